@@ -9,6 +9,8 @@ export interface Format {
   readonly title: string;
   /** Describes the paths that it reads. */
   readonly takes: string;
+  /** Names of files that are parts of one input; without it, each file is an input of its own. */
+  readonly parts?: readonly string[];
   /** Whether a file is one of the format, judged by its name and how it begins. Without it, the format is never guessed. */
   readonly recognizes?: (file: FileStart) => boolean;
   /**

@@ -19,6 +19,7 @@ export const formats: readonly Format[] = [
     name: 'chain-package',
     title: "Chain package, Subtier's native dataset",
     takes: 'a folder, or a .zip of it, with CSV files named after the tables',
+    parts: [...tableNames.map((table) => `${table}.csv`), 'datapackage.json'],
     recognizes: ({ name, columns }) =>
       tableNames.some((table) => {
         const required = tables[table].fields.filter((field) => 'required' in field);

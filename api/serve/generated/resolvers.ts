@@ -2308,6 +2308,8 @@ export type ImportFormat = {
   readonly __typename?: 'ImportFormat';
   /** Name, as the command line and `/imports` take it. */
   readonly name: Scalars['String']['output'];
+  /** Names of files that are parts of one input, such as the tables of a chain package; empty if each file is an input of its own. */
+  readonly parts: ReadonlyArray<Scalars['String']['output']>;
   /** The files that it reads. */
   readonly takes: Scalars['String']['output'];
   /** Title. */
@@ -6299,6 +6301,7 @@ export type ImportFailureResolvers<ContextType = Context, ParentType extends Res
 
 export type ImportFormatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportFormat'] = ResolversParentTypes['ImportFormat']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   takes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

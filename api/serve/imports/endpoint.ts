@@ -7,7 +7,7 @@ import type { ImportJobs } from './jobs.ts';
 import { receiveUpload } from './upload.ts';
 
 /**
- * Handles `POST /imports?format=…&name=…`, whose body is the file. Responds with 202 and the job's id, or with errors in GraphQL's form.
+ * Handles `POST /imports?format=…&name=…`, whose body is the file, or the files that each `part=BYTES:NAME` names. Responds with 202 and the job's id, or with errors in GraphQL's form.
  * Handles `POST /imports?rollback=ID` too, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
  * which downloads all rejects of a finished import as CSV.
  * @param jobs null if this server does not accept uploads

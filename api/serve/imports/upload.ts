@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
@@ -11,18 +11,19 @@ import { anyFormat } from '#seed/readers/recognize.ts';
 import { requestLimits } from '../limits.ts';
 import { createTemporaryFolder } from '../temporary.ts';
 
-/** An uploaded file, in its own temporary folder. */
+/** An uploaded file, or the parts of one input, in a temporary folder of its own. */
 export interface Upload {
   /** A name of a format, or `auto`. */
   readonly format: string;
-  /** The sender's name of the file. */
+  /** The sender's name of the file, or of its parts together. */
   readonly file: string;
+  /** The file; the folder of its parts if it was sent in parts. */
   readonly path: string;
   readonly dryRun: boolean;
   readonly strict: boolean;
   /** Whether to store keyed hashes of persons' ids instead of the ids. */
   readonly hashPersonIds: boolean;
-  /** Removes the file, but not what the import wrote beside it; can be called again. */
+  /** Removes the file or its parts, but not what the import wrote beside them; can be called again. */
   removeFile(): Promise<void>;
   /** Removes the file and its folder; can be called again. */
   remove(): Promise<void>;
@@ -32,12 +33,12 @@ export interface Upload {
 const { upload } = requestLimits;
 const maxBytes = upload.most;
 const switches = ['dryRun', 'strict', 'hashPersonIds'] as const;
-const parameters: ReadonlySet<string> = new Set(['format', 'name', ...switches]);
+const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', ...switches]);
 
 /**
- * Streams a request's body to a temporary file, without holding it in memory. Leaves no file behind if it throws.
- * @throws BAD_USER_INPUT for an unknown format or parameter, or a switch that is neither true nor false; BODY_LIMIT_EXCEEDED; DISK_FULL;
- * the error that ended the request early
+ * Streams a request's body to a temporary file, or to one for each `part`, without holding it in memory. Leaves no file behind if it throws.
+ * @throws BAD_USER_INPUT for an unknown format or parameter, a switch that is neither true nor false, or parts that are not those of the body;
+ * BODY_LIMIT_EXCEEDED; DISK_FULL; the error that ended the request early
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -64,6 +65,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
           extensions: { argument: argument.slice(0, 60) },
         },
       );
+  const parts = readParts(searchParams);
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > maxBytes) throw tooLarge(announced);
   const file = nameOf(searchParams.get('name') ?? '');
@@ -74,13 +76,74 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   try {
     folder = await createTemporaryFolder('upload');
     const path = join(folder, file);
-    await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    const removeFile = () => rm(path, { force: true });
+    if (parts.length === 0)
+      await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    else {
+      await mkdir(path, { mode: 0o700 });
+      await pipeline(request, limitBytes(), (body: AsyncIterable<Buffer>) => writeParts(body, path, parts));
+    }
+    const removeFile = () => rm(path, { recursive: true, force: true });
     return { format, file, path, dryRun, strict, hashPersonIds, removeFile, remove };
   } catch (error) {
     await remove();
     throw writeFailure(error);
   }
+}
+
+/** One of the files that a body consists of. */
+interface Part {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Reads the parameters `part=BYTES:NAME`, in the order of the files in the body. */
+function readParts(given: URLSearchParams): readonly Part[] {
+  const parts = given.getAll('part').map((text) => {
+    const [, bytes, name] = /^(\d{1,12}):(.+)$/s.exec(text) ?? [];
+    if (bytes === undefined || name === undefined)
+      throw partsRefused(`part is ${JSON.stringify(text.slice(0, 60))}; it must be BYTES:NAME.`);
+    return { name: nameOf(name), bytes: Number(bytes) };
+  });
+  const names = new Set<string>();
+  for (const { name } of parts) {
+    if (names.has(name)) throw partsRefused(`Two parts have the name ${name}.`);
+    names.add(name);
+  }
+  return parts;
+}
+
+/** Cuts the body into its parts and writes each to a file. */
+async function writeParts(body: AsyncIterable<Buffer>, folder: string, parts: readonly Part[]): Promise<void> {
+  const chunks = body[Symbol.asyncIterator]();
+  let chunk: Buffer = Buffer.alloc(0);
+  /** Whether there are bytes left, of this chunk or the next. */
+  const more = async (): Promise<boolean> => {
+    while (chunk.length === 0) {
+      const next = await chunks.next();
+      if (next.done === true) return false;
+      chunk = next.value;
+    }
+    return true;
+  };
+  for (const { name, bytes } of parts) {
+    const file = await open(join(folder, name), 'wx', 0o600);
+    try {
+      for (let left = bytes; left > 0;) {
+        if (!(await more())) throw partsRefused(`The body ends before the end of ${name}.`);
+        const own = chunk.subarray(0, left);
+        await file.appendFile(own);
+        chunk = chunk.subarray(own.length);
+        left -= own.length;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+  if (await more()) throw partsRefused('The body has more bytes than its parts.');
+}
+
+function partsRefused(message: string): Failure {
+  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'part' } });
 }
 
 /** The error for the sender if the upload cannot be written, without the server's paths. */

@@ -75,7 +75,7 @@ export const exportMutations = {
 
 /** The root fields about imports and exports. */
 export const importQueries = {
-  importFormats: () => formats,
+  importFormats: () => formats.map((format) => ({ parts: [], ...format })),
   exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
   recentImports: async (_, { first, source: id }, context) => {

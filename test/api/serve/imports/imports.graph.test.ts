@@ -27,9 +27,7 @@ const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`su
 /** The uploaded files that were not removed. Rejects remain as long as their import is remembered. */
 const leftOver = () =>
   folders().flatMap((folder) =>
-    readdirSync(join(tmpdir(), folder)).filter(
-      (name) => !name.endsWith('.csv.rejects.csv') && !name.endsWith('.zip.rejects.csv'),
-    ),
+    readdirSync(join(tmpdir(), folder)).filter((name) => !/(?:\.csv|\.zip|files)\.rejects\.csv$/.test(name)),
   );
 
 beforeAll(async () => {
@@ -102,6 +100,51 @@ test('all rejects of an import are downloaded as CSV, as long as the import is r
   const unknown = await fetch(`${served.url}imports?rejects=tea-leaves`);
   expect(unknown.status).toBe(404);
   expect(await unknown.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+});
+
+const parts = [
+  ['sources.csv', 'id,title\nparts,Invented parts\n'],
+  ['organizations.csv', 'id,name,source\nPARTSPARTSP9,Invented Ltd,parts\n,Nobody,parts\n'],
+] as const;
+const sizes = (...more: readonly string[]) => [
+  ...parts.map(([name, text]) => ['part', `${Buffer.byteLength(text)}:${name}`]),
+  ...more.map((part) => ['part', part]),
+];
+
+test('the files of a package are sent in one request, each as a part', async () => {
+  const query = new URLSearchParams([['name', 'Package of 2 files'], ...sizes()]).toString();
+  const body = parts.map(([, text]) => text).join('');
+  const response = await fetch(`${served.url}imports?${query}`, { method: 'POST', headers: header, body });
+  expect(response.status).toBe(202);
+  const { id } = accepted.parse(await response.json());
+  await followEvents(served.url, progress, { id });
+  expect(await served.data(everything, { id })).toMatchObject({
+    importJob: {
+      format: 'chain-package',
+      file: 'Package of 2 files',
+      state: 'DONE',
+      wentIn: true,
+      total: { created: 2, rejected: 1 },
+      rejects: [{ file: 'organizations.csv', line: 3 }],
+    },
+  });
+  const rejects = await fetch(`${served.url}imports?rejects=${id}`);
+  expect(rejects.headers.get('content-disposition')).toContain('Package%20of%202%20files.rejects.csv');
+  expect(await rejects.text()).toContain('organizations.csv,3,');
+});
+
+test.each([
+  [sizes('1:more.csv'), /ends before the end of more\.csv/],
+  [sizes().slice(1), /more bytes than its parts/],
+  [sizes('5:sub/sources.csv'), /Two parts have the name sources\.csv/],
+  [[['part', 'sources.csv']], /must be BYTES:NAME/],
+])('parts that are not those of the body are refused: %j', async (given, message) => {
+  const query = new URLSearchParams([['name', 'p'], ...given]).toString();
+  const body = parts.map(([, text]) => text).join('');
+  const response = await fetch(`${served.url}imports?${query}`, { method: 'POST', headers: header, body });
+  expect(response.status).toBe(400);
+  const { errors } = z.object({ errors: z.array(z.object({ message: z.string() })) }).parse(await response.json());
+  expect(errors[0]?.message).toMatch(message);
 });
 
 test('a strict import with rejects and a dry run change nothing', async () => {
