@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { beforeAll, expect, test } from 'vitest';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
@@ -25,7 +27,7 @@ test('a file is recognized and previewed without writing, then imported; its rej
   const opened = await openPage(`${url}import`);
   const { page } = opened;
   const file = { name: 'Subawards.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-  await page.getByLabel('Drop a file here, or choose one').setInputFiles(file);
+  await page.getByLabel('Drop files here, or choose them').setInputFiles(file);
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('heading', { name: 'What Subawards.csv would change' }).waitFor();
   await page.getByRole('heading', { name: '1 row was rejected' }).waitFor();
@@ -100,12 +102,84 @@ test('the list of imports says what each stated, and rolls one back after a conf
 test('a file of another format is refused with its reason', async () => {
   const opened = await openPage(`${url}import`);
   const { page } = opened;
-  const input = page.getByLabel('Drop a file here, or choose one');
+  const input = page.getByLabel('Drop files here, or choose them');
   await input.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('tea leaves') });
   await page.getByLabel('Format').selectOption('USAspending contract subawards');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'notes.txt was not imported' });
   await alert.waitFor();
   expect(await alert.innerText()).toContain('notes.txt');
+  await closePage(opened);
+});
+
+const textFile = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+test('several files are previewed and imported one after another, parts of a package as one; one that fails does not stop the others', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  await page
+    .getByLabel('Drop files here, or choose them')
+    .setInputFiles([
+      textFile('notes.txt', 'tea leaves'),
+      textFile('sources.csv', 'id,title\nloose,Loose files\n'),
+      textFile('More.csv', [columns, row(11, '2025-03-01'), row(12, 'no day'), ''].join('\n')),
+      textFile('organizations.csv', 'id,name,source\nLOOSELOOSEL9,Invented Loose,loose\n'),
+      textFile('nothing.csv', ''),
+      textFile('notes.txt', 'other leaves'),
+    ]);
+  const problems = await page.getByRole('alert').innerText();
+  expect(problems).toContain('nothing.csv is empty.');
+  expect(problems).toContain('There are two files named notes.txt');
+  await page.getByText('4 files, ').waitFor();
+  const list = page.getByRole('region', { name: 'Chosen files' });
+  await expect
+    .poll(() => list.locator('li > p:first-child').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^notes\.txt, 10 bytes/),
+      expect.stringMatching(/^Package of 2 files, /),
+      expect.stringMatching(/^More\.csv, /),
+    ]);
+
+  await page.getByRole('button', { name: 'Preview' }).press('Enter');
+  await list.getByText('2 of 3 imports previewed. Failed: notes.txt.').waitFor();
+  await list.getByRole('heading', { name: 'What Package of 2 files would change' }).waitFor();
+  await list.getByRole('heading', { name: 'What More.csv would change' }).waitFor();
+  expect(await list.getByRole('alert').innerText()).toContain('notes.txt was not imported');
+  const organizations = 'MATCH (o:Organization {key: "LOOSELOOSEL9"}) RETURN count(o) AS count';
+  expect(await database.read(organizations)).toEqual([{ count: 0 }]);
+
+  // One alone, then all.
+  await list.getByRole('button', { name: 'Import Package of 2 files' }).press('Enter');
+  await list.getByRole('heading', { name: 'Package of 2 files is imported' }).waitFor();
+  expect(await database.read(organizations)).toEqual([{ count: 1 }]);
+  await list.getByText('1 of 3 imports done. 1 of 3 imports previewed. Failed: notes.txt.').waitFor();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await list.getByText('2 of 3 imports done. Failed: notes.txt.').waitFor();
+  await list.getByRole('heading', { name: 'More.csv is imported' }).waitFor();
+  await list.getByRole('heading', { name: 'Package of 2 files is imported: nothing in it is new' }).waitFor();
+  await closePage(opened);
+});
+
+test('dropped files are taken, and a folder among them is refused', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-drop-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const paths = [join(folder, 'my-package'), join(folder, 'Dropped.csv')] as const;
+  await mkdir(paths[0]);
+  await writeFile(paths[1], [columns, row(21, '2025-04-01'), ''].join('\n'));
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const box = await page.getByLabel('Drop files here, or choose them').boundingBox();
+  const browser = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', {
+      type,
+      x: (box?.x ?? 0) + 5,
+      y: (box?.y ?? 0) + 5,
+      data: { items: [], files: [...paths], dragOperationsMask: 1 },
+    });
+  await page.getByText('my-package is a folder: choose the files in it, or a .zip archive of it.').waitFor();
+  await page.getByText('Dropped.csv, ').waitFor();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('heading', { name: 'What Dropped.csv would change' }).waitFor();
   await closePage(opened);
 });

@@ -6,7 +6,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
-import { readAnswer } from './use-import.ts';
+import { readAnswer } from './use-imports.ts';
 
 type Recorded = ImportLogQuery['recentImports'][number];
 

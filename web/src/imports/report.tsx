@@ -1,10 +1,10 @@
 import { counted, inDigits } from '../words.ts';
-import type { ImportJob } from './use-import.ts';
+import type { ImportJob } from './use-imports.ts';
 
 /** What an import did, or what it would do, by table; and the rows that it rejected. */
 export function ImportReport({ job }: { readonly job: ImportJob }) {
   return (
-    <section aria-label="Result of the import">
+    <section aria-label={`Result of the import of ${job.file}`}>
       <h2>{headingOf(job)}</h2>
       {job.tables.length > 0 && <Counts job={job} />}
       {job.notices.length > 0 && (

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
+import type { Input } from './inputs.ts';
 
 export type ImportJob = NonNullable<ImportJobQuery['importJob']>;
 
 /** What to import, and how. */
 export interface ImportRequest {
-  readonly file: File;
+  readonly input: Input;
   readonly format: string;
   readonly dryRun: boolean;
   readonly strict: boolean;
@@ -16,36 +17,38 @@ export interface ImportRequest {
 
 /** The state of one import, from the upload to its report. */
 export type ImportState =
-  | { readonly state: 'idle' }
-  /** `share` of the file's bytes that the server has received, 0 to 1. */
-  | { readonly state: 'sending'; readonly request: ImportRequest; readonly share: number }
-  | {
-      readonly state: 'working';
-      readonly request: ImportRequest;
-      readonly job: ImportJob | null;
-      readonly since: number;
-    }
-  | { readonly state: 'done'; readonly request: ImportRequest; readonly job: ImportJob }
-  | { readonly state: 'failed'; readonly request: ImportRequest; readonly message: string };
+  /** It is sent when the imports before it have ended. */
+  | { readonly state: 'waiting' }
+  /** `share` of the bytes that the server has received, 0 to 1. */
+  | { readonly state: 'sending'; readonly share: number }
+  | { readonly state: 'working'; readonly job: ImportJob | null; readonly since: number }
+  | { readonly state: 'done'; readonly job: ImportJob }
+  | { readonly state: 'failed'; readonly message: string };
 
 export interface Importing {
-  readonly current: ImportState;
-  readonly start: (request: ImportRequest) => void;
-  /** Cancels the upload. An import that the server has begun runs to its end. */
+  /** The state of each input that was started; none of those that were canceled before the server had them. */
+  readonly states: ReadonlyMap<Input, ImportState>;
+  readonly busy: boolean;
+  /** Imports one after another. One that fails does not keep the others from being imported. */
+  readonly start: (requests: readonly ImportRequest[]) => void;
+  /** Cancels the upload, and the imports that wait for it. An import that the server has begun runs to its end. */
   readonly cancel: () => void;
   readonly reset: () => void;
 }
 
 const POLL_MS = 400;
 
-/** Sends a file to the server and follows its import. */
-export function useImport(): Importing {
-  const [current, setCurrent] = useState<ImportState>({ state: 'idle' });
+/** Sends inputs to the server and follows their imports. */
+export function useImports(): Importing {
+  const [states, setStates] = useState<ReadonlyMap<Input, ImportState>>(new Map());
+  /** Aborted when nobody looks at these imports any more. */
   const ended = useRef(new AbortController());
+  /** Aborted when nothing more should be sent. */
+  const canceled = useRef(new AbortController());
   const stop = useCallback(() => {
     ended.current.abort();
     ended.current = new AbortController();
-    return ended.current.signal;
+    canceled.current = new AbortController();
   }, []);
   useEffect(
     () => () => {
@@ -54,74 +57,126 @@ export function useImport(): Importing {
     [],
   );
   const start = useCallback(
-    (request: ImportRequest) => {
-      const signal = stop();
-      void run(request, signal, (state) => {
-        if (!signal.aborted) setCurrent(state);
+    (requests: readonly ImportRequest[]) => {
+      stop();
+      const signals = { ended: ended.current.signal, canceled: canceled.current.signal };
+      setStates(
+        (before) => new Map([...before, ...requests.map(({ input }) => [input, { state: 'waiting' }] as const)]),
+      );
+      void runAll(requests, signals, (input, state) => {
+        if (signals.ended.aborted) return;
+        setStates((before) => {
+          const others = [...before].filter(([other]) => other !== input);
+          return new Map(state === null ? others : [...others, [input, state]]);
+        });
       });
     },
     [stop],
   );
+  const cancel = useCallback(() => {
+    canceled.current.abort();
+  }, []);
   const reset = useCallback(() => {
     stop();
-    setCurrent({ state: 'idle' });
+    setStates(new Map());
   }, [stop]);
-  return { current, start, cancel: reset, reset };
+  const busy = [...states.values()].some(({ state }) => state !== 'done' && state !== 'failed');
+  return { states, busy, start, cancel, reset };
 }
 
-async function run(request: ImportRequest, signal: AbortSignal, show: (state: ImportState) => void): Promise<void> {
-  try {
-    show({ state: 'sending', request, share: 0 });
-    const id = await send(request, signal, (share) => {
-      show({ state: 'sending', request, share });
-    });
-    const since = performance.now();
-    show({ state: 'working', request, job: null, since });
-    const job = await follow(id, signal, (latest) => {
-      show({ state: 'working', request, job: latest, since });
-    });
-    show(
-      job.state === 'FAILED'
-        ? { state: 'failed', request, message: job.failure?.message ?? 'The import failed.' }
-        : { state: 'done', request, job },
-    );
-  } catch (error) {
-    show({ state: 'failed', request, message: error instanceof Error ? error.message : 'The import failed.' });
+interface Signals {
+  readonly ended: AbortSignal;
+  readonly canceled: AbortSignal;
+}
+
+/** @param show shows the state of an input; null: it was canceled */
+async function runAll(
+  requests: readonly ImportRequest[],
+  signals: Signals,
+  show: (input: Input, state: ImportState | null) => void,
+): Promise<void> {
+  for (const request of requests) {
+    if (signals.ended.aborted) return;
+    const showOne = (state: ImportState | null) => {
+      show(request.input, state);
+    };
+    if (signals.canceled.aborted) showOne(null);
+    else await run(request, signals, showOne);
   }
 }
 
-/** Uploads the file; returns the id of its import. Not `fetch`, which reports no progress of an upload. */
+async function run(
+  request: ImportRequest,
+  { ended, canceled }: Signals,
+  show: (state: ImportState | null) => void,
+): Promise<void> {
+  try {
+    show({ state: 'sending', share: 0 });
+    const id = await send(request, AbortSignal.any([ended, canceled]), (share) => {
+      show({ state: 'sending', share });
+    });
+    if (id === null) {
+      show(null);
+      return;
+    }
+    const since = performance.now();
+    show({ state: 'working', job: null, since });
+    const job = await follow(id, ended, (latest) => {
+      show({ state: 'working', job: latest, since });
+    });
+    show(
+      job.state === 'FAILED'
+        ? { state: 'failed', message: job.failure?.message ?? 'The import failed.' }
+        : { state: 'done', job },
+    );
+  } catch (error) {
+    show({ state: 'failed', message: error instanceof Error ? error.message : 'The import failed.' });
+  }
+}
+
+/**
+ * Uploads the files of an input; returns the id of its import, or null if the upload was canceled. Not `fetch`, which reports no progress of
+ * an upload. Several files are sent one behind the other; the browser reads them while it sends them.
+ */
 function send(
-  { file, format, dryRun, strict, hashPersonIds }: ImportRequest,
+  { input: { name, files }, format, dryRun, strict, hashPersonIds }: ImportRequest,
   signal: AbortSignal,
   onShare: (share: number) => void,
-): Promise<string> {
+): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const query = new URLSearchParams({
       format,
-      name: file.name,
+      name,
       dryRun: String(dryRun),
       strict: String(strict),
       hashPersonIds: String(hashPersonIds),
     });
+    if (files.length > 1) for (const file of files) query.append('part', `${file.size}:${file.name}`);
     request.open('POST', `/imports?${query.toString()}`);
     request.setRequestHeader('X-Subtier-CSRF', '1');
     request.upload.onprogress = ({ loaded, total }) => {
       onShare(total === 0 ? 1 : loaded / total);
     };
     request.onerror = () => {
-      reject(new Error('The server did not receive the file: it is not responding, or it ended the connection.'));
+      reject(
+        new Error(
+          'The server did not receive it: it is not responding, it ended the connection, or a file has changed since it was chosen.',
+        ),
+      );
     };
     request.onload = () => {
       const answer = readAnswer(request.responseText);
       if ('id' in answer) resolve(answer.id);
       else reject(new Error(answer.message));
     };
+    request.onabort = () => {
+      resolve(null);
+    };
     signal.addEventListener('abort', () => {
       request.abort();
     });
-    request.send(file);
+    request.send(new Blob([...files]));
   });
 }
 

@@ -1,0 +1,126 @@
+import { Elapsed } from '../ui/states.tsx';
+import { counted, sizeInWords } from '../words.ts';
+import type { Input } from './inputs.ts';
+import { ImportReport } from './report.tsx';
+import type { Importing, ImportState } from './use-imports.ts';
+
+interface InputListProps {
+  readonly inputs: readonly Input[];
+  readonly importing: Importing;
+  readonly onImport: (input: Input) => void;
+}
+
+/** What is imported, one after another, each with its progress and its report. */
+export function InputList({ inputs, importing: { states, busy, cancel }, onImport }: InputListProps) {
+  if (inputs.length === 0) return null;
+  const waits = [...states.values()].some(({ state }) => state === 'waiting');
+  return (
+    <section aria-label="Chosen files">
+      {inputs.length > 1 && states.size > 0 && !busy && <Outcome inputs={inputs} states={states} />}
+      <ol className={inputs.length > 1 ? 'inputs' : 'plain'}>
+        {inputs.map((input) => {
+          const state = states.get(input) ?? null;
+          return (
+            <li key={input.name}>
+              {inputs.length + input.files.length > 2 && <Heading input={input} state={state} />}
+              {state?.state === 'sending' && (
+                <div className="import-progress" role="status">
+                  <p>
+                    Sending {input.name}… <progress max={1} value={state.share} aria-label="Share sent" />
+                  </p>
+                </div>
+              )}
+              {state?.state === 'working' && <Working state={state} waits={waits} />}
+              {(state?.state === 'sending' || (state?.state === 'working' && waits)) && (
+                <button type="button" className="button" onClick={cancel}>
+                  {state.state === 'sending' ? 'Cancel' : 'Stop after this one'}
+                </button>
+              )}
+              {state?.state === 'failed' && (
+                <div className="state" role="alert">
+                  <h2>{input.name} was not imported</h2>
+                  <p>{state.message}</p>
+                </div>
+              )}
+              {state?.state === 'done' && <ImportReport job={state.job} />}
+              {state?.state === 'done' && state.job.dryRun && (
+                <p className="actions">
+                  <button
+                    type="button"
+                    className="button main"
+                    disabled={busy}
+                    onClick={() => {
+                      onImport(input);
+                    }}
+                  >
+                    Import {input.name}
+                  </button>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Heading({ input: { name, files }, state }: { readonly input: Input; readonly state: ImportState | null }) {
+  return (
+    <>
+      <p>
+        <strong>{name}</strong>
+        <span className="soft">
+          , {sizeInWords(files.reduce((sum, { size }) => sum + size, 0))}
+          {state?.state === 'waiting' && ': waits for the one before'}
+        </span>
+      </p>
+      {files.length > 1 && <p className="soft small">{files.map((file) => file.name).join(', ')}</p>}
+    </>
+  );
+}
+
+/** Says at the end how many succeeded, and names those that failed. */
+function Outcome({ inputs, states }: Pick<InputListProps, 'inputs'> & Pick<Importing, 'states'>) {
+  const ended = inputs.flatMap((input) => {
+    const state = states.get(input);
+    if (state?.state === 'failed') return [{ input, failed: true, dryRun: false }];
+    if (state?.state !== 'done') return [];
+    return [{ input, failed: !state.job.dryRun && state.job.wentIn === false, dryRun: state.job.dryRun }];
+  });
+  const failed = ended.filter((one) => one.failed);
+  const previewed = ended.filter(({ dryRun }) => dryRun).length;
+  const imported = ended.length - failed.length - previewed;
+  return (
+    <p role="status">
+      {[
+        ...(imported > 0 ? [`${imported} of ${counted(inputs.length, 'import', 'imports')} done.`] : []),
+        ...(previewed > 0 ? [`${previewed} of ${counted(inputs.length, 'import', 'imports')} previewed.`] : []),
+        ...(failed.length > 0 ? [`Failed: ${failed.map(({ input }) => input.name).join(', ')}.`] : []),
+        ...(ended.length < inputs.length ? [`Not sent: ${inputs.length - ended.length}.`] : []),
+      ].join(' ')}
+    </p>
+  );
+}
+
+function Working({
+  state: { job, since },
+  waits,
+}: {
+  readonly state: Extract<ImportState, { readonly state: 'working' }>;
+  readonly waits: boolean;
+}) {
+  return (
+    <div className="import-progress">
+      <p>
+        {job?.state === 'WAITING' ? 'Waiting for an earlier import.' : (job?.progress ?? 'Reading the file.')}
+        {(job?.rejectCount ?? 0) > 0 && ` ${counted(job?.rejectCount ?? 0, 'row', 'rows')} rejected so far.`}
+      </p>
+      <Elapsed since={since} />
+      <p className="soft small">
+        The import continues on the server if you leave this page
+        {waits ? '; files that still wait are then not imported.' : '.'}
+      </p>
+    </div>
+  );
+}
