@@ -321,6 +321,76 @@ test('an investigation keeps which saved questions were asked on its canvas, and
   await closePage(opened);
 });
 
+test('a question that is run in Queries is kept in the investigation with its parameters, and opens with them again', async () => {
+  const opened = await openPage(canvasOf(engineers));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  // Without an investigation there is nothing to keep it in.
+  await page.getByRole('link', { name: 'Queries' }).click();
+  await page.getByRole('button', { name: /^Suppliers of the escorts/ }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  const keep = page.getByRole('button', { name: 'Keep in the investigation “Asked elsewhere”' });
+  expect(await keep.count()).toBe(0);
+  await page.getByRole('link', { name: 'Canvas' }).click();
+  await saveAs(page, 'Asked elsewhere');
+
+  await page.getByRole('link', { name: 'Queries' }).click();
+  await page.getByRole('button', { name: /^Suppliers of the escorts/ }).click();
+  const asOf = page.getByLabel('as of Date');
+  for (const day of ['2025-06-01', '2025-07-01']) {
+    await asOf.fill(day);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await keep.press('Enter');
+    await page.getByText('Kept, but not saved yet.').waitFor();
+  }
+  await page.getByRole('button', { name: 'Save it on the canvas' }).click();
+  await page.getByText('There are changes that are not saved.').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await page.reload();
+
+  await page.getByRole('link', { name: 'Cases' }).click();
+  const file = await download(page, () =>
+    caseNamed(page, 'Asked elsewhere').getByRole('button', { name: 'Export' }).click(),
+  );
+  // As if the question had had another statement when it was saved, in a tab that knows nothing of it.
+  const older = file.text.replaceAll(/"version": "[0-9a-f]{12}"/g, '"version": "0123456789ab"');
+  await page.getByLabel('Import a file').setInputFiles({
+    name: 'case.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(older.replace('"Asked elsewhere"', '"Asked elsewhere, before"')),
+  });
+  await page.getByRole('link', { name: 'Open Asked elsewhere, before' }).click();
+  await page.getByText('1 saved question has changed since.').waitFor();
+  await page.getByText('Rests on 2 saved questions').click();
+  const asked = page.getByRole('group').filter({ hasText: 'Rests on 2 saved questions' }).last().getByRole('listitem');
+  expect(await asked.allInnerTexts()).toEqual([
+    expect.stringContaining('asOf: 2025-06-01'),
+    expect.stringContaining('asOf: 2025-07-01'),
+  ]);
+  await asked
+    .first()
+    .getByRole('button', { name: /^Suppliers of the escorts/ })
+    .click();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  expect(await asOf.inputValue()).toBe('2025-06-01');
+  await page.getByText('Kept in the investigation “Asked elsewhere, before”.').waitFor();
+
+  // What is removed is not saved again.
+  await page.getByRole('link', { name: 'Canvas' }).click();
+  await page.getByText('Rests on 2 saved questions').click();
+  await asked
+    .first()
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('Rests on 1 saved question').waitFor();
+  await closePage(opened);
+});
+
 test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme', async (colorScheme) => {
   const opened = await openPage(canvasOf(engineers), { colorScheme, bypassCSP: true });
   const { page } = opened;

@@ -11,8 +11,13 @@ import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
 import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
 
-const questionVersion = z.object({ name: z.string(), version: z.string() });
-/** A saved question and the digest of its statement. */
+const questionVersion = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** The texts of its parameters, as the page's address has them. */
+  parameters: z.record(z.string(), z.string()).default({}),
+});
+/** A saved question with the digest of its statement, and the parameters that it was asked with. */
 export type QuestionVersion = z.infer<typeof questionVersion>;
 
 const content = z.object({
@@ -43,6 +48,8 @@ const mostInvestigations = 1_000;
 const mostName = 200;
 const mostNotes = 20_000;
 const mostAddress = 4_000;
+/** In characters, with the parameters. */
+const mostAsked = 100_000;
 const mostNodes = 5_000;
 const mostEdges = 20_000;
 /** Fits into a request's body, together with the rest of it. */
@@ -65,6 +72,8 @@ export function checkContent(given: unknown): InvestigationContent {
   if (notes.length > mostNotes) throw badInput('notes', `has ${notes.length} characters; ${mostNotes} are allowed`);
   if (address.length > mostAddress)
     throw badInput('address', `has ${address.length} characters; ${mostAddress} are allowed`);
+  const asked = JSON.stringify(questions).length;
+  if (asked > mostAsked) throw badInput('questions', `has ${asked} characters; ${mostAsked} are allowed`);
   return { name: checkText(name, 'name', mostName), notes, document, address, asOf, questions };
 }
 
@@ -156,6 +165,16 @@ export async function listInvestigations(database: Pick<Database, 'read'>): Prom
   return found
     .map((one) => investigation.parse(one.content))
     .sort((a, b) => compareKeys(b.changedAt, a.changedAt) || compareKeys(a.name, b.name));
+}
+
+/** Adds questions to others, but none that is there with the same parameters. */
+export function mergeQuestions(
+  questions: readonly QuestionVersion[],
+  added: readonly QuestionVersion[],
+): readonly QuestionVersion[] {
+  const isThere = ({ name, parameters }: QuestionVersion) =>
+    questions.some((one) => one.name === name && isDeepStrictEqual(one.parameters, parameters));
+  return [...questions, ...added.filter((question) => !isThere(question))];
 }
 
 function noSuchInvestigation(id: string) {

@@ -374,6 +374,14 @@ export type AppliedRule = {
   readonly state: RuleState;
 };
 
+/** A saved question that an investigation rests on. */
+export type AskedQuestion = {
+  /** Name of the saved question. */
+  readonly name: Scalars['String']['input'];
+  /** The texts of the parameters that it was asked with, by parameter, as the page's address has them. */
+  readonly parameters?: InputMaybe<Scalars['JSON']['input']>;
+};
+
 /** Priority band, from the published decision table. */
 export type Band =
   /** Highest priority. */
@@ -2481,7 +2489,7 @@ export type Investigation = {
   readonly nodeCount: Scalars['Int']['output'];
   /** Notes. */
   readonly notes: Scalars['String']['output'];
-  /** The saved questions that it uses. */
+  /** The saved questions that it rests on. One that was asked with several parameters is there with each. */
   readonly questions: ReadonlyArray<QuestionVersion>;
   /** Goes up by one with each save: pass it to save a change. */
   readonly revision: Scalars['Int']['output'];
@@ -2502,8 +2510,11 @@ export type InvestigationInput = {
   readonly name: Scalars['String']['input'];
   /** Notes, at most 20,000 characters. */
   readonly notes?: Scalars['String']['input'];
-  /** Names of the saved questions that it uses; not given: those that it has, in the version that it has. */
-  readonly questions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * The saved questions that it rests on, at most 100,000 characters with their parameters, to be kept in their version of now; not given: those
+   * that it has, in the version that it has.
+   */
+  readonly questions?: InputMaybe<ReadonlyArray<AskedQuestion>>;
 };
 
 /** Conditions on a key; all of them must hold. eq and in take ids or keys. */
@@ -4143,11 +4154,13 @@ export type QueryParameter = {
   readonly type: Scalars['String']['output'];
 };
 
-/** A saved question that an investigation uses, with the digest of its statement. */
+/** A saved question that an investigation rests on, with the digest of its statement. */
 export type QuestionVersion = {
   readonly __typename?: 'QuestionVersion';
   /** Name of the saved question. */
   readonly name: Scalars['String']['output'];
+  /** The texts of the parameters that it was asked with, by parameter, as the page's address has them; empty if they are not kept. */
+  readonly parameters: Scalars['JSON']['output'];
   /** Digest of its statement when the investigation was saved. */
   readonly version: Scalars['String']['output'];
 };
@@ -5327,6 +5340,7 @@ export type ResolversTypes = {
   AgencyOrder: AgencyOrder;
   AgencyOrderField: AgencyOrderField;
   AppliedRule: ResolverTypeWrapper<Omit<AppliedRule, 'applies'> & { applies: ResolversTypes['RuleVersion'] }>;
+  AskedQuestion: AskedQuestion;
   Band: Band;
   BandCount: ResolverTypeWrapper<BandCount>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -5572,6 +5586,7 @@ export type ResolversParentTypes = {
   AgencyHopConnection: Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversParentTypes['Agency']> };
   AgencyOrder: AgencyOrder;
   AppliedRule: Omit<AppliedRule, 'applies'> & { applies: ResolversParentTypes['RuleVersion'] };
+  AskedQuestion: AskedQuestion;
   BandCount: BandCount;
   Boolean: Scalars['Boolean']['output'];
   BooleanFilter: BooleanFilter;
@@ -6717,6 +6732,7 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
 
 export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -202,7 +202,7 @@ async function documentOfChain(offset = 0) {
 const save = `mutation ($id: ID, $revision: Int, $investigation: InvestigationInput!) {
   saveInvestigation(id: $id, revision: $revision, investigation: $investigation) { id revision name nodeCount edgeCount } }`;
 const saved = z.object({ saveInvestigation: z.object({ id: z.string(), revision: z.number() }) });
-const open = `query ($id: ID!) { investigation(id: $id) { id name notes document address asOf questions { name version }
+const open = `query ($id: ID!) { investigation(id: $id) { id name notes document address asOf questions { name version parameters }
   nodeCount edgeCount revision author forkedFrom file
   drift { nodesGone edgesGone edgesNew { type } questionsChanged sentence } } }`;
 
@@ -218,7 +218,7 @@ test('an investigation is saved, opened as it was, changed, forked, exported, im
     document,
     address: '?asOf=2025-07-17',
     asOf: '2025-07-17',
-    questions: ['suppliers-of-escorts'],
+    questions: [{ name: 'suppliers-of-escorts', parameters: { asOf: '2025-07-17' } }, { name: 'suppliers-of-escorts' }],
   });
   const opened = z
     .looseObject({ investigation: z.looseObject({ file: z.unknown() }) })
@@ -228,7 +228,10 @@ test('an investigation is saved, opened as it was, changed, forked, exported, im
     document,
     address: '?asOf=2025-07-17',
     asOf: '2025-07-17',
-    questions: [{ name: 'suppliers-of-escorts' }],
+    questions: [
+      { name: 'suppliers-of-escorts', parameters: { asOf: '2025-07-17' } },
+      { name: 'suppliers-of-escorts', parameters: {} },
+    ],
     nodeCount: Object.keys(document.nodes).length,
     edgeCount: Object.keys(document.edges).length,
     author: 'local',
@@ -246,7 +249,7 @@ test('an investigation is saved, opened as it was, changed, forked, exported, im
   expect(forked).toMatchObject({ forkInvestigation: { name: 'Fork', forkedFrom: id, revision: 1, document } });
 
   const imported = await served.data(
-    'mutation ($file: JSON!) { importInvestigation(file: $file) { id name notes document questions { name } } }',
+    'mutation ($file: JSON!) { importInvestigation(file: $file) { id name notes document questions { name parameters } } }',
     { file: opened.investigation.file },
   );
   expect(imported).toMatchObject({
@@ -254,7 +257,10 @@ test('an investigation is saved, opened as it was, changed, forked, exported, im
       name: 'Escorts',
       notes: 'n'.repeat(5000),
       document,
-      questions: [{ name: 'suppliers-of-escorts' }],
+      questions: [
+        { name: 'suppliers-of-escorts', parameters: { asOf: '2025-07-17' } },
+        { name: 'suppliers-of-escorts', parameters: {} },
+      ],
     },
   });
   const list = z
@@ -338,7 +344,7 @@ test('groups of merged investigations are the same if their names are, whatever 
 
 test('saving a name or notes forgets no drift and keeps the questions; forks and merges remember it too', async () => {
   const document = await documentOfChain();
-  const content = { document, questions: ['suppliers-of-escorts'] };
+  const content = { document, questions: [{ name: 'suppliers-of-escorts' }] };
   const { id, revision } = await saveNew({ name: 'Drifting', ...content });
   await database.write(
     `MATCH (a:Organization {key: 'microsoft'})-[r:SUBCONTRACTS_TO]->(b:Organization {key: 'insight-global'})
@@ -415,7 +421,15 @@ test('bad investigations are refused', async () => {
     [{ name: 'x', document: { ...document, points: { x: 1 } } }, 'document.points.x'],
     [{ name: 'x', document: { ...document, blob: 'x'.repeat(910_000) } }, 'document'],
     [{ name: 'x', document, notes: 'x'.repeat(20_001) }, 'notes'],
-    [{ name: 'x', document, questions: ['no such question'] }, 'investigation.questions'],
+    [{ name: 'x', document, questions: [{ name: 'no such question' }] }, 'investigation.questions'],
+    [
+      { name: 'x', document, questions: [{ name: 'suppliers-of-escorts', parameters: { asOf: 1 } }] },
+      'questions.0.parameters.asOf',
+    ],
+    [
+      { name: 'x', document, questions: [{ name: 'suppliers-of-escorts', parameters: { asOf: 'x'.repeat(100_000) } }] },
+      'questions',
+    ],
   ] as const)
     expect(await refusalOf(save, { investigation })).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   expect(await refusalOf('mutation { importInvestigation(file: {format: "x"}) { id } }')).toMatchObject({

@@ -112,8 +112,8 @@ interface ToSave {
   readonly notes: string;
   readonly document: unknown;
   readonly address: Address;
-  /** Names of the saved questions that it uses, to be kept in their version of now; null: those that it has, as they are. */
-  readonly questions: readonly string[] | null;
+  /** The saved questions that it rests on, to be kept in their version of now; null: those that it has, as they are. */
+  readonly questions: readonly { readonly name: string; readonly parameters: unknown }[] | null;
 }
 
 export function saveInvestigation(given: ToSave): Promise<Changed<SaveInvestigationMutation>> {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { z } from 'zod';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier-menu.tsx';
 import { LONGEST_NAME, LONGEST_NOTES, loadInvestigation, saveInvestigation } from '../casework/investigations.ts';
@@ -14,7 +15,8 @@ import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
 import { toEdge } from './load.ts';
-import { canvasStore, isUnsaved, useCase, useDocument } from './store.ts';
+import { AskedQuestions } from './selection/asked-questions.tsx';
+import { canvasStore, hasOtherQuestions, isUnsaved, useCase, useDocument } from './store.ts';
 import type { CanvasCase } from './store.ts';
 
 /**
@@ -37,7 +39,10 @@ async function openInvestigation(id: string, drops: boolean): Promise<void> {
     return;
   }
   const { name, notes, revision } = loaded.data;
-  const questions = loaded.data.questions.map((one) => one.name);
+  const questions = loaded.data.questions.map((one) => ({
+    name: one.name,
+    parameters: z.record(z.string(), z.string()).parse(one.parameters),
+  }));
   canvasStore.open({ id, name, notes, revision, questions }, parsed);
   select([]);
   fitView();
@@ -100,6 +105,7 @@ export function InvestigationPanel() {
       <details open={of.id !== null}>
         <summary>{of.id === null ? 'Save as an investigation' : 'Investigation'}</summary>
         <SaveForm of={of} />
+        {of.questions.length > 0 && <AskedQuestions questions={of.questions} />}
         {of.id !== null && (
           <div className="actions">
             <DossierMenu subject="INVESTIGATION" id={of.id} of={of.savedName} />
@@ -118,10 +124,11 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
   const isSaved = of.id !== null && !isUnsaved(document, of);
   const save = async (asNew: boolean): Promise<void> => {
     setSaving(true);
-    const { id, revision, name, notes, questions, savedQuestions, savedDocument } = canvasStore.case();
+    const now = canvasStore.case();
+    const { id, revision, name, notes, questions, savedDocument } = now;
     const saved = canvasStore.get();
     // A name or note that changes leaves the versions, so that what has changed since the canvas was saved stays known.
-    const areOld = !asNew && saved === savedDocument && questions.length === savedQuestions.length;
+    const areOld = !asNew && saved === savedDocument && !hasOtherQuestions(now);
     const used = areOld ? null : await existingQueries(questions);
     const changed = await saveInvestigation({
       of: asNew || id === null ? null : { id, revision },
@@ -138,17 +145,17 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
       connectionStore.changed();
       return;
     }
-    const now = changed.data.saveInvestigation;
+    const done = changed.data.saveInvestigation;
     // What was typed or drawn meanwhile is not saved yet.
     canvasStore.setCase({
-      id: now.id,
-      revision: now.revision,
-      savedName: now.name,
+      id: done.id,
+      revision: done.revision,
+      savedName: done.name,
       savedNotes: notes,
       savedQuestions: questions,
       savedDocument: saved,
     });
-    setOpening(now.id);
+    setOpening(done.id);
   };
   return (
     <form

@@ -32,6 +32,25 @@ export function takeStep(store: ReturnType<typeof createCanvasStore>, { name, do
   if (document !== store.getState().document) store.setState({ document, step: name });
 }
 
+const askedQuestion = z.object({
+  name: z.string(),
+  /** The texts of its parameters, as the address has them. */
+  parameters: z.record(z.string(), z.string()).readonly(),
+});
+
+/** A saved question as it was asked. */
+export type AskedQuestion = Readonly<z.infer<typeof askedQuestion>>;
+
+/** Whether two questions are the same, with the same parameters. */
+export function isSameQuestion(a: AskedQuestion, b: AskedQuestion): boolean {
+  const names = Object.keys(a.parameters);
+  return (
+    a.name === b.name &&
+    names.length === Object.keys(b.parameters).length &&
+    names.every((name) => a.parameters[name] === b.parameters[name])
+  );
+}
+
 const caseFields = z.object({
   /** Null: the canvas is not saved as an investigation. */
   id: z.string().nullable(),
@@ -42,9 +61,9 @@ const caseFields = z.object({
   notes: z.string(),
   savedName: z.string(),
   savedNotes: z.string(),
-  /** Names of the saved questions that were run on the canvas, saved or not. */
-  questions: z.array(z.string()).readonly().default([]),
-  savedQuestions: z.array(z.string()).readonly().default([]),
+  /** The saved questions that it rests on, saved or not. What another version of the page kept is dropped. */
+  questions: z.array(askedQuestion).readonly().catch([]),
+  savedQuestions: z.array(askedQuestion).readonly().catch([]),
 });
 
 /** The investigation that the canvas is saved as. */
@@ -92,10 +111,15 @@ export const canvasStore = {
   setCase: (change: Partial<CanvasCase>): void => {
     caseStore.set({ ...caseStore.get(), ...change });
   },
-  /** Remembers that a saved question was run on the canvas. */
-  recordQuestion: (name: string): void => {
+  /** Remembers that the canvas rests on a saved question. */
+  recordQuestion: (question: AskedQuestion): void => {
     const of = caseStore.get();
-    if (!of.questions.includes(name)) caseStore.set({ ...of, questions: [...of.questions, name] });
+    if (of.questions.some((other) => isSameQuestion(other, question))) return;
+    caseStore.set({ ...of, questions: [...of.questions, question] });
+  },
+  forgetQuestion: (question: AskedQuestion): void => {
+    const of = caseStore.get();
+    caseStore.set({ ...of, questions: of.questions.filter((other) => !isSameQuestion(other, question)) });
   },
   /** Exchanges the canvas, with its steps, for an investigation; without one, for an empty canvas. */
   open: (
@@ -143,11 +167,18 @@ export function useCase(): CanvasCase {
 /** Whether a canvas and its case have anything that the server does not have. */
 export function isUnsaved(document: CanvasDocument, of: CanvasCase): boolean {
   const isOther = document !== of.savedDocument && (of.id !== null || Object.keys(document.nodes).length > 0);
-  return isOther || hasNewQuestions(of) || of.name.trim() !== of.savedName || of.notes !== of.savedNotes;
+  return (
+    isOther ||
+    (of.id !== null && hasOtherQuestions(of)) ||
+    of.name.trim() !== of.savedName ||
+    of.notes !== of.savedNotes
+  );
 }
 
-function hasNewQuestions({ id, questions, savedQuestions }: CanvasCase): boolean {
-  return id !== null && questions.some((name) => !savedQuestions.includes(name));
+/** Whether its questions are not those that were saved. */
+export function hasOtherQuestions({ questions, savedQuestions }: CanvasCase): boolean {
+  const isSaved = (question: AskedQuestion): boolean => savedQuestions.some((saved) => isSameQuestion(saved, question));
+  return questions.length !== savedQuestions.length || !questions.every(isSaved);
 }
 
 /** The steps so far, the first being the start, and those that were undone, in the order in which to redo them. */

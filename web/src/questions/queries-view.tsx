@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
+import type { ComponentType } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import type { SavedQueriesQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
@@ -20,8 +21,13 @@ import { useKeptQuestions } from './kept.ts';
 import { MOST_QUESTIONS, importQuestions, ownQuestions } from './stored.ts';
 import type { OwnQuestion } from './stored.ts';
 
+/** What keeps a question that was run, with its parameters. It is given, because it belongs to the canvas. */
+type Keep = ComponentType<{
+  readonly question: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
+}>;
+
 /** The Queries view: saved queries to fill in and run, and the user's own statements. */
-export function QueriesView() {
+export function QueriesView({ Keep }: { readonly Keep: Keep }) {
   const { address } = useAddress();
   const answer = useSavedQueries();
   const query =
@@ -38,7 +44,7 @@ export function QueriesView() {
         <p>Or write your own Cypher. Each saved query is a file in this checkout; new files appear after a restart.</p>
       </div>
     ) : (
-      <QueryPane key={query.name} query={query} />
+      <QueryPane key={query.name} query={query} Keep={Keep} />
     );
   if (address.node === null) {
     return (
@@ -113,7 +119,7 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
 }
 
 /** One saved query: its question, its form, its Cypher, and its result after it has run. */
-function QueryPane({ query }: { readonly query: SavedQuery }) {
+function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep: Keep }) {
   const { address, go } = useAddress();
   const { parameters } = address;
   const shown = shownTexts(query, parameters ?? {}, address.conditions.asOf);
@@ -144,7 +150,10 @@ function QueryPane({ query }: { readonly query: SavedQuery }) {
         </button>
       </details>
       {parameters !== null && (
-        <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />
+        <>
+          <Keep question={{ name: query.name, parameters: shown }} />
+          <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />
+        </>
       )}
     </div>
   );

@@ -6,11 +6,15 @@ import { useAnswer } from '../server/use-answer.ts';
 
 export type SavedQuery = SavedQueriesQuery['savedQueries'][number];
 
-/** Returns those of the names that the server still has saved queries of; all if it does not answer. */
-export async function existingQueries(names: readonly string[]): Promise<readonly string[]> {
-  if (names.length === 0) return [];
+/** Returns those that the server still has the saved queries of; all if it does not answer. */
+export async function existingQueries<Asked extends { readonly name: string }>(
+  asked: readonly Asked[],
+): Promise<readonly Asked[]> {
+  if (asked.length === 0) return [];
   const { data } = await client.query(SavedQueriesDocument, {}).toPromise();
-  return data === undefined ? names : names.filter((name) => data.savedQueries.some((query) => query.name === name));
+  return data === undefined
+    ? asked
+    : asked.filter(({ name }) => data.savedQueries.some((query) => query.name === name));
 }
 
 /** Returns the saved queries. */

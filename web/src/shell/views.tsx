@@ -8,7 +8,13 @@ const Chains = lazy(async () => ({ default: (await import('../chains/chains-view
 const FreeCanvas = lazy(async () => ({
   default: (await import('../free-canvas/free-canvas-view.tsx')).FreeCanvasView,
 }));
-const Queries = lazy(async () => ({ default: (await import('../questions/queries-view.tsx')).QueriesView }));
+const Queries = lazy(async () => {
+  const [{ QueriesView }, { KeepInInvestigation }] = await Promise.all([
+    import('../questions/queries-view.tsx'),
+    import('../free-canvas/selection/asked-questions.tsx'),
+  ]);
+  return { default: () => <QueriesView Keep={KeepInInvestigation} /> };
+});
 const Imports = lazy(async () => ({ default: (await import('../imports/imports-view.tsx')).ImportsView }));
 const Cases = lazy(async () => ({ default: (await import('../cases/cases-view.tsx')).CasesView }));
 const RecordPage = lazy(async () => ({ default: (await import('../records/record-page.tsx')).RecordPage }));

@@ -10,6 +10,7 @@ import {
   keepQuestion,
   listInvestigations,
   listQuestions,
+  mergeQuestions,
   readDrift,
   readInvestigation,
   updateInvestigation,
@@ -73,9 +74,11 @@ async function driftOf(
     nodesGone: nodesGone.flatMap((at) => nodeIds[at] ?? []),
     edgesGone: edgesGone.flatMap((at) => edgeIds[at] ?? []),
     edgesNew: await loadHops(graph.database, edgesNew),
-    questionsChanged: questions
-      .filter(({ name, version }) => questionVersion(library, name) !== version)
-      .map(({ name }) => name),
+    questionsChanged: [
+      ...new Set(
+        questions.filter(({ name, version }) => questionVersion(library, name) !== version).map(({ name }) => name),
+      ),
+    ],
   };
 }
 
@@ -155,11 +158,11 @@ function readContent(
     ...given,
     asOf: given.asOf ?? null,
     questions:
-      given.questions?.map((name) => {
+      given.questions?.map(({ name, parameters }) => {
         const version = questionVersion(library, name);
         if (version === null)
           throw badInput('investigation.questions', `has "${name.slice(0, 60)}", which is no saved question`);
-        return { name, version };
+        return { name, version, parameters: parameters ?? {} };
       }) ?? before.questions,
   });
   referencesOf(content.document);
@@ -255,12 +258,11 @@ export const investigationMutations = {
       await readInvestigation(graph.database, into),
       await readInvestigation(graph.database, from),
     ];
-    const known = new Set(target.questions.map(({ name }) => name));
     const content = checkContent({
       ...target,
       notes: [target.notes, added.notes].filter((notes) => notes !== '').join('\n\n'),
       document: mergeDocuments(target.document, added.document),
-      questions: [...target.questions, ...added.questions.filter(({ name }) => !known.has(name))],
+      questions: mergeQuestions(target.questions, added.questions),
     });
     // Nobody has seen yet what has changed since either was saved.
     const since = target.documentAt < added.documentAt ? target.documentAt : added.documentAt;

@@ -31,7 +31,7 @@ function Questions({ selected }: { readonly selected: readonly string[] }) {
   const nodes = nodesIn(document, selected).flatMap((id) => document.nodes[id] ?? []);
   const run = (query: SavedQuery): void => {
     const parameters = { ...shownTexts(query, {}, address.conditions.asOf), ...textsOf(query, nodes) };
-    canvasStore.recordQuestion(query.name);
+    canvasStore.recordQuestion({ name: query.name, parameters });
     go({ view: 'queries', query: query.name, statement: null, parameters, node: null, hop: null });
   };
   return (

@@ -1,0 +1,88 @@
+import { useAddress } from '../../address/use-address.ts';
+import { useSavedQueries } from '../../questions/saved.ts';
+import { counted } from '../../words.ts';
+import { canvasStore, isSameQuestion, useCase } from '../store.ts';
+import type { AskedQuestion } from '../store.ts';
+
+/** The saved questions that the investigation rests on, with the parameters that they were asked with. Each opens with them again. */
+export function AskedQuestions({ questions }: { readonly questions: readonly AskedQuestion[] }) {
+  const { go } = useAddress();
+  const answer = useSavedQueries();
+  const queries = answer.state === 'ready' ? answer.data.savedQueries : [];
+  const titleOf = (name: string): string => queries.find((query) => query.name === name)?.title ?? name;
+  return (
+    <details>
+      <summary>Rests on {counted(questions.length, 'saved question', 'saved questions')}</summary>
+      <ul className="plain-list">
+        {questions.map((question) => {
+          const { name, parameters } = question;
+          const given = Object.entries(parameters).filter(([, text]) => text !== '');
+          return (
+            <li key={JSON.stringify(question)}>
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  go({ view: 'queries', query: name, statement: null, parameters, node: null, hop: null });
+                }}
+              >
+                {titleOf(name)}
+              </button>{' '}
+              <button
+                type="button"
+                className="button"
+                aria-label={`Remove ${titleOf(name)}`}
+                onClick={() => {
+                  canvasStore.forgetQuestion(question);
+                }}
+              >
+                Remove
+              </button>
+              {given.length > 0 && (
+                <p className="soft small">{given.map(([parameter, text]) => `${parameter}: ${text}`).join('; ')}</p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** Adds a question that was run to the investigation on the canvas. Without one there is nothing to add it to. */
+export function KeepInInvestigation({ question }: { readonly question: AskedQuestion }) {
+  const { go } = useAddress();
+  const { id, savedName, questions, savedQuestions } = useCase();
+  if (id === null) return null;
+  const isKept = questions.some((other) => isSameQuestion(other, question));
+  const isSaved = isKept && savedQuestions.some((other) => isSameQuestion(other, question));
+  return (
+    <div className="actions">
+      {!isKept && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            canvasStore.recordQuestion(question);
+          }}
+        >
+          Keep in the investigation “{savedName}”
+        </button>
+      )}
+      <span className="small soft" role="status">
+        {isSaved ? `Kept in the investigation “${savedName}”.` : isKept && 'Kept, but not saved yet.'}
+      </span>
+      {isKept && !isSaved && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            go({ view: 'network', node: null, hop: null });
+          }}
+        >
+          Save it on the canvas
+        </button>
+      )}
+    </div>
+  );
+}
