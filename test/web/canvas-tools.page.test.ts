@@ -114,6 +114,51 @@ test('own questions, in this browser and on the server, are run on the selection
   await closePage(opened);
 });
 
+test('the types that an imported question declares decide which nodes it takes, and which values', async () => {
+  const opened = await openPage(`${url}queries?as-of=2025-07-17`);
+  const { page } = opened;
+  const file = `/*
+name: people-in-places
+title: People in places
+question: Who is there?
+parameters:
+  places: { type: "[Country!]!", description: Countries. }
+  country: { type: Int, default: 3, description: Not a country, whatever its name. }
+  day: { type: Date!, description: The day. }
+*/
+MATCH (c:Country) WHERE c.key IN $places AND $day >= date('2025-01-01') RETURN c.name AS name, $country AS most`;
+  await page
+    .getByLabel('Import .cypher')
+    .setInputFiles({ name: 'places.cypher', mimeType: 'text/plain', buffer: Buffer.from(file) });
+  await page.getByText('1 imported.').waitFor();
+  await page.goto(canvas('2025-07-17'));
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.getByRole('button', { name: 'country 1' }).click();
+  await page.locator('summary', { hasText: 'Ask a saved question' }).click();
+  await page.getByRole('button', { name: 'People in places' }).click();
+  await page.getByRole('cell', { name: 'China' }).waitFor();
+  await page.getByRole('cell', { name: '3', exact: true }).waitFor();
+
+  // A reload restores statement and values from the address, and the types from the question.
+  await page.reload();
+  for (const [name, text, problem] of [
+    ['$day', 'soon', '$day must be a date, such as 2025-07-17.'],
+    ['$country', '2.5', '$country must be a whole number.'],
+  ] as const) {
+    const field = page.getByRole('textbox', { name, exact: true });
+    const before = await field.inputValue();
+    await field.fill(text);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: problem }).waitFor();
+    await field.fill(before);
+  }
+  expect(await page.getByLabel('Type of $places').inputValue()).toBe('[Country!]!');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('cell', { name: 'China' }).waitFor();
+  await closePage(opened);
+});
+
 test('nodes are colored by the worst band of their chains, and say it', async () => {
   const opened = await openPage(`${canvas('2025-07-17')}&show=list`, { bypassCSP: true });
   const { page } = opened;

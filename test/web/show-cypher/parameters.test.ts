@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parameterNames, wrapParameters } from '#web/show-cypher/parameters.ts';
+import { givenValues, parameterNames, wrapParameters } from '#web/show-cypher/parameters.ts';
 
 test.each([
   ['RETURN $a, $b, $a', ['a', 'b']],
@@ -16,4 +16,35 @@ test.each([
 test('only parameters are wrapped, not what looks like them', () => {
   const wrap = (name: string) => (name === 'day' ? `date($${name})` : null);
   expect(wrapParameters("RETURN $day, '$day', $days // $day", wrap)).toBe("RETURN date($day), '$day', $days // $day");
+});
+
+test.each([
+  ['Date!', '2025-07-17', '2025-07-17'],
+  ['Int', '5', 5],
+  ['Float', '2.5', 2.5],
+  ['Boolean', 'yes', true],
+  ['Boolean', 'false', false],
+  ['System!', 'a, b', 'a, b'],
+  ['[System!]!', 'a, b', ['a', 'b']],
+  ['[Date!]!', '2025-07-17, 2024-02-29', ['2025-07-17', '2024-02-29']],
+  ['[Int!]', '[1, 2]', [1, 2]],
+  ['[System!]!', '', []],
+  ['Int', '', null],
+])('a field of the declared type %s with %j is sent as %j, whatever its own type', (type, text, value) => {
+  for (const kind of ['text', 'JSON'] as const)
+    expect(givenValues(['x'], { x: { kind, text } }, { x: type })).toEqual({ values: { x: value } });
+});
+
+test.each([
+  ['Date!', 'soon', 'must be a date, such as 2025-07-17'],
+  ['Date!', '2025-02-30', 'must be a date, such as 2025-07-17'],
+  ['Date!', '', 'must not be empty: it is Date!'],
+  ['Int', '2.5', 'must be a whole number'],
+  ['Int', '5000000000', 'must be a whole number'],
+  ['Float!', 'many', 'must be a number'],
+  ['Boolean', 'perhaps', 'must be yes or no'],
+  ['[Int!]!', '1, two', 'must be a list, each item a whole number, which “two” is not'],
+  ['[Date!]!', '2025-07-17, 2025', 'must be a list, each item a date, such as 2025-07-17, which “2025” is not'],
+])('a field of the declared type %s with %j is refused: %s', (type, text, problem) => {
+  expect(givenValues(['x'], { x: { kind: 'text', text } }, { x: type })).toEqual({ name: 'x', problem });
 });

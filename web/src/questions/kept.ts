@@ -3,11 +3,16 @@ import { DeleteKeptQuestionDocument, KeepQuestionDocument, KeptQuestionsDocument
 import { change } from '../server/change.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { givenSchema } from '../show-cypher/parameters.ts';
+import { givenSchema, typesSchema } from '../show-cypher/parameters.ts';
 import type { OwnQuestion } from './stored.ts';
 
 /** What the server keeps of a question besides its name and statement. */
-const form = z.object({ question: z.string(), given: givenSchema, header: z.optional(z.string()) });
+const form = z.object({
+  question: z.string(),
+  given: givenSchema,
+  header: z.optional(z.string()),
+  types: typesSchema,
+});
 
 /** Returns the questions that people keep on the server, by name. */
 export function useKeptQuestions(): Answer<readonly OwnQuestion[]> {

@@ -25,13 +25,14 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
     setTitle(existing.title);
     setQuestion(existing.question);
   }
-  const { statement, given, header } = draft;
+  const { statement, given, header, types } = draft;
   const named = {
     title: title.trim(),
     question: question.trim(),
     statement,
     given,
     header: header ?? existing?.header,
+    types: types ?? existing?.types,
   };
   const replaced = onServer.find((one) => one.title === named.title && one.statement !== draft.statement);
   const can = named.title !== '' && draft.statement.trim() !== '';

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { Store } from '../server/store.ts';
-import { givenSchema } from '../show-cypher/parameters.ts';
-import type { GivenByName } from '../show-cypher/parameters.ts';
+import { givenSchema, typesSchema } from '../show-cypher/parameters.ts';
+import type { GivenByName, TypeByName } from '../show-cypher/parameters.ts';
 
 /** A bounded list in browser storage, newest first, shared by all open pages. */
 class StoredList<Item> {
@@ -60,6 +60,8 @@ export interface OwnQuestion {
   readonly given: GivenByName;
   /** The YAML header of the file it was imported from. */
   readonly header?: string | undefined;
+  /** The types of its parameters that this header declares. */
+  readonly types?: TypeByName | undefined;
 }
 
 /** The maximum number of saved questions. */
@@ -72,6 +74,7 @@ const questionsSchema = z.array(
     statement: z.string(),
     given: givenSchema,
     header: z.optional(z.string()),
+    types: typesSchema,
   }),
 );
 

@@ -1,17 +1,18 @@
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { MOST_ROWS, draftStore, runStore } from '../show-cypher/draft.ts';
-import type { Option, Run } from '../show-cypher/draft.ts';
+import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
-import type { FieldProblem, Given, GivenByName } from '../show-cypher/parameters.ts';
+import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
 import { LONGEST_IN_ADDRESS, openDraft } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
 import { CypherEditor } from './editor/editor.tsx';
+import { useKeptQuestions } from './kept.ts';
 import { AnswerView } from './result.tsx';
 import { SaveQuestion } from './save-question.tsx';
-import { MOST_RUNS, history, recordRun } from './stored.ts';
+import { MOST_RUNS, history, ownQuestions, recordRun } from './stored.ts';
 
 const PLANS = [
   { option: 'EXPLAIN', name: 'Explain', title: 'Show the plan without running the statement' },
@@ -28,10 +29,11 @@ export function Workbench() {
   const [place, setPlace] = useState<{ readonly line: number; readonly column: number } | null>(null);
   const { statement, given } = draft;
   const names = parameterNames(statement);
+  const types = useDeclaredTypes(draft);
   const start = (option: Option = null): void => {
     const now = draftStore.get();
     if (now.statement.trim() === '') return;
-    const sent = givenValues(parameterNames(now.statement), now.given);
+    const sent = givenValues(parameterNames(now.statement), now.given, types);
     if ('problem' in sent) {
       setWrong(sent);
       return;
@@ -50,9 +52,9 @@ export function Workbench() {
         text={statement}
         place={place}
         onText={(text) => {
-          // Clearing the editor also drops the header of an imported file.
-          const { header, ...now } = draftStore.get();
-          draftStore.set({ ...now, statement: text, ...(text.trim() === '' ? {} : { header }) });
+          // Clearing the editor also drops the header of an imported file, and the types that it declares.
+          const { header, types: declared, ...now } = draftStore.get();
+          draftStore.set({ ...now, statement: text, ...(text.trim() === '' ? {} : { header, types: declared }) });
         }}
         onRun={() => {
           start();
@@ -61,6 +63,7 @@ export function Workbench() {
       <ParameterFields
         names={names}
         given={given}
+        types={types}
         wrong={wrong}
         onGiven={(next) => {
           draftStore.set({ ...draft, given: next });
@@ -168,13 +171,14 @@ function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
 interface ParameterFieldsProps {
   readonly names: readonly string[];
   readonly given: GivenByName;
+  readonly types: TypeByName;
   /** The field with an invalid value, and the problem. */
   readonly wrong: { readonly name: string; readonly problem: string } | null;
   readonly onGiven: (given: GivenByName) => void;
 }
 
 /** A field for each parameter of the statement. */
-function ParameterFields({ names, given, wrong, onGiven }: ParameterFieldsProps) {
+function ParameterFields({ names, given, types, wrong, onGiven }: ParameterFieldsProps) {
   if (names.length === 0) return null;
   return (
     <fieldset className="given">
@@ -184,6 +188,7 @@ function ParameterFields({ names, given, wrong, onGiven }: ParameterFieldsProps)
           key={name}
           name={name}
           given={given[name] ?? { kind: 'text', text: '' }}
+          type={types[name] ?? null}
           problem={wrong?.name === name ? wrong.problem : null}
           onGiven={(next) => {
             onGiven({ ...given, [name]: next });
@@ -192,7 +197,7 @@ function ParameterFields({ names, given, wrong, onGiven }: ParameterFieldsProps)
       ))}
       <p className="soft small">
         An empty field is null; an empty list is []. If an item contains a comma, write JSON: [&quot;a, b&quot;]. Dates
-        are text: write date($day) in the statement.
+        are text: write date($day) in the statement. The types of an imported file are those that it declares.
       </p>
     </fieldset>
   );
@@ -201,24 +206,27 @@ function ParameterFields({ names, given, wrong, onGiven }: ParameterFieldsProps)
 interface ParameterFieldProps {
   readonly name: string;
   readonly given: Given;
+  /** As the question's file declares it; null if none does. */
+  readonly type: string | null;
   readonly problem: string | null;
   readonly onGiven: (given: Given) => void;
 }
 
-function ParameterField({ name, given, problem, onGiven }: ParameterFieldProps) {
+function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldProps) {
   const id = useId();
   return (
     <div className="field given-field">
       <label htmlFor={id}>${name}</label>
       <select
         aria-label={`Type of $${name}`}
-        value={given.kind}
+        disabled={type !== null}
+        value={type ?? given.kind}
         onChange={({ target }) => {
           const kind = parameterKinds.find((one) => one === target.value) ?? 'text';
           onGiven({ ...given, kind });
         }}
       >
-        {parameterKinds.map((kind) => (
+        {(type === null ? parameterKinds : [type]).map((kind) => (
           <option key={kind}>{kind}</option>
         ))}
       </select>
@@ -239,6 +247,14 @@ function ParameterField({ name, given, problem, onGiven }: ParameterFieldProps) 
       )}
     </div>
   );
+}
+
+/** The types that the draft's file declares, or that of the question with the same statement: a link and the history have none. */
+function useDeclaredTypes({ statement, types }: Draft): TypeByName {
+  const inBrowser = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
+  const onServer = useKeptQuestions();
+  const questions = [...inBrowser, ...(onServer.state === 'ready' ? onServer.data : [])];
+  return types ?? questions.find((question) => question.statement === statement)?.types ?? {};
 }
 
 /** The statements run in this browser; each can be opened again. */

@@ -5,7 +5,7 @@ import type { Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import { isListType, parameterValue, shownTexts } from './parameter-texts.ts';
 import { wrapParameters } from './parameters.ts';
-import type { Given, GivenByName } from './parameters.ts';
+import type { Given, GivenByName, TypeByName } from './parameters.ts';
 
 /** The content of the editor and its parameter fields. */
 export interface Draft {
@@ -13,6 +13,8 @@ export interface Draft {
   readonly given: GivenByName;
   /** The YAML header of the file it was imported from. */
   readonly header?: string | undefined;
+  /** The types of its parameters, if it comes from a file. */
+  readonly types?: TypeByName | undefined;
 }
 
 /** The draft survives switching views; the URL contains only the statement that was run. */
@@ -43,7 +45,7 @@ export function openQuestion(
     if (type?.includes('Date') !== true) return null;
     return type.startsWith('[') ? `[day IN $${name} | date(day)]` : `date($${name})`;
   });
-  return { statement: wrapped, given: Object.fromEntries(given) };
+  return { statement: wrapped, given: Object.fromEntries(given), types: Object.fromEntries(typeOf) };
 }
 
 function givenOf(type: string, text: string, preset: unknown): Given {

@@ -47,13 +47,48 @@ export function parameterValue(type: string, text: string): unknown {
   return text;
 }
 
+/** A value of the declared type, or what it must be instead, such as “a whole number”. */
+type Fitting = { readonly value: unknown } | { readonly mustBe: string };
+
+/** Converts a text to a value of a type that a question's file declares. The types of nodes take their keys. */
+export function fittingValue(type: string, text: string): Fitting {
+  if (isListType(type)) {
+    const items = readListText(text).map((item) => ({ item, fitting: fittingValue(itemType(type), item) }));
+    for (const { item, fitting } of items)
+      if ('mustBe' in fitting) return { mustBe: `a list, each item ${fitting.mustBe}, which “${item}” is not` };
+    return { value: items.map(({ fitting }) => ('value' in fitting ? fitting.value : null)) };
+  }
+  const given = text.trim();
+  switch (type.replace('!', '')) {
+    case 'Date':
+      return isDay(given) ? { value: given } : { mustBe: 'a date, such as 2025-07-17' };
+    case 'Int':
+      return /^[+-]?\d+$/.test(given) && Math.abs(Number(given)) < 2 ** 31
+        ? { value: Number(given) }
+        : { mustBe: 'a whole number' };
+    case 'Float':
+      return given !== '' && Number.isFinite(Number(given)) ? { value: Number(given) } : { mustBe: 'a number' };
+    case 'Boolean':
+      if (!/^(yes|no|true|false)$/.test(given)) return { mustBe: 'yes or no' };
+      return { value: given === 'yes' || given === 'true' };
+    default:
+      return { value: text };
+  }
+}
+
+/** Whether a text is a day of the calendar, as `date()` of Cypher takes it. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** Whether a type declared in a query's header is a list. */
 export function isListType(type: string): boolean {
   return type.startsWith('[');
 }
 
 /** The item type of a list type; any other type itself. */
-function itemType(type: string): string {
+export function itemType(type: string): string {
   return type.replace(/^\[|\]!?$/g, '');
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { readListText } from './parameter-texts.ts';
+import { fittingValue, isListType, readListText } from './parameter-texts.ts';
 
 /** The type as which a field's text is sent; Cypher itself does not declare parameter types. */
 export const parameterKinds = ['text', 'number', 'yes or no', 'list', 'JSON'] as const;
@@ -13,22 +13,39 @@ export interface Given {
 
 export type GivenByName = Readonly<Record<string, Given>>;
 
+/** The types that a question's file declares, by parameter: `Date!`, `[System!]`. */
+export type TypeByName = Readonly<Record<string, string>>;
+
 /** A field with an invalid text, and the problem. */
 export interface FieldProblem {
   readonly name: string;
   readonly problem: string;
 }
 
-/** Converts the fields of a statement to parameter values. An empty field becomes null, an empty list field an empty list. */
+/**
+ * Converts the fields of a statement to parameter values. An empty field becomes null, an empty list field an empty list.
+ * @param types declared types, which count more than the types of the fields
+ */
 export function givenValues(
   names: readonly string[],
   given: GivenByName,
+  types: TypeByName = {},
 ): { readonly values: Readonly<Record<string, unknown>> } | FieldProblem {
   const values: [string, unknown][] = [];
   for (const name of names) {
     const { kind, text } = given[name] ?? { kind: 'text', text: '' };
+    const type = types[name];
     if (text.trim() === '') {
-      values.push([name, kind === 'list' ? [] : null]);
+      const isRequired = type?.endsWith('!') === true;
+      if (type !== undefined && isRequired && !isListType(type))
+        return { name, problem: `must not be empty: it is ${type}` };
+      values.push([name, kind === 'list' || isRequired ? [] : null]);
+      continue;
+    }
+    if (type !== undefined) {
+      const fitting = fittingValue(type, text);
+      if ('mustBe' in fitting) return { name, problem: `must be ${fitting.mustBe}` };
+      values.push([name, fitting.value]);
       continue;
     }
     const value = valueOf(kind, text);
@@ -135,6 +152,7 @@ export function unwrapDays(statement: string, days: ReadonlySet<string>): string
 
 /** The schema of a statement's fields in browser storage. */
 export const givenSchema = z.record(z.string(), z.object({ kind: z.enum(parameterKinds), text: z.string() }));
+export const typesSchema = z.optional(z.record(z.string(), z.string()));
 
 /** A parameter in the header of a question's file. */
 interface DeclaredParameter {

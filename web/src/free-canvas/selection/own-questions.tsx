@@ -3,7 +3,7 @@ import { useKeptQuestions } from '../../questions/kept.ts';
 import { ownQuestions, recordRun } from '../../questions/stored.ts';
 import type { OwnQuestion } from '../../questions/stored.ts';
 import { runStore } from '../../show-cypher/draft.ts';
-import { writeListText } from '../../show-cypher/parameter-texts.ts';
+import { isListType, itemType, writeListText } from '../../show-cypher/parameter-texts.ts';
 import { givenValues, parameterNames } from '../../show-cypher/parameters.ts';
 import type { Given, GivenByName } from '../../show-cypher/parameters.ts';
 import { openDraft } from '../../show-cypher/show-cypher.tsx';
@@ -57,10 +57,10 @@ export function OwnQuestions({ nodes }: { readonly nodes: readonly Selected[] })
 }
 
 /** Opens a question in the editor with the selection in its fields, and runs it if its other fields are filled in validly. */
-function run({ statement, given, header }: OwnQuestion, texts: GivenByName): void {
+function run({ statement, given, header, types }: OwnQuestion, texts: GivenByName): void {
   const filled = { ...given, ...texts };
-  openDraft({ statement, given: filled, header });
-  const sent = givenValues(parameterNames(statement), filled);
+  openDraft({ statement, given: filled, header, types });
+  const sent = givenValues(parameterNames(statement), filled, types);
   if ('problem' in sent) return;
   recordRun(statement, filled);
   runStore.run(statement, sent.values);
@@ -84,21 +84,29 @@ function parametersNamed(type: string) {
   return { one: [name, `${name}Key`], many: [plural, `${name}Keys`] } as const;
 }
 
-/** The fields of a statement that nodes fill. A statement declares no types, so the names of its parameters tell. */
+/**
+ * The fields of a statement that nodes fill: those whose declared type is theirs. Where no type is declared, or only text, the names of the
+ * parameters tell.
+ */
 function givenBySelection(
-  { statement, given }: Pick<OwnQuestion, 'statement' | 'given'>,
+  { statement, given, types: declared = {} }: Pick<OwnQuestion, 'statement' | 'given' | 'types'>,
   nodes: readonly Selected[],
 ): GivenByName {
   const types = [...new Set(nodes.map(({ type }) => type))];
   return Object.fromEntries(
     parameterNames(statement).flatMap((parameter): readonly (readonly [string, Given])[] => {
-      const isNamed = (names: readonly string[]): boolean => names.includes(parameter);
-      const type = types.find((each) => Object.values(parametersNamed(each)).some(isNamed));
+      const notation = declared[parameter];
+      const of = notation === undefined ? 'String' : itemType(notation).replace('!', '');
+      const isNamed = (names: readonly string[]): boolean => of === 'String' && names.includes(parameter);
+      const type = types.find((each) => each === of || Object.values(parametersNamed(each)).some(isNamed));
       if (type === undefined) return [];
       const [key, ...others] = nodes.filter((node) => node.type === type).map((node) => node.key);
       if (key === undefined) return [];
-      if (isNamed(parametersNamed(type).many) || given[parameter]?.kind === 'list')
-        return [[parameter, { kind: 'list', text: writeListText([key, ...others]) }]];
+      const takesMany =
+        notation === undefined
+          ? isNamed(parametersNamed(type).many) || given[parameter]?.kind === 'list'
+          : isListType(notation);
+      if (takesMany) return [[parameter, { kind: 'list', text: writeListText([key, ...others]) }]];
       return others.length > 0 ? [] : [[parameter, { kind: 'text', text: key }]];
     }),
   );
