@@ -49,7 +49,7 @@ export function FilePicker({ files, disabled, onFiles }: FilePickerProps) {
         others one after another.
       </span>
       {problems.length > 0 && (
-        <ul className="plain" role="alert">
+        <ul className="plain-list" role="alert">
           {problems.map((problem) => (
             <li key={problem}>{problem}</li>
           ))}

@@ -17,7 +17,7 @@ export function InputList({ inputs, importing: { states, busy, cancel }, onImpor
   return (
     <section aria-label="Chosen files">
       {inputs.length > 1 && states.size > 0 && !busy && <Outcome inputs={inputs} states={states} />}
-      <ol className={inputs.length > 1 ? 'inputs' : 'plain'}>
+      <ol className={inputs.length > 1 ? 'inputs' : 'plain-list'}>
         {inputs.map((input) => {
           const state = states.get(input) ?? null;
           return (

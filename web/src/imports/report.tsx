@@ -10,7 +10,7 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
       {job.notices.length > 0 && (
         <details>
           <summary>{counted(job.notices.length, 'notice', 'notices')} that rejected no row</summary>
-          <ul className="plain">
+          <ul className="plain-list">
             {job.notices.map((notice) => (
               <li key={notice}>{notice}</li>
             ))}
