@@ -88,6 +88,38 @@ test('a page leads to the Cypher of its chains', async () => {
   await closePage(opened);
 });
 
+test("a list's page has its countries with days and sources, and the chains and systems that are exposed under it", async () => {
+  // Of two lists the page counts only its own.
+  const opened = await openPage(`${url}list/10USC4872?${DAY}&lists=15CFR791.4`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Countries it designates · 6' }).waitFor();
+  const china = page.getByRole('region', { name: 'Designations' }).getByRole('row').filter({ hasText: 'China' });
+  expect(await china.innerText()).toMatch(/since|from/);
+  expect(await china.getByRole('link').count()).toBeGreaterThan(1);
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 2' }).waitFor();
+  const systems = page.locator('section', { has: page.getByRole('heading', { name: 'Systems reached' }) });
+  await systems.getByRole('link', { name: 'Defense Department cloud, Impact Level 5' }).waitFor();
+  expect(await systems.getByText('1 access').count()).toBe(2);
+  await page.getByRole('link', { name: 'Draw them in Chains' }).click();
+  await expect.poll(() => page.url()).toMatch(/\/chains\?.*lists=10USC4872(&|$)/);
+  await closePage(opened);
+});
+
+test("a country's page has the lists that designate it, and people there by employer", async () => {
+  const opened = await openPage(`${url}country/CN?${DAY}`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: /^Lists that designate it · \d+$/ }).waitFor();
+  await page
+    .getByRole('region', { name: 'Designations' })
+    .getByRole('link', { name: /covered nations/i })
+    .waitFor();
+  const people = page.locator('section', { has: page.getByRole('heading', { name: 'People located there' }) });
+  const row = people.getByRole('listitem').filter({ hasText: 'China-based engineers' });
+  expect(await row.innerText()).toMatch(/Microsoft/);
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 2' }).waitFor();
+  await closePage(opened);
+});
+
 test('an unknown key and an unknown exposure say so', async () => {
   const opened = await openPage(`${url}contract/none?${DAY}`);
   const { page } = opened;

@@ -1,4 +1,4 @@
-import type { About, Conditions } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
 import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag } from '../exposures/decision-tag.tsx';
@@ -12,31 +12,25 @@ import { dayInWords, inDigits, lineageInWords, routeInWords } from '../words.ts'
 const PAGE = 15;
 
 interface ExposuresOfProps {
-  readonly kind: About['kind'];
-  readonly id: string;
+  /** With what the chains are about. */
   readonly conditions: Conditions;
 }
 
-/** The chains that involve a record on the day, most urgent first. */
-export function ExposuresOf({ kind, id, conditions }: ExposuresOfProps) {
-  const about = { kind, key: id };
-  const { items, total, next, loading, failure, more } = useChains({ ...conditions, about }, null, { first: PAGE });
+/** The chains under the conditions, most urgent first. */
+export function ExposuresOf({ conditions }: ExposuresOfProps) {
+  const { items, total, next, loading, failure, more } = useChains(conditions, null, { first: PAGE });
   return (
     <Panel
       title={`Chains on ${dayInWords(conditions.asOf)}${total === null ? '' : ` · ${inDigits(total)}`}`}
       note="most urgent first"
       tools={
         <>
-          <AddressLink
-            change={{ view: 'chains', record: null, conditions: { ...conditions, about }, system: null, chain: null }}
-          >
+          <AddressLink change={{ view: 'chains', record: null, conditions, system: null, chain: null }}>
             Draw them in Chains
           </AddressLink>
           <ShowCypher
             of="these chains"
-            draft={async () =>
-              (await import('../show-cypher/drafts.ts')).listDraft('exposures', { ...conditions, about })
-            }
+            draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
           />
         </>
       }

@@ -12,6 +12,7 @@ import { CopyLink } from '../ui/copy-link.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { ClaimParts } from './claim.tsx';
+import { CountryParts, ListParts } from './designations.tsx';
 import { ExposuresOf } from './exposures-of.tsx';
 import { OrganizationParts } from './organization.tsx';
 import { Relations } from './relations.tsx';
@@ -98,16 +99,16 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
     case 'person':
       return (
         <>
-          <ExposuresOf kind={record.kind} id={node.id} conditions={conditions} />
+          <ExposuresOf conditions={{ ...conditions, about: { kind: record.kind, key: node.id } }} />
           <ValuesBySource id={node.id} title="Values by source" />
         </>
       );
     case 'country':
-      return <ExposuresOf kind="country" id={node.id} conditions={conditions} />;
+      return <CountryParts id={node.id} conditions={conditions} />;
     case 'organization':
       return (
         <>
-          <ExposuresOf kind="organization" id={node.id} conditions={conditions} />
+          <ExposuresOf conditions={{ ...conditions, about: { kind: record.kind, key: node.id } }} />
           <OrganizationParts id={node.id} conditions={conditions} />
         </>
       );
@@ -115,8 +116,9 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
       return <SourceParts id={node.id} />;
     case 'claim':
       return <ClaimParts id={node.id} />;
-    case 'agency':
     case 'list':
+      return <ListParts id={node.id} list={record.key} conditions={conditions} />;
+    case 'agency':
     case 'exposure':
       return null;
   }
