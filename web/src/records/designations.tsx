@@ -8,7 +8,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
-import { counted, dayInWords, inDigits, isSynthetic, periodInWords } from '../words.ts';
+import { counted, dataClassWords, dayInWords, inDigits, isSynthetic, periodInWords } from '../words.ts';
 import { ExposuresOf } from './exposures-of.tsx';
 
 interface PartsProps {
@@ -100,7 +100,7 @@ function Designations({ title, kind, rows, total }: DesignationsProps) {
             </thead>
             <tbody>
               {rows.flatMap(({ key, name, statements }) =>
-                distinct(statements).map(({ key: statement, validFrom, validTo, source }) => (
+                distinct(statements).map(({ key: statement, validFrom, validTo, confidence, dataClass, source }) => (
                   <tr key={statement}>
                     <th scope="row">
                       <RecordLink kind={kind} keyOf={key}>
@@ -109,7 +109,10 @@ function Designations({ title, kind, rows, total }: DesignationsProps) {
                     </th>
                     <td>{validFrom === null && validTo === null ? 'no dates' : periodInWords(validFrom, validTo)}</td>
                     <td>
-                      <SourceLink source={source} />
+                      <SourceLink source={source} />{' '}
+                      <span className="soft small">
+                        {dataClassWords[dataClass]}, confidence {confidence}
+                      </span>
                     </td>
                   </tr>
                 )),
