@@ -9,30 +9,29 @@ const measures = ['accesses', 'chains', 'located', 'escorted', 'complete'] as co
  * By how much the accesses of an origin change on each day. Reads only the index of HAS_ACCESS, whose properties the conditions name, and
  * in its order.
  */
-const readChanges = changesOf('MATCH ()-[has:HAS_ACCESS]->()');
-
-/** The same for the accesses `$keys` alone. */
-const readChangesOfSome = changesOf('UNWIND $keys AS key MATCH (:Access {key: key})<-[has:HAS_ACCESS]-()');
-
-function changesOf(match: string): string {
-  return `CALL () {
-    ${changesOn('validFrom', '', match)}
+const readChanges = `CALL () {
+    ${changesOn('validFrom', '')}
     UNION ALL
-    ${changesOn('validTo', '-', match)}
+    ${changesOn('validTo', '-')}
   }
   RETURN origin, toString(day) AS day, ${measures.map((name) => `sum(${name}) AS ${name}`).join(', ')}
   ORDER BY origin, day`;
-}
 
-function changesOn(day: 'validFrom' | 'validTo', sign: '' | '-', match: string): string {
+function changesOn(day: 'validFrom' | 'validTo', sign: '' | '-'): string {
   const countOf = (name: 'located' | 'escorted' | 'complete') =>
     `${sign}count(CASE WHEN has.${name} THEN 1 END) AS ${name}`;
-  return `${match}
+  return `MATCH ()-[has:HAS_ACCESS]->()
     WHERE has.origin IN $origins AND has.validFrom IS NOT NULL AND has.validTo IS NOT NULL AND has.located IS NOT NULL
       AND has.escorted IS NOT NULL AND has.complete IS NOT NULL AND has.chains IS NOT NULL AND has.highest IS NOT NULL
     RETURN has.origin AS origin, has.${day} AS day, ${sign}count(*) AS accesses, ${sign}sum(has.chains) AS chains,
       ${countOf('located')}, ${countOf('escorted')}, ${countOf('complete')}`;
 }
+
+/** The runs of days of the accesses `$keys`. Planning this takes a fifth of the time that `readChanges` takes. */
+const readRuns = `UNWIND $keys AS key
+  MATCH (:Access {key: key})<-[has:HAS_ACCESS]-()
+  RETURN has.origin AS origin, toString(has.validFrom) AS validFrom, toString(has.validTo) AS validTo,
+    has.chains AS chains, has.located AS located, has.escorted AS escorted, has.complete AS complete`;
 
 /** Planning `readChanges` takes a second, which a first import without accesses need not wait for. */
 const anyAccess = `RETURN EXISTS { ()-[:HAS_ACCESS]->() } AS found`;
@@ -60,6 +59,18 @@ const changeRows = z.array(
 );
 
 type CountChange = z.infer<typeof changeRows>[number];
+
+const runRows = z.array(
+  z.object({
+    origin: z.enum(origins),
+    validFrom: z.string(),
+    validTo: z.string(),
+    chains: count,
+    located: z.boolean(),
+    escorted: z.boolean(),
+    complete: z.boolean(),
+  }),
+);
 
 const totals = z.array(z.number());
 const countRows = z.array(
@@ -91,7 +102,20 @@ export async function countSome(
   database: Pick<Database, 'read'>,
   keys: readonly string[],
 ): Promise<readonly CountChange[]> {
-  return changeRows.parse(await database.read(readChangesOfSome, { keys, origins }));
+  const runs = runRows.parse(await database.read(readRuns, { keys }));
+  return runs.flatMap(({ origin, validFrom, validTo, chains, located, escorted, complete }) => {
+    const counts = {
+      accesses: 1,
+      chains,
+      located: Number(located),
+      escorted: Number(escorted),
+      complete: Number(complete),
+    };
+    return [
+      { origin, day: validFrom, ...counts },
+      { origin, day: validTo, ...byMeasure((name) => -counts[name]) },
+    ];
+  });
 }
 
 /** Returns the same as `countAccesses` from the stored counts, if no accesses but these have changed since. */
