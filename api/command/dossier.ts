@@ -4,13 +4,14 @@ import { dossierProfiles } from '#graph/dossier/dossier.ts';
 import type { DossierRequest } from '#graph/dossier/dossier.ts';
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import type { MadeDossier } from '#graph/dossier/make.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { decodeId } from '#serve/ids.ts';
 import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
 import { withGraph } from './open.ts';
-import { parseDayOption } from './options.ts';
+import { originOption, parseDayOption, readOrigins } from './options.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
 
 interface DossierCommandOptions {
@@ -21,6 +22,7 @@ interface DossierCommandOptions {
   readonly manifest?: string;
   readonly asOf?: Day;
   readonly list?: readonly string[];
+  readonly origin?: readonly string[];
   readonly profile: string;
   readonly format: 'html' | 'markdown';
   readonly saveManifest?: string;
@@ -39,6 +41,7 @@ export function dossierCommand(): Command {
     .addOption(
       new RepeatableOption('--list <key>', 'only personnel located in a country that this designation list names'),
     )
+    .addOption(originOption())
     .addOption(
       new Option('--profile <profile>', 'whom it is for, and so what it leaves out')
         .choices(dossierProfiles.map((profile) => profile.toLowerCase()))
@@ -76,8 +79,10 @@ function readRequest(options: DossierCommandOptions): DossierRequest {
   const [only, second] = given;
   if (only === undefined || second !== undefined)
     throw new Failure('BAD_USER_INPUT', 'Give one of --system, --prime, --exposure, --investigation and --manifest.');
+  const day = asOf ?? todayInUtc();
   const profile = dossierProfiles.find((one) => one.toLowerCase() === options.profile) ?? 'INTERNAL';
-  return { ...only, asOf: asOf ?? todayInUtc(), lists: list, origins: ['FOREIGN'], profile };
+  const { origins } = makeFilter(day, { origins: readOrigins(options.origin) });
+  return { ...only, asOf: day, lists: list, origins, profile };
 }
 
 async function readManifest(file: string): Promise<unknown> {

@@ -11,7 +11,7 @@ import type { Graph } from '#graph/exposures/graph.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { withGraph } from './open.ts';
-import { parseCountOption, parseDayOption } from './options.ts';
+import { originOption, parseCountOption, parseDayOption, readOrigins } from './options.ts';
 import { formatRows, outputFormatOption } from './output.ts';
 import type { OutputFormat } from './output.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
@@ -19,6 +19,7 @@ import { RepeatableOption, reportProgress } from './terminal.ts';
 interface ExposuresOptions {
   readonly asOf?: Day;
   readonly list?: readonly string[];
+  readonly origin?: readonly string[];
   readonly first: number;
   readonly format: OutputFormat;
 }
@@ -34,6 +35,7 @@ export function exposuresCommand(): Command {
         'only personnel located in a country that this designation list names, such as 10USC4872',
       ),
     )
+    .addOption(originOption())
     .option('--first <count>', 'the most chains to list', parseCountOption, 100)
     .addOption(outputFormatOption())
     .action(async (options: ExposuresOptions) => {
@@ -79,7 +81,7 @@ const columns = [
 /** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
 function showExposures(options: ExposuresOptions): Promise<void> {
   const today = todayInUtc();
-  const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [] });
+  const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: readOrigins(options.origin) });
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
     const names = await nameExposures(graph, exposures);

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import type { Origin } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { lastAskedDay } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { parseDay } from '#seed/readers/cells.ts';
+import { RepeatableOption } from './terminal.ts';
 
 /** Reads an option's value as a whole number of at least 1. */
 export function parseCountOption(value: string): number {
@@ -21,6 +23,31 @@ export function parseDayOption(value: string): Day {
   if ('reason' in parsed) throw new InvalidArgumentError('Give a day as yyyy-mm-dd.');
   if (parsed.value > lastAskedDay) throw new InvalidArgumentError(`The last day is ${lastAskedDay}.`);
   return parsed.value;
+}
+
+/** The origins that can count, by how the command line names them. Access from within the United States is no exposure. */
+const countedOrigins: ReadonlyMap<string, Origin> = new Map([
+  ['foreign', 'FOREIGN'],
+  ['undetermined', 'UNDETERMINED'],
+]);
+
+/** The option for the origins that count. */
+export function originOption(): RepeatableOption {
+  const names = [...countedOrigins.keys()].join(' or ');
+  const check = (name: string) => {
+    if (!countedOrigins.has(name)) throw new InvalidArgumentError(`Give ${names}.`);
+    return name;
+  };
+  return new RepeatableOption(
+    '--origin <origin>',
+    `personnel of which origin counts: ${names} (default: foreign)`,
+    check,
+  );
+}
+
+/** Reads the values of that option; empty: the default. */
+export function readOrigins(names: readonly string[] = []): readonly Origin[] {
+  return names.flatMap((name) => countedOrigins.get(name) ?? []);
 }
 
 const jsonObject = z.record(z.string(), z.unknown());

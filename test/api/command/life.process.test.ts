@@ -34,6 +34,10 @@ test('serve, read, generate, import, status and wipe on one private database', a
   const dayAfter = await run('exposures', '--as-of', '2025-07-18', '--format', 'json');
   expect(dayAfter).toMatchObject({ code: 0, stdout: '[]\n' });
   expect(dayAfter.stderr).toContain('last on 17 July 2025');
+  const undetermined = await run('exposures', '--as-of', '2025-07-17', '--origin', 'undetermined', '--format', 'json');
+  expect(undetermined).toMatchObject({ code: 0, stdout: '[]\n' });
+  const either = await run('exposures', '--as-of', '2025-07-17', '--origin', 'foreign', '--origin', 'undetermined');
+  expect(either.stdout).toBe(table.stdout);
   const noList = await run('exposures', '--list', 'tea-leaves');
   expect(noList).toMatchObject({ code: 2, stdout: '' });
   expect(noList.stderr).toContain('tea-leaves');
