@@ -52,3 +52,12 @@ export async function closePage({ page, complaints }: OpenPage): Promise<void> {
   await page.context().close();
   expect(complaints).toEqual([]);
 }
+
+/** Presses a button of a panel, which may be behind the “⋯” of the panel. */
+export async function pressInPanel(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name });
+  const more = page.getByRole('button', { name: /^More about/, expanded: false });
+  await button.or(more).first().waitFor();
+  while ((await button.count()) === 0 && (await more.count()) > 0) await more.first().click();
+  await button.click();
+}

@@ -8,7 +8,7 @@ import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../import-package.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, pressInPanel } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import type { Page } from 'playwright-core';
 
@@ -292,10 +292,7 @@ test('lists that are cut say so and show the rest when asked, and every number o
 
 /** Presses the CSV button of a panel, and returns the name and the text of the file. */
 async function downloadCsv(page: Page, of: string) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: `Save the CSV of ${of}` }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), pressInPanel(page, `Save the CSV of ${of}`)]);
   return { file: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 

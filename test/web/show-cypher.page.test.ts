@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, pressInPanel } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 /** Opens the Cypher of a list, runs it, and returns the text of the result table. */
 async function show(page: Page, of: string): Promise<string> {
-  await page.getByRole('button', { name: `Show the Cypher of ${of}` }).click();
+  await pressInPanel(page, `Show the Cypher of ${of}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('region', { name: 'Result' }).waitFor();
   return page.getByRole('table').innerText();

@@ -167,7 +167,7 @@ function BarList({ title, kind, answer, conditions, more, draft }: BarListProps)
           ? `${inDigits(FEW)} of ${isCut ? `${inDigits(MOST)} or more` : inDigits(total)}`
           : undefined
       }
-      tools={
+      menu={
         <>
           <ShowCypher of={`exposed accesses by ${title.toLowerCase()}`} draft={draft} />
           {answer.state === 'ready' && answer.data.length > 0 && (

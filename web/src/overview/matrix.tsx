@@ -26,7 +26,7 @@ export function PrimesByCountry({ conditions }: { readonly conditions: Condition
       title="Primes by country"
       note={`accesses; unknown: no location on record${isCut ? `; the first ${inDigits(shown.length)} primes` : ''}`}
       className="wide"
-      tools={
+      menu={
         <>
           <ShowCypher
             of="primes by country"

@@ -50,7 +50,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
       title="Over time"
       note="accesses on one day of each month; in between, the last count"
       of="the counts over time"
-      tools={
+      menu={
         <>
           <ShowCypher
             of="the exposed accesses over time"

@@ -28,7 +28,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
     <Panel
       title="Systems"
       note={rows.length > SYSTEMS ? `the ${inDigits(SYSTEMS)} most urgent` : 'most urgent first'}
-      tools={
+      menu={
         <>
           <ShowCypher
             of="the systems"
@@ -130,7 +130,7 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
     <Panel
       title="Choke points"
       note={`without it, these accesses have no chain left${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
-      tools={
+      menu={
         <>
           <ShowCypher
             of="the choke points"
@@ -197,15 +197,15 @@ export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
       title={`Leads (not exposures)${total === null ? '' : ` · ${inDigits(total)}`}`}
       note="no access on record"
       tools={
-        <>
-          <AddressLink change={{ view: 'chains', conditions }}>
-            {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
-          </AddressLink>
-          <ShowCypher
-            of="these leads"
-            draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}
-          />
-        </>
+        <AddressLink change={{ view: 'chains', conditions }}>
+          {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
+        </AddressLink>
+      }
+      menu={
+        <ShowCypher
+          of="these leads"
+          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}
+        />
       }
     >
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}

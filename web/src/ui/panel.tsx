@@ -9,18 +9,40 @@ interface PanelProps {
   readonly note?: string | undefined;
   /** Buttons at the end of the head. */
   readonly tools?: ReactNode;
+  /** What few need, such as its Cypher: a button at the end of the head shows it. */
+  readonly menu?: ReactNode;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A titled part of a page. It is no landmark: a page has many, and their headings lead to them. */
-export function Panel({ title, note, tools, className = '', children }: PanelProps) {
+export function Panel({ title, note, tools, menu, className = '', children }: PanelProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <section className={`panel ${className}`}>
       <div className="panel-head">
         <h3>{title}</h3>
         {note !== undefined && <span className="soft small">{note}</span>}
-        {tools !== undefined && <span className="end">{tools}</span>}
+        {(tools ?? menu) !== undefined && (
+          <span className="end">
+            {tools}
+            {isOpen && menu}
+            {menu !== undefined && (
+              <button
+                type="button"
+                className="quiet"
+                title={isOpen ? 'Fewer' : 'More'}
+                aria-expanded={isOpen}
+                onClick={() => {
+                  setOpen(!isOpen);
+                }}
+              >
+                <span aria-hidden="true">⋯</span>
+                <span className="unseen">More about {title}</span>
+              </button>
+            )}
+          </span>
+        )}
       </div>
       {children}
     </section>
@@ -49,35 +71,32 @@ interface TwinProps {
   readonly of: string;
   readonly title: string;
   readonly note?: string | undefined;
-  /** Buttons at the end of the head, after the one that switches to the table. */
-  readonly tools?: ReactNode;
+  readonly menu?: ReactNode;
   readonly className?: string;
   readonly chart: ReactNode;
   readonly table: ReactNode;
 }
 
 /** A panel with a chart, and a table with the same content. */
-export function TwinPanel({ of, title, note, tools, className, chart, table }: TwinProps) {
+export function TwinPanel({ of, title, note, menu, className, chart, table }: TwinProps) {
   const [isTable, setTable] = useState(false);
   return (
     <Panel
       title={title}
       note={note}
       {...(className === undefined ? {} : { className })}
+      menu={menu}
       tools={
-        <>
-          <button
-            type="button"
-            className="button small"
-            aria-pressed={isTable}
-            onClick={() => {
-              setTable(!isTable);
-            }}
-          >
-            Table<span className="unseen"> of {of}</span>
-          </button>
-          {tools}
-        </>
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={isTable}
+          onClick={() => {
+            setTable(!isTable);
+          }}
+        >
+          Table<span className="unseen"> of {of}</span>
+        </button>
       }
     >
       {isTable ? table : chart}
