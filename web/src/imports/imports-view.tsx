@@ -27,7 +27,7 @@ export function ImportsView() {
   const formats = useAnswer(ImportFormatsDocument, {});
   return (
     <main className="page" id="pane-0" tabIndex={-1}>
-      <h1>Import and export</h1>
+      <h2 className="page-title">Import and export</h2>
       {formats.state === 'loading' && <Skeleton what="the import formats" rows={3} />}
       {formats.state === 'failed' && (
         <Failed what="Could not load the import formats." failure={formats.failure} onRetry={formats.retry} />
