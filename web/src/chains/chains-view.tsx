@@ -56,16 +56,18 @@ export function ChainsView() {
                 ? 'Exposed accesses'
                 : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${systemsInWords(ofAll, exposed.systems.length)}`}
             </h2>
-            <ShowCypher
-              of="the exposed accesses"
-              draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
-            />
-            <SaveCsv
-              of="the exposed accesses"
-              name={`chains ${conditions.asOf}`}
-              synthetic={conditions.evidence.includes('SYNTHETIC')}
-              table={() => chainsTable(conditions, decisions)}
-            />
+            <span className="end">
+              <ShowCypher
+                of="the exposed accesses"
+                draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
+              />
+              <SaveCsv
+                of="the exposed accesses"
+                name={`chains ${conditions.asOf}`}
+                synthetic={conditions.evidence.includes('SYNTHETIC')}
+                table={() => chainsTable(conditions, decisions)}
+              />
+            </span>
           </div>
           <div className="pane-body">
             {exposed !== null && (exposed.accesses > 0 || isFiltered) && (

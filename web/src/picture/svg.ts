@@ -157,7 +157,12 @@ function lineGroup(line: SvgLine, from: SvgBox, to: SvgBox, { nth, options, colo
   const end = borderTowards(to.at, middle, sizeOf(to, options.size));
   const label =
     options.labels && line.label !== ''
-      ? text(line.label, middle, { size: 10, weight: 400, fill: color(line.dim ? 'faint' : 'ink-soft') })
+      ? text(line.label, middle, {
+          size: 10,
+          weight: 400,
+          fill: color(line.dim ? 'faint' : 'ink-soft'),
+          around: color('sunken'),
+        })
       : '';
   const title = `${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`;
   const described = [
@@ -189,10 +194,13 @@ interface TextStyle {
   readonly size: number;
   readonly weight: number;
   readonly fill: string;
+  /** The color around the letters, where the text is on a line. */
+  readonly around?: string;
 }
 
-function text(content: string, { x, y }: Point, { size, weight, fill }: TextStyle): string {
-  return `<text x="${n(x)}" y="${n(y)}" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(content)}</text>`;
+function text(content: string, { x, y }: Point, { size, weight, fill, around }: TextStyle): string {
+  const outline = around === undefined ? '' : ` stroke="${around}" stroke-width="4" paint-order="stroke"`;
+  return `<text x="${n(x)}" y="${n(y)}" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}>${escaped(content)}</text>`;
 }
 
 function n(value: number): string {
