@@ -124,11 +124,15 @@ export function directFacets(exposures: readonly Exposure[]) {
       .map((gap) => ({ gap, ...count((exposure) => exposure.gaps.includes(gap)) }))
       .filter(({ accesses }) => accesses > 0)
       .sort((a, b) => b.accesses - a.accesses || compareKeys(a.gap, b.gap)),
-    matrix: [...cells.values()].map(({ prime, country }) => ({
-      prime,
-      country,
-      accesses: count((exposure) => exposure.prime === prime && countriesOf(exposure).includes(country)).accesses,
-    })),
+    matrix: [...cells.values()].map(({ prime, country }) => {
+      const isIn = (exposure: Exposure) => exposure.prime === prime && countriesOf(exposure).includes(country);
+      return {
+        prime,
+        country,
+        accesses: count(isIn).accesses,
+        undetermined: count((exposure) => isIn(exposure) && exposure.origin === 'UNDETERMINED').accesses,
+      };
+    }),
   };
 }
 
