@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
+import { lassoAll } from './lasso-all.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
@@ -166,17 +167,7 @@ test('every step has a name, and its undo and redo lead to the same document and
 
   await takes(page, 'hide 7 nodes', async () => {
     await press(page, 'Fit');
-    await press(page, 'Lasso');
-    const { x, y, width, height } = (await canvasOf(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-    await page.mouse.move(x + 2, y + 2);
-    await page.mouse.down();
-    for (const [dx, dy] of [
-      [width - 4, 4],
-      [width - 4, height - 4],
-      [4, height - 4],
-    ] as const)
-      await page.mouse.move(x + dx, y + dy, { steps: 4 });
-    await page.mouse.up();
+    await lassoAll(page);
     await page.getByRole('heading', { name: '7 nodes' }).waitFor();
     await press(page, 'Hide');
   });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { deriveLegend } from '#serve/legend.ts';
 import { violations } from './axe.ts';
+import { lassoAll } from './lasso-all.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
@@ -18,19 +19,7 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   const opened = await openPage(canvas('2025-07-17'));
   const { page } = opened;
   await page.getByText('6 nodes, 6 relations').waitFor();
-  await page.getByRole('button', { name: 'Lasso' }).click();
-  const box = await page.getByRole('application').boundingBox();
-  if (box === null) throw new Error('The canvas is not drawn.');
-  const { x, y, width, height } = box;
-  await page.mouse.move(x + 2, y + 2);
-  await page.mouse.down();
-  for (const [dx, dy] of [
-    [width - 4, 4],
-    [width - 4, height - 4],
-    [4, height - 4],
-  ] as const)
-    await page.mouse.move(x + dx, y + dy, { steps: 4 });
-  await page.mouse.up();
+  await lassoAll(page);
   await page.getByRole('heading', { name: '6 nodes' }).waitFor();
   expect(await page.getByRole('button', { name: 'Lasso' }).getAttribute('aria-pressed')).toBe('false');
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { exposureGroups } from '#graph/exposure/exposure.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
@@ -139,7 +140,7 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
     ['several', { minImpactLevel: 4, dataClasses: ['SYNTHETIC'], exclude: { gaps: ['EMPLOYER_UNKNOWN'] } }],
   ])('the statements of groups, counts, the matrix and choke points give what the API gives: %s', async (_, rest) => {
     const filter = { asOf, ...rest };
-    for (const by of groupings) {
+    for (const by of exposureGroups) {
       const [listed, shown] = await listAndCypher('exposureGroups', { by, filter });
       expect(await rowsOf(shown)).toEqual(listed.map(({ group, ...counts }) => ({ group: keyOf(group), ...counts })));
     }
@@ -203,19 +204,6 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
     expect(seen).toBeGreaterThan(0);
   });
 });
-
-const groupings = [
-  'SYSTEM',
-  'AGENCY',
-  'CONTRACT',
-  'PRIME',
-  'ACCOUNTABLE',
-  'ENGINEER_EMPLOYER',
-  'ESCORT',
-  'ESCORT_SUPPLIER',
-  'COUNTRY',
-  'SOURCE',
-];
 
 const key = '{ ... on Entity { key } ... on Country { key } ... on Source { key } }';
 
