@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TextLog } from '#graph/ingest/import-memory.ts';
 import type { CellValue } from '#graph/ingest/input.ts';
 import type { Day } from '#graph/model/day.ts';
@@ -65,22 +66,19 @@ export class PackedEntities {
   }
 
   #unpack(place: number): Collected {
-    const packed: unknown = JSON.parse(this.#texts.read(place));
-    if (!isPacked(packed)) throw new TypeError('A packed entity is a list.');
-    const [values, confidence, validFrom, validTo, day, line] = packed;
+    const [values, confidence, validFrom, validTo, day, line] = packedShape.parse(JSON.parse(this.#texts.read(place)));
     return { values, confidence, validFrom, validTo, day, file: this.#file, line };
   }
 }
 
-type Packed = readonly [
-  Collected['values'],
-  Collected['confidence'],
-  Collected['validFrom'],
-  Collected['validTo'],
-  Collected['day'],
-  Collected['line'],
-];
-
-function isPacked(value: unknown): value is Packed {
-  return Array.isArray(value);
-}
+const cellValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]);
+/** The values, the confidence, the first and the last day, the day of the latest row, and its line. */
+const packedShape = z.tuple([
+  z.record(z.string(), cellValue),
+  z.number(),
+  z.string().nullable(),
+  z.string().nullable(),
+  z.string(),
+  z.number(),
+]);
+type Packed = z.infer<typeof packedShape>;
