@@ -141,17 +141,17 @@ const parameters: Parameters<Fields> = {
     (text) => unique(text.split(',')),
     (lists) => lists.join(','),
   ),
-  origins: single('origin', readOrigins, writeOrigins),
+  origins: some('origin', countedOrigins),
   minImpactLevel: optional('impact', (text) => LEVELS.find((level) => level === Number(text)) ?? null, String),
   watchSet: optional('watch', String, String),
-  evidence: single('evidence', readEvidence, writeEvidence),
+  evidence: some('evidence', evidenceClasses),
   about: optional('about', readAbout, ({ kind, key }) => `${kind}:${key}`),
   facets: { name: 'filter', read: readFacets, write: writeFacets },
   text: single('q', String, String),
   showing: single('show', (text) => oneOf(showings, text), String),
   system: optional('system', String, String),
   systems: { name: 'with', read: unique, write: (keys) => keys },
-  decisions: single('decision', readDecisions, writeDecisions),
+  decisions: some('decision', decisionStatuses),
   chain: optional('chain', String, String),
   node: optional('node', String, String),
   hop: optional('hop', String, String),
@@ -283,44 +283,22 @@ function optional<Value>(
   return single<Value | null>(name, read, (value) => (value === null ? '' : write(value)));
 }
 
-function readEvidence(text: string): readonly DataClass[] | null {
-  const named = text.toUpperCase().split(',');
-  const evidence = evidenceClasses.filter((one) => named.includes(one));
-  return evidence.length > 0 ? evidence : null;
-}
-
-function writeEvidence(evidence: readonly DataClass[]): string {
-  return evidenceClasses
-    .filter((one) => evidence.includes(one))
-    .join(',')
-    .toLowerCase();
-}
-
-function readOrigins(text: string): readonly CountedOrigin[] | null {
-  const named = text.toUpperCase().split(',');
-  const origins = countedOrigins.filter((one) => named.includes(one));
-  return origins.length > 0 ? origins : null;
-}
-
-function writeOrigins(origins: readonly CountedOrigin[]): string {
-  return countedOrigins
-    .filter((one) => origins.includes(one))
-    .join(',')
-    .toLowerCase();
-}
-
-/** Reads texts such as `open,under-review`. */
-function readDecisions(text: string): readonly DecisionStatus[] {
-  const named = text.toUpperCase().replaceAll('-', '_').split(',');
-  return decisionStatuses.filter((one) => named.includes(one));
-}
-
-function writeDecisions(decisions: readonly DecisionStatus[]): string {
-  return decisionStatuses
-    .filter((one) => decisions.includes(one))
-    .join(',')
-    .toLowerCase()
-    .replaceAll('_', '-');
+/** A parameter such as `open,under-review`: some of a few values, always in the same order. Without any of them it is the default. */
+function some<Value extends string>(name: string, all: readonly Value[]): Parameter<readonly Value[]> {
+  return single<readonly Value[]>(
+    name,
+    (text) => {
+      const named = text.toUpperCase().replaceAll('-', '_').split(',');
+      const found = all.filter((one) => named.includes(one));
+      return found.length > 0 ? found : null;
+    },
+    (values) =>
+      all
+        .filter((one) => values.includes(one))
+        .join(',')
+        .toLowerCase()
+        .replaceAll('_', '-'),
+  );
 }
 
 function readAbout(text: string): About | null {
