@@ -1,8 +1,7 @@
 import { evidenceClasses } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { isFiltered, withoutFilters } from '../conditions/to-filter.ts';
-import { CountUndetermined } from '../conditions/controls.tsx';
+import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
@@ -57,19 +56,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
           </button>
         </p>
       )}
-      {isFiltered(conditions) && (
-        <p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setConditions(withoutFilters(conditions));
-            }}
-          >
-            Clear all filters except evidence
-          </button>
-        </p>
-      )}
+      <ClearFilters conditions={conditions} />
       {!conditions.evidence.includes('SYNTHETIC') && <HiddenSynthetic conditions={conditions} />}
       {closures.state === 'ready' && closures.data.closures.length > 0 && (
         <section>

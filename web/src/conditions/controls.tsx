@@ -15,6 +15,7 @@ import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { counted, dataClassWords } from '../words.ts';
+import { isFiltered, withoutFilters } from './to-filter.ts';
 
 interface DayControlProps {
   readonly day: string;
@@ -179,6 +180,25 @@ export function CountUndetermined({ conditions: { origins } }: { readonly condit
         Count them too
       </button>
     </>
+  );
+}
+
+/** A button to clear the conditions that may hide exposures; nothing if there are none. */
+export function ClearFilters({ conditions }: { readonly conditions: Conditions }) {
+  const { setConditions } = useAddress();
+  if (!isFiltered(conditions)) return null;
+  return (
+    <p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setConditions(withoutFilters(conditions));
+        }}
+      >
+        Clear all filters except evidence
+      </button>
+    </p>
   );
 }
 

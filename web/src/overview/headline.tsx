@@ -2,8 +2,8 @@ import { evidenceClasses, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
-import { CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
-import { isFiltered, toFilter, withoutFilters } from '../conditions/to-filter.ts';
+import { ClearFilters, CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
+import { toFilter } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -122,25 +122,6 @@ function useWho({ asOf, lists, origins, minImpactLevel }: Conditions): string {
   const known = answer.state === 'ready' ? answer.data.designationLists : [];
   const titles = lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
   return `personnel located in a country on ${titles.join(' or ')}${or}${level}`;
-}
-
-/** A button to clear the conditions that may hide exposures. */
-function ClearFilters({ conditions }: { readonly conditions: Conditions }) {
-  const { setConditions } = useAddress();
-  if (!isFiltered(conditions)) return null;
-  return (
-    <p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          setConditions(withoutFilters(conditions));
-        }}
-      >
-        Clear all filters except evidence
-      </button>
-    </p>
-  );
 }
 
 /** Says that the hidden synthetic data has exposures, with a button to show them. */
