@@ -7,14 +7,13 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { BandCountsDocument, GapCountsDocument, GroupsDocument } from '../generated/graphql.ts';
 import type { ExposureFilter, ExposureGroup, GroupsQuery } from '../generated/graphql.ts';
-import type { Answer, Failure } from '../server/client.ts';
+import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import type { Draft } from '../show-cypher/draft.ts';
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { BarRow, MoreRow, moveAmongRows } from '../ui/rows.tsx';
-import { SaveCsv } from '../ui/save-csv.tsx';
 import { counted, gapWords, inDigits, isSynthetic, nodeCaption } from '../words.ts';
+import { PanelMenu } from './panel-menu.tsx';
+import type { PanelDraft } from './panel-menu.tsx';
 
 /** One bar: a value, and how many exposed accesses have it. */
 interface Bar {
@@ -86,7 +85,7 @@ function NodeBars({ title, by, kind, conditions }: NodeBarsProps) {
       answer={bars}
       conditions={conditions}
       more={{ by, filter }}
-      draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.groups({ by, filter })}
+      draft={({ groups }) => groups({ by, filter })}
     />
   );
 }
@@ -110,7 +109,7 @@ function BandBars({ conditions }: { readonly conditions: Conditions }) {
       answer={bars}
       conditions={conditions}
       more={null}
-      draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.bands(variables)}
+      draft={({ bands }) => bands(variables)}
     />
   );
 }
@@ -128,7 +127,7 @@ function GapBars({ conditions }: { readonly conditions: Conditions }) {
       answer={bars}
       conditions={conditions}
       more={null}
-      draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.gaps(variables)}
+      draft={({ gaps }) => gaps(variables)}
     />
   );
 }
@@ -151,7 +150,7 @@ interface BarListProps {
   /** Null: the answer is always whole. */
   readonly more: Groups | null;
   /** The Cypher of the bars loaded first. */
-  readonly draft: () => Promise<Draft | Failure>;
+  readonly draft: PanelDraft;
 }
 
 /** A list of bars, longest first; arrow keys move between them. */
@@ -168,21 +167,21 @@ function BarList({ title, kind, answer, conditions, more, draft }: BarListProps)
           : undefined
       }
       menu={
-        <>
-          <ShowCypher of={`exposed accesses by ${title.toLowerCase()}`} draft={draft} />
-          {answer.state === 'ready' && answer.data.length > 0 && (
-            <SaveCsv
-              of={`exposed accesses by ${title.toLowerCase()}`}
-              name={`${title} ${conditions.asOf}`}
-              synthetic={conditions.evidence.includes('SYNTHETIC')}
-              table={() => ({
-                columns: [title.toLowerCase(), 'key', 'accesses'],
-                rows: answer.data.map(({ name, value, accesses }) => [name, value, accesses]),
-                cut: isCut,
-              })}
-            />
-          )}
-        </>
+        <PanelMenu
+          of={`exposed accesses by ${title.toLowerCase()}`}
+          name={title}
+          conditions={conditions}
+          draft={draft}
+          table={
+            answer.state !== 'ready' || answer.data.length === 0
+              ? null
+              : () => ({
+                  columns: [title.toLowerCase(), 'key', 'accesses'],
+                  rows: answer.data.map(({ name, value, accesses }) => [name, value, accesses]),
+                  cut: isCut,
+                })
+          }
+        />
       }
     >
       <Loaded answer={answer} what={title.toLowerCase()} rows={3}>

@@ -6,12 +6,11 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { MatrixDocument } from '../generated/graphql.ts';
 import type { MatrixQuery } from '../generated/graphql.ts';
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { SaveCsv } from '../ui/save-csv.tsx';
 import { inDigits } from '../words.ts';
 import { useFewOrMore } from './few-or-more.tsx';
+import { PanelMenu } from './panel-menu.tsx';
 
 /** Exposed accesses by prime and country, with those of undetermined origin, whichever origins count on the page. */
 export function PrimesByCountry({ conditions }: { readonly conditions: Conditions }) {
@@ -27,30 +26,27 @@ export function PrimesByCountry({ conditions }: { readonly conditions: Condition
       note={`accesses; unknown: no location on record${isCut ? `; the first ${inDigits(shown.length)} primes` : ''}`}
       className="wide"
       menu={
-        <>
-          <ShowCypher
-            of="primes by country"
-            draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.matrix(asked)}
-          />
-          {answer.state === 'ready' && shown.length > 0 && (
-            <SaveCsv
-              of="primes by country"
-              name={`primes by country ${conditions.asOf}`}
-              synthetic={conditions.evidence.includes('SYNTHETIC')}
-              table={() => ({
-                columns: ['prime', 'prime key', 'country', 'accesses', 'origin undetermined'],
-                rows: cellsOf(answer.data.exposureMatrix, shown).map(({ prime, country, accesses, undetermined }) => [
-                  prime?.caption ?? null,
-                  prime?.key ?? null,
-                  country?.key ?? null,
-                  accesses,
-                  undetermined,
-                ]),
-                cut: isCut,
-              })}
-            />
-          )}
-        </>
+        <PanelMenu
+          of="primes by country"
+          name="primes by country"
+          conditions={conditions}
+          draft={({ matrix }) => matrix(asked)}
+          table={
+            answer.state !== 'ready' || shown.length === 0
+              ? null
+              : () => ({
+                  columns: ['prime', 'prime key', 'country', 'accesses', 'origin undetermined'],
+                  rows: cellsOf(answer.data.exposureMatrix, shown).map(({ prime, country, accesses, undetermined }) => [
+                    prime?.caption ?? null,
+                    prime?.key ?? null,
+                    country?.key ?? null,
+                    accesses,
+                    undetermined,
+                  ]),
+                  cut: isCut,
+                })
+          }
+        />
       }
     >
       <Loaded answer={answer} what="primes by country" rows={5}>

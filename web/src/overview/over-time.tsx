@@ -11,10 +11,9 @@ import { DayButton } from '../conditions/day-button.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { OverTimeDocument } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Loaded, TwinPanel } from '../ui/panel.tsx';
-import { SaveCsv } from '../ui/save-csv.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
+import { PanelMenu } from './panel-menu.tsx';
 
 const MONTHS = 24;
 
@@ -51,29 +50,26 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
       note="accesses on one day of each month; in between, the last count"
       of="the counts over time"
       menu={
-        <>
-          <ShowCypher
-            of="the exposed accesses over time"
-            draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.overTime(exposed)}
-          />
-          {points.length > 0 && (
-            <SaveCsv
-              of="the exposed accesses over time"
-              name={`over time ${asOf}`}
-              synthetic={conditions.evidence.includes('SYNTHETIC')}
-              table={() => ({
-                columns: ['day', 'exposed', 'systems', 'origin undetermined', 'on record'],
-                rows: points.map(({ day, accesses, systems, undetermined, onRecord }) => [
-                  day,
-                  accesses,
-                  systems,
-                  undetermined,
-                  onRecord,
-                ]),
-              })}
-            />
-          )}
-        </>
+        <PanelMenu
+          of="the exposed accesses over time"
+          name="over time"
+          conditions={conditions}
+          draft={({ overTime }) => overTime(exposed)}
+          table={
+            points.length === 0
+              ? null
+              : () => ({
+                  columns: ['day', 'exposed', 'systems', 'origin undetermined', 'on record'],
+                  rows: points.map(({ day, accesses, systems, undetermined, onRecord }) => [
+                    day,
+                    accesses,
+                    systems,
+                    undetermined,
+                    onRecord,
+                  ]),
+                })
+          }
+        />
       }
       chart={
         <Loaded answer={answer} what="the months" rows={5}>

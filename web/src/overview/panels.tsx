@@ -10,11 +10,11 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
 import { useFewOrMore } from './few-or-more.tsx';
+import { PanelMenu } from './panel-menu.tsx';
 
 /** The document asks for one more, which shows whether there are others. */
 const SYSTEMS = 10;
@@ -29,20 +29,13 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
       title="Systems"
       note={rows.length > SYSTEMS ? `the ${inDigits(SYSTEMS)} most urgent` : 'most urgent first'}
       menu={
-        <>
-          <ShowCypher
-            of="the systems"
-            draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.systems(variables)}
-          />
-          {rows.length > 0 && (
-            <SaveCsv
-              of="the systems"
-              name={`systems ${conditions.asOf}`}
-              synthetic={conditions.evidence.includes('SYNTHETIC')}
-              table={() => systemsTable(variables.filter)}
-            />
-          )}
-        </>
+        <PanelMenu
+          of="the systems"
+          name="systems"
+          conditions={conditions}
+          draft={({ systems }) => systems(variables)}
+          table={rows.length === 0 ? null : () => systemsTable(variables.filter)}
+        />
       }
     >
       <Loaded answer={answer} what="the systems">
@@ -131,29 +124,26 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
       title="Choke points"
       note={`without it, these accesses have no chain left${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
       menu={
-        <>
-          <ShowCypher
-            of="the choke points"
-            draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.chokePoints(asked)}
-          />
-          {shown.length > 0 && (
-            <SaveCsv
-              of="the choke points"
-              name={`choke points ${conditions.asOf}`}
-              synthetic={conditions.evidence.includes('SYNTHETIC')}
-              table={() => ({
-                columns: ['choke point', 'type', 'accesses', 'share'],
-                rows: shown.map(({ node, accessesCut, share }) => [
-                  nodeCaption(node),
-                  node.__typename,
-                  accessesCut,
-                  share,
-                ]),
-                cut: isCut,
-              })}
-            />
-          )}
-        </>
+        <PanelMenu
+          of="the choke points"
+          name="choke points"
+          conditions={conditions}
+          draft={({ chokePoints }) => chokePoints(asked)}
+          table={
+            shown.length === 0
+              ? null
+              : () => ({
+                  columns: ['choke point', 'type', 'accesses', 'share'],
+                  rows: shown.map(({ node, accessesCut, share }) => [
+                    nodeCaption(node),
+                    node.__typename,
+                    accessesCut,
+                    share,
+                  ]),
+                  cut: isCut,
+                })
+          }
+        />
       }
     >
       <Loaded answer={answer} what="the choke points">
