@@ -101,7 +101,12 @@ const FORM = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a valid ISO date that can be asked about: the last one is 9999-12-30. */
 export function isDay(text: string): boolean {
-  if (!FORM.test(text) || text > '9999-12-30') return false;
+  return isCalendarDay(text) && text <= '9999-12-30';
+}
+
+/** Whether a text is a day of the calendar, as `date()` of Cypher takes it. */
+export function isCalendarDay(text: string): boolean {
+  if (!FORM.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

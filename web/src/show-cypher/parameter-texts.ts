@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../address/address.ts';
+
 /** Writes a list as the text of one field: separated by commas, or as a JSON array if an item would not survive that. */
 export function writeListText(items: readonly string[]): string {
   const plain = items.join(', ');
@@ -61,7 +63,7 @@ export function fittingValue(type: string, text: string): Fitting {
   const given = text.trim();
   switch (type.replace('!', '')) {
     case 'Date':
-      return isDay(given) ? { value: given } : { mustBe: 'a date, such as 2025-07-17' };
+      return isCalendarDay(given) ? { value: given } : { mustBe: 'a date, such as 2025-07-17' };
     case 'Int':
       return /^[+-]?\d+$/.test(given) && Math.abs(Number(given)) < 2 ** 31
         ? { value: Number(given) }
@@ -74,12 +76,6 @@ export function fittingValue(type: string, text: string): Fitting {
     default:
       return { value: text };
   }
-}
-
-/** Whether a text is a day of the calendar, as `date()` of Cypher takes it. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Whether a type declared in a query's header is a list. */
