@@ -111,6 +111,29 @@ async function boxesOf(locator: Locator): Promise<readonly { x: number; y: numbe
   return boxes.flatMap((box) => box ?? []);
 }
 
+test('while the designation lists load, nothing in the bar overlaps', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('query DesignationLists') !== true) await route.continue();
+  });
+  await page.reload();
+  await page.getByText('any foreign personnel', { exact: true }).waitFor();
+  const boxes = await boxesOf(page.locator('.bar > .control'));
+  const names = await boxesOf(page.locator('.bar > .control > .name'));
+  for (const name of names) {
+    const covered = boxes.filter(
+      ({ x, y, width, height }) =>
+        name.x < x + width - 1 &&
+        x + 1 < name.x + name.width &&
+        name.y < y + height - 1 &&
+        y + 1 < name.y + name.height,
+    );
+    expect(covered).toHaveLength(1);
+  }
+  await closePage(opened);
+});
+
 test('on a phone, a day without exposures links to the last exposed day', async () => {
   const opened = await openPage(`${url}chains?as-of=2025-07-18`, { viewport: { width: 360, height: 740 } });
   const { page } = opened;
