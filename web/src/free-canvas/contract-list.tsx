@@ -7,7 +7,7 @@ import type { PagesAnswer } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
-import { counted, inDigits } from '../words.ts';
+import { counted } from '../words.ts';
 import { addNodes, expandNode } from './actions.ts';
 
 /** The contracts to start from, those with the most subcontracts first. */
@@ -17,7 +17,9 @@ export function ContractList() {
   return (
     <>
       <p className="actions">
-        <span className="soft small">{total === null ? '' : `${inDigits(total)}, `}most subcontracts first</span>
+        <span className="soft small">
+          {total === null ? '' : `${counted(total, 'contract', 'contracts')}, `}most subcontracts first
+        </span>
         <ShowCypher
           of="the contracts"
           draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('contracts', address.conditions)}
