@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
@@ -32,7 +33,7 @@ const allAccesses = `MATCH ()-[r:ACCESSES]->()
 const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
 
 /** Of accesses that no longer exist; everything else that was derived for them is gone already. */
-const deleteAccesses = `UNWIND $keys AS key MATCH (access:Access {key: key}) DETACH DELETE access`;
+const deleteAccesses = `UNWIND $keys AS key ${byKey('access', 'Access', 'key')} DETACH DELETE access`;
 
 /** Cypher for whether statements about personnel name the contract in a variable, which no relationship joins to them. Uses an index. */
 export function hasPersonnel(contract: string): string {
@@ -43,7 +44,7 @@ const countContracts = `MATCH (contract:Contract) WHERE ${hasPersonnel('contract
 
 /** Of the contracts `$keys`, how many have personnel less how many had it before an import that began at `$changedAt`. */
 const changeOfContracts = `UNWIND $keys AS key
-  MATCH (contract:Contract {key: key})
+  ${byKey('contract', 'Contract', 'key')}
   WITH ${hasPersonnel('contract')} AS has,
     EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }
       OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import type { Dependencies } from './affected.ts';
@@ -9,14 +10,14 @@ import type { DerivedAccess } from './derived-access.ts';
 const maxRows = 20_000;
 
 const readDigests = `UNWIND $keys AS key
-  MATCH (access:Access {key: key}) WHERE access.digest IS NOT NULL
+  ${byKey('access', 'Access', 'key')} WHERE access.digest IS NOT NULL
   RETURN key, access.digest AS digest`;
 
 /** Deletes everything derived for some accesses. The Access nodes stay. */
 const removals = [
-  `UNWIND $keys AS key MATCH (:Access {key: key})<-[:OF]-(x:Exposure) DETACH DELETE x`,
-  `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|TO|UNDER]-() DELETE r`,
-  `UNWIND $keys AS key MATCH (access:Access {key: key})
+  `UNWIND $keys AS key MATCH (a:Access {key: key})<-[:OF]-(x:Exposure) USING INDEX a:Access(key) DETACH DELETE x`,
+  `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|TO|UNDER]-() USING INDEX access:Access(key) DELETE r`,
+  `UNWIND $keys AS key ${byKey('access', 'Access', 'key')}
    SET access += {mode: null, basis: null, plane: null, contract: null, digest: null}`,
 ] as const;
 
@@ -27,12 +28,12 @@ const setValues = `UNWIND $accesses AS a
 
 /** Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. */
 const create = `UNWIND $accesses AS a
-  MATCH (access:Access {key: a.key})
-  MATCH (engineer:Person {key: a.engineer})
-  MATCH (system:System {key: a.system})
+  ${byKey('access', 'Access', 'a.key')}
+  ${byKey('engineer', 'Person', 'a.engineer')}
+  ${byKey('system', 'System', 'a.system')}
   CREATE (access)-[:TO]->(system)
   WITH a, access, engineer, system
-  CALL (a, access) { MATCH (contract:Contract {key: a.contract}) CREATE (access)-[:UNDER]->(contract) }
+  CALL (a, access) { ${byKey('contract', 'Contract', 'a.contract')} CREATE (access)-[:UNDER]->(contract) }
   CALL (a, access, engineer) {
     UNWIND a.runs AS run
     CREATE (engineer)-[:HAS_ACCESS {${propertiesFrom('run', propertiesOf('HAS_ACCESS'))}}]->(access)
@@ -42,17 +43,17 @@ const create = `UNWIND $accesses AS a
     CREATE (x:Exposure {${propertiesFrom('row', propertiesOf('Exposure'))}}),
       (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
     WITH row, x
-    CALL (row, x) { MATCH (n:Person {key: row.escort}) CREATE (x)-[:ESCORTED_BY]->(n) }
-    CALL (row, x) { MATCH (n:Contract {key: row.contract}) CREATE (x)-[:UNDER]->(n) }
-    CALL (row, x) { MATCH (n:Organization {key: row.accountable}) CREATE (x)-[:ACCOUNTABLE]->(n) }
+    CALL (row, x) { ${byKey('n', 'Person', 'row.escort')} CREATE (x)-[:ESCORTED_BY]->(n) }
+    CALL (row, x) { ${byKey('n', 'Contract', 'row.contract')} CREATE (x)-[:UNDER]->(n) }
+    CALL (row, x) { ${byKey('n', 'Organization', 'row.accountable')} CREATE (x)-[:ACCOUNTABLE]->(n) }
     CALL (row, x) {
       UNWIND range(0, size(row.organizations) - 1) AS tier
-      MATCH (n:Organization {key: row.organizations[tier]}) CREATE (x)-[:PASSES {tier: tier}]->(n)
+      ${byKey('n', 'Organization', 'row.organizations[tier]')} CREATE (x)-[:PASSES {tier: tier}]->(n)
     }
-    CALL (row, x) { UNWIND row.employers AS key MATCH (n:Organization {key: key}) CREATE (x)-[:EMPLOYER]->(n) }
+    CALL (row, x) { UNWIND row.employers AS key ${byKey('n', 'Organization', 'key')} CREATE (x)-[:EMPLOYER]->(n) }
     CALL (row, x) {
       UNWIND row.from AS at
-      MATCH (n:Country {key: at.country}) CREATE (x)-[:FROM {confidence: at.confidence, dataClass: at.dataClass}]->(n)
+      ${byKey('n', 'Country', 'at.country')} CREATE (x)-[:FROM {confidence: at.confidence, dataClass: at.dataClass}]->(n)
     }
   }`;
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Row, Transaction } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import type { Change } from '../derive/touched.ts';
@@ -230,7 +231,7 @@ async function labelPersons(transaction: Transaction, statements: readonly State
     const inRole = statements.filter(({ properties }) => properties['role'] === role.toUpperCase());
     const keys = [...new Set(inRole.map(({ to }) => to))];
     if (keys.length === 0) continue;
-    await transaction.run(`UNWIND $keys AS key MATCH (p:Person {key: key}) WHERE NOT p:${role} SET p:${role}`, {
+    await transaction.run(`UNWIND $keys AS key ${byKey('p', 'Person', 'key')} WHERE NOT p:${role} SET p:${role}`, {
       keys,
     });
   }
@@ -243,9 +244,9 @@ async function labelPersons(transaction: Transaction, statements: readonly State
 export async function moveEscorts(transaction: Transaction, accesses: readonly string[]): Promise<void> {
   await transaction.run(
     `UNWIND $accesses AS access
-     MATCH (person:Person)-[a:ACCESSES {access: access}]->()
+     MATCH (person:Person)-[a:ACCESSES {access: access}]->() USING INDEX a:ACCESSES(access)
      WITH DISTINCT access, person
-     MATCH (escort)-[r:ESCORTS {access: access}]->(before) WHERE before <> person
+     MATCH (escort)-[r:ESCORTS {access: access}]->(before) USING INDEX r:ESCORTS(access) WHERE before <> person
      WITH escort, person, r, properties(r) AS properties
      DELETE r
      CREATE (escort)-[moved:ESCORTS]->(person) SET moved = properties`,

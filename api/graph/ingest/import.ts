@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import { isBehind, refreshDerived } from '../derive/refresh.ts';
@@ -207,7 +208,7 @@ class ImportPass {
   }
 
   async run(): Promise<void> {
-    const rows = await this.#database.read(`UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key`, {
+    const rows = await this.#database.read(`UNWIND $keys AS key ${byKey('s', 'Source', 'key')} RETURN key`, {
       keys: this.#input.sources,
     });
     this.#knownSources = new Set(rows.map((row) => z.string().parse(row['key'])));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { countries } from '../model/countries.ts';
 import type { ForeignKey, Table } from '../model/table.ts';
@@ -104,7 +105,7 @@ const accessRow = z.object({ access: z.string(), person: z.string(), system: z.s
 /** Returns those of the keys that nodes of a label have. */
 async function findNodes(database: Database, label: Label, keys: readonly string[]): Promise<readonly string[]> {
   if (keys.length === 0) return [];
-  const rows = await database.read(`UNWIND $keys AS key MATCH (n:${label} {key: key}) RETURN n.key AS key`, { keys });
+  const rows = await database.read(`UNWIND $keys AS key ${byKey('n', label, 'key')} RETURN n.key AS key`, { keys });
   return rows.map((row) => z.string().parse(row['key']));
 }
 
@@ -115,10 +116,10 @@ function findAccesses(database: Database, ids: readonly string[]): Promise<Reado
     ids,
     `UNWIND $ids AS id
      CALL (id) {
-       MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System)
+       MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System) USING INDEX r:ACCESSES(access)
        RETURN p, s, r
        UNION ALL
-       MATCH (p:Person)-[r:${superseded} {access: id}]->(s:System)
+       MATCH (p:Person)-[r:${superseded} {access: id}]->(s:System) USING INDEX r:${superseded}(access)
        RETURN p, s, r
      }
      WITH id, p, s, r ORDER BY type(r) = '${superseded}', r.recordedAt DESC
@@ -138,7 +139,7 @@ function findAccessesOfOthers(
     database,
     ids,
     `UNWIND $ids AS id
-     MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System)
+     MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System) USING INDEX r:ACCESSES(access)
      WHERE NOT r.source IN $sources
      RETURN DISTINCT id AS access, p.key AS person, s.key AS system`,
     { sources },
@@ -153,7 +154,7 @@ async function findEscortsOfOthers(
 ): Promise<readonly { readonly access: string; readonly escort: string }[]> {
   const rows = await database.read(
     `UNWIND $ids AS id
-     MATCH (e:Person)-[r:ESCORTS {access: id}]->()
+     MATCH (e:Person)-[r:ESCORTS {access: id}]->() USING INDEX r:ESCORTS(access)
      WHERE NOT r.source IN $sources
      RETURN id AS access, e.key AS escort`,
     { ids, sources },
@@ -169,7 +170,7 @@ async function findParentsOfOthers(
 ): Promise<readonly { readonly contract: string; readonly parent: string }[]> {
   const rows = await database.read(
     `UNWIND $contracts AS key
-     MATCH (c:Contract {key: key})-[r:UNDER]->(p:Contract)
+     MATCH (c:Contract {key: key})-[r:UNDER]->(p:Contract) USING INDEX c:Contract(key)
      WHERE NOT r.source IN $sources
      RETURN c.key AS contract, p.key AS parent`,
     { contracts, sources },
@@ -257,11 +258,11 @@ const foundRow = z.object({ key: z.string(), id: z.string(), from: z.string(), t
 
 /** By table, the Cypher that reads what an input could contradict in earlier statements `$keys`. */
 const statements: Partial<Record<TableName, string>> = {
-  access: `UNWIND $keys AS key MATCH (p)-[r:ACCESSES {key: key}]->(s)
+  access: `UNWIND $keys AS key MATCH (p)-[r:ACCESSES {key: key}]->(s) USING INDEX r:ACCESSES(key)
     RETURN key, r.access AS id, p.key AS from, s.key AS to`,
-  escorts: `UNWIND $keys AS key MATCH (e)-[r:ESCORTS {key: key}]->(p)
+  escorts: `UNWIND $keys AS key MATCH (e)-[r:ESCORTS {key: key}]->(p) USING INDEX r:ESCORTS(key)
     RETURN key, r.access AS id, e.key AS from, p.key AS to`,
-  contracts: `UNWIND $keys AS key MATCH (c)-[r:DESCRIBED_BY {key: key}]->() WHERE r.parent IS NOT NULL
+  contracts: `UNWIND $keys AS key MATCH (c)-[r:DESCRIBED_BY {key: key}]->() USING INDEX r:DESCRIBED_BY(key) WHERE r.parent IS NOT NULL
     RETURN key, c.key AS id, c.key AS from, r.parent AS to`,
 };
 

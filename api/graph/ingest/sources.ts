@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Row, Transaction } from '../database/database.ts';
 import { tables } from '../model/tables.ts';
 import type { CellValue, ImportWarning, ParsedRow } from './input.ts';
@@ -22,7 +23,7 @@ export async function planSources(
 ): Promise<SourcePlan> {
   const keys = stated.map(keyOf);
   const found = await database.read(
-    `UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key, properties(s) AS properties`,
+    `UNWIND $keys AS key ${byKey('s', 'Source', 'key')} RETURN key, properties(s) AS properties`,
     { keys },
   );
   const present = new Map(found.map((row) => [z.string().parse(row['key']), propertiesOf(row)]));
@@ -73,7 +74,7 @@ export async function restoreSources(transaction: Transaction, importId: string)
     { importId },
   );
   const { created, former } = recordedSources.parse(row);
-  await transaction.run(`UNWIND $created AS key MATCH (s:Source {key: key}) WHERE NOT EXISTS { (s)--() } DELETE s`, {
+  await transaction.run(`UNWIND $created AS key ${byKey('s', 'Source', 'key')} WHERE NOT EXISTS { (s)--() } DELETE s`, {
     created,
   });
   const values = former.map((text) => formerValues.parse(JSON.parse(text)));
@@ -96,7 +97,7 @@ async function writeValues(
   // Their dates can decide between statements, so nodes that they describe along with other sources are resolved again.
   await transaction.run(
     `UNWIND $keys AS key
-     MATCH (s:Source {key: key})<-[:DESCRIBED_BY]-(n)
+     MATCH (s:Source {key: key})<-[:DESCRIBED_BY]-(n) USING INDEX s:Source(key)
      WHERE COUNT { (n)-[:DESCRIBED_BY]->() } > 1
      SET n:${unresolved}`,
     { keys: changed },

@@ -1,3 +1,4 @@
+import { byKey } from '../database/by-key.ts';
 import type { EntityTable, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { superseded } from '../model/vocabulary.ts';
@@ -38,7 +39,7 @@ export function findStatements(kind: StatementKind): string {
     type === 'date' ? `toString(r.${name})` : `r.${name}`,
   );
   return `UNWIND $keys AS key
-    MATCH (a)-[r:${kind.edge} {key: key}]->(b)
+    MATCH (a)-[r:${kind.edge} {key: key}]->(b) USING INDEX r:${kind.edge}(key)
     RETURN key, a.key AS from, b.key AS to, [${values.join(', ')}] AS values`;
 }
 
@@ -59,7 +60,7 @@ export function findStatementKeys(edge: EdgeType): string {
  */
 export function supersedeStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
-    MATCH (a)-[r:${edge} {key: key}]->(b)
+    MATCH (a)-[r:${edge} {key: key}]->(b) USING INDEX r:${edge}(key)
     CREATE (a)-[s:${superseded}]->(b)
     SET s = properties(r), s.type = '${edge}', s.supersededAt = $now, s.key = key + '~' + toString(r.recordedAt)
     DELETE r
@@ -80,7 +81,7 @@ export const findSupersededByImport = `MATCH (i:Import {id: $id})
 /** `$keys` → deletes these statements; returns their ends and properties. */
 export function deleteStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
-    MATCH (a)-[r:${edge} {key: key}]->(b)
+    MATCH (a)-[r:${edge} {key: key}]->(b) USING INDEX r:${edge}(key)
     ${unresolvedEnd[edge] ?? ''}
     WITH r, b, a.key AS from, b.key AS to, properties(r) AS properties
     DELETE r${edge === 'HOLDS' ? ', b' : ''}
@@ -93,7 +94,7 @@ export function deleteStatements(edge: EdgeType): string {
  */
 export function restoreStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
-    MATCH (a)-[s:${superseded} {key: key}]->(b)
+    MATCH (a)-[s:${superseded} {key: key}]->(b) USING INDEX s:${superseded}(key)
     CREATE (a)-[r:${edge}]->(b)
     SET r = properties(s), r.type = null, r.supersededAt = null, r.key = split(key, '~')[0]
     DELETE s
@@ -115,17 +116,17 @@ export function createStatements(kind: StatementKind): string {
 function ends(kind: StatementKind): string {
   switch (kind.ends) {
     case 'joins':
-      return `MATCH (a:${kind.from} {key: s[1]}) MATCH (b:${kind.to} {key: s[2]})`;
+      return `${byKey('a', kind.from, 's[1]')} ${byKey('b', kind.to, 's[2]')}`;
     case 'self':
-      return `MATCH (a:${kind.from} {key: s[1]})
+      return `${byKey('a', kind.from, 's[1]')}
         MERGE (b:${kind.to} {key: s[2]}) ON CREATE SET b:${unresolved}`;
     case 'holds':
-      return `MATCH (a:${kind.from} {key: s[1]})
+      return `${byKey('a', kind.from, 's[1]')}
         CREATE (b:${kind.to} {key: s[2], ${setProperties(kind, kind.properties)}})`;
     case 'describes': {
       const described: Table = tables[kind.table];
       if (described.kind === 'edge') throw new TypeError(`${kind.table} describes no nodes`);
-      return `MATCH (b:${kind.to} {key: s[2]})
+      return `${byKey('b', kind.to, 's[2]')}
         MERGE (a:${kind.from} {key: s[1]})
         ON CREATE SET ${setResolved(kind, described)}
         ON MATCH SET a:${unresolved}`;

@@ -20,12 +20,12 @@ test('a prime with 20,000 subawards is imported, and a newer version of one suba
       amount: n,
     })),
   };
-  // Plans for an empty graph, which Neo4j would soon replace elsewhere, may read all subawards for each new one.
-  await importPackage(database, { ...files, 'subcontracts.csv': files['subcontracts.csv'].slice(0, 1000) });
+  // The test's database keeps plans for an empty graph: without hints at indexes, they would read all subawards for each new one.
   await planAnew(database);
+  await importPackage(database, { ...files, 'subcontracts.csv': files['subcontracts.csv'].slice(0, 1) });
   expect((await importPackage(database, files)).tables.subcontracts).toMatchObject({
-    created: 19_000,
-    unchanged: 1000,
+    created: 19_999,
+    unchanged: 1,
   });
   const [first, ...others] = files['subcontracts.csv'];
   const newer = { ...files, 'subcontracts.csv': [{ ...first, amount: -1 }, ...others] };
