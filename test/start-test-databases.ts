@@ -31,11 +31,6 @@ export type TestDatabase = 'main' | 'spare';
 const rarelyPlanned = `dbms.cypher.min_replan_interval=1h
 server.memory.query_cache.per_db_cache_num_entries=10000
 `;
-const settings: Readonly<Record<TestDatabase, string>> = {
-  // Nor is a statement planned again for another number of keys.
-  main: `${rarelyPlanned}internal.cypher.use_parameter_size=false\n`,
-  spare: rarelyPlanned,
-};
 
 /** Creates the temporary homes of each worker. The first file that needs a database starts it; it runs until the end of the test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -47,8 +42,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     spare: join(folder, `spare-${at + 1}`),
   }));
   for (const { main, spare } of homes) {
-    await prepare(main, settings.main);
-    await prepare(spare, settings.spare);
+    await prepare(main);
+    await prepare(spare);
   }
   const all = homes.flatMap(({ main, spare }) => [main, spare]);
   project.provide('homes', homes);
@@ -65,9 +60,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-async function prepare(home: string, text: string): Promise<void> {
+async function prepare(home: string): Promise<void> {
   await mkdir(home);
-  await writeFile(homePaths(home).settings, text);
+  await writeFile(homePaths(home).settings, rarelyPlanned);
 }
 
 /** Waits until a worker starts a database in the home, and keeps it running between two files. */

@@ -241,6 +241,8 @@ export async function writeConfiguration(paths: HomePaths, { boltPort, truncateT
     'dbms.memory.transaction.total.max': `${Math.round(heap * 0.7)}m`,
     // A safety net for abandoned transactions; users' statements have a much shorter limit.
     'db.transaction.timeout': '30m',
+    // Otherwise Neo4j plans a statement again for each magnitude of the lengths of its lists and texts.
+    'internal.cypher.use_parameter_size': false,
     'internal.dbms.tx_log.fail_on_corrupted_log_files': !truncateTornLog,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
