@@ -41,19 +41,20 @@ export async function undoImport(
   touched: TouchedKeys = new TouchedKeys(),
 ): Promise<void> {
   const accesses = new Set<string>();
-  const collect = (into: string[], edge: EdgeType, { key, access }: z.infer<typeof createdRow>) => {
+  const collect = (into: string[], { key, access }: z.infer<typeof createdRow>) => {
     into.push(key);
-    if (edge === 'ACCESSES' && access !== null) accesses.add(access);
+    // An escort's access may have moved to another person since.
+    if (access !== null) accesses.add(access);
   };
   const superseded = new Map(edgeTypes.map((edge): [EdgeType, string[]] => [edge, []]));
   for await (const row of database.stream(findSupersededByImport, { id })) {
     const { edge, ...statement } = supersededRow.parse(row);
-    collect(superseded.get(edge) ?? [], edge, statement);
+    collect(superseded.get(edge) ?? [], statement);
   }
   for (const [edge, toRestore] of superseded) {
     const created: string[] = [];
     for await (const row of database.stream(findStatementsOfImport(edge), { id }))
-      collect(created, edge, createdRow.parse(row));
+      collect(created, createdRow.parse(row));
     const change = async (transaction: Transaction, statement: string, keys: readonly string[]) => {
       touchAll(touched, edge, await transaction.run(statement, { keys }));
     };
@@ -162,7 +163,8 @@ const importRow = z.object({
 /**
  * Rolls back an import: removes what only it stated, restores what it superseded, resolves and derives again what depends on these.
  * Interrupted, it is completed by the next import, read or rollback.
- * @throws BAD_USER_INPUT for an unknown import, one rolled back before, and one of a source that a later import has replaced
+ * @throws BAD_USER_INPUT for an unknown import, one rolled back before, one of a source that a later import has replaced, and one that
+ *   closed what a later import contradicts
  */
 export async function rollBackImport(
   database: Database,
@@ -236,7 +238,57 @@ async function requireRollable(database: Database, id: string): Promise<void> {
     throw refuse(
       `A later import (${later.id}, ${describeUnfinished(later)}) has replaced what this one stated: roll that one back first.`,
     );
+  const contradiction = await findContradiction(database, id);
+  if (contradiction === null) return;
+  const { subject, importId } = contradiction;
+  const other = imports.find((one) => one.id === importId);
+  throw refuse(
+    `A later import (${importId}${other === undefined ? '' : `, ${describeUnfinished(other)}`}) contradicts what this rollback would bring back about ${subject}: roll that one back first.`,
+  );
 }
+
+const contradictionRow = z.object({ subject: z.string(), importId: z.string() });
+
+/**
+ * Returns a statement of another import that contradicts one that a rollback would restore, or null. An import of another source may have
+ * stated it once the restored one was closed: rows are only checked against what is current.
+ */
+async function findContradiction(database: Database, id: string): Promise<z.infer<typeof contradictionRow> | null> {
+  for (const statement of contradictions) {
+    const [row] = await database.read(
+      `MATCH (i:Import) WHERE i.id = $id OR i.completedBy = $id
+       WITH collect(i.id) AS ids, collect(i.startedAt) AS times
+       MATCH (a)-[s:SUPERSEDED]->(b) WHERE s.supersededAt IN times
+       ${statement}
+       WITH subject, r ORDER BY r.recordedAt DESC LIMIT 1
+       MATCH (other:Import {id: r.importId})
+       RETURN subject, coalesce(other.completedBy, other.id) AS importId`,
+      { id },
+    );
+    if (row !== undefined) return contradictionRow.parse(row);
+  }
+  return null;
+}
+
+/** `ids`, restored statements `s` from `a` to `b` → contradicting ones `r`: the contradictions for which an import rejects a row. */
+const contradictions = [
+  `AND s.type = 'ACCESSES'
+   MATCH (person:Person)-[r:ACCESSES {access: s.access}]->(system:System)
+   WHERE NOT r.importId IN ids AND (person <> a OR system <> b)
+   WITH 'the access ' + s.access AS subject, r`,
+  `AND s.type = 'ACCESSES'
+   MATCH (a)-[r:ESCORTS {access: s.access}]->() WHERE NOT r.importId IN ids
+   WITH 'the access ' + s.access AS subject, r`,
+  `AND s.type = 'ESCORTS'
+   MATCH (a)-[r:ACCESSES {access: s.access}]->() WHERE NOT r.importId IN ids
+   WITH 'the access ' + s.access AS subject, r`,
+  `AND s.type = 'UNDER'
+   MATCH SHORTEST 1 (b) (()-[above:UNDER|SUPERSEDED
+     WHERE (above.type IS NULL AND NOT above.importId IN ids) OR (above.type = 'UNDER' AND above.supersededAt IN times)
+   ]->())+ (a)
+   UNWIND above AS r
+   WITH 'the contract ' + a.key AS subject, r WHERE r.type IS NULL`,
+] as const;
 
 const countRow = z.object({ count: z.number() });
 

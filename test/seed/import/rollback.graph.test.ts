@@ -181,6 +181,71 @@ test('an import is rolled back once, only before later imports of its sources, a
   expect(left).toEqual({ count: 0 });
 });
 
+/** Rows of another source, beside those of `chainFiles` without some of their tables. */
+const contradicting: readonly (readonly [string, PackageFiles, PackageFiles])[] = [
+  [
+    'an access of another person',
+    { 'access.csv': [], 'escorts.csv': [], 'claims.csv': [] },
+    { 'access.csv': [{ id: 'A1', person: 'P4', system: 'Y1', mode: 'direct' }] },
+  ],
+  [
+    'an escort who is the engineer now',
+    { 'access.csv': [], 'escorts.csv': [], 'claims.csv': [] },
+    { 'access.csv': [{ id: 'A1', person: 'P2', system: 'Y1', mode: 'direct' }] },
+  ],
+  [
+    'a contract that would be under itself',
+    { 'contracts.csv': [{ id: 'C1', prime: 'O1' }, { id: 'C9', parent: 'C8' }, { id: 'C8' }] },
+    { 'contracts.csv': [{ id: 'C8', parent: 'C1' }] },
+  ],
+];
+
+test.each(contradicting)(
+  'an import is not rolled back while a later one contradicts what it closed: %s',
+  async (_, less, more) => {
+    const database = await withEmptyData();
+    const contracts: PackageFiles = {
+      'contracts.csv': [{ id: 'C1', prime: 'O1', parent: 'C9' }, { id: 'C9', parent: 'C8' }, { id: 'C8' }],
+    };
+    const whole: PackageFiles = { ...chainFiles, ...contracts };
+    await importPackage(database, whole);
+    const before = await contentOf(database);
+    const closing = await importPackage(database, { ...whole, ...less });
+    const other = await importPackage(database, {
+      'sources.csv': [{ id: 'S7' }],
+      'people.csv': [{ id: 'P4' }],
+      ...more,
+    });
+    const contradicted = await contentOf(database);
+    await expect(rollBack(database, closing.id, silent)).rejects.toThrow(
+      `A later import (${other.id}, chain-package of S7`,
+    );
+    expectSame(await contentOf(database), contradicted);
+    await rollBack(database, other.id, silent);
+    await rollBack(database, closing.id, silent);
+    expectSame(await contentOf(database), before);
+  },
+);
+
+test('an escort that a rollback brings back escorts the person who has the access now', async () => {
+  const database = await withEmptyData();
+  const access = (person: string): PackageFiles => ({
+    'sources.csv': [{ id: 'S7' }],
+    'people.csv': [{ id: 'P4' }],
+    'access.csv': [{ id: 'A7', person, system: 'Y1', mode: 'escorted' }],
+  });
+  const escort: PackageFiles = { 'sources.csv': [{ id: 'S8' }], 'escorts.csv': [{ escort: 'P2', access: 'A7' }] };
+  await importPackage(database, chainFiles);
+  await importPackage(database, access('P1'));
+  await importPackage(database, escort);
+  const { id } = await importPackage(database, { ...escort, 'escorts.csv': [] });
+  await importPackage(database, access('P4'));
+  await rollBack(database, id, silent);
+  const rows = await database.read(`MATCH (e)-[r:ESCORTS {access: 'A7'}]->(p) RETURN e.key AS escort, p.key AS person`);
+  expect(rows).toEqual([{ escort: 'P2', person: 'P4' }]);
+  expect(await auditGraph(database)).toEqual({});
+});
+
 /** The moments at which a rollback reports progress, and at which it can be interrupted. */
 const moments = ['Removing', 'Deriving'] as const;
 
