@@ -69,10 +69,12 @@ async function writeWhole(path: string, isFolder: boolean, write: (partial: stri
     await write(partial);
     await rename(partial, path);
   } catch (error) {
-    await rm(partial, { recursive: true, force: true });
+    // Where nothing can be written, nothing can be removed either; the reason is the first error.
+    await rm(partial, { recursive: true, force: true }).catch(() => undefined);
     const reason = unwritable[codeOf(error)];
     if (reason === undefined) throw error;
-    throw new Failure('BAD_USER_INPUT', `${path}: can't be written (${reason}).`, { cause: error });
+    const shown = codeOf(error) === 'ENAMETOOLONG' ? `${path.slice(0, 60)}…` : path;
+    throw new Failure('BAD_USER_INPUT', `${shown}: can't be written (${reason}).`, { cause: error });
   }
 }
 
@@ -91,7 +93,8 @@ async function refuseExisting(path: string, isFolder: boolean): Promise<void> {
     const found = await stat(path);
     if (isFolder && found.isDirectory() && (await readdir(path)).length === 0) return;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return;
+    // What else prevents writing is reported by the write itself.
+    if (codeOf(error) in unwritable) return;
     throw error;
   }
   throw new Failure('BAD_USER_INPUT', `${path}: already exists; give a new path, or remove it first.`);

@@ -71,9 +71,15 @@ async function isZip(path: string): Promise<boolean> {
 
 function toFailure(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || isFailure(error, 'BAD_USER_INPUT')) return error;
-  if (error.code === 'ENOENT') return new Failure('BAD_USER_INPUT', `${path}: no such file or folder.`);
+  // Of a folder, the file in question, such as a link to nothing.
+  const place = 'path' in error && typeof error.path === 'string' ? error.path : path;
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    return new Failure('BAD_USER_INPUT', `${place}: no such file or folder.`);
+  if (error.code === 'ENAMETOOLONG')
+    return new Failure('BAD_USER_INPUT', `${path.slice(0, 60)}…: the name is too long.`);
+  if (error.code === 'ELOOP') return new Failure('BAD_USER_INPUT', `${place}: a link that leads back to itself.`);
   if (error.code === 'EACCES' || error.code === 'EPERM')
-    return new Failure('BAD_USER_INPUT', `${path}: no permission to read it.`);
+    return new Failure('BAD_USER_INPUT', `${place}: no permission to read it.`);
   return error;
 }
 

@@ -16,7 +16,10 @@ export async function openInput(name: string, paths: readonly string[]): Promise
   if (name !== anyFormat) {
     const format = formats.find((each) => each.name === name);
     if (format === undefined)
-      throw new Failure('BAD_USER_INPUT', `There is no import format ${name}. ${listFormats()}`);
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `There is no import format ${JSON.stringify(name.slice(0, 60))}. ${listFormats()}`,
+      );
     if (paths.length === 0) throw new Failure('BAD_USER_INPUT', `Nothing to import: give ${format.takes}.`);
     return openNamed(format, paths);
   }

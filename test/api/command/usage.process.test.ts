@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 import { runSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
 
+const longText = 'x'.repeat(100_000);
+
 const oneSentence = /^subtier: [^\n]+\n$/;
 
 test.each([
@@ -21,6 +23,9 @@ test.each([
     /README\.md: of no known format\. .*Formats: chain-package/,
   ],
   ['a missing path', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
+  ['a path inside a file', ['import', 'chain-package', 'README.md/x'], {}, /README\.md\/x: no such file or folder\.$/m],
+  ['a path that is too long', ['import', 'chain-package', longText], {}, /^subtier: x{60}…: the name is too long\.$/m],
+  ['a format that is too long', ['import', longText, '/'], {}, /no import format "x{60}"\./],
   ['an invalid day', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
   ['a day after the last one', ['exposures', '--as-of', '9999-12-31'], {}, /the last day is 9999-12-30/i],
   ['an unknown origin', ['exposures', '--origin', 'domestic'], {}, /Give foreign or undetermined\./],

@@ -9,7 +9,7 @@ import { create } from 'xmlbuilder2';
 import { z } from 'zod';
 import type { Database, Plan } from '#graph/database/database.ts';
 import { labels } from '#graph/model/vocabulary.ts';
-import { exportGraph } from '#seed/export/export.ts';
+import { exportFormats, exportGraph } from '#seed/export/export.ts';
 import { nodesQuery, statementPatterns, statementsQuery } from '#seed/export/statements.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
@@ -286,6 +286,14 @@ test('an export replaces nothing, leaves nothing behind when it fails, and says 
   await expect(exportGraph(database, { format: 'chain-package', path: nowhere, onProgress: silent })).rejects.toThrow(
     'its folder does not exist',
   );
+  for (const [unwritable, reason] of [
+    [join(path, 'file'), 'it is inside a file'],
+    [join(dirname(path), 'x'.repeat(300)), 'the name is too long'],
+  ] as const)
+    for (const { name } of exportFormats)
+      await expect(exportGraph(database, { format: name, path: unwritable, onProgress: silent })).rejects.toThrow(
+        reason,
+      );
   await expect(exportGraph(database, { format: 'gml', path: nowhere, onProgress: silent })).rejects.toThrow(
     'chain-package, graphml, opengraph',
   );
