@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { dossierProfiles } from '#graph/dossier/dossier.ts';
 import type { DossierRequest } from '#graph/dossier/dossier.ts';
@@ -12,6 +12,7 @@ import { decodeId } from '#serve/ids.ts';
 import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
 import { withGraph } from './open.ts';
 import { originOption, parseDayOption, readOrigins } from './options.ts';
+import { writeJsonFile } from './output.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
 
 interface DossierCommandOptions {
@@ -36,7 +37,19 @@ export function dossierCommand(): Command {
     .option('--prime <key>', 'the chains under contracts of which this organization is the prime')
     .option('--exposure <id>', 'this exposure')
     .option('--investigation <id>', 'the chains that reach the systems of this investigation')
-    .option('--manifest <file>', 'the dossier that this manifest is of, made again')
+    .addOption(
+      // What the manifest says decides.
+      new Option('--manifest <file>', 'the dossier that this manifest is of, made again').conflicts([
+        'system',
+        'prime',
+        'exposure',
+        'investigation',
+        'asOf',
+        'list',
+        'origin',
+        'profile',
+      ]),
+    )
     .option('--as-of <day>', 'the date that it is about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
     .addOption(
       new RepeatableOption('--list <key>', 'only personnel located in a country that this designation list names'),
@@ -62,7 +75,7 @@ async function writeDossier(options: DossierCommandOptions): Promise<void> {
   );
   process.stdout.write(options.format === 'html' ? made.html : made.markdown);
   if (options.saveManifest === undefined) return;
-  await writeFile(options.saveManifest, `${JSON.stringify(made.manifest, null, 2)}\n`);
+  await writeJsonFile(options.saveManifest, made.manifest);
   reportProgress(`The manifest is in ${options.saveManifest}.`);
 }
 

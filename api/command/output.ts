@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import type { Row, Value } from '#graph/database/database.ts';
+import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 import { hasColor, printable, printableJson, reportProgress } from './terminal.ts';
 
@@ -23,6 +25,19 @@ export function resultFormatOption(): Option {
   return new Option('--format <format>', 'how rows are written; graph: the nodes and edges in them, as JSON')
     .choices(resultFormats)
     .default('table');
+}
+
+/**
+ * Writes a file that an option names, as JSON.
+ * @throws BAD_USER_INPUT if it can't be written; a full disk is no bad input
+ */
+export async function writeJsonFile(path: string, value: unknown): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+  } catch (error) {
+    if (diskFullCodes.has(codeOf(error))) throw error;
+    throw new Failure('BAD_USER_INPUT', `Can't write ${path.slice(0, 200)} (${codeOf(error)}).`, { cause: error });
+  }
 }
 
 /** Writes the result of a Cypher statement to stdout, and its size and what was left out to stderr. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
@@ -10,6 +10,7 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
 import { withGraph } from '../open.ts';
 import { parseDayOption } from '../options.ts';
+import { writeJsonFile } from '../output.ts';
 import { hasColor, reportProgress } from '../terminal.ts';
 
 const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
@@ -118,17 +119,7 @@ export async function writeBaseline(path: string, { checks }: CheckReport): Prom
       })),
     )
     .sort((a, b) => compare(a.query, b.query) || compare(a.fingerprint, b.fingerprint));
-  try {
-    await writeFile(path, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
-  } catch (error) {
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `Can't write ${path} (${error instanceof Error ? error.message : 'unknown reason'}).`,
-      {
-        cause: error,
-      },
-    );
-  }
+  await writeJsonFile(path, { version: 1, findings });
 }
 
 function compare(a: string, b: string): number {

@@ -59,6 +59,19 @@ test('each access is judged by the rule in force on the date, and undecided find
   expect(empty.code).toBe(0);
 });
 
+test('a baseline or manifest that cannot be written exits with 2 and one sentence', async () => {
+  const path = join(folder, 'no', 'folder');
+  const commands = [
+    ['check', '--tag', 'logs', '--write-baseline', path],
+    ['dossier', '--system', 'dod-cloud-il5', '--save-manifest', path],
+  ];
+  for (const parameters of commands) {
+    const { code, stderr } = await run(...parameters);
+    expect(stderr).toContain(`subtier: Can't write ${path} (ENOENT).`);
+    expect(code).toBe(2);
+  }
+});
+
 test('a violation exits with 1, in formats that pipelines read', async () => {
   const world = join(folder, 'package');
   const generated = await run('generate', '--scale', '200', '--seed', 'check', '--to', world);

@@ -26,6 +26,12 @@ test.each([
   ['a path inside a file', ['import', 'chain-package', 'README.md/x'], {}, /README\.md\/x: no such file or folder\.$/m],
   ['a path that is too long', ['import', 'chain-package', longText], {}, /^subtier: x{60}…: the name is too long\.$/m],
   ['a format that is too long', ['import', longText, '/'], {}, /no import format "x{60}"\./],
+  [
+    'a subject beside a manifest',
+    ['dossier', '--manifest', 'm.json', '--as-of', '2025-07-17'],
+    {},
+    /--manifest.*cannot be used with option '--as-of/,
+  ],
   ['an invalid day', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
   ['a day after the last one', ['exposures', '--as-of', '9999-12-31'], {}, /the last day is 9999-12-30/i],
   ['an unknown origin', ['exposures', '--origin', 'domestic'], {}, /Give foreign or undetermined\./],
