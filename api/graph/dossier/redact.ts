@@ -81,12 +81,17 @@ function personsOf({ chains, claims }: Dossier): readonly string[] {
   return [...new Set([...named.filter((key) => key !== null), ...hops.flatMap(({ from, to }) => keys([from, to]))])];
 }
 
-/** Returns a function that replaces the keys of persons in a text, where they stand by themselves. */
+/**
+ * Returns a function that replaces the keys of persons in a text, where no letter or digit adjoins them: ids of accesses and rows are often
+ * made of them, as in `access_P1`.
+ */
 function pseudonymizer(persons: ReadonlyMap<string, string>): (text: string) => string {
   if (persons.size === 0) return (text) => text;
   // Longest first: a key may begin with another.
-  const keys = [...persons.keys()].toSorted((a, b) => b.length - a.length).map((key) => key.replace(/[^\w]/g, '\\$&'));
-  const pattern = new RegExp(`(?<!\\w)(?:${keys.join('|')})(?!\\w)`, 'g');
+  const keys = [...persons.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${keys.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   return (text) => text.replace(pattern, (key) => persons.get(key) ?? key);
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
+import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
@@ -128,6 +129,23 @@ test('profiles leave out persons, comments and details, and count what they leav
       /Left out of this public dossier: .*persons; .*comments?; 1 decision; \d+ details of statements\./,
     );
     expect(text).toContain('Insight Global');
+  }
+});
+
+test('ids of persons are left out of ids that are made of them', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'roster' }],
+    'systems.csv': [{ id: 'ledger', name: 'Ledger', impact_level: 5 }],
+    'people.csv': [{ id: 'K-7 (é)' }],
+    'locations.csv': [{ person: 'K-7 (é)', country: 'CN', row: 'CN_K-7 (é)_1' }],
+    'access.csv': [{ id: 'ledger_K-7 (é)', person: 'K-7 (é)', system: 'ledger', mode: 'direct' }],
+  });
+  const { markdown } = await make('SYSTEM', 'ledger');
+  expect(markdown).toContain('ledger\\_K-7 (é)');
+  for (const profile of ['COMMITTEE', 'PUBLIC']) {
+    const { markdown: redacted, html, manifest } = await make('SYSTEM', 'ledger', { profile });
+    expect(redacted).toMatch(/ledger\\?_person 1/);
+    for (const text of [redacted, html, JSON.stringify(manifest)]) expect(text).not.toContain('K-7');
   }
 });
 
