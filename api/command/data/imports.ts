@@ -17,21 +17,33 @@ export function importsCommand(): Command {
     .option('--first <count>', 'the most imports to list', parseCountOption, 20)
     .addOption(outputFormatOption())
     .action(async ({ first, format }: { readonly first: number; readonly format: OutputFormat }) => {
-      const imports = await withGraph(({ database }) => recentImports(database, first));
-      process.stdout.write(formatRows(columns, imports.map(rowOf), format));
-      if (imports.length === 0) reportProgress('No import has changed the graph yet.');
+      // One more than listed, to know whether some are left out.
+      const found = await withGraph(({ database }) =>
+        recentImports(database, Math.min(first + 1, Number.MAX_SAFE_INTEGER)),
+      );
+      const rows = found.slice(0, first).map((one) => rowOf(one, format));
+      process.stdout.write(formatRows(columns, rows, format));
+      if (rows.length === 0) reportProgress('No import has changed the graph yet.');
+      if (found.length > first) reportProgress(`Older imports are left out: --first ${first}.`);
     });
 }
 
 const columns = ['import', 'finished', 'format', 'sources', 'stated', 'rolledBack'];
 
-function rowOf({ id, finishedAt, format, sourceKeys, sourceCount, tables, rolledBackAt }: RecordedImport) {
-  const more = sourceCount - sourceKeys.length;
+/** The sources of an import that a table names; programs get all. */
+const sourcesShown = 5;
+
+function rowOf(
+  { id, finishedAt, format, sourceKeys, tables, rolledBackAt }: RecordedImport,
+  outputFormat: OutputFormat,
+) {
+  const shown = outputFormat === 'table' ? sourceKeys.slice(0, sourcesShown) : sourceKeys;
+  const more = sourceKeys.length - shown.length;
   return {
     import: id,
     finished: toSeconds(finishedAt),
     format,
-    sources: `${sourceKeys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    sources: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     stated: Object.entries(tables)
       .flatMap(([table, counts]) => statedOf(table, counts))
       .join('; '),

@@ -77,8 +77,15 @@ test('serve, read, generate, import, status and wipe on one private database', a
   );
   expect(await run('export', 'gml', join(home, 'graph'))).toMatchObject({ code: 2, stdout: '' });
   const listed = await run('imports', '--format', 'json');
-  const [latest] = z.array(z.looseObject({ import: z.string(), stated: z.string() })).parse(JSON.parse(listed.stdout));
+  expect(listed.stderr).toBe('');
+  const importRow = z.looseObject({ import: z.string(), stated: z.string(), sources: z.string() });
+  const imports = z.array(importRow).parse(JSON.parse(listed.stdout));
+  const [latest] = imports;
   expect(latest?.stated).toMatch(/people [1-9]\d* new/);
+  // The designation lists have six sources; a table names five.
+  expect(imports.at(-1)?.sources.split(', ')).toHaveLength(6);
+  expect((await run('imports')).stdout).toContain('and 1 more');
+  expect(await run('imports', '--first', '1')).toMatchObject({ stderr: 'Older imports are left out: --first 1.\n' });
   const asked = await run('rollback', latest?.import ?? '');
   expect(asked).toMatchObject({ code: 2, stdout: '' });
   expect(asked.stderr).toMatch(/This would remove [1-9][\d,]* statements/);
