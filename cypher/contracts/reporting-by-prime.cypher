@@ -15,11 +15,14 @@ columns:
   awards: >-
     Awards whose value on record is at least the threshold on their first day: $40,000 from 2025-10-01, $30,000 before.
     Without a first day on record, at least $40,000.
-  withSubawards: Number of these under which the prime's report of a subaward is on record.
+  withSubawards: >-
+    Number of these under which a subaward that the prime reported is on record, also by another identifier of the prime. A report
+    by a subcontractor of the award does not count.
   share: Share of these awards, in percent. Empty without awards above the threshold.
   ofUnknownValue: Number of further awards, whose value is not on record.
-  subawards: The prime's reports of subawards under any of its awards.
-  lastSubaward: The latest date of these. Empty if none has a date.
+  subawards: >-
+    The subawards that it reported under any of its awards. One that is reported several times, or by several sources, counts once.
+  lastSubaward: The latest date of these that is not in the future. Empty if none has a date.
   withoutSubawards: The awards above the threshold without a subaward on record, those of the highest value first, 25 at most.
 expect:
   - rows: 1
@@ -33,8 +36,10 @@ CALL (award) {
 }
 CALL (award) {
   MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
-  WHERE r.to IS NOT NULL AND contractor.key = award.prime AND (r.subawardNumber IS NOT NULL OR r.amount IS NOT NULL)
-  RETURN count(r) AS reports, max(r.validFrom) AS last
+  WHERE r.to IS NOT NULL AND (r.subawardNumber IS NOT NULL OR r.amount IS NOT NULL) AND (contractor.key = award.prime
+    OR NOT EXISTS { ()-[:SUBCONTRACTS_TO {contract: award.key, to: contractor.key}]->() })
+  RETURN count(DISTINCT [r.to, coalesce(r.subawardNumber, [r.amount, r.validFrom])]) AS reports,
+    max(CASE WHEN r.validFrom <= date() THEN r.validFrom END) AS last
 }
 WITH prime, award, reports, last, award.value >= threshold AS isAbove ORDER BY award.value DESC, award.key
 WITH prime, count(CASE WHEN isAbove THEN 1 END) AS awards, count(CASE WHEN isAbove AND reports > 0 THEN 1 END) AS withSubawards,

@@ -80,7 +80,7 @@ test('the page of a prime and the footer show how much it reports', async () => 
   const { page } = opened;
   await page.getByRole('heading', { name: 'Subaward reporting' }).waitFor();
   await page
-    .getByText(/on 1 of 1 award above the reporting threshold; 60 reports, the latest of 19 February 2025\./)
+    .getByText(/on 1 of 1 award above the reporting threshold; 60 subawards reported, the latest of 19 February 2025\./)
     .waitFor();
   await page.getByText(/awards reporting subawards 1 \/ 1/).waitFor();
   await closePage(opened);

@@ -12,13 +12,13 @@ import type { Day } from '../model/day.ts';
 export interface SubawardReporting {
   /** Awards whose value is at least the threshold from which primes report first-tier subcontracts. */
   readonly awards: number;
-  /** Those of them under which the prime's report of a subaward is on record. */
+  /** Those of them under which a subaward that the prime reported is on record. */
   readonly awardsWithSubawards: number;
   /** Further awards, whose value is not on record. */
   readonly awardsOfUnknownValue: number;
-  /** The prime's reports of subawards that are on record under any of its awards. */
+  /** The subawards that it reported under any of its awards; one that is reported several times, or by several sources, counts once. */
   readonly subawards: number;
-  /** The latest date of these; null if none has a date. */
+  /** The latest date of these; null if none has a date. Dates in the future are filers' errors and do not count. */
   readonly lastSubaward: Day | null;
 }
 
@@ -36,6 +36,13 @@ const thresholds = ruleOf('first-tier-reports').versions.flatMap(({ from, amount
 );
 
 /**
+ * The report of a subaward in `r` is its prime's: by the prime on record, or by another identifier of the prime, since a company may have several.
+ * Only primes report subawards; who is itself a subcontractor of the award is a lower tier.
+ */
+const isPrimesReport = `${isReport('r')} AND (contractor.key = award.prime
+      OR NOT EXISTS { ()-[:SUBCONTRACTS_TO {contract: award.key, to: contractor.key}]->() })`;
+
+/**
  * The subawards of each award in `award`, and whether a report of its prime was due: its value is compared with the threshold on its first
  * day; without a day on record with the highest, so that no award counts whose reports were not due. The contractor has no label: with one,
  * Neo4j may read all subawards of the prime for each of its awards, not the few of the award.
@@ -50,8 +57,9 @@ const perAward = (prime: string) => `
   }
   CALL (award) {
     MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
-    WHERE r.to IS NOT NULL AND contractor.key = award.prime AND ${isReport('r')}
-    RETURN count(r) AS subawards, max(r.validFrom) AS last
+    WHERE r.to IS NOT NULL AND ${isPrimesReport}
+    RETURN count(DISTINCT [r.to, coalesce(r.subawardNumber, [r.amount, r.validFrom])]) AS subawards,
+      max(CASE WHEN r.validFrom <= date() THEN r.validFrom END) AS last
   }
   WITH ${prime} AS prime, count(CASE WHEN award.value >= threshold THEN 1 END) AS awards,
     count(CASE WHEN award.value >= threshold AND subawards > 0 THEN 1 END) AS awardsWithSubawards,

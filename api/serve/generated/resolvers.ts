@@ -4743,11 +4743,11 @@ export type SubawardReporting = {
   readonly awards: Scalars['Int']['output'];
   /** Number of further awards, whose value is not on record. */
   readonly awardsOfUnknownValue: Scalars['Int']['output'];
-  /** Number of these under which the prime's report of a subaward is on record. */
+  /** Number of these under which a subaward that the prime reported is on record, also by another identifier of the prime. */
   readonly awardsWithSubawards: Scalars['Int']['output'];
-  /** The latest date of these; null if none has a date. */
+  /** The latest date of these that is not in the future; null if none has a date. */
   readonly lastSubaward?: Maybe<Scalars['Date']['output']>;
-  /** Number of the prime's reports of subawards on record under any of its awards. */
+  /** Number of subawards that the prime reported under any of its awards; one that is reported several times, or by several sources, counts once. */
   readonly subawards: Scalars['Int']['output'];
 };
 

@@ -21,6 +21,7 @@ const prime = 'ABCDEFGHJK19';
 const large = 'CONT_AWD_LARGE_9700_-NONE-_-NONE-';
 const bare = 'CONT_AWD_BARE_9700_-NONE-_-NONE-';
 const small = 'CONT_AWD_SMALL_9700_-NONE-_-NONE-';
+const renamed = 'CONT_AWD_RENAMED_9700_-NONE-_-NONE-';
 const unknown = 'CONT_AWD_UNKNOWN_9700_-NONE-_-NONE-';
 
 const award = (key: string, value: string, start = '2025-01-01') => ({
@@ -59,6 +60,13 @@ const subawards = [
   subaward('late', { subaward_action_date: '2026-01-01' }),
   subaward('last', { subaward_action_date: '2025-12-31' }),
   subaward('under unknown', { prime_award_unique_key: unknown, prime_award_amount: '' }),
+  // The prime has reported under an identifier that is not that of the award.
+  subaward('renamed', { prime_award_unique_key: renamed, prime_awardee_uei: 'RENAMEDPRME3' }),
+  subaward('future', {
+    prime_award_unique_key: renamed,
+    prime_awardee_uei: 'RENAMEDPRME3',
+    subaward_action_date: '2205-03-01',
+  }),
 ];
 
 const samRecord = {
@@ -80,7 +88,13 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-awards-'));
   const files = {
     'awards.csv': stringify(
-      [award(large, '100000'), award(bare, '35000'), award(small, '35000', '2025-10-01'), award(unknown, '')],
+      [
+        award(large, '100000'),
+        award(bare, '35000'),
+        award(small, '35000', '2025-10-01'),
+        award(renamed, '90000'),
+        award(unknown, ''),
+      ],
       { header: true },
     ),
     'subawards.csv': stringify(subawards, { header: true }),
@@ -146,8 +160,8 @@ test('each subaward has its doubts, in the API and in the question', async () =>
   visit(organizations);
   expect(Object.fromEntries(found)).toEqual(wanted);
   const rows = await askQuestion({ database, library }, 'doubtful-subawards', {}, 'number', 'doubts');
-  expect(Object.fromEntries(rows)).toEqual(wanted);
-  expect(rows).toHaveLength(7);
+  expect(Object.fromEntries(rows)).toEqual({ ...wanted, future: ['OUTSIDE_PERIOD'] });
+  expect(rows).toHaveLength(8);
   const one = await askQuestion({ database, library }, 'doubtful-subawards', { doubt: 'NO_UEI', prime }, 'number');
   expect(one).toEqual([['nobody']]);
 });
@@ -179,9 +193,10 @@ test('hops can be filtered by the doubts about their statements; other hops have
 
 test('reporting counts the awards above the threshold of their day and those with subawards', async () => {
   const reporting = {
-    awards: 2,
-    awardsWithSubawards: 1,
+    awards: 3,
+    awardsWithSubawards: 2,
     awardsOfUnknownValue: 1,
+    // Of 13 reports, one is of the same subaward, and one from another publisher.
     subawards: 11,
     lastSubaward: '2026-01-01',
   };
@@ -198,5 +213,5 @@ test('reporting counts the awards above the threshold of their day and those wit
     {},
     ...['prime', 'awards', 'withSubawards', 'share', 'ofUnknownValue', 'subawards', 'lastSubaward', 'withoutSubawards'],
   );
-  expect(rows).toEqual([[prime, 2, 1, 50, 1, 11, '2026-01-01', [bare]]]);
+  expect(rows).toEqual([[prime, 3, 2, 66.7, 1, 11, '2026-01-01', [bare]]]);
 });

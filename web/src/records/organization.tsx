@@ -147,7 +147,7 @@ function ReportingFigures({ of }: { readonly of: ReportingOf }) {
       <p className="aside">
         Reports of subawards on <strong>{inDigits(awardsWithSubawards)}</strong> of {counted(awards, 'award', 'awards')}{' '}
         above the reporting threshold;{' '}
-        {subawards === 0 ? 'no report on record' : counted(subawards, 'report', 'reports')}
+        {subawards === 0 ? 'no subaward on record' : `${counted(subawards, 'subaward', 'subawards')} reported`}
         {lastSubaward !== null && `, the latest of ${dayInWords(lastSubaward)}`}.
         {awardsOfUnknownValue > 0 &&
           ` The value of ${counted(awardsOfUnknownValue, 'further award', 'further awards')} is not on record.`}
