@@ -101,7 +101,8 @@ export function awardStatement(row: AwardRow, { file, line }: Position): Collect
     title: award.title,
     agency: subAgency?.code ?? agency?.code ?? null,
     prime: prime?.key ?? null,
-    value: award.amount,
+    // Money is obligated by the orders under a vehicle: its own zero is no value to compare subawards with.
+    value: award.amount === 0 && award.key.startsWith('CONT_IDV_') ? null : award.amount,
     parent: parentAwardKey(award.key)?.key ?? null,
     identified: true,
     performed_in: award.performedIn,

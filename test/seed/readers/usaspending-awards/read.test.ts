@@ -125,6 +125,20 @@ test('the value is the current total, else what is obligated; a row without a co
   expect(rejects).toMatchObject([{ line: 4, column: 'current_total_value_of_award', value: 'much' }]);
 });
 
+test('a vehicle’s value of zero is left out: its orders obligate the money', async () => {
+  const { rows } = await read(
+    ['0.00', '25000'].flatMap((value, at) =>
+      ['AWD_X_9700_-NONE-_-NONE-', 'IDV_X_9700'].map((key) => ({
+        ...filed,
+        contract_award_unique_key: `CONT_${key}${at}`,
+        current_total_value_of_award: value,
+      })),
+    ),
+  );
+  const values = rows.filter(({ row }) => row?.startsWith('CONT_')).map((row) => row.values['value']);
+  expect(values).toEqual([0, undefined, 25_000, 25_000]);
+});
+
 test('the transactions of an award are combined: the latest counts', async () => {
   const transactions = ['2024-01-01', '2026-01-01', '2025-01-01'].map((day, index) => ({
     ...filed,
