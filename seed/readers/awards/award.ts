@@ -127,6 +127,7 @@ export class AwardCells<Column extends string> {
   subawardDay(column: Column): Day {
     const day = this.required(column, parseActionDay);
     if (day < '2010-01-01') this.doubt(column, 'Before 2010, when subawards were not reported: a filer’s error?');
+    if (day > new Date().toISOString().slice(0, 10)) this.doubt(column, 'In the future: a filer’s error?');
     return day;
   }
 

@@ -124,7 +124,10 @@ function put(into: PackedEntities, key: string, values: Optional, rest: Omit<Col
     const isLater = rest.day >= before.day;
     const merged = isLater ? { ...before.values, ...stated } : { ...stated, ...before.values };
     const confidence = Math.max(rest.confidence, before.confidence);
-    into.set(key, { ...(isLater ? rest : before), values: merged, confidence });
+    const [later, earlier] = isLater ? [rest, before] : [before, rest];
+    // The first and the last day go together: those of different rows may contradict each other.
+    const { validFrom, validTo } = later.validFrom === null && later.validTo === null ? earlier : later;
+    into.set(key, { ...later, values: merged, confidence, validFrom, validTo });
   }
 }
 

@@ -225,11 +225,20 @@ test('if rows differ on a company or contract, the later action date wins', asyn
   const { rows } = await read([
     { ...filed, subaward_action_date: '2025-05-01', subawardee_name: 'New Name', prime_award_amount: '3' },
     { ...filed, subaward_action_date: '2024-05-01', subawardee_name: 'Old Name', prime_award_amount: '2' },
-    { ...filed, subaward_action_date: '2025-06-01', subawardee_name: '', prime_award_amount: '' },
+    {
+      ...filed,
+      subaward_action_date: '2025-06-01',
+      subawardee_name: '',
+      prime_award_amount: '',
+      prime_award_period_of_performance_start_date: '',
+      prime_award_period_of_performance_current_end_date: '',
+    },
   ]);
   const one = (table: string, id: string) => rows.filter((row) => row.table === table && row.values['id'] === id);
   expect(one('organizations', 'SUBSUBSUBSU9').map(({ values }) => values['name'])).toEqual(['New Name']);
-  expect(one('contracts', order).map(({ values }) => values['value'])).toEqual([3]);
+  expect(one('contracts', order)).toMatchObject([
+    { values: { value: 3 }, validFrom: '2019-03-01', validTo: '2026-03-01' },
+  ]);
 });
 
 test('the row id of a subaward does not depend on other rows, and differs if the subaward differs', async () => {
@@ -244,14 +253,18 @@ test('the row id of a subaward does not depend on other rows, and differs if the
 test('doubtful keys, UEIs and dates cause notices, not rejects', async () => {
   const { rows, rejects, notices } = await read([
     { ...filed, subaward_action_date: '2007-01-01' },
+    { ...filed, subaward_action_date: '2205-01-01' },
     { ...filed, prime_award_unique_key: 'something else' },
   ]);
   expect(rejects).toEqual([]);
-  expect(rows.filter(({ table }) => table === 'subcontracts')).toHaveLength(2);
-  const doubts = notices.filter(({ kind }) => kind === 'doubtful-value').map(({ column, count }) => [column, count]);
-  expect(doubts).toContainEqual(['subaward_action_date', 1]);
-  expect(doubts).toContainEqual(['prime_award_unique_key', 1]);
-  expect(doubts).toContainEqual(['subawardee_uei', 2]);
+  expect(rows.filter(({ table }) => table === 'subcontracts')).toHaveLength(3);
+  const doubts = notices
+    .filter(({ kind }) => kind === 'doubtful-value')
+    .map(({ column, count, message }) => [column, count, message.slice(0, 8)]);
+  expect(doubts).toContainEqual(['subaward_action_date', 1, 'Before 2']);
+  expect(doubts).toContainEqual(['subaward_action_date', 1, 'In the f']);
+  expect(doubts).toContainEqual(['prime_award_unique_key', 1, 'Not of t']);
+  expect(doubts).toContainEqual(['subawardee_uei', 3, 'Not a we']);
 });
 
 test('any columns that include the required ones are read, in any order', async () => {
