@@ -88,7 +88,10 @@ export type SubawardField =
   | 'primeOrganizationInfo.contractingAgency.name';
 
 /** Other names of the fields, from the documentation of the API, whose table and examples differ. */
-const aliases: Readonly<Record<string, string>> = { subentityphysicaladdress: 'entityphysicaladdress' };
+const aliases: Readonly<Record<string, string>> = {
+  subentityphysicaladdress: 'entityphysicaladdress',
+  subtoppayemployee: 'subcontractortoppayemployee',
+};
 
 /** Returns the texts of a record by field; null if it is not an object. */
 export function fieldsOf(record: unknown): ((field: SubawardField) => string) | null {

@@ -1,5 +1,6 @@
 import { awardConfidence, parseActionDay, parseAmount } from '../awards/award.ts';
 import type { AwardCells, AwardRow } from '../awards/award.ts';
+import { isSoleProprietor } from '../awards/party.ts';
 import { parseKey } from '../cells.ts';
 import { isCage } from '../identifiers.ts';
 
@@ -12,7 +13,9 @@ export function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
     duns: cells.text('recipient_duns'),
     name: cells.text('recipient_name'),
     cage: cells.text('cage_code'),
-    soleProprietor: /^(t|true|y|yes)$/i.test(cells.text('sole_proprietorship')),
+    soleProprietor:
+      /^(t|true|y|yes)$/i.test(cells.text('sole_proprietorship')) ||
+      isSoleProprietor(cells.text('organizational_type')),
     unnamed: `${key}/prime`,
   };
   if (own.cage !== '' && !isCage(own.cage))
@@ -85,6 +88,7 @@ export const columns = [
   'recipient_name',
   'cage_code',
   'sole_proprietorship',
+  'organizational_type',
   'recipient_parent_uei',
   'recipient_parent_duns',
   'recipient_parent_name',

@@ -114,9 +114,18 @@ test('names and pay of employees and street addresses are dropped, with a notice
 });
 
 test('names of fields are read in any case and with the names of the documentation’s table', async () => {
-  const { entityPhysicalAddress, ...rest } = filed;
+  const { entityPhysicalAddress, subContractorTopPayEmployee, ...rest } = filed;
   const renamed = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key.toUpperCase(), value]));
-  const { rows } = await read(pageOf([{ ...renamed, subEntityPhysicalAddress: entityPhysicalAddress }]));
+  const { rows, notices } = await read(
+    pageOf([
+      {
+        ...renamed,
+        subEntityPhysicalAddress: entityPhysicalAddress,
+        subTopPayEmployee: subContractorTopPayEmployee,
+      },
+    ]),
+  );
+  expect(notices[0]?.message).toMatch(/subContractorTopPayEmployee/);
   expect(rows.at(-1)?.values).toMatchObject({ contract: order, subaward_number: '4500-1' });
   expect(rows.map(({ values }) => values['country'])).toContain('CN');
 });

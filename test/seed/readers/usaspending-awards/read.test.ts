@@ -34,6 +34,7 @@ const filed = {
   primary_place_of_performance_country_code: 'DEU',
   prime_award_base_transaction_description: 'CLOUD SERVICES',
   sole_proprietorship: 'f',
+  organizational_type: 'CORPORATE NOT TAX EXEMPT',
 };
 type Row = Partial<typeof filed> & Readonly<Record<string, string>>;
 
@@ -157,9 +158,21 @@ test('an identifier that many companies share never merges them, and a sole prop
     { ...filed, ...shared },
     { ...filed, ...shared, contract_award_unique_key: `${order}2` },
     { ...filed, contract_award_unique_key: `${order}3`, recipient_name: 'Jane Doe', sole_proprietorship: 't' },
+    {
+      ...filed,
+      contract_award_unique_key: `${order}4`,
+      recipient_uei: 'F5D8RKAXL1M3',
+      recipient_name: 'Jane Roe',
+      organizational_type: 'SOLE PROPRIETORSHIP',
+    },
   ]);
   const primes = rows.filter(({ table, row }) => table === 'contracts' && row !== null);
-  expect(primes.map(({ values }) => values['prime'])).toEqual([`${order}/prime`, `${order}2/prime`, 'ABCDEFGHJK19']);
+  expect(primes.map(({ values }) => values['prime'])).toEqual([
+    `${order}/prime`,
+    `${order}2/prime`,
+    'ABCDEFGHJK19',
+    'F5D8RKAXL1M3',
+  ]);
   expect(JSON.stringify(rows)).not.toMatch(/HHHHHHHHHH12|Jane/);
   expect(notices).toContainEqual(expect.objectContaining({ column: 'recipient_uei', count: 2 }));
   expect(notices).toContainEqual(expect.objectContaining({ kind: 'personal-data', column: 'recipient_name' }));
