@@ -83,5 +83,10 @@ test('the page of a prime and the footer show how much it reports', async () => 
     .getByText(/on 1 of 1 award above the reporting threshold; 60 subawards reported, the latest of 19 February 2025\./)
     .waitFor();
   await page.getByText(/awards reporting subawards 1 \/ 1/).waitFor();
+  await page.getByText('subcontractors · 60').click();
+  await page.getByText('doubtful the amount is the number of the subaward').nth(59).waitFor();
+  await page.getByRole('link', { name: 'Its doubtful reports' }).click();
+  await page.getByRole('heading', { name: 'Doubtful subawards' }).waitFor();
+  await page.getByText('60 rows').waitFor();
   await closePage(opened);
 });

@@ -51,6 +51,8 @@ test('a file is recognized and previewed without writing, then imported; its rej
   expect(await readFile(await download.path(), 'utf8')).toMatch(
     /^file,line,column,reason,value,row\nSubawards\.csv,3,.*""subaward_number"":""2""/,
   );
+  await page.getByRole('link', { name: 'List the doubtful ones on record' }).click();
+  await page.getByRole('heading', { name: 'Doubtful subawards' }).waitFor();
   await closePage(opened);
 });
 

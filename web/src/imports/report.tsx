@@ -1,3 +1,4 @@
+import { AddressLink, toDoubtfulSubawards } from '../ui/links.tsx';
 import { counted, inDigits } from '../words.ts';
 import type { ImportJob } from './use-imports.ts';
 
@@ -7,6 +8,12 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
     <section aria-label={`Result of the import of ${job.file}`}>
       <h2>{headingOf(job)}</h2>
       {job.tables.length > 0 && <Counts job={job} />}
+      {job.wentIn === true && job.tables.some(({ table }) => table === 'subcontracts') && (
+        <p>
+          Primes report subawards, and nobody verifies them.{' '}
+          <AddressLink change={toDoubtfulSubawards({})}>List the doubtful ones on record</AddressLink>
+        </p>
+      )}
       {job.notices.length > 0 && (
         <details>
           <summary>{counted(job.notices.length, 'notice', 'notices')} that rejected no row</summary>

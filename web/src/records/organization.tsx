@@ -4,7 +4,7 @@ import { LeadsDocument, OrganizationIdentityDocument, OrganizationReportingDocum
 import type { OrganizationReportingQuery } from '../generated/graphql.ts';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { NodeLink, RecordLink } from '../ui/links.tsx';
+import { AddressLink, NodeLink, RecordLink, toDoubtfulSubawards } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits, leadWords } from '../words.ts';
 
@@ -125,7 +125,7 @@ function Reporting({ id }: { readonly id: string }) {
   return (
     <Panel title="Subaward reporting" note="as a prime contractor">
       <Loaded answer={answer} what="the reporting of subawards" rows={2}>
-        {({ node }) => node?.__typename === 'Organization' && <ReportingFigures of={node.reporting} />}
+        {({ node }) => node?.__typename === 'Organization' && <ReportingFigures of={node.reporting} prime={node.key} />}
       </Loaded>
     </Panel>
   );
@@ -140,7 +140,7 @@ function isPrime({ awards, awardsOfUnknownValue, subawards }: ReportingOf): bool
   return awards + awardsOfUnknownValue + subawards > 0;
 }
 
-function ReportingFigures({ of }: { readonly of: ReportingOf }) {
+function ReportingFigures({ of, prime }: { readonly of: ReportingOf; readonly prime: string }) {
   const { awards, awardsWithSubawards, awardsOfUnknownValue, subawards, lastSubaward } = of;
   return (
     <>
@@ -153,7 +153,8 @@ function ReportingFigures({ of }: { readonly of: ReportingOf }) {
           ` The value of ${counted(awardsOfUnknownValue, 'further award', 'further awards')} is not on record.`}
       </p>
       <p className="soft small aside">
-        Primes report their first tier, and nobody verifies it: few reports need not mean few subcontracts.
+        Primes report their first tier, and nobody verifies it: few reports need not mean few subcontracts.{' '}
+        <AddressLink change={toDoubtfulSubawards({ prime })}>Its doubtful reports</AddressLink>
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import {
   counted,
   dataClassWords,
   dayInWords,
+  doubtWords,
   inDigits,
   isSynthetic,
   nodeKind,
@@ -114,7 +115,10 @@ function Related({ id, day, type, direction, count }: RelationProps) {
                   </span>
                   {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
                 </span>
-                <span className="small soft">{statementInWords(edge.statements)}</span>
+                <span className="small soft">
+                  {statementInWords(edge.statements)}
+                  <Doubts of={edge.statements} />
+                </span>
               </li>
             ))}
           </ul>
@@ -131,6 +135,18 @@ function Related({ id, day, type, direction, count }: RelationProps) {
 }
 
 type Statements = RelationsQuery['neighbours']['edges'][number]['edge']['statements'];
+
+/** The doubts about the reports of subawards among the statements. */
+function Doubts({ of }: { readonly of: Statements }) {
+  const doubts = [...new Set(of.flatMap((statement) => statement.doubts))];
+  if (doubts.length === 0) return null;
+  return (
+    <>
+      <br />
+      <span className="tag conflict">doubtful</span> {doubts.map((doubt) => doubtWords[doubt]).join('; ')}
+    </>
+  );
+}
 
 function statementInWords(statements: Statements): string {
   const [best] = statements;

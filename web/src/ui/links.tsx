@@ -68,6 +68,19 @@ export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
   return kind === undefined || !('key' in node) ? null : toRecord(kind, node.key);
 }
 
+/** The change of the address that lists the doubtful subawards, by the question about them. */
+export function toDoubtfulSubawards(parameters: Readonly<Record<string, string>>): Partial<Address> {
+  return {
+    view: 'queries',
+    record: null,
+    query: 'doubtful-subawards',
+    parameters,
+    statement: null,
+    node: null,
+    hop: null,
+  };
+}
+
 interface NodeLinkProps {
   readonly node: NodeNameFragment;
   /** The day that its page shows; default: the page's day. */
