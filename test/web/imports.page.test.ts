@@ -43,6 +43,11 @@ test('a file is recognized and previewed without writing, then imported; its rej
 
   await page.getByRole('button', { name: 'Import Subawards.csv' }).click();
   await page.getByRole('heading', { name: 'Subawards.csv is imported' }).waitFor();
+  // It stays when the page notices the new data and loads everything again, the formats too.
+  const log = page.getByRole('region', { name: 'Imports' }).last();
+  await log.getByText('Contract subawards: Subawards.csv').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('heading', { name: 'Subawards.csv is imported' }).isVisible()).toBe(true);
   expect(await database.read(subcontracts)).toEqual([{ count: 2 }]);
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download all rejects as CSV' }).click();

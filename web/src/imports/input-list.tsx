@@ -19,7 +19,7 @@ export function InputList({ inputs, importing: { states, busy, cancel }, onImpor
       {inputs.length > 1 && states.size > 0 && !busy && <Outcome inputs={inputs} states={states} />}
       <ol className={inputs.length > 1 ? 'inputs' : 'plain-list'}>
         {inputs.map((input) => {
-          const state = states.get(input) ?? null;
+          const state = states.get(input.name) ?? null;
           return (
             <li key={input.name}>
               {inputs.length + input.files.length > 2 && <Heading input={input} state={state} />}
@@ -83,7 +83,7 @@ function Heading({ input: { name, files }, state }: { readonly input: Input; rea
 /** Says at the end how many succeeded, and names those that failed. */
 function Outcome({ inputs, states }: Pick<InputListProps, 'inputs'> & Pick<Importing, 'states'>) {
   const ended = inputs.flatMap((input) => {
-    const state = states.get(input);
+    const state = states.get(input.name);
     if (state?.state === 'failed') return [{ input, failed: true, dryRun: false }];
     if (state?.state !== 'done') return [];
     return [{ input, failed: !state.job.dryRun && state.job.wentIn === false, dryRun: state.job.dryRun }];

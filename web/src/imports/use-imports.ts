@@ -26,8 +26,11 @@ export type ImportState =
   | { readonly state: 'failed'; readonly message: string };
 
 export interface Importing {
-  /** The state of each input that was started; none of those that were canceled before the server had them. */
-  readonly states: ReadonlyMap<Input, ImportState>;
+  /**
+   * The state of each input that was started, by its name; none of those that were canceled before the server had them. By name, because the
+   * inputs are grouped again whenever the graph changes, as by the import itself.
+   */
+  readonly states: ReadonlyMap<string, ImportState>;
   readonly busy: boolean;
   /** Imports one after another. One that fails does not keep the others from being imported. */
   readonly start: (requests: readonly ImportRequest[]) => void;
@@ -40,7 +43,7 @@ const POLL_MS = 400;
 
 /** Sends inputs to the server and follows their imports. */
 export function useImports(): Importing {
-  const [states, setStates] = useState<ReadonlyMap<Input, ImportState>>(new Map());
+  const [states, setStates] = useState<ReadonlyMap<string, ImportState>>(new Map());
   /** Aborted when nobody looks at these imports any more. */
   const ended = useRef(new AbortController());
   /** Aborted when nothing more should be sent. */
@@ -61,13 +64,13 @@ export function useImports(): Importing {
       stop();
       const signals = { ended: ended.current.signal, canceled: canceled.current.signal };
       setStates(
-        (before) => new Map([...before, ...requests.map(({ input }) => [input, { state: 'waiting' }] as const)]),
+        (before) => new Map([...before, ...requests.map(({ input }) => [input.name, { state: 'waiting' }] as const)]),
       );
-      void runAll(requests, signals, (input, state) => {
+      void runAll(requests, signals, ({ name }, state) => {
         if (signals.ended.aborted) return;
         setStates((before) => {
-          const others = [...before].filter(([other]) => other !== input);
-          return new Map(state === null ? others : [...others, [input, state]]);
+          const others = [...before].filter(([other]) => other !== name);
+          return new Map(state === null ? others : [...others, [name, state]]);
         });
       });
     },
