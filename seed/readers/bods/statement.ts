@@ -130,8 +130,12 @@ export interface BodsInterest {
   readonly validTo: Day | null;
 }
 
-/** Offices, which are not ownership. */
-const offices: ReadonlySet<string> = new Set(['boardMember', 'boardChair', 'seniorManagingOfficial']);
+/** Offices, which are not ownership: in lower case and without hyphens, which version 0.2 writes. */
+const offices: ReadonlySet<string> = new Set(['boardmember', 'boardchair', 'seniormanagingofficial']);
+
+function isOffice(interest: unknown): boolean {
+  return offices.has((textOf(interest, 'type') ?? '').toLowerCase().replaceAll('-', ''));
+}
 
 /** How GLEIF's relationships of funds are published: whoever manages a fund does not own it. */
 const fundDetails = /\bIS_(FUND-MANAGED_BY|SUBFUND_OF|FEEDER_TO)\b/;
@@ -141,9 +145,7 @@ export function parseBodsRelationship(statement: BodsStatement, note: Note): Bod
   const { details, isBefore04 } = statement;
   const subject = isBefore04 ? keyAt(details, 'subject.describedByEntityStatement') : keyAt(details, 'subject');
   const given = listAt(details, 'interests');
-  const held = given.filter(
-    (interest) => !offices.has(textOf(interest, 'type') ?? '') && !fundDetails.test(textOf(interest, 'details') ?? ''),
-  );
+  const held = given.filter((interest) => !isOffice(interest) && !fundDetails.test(textOf(interest, 'details') ?? ''));
   if (held.length > 0 && held.length < given.length)
     note('doubtful-value', 'interests', 'Offices and the management of funds: not ownership, dropped');
   // Some publishers say only that there is an interest.

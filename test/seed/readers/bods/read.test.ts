@@ -152,6 +152,8 @@ test('persons, unspecified parties, offices and the management of funds are drop
     holds('p1', [shares]),
     holds({ reason: 'noBeneficialOwners' }, [shares]),
     holds('e2', [{ type: 'boardMember' }]),
+    // As version 0.2 writes it.
+    holds('e2', [{ type: 'senior-managing-official' }]),
     holds('e2', [fund]),
   ].map((each, index) => ({ ...each, recordId: `r${index}` }));
   const result = await read([owned, owner, person, ...relationships]);
