@@ -14,11 +14,13 @@ const confidence = { corroborated: 90, partly: 80, entityOnly: 70, lapsed: 60 } 
 
 /** Registrations that GLEIF publishes as erroneous: their records state nothing. */
 const voidStatuses: ReadonlySet<string> = new Set(['ANNULLED', 'CANCELLED']);
+/** The same of relationships. The duplicate of an LEI record still is a company with an LEI; that of a relationship is none. */
+const voidRelationships: ReadonlySet<string> = new Set([...voidStatuses, 'DUPLICATE']);
 
 /** Parses an LEI record (LEI-CDF) into an organization; null if it states nothing. @throws CellRefused */
 export function parseEntity(record: XmlElement, note: Note): Stated | null {
   const lei = parseLei(record, 'LEI', note);
-  if (isVoid(record, note)) return null;
+  if (isVoid(record, 'Registration/RegistrationStatus', voidStatuses, note)) return null;
   const name = textAt(record, 'Entity/LegalName');
   if (name === '') throw new CellRefused('LegalName', 'required, but empty', null);
   const isPerson = textAt(record, 'Entity/EntityCategory') === 'SOLE_PROPRIETOR';
@@ -70,7 +72,10 @@ export function parseRelationship(record: XmlElement, note: Note): Stated | null
     const known = [...ownerships.keys(), ...fundRelationships].join(', ');
     throw new CellRefused('RelationshipType', `not one of ${known}`, type === '' ? null : type);
   }
-  if (child === undefined || parent === undefined || isVoid(record, note)) return null;
+  if (child === undefined || parent === undefined) return null;
+  if (isVoid(record, 'Registration/RegistrationStatus', voidRelationships, note)) return null;
+  // A relationship that never was.
+  if (isVoid(record, 'Relationship/RelationshipStatus', new Set(['NULL']), note)) return null;
   if (child === parent) throw new CellRefused('EndNode', 'the same organization as the start node', parent);
   const { validFrom, validTo } = periodOf(record);
   return {
@@ -159,10 +164,10 @@ function parseLei(record: XmlElement, path: string, note: Note): string {
   return text;
 }
 
-function isVoid(record: XmlElement, note: Note): boolean {
-  const status = textAt(record, 'Registration/RegistrationStatus');
-  if (!voidStatuses.has(status)) return false;
-  note('doubtful-value', 'RegistrationStatus', `Records with the status ${status}: void, dropped`);
+function isVoid(record: XmlElement, path: string, statuses: ReadonlySet<string>, note: Note): boolean {
+  const status = textAt(record, path);
+  if (!statuses.has(status)) return false;
+  note('doubtful-value', path.split('/')[1] ?? path, `Records with the status ${status}: void, dropped`);
   return true;
 }
 

@@ -90,6 +90,8 @@ test('consolidation is ownership of the child, the start node, in the period of 
     },
     ...['IS_FUND-MANAGED_BY', 'IS_SUBFUND_OF', 'IS_FEEDER_TO'].map((type) => ({ ...consolidated, type })),
     { ...other, registration: 'ANNULLED' },
+    { ...other, registration: 'DUPLICATE' },
+    { ...other, status: 'NULL' },
   );
   expect(rejects).toEqual([]);
   const owned = rows.filter(({ table }) => table === 'ownership');
@@ -114,7 +116,7 @@ test('consolidation is ownership of the child, the start node, in the period of 
     ...['IS_FUND-MANAGED_BY', 'IS_SUBFUND_OF', 'IS_FEEDER_TO'].map(
       (type) => `Records of ${type}: not ownership, dropped`,
     ),
-    'Records with the status ANNULLED: void, dropped',
+    ...['ANNULLED', 'DUPLICATE', 'NULL'].map((status) => `Records with the status ${status}: void, dropped`),
   ]);
 });
 
