@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { apartBy, listIdentityDecisions } from '#graph/identity/decisions.ts';
 import type { CellValue, ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -13,7 +14,8 @@ import { isLei, leiKey } from '../readers/identifiers.ts';
  * a contractor with its UEI. So what owns a company meets what it is contracted for. Names never resolve anything.
  *
  * What the input's own sources state does not count, so that an organization is resolved only as long as another source gives its LEI; and
- * an LEI whose check digits are wrong, or that several organizations have, resolves nothing.
+ * an LEI whose check digits are wrong, or that several organizations have, resolves nothing. Nor do organizations that people told apart
+ * resolve to each other, whatever sources say.
  */
 export function withKnownOrganizations(database: Database, input: ParsedInput): ParsedInput {
   const log = new NoticeLog();
@@ -50,14 +52,19 @@ async function findKnown(database: Database, sources: readonly string[]): Promis
      RETURN lei, [o IN found | o.key] AS keys, [o IN found WHERE o.key = o.uei | o.key] AS contractors`,
     { sources },
   );
+  const areApart = apartBy(await listIdentityDecisions(database));
   return new Map(
     rows
       .map((row) => knownRow.parse(row))
       .filter(({ lei }) => isLei(lei))
-      .map(({ lei, keys, contractors }) => {
+      .flatMap(({ lei, ...found }) => {
+        const key = leiKey(lei);
+        const [keys, contractors] = [found.keys, found.contractors].map((all) =>
+          all.filter((one) => !areApart(key, one)),
+        );
         // A listed organization may be a contractor, which its UEI shows.
-        const candidates = contractors.length > 0 ? contractors : keys;
-        return [leiKey(lei), candidates.length === 1 ? (candidates[0] ?? null) : null];
+        const [first, ...others] = (contractors?.length === 0 ? keys : contractors) ?? [];
+        return first === undefined ? [] : [[key, others.length === 0 ? first : null]];
       }),
   );
 }
@@ -122,7 +129,7 @@ function resolved(
   return { ...item.at, column: 'owner', reason, value: String(owner), identity: { ...item, values } };
 }
 
-const olderRow = z.object({ source: z.string(), count: z.number() });
+const olderRow = z.object({ source: z.string(), pairs: z.array(z.tuple([z.string(), z.string()])) });
 
 /**
  * Returns a notice for each earlier source that knows an organization of these sources only by its LEI. Its statements join those of the
@@ -133,14 +140,17 @@ export async function findOlderByLei(database: Database, sources: readonly strin
     `UNWIND $sources AS key
      MATCH (:Source {key: key})<-[d:DESCRIBED_BY]-(o:Organization)
      WHERE d.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-'
-     MATCH (:Organization {key: 'LEI-' + toUpper(d.lei)})-[:DESCRIBED_BY]->(older:Source)
+     MATCH (known:Organization {key: 'LEI-' + toUpper(d.lei)})-[:DESCRIBED_BY]->(older:Source)
      WHERE NOT older.key IN $sources
-     RETURN older.key AS source, count(DISTINCT o) AS count ORDER BY source`,
+     RETURN older.key AS source, collect(DISTINCT [o.key, known.key]) AS pairs ORDER BY source`,
     { sources },
   );
-  return rows.map((row) => {
-    const { source, count } = olderRow.parse(row);
+  const areApart = apartBy(await listIdentityDecisions(database));
+  return rows.flatMap((row) => {
+    const { source, pairs } = olderRow.parse(row);
+    const count = new Set(pairs.filter(([one, other]) => !areApart(one, other)).map(([one]) => one)).size;
+    if (count === 0) return [];
     const message = `${source} knows ${count === 1 ? 'an organization' : `${count} organizations`} of this import only by LEI: import its file again to join ${count === 1 ? 'it' : 'them'}`;
-    return { kind: 'matched', file: source, column: null, line: null, message, count: 1 };
+    return [{ kind: 'matched', file: source, column: null, line: null, message, count: 1 }];
   });
 }

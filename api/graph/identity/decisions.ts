@@ -138,3 +138,18 @@ export function groupsOf(decisions: readonly IdentityDecision[]): SameOrganizati
     [...groups].map(([key, group]) => [key, [...group].filter((other) => other !== key).sort(compareKeys)]),
   );
 }
+
+/**
+ * Returns a function that says whether two organizations were told apart: by a decision about the two, or about others that are the same as
+ * they.
+ */
+export function apartBy(decisions: readonly IdentityDecision[]): (one: string, other: string) => boolean {
+  const same = groupsOf(decisions);
+  // One key stands for all that are the same.
+  const standing = (key: string) => [key, ...(same.get(key) ?? [])].sort(compareKeys)[0] ?? key;
+  const pairOf = (one: string, other: string) => JSON.stringify(inOrder([standing(one), standing(other)]));
+  const apart = new Set(
+    decisions.flatMap(({ verdict, organizations }) => (verdict === 'NOT_SAME' ? [pairOf(...organizations)] : [])),
+  );
+  return (one, other) => apart.has(pairOf(one, other));
+}

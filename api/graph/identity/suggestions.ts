@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
 import { compareKeys } from '../exposure/exposure.ts';
-import { groupsOf, inOrder, listIdentityDecisions } from './decisions.ts';
+import { apartBy, groupsOf, inOrder, listIdentityDecisions } from './decisions.ts';
 import type { Pair } from './decisions.ts';
 import { normalizeName, similarityOf } from './names.ts';
 
@@ -66,10 +66,9 @@ export async function findSuggestions(
     listIdentityDecisions(database),
   ]);
   const same = groupsOf(decisions);
-  const decided = new Set(decisions.map(({ organizations }) => JSON.stringify(organizations)));
+  const areApart = apartBy(decisions);
   const open = suggestions.filter(
-    ({ organizations: [one, two] }) =>
-      !decided.has(JSON.stringify([one, two])) && same.get(one)?.includes(two) !== true,
+    ({ organizations: [one, two] }) => same.get(one)?.includes(two) !== true && !areApart(one, two),
   );
   const following = last === null ? open : open.filter((one) => comparePositions(positionOf(one), last) > 0);
   return {

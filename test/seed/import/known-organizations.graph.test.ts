@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { decideIdentity, withdrawIdentity } from '#graph/identity/decisions.ts';
+import { findSuggestions } from '#graph/identity/suggestions.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '#test/import-package.ts';
@@ -130,6 +132,23 @@ test('the other way round, the import says what to import again; then both meet,
   await importGleif();
   expect(await leads('2025-01-01')).toEqual([]);
   expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
+});
+
+test('organizations that were told apart never meet, whatever a later source says; they do once the decision is withdrawn', async () => {
+  await importGleif();
+  await importSubawards();
+  const pair = [uei, `LEI-${contractor}`] as const;
+  await decideIdentity(database, pair, { verdict: 'NOT_SAME', reason: null }, new Date('2026-01-01T00:00:00Z'));
+  expect((await importPackage(database, organizations)).notices).toEqual([]);
+  await importGleif();
+  expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
+  expect(await leads('2025-01-01')).toEqual([]);
+  expect((await findSuggestions(database, 10, null)).edges).toEqual([]);
+
+  await withdrawIdentity(database, pair);
+  expect((await findSuggestions(database, 10, null)).edges).toHaveLength(1);
+  await importGleif();
+  expect(await leads('2025-01-01')).toEqual(owned);
 });
 
 test('a name and country, an LEI with a slip, and an LEI that several have join nothing', async () => {

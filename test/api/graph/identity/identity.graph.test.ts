@@ -99,6 +99,17 @@ test('“not the same” is remembered when the data are imported again, also af
   expect(await suggested()).toEqual(['X Y', 'L W']);
 });
 
+test('what is the same as an organization is told apart with it, also if a new source says it again under another key', async () => {
+  await decide(['W', 'L'], 'NOT_SAME');
+  const again = { id: 'L2', name: 'Invented Works', country: 'US', source: 'S1' };
+  await importPackage(database, { ...files, 'organizations.csv': [...(files['organizations.csv'] ?? []), again] });
+  expect(await suggested()).toEqual(['X Y', 'L L2', 'L2 W']);
+  await decide(['L', 'L2'], 'SAME');
+  expect(await suggested()).toEqual(['X Y']);
+  await withdrawIdentity(database, ['W', 'L']);
+  expect(await suggested()).toEqual(['X Y', 'L W', 'L2 W']);
+});
+
 test('leads follow “same” and say so, no statement changes, and its withdrawal gives the same graph and leads', async () => {
   const before = await dumpGraph(database);
   const statements = await dumpStatements(database);
