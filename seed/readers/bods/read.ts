@@ -10,6 +10,7 @@ import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
 import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
 import type { Note, SourceFile, Stated } from '../stated.ts';
+import { RecordIndex } from './records.ts';
 import { parseBodsEntity, parseBodsRelationship, parseStatement } from './statement.ts';
 import type { BodsInterest, BodsStatement } from './statement.ts';
 
@@ -32,9 +33,13 @@ export function looksLikeBods(head: string): boolean {
  * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.
  */
 export async function readBods(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
-  const records = new RecordIndex();
   const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson'], filter);
-  return inputOfFiles(format, tables, files, (file, notices) => indexFile(file, records, notices));
+  const records = new RecordIndex();
+  const close = async () => {
+    records.close();
+    await files.close();
+  };
+  return inputOfFiles(format, tables, { ...files, close }, (file, notices) => indexFile(file, records, notices));
 }
 
 /** Reads a file to its end and adds its statements to an index. @throws BAD_USER_INPUT if none of its records is a statement */
@@ -88,80 +93,6 @@ async function* readStatements(
 /** A seat on a board, or the management of a fund. */
 const notOwnership = 'Records of offices and funds only: not ownership, dropped';
 
-interface Place {
-  readonly file: string;
-  readonly place: number;
-}
-
-/** The latest statement about a record. */
-interface Latest extends Place {
-  readonly date: string;
-  readonly kind: BodsStatement['kind'];
-  /** The key of an organization; null if no identifier gives it. */
-  readonly key: string | null;
-  readonly publisher: string | null;
-}
-
-/** The records of an input, each with the latest statement about it. Memory grows with the number of records. */
-class RecordIndex {
-  readonly #latest = new Map<string, Latest>();
-  /** The statement that each statement replaces, before version 0.4: a record is known by its oldest. */
-  readonly #older = new Map<string, string>();
-
-  add(statement: BodsStatement, at: Place): void {
-    const { id, kind, publisher, date } = statement;
-    // A version that replaces this one may have come first.
-    const newer = this.#older.has(id) ? undefined : this.#latest.get(id);
-    const [replaced] = statement.replaces;
-    if (replaced !== undefined && this.oldest(replaced) !== id) this.#older.set(id, replaced);
-    const record = this.oldest(id);
-    this.#put(record, { ...at, date: date ?? '', kind, publisher, key: kind === 'entity' ? keyOf(statement) : null });
-    if (newer === undefined || record === id) return;
-    this.#latest.delete(id);
-    this.#put(record, newer);
-  }
-
-  /** Of statements of the same day, the last counts. */
-  #put(record: string, found: Latest): void {
-    if (found.date >= (this.#latest.get(record)?.date ?? '')) this.#latest.set(record, found);
-  }
-
-  /** The id of a record's oldest version. */
-  oldest(id: string): string {
-    let found = id;
-    for (let older = this.#older.get(id); older !== undefined; older = this.#older.get(older)) found = older;
-    return found;
-  }
-
-  isLatest(id: string, { file, place }: Place): boolean {
-    const latest = this.#latest.get(this.oldest(id));
-    return latest?.file === file && latest.place === place;
-  }
-
-  isPerson(id: string): boolean {
-    return this.#latest.get(this.oldest(id))?.kind === 'person';
-  }
-
-  /** Returns the key of the organization of a record; that of an unknown record is one that no organization has. */
-  organization(id: string, publisher: string | null): string {
-    const record = this.oldest(id);
-    const latest = this.#latest.get(record);
-    if (latest?.key != null) return latest.key;
-    const scope = (latest?.publisher ?? publisher ?? 'unknown publisher').replace(/\p{Cc}/gu, ' ').slice(0, 100);
-    return `bods:${scope}:${record}`;
-  }
-}
-
-/** The key that identifiers give; null also if the statement can't be read, which is rejected elsewhere. */
-function keyOf(statement: BodsStatement): string | null {
-  try {
-    return parseBodsEntity(statement, () => undefined).key;
-  } catch (error) {
-    if (error instanceof CellRefused) return null;
-    throw error;
-  }
-}
-
 /** One file of the standard: a source and its statements. */
 class BodsFile implements SourceFile {
   readonly readings = tables.length - 1;
@@ -208,7 +139,7 @@ class BodsFile implements SourceFile {
       note('personal-data', null, 'Records of persons: dropped, never stored');
       return;
     }
-    const row = this.#records.oldest(statement.id);
+    const row = this.#records.record(statement.id);
     const parsed = parsedOrReject(this.file.name, line, () => parseBodsEntity(statement, note));
     if ('reason' in parsed) {
       yield this.#reject('organizations', row, parsed);
@@ -222,7 +153,7 @@ class BodsFile implements SourceFile {
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
     const note = this.#note(line);
     if (!this.#isLatest(statement, place, note)) return;
-    const row = this.#records.oldest(statement.id);
+    const row = this.#records.record(statement.id);
     const parsed = parsedOrReject(this.file.name, line, () => parseBodsRelationship(statement, note));
     if ('reason' in parsed) {
       yield this.#reject('ownership', `${row} 1`, parsed);

@@ -5,9 +5,11 @@ import { isLei, isUei, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import type { Note } from '../stated.ts';
 
+export const statementKinds = ['entity', 'person', 'relationship'] as const;
+
 /** A statement of any version of the standard. */
 export interface BodsStatement {
-  readonly kind: 'entity' | 'person' | 'relationship';
+  readonly kind: (typeof statementKinds)[number];
   /** The id that other statements use: of its record since version 0.4, of the statement itself before. */
   readonly id: string;
   /** Statements that it replaces, before version 0.4. */
