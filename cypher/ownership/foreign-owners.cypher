@@ -43,8 +43,9 @@ columns:
     CONTROL: more than half on every hop. SHARE: the share reaches the limit. SHARE_NOT_ON_RECORD: the share of at least
     one hop is not on record.
   share: >-
-    Product of the shares along the chain, in percent, summed over all chains. Empty if a share is not on record. If the
-    sum exceeds 100, some chains were reported twice, and this is the share of the largest chain.
+    Product of the shares along the chain, in percent, summed over all chains. Empty if a share is not on record. A hop
+    that a source states as indirect sums up a chain, so it counts only if no other chain is on record. If the sum
+    exceeds 100, some chains were reported twice, and this is the share of the largest chain.
   country: Where the owner is registered.
   line: A chain from the owner down to the company, the one with the fewest hops.
   evidence: Statements of ownership, 25 at most.
@@ -80,13 +81,17 @@ WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | C
     RETURN statement.sharePct
   }[0]] AS shares
 WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + hop) AS statements,
-  reduce(product = 100.0, share IN shares | product * share / 100) AS share, all(share IN shares WHERE share > 50) AS isControl
+  reduce(product = 100.0, share IN shares | product * share / 100) AS share, all(share IN shares WHERE share > 50) AS isControl,
+  // Registers and GLEIF state a hop that sums up a chain beside the chain itself.
+  any(place IN range(0, size(line) - 2) WHERE all(hop IN hops
+    WHERE coalesce(toLower(hop[place].interest), '') =~ '.*indirect.*|ultimate accounting consolidation')) AS isSummary
 ORDER BY size(line), [stop IN line | stop.key]
-WITH owner, country, company, collect(line)[0] AS line,
-  // Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice.
-  CASE WHEN count(*) > count(share) THEN null WHEN sum(share) > 100 THEN max(share) ELSE sum(share) END AS share,
+WITH owner, country, company, collect(line)[0] AS line, collect(CASE WHEN NOT isSummary THEN [share] END) AS direct, collect([share]) AS shares,
   any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
-WHERE share IS NULL OR isControl OR share >= $minShare
+WITH *, [one IN CASE direct WHEN [] THEN shares ELSE direct END | one[0]] AS counted
+WITH *, reduce(sum = 0.0, share IN counted | sum + share) AS sum, reduce(most = 0.0, share IN counted | CASE WHEN share > most THEN share ELSE most END) AS most
+// Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice.
+WITH *, CASE WHEN sum > 100 THEN most ELSE sum END AS share WHERE share IS NULL OR isControl OR share >= $minShare
 UNWIND statements AS statement
 RETURN company, owner, country, 'CANNOT_TELL' AS verdict,
   CASE WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE' END AS finding,

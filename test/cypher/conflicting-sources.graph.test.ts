@@ -29,10 +29,10 @@ beforeAll(async () => {
       { id: 'six', name: 'Six', impact_level: 6, ...strong },
     ],
     'organizations.csv': [
-      ...['P', 'T', 'U', 'H'].map((id) => ({ id, name: id, country: 'US', ...strong })),
+      ...['P', 'T', 'U', 'H', 'J'].map((id) => ({ id, name: id, country: 'US', ...strong })),
       { id: 'disputed', name: 'Disputed', country: 'US', ...strong },
       { id: 'disputed', name: 'Disputed', country: 'CN', ...weak },
-      ...['F', 'F1', 'F2', 'F3', 'F4', 'G'].map((id) => ({ id, name: id, country: 'CN', ...strong })),
+      ...['F', 'F1', 'F2', 'F3', 'F4', 'G', 'I'].map((id) => ({ id, name: id, country: 'CN', ...strong })),
     ],
     'contracts.csv': [{ id: 'K', prime: 'P', ...strong }],
     'subcontracts.csv': ['T', 'U'].map((subcontractor) => ({
@@ -51,6 +51,10 @@ beforeAll(async () => {
       { owner: 'G', owned: 'disputed', share_pct: 100, ...strong },
       { owner: 'disputed', owned: 'U', share_pct: 60, ...strong },
       { owner: 'G', owned: 'U', share_pct: 60, interest: 'indirect', source: 'S2', confidence: 90 },
+      { owner: 'I', owned: 'J', share_pct: 60, ...strong },
+      { owner: 'J', owned: 'T', share_pct: 50, ...strong },
+      { owner: 'I', owned: 'T', share_pct: 30, interest: 'shareholding (indirect)', ...strong },
+      { owner: 'I', owned: 'P', share_pct: 20, interest: 'shareholding (indirect)', ...strong },
     ],
     'people.csv': people.map((id) => ({ id, kind: 'individual', us_person_status: status[id] ?? null, ...strong })),
     'locations.csv': ['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({ person, country: 'DE', ...strong })),
@@ -136,6 +140,14 @@ test('the country of an owner is its own, control counts however small the share
   expect(rows.filter(([, owner]) => owner === 'disputed')).toEqual([]);
   expect(rows.filter(([company, owner]) => company === 'P' && owner === 'F')).toEqual([['P', 'F', 'CONTROL', 2.77]]);
   expect(rows.filter(([company, owner]) => company === 'U' && owner === 'G')).toEqual([['U', 'G', 'CONTROL', 60]]);
+});
+
+test('a share that a source states as indirect is not added to that of the chain which it sums up, and counts alone', async () => {
+  const rows = await ask('foreign-owners', 'company', 'owner', 'finding', 'share');
+  expect(rows.filter(([, owner]) => owner === 'I')).toEqual([
+    ['T', 'I', 'SHARE', 30],
+    ['P', 'I', 'SHARE', 20],
+  ]);
 });
 
 test('an employment that names no contract is checked for flow-down under the contract of the access', async () => {
