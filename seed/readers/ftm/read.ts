@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
+import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
@@ -40,43 +42,59 @@ export function looksLikeFtm(head: string): boolean {
  * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.
  */
 export async function readFtm(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
-  const index = new EntityIndex();
   const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson', '.ijson'], filter);
-  return inputOfFiles(format, tables, files, (file, notices) => indexFile(file, index, notices));
+  const index = new EntityIndex();
+  const close = async () => {
+    index.close();
+    await files.close();
+  };
+  return inputOfFiles(format, tables, { ...files, close }, (file, notices) => indexFile(file, index, notices));
 }
 
 /** What other entities need to know of an entity. */
-interface Known {
-  readonly role: FtmRole;
+const knownShape = z.object({
+  role: z.enum(['organization', 'person']),
   /** The key of an organization by its identifiers; null if it has none. */
-  readonly key: string | null;
-}
+  key: z.string().nullable(),
+});
+type Known = z.infer<typeof knownShape>;
 
-/** The entities of an input by their ids. Memory grows with the number of organizations, persons and contracts. */
+/** The organizations and persons of an input by their ids. Its memory is bounded: most of it is in a temporary file. */
 class EntityIndex {
-  readonly #known = new Map<string, Known>();
-  /** The ids of organizations that award contracts. */
-  readonly #authorities = new Set<string>();
+  readonly #memory = new ImportMemory();
 
   add(entity: FtmEntity): void {
     const role = roleOf(entity);
-    if (role === null) return;
-    const key = role === 'organization' ? ftmKeyOf(entity) : null;
-    this.#known.set(entity.id, { role, key });
-    if (role === 'contract') for (const id of textsOf(entity, 'authority')) this.#authorities.add(id);
+    if (role === 'organization' || role === 'person') {
+      const known: Known = { role, key: role === 'organization' ? ftmKeyOf(entity) : null };
+      this.#memory.note('entity', entity.id, JSON.stringify(known));
+    }
+    if (role === 'contract') for (const id of textsOf(entity, 'authority')) this.#memory.mark('authority', id, 1);
   }
 
-  roleOf(id: string): FtmRole {
-    return this.#known.get(id)?.role ?? null;
+  #known(id: string): Known | null {
+    const [text] = this.#memory.notes('entity', id);
+    return text === undefined ? null : knownShape.parse(JSON.parse(text));
   }
 
+  /** Returns null for what is neither an organization nor a person. */
+  roleOf(id: string): Known['role'] | null {
+    return this.#known(id)?.role ?? null;
+  }
+
+  /** Whether an organization awards contracts. */
   isAuthority(id: string): boolean {
-    return this.#authorities.has(id);
+    return this.#memory.has('authority', id);
   }
 
   /** Returns the key of an organization; that of an unknown one is a key that no organization has. */
   organization(id: string): string {
-    return this.#known.get(id)?.key ?? `${format}:${id}`;
+    return this.#known(id)?.key ?? `${format}:${id}`;
+  }
+
+  /** Removes the temporary file. */
+  close(): void {
+    this.#memory.close();
   }
 }
 
