@@ -149,15 +149,9 @@ function rankedOrigin(
   }));
   if (lists.some((location) => location.lists.includes(coveredNations))) return 'covered';
   if (lists.some((location) => location.lists.length > 0)) return 'listed';
-  const { origin } = originOn(locations, statusOf(index, access.engineer), null);
-  switch (origin) {
-    case 'FOREIGN':
-      return 'foreign';
-    case 'UNDETERMINED':
-      return 'undetermined';
-    case 'DOMESTIC':
-      return 'domestic';
-  }
+  const status = statusOf(index, access.engineer);
+  if (locations.length === 0) return status === 'FOREIGN_PERSON' ? 'foreign-person' : 'undetermined';
+  return originOn(locations, status, null).origin === 'FOREIGN' ? 'foreign' : 'domestic';
 }
 
 /** Null if no statement refers to an approval: the absence of a reference does not prove that there is no approval. */

@@ -173,7 +173,7 @@ function deriveBatch(keys: readonly string[], evidence: Evidence): readonly Deri
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 7;
+const form = 8;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table. Of another form, it is derived again.

@@ -57,8 +57,8 @@ export const exportControlLists: ReadonlySet<string> = new Set(['EAR-D']);
 export interface PriorityInput {
   readonly day: Day;
   readonly impactLevel: ImpactLevel;
-  /** `covered`: located in a nation on 10USC4872 on the day; `listed`: in a country on another list that is not in `exportControlLists`; `foreign`: abroad elsewhere, or a FOREIGN_PERSON. */
-  readonly origin: 'covered' | 'listed' | 'foreign' | 'undetermined' | 'domestic';
+  /** `covered`: located in a nation on 10USC4872 on the day; `listed`: in a country on another list that is not in `exportControlLists`; `foreign`: abroad elsewhere, or a FOREIGN_PERSON in the US; without a location on record, `foreign-person` is one and `undetermined` anyone else. */
+  readonly origin: 'covered' | 'listed' | 'foreign' | 'foreign-person' | 'undetermined' | 'domestic';
   readonly mode: AccessMode;
   /** Whether a written approval is on record. */
   readonly approved: boolean | null;

@@ -116,13 +116,24 @@ const impactKeys = { 2: '2', 4: '4', 5: '5', 6: '6' } as const;
 function rangesOf(input: PriorityInput): Ranges {
   return {
     impact: known('impact', impactKeys[input.impactLevel]),
-    origin:
-      input.origin === 'undetermined' ? between('origin', 'domestic', 'covered', null) : known('origin', input.origin),
+    origin: judgeOrigin(input),
     control: judgeControl(input),
     vetting: judgeVetting(input),
     ownership:
       input.ownership === null ? between('ownership', 'domestic', 'listed', null) : known('ownership', input.ownership),
   };
+}
+
+/** Rates where the engineer is. A status says nothing about the place: without a location on record, it may be a covered nation. */
+function judgeOrigin({ origin }: PriorityInput): LevelRange {
+  switch (origin) {
+    case 'undetermined':
+      return between('origin', 'domestic', 'covered', null);
+    case 'foreign-person':
+      return between('origin', 'foreign', 'covered', 'foreign person, location not on record');
+    default:
+      return known('origin', origin);
+  }
 }
 
 /** Rates how the access is controlled: by its mode, and by whether the escort can judge what the engineer does. */

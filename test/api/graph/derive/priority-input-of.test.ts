@@ -68,10 +68,16 @@ test('the origin is that of the most serious location, by the lists in force on 
   expect(inputOf({ designations: rows({ list: 'EAR-D', country: 'CN' }) }).origin).toBe('foreign');
   expect(inputOf({ locations: rows({ person: 'P1', country: 'GU' }) }).origin).toBe('domestic');
   expect(inputOf({ locations: [] }).origin).toBe('undetermined');
-  expect(inputOf({ locations: [], people: rows({ id: 'P1', us_person_status: 'foreign_person' }) }).origin).toBe(
-    'foreign',
-  );
-  expect(inputOf({ locations: [], people: rows({ id: 'P1', us_person_status: 'citizen' }) }).origin).toBe('domestic');
+});
+
+test('a status does not replace a location that is not on record', () => {
+  const foreignPerson = { people: rows({ id: 'P1', us_person_status: 'foreign_person' }) };
+  const inUs = { locations: rows({ person: 'P1', country: 'US' }) };
+  expect(inputOf({ ...foreignPerson, locations: [] }).origin).toBe('foreign-person');
+  expect(inputOf({ ...foreignPerson, ...inUs }).origin).toBe('foreign');
+  const citizen = { people: rows({ id: 'P1', us_person_status: 'citizen' }) };
+  expect(inputOf({ ...citizen, locations: [] }).origin).toBe('undetermined');
+  expect(inputOf({ ...citizen, ...inUs }).origin).toBe('domestic');
 });
 
 test('proficiency comes from the best statement, whatever the employer', () => {

@@ -19,7 +19,7 @@ const vetting = fc.record<VettingFacts>({
 const anyInput = fc.record<PriorityInput>({
   day: fc.constant(day),
   impactLevel: fc.constantFrom(...impactLevels),
-  origin: fc.constantFrom(...origins, 'undetermined'),
+  origin: fc.constantFrom(...origins, 'foreign-person', 'undetermined'),
   mode: fc.constantFrom('DIRECT', 'ESCORTED', 'VIEW_ONLY'),
   approved: fc.constantFrom(null, true, false),
   escorted: fc.boolean(),
@@ -150,6 +150,9 @@ test('an unknown input gives exactly the lowest and the highest possible band', 
       const asOrigins = origins.map((origin) => ({ ...input, origin }));
       expect(high({ ...input, origin: 'undetermined' })).toBe(Math.max(...asOrigins.map(high)));
       expect(low({ ...input, origin: 'undetermined' })).toBe(Math.min(...asOrigins.map(low)));
+      const asForeign = asOrigins.filter(({ origin }) => origin !== 'domestic');
+      expect(high({ ...input, origin: 'foreign-person' })).toBe(Math.max(...asForeign.map(high)));
+      expect(low({ ...input, origin: 'foreign-person' })).toBe(Math.min(...asForeign.map(low)));
       const asOwnerships = ownerships.map((ownership) => ({ ...input, ownership }));
       expect(high({ ...input, ownership: null })).toBe(Math.max(...asOwnerships.map(high)));
       expect(low({ ...input, ownership: null })).toBe(Math.min(...asOwnerships.map(low)));
