@@ -9,6 +9,7 @@ import { evidenceOn, hopOn, isValidOn } from '../exposure/hops.ts';
 import type { DatedHop } from '../exposure/hops.ts';
 import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts';
 import type { OriginOnDay } from '../exposure/origin.ts';
+import { joinOwnership } from '../exposure/ownership.ts';
 import { exportControlLists } from '../exposure/priority.ts';
 import type { Priority, PriorityInput, VettingFacts } from '../exposure/priority.ts';
 import type { Day } from '../model/day.ts';
@@ -197,8 +198,5 @@ function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly Vet
 function ownershipOf(index: EvidenceIndex, chain: Chain, day: Day): PriorityInput['ownership'] {
   const organizations =
     chain.organizations.length > 0 ? chain.organizations : chain.accountable === null ? [] : [chain.accountable];
-  const found = new Set(organizations.map((organization) => index.ownership.of(organization).on(day)));
-  if (found.has('listed')) return 'listed';
-  if (found.has('foreign')) return 'foreign';
-  return found.size === 0 || found.has(null) ? null : 'domestic';
+  return joinOwnership(organizations.map((organization) => index.ownership.of(organization).on(day)));
 }

@@ -22,13 +22,27 @@ export interface OwnershipIndex {
   ownersOf(organization: string): { readonly organizations: ReadonlySet<string>; readonly hops: readonly DatedHop[] };
 }
 
+function registrationIn(country: string | null): Ownership {
+  if (country === null) return null;
+  return domesticCountries.has(country) ? 'domestic' : 'foreign';
+}
+
+/** Returns what is known of several organizations together. */
+export function joinOwnership(several: readonly Ownership[]): Ownership {
+  const found = new Set(several);
+  if (found.has('listed')) return 'listed';
+  const isOpen = found.has(null) || found.has('foreign-at-least');
+  if (found.has('foreign') || found.has('foreign-at-least')) return isOpen ? 'foreign-at-least' : 'foreign';
+  return isOpen || found.size === 0 ? null : 'domestic';
+}
+
 /** Owners count up to this many OWNS hops above an organization. */
 export const maxOwnershipHops = 6;
 
 /**
  * Indexes the ownership of organizations: `listed` if the organization, an owner, or the country of either is designated
- * on any list (export control lists of countries do not count); else `foreign` if one of them is registered abroad; else
- * null if the country of one is unknown.
+ * on any list (export control lists of countries do not count); else `foreign` if one of them is registered abroad, or
+ * `foreign-at-least` if the country of another is unknown; else null if the country of one is unknown.
  */
 export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
   const timelines = new Map<string, Timeline<Ownership>>();
@@ -64,9 +78,7 @@ export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
   function ownershipOn(organization: string, day: Day): Ownership {
     const all = [...findOwners(organization, ({ hop }) => bestOn(hop, day) !== null).reached];
     if (all.some((one) => designationsOf(one).some(({ hop }) => bestOn(hop, day) !== null))) return 'listed';
-    const countries = all.map((one) => facts.countries.get(one) ?? null);
-    if (countries.some((country) => country !== null && !domesticCountries.has(country))) return 'foreign';
-    return countries.includes(null) ? null : 'domestic';
+    return joinOwnership(all.map((one) => registrationIn(facts.countries.get(one) ?? null)));
   }
 
   function ownersOf(organization: string) {

@@ -67,6 +67,9 @@ export interface PriorityInput {
   readonly engineerProficiency: Proficiency | null;
   readonly escortVetting: readonly VettingFacts[];
   readonly engineerVetting: readonly VettingFacts[];
-  /** Whether an organization of the chain, or an owner of one up to six OWNS hops up, is registered abroad or listed. */
-  readonly ownership: 'domestic' | 'foreign' | 'listed' | null;
+  /**
+   * Whether an organization of the chain, or an owner of one up to six OWNS hops up, is registered abroad or listed;
+   * `foreign-at-least`: one is registered abroad, and the country of another is not on record.
+   */
+  readonly ownership: 'domestic' | 'foreign' | 'foreign-at-least' | 'listed' | null;
 }

@@ -119,8 +119,7 @@ function rangesOf(input: PriorityInput): Ranges {
     origin: judgeOrigin(input),
     control: judgeControl(input),
     vetting: judgeVetting(input),
-    ownership:
-      input.ownership === null ? between('ownership', 'domestic', 'listed', null) : known('ownership', input.ownership),
+    ownership: judgeOwnership(input),
   };
 }
 
@@ -134,6 +133,13 @@ function judgeOrigin({ origin }: PriorityInput): LevelRange {
     default:
       return known('origin', origin);
   }
+}
+
+function judgeOwnership({ ownership }: PriorityInput): LevelRange {
+  if (ownership === null) return between('ownership', 'domestic', 'listed', null);
+  if (ownership === 'foreign-at-least')
+    return between('ownership', 'foreign', 'listed', 'foreign, with a registration not on record');
+  return known('ownership', ownership);
 }
 
 /** Rates how the access is controlled: by its mode, and by whether the escort can judge what the engineer does. */

@@ -174,7 +174,7 @@ test('an approval is on record if a statement valid on the day names one', () =>
   expect(inputOf({ access }, '2024-02-29').approved).toBeNull();
 });
 
-test('owners count up to six hops, foreign before unknown, listed before foreign', () => {
+test('owners count up to six hops, listed before foreign', () => {
   const chainOfOwners = (count: number, country: string): Partial<World> => {
     const owners = Array.from({ length: count }, (_, at) => `W${at + 1}`);
     return {
@@ -195,6 +195,13 @@ test('owners count up to six hops, foreign before unknown, listed before foreign
   const listedOwner = { designations: rows({ list: 'L', organization: 'W2', valid_from: '2024-03-01' }) };
   expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }).ownership).toBe('listed');
   expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }, '2024-02-29').ownership).toBe('domestic');
+  // The country of another one, which may be listed, is not on record: an owner's, or that of another company of the chain.
+  const unknownOwner = { ownership: rows({ owner: 'W1', owned: 'O2' }, { owner: 'W2', owned: 'O2' }) };
+  const oneOwner = { organizations: [...base.organizations, ...rows({ id: 'W1', country: 'CN' }, { id: 'W2' })] };
+  expect(inputOf({ ...unknownOwner, ...oneOwner }).ownership).toBe('foreign-at-least');
+  const prime = { organizations: rows({ id: 'O1' }, { id: 'O2', country: 'CN' }) };
+  expect(inputOf(prime).ownership).toBe('foreign-at-least');
+  expect(inputOf({ ...prime, ...listedCountry }).ownership).toBe('listed');
   // Two organizations that own each other.
   const circle = rows({ owner: 'O9', owned: 'O2' }, { owner: 'O2', owned: 'O9' });
   expect(inputOf({ ownership: circle }).ownership).toBe('domestic');

@@ -27,7 +27,7 @@ const anyInput = fc.record<PriorityInput>({
   engineerProficiency: fc.constantFrom(null, ...proficiencies),
   escortVetting: fc.array(vetting, { maxLength: 2 }),
   engineerVetting: fc.array(vetting, { maxLength: 2 }),
-  ownership: fc.constantFrom(null, ...ownerships),
+  ownership: fc.constantFrom(null, 'foreign-at-least', ...ownerships),
 });
 
 const documented: PriorityInput = {
@@ -156,6 +156,9 @@ test('an unknown input gives exactly the lowest and the highest possible band', 
       const asOwnerships = ownerships.map((ownership) => ({ ...input, ownership }));
       expect(high({ ...input, ownership: null })).toBe(Math.max(...asOwnerships.map(high)));
       expect(low({ ...input, ownership: null })).toBe(Math.min(...asOwnerships.map(low)));
+      const atLeast = asOwnerships.filter(({ ownership }) => ownership !== 'domestic');
+      expect(high({ ...input, ownership: 'foreign-at-least' })).toBe(Math.max(...atLeast.map(high)));
+      expect(low({ ...input, ownership: 'foreign-at-least' })).toBe(Math.min(...atLeast.map(low)));
     }),
     { numRuns: runs(1000) },
   );
