@@ -118,7 +118,7 @@ export const gapWords: Readonly<Record<Gap, GapWords>> = {
   },
   CONTRACT_NOT_IDENTIFIED: {
     short: 'contract not identified',
-    long: 'The sources do not name the contract or task order, so the chain is inferred.',
+    long: 'The sources do not name the contract or task order, so a chain under it is inferred at best.',
   },
   EMPLOYMENT_NAMES_NO_CONTRACT: {
     short: 'employment names no contract',
@@ -126,7 +126,7 @@ export const gapWords: Readonly<Record<Gap, GapWords>> = {
   },
   NO_SUBCONTRACT_ROUTE: {
     short: 'no subcontract route',
-    long: 'No subcontract on record links the prime contractor to the accountable organization.',
+    long: 'No route of at most eight subcontracts on record for this day leads from a prime contractor to the accountable organization.',
   },
   EMPLOYER_UNKNOWN: {
     short: 'employer unknown',
@@ -138,11 +138,11 @@ export const gapWords: Readonly<Record<Gap, GapWords>> = {
   },
   RELATED_CONTRACT: {
     short: 'under a related contract',
-    long: 'The chain runs under a parent or child of the contract named in the access record.',
+    long: 'The chain runs under a contract above or below the one named in the access record.',
   },
   ORIGIN_UNDETERMINED: {
     short: 'origin undetermined',
-    long: 'No location or status on record shows whether this person is foreign.',
+    long: 'No location is on record for this day, and nothing else on record decides whether this person counts as foreign.',
   },
   ROUTES_CUT: {
     short: 'limited to 200 routes',

@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from 'vitest';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { chainFiles } from '../chain-files.ts';
+import { importPackage } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { closePage, openPage } from './open-page.ts';
+
+/**
+ * The access is two levels below the contract on which the escort is employed, and the company that employs the escort is nine
+ * subcontracts from the prime. The engineer is a US citizen without a location, so undetermined under a list.
+ */
+const tiers = Array.from({ length: 10 }, (_, at) => `T${at}`);
+const [access] = chainFiles['access.csv'];
+const [escort] = chainFiles['escorts.csv'];
+
+let url = '';
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'agencies.csv': chainFiles['agencies.csv'],
+    'systems.csv': chainFiles['systems.csv'],
+    'organizations.csv': tiers.map((id) => ({ id, name: `Company ${id}`, country: 'US' })),
+    'contracts.csv': [
+      { id: 'C1', piid: 'W1', agency: 'G1', prime: 'T0' },
+      { id: 'C2', piid: 'W2', agency: 'G1', prime: 'T0', parent: 'C1' },
+      { id: 'C3', piid: 'W3', agency: 'G1', prime: 'T0', parent: 'C2' },
+    ],
+    'subcontracts.csv': tiers.slice(1).map((subcontractor, at) => ({
+      contract: 'C1',
+      contractor: `T${at}`,
+      subcontractor,
+    })),
+    'people.csv': [{ id: 'P1', us_person_status: 'citizen' }, { id: 'P2' }],
+    'employment.csv': [{ organization: 'T9', person: 'P2', contract: 'C1', role: 'escort' }],
+    'access.csv': [{ ...access, contract: 'C3' }],
+    'escorts.csv': [escort],
+  });
+  url = (await serveGraph(database)).url;
+});
+
+test('what is unknown of a chain is said without more than the record shows', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&lists=10USC4872&origin=undetermined`);
+  const { page } = opened;
+  const inspector = page.getByRole('region', { name: 'Evidence' });
+  await inspector.getByRole('heading', { name: 'Unknown' }).waitFor();
+  const evidence = await inspector.innerText();
+  // There is a route on record, but it is longer than eight subcontracts.
+  expect(evidence).toContain(
+    'No route of at most eight subcontracts on record for this day leads from a prime contractor',
+  );
+  expect(evidence).toContain('under a contract above or below the one named in the access record');
+  expect(evidence).not.toMatch(/parent or child/);
+  // The status is on record; a list asks for the location.
+  expect(evidence).toContain('No location is on record for this day, and nothing else on record decides');
+  expect(evidence).not.toMatch(/location or status on record/);
+  expect(evidence).toContain('No location is on record, and a status does not show where the engineer is.');
+  expect(evidence).not.toMatch(/Located in the United States/);
+  await closePage(opened);
+});
