@@ -39,20 +39,27 @@ MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
 WHERE ($escort IS NULL OR escort.key = $escort) AND escorts.validFrom <= $asOf < escorts.validTo
 // Several sources may report one escorted access: the highest numbers count.
 WITH escort, engineer, escorts.access AS key, max(escorts.sessions) AS sessions, max(escorts.hours) AS hours
-OPTIONAL MATCH ()-[has:HAS_ACCESS]->(access:Access {key: key})-[:TO]->(system:System)
+// An access that does not hold on the date is not escorted, whatever the end of the escorting on record.
+MATCH ()-[has:HAS_ACCESS]->(access:Access {key: key})-[:TO]->(system:System)
 WHERE has.validFrom <= $asOf < has.validTo
 WITH escort, count(DISTINCT engineer) AS engineers, count(DISTINCT key) AS accesses,
   CASE WHEN count(sessions) > 0 THEN sum(sessions) END AS sessions, CASE WHEN count(hours) > 0 THEN sum(hours) END AS hours,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS escorted
 WHERE engineers >= $atLeast
 CALL (escort) {
-  // The number of escorted accesses can only grow on a day when one begins.
-  MATCH (escort)-[begins:ESCORTS]->()
-  WHERE begins.validFrom <= $asOf
-  WITH DISTINCT escort, begins.validFrom AS day
-  MATCH (escort)-[overlaps:ESCORTS]->()
-  WHERE overlaps.validFrom <= day < overlaps.validTo
-  WITH day, count(DISTINCT overlaps.access) AS overlap
+  // The days on which an access holds and is escorted; their number can only grow on a day when one of these periods begins.
+  MATCH (escort)-[escorts:ESCORTS]->()
+  MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})
+  WHERE escorts.validFrom < has.validTo AND has.validFrom < escorts.validTo
+  WITH collect(DISTINCT {
+    access: escorts.access,
+    begins: CASE WHEN escorts.validFrom > has.validFrom THEN escorts.validFrom ELSE has.validFrom END,
+    ends: CASE WHEN escorts.validTo < has.validTo THEN escorts.validTo ELSE has.validTo END
+  }) AS periods
+  UNWIND periods AS first
+  WITH DISTINCT periods, first.begins AS day WHERE day <= $asOf
+  UNWIND [one IN periods WHERE one.begins <= day < one.ends | one.access] AS key
+  WITH day, count(DISTINCT key) AS overlap
   ORDER BY overlap DESC, day LIMIT 1
   RETURN overlap AS peakOverlap, CASE WHEN day > date('0001-01-01') THEN day END AS peakOn
 }

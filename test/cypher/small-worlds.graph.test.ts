@@ -68,8 +68,13 @@ beforeAll(async () => {
         ...{ valid_to: '2026-01-01', source: 'S2' },
       },
       { id: 'turned', person: 'in-china', system: 'five', contract: 'K-deep', mode: 'direct', confidence: 90 },
+      {
+        ...{ id: 'over', person: 'in-us', system: 'five', mode: 'escorted', confidence: 90 },
+        ...{ valid_from: '2025-01-01', valid_to: '2026-01-01' },
+      },
     ],
-    'escorts.csv': [{ escort: 'escort', access: 'turned', confidence: 90 }],
+    // Of neither is an end of the escorting on record.
+    'escorts.csv': ['turned', 'over'].map((access) => ({ escort: 'escort', access, confidence: 90 })),
   };
   await importPackage(database, {
     ...Object.fromEntries(
@@ -175,6 +180,12 @@ test('the graph of an answer shows an escort of an access only if the rows conta
   expect(JSON.stringify(alone.rows)).not.toContain('digest');
   const both = await run("MATCH (a:Access {key: 'turned'}), (p:Person {key: 'escort'}) RETURN a, p");
   expect(hopsOf(both)).toEqual(['ACCESSES in-china five turned', 'ESCORTS escort in-china turned']);
+});
+
+test('an escort does not watch an access before its first day or after its end', async () => {
+  const columns = ['escort', 'engineers', 'accesses', 'escorted', 'peakOverlap', 'peakOn'];
+  expect(await ask('escort-load', { asOf }, ...columns)).toEqual([['escort', 1, 1, ['turned'], 2, '2025-01-01']]);
+  expect(await ask('escort-load', { asOf: '2024-12-31' }, ...columns)).toEqual([['escort', 1, 1, ['turned'], 1, null]]);
 });
 
 test('visibility ends at a prime without a subcontract on record', async () => {
