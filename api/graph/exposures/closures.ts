@@ -81,17 +81,15 @@ function describe(
   const claims = [...closing.values()].sort(compareClaims);
   const sources = sourcesOfEnds([{ exposure, lastDay, hops }]).map((key) => names.source(key));
   const parties = partiesTo(exposure).map((key) => ({ key, name: names.organization(key) }));
-  const word = hops.length === 0 ? wordWithoutHop(filter) : closingWord({ claims, sources }, parties);
+  const word = hops.length === 0 ? wordWithoutHop(exposure, filter) : closingWord({ claims, sources }, parties);
   return { exposure, lastDay, ended: hops, claims, ...word };
 }
 
-/** All hops continue: the filter's lists changed, or the organization accountable for the access. */
-function wordWithoutHop({ lists }: ExposureFilter): ClosingWord {
-  const why =
-    lists.length === 0
-      ? 'the records have named another chain since'
-      : `the records have named another chain since, or ${lists.join(', ')} changed`;
-  return { sentence: `none of its hops ended: ${why}`, confirmed: false };
+/** All hops continue: the organization accountable for the access changed, the engineer was located, or the filter's lists changed. */
+function wordWithoutHop({ origin }: Exposure, { lists }: ExposureFilter): ClosingWord {
+  const named = origin === 'UNDETERMINED' ? 'another chain, or a location of the engineer,' : 'another chain';
+  const changed = lists.length === 0 ? '' : `, or ${lists.join(', ')} changed`;
+  return { sentence: `none of its hops ended: the records have named ${named} since${changed}`, confirmed: false };
 }
 
 /** Returns the parties with an interest in the chain: its organizations and those that employ its people. */
@@ -114,7 +112,7 @@ export interface Closure extends ClosingWord {
   /** As it was on its last day. */
   readonly exposure: Exposure;
   readonly lastDay: Day;
-  /** The hops of its path that no longer hold on the next day; none if another chain replaced it. */
+  /** The hops of its path that no longer hold on the next day; none if another chain replaced it, or its origin changed. */
   readonly ended: readonly Hop[];
   /** Claims about the end of these hops. */
   readonly claims: readonly Claim[];

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { contradictionsOf } from '#graph/claims/about.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
+import type { Origin } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
@@ -21,13 +22,18 @@ const files: PackageFiles = {
   'organizations.csv': [{ id: 'P', name: 'Prime', source: 'S1' }],
   'systems.csv': [{ id: 'SYS', impact_level: 5, source: 'S1' }],
   'contracts.csv': [{ id: 'K', prime: 'P', source: 'S1' }],
-  'people.csv': [...engineers, 'escort'].map((id) => ({ id, source: 'S1' })),
-  'locations.csv': engineers.map((person) => ({
-    person,
-    country: person === 'delisted' ? 'DE' : 'CN',
-    valid_to: person === 'moved' ? '2025-03-01' : '',
-    source: 'S1',
-  })),
+  'people.csv': [...engineers, 'placed', 'escort'].map((id) => ({ id, source: 'S1' })),
+  'locations.csv': [
+    ...engineers.map((person) => ({
+      person,
+      country: person === 'delisted' ? 'DE' : 'CN',
+      valid_from: '',
+      valid_to: person === 'moved' ? '2025-03-01' : '',
+      source: 'S1',
+    })),
+    // Nowhere on record before.
+    { person: 'placed', country: 'US', valid_from: '2025-05-01', valid_to: '', source: 'S1' },
+  ],
   'employment.csv': [...engineers, 'escort'].map((person) => ({
     organization: 'P',
     person,
@@ -36,7 +42,7 @@ const files: PackageFiles = {
     source: 'S1',
   })),
   'access.csv': [
-    ...engineers.map((person) => ({
+    ...[...engineers, 'placed'].map((person) => ({
       id: person,
       valid_from: '',
       valid_to: { closed: '2025-02-01', resumed: '2025-01-10' }[person] ?? '',
@@ -65,8 +71,8 @@ beforeAll(async () => {
   graph = await openGraph(database);
 }, 120_000);
 
-async function closedBy(day: string, lists: readonly string[] = []) {
-  const closures = await findClosures(graph, makeFilter(day, { lists }), 100);
+async function closedBy(day: string, lists: readonly string[] = [], origins: readonly Origin[] = ['FOREIGN']) {
+  const closures = await findClosures(graph, makeFilter(day, { lists, origins }), 100);
   return closures.map(({ exposure, lastDay, ended, sentence }) => [
     exposure.access,
     lastDay,
@@ -96,6 +102,17 @@ test('under a list, the end of a designation ends chains', async () => {
     '2025-04-30',
     '',
     'none of its hops ended: the records have named another chain since, or LIST changed',
+  ]);
+});
+
+test('a location that comes on record ends the chains of someone of undetermined origin', async () => {
+  expect(await closedBy('2025-05-31', [], ['UNDETERMINED'])).toEqual([
+    [
+      'placed',
+      '2025-04-30',
+      '',
+      'none of its hops ended: the records have named another chain, or a location of the engineer, since',
+    ],
   ]);
 });
 
