@@ -45,7 +45,7 @@ beforeAll(async () => {
 test('without personnel records the page says so, and lists the lead separately', async () => {
   const opened = await openPage(`${served.url}chains?as-of=2025-03-01`);
   const { page } = opened;
-  await page.getByRole('heading', { name: 'Nobody knows who touches these systems' }).waitFor();
+  await page.getByRole('heading', { name: 'The record does not show who reaches these systems' }).waitFor();
   expect(await page.getByRole('contentinfo').innerText()).toMatch(/0 of \d contracts?/);
   await page.getByRole('heading', { name: /Leads \(not exposures\) · 1/ }).waitFor();
   await page.getByRole('button', { name: /Work performed abroad/ }).click();

@@ -59,7 +59,7 @@ test('on 17 July 2025 the page shows the chain as a list, as a picture, and with
 test('on 18 July 2025 nothing is exposed; the page says who says so and links to the last exposed day', async () => {
   const opened = await openPage(`${url}chains?as-of=2025-07-18`);
   const { page } = opened;
-  await page.getByRole('heading', { name: 'Nothing exposed on 18 July 2025' }).waitFor();
+  await page.getByRole('heading', { name: 'No exposure on record for 18 July 2025' }).waitFor();
   await page
     .getByText(/closed per Microsoft, not independently confirmed/i)
     .first()
@@ -68,7 +68,7 @@ test('on 18 July 2025 nothing is exposed; the page says who says so and links to
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   expect(page.url()).toContain('as-of=2025-07-17');
   await page.goBack();
-  await page.getByRole('heading', { name: 'Nothing exposed on 18 July 2025' }).waitFor();
+  await page.getByRole('heading', { name: 'No exposure on record for 18 July 2025' }).waitFor();
   await page.goForward();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   await closePage(opened);
@@ -76,7 +76,7 @@ test('on 18 July 2025 nothing is exposed; the page says who says so and links to
 
 test('today, the page links to 17 July 2025', async () => {
   const opened = await openPage(`${url}chains`);
-  await opened.page.getByRole('heading', { name: /Nothing exposed on/ }).waitFor();
+  await opened.page.getByRole('heading', { name: /No exposure on record for/ }).waitFor();
   expect(opened.page.url()).toContain(`as-of=${new Date().toISOString().slice(0, 10)}`);
   await opened.page.getByRole('button', { name: 'Go to the last exposed day, 17 July 2025' }).waitFor();
   await closePage(opened);

@@ -28,7 +28,7 @@ test('today, the first page says what was exposed last, shows that day, and who 
   const opened = await openPage(url);
   const { page } = opened;
   const sentence = page.getByRole('heading', {
-    name: /none of the 2 systems on record was reached by foreign personnel; last on 17 July 2025: closed per Microsoft, not independently confirmed\./,
+    name: /none of the 2 systems on record is known to have been reached by foreign personnel; last on 17 July 2025: closed per Microsoft, not independently confirmed\./,
   });
   await sentence.waitFor();
   await page.getByText('the last day on record with an exposure').waitFor();
@@ -245,7 +245,9 @@ test('accesses of undetermined origin count if the page is told so, by a control
   expect(await control.inputValue()).toBe('1');
   // Nothing of undetermined origin is at this level, and the day has other exposures.
   await page.getByRole('combobox', { name: 'impact' }).selectOption('IL5 and up');
-  await sentence('none of the 2 systems on record was reached by personnel of undetermined origin at Impact Level 5');
+  await sentence(
+    'none of the 2 systems on record is known to have been reached by personnel of undetermined origin at Impact Level 5',
+  );
   await page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
   await sentence('1 of 2 systems on record was reached by foreign personnel');
   expect(page.url()).not.toContain('origin=');

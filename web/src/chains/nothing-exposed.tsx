@@ -22,7 +22,9 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
   return (
     <div className="state">
       <h2>
-        {noPersonnel ? 'Nobody knows who touches these systems' : `Nothing exposed on ${dayInWords(conditions.asOf)}`}
+        {noPersonnel
+          ? 'The record does not show who reaches these systems'
+          : `No exposure on record for ${dayInWords(conditions.asOf)}`}
       </h2>
       {noPersonnel && (
         <p>

@@ -33,7 +33,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   if (coverage.contractsWithPersonnel === 0 && coverage.accesses === 0 && coverage.lastExposedDay === null) {
     return (
       <header className="headline">
-        <h2>Nobody knows who reaches these systems</h2>
+        <h2>The record does not show who reaches these systems</h2>
         <p>
           Personnel records for 0 of {counted(coverage.contracts, 'contract', 'contracts')}. The data shows who was
           paid, not who has access. Start with the leads below.
@@ -50,7 +50,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           {reachedOf(coverage.systemsExposed, set?.systemCount ?? coverage.systems)}{' '}
           {set === undefined ? 'on record' : `in the watch set “${set.name}”`}
         </strong>{' '}
-        {coverage.systemsExposed > 1 ? 'were' : 'was'} reached by {who}
+        {wereIn(coverage.systemsExposed)} reached by {who}
         {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
         {nowInWords(conditions.asOf, headline)}
         <Ended conditions={conditions} headline={headline} />.
@@ -88,10 +88,18 @@ function reachedOf(reached: number, systems: number): string {
   return systems > 1 ? `none of the ${inDigits(systems)} systems` : 'no system';
 }
 
-/** “; none today”. */
+/** What is not on record may have happened all the same. */
+function wereIn(reached: number): string {
+  if (reached === 0) return 'is known to have been';
+  return reached > 1 ? 'were' : 'was';
+}
+
+/** “; none on record today”. */
 function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery): string {
   if (asOf !== today()) {
-    return nowCoverage.systemsExposed > 0 ? `; today ${inDigits(nowCoverage.systemsExposed)}` : '; none today';
+    return nowCoverage.systemsExposed > 0
+      ? `; today ${inDigits(nowCoverage.systemsExposed)}`
+      : '; none on record today';
   }
   if (now.accessCount > 0 || coverage.lastExposedDay === null) return '';
   return `; last on ${dayInWords(coverage.lastExposedDay)}`;
