@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
@@ -127,7 +128,7 @@ export class AwardCells<Column extends string> {
   subawardDay(column: Column): Day {
     const day = this.required(column, parseActionDay);
     if (day < '2010-01-01') this.doubt(column, 'Before 2010, when subawards were not reported: a filer’s error?');
-    if (day > new Date().toISOString().slice(0, 10)) this.doubt(column, 'In the future: a filer’s error?');
+    if (day > todayInUtc()) this.doubt(column, 'In the future: a filer’s error?');
     return day;
   }
 
