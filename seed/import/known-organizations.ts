@@ -59,11 +59,10 @@ async function findKnown(database: Database, sources: readonly string[]): Promis
       .filter(({ lei }) => isLei(lei))
       .flatMap(({ lei, ...found }) => {
         const key = leiKey(lei);
-        const [keys, contractors] = [found.keys, found.contractors].map((all) =>
-          all.filter((one) => !areApart(key, one)),
-        );
+        const contractors = found.contractors.filter((one) => !areApart(key, one));
         // A listed organization may be a contractor, which its UEI shows.
-        const [first, ...others] = (contractors?.length === 0 ? keys : contractors) ?? [];
+        const candidates = contractors.length > 0 ? contractors : found.keys.filter((one) => !areApart(key, one));
+        const [first, ...others] = candidates;
         return first === undefined ? [] : [[key, others.length === 0 ? first : null]];
       }),
   );
@@ -145,6 +144,8 @@ export async function findOlderByLei(database: Database, sources: readonly strin
      RETURN older.key AS source, collect(DISTINCT [o.key, known.key]) AS pairs ORDER BY source`,
     { sources },
   );
+  // Every import looks for older sources, and few have one.
+  if (rows.length === 0) return [];
   const areApart = apartBy(await listIdentityDecisions(database));
   return rows.flatMap((row) => {
     const { source, pairs } = olderRow.parse(row);
