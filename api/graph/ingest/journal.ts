@@ -174,7 +174,6 @@ const recordedRow = z.object({
   sources: z.array(z.string()),
   /** All sources, whether or not they are still there. */
   sourceKeys: z.array(z.string()),
-  sourceCount: z.number(),
   tables: z.string().transform((json) => tableCounts.parse(JSON.parse(json))),
   ...outcomes,
 });
@@ -198,7 +197,7 @@ export async function recentImports(
        AND ($source IS NULL OR $source IN i.sources)
      WITH i ORDER BY i.finishedAt DESC, i.id LIMIT $first
      RETURN i.id AS id, i.format AS format, i.startedAt AS startedAt, i.finishedAt AS finishedAt, i.rolledBackAt AS rolledBackAt,
-       size(i.sources) AS sourceCount, i.sources AS sourceKeys,
+       i.sources AS sourceKeys,
        COLLECT {
          UNWIND i.sources AS key MATCH (s:Source {key: key}) RETURN s.key LIMIT $sourcesShown
        } AS sources,

@@ -86,14 +86,14 @@ export const importQueries = {
       readPolicyKeys(),
     ]);
     return imports.map(
-      ({ id, format, startedAt, finishedAt, rolledBackAt, sources, sourceCount, tables, ...total }) => ({
+      ({ id, format, startedAt, finishedAt, rolledBackAt, sources, sourceKeys, tables, ...total }) => ({
         id,
         format,
         startedAt,
         finishedAt,
         rolledBackAt,
         sources: loadEntitiesOf(context, 'Source', sources),
-        sourceCount,
+        sourceCount: sourceKeys.length,
         comesWithSubtier: sources.some((source) => policy.sources.includes(source)),
         total: { table: null, ...total },
         tables: Object.entries(tables).map(([table, counts]) => ({ table, ...counts })),
