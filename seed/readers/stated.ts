@@ -19,6 +19,17 @@ export interface SourceFile {
 /** Records something about a record that does not reject it. */
 export type Note = (kind: Notice['kind'], column: string | null, message: string) => void;
 
+/** Returns files that are closed together with what a reader remembers of them. */
+export function withMemory(files: InputFiles, memory: { close(): void }): InputFiles {
+  return {
+    ...files,
+    async close() {
+      memory.close();
+      await files.close();
+    },
+  };
+}
+
 /**
  * Makes an input of files that are sources, and closes them if one is refused.
  * @param inspect reads a file to its end; `notices` are those of the input

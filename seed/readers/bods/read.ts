@@ -8,7 +8,7 @@ import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
-import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
+import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../stated.ts';
 import type { Note, SourceFile, Stated } from '../stated.ts';
 import { RecordIndex } from './records.ts';
 import { parseBodsEntity, parseBodsRelationship, parseStatement } from './statement.ts';
@@ -35,11 +35,7 @@ export function looksLikeBods(head: string): boolean {
 export async function readBods(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson'], filter);
   const records = new RecordIndex();
-  const close = async () => {
-    records.close();
-    await files.close();
-  };
-  return inputOfFiles(format, tables, { ...files, close }, (file, notices) => indexFile(file, records, notices));
+  return inputOfFiles(format, tables, withMemory(files, records), (file, notices) => indexFile(file, records, notices));
 }
 
 /** Reads a file to its end and adds its statements to an index. @throws BAD_USER_INPUT if none of its records is a statement */

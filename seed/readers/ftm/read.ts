@@ -10,7 +10,7 @@ import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
-import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
+import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../stated.ts';
 import type { Note, SourceFile } from '../stated.ts';
 import {
   dollarsOf,
@@ -44,11 +44,7 @@ export function looksLikeFtm(head: string): boolean {
 export async function readFtm(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson', '.ijson'], filter);
   const index = new EntityIndex();
-  const close = async () => {
-    index.close();
-    await files.close();
-  };
-  return inputOfFiles(format, tables, { ...files, close }, (file, notices) => indexFile(file, index, notices));
+  return inputOfFiles(format, tables, withMemory(files, index), (file, notices) => indexFile(file, index, notices));
 }
 
 /** What other entities need to know of an entity. */
