@@ -41,11 +41,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     main: join(folder, `main-${at + 1}`),
     spare: join(folder, `spare-${at + 1}`),
   }));
-  for (const { main, spare } of homes) {
-    await prepare(main);
-    await prepare(spare);
-  }
   const all = homes.flatMap(({ main, spare }) => [main, spare]);
+  for (const home of all) await prepare(home);
   project.provide('homes', homes);
   const lender = await lendHomes(homes.length);
   project.provide('homeLender', lender.port);
