@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
@@ -124,7 +125,7 @@ const batch = 1000;
  */
 async function checkReplacement(database: Database, input: ParsedInput): Promise<void> {
   const rows = await database.read(
-    `UNWIND $sources AS key MATCH (s:Source {key: key})
+    `UNWIND $sources AS key ${byKey('s', 'Source', 'key')}
      WHERE EXISTS { (s)<-[r:DESCRIBED_BY]-(:Contract) WHERE r.prime IS NOT NULL }
      RETURN key, s.sha256 AS sha256`,
     { sources: input.sources },
@@ -167,7 +168,9 @@ async function sourcesWithContracts(
 ): Promise<readonly string[]> {
   if (contracts.length === 0) return [];
   const rows = await database.read(
-    `UNWIND $contracts AS row MATCH (c:Contract {key: row.contract})-[r:DESCRIBED_BY]->(s:Source {key: row.source}) RETURN DISTINCT row.source AS source`,
+    `UNWIND $contracts AS row
+     MATCH (c:Contract {key: row.contract})-[r:DESCRIBED_BY]->(s:Source {key: row.source}) USING INDEX c:Contract(key)
+     RETURN DISTINCT row.source AS source`,
     { contracts },
   );
   return rows.map((row) => z.string().parse(row['source']));

@@ -137,9 +137,9 @@ const olderRow = z.object({ source: z.string(), pairs: z.array(z.tuple([z.string
 export async function findOlderByLei(database: Database, sources: readonly string[]): Promise<readonly Notice[]> {
   const rows = await database.read(
     `UNWIND $sources AS key
-     MATCH (:Source {key: key})<-[d:DESCRIBED_BY]-(o:Organization)
+     MATCH (s:Source {key: key})<-[d:DESCRIBED_BY]-(o:Organization) USING INDEX s:Source(key)
      WHERE d.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-'
-     MATCH (known:Organization {key: 'LEI-' + toUpper(d.lei)})-[:DESCRIBED_BY]->(older:Source)
+     MATCH (known:Organization {key: 'LEI-' + toUpper(d.lei)})-[:DESCRIBED_BY]->(older:Source) USING INDEX known:Organization(key)
      WHERE NOT older.key IN $sources
      RETURN older.key AS source, collect(DISTINCT [o.key, known.key]) AS pairs ORDER BY source`,
     { sources },
