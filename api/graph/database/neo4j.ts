@@ -56,6 +56,22 @@ export async function connectDatabase(connection: Connection): Promise<Database>
   }
 }
 
+/**
+ * Changes the password of the connection's user.
+ * @throws SERVICE_UNAVAILABLE, WRONG_PASSWORD
+ */
+export async function changePassword(connection: Connection, password: string): Promise<void> {
+  const system = new Neo4jDatabase(openDriver(connection), { ...connection, database: 'system' });
+  const statement = 'ALTER CURRENT USER SET PASSWORD FROM $former TO $password';
+  const change = () => system.autoCommit(statement, { former: connection.password, password });
+  try {
+    await firstAnswer(change, connection, connection.patience);
+  } finally {
+    // Not awaited: the driver would wait for a server that may never answer.
+    system.close().catch(() => undefined);
+  }
+}
+
 /** How a database is bound to an abort signal. */
 interface Binding {
   readonly database: Neo4jDatabase;

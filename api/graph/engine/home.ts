@@ -14,6 +14,8 @@ export interface HomePaths {
   /** Transaction logs of the graph's database. */
   readonly transactionLogs: string;
   readonly password: string;
+  /** The password that the database has until its first start changes it: see `copyEmptyStore`. */
+  readonly firstPassword: string;
   /** Secret key for hashing the ids of persons: see `readPersonIdKey`. */
   readonly personIdKey: string;
   /** The version of the Neo4j that wrote the data last. */
@@ -37,6 +39,7 @@ export function homePaths(home: string): HomePaths {
     data: join(neo4j, 'data'),
     transactionLogs: join(neo4j, 'data', 'transactions', 'neo4j'),
     password: join(home, 'password'),
+    firstPassword: join(home, 'first-password'),
     personIdKey: join(home, 'person-id-key'),
     store: join(home, 'store.json'),
     run: join(home, 'run.json'),

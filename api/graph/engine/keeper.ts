@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
+import { copyEmptyStore, keepEmptyStore } from './empty-store.ts';
 import { fileFailure, homePaths } from './home.ts';
 import { distributionOf } from './java.ts';
 import {
@@ -19,7 +20,8 @@ import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts
 import { markLogs, watchForPanic } from './neo4j-log.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import type { Exit } from './neo4j-process.ts';
-import { readPassword, startNeo4j, waitUntilReady } from './start-neo4j.ts';
+import { readPassword } from './private-connection.ts';
+import { startNeo4j, waitUntilReady } from './start-neo4j.ts';
 import type { StartedNeo4j } from './start-neo4j.ts';
 
 /** How long a database without clients keeps running for the next command, in milliseconds. */
@@ -73,6 +75,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
   for (;;) {
     if (started === null) {
       if (!(await hasClientWithin(clients, wait, end))) break;
+      await copyEmptyStore(paths, order.jars);
       started = await startNeo4j({
         paths,
         java: order.java,
@@ -379,6 +382,13 @@ try {
   process.exitCode = 1;
 }
 await clients.close();
+if (process.exitCode === undefined && !end.signal.aborted)
+  await keepEmptyStore({
+    java: order.java,
+    jars: order.jars,
+    release: distributionOf(order.neo4jVersion),
+    end: end.signal,
+  });
 process.exit();
 
 function reportOf(error: unknown): Report {

@@ -13,7 +13,7 @@ import type { Attachment } from './keeper-client.ts';
 import { readRunFile, removeRunFile } from './keeper-protocol.ts';
 import type { RunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
-import { privateConnection, readPassword } from './start-neo4j.ts';
+import { privateConnection, readPassword } from './private-connection.ts';
 
 /** The keeper notices the end of its database within this time, in milliseconds. */
 const noticeMs = 1000;
@@ -151,7 +151,8 @@ export async function wipeHome(environment: Environment): Promise<void> {
   const paths = homePaths(environment.home);
   await endDatabase(environment, async () => {
     try {
-      for (const path of [paths.neo4j, paths.store, paths.password]) await rm(path, { recursive: true, force: true });
+      for (const path of [paths.neo4j, paths.store, paths.password, paths.firstPassword])
+        await rm(path, { recursive: true, force: true });
     } catch (error) {
       throw fileFailure(error, environment.home, 'SUBTIER_HOME');
     }

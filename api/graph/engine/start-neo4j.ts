@@ -1,21 +1,16 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { z } from 'zod';
 import { connectDatabase } from '../database/neo4j.ts';
-import type { Connection } from '../database/neo4j.ts';
-import { Failure, codeOf, isFailure } from '../failure.ts';
-import { checkRoom, checkRoomToWrite, fileFailure, pathExists, roomToGoOn, roomToStart } from './home.ts';
+import { Failure, isFailure } from '../failure.ts';
+import { checkRoom, roomToGoOn, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
 import { hasFailedToStart, isLastWriteTorn, markLogs, startFailure } from './neo4j-log.ts';
 import type { Neo4jLog } from './neo4j-log.ts';
 import { freePort, spawnNeo4j, writeConfiguration } from './neo4j-process.ts';
 import type { Neo4jProcess } from './neo4j-process.ts';
+import { changeFirstPassword, preparePassword, privateConnection, setPassword } from './private-connection.ts';
 
 /** How long a start may take, in milliseconds: the recovery of a large graph takes minutes. */
 const startPatienceMs = 10 * 60_000;
@@ -49,7 +44,8 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   await checkStoreVersion(paths, release);
   await mkdir(paths.neo4j, { recursive: true, mode: 0o700 });
   await checkRoom(paths.neo4j, roomToStart);
-  const password = await preparePassword(paths, java, jars);
+  const password = await preparePassword(paths);
+  await setPassword(paths, password, java, jars);
   let preferred = start.preferredPort;
   let truncateTornLog = false;
   for (let attempt = 1; ; attempt += 1) {
@@ -104,6 +100,7 @@ export async function waitUntilReady({
   const deadline = Date.now() + patience;
   for (let waited = 0; !running.isGone(); waited += 1) {
     try {
+      await changeFirstPassword(address);
       const database = await connectDatabase(privateConnection(address));
       await database.close();
       return true;
@@ -129,75 +126,6 @@ export async function waitUntilReady({
     await Promise.race([running.exited, sleep(200)]);
   }
   return false;
-}
-
-const run = promisify(execFile);
-
-/**
- * Returns the private database's password; on the first start, generates it and sets it with Neo4j's own tool.
- * @throws WRONG_PASSWORD if there are data but no password file; HOME_UNAVAILABLE, SERVICE_UNAVAILABLE
- */
-async function preparePassword(paths: HomePaths, java: string, jars: string): Promise<string> {
-  const known = await readPassword(paths);
-  if (await pathExists(join(paths.data, 'databases', 'system'))) {
-    if (known !== null) return known;
-    throw new Failure(
-      'WRONG_PASSWORD',
-      `The password of the data in ${paths.data} is missing: restore ${paths.password}, or start over with: npx subtier wipe --yes`,
-    );
-  }
-  // Hexadecimal: one in 64 base64url passwords begins with a dash, and the tool would take it for an option.
-  const password = known ?? randomBytes(24).toString('hex');
-  await writeFile(paths.password, password, { mode: 0o600 });
-  await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
-  // In an argument file: every user of the machine can read a command line.
-  const argument = join(paths.configuration, 'initial-password');
-  await writeFile(argument, password, { mode: 0o600 });
-  try {
-    // Any folder without a configuration, which the tool does not need, and which may be invalid.
-    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
-    const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
-    // It ends before Java's optimizing compiler pays off.
-    await run(java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool], { env: environment });
-  } catch (error) {
-    const lines = String(error instanceof Error && 'stderr' in error ? error.stderr : error)
-      .trim()
-      .split('\n');
-    const [reason = ''] = lines.slice(-1);
-    throw new Failure('SERVICE_UNAVAILABLE', `Neo4j rejected the password in ${paths.password}: ${reason}`, {
-      cause: error,
-    });
-  } finally {
-    await rm(argument, { force: true });
-  }
-  return password;
-}
-
-/**
- * Reads the private database's password; returns null if no database was ever started in the home.
- * @throws HOME_UNAVAILABLE if other users can read the file: they could read the graph too.
- */
-export async function readPassword(paths: HomePaths): Promise<string | null> {
-  let file: FileHandle;
-  try {
-    file = await open(paths.password);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
-  }
-  try {
-    const { mode } = await file.stat();
-    // Windows has no such permissions.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new Failure(
-        'HOME_UNAVAILABLE',
-        `Other users can read the password in ${paths.password} (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${paths.password}`,
-      );
-    const password = (await file.readFile('utf8')).trim();
-    return password === '' ? null : password;
-  } finally {
-    await file.close();
-  }
 }
 
 const schema = z.object({ neo4jVersion: z.string() });
@@ -227,34 +155,4 @@ async function readStoreVersion(paths: HomePaths): Promise<string | null> {
 
 function compareVersions(one: string, other: string): number {
   return one.localeCompare(other, 'en', { numeric: true });
-}
-
-interface PrivateConnection {
-  readonly boltPort: number;
-  readonly password: string;
-  readonly paths: HomePaths;
-  readonly restart?: () => Promise<boolean>;
-  readonly release?: () => void;
-}
-
-/** Returns how to connect to the home's private Neo4j. */
-export function privateConnection({ boltPort, password, paths, restart, release }: PrivateConnection): Connection {
-  return {
-    uri: `bolt://127.0.0.1:${boltPort}`,
-    user: 'neo4j',
-    password,
-    database: 'neo4j',
-    passwordAdvice: `restore the password of this database in ${paths.password}, or start over with: npx subtier wipe --yes`,
-    reachAdvice: `see ${paths.logs} for the reason and try again`,
-    // The process is known to run, but a busy machine may be slow.
-    patience: 30_000,
-    restart: restart ?? (() => Promise.resolve(false)),
-    release: release ?? (() => undefined),
-    beforeWrite: () => checkRoomToWrite(paths),
-    explain: async (error) => {
-      // On a full disk, Neo4j goes away or fails with other errors.
-      if (isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'STATEMENT_FAILED'))
-        await checkRoom(paths.neo4j, roomToStart);
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
@@ -166,3 +167,10 @@ function edgeIndex(type: string, properties: readonly string[]): SchemaPart {
 
 /** Version of the graph's schema. Increase it when nodes, edges or their meaning change. */
 export const schemaVersion = 2;
+
+/** Returns a digest of all that `setUpSchema` creates. */
+export function schemaDigest(): string {
+  return createHash('sha256')
+    .update(JSON.stringify([schemaVersion, schemaParts, [...countries.values()]]))
+    .digest('hex');
+}

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { connectDatabase } from '#graph/database/neo4j.ts';
 import { homePaths } from '#graph/engine/home.ts';
-import { privateConnection } from '#graph/engine/start-neo4j.ts';
+import { privateConnection } from '#graph/engine/private-connection.ts';
 import { encodeId } from '#serve/ids.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { atFileEnd } from '../../file-end.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { link, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { connectDatabase } from '#graph/database/neo4j.ts';
 import { classArchive } from '#graph/engine/class-archive.ts';
-import { homePaths } from '#graph/engine/home.ts';
+import { copyEmptyStore } from '#graph/engine/empty-store.ts';
+import { homePaths, openHome, pathExists } from '#graph/engine/home.ts';
 import { distributionOf, findJava } from '#graph/engine/java.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import type { RunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
+import { privateConnection } from '#graph/engine/private-connection.ts';
 import { readEnvironment } from '#graph/env.ts';
+import { schemaParts } from '#graph/schema/schema.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 
@@ -60,6 +64,8 @@ test('commands that start at the same time share one database, which ends soon a
   await later.end();
 });
 
+const byName = (one: { readonly name: string }, other: { readonly name: string }) => (one.name < other.name ? -1 : 1);
+
 /** Creates a cache with the jars of Neo4j, but without an archive of its classes. */
 async function cacheWithoutArchive(): Promise<{ readonly cache: string; readonly jars: string }> {
   const { cacheDirectory, neo4jVersion } = readEnvironment();
@@ -72,30 +78,64 @@ async function cacheWithoutArchive(): Promise<{ readonly cache: string; readonly
   return { cache, jars };
 }
 
-test('the first database that ends leaves an archive of its classes, with which later ones start, unless it is damaged', async () => {
-  const home = await temporaryHome();
+test('the first database that ends leaves an archive of its classes and an empty store, which new homes start with, unless they are damaged', async () => {
+  const first = await temporaryHome();
   const { cache, jars } = await cacheWithoutArchive();
-  const client = startClient({ SUBTIER_HOME: home, XDG_CACHE_HOME: cache });
+  const client = startClient({ SUBTIER_HOME: first, XDG_CACHE_HOME: cache });
   expect(await client.next()).toBe('open');
   const environment = readEnvironment();
   const java = await findJava(environment.javaHome, distributionOf(environment.neo4jVersion));
   const options = async () => (await classArchive(jars, java)).options.filter((option) => option.endsWith('.jsa'));
   expect(await options()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
+  await client.run('CREATE (:X {k: 7})');
   await client.end();
-  await untilGone((await runOf(home)).keeperPid, home);
+  await untilGone((await runOf(first)).keeperPid, first);
 
-  const [archive, ...others] = (await readdir(jars))
-    .filter((name) => name.endsWith('.jsa'))
+  const [archive = '', store = '', ...others] = (await readdir(jars))
+    .filter((name) => !name.endsWith('.jar'))
+    .toSorted()
     .map((name) => join(jars, name));
-  if (archive === undefined) throw new Error('There is no archive.');
+  expect(archive).toMatch(/\.jsa$/);
+  expect(store).toMatch(/empty-store-[0-9a-f]{12}-[0-9a-f]{12}$/);
   expect(others).toEqual([]);
   expect(await options()).toEqual([`-XX:SharedArchiveFile=${archive}`]);
-  const later = startClient({ SUBTIER_HOME: home, XDG_CACHE_HOME: cache });
-  expect(await later.next()).toBe('open');
-  expect(await readFile(`/proc/${await javaOf(home)}/cmdline`, 'utf8')).toContain(`-XX:SharedArchiveFile=${archive}`);
-  await later.end();
-  await untilGone((await runOf(home)).keeperPid, home);
+  const passwordOfStore = await readFile(join(store, 'password'), 'utf8');
 
+  const home = await temporaryHome();
+  const paths = homePaths(home);
+  const startCopy = async () => {
+    const opened = startClient({ SUBTIER_HOME: home, XDG_CACHE_HOME: cache });
+    expect(await opened.next()).toBe('open');
+    expect(await readFile(`/proc/${await javaOf(home)}/cmdline`, 'utf8')).toContain(`-XX:SharedArchiveFile=${archive}`);
+    expect(await pathExists(paths.firstPassword)).toBe(false);
+    const present = 'SHOW INDEXES YIELD name, labelsOrTypes WHERE labelsOrTypes IS NOT NULL RETURN name ORDER BY name';
+    expect(await opened.run(present)).toEqual(schemaParts.map(({ name }) => ({ name })).toSorted(byName));
+    expect(await opened.run('MATCH (n:X) RETURN n.k AS k')).toEqual([]);
+    const { boltPort, keeperPid } = await runOf(home);
+    const login = privateConnection({ boltPort, password: passwordOfStore, paths });
+    await expect(connectDatabase(login)).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
+    await opened.end();
+    await untilGone(keeperPid, home);
+  };
+  // A copy that was interrupted.
+  await copyEmptyStore(await openHome(home), jars);
+  await rename(paths.data, `${paths.data}-draft`);
+  await rm(join(`${paths.data}-draft`, 'databases', 'neo4j', 'neostore'));
+  await startCopy();
+  const passwords = [passwordOfStore, await readFile(homePaths(first).password, 'utf8')];
+  expect(passwords).not.toContain(await readFile(paths.password, 'utf8'));
+  // A start that was interrupted after it had changed the password.
+  await writeFile(paths.firstPassword, passwordOfStore, { mode: 0o600 });
+  await startCopy();
+
+  const chosen = await openHome(await temporaryHome());
+  await writeFile(chosen.settings, 'db.format=aligned');
+  await copyEmptyStore(chosen, jars);
+  expect(await pathExists(chosen.data)).toBe(false);
+  const late = await openHome(await temporaryHome());
+  await truncate(join(store, 'data', 'databases', 'neo4j', 'neostore.nodestore.db'), 0);
+  await copyEmptyStore(late, jars);
+  expect(await pathExists(late.data)).toBe(false);
   await truncate(archive, 1_000_000);
   expect(await options()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
 });

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { lock } from 'proper-lockfile';
+import { connectDatabase } from '../database/neo4j.ts';
+import { schemaDigest, setUpSchema } from '../schema/schema.ts';
+import { fileFailure, openHome, pathExists } from './home.ts';
+import type { HomePaths } from './home.ts';
+import type { Distribution } from './java.ts';
+import { readRunFile, writeRunFile } from './keeper-protocol.ts';
+import { adoptNeo4j } from './neo4j-process.ts';
+import { preparePassword, privateConnection, readPassword } from './private-connection.ts';
+import { startNeo4j } from './start-neo4j.ts';
+
+/**
+ * An empty store is the data of a private database that has Subtier's schema and nothing else, kept beside the jars. A new home starts with a
+ * copy of it: creating both anew takes a quarter of the first start.
+ */
+interface EmptyStore {
+  /** What a home has in `HomePaths.data`. */
+  readonly data: string;
+  /** Holds the password that the copies have at first. */
+  readonly password: string;
+}
+
+/** Prefix of the folder in which an empty store is created. */
+const draftPrefix = 'draft-store-';
+
+/**
+ * Gives a home without data a copy of the empty store, if there is one; the home's first start changes the password.
+ * Homes whose user chose settings of Neo4j get none: the settings may concern how a store is created.
+ * @throws DISK_FULL, HOME_UNAVAILABLE
+ */
+export async function copyEmptyStore(paths: HomePaths, jars: string): Promise<void> {
+  if ((await pathExists(paths.data)) || (await pathExists(paths.settings))) return;
+  const store = await findEmptyStore(jars);
+  if (store === null) return;
+  // First, because data without a password are lost.
+  await preparePassword(paths);
+  const draft = `${paths.data}-draft`;
+  try {
+    await rm(draft, { recursive: true, force: true });
+    await cp(store.data, draft, { recursive: true });
+    // Neo4j relies on what a store had when it was closed, also after a power failure.
+    for (const file of await filesOf(draft)) await flush(file);
+    await writeFile(paths.firstPassword, await readFile(store.password), { mode: 0o600 });
+    await rename(draft, paths.data);
+  } catch (error) {
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
+  }
+}
+
+interface Creation {
+  readonly java: string;
+  readonly jars: string;
+  readonly release: Distribution;
+  /** Aborted when the process must end. */
+  readonly end: AbortSignal;
+}
+
+/** Creates the empty store if there is none. Never throws: without it, the first start in a home only takes longer. */
+export async function keepEmptyStore(creation: Creation): Promise<void> {
+  const { jars } = creation;
+  try {
+    if ((await findEmptyStore(jars)) !== null) return;
+    const unlock = await lock(jars, { lockfilePath: join(jars, 'empty-store.lock'), stale: 20_000 });
+    try {
+      if ((await findEmptyStore(jars)) !== null) return;
+      for (const name of await readdir(jars)) {
+        if (name.startsWith(draftPrefix)) await removeDraft(join(jars, name));
+        // Damaged.
+        if (name.startsWith(storePrefix())) await rm(join(jars, name), { recursive: true, force: true });
+      }
+      const draft = await mkdtemp(join(jars, draftPrefix));
+      try {
+        await createIn(draft, creation);
+      } finally {
+        await removeDraft(draft);
+      }
+    } finally {
+      await unlock();
+    }
+  } catch {
+    // The folder can't be written, the disk is full, or another process is creating it.
+  }
+}
+
+async function createIn(draft: string, { jars, end, ...start }: Creation): Promise<void> {
+  const paths = await openHome(draft);
+  const { running, boltPort } = await startNeo4j({
+    ...start,
+    paths,
+    jars,
+    preferredPort: null,
+    // If this process is killed, the next one ends the database.
+    onSpawn: ({ pid }, port) =>
+      writeRunFile(paths, {
+        neo4jVersion: start.release.version,
+        uri: `bolt://127.0.0.1:${port}`,
+        boltPort: port,
+        javaPid: pid,
+        keeperPid: process.pid,
+        keeperPort: 0,
+        token: '',
+      }),
+    onProgress: () => undefined,
+    end,
+  });
+  try {
+    const password = await readPassword(paths);
+    if (password === null) return;
+    const database = await connectDatabase(privateConnection({ boltPort, password, paths }));
+    try {
+      await setUpSchema(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await running.stop();
+  }
+  const store = join(draft, 'store');
+  await mkdir(store, { mode: 0o700 });
+  await rename(paths.data, join(store, 'data'));
+  await rename(paths.password, join(store, 'password'));
+  await rename(store, join(jars, `${storePrefix()}${await contentDigest(store)}`));
+}
+
+/** Removes the folder of an interrupted creation, and ends its database. */
+async function removeDraft(draft: string): Promise<void> {
+  const paths = await openHome(draft);
+  const run = await readRunFile(paths);
+  if (run?.javaPid != null) await (await adoptNeo4j(paths, run.javaPid))?.kill();
+  await rm(draft, { recursive: true, force: true });
+}
+
+/** Returns the whole and undamaged empty store for today's schema. */
+async function findEmptyStore(jars: string): Promise<EmptyStore | null> {
+  const prefix = storePrefix();
+  for (const name of await readdir(jars)) {
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(jars, name);
+    if (name === `${prefix}${await contentDigest(folder)}`)
+      return { data: join(folder, 'data'), password: join(folder, 'password') };
+  }
+  return null;
+}
+
+function storePrefix(): string {
+  return `empty-store-${schemaDigest().slice(0, 12)}-`;
+}
+
+async function contentDigest(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await filesOf(folder)) hash.update(`${relative(folder, file)}\n`).update(await readFile(file));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Returns the paths of all files in a folder, in a fixed order. */
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+/** Writes the file to the disk. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { changePassword } from '../database/neo4j.ts';
+import type { Connection } from '../database/neo4j.ts';
+import { Failure, codeOf, isFailure } from '../failure.ts';
+import { checkRoom, checkRoomToWrite, fileFailure, pathExists, roomToStart } from './home.ts';
+import type { HomePaths } from './home.ts';
+
+interface PrivateConnection {
+  readonly boltPort: number;
+  readonly password: string;
+  readonly paths: HomePaths;
+  readonly restart?: () => Promise<boolean>;
+  readonly release?: () => void;
+}
+
+/** Returns how to connect to the home's private Neo4j. */
+export function privateConnection({ boltPort, password, paths, restart, release }: PrivateConnection): Connection {
+  return {
+    uri: `bolt://127.0.0.1:${boltPort}`,
+    user: 'neo4j',
+    password,
+    database: 'neo4j',
+    passwordAdvice: `restore the password of this database in ${paths.password}, or start over with: npx subtier wipe --yes`,
+    reachAdvice: `see ${paths.logs} for the reason and try again`,
+    // The process is known to run, but a busy machine may be slow.
+    patience: 30_000,
+    restart: restart ?? (() => Promise.resolve(false)),
+    release: release ?? (() => undefined),
+    beforeWrite: () => checkRoomToWrite(paths),
+    explain: async (error) => {
+      // On a full disk, Neo4j goes away or fails with other errors.
+      if (isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'STATEMENT_FAILED'))
+        await checkRoom(paths.neo4j, roomToStart);
+    },
+  };
+}
+
+/**
+ * Returns the private database's password; if there is none yet, generates it.
+ * @throws WRONG_PASSWORD if there are data but no password file; HOME_UNAVAILABLE
+ */
+export async function preparePassword(paths: HomePaths): Promise<string> {
+  const known = await readPassword(paths);
+  if (known !== null) return known;
+  if (await hasData(paths))
+    throw new Failure(
+      'WRONG_PASSWORD',
+      `The password of the data in ${paths.data} is missing: restore ${paths.password}, or start over with: npx subtier wipe --yes`,
+    );
+  // Hexadecimal: one in 64 base64url passwords begins with a dash, and Neo4j's tool would take it for an option.
+  const password = randomBytes(24).toString('hex');
+  await writeFile(paths.password, password, { mode: 0o600 });
+  return password;
+}
+
+const run = promisify(execFile);
+
+/**
+ * Sets the password of a database that does not exist yet, with Neo4j's own tool.
+ * @throws SERVICE_UNAVAILABLE
+ */
+export async function setPassword(paths: HomePaths, password: string, java: string, jars: string): Promise<void> {
+  if (await hasData(paths)) return;
+  await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
+  // In an argument file: every user of the machine can read a command line.
+  const argument = join(paths.configuration, 'initial-password');
+  await writeFile(argument, password, { mode: 0o600 });
+  try {
+    // Any folder without a configuration, which the tool does not need, and which may be invalid.
+    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
+    const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
+    // It ends before Java's optimizing compiler pays off.
+    await run(java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool], { env: environment });
+  } catch (error) {
+    const lines = String(error instanceof Error && 'stderr' in error ? error.stderr : error)
+      .trim()
+      .split('\n');
+    const [reason = ''] = lines.slice(-1);
+    throw new Failure('SERVICE_UNAVAILABLE', `Neo4j rejected the password in ${paths.password}: ${reason}`, {
+      cause: error,
+    });
+  } finally {
+    await rm(argument, { force: true });
+  }
+}
+
+function hasData(paths: HomePaths): Promise<boolean> {
+  return pathExists(join(paths.data, 'databases', 'system'));
+}
+
+/** Changes the password of a copied store to the home's own, unless that was done. @throws SERVICE_UNAVAILABLE */
+export async function changeFirstPassword(connection: PrivateConnection): Promise<void> {
+  const { paths, password } = connection;
+  const first = await readPassword(paths, paths.firstPassword);
+  if (first === null) return;
+  try {
+    await changePassword(privateConnection({ ...connection, password: first }), password);
+  } catch (error) {
+    // An earlier start was interrupted after the change.
+    if (!isFailure(error, 'WRONG_PASSWORD')) throw error;
+  }
+  await rm(paths.firstPassword);
+}
+
+/**
+ * Reads the private database's password; returns null if no database was ever started in the home.
+ * @throws HOME_UNAVAILABLE if other users can read the file: they could read the graph too.
+ */
+export async function readPassword(paths: HomePaths, path = paths.password): Promise<string | null> {
+  let file: FileHandle;
+  try {
+    file = await open(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
+  }
+  try {
+    const { mode } = await file.stat();
+    // Windows has no such permissions.
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+      throw new Failure(
+        'HOME_UNAVAILABLE',
+        `Other users can read the password in ${path} (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${path}`,
+      );
+    const password = (await file.readFile('utf8')).trim();
+    return password === '' ? null : password;
+  } finally {
+    await file.close();
+  }
+}
