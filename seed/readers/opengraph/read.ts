@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
+import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
-import { tableNames } from '#graph/model/vocabulary.ts';
+import { labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
 import { PackageSources, layOutTable } from '../chain-package/layout.ts';
@@ -14,7 +16,7 @@ import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { readJsonValues } from '../json.ts';
 import { isPersonalColumn } from '../personal-data.ts';
-import { parsedOrReject } from '../stated.ts';
+import { parsedOrReject, withMemory } from '../stated.ts';
 import { cellsWithEnds, columnsOf, edgeTableOf, entityTableOf, parseEdge, parseNode } from './element.ts';
 import type { Cells, GraphEdge, GraphEnd, GraphNode } from './element.ts';
 
@@ -28,12 +30,13 @@ export function looksLikeOpenGraph(head: string): boolean {
  * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
  */
 export async function readOpenGraph(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
-  const { files, leftOut, close } = await openInputs(paths, ['.json'], filter);
+  const nodes = new NodeIndex();
+  const { files, leftOut, close } = withMemory(await openInputs(paths, ['.json'], filter), nodes);
   try {
     const [file, ...more] = files;
     if (file === undefined || more.length > 0)
       throw new Failure('BAD_USER_INPUT', 'Import one OpenGraph at a time: give one JSON file, or a .zip with it.');
-    const graph = await OpenGraph.index(file);
+    const graph = await OpenGraph.index(file, nodes);
     for (const name of leftOut ?? []) graph.notices.addLeftOut(name);
     return {
       format: 'opengraph',
@@ -52,9 +55,44 @@ export async function readOpenGraph(paths: readonly string[], filter?: FileFilte
   }
 }
 
-interface KnownNode extends GraphEnd {
-  /** Whether its properties name its source. */
-  readonly isSourced: boolean;
+/** What edges need to know of a node. */
+const endShape = z.object({ label: z.enum(labels), key: z.string() });
+
+/** The nodes of a file by their ids, and which of them sources describe. Its memory is bounded: most of it is in a temporary file. */
+class NodeIndex {
+  readonly #memory = new ImportMemory();
+  /** The number of nodes that state something by themselves and do not say which source does. */
+  #unsourced = 0;
+
+  add({ id, label, key, cells }: GraphNode): void {
+    const end: GraphEnd = { label, key };
+    this.#memory.note('node', id, JSON.stringify(end));
+    const isUnsourced = label !== 'Source' && entityTableOf(label) !== undefined && cells['source'] === undefined;
+    if (isUnsourced && !this.isDescribed(id) && this.#memory.mark('unsourced', id, 1) === 0) this.#unsourced++;
+  }
+
+  /** Notes that a source describes a node: the node's own values follow from such statements, and state nothing. */
+  describe(id: string): void {
+    if (this.#memory.mark('described', id, 1) === 0 && this.#memory.has('unsourced', id)) this.#unsourced--;
+  }
+
+  isDescribed(id: string): boolean {
+    return this.#memory.has('described', id);
+  }
+
+  get(id: string): GraphEnd | undefined {
+    const [text] = this.#memory.notes('node', id);
+    return text === undefined ? undefined : endShape.parse(JSON.parse(text));
+  }
+
+  get hasUnsourced(): boolean {
+    return this.#unsourced > 0;
+  }
+
+  /** Removes the temporary file. */
+  close(): void {
+    this.#memory.close();
+  }
 }
 
 type Element =
@@ -76,52 +114,45 @@ async function* readElements(
   }
 }
 
-/** One OpenGraph file, whose elements become rows of the chain package. Memory grows with the number of nodes. */
+/** One OpenGraph file, whose elements become rows of the chain package. */
 class OpenGraph {
   readonly notices = new NoticeLog();
   readonly sources = new PackageSources();
-  readonly tables = new Set<TableName>(['sources', 'organizations']);
+  readonly tables: ReadonlySet<TableName>;
   readonly sha256: string;
   /** The key of the file as the source of what names none; null if everything names its source. */
   readonly ownSource: string | null;
   readonly #file: InputFile;
-  readonly #nodes: ReadonlyMap<string, KnownNode>;
-  /** Nodes that sources describe: their own values follow from those statements, and state nothing. */
-  readonly #described: ReadonlySet<string>;
+  readonly #nodes: NodeIndex;
 
   private constructor(
     file: InputFile,
     sha256: string,
-    nodes: ReadonlyMap<string, KnownNode>,
-    described: ReadonlySet<string>,
-    hasUnsourcedEdge: boolean,
+    found: { readonly nodes: NodeIndex; readonly tables: ReadonlySet<TableName>; readonly isOwnSource: boolean },
   ) {
     this.#file = file;
     this.sha256 = sha256;
-    this.#nodes = nodes;
-    this.#described = described;
-    const isUnsourced = ([id, { label, isSourced }]: readonly [string, KnownNode]) =>
-      label !== 'Source' && entityTableOf(label) !== undefined && !isSourced && !described.has(id);
-    const hasSources = [...nodes.values()].some(({ label }) => label === 'Source');
-    const isOwn = !hasSources || hasUnsourcedEdge || [...nodes].some(isUnsourced);
-    this.ownSource = isOwn ? `opengraph:${file.name}` : null;
+    this.#nodes = found.nodes;
+    this.tables = found.tables;
+    this.ownSource = found.isOwnSource ? `opengraph:${file.name}` : null;
   }
 
-  /** @throws BAD_USER_INPUT if the file has no node or edge */
-  static async index(file: InputFile): Promise<OpenGraph> {
+  /**
+   * Reads a file to its end and adds its nodes to an index.
+   * @throws BAD_USER_INPUT if the file has no node or edge
+   */
+  static async index(file: InputFile, nodes: NodeIndex): Promise<OpenGraph> {
     const hash = createHash('sha256');
-    const nodes = new Map<string, KnownNode>();
-    const described = new Set<string>();
-    const found = new Set<TableName>();
+    const found = new Set<TableName>(['sources', 'organizations']);
     let elements = 0;
-    let hasUnsourcedEdge = false;
+    let [hasSource, hasUnsourcedEdge] = [false, false];
     for await (const element of readElements(file, hashed(await file.open(), hash))) {
       elements++;
       if ('reason' in element) continue;
       if (element.kind === 'node') {
-        const { id, label, key, cells } = element.node;
-        nodes.set(id, { label, key, isSourced: cells['source'] !== undefined });
-      } else if (element.edge.type === 'DESCRIBED_BY') described.add(element.edge.start);
+        nodes.add(element.node);
+        hasSource ||= element.node.label === 'Source';
+      } else if (element.edge.type === 'DESCRIBED_BY') nodes.describe(element.edge.start);
       else
         hasUnsourcedEdge ||= element.edge.cells['source'] === undefined && edgeTableOf(element.edge.type) !== undefined;
       const table = element.kind === 'node' ? entityTableOf(element.node.label) : edgeTableOf(element.edge.type);
@@ -132,8 +163,8 @@ class OpenGraph {
         'BAD_USER_INPUT',
         `${file.name}: not an OpenGraph (no list graph.nodes or graph.edges is in it).`,
       );
-    const graph = new OpenGraph(file, hash.digest('hex'), nodes, described, hasUnsourcedEdge);
-    found.forEach((name) => graph.tables.add(name));
+    const isOwnSource = !hasSource || hasUnsourcedEdge || nodes.hasUnsourced;
+    const graph = new OpenGraph(file, hash.digest('hex'), { nodes, tables: found, isOwnSource });
     for await (const row of graph.rows('sources')) if ('reason' in row) graph.sources.countUnreadable();
     return graph;
   }
@@ -169,7 +200,7 @@ class OpenGraph {
         this.notices.add({ kind: 'doubtful-value', ...place, message });
       return null;
     }
-    if (this.#nodes.has(edge.start)) return null;
+    if (this.#nodes.get(edge.start) !== undefined) return null;
     return new CellRefused('start.value', 'no node of the file that could be read', edge.start).toReject(
       this.#file.name,
       line,
@@ -180,7 +211,7 @@ class OpenGraph {
   #cellsIn(name: TableName, element: Element): Cells | null {
     if (element.kind === 'node') {
       const { id, label, key, cells } = element.node;
-      if (entityTableOf(label)?.name !== name || (label !== 'Source' && this.#described.has(id))) return null;
+      if (entityTableOf(label)?.name !== name || (label !== 'Source' && this.#nodes.isDescribed(id))) return null;
       return { ...cells, id: key };
     }
     const { edge } = element;

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { readOpenGraph } from '#seed/readers/opengraph/read.ts';
 import { readWhole } from '../../read-whole.ts';
@@ -100,6 +102,47 @@ test('a graph without sources is a source itself; nodes and edges without statem
       ['kind', 'Records of the kind AWARDED_TO: not read, since they follow from the properties of nodes'],
     ]),
   );
+});
+
+test('edges that come before their nodes say as much of them', async () => {
+  const nodes = [node('s', 'SubtierSource', { title: 'One' }), node('o1', 'Organization'), node('o2', 'Organization')];
+  const described = [edge('DESCRIBED_BY', 'o1', 's'), edge('DESCRIBED_BY', 'o2', 's'), edge('DESCRIBED_BY', 'o1', 's')];
+  for (const [edges, sources] of [
+    [described, ['s']],
+    [described.slice(0, 1), ['opengraph:graph.json', 's']],
+  ] as const) {
+    const list = { edges, nodes };
+    const folder = await temporaryFolder({ 'graph.json': JSON.stringify({ graph: list }) });
+    const before = await readOpenGraph([join(folder, 'graph.json')]);
+    const after = await read(nodes, edges);
+    expect(before.sources).toEqual(sources);
+    expect(after.input.sources).toEqual(sources);
+    const statedOf = ({ rows }: Pick<typeof after, 'rows'>) =>
+      rows.filter(({ table }) => table !== 'sources').map(({ values, source }) => ({ values, source }));
+    const inAnyOrder = (items: readonly object[]) => items.map((item) => JSON.stringify(item)).sort();
+    expect(inAnyOrder(statedOf(await readWhole(before)))).toEqual(inAnyOrder(statedOf(after)));
+  }
+});
+
+test('what is remembered of nodes is in a file, not in memory', async () => {
+  const heapUsed = () => {
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc()');
+    return process.memoryUsage().heapUsed;
+  };
+  // Long ids, so that few nodes are enough.
+  const id = (number: number) => `${number}${'x'.repeat(990)}`;
+  const nodes = Array.from({ length: 30_000 }, (_, number) => JSON.stringify(node(id(number), 'Organization')));
+  const edges = [edge('OWNS', id(29_999), id(0))];
+  const text = `{"graph": {"nodes": [\n${nodes.join(',\n')}], "edges": ${JSON.stringify(edges)}}}`;
+  const folder = await temporaryFolder({ 'graph.json': text });
+  nodes.length = 0;
+  const before = heapUsed();
+  const input = await readOpenGraph([join(folder, 'graph.json')]);
+  expect((heapUsed() - before) / 1024 ** 2).toBeLessThan(15);
+  const { rows } = await readWhole(input, ['ownership']);
+  expect(rows.map(({ values }) => values)).toEqual([{ owner: id(29_999), owned: id(0) }]);
+  await input.close();
 });
 
 test.each([
