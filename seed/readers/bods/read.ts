@@ -41,14 +41,13 @@ export async function readBods(paths: readonly string[], filter?: FileFilter): P
 /** Reads a file to its end and adds its statements to an index. @throws BAD_USER_INPUT if none of its records is a statement */
 async function indexFile(file: InputFile, records: RecordIndex, notices: NoticeLog): Promise<BodsFile> {
   const hash = createHash('sha256');
-  let publisher: string | null = null;
+  const publisher = await publisherOf(file);
   let statements = 0;
   let refused: Reject | null = null;
-  for await (const read of readStatements(file, hashed(await file.open(), hash))) {
+  for await (const read of readStatements(file, hashed(await file.open(), hash), publisher)) {
     if ('reason' in read) refused ??= read;
     else {
       statements++;
-      publisher ??= read.statement.publisher;
       records.add(read.statement, { file: file.name, place: read.place });
     }
   }
@@ -58,6 +57,13 @@ async function indexFile(file: InputFile, records: RecordIndex, notices: NoticeL
       `${file.name}: not beneficial ownership data (no statement of the BODS standard is in it${refused === null ? '' : `; line ${refused.line}: ${refused.reason}`}).`,
     );
   return new BodsFile(file, hash.digest('hex'), publisher, records, notices);
+}
+
+/** Returns the first publisher that a file names. Statements of the file that name none are taken for theirs. */
+async function publisherOf(file: InputFile): Promise<string | null> {
+  for await (const read of readStatements(file, await file.open(), null))
+    if (!('reason' in read) && read.statement.publisher !== null) return read.statement.publisher;
+  return null;
 }
 
 interface ReadStatement {
@@ -70,6 +76,7 @@ interface ReadStatement {
 async function* readStatements(
   file: InputFile,
   chunks: AsyncIterable<Buffer>,
+  publisher: string | null,
 ): AsyncGenerator<ReadStatement | Reject, void, undefined> {
   let place = 0;
   for await (const batch of readJsonRecords(chunks, file.name)) {
@@ -78,7 +85,7 @@ async function* readStatements(
       yield 'reason' in record
         ? record
         : parsedOrReject(file.name, record.line, () => ({
-            statement: parseStatement(record.value),
+            statement: parseStatement(record.value, publisher),
             place,
             line: record.line,
           }));
@@ -119,7 +126,7 @@ class BodsFile implements SourceFile {
       yield sourceOfFile(this.source, this.file, this.sha256, about);
       return;
     }
-    for await (const read of readStatements(this.file, await this.file.open())) {
+    for await (const read of readStatements(this.file, await this.file.open(), this.#publisher)) {
       // Records that are no statements are rejected once, in the first table.
       if ('reason' in read) {
         if (table === 'organizations') yield read;
@@ -142,7 +149,7 @@ class BodsFile implements SourceFile {
       return;
     }
     const { name, uei, lei, country } = parsed;
-    const values = { id: this.#records.organization(statement.id, this.#publisher), name, uei, lei, country };
+    const values = { id: this.#records.organization(statement.id), name, uei, lei, country };
     yield this.#row({ table: 'organizations', values, line, confidence: confidence.entity, row });
   }
 
@@ -161,7 +168,7 @@ class BodsFile implements SourceFile {
     else if (isPerson || this.#records.isPerson(id))
       note('personal-data', 'interestedParty', 'Records of interests of persons: dropped, never stored');
     else {
-      const [owner, owned] = [id, parsed.subject].map((each) => this.#records.organization(each, this.#publisher));
+      const [owner, owned] = [id, parsed.subject].map((each) => this.#records.organization(each));
       for (const [index, interest] of parsed.interests.entries())
         yield owner === owned
           ? new CellRefused('interestedParty', 'the same organization as the subject', id).toReject(

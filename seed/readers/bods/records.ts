@@ -19,11 +19,10 @@ const latestShape = z.object({
   kind: z.enum(statementKinds),
   /** The key of an organization; null if no identifier gives it. */
   key: z.string().nullable(),
-  publisher: z.string().nullable(),
 });
 type Latest = z.infer<typeof latestShape>;
 
-/** The records of an input, each with the latest statement about it. Its memory is bounded: most of it is in a temporary file. */
+/** The records of an input by publisher and id, each with the latest statement about it. Its memory is bounded: most of it is in a temporary file. */
 export class RecordIndex {
   readonly #memory: ImportMemory;
 
@@ -32,14 +31,8 @@ export class RecordIndex {
   }
 
   add(statement: BodsStatement, at: Place): void {
-    const { id, kind, publisher, date, replaces } = statement;
-    const found: Latest = {
-      ...at,
-      date: date ?? '',
-      kind,
-      key: kind === 'entity' ? keyOf(statement) : null,
-      publisher,
-    };
+    const { id, kind, date, replaces } = statement;
+    const found: Latest = { ...at, date: date ?? '', kind, key: kind === 'entity' ? keyOf(statement) : null };
     // Of statements of the same day, the last counts.
     if (found.date >= (this.#latest(id)?.date ?? '')) this.#memory.note('latest', id, JSON.stringify(found));
     for (const [index, replaced] of replaces.entries()) this.#replace(replaced, id, index === 0);
@@ -92,11 +85,8 @@ export class RecordIndex {
   }
 
   /** Returns the key of the organization of a record; that of an unknown record is one that no organization has. */
-  organization(id: string, publisher: string | null): string {
-    const latest = this.#latest(this.#newest(id));
-    if (latest?.key != null) return latest.key;
-    const scope = (latest?.publisher ?? publisher ?? 'unknown publisher').replace(/\p{Cc}/gu, ' ').slice(0, 100);
-    return `bods:${scope}:${this.record(id)}`;
+  organization(id: string): string {
+    return this.#latest(this.#newest(id))?.key ?? `bods:${this.record(id)}`;
   }
 
   /** Removes the temporary file. */

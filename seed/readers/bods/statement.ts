@@ -10,14 +10,15 @@ export const statementKinds = ['entity', 'person', 'relationship'] as const;
 /** A statement of any version of the standard. */
 export interface BodsStatement {
   readonly kind: (typeof statementKinds)[number];
-  /** The id that other statements use: of its record since version 0.4, of the statement itself before. */
+  /** What other statements call it, with its publisher: its record since version 0.4, the statement itself before. */
   readonly id: string;
-  /** Statements that it replaces, before version 0.4. */
+  /** The statements that it replaces, with their publisher, before version 0.4. */
   readonly replaces: readonly string[];
   /** When it was made; null if it does not say. */
   readonly date: Day | null;
   /** Whether it says that its record is closed. */
   readonly isClosed: boolean;
+  /** By its name, or address; null if neither the statement nor its file names it. */
   readonly publisher: string | null;
   /** What it states, in the form of version 0.4. */
   readonly details: unknown;
@@ -33,8 +34,17 @@ const kinds: ReadonlyMap<string, BodsStatement['kind']> = new Map([
   ['ownershipOrControlStatement', 'relationship'],
 ]);
 
-/** Parses the part that all statements share. Version 0.4 is known by its `recordType`. @throws CellRefused */
-export function parseStatement(value: unknown): BodsStatement {
+/** An id is unique within its publisher's system only, so that two publishers may use the same. */
+function withPublisher(publisher: string | null, id: string): string {
+  return `${(publisher ?? 'unknown publisher').replace(/\p{Cc}/gu, ' ').slice(0, 100)}:${id}`;
+}
+
+/**
+ * Parses the part that all statements share. Version 0.4 is known by its `recordType`.
+ * @param publisherOfFile of a statement that names none
+ * @throws CellRefused
+ */
+export function parseStatement(value: unknown, publisherOfFile: string | null): BodsStatement {
   if (!isObject(value)) throw new CellRefused('statementId', 'not a statement (a JSON object)', null);
   const isBefore04 = valueAt(value, 'recordType') === undefined && valueAt(value, 'statementType') !== undefined;
   const [typeColumn, idColumn] = isBefore04 ? ['statementType', 'statementID'] : ['recordType', 'recordId'];
@@ -44,13 +54,16 @@ export function parseStatement(value: unknown): BodsStatement {
   const status = isBefore04 ? null : textOf(value, 'recordStatus');
   if (status !== null && !['new', 'updated', 'closed'].includes(status))
     throw new CellRefused('recordStatus', 'not one of new, updated, closed', status);
+  const named = ['name', 'url'].map((name) => textOf(value, `publicationDetails.publisher.${name}`));
+  const publisher = named.find((text) => text !== null) ?? publisherOfFile;
+  const replaces = isBefore04 ? listAt(value, 'replacesStatements').map(String) : [];
   return {
     kind,
-    id: keyAt(value, idColumn),
-    replaces: isBefore04 ? listAt(value, 'replacesStatements').map(String) : [],
+    id: withPublisher(publisher, keyAt(value, idColumn)),
+    replaces: replaces.map((id) => withPublisher(publisher, id)),
     date: dayAt(value, 'statementDate', 'begin') ?? dayAt(value, 'publicationDetails.publicationDate', 'begin'),
     isClosed: status === 'closed',
-    publisher: textOf(value, 'publicationDetails.publisher.name'),
+    publisher,
     details: isBefore04 ? value : valueAt(value, 'recordDetails'),
     isBefore04,
   };
@@ -114,11 +127,13 @@ function identifierIn(details: unknown, which: keyof typeof schemes, note: Note)
 
 /** One end of a relationship: a record of its kind, if the statement says which, or not specified. */
 interface BodsEnd {
+  /** With its publisher, which is that of the statement. */
   readonly id: string | null;
   readonly isPerson: boolean;
 }
 
 export interface BodsRelationship {
+  /** With its publisher, which is that of the statement. */
   readonly subject: string;
   readonly party: BodsEnd;
   readonly interests: readonly BodsInterest[];
@@ -144,8 +159,8 @@ const fundDetails = /\bIS_(FUND-MANAGED_BY|SUBFUND_OF|FEEDER_TO)\b/;
 
 /** Returns a relationship with its interests that are ownership or control; none if it has only others. @throws CellRefused */
 export function parseBodsRelationship(statement: BodsStatement, note: Note): BodsRelationship {
-  const { details, isBefore04 } = statement;
-  const subject = isBefore04 ? keyAt(details, 'subject.describedByEntityStatement') : keyAt(details, 'subject');
+  const { details, isBefore04, publisher } = statement;
+  const subject = keyAt(details, isBefore04 ? 'subject.describedByEntityStatement' : 'subject');
   const given = listAt(details, 'interests');
   const held = given.filter((interest) => !isOffice(interest) && !fundDetails.test(textOf(interest, 'details') ?? ''));
   if (held.length > 0 && held.length < given.length)
@@ -153,22 +168,23 @@ export function parseBodsRelationship(statement: BodsStatement, note: Note): Bod
   // Some publishers say only that there is an interest.
   const interests = given.length === 0 ? [{}] : held;
   return {
-    subject,
+    subject: withPublisher(publisher, subject),
     party: partyOf(statement),
     interests: interests.map((interest) => parseInterest(interest, statement)),
   };
 }
 
-function partyOf({ details, isBefore04 }: BodsStatement): BodsEnd {
-  if (isBefore04) {
-    const person = textOf(details, 'interestedParty.describedByPersonStatement');
-    if (person !== null) return { id: person, isPerson: true };
-    return { id: textOf(details, 'interestedParty.describedByEntityStatement'), isPerson: false };
-  }
-  return {
-    id: isObject(valueAt(details, 'interestedParty')) ? null : textOf(details, 'interestedParty'),
-    isPerson: false,
+function partyOf({ details, isBefore04, publisher }: BodsStatement): BodsEnd {
+  const end = (path: string): string | null => {
+    const id = textOf(details, path);
+    return id === null ? null : withPublisher(publisher, id);
   };
+  if (isBefore04) {
+    const person = end('interestedParty.describedByPersonStatement');
+    if (person !== null) return { id: person, isPerson: true };
+    return { id: end('interestedParty.describedByEntityStatement'), isPerson: false };
+  }
+  return { id: isObject(valueAt(details, 'interestedParty')) ? null : end('interestedParty'), isPerson: false };
 }
 
 function parseInterest(interest: unknown, { isClosed, date }: BodsStatement): BodsInterest {

@@ -146,6 +146,74 @@ test('the latest statement about a record counts; a closed one ends on its day',
   expect(result.notices).toEqual(['Records replaced by a later version: dropped']);
 });
 
+/** Statements of another publisher. */
+const of = (publisher: object, statements: readonly object[]) =>
+  statements.map((each) => ({ ...each, publicationDetails: { ...publicationDetails, publisher } }));
+
+test.each([
+  ['in two files', (one: readonly object[], two: readonly object[]) => ({ 'a.json': one, 'b.json': two })],
+  ['in one file', (one: readonly object[], two: readonly object[]) => ({ 'a.json': [...one, ...two] })],
+] as const)('a record never replaces one of another publisher with the same id, %s', async (_, filesOf) => {
+  const later = { statementDate: '2025-01-02' };
+  const one = [owned, owner, holds('e2', [shares])];
+  const two = [
+    statement('entity', 'e1', { name: 'Another Works' }, later),
+    statement('person', 'e2', { personType: 'knownPerson' }, later),
+    statement('entity', 'e3', { name: 'Another Holding' }, later),
+    holds('e3', [{ type: 'shareholding' }], later),
+  ];
+  for (const [publishers, scopes] of [
+    [
+      [{ name: 'Invented Register' }, { name: 'Another Register' }],
+      ['Invented Register', 'Another Register'],
+    ],
+    [
+      [{ url: 'https://one.example' }, { url: 'https://two.example' }],
+      ['https://one.example', 'https://two.example'],
+    ],
+  ] as const) {
+    const files = filesOf(of(publishers[0], one), of(publishers[1], two));
+    const folder = await temporaryFolder(
+      Object.fromEntries(Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)])),
+    );
+    const input = await readBods([folder]);
+    const result = { ...(await readWhole(input)), notices: input.notices().map(({ message }) => message), input };
+    expect(result.rejects).toEqual([]);
+    expect(result.notices).toEqual(['Records of persons: dropped, never stored']);
+    expect(result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values)).toEqual([
+      { id: ends.owned, name: 'Invented Works', lei, country: 'US' },
+      { id: `bods:${scopes[0]}:e2`, name: 'Invented Holding', country: 'CN' },
+      { id: `bods:${scopes[1]}:e1`, name: 'Another Works' },
+      { id: `bods:${scopes[1]}:e3`, name: 'Another Holding' },
+    ]);
+    expect(ownershipOf(result)).toMatchObject([
+      { owner: `bods:${scopes[0]}:e2`, owned: ends.owned },
+      { owner: `bods:${scopes[1]}:e3`, owned: `bods:${scopes[1]}:e1` },
+    ]);
+    const rowIds = result.rows.flatMap(({ table, source, row }) => (row === null ? [] : [[table, source, row].join()]));
+    expect(new Set(rowIds).size).toBe(rowIds.length);
+  }
+});
+
+test('within one publisher the latest statement counts in any file, and what names no publisher is of the one of its file', async () => {
+  const unnamed = { ...owner, publicationDetails: undefined };
+  const folder = await temporaryFolder({
+    'a.json': JSON.stringify([unnamed, owned]),
+    'b.json': JSON.stringify([
+      holds('e2', [shares]),
+      statement('entity', 'e2', { name: 'New Name' }, { statementDate: '2025-01-02' }),
+    ]),
+  });
+  const input = await readBods([folder]);
+  const result = { ...(await readWhole(input)), notices: input.notices().map(({ message }) => message), input };
+  expect(result.notices).toEqual(['Records replaced by a later version: dropped']);
+  expect(result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name'])).toEqual([
+    'Invented Works',
+    'New Name',
+  ]);
+  expect(ownershipOf(result)).toMatchObject([ends]);
+});
+
 test('persons, unspecified parties, offices and the management of funds are dropped with a notice', async () => {
   const fund = { type: 'otherInfluenceOrControl', details: 'Relationship Type: IS_FUND-MANAGED_BY' };
   const relationships = [
