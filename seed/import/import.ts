@@ -3,7 +3,7 @@ import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
-import type { ImportReport, Reject, RowProgress } from '#graph/ingest/input.ts';
+import type { ImportReport, Reject, RepeatedRows, RowProgress } from '#graph/ingest/input.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
 import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
@@ -54,7 +54,7 @@ export async function importInput(
     const older = report.wentIn && report.changed ? await findOlderByLei(database, input.sources) : [];
     return {
       ...report,
-      notices: [...joined.notices(), ...warnings, ...older],
+      notices: [...joined.notices(), ...report.repeated.map(noticeOfRepeated), ...warnings, ...older],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };
   } finally {
@@ -111,6 +111,13 @@ export interface ImportResult extends ImportReport {
   readonly notices: readonly Notice[];
   /** The CSV file of the rejects; null if there are none. */
   readonly rejectsFile: string | null;
+}
+
+/** Nobody should think that these rows are lost, or counted twice in an amount. */
+function noticeOfRepeated({ file, line, count }: RepeatedRows): Notice {
+  const rows = count === 1 ? 'A row repeats' : `${count} rows repeat`;
+  const message = `${rows} an earlier row of the same source in all that is stored: stored once, and counted as unchanged`;
+  return { kind: 'repeated', file, column: null, line, message, count: 1 };
 }
 
 const knownRow = z.object({ key: z.string(), sha256: z.string().nullable() });

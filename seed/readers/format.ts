@@ -72,7 +72,8 @@ export function bytesOf(files: readonly (readonly [file: InputFile, times: numbe
 
 /** Something that the user should know and that rejects no row. Equal notices are counted, not repeated. */
 export interface Notice {
-  readonly kind: 'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value' | 'replaced' | 'matched';
+  readonly kind:
+    'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value' | 'repeated' | 'replaced' | 'matched';
   readonly file: string;
   readonly column: string | null;
   /** One sentence. */

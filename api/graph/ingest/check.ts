@@ -156,7 +156,7 @@ export class RowChecker {
     const key = statementKey(row);
     switch (this.accepted.add(key, content)) {
       case 'same':
-        sorter.repeated += 1;
+        sorter.repeated.push(row.at);
         return;
       case 'different': {
         sorter.reject(row, null, conflictingRow, null);
@@ -277,7 +277,7 @@ function text(row: ParsedRow, column: string): string {
 class RowSorter implements CheckedBatch {
   readonly rows: CheckedRow[] = [];
   readonly rejects: Reject[] = [];
-  repeated = 0;
+  readonly repeated: ParsedRow['at'][] = [];
 
   reject(row: ParsedRow, column: string | null, reason: string, value: string | null): void {
     const shown = value === null ? null : value.slice(0, 200);

@@ -66,6 +66,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     total: pass.tally.total(),
     tables: pass.tally.tables(),
     warnings: pass.warnings,
+    repeated: pass.tally.repeated(),
     samples: pass.samples.all(),
     milliseconds: Date.now() - started,
   });
@@ -254,10 +255,10 @@ class ImportPass {
     for await (const batch of prefetched(this.#checker.check(table))) {
       for (const reject of batch.rejects) await this.#listener.onReject(reject);
       this.tally.add(table, 'rejected', batch.rejects.length);
-      this.tally.add(table, 'unchanged', batch.repeated);
+      this.tally.addRepeated(table, batch.repeated);
       if (table === 'sources') await this.#importSources(batch);
       else await this.#importRows(table, batch);
-      const count = batch.rows.length + batch.repeated + batch.rejects.length;
+      const count = batch.rows.length + batch.repeated.length + batch.rejects.length;
       done += count;
       this.#reportProgress(table, done, count);
     }

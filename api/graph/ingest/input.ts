@@ -118,9 +118,19 @@ export interface ImportReport {
   readonly total: RowCounts;
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
   readonly warnings: readonly ImportWarning[];
+  /** Which rows are counted as unchanged because they state the same as an earlier row of the input. */
+  readonly repeated: readonly RepeatedRows[];
   /** The first statements of each table and outcome. */
   readonly samples: readonly StatementSample[];
   readonly milliseconds: number;
+}
+
+/** The rows of a file that state the same as an earlier row. */
+export interface RepeatedRows {
+  readonly file: string;
+  /** Of the first of them. */
+  readonly line: number;
+  readonly count: number;
 }
 
 /** One of the statements that an import brings, changes or closes (or would). */
@@ -165,8 +175,8 @@ export interface CheckedRow {
 /** Rows to write together, and rejected rows. */
 export interface CheckedBatch {
   readonly rows: readonly CheckedRow[];
-  /** The number of rows identical to an earlier one. */
-  readonly repeated: number;
+  /** The positions of rows that state the same as an earlier one. */
+  readonly repeated: readonly ParsedRow['at'][];
   readonly rejects: readonly Reject[];
 }
 
@@ -203,6 +213,20 @@ const none: RowCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, clo
 /** Counts the outcomes of an import's rows. */
 export class RowTally {
   readonly #tables = new Map<TableName, Record<Outcome, number>>();
+  readonly #repeated = new Map<string, RepeatedRows>();
+
+  /** Adds rows of a table that state the same as an earlier one: they change nothing. */
+  addRepeated(table: TableName, rows: readonly ParsedRow['at'][]): void {
+    this.add(table, 'unchanged', rows.length);
+    for (const { file, line } of rows) {
+      const before = this.#repeated.get(file);
+      this.#repeated.set(file, { file, line: before?.line ?? line, count: (before?.count ?? 0) + 1 });
+    }
+  }
+
+  repeated(): readonly RepeatedRows[] {
+    return [...this.#repeated.values()];
+  }
 
   add(table: TableName, outcome: Outcome, count: number): void {
     if (count === 0) return;

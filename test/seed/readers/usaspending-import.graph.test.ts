@@ -58,6 +58,73 @@ test('a download is imported once; a newer one of the same name closes statement
   expect(vehicle).toEqual({ keys: ['CONT_IDV_FA875018D0001_9700'] });
 });
 
+/** The same subaward as the API of SAM.gov has it. */
+const record = (amount: string) => ({
+  primeContractKey: subaward('1', amount).prime_award_unique_key,
+  primeEntityUei: 'ABCDEFGHJK19',
+  primeEntityName: 'Invented Prime',
+  subAwardReportId: 'report-1',
+  subAwardNumber: '1',
+  subAwardAmount: amount,
+  subAwardDate: '2025-02-19',
+  subEntityUei: 'SUBSUBSUBSU9',
+  subEntityLegalBusinessName: 'Invented Sub',
+});
+
+test.each([
+  [
+    'usaspending-subawards',
+    'subawards.csv',
+    // The last one differs in what is not stored.
+    stringify(
+      [
+        ...['5', '6', '5', '7'].map((amount) => subaward('1', amount)),
+        { ...subaward('1', '5'), prime_award_project_title: 'Another title' },
+        subaward('2', '12,5x'),
+      ],
+      { header: true, columns: [...Object.keys(subaward('1', '5')), 'prime_award_project_title'] },
+    ),
+    4,
+  ],
+  [
+    'sam-subawards',
+    'page.json',
+    JSON.stringify({ totalPages: 1, data: ['5', '6', '5', '7', '5', '12,5x'].map(record) }),
+    3,
+  ],
+] as const)(
+  'a subaward that a file of %s repeats is stored once, and the report says so; with another amount it is a report of its own',
+  async (format, name, content, line) => {
+    const database = await withEmptyData();
+    const path = join(await temporaryFolder({ [name]: content }), name);
+    const request = { format, paths: [path] };
+    for (const [counts, dryRun] of [
+      [{ created: 3, unchanged: 2 }, true],
+      [{ created: 3, unchanged: 2 }, false],
+      [{ created: 0, unchanged: 5 }, false],
+    ] as const) {
+      const result = await runImport(database, { ...request, dryRun });
+      // All six rows of the file are counted.
+      expect(result.tables.subcontracts).toEqual({ changed: 0, closed: 0, rejected: 1, ...counts });
+      expect(result.notices.filter(({ kind }) => kind === 'repeated')).toEqual([
+        {
+          kind: 'repeated',
+          file: name,
+          column: null,
+          line,
+          message:
+            '2 rows repeat an earlier row of the same source in all that is stored: stored once, and counted as unchanged',
+          count: 1,
+        },
+      ]);
+    }
+    const amounts = await database.read(
+      'MATCH (:Organization)-[s:SUBCONTRACTS_TO]->(:Organization) RETURN s.amount AS amount ORDER BY amount',
+    );
+    expect(amounts.map(({ amount }) => amount)).toEqual([5, 6, 7]);
+  },
+);
+
 test('another agency’s file of the same name is refused; a newer version and a file with a new timestamp are not', async () => {
   const database = await withEmptyData();
   const folder = await temporaryFolder();
