@@ -80,6 +80,10 @@ class NodeIndex {
     return this.#memory.has('described', id);
   }
 
+  has(id: string): boolean {
+    return this.#memory.has('node', id);
+  }
+
   get(id: string): GraphEnd | undefined {
     const [text] = this.#memory.notes('node', id);
     return text === undefined ? undefined : endShape.parse(JSON.parse(text));
@@ -200,7 +204,7 @@ class OpenGraph {
         this.notices.add({ kind: 'doubtful-value', ...place, message });
       return null;
     }
-    if (this.#nodes.get(edge.start) !== undefined) return null;
+    if (this.#nodes.has(edge.start)) return null;
     return new CellRefused('start.value', 'no node of the file that could be read', edge.start).toReject(
       this.#file.name,
       line,
@@ -219,8 +223,9 @@ class OpenGraph {
       const table = edgeTableOf(edge.type);
       return table?.name === name ? cellsWithEnds(edge, table, (id) => this.#nodes.get(id)) : null;
     }
-    const [node, source] = [edge.start, edge.end].map((id) => this.#nodes.get(id));
+    const node = this.#nodes.get(edge.start);
     if (node === undefined || entityTableOf(node.label)?.name !== name) return null;
+    const source = this.#nodes.get(edge.end);
     return { ...(source === undefined ? {} : { source: source.key }), ...edge.cells, id: node.key };
   }
 
