@@ -18,12 +18,17 @@ const sourceAddresses = {
   },
 };
 
-const header = `import { fileURLToPath as sourcePath } from 'node:url';
+/** Packages that read files beside themselves, or are too large to be loaded with others. */
+const external = ['@graphql-yoga/render-graphiql', '@neo4j-cypher/language-support'];
+
+const header = `import { createRequire } from 'node:module';
+import { fileURLToPath as sourcePath } from 'node:url';
+const require = createRequire(import.meta.url);
 const sourceAddress = (path) => new URL('../../' + path, import.meta.url).href;
 const sourceFolder = (path) => sourcePath(new URL('.', sourceAddress(path)));`;
 
 /**
- * Bundles TypeScript sources with all that they import from this checkout.
+ * Bundles TypeScript sources with all that they import: a short command would take most of its time to load packages file by file.
  * @param entries the sources to start, by the name of the file that starts each
  * @param folder in `.build`
  * @param files the texts of other files of the folder, by name
@@ -39,7 +44,7 @@ export async function buildBundle(entries, folder, files = {}) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    packages: 'external',
+    external,
     sourcemap: true,
     sourcesContent: false,
     banner: { js: header },

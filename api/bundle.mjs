@@ -34,7 +34,8 @@ export function digestSources() {
   for (const folder of ['api', 'seed'])
     for (const name of readdirSync(join(root, folder), { recursive: true }).sort())
       if (/\.m?ts$/.test(name)) add(hash, join(root, folder, name));
-  add(hash, join(root, 'package.json'));
+  // The bundle has the packages, too.
+  for (const name of ['package.json', 'package-lock.json']) add(hash, join(root, name));
   return hash.digest('hex');
 }
 
