@@ -102,6 +102,11 @@ export function maskedForm(value: string): string {
   return value.length > 40 ? `${form}…` : form;
 }
 
+/** What is shown instead of the name of a sole proprietor, who is a private person. @param identifier null: there is none */
+export function shownSoleProprietor(identifier: string | null): string {
+  return identifier === null ? 'Sole proprietor' : `Sole proprietor ${identifier}`;
+}
+
 const numbers: readonly Pattern[] = [
   { kind: 'a social security or taxpayer number', pattern: /^\d{9}$/, accepts: isSocialSecurityNumber },
   { kind: 'a DoD ID or telephone number', pattern: /^(?:\p{L}+\.){0,4}\d{10}$/u },

@@ -9,7 +9,7 @@ import type { TableName } from '#graph/model/vocabulary.ts';
 import { shownValue } from './csv.ts';
 import { NoticeLog, isReject } from './format.ts';
 import type { Notice, ParsedInput } from './format.ts';
-import { findContact, findPersonalId, maskedForm, withoutContacts } from './personal-data.ts';
+import { findContact, findPersonalId, maskedForm, shownSoleProprietor, withoutContacts } from './personal-data.ts';
 
 /** The columns of a table by the personal data that they may hold. */
 interface PersonalColumns {
@@ -68,6 +68,10 @@ class PersonalDataFilter {
       else values[column] = cleaned;
       this.#notice(row, column, 'Contacts, IP addresses and identity numbers are removed');
     }
+    if (row.table === 'organizations' && namesSoleProprietor(values)) {
+      delete values['name'];
+      this.#notice(row, 'name', 'A sole proprietor: the name is dropped');
+    }
     const logFields = values['log_fields'];
     if (typeof logFields === 'object') {
       values['log_fields'] = shownLogFields(logFields);
@@ -98,8 +102,12 @@ class PersonalDataFilter {
   }
 
   #shownContent(table: TableName, content: NonNullable<Reject['content']>): NonNullable<Reject['content']> {
+    const isSoleProprietor = /^(yes|true)$/i.test(content['sole_proprietor']?.trim() ?? '');
     return Object.fromEntries(
-      Object.entries(content).map(([column, text]) => [column, this.#shownCell(table, column, text)]),
+      Object.entries(content).map(([column, text]) => [
+        column,
+        isSoleProprietor && column === 'name' ? maskedForm(text) : this.#shownCell(table, column, text),
+      ]),
     );
   }
 
@@ -196,6 +204,13 @@ function withoutContactsInNotice(notice: Notice): Notice {
 /** Hashes an id. An id has the same hash in every file, and cannot be recovered without the key. */
 function hashPersonId(id: string, key: string): string {
   return `p-${createHmac('sha256', key).update(id.normalize('NFC')).digest('hex').slice(0, 32)}`;
+}
+
+/** Whether an organization's row has the name of a sole proprietor, not what readers show instead of it. */
+function namesSoleProprietor({ name, sole_proprietor, id, uei, lei }: Readonly<Record<string, CellValue>>): boolean {
+  if (sole_proprietor !== true || name === undefined) return false;
+  const identifiers = [id, uei, lei].filter((one) => typeof one === 'string');
+  return ![null, ...identifiers].map(shownSoleProprietor).some((shown) => shown === name);
 }
 
 /** Fields that are not known may be anything, such as the text of a command. */

@@ -129,7 +129,13 @@ interface StatedContent {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-const foundRow = z.object({ key: z.string(), from: z.string(), to: z.string(), values: z.array(z.unknown()) });
+const foundRow = z.object({
+  key: z.string(),
+  from: z.string(),
+  to: z.string(),
+  values: z.array(z.unknown()),
+  isNameDropped: z.boolean(),
+});
 type FoundRow = z.infer<typeof foundRow>;
 
 /** Compares statements with those in the graph under the same keys. */
@@ -154,10 +160,16 @@ export async function planStatements(database: Database, statements: readonly St
 }
 
 /** @param names those of the values */
-function isSame({ from, to, values }: FoundRow, statement: Statement, names: readonly string[]): boolean {
+function isSame(
+  { from, to, values, isNameDropped }: FoundRow,
+  statement: Statement,
+  names: readonly string[],
+): boolean {
   if (from !== statement.from || (to !== statement.to && statement.kind.edge !== 'HOLDS')) return false;
   const { properties } = contentOf(statement);
-  return names.every((name, index) => isSameValue(values[index], properties[name] ?? null));
+  return names.every(
+    (name, index) => (name === 'name' && isNameDropped) || isSameValue(values[index], properties[name] ?? null),
+  );
 }
 
 function isSameValue(one: unknown, other: unknown): boolean {

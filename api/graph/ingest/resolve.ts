@@ -47,7 +47,9 @@ async function resolveEntities(transaction: Transaction, table: EntityTable): Pr
 }
 
 function statementFor(table: EntityTable): string {
+  const isOrganization = table.name === 'organizations';
   const values = describedFields(table).map(({ name, property, required }) => {
+    if (isOrganization && property === 'soleProprietor') return `n.${property} = ${isSoleProprietor}`;
     const best = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;
     const survives = table.caption.some((column) => column === name) || required === true;
     const former = survives ? `head([r IN former WHERE r.${property} IS NOT NULL | r.${property}])` : null;
@@ -65,14 +67,34 @@ function statementFor(table: EntityTable): string {
       WITH r, s ORDER BY r.supersededAt DESC, ${bestFirst('r', 's')}
       RETURN collect(r) AS former
     }
+    ${isOrganization ? withoutSoleProprietorNames : ''}
     ${table.label === 'Person' ? personLabels : ''}
-    WITH n, stated, former, size(stated) > 0 AS described
+    WITH *, size(stated) > 0 AS described
     SET ${values.join(', ')},
       n.confidence = coalesce(head(stated).confidence, 0), n.dataClass = coalesce(head(stated).dataClass, head(former).dataClass, 'INFERRED'),
       n.withdrawn = CASE WHEN described THEN null ELSE true END
     REMOVE n:${unresolved}
     RETURN count(*) AS count`;
 }
+
+/**
+ * Deletes the names of a sole proprietor, who is a private person, from what every source states or has stated; only the statements that say so
+ * keep theirs, which the readers have made of an identifier. A source that no longer describes the organization has not taken back its word; one
+ * that now describes it otherwise has. The word of a rolled back import is gone, but the names come back only when their sources are imported
+ * again.
+ */
+const withoutSoleProprietorNames = `CALL (n, stated) {
+      WITH n, stated WHERE n.soleProprietor OR any(r IN stated WHERE r.soleProprietor)
+      OPTIONAL MATCH (n)-[r:${superseded} {type: 'DESCRIBED_BY'}]->(:Source)
+      WITH stated, collect(r) AS past
+      WITH stated + past AS named, any(r IN stated WHERE r.soleProprietor)
+        OR any(r IN past WHERE r.soleProprietor AND none(now IN stated WHERE now.source = r.source)) AS isSoleProprietor
+      FOREACH (r IN [r IN named WHERE isSoleProprietor AND NOT coalesce(r.soleProprietor, false)] | SET r.name = null)
+      RETURN coalesce(head(collect(isSoleProprietor)), false) AS isSoleProprietor
+    }`;
+
+/** One source that says so is enough. */
+const isSoleProprietor = `CASE WHEN isSoleProprietor THEN true ELSE head([r IN stated WHERE r.soleProprietor IS NOT NULL | r.soleProprietor]) END`;
 
 /** Sets a person's labels by the roles in which the person is employed, on any day. */
 const personLabels = `CALL (n) {

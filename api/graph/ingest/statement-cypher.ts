@@ -31,8 +31,8 @@ export function comparedProperties(kind: StatementKind): readonly StatedProperty
 }
 
 /**
- * `$keys` → the existing statements with these keys: `key`, `from`, `to`, and the `values` of the compared properties. A list costs less to
- * send than a map, and text less than a day.
+ * `$keys` → the existing statements with these keys: `key`, `from`, `to`, the `values` of the compared properties, and whether a name is missing
+ * because it is that of a sole proprietor (`isNameDropped`). A list costs less to send than a map, and text less than a day.
  */
 export function findStatements(kind: StatementKind): string {
   const values = comparedProperties(kind).map(({ name, type }) =>
@@ -40,7 +40,12 @@ export function findStatements(kind: StatementKind): string {
   );
   return `UNWIND $keys AS key
     MATCH (a)-[r:${kind.edge} {key: key}]->(b) USING INDEX r:${kind.edge}(key)
-    RETURN key, a.key AS from, b.key AS to, [${values.join(', ')}] AS values`;
+    RETURN key, a.key AS from, b.key AS to, [${values.join(', ')}] AS values,
+      ${describesOrganization(kind) ? 'coalesce(a.soleProprietor AND r.name IS NULL, false)' : 'false'} AS isNameDropped`;
+}
+
+function describesOrganization({ table, edge }: StatementKind): boolean {
+  return table === 'organizations' && edge === 'DESCRIBED_BY';
 }
 
 /** `$prefix` → the number of a source's current statements in a table. */

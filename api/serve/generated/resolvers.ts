@@ -2934,6 +2934,8 @@ export type Organization = Entity & Node & {
   readonly reporting: SubawardReporting;
   /** The other organizations that are the same by one or several decisions. */
   readonly sameAs: ReadonlyArray<Organization>;
+  /** Whether it is a private person in business. The name is then never kept, whichever source gives it. */
+  readonly soleProprietor?: Maybe<Scalars['Boolean']['output']>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** The organizations that subcontract to it; each contract is its own hop. */
@@ -3109,6 +3111,8 @@ export type OrganizationFilter = {
   readonly not?: InputMaybe<OrganizationFilter>;
   /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<OrganizationFilter>>;
+  /** Whether it is a private person in business. The name is then never kept, whichever source gives it. */
+  readonly soleProprietor?: InputMaybe<BooleanFilter>;
   /** Unique Entity Identifier from SAM.gov. */
   readonly uei?: InputMaybe<StringFilter>;
 };
@@ -3163,6 +3167,8 @@ export type OrganizationOrderField =
   | 'LEI'
   /** Legal name. */
   | 'NAME'
+  /** Whether it is a private person in business. The name is then never kept, whichever source gives it. */
+  | 'SOLE_PROPRIETOR'
   /** Unique Entity Identifier from SAM.gov. */
   | 'UEI';
 
@@ -6521,6 +6527,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   registeredIn?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<OrganizationRegisteredInArgs, 'first'>>;
   reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
   sameAs?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  soleProprietor?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   subcontractedBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractedByArgs, 'first'>>;
   subcontractsTo?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractsToArgs, 'first'>>;

@@ -83,12 +83,14 @@ export class CollectedEntities {
     at: Omit<Collected, 'values' | 'confidence'>,
   ): void {
     if (soleProprietor) this.#soleProprietors.add(key);
-    const shown = this.#soleProprietors.has(key) ? soleProprietorName({ key, uei }) : name;
-    put(this.organizations, key, { id: key, name: shown, uei, cage, country }, { ...at, confidence });
+    const known = this.#soleProprietors.has(key)
+      ? { name: soleProprietorName({ key, uei }), sole_proprietor: true }
+      : {};
+    put(this.organizations, key, { id: key, name, uei, cage, country, ...known }, { ...at, confidence });
     const stated = this.organizations.get(key);
     // An earlier row may have set the name.
     if (soleProprietor && stated !== undefined)
-      this.organizations.set(key, { ...stated, values: { ...stated.values, name: soleProprietorName({ key, uei }) } });
+      this.organizations.set(key, { ...stated, values: { ...stated.values, ...known } });
   }
 }
 

@@ -1,4 +1,5 @@
 import { isUei } from '../identifiers.ts';
+import { shownSoleProprietor } from '../personal-data.ts';
 
 /** A company as a row names it. */
 export interface Party {
@@ -74,6 +75,5 @@ export function isSoleProprietor(businessTypes: string): boolean {
 
 /** Returns the replacement for the name of a sole proprietor, who is a private person. */
 export function soleProprietorName({ key, uei }: Pick<Party, 'key' | 'uei'>): string {
-  if (uei !== null) return `Sole proprietor ${uei}`;
-  return key.startsWith('DUNS-') ? `Sole proprietor ${key}` : 'Sole proprietor';
+  return shownSoleProprietor(uei ?? (key.startsWith('DUNS-') ? key : null));
 }

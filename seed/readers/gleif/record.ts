@@ -2,6 +2,7 @@ import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parsePartialDay } from '../cells.ts';
 import { isLei, leiKey } from '../identifiers.ts';
+import { shownSoleProprietor } from '../personal-data.ts';
 import type { Note, Stated } from '../stated.ts';
 import { elementsAt, textAt } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
@@ -27,9 +28,10 @@ export function parseEntity(record: XmlElement, note: Note): Stated | null {
   if (isPerson) note('personal-data', 'LegalName', 'A sole proprietor: the name is dropped, and the LEI shown instead');
   const values = {
     id: leiKey(lei),
-    name: isPerson ? `Sole proprietor ${lei}` : name,
+    name: isPerson ? shownSoleProprietor(lei) : name,
     lei,
     country: registrationCountry(record, note),
+    sole_proprietor: isPerson ? true : null,
   };
   return { table: 'organizations', values, line: record.line, confidence: confidenceOf(record), row: lei };
 }

@@ -148,6 +148,7 @@ class ExtractFile {
       ...(name === null ? {} : { name }),
       ...(cage === undefined ? {} : { cage }),
       ...(registered === null ? {} : { country: registered }),
+      ...(soleProprietor ? { sole_proprietor: true } : {}),
     };
     if (soleProprietor)
       this.#notice(

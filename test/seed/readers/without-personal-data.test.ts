@@ -183,3 +183,25 @@ test('the row of a reject shows no person, contact or command, however the row w
   expect(JSON.stringify(shown)).not.toMatch(/E12345|Secret1|jdoe|jane|doe@|example/);
   expect(shown).toContainEqual(expect.objectContaining({ log_fields: 'escort;other', confidence: 'abc' }));
 });
+
+test('a row that says it is about a sole proprietor loses its name, unless that is an identifier; a reject hides it', async () => {
+  const uei = 'F5D8RKAXL1M3';
+  const { rows, rejects, notices } = await read({
+    organizations: [
+      { id: uei, uei, name: 'Jane Doe', sole_proprietor: 'yes' },
+      { id: 'O2', uei, name: `Sole proprietor ${uei}`, sole_proprietor: 'Yes' },
+      { id: 'O3', uei: '', name: 'Invented Works', sole_proprietor: 'no' },
+      { id: 'O4', uei: '', name: 'Jane Doe', sole_proprietor: 'YES', country: 'Nowhere' },
+    ].map((row) => ({ country: 'US', ...row })),
+  });
+  expect(rows.slice(1).map(({ values }) => values['name'])).toEqual([
+    undefined,
+    `Sole proprietor ${uei}`,
+    'Invented Works',
+  ]);
+  expect(rejects.map(({ content }) => content?.['name'])).toEqual(['Xxxx Xxx']);
+  expect(notices).toContainEqual(
+    expect.objectContaining({ kind: 'personal-data', file: 'organizations.csv', column: 'name', count: 1 }),
+  );
+  expect(JSON.stringify([rows, rejects, notices])).not.toContain('Jane');
+});

@@ -17,6 +17,13 @@ export const organizations = {
     { name: 'cage', type: 'string', description: 'CAGE or NCAGE code.', property: 'cage' },
     { name: 'lei', type: 'string', description: 'Legal Entity Identifier, ISO 17442.', property: 'lei' },
     { name: 'country', type: 'country', description: 'Country of registration.', property: 'country' },
+    {
+      name: 'sole_proprietor',
+      type: 'yesno',
+      description:
+        'Whether it is a private person in business. The name is then never kept, whichever source gives it.',
+      property: 'soleProprietor',
+    },
   ],
   foreignKeys: [{ field: 'country', references: 'countries' }],
   links: [

@@ -62,6 +62,7 @@ test('an LEI record becomes an organization with its LEI, name and country', asy
       id: 'LEI-529900T8BM49AURSDO55',
       lei: '529900T8BM49AURSDO55',
       name: 'Sole proprietor 529900T8BM49AURSDO55',
+      sole_proprietor: true,
       country: 'US',
       confidence: 60,
       row: '529900T8BM49AURSDO55',

@@ -66,6 +66,7 @@ test('a sole proprietor is shown by UEI, by its structure or its business types'
     extract([record({ 12: 'JANE DOE', 28: '2J' }), record({ 4: '3DEF4', 12: 'JANE DOE', 28: '', 32: '2X~2J~A5' })]),
   );
   expect(rows.slice(1).map(({ values }) => values['name'])).toEqual(Array(2).fill('Sole proprietor F5D8RKAXL1M3'));
+  expect(rows.slice(1).map(({ values }) => values['sole_proprietor'])).toEqual([true, true]);
   expect(JSON.stringify(rows)).not.toContain('JANE');
   expect(notices).toContainEqual(expect.objectContaining({ kind: 'personal-data', count: 2 }));
 });

@@ -407,6 +407,8 @@ test('a sole proprietor is shown by UEI, whichever row marks it as one', async (
     'Sole proprietor',
     'Sole proprietor DUNS-987654321',
   ]);
+  const said = rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['sole_proprietor']);
+  expect(said).toEqual([undefined, undefined, true, true, true]);
   expect(JSON.stringify(rows)).not.toMatch(/jane/i);
   const told = notices.find(({ column }) => column === 'subawardee_name');
   expect(told).toMatchObject({ kind: 'personal-data', count: 2 });
