@@ -120,7 +120,8 @@ async function suggestedPairs(database: Database, first: number): Promise<readon
 }
 
 function inWords({ kind, value, similarity }: IdentityEvidence): string {
-  return kind === 'NAME' ? `names in ${value} (${similarity} %)` : `${kind} ${value}`;
+  if (kind === 'NAME') return `names in ${value} (${similarity} %)`;
+  return kind === 'DUPLICATE_LEI' ? `duplicate, by LEI record ${value}` : `${kind} ${value}`;
 }
 
 async function decidedPairs(database: Database, first: number): Promise<readonly ListedPair[]> {

@@ -3,19 +3,19 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Database } from '../database/database.ts';
 import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
-import { compareKeys } from '../exposure/exposure.ts';
+import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { apartBy, groupsOf, inOrder, listIdentityDecisions } from './decisions.ts';
 import type { Pair } from './decisions.ts';
 import { normalizeName, similarityOf } from './names.ts';
 
-export const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'NAME'] as const;
+export const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
 
 /** What two organizations have in common. */
 export interface IdentityEvidence {
   readonly kind: (typeof identityEvidenceKinds)[number];
-  /** The identifier; for a name, the country that both are registered in. */
+  /** The identifier; for a duplicate, the LEI of the record that says so; for a name, the country that both are registered in. */
   readonly value: string;
-  /** From 0 to 100; 100 for an identifier. */
+  /** From 0 to 100; less than 100 only for a name. */
   readonly similarity: number;
 }
 
@@ -25,7 +25,7 @@ export interface IdentitySuggestion {
   readonly organizations: Pair;
   /** Identifiers first. */
   readonly evidence: readonly IdentityEvidence[];
-  /** They share an identifier. */
+  /** They share an identifier, or a register says that one is a duplicate. */
   readonly isStrong: boolean;
 }
 
@@ -51,8 +51,8 @@ const cache = new WeakMap<Database, Cached>();
 const position = z.tuple([z.boolean(), z.string(), z.string()]);
 
 /**
- * Returns a page of the pairs about which nobody has decided: first those that share an identifier, then those with a similar name in one
- * country, each in the order of their keys.
+ * Returns a page of the pairs about which nobody has decided: first those that share an identifier or are duplicates, then those with a similar
+ * name in one country, each in the order of their keys.
  * @throws BAD_USER_INPUT for an invalid cursor
  */
 export async function findSuggestions(
@@ -111,6 +111,7 @@ async function suggest(database: Database): Promise<readonly IdentitySuggestion[
     else if (found.size < maxSuggestions) found.set(key, { organizations, evidence: [evidence] });
   };
   for (const [kind, statement] of Object.entries(sharedStatements)) await addSharing(database, kind, statement, add);
+  await addDuplicates(database, add);
   await addSimilar(database, add);
   return [...found.values()]
     .map(({ organizations, evidence }) => ({
@@ -153,6 +154,40 @@ async function addSharing(database: Database, kind: string, statement: string, a
       for (const two of members.slice(at + 1)) add([one, two], { kind: named, value, similarity: 100 });
     });
   }
+}
+
+/** The LEI of an organization `o`. One that a source only names has no property, but its key may be its LEI. */
+const leiOf = `toUpper(trim(coalesce(o.lei, CASE WHEN o.key STARTS WITH 'LEI-' THEN substring(o.key, 4) END)))`;
+
+/** Whether there is more about an organization `o` than descriptions. */
+const isConnected = `EXISTS { (o)--(other) WHERE NOT other:Source AND NOT other:Country }`;
+
+const duplicatesStatement = `MATCH (o:Organization) WHERE o.duplicateOf IS NOT NULL
+  RETURN o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic, ${isConnected} AS isConnected, ${leiOf} AS lei,
+    toUpper(trim(o.duplicateOf)) AS survivor ORDER BY key`;
+
+const survivorsStatement = `MATCH (o:Organization) WITH o, ${leiOf} AS lei WHERE lei IN $leis
+  RETURN o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic, ${isConnected} AS isConnected, lei ORDER BY key`;
+
+const survivorRow = z.object({ key: z.string(), isSynthetic: z.boolean(), isConnected: z.boolean(), lei: z.string() });
+const duplicateRow = survivorRow.extend({ lei: z.string().nullable(), survivor: z.string() });
+
+/**
+ * Adds the organizations whose LEI a register calls a duplicate, each with the organization that has the LEI that continues. The full register
+ * has tens of thousands, so pairs about which it says nothing else are left out.
+ */
+async function addDuplicates(database: Database, add: Add): Promise<void> {
+  const duplicates = z.array(duplicateRow).parse(await database.read(duplicatesStatement));
+  if (duplicates.length === 0) return;
+  const leis = [...new Set(duplicates.map(({ survivor }) => survivor))];
+  const survivors = groupBy(
+    z.array(survivorRow).parse(await database.read(survivorsStatement, { leis })),
+    ({ lei }) => lei,
+  );
+  for (const one of duplicates)
+    for (const two of survivors.get(one.survivor) ?? [])
+      if (one.key !== two.key && one.isSynthetic === two.isSynthetic && (one.isConnected || two.isConnected))
+        add([one.key, two.key], { kind: 'DUPLICATE_LEI', value: one.lei ?? one.key, similarity: 100 });
 }
 
 /**

@@ -2219,9 +2219,9 @@ export type IdentityEvidence = {
   readonly __typename?: 'IdentityEvidence';
   /** What it is. */
   readonly kind: IdentityEvidenceKind;
-  /** Similarity of the names, from 90 to 100, without legal forms; 100 for an identifier. */
+  /** Similarity of the names, from 90 to 100, without legal forms; 100 for anything else. */
   readonly similarity: Scalars['Int']['output'];
-  /** The shared identifier; for a name, the country. */
+  /** The shared identifier; for a duplicate, the Legal Entity Identifier of the record that says so; for a name, the country. */
   readonly value: Scalars['String']['output'];
 };
 
@@ -2229,6 +2229,8 @@ export type IdentityEvidence = {
 export type IdentityEvidenceKind =
   /** The same CAGE or NCAGE code. */
   | 'CAGE'
+  /** A register calls the Legal Entity Identifier of one a duplicate of the other's. */
+  | 'DUPLICATE_LEI'
   /** The same Legal Entity Identifier. */
   | 'LEI'
   /** A similar name in the same country. */
@@ -2241,7 +2243,7 @@ export type IdentitySuggestion = {
   readonly __typename?: 'IdentitySuggestion';
   /** What they have in common, identifiers first. */
   readonly evidence: ReadonlyArray<IdentityEvidence>;
-  /** Whether they share an identifier. A name alone is weak: groups of companies reuse theirs. */
+  /** Whether they share an identifier or are duplicates. A name alone is weak: groups of companies reuse theirs. */
   readonly isStrong: Scalars['Boolean']['output'];
   /** The two organizations, in the order of their keys. */
   readonly organizations: ReadonlyArray<Organization>;
@@ -2910,6 +2912,8 @@ export type Organization = Entity & Node & {
   readonly describedBy: SourceHopConnection;
   /** The lists that designate it. */
   readonly designatedOn: DesignationListHopConnection;
+  /** The LEI that continues, if the register calls the LEI of this organization a duplicate of it. */
+  readonly duplicateOf?: Maybe<Scalars['String']['output']>;
   /** The people whom the organization employs; each contract is its own hop. */
   readonly employs: PersonHopConnection;
   /** Opaque id; the same in every database. */
@@ -3101,6 +3105,8 @@ export type OrganizationFilter = {
   readonly country?: InputMaybe<KeyFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The LEI that continues, if the register calls the LEI of this organization a duplicate of it. */
+  readonly duplicateOf?: InputMaybe<StringFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
   /** Legal Entity Identifier, ISO 17442. */
@@ -3161,6 +3167,8 @@ export type OrganizationOrderField =
   | 'COUNTRY'
   /** Of the best statement about it. */
   | 'DATA_CLASS'
+  /** The LEI that continues, if the register calls the LEI of this organization a duplicate of it. */
+  | 'DUPLICATE_OF'
   /** The id that the data gave. */
   | 'KEY'
   /** Legal Entity Identifier, ISO 17442. */
@@ -6515,6 +6523,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
   describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<OrganizationDescribedByArgs, 'first'>>;
   designatedOn?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<OrganizationDesignatedOnArgs, 'first'>>;
+  duplicateOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employs?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<OrganizationEmploysArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType>;

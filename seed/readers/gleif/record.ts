@@ -32,8 +32,20 @@ export function parseEntity(record: XmlElement, note: Note): Stated | null {
     lei,
     country: registrationCountry(record, note),
     sole_proprietor: isPerson ? true : null,
+    duplicate_of: survivorOf(record, lei, note),
   };
   return { table: 'organizations', values, line: record.line, confidence: confidenceOf(record), row: lei };
+}
+
+/** The LEI that continues, if the record is a duplicate of one. Successors of other records took over a company that was another. */
+function survivorOf(record: XmlElement, lei: string, note: Note): string | null {
+  if (textAt(record, 'Registration/RegistrationStatus') !== 'DUPLICATE') return null;
+  const [survivor, ...others] = elementsAt(record, 'Entity/SuccessorEntity')
+    .map((successor) => textAt(successor, 'SuccessorLEI').toUpperCase())
+    .filter((named) => isLei(named) && named !== lei);
+  if (survivor !== undefined && others.every((other) => other === survivor)) return survivor;
+  note('doubtful-value', 'SuccessorEntity', 'A duplicate that does not name one other LEI: nothing says of which');
+  return null;
 }
 
 /** The country of the jurisdiction, which may be a part of it (`US-DE`) or none (`EU`); else of the legal address. */

@@ -217,6 +217,8 @@ export type Gap =
 export type IdentityEvidenceKind =
   /** The same CAGE or NCAGE code. */
   | 'CAGE'
+  /** A register calls the Legal Entity Identifier of one a duplicate of the other's. */
+  | 'DUPLICATE_LEI'
   /** The same Legal Entity Identifier. */
   | 'LEI'
   /** A similar name in the same country. */

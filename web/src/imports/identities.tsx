@@ -76,7 +76,7 @@ function Pair({ suggestion: { organizations, evidence, isStrong } }: { readonly 
       <div className="table-holder" role="region" aria-label={title} tabIndex={0}>
         <table>
           <caption>
-            {isStrong ? 'Share' : 'Only a similar name:'} {evidence.map(inWords).join(', ')}
+            {headingOf(evidence, isStrong)} {evidence.map(inWords).join(', ')}
           </caption>
           <thead>
             <tr>
@@ -119,8 +119,14 @@ function Pair({ suggestion: { organizations, evidence, isStrong } }: { readonly 
   );
 }
 
+function headingOf(evidence: Suggestion['evidence'], isStrong: boolean): string {
+  if (evidence.some(({ kind }) => kind === 'DUPLICATE_LEI')) return 'Registered twice:';
+  return isStrong ? 'Share' : 'Only a similar name:';
+}
+
 function inWords({ kind, value, similarity }: Suggestion['evidence'][number]): string {
-  return kind === 'NAME' ? `${inDigits(similarity)} % alike, in ${value}` : `${kind} ${value}`;
+  if (kind === 'NAME') return `${inDigits(similarity)} % alike, in ${value}`;
+  return kind === 'DUPLICATE_LEI' ? `LEI ${value} is a duplicate, by its record` : `${kind} ${value}`;
 }
 
 function Decided({ decisions }: { readonly decisions: readonly Decision[] }) {

@@ -24,6 +24,12 @@ export const organizations = {
         'Whether it is a private person in business. The name is then never kept, whichever source gives it.',
       property: 'soleProprietor',
     },
+    {
+      name: 'duplicate_of',
+      type: 'string',
+      description: 'The LEI that continues, if the register calls the LEI of this organization a duplicate of it.',
+      property: 'duplicateOf',
+    },
   ],
   foreignKeys: [{ field: 'country', references: 'countries' }],
   links: [

@@ -83,6 +83,41 @@ test('organizations are suggested by a shared identifier, then by similar names 
   await expect(findSuggestions(database, 1, 'x')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
+test('a duplicate LEI is suggested with the organization that has the LEI that continues, until decided, if anything else is known of either', async () => {
+  const survivor = 'HWUPKR0MPOU8FGXBT394';
+  const described = { country: 'US', source: 'S2' };
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2', title: 'Register', data_class: 'documented' }],
+    'organizations.csv': [
+      // M1 has this LEI, and nobody says anything else of either.
+      { ...described, id: 'B', name: 'Bare', lei: '529900T8BM49AURSDO70', duplicate_of: otherLei },
+      // The LEI that continues is only in the key of an owner.
+      {
+        ...described,
+        id: 'LEI-529900T8BM49AURSDO62',
+        name: 'Before',
+        lei: '529900T8BM49AURSDO62',
+        duplicate_of: survivor,
+      },
+      { ...described, id: `LEI-${survivor}`, name: 'Invented After' },
+      { ...described, id: 'SYN-A', name: 'Invented After', lei: survivor, data_class: 'synthetic' },
+    ],
+    'ownership.csv': [{ owner: `LEI-${survivor}`, owned: 'W', source: 'S2' }],
+  });
+  const { edges } = await findSuggestions(database, 10, null);
+  const duplicates = edges.map(({ node }) => node).filter(({ evidence }) => evidence[0]?.kind === 'DUPLICATE_LEI');
+  const pair = ['LEI-529900T8BM49AURSDO62', `LEI-${survivor}`] as const;
+  expect(duplicates).toEqual([
+    {
+      organizations: pair,
+      evidence: [{ kind: 'DUPLICATE_LEI', value: '529900T8BM49AURSDO62', similarity: 100 }],
+      isStrong: true,
+    },
+  ]);
+  await decide(pair, 'NOT_SAME');
+  expect(await suggested()).not.toContain(pair.join(' '));
+});
+
 test('“not the same” is remembered when the data are imported again, also after a wipe', async () => {
   await decide(['W', 'L'], 'NOT_SAME');
   expect(await suggested()).toEqual(['X Y']);

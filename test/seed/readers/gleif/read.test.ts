@@ -77,6 +77,23 @@ test('an LEI record becomes an organization with its LEI, name and country', asy
   ]);
 });
 
+test('a duplicate LEI names the one that continues; a merger, a slip and several successors are no such thing', async () => {
+  const duplicate = { ...company, registration: 'DUPLICATE' };
+  const { rows, notices } = await entities(
+    { ...duplicate, successors: parent.toLowerCase() },
+    { ...company, lei: '529900T8BM49AURSDO55', registration: 'RETIRED', successors: parent },
+    { ...duplicate, lei: '529900T8BM49AURSDO56', successors: `${parent} ${child}` },
+    { ...duplicate, lei: parent, successors: '5493001KJTIIGC8Y1R13' },
+    { ...duplicate, lei: '529900T8BM49AURSDO57' },
+  );
+  const [, ...organizations] = rows;
+  const [duplicateOf, ...others] = organizations.map(({ values }) => values['duplicate_of']);
+  expect([duplicateOf, others]).toEqual([parent, [undefined, undefined, undefined, undefined]]);
+  expect(notices).toContainEqual(
+    expect.objectContaining({ kind: 'doubtful-value', column: 'SuccessorEntity', count: 3 }),
+  );
+});
+
 test('consolidation is ownership of the child, the start node, in the period of the relationship; funds are dropped', async () => {
   const other = { ...consolidated, child: parent, parent: child };
   const { rows, rejects, notices } = await relationships(

@@ -21,12 +21,17 @@ ${records.join('\n')}
 }
 
 /** Writes an LEI record on one line. */
-export function entityRecord({ lei, name, jurisdiction, country, category, registration, sources }: Values): string {
+export function entityRecord(values: Values): string {
+  const { lei, name, jurisdiction, country, category, registration, sources, successors = '' } = values;
   const entity = [
     tag('lei:LegalName', name),
     `<lei:LegalAddress>${tag('lei:Country', country)}</lei:LegalAddress>`,
     tag('lei:LegalJurisdiction', jurisdiction),
     tag('lei:EntityCategory', category),
+    ...successors
+      .split(' ')
+      .map((successor) => tag('lei:SuccessorLEI', successor))
+      .map((successor) => (successor === '' ? '' : `<lei:SuccessorEntity>${successor}</lei:SuccessorEntity>`)),
   ];
   const registered = tag('lei:RegistrationStatus', registration) + tag('lei:ValidationSources', sources);
   return `<lei:LEIRecord>${tag('lei:LEI', lei)}<lei:Entity>${entity.join('')}</lei:Entity><lei:Registration>${registered}</lei:Registration></lei:LEIRecord>`;
