@@ -25,7 +25,7 @@ columns:
     source that gives one.
   value: The value of the prime award on record.
   reportedOn: The date of the subaward. Empty if it is not on record.
-  evidence: The report.
+  evidence: The reports that say the same of the subaward and have the same doubts, whichever sources they are in.
 expect:
   - rows: 0
 */
@@ -56,9 +56,9 @@ WITH contract, one[0] AS subaward, [doubt IN [
     AND none(period IN periods WHERE period[0] <= one[0].validFrom < period[1]) THEN 'OUTSIDE_PERIOD' END
 ] WHERE doubt IS NOT NULL] AS doubts
 WHERE doubts <> [] AND ($doubt IS NULL OR $doubt IN doubts)
+WITH contract, startNode(subaward) AS contractor, endNode(subaward) AS subcontractor, subaward.subawardNumber AS number,
+  subaward.amount AS amount, subaward.validFrom AS day, doubts, collect(subaward) AS evidence, min(subaward.key) AS first
 // Sorted before the rest is read: most readers want the first rows.
-WITH contract, subaward, doubts
-ORDER BY size(doubts) DESC, abs(coalesce(subaward.amount, 0)) DESC, subaward.key
-RETURN startNode(subaward) AS contractor, endNode(subaward) AS subcontractor, contract, doubts, subaward.subawardNumber AS number,
-  subaward.amount AS amount, contract.value AS value, CASE WHEN subaward.validFrom > date('0001-01-01') THEN subaward.validFrom END AS reportedOn,
-  [subaward] AS evidence
+ORDER BY size(doubts) DESC, abs(coalesce(amount, 0)) DESC, first
+RETURN contractor, subcontractor, contract, doubts, number, amount, contract.value AS value,
+  CASE WHEN day > date('0001-01-01') THEN day END AS reportedOn, evidence
