@@ -25,8 +25,8 @@ export function withKnownOrganizations(database: Database, input: ParsedInput): 
     async *rows(table) {
       const columns = columnsOf(table);
       for await (const item of input.rows(table)) {
-        const row = isReject(item) ? item.identity : item;
-        if (row === undefined || !mentionsLei(row, columns)) {
+        const stated: readonly RowIdentity[] = isReject(item) ? (item.identities ?? []) : [item];
+        if (!stated.some((row) => mentionsLei(row, columns))) {
           yield item;
           continue;
         }
@@ -115,9 +115,9 @@ function resolved(
     return values;
   };
   if (isReject(item)) {
-    return item.identity === undefined
+    return item.identities === undefined
       ? item
-      : { ...item, identity: { ...item.identity, values: resolveAll(item.identity) } };
+      : { ...item, identities: item.identities.map((each) => ({ ...each, values: resolveAll(each) })) };
   }
   const values = resolveAll(item);
   if (item.table === 'organizations' && values['id'] !== item.values['id'])
@@ -125,7 +125,7 @@ function resolved(
   const { owner, owned } = values;
   if (item.table !== 'ownership' || owner !== owned) return { ...item, values };
   const reason = 'Both ends are the same organization, which has the LEI of one';
-  return { ...item.at, column: 'owner', reason, value: String(owner), identity: { ...item, values } };
+  return { ...item.at, column: 'owner', reason, value: String(owner), identities: [{ ...item, values }] };
 }
 
 const olderRow = z.object({ source: z.string(), pairs: z.array(z.tuple([z.string(), z.string()])) });

@@ -89,7 +89,7 @@ class PersonalDataFilter {
   }
 
   /** Removes personal data from a reject, which is shown and written to a file. */
-  reject(table: TableName, { identity, content, ...reject }: Reject): Reject {
+  reject(table: TableName, { identities, content, ...reject }: Reject): Reject {
     const { column, value } = reject;
     return {
       ...reject,
@@ -97,7 +97,7 @@ class PersonalDataFilter {
       // A record that is not CSV may contain anything.
       value: value === null || column === null ? null : this.#shownCell(table, column, value),
       ...(content === undefined ? {} : { content: this.#shownContent(table, content) }),
-      ...(identity === undefined ? {} : { identity: this.#hashed(identity) }),
+      ...(identities === undefined ? {} : { identities: identities.map((each) => this.#hashed(each)) }),
     };
   }
 

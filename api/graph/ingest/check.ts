@@ -135,7 +135,7 @@ export class RowChecker {
   }
 
   #reject(reject: Reject, sorter: RowSorter): void {
-    if (reject.identity !== undefined) this.unchanged.add(reject.identity);
+    for (const identity of reject.identities ?? []) this.unchanged.add(identity);
     sorter.rejects.push(reject);
   }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { fileFailure } from '../engine/home.ts';
 import type { RowIdentity } from './input.ts';
-import { statementKey } from './statements.ts';
+import { escapedSlash, statementKey } from './statements.ts';
 
 interface MemoryLimits {
   /** Pages of the table of digests that stay in memory, with 4 KiB each. */
@@ -96,26 +96,34 @@ export class UnchangedStatements {
   readonly #keys: StatementSet;
   /** Keys without their day, because `valid_from` cannot be parsed. */
   readonly #onAnyDay: StatementSet;
+  /** Keys without the last part of their row id, because it cannot be known. */
+  readonly #beginnings: StatementSet;
 
   constructor(memory: ImportMemory) {
     this.#keys = new StatementSet(memory, 'unchanged');
     this.#onAnyDay = new StatementSet(memory, 'unchanged-on-any-day');
+    this.#beginnings = new StatementSet(memory, 'unchanged-beginnings');
   }
 
   add(identity: RowIdentity): void {
     const key = statementKey(identity);
-    if (identity.row !== null || identity.onAnyDay !== true) this.#keys.add(key);
+    if (identity.begins === true) this.#beginnings.add(key);
+    else if (identity.row !== null || identity.onAnyDay !== true) this.#keys.add(key);
     // A key shortened to a digest ends with `//`: its day cannot be removed.
     else if (!key.endsWith('//')) this.#onAnyDay.add(withoutLast(key));
   }
 
   has(key: string): boolean {
-    return this.#keys.has(key) || this.#onAnyDay.has(withoutLast(key));
+    return (
+      this.#keys.has(key) ||
+      this.#onAnyDay.has(withoutLast(key)) ||
+      this.#beginnings.has(withoutLast(key, escapedSlash))
+    );
   }
 }
 
-function withoutLast(key: string): string {
-  return key.slice(0, key.lastIndexOf('/'));
+function withoutLast(key: string, separator = '/'): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf(separator)));
 }
 
 /** 96 bits. */

@@ -26,6 +26,8 @@ export interface ParsedRow {
 export interface RowIdentity extends Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
   /** True if the row's `valid_from` is given but cannot be parsed. */
   readonly onAnyDay?: boolean;
+  /** True if `row` is the part of the row id before its last slash, because the rest depends on what cannot be parsed. */
+  readonly begins?: boolean;
 }
 
 /** A row that cannot be imported, with its position and the reason. */
@@ -38,8 +40,8 @@ export interface Reject {
   readonly value: string | null;
   /** The row itself, by column, without personal data; undefined if the format has no columns, or the row cannot be split into them. */
   readonly content?: Readonly<Record<string, string>>;
-  /** Identifies the row's statement, if that is possible despite the error. */
-  readonly identity?: RowIdentity;
+  /** Identify the row's statements, as far as that is possible despite the error. */
+  readonly identities?: readonly RowIdentity[];
 }
 
 /** Returns a row by column, as a reject has it. */

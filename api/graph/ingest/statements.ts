@@ -127,6 +127,9 @@ export function statementPrefix(source: string, table: string): string {
   return `${escapePart(source)}/${table}/`;
 }
 
+/** A slash within a part of a key. */
+export const escapedSlash = escapePart('/');
+
 function escapePart(part: string): string {
   return part.replace(/[%/~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -83,11 +83,11 @@ function rejectMissing(row: ParsedRow, [first]: readonly Reference[]): Reject {
     reason,
     value: first?.key ?? null,
     content: shownRow(row),
-    identity: row,
+    identities: [row],
   };
 }
 
-/** A row in a cycle contradicts others, so its earlier statement does not stay: the reject has no `identity`. */
+/** A row in a cycle contradicts others, so its earlier statement does not stay: the reject has no `identities`. */
 function rejectCycle(row: ParsedRow, [first]: readonly Reference[]): Reject {
   const reason = 'The contract is part of a cycle of parent contracts, or under one that is';
   return { ...row.at, column: 'parent', reason, value: first?.key ?? null, content: shownRow(row) };

@@ -34,6 +34,8 @@ export interface Subaward {
   readonly number: string | null;
   readonly amount: number | null;
   readonly performedIn: string | null;
+  /** The id of the prime's report, with which the row id begins. */
+  readonly report: string | null;
   /** The row id: equal for the same row in every download, and different if anything stored differs. */
   readonly row: string;
 }
@@ -191,7 +193,7 @@ function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-function parseContractKey(text: string): Parsed<string> {
+export function parseContractKey(text: string): Parsed<string> {
   const isAssistance = text.toUpperCase().startsWith('ASST_');
   return isAssistance ? { reason: 'the key of an assistance award, not of a contract' } : parseKey(text.toUpperCase());
 }

@@ -1,4 +1,4 @@
-import { TextLog } from '#graph/ingest/import-memory.ts';
+import { ImportMemory, TextLog } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
@@ -27,6 +27,7 @@ export class CollectedEntities {
   readonly #soleProprietors = new Set<string>();
 
   readonly #texts = new TextLog();
+  readonly #memory = new ImportMemory();
 
   /** @param file the name of the file */
   constructor(file: string) {
@@ -36,9 +37,15 @@ export class CollectedEntities {
     this.contracts = new PackedEntities(file, this.#texts);
   }
 
-  /** Removes the temporary file. */
+  /** Removes the temporary files. */
   close(): void {
     this.#texts.close();
+    this.#memory.close();
+  }
+
+  /** Whether a row of a prime's report could be read. */
+  hasReport(report: string): boolean {
+    return this.#memory.has('reports', report);
   }
 
   /** @param withAward false: collects all but the row's own award, which is not repeated and so not worth remembering */
@@ -48,7 +55,11 @@ export class CollectedEntities {
     if (agency !== null) this.#agency(agency, null, at);
     if (subAgency !== null) this.#agency(subAgency, agency?.code ?? null, at);
     if (prime !== null) this.#company(prime, at);
-    if (row.subaward !== null) this.#company(row.subaward.subawardee, at);
+    if (row.subaward !== null) {
+      const { subawardee, report } = row.subaward;
+      this.#company(subawardee, at);
+      if (report !== null) this.#memory.mark('reports', report, 1);
+    }
     const vehicle = parentAwardKey(award.key);
     if (vehicle !== null && !this.contracts.has(vehicle.key)) {
       const values = { id: vehicle.key, piid: vehicle.piid, identified: true };

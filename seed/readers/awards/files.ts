@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
-import { CellRefused } from '../cells.ts';
+import { CellRefused, parseKey } from '../cells.ts';
+import type { Parsed } from '../cells.ts';
 import { inspectCsv, readCsv } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openFiles } from '../files.ts';
@@ -8,10 +9,11 @@ import type { FileFilter, InputFile, InputFiles } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
-import { AwardCells } from './award.ts';
+import { AwardCells, parseContractKey } from './award.ts';
 import type { AwardRow } from './award.ts';
+import { findParty } from './party.ts';
 import { AwardSource } from './source.ts';
-import type { AwardFile, ReadRow } from './source.ts';
+import type { AwardFile, ReadRow, RefusedAbout } from './source.ts';
 
 const awardTables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'] as const;
 
@@ -134,8 +136,18 @@ interface AwardCsv<Column extends string> {
   readonly rowTable: AwardFile['rowTable'];
   /** @throws CellRefused for the first unreadable cell */
   readonly parse: (cells: AwardCells<Column>) => AwardRow;
-  /** The columns of the companies' names, which are dropped for sole proprietors. */
-  readonly nameColumns: { readonly prime: Column; readonly subawardee?: Column };
+  readonly identifying: IdentifyingColumns<Column>;
+}
+
+/** The columns that say what a row is about. */
+export interface IdentifyingColumns<Column extends string> {
+  readonly award: Column;
+  /** Of the prime's report of a subaward. */
+  readonly report?: Column;
+  /** Of the companies' UEIs. */
+  readonly companies: readonly Column[];
+  /** Of the companies' names, which are dropped for sole proprietors. */
+  readonly names: { readonly prime: Column; readonly subawardee?: Column };
 }
 
 /**
@@ -190,7 +202,7 @@ async function* readRows<Column extends string>(
       const { line, cells } = found;
       const text = (column: Column) => cells[columns.get(column) ?? -1]?.trim() ?? '';
       const at = { file: file.name, line };
-      const read = readAwardRow(text, csv.parse, csv.nameColumns, at, notices);
+      const read = readAwardRow(text, csv.parse, csv.identifying, at, notices);
       yield 'reason' in read ? { ...read, content: shownCells(csv.columns, text) } : read;
     }
   }
@@ -214,7 +226,7 @@ function shownCells<Column extends string>(
 export function readAwardRow<Column extends string>(
   text: (column: Column) => string,
   parse: (cells: AwardCells<Column>) => AwardRow,
-  nameColumns: AwardCsv<Column>['nameColumns'],
+  identifying: IdentifyingColumns<Column>,
   { file, line }: { readonly file: string; readonly line: number },
   notices: NoticeLog,
 ): ReadRow {
@@ -224,16 +236,35 @@ export function readAwardRow<Column extends string>(
   try {
     const row = parse(new AwardCells(text, note('doubtful-value')));
     for (const [party, column] of [
-      [row.prime, nameColumns.prime],
-      [row.subaward?.subawardee, nameColumns.subawardee],
+      [row.prime, identifying.names.prime],
+      [row.subaward?.subawardee, identifying.names.subawardee],
     ] as const)
       if (party?.soleProprietor === true && column !== undefined)
         note('personal-data')(column, 'A sole proprietor: the name is dropped, and the UEI shown instead');
     return { row, file, line };
   } catch (error) {
-    if (error instanceof CellRefused) return error.toReject(file, line);
+    if (error instanceof CellRefused)
+      return { ...error.toReject(file, line), about: whatIsReadable(text, identifying) };
     throw error;
   }
+}
+
+function whatIsReadable<Column extends string>(
+  text: (column: Column) => string,
+  { award, report, companies }: IdentifyingColumns<Column>,
+): RefusedAbout {
+  const readable = (column: Column | undefined, parse: (text: string) => Parsed<string>) => {
+    const parsed = column === undefined || text(column) === '' ? null : parse(text(column));
+    return parsed === null || 'reason' in parsed ? null : parsed.value;
+  };
+  return {
+    award: readable(award, parseContractKey),
+    report: readable(report, parseKey),
+    companies: companies.flatMap((column) => {
+      const cells = { uei: text(column), duns: '', name: '', soleProprietor: false, unnamed: null };
+      return findParty(cells).party?.key ?? [];
+    }),
+  };
 }
 
 /** Names missing columns: the required ones, and groups of which one is required. Null if none is missing. */

@@ -1,14 +1,27 @@
-import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
+import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import type { InputFile } from '../files.ts';
-import { awardConfidence } from './award.ts';
+import { awardConfidence, parentAwardKey } from './award.ts';
 import type { AwardRow } from './award.ts';
 import { CollectedEntities, awardStatement } from './entities.ts';
 import type { Collected, PackedEntities } from './packed.ts';
 
 /** A row of a file, with its position. */
-export type ReadRow = { readonly row: AwardRow; readonly file: string; readonly line: number } | Reject;
+export type ReadRow = { readonly row: AwardRow; readonly file: string; readonly line: number } | RefusedRow;
+
+/** A row that can't be read as a whole. */
+interface RefusedRow extends Reject {
+  readonly about?: RefusedAbout;
+}
+
+/** What such a row is about, as far as that can be read. */
+export interface RefusedAbout {
+  readonly award: string | null;
+  readonly report: string | null;
+  /** Keys of its companies. */
+  readonly companies: readonly string[];
+}
 
 /** A file, or several pages of one download, as a source. */
 export interface AwardFile {
@@ -54,13 +67,12 @@ export class AwardSource {
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
     if (table === 'sources') yield this.#sourceRow();
     else if (table === 'agencies' || table === 'organizations' || table === 'ownership' || table === 'contracts') {
-      this.#entities ??= this.#collect();
-      const entities = await this.#entities;
+      const entities = await this.#collect();
       for (const each of parentsFirst(table, entities[table])) yield this.#statement(table, each, null);
     }
     if (table !== this.#file.rowTable) return;
     for await (const read of this.#file.read()) {
-      if ('reason' in read) yield read;
+      if ('reason' in read) yield this.#reject(read, await this.#collect());
       else if (table === 'subcontracts') yield* this.#subcontract(read);
       else if (this.#file.oneRowEach) yield this.#statement(table, awardStatement(read.row, read), read.row.award.key);
     }
@@ -88,7 +100,29 @@ export class AwardSource {
     yield this.#row('subcontracts', values, { confidence: awardConfidence.subaward, file, line, row, validFrom: day });
   }
 
-  async #collect(): Promise<CollectedEntities> {
+  /** If another row of an award or report can be read, that row says what it states now: what it stated before does not stay. */
+  #reject({ about, ...reject }: RefusedRow, entities: CollectedEntities): Reject {
+    if (about === undefined) return reject;
+    const { award, report, companies } = about;
+    const of = { source: this.#file.source, values: {}, row: null, validFrom: null };
+    const identities: RowIdentity[] = companies.map((id) => ({ ...of, table: 'organizations', values: { id } }));
+    if (award !== null && !entities.contracts.has(award)) {
+      const row = this.#file.oneRowEach ? award : null;
+      identities.push({ ...of, table: 'contracts', values: { id: award }, row, onAnyDay: true });
+    }
+    const vehicle = award === null ? null : parentAwardKey(award);
+    if (vehicle !== null) identities.push({ ...of, table: 'contracts', values: { id: vehicle.key } });
+    if (report !== null && !entities.hasReport(report))
+      identities.push({ ...of, table: 'subcontracts', row: report, begins: true });
+    return { ...reject, identities };
+  }
+
+  #collect(): Promise<CollectedEntities> {
+    this.#entities ??= this.#collectNow();
+    return this.#entities;
+  }
+
+  async #collectNow(): Promise<CollectedEntities> {
     const entities = new CollectedEntities(this.#file.name);
     try {
       for await (const read of this.#file.read())

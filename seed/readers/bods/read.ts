@@ -197,7 +197,7 @@ class BodsFile implements SourceFile {
   }
 
   #reject(table: TableName, row: string, reject: Reject): Reject {
-    return { ...reject, identity: { table, source: this.source, values: {}, row, validFrom: null } };
+    return { ...reject, identities: [{ table, source: this.source, values: {}, row, validFrom: null }] };
   }
 
   #row(stated: Stated): ParsedRow {

@@ -25,7 +25,7 @@ export function parseRow(
     if (!(error instanceof CellRefused)) throw error;
     const identity = identityOf(layout, row, sources);
     const reject = { ...error.toReject(layout.file, row.line), content: cellsByColumn(layout, row) };
-    return identity === null ? reject : { ...reject, identity };
+    return identity === null ? reject : { ...reject, identities: [identity] };
   }
 }
 

@@ -305,7 +305,7 @@ class FtmFile implements SourceFile {
   }
 
   #identified(reject: Reject, table: TableName, row: string): Reject {
-    return { ...reject, identity: { table, source: this.source, values: {}, row, validFrom: null } };
+    return { ...reject, identities: [{ table, source: this.source, values: {}, row, validFrom: null }] };
   }
 }
 

@@ -152,7 +152,7 @@ class GleifFile implements SourceFile {
         if (read === null) continue;
         const row = 'reason' in read ? rowIdOf(record) : null;
         const identity = { table, source: this.source, values: {}, row, validFrom: null };
-        yield 'reason' in read && row !== null ? { ...read, identity } : read;
+        yield 'reason' in read && row !== null ? { ...read, identities: [identity] } : read;
       }
     }
   }

@@ -92,10 +92,16 @@ async function* readRows(file: InputFile, notices: NoticeLog): AsyncGenerator<Re
       yield { ...at, column: null, reason: 'Not an object with fields', value: shownValue(JSON.stringify(record)) };
       continue;
     }
-    const nameColumns = { prime: 'primeEntityName', subawardee: 'subEntityLegalBusinessName' } as const;
-    yield readAwardRow(fields, parseSamSubaward, nameColumns, at, notices);
+    yield readAwardRow(fields, parseSamSubaward, identifying, at, notices);
   }
 }
+
+const identifying = {
+  award: 'primeContractKey',
+  report: 'subAwardReportId',
+  companies: ['primeEntityUei', 'subEntityUei'],
+  names: { prime: 'primeEntityName', subawardee: 'subEntityLegalBusinessName' },
+} as const;
 
 function addPages(searches: Map<string, Search>, file: string, pages: readonly SearchPage[]): void {
   for (const { search, number, of } of pages) {

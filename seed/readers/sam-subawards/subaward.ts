@@ -60,6 +60,7 @@ export function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
       number,
       amount,
       performedIn: null,
+      report,
       row: ids.row(prime.key, subawardee.key, null),
     },
   };

@@ -62,13 +62,17 @@ export function parseListing(cell: Cell): Listing {
   const key = identifiers.uei ?? (duns === undefined ? `CSL-${number}` : `DUNS-${duns}`);
   // A claim names what it is about in a list of keys with these separators.
   if (/[|;]/.test(key)) throw new CellRefused('entity_number', 'A key with | or ;', key);
-  const aliases = items(cell('alt_names')).filter((alias) => alias !== name);
-  return { id, key, name, aliases, identifiers, list: listOf(cell), start, end, details: detailsOf(cell) };
+  const list = listOf(required(cell, 'source', parseKey));
+  return { id, key, name, aliases: aliasesOf(cell), identifiers, list, start, end, details: detailsOf(cell) };
+}
+
+/** Returns the other names of a record's organization. */
+export function aliasesOf(cell: Cell): Listing['aliases'] {
+  return items(cell('alt_names')).filter((alias) => alias !== cell('name'));
 }
 
 /** Returns the list, such as `Entity List (EL) - Bureau of Industry and Security`, whose key is its abbreviation. */
-function listOf(cell: Cell): Listing['list'] {
-  const title = required(cell, 'source', parseKey);
+export function listOf(title: string): Listing['list'] {
   const [, abbreviation = ''] = /\(([A-Za-z-]{2,12})(?: List)?\)/.exec(title) ?? [];
   const agency = title.split(' - ').at(-1) ?? title;
   return { key: `CSL-${abbreviation === '' ? title : abbreviation}`, title, agency };

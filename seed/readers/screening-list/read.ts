@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
-import type { CellValue, Reject, ParsedRow } from '#graph/ingest/input.ts';
+import type { CellValue, Reject, ParsedRow, RowIdentity } from '#graph/ingest/input.ts';
 import { addDays } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { CellRefused } from '../cells.ts';
+import { CellRefused, parseKey } from '../cells.ts';
 import { inspectCsv, readCsv } from '../csv.ts';
 import type { CsvInspection, CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
@@ -11,7 +11,7 @@ import type { FileFilter } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
-import { dropReason, parseListing } from './listing.ts';
+import { aliasesOf, dropReason, listOf, parseListing } from './listing.ts';
 import type { Listing } from './listing.ts';
 
 /** The one source of every file of this format: a file is a newer version of the one before. */
@@ -77,6 +77,10 @@ const personalColumns: readonly string[] = [
 
 type ReadRow = { readonly listing: Listing; readonly line: number } | Reject;
 
+function aliasRow(id: string, index: number): string {
+  return `${id} alias ${index + 1}`;
+}
+
 class ScreeningListFile {
   readonly #inspection: CsvInspection;
   readonly #columns: ReadonlyMap<string, number>;
@@ -141,7 +145,7 @@ class ScreeningListFile {
       yield this.#row(
         'organizations',
         { id: key, name: alias },
-        { line, row: `${id} alias ${index + 1}`, confidence: confidence.alias },
+        { line, row: aliasRow(id, index), confidence: confidence.alias },
       );
   }
 
@@ -186,9 +190,25 @@ class ScreeningListFile {
       this.#notices.add({ ...dropped, file, column: 'type', line });
       return null;
     } catch (error) {
-      if (error instanceof CellRefused) return error.toReject(file, line);
+      if (error instanceof CellRefused) return { ...error.toReject(file, line), identities: this.#identities(cell) };
       throw error;
     }
+  }
+
+  /** The statements of a record that can't be read as a whole, if its id and its list can be. */
+  #identities(cell: (column: string) => string): readonly RowIdentity[] {
+    const [id, list] = [parseKey(cell('_id')), parseKey(cell('source'))];
+    if ('reason' in id || 'reason' in list || id.value === '' || list.value === '') return [];
+    const of = { source, values: {}, row: id.value, validFrom: null };
+    return [
+      { ...of, table: 'lists', values: { id: listOf(list.value).key }, row: null },
+      { ...of, table: 'organizations' },
+      ...aliasesOf(cell).map(
+        (_, index) => ({ ...of, table: 'organizations', row: aliasRow(id.value, index) }) as const,
+      ),
+      { ...of, table: 'designations' },
+      { ...of, table: 'claims' },
+    ];
   }
 
   #row(

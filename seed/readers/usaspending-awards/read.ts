@@ -20,7 +20,11 @@ export function readUsaspendingAwards(paths: readonly string[], filter?: FileFil
     oneRowEach: (header: readonly string[]) => !header.includes(transactionColumn),
     rowTable,
     parse: parseAward,
-    nameColumns: { prime: 'recipient_name' },
+    identifying: {
+      award: 'contract_award_unique_key',
+      companies: ['recipient_uei'],
+      names: { prime: 'recipient_name' },
+    },
   } as const;
   const format = {
     name,

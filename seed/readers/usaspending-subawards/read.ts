@@ -20,7 +20,12 @@ export function readUsaspendingSubawards(paths: readonly string[], filter?: File
     oneRowEach: () => false,
     rowTable,
     parse: parseSubaward,
-    nameColumns: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
+    identifying: {
+      award: 'prime_award_unique_key',
+      report: 'subaward_sam_report_id',
+      companies: ['prime_awardee_uei', 'subawardee_uei'],
+      names: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
+    },
   } as const;
   const format = {
     name,

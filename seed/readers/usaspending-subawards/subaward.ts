@@ -39,6 +39,7 @@ export function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
       number,
       amount,
       performedIn,
+      report,
       row: ids.row(prime.key, subawardee.key, performedIn),
     },
   };

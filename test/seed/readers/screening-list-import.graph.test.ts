@@ -130,6 +130,18 @@ test('the question suggests companies by name, alias or identifier, with the lis
   expect(await ask('2025-04-01', ['CSL-EL'])).toEqual(byName.slice(1));
 });
 
+test('a listing stays if its record cannot be read now', async () => {
+  const designated = `MATCH (o:Organization)-[:DESIGNATED_ON]->(l:DesignationList)
+     WHERE l.key STARTS WITH 'CSL-' RETURN o.key AS key, o.name AS name, l.title AS list ORDER BY key`;
+  const before = await database.read(designated);
+  expect(before).toHaveLength(3);
+  await write(records.map((record) => ('type' in record ? record : { ...record, start_date: 'June 5' })));
+  expect(await importList()).toMatchObject({ total: { rejected: 2, closed: 0 } });
+  expect(await database.read(designated)).toEqual(before);
+  await write(records);
+  await importList();
+});
+
 test('the same file changes nothing; a newer one closes what it lacks', async () => {
   expect(await importList()).toMatchObject({ changed: false });
   await write(records.slice(1));

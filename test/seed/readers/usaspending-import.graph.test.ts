@@ -125,6 +125,38 @@ test.each([
   },
 );
 
+test('what a file stated before stays if its row cannot be read now, unless another row of the report can', async () => {
+  const database = await withEmptyData();
+  const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
+  const importRows = async (rows: readonly object[]) => {
+    await writeFile(path, stringify([...rows], { header: true }));
+    return runImport(database, { format: 'usaspending-subawards', paths: [path] });
+  };
+  const hops = () =>
+    database.read(
+      `MATCH (c:Contract)-[:AWARDED_TO]->(:Organization)-[s:SUBCONTRACTS_TO {contract: c.key}]->(b:Organization)-[:REGISTERED_IN]->(n:Country)
+       RETURN b.key AS b, b.name AS name, n.key AS country, s.amount AS amount ORDER BY b, amount`,
+    );
+  const contract = { prime_award_unique_key: 'CONT_AWD_N0001_9700_-NONE-_-NONE-' };
+  const abroad = { ...subaward('1', '5', 'THIRDTHIRD12'), ...contract, subawardee_country_code: 'CHN' };
+  const [first, second] = ['6', '7'].map((amount) => ({
+    ...subaward(amount, amount),
+    subaward_sam_report_id: 'shared',
+    subawardee_country_code: 'USA',
+  }));
+  await importRows([abroad, first ?? {}, second ?? {}]);
+  const before = await hops();
+  expect(before.map(({ amount }) => amount)).toEqual([6, 7, 5]);
+
+  const newer = await importRows([
+    { ...abroad, subaward_amount: '12,5x' },
+    { ...first, subaward_action_date: 'last week' },
+    { ...second, subaward_amount: '8' },
+  ]);
+  expect(newer).toMatchObject({ total: { rejected: 2, closed: 2 } });
+  expect(await hops()).toEqual([{ ...before[0], amount: 8 }, before[2]]);
+});
+
 test('another agency’s file of the same name is refused; a newer version and a file with a new timestamp are not', async () => {
   const database = await withEmptyData();
   const folder = await temporaryFolder();

@@ -165,7 +165,7 @@ test.each([
   );
   expect(rejects).toMatchObject([{ line: 6, column }]);
   expect(rejects[0]?.reason).toContain(reason);
-  expect(rejects[0]?.identity?.row ?? '').toMatch(/ |^$/);
+  expect(rejects[0]?.identities?.[0]?.row ?? '').toMatch(/ |^$/);
   expect(rows.filter(({ table }) => table === 'ownership')).toHaveLength(1);
 });
 
