@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { runImport } from '#seed/import/import.ts';
+import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import type { ServedGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
@@ -28,6 +29,7 @@ const rows = Array.from({ length: 60 }, (_, i) => ({
 
 beforeAll(async () => {
   const database = await withEmptyData();
+  await ensurePolicyLists(database);
   served = await serveGraph(database);
   const empty = await openPage(served.url);
   await empty.page.getByRole('heading', { name: 'No data yet' }).waitFor();

@@ -55,6 +55,14 @@ export async function readHoldings(database: Database): Promise<Holdings> {
   };
 }
 
+/** Whether the graph has no source but some. */
+export async function hasOnlySources(database: Database, keys: readonly string[]): Promise<boolean> {
+  const [row] = await database.read('RETURN NOT EXISTS { MATCH (s:Source) WHERE NOT s.key IN $keys } AS only', {
+    keys,
+  });
+  return row?.['only'] === true;
+}
+
 const sourceRow = z.object({ key: z.string(), sources: z.array(z.string()) });
 
 /**

@@ -4685,6 +4685,8 @@ export type Status = {
   readonly edition: Scalars['String']['output'];
   /** Version of the graph; goes up by one with each import that changes something. */
   readonly graphVersion: Scalars['Int']['output'];
+  /** Whether the graph has nothing but countries and the designation lists that come with Subtier. */
+  readonly isEmpty: Scalars['Boolean']['output'];
   /** End of the last import that changed something; null if there has been none. */
   readonly lastChange?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the graph contains synthetic data: if so, exports and the page show a banner. */
@@ -6915,6 +6917,7 @@ export type StatusResolvers<ContextType = Context, ParentType extends ResolversP
   databaseVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isEmpty?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastChange?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   syntheticData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   syntheticOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

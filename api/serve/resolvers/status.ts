@@ -1,5 +1,5 @@
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
-import { readHoldings } from '#graph/entities/holdings.ts';
+import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
@@ -25,9 +25,11 @@ import { loadEntitiesOf } from './load.ts';
 export const statusQueries = {
   legend: () => deriveLegend(),
   status: async (_, _arguments, { graph }) => {
-    const [state, { version, lastChange, synthetic, syntheticOnly, counts }] = await Promise.all([
+    const policy = await readPolicyKeys();
+    const [state, { version, lastChange, synthetic, syntheticOnly, counts }, isEmpty] = await Promise.all([
       readCoalescedState(graph.database),
       readHoldings(graph.database),
+      hasOnlySources(graph.database, policy.sources),
     ]);
     return {
       version: packageJson.version,
@@ -35,6 +37,7 @@ export const statusQueries = {
       graphVersion: version,
       edition: answersKey(state),
       lastChange,
+      isEmpty,
       syntheticData: synthetic,
       syntheticOnly,
       counts,

@@ -40,7 +40,7 @@ export function Shell() {
         {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
       </div>
       <Rail />
-      {status !== null && isEmpty(status) && address.view !== 'import' && address.view !== 'cases' ? (
+      {status?.isEmpty === true && address.view !== 'import' && address.view !== 'cases' ? (
         <main id="pane-0" tabIndex={-1}>
           <NoData />
         </main>
@@ -94,10 +94,4 @@ function SyntheticNotice({ status, evidence }: SyntheticNoticeProps) {
       </span>
     </div>
   );
-}
-
-/** Whether nothing was imported; countries and designation lists exist from the start and do not count. */
-function isEmpty(status: Status): boolean {
-  const count = (label: string): number => status.counts.find((row) => row.label === label)?.count ?? 0;
-  return count('Organization') + count('System') + count('Contract') + count('Person') === 0;
 }
