@@ -53,6 +53,14 @@ export function dayInShort(day: string): string {
   return format(SHORT, day);
 }
 
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+
+/** “17 Jul 2025, 09:05 UTC”. */
+export function momentInShort(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : `${SHORT.format(date)}, ${CLOCK.format(date)} UTC`;
+}
+
 function format(how: Intl.DateTimeFormat, day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? day : how.format(date);

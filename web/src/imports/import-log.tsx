@@ -5,7 +5,7 @@ import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
-import { counted, dayInShort, inDigits } from '../words.ts';
+import { counted, inDigits, momentInShort } from '../words.ts';
 import { readAnswer } from './use-imports.ts';
 
 type Recorded = ImportLogQuery['recentImports'][number];
@@ -75,7 +75,7 @@ function LogTable({ imports, onAsk }: LogTableProps) {
         <tbody>
           {imports.map((one) => (
             <tr key={one.id}>
-              <td>{dayInShort(one.finishedAt)}</td>
+              <td>{momentInShort(one.finishedAt)}</td>
               <th scope="row">
                 {one.format}
                 <span className="soft small block">
@@ -102,7 +102,7 @@ interface RollBackProps {
 
 /** The button that rolls an import back, or why there is none. */
 function RollBack({ of: one, onAsk }: RollBackProps) {
-  if (one.rolledBackAt !== null) return <>Rolled back on {dayInShort(one.rolledBackAt)}</>;
+  if (one.rolledBackAt !== null) return <>Rolled back on {momentInShort(one.rolledBackAt)}</>;
   if (one.comesWithSubtier) return <span className="soft">comes with Subtier</span>;
   return (
     <button
@@ -138,7 +138,7 @@ function SourceNames({ of: { sources, sourceCount } }: { readonly of: Recorded }
 }
 
 function nameOf({ format, finishedAt }: Recorded): string {
-  return `${format} of ${dayInShort(finishedAt)}`;
+  return `${format} of ${momentInShort(finishedAt)}`;
 }
 
 /** “people: 2 new; access: 1 changed, 3 closed”. */
@@ -176,8 +176,8 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
     <dialog ref={dialog} className="confirmation" aria-labelledby="rollback-title" onClose={onClose}>
       <h2 id="rollback-title">Roll back {nameOf(asked)}?</h2>
       <p>
-        Everything that only this import stated is removed ({statedInWords(asked)}). What it changed or closed comes
-        back. What other imports stated stays, and the list keeps the import.
+        What only this import stated is removed, and what it changed or closed comes back ({statedInWords(asked)}). What
+        other imports stated stays, and the list keeps the import.
       </p>
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
       {state === 'working' && <p role="status">Rolling back…</p>}
