@@ -7,6 +7,7 @@ import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import type { ServedGraph } from '../api/serve/serve-graph.ts';
+import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 
@@ -34,6 +35,14 @@ beforeAll(async () => {
   const empty = await openPage(served.url);
   await empty.page.getByRole('heading', { name: 'No data yet' }).waitFor();
   await empty.page.getByText('npx subtier import usaspending-subawards').waitFor();
+
+  // A register of companies says nothing of payments.
+  await importPackage(database, { 'organizations.csv': [{ id: 'REGISTERED', name: 'Invented Register Entry' }] });
+  await empty.page.getByRole('heading', { name: 'The record does not show who reaches these systems' }).waitFor();
+  expect(await empty.page.getByText('Personnel records for 0 of 0 contracts.').innerText()).not.toContain('paid');
+  await empty.page.getByRole('link', { name: 'Import', exact: true }).click();
+  await empty.page.getByText('No two organizations look alike.').waitFor();
+  await empty.page.goBack();
 
   const folder = await mkdtemp(join(tmpdir(), 'subtier-files-'));
   await writeFile(join(folder, 'subawards.csv'), stringify(rows, { header: true }));

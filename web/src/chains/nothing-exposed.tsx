@@ -28,8 +28,8 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       </h2>
       {noPersonnel && (
         <p>
-          Personnel records for 0 of {counted(contracts, 'contract', 'contracts')}. The data shows who was paid, not who
-          has access. Start with the leads and the network.
+          Personnel records for 0 of {counted(contracts, 'contract', 'contracts')}.
+          {contracts > 0 && ' The data shows who was paid, not who has access. Start with the leads and the network.'}
         </p>
       )}
       {lastExposedDay !== null && lastExposedDay < conditions.asOf && (

@@ -27,7 +27,11 @@ export function Identities() {
       <Loaded answer={answer} what="the suggestions">
         {({ identitySuggestions: { nodes, totalCount }, identityDecisions }) => (
           <>
-            {totalCount === 0 && <p className="soft">No two organizations look alike, except those decided below.</p>}
+            {totalCount === 0 && (
+              <p className="soft">
+                No two organizations look alike{identityDecisions.length > 0 && ', except those decided below'}.
+              </p>
+            )}
             <ul className="plain-list">
               {nodes.map((suggestion) => (
                 <li key={suggestion.organizations.map(({ key }) => key).join(' ')}>

@@ -35,8 +35,8 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       <header className="headline">
         <h2>The record does not show who reaches these systems</h2>
         <p>
-          Personnel records for 0 of {counted(coverage.contracts, 'contract', 'contracts')}. The data shows who was
-          paid, not who has access. Start with the leads below.
+          Personnel records for 0 of {counted(coverage.contracts, 'contract', 'contracts')}.
+          {coverage.contracts > 0 && ' The data shows who was paid, not who has access. Start with the leads below.'}
         </p>
         <Hidden conditions={conditions} status={status} />
       </header>
