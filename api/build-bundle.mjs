@@ -18,8 +18,8 @@ const sourceAddresses = {
   },
 };
 
-/** Packages that read files beside themselves, or are too large to be loaded with others. */
-const external = ['@graphql-yoga/render-graphiql', '@neo4j-cypher/language-support'];
+/** The page of GraphiQL, 9 MB, and the grammar of Cypher, whose files are loaded one by one, with the runtime that it shares with the code. */
+const external = ['@graphql-yoga/render-graphiql', '@neo4j-cypher/language-support', 'antlr4ng'];
 
 const header = `import { createRequire } from 'node:module';
 import { fileURLToPath as sourcePath } from 'node:url';
