@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { runImport } from '#seed/import/import.ts';
@@ -79,29 +80,39 @@ test('the graph is exported and downloaded, with what is in it', async () => {
 });
 
 test('the list of imports says what each stated, and rolls one back after a confirmation, with the keyboard alone', async () => {
-  // The refused rollback at the end.
-  const opened = await openPage(`${url}import`, { expected: /400 \(Bad Request\)/ });
+  const opened = await openPage(`${url}import`);
   const { page } = opened;
-  const log = page.getByRole('region', { name: 'Imports' }).last();
-  const rows = log.getByRole('row');
+  const rowsOf = (of: Page) => of.getByRole('region', { name: 'Imports' }).last().getByRole('row');
+  const rows = rowsOf(page);
   await rows.filter({ hasText: 'usaspending-subawards' }).getByText('subcontracts: 2 new').waitFor();
-  const button = rows.filter({ hasText: 'usaspending-subawards' }).getByRole('button', { name: 'Roll back' });
+  const buttonOf = (of: Page) =>
+    rowsOf(of).filter({ hasText: 'usaspending-subawards' }).getByRole('button', { name: 'Roll back' });
+  const button = buttonOf(page);
   await button.focus();
   await page.keyboard.press('Enter');
   // Imports of one day differ by their time.
-  const dialog = page.getByRole('dialog', {
-    name: /^Roll back usaspending-subawards of \d+ \w+ \d{4}, \d\d:\d\d UTC\?$/,
-  });
+  const name = /^Roll back usaspending-subawards of \d+ \w+ \d{4}, \d\d:\d\d UTC\?$/;
+  const dialog = page.getByRole('dialog', { name });
   await dialog.waitFor();
+  // Another tab, in which somebody is about to do the same.
+  const other = await openPage(`${url}import`, { expected: /400 \(Bad Request\)/ });
+  await buttonOf(other.page).click();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   await button.press('Enter');
   await dialog.getByRole('button', { name: 'Roll back' }).press('Enter');
-  await rows.filter({ hasText: 'Rolled back on' }).waitFor();
+  // Its source is gone, and still named.
+  await rows.filter({ hasText: 'Rolled back on' }).filter({ hasText: 'Subawards' }).waitFor();
   await dialog.waitFor({ state: 'hidden' });
   expect(await database.read('MATCH (o:Organization {key: "SUBSUBSUBSU9"}) RETURN count(o) AS count')).toEqual([
     { count: 0 },
   ]);
+  const refused = other.page.getByRole('dialog', { name });
+  await refused.getByRole('button', { name: 'Roll back' }).press('Enter');
+  await refused.getByRole('alert').waitFor();
+  const closing = refused.getByRole('button', { name: 'Close' });
+  expect(await closing.evaluate((element) => element === document.activeElement)).toBe(true);
+  await closePage(other);
 
   // The designation lists cannot be rolled back.
   await rows.last().getByText('comes with Subtier').waitFor();

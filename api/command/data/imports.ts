@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Failure } from '#graph/failure.ts';
 import type { RowCounts } from '#graph/ingest/input.ts';
-import { recentImports } from '#graph/ingest/journal.ts';
+import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
 import type { RecordedImport } from '#graph/ingest/journal.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';
 import { withGraph } from '../open.ts';
@@ -29,9 +29,6 @@ export function importsCommand(): Command {
 }
 
 const columns = ['import', 'finished', 'format', 'sources', 'stated', 'rolledBack'];
-
-/** The sources of an import that a table names; programs get all. */
-const sourcesShown = 5;
 
 function rowOf(
   { id, finishedAt, format, sourceKeys, tables, rolledBackAt }: RecordedImport,

@@ -181,7 +181,8 @@ const recordedRow = z.object({
 /** An import that changed the graph, with its rows by outcome. */
 export type RecordedImport = z.infer<typeof recordedRow>;
 
-const sourcesShown = 5;
+/** How many sources of an import are named. */
+export const sourcesShown = 5;
 
 /**
  * Returns the imports that changed the graph, latest first, each with its first sources that are still there; also those rolled back.

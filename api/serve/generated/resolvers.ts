@@ -2389,7 +2389,9 @@ export type ImportRecord = {
   readonly rolledBackAt?: Maybe<Scalars['DateTime']['output']>;
   /** Number of sources that it imported. */
   readonly sourceCount: Scalars['Int']['output'];
-  /** The first 5 sources that it imported. */
+  /** Keys of the first 5 sources that it imported, also of those that a rollback removed. */
+  readonly sourceKeys: ReadonlyArray<Scalars['String']['output']>;
+  /** The first 5 sources that it imported and that are still in the graph. */
   readonly sources: ReadonlyArray<Source>;
   /** When it began. */
   readonly startedAt: Scalars['DateTime']['output'];
@@ -6364,6 +6366,7 @@ export type ImportRecordResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   rolledBackAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sourceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sourceKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;

@@ -1,7 +1,7 @@
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
-import { recentImports } from '#graph/ingest/journal.ts';
+import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { exportFormats } from '#seed/export/export.ts';
 import { formats } from '#seed/readers/formats.ts';
@@ -96,6 +96,7 @@ export const importQueries = {
         finishedAt,
         rolledBackAt,
         sources: loadEntitiesOf(context, 'Source', sources),
+        sourceKeys: sourceKeys.slice(0, sourcesShown),
         sourceCount: sourceKeys.length,
         comesWithSubtier: sources.some((source) => policy.sources.includes(source)),
         total: { table: null, ...total },

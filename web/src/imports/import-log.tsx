@@ -117,22 +117,25 @@ function RollBack({ of: one, onAsk }: RollBackProps) {
   );
 }
 
-function SourceNames({ of: { sources, sourceCount } }: { readonly of: Recorded }) {
-  const more = sourceCount - sources.length;
+/** Links to the sources; of those that a rollback removed, their keys. */
+function SourceNames({ of: { sources, sourceKeys, sourceCount } }: { readonly of: Recorded }) {
+  const titles = new Map(sources.map(({ key, title }) => [key, title]));
+  const more = sourceCount - sourceKeys.length;
   return (
     <>
-      {sources.map(({ key, title }, at) => (
+      {sourceKeys.map((key, at) => (
         <span key={key}>
           {at > 0 && ', '}
-          <RecordLink kind="source" keyOf={key}>
-            {title}
-          </RecordLink>
+          {titles.has(key) ? (
+            <RecordLink kind="source" keyOf={key}>
+              {titles.get(key)}
+            </RecordLink>
+          ) : (
+            key
+          )}
         </span>
       ))}
-      {more > 0 &&
-        (sources.length > 0
-          ? ` and ${counted(more, 'more source', 'more sources')}`
-          : counted(more, 'source', 'sources'))}
+      {more > 0 && ` and ${counted(more, 'more source', 'more sources')}`}
     </>
   );
 }
@@ -161,11 +164,14 @@ interface ConfirmationProps {
 /** Asks before it rolls back an import, and shows how that went. */
 function Confirmation({ asked, onClose }: ConfirmationProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<'asking' | 'working' | { readonly failed: string }>('asking');
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   const start = async (): Promise<void> => {
+    // The button that has the focus is about to be disabled.
+    close.current?.focus();
     setState('working');
     const failed = await rollBack(asked.id);
     connectionStore.changed();
@@ -182,7 +188,7 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
       {state === 'working' && <p role="status">Rolling back…</p>}
       <div className="actions">
-        <button type="button" className="button" onClick={onClose}>
+        <button ref={close} type="button" className="button" onClick={onClose}>
           {state === 'asking' ? 'Cancel' : 'Close'}
         </button>
         {typeof state !== 'object' && (
