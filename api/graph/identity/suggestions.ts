@@ -124,21 +124,26 @@ async function suggest(database: Database): Promise<readonly IdentitySuggestion[
 
 type Add = (pair: Pair, evidence: IdentityEvidence) => void;
 
+/** The LEI of an organization `o`. One that a source only names has no property, but its key may be its LEI. */
+const leiOf = `coalesce(o.lei, CASE WHEN o.key STARTS WITH 'LEI-' THEN substring(o.key, 4) END)`;
+
+/** Synthetic organizations are never paired with real ones. */
+const isSynthetic = `coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic`;
+
 const sharing = (match: string, value: string, form: string) => `${match}
-  WITH o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic, toUpper(trim(${value})) AS value
+  WITH o.key AS key, ${isSynthetic}, toUpper(trim(${value})) AS value
   WHERE value =~ '${form}'
   WITH value, isSynthetic, collect(key) AS keys
   WHERE size(keys) > 1
   RETURN value, keys[..1000] AS keys ORDER BY value, isSynthetic LIMIT ${maxSuggestions}`;
 
-/** Values without the form of an identifier, such as “N/A”, suggest nothing. Synthetic organizations are never paired with real ones. */
+/** Values without the form of an identifier, such as “N/A”, suggest nothing. */
 const sharedStatements = {
   UEI: sharing('MATCH (o:Organization) WHERE o.uei IS NOT NULL', 'o.uei', '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}'),
   CAGE: sharing('MATCH (o:Organization) WHERE o.cage IS NOT NULL', 'o.cage', '[0-9A-HJ-NP-Z]{5}'),
-  // An organization that a source only names has no property, but its key may be its LEI.
   LEI: sharing(
     `MATCH (o:Organization) WHERE o.lei IS NOT NULL OR o.key STARTS WITH 'LEI-'`,
-    'coalesce(o.lei, substring(o.key, 4))',
+    leiOf,
     '[0-9A-Z]{18}[0-9]{2}',
   ),
 } as const satisfies Readonly<Partial<Record<IdentityEvidence['kind'], string>>>;
@@ -156,18 +161,15 @@ async function addSharing(database: Database, kind: string, statement: string, a
   }
 }
 
-/** The LEI of an organization `o`. One that a source only names has no property, but its key may be its LEI. */
-const leiOf = `toUpper(trim(coalesce(o.lei, CASE WHEN o.key STARTS WITH 'LEI-' THEN substring(o.key, 4) END)))`;
-
 /** Whether there is more about an organization `o` than descriptions. */
 const isConnected = `EXISTS { (o)--(other) WHERE NOT other:Source AND NOT other:Country }`;
 
 const duplicatesStatement = `MATCH (o:Organization) WHERE o.duplicateOf IS NOT NULL
-  RETURN o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic, ${isConnected} AS isConnected, ${leiOf} AS lei,
+  RETURN o.key AS key, ${isSynthetic}, ${isConnected} AS isConnected, toUpper(trim(${leiOf})) AS lei,
     toUpper(trim(o.duplicateOf)) AS survivor ORDER BY key`;
 
-const survivorsStatement = `MATCH (o:Organization) WITH o, ${leiOf} AS lei WHERE lei IN $leis
-  RETURN o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic, ${isConnected} AS isConnected, lei ORDER BY key`;
+const survivorsStatement = `MATCH (o:Organization) WITH o, toUpper(trim(${leiOf})) AS lei WHERE lei IN $leis
+  RETURN o.key AS key, ${isSynthetic}, ${isConnected} AS isConnected, lei ORDER BY key`;
 
 const survivorRow = z.object({ key: z.string(), isSynthetic: z.boolean(), isConnected: z.boolean(), lei: z.string() });
 const duplicateRow = survivorRow.extend({ lei: z.string().nullable(), survivor: z.string() });
