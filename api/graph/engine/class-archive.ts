@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { flush } from './home.ts';
 
 /** How Neo4j ends after SIGTERM, when Java has written the archive: the second is Java's own answer. */
 const orderly: readonly (number | null)[] = [0, 143];
@@ -29,8 +30,10 @@ export async function classArchive(jars: string, java: string): Promise<ClassArc
       options: [`-XX:ArchiveClassesAtExit=${draft}`, ...quiet],
       keep: async (exitCode) => {
         try {
-          if (orderly.includes(exitCode) && (await findArchive(jars, prefix)) === null)
-            await rename(draft, join(jars, `${prefix}${await flush(draft)}.jsa`));
+          if (orderly.includes(exitCode) && (await findArchive(jars, prefix)) === null) {
+            await flush(draft);
+            await rename(draft, join(jars, `${prefix}${(await stat(draft)).size}.jsa`));
+          }
         } catch {
           // Java could not write it, as on a full disk.
         }
@@ -56,15 +59,4 @@ async function findArchive(jars: string, prefix: string): Promise<string | null>
 async function identify(java: string): Promise<string> {
   const { size, mtimeMs } = await stat(java);
   return createHash('sha256').update(`${java} ${size} ${mtimeMs}`).digest('hex').slice(0, 12);
-}
-
-/** Writes the file to the disk, and returns its size in bytes. */
-async function flush(path: string): Promise<number> {
-  const file = await open(path);
-  try {
-    await file.sync();
-    return (await file.stat()).size;
-  } finally {
-    await file.close();
-  }
 }

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { connectDatabase } from '../database/neo4j.ts';
 import { schemaDigest, setUpSchema } from '../schema/schema.ts';
-import { fileFailure, openHome, pathExists } from './home.ts';
+import { fileFailure, flush, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
 import { readRunFile, writeRunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
-import { preparePassword, privateConnection, readPassword } from './private-connection.ts';
+import { preparePassword, privateConnection } from './private-connection.ts';
 import { startNeo4j } from './start-neo4j.ts';
 
 /**
  * An empty store is the data of a private database that has Subtier's schema and nothing else, kept beside the jars. A new home starts with a
- * copy of it: creating both anew takes a quarter of the first start.
+ * copy of it: creating both anew takes seconds of the first start.
  */
 interface EmptyStore {
   /** What a home has in `HomePaths.data`. */
@@ -87,6 +87,7 @@ export async function keepEmptyStore(creation: Creation): Promise<void> {
 
 async function createIn(draft: string, { jars, end, ...start }: Creation): Promise<void> {
   const paths = await openHome(draft);
+  const password = await preparePassword(paths);
   const { running, boltPort } = await startNeo4j({
     ...start,
     paths,
@@ -107,8 +108,6 @@ async function createIn(draft: string, { jars, end, ...start }: Creation): Promi
     end,
   });
   try {
-    const password = await readPassword(paths);
-    if (password === null) return;
     const database = await connectDatabase(privateConnection({ boltPort, password, paths }));
     try {
       await setUpSchema(database);
@@ -162,14 +161,4 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
-}
-
-/** Writes the file to the disk. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path);
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -1,4 +1,4 @@
-import { access, chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { access, chmod, mkdir, open, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure, codeOf } from '../failure.ts';
 
@@ -144,6 +144,16 @@ export async function pathExists(path: string): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Writes a file to the disk, so that a power failure does not take it away. */
+export async function flush(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
