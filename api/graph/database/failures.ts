@@ -90,7 +90,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
           options,
         );
       // After a critical error, every statement fails with this until the restart, including the one that was running.
-      if (error.message.includes('encountered a critical error, and needs to be restarted'))
+      if (error.message.includes(panic))
         return new Failure(
           'SERVICE_UNAVAILABLE',
           `The database at ${server.uri} stopped after a critical error and must be restarted: ${server.reachAdvice}.`,
@@ -100,7 +100,13 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
   }
 }
 
+/** Whether a failure says that the database has panicked: it refuses all statements until it is restarted. */
+export function isPanic(failure: unknown): boolean {
+  return failure instanceof Failure && failure.cause instanceof Error && failure.cause.message.includes(panic);
+}
+
 /** Messages of errors for which the driver has no code. */
+const panic = 'encountered a critical error, and needs to be restarted';
 const notNeo4j = /^(Server responded HTTP|Unknown Bolt protocol version)/;
 const noConnection = 'Connection acquisition timed out';
 

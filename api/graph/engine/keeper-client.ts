@@ -73,6 +73,13 @@ class KeeperLink {
     await this.untilReady(() => undefined);
   }
 
+  /** Asks for a restart after a panic, which the keeper may not know of: on a full disk, Neo4j can't log it. Returns once that is sent. */
+  reportPanic(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#send({ type: 'panicked' }, resolve);
+    });
+  }
+
   /** Ends the database and the keeper. @throws HOME_IN_USE if other clients use them. */
   async end(): Promise<void> {
     this.#send({ type: 'end' });
@@ -100,8 +107,8 @@ class KeeperLink {
     this.#socket.destroy();
   }
 
-  #send(request: Request): void {
-    this.#socket.write(`${JSON.stringify(request)}\n`);
+  #send(request: Request, onSent: () => void = () => undefined): void {
+    this.#socket.write(`${JSON.stringify(request)}\n`, onSent);
   }
 
   async #next(): Promise<Report | null> {

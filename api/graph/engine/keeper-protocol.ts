@@ -23,6 +23,8 @@ export const requestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), token: z.string() }),
   /** Restart the database, whatever it is doing. */
   z.object({ type: z.literal('restart') }),
+  /** Restart the database if it refuses all statements since a panic. */
+  z.object({ type: z.literal('panicked') }),
   /** End the database and the keeper if there is no other client. */
   z.object({ type: z.literal('end') }),
 ]);

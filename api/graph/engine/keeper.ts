@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isPanic } from '../database/failures.ts';
+import { connectDatabase } from '../database/neo4j.ts';
 import { Failure } from '../failure.ts';
 import { copyEmptyStore, keepEmptyStore } from './empty-store.ts';
 import { fileFailure, homePaths } from './home.ts';
+import type { HomePaths } from './home.ts';
 import { distributionOf } from './java.ts';
 import {
   helloPatience,
@@ -20,7 +23,7 @@ import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts
 import { markLogs, watchForPanic } from './neo4j-log.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import type { Exit } from './neo4j-process.ts';
-import { readPassword } from './private-connection.ts';
+import { privateConnection, readPassword } from './private-connection.ts';
 import { startNeo4j, waitUntilReady } from './start-neo4j.ts';
 import type { StartedNeo4j } from './start-neo4j.ts';
 
@@ -36,6 +39,9 @@ const restartPatienceMs = 5_000;
 
 /** How often the log is checked for a panic, in milliseconds. */
 const panicCheckMs = 1000;
+
+/** How long statements that were running get for their errors after a panic, in milliseconds: clients retry those whose connection is lost. */
+const panicGraceMs = 2000;
 
 /** How long a database that a killed keeper left behind may take to answer before it is restarted, in milliseconds. */
 const takeOverPatienceMs = 60_000;
@@ -92,7 +98,9 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
     clients.report({ type: 'ready', boltPort: started.boltPort });
     const { running, boltPort } = started;
     const hasPanicked = await watchForPanic(paths);
-    const reason = await waitForReasonToEnd(keeping, running.exited, hasPanicked);
+    const reason = await waitForReasonToEnd(keeping, running.exited, hasPanicked, () =>
+      refusesStatements(paths, boltPort),
+    );
     log(reason);
     if (reason === 'exited' || reason === 'panicked') {
       crashes.push(Date.now());
@@ -101,8 +109,10 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
     }
     clients.report({ type: 'progress', message: 'Stopping Neo4j …' });
     // After a panic it would append to its log what a full disk has already taken in part, and could not read that log again.
-    if (reason === 'panicked' || (await hasPanicked())) await running.kill();
-    else await running.stop(reason === 'restart' ? restartPatienceMs : undefined);
+    if (reason === 'panicked' || (await hasPanicked())) {
+      await sleep(panicGraceMs);
+      await running.kill();
+    } else await running.stop(reason === 'restart' ? restartPatienceMs : undefined);
     await updateRunFile(null, boltPort);
     started = null;
     if (reason === 'signal') break;
@@ -157,15 +167,18 @@ function waitForReasonToEnd(
   { clients, end }: Keeping,
   exited: Promise<Exit>,
   hasPanicked: () => Promise<boolean>,
+  refuses: () => Promise<boolean>,
 ): Promise<Reason> {
   return new Promise((resolve) => {
     let idle: NodeJS.Timeout | null = null;
-    const panic = setInterval(() => {
-      void hasPanicked().then((panicked) => {
-        if (panicked) settle('panicked');
-      });
-    }, panicCheckMs);
+    const settleIf = async (panicked: Promise<boolean>) => {
+      if (await panicked) settle('panicked');
+    };
+    const panic = setInterval(() => void settleIf(hasPanicked()), panicCheckMs);
+    let isSettled = false;
     const settle = (reason: Reason) => {
+      if (isSettled) return;
+      isSettled = true;
       clearInterval(panic);
       if (idle !== null) clearTimeout(idle);
       end.removeEventListener('abort', onAbort);
@@ -181,6 +194,8 @@ function waitForReasonToEnd(
         settle('restart');
         return;
       }
+      // Asked again here, because the client may mean the database before the last restart.
+      if (request?.type === 'panicked') void settleIf(refuses());
       if (request?.type === 'end') {
         if (clients.count <= 1) {
           settle('end');
@@ -209,13 +224,26 @@ function waitForReasonToEnd(
   });
 }
 
+/** Whether a running database refuses statements because it has panicked. */
+async function refusesStatements(paths: HomePaths, boltPort: number): Promise<boolean> {
+  const password = await readPassword(paths);
+  if (password === null) return false;
+  try {
+    const database = await connectDatabase(privateConnection({ boltPort, password, paths }));
+    await database.close();
+    return false;
+  } catch (error) {
+    return isPanic(error);
+  }
+}
+
 function log(message: string): void {
   process.stdout.write(`${new Date().toISOString()} ${message}\n`);
 }
 
 /** A client's request, other than `hello`. */
 interface ClientRequest {
-  readonly type: 'restart' | 'end';
+  readonly type: 'restart' | 'panicked' | 'end';
   readonly from: Socket;
 }
 

@@ -4,6 +4,7 @@ import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { isPanic } from '../database/failures.ts';
 import { changePassword } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
 import { Failure, codeOf, isFailure } from '../failure.ts';
@@ -15,11 +16,14 @@ interface PrivateConnection {
   readonly password: string;
   readonly paths: HomePaths;
   readonly restart?: () => Promise<boolean>;
+  /** Called when a statement fails because the database has panicked. */
+  readonly onPanic?: () => Promise<void>;
   readonly release?: () => void;
 }
 
 /** Returns how to connect to the home's private Neo4j. */
-export function privateConnection({ boltPort, password, paths, restart, release }: PrivateConnection): Connection {
+export function privateConnection(connection: PrivateConnection): Connection {
+  const { boltPort, password, paths, restart, onPanic, release } = connection;
   return {
     uri: `bolt://127.0.0.1:${boltPort}`,
     user: 'neo4j',
@@ -33,6 +37,7 @@ export function privateConnection({ boltPort, password, paths, restart, release 
     release: release ?? (() => undefined),
     beforeWrite: () => checkRoomToWrite(paths),
     explain: async (error) => {
+      if (isPanic(error)) await onPanic?.();
       // On a full disk, Neo4j goes away or fails with other errors.
       if (isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'STATEMENT_FAILED'))
         await checkRoom(paths.neo4j, roomToStart);

@@ -49,6 +49,7 @@ async function openOnce(environment: Environment, onProgress: (message: string) 
         password,
         paths,
         restart: () => holder.restart(),
+        onPanic: () => holder.reportPanic(),
         release: () => {
           holder.release();
         },
@@ -85,6 +86,10 @@ class Holder {
   async restart(): Promise<boolean> {
     await this.#attachment.link.restart();
     return true;
+  }
+
+  reportPanic(): Promise<void> {
+    return this.#attachment.link.reportPanic();
   }
 
   release(): void {

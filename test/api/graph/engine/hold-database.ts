@@ -9,12 +9,16 @@ try {
     environment: readEnvironment(),
     onProgress: (message) => process.stderr.write(`${message}\n`),
   });
-  process.stdout.write('"open"\n');
-  for await (const statement of createInterface({ input: process.stdin })) {
-    const rows = statement === 'restart' ? [{ restarted: await database.restart() }] : await database.write(statement);
-    process.stdout.write(`${JSON.stringify(rows)}\n`);
+  try {
+    process.stdout.write('"open"\n');
+    for await (const statement of createInterface({ input: process.stdin })) {
+      const rows =
+        statement === 'restart' ? [{ restarted: await database.restart() }] : await database.write(statement);
+      process.stdout.write(`${JSON.stringify(rows)}\n`);
+    }
+  } finally {
+    await database.close();
   }
-  await database.close();
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   process.stdout.write(`${JSON.stringify({ code: error.code, exitCode: error.exitCode, message: error.message })}\n`);
