@@ -73,6 +73,8 @@ beforeAll(async () => {
         ...{ valid_from: '2025-01-01', valid_to: '2026-01-01' },
       },
     ],
+    'lists.csv': [{ id: 'companies', title: 'Companies' }],
+    'designations.csv': [{ list: 'companies', organization: 'T' }],
     // Of neither is an end of the escorting on record.
     'escorts.csv': ['turned', 'over'].map((access) => ({ escort: 'escort', access, confidence: 90 })),
   };
@@ -119,6 +121,32 @@ test('people who may be foreign and have a direct grant are reported, not omitte
     ['citizen-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
     ['foreign-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
     ['nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
+  ]);
+});
+
+const byCountry = library.queries.filter(({ parameters, name }) =>
+  parameters.some(({ name: parameter }) => parameter === 'lists' && !name.endsWith('listed-suppliers')),
+);
+
+test.each(byCountry)('$name refuses lists that would make it a false all-clear', async ({ name, parameters }) => {
+  await expect(ask(name, { lists: ['companies'] })).rejects.toMatchObject({
+    code: 'BAD_USER_INPUT',
+    message: 'No country is designated on companies on any day: no exposure could match.',
+    extensions: { argument: 'lists' },
+  });
+  await expect(ask(name, { lists: ['companies', '10USC4872'] })).resolves.toBeDefined();
+  const none = ask(name, { lists: [] });
+  if (parameters.some(({ default: preset }) => Array.isArray(preset) && preset.includes('10USC4872')))
+    await expect(none).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: 'The parameter lists is empty: without a list, nobody could match. Leave it out for 10USC4872.',
+    });
+  else await expect(none).resolves.toBeDefined();
+});
+
+test('a list of companies alone may be given to a question about companies', async () => {
+  expect(await ask('listed-suppliers', { asOf, lists: ['companies'] }, 'company', 'finding')).toEqual([
+    ['T', 'COMPANY'],
   ]);
 });
 

@@ -15,11 +15,15 @@ export async function readLists(database: Pick<Database, 'read'>): Promise<Reado
 /**
  * Checks that a filter can use some lists. Zero exposures under lists without countries would falsely suggest safety.
  * @param known all lists, with whether each designates a country on any day
+ * @param argument the name of what gave the lists, for the error
  * @throws BAD_USER_INPUT if a list is unknown or none of them ever designates a country
  */
-export function checkLists(lists: readonly string[], known: ReadonlyMap<string, boolean>): void {
+export function checkLists(
+  lists: readonly string[],
+  known: ReadonlyMap<string, boolean>,
+  argument = 'filter.lists',
+): void {
   if (lists.length === 0) return;
-  const argument = 'filter.lists';
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
     const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;

@@ -2,6 +2,7 @@ import type { CypherResult } from '../cypher/result.ts';
 import { runStatement } from '../cypher/run.ts';
 import type { Database, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
+import { checkLists, readLists } from '../derive/lists.ts';
 import { existingNodes, noSuchNode } from '../entities/entities.ts';
 import { Failure } from '../failure.ts';
 import { todayInUtc } from '../model/day.ts';
@@ -70,6 +71,7 @@ export async function runQuestion(
   const today = todayInUtc();
   const { values, entities } = coerceParameters(query, parameters, today, keyOf);
   await checkEntities(database, entities);
+  await checkCountryLists(database, query, entities);
   const result = await runStatement(database, {
     statement: query.judged,
     parameters: values,
@@ -85,6 +87,29 @@ async function checkEntities(database: Database, entities: readonly EntityArgume
   const there = await existingNodes(database, entities);
   const missing = entities.find((_, at) => there[at] !== true);
   if (missing !== undefined) throw noSuchNode(missing.parameter, missing, `The parameter ${missing.parameter}`);
+}
+
+/**
+ * Refuses lists under which a question about where people are could only return nothing, a false all-clear: lists that designate no
+ * country, and none where the question has some by default. Such a question follows FROM, which only leads to countries.
+ */
+async function checkCountryLists(
+  database: Database,
+  { parameters, judged }: SavedQuery,
+  entities: readonly EntityArgument[],
+): Promise<void> {
+  if (!judged.facts.relationshipTypes.some(({ name }) => name === 'FROM')) return;
+  for (const { name, type, default: preset } of parameters) {
+    if (type.kind !== 'list' || type.of.kind !== 'entity' || type.of.name !== 'DesignationList') continue;
+    const lists = entities.filter(({ parameter }) => parameter === name).map(({ key }) => key);
+    if (lists.length > 0) checkLists(lists, await readLists(database), name);
+    else if (Array.isArray(preset) && preset.length > 0)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `The parameter ${name} is empty: without a list, nobody could match. Leave it out for ${preset.join(', ')}.`,
+        { extensions: { argument: name } },
+      );
+  }
 }
 
 /**
