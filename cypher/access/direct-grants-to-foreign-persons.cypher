@@ -2,8 +2,8 @@
 name: direct-grants-to-foreign-persons
 title: Direct grants to foreign persons
 question: >-
-  Which foreign personnel have direct access to a system, without an escort? Who has such access although the record
-  does not show whether they are foreign?
+  Which foreign personnel have direct access to a system, neither escorted nor view-only? Who has such access although
+  the record does not show whether they are foreign?
 tags: [access, foreign, check]
 parameters:
   asOf:
@@ -38,10 +38,11 @@ columns:
     DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
     Country Group D or a covered nation. US_PERSON: abroad, but has a status on record that the rule allows.
     STATUS_NOT_ON_RECORD: abroad elsewhere, and no status is on record. ORIGIN_UNDETERMINED: the record does not show
-    whether the person is foreign.
+    whether the person is foreign; with lists, where the person is.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   basis: Whether the access was authorized on paper or observed.
+  escorts: Escorts on record for the access on the date, although the record calls it direct.
   exposures: Chains of the access, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -60,8 +61,9 @@ WITH *, CASE
 WHERE origin IN ['FOREIGN', 'UNDETERMINED']
 MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
+OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
 WITH system, engineer, coalesce(engineer.usPersonStatus, 'UNKNOWN') AS status, access, origin, x.basis AS basis,
-  collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
+  collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts, collect(DISTINCT x)[..25] AS exposures
 WITH *, CASE
     WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
     WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
@@ -78,5 +80,5 @@ WITH *, CASE
     ELSE 'CANNOT_TELL'
   END AS verdict
 RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus, verdict, finding,
-  countries, basis, access, exposures
+  countries, basis, escorts, access, exposures
 ORDER BY verdict DESC, impactLevel DESC, system.key, access.key

@@ -18,10 +18,12 @@ note: >-
   record may have several.
 columns:
   firstTier: Number of companies the prime subcontracts to.
-  deeperTiers: Number of companies on record below the first tier.
+  deeperTiers: >-
+    Number of companies to which others than the prime subcontract, whether or not the record connects them to the prime.
+    A company of the first tier can be one of them; the prime itself is not.
   endsAt: >-
-    Companies with no subcontractor on record under this contract, 25 at most. Includes the prime if it has no
-    subcontractor here. Empty if the prime is not on record either.
+    Companies with no other company as subcontractor on record under this contract, 25 at most. Includes the prime if it has
+    no subcontractor here. Empty if the prime is not on record either, or if each subcontracts to another in a circle.
   endCount: Number of these companies.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -39,9 +41,11 @@ CALL (contract) {
   OPTIONAL MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)
   // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
   WHERE subcontract.to IS NOT NULL AND subcontract.validFrom <= $asOf < subcontract.validTo
-  WITH prime, collect(DISTINCT contractor) AS contractors, collect(DISTINCT subcontractor) AS subcontractors,
-    collect(DISTINCT CASE contractor WHEN prime THEN subcontractor END) AS firstTier,
-    collect(DISTINCT CASE WHEN prime IS NULL OR contractor <> prime THEN subcontractor END) AS deeperTiers
+  // Some reports name the same company at both ends, and some a prime as its own subcontractor's subcontractor.
+  WITH prime, collect(DISTINCT CASE WHEN contractor <> subcontractor THEN contractor END) AS contractors,
+    collect(DISTINCT subcontractor) AS subcontractors,
+    collect(DISTINCT CASE WHEN contractor = prime AND subcontractor <> prime THEN subcontractor END) AS firstTier,
+    collect(DISTINCT CASE WHEN prime IS NULL OR contractor <> prime AND subcontractor <> prime THEN subcontractor END) AS deeperTiers
   WITH prime, size(firstTier) AS firstTier, size(deeperTiers) AS deeperTiers, [company IN [prime] + subcontractors
     WHERE company IS NOT NULL AND NOT company IN contractors] AS ends
   UNWIND CASE ends WHEN [] THEN [null] ELSE ends END AS company

@@ -26,18 +26,18 @@ CALL () {
   OPTIONAL MATCH (prime:Organization {key: contract.prime})
   RETURN contract, prime AS company, country, null AS amount, performed AS statement
   UNION ALL
-  MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company:Organization)
+  MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO]->(company:Organization)
   WHERE subcontract.performedIn IS NOT NULL AND subcontract.validFrom <= $asOf < subcontract.validTo
   MATCH (country:Country {key: subcontract.performedIn})
   WHERE country.isForeign
   MATCH (contract:Contract {key: subcontract.contract})
-  // Several sources may report one subaward: each number's amount counts once.
-  WITH contract, company, country, subcontract, coalesce(subcontract.subawardNumber, subcontract.key) AS number
+  // Several sources may report one subaward: each amount counts once for a number and who gave it.
+  WITH contract, contractor, company, country, subcontract, coalesce(subcontract.subawardNumber, subcontract.key) AS number
   OPTIONAL MATCH (source:Source {key: subcontract.source})
-  WITH contract, company, country, subcontract, number, source
+  WITH contract, contractor, company, country, subcontract, number, source
   ORDER BY subcontract.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
     coalesce(toString(source.publishedOn), '') DESC, subcontract.source, subcontract.key
-  WITH contract, company, country, number, collect(subcontract) AS statements
+  WITH contract, contractor, company, country, number, collect(subcontract) AS statements
   UNWIND range(0, size(statements) - 1) AS place
   RETURN contract, company, country, CASE place WHEN 0 THEN [one IN statements WHERE one.amount IS NOT NULL][0].amount END AS amount, statements[place] AS statement
 }

@@ -35,6 +35,10 @@ subject:
       MATCH ()-[subcontract:SUBCONTRACTS_TO]->()
       WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
       RETURN subcontract.to AS key
+      UNION
+      MATCH (contractor)-[subcontract:SUBCONTRACTS_TO]->()
+      WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
+      RETURN contractor.key AS key
     }
     RETURN count(DISTINCT key) AS subjects
 columns:
@@ -66,7 +70,8 @@ WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = 
       WHERE $contract IS NULL OR contract.key = $contract
     }
     OR EXISTS {
-      MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company)
+      // Who gives a subcontract works on the contract too.
+      MATCH (company)-[subcontract:SUBCONTRACTS_TO]-()
       WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
     }
   )

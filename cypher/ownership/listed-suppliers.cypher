@@ -17,7 +17,7 @@ columns:
     COMPANY: the list designates the company itself. COUNTRY: the list designates the country where the company is
     registered.
   primeOn: Contracts on which it is the prime, 25 at most.
-  subcontractorOn: Contracts under which it is a subcontractor on the date, 25 at most.
+  subcontractorOn: Other contracts under which it gets or gives a subcontract on the date, 25 at most.
   evidence: Statements of designation and registration.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -41,10 +41,12 @@ WITH *, COLLECT {
     WITH contract ORDER BY contract.key LIMIT 25
     RETURN contract
   } AS primeOn, COLLECT {
-    MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company)
+    // A company that gives a subcontract works on the contract, even if the one that it got is not on record on the date.
+    MATCH (company)-[subcontract:SUBCONTRACTS_TO]-()
     WHERE subcontract.validFrom <= $asOf < subcontract.validTo
-    WITH DISTINCT subcontract.contract AS key ORDER BY key LIMIT 25
-    MATCH (contract:Contract {key: key})
+    WITH DISTINCT company, subcontract.contract AS key
+    MATCH (contract:Contract {key: key}) WHERE coalesce(contract.prime, '') <> company.key
+    WITH contract ORDER BY contract.key LIMIT 25
     RETURN contract
   } AS subcontractorOn
 WHERE primeOn <> [] OR subcontractorOn <> []

@@ -19,7 +19,7 @@ columns:
   shared: The name or identifier that both have.
   listed: The record that the list designates.
   primeOn: Contracts on which the company is the prime, 25 at most.
-  subcontractorOn: Contracts under which it is a subcontractor on the date, 25 at most.
+  subcontractorOn: Other contracts under which it gets or gives a subcontract on the date, 25 at most.
   evidence: The statements that give both the name or identifier, and the designation.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -52,10 +52,12 @@ WITH *, COLLECT {
     WITH contract ORDER BY contract.key LIMIT 25
     RETURN contract
   } AS primeOn, COLLECT {
-    MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company)
+    // A company that gives a subcontract works on the contract, even if the one that it got is not on record on the date.
+    MATCH (company)-[subcontract:SUBCONTRACTS_TO]-()
     WHERE subcontract.validFrom <= $asOf < subcontract.validTo
-    WITH DISTINCT subcontract.contract AS key ORDER BY key LIMIT 25
-    MATCH (contract:Contract {key: key})
+    WITH DISTINCT company, subcontract.contract AS key
+    MATCH (contract:Contract {key: key}) WHERE coalesce(contract.prime, '') <> company.key
+    WITH contract ORDER BY contract.key LIMIT 25
     RETURN contract
   } AS subcontractorOn
 WHERE primeOn <> [] OR subcontractorOn <> []

@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import { importPackage } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { askQuestion } from './ask-question.ts';
+import { checkQuestion } from './check-question.ts';
+
+/** Questions about contracts and companies, on records with holes and circles: no company is hidden, and none is called what it is not. */
+const library = await loadLibrary(standardLibrary);
+const asOf = '2026-06-01';
+let database: Database;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await importPackage(database, {
+    'systems.csv': [{ id: 'five', name: 'Five', impact_level: 5 }],
+    'organizations.csv': [
+      ...['P', 'A', 'B', 'C', 'owned'].map((id) => ({ id, name: id, country: 'US' })),
+      ...['giver', 'owner'].map((id) => ({ id, name: id, country: 'CN' })),
+      { id: 'twin', name: 'Twin' },
+      { id: 'listed-twin', name: 'Twin Ltd.' },
+    ],
+    'ownership.csv': [{ owner: 'owner', owned: 'owned', share_pct: 60 }],
+    'lists.csv': [{ id: 'companies', title: 'Companies' }],
+    'designations.csv': [{ list: 'companies', organization: 'listed-twin' }],
+    'contracts.csv': ['gives', 'ended', 'circle', 'itself', 'places'].map((id) => ({ id, prime: 'P' })),
+    'subcontracts.csv': [
+      // Of what these got, nothing is on record, or it has ended.
+      { contract: 'ended', contractor: 'P', subcontractor: 'giver', valid_to: '2026-01-01' },
+      { contract: 'ended', contractor: 'giver', subcontractor: 'C' },
+      { contract: 'gives', contractor: 'owned', subcontractor: 'C' },
+      { contract: 'gives', contractor: 'twin', subcontractor: 'C' },
+      { contract: 'circle', contractor: 'P', subcontractor: 'A' },
+      { contract: 'circle', contractor: 'A', subcontractor: 'P' },
+      { contract: 'itself', contractor: 'P', subcontractor: 'P' },
+      // Two companies give each their subaward number 1 to the same company.
+      ...['A', 'B'].map((contractor) => ({
+        ...{ contract: 'places', contractor, subcontractor: 'C' },
+        ...{ subaward_number: '1', amount: 100, performed_in: 'IN' },
+      })),
+    ],
+    'people.csv': ['engineer', 'escort'].map((id) => ({ id, kind: 'individual', us_person_status: 'foreign_person' })),
+    'access.csv': [{ id: 'direct', person: 'engineer', system: 'five', mode: 'direct' }],
+    'escorts.csv': [{ access: 'direct', escort: 'escort' }],
+  });
+});
+
+const ask = (name: string, parameters: Readonly<Record<string, unknown>>, ...columns: readonly string[]) =>
+  askQuestion({ database, library }, name, parameters, ...columns);
+
+test('a company that only gives a subcontract is a company on a contract', async () => {
+  const columns = ['company', 'primeOn', 'subcontractorOn'];
+  expect(await ask('listed-suppliers', { asOf, lists: ['10USC4872'] }, ...columns)).toEqual([['giver', [], ['ended']]]);
+  expect(await ask('possible-listed-suppliers', { asOf }, ...columns)).toEqual([['twin', [], ['gives']]]);
+  expect(await ask('foreign-owners', { asOf }, 'company', 'owner', 'finding')).toEqual([['owned', 'owner', 'CONTROL']]);
+  expect(await ask('foreign-owners', { asOf, contract: 'gives' }, 'company')).toEqual([['owned']]);
+  expect(await ask('foreign-owners', { asOf, contract: 'ended' }, 'company')).toEqual([]);
+  // P, A, B, C, giver, owned and twin.
+  expect((await checkQuestion({ database, library }, 'foreign-owners', asOf)).counts).toMatchObject({ of: 7 });
+});
+
+test('a prime is not its own subcontractor, on any tier', async () => {
+  const rows = await ask(
+    'where-visibility-ends',
+    { asOf },
+    'contract',
+    'firstTier',
+    'deeperTiers',
+    'endCount',
+    'endsAt',
+  );
+  expect(rows.filter(([contract]) => contract === 'circle' || contract === 'itself')).toEqual([
+    ['itself', 0, 0, 1, ['P']],
+    ['circle', 1, 0, 0, []],
+  ]);
+});
+
+test('subawards that different companies give under one number add up', async () => {
+  const columns = ['contract', 'company', 'country', 'amount'];
+  expect(await ask('work-performed-abroad', { asOf }, ...columns)).toEqual([['places', 'C', 'IN', 200]]);
+});
+
+test('a direct access is shown with its escorts', async () => {
+  expect(await ask('direct-grants-to-foreign-persons', { asOf }, 'access', 'verdict', 'escorts')).toEqual([
+    ['direct', 'WOULD_NOT_MEET', ['escort']],
+  ]);
+});
