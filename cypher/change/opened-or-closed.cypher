@@ -24,7 +24,7 @@ columns:
   change: OPENED or CLOSED.
   why: >-
     ACCESS: the access itself began or ended. PERSON: the access exists on both dates, but the person became foreign or
-    is no longer foreign.
+    is no longer foreign; with lists, also because a list began or ceased to designate the country.
   exposures: Its chains on that date, 25 at most.
 expect:
   - parameters: { from: 2025-07-17, to: 2025-07-18 }

@@ -22,10 +22,10 @@ columns:
   prime: >-
     Prime of the contract of a chain. An access with chains under contracts of several primes counts for each of them.
     Empty if the contract or its prime is not on record.
-  accesses: Number of accesses on record that are valid on the date.
+  accesses: Number of accesses of foreign personnel on the date.
   share: Share of all such accesses, in percent. The shares can add up to more than 100.
-  systems: Number of systems reached.
-  persons: Number of people or groups.
+  systems: Number of systems that these accesses reach.
+  persons: Number of people or groups who have them.
   undetermined: >-
     Further accesses on the prime's contracts by people of whom the record does not show whether they are foreign.
   counted: The accesses, 25 at most.

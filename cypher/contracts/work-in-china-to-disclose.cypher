@@ -24,7 +24,7 @@ columns:
   finding: >-
     OVER_THRESHOLD: worth more than the threshold. VALUE_NOT_ON_RECORD: the record gives no value. UNDER_THRESHOLD: worth
     no more.
-  employers: Employers of these people, on the contract or with none named, 25 at most.
+  employers: Employers of these people, on a contract of the access's family or with none named, 25 at most.
   persons: People or groups located in China, 25 at most.
   accesses: Number of accesses that they have.
   counted: The accesses, 25 at most.

@@ -20,7 +20,7 @@ columns:
     Employs the engineer on the date, on a contract of the access's family or with no contract named. Other employment
     does not count. Empty if no employer is on record.
   persons: Number of people or groups on record.
-  accesses: Number of accesses on record that are valid on the date.
+  accesses: Number of accesses that these people have on the date.
   systems: Systems they reach, 25 at most.
   contracts: Contracts of the accesses, 25 at most.
   counted: The accesses, 25 at most.

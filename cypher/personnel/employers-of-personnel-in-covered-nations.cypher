@@ -18,7 +18,7 @@ columns:
     does not count. Empty if no employer is on record.
   countries: Listed countries where the engineers are located.
   systems: Systems they reach, 25 at most.
-  accesses: Number of accesses on record that are valid on the date.
+  accesses: Number of accesses that these people have on the date.
   persons: Number of people or groups on record.
   contracts: Contracts of the accesses, 25 at most.
   counted: The accesses, 25 at most.

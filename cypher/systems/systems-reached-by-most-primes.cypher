@@ -19,7 +19,7 @@ parameters:
 columns:
   primeCount: Number of prime contractors.
   primes: Prime contractors of the chains' contracts, 25 at most.
-  accesses: Number of accesses on record that are valid on the date.
+  accesses: Number of accesses of foreign personnel on the date.
   primeNotOnRecord: How many of these accesses have no chain under a contract whose prime is on record.
   counted: These accesses, 25 at most.
 expect:
