@@ -64,8 +64,18 @@ test.each(statements)('the documented statement returns results: $question', asy
   for (const row of rows) expect(row).not.toContainEqual([]);
 });
 
+test('the documented statements do not leave out chains whose prime, supplier or employer is not on record', async () => {
+  await importPackage(database, withHoles);
+  const answer = async (question: string) => {
+    const statement = statements.find((one) => one.question.startsWith(question))?.statement;
+    return rowsOf.parse(await served.data(cypher, { statement })).cypher.rows;
+  };
+  expect(await answer('Who supplies the escorts')).toContainEqual([null, null, 1, 1]);
+  expect(await answer('Who employs people abroad')).toContainEqual([null, [expect.objectContaining({ key: 'CN' })], 1]);
+});
+
 const keyed = z.object({ key: z.string() });
-const supplied = z.tuple([keyed, keyed, z.number(), z.number()]);
+const supplied = z.tuple([keyed.nullable(), keyed.nullable(), z.number(), z.number()]);
 const pageOf = z.object({
   exposures: z.object({
     edges: z.array(
@@ -81,6 +91,7 @@ const pageOf = z.object({
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
 });
+const keyOf = (node: z.infer<typeof keyed> | null) => node?.key ?? 'nobody';
 const suppliedInApi = `query ($after: String) {
   exposures(filter: { asOf: "2025-07-17", lists: ["10USC4872"], escorted: true }, first: 100, after: $after) {
     edges { node { accessKey prime { key } accountable { key } escort { key } } }
@@ -100,7 +111,7 @@ test('the documented statement about suppliers of escorts has the counts of the 
   const { rows } = rowsOf.parse(await served.data(cypher, { statement })).cypher;
   const found = rows.map((row) => {
     const [prime, supplier, accesses, escorts] = supplied.parse(row);
-    return [prime.key, supplier.key, accesses, escorts].join();
+    return [keyOf(prime), keyOf(supplier), accesses, escorts].join();
   });
 
   const groups = new Map<string, { readonly accesses: Set<string>; readonly escorts: Set<string> }>();
@@ -109,8 +120,7 @@ test('the documented statement about suppliers of escorts has the counts of the 
     const { edges, pageInfo } = page.exposures;
     for (const { node } of edges) {
       const { prime, accountable, accessKey, escort } = node;
-      if (prime === null || accountable === null) continue;
-      const key = `${prime.key},${accountable.key}`;
+      const key = `${keyOf(prime)},${keyOf(accountable)}`;
       const group = groups.get(key) ?? { accesses: new Set(), escorts: new Set() };
       groups.set(key, group);
       group.accesses.add(accessKey);
@@ -130,6 +140,16 @@ const companyAbroad = {
   'sources.csv': [{ id: 'awards', title: 'Awards', data_class: 'documented' }],
   'organizations.csv': [{ id: 'abroad', name: 'Company abroad', country: 'CA' }],
   'contracts.csv': [{ id: 'other', piid: 'W1', prime: 'abroad' }],
+};
+
+/** An access whose contract, employer and escort's employer are not on record. */
+const withHoles = {
+  'sources.csv': [{ id: 'holes', title: 'Holes', data_class: 'documented' }],
+  'systems.csv': [{ id: 'five', name: 'Five', impact_level: 5 }],
+  'people.csv': ['abroad', 'watching'].map((id) => ({ id, kind: 'individual' })),
+  'locations.csv': [{ person: 'abroad', country: 'CN' }],
+  'access.csv': [{ id: 'bare', person: 'abroad', system: 'five', mode: 'escorted' }],
+  'escorts.csv': [{ escort: 'watching', access: 'bare' }],
 };
 
 /** The lists that a root field returns or directly contains. */
