@@ -21,7 +21,8 @@ severity: moderate
 rules: [foreign-ownership]
 note: >-
   Subtier reads no data on which companies are cleared, or on whether an interest was mitigated, so this check shows where
-  to ask and never says that the rule was violated.
+  to ask and never says that the rule was violated. Leads also follow what people decided about which organizations are the
+  same; this check does not.
 subject:
   columns: [company, owner]
   counted: company
@@ -38,6 +39,7 @@ subject:
       UNION
       MATCH (contractor)-[subcontract:SUBCONTRACTS_TO]->()
       WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
+      WITH DISTINCT contractor
       RETURN contractor.key AS key
     }
     RETURN count(DISTINCT key) AS subjects

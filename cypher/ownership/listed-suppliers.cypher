@@ -12,6 +12,9 @@ parameters:
     type: "[DesignationList!]!"
     default: []
     description: Only these lists. If empty, all but EAR-D, which controls exports and calls no country an adversary.
+note: >-
+  Leads also follow what people decided about which organizations are the same; this question does not.
+  possible-listed-suppliers shows companies that may be the same as a listed one.
 columns:
   finding: >-
     COMPANY: the list designates the company itself. COUNTRY: the list designates the country where the company is

@@ -12,6 +12,7 @@ parameters:
     type: "[DesignationList!]!"
     default: []
     description: Only these lists. If empty, all lists count.
+note: It also shows pairs that people decided are not the same.
 columns:
   finding: >-
     IDENTIFIER: a source gives both the same UEI, CAGE code or LEI. NAME: a source gives both the same name, apart from
