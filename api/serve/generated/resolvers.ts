@@ -3651,7 +3651,7 @@ export type Query = {
   readonly exposureGaps: ReadonlyArray<GapCount>;
   /** The Cypher of `exposureGaps`. It is not run. */
   readonly exposureGapsCypher: CypherStatement;
-  /** Groups of exposed accesses. */
+  /** Groups of exposed accesses. An access counts in the group of each of its chains; chains without the property on record are in no group. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
   /** The Cypher of `exposureGroups` with the counts of systems and people. It is not run. */
   readonly exposureGroupsCypher: CypherStatement;
