@@ -74,6 +74,15 @@ test('the documented statements do not leave out chains whose prime, supplier or
   expect(await answer('Who employs people abroad')).toContainEqual([null, [expect.objectContaining({ key: 'CN' })], 1]);
 });
 
+test('docs/queries.md names every origin that an exposure can have in the graph', async () => {
+  const named = /^An Exposure has `origin` \(([^)]*)\)/m.exec(readFileSync('docs/queries.md', 'utf8'))?.[1];
+  const { rows } = rowsOf.parse(
+    await served.data(cypher, { statement: 'MATCH (x:Exposure) RETURN DISTINCT x.origin AS origin ORDER BY origin' }),
+  ).cypher;
+  expect(rows.flat()).toEqual(['DOMESTIC', 'FOREIGN', 'UNDETERMINED']);
+  for (const origin of rows.flat()) expect(named).toContain(origin);
+});
+
 const keyed = z.object({ key: z.string() });
 const supplied = z.tuple([keyed.nullable(), keyed.nullable(), z.number(), z.number()]);
 const pageOf = z.object({
@@ -142,13 +151,19 @@ const companyAbroad = {
   'contracts.csv': [{ id: 'other', piid: 'W1', prime: 'abroad' }],
 };
 
-/** An access whose contract, employer and escort's employer are not on record. */
+/** Accesses whose contract, employer, escort's employer or location is not on record. */
 const withHoles = {
   'sources.csv': [{ id: 'holes', title: 'Holes', data_class: 'documented' }],
   'systems.csv': [{ id: 'five', name: 'Five', impact_level: 5 }],
-  'people.csv': ['abroad', 'watching'].map((id) => ({ id, kind: 'individual' })),
+  'people.csv': [
+    ...['abroad', 'watching'].map((id) => ({ id, kind: 'individual' })),
+    { id: 'citizen', kind: 'individual', us_person_status: 'citizen' },
+  ],
   'locations.csv': [{ person: 'abroad', country: 'CN' }],
-  'access.csv': [{ id: 'bare', person: 'abroad', system: 'five', mode: 'escorted' }],
+  'access.csv': [
+    { id: 'bare', person: 'abroad', system: 'five', mode: 'escorted' },
+    ...['watching', 'citizen'].map((person) => ({ id: `nowhere-${person}`, person, system: 'five', mode: 'direct' })),
+  ],
   'escorts.csv': [{ escort: 'watching', access: 'bare' }],
 };
 
