@@ -72,8 +72,7 @@ WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = 
       WHERE $contract IS NULL OR contract.key = $contract
     }
     OR EXISTS {
-      // Who gives a subcontract works on the contract too.
-      MATCH (company)-[subcontract:SUBCONTRACTS_TO]-()
+      MATCH (company)-[subcontract:SUBCONTRACTS_TO]-() // Who gives one is on the contract too.
       WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
     }
   )
