@@ -36,9 +36,9 @@ columns:
   verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
     DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
-    Country Group D or a covered nation. US_PERSON: abroad, but has a status on record that the rule allows.
-    STATUS_NOT_ON_RECORD: abroad elsewhere, and no status is on record. ORIGIN_UNDETERMINED: the record does not show
-    whether the person is foreign; with lists, where the person is.
+    Country Group D or a covered nation. US_PERSON: abroad or in a listed country, but has a status on record that the rule
+    allows. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed country, and no status is on record.
+    ORIGIN_UNDETERMINED: the record does not show whether the person is foreign; with lists, where the person is.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   basis: Whether the access was authorized on paper or observed.

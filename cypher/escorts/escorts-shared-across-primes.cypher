@@ -8,6 +8,9 @@ parameters:
     type: Date!
     default: today
     description: The date the question is about.
+note: >-
+  An access counts for the prime of its own contract. Its chains can also run under contracts above or below that one, and
+  groups of exposures by prime count these.
 columns:
   primes: Primes of the contracts of the accesses escorted on the date.
   accesses: Number of these accesses.

@@ -44,7 +44,7 @@ export const derivedNodes: readonly DerivedNode[] = [
     label: 'Exposure',
     title: 'Exposures',
     description:
-      'A chain through which a person reaches a system, over the longest run of days on which nothing about it changes. There is one for every access that can count, with or without designation lists.',
+      'A chain through which a person reaches a system, over the longest run of days on which nothing about it changes. There is one for every access that can count, with or without designation lists; its origin, gaps, confidence and data classes are as without lists.',
     indexes: ['chain', 'byPriority', 'byConfidence', 'byTierDepth'],
     mark: 'chain',
     properties: [
