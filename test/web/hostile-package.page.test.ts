@@ -251,6 +251,25 @@ test('the page shows it as text', async () => {
 });
 
 test.each([
+  ['overview', ''],
+  ['chains', 'chains'],
+  ['organization', `organization/${encodeURIComponent(key('O1'))}`],
+  ['source', `source/${encodeURIComponent(key('S'))}`],
+  ['claim', `claim/${encodeURIComponent(key('K'))}`],
+])('on a phone, a text of 200,000 characters makes no page wide or long: %s', async (_, path) => {
+  const opened = await openPage(`${served.url}${path}`, { viewport: { width: 390, height: 844 } });
+  const { page } = opened;
+  await page
+    .getByText(/<img src=x onerror/)
+    .first()
+    .waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(6000);
+  await closePage(opened);
+});
+
+test.each([
   ['NUL', Buffer.from('id,kind\nP1\u0000Jane Roe,individual\n')],
   ['a lone surrogate', Buffer.from([...Buffer.from('id\nJane Roe '), 0xed, 0xa0, 0x80, 0x0a])],
 ])('a file with %s is refused whole, in one plain sentence', async (_, content) => {

@@ -42,11 +42,13 @@ export function identitiesCommand(): Command {
         options: Options,
       ) => {
         const verdict = verdictNames.find((one) => one === given);
+        // Before a database is started.
+        if (options.reason !== undefined && verdict !== 'same' && verdict !== 'not-same')
+          throw new Failure('BAD_USER_INPUT', '--reason needs a decision to keep it with: same or not-same.');
         if (verdict === undefined) {
           await withGraph(({ database }) => list(database, options));
           return;
         }
-        // Checked before a database is started.
         if (organization === undefined || other === undefined)
           throw new Failure(
             'BAD_USER_INPUT',

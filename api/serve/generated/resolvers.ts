@@ -178,7 +178,7 @@ export type Agency = Entity & Node & {
   readonly __typename?: 'Agency';
   /** The contracts that the agency awarded. */
   readonly awarded: ContractHopConnection;
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
@@ -450,7 +450,7 @@ export type Claim = Entity & Node & {
   readonly aboutSources: SourceHopConnection;
   /** What the claim is about; for a hop, both of its ends. Here: systems. */
   readonly aboutSystems: SystemHopConnection;
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** An organization id, or the name of an office. */
   readonly claimant?: Maybe<Scalars['String']['output']>;
@@ -773,7 +773,7 @@ export type Contract = Entity & Node & {
   readonly awardedBy: AgencyHopConnection;
   /** The organizations to which the contract was awarded: the prime contractor according to each source. */
   readonly awardedTo: OrganizationHopConnection;
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
@@ -1402,7 +1402,7 @@ export type DecisionStatus =
 /** Lists that designate countries or organizations. */
 export type DesignationList = Entity & Node & {
   readonly __typename?: 'DesignationList';
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** Legal citation. */
   readonly citation?: Maybe<Scalars['String']['output']>;
@@ -2896,7 +2896,7 @@ export type Organization = Entity & Node & {
   readonly __typename?: 'Organization';
   /** CAGE or NCAGE code. */
   readonly cage?: Maybe<Scalars['String']['output']>;
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
@@ -3271,7 +3271,7 @@ export type Person = Entity & Node & {
   readonly __typename?: 'Person';
   /** The systems that the person can reach; each access is its own hop. */
   readonly accesses: SystemHopConnection;
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** The countries of which the person is a citizen. */
   readonly citizenOf: CountryHopConnection;
@@ -4356,7 +4356,7 @@ export type SearchHit = {
 /** Documents, files and registers that make statements. */
 export type Source = Node & {
   readonly __typename?: 'Source';
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
@@ -4830,7 +4830,7 @@ export type System = Entity & Node & {
   readonly accessedBy: PersonHopConnection;
   /** The agency that owns it. */
   readonly agency?: Maybe<Agency>;
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
@@ -5027,7 +5027,7 @@ export type Vetting = Node & {
   readonly __typename?: 'Vetting';
   /** Outcome. One of FAVORABLE, PENDING, DENIED, REVOKED, UNKNOWN. */
   readonly adjudication: Scalars['String']['output'];
-  /** Label in pictures. */
+  /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
   /** Clearance held. One of NONE, S, TS. */
   readonly clearance?: Maybe<Scalars['String']['output']>;

@@ -11,7 +11,7 @@ import type {
   PersonResolvers,
 } from '../generated/resolvers.ts';
 import { encodeId, readId } from '../ids.ts';
-import { captionProperties, entityTypes } from '../schema/entities.ts';
+import { captionProperties, entityTypes, longestCaption } from '../schema/entities.ts';
 import type { EntityField, EntityType } from '../schema/entities.ts';
 import type { Context } from './context.ts';
 import { hopFieldResolvers } from './hops.ts';
@@ -52,10 +52,17 @@ const evidence: EntityResolvers = {
   claims: ({ label, key }, _, context) => loadClaims(context, { label, key }),
 };
 
+/** Cuts a text that is too long to label a row or a picture; the property that it comes from has the whole text. */
+function toCaption(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length <= longestCaption) return value;
+  // Never half a character.
+  return `${value.slice(0, longestCaption - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 function nodeResolvers(type: EntityType): EntityResolvers {
   const properties = captionProperties(type);
   const caption: EntityResolver = (entity) =>
-    properties.map((property) => entity.properties[property]).find((value) => value != null) ?? entity.key;
+    toCaption(properties.map((property) => entity.properties[property]).find((value) => value != null) ?? entity.key);
   return type.isEntity ? { ...identity, caption, ...evidence } : { ...identity, caption };
 }
 

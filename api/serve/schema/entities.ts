@@ -41,10 +41,13 @@ function typeSdl(type: EntityType): string {
   return `${quote(type.table.description)}\ntype ${type.label} implements ${implemented} {\n  ${body}\n}\n`;
 }
 
+/** The longest caption, in characters. */
+export const longestCaption = 200;
+
 const nodeFields = [
   '"Opaque id; the same in every database."\n  id: ID!',
   '"The id in the source data."\n  key: String!',
-  '"Label in pictures."\n  caption: String!',
+  `"Label in pictures; longer ones are cut to ${longestCaption} characters."\n  caption: String!`,
 ];
 
 const evidenceFields = [

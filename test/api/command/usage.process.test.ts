@@ -26,6 +26,8 @@ test.each([
   ['a path inside a file', ['import', 'chain-package', 'README.md/x'], {}, /README\.md\/x: no such file or folder\.$/m],
   ['a path that is too long', ['import', 'chain-package', longText], {}, /^subtier: x{60}…: the name is too long\.$/m],
   ['a format that is too long', ['import', longText, '/'], {}, /no import format "x{60}"\./],
+  ['a reason without a decision', ['identities', '--reason', 'one address'], {}, /--reason needs a decision/],
+  ['a decision about one organization', ['identities', 'same', 'O1'], {}, /Give the keys of two organizations/],
   [
     'a subject beside a manifest',
     ['dossier', '--manifest', 'm.json', '--as-of', '2025-07-17'],

@@ -106,7 +106,7 @@ function Pair({ suggestion: { organizations, evidence, isStrong } }: { readonly 
             <tr>
               <th scope="row">Sources</th>
               {organizations.map(({ key, sources }) => (
-                <td key={key}>{sources.map(({ title: name }) => name).join(', ')}</td>
+                <td key={key}>{sources.map(({ caption: name }) => name).join(', ')}</td>
               ))}
             </tr>
           </tbody>

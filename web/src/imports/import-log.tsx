@@ -119,16 +119,16 @@ function RollBack({ of: one, onAsk }: RollBackProps) {
 
 /** Links to the sources; of those that a rollback removed, their keys. */
 function SourceNames({ of: { sources, sourceKeys, sourceCount } }: { readonly of: Recorded }) {
-  const titles = new Map(sources.map(({ key, title }) => [key, title]));
+  const captions = new Map(sources.map(({ key, caption }) => [key, caption]));
   const more = sourceCount - sourceKeys.length;
   return (
     <>
       {sourceKeys.map((key, at) => (
         <span key={key}>
           {at > 0 && ', '}
-          {titles.has(key) ? (
+          {captions.has(key) ? (
             <RecordLink kind="source" keyOf={key}>
-              {titles.get(key)}
+              {captions.get(key)}
             </RecordLink>
           ) : (
             key

@@ -154,7 +154,7 @@ function ValueTable({ node, title }: { readonly node: Described; readonly title:
               <tr key={key}>
                 <th scope="row">
                   <RecordLink kind="source" keyOf={source.key}>
-                    {source.title}
+                    {source.caption}
                   </RecordLink>
                 </th>
                 {shown.map((property) => (
@@ -186,5 +186,9 @@ function Value({ property, text }: { readonly property: Property; readonly text:
       </RecordLink>
     );
   }
-  return property.isWord === true ? text.toLowerCase().replaceAll('_', ' ') : text;
+  if (property.isWord === true) return text.toLowerCase().replaceAll('_', ' ');
+  return text.length > longestCell ? <div className="long-text">{text}</div> : text;
 }
+
+/** Longer texts scroll in their cell. In characters. */
+const longestCell = 1000;

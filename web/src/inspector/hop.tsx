@@ -97,7 +97,8 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
 
 /** A source with its date; a link if it has a web address. */
 export function SourceLink({ source }: { readonly source: SourceNameFragment }) {
-  const name = [source.publisher, source.title].filter((part) => part !== null && part !== '').join(': ') || source.key;
+  // The caption is the title, else the key.
+  const name = [source.publisher, source.caption].filter((part) => part !== null && part !== '').join(': ');
   const on = source.publishedOn === null ? '' : `, ${dayInShort(source.publishedOn)}`;
   const address = webAddress(source.url);
   return address === null ? (

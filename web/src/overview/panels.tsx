@@ -265,11 +265,11 @@ export function RecentImports() {
                   {dayInShort(finishedAt)} · {format}
                   <br />
                   <span className="small">
-                    {sources.slice(0, 2).map(({ key, title }, at) => (
+                    {sources.slice(0, 2).map(({ key, caption }, at) => (
                       <span key={key}>
                         {at > 0 && ', '}
                         <RecordLink kind="source" keyOf={key}>
-                          {title}
+                          {caption}
                         </RecordLink>
                       </span>
                     ))}

@@ -33,6 +33,8 @@ type Source = Extract<NonNullable<SourceSummaryQuery['node']>, { readonly __type
 
 function Facts({ source }: { readonly source: Source }) {
   const facts: readonly (readonly [name: string, value: string | null])[] = [
+    // Above these, the page shows the caption.
+    ...(source.title === source.caption ? [] : [['whole title', source.title] as const]),
     ['publisher', source.publisher],
     ['published on', source.publishedOn === null ? null : dayInShort(source.publishedOn)],
     ['retrieved on', source.retrievedAt === null ? null : dayInShort(source.retrievedAt)],

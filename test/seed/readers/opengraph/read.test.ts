@@ -104,6 +104,14 @@ test('a graph without sources is a source itself; nodes and edges without statem
   );
 });
 
+test('of very many unknown properties the first hundred are listed, and that there are more', async () => {
+  const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`property${at}`, at]));
+  const { notices } = await read([node('o1', 'Organization', unknown), node('o2', 'Organization', unknown)], []);
+  expect(notices).toHaveLength(101);
+  expect(notices.slice(0, 1)).toEqual([['property0', 'Not a column of organizations: ignored']]);
+  expect(notices.at(-1)).toEqual([null, 'More like these, not listed']);
+});
+
 test('edges that come before their nodes say as much of them', async () => {
   const nodes = [node('s', 'SubtierSource', { title: 'One' }), node('o1', 'Organization'), node('o2', 'Organization')];
   const described = [edge('DESCRIBED_BY', 'o1', 's'), edge('DESCRIBED_BY', 'o2', 's'), edge('DESCRIBED_BY', 'o1', 's')];

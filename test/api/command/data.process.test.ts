@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { writePackage } from '../../import-package.ts';
+import type { PackageFiles } from '../../import-package.ts';
+import { runSubtier } from '../../run-subtier.ts';
+import { testEnvironment } from '../../test-environment.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+const { home } = testEnvironment('spare');
+const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home });
+
+beforeAll(async () => {
+  await withEmptyData('spare');
+  const files: PackageFiles = {
+    'organizations.csv': [
+      { id: 'O1', name: 'Cloud Services, Inc.', country: 'US', cage: '1ABC5' },
+      { id: 'O2', name: 'Cloud Services Incorporated', country: 'US' },
+      { id: 'O3', name: 'Other', country: 'US' },
+    ],
+  };
+  const folder = await writePackage(files);
+  const imported = await run('import', 'chain-package', folder);
+  await rm(folder, { recursive: true });
+  expect(imported.stderr).toContain('organizations: 3 new');
+});
+
+const rows = z.array(z.record(z.string(), z.unknown()));
+
+async function rowsOf(...parameters: string[]): Promise<z.infer<typeof rows>> {
+  const { stdout } = await run(...parameters, '--format', 'json');
+  return rows.parse(JSON.parse(stdout));
+}
+
+test('two organizations that look alike are listed side by side, decided, and undecided again', async () => {
+  const pair = [
+    { pair: 1, evidence: 'names in US (100 %)', key: 'O1', cage: '1ABC5', sources: 'S1' },
+    { pair: 1, evidence: 'names in US (100 %)', key: 'O2', cage: null, sources: 'S1' },
+  ];
+  expect(await rowsOf('identities')).toMatchObject(pair);
+
+  const decided = await run('identities', 'same', 'O1', 'O2', '--reason', 'one address');
+  expect(decided.code).toBe(0);
+  expect(decided.stderr).toContain('O1 and O2 are the same.');
+  expect(await rowsOf('identities')).toEqual([]);
+  const decisions = await rowsOf('identities', '--decided');
+  expect(decisions.map(({ key }) => key)).toEqual(['O1', 'O2']);
+  expect(decisions[0]?.['evidence']).toMatch(/^same; \d{4}-\d\d-\d\d; one address$/);
+
+  const withdrawn = await run('identities', 'undecided', 'O1', 'O2');
+  expect(withdrawn.stderr).toContain('O1 and O2 are undecided again.');
+  expect(await rowsOf('identities')).toMatchObject(pair);
+});
+
+test('an import is listed with what it stated, and rolled back once that is confirmed', async () => {
+  // The last one is of the designation lists, which every import needs.
+  const [first, lists] = await rowsOf('imports');
+  expect(first).toMatchObject({ format: 'chain-package', sources: 'S1', rolledBack: null });
+  expect(first?.['stated']).toContain('organizations 3 new');
+  const id = z.string().parse(first?.['import']);
+
+  const unconfirmed = await run('rollback', id);
+  expect(unconfirmed.code).toBe(2);
+  expect(unconfirmed.stderr).toMatch(/^subtier: This would remove \d+ statements .*: confirm with --yes\.\n$/);
+  expect(await rowsOf('imports')).toEqual([first, lists]);
+
+  const confirmed = await run('rollback', id, '--yes');
+  expect(confirmed.stderr).toMatch(/Rolled back \S+: \d+ statements removed/);
+  const after = await rowsOf('imports');
+  expect(after.map((one) => one['import'])).toEqual([id, lists?.['import']]);
+  expect(after.map((one) => one['rolledBack'] === null)).toEqual([false, true]);
+  expect(await rowsOf('identities')).toEqual([]);
+});
