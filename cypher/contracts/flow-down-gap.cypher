@@ -77,8 +77,8 @@ UNWIND systems AS system
 WITH contract, company, collect(DISTINCT person) AS persons, collect(DISTINCT system)[..25] AS systems,
   collect(DISTINCT employs) AS employing
 WITH *, COLLECT {
-    MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key, to: company.key}]->()
-    WHERE subcontract.validFrom <= $asOf < subcontract.validTo
+    MATCH (contractor)-[subcontract:SUBCONTRACTS_TO {contract: contract.key, to: company.key}]->()
+    WHERE contractor <> company AND subcontract.validFrom <= $asOf < subcontract.validTo
     RETURN subcontract
   } AS subcontracts
 OPTIONAL MATCH (prime:Organization {key: contract.prime})

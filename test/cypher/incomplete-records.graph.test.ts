@@ -34,14 +34,23 @@ beforeAll(async () => {
       { contract: 'circle', contractor: 'P', subcontractor: 'A' },
       { contract: 'circle', contractor: 'A', subcontractor: 'P' },
       { contract: 'itself', contractor: 'P', subcontractor: 'P' },
+      { contract: 'places', contractor: 'owned', subcontractor: 'owned' },
       // Two companies give each their subaward number 1 to the same company.
       ...['A', 'B'].map((contractor) => ({
         ...{ contract: 'places', contractor, subcontractor: 'C' },
         ...{ subaward_number: '1', amount: 100, performed_in: 'IN' },
       })),
     ],
-    'people.csv': ['engineer', 'escort'].map((id) => ({ id, kind: 'individual', us_person_status: 'foreign_person' })),
-    'access.csv': [{ id: 'direct', person: 'engineer', system: 'five', mode: 'direct' }],
+    'employment.csv': [{ organization: 'owned', person: 'employee', contract: 'places', role: 'engineer' }],
+    'people.csv': ['engineer', 'escort', 'employee'].map((id) => ({
+      id,
+      kind: 'individual',
+      us_person_status: 'foreign_person',
+    })),
+    'access.csv': [
+      { id: 'direct', person: 'engineer', system: 'five', mode: 'direct' },
+      { id: 'employed', person: 'employee', system: 'five', contract: 'places', mode: 'view_only' },
+    ],
     'escorts.csv': [{ access: 'direct', escort: 'escort' }],
   });
 });
@@ -73,6 +82,12 @@ test('a prime is not its own subcontractor, on any tier', async () => {
   expect(rows.filter(([contract]) => contract === 'circle' || contract === 'itself')).toEqual([
     ['itself', 0, 0, 1, ['P']],
     ['circle', 1, 0, 0, []],
+  ]);
+});
+
+test('a subcontract of a company with itself does not show who gave it work', async () => {
+  expect(await ask('flow-down-gap', { asOf }, 'contract', 'company', 'finding')).toEqual([
+    ['places', 'owned', 'NO_SUBCONTRACT_ON_RECORD'],
   ]);
 });
 
