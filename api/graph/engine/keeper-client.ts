@@ -25,14 +25,14 @@ class KeeperLink {
   private constructor(socket: Socket) {
     this.#socket = socket;
     const lines = createInterface({ input: socket });
-    // The close event that follows is enough.
+    // The socket's close event that follows is enough. The lines have none after an error, such as that of a keeper that was killed.
     socket.on('error', () => undefined);
     lines.on('error', () => undefined);
     lines.on('line', (line) => {
       this.#reports.push(reportSchema.parse(JSON.parse(line)));
       this.#wake();
     });
-    lines.on('close', () => {
+    socket.on('close', () => {
       this.#lost = true;
       this.#wake();
     });
@@ -103,7 +103,6 @@ class KeeperLink {
 
   /** Closes the connection, so that the database may end. */
   close(): void {
-    this.#socket.removeAllListeners('close');
     this.#socket.destroy();
   }
 
