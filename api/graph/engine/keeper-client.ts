@@ -122,14 +122,19 @@ class KeeperLink {
   }
 }
 
-/** Connects to the home's keeper; returns null if none is running. */
+/** Connects to the home's keeper; returns null if none is running. The run file of a copied home names the keeper of the other one. */
 export async function findKeeper(paths: HomePaths): Promise<KeeperLink | null> {
   const run = await readRunFile(paths);
-  if (run === null || !(await isRunning(run.keeperPid, 'keeper.mjs'))) return null;
+  if (run === null || !(await isRunning(run.keeperPid, commandLineOf(paths)))) return null;
   return KeeperLink.open(run);
 }
 
 const keeper = fileURLToPath(new URL('keeper.mjs', import.meta.url));
+
+/** Returns what only the command line of the home's keeper has: the beginning of its order. */
+function commandLineOf({ home }: Pick<HomePaths, 'home'>): string {
+  return `keeper.mjs ${JSON.stringify({ home }).slice(0, -1)}`;
+}
 
 /** Starts a keeper that outlives this process, and waits until it listens and has written the run file. */
 async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise<void> {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
@@ -176,7 +176,8 @@ export interface HomeState {
 }
 
 export async function homeState(environment: Environment): Promise<HomeState> {
-  const paths = homePaths(environment.home);
+  // As in `openHome`; a home that is missing has no keeper.
+  const paths = homePaths(await realpath(environment.home).catch(() => environment.home));
   const release = distributionOf(environment.neo4jVersion);
   const jars = join(environment.cacheDirectory, `neo4j-${release.version}`);
   const link = await findKeeper(paths);
