@@ -10,6 +10,7 @@ import type { Connection } from '../database/neo4j.ts';
 import { Failure, codeOf, isFailure } from '../failure.ts';
 import { checkRoom, checkRoomToWrite, fileFailure, pathExists, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
+import { javaLocale } from './java.ts';
 
 interface PrivateConnection {
   readonly boltPort: number;
@@ -77,7 +78,7 @@ export async function setPassword(paths: HomePaths, password: string, java: stri
   await writeFile(argument, password, { mode: 0o600 });
   try {
     // Any folder without a configuration, which the tool does not need, and which may be invalid.
-    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
+    const environment = { ...javaLocale(), NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
     const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
     // It ends before Java's optimizing compiler pays off.
     await run(java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool], { env: environment });
