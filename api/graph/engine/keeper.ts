@@ -189,19 +189,20 @@ function waitForReasonToEnd(
       settle('signal');
     };
     const check = () => {
-      const request = clients.takeRequest();
-      if (request?.type === 'restart') {
-        settle('restart');
-        return;
-      }
-      // Asked again here, because the client may mean the database before the last restart.
-      if (request?.type === 'panicked') void settleIf(refuses());
-      if (request?.type === 'end') {
-        if (clients.count <= 1) {
-          settle('end');
+      for (let request = clients.takeRequest(); request !== null; request = clients.takeRequest()) {
+        if (request.type === 'restart') {
+          settle('restart');
           return;
         }
-        clients.reportTo(request.from, { type: 'shared', others: clients.count - 1 });
+        // Asked again here, because the client may mean the database before the last restart.
+        if (request.type === 'panicked') void settleIf(refuses());
+        if (request.type === 'end') {
+          if (clients.count <= 1) {
+            settle('end');
+            return;
+          }
+          clients.reportTo(request.from, { type: 'shared', others: clients.count - 1 });
+        }
       }
       if (idle !== null) clearTimeout(idle);
       idle =
@@ -254,7 +255,8 @@ class KeeperClients {
   readonly #accepted = new Set<Socket>();
   readonly #token: string;
   #onChange: () => void = () => undefined;
-  #request: ClientRequest | null = null;
+  /** In the order in which they came. */
+  #requests: readonly ClientRequest[] = [];
   /** The latest report, sent first to new clients. */
   #latest: Report | null = null;
 
@@ -286,10 +288,10 @@ class KeeperClients {
     this.#onChange = listener;
   }
 
-  /** Returns the oldest request since the last call, if any. */
+  /** Takes the oldest request of a client that is still connected, if any. */
   takeRequest(): ClientRequest | null {
-    const request = this.#request;
-    this.#request = null;
+    const [request = null, ...later] = this.#requests;
+    this.#requests = later;
     return request;
   }
 
@@ -318,6 +320,7 @@ class KeeperClients {
     // The close event that follows is enough.
     socket.on('error', () => undefined);
     socket.on('close', () => {
+      this.#requests = this.#requests.filter(({ from }) => from !== socket);
       if (this.#accepted.delete(socket)) this.#onChange();
     });
     const late = setTimeout(() => {
@@ -357,7 +360,9 @@ class KeeperClients {
       socket.destroy();
       return;
     }
-    this.#request ??= { type: request.type, from: socket };
+    // One restart is enough for all clients that wait for one.
+    if (request.type === 'end' || !this.#requests.some(({ type }) => type === request.type))
+      this.#requests = [...this.#requests, { type: request.type, from: socket }];
     this.#onChange();
   }
 }
