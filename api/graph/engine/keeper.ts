@@ -347,7 +347,8 @@ class KeeperClients {
 
   #handle(socket: Socket, request: Request): void {
     if (request.type === 'hello') {
-      if (request.token !== this.#token) {
+      // A client that is too late would wait for a keeper that has ended, which would wait for its client.
+      if (request.token !== this.#token || !this.#server.listening) {
         socket.destroy();
         return;
       }
