@@ -132,7 +132,6 @@ function processOf(pid: number, exited: Promise<Exit>): Neo4jProcess {
       const late = new AbortController();
       await Promise.race([ended, sleep(after, undefined, { signal: late.signal })]);
       late.abort();
-      if (gone) return;
       await kill();
     },
     kill,

@@ -54,10 +54,15 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
     const readLog = await markLogs(paths);
     start.onProgress(`Starting Neo4j ${release.version} …`);
     const running = await spawnNeo4j(paths, java, jars, release);
-    await start.onSpawn(running, boltPort);
-    if (await waitUntilReady({ running, boltPort, password, paths, readLog, ...waiting })) {
-      await writeStoreVersion(paths, release);
-      return { running, boltPort };
+    try {
+      await start.onSpawn(running, boltPort);
+      if (await waitUntilReady({ running, boltPort, password, paths, readLog, ...waiting })) {
+        await writeStoreVersion(paths, release);
+        return { running, boltPort };
+      }
+    } catch (error) {
+      await running.kill();
+      throw error;
     }
     const log = await readLog();
     if (!truncateTornLog && (await isLastWriteTorn(log, paths))) {
