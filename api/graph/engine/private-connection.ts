@@ -8,7 +8,7 @@ import { isPanic } from '../database/failures.ts';
 import { changePassword } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
 import { Failure, codeOf, isFailure } from '../failure.ts';
-import { checkRoom, checkRoomToWrite, fileFailure, pathExists, roomToStart } from './home.ts';
+import { checkRoom, checkRoomToWrite, fileFailure, flush, pathExists, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { javaLocale } from './java.ts';
 
@@ -61,6 +61,7 @@ export async function preparePassword(paths: HomePaths): Promise<string> {
   // Hexadecimal: one in 64 base64url passwords begins with a dash, and Neo4j's tool would take it for an option.
   const password = randomBytes(24).toString('hex');
   await writeFile(paths.password, password, { mode: 0o600 });
+  await flush(paths.password);
   return password;
 }
 
@@ -99,7 +100,11 @@ function hasData(paths: HomePaths): Promise<boolean> {
   return pathExists(join(paths.data, 'databases', 'system'));
 }
 
-/** Changes the password of a copied store to the home's own, unless that was done. @throws SERVICE_UNAVAILABLE */
+/**
+ * Changes the password of a copied store to the home's own, unless that was done. The first one must be kept until the own one works: Neo4j
+ * rejects even the right one for some seconds after wrong ones.
+ * @throws SERVICE_UNAVAILABLE
+ */
 export async function changeFirstPassword(connection: PrivateConnection): Promise<void> {
   const { paths, password } = connection;
   const first = await readPassword(paths, paths.firstPassword);
@@ -110,7 +115,6 @@ export async function changeFirstPassword(connection: PrivateConnection): Promis
     // An earlier start was interrupted after the change.
     if (!isFailure(error, 'WRONG_PASSWORD')) throw error;
   }
-  await rm(paths.firstPassword);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { connectDatabase } from '../database/neo4j.ts';
@@ -108,6 +108,7 @@ export async function waitUntilReady({
       await changeFirstPassword(address);
       const database = await connectDatabase(privateConnection(address));
       await database.close();
+      await rm(address.paths.firstPassword, { force: true });
       return true;
     } catch (error) {
       if (!isFailure(error, 'SERVICE_UNAVAILABLE')) {

@@ -110,6 +110,15 @@ test('the first database that ends leaves an archive of its classes and an empty
   await writeFile(paths.firstPassword, passwordOfStore, { mode: 0o600 });
   await startCopy();
 
+  // A start in which Neo4j rejects both passwords, as it does for some seconds after wrong ones.
+  const rejected = await openHome(await temporaryHome());
+  await copyEmptyStore(rejected, jars);
+  await writeFile(rejected.firstPassword, 'rejected');
+  const failed = startClient({ SUBTIER_HOME: rejected.home, XDG_CACHE_HOME: cache });
+  expect(await failed.next()).toMatchObject({ code: 'WRONG_PASSWORD' });
+  await failed.end();
+  expect(await pathExists(rejected.firstPassword)).toBe(true);
+
   const chosen = await openHome(await temporaryHome());
   await writeFile(chosen.settings, 'db.format=aligned');
   await copyEmptyStore(chosen, jars);
