@@ -3,9 +3,8 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { lock } from 'proper-lockfile';
 import { Failure } from '../failure.ts';
-import { fileFailure, makeFolder, pathExists } from './home.ts';
+import { fileFailure, lockFolder, makeFolder, pathExists } from './home.ts';
 import type { Distribution } from './java.ts';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
@@ -25,8 +24,7 @@ export async function fetchJars(
   try {
     await makeFolder(cacheDirectory);
     // Concurrent first starts download once.
-    const unlock = await lock(cacheDirectory, {
-      lockfilePath: `${folder}.lock`,
+    const unlock = await lockFolder(cacheDirectory, `${folder}.lock`, {
       stale: 20_000,
       retries: { retries: 1200, factor: 1, minTimeout: 500, maxTimeout: 500 },
     });

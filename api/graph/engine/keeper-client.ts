@@ -4,10 +4,9 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { lock } from 'proper-lockfile';
 import type { Environment } from '../env.ts';
 import { Failure, codeOf } from '../failure.ts';
-import { checkRoom, fileFailure, roomToStart } from './home.ts';
+import { checkRoom, fileFailure, lockFolder, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { fetchJars } from './jars.ts';
 import { findJava, distributionOf } from './java.ts';
@@ -224,8 +223,7 @@ async function startKeeper(
 /** Locks the start: of several commands that start at the same time, one starts the keeper and the others find it. Returns the unlock function. */
 export async function lockStart({ home, startLock }: HomePaths): Promise<() => Promise<void>> {
   try {
-    return await lock(home, {
-      lockfilePath: startLock,
+    return await lockFolder(home, startLock, {
       stale: 10_000,
       update: 2_000,
       retries: { retries: 600, factor: 1, minTimeout: 100, maxTimeout: 100 },
@@ -234,7 +232,7 @@ export async function lockStart({ home, startLock }: HomePaths): Promise<() => P
     if (codeOf(error) === 'ELOCKED')
       throw new Failure(
         'HOME_IN_USE',
-        `Another command has been starting the database in ${home} for a minute: end it and try again.`,
+        `Another command has been starting the database in ${home} for a minute: end it, or delete ${startLock} if there is none, and try again.`,
         {
           cause: error,
         },
