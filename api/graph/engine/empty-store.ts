@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { connectDatabase } from '../database/neo4j.ts';
 import { schemaDigest, setUpSchema } from '../schema/schema.ts';
-import { fileFailure, flush, lockFolder, openHome, pathExists } from './home.ts';
+import { fileFailure, flush, homePaths, lockFolder, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
 import { readRunFile, writeRunFile } from './keeper-protocol.ts';
@@ -126,9 +126,9 @@ async function createIn(draft: string, { jars, end, ...start }: Creation): Promi
 
 /** Removes the folder of an interrupted creation, and ends its database. */
 async function removeDraft(draft: string): Promise<void> {
-  const paths = await openHome(draft);
-  const run = await readRunFile(paths);
-  if (run?.javaPid != null) await (await adoptNeo4j(paths, run.javaPid))?.kill();
+  // Not opened as a home, which would create it anew in a cache that was deleted: one without jars must be absent.
+  const run = await readRunFile(homePaths(draft));
+  if (run?.javaPid != null) await (await adoptNeo4j(homePaths(await realpath(draft)), run.javaPid))?.kill();
   await rm(draft, { recursive: true, force: true });
 }
 
