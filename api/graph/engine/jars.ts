@@ -39,6 +39,15 @@ export async function fetchJars(
   return folder;
 }
 
+/** Returns SERVICE_UNAVAILABLE if Java wrote that classes of Neo4j are missing, else null. */
+export function jarsFailure(output: string, jars: string): Failure | null {
+  if (!/Could not find or load main class|ClassNotFoundException|NoClassDefFoundError/.test(output)) return null;
+  return new Failure(
+    'SERVICE_UNAVAILABLE',
+    `The Neo4j in ${jars} is damaged: delete this folder, so that it is downloaded again, and run the command again.`,
+  );
+}
+
 async function downloadInto(
   folder: string,
   cacheDirectory: string,

@@ -10,6 +10,7 @@ import type { Connection } from '../database/neo4j.ts';
 import { Failure, codeOf, isFailure } from '../failure.ts';
 import { checkRoom, checkRoomToWrite, fileFailure, flush, pathExists, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
+import { jarsFailure } from './jars.ts';
 import { javaLocale } from './java.ts';
 
 interface PrivateConnection {
@@ -84,10 +85,10 @@ export async function setPassword(paths: HomePaths, password: string, java: stri
     // It ends before Java's optimizing compiler pays off.
     await run(java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool], { env: environment });
   } catch (error) {
-    const lines = String(error instanceof Error && 'stderr' in error ? error.stderr : error)
-      .trim()
-      .split('\n');
-    const [reason = ''] = lines.slice(-1);
+    const said = String(error instanceof Error && 'stderr' in error ? error.stderr : error).trim();
+    const damaged = jarsFailure(said, jars);
+    if (damaged !== null) throw damaged;
+    const [reason = ''] = said.split('\n').slice(-1);
     throw new Failure('SERVICE_UNAVAILABLE', `Neo4j rejected the password in ${paths.password}: ${reason}`, {
       cause: error,
     });

@@ -73,7 +73,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
       continue;
     }
     const portLost = /Address already in use|BindException|PortBindException/.test(`${log.user}\n${log.output}`);
-    if (!portLost || attempt >= 3) throw startFailure(log, paths);
+    if (!portLost || attempt >= 3) throw startFailure(log, paths, jars);
     preferred = null;
   }
 }
