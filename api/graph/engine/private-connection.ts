@@ -97,7 +97,8 @@ export async function setPassword(paths: HomePaths, password: string, java: stri
   }
 }
 
-function hasData(paths: HomePaths): Promise<boolean> {
+/** Whether the home has a database, started or not. */
+export function hasData(paths: HomePaths): Promise<boolean> {
   return pathExists(join(paths.data, 'databases', 'system'));
 }
 

@@ -13,7 +13,7 @@ import type { Attachment } from './keeper-client.ts';
 import { readRunFile, removeRunFile } from './keeper-protocol.ts';
 import type { RunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
-import { privateConnection, readPassword } from './private-connection.ts';
+import { hasData, privateConnection, readPassword } from './private-connection.ts';
 
 /** The keeper notices the end of its database within this time, in milliseconds. */
 const noticeMs = 1000;
@@ -184,7 +184,8 @@ export async function homeState(environment: Environment): Promise<HomeState> {
   link?.close();
   return {
     run: link === null ? null : await readRunFile(paths),
-    hasData: await pathExists(paths.store),
+    // Not by the record of its version: a database that was taken over during its first start has none.
+    hasData: await hasData(paths),
     hasJars: await pathExists(jars),
     jars,
     java: await findJava(environment.javaHome, release).catch((error: unknown) => {

@@ -7,6 +7,8 @@ import { expect, test } from 'vitest';
 import { homePaths, pathExists } from '#graph/engine/home.ts';
 import { findKeeper } from '#graph/engine/keeper-client.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { homeState } from '#graph/engine/private-database.ts';
+import { readEnvironment } from '#graph/env.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
 
@@ -40,6 +42,20 @@ test('a command whose keeper is killed before it has read anything from it start
   expect(await javaOf(home)).toBe(java);
   await one.end();
   await other.end();
+});
+
+test('data are known although the keeper was killed during their first start', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  const paths = homePaths(home);
+  let run = await readRunFile(paths);
+  for (; run?.javaPid == null; run = await readRunFile(paths)) await sleep(20);
+  process.kill(run.keeperPid, 'SIGKILL');
+  expect(await client.next()).toBe('open');
+  expect((await runOf(home)).javaPid).toBe(run.javaPid);
+  await client.end();
+  await untilGone(run.javaPid, home);
+  expect(await homeState({ ...readEnvironment(), home })).toMatchObject({ hasData: true });
 });
 
 test('a copy of a home in use has a database of its own', async () => {
