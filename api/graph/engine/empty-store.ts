@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { lock } from 'proper-lockfile';
 import { connectDatabase } from '../database/neo4j.ts';
 import { schemaDigest, setUpSchema } from '../schema/schema.ts';
-import { fileFailure, flush, openHome, pathExists } from './home.ts';
+import { fileFailure, flush, homePaths, lockFolder, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
 import { readRunFile, writeRunFile } from './keeper-protocol.ts';
@@ -44,6 +43,7 @@ export async function copyEmptyStore(paths: HomePaths, jars: string): Promise<vo
     // Neo4j relies on what a store had when it was closed, also after a power failure.
     for (const file of await filesOf(draft)) await flush(file);
     await writeFile(paths.firstPassword, await readFile(store.password), { mode: 0o600 });
+    await flush(paths.firstPassword);
     await rename(draft, paths.data);
   } catch (error) {
     throw fileFailure(error, paths.home, 'SUBTIER_HOME');
@@ -63,7 +63,7 @@ export async function keepEmptyStore(creation: Creation): Promise<void> {
   const { jars } = creation;
   try {
     if ((await findEmptyStore(jars)) !== null) return;
-    const unlock = await lock(jars, { lockfilePath: join(jars, 'empty-store.lock'), stale: 20_000 });
+    const unlock = await lockFolder(jars, join(jars, 'empty-store.lock'), { stale: 20_000 });
     try {
       if ((await findEmptyStore(jars)) !== null) return;
       for (const name of await readdir(jars)) {
@@ -126,19 +126,19 @@ async function createIn(draft: string, { jars, end, ...start }: Creation): Promi
 
 /** Removes the folder of an interrupted creation, and ends its database. */
 async function removeDraft(draft: string): Promise<void> {
-  const paths = await openHome(draft);
-  const run = await readRunFile(paths);
-  if (run?.javaPid != null) await (await adoptNeo4j(paths, run.javaPid))?.kill();
+  // Not opened as a home, which would create it anew in a cache that was deleted: one without jars must be absent.
+  const run = await readRunFile(homePaths(draft));
+  if (run?.javaPid != null) await (await adoptNeo4j(homePaths(await realpath(draft)), run.javaPid))?.kill();
   await rm(draft, { recursive: true, force: true });
 }
 
-/** Returns the whole and undamaged empty store for today's schema. */
+/** Returns the whole and undamaged empty store for today's schema. One that can't be read, as that of another user, is none. */
 async function findEmptyStore(jars: string): Promise<EmptyStore | null> {
   const prefix = storePrefix();
-  for (const name of await readdir(jars)) {
+  for (const name of await readdir(jars).catch(() => [])) {
     if (!name.startsWith(prefix)) continue;
     const folder = join(jars, name);
-    if (name === `${prefix}${await contentDigest(folder)}`)
+    if (name === `${prefix}${await contentDigest(folder).catch(() => null)}`)
       return { data: join(folder, 'data'), password: join(folder, 'password') };
   }
   return null;

@@ -1,5 +1,7 @@
 import { access, chmod, mkdir, open, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { lock } from 'proper-lockfile';
+import type { LockOptions } from 'proper-lockfile';
 import { Failure, codeOf } from '../failure.ts';
 
 /** The paths in SUBTIER_HOME. */
@@ -155,6 +157,20 @@ export async function flush(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/**
+ * Locks a folder against other processes; returns a function that unlocks it. If the lock is lost meanwhile, because the folder was deleted or
+ * this process was suspended for long, the work goes on: it must not harm that of another process, only be in vain.
+ */
+export async function lockFolder(
+  folder: string,
+  lockfilePath: string,
+  options: Pick<LockOptions, 'stale' | 'update' | 'retries'>,
+): Promise<() => Promise<void>> {
+  const unlock = await lock(folder, { ...options, lockfilePath, onCompromised: () => undefined });
+  // Fails only if the lock was lost or can't be deleted, and then it becomes stale.
+  return () => unlock().catch(() => undefined);
 }
 
 const mebibyte = 1024 ** 2;

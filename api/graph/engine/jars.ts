@@ -3,9 +3,8 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { lock } from 'proper-lockfile';
 import { Failure } from '../failure.ts';
-import { fileFailure, makeFolder, pathExists } from './home.ts';
+import { fileFailure, lockFolder, makeFolder, pathExists } from './home.ts';
 import type { Distribution } from './java.ts';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
@@ -25,8 +24,7 @@ export async function fetchJars(
   try {
     await makeFolder(cacheDirectory);
     // Concurrent first starts download once.
-    const unlock = await lock(cacheDirectory, {
-      lockfilePath: `${folder}.lock`,
+    const unlock = await lockFolder(cacheDirectory, `${folder}.lock`, {
       stale: 20_000,
       retries: { retries: 1200, factor: 1, minTimeout: 500, maxTimeout: 500 },
     });
@@ -39,6 +37,15 @@ export async function fetchJars(
     throw fileFailure(error, cacheDirectory, 'XDG_CACHE_HOME');
   }
   return folder;
+}
+
+/** Returns SERVICE_UNAVAILABLE if Java wrote that classes of Neo4j are missing, else null. */
+export function jarsFailure(output: string, jars: string): Failure | null {
+  if (!/Could not find or load main class|ClassNotFoundException|NoClassDefFoundError/.test(output)) return null;
+  return new Failure(
+    'SERVICE_UNAVAILABLE',
+    `The Neo4j in ${jars} is damaged: delete this folder, so that it is downloaded again, and run the command again.`,
+  );
 }
 
 async function downloadInto(

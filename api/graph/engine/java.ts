@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { childEnvironment } from '../env.ts';
 import { Failure } from '../failure.ts';
 
 const run = promisify(execFile);
@@ -59,6 +60,16 @@ export function distributionOf(version: string): Distribution {
   return namedAfterYear
     ? { version, mainClass: 'org.neo4j.server.Neo4jCommunity', java: 21 }
     : { version, mainClass: 'org.neo4j.server.CommunityEntryPoint', java: 17 };
+}
+
+/**
+ * Returns the locale for a Java that gets paths: this process's if that has UTF-8. In another, such as that of many services and containers,
+ * Java can't open a path that is not ASCII.
+ */
+export function javaLocale(): { readonly LC_ALL: string } {
+  const { LC_ALL, LC_CTYPE, LANG } = childEnvironment({});
+  const [locale = ''] = [LC_ALL, LC_CTYPE, LANG].filter((value) => value !== undefined && value !== '');
+  return { LC_ALL: /utf-?8/i.test(locale) ? locale : 'C.UTF-8' };
 }
 
 const mebibyte = 1024 ** 2;

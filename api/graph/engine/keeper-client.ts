@@ -4,10 +4,9 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { lock } from 'proper-lockfile';
 import type { Environment } from '../env.ts';
 import { Failure, codeOf } from '../failure.ts';
-import { checkRoom, fileFailure, roomToStart } from './home.ts';
+import { checkRoom, fileFailure, lockFolder, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { fetchJars } from './jars.ts';
 import { findJava, distributionOf } from './java.ts';
@@ -25,14 +24,14 @@ class KeeperLink {
   private constructor(socket: Socket) {
     this.#socket = socket;
     const lines = createInterface({ input: socket });
-    // The close event that follows is enough.
+    // The socket's close event that follows is enough. The lines have none after an error, such as that of a keeper that was killed.
     socket.on('error', () => undefined);
     lines.on('error', () => undefined);
     lines.on('line', (line) => {
       this.#reports.push(reportSchema.parse(JSON.parse(line)));
       this.#wake();
     });
-    lines.on('close', () => {
+    socket.on('close', () => {
       this.#lost = true;
       this.#wake();
     });
@@ -103,7 +102,6 @@ class KeeperLink {
 
   /** Closes the connection, so that the database may end. */
   close(): void {
-    this.#socket.removeAllListeners('close');
     this.#socket.destroy();
   }
 
@@ -123,14 +121,19 @@ class KeeperLink {
   }
 }
 
-/** Connects to the home's keeper; returns null if none is running. */
+/** Connects to the home's keeper; returns null if none is running. The run file of a copied home names the keeper of the other one. */
 export async function findKeeper(paths: HomePaths): Promise<KeeperLink | null> {
   const run = await readRunFile(paths);
-  if (run === null || !(await isRunning(run.keeperPid, 'keeper.mjs'))) return null;
+  if (run === null || !(await isRunning(run.keeperPid, commandLineOf(paths)))) return null;
   return KeeperLink.open(run);
 }
 
 const keeper = fileURLToPath(new URL('keeper.mjs', import.meta.url));
+
+/** Returns what only the command line of the home's keeper has: the beginning of its order. */
+function commandLineOf({ home }: Pick<HomePaths, 'home'>): string {
+  return `keeper.mjs ${JSON.stringify({ home }).slice(0, -1)}`;
+}
 
 /** Starts a keeper that outlives this process, and waits until it listens and has written the run file. */
 async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise<void> {
@@ -220,8 +223,7 @@ async function startKeeper(
 /** Locks the start: of several commands that start at the same time, one starts the keeper and the others find it. Returns the unlock function. */
 export async function lockStart({ home, startLock }: HomePaths): Promise<() => Promise<void>> {
   try {
-    return await lock(home, {
-      lockfilePath: startLock,
+    return await lockFolder(home, startLock, {
       stale: 10_000,
       update: 2_000,
       retries: { retries: 600, factor: 1, minTimeout: 100, maxTimeout: 100 },
@@ -230,7 +232,7 @@ export async function lockStart({ home, startLock }: HomePaths): Promise<() => P
     if (codeOf(error) === 'ELOCKED')
       throw new Failure(
         'HOME_IN_USE',
-        `Another command has been starting the database in ${home} for a minute: end it and try again.`,
+        `Another command has been starting the database in ${home} for a minute: end it, or delete ${startLock} if there is none, and try again.`,
         {
           cause: error,
         },

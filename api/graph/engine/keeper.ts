@@ -69,60 +69,73 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
   const paths = homePaths(order.home);
   const found = await readRunFile(paths);
   let preferredPort = found?.boltPort ?? 0;
+  // If the home is deleted, a new one in its place gets a keeper of its own.
+  const isHomeOurs = async () => (await readRunFile(paths))?.token === keeping.token;
   const updateRunFile = async (running: { readonly pid: number } | null, boltPort: number) => {
     preferredPort = boltPort;
-    await writeRunFile(paths, runFileOf(keeping, running?.pid ?? null, boltPort));
+    if (await isHomeOurs()) await writeRunFile(paths, runFileOf(keeping, running?.pid ?? null, boltPort));
   };
-  await updateRunFile(found?.javaPid == null ? null : { pid: found.javaPid }, found?.boltPort ?? 0);
+  await writeRunFile(paths, runFileOf(keeping, found?.javaPid ?? null, preferredPort));
   keeping.onRunFile();
   let started = found?.javaPid == null ? null : await takeOver(keeping, found.javaPid, found.boltPort);
   const crashes: number[] = [];
   let wait = firstGraceMs;
-  for (;;) {
-    if (started === null) {
-      if (!(await hasClientWithin(clients, wait, end))) break;
-      await copyEmptyStore(paths, order.jars);
-      started = await startNeo4j({
-        paths,
-        java: order.java,
-        jars: order.jars,
-        release: distributionOf(order.neo4jVersion),
-        preferredPort: preferredPort === 0 ? null : preferredPort,
-        onSpawn: updateRunFile,
-        onProgress: (message) => {
-          clients.report({ type: 'progress', message });
-        },
-        end,
-      });
+  try {
+    for (;;) {
+      if (started === null) {
+        if (!(await hasClientWithin(clients, wait, end))) break;
+        if (!(await isHomeOurs()))
+          throw new Failure(
+            'HOME_UNAVAILABLE',
+            `The folder ${order.home} was deleted or replaced while its database was running: run the command again.`,
+          );
+        await copyEmptyStore(paths, order.jars);
+        started = await startNeo4j({
+          paths,
+          java: order.java,
+          jars: order.jars,
+          release: distributionOf(order.neo4jVersion),
+          preferredPort: preferredPort === 0 ? null : preferredPort,
+          onSpawn: updateRunFile,
+          onProgress: (message) => {
+            clients.report({ type: 'progress', message });
+          },
+          end,
+        });
+      }
+      clients.report({ type: 'ready', boltPort: started.boltPort });
+      const { running, boltPort } = started;
+      const hasPanicked = await watchForPanic(paths);
+      const reason = await waitForReasonToEnd(keeping, running.exited, hasPanicked, () =>
+        refusesStatements(paths, boltPort),
+      );
+      log(reason);
+      if (reason === 'exited' || reason === 'panicked') {
+        crashes.push(Date.now());
+        if (crashes.filter((time) => time > Date.now() - 60_000).length > crashesAllowed)
+          throw new Failure('SERVICE_UNAVAILABLE', `Neo4j keeps crashing: see ${paths.neo4jLog} for the reason.`);
+      }
+      clients.report({ type: 'progress', message: 'Stopping Neo4j …' });
+      // After a panic it would append to its log what a full disk has already taken in part, and could not read that log again.
+      const isBroken = reason === 'panicked' || (await hasPanicked());
+      if (isBroken) await sleep(panicGraceMs);
+      // In a replaced home it would write to files of the other database.
+      if (isBroken || !(await isHomeOurs())) await running.kill();
+      else await running.stop(reason === 'restart' ? restartPatienceMs : undefined);
+      await updateRunFile(null, boltPort);
+      started = null;
+      if (reason === 'signal') break;
+      if (reason === 'end') {
+        clients.report({ type: 'ended' });
+        break;
+      }
+      wait = 0;
     }
-    clients.report({ type: 'ready', boltPort: started.boltPort });
-    const { running, boltPort } = started;
-    const hasPanicked = await watchForPanic(paths);
-    const reason = await waitForReasonToEnd(keeping, running.exited, hasPanicked, () =>
-      refusesStatements(paths, boltPort),
-    );
-    log(reason);
-    if (reason === 'exited' || reason === 'panicked') {
-      crashes.push(Date.now());
-      if (crashes.filter((time) => time > Date.now() - 60_000).length > crashesAllowed)
-        throw new Failure('SERVICE_UNAVAILABLE', `Neo4j keeps crashing: see ${paths.neo4jLog} for the reason.`);
-    }
-    clients.report({ type: 'progress', message: 'Stopping Neo4j …' });
-    // After a panic it would append to its log what a full disk has already taken in part, and could not read that log again.
-    if (reason === 'panicked' || (await hasPanicked())) {
-      await sleep(panicGraceMs);
-      await running.kill();
-    } else await running.stop(reason === 'restart' ? restartPatienceMs : undefined);
-    await updateRunFile(null, boltPort);
-    started = null;
-    if (reason === 'signal') break;
-    if (reason === 'end') {
-      clients.report({ type: 'ended' });
-      break;
-    }
-    wait = 0;
+  } catch (error) {
+    await started?.running.kill();
+    throw error;
   }
-  await removeRunFile(paths);
+  if (await isHomeOurs()) await removeRunFile(paths);
 }
 
 function runFileOf({ order, keeperPort, token }: Keeping, javaPid: number | null, boltPort: number): RunFile {
@@ -172,7 +185,8 @@ function waitForReasonToEnd(
   return new Promise((resolve) => {
     let idle: NodeJS.Timeout | null = null;
     const settleIf = async (panicked: Promise<boolean>) => {
-      if (await panicked) settle('panicked');
+      // A file that can't be read at this moment is read again.
+      if (await panicked.catch(() => false)) settle('panicked');
     };
     const panic = setInterval(() => void settleIf(hasPanicked()), panicCheckMs);
     let isSettled = false;
@@ -189,19 +203,20 @@ function waitForReasonToEnd(
       settle('signal');
     };
     const check = () => {
-      const request = clients.takeRequest();
-      if (request?.type === 'restart') {
-        settle('restart');
-        return;
-      }
-      // Asked again here, because the client may mean the database before the last restart.
-      if (request?.type === 'panicked') void settleIf(refuses());
-      if (request?.type === 'end') {
-        if (clients.count <= 1) {
-          settle('end');
+      for (let request = clients.takeRequest(); request !== null; request = clients.takeRequest()) {
+        if (request.type === 'restart') {
+          settle('restart');
           return;
         }
-        clients.reportTo(request.from, { type: 'shared', others: clients.count - 1 });
+        // Asked again here, because the client may mean the database before the last restart.
+        if (request.type === 'panicked') void settleIf(refuses());
+        if (request.type === 'end') {
+          if (clients.count <= 1) {
+            settle('end');
+            return;
+          }
+          clients.reportTo(request.from, { type: 'shared', others: clients.count - 1 });
+        }
       }
       if (idle !== null) clearTimeout(idle);
       idle =
@@ -254,7 +269,8 @@ class KeeperClients {
   readonly #accepted = new Set<Socket>();
   readonly #token: string;
   #onChange: () => void = () => undefined;
-  #request: ClientRequest | null = null;
+  /** In the order in which they came. */
+  #requests: readonly ClientRequest[] = [];
   /** The latest report, sent first to new clients. */
   #latest: Report | null = null;
 
@@ -286,10 +302,10 @@ class KeeperClients {
     this.#onChange = listener;
   }
 
-  /** Returns the oldest request since the last call, if any. */
+  /** Takes the oldest request of a client that is still connected, if any. */
   takeRequest(): ClientRequest | null {
-    const request = this.#request;
-    this.#request = null;
+    const [request = null, ...later] = this.#requests;
+    this.#requests = later;
     return request;
   }
 
@@ -318,6 +334,7 @@ class KeeperClients {
     // The close event that follows is enough.
     socket.on('error', () => undefined);
     socket.on('close', () => {
+      this.#requests = this.#requests.filter(({ from }) => from !== socket);
       if (this.#accepted.delete(socket)) this.#onChange();
     });
     const late = setTimeout(() => {
@@ -344,7 +361,8 @@ class KeeperClients {
 
   #handle(socket: Socket, request: Request): void {
     if (request.type === 'hello') {
-      if (request.token !== this.#token) {
+      // A client that is too late would wait for a keeper that has ended, which would wait for its client.
+      if (request.token !== this.#token || !this.#server.listening) {
         socket.destroy();
         return;
       }
@@ -357,7 +375,9 @@ class KeeperClients {
       socket.destroy();
       return;
     }
-    this.#request ??= { type: request.type, from: socket };
+    // One restart is enough for all clients that wait for one.
+    if (request.type === 'end' || !this.#requests.some(({ type }) => type === request.type))
+      this.#requests = [...this.#requests, { type: request.type, from: socket }];
     this.#onChange();
   }
 }
@@ -400,7 +420,7 @@ try {
     onRunFile: () => {
       if (process.connected)
         process.send?.('listening', () => {
-          process.disconnect();
+          if (process.connected) process.disconnect();
         });
     },
   });

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { HomePaths } from './home.ts';
+import { jarsFailure } from './jars.ts';
 
 /** The logs of one run of Neo4j, in the order in which they are searched for a reason. */
 export interface Neo4jLog {
@@ -51,7 +52,9 @@ export async function watchForPanic({ neo4j }: HomePaths): Promise<() => Promise
 const corrupted = 'internal.dbms.tx_log.fail_on_corrupted_log_files=false';
 
 /** Turns the logs of a failed start into a Failure, with Neo4j's own reason. */
-export function startFailure(log: Neo4jLog, paths: HomePaths): Error {
+export function startFailure(log: Neo4jLog, paths: HomePaths, jars: string): Error {
+  const damaged = jarsFailure(`${log.user}\n${log.output}`, jars);
+  if (damaged !== null) return damaged;
   const text = Object.values(log).join('\n');
   if (/No space left on device|Disk quota exceeded/.test(text))
     return new Failure(

@@ -5,12 +5,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { childEnvironment } from '../env.ts';
 import { codeOf } from '../failure.ts';
 import { classArchive } from './class-archive.ts';
 import type { ClassArchive } from './class-archive.ts';
 import { fileFailure } from './home.ts';
 import type { HomePaths } from './home.ts';
-import { memorySizes } from './java.ts';
+import { javaLocale, memorySizes } from './java.ts';
 import type { Distribution } from './java.ts';
 
 /** How long a database may take to end after SIGTERM before it gets SIGKILL, in milliseconds. */
@@ -74,7 +75,7 @@ export async function spawnNeo4j(
         `--home-dir=${paths.neo4j}`,
         `--config-dir=${paths.configuration}`,
       ],
-      { cwd: paths.neo4j, stdio: ['ignore', log.fd, log.fd] },
+      { cwd: paths.neo4j, env: childEnvironment(javaLocale()), stdio: ['ignore', log.fd, log.fd] },
     );
     const exited = exitOf(child, archive);
     await new Promise<void>((resolve, reject) => {
@@ -118,6 +119,7 @@ function processOf(pid: number, exited: Promise<Exit>): Neo4jProcess {
     return exit;
   });
   const kill = async () => {
+    if (gone) return;
     signal(pid, 'SIGKILL');
     await ended;
   };
@@ -130,7 +132,6 @@ function processOf(pid: number, exited: Promise<Exit>): Neo4jProcess {
       const late = new AbortController();
       await Promise.race([ended, sleep(after, undefined, { signal: late.signal })]);
       late.abort();
-      if (gone) return;
       await kill();
     },
     kill,

@@ -8,8 +8,10 @@ import { isPanic } from '../database/failures.ts';
 import { changePassword } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
 import { Failure, codeOf, isFailure } from '../failure.ts';
-import { checkRoom, checkRoomToWrite, fileFailure, pathExists, roomToStart } from './home.ts';
+import { checkRoom, checkRoomToWrite, fileFailure, flush, pathExists, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
+import { jarsFailure } from './jars.ts';
+import { javaLocale } from './java.ts';
 
 interface PrivateConnection {
   readonly boltPort: number;
@@ -60,6 +62,7 @@ export async function preparePassword(paths: HomePaths): Promise<string> {
   // Hexadecimal: one in 64 base64url passwords begins with a dash, and Neo4j's tool would take it for an option.
   const password = randomBytes(24).toString('hex');
   await writeFile(paths.password, password, { mode: 0o600 });
+  await flush(paths.password);
   return password;
 }
 
@@ -77,15 +80,15 @@ export async function setPassword(paths: HomePaths, password: string, java: stri
   await writeFile(argument, password, { mode: 0o600 });
   try {
     // Any folder without a configuration, which the tool does not need, and which may be invalid.
-    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
+    const environment = { ...javaLocale(), NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
     const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
     // It ends before Java's optimizing compiler pays off.
     await run(java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool], { env: environment });
   } catch (error) {
-    const lines = String(error instanceof Error && 'stderr' in error ? error.stderr : error)
-      .trim()
-      .split('\n');
-    const [reason = ''] = lines.slice(-1);
+    const said = String(error instanceof Error && 'stderr' in error ? error.stderr : error).trim();
+    const damaged = jarsFailure(said, jars);
+    if (damaged !== null) throw damaged;
+    const [reason = ''] = said.split('\n').slice(-1);
     throw new Failure('SERVICE_UNAVAILABLE', `Neo4j rejected the password in ${paths.password}: ${reason}`, {
       cause: error,
     });
@@ -94,11 +97,16 @@ export async function setPassword(paths: HomePaths, password: string, java: stri
   }
 }
 
-function hasData(paths: HomePaths): Promise<boolean> {
+/** Whether the home has a database, started or not. */
+export function hasData(paths: HomePaths): Promise<boolean> {
   return pathExists(join(paths.data, 'databases', 'system'));
 }
 
-/** Changes the password of a copied store to the home's own, unless that was done. @throws SERVICE_UNAVAILABLE */
+/**
+ * Changes the password of a copied store to the home's own, unless that was done. The first one must be kept until the own one works: Neo4j
+ * rejects even the right one for some seconds after wrong ones.
+ * @throws SERVICE_UNAVAILABLE
+ */
 export async function changeFirstPassword(connection: PrivateConnection): Promise<void> {
   const { paths, password } = connection;
   const first = await readPassword(paths, paths.firstPassword);
@@ -109,7 +117,6 @@ export async function changeFirstPassword(connection: PrivateConnection): Promis
     // An earlier start was interrupted after the change.
     if (!isFailure(error, 'WRONG_PASSWORD')) throw error;
   }
-  await rm(paths.firstPassword);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
@@ -13,7 +13,7 @@ import type { Attachment } from './keeper-client.ts';
 import { readRunFile, removeRunFile } from './keeper-protocol.ts';
 import type { RunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
-import { privateConnection, readPassword } from './private-connection.ts';
+import { hasData, privateConnection, readPassword } from './private-connection.ts';
 
 /** The keeper notices the end of its database within this time, in milliseconds. */
 const noticeMs = 1000;
@@ -176,14 +176,16 @@ export interface HomeState {
 }
 
 export async function homeState(environment: Environment): Promise<HomeState> {
-  const paths = homePaths(environment.home);
+  // As in `openHome`; a home that is missing has no keeper.
+  const paths = homePaths(await realpath(environment.home).catch(() => environment.home));
   const release = distributionOf(environment.neo4jVersion);
   const jars = join(environment.cacheDirectory, `neo4j-${release.version}`);
   const link = await findKeeper(paths);
   link?.close();
   return {
     run: link === null ? null : await readRunFile(paths),
-    hasData: await pathExists(paths.store),
+    // Not by the record of its version: a database that was taken over during its first start has none.
+    hasData: await hasData(paths),
     hasJars: await pathExists(jars),
     jars,
     java: await findJava(environment.javaHome, release).catch((error: unknown) => {

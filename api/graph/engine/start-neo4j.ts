@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { connectDatabase } from '../database/neo4j.ts';
@@ -54,10 +54,15 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
     const readLog = await markLogs(paths);
     start.onProgress(`Starting Neo4j ${release.version} …`);
     const running = await spawnNeo4j(paths, java, jars, release);
-    await start.onSpawn(running, boltPort);
-    if (await waitUntilReady({ running, boltPort, password, paths, readLog, ...waiting })) {
-      await writeStoreVersion(paths, release);
-      return { running, boltPort };
+    try {
+      await start.onSpawn(running, boltPort);
+      if (await waitUntilReady({ running, boltPort, password, paths, readLog, ...waiting })) {
+        await writeStoreVersion(paths, release);
+        return { running, boltPort };
+      }
+    } catch (error) {
+      await running.kill();
+      throw error;
     }
     const log = await readLog();
     if (!truncateTornLog && (await isLastWriteTorn(log, paths))) {
@@ -68,7 +73,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
       continue;
     }
     const portLost = /Address already in use|BindException|PortBindException/.test(`${log.user}\n${log.output}`);
-    if (!portLost || attempt >= 3) throw startFailure(log, paths);
+    if (!portLost || attempt >= 3) throw startFailure(log, paths, jars);
     preferred = null;
   }
 }
@@ -103,6 +108,7 @@ export async function waitUntilReady({
       await changeFirstPassword(address);
       const database = await connectDatabase(privateConnection(address));
       await database.close();
+      await rm(address.paths.firstPassword, { force: true });
       return true;
     } catch (error) {
       if (!isFailure(error, 'SERVICE_UNAVAILABLE')) {

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { homePaths } from '#graph/engine/home.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import type { RunFile } from '#graph/engine/keeper-protocol.ts';
+import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { childEnvironment } from '#graph/env.ts';
 import { testProgram } from '#test/bundle-program.ts';
 
@@ -49,4 +55,30 @@ export function startClient(variables: Readonly<Record<string, string>>): Client
     },
     progress: () => stderr,
   };
+}
+
+export async function runOf(home: string): Promise<RunFile> {
+  const run = await readRunFile(homePaths(home));
+  if (run === null) throw new Error('Nothing runs.');
+  return run;
+}
+
+export async function javaOf(home: string): Promise<number> {
+  const { javaPid } = await runOf(home);
+  if (javaPid === null) throw new Error('No database runs.');
+  return javaPid;
+}
+
+export async function untilGone(pid: number, text: string): Promise<void> {
+  while (await isRunning(pid, text)) await sleep(50);
+}
+
+/** Also resolves after an error, which occurs if the keeper does not read everything that was sent. */
+export function untilClosed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.on('error', () => undefined);
+    socket.once('close', () => {
+      resolve();
+    });
+  });
 }

@@ -69,6 +69,19 @@ test('fails with a Maven that cannot reach a repository', async () => {
   expect(said).toMatch(/^MAVEN_UNAVAILABLE: .*connect to the network/);
 });
 
+test('fails with a Neo4j that is damaged', async () => {
+  const home = await temporaryHome();
+  const { neo4jVersion } = readEnvironment();
+  const jars = join(home, 'cache', 'subtier', `neo4j-${neo4jVersion}`);
+  await mkdir(jars, { recursive: true });
+  const variables = { SUBTIER_HOME: home, XDG_CACHE_HOME: join(home, 'cache') };
+  const said = `SERVICE_UNAVAILABLE: The Neo4j in ${jars} is damaged: delete this folder`;
+  expect(await failureWith(variables)).toContain(said);
+  // Also with data, which Neo4j's tool need not create.
+  await mkdir(join(homePaths(home).data, 'databases', 'system'), { recursive: true });
+  expect(await failureWith(variables)).toContain(said);
+});
+
 test('fails in a home that cannot be created', async () => {
   const home = await temporaryHome();
   await writeFile(join(home, 'file'), '');

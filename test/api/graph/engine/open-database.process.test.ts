@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { link, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,30 +12,13 @@ import { copyEmptyStore } from '#graph/engine/empty-store.ts';
 import { homePaths, openHome, pathExists } from '#graph/engine/home.ts';
 import { distributionOf, findJava } from '#graph/engine/java.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import type { RunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { privateConnection } from '#graph/engine/private-connection.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { schemaParts } from '#graph/schema/schema.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
-import { startClient } from './client.ts';
-
-async function runOf(home: string): Promise<RunFile> {
-  const run = await readRunFile(homePaths(home));
-  if (run === null) throw new Error('Nothing runs.');
-  return run;
-}
-
-async function javaOf(home: string): Promise<number> {
-  const { javaPid } = await runOf(home);
-  if (javaPid === null) throw new Error('No database runs.');
-  return javaPid;
-}
-
-async function untilGone(pid: number, text: string): Promise<void> {
-  while (await isRunning(pid, text)) await sleep(50);
-}
+import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
 
 test('commands that start at the same time share one database, which ends soon after them', async () => {
   const home = await temporaryHome();
@@ -127,6 +109,15 @@ test('the first database that ends leaves an archive of its classes and an empty
   // A start that was interrupted after it had changed the password.
   await writeFile(paths.firstPassword, passwordOfStore, { mode: 0o600 });
   await startCopy();
+
+  // A start in which Neo4j rejects both passwords, as it does for some seconds after wrong ones.
+  const rejected = await openHome(await temporaryHome());
+  await copyEmptyStore(rejected, jars);
+  await writeFile(rejected.firstPassword, 'rejected');
+  const failed = startClient({ SUBTIER_HOME: rejected.home, XDG_CACHE_HOME: cache });
+  expect(await failed.next()).toMatchObject({ code: 'WRONG_PASSWORD' });
+  await failed.end();
+  expect(await pathExists(rejected.firstPassword)).toBe(true);
 
   const chosen = await openHome(await temporaryHome());
   await writeFile(chosen.settings, 'db.format=aligned');
@@ -235,16 +226,6 @@ test('a keeper drops connections that send too much, garbage or nothing, and kee
   expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
   await client.end();
 });
-
-/** Also resolves after an error, which occurs if the keeper does not read everything that was sent. */
-function untilClosed(socket: Socket): Promise<void> {
-  return new Promise((resolve) => {
-    socket.on('error', () => undefined);
-    socket.once('close', () => {
-      resolve();
-    });
-  });
-}
 
 /** Returns the resident memory of a process, from `ps`. */
 async function residentMegabytes(pid: number): Promise<number> {

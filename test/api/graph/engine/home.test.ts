@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openHome, pathExists } from '#graph/engine/home.ts';
+import { lockStart } from '#graph/engine/keeper-client.ts';
+
+test('a process survives that its home is deleted while it holds a lock there', async () => {
+  const paths = await openHome(await mkdtemp(join(tmpdir(), 'subtier-home-')));
+  const unlock = await lockStart(paths);
+  expect(await pathExists(paths.startLock)).toBe(true);
+  await rm(paths.home, { recursive: true });
+  // It renews the lock every 2 s.
+  await sleep(3000);
+  await unlock();
+});

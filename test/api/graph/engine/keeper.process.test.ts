@@ -1,0 +1,175 @@
+import { once } from 'node:events';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { homePaths, pathExists } from '#graph/engine/home.ts';
+import { findKeeper } from '#graph/engine/keeper-client.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { homeState } from '#graph/engine/private-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+import { temporaryHome } from '#test/temporary-home.ts';
+import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
+
+async function linkTo(home: string): ReturnType<typeof findKeeper> {
+  return findKeeper(homePaths(home));
+}
+
+/** Waits until a process has connected to a port of this machine, whether that was accepted or not. */
+async function untilConnected(port: number, connections: number): Promise<void> {
+  const established = `:${port.toString(16).toUpperCase().padStart(4, '0')} 01 `;
+  for (;;) {
+    const lines = (await readFile('/proc/net/tcp', 'utf8')).split('\n');
+    if (lines.filter((line) => line.includes(established)).length >= connections) return;
+    await sleep(20);
+  }
+}
+
+test('a command whose keeper is killed before it has read anything from it starts another one', async () => {
+  const home = await temporaryHome();
+  const one = startClient({ SUBTIER_HOME: home });
+  expect(await one.next()).toBe('open');
+  const { keeperPid, keeperPort } = await runOf(home);
+  const java = await javaOf(home);
+  process.kill(keeperPid, 'SIGSTOP');
+  const other = startClient({ SUBTIER_HOME: home });
+  await untilConnected(keeperPort, 2);
+  await sleep(500);
+  process.kill(keeperPid, 'SIGKILL');
+  expect(await other.next()).toBe('open');
+  expect(await other.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await javaOf(home)).toBe(java);
+  await one.end();
+  await other.end();
+});
+
+test('data are known although the keeper was killed during their first start', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  const paths = homePaths(home);
+  let run = await readRunFile(paths);
+  for (; run?.javaPid == null; run = await readRunFile(paths)) await sleep(20);
+  process.kill(run.keeperPid, 'SIGKILL');
+  expect(await client.next()).toBe('open');
+  expect((await runOf(home)).javaPid).toBe(run.javaPid);
+  await client.end();
+  await untilGone(run.javaPid, home);
+  expect(await homeState({ ...readEnvironment(), home })).toMatchObject({ hasData: true });
+});
+
+test('a copy of a home in use has a database of its own', async () => {
+  const home = await temporaryHome();
+  const copied = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.run('CREATE (:X {k: 1})');
+  await cp(home, copied, { recursive: true });
+  const other = startClient({ SUBTIER_HOME: copied });
+  expect(await other.next()).toBe('open');
+  await other.run('MATCH (n:X) SET n.k = 2');
+  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 1 }]);
+  expect(await other.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 2 }]);
+  await other.end();
+  await client.end();
+});
+
+test('the keeper of a deleted home leaves the home in its place alone', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.run('CREATE (:X {k: 1})');
+  const { keeperPid } = await runOf(home);
+  const java = await javaOf(home);
+  await rm(home, { recursive: true });
+  const other = startClient({ SUBTIER_HOME: home });
+  expect(await other.next()).toBe('open');
+  const run = await runOf(home);
+  await client.end();
+  await untilGone(java, home);
+  await untilGone(keeperPid, home);
+  expect(await runOf(home)).toEqual(run);
+
+  const third = startClient({ SUBTIER_HOME: home });
+  expect(await third.next()).toBe('open');
+  expect(await third.run('MATCH (n:X) RETURN n.k AS k')).toEqual([]);
+  expect(await runOf(home)).toEqual(run);
+  await third.end();
+  await other.end();
+});
+
+test('a start that fails once Neo4j runs ends it', async () => {
+  const home = await temporaryHome();
+  const paths = homePaths(home);
+  await mkdir(paths.store);
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toMatchObject({ code: 'HOME_UNAVAILABLE' });
+  await client.end();
+  const { keeperPid } = await runOf(home);
+  await untilGone(keeperPid, home);
+  expect(await pathExists(`/proc/${await javaOf(home)}`)).toBe(false);
+});
+
+test('a keeper that ends closes connections that are too late', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  const { keeperPid, keeperPort, token } = await runOf(home);
+  await client.end();
+  process.kill(keeperPid, 'SIGTERM');
+  const late = connect(keeperPort, '127.0.0.1');
+  await once(late, 'connect');
+  const closed = untilClosed(late);
+  while ((await readRunFile(homePaths(home))) !== null) await sleep(20);
+  // It has stopped to listen, but this connection keeps it.
+  await sleep(200);
+  late.write(`${JSON.stringify({ type: 'hello', token })}\n`);
+  await closed;
+  await untilGone(keeperPid, home);
+});
+
+test('a request during a restart is answered after it, and that of a client that has gone is ignored', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  const { keeperPid } = await runOf(home);
+  const restart = async () => {
+    const link = await linkTo(home);
+    const restarted = link?.restart();
+    while ((await runOf(home)).javaPid !== null) await sleep(5);
+    return async () => {
+      await restarted;
+      link?.close();
+    };
+  };
+
+  const untilRestarted = await restart();
+  const other = await linkTo(home);
+  await other?.reportPanic();
+  await expect(Promise.race([other?.end(), sleep(60_000)])).rejects.toMatchObject({ code: 'HOME_IN_USE' });
+  other?.close();
+  await untilRestarted();
+
+  const untilRestartedAgain = await restart();
+  const gone = await linkTo(home);
+  void gone?.end();
+  await sleep(200);
+  gone?.close();
+  await untilRestartedAgain();
+  await sleep(1000);
+  expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  expect((await runOf(home)).keeperPid).toBe(keeperPid);
+  await client.end();
+});
+
+test('a home may have any path, in any locale', async () => {
+  const home = join(await temporaryHome(), 'Mes données 日本');
+  await mkdir(home);
+  // So that Neo4j's tool creates its data.
+  await writeFile(homePaths(home).settings, '');
+  const client = startClient({ SUBTIER_HOME: home, LC_ALL: 'C' });
+  expect(await client.next()).toBe('open');
+  const java = await javaOf(home);
+  await client.end();
+  await untilGone(java, home);
+});
