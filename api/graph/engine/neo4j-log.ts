@@ -132,8 +132,12 @@ async function wasDiskFull({ neo4j, store }: HomePaths): Promise<boolean> {
     /^(\d{4}-\d\d-\d\d) ([\d:.]+\+\d{4}) .*Database panic: .*\n.*(?:No space left on device|Disk quota exceeded)/gm;
   const [, day, time] = [...debug.matchAll(panic)].at(-1) ?? [];
   if (day === undefined || time === undefined) return false;
-  const { mtime } = await stat(store);
-  return new Date(`${day}T${time}`) > mtime;
+  // There is none if the first start was interrupted, and its database taken over.
+  const started = await stat(store).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  return new Date(`${day}T${time}`).getTime() > started;
 }
 
 async function isUnreadableAtEnd({ debug }: Neo4jLog, { transactionLogs }: HomePaths): Promise<boolean> {
