@@ -52,14 +52,19 @@ export interface Distribution {
   readonly mainClass: string;
   /** Oldest Java that it runs on. */
   readonly java: number;
+  /** Settings that only it has. */
+  readonly settings: Readonly<Record<string, boolean>>;
 }
+
+/** The older of two parsers: a first start, which parses much, takes a tenth less time with it. */
+const olderParser = { 'internal.cypher.parser.antlr_enabled': false };
 
 /** Returns what a Neo4j version needs: versions named after years have a different main class and need Java 21. */
 export function distributionOf(version: string): Distribution {
   const namedAfterYear = Number(version.split('.', 1).join('')) >= 2025;
   return namedAfterYear
-    ? { version, mainClass: 'org.neo4j.server.Neo4jCommunity', java: 21 }
-    : { version, mainClass: 'org.neo4j.server.CommunityEntryPoint', java: 17 };
+    ? { version, mainClass: 'org.neo4j.server.Neo4jCommunity', java: 21, settings: {} }
+    : { version, mainClass: 'org.neo4j.server.CommunityEntryPoint', java: 17, settings: olderParser };
 }
 
 /**

@@ -217,15 +217,17 @@ interface Start {
   readonly boltPort: number;
   /** Whether Neo4j removes an incomplete transaction from the end of the log instead of failing to start. */
   readonly truncateTornLog: boolean;
+  readonly settings: Distribution['settings'];
 }
 
 /** Writes `neo4j.conf` for one start: Bolt on loopback only, and no connections to elsewhere. The user's own settings follow. */
-export async function writeConfiguration(paths: HomePaths, { boltPort, truncateTornLog }: Start): Promise<void> {
+export async function writeConfiguration(paths: HomePaths, start: Start): Promise<void> {
   const { heap, pageCache } = memorySizes();
   const settings = {
+    ...start.settings,
     'server.default_listen_address': '127.0.0.1',
-    'server.bolt.listen_address': `127.0.0.1:${boltPort}`,
-    'server.bolt.advertised_address': `127.0.0.1:${boltPort}`,
+    'server.bolt.listen_address': `127.0.0.1:${start.boltPort}`,
+    'server.bolt.advertised_address': `127.0.0.1:${start.boltPort}`,
     'server.http.enabled': false,
     'server.https.enabled': false,
     'dbms.usage_report.enabled': false,
@@ -244,7 +246,7 @@ export async function writeConfiguration(paths: HomePaths, { boltPort, truncateT
     'db.transaction.timeout': '30m',
     // Otherwise Neo4j plans a statement again for each magnitude of the lengths of its lists and texts.
     'internal.cypher.use_parameter_size': false,
-    'internal.dbms.tx_log.fail_on_corrupted_log_files': !truncateTornLog,
+    'internal.dbms.tx_log.fail_on_corrupted_log_files': !start.truncateTornLog,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   await mkdir(paths.configuration, { recursive: true, mode: 0o700 });

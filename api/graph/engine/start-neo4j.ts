@@ -50,7 +50,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   let truncateTornLog = false;
   for (let attempt = 1; ; attempt += 1) {
     const boltPort = await freePort(preferred);
-    await writeConfiguration(paths, { boltPort, truncateTornLog });
+    await writeConfiguration(paths, { boltPort, truncateTornLog, settings: release.settings });
     const readLog = await markLogs(paths);
     start.onProgress(`Starting Neo4j ${release.version} …`);
     const running = await spawnNeo4j(paths, java, jars, release);
