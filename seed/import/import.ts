@@ -51,7 +51,8 @@ export async function importInput(
       { dryRun, strict, onProgress, onRows, onReject },
     );
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
-    const older = report.wentIn && report.changed ? await findOlderByLei(database, input.sources) : [];
+    const older =
+      report.wentIn && report.changed && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];
     return {
       ...report,
       notices: [...joined.notices(), ...report.repeated.map(noticeOfRepeated), ...warnings, ...older],

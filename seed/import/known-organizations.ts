@@ -17,15 +17,18 @@ import { isLei, leiKey } from '../readers/identifiers.ts';
  * an LEI whose check digits are wrong, or that several organizations have, resolves nothing. Nor do organizations that people told apart
  * resolve to each other, whatever sources say.
  */
-export function withKnownOrganizations(database: Database, input: ParsedInput): ParsedInput {
+export function withKnownOrganizations(database: Database, input: ParsedInput): JoinedInput {
   const log = new NoticeLog();
   let read: Promise<ReadonlyMap<string, Known>> | null = null;
+  let statesLei = false;
   return {
     ...input,
+    statesLei: () => statesLei,
     async *rows(table) {
       const columns = columnsOf(table);
       for await (const item of input.rows(table)) {
         const stated: readonly RowIdentity[] = isReject(item) ? (item.identities ?? []) : [item];
+        statesLei ||= stated.some(({ values }) => typeof values['lei'] === 'string');
         if (!stated.some((row) => mentionsLei(row, columns))) {
           yield item;
           continue;
@@ -37,6 +40,11 @@ export function withKnownOrganizations(database: Database, input: ParsedInput): 
     },
     notices: () => [...input.notices(), ...log.all()],
   };
+}
+
+interface JoinedInput extends ParsedInput {
+  /** Whether a row so far has an LEI of its own, besides a key. */
+  statesLei(): boolean;
 }
 
 /** The organization that has an LEI; null if several have it. */
@@ -144,7 +152,7 @@ export async function findOlderByLei(database: Database, sources: readonly strin
      RETURN older.key AS source, collect(DISTINCT [o.key, known.key]) AS pairs ORDER BY source`,
     { sources },
   );
-  // Every import looks for older sources, and few have one.
+  // Every import with an LEI looks for older sources, and few have one.
   if (rows.length === 0) return [];
   const areApart = apartBy(await listIdentityDecisions(database));
   return rows.flatMap((row) => {

@@ -134,9 +134,10 @@ test('a request during a restart is answered after it, and that of a client that
   expect(await client.next()).toBe('open');
   const { keeperPid } = await runOf(home);
   const restart = async () => {
+    const before = await javaOf(home);
     const link = await linkTo(home);
     const restarted = link?.restart();
-    while ((await runOf(home)).javaPid !== null) await sleep(5);
+    while ((await runOf(home)).javaPid === before) await sleep(5);
     return async () => {
       await restarted;
       link?.close();
