@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { format } from 'date-fns/format';
-import { nameNode } from '#graph/cypher/result.ts';
 import type { Row } from '#graph/database/database.ts';
 import { loadEntities } from '#graph/entities/entities.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
@@ -8,6 +7,7 @@ import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
+import { captionOf } from '#graph/model/caption.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { withGraph } from './open.ts';
@@ -181,9 +181,7 @@ async function nameExposures({ database }: Graph, exposures: readonly Exposure[]
   const entities = await loadEntities(database, [...refs.values()]);
   const captions = new Map(
     entities.flatMap((entity) =>
-      entity === null
-        ? []
-        : [[idOf(entity), nameNode(entity.labels, { ...entity.properties, key: entity.key }).caption]],
+      entity === null ? [] : [[idOf(entity), captionOf(entity.label, entity.properties, entity.key)]],
     ),
   );
   const name = (label: NodeRef['label']) => (key: string) => captions.get(idOf({ label, key })) ?? key;

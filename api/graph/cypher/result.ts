@@ -5,10 +5,9 @@ import { describeDerived } from '../entities/derived-hops.ts';
 import { loadHops } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import { captionOf, captionProperties } from '../model/caption.ts';
 import { derivedNodes } from '../model/derived.ts';
-import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, superseded } from '../model/vocabulary.ts';
-import type { Label } from '../model/vocabulary.ts';
 import { allowedFunctions, allowedProcedures } from './allowed.ts';
 import type { PlanOperator } from './judge.ts';
 
@@ -273,33 +272,17 @@ interface NodeName {
   readonly ref: NodeRef | null;
 }
 
-const captions: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.values(tables).flatMap((table) => {
-    if (table.kind !== 'entity') return [];
-    const fields = table.caption.map((name) => table.fields.find((field) => field.name === name));
-    return [
-      [table.label, fields.flatMap((field) => (field !== undefined && 'property' in field ? [field.property] : []))],
-    ];
-  }),
-);
-
-export function nameNode(nodeLabels: readonly string[], properties: Readonly<Record<string, Value>>): NodeName {
+function nameNode(nodeLabels: readonly string[], properties: Readonly<Record<string, Value>>): NodeName {
   const label = labels.find((known) => nodeLabels.includes(known)) ?? null;
   const key = properties['key'];
   const known = typeof key === 'string' ? key : '';
+  const shown = label ?? nodeLabels[0] ?? '';
   return {
-    label: label ?? nodeLabels[0] ?? '',
+    label: shown,
     key: known,
-    caption: captionOf(label, properties) ?? known,
+    caption: captionOf(shown, properties, known),
     ref: label !== null && known !== '' ? { label, key: known } : null,
   };
-}
-
-function captionOf(label: Label | null, properties: Readonly<Record<string, Value>>): string | undefined {
-  const names = (label === null ? undefined : captions.get(label)) ?? ['name'];
-  return names
-    .map((name) => properties[name])
-    .find((value): value is string => typeof value === 'string' && value !== '');
 }
 
 const row = z.object({
@@ -311,13 +294,15 @@ const row = z.object({
 /** Number of nodes in one read. */
 const batchSize = 2000;
 
+const namingProperties = ['key', ...new Set([...labels, ''].flatMap(captionProperties))].map((name) => `.${name}`);
+
 /** Reads the names of nodes known only by element id: the ends of relationships. */
 async function nameEndpoints(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, NodeName>> {
   const names = new Map<string, NodeName>();
   for (let at = 0; at < ids.length; at += batchSize) {
     const rows = await database.read(
       `MATCH (n) WHERE elementId(n) IN $ids
-       RETURN elementId(n) AS id, labels(n) AS labels, n{.key, .name, .piid, .title, .label, .text} AS properties`,
+       RETURN elementId(n) AS id, labels(n) AS labels, n{${namingProperties.join(', ')}} AS properties`,
       { ids: ids.slice(at, at + batchSize) },
     );
     for (const found of rows) {

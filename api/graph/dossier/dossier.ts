@@ -7,7 +7,6 @@ import type { Investigation } from '../casework/investigations.ts';
 import { badInput } from '../casework/records.ts';
 import { claimsAbout, contradictionsOf } from '../claims/about.ts';
 import type { Claim } from '../claims/claims.ts';
-import { nameNode } from '../cypher/result.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes, loadEntities } from '../entities/entities.ts';
 import { compareKeys, makeFilter, origins } from '../exposure/exposure.ts';
@@ -18,6 +17,7 @@ import { findExposure, findExposures } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
+import { captionOf } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
 import type { RuleVersion } from '../rules/library.ts';
 
@@ -283,10 +283,7 @@ async function readNames(database: Database, nodes: readonly NodeRef[]): Promise
   const entities = await loadEntities(database, refs);
   const named = refs.map((ref, at): readonly [string, string] => {
     const entity = entities[at];
-    return [
-      nameKey(ref),
-      entity == null ? ref.key : nameNode(entity.labels, { ...entity.properties, key: ref.key }).caption,
-    ];
+    return [nameKey(ref), captionOf(ref.label, entity?.properties ?? {}, ref.key)];
   });
   return Object.fromEntries(named.toSorted(([a], [b]) => compareKeys(a, b)));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { hopsOfChain } from '../exposures/rows.ts';
+import { cutCaption, longestCaption } from '../model/caption.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { HopIdentity } from './hops.ts';
 
@@ -84,10 +85,15 @@ export async function describeDerived(
     captions: new Map(
       described.map(({ key, start, systemName, low, high }) => [
         key,
-        `${start} → ${systemName}, ${low === high ? high : `${low}–${high}`}`,
+        `${cutName(start)} → ${cutName(systemName)}, ${low === high ? high : `${low}–${high}`}`,
       ]),
     ),
   };
+}
+
+/** Leaves room for the rest of a caption. */
+function cutName(name: string): string {
+  return cutCaption(name, longestCaption * 0.4);
 }
 
 function hopsOfAccess(

@@ -3,6 +3,7 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
+import { captionOf } from '#graph/model/caption.ts';
 import { personRoles } from '#graph/model/vocabulary.ts';
 import type {
   ClaimResolvers,
@@ -11,7 +12,7 @@ import type {
   PersonResolvers,
 } from '../generated/resolvers.ts';
 import { encodeId, readId } from '../ids.ts';
-import { captionProperties, entityTypes, longestCaption } from '../schema/entities.ts';
+import { entityTypes } from '../schema/entities.ts';
 import type { EntityField, EntityType } from '../schema/entities.ts';
 import type { Context } from './context.ts';
 import { hopFieldResolvers } from './hops.ts';
@@ -29,6 +30,8 @@ export function entityResolvers(): Readonly<Record<string, EntityResolvers>> {
   return Object.fromEntries([...resolvers, ['Country', { ...countryResolvers, ...hopFieldResolvers('Country') }]]);
 }
 
+const caption: EntityResolver = ({ label, key, properties }) => captionOf(label, properties, key);
+
 const identity: EntityResolvers = {
   id: ({ label, key }) => encodeId(label, key),
   key: ({ key }) => key,
@@ -36,7 +39,7 @@ const identity: EntityResolvers = {
 
 const countryResolvers: EntityResolvers = {
   ...identity,
-  caption: ({ key, properties }) => properties['name'] ?? key,
+  caption,
   name: ({ key, properties }) => properties['name'] ?? key,
   isForeign: ({ properties }) => properties['isForeign'] === true,
 };
@@ -52,17 +55,7 @@ const evidence: EntityResolvers = {
   claims: ({ label, key }, _, context) => loadClaims(context, { label, key }),
 };
 
-/** Cuts a text that is too long to label a row or a picture; the property that it comes from has the whole text. */
-function toCaption(value: unknown): unknown {
-  if (typeof value !== 'string' || value.length <= longestCaption) return value;
-  // Never half a character.
-  return `${value.slice(0, longestCaption - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
 function nodeResolvers(type: EntityType): EntityResolvers {
-  const properties = captionProperties(type);
-  const caption: EntityResolver = (entity) =>
-    toCaption(properties.map((property) => entity.properties[property]).find((value) => value != null) ?? entity.key);
   return type.isEntity ? { ...identity, caption, ...evidence } : { ...identity, caption };
 }
 

@@ -17,8 +17,9 @@ import type {
 import { listedFields, statementFields } from '#graph/lists/fields.ts';
 import type { HopRequest, HopsBelow } from '#graph/lists/hops.ts';
 import { readPlace } from '#graph/lists/order.ts';
+import { captionProperties } from '#graph/model/caption.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
-import { captionProperties, entityTypes } from '../schema/entities.ts';
+import { entityTypes } from '../schema/entities.ts';
 import { hopFields } from '../schema/fields.ts';
 import type { HopField } from '../schema/fields.ts';
 import { checkArguments } from './arguments.ts';
@@ -110,13 +111,13 @@ function propertiesOf(label: Label): ReadonlyMap<string, readonly string[]> {
   const type = entityTypes.find((candidate) => candidate.label === label);
   const properties = new Map<string, readonly string[]>(
     type === undefined
-      ? ['caption', 'name', 'isForeign'].map((field) => [field, [field === 'caption' ? 'name' : field]])
+      ? ['name', 'isForeign'].map((name) => [name, [name]])
       : [
           ...['dataClass', 'confidence'].map((name) => [name, [name]] as const),
           ...type.fields.map(({ name }) => [name, [name]] as const),
-          ['caption', captionProperties(type)] as const,
         ],
   );
+  properties.set('caption', captionProperties(label));
   propertiesByLabel.set(label, properties);
   return properties;
 }

@@ -1,3 +1,4 @@
+import { longestCaption } from '#graph/model/caption.ts';
 import type { EntityTable, Field, FieldType, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
@@ -40,9 +41,6 @@ function typeSdl(type: EntityType): string {
   const body = [...head, ...own].join('\n  ');
   return `${quote(type.table.description)}\ntype ${type.label} implements ${implemented} {\n  ${body}\n}\n`;
 }
-
-/** The longest caption, in characters. */
-export const longestCaption = 200;
 
 const nodeFields = [
   '"Opaque id; the same in every database."\n  id: ID!',
@@ -115,10 +113,4 @@ function descriptionOf(field: Field): string {
 
 function isEntityTable(table: Table): table is EntityTable {
   return table.kind === 'entity';
-}
-
-/** The properties that can caption a node; the first one with a value does. */
-export function captionProperties(type: EntityType): readonly string[] {
-  const names = type.table.kind === 'entity' ? type.table.caption : ['tier'];
-  return names.flatMap((name) => type.fields.find(({ field }) => field.name === name)?.name ?? []);
 }

@@ -247,6 +247,25 @@ test('an exposure has the caption "prime → system, priority", also as the end 
   expect(relationship).toMatchObject({ from: { label: 'Exposure', caption }, to: { label: 'Access', caption: 'A1' } });
 });
 
+test('long names are cut in captions, also of an exposure and of the ends of a relationship, not in properties', async () => {
+  const main = await withEmptyData();
+  const long = 'Prime '.repeat(10_000).trim();
+  await importPackage(main, {
+    ...chainFiles,
+    'organizations.csv': chainFiles['organizations.csv'].map((row) => (row.id === 'O1' ? { ...row, name: long } : row)),
+  });
+  const statement = 'MATCH (x:Exposure), (o:Organization {name: $long})-[r:SUBCONTRACTS_TO]->() RETURN x, o, r LIMIT 1';
+  const { rows } = await runStatement(main, { statement, parameters: { long }, first: 1 });
+  const cut = `${long.slice(0, 199)}…`;
+  expect(rows).toMatchObject([
+    [
+      { label: 'Exposure', caption: `${long.slice(0, 79)}… → System, CRITICAL` },
+      { caption: cut, properties: { name: long } },
+      { from: { caption: cut } },
+    ],
+  ]);
+});
+
 function codeOf(error: unknown): string {
   if (error instanceof Failure) return error.code;
   throw error;
