@@ -1,25 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPanic } from '../database/failures.ts';
 import { connectDatabase } from '../database/neo4j.ts';
 import { Failure } from '../failure.ts';
+import { ConnectedClients } from './connected-clients.ts';
 import { copyEmptyStore, keepEmptyStore } from './empty-store.ts';
 import { fileFailure, homePaths } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { distributionOf } from './java.ts';
-import {
-  helloPatience,
-  keeperFailures,
-  keeperOrderSchema,
-  longestRequest,
-  readRunFile,
-  removeRunFile,
-  requestSchema,
-  writeRunFile,
-} from './keeper-protocol.ts';
-import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts';
+import { keeperFailures, keeperOrderSchema, readRunFile, removeRunFile, writeRunFile } from './keeper-protocol.ts';
+import type { KeeperOrder, Report, RunFile } from './keeper-protocol.ts';
 import { markLogs, watchForPanic } from './neo4j-log.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import type { Exit } from './neo4j-process.ts';
@@ -48,7 +38,7 @@ const takeOverPatienceMs = 60_000;
 
 interface Keeping {
   readonly order: KeeperOrder;
-  readonly clients: KeeperClients;
+  readonly clients: ConnectedClients;
   readonly keeperPort: number;
   readonly token: string;
   /** Aborted when the keeper gets a signal to end. */
@@ -167,7 +157,7 @@ async function takeOver({ order, clients, end }: Keeping, pid: number, boltPort:
   return null;
 }
 
-async function hasClientWithin(clients: KeeperClients, wait: number, end: AbortSignal): Promise<boolean> {
+async function hasClientWithin(clients: ConnectedClients, wait: number, end: AbortSignal): Promise<boolean> {
   for (let waited = 0; clients.count === 0; waited += 50) {
     if (waited >= wait || end.aborted) return false;
     await sleep(50);
@@ -256,150 +246,10 @@ function log(message: string): void {
   process.stdout.write(`${new Date().toISOString()} ${message}\n`);
 }
 
-/** A client's request, other than `hello`. */
-interface ClientRequest {
-  readonly type: 'restart' | 'panicked' | 'end';
-  readonly from: Socket;
-}
-
-/** The connected clients of a keeper. The kernel closes the connection of a client that ends, even if it is killed. */
-class KeeperClients {
-  readonly #server: Server;
-  /** Clients that have sent the token. */
-  readonly #accepted = new Set<Socket>();
-  readonly #token: string;
-  #onChange: () => void = () => undefined;
-  /** In the order in which they came. */
-  #requests: readonly ClientRequest[] = [];
-  /** The latest report, sent first to new clients. */
-  #latest: Report | null = null;
-
-  constructor(token: string) {
-    this.#token = token;
-    this.#server = createServer((socket) => {
-      this.#accept(socket);
-    });
-  }
-
-  /** Listens on a free loopback port and returns it. */
-  listen(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', () => {
-        const address = this.#server.address();
-        if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
-        else resolve(address.port);
-      });
-    });
-  }
-
-  get count(): number {
-    return this.#accepted.size;
-  }
-
-  /** Sets the function to call when a client connects, leaves or sends a request. */
-  onChange(listener: () => void): void {
-    this.#onChange = listener;
-  }
-
-  /** Takes the oldest request of a client that is still connected, if any. */
-  takeRequest(): ClientRequest | null {
-    const [request = null, ...later] = this.#requests;
-    this.#requests = later;
-    return request;
-  }
-
-  /** Sends a report to all clients, and, if it is the latest, to new ones. */
-  report(report: Report): void {
-    this.#latest = report;
-    for (const socket of this.#accepted) send(socket, report);
-  }
-
-  reportTo(socket: Socket, report: Report): void {
-    send(socket, report);
-  }
-
-  /** Accepts no more clients, and disconnects the others once they have received the last report. */
-  async close(): Promise<void> {
-    for (const socket of this.#accepted) socket.end();
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => {
-        resolve();
-      });
-    });
-  }
-
-  #accept(socket: Socket): void {
-    socket.setNoDelay();
-    // The close event that follows is enough.
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      this.#requests = this.#requests.filter(({ from }) => from !== socket);
-      if (this.#accepted.delete(socket)) this.#onChange();
-    });
-    const late = setTimeout(() => {
-      if (!this.#accepted.has(socket)) socket.destroy();
-    }, helloPatience);
-    late.unref();
-    socket.on('close', () => {
-      clearTimeout(late);
-    });
-    let rest = '';
-    socket.setEncoding('utf8');
-    socket.on('data', (chunk: string) => {
-      const lines = `${rest}${chunk}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const request = parse(line);
-        if (request !== null) this.#handle(socket, request);
-        else socket.destroy();
-        if (socket.destroyed) return;
-      }
-      if (rest.length > longestRequest) socket.destroy();
-    });
-  }
-
-  #handle(socket: Socket, request: Request): void {
-    if (request.type === 'hello') {
-      // A client that is too late would wait for a keeper that has ended, which would wait for its client.
-      if (request.token !== this.#token || !this.#server.listening) {
-        socket.destroy();
-        return;
-      }
-      this.#accepted.add(socket);
-      if (this.#latest !== null) send(socket, this.#latest);
-      this.#onChange();
-      return;
-    }
-    if (!this.#accepted.has(socket)) {
-      socket.destroy();
-      return;
-    }
-    // One restart is enough for all clients that wait for one.
-    if (request.type === 'end' || !this.#requests.some(({ type }) => type === request.type))
-      this.#requests = [...this.#requests, { type: request.type, from: socket }];
-    this.#onChange();
-  }
-}
-
-function send(socket: Socket, report: Report): void {
-  if (socket.writable) socket.write(`${JSON.stringify(report)}\n`);
-}
-
-function parse(line: string): Request | null {
-  if (line.length > longestRequest) return null;
-  try {
-    return requestSchema.parse(JSON.parse(line));
-  } catch {
-    // Not from a client of Subtier.
-    return null;
-  }
-}
-
 // The keeper program: the first client starts it, detached; it ends when no client is left. It sends its parent a message once it listens.
 const order = keeperOrderSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
 const token = randomBytes(24).toString('base64url');
-const clients = new KeeperClients(token);
+const clients = new ConnectedClients(token);
 const end = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
   process.on(signal, () => {
