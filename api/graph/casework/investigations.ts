@@ -7,6 +7,7 @@ import { loadHops, underOf } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
+import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
 import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
@@ -72,6 +73,8 @@ export function checkContent(given: unknown): InvestigationContent {
   if (notes.length > mostNotes) throw badInput('notes', `has ${notes.length} characters; ${mostNotes} are allowed`);
   if (address.length > mostAddress)
     throw badInput('address', `has ${address.length} characters; ${mostAddress} are allowed`);
+  if (asOf !== null && (dayProblem(asOf) !== null || asOf > lastAskedDay))
+    throw badInput('asOf', `is "${asOf.slice(0, 40)}"; it must be a date such as 2025-07-18, until ${lastAskedDay}`);
   const asked = JSON.stringify(questions).length;
   if (asked > mostAsked) throw badInput('questions', `has ${asked} characters; ${mostAsked} are allowed`);
   return { name: checkText(name, 'name', mostName), notes, document, address, asOf, questions };

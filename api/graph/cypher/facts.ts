@@ -157,11 +157,24 @@ function columnsOf(body: ParserRuleContext, ruleNames: readonly string[]): reado
   }));
 }
 
-/** Names a column as Neo4j does: by its alias, its variable, or else the text of its expression with its spaces. */
+/** Names a column as Neo4j does: by its alias, its variable, also that of a map projection, or else the text of its expression with its spaces. */
 function columnNameOf(item: ParserRuleContext, ruleNames: readonly string[]): string {
   const [expression, alias] = childrenOf(item);
   const isAlias = alias !== undefined && ruleNames[alias.ruleIndex] === 'variable';
-  return unquote(textOf(isAlias ? alias : expression));
+  return unquote(textOf(isAlias ? alias : (variableOf(expression, ruleNames) ?? expression)));
+}
+
+/** The variable that an expression is, such as `(n)`, or projects, such as `n {.key}`; null if it is another expression. */
+function variableOf(expression: ParserRuleContext | undefined, ruleNames: readonly string[]): ParserRuleContext | null {
+  for (let node = expression; node !== undefined;) {
+    const [inner] = childrenOf(node);
+    const rule = ruleOf(node, ruleNames);
+    if (rule === 'variable') return node;
+    if (rule === 'mapProjection') return inner ?? null;
+    if (rule !== 'parenthesizedExpression' && node.getChildCount() !== 1) return null;
+    node = inner;
+  }
+  return null;
 }
 
 /** An option before the first clause, with its offsets in the text in code points from 0, end exclusive. */

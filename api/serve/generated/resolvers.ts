@@ -1933,7 +1933,7 @@ export type ExposureFilter = {
   readonly gaps?: InputMaybe<ReadonlyArray<Gap>>;
   /** How well the record connects the chain to its prime. */
   readonly lineages?: InputMaybe<ReadonlyArray<Lineage>>;
-  /** Keys of designation lists; none: all foreign persons. */
+  /** Ids or keys of designation lists; none: all foreign persons. */
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: InputMaybe<Scalars['Int']['input']>;
@@ -2599,7 +2599,7 @@ export type LeadFilter = {
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
   /** Kinds of lead. */
   readonly kinds?: InputMaybe<ReadonlyArray<LeadKind>>;
-  /** Keys of designation lists: only countries or organizations that they designate. */
+  /** Ids or keys of designation lists: only countries or organizations that they designate. */
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The organization. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;

@@ -109,6 +109,22 @@ function policy(directives: Readonly<Record<string, string>>): string {
 /** Header that a page of another site can't send without a CORS preflight, which is refused. Any value is accepted. */
 export const csrfHeader = 'x-subtier-csrf';
 
+/**
+ * Refuses a form without that header: a page of another program on this machine can send one without a CORS preflight, and a mutation in it.
+ */
+export function checkForm(): Plugin {
+  return {
+    onRequestParse({ request }) {
+      const type = request.headers.get('content-type')?.toLowerCase() ?? '';
+      if (request.method !== 'POST' || !type.startsWith('application/x-www-form-urlencoded')) return;
+      if (request.headers.has(csrfHeader)) return;
+      throw new GraphQLError(`Forms need the header ${csrfHeader}: send JSON, or add it.`, {
+        extensions: { code: 'CSRF_HEADER_REQUIRED' satisfies ErrorCode, http: { status: 403 } },
+      });
+    },
+  };
+}
+
 /** The part of Node's request that the API uses; null: the server asks itself. */
 export interface ClientRequest {
   readonly req: IncomingMessage | null;

@@ -37,7 +37,7 @@ const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', ...sw
 
 /**
  * Streams a request's body to a temporary file, or to one for each `part`, without holding it in memory. Leaves no file behind if it throws.
- * @throws BAD_USER_INPUT for an unknown format or parameter, a switch that is neither true nor false, or parts that are not those of the body;
+ * @throws BAD_USER_INPUT for an unknown, invalid or repeated parameter, a form, or parts that are not those of the body;
  * BODY_LIMIT_EXCEEDED; DISK_FULL; the error that ended the request early
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
@@ -65,6 +65,11 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
           extensions: { argument: argument.slice(0, 60) },
         },
       );
+  for (const argument of ['format', 'name'])
+    if (searchParams.getAll(argument).length > 1)
+      throw new Failure('BAD_USER_INPUT', `${argument} is given more than once.`, { extensions: { argument } });
+  if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
+    throw new Failure('BAD_USER_INPUT', 'The body is a form: send the file itself, such as with curl -T FILE.');
   const parts = readParts(searchParams);
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > maxBytes) throw tooLarge(announced);

@@ -6,7 +6,7 @@ import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import type { ErrorCode } from '../error-codes.ts';
-import { csrfHeader } from '../http/guards.ts';
+import { checkForm, csrfHeader } from '../http/guards.ts';
 import { requestLimits } from '../limits.ts';
 import { limitRate } from './limits.ts';
 
@@ -16,7 +16,7 @@ export interface Deployment {
   readonly publicUrl: string | null;
   /** Whether clients may send any document, including introspection, and use GraphiQL. */
   readonly freeDocuments: boolean;
-  /** Whether requests that a browser sends without a CORS preflight need an extra header. */
+  /** Whether all requests that a browser sends without a CORS preflight need an extra header; if not, only forms. */
   readonly csrfHeader: boolean;
   /** Maximum API requests per client and minute; null if unlimited. */
   readonly requestsPerMinute: number | null;
@@ -33,7 +33,7 @@ export function deploymentPlugins(deployment: Deployment): readonly Plugin[] {
   const { freeDocuments, requestsPerMinute } = deployment;
   return [
     ...(requestsPerMinute === null ? [] : [limitRate(requestsPerMinute)]),
-    ...(deployment.csrfHeader ? [useCSRFPrevention({ requestHeaders: [csrfHeader] })] : []),
+    deployment.csrfHeader ? useCSRFPrevention({ requestHeaders: [csrfHeader] }) : checkForm(),
     ...(freeDocuments ? [] : [withoutIntrospection]),
     usePersistedOperations({
       allowArbitraryOperations: freeDocuments,

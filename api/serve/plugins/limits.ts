@@ -79,7 +79,7 @@ export const limitDocument: readonly Plugin[] = [
     ignoreIntrospection: true,
     onReject: [refuse(depth, 'levels of selections')],
   }),
-  maxAliasesPlugin({ n: aliases.most, onReject: [refuse(aliases, 'aliases')] }),
+  maxAliasesPlugin({ n: aliases.most, allowList: [], onReject: [refuse(aliases, 'aliases')] }),
 ];
 
 /** Throws an error with a code before the library throws its own without one. */

@@ -83,7 +83,7 @@ async function readExposureFilter(
   }
   const exclude = given.exclude ?? {};
   return makeFilter(given.asOf ?? today, {
-    lists: given.lists ?? [],
+    lists: readKeys(given.lists, 'DesignationList', 'filter.lists'),
     origins: given.origins ?? [],
     minImpactLevel,
     systems: readKeys(given.systems, 'System', 'filter.systems'),

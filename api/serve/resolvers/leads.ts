@@ -27,7 +27,7 @@ async function readLeadFilter(input: InputMaybe<FilterInput> | undefined, contex
   const given = input ?? {};
   const filter: LeadFilter = {
     asOf: given.asOf ?? today,
-    lists: given.lists ?? [],
+    lists: readKeys(given.lists, 'DesignationList', 'filter.lists'),
     kinds: given.kinds ?? [],
     contracts: readKeys(given.contracts, 'Contract', 'filter.contracts'),
     organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),

@@ -435,6 +435,21 @@ test('bad investigations are refused', async () => {
   expect(await refusalOf('mutation { importInvestigation(file: {format: "x"}) { id } }')).toMatchObject({
     argument: 'file',
   });
+  const file = {
+    format: 'subtier-investigation',
+    version: 1,
+    name: 'x',
+    notes: '',
+    address: '',
+    questions: [],
+    document,
+  };
+  for (const asOf of ['yesterday', '2025-02-30', '2025-07-17T00:00:00Z', '9999-12-31'])
+    expect(
+      await refusalOf('mutation ($file: JSON!) { importInvestigation(file: $file) { id } }', {
+        file: { ...file, asOf },
+      }),
+    ).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'asOf' });
   expect(await refusalOf('mutation { deleteInvestigation(id: "x") }')).toMatchObject({ argument: 'id' });
 });
 

@@ -101,6 +101,10 @@ test('filters take ids and keys', async () => {
   expect(await count({ systems: [encodeId('System', 'dod-cloud-il4')] })).toEqual({ exposures: { totalCount: 1 } });
   expect(await count({ systems: ['dod-cloud-il4', 'dod-cloud-il5'] })).toEqual({ exposures: { totalCount: 2 } });
   expect(await count({ countries: ['cn'], lists: ['10USC4872'] })).toEqual({ exposures: { totalCount: 2 } });
+  const list = encodeId('DesignationList', '10USC4872');
+  expect(await count({ countries: ['cn'], lists: [list] })).toEqual({ exposures: { totalCount: 2 } });
+  const leads = 'query ($lists: [String!]) { leads(filter: { lists: $lists }, first: 1) { totalCount } }';
+  expect(await served.data(leads, { lists: [list] })).toEqual(await served.data(leads, { lists: ['10USC4872'] }));
   expect(await count({ organizations: ['insight-global'], minImpactLevel: 5 })).toEqual({
     exposures: { totalCount: 1 },
   });

@@ -103,6 +103,21 @@ test('GET queries and JSON POSTs need no extra header', async () => {
   expect(await send('/graphql', json, 'POST', '{"query":"{legend{lanes}}"}')).toMatchObject({ status: 200 });
 });
 
+test('forms, which a page of another program can send without asking, need a header', async () => {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8', Origin: 'http://localhost:5173' };
+  const body = new URLSearchParams({ query: 'mutation { keepQuestion(name: "one", statement: "RETURN 1") { name } }' });
+  const refused = await send('/graphql', form, 'POST', body.toString());
+  expect(refused).toMatchObject({ status: 403, body: containing('CSRF_HEADER_REQUIRED') });
+  expect(await send('/graphql', json, 'POST', '{"query":"{ownQuestions{name}}"}')).toMatchObject({
+    body: containing('"ownQuestions":[]'),
+  });
+  const query = new URLSearchParams({ query: '{legend{lanes}}' }).toString();
+  expect(await send('/graphql', { ...form, 'X-Subtier-CSRF': '1' }, 'POST', query)).toMatchObject({
+    status: 200,
+    body: containing('"lanes"'),
+  });
+});
+
 test('introspection is allowed', async () => {
   expect(await send('/graphql?query=%7B__schema%7Btypes%7Bname%7D%7D%7D')).toMatchObject({
     body: containing('"ExposureFilter"'),

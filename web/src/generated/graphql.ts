@@ -136,7 +136,7 @@ export type ExposureFilter = {
   readonly gaps?: ReadonlyArray<Gap> | null | undefined;
   /** How well the record connects the chain to its prime. */
   readonly lineages?: ReadonlyArray<Lineage> | null | undefined;
-  /** Keys of designation lists; none: all foreign persons. */
+  /** Ids or keys of designation lists; none: all foreign persons. */
   readonly lists?: ReadonlyArray<string> | null | undefined;
   /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: number | null | undefined;
@@ -287,7 +287,7 @@ export type LeadFilter = {
   readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
   /** Kinds of lead. */
   readonly kinds?: ReadonlyArray<LeadKind> | null | undefined;
-  /** Keys of designation lists: only countries or organizations that they designate. */
+  /** Ids or keys of designation lists: only countries or organizations that they designate. */
   readonly lists?: ReadonlyArray<string> | null | undefined;
   /** The organization. */
   readonly organizations?: ReadonlyArray<string> | null | undefined;

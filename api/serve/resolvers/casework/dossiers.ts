@@ -5,6 +5,7 @@ import { ensureDerived } from '#graph/ingest/repair.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import type { DossierSubject, QueryResolvers } from '../../generated/resolvers.ts';
 import { decodeId, readKey } from '../../ids.ts';
+import { readKeys } from '../arguments.ts';
 
 /** The root fields about dossiers. */
 export const dossierQueries = {
@@ -14,7 +15,7 @@ export const dossierQueries = {
       subject,
       key: keyOf(subject, id),
       asOf: asOf ?? today,
-      lists: lists ?? [],
+      lists: readKeys(lists, 'DesignationList', 'lists'),
       origins: makeFilter(today, { origins: origins ?? [] }).origins,
       profile,
     };

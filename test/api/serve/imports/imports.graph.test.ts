@@ -212,6 +212,20 @@ test.each([
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
 });
 
+test.each([
+  ['format=auto&format=bods', header],
+  ['name=a.csv&name=b.csv', header],
+  ['name=a.csv', { ...header, 'Content-Type': 'multipart/form-data; boundary=x' }],
+])('an upload that could be read in two ways is refused: %s, %j', async (parameters, headers) => {
+  const response = await fetch(`${served.url}imports?dryRun=true&${parameters}`, {
+    method: 'POST',
+    headers,
+    body: csv,
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+});
+
 test('a file that is too large is refused by its announced length, or when it exceeds the limit', async () => {
   const large = 200 * 1024 * 1024 + 1;
   const announced = await sendLength({ ...header, 'Content-Length': String(large) }, 0);

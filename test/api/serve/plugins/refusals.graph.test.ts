@@ -53,6 +53,17 @@ function levels(count: number): string {
   return `${'subcontractsTo(first: 1) { nodes { '.repeat(count)} key ${'} }'.repeat(count)}`;
 }
 
+test('every alias counts, and none is refused up to the limit', async () => {
+  const aliases = (count: number, field: string) =>
+    `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')} }`;
+  for (const field of ['__typename', 'legend { lanes }']) {
+    expect((await served.ask(aliases(1000, field))).errors).toBeUndefined();
+    expect((await served.ask(aliases(1001, field))).errors).toMatchObject([
+      { extensions: { code: 'ALIAS_LIMIT_EXCEEDED', limit: 'aliases', most: 1000, asked: 1001 } },
+    ]);
+  }
+});
+
 test('a query that is nested too deeply to parse is refused the same way', async () => {
   const { errors } = await served.ask(`{ organizations(first: 1) { nodes { ${levels(1000)} } } }`);
   // Whether the parser or the limit refuses it depends on how much of the code is compiled already.
