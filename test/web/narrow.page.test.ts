@@ -144,6 +144,18 @@ test('on a phone, a day without exposures links to the last exposed day', async 
   await closePage(opened);
 });
 
+test('on a phone, an import can be rolled back without scrolling its table', async () => {
+  const opened = await openPage(`${url}import`, { viewport: { width: 360, height: 1200 } });
+  const { page } = opened;
+  const button = page.getByRole('button', { name: /^Roll back chain-package of / });
+  await button.scrollIntoViewIfNeeded();
+  const scrolled = `document.querySelector('[aria-label="List of imports"]').scrollLeft`;
+  expect(await page.evaluate(scrolled)).toBe(0);
+  const box = await button.boundingBox();
+  expect((box?.x ?? 360) + (box?.width ?? 360)).toBeLessThanOrEqual(350);
+  await closePage(opened);
+});
+
 test('on a phone, the names of the views fit, and a table wider than its panel shows that it scrolls', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport: { width: 360, height: 1200 } });
   const { page } = opened;

@@ -253,6 +253,16 @@ test('accesses of undetermined origin count if the page is told so, by a control
   expect(page.url()).not.toContain('origin=');
   await control.selectOption('either');
   await sentence('foreign personnel, or personnel of undetermined origin');
+
+  // Without a country, a chain says whether its engineer is foreign by status or of unknown origin.
+  await page.goto(page.url().replace('/?', '/chains?'));
+  const chain = (engineer: string) => page.getByRole('button', { name: new RegExp(`^${engineer}\\b`) });
+  await chain('E3').filter({ hasText: 'origin unknown' }).waitFor();
+  await chain('E2').filter({ hasText: 'foreign by status' }).waitFor();
+  expect(await chain('E1').innerText()).toMatch(/CN/);
+  expect(await chain('E1').innerText()).not.toMatch(/status|unknown/);
+  await page.goto(`${served.url}contract/C1?as-of=2025-07-17&origin=foreign,undetermined`);
+  await page.getByRole('row', { name: /^E3\s+origin unknown/ }).waitFor();
   await closePage(opened);
 });
 

@@ -129,6 +129,32 @@ test('an unknown key and an unknown exposure say so', async () => {
   await closePage(opened);
 });
 
+test('an unknown address says so, also after a reload and on the way back', async () => {
+  const opened = await openPage(`${url}organizations/microsoft?${DAY}`);
+  const { page } = opened;
+  const unknown = page.getByRole('heading', { name: 'No such page' });
+  await unknown.waitFor();
+  expect(await page.title()).toBe('Not found · Subtier');
+  await page.reload();
+  await unknown.waitFor();
+  await page.getByRole('link', { name: 'Go to the overview' }).click();
+  await page.getByText('2 of 2 systems on record').waitFor();
+  await page.goBack();
+  await unknown.waitFor();
+  await closePage(opened);
+});
+
+test('relations say which access they are under, and do not count claims about relations as claims about the record', async () => {
+  const opened = await openPage(`${url}system/dod-cloud-il5?${DAY}`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Claims about it · 1' }).waitFor();
+  await page.getByText('claims about it or its relations · 6').waitFor();
+  await page.getByText('person · access china-based-engineers-il5').waitFor();
+  await page.goto(`${url}organization/microsoft?${DAY}`);
+  await page.getByText('person · contract dod-cloud-services').waitFor();
+  await closePage(opened);
+});
+
 test('relations of any day include those that have ended', async () => {
   const opened = await openPage(`${url}system/dod-cloud-il5?as-of=2025-07-18`);
   const { page } = opened;

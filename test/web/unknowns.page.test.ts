@@ -58,3 +58,16 @@ test('what is unknown of a chain is said without more than the record shows', as
   expect(evidence).not.toMatch(/Located in the United States/);
   await closePage(opened);
 });
+
+test('the page of a prime counts the chains under its contracts that no route on record connects with it', async () => {
+  const opened = await openPage(`${url}organization/T0?as-of=2025-07-17&lists=10USC4872&origin=undetermined`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 0' }).waitFor();
+  await page.getByText('through it, or of engineers whom it employs').waitFor();
+  const asPrime = page.locator('.panel').filter({ has: page.getByRole('heading', { name: 'As prime contractor' }) });
+  await asPrime.getByText('1 chain under its contracts').waitFor();
+  await asPrime.getByRole('link', { name: 'Draw them in Chains' }).click();
+  await page.getByText('1 access exposed · 1 system').waitFor();
+  expect(page.url()).toContain('filter=prime:T0');
+  await closePage(opened);
+});

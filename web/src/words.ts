@@ -292,6 +292,12 @@ function spelledOut(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
+/** What a relation is under: “access A-1” of one that is of an access, else “contract C-1”; empty if it is under nothing. */
+export function underInWords(type: string, under: string | null): string {
+  if (under === null) return '';
+  return `${type === 'ACCESSES' || type === 'ESCORTS' ? 'access' : 'contract'} ${under}`;
+}
+
 /** The name of a node's relationships of one type and direction, to stand before a count: “subcontractors 12”. */
 export function relationInWords(type: string, direction: Direction): string {
   const named = relationNames[`${type} ${direction}`];
@@ -334,7 +340,7 @@ const relationNames: Readonly<Record<string, string>> = {
   'CITIZEN_OF IN': 'citizens',
   'HOLDS OUT': 'vettings',
   'ABOUT OUT': 'about',
-  'ABOUT IN': 'claims about it',
+  'ABOUT IN': 'claims about it or its relations',
   'MADE_BY OUT': 'made by',
   'MADE_BY IN': 'claims made',
   'STATED_IN OUT': 'stated in',

@@ -11,13 +11,17 @@ import type { Database } from '../database/database.ts';
 import { existingNodes, loadEntities } from '../entities/entities.ts';
 import { compareKeys, makeFilter, origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef } from '../exposure/exposure.ts';
+import { closuresOf, findClosures } from '../exposures/closures.ts';
+import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
 import { findExposure, findExposures } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
+import { filteredStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { captionOf } from '../model/caption.ts';
+import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { RuleVersion } from '../rules/library.ts';
 
@@ -47,7 +51,7 @@ export const manifestShape = z.object({
   request,
   /** The revision of the investigation; null for other subjects. */
   revision: z.number().nullable(),
-  /** The digest of every statement, claim and name that it rests on, before redaction. */
+  /** The digest of every statement, claim, name and count that it rests on, before redaction. */
   datasetHash: z.string(),
   /** The digest of decisions, comments and notes in it, before redaction. */
   caseworkHash: z.string(),
@@ -80,6 +84,8 @@ export interface DossierChain {
   readonly exposure: Exposure;
   /** Whether it holds on the date; else it is shown as on the nearest day on which it does. */
   readonly holds: boolean;
+  /** Who says that it ended or will end; null if no end is on record. */
+  readonly closedPer: string | null;
   readonly review: Review | null;
   readonly events: readonly ReviewEvent[];
 }
@@ -91,6 +97,8 @@ export interface Dossier {
   /** Null for other subjects. */
   readonly investigation: Pick<Investigation, 'name' | 'notes'> | null;
   readonly chains: readonly DossierChain[];
+  /** If there are no chains on the date, those before, the last to end first. */
+  readonly earlier: readonly Pick<Closure, 'lastDay' | 'sentence'>[];
   /** Chains and accesses that there are; the dossier has the first chains. */
   readonly totalCount: number;
   readonly accessCount: number;
@@ -116,6 +124,8 @@ interface GatherOptions {
 /** Chains in one dossier. */
 const mostChains = 500;
 const pageSize = 100;
+/** Chains before the date that are looked at if none holds on it. */
+const mostEarlier = 20;
 
 /**
  * Reads everything that a dossier says.
@@ -128,8 +138,11 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   const found = await readChains(graph, asked, filter);
   const exposures = found.exposures;
   const hops = distinctHops(exposures);
-  const [coverage, names, claims, reviews] = await Promise.all([
+  const isEmpty = exposures.length === 0;
+  const [coverage, ends, earlier, names, claims, reviews] = await Promise.all([
     measureCoverage(graph, filter, asked.asOf),
+    readEnds(database, exposures, filter),
+    isEmpty ? findClosures(graph, filter, mostEarlier) : [],
     readNames(database, [...exposures.flatMap(nodesOf), ...subjectNode(asked)]),
     readClaimFacts(database, hops),
     readReviews(
@@ -146,16 +159,23 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     exposures.map(async (exposure, at): Promise<DossierChain> => {
       const review = reviews[at] ?? null;
       const events = review === null ? [] : await listEvents(database, exposure.id);
-      return { exposure, holds: holdsOn(exposure, asked.asOf), review, events };
+      const closedPer = ends.get(exposure.id) ?? null;
+      return { exposure, holds: holdsOn(exposure, asked.asOf), closedPer, review, events };
     }),
   );
-  const statements = [...found.statements, coverage.cypher, ...exposures.map(({ path }) => hopsStatement(path, 'all'))];
+  const statements = [
+    ...found.statements,
+    coverage.cypher,
+    ...(isEmpty ? [filteredStatement('closures', filter, { first: mostEarlier })] : []),
+    ...exposures.map(({ path }) => hopsStatement(path, 'all')),
+  ];
   const rules = rulesOf(exposures);
   return {
     request: asked,
     title: titleOf(asked, names, investigation),
     investigation: investigation === null ? null : { name: investigation.name, notes: investigation.notes },
     chains,
+    earlier: earlier.map(({ lastDay, sentence }) => ({ lastDay, sentence })),
     totalCount: found.totalCount,
     accessCount: found.accessCount,
     coverage,
@@ -171,7 +191,15 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
       subtier: options.version,
       request: asked,
       revision: investigation?.revision ?? null,
-      datasetHash: digestOf([exposures.map(withoutBookkeeping), names, sources, claims.map(withoutStatements)]),
+      datasetHash: digestOf([
+        exposures.map(withoutBookkeeping),
+        names,
+        sources,
+        claims.map(withoutStatements),
+        chains.map(({ closedPer }) => closedPer),
+        earlier.map(({ lastDay, sentence }) => [lastDay, sentence]),
+        { ...coverage, cypher: null },
+      ]),
       caseworkHash: digestOf([chains.map(({ events }) => events), investigation?.notes ?? null]),
       rules: rules.map(({ rule, version }) => ({ rule, version })),
       statements: statements.map(digestOf),
@@ -246,6 +274,26 @@ async function readChains(
 
 function holdsOn({ periods }: Exposure, day: Day): boolean {
   return periods.some(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
+}
+
+/** Who says that each chain ended or will end, by its id, after the period that is shown: the first that has an end on or after the date. */
+async function readEnds(
+  database: Database,
+  exposures: readonly Exposure[],
+  filter: ExposureFilter,
+): Promise<ReadonlyMap<string, string>> {
+  const ended = exposures.flatMap(({ id, access, periods }) => {
+    const end = lastEndOf(periods, filter.asOf);
+    return end === null ? [] : [{ chain: id, access, lastDay: addDays(end, -1) }];
+  });
+  const closures = await closuresOf(database, ended, { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] });
+  return new Map(closures.map(({ exposure, sentence }) => [exposure.id, sentence]));
+}
+
+/** The end of the period on the day, else of the last one. */
+function lastEndOf(periods: Exposure['periods'], day: Day): Day | null {
+  const now = periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
+  return (now ?? periods.at(-1))?.to ?? null;
 }
 
 function distinctHops(exposures: readonly Exposure[]): readonly Hop[] {

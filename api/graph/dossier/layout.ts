@@ -1,14 +1,17 @@
 import type { Claim } from '../claims/claims.ts';
 import { gaps } from '../exposure/exposure.ts';
-import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
+import type { Exposure, Gap, Hop, NodeRef, Period } from '../exposure/exposure.ts';
+import { addDays } from '../model/day.ts';
 import { statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain, DossierRequest } from './dossier.ts';
 import { nameOf } from './redact.ts';
 
-/** A box of a picture. */
+/** A box of a picture; “?” is the name of what is not on record. */
 export interface PictureBox {
   readonly role: string;
   readonly name: string;
+  /** Whether a hop on record leads to it from the box before: without one, no arrow may suggest it. */
+  readonly isReached: boolean;
 }
 
 /** A part of a dossier, for every form in which it is written. */
@@ -20,7 +23,7 @@ export type Block =
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   /** `isVerbatim`: it names no person. */
   | { readonly kind: 'code'; readonly text: string; readonly isVerbatim: boolean }
-  /** The boxes of a chain, each with an arrow to the next; dashed if it is synthetic. */
+  /** The boxes of a chain, from left to right; dashed if it is synthetic. */
   | {
       readonly kind: 'picture';
       readonly title: string;
@@ -41,9 +44,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...summary(dossier),
     ...(investigation === null || investigation.notes === '' ? [] : [heading(2, 'Notes'), text(investigation.notes)]),
     heading(2, 'Chains'),
-    ...(chains.length === 0
-      ? [text('The record shows no chain.')]
-      : chains.flatMap((one, at) => chain(dossier, one, at))),
+    ...(chains.length === 0 ? nothingOnRecord(dossier) : chains.flatMap((one, at) => chain(dossier, one, at))),
     heading(2, 'Contradictions'),
     ...contradictions(dossier),
     heading(2, 'Unknowns'),
@@ -83,7 +84,7 @@ function summary(dossier: Dossier): readonly Block[] {
       ? []
       : [
           text(
-            `Priority: ${['CRITICAL', 'HIGH', 'MODERATE', 'LOW'].map((band) => `${count(band)} ${band.toLowerCase()}`).join(', ')}.`,
+            `Priority, at worst: ${['CRITICAL', 'HIGH', 'MODERATE', 'LOW'].map((band) => `${count(band)} ${band.toLowerCase()}`).join(', ')}.`,
           ),
         ]),
     text(
@@ -92,11 +93,22 @@ function summary(dossier: Dossier): readonly Block[] {
   ];
 }
 
+/** A closure is part of what the record shows: without it, “no chain” would read as if there had never been one. */
+function nothingOnRecord({ request, earlier }: Dossier): readonly Block[] {
+  const ends = [
+    ...new Set(earlier.map(({ lastDay, sentence }) => `The last day of a chain was ${lastDay}: ${sentence}.`)),
+  ];
+  return [
+    text(`The record shows no chain on ${request.asOf}${ends.length === 0 ? ', and none before' : ''}.`),
+    ...(ends.length === 0 ? [] : [{ kind: 'list' as const, items: ends }]),
+  ];
+}
+
 function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function chain(dossier: Dossier, { exposure, holds, events }: DossierChain, at: number): readonly Block[] {
+function chain(dossier: Dossier, { exposure, holds, closedPer, events }: DossierChain, at: number): readonly Block[] {
   const name = (label: 'Organization' | 'Person' | 'System' | 'Contract' | 'Country', key: string) =>
     nameOf(dossier, { label, key });
   const title = `${at + 1}. ${name('System', exposure.system)}: ${name('Person', exposure.engineer)}`;
@@ -118,7 +130,7 @@ function chain(dossier: Dossier, { exposure, holds, events }: DossierChain, at: 
         `Located in: ${exposure.countries.map((key) => name('Country', key)).join(', ') || 'not on record'}`,
         `Contract: ${exposure.contract === null ? 'not on record' : name('Contract', exposure.contract)}`,
         `Confidence of the weakest hop: ${exposure.confidence} of 100; evidence: ${exposure.dataClasses.join(', ').toLowerCase()}`,
-        `Holds: ${exposure.periods.map(periodWords).join('; ')}${holds ? '' : ` (not on ${dossier.request.asOf}; shown as on the nearest day)`}`,
+        `Holds: ${exposure.periods.map(periodWords).join('; ')}${closedPer === null ? '' : `; ${closedPer}`}${holds ? '' : ` (not on ${dossier.request.asOf}; shown as on the nearest day)`}`,
       ],
     },
     text('Why this priority:'),
@@ -163,16 +175,33 @@ function chain(dossier: Dossier, { exposure, holds, events }: DossierChain, at: 
   ];
 }
 
+/** The same boxes as in the page's picture: of a BROKEN chain only the prime and the accountable organization, and “?” for what is unknown. */
 function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
-  const { chain: organizations, accountable, prime, escort, engineer, system } = exposure;
-  const name = (label: 'Organization' | 'Person' | 'System', key: string) => nameOf(dossier, { label, key });
-  const known = organizations.length > 0 ? organizations : [prime, accountable].filter((key) => key !== null);
-  return [
-    ...known.map((key, at) => ({ role: at === 0 ? 'prime' : 'subcontractor', name: name('Organization', key) })),
-    ...(escort === null ? [] : [{ role: 'escort', name: name('Person', escort) }]),
-    { role: 'engineer', name: name('Person', engineer) },
-    { role: 'system', name: name('System', system) },
+  const { chain: organizations, accountable, prime, escort, engineer, system, impactLevel, lineage, path } = exposure;
+  const organization = (key: string | null, role: string, without: string) =>
+    key === null ? { role: without, node: null } : { role, node: { label: 'Organization' as const, key } };
+  const boxes: readonly { readonly role: string; readonly node: NodeRef | null }[] = [
+    ...(lineage === 'BROKEN'
+      ? [
+          organization(prime, 'prime', 'prime not on record'),
+          organization(accountable, 'accountable, tier unknown', 'employer not on record'),
+        ]
+      : organizations.map((key, at) => organization(key, at === 0 ? 'prime' : 'subcontractor', ''))),
+    escort === null
+      ? { role: 'no escort on record', node: null }
+      : { role: 'escort', node: { label: 'Person', key: escort } },
+    { role: 'engineer', node: { label: 'Person', key: engineer } },
+    { role: `system, IL${impactLevel}`, node: { label: 'System', key: system } },
   ];
+  return boxes.map(({ role, node }, at) => {
+    const before = boxes[at - 1]?.node ?? null;
+    const isReached = path.some(({ from, to }) => isSame(from, before) && isSame(to, node));
+    return { role, name: node === null ? '?' : nameOf(dossier, node), isReached };
+  });
+}
+
+function isSame(one: NodeRef, other: NodeRef | null): boolean {
+  return one.label === other?.label && one.key === other.key;
 }
 
 function hopRows(dossier: Dossier, hop: Hop): readonly (readonly string[])[] {
@@ -203,9 +232,12 @@ function sourceWords({ sources }: Dossier, key: string): string {
     .join(', ');
 }
 
+/** As on the page: what has no start or end on record is unknown, not valid on any date. */
 function periodWords({ from, to }: Period): string {
-  if (from === null) return to === null ? 'on any date' : `until before ${to}`;
-  return to === null ? `from ${from}` : `from ${from} until before ${to}`;
+  const last = to === null ? null : addDays(to, -1);
+  if (from === null) return last === null ? 'start and end unknown' : `until ${last}, start unknown`;
+  if (last === null) return `from ${from}, no end on record`;
+  return from === last ? `on ${from}` : `${from} to ${last}`;
 }
 
 function contradictions(dossier: Dossier): readonly Block[] {
@@ -306,7 +338,7 @@ export function mapTexts(block: Block, replace: (text: string) => string): Block
       return {
         ...block,
         title: replace(block.title),
-        boxes: block.boxes.map(({ role, name }) => ({ role, name: replace(name) })),
+        boxes: block.boxes.map((box) => ({ ...box, name: replace(box.name) })),
       };
   }
 }

@@ -38,7 +38,12 @@ function markdownOf(block: Block): string {
       return `${fence}\n${block.text}\n${fence}`;
     }
     case 'picture':
-      return block.boxes.map(({ role, name }) => `**${plain(name)}** (${role})`).join(' → ');
+      return block.boxes
+        .map(({ role, name, isReached }, at) => {
+          const line = isReached ? ' → ' : ' … ';
+          return `${at === 0 ? '' : line}**${plain(name)}** (${role})`;
+        })
+        .join('');
   }
 }
 
@@ -108,7 +113,7 @@ function htmlOf(block: Block): string {
 
 const box = { width: 180, height: 68, gap: 32, padding: 10 };
 
-/** Draws a chain: a row of boxes with arrows, each with a title. */
+/** Draws a chain: a row of boxes, each with a title, an arrow where a hop is on record, and “?” where none is. */
 function picture(title: string, boxes: readonly PictureBox[], isSynthetic: boolean): string {
   const width = boxes.length * (box.width + box.gap) - box.gap + 4;
   const dashed = isSynthetic ? ' synthetic' : '';
@@ -116,11 +121,14 @@ function picture(title: string, boxes: readonly PictureBox[], isSynthetic: boole
     const left = 2 + at * (box.width + box.gap);
     const right = left + box.width;
     const middle = 2 + box.height / 2;
-    const isLast = at === boxes.length - 1;
+    const next = boxes[at + 1];
     const x = left + box.padding;
     const lines = linesOf(name).map((line, number) => `<text x="${x}" y="${22 + 16 * number}">${escape(line)}</text>`);
     const arrow = `<line class="hop${dashed}" x1="${right}" y1="${middle}" x2="${right + box.gap - 6}" y2="${middle}"/><path d="M${right + box.gap} ${middle}l-8 -4v8z"/>`;
-    return `<g><title>${escape(`${role}: ${name}`)}</title><rect class="${role}${dashed}" x="${left}" y="2" width="${box.width}" height="${box.height}" rx="6"/>${lines.join('')}<text class="role" x="${x}" y="58">${escape(role)}</text></g>${isLast ? '' : arrow}`;
+    const gap = `<text class="gap" x="${right + box.gap / 2}" y="${middle + 4}" text-anchor="middle">?<title>no connection on record</title></text>`;
+    const connected = next?.isReached === true ? arrow : gap;
+    const line = next === undefined ? '' : connected;
+    return `<g><title>${escape(`${role}: ${name}`)}</title><rect class="${next === undefined ? 'system' : 'other'}${dashed}" x="${left}" y="2" width="${box.width}" height="${box.height}" rx="6"/>${lines.join('')}<text class="role" x="${x}" y="58">${escape(role)}</text></g>${line}`;
   });
   return `<svg role="img" viewBox="0 0 ${width} ${box.height + 4}" width="${width}" height="${box.height + 4}" aria-label="${escape(title)}"><title>${escape(title)}</title>${drawn.join('')}</svg>`;
 }

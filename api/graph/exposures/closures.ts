@@ -17,6 +17,7 @@ import { filteredStatement, runFiltered } from './statement.ts';
 const maxClosures = 100;
 
 const endedChains = z.array(z.object({ chain: z.string(), access: z.string(), lastDay: z.string() }));
+type EndedChain = z.infer<typeof endedChains>[number];
 
 interface Ended {
   readonly exposure: Exposure;
@@ -39,9 +40,16 @@ export async function findClosures(
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxClosures}.`, {
       extensions: { argument: 'first' },
     });
-  const chains = endedChains.parse(
-    await runFiltered(database, filter, filteredStatement('closures', filter, { first })),
-  );
+  const chains = await runFiltered(database, filter, filteredStatement('closures', filter, { first }));
+  return closuresOf(database, endedChains.parse(chains), filter);
+}
+
+/** Returns the closures of chains after their last days, in the given order, with who says so; those that did not hold then are left out. */
+export async function closuresOf(
+  database: Graph['database'],
+  chains: readonly EndedChain[],
+  filter: ExposureFilter,
+): Promise<readonly Closure[]> {
   if (chains.length === 0) return [];
   const accesses = [...new Set(chains.map(({ access }) => access))];
   const index = indexEvidence(

@@ -70,6 +70,26 @@ test('a dossier of a system says what the record shows, with sources, contradict
   expect(html).toContain('<title>subcontractor: Insight Global</title>');
 });
 
+test('a dossier says who closed a chain, and that what has no start on record is of unknown start', async () => {
+  const { markdown } = await make('SYSTEM', 'dod-cloud-il4');
+  expect(markdown).toContain(
+    'Holds: until 2025-07-17, start unknown; closed per Microsoft, not independently confirmed\n',
+  );
+  expect(markdown).toContain('| start and end unknown | 60 |');
+  expect(markdown).not.toContain('any date');
+  // Its range is HIGH to CRITICAL.
+  expect(markdown).toContain('Priority, at worst: 1 critical, 0 high');
+});
+
+test('a dossier of a day without chains says which there were before, and is made again', async () => {
+  const after = await make('SYSTEM', 'dod-cloud-il5', { asOf: '2025-07-18' });
+  expect(after.markdown).toContain('The record shows no chain on 2025-07-18.');
+  expect(after.markdown).toContain(
+    '- The last day of a chain was 2025-07-17: closed per Microsoft, not independently confirmed.',
+  );
+  expect(timeless((await remake(after.manifest)).html)).toBe(timeless(after.html));
+});
+
 test('a dossier made again from its manifest is the same but for the time of making, also after a new import', async () => {
   const firsts = [
     await make('SYSTEM', 'dod-cloud-il5', { profile: 'COMMITTEE' }),
@@ -131,6 +151,53 @@ test('profiles leave out persons, comments and details, and count what they leav
     );
     expect(text).toContain('Insight Global');
   }
+});
+
+test('a dossier is not made again if the number of accesses or contracts that it names has changed', async () => {
+  const { manifest, markdown } = await make('EXPOSURE', await firstExposure());
+  expect(markdown).toContain('for 1 of 1 contract. Of 2 accesses');
+  await importPackage(database, { 'sources.csv': [{ id: 'awards' }], 'contracts.csv': [{ id: 'another' }] });
+  const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+  const { errors } = await served.ask(text, { manifest });
+  expect(errors?.[0]?.message).toContain('the data that it rests on have changed');
+});
+
+test('in a dossier, an arrow is a hop on record, and what is not on record is a question mark', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'roster' }],
+    'organizations.csv': [
+      { id: 'alder', name: 'Alder' },
+      { id: 'birch', name: 'Birch' },
+    ],
+    'contracts.csv': [{ id: 'c1', prime: 'alder', identified: 'yes' }],
+    'systems.csv': [
+      { id: 'vault', name: 'Vault', impact_level: 5 },
+      { id: 'depot', name: 'Depot', impact_level: 4 },
+    ],
+    'people.csv': [{ id: 'unescorted' }, { id: 'escorted' }, { id: 'escort' }],
+    'locations.csv': [
+      { person: 'unescorted', country: 'CN' },
+      { person: 'escorted', country: 'CN' },
+    ],
+    'employment.csv': [{ organization: 'birch', person: 'escort', role: 'escort', contract: 'c1' }],
+    'access.csv': [
+      { id: 'a1', person: 'escorted', system: 'vault', contract: 'c1', mode: 'escorted' },
+      { id: 'a2', person: 'unescorted', system: 'depot', contract: 'c1', mode: 'escorted' },
+      { id: 'a3', person: 'unescorted', system: 'depot', mode: 'direct' },
+    ],
+    'escorts.csv': [{ access: 'a1', escort: 'escort' }],
+  });
+  const vault = await make('SYSTEM', 'vault');
+  // Birch is accountable, but no subcontract of Alder to Birch is on record.
+  expect(vault.markdown).toContain(
+    '**Alder** (prime) … **Birch** (accountable, tier unknown) → **escort** (escort) → **escorted** (engineer) → **Vault** (system, IL5)',
+  );
+  expect(vault.html.match(/<text class="gap"/g)).toHaveLength(1);
+  expect(vault.html.match(/<line /g)).toHaveLength(3);
+  const depot = await make('SYSTEM', 'depot');
+  const unknown = '**?** (employer not on record) … **?** (no escort on record) … **unescorted** (engineer) →';
+  expect(depot.markdown).toContain(`**Alder** (prime) … ${unknown}`);
+  expect(depot.markdown).toContain(`**?** (prime not on record) … ${unknown}`);
 });
 
 test('ids of persons are left out of ids that are made of them', async () => {

@@ -45,6 +45,15 @@ test.each([
   expect(readAddress(`/chains?${search}`, TODAY)).toEqual(readAddress('/chains', TODAY));
 });
 
+test.each(['/nowhere/x', '/systems/dod', '/not-found'])(
+  'the unknown path %s is of no record, and not the overview',
+  (path) => {
+    const read = readAddress(path, TODAY);
+    expect(read).toMatchObject({ view: 'record', record: null });
+    expect(readAddress(writeAddress(read), TODAY)).toEqual(read);
+  },
+);
+
 test('unknown parameters are preserved', () => {
   expect(writeAddress(readAddress('?utm_source=mail&as-of=2025-07-17', TODAY))).toBe(
     '/?as-of=2025-07-17&utm_source=mail',

@@ -37,14 +37,17 @@ const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
   cases: '/cases',
 };
 
+/** The path of the page that says that there is no such page. */
+const notFound = '/not-found';
+
 /** Returns the path of a place: `/chains`, or `/system/KEY` for a record. */
 export function writePath({ view, record }: Place): string {
   if (view !== 'record') return paths[view];
-  return record === null ? paths.overview : `/${record.kind}/${encodeURIComponent(record.key)}`;
+  return record === null ? notFound : `/${record.kind}/${encodeURIComponent(record.key)}`;
 }
 
 /**
- * Reads a path; an unknown one is the overview.
+ * Reads a path; an unknown one is that of no record, and a kind without a key is the overview.
  * @param given the query: before views had paths, it named the view, and everything else was in the chains
  */
 export function readPath(path: string, given: URLSearchParams): Place {
@@ -55,7 +58,8 @@ export function readPath(path: string, given: URLSearchParams): Place {
   if (found !== undefined && found !== 'overview') return { view: found, record: null };
   const named = views.find((view) => view === given.get('view') && view !== 'record');
   const isOfChains = ['chain', 'system', 'show', 'node', 'hop'].some((name) => given.has(name));
-  return { view: named ?? (isOfChains ? 'chains' : 'overview'), record: null };
+  if (named !== undefined || isOfChains) return { view: named ?? 'chains', record: null };
+  return { view: first === '' || kind !== undefined ? 'overview' : 'record', record: null };
 }
 
 /** A malformed escape, as in a key that someone typed with a percent sign, is kept as it is. */

@@ -4,6 +4,7 @@ import type { Conditions } from '../address/address.ts';
 import { MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
 import type { AccessChains, ExposedSystem, SystemsPage } from '../exposures/data.ts';
 import { DecisionTag } from '../exposures/decision-tag.tsx';
+import { OriginTags } from '../exposures/origin-tags.tsx';
 import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
@@ -225,11 +226,7 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
             <span aria-hidden="true">{mark(first)}</span>
             {first.engineer.caption}
           </span>
-          {first.countries.map(({ key, name }) => (
-            <span key={key} className="tag country" title={name}>
-              {key}
-            </span>
-          ))}
+          <OriginTags of={first} />
           {first.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
           <DecisionTag review={first.review} />
         </span>

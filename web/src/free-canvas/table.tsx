@@ -1,5 +1,5 @@
 import { useAddress } from '../address/use-address.ts';
-import { dayInShort, edgeInWords, inDigits } from '../words.ts';
+import { dayInShort, edgeInWords, inDigits, underInWords } from '../words.ts';
 import { select } from './actions.ts';
 import { titleOf } from './document.ts';
 import type { CanvasEdge } from './document.ts';
@@ -78,7 +78,7 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
             <th scope="col">From</th>
             <th scope="col">Relation</th>
             <th scope="col">To</th>
-            <th scope="col">Under</th>
+            <th scope="col">Contract or access</th>
             <th scope="col">Holds</th>
           </tr>
         </thead>
@@ -98,7 +98,7 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
                 </button>
               </td>
               <td>{titleOf(document, edge.to)}</td>
-              <td>{edge.under}</td>
+              <td>{underInWords(edge.type, edge.under)}</td>
               <td>{holds(edge, address.conditions) ? 'on this day' : lastDayOf(edge)}</td>
             </tr>
           ))}

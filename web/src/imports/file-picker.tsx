@@ -45,8 +45,8 @@ export function FilePicker({ files, disabled, onFiles }: FilePickerProps) {
         }}
       />
       <span className="soft small">
-        .csv, .xml or .json files, or .zip archives of them. The CSV files of a chain package are imported together,
-        others one after another.
+        .csv, .xml, .json, .jsonl or .dat files, or .zip archives of them. The CSV files of a chain package are imported
+        together, others one after another.
       </span>
       {problems.length > 0 && (
         <ul className="plain-list" role="alert">

@@ -69,13 +69,17 @@ function LogTable({ imports, onAsk }: LogTableProps) {
             <th scope="col" className="number">
               Rejected
             </th>
-            <th scope="col">Roll back</th>
           </tr>
         </thead>
         <tbody>
           {imports.map((one) => (
             <tr key={one.id}>
-              <td>{momentInShort(one.finishedAt)}</td>
+              <td>
+                {momentInShort(one.finishedAt)}
+                <div className="roll-back">
+                  <RollBack of={one} onAsk={onAsk} />
+                </div>
+              </td>
               <th scope="row">
                 {one.format}
                 <span className="soft small block">
@@ -84,9 +88,6 @@ function LogTable({ imports, onAsk }: LogTableProps) {
               </th>
               <td>{statedInWords(one)}</td>
               <td className="number">{inDigits(one.total.rejected)}</td>
-              <td>
-                <RollBack of={one} onAsk={onAsk} />
-              </td>
             </tr>
           ))}
         </tbody>
@@ -100,7 +101,7 @@ interface RollBackProps {
   readonly onAsk: (asked: Recorded) => void;
 }
 
-/** The button that rolls an import back, or why there is none. */
+/** The button that rolls an import back, or why there is none. It is in the first column: on a phone, the last is out of sight. */
 function RollBack({ of: one, onAsk }: RollBackProps) {
   if (one.rolledBackAt !== null) return <>Rolled back on {momentInShort(one.rolledBackAt)}</>;
   if (one.comesWithSubtier) return <span className="soft">comes with Subtier</span>;

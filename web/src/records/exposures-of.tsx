@@ -2,6 +2,7 @@ import type { Conditions } from '../address/address.ts';
 import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag } from '../exposures/decision-tag.tsx';
+import { OriginTags } from '../exposures/origin-tags.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, RecordLink, toRecord } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -14,15 +15,17 @@ const PAGE = 15;
 interface ExposuresOfProps {
   /** With what the chains are about. */
   readonly conditions: Conditions;
+  /** Which chains these are, where it is not all that lead to or from the record. */
+  readonly which?: string;
 }
 
 /** The chains under the conditions, most urgent first. */
-export function ExposuresOf({ conditions }: ExposuresOfProps) {
+export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
   const { items, total, next, loading, failure, more } = useChains(conditions, null, { first: PAGE });
   return (
     <Panel
       title={`Chains on ${dayInWords(conditions.asOf)}${total === null ? '' : ` · ${inDigits(total)}`}`}
-      note="most urgent first"
+      note={which === undefined ? 'most urgent first' : `${which}; most urgent first`}
       tools={
         <>
           <AddressLink change={{ view: 'chains', record: null, conditions, system: null, chain: null }}>
@@ -71,11 +74,7 @@ function Chains({ chains }: { readonly chains: readonly ListedChain[] }) {
             <tr key={chain.id}>
               <th scope="row">
                 <AddressLink change={toRecord('exposure', chain.id)}>{chain.engineer.caption}</AddressLink>
-                {chain.countries.map(({ key, name }) => (
-                  <span key={key} className="tag country" title={name}>
-                    {key}
-                  </span>
-                ))}
+                <OriginTags of={chain} />
                 {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
                 <DecisionTag review={chain.review} />
               </th>

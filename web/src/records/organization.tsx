@@ -2,26 +2,70 @@ import type { Conditions } from '../address/address.ts';
 import { toLeadFilter } from '../conditions/to-filter.ts';
 import { LeadsDocument, OrganizationIdentityDocument, OrganizationReportingDocument } from '../generated/graphql.ts';
 import type { OrganizationReportingQuery } from '../generated/graphql.ts';
+import { useChains } from '../exposures/data.ts';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, NodeLink, RecordLink, toDoubtfulSubawards } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits, leadWords } from '../words.ts';
 
-interface OrganizationPartsProps {
+interface OfOrganization {
   readonly id: string;
   readonly conditions: Conditions;
 }
 
+interface OrganizationPartsProps extends OfOrganization {
+  /** Its key. */
+  readonly organization: string;
+}
+
 /** What the page of an organization has besides its chains and relations: leads, and what each source says of it. */
-export function OrganizationParts({ id, conditions }: OrganizationPartsProps) {
+export function OrganizationParts({ id, organization, conditions }: OrganizationPartsProps) {
   return (
     <div className="panels">
+      <UnderItsContracts prime={organization} conditions={conditions} />
       <ValuesBySource id={id} title="Identifiers by source" />
       <SameAs id={id} />
       <OwnLeads id={id} conditions={conditions} />
       <Reporting id={id} />
     </div>
+  );
+}
+
+interface UnderItsContractsProps {
+  readonly prime: string;
+  readonly conditions: Conditions;
+}
+
+/** How many chains are under its contracts: those without a route to it on record do not pass through it. Nothing if it has none. */
+function UnderItsContracts({ prime, conditions }: UnderItsContractsProps) {
+  const others = conditions.facets.filter(({ by }) => by !== 'prime');
+  const asPrime = {
+    ...conditions,
+    about: null,
+    facets: [...others, { by: 'prime' as const, value: prime, excluded: false }],
+  };
+  const { total } = useChains(asPrime, null, { first: 1 });
+  if (total === null || total === 0) return null;
+  return (
+    <Panel title="As prime contractor">
+      <p className="aside">
+        {counted(total, 'chain', 'chains')} under its contracts, also where no route from it is on record.{' '}
+        <AddressLink
+          change={{
+            view: 'chains',
+            record: null,
+            conditions: asPrime,
+            system: null,
+            chain: null,
+            node: null,
+            hop: null,
+          }}
+        >
+          Draw them in Chains
+        </AddressLink>
+      </p>
+    </Panel>
   );
 }
 
@@ -62,7 +106,7 @@ function SameAs({ id }: { readonly id: string }) {
 const LEADS = 10;
 
 /** The leads about the organization. */
-function OwnLeads({ id, conditions }: OrganizationPartsProps) {
+function OwnLeads({ id, conditions }: OfOrganization) {
   const filter = { ...toLeadFilter({ ...conditions, about: null }), organizations: [id] };
   const answer = useAnswer(LeadsDocument, { filter, first: LEADS });
   return (

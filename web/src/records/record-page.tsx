@@ -36,7 +36,9 @@ export function RecordPage() {
   const { record, conditions } = address;
   return (
     <main id="pane-0" className="page record" tabIndex={-1}>
-      {record === null ? null : record.kind === 'exposure' ? (
+      {record === null ? (
+        <NoSuchPage />
+      ) : record.kind === 'exposure' ? (
         <ExposurePage key={record.key} id={record.key} conditions={conditions} />
       ) : (
         <NodePage
@@ -47,6 +49,19 @@ export function RecordPage() {
         />
       )}
     </main>
+  );
+}
+
+/** An unknown address: the overview in its place would look like an answer. */
+function NoSuchPage() {
+  return (
+    <div className="state">
+      <h2>No such page</h2>
+      <p>Nothing is at this address: it may be cut off or mistyped.</p>
+      <p>
+        <AddressLink change={{ view: 'overview', record: null }}>Go to the overview</AddressLink>
+      </p>
+    </div>
   );
 }
 
@@ -108,8 +123,11 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
     case 'organization':
       return (
         <>
-          <ExposuresOf conditions={{ ...conditions, about: { kind: record.kind, key: node.id } }} />
-          <OrganizationParts id={node.id} conditions={conditions} />
+          <ExposuresOf
+            conditions={{ ...conditions, about: { kind: record.kind, key: node.id } }}
+            which="through it, or of engineers whom it employs"
+          />
+          <OrganizationParts id={node.id} organization={record.key} conditions={conditions} />
         </>
       );
     case 'source':

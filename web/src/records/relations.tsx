@@ -14,6 +14,7 @@ import {
   nodeKind,
   periodInWords,
   relationInWords,
+  underInWords,
 } from '../words.ts';
 
 interface RelationsProps {
@@ -111,7 +112,7 @@ function Related({ id, day, type, direction, count }: RelationProps) {
                   <NodeLink node={node} />{' '}
                   <span className="soft small">
                     {nodeKind(node)}
-                    {edge.under === null ? '' : ` · under ${edge.under}`}
+                    {edge.under === null ? '' : ` · ${underInWords(type, edge.under)}`}
                   </span>
                   {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
                 </span>

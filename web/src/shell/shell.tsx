@@ -60,7 +60,7 @@ const titles = {
   queries: 'Queries',
   import: 'Import',
   cases: 'Cases',
-  record: 'Record',
+  record: 'Not found',
 } as const;
 
 /** The name of the browser's tab, which bookmarks keep. */
