@@ -6,17 +6,21 @@ import { readInvestigation } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
 import { badInput } from '../casework/records.ts';
 import { claimsAbout, contradictionsOf } from '../claims/about.ts';
+import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import { nameNode } from '../cypher/result.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes, loadEntities } from '../entities/entities.ts';
 import { compareKeys, makeFilter, origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef } from '../exposure/exposure.ts';
+import { findClosures } from '../exposures/closures.ts';
+import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
 import { findExposure, findExposures } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
+import { filteredStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import type { Day } from '../model/day.ts';
 import type { RuleVersion } from '../rules/library.ts';
@@ -68,9 +72,9 @@ export interface SourceFacts {
   readonly sha256: string | null;
 }
 
-/** A claim about a hop, with those that contradict it. */
+/** A claim about a hop or a node of the chains, with those that contradict it. Of claims about nodes, only contradicted ones. */
 export interface ClaimFacts {
-  readonly hop: Hop;
+  readonly about: Hop | NodeRef;
   readonly claim: Claim;
   readonly contradictedBy: readonly Claim[];
 }
@@ -91,6 +95,8 @@ export interface Dossier {
   /** Null for other subjects. */
   readonly investigation: Pick<Investigation, 'name' | 'notes'> | null;
   readonly chains: readonly DossierChain[];
+  /** Chains that held earlier and do not hold on the date, the latest first; none for one exposure. */
+  readonly closures: readonly Closure[];
   /** Chains and accesses that there are; the dossier has the first chains. */
   readonly totalCount: number;
   readonly accessCount: number;
@@ -115,6 +121,8 @@ interface GatherOptions {
 
 /** Chains in one dossier. */
 const mostChains = 500;
+/** Ended chains in one dossier. */
+const mostClosures = 100;
 const pageSize = 100;
 
 /**
@@ -127,11 +135,14 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   const filter = await filterOf(database, asked, investigation, options);
   const found = await readChains(graph, asked, filter);
   const exposures = found.exposures;
+  const closures = asked.subject === 'EXPOSURE' ? [] : await findClosures(graph, filter, mostClosures);
+  const all = [...exposures, ...closures.map(({ exposure }) => exposure)];
   const hops = distinctHops(exposures);
+  const nodes = distinctNodes([...all.flatMap(nodesOf), ...subjectNode(asked)]);
   const [coverage, names, claims, reviews] = await Promise.all([
     measureCoverage(graph, filter, asked.asOf),
-    readNames(database, [...exposures.flatMap(nodesOf), ...subjectNode(asked)]),
-    readClaimFacts(database, hops),
+    readNames(database, nodes),
+    readClaimFacts(database, distinctHops(all), nodes),
     readReviews(
       database,
       exposures.map(({ id }) => id),
@@ -149,13 +160,19 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
       return { exposure, holds: holdsOn(exposure, asked.asOf), review, events };
     }),
   );
-  const statements = [...found.statements, coverage.cypher, ...exposures.map(({ path }) => hopsStatement(path, 'all'))];
+  const statements = [
+    ...found.statements,
+    ...(asked.subject === 'EXPOSURE' ? [] : [filteredStatement('closures', filter, { first: mostClosures })]),
+    coverage.cypher,
+    ...exposures.map(({ path }) => hopsStatement(path, 'all')),
+  ];
   const rules = rulesOf(exposures);
   return {
     request: asked,
     title: titleOf(asked, names, investigation),
     investigation: investigation === null ? null : { name: investigation.name, notes: investigation.notes },
     chains,
+    closures,
     totalCount: found.totalCount,
     accessCount: found.accessCount,
     coverage,
@@ -171,7 +188,13 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
       subtier: options.version,
       request: asked,
       revision: investigation?.revision ?? null,
-      datasetHash: digestOf([exposures.map(withoutBookkeeping), names, sources, claims.map(withoutStatements)]),
+      datasetHash: digestOf([
+        exposures.map(withoutBookkeeping),
+        closures.map(({ exposure, lastDay, sentence }) => [withoutBookkeeping(exposure), lastDay, sentence]),
+        names,
+        sources,
+        claims.map(withoutStatements),
+      ]),
       caseworkHash: digestOf([chains.map(({ events }) => events), investigation?.notes ?? null]),
       rules: rules.map(({ rule, version }) => ({ rule, version })),
       statements: statements.map(digestOf),
@@ -278,10 +301,13 @@ function nodesOf({ path, prime, contract, countries, engineerEmployers }: Exposu
   ];
 }
 
+function distinctNodes(nodes: readonly NodeRef[]): readonly NodeRef[] {
+  return [...new Map(nodes.map((node) => [nameKey(node), node])).values()];
+}
+
 async function readNames(database: Database, nodes: readonly NodeRef[]): Promise<Readonly<Record<string, string>>> {
-  const refs = [...new Map(nodes.map((node) => [nameKey(node), node])).values()];
-  const entities = await loadEntities(database, refs);
-  const named = refs.map((ref, at): readonly [string, string] => {
+  const entities = await loadEntities(database, nodes);
+  const named = nodes.map((ref, at): readonly [string, string] => {
     const entity = entities[at];
     return [
       nameKey(ref),
@@ -318,14 +344,21 @@ async function readSources(
   );
 }
 
-async function readClaimFacts(database: Database, hops: readonly Hop[]): Promise<readonly ClaimFacts[]> {
-  const about = await claimsAbout(database, hops);
-  const found = hops.flatMap((hop, at) => (about[at] ?? []).map((claim) => ({ hop, claim })));
+async function readClaimFacts(
+  database: Database,
+  hops: readonly Hop[],
+  nodes: readonly NodeRef[],
+): Promise<readonly ClaimFacts[]> {
+  const subjects = [...hops, ...nodes];
+  const claims = await claimsAbout(database, subjects);
+  const found = subjects.flatMap((about, at) => (claims[at] ?? []).map((claim) => ({ about, claim })));
   const contradictions = await contradictionsOf(
     database,
     found.map(({ claim }) => claim.key),
   );
-  return found.map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }));
+  return found
+    .map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }))
+    .filter(({ about, contradictedBy }) => isHop(about) || contradictedBy.length > 0);
 }
 
 function rulesOf(exposures: readonly Exposure[]): readonly RuleVersion[] {
@@ -372,8 +405,8 @@ function withoutBookkeeping(exposure: Exposure): unknown {
   return { ...exposure, path };
 }
 
-function withoutStatements({ hop, claim, contradictedBy }: ClaimFacts): unknown {
-  return [hopKey(hop), claim, contradictedBy];
+function withoutStatements({ about, claim, contradictedBy }: ClaimFacts): unknown {
+  return [isHop(about) ? hopKey(about) : nameKey(about), claim, contradictedBy];
 }
 
 function digestOf(value: unknown): string {

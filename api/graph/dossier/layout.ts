@@ -1,8 +1,10 @@
+import { closesHop, endOf } from '../claims/about.ts';
+import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
 import { statedProperties } from './dossier.ts';
-import type { Dossier, DossierChain, DossierRequest } from './dossier.ts';
+import type { ClaimFacts, Dossier, DossierChain, DossierRequest } from './dossier.ts';
 import { nameOf } from './redact.ts';
 
 /** A box of a picture. */
@@ -30,8 +32,8 @@ export type Block =
 
 /** Lays a dossier out. Everything but the title and the time of making. */
 export function layOut(dossier: Dossier): readonly Block[] {
-  const { chains, redactions, investigation } = dossier;
-  const isSynthetic = chains.some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
+  const { chains, closures, redactions, investigation } = dossier;
+  const isSynthetic = [...chains, ...closures].some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
   return [
     ...(isSynthetic ? [notice('Some of this is SYNTHETIC: invented, not about real people or companies.')] : []),
     ...(redactions.length === 0
@@ -44,6 +46,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...(chains.length === 0
       ? [text('The record shows no chain.')]
       : chains.flatMap((one, at) => chain(dossier, one, at))),
+    ...(closures.length === 0 ? [] : [heading(2, 'Ended'), ...ended(dossier)]),
     heading(2, 'Contradictions'),
     ...contradictions(dossier),
     heading(2, 'Unknowns'),
@@ -208,20 +211,46 @@ function periodWords({ from, to }: Period): string {
   return to === null ? `from ${from}` : `from ${from} until before ${to}`;
 }
 
+/** The chains that held before the date, with who says that they ended. */
+function ended(dossier: Dossier): readonly Block[] {
+  const { closures, request } = dossier;
+  const names = (exposure: Exposure) =>
+    boxesOf(dossier, exposure)
+      .map(({ name }) => name)
+      .join(' → ');
+  return [
+    text(`Chains on record that held earlier and do not hold on ${request.asOf}, those that ended last first:`),
+    {
+      kind: 'table',
+      columns: ['Chain', 'Last day', 'Who says so'],
+      rows: closures.map(({ exposure, lastDay, sentence }) => [names(exposure), lastDay, sentence]),
+    },
+  ];
+}
+
 function contradictions(dossier: Dossier): readonly Block[] {
-  const rows = dossier.claims.flatMap(({ hop, claim, contradictedBy }) =>
+  const rows = dossier.claims.flatMap(({ about, claim, contradictedBy }) =>
     claim.stance === 'DENIES' || contradictedBy.length > 0
       ? [
           [
-            hopWords(dossier, hop),
+            isHop(about) ? hopWords(dossier, about) : nameOf(dossier, about),
             claimWords(dossier, claim),
-            contradictedBy.map((one) => claimWords(dossier, one)).join(' / '),
+            contradictedBy.map((one) => claimWords(dossier, one)).join(' / ') || uncontradicted(about, claim),
           ],
         ]
       : [],
   );
-  if (rows.length === 0) return [text('The record shows no claim that denies or contradicts these hops.')];
-  return [{ kind: 'table', columns: ['Hop', 'Claim', 'Contradicted by'], rows }];
+  if (rows.length === 0)
+    return [text('The record shows no claim that denies or contradicts what these chains rest on.')];
+  return [{ kind: 'table', columns: ['About', 'Claim', 'Contradicted by'], rows }];
+}
+
+/** Says why a denial has no contradiction: a denial of the end on does not contradict what was said about the time before. */
+function uncontradicted(about: ClaimFacts['about'], claim: Claim): string {
+  const end = isHop(about) ? endOf(about.statements) : null;
+  return end !== null && closesHop(claim, end)
+    ? `nothing on record: it is about the end of the hop, from ${end.day} on, not about the time before`
+    : 'nothing on record';
 }
 
 function claimWords(
