@@ -58,24 +58,22 @@ expect:
     rows: 0
 */
 MATCH (l:DesignationList)<-[d:DESIGNATED_ON]-(country:Country)
-WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo
-WITH collect(DISTINCT country) AS listed
+WHERE l.key IN ['10USC4872'] + $lists AND d.validFrom <= $asOf < d.validTo
+WITH collect(DISTINCT CASE WHEN l.key IN $lists THEN country END) AS listed,
+  collect(DISTINCT CASE WHEN l.key = '10USC4872' AND d.dataClass <> 'INFERRED' THEN country END) AS named
 MATCH (system:System)<-[:REACHES]-(x:Exposure)
 WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND (NOT x.located OR EXISTS { MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed })
 MATCH (access:Access)<-[:OF]-(x)-[:BY]->(engineer:Person)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed
 OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
-WITH system, engineer, access, collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts,
+WITH system, engineer, access, named, collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts,
   collect(DISTINCT x)[..25] AS exposures
 WITH *, CASE
     WHEN countries = [] THEN 'LOCATION_NOT_ON_RECORD'
-    WHEN any(country IN countries WHERE EXISTS {
-      (country)-[d:DESIGNATED_ON]->(:DesignationList {key: '10USC4872'})
-      WHERE d.dataClass <> 'INFERRED' AND d.validFrom <= $asOf < d.validTo
-    }) THEN 'LOCATED_THERE'
-    ELSE 'NOT_NAMED'
+    WHEN any(country IN countries WHERE country IN named) THEN 'LOCATED_THERE' ELSE 'NOT_NAMED'
   END AS finding
 RETURN system, system.impactLevel AS impactLevel, engineer, countries,
-  CASE finding WHEN 'LOCATED_THERE' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, access.mode AS mode, escorts, access, exposures
+  CASE finding WHEN 'LOCATED_THERE' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  access.mode AS mode, escorts, access, exposures
 ORDER BY verdict DESC, impactLevel DESC, system.key, access.key
