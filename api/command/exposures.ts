@@ -4,6 +4,7 @@ import type { Row } from '#graph/database/database.ts';
 import { loadEntities } from '#graph/entities/entities.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
+import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
@@ -95,10 +96,13 @@ function showExposures(options: ExposuresOptions): Promise<void> {
       `${totalCount} chains on ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
     );
     const coverage = await measureCoverage(graph, filter, today);
-    if (totalCount === 0 && coverage.lastExposedDay !== null)
+    if (totalCount === 0 && coverage.lastExposedDay !== null) {
+      const [latest] = await findClosures(graph, filter, 1);
+      const word = latest === undefined ? '' : ` (${latest.sentence})`;
       reportProgress(
-        `None on that date; last on ${format(coverage.lastExposedDay, 'd MMMM yyyy')}: --as-of ${coverage.lastExposedDay}`,
+        `None on that date; last on ${format(coverage.lastExposedDay, 'd MMMM yyyy')}${word}: --as-of ${coverage.lastExposedDay}`,
       );
+    }
     reportProgress(
       `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known for ${coverage.withKnownLocation} of ${coverage.accesses} accesses, undetermined for ${coverage.undetermined}.`,
     );

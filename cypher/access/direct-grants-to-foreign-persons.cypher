@@ -23,7 +23,8 @@ rules: [srg-foreign-persons, srg-remote-maintenance]
 note: >-
   A location is not a status: for people abroad whose status is not on record, the answer is CANNOT_TELL. The place itself
   decides only in Country Group D or a covered nation, from where remote maintenance is barred. The rule is about the
-  provider's personnel.
+  provider's personnel at levels 4 to 6; below, the answer is CANNOT_TELL or MET. The check status-not-on-record reports
+  people in the United States whose status is not on record.
 subject:
   columns: [engineer, system]
   counted: access
@@ -33,11 +34,12 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad, except in Country Group D or a covered nation. Others who meet the rule are not listed.
   finding: >-
     DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
     Country Group D or a covered nation. US_PERSON: abroad or in a listed country, but has a status on record that the rule
-    allows. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed country, and no status is on record.
+    allows. US_PERSON_IN_GROUP_D: the same, but located in Country Group D or a covered nation; the record does not show
+    whether this access is remote maintenance. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed country, and no status is on record.
     ORIGIN_UNDETERMINED: the record does not show whether the person is foreign; with lists, where the person is.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
@@ -64,18 +66,20 @@ OPTIONAL MATCH (x)-[:FROM]->(country:Country)
 OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
 WITH system, engineer, coalesce(engineer.usPersonStatus, 'UNKNOWN') AS status, access, origin, x.basis AS basis,
   collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts, collect(DISTINCT x)[..25] AS exposures
+WITH *, any(country IN countries WHERE EXISTS {
+    (country)-[d:DESIGNATED_ON]->(l:DesignationList)
+    WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
+  }) AS isBarred
 WITH *, CASE
     WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
-    WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
+    WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED']
+      THEN CASE WHEN isBarred THEN 'US_PERSON_IN_GROUP_D' ELSE 'US_PERSON' END
     WHEN status <> 'UNKNOWN' THEN 'DIRECT_GRANT'
-    WHEN any(country IN countries WHERE EXISTS {
-      (country)-[d:DESIGNATED_ON]->(l:DesignationList)
-      WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
-    }) THEN 'IN_GROUP_D'
+    WHEN isBarred THEN 'IN_GROUP_D'
     ELSE 'STATUS_NOT_ON_RECORD'
   END AS finding
 WITH *, CASE
-    WHEN finding IN ['DIRECT_GRANT', 'IN_GROUP_D'] THEN 'VIOLATED'
+    WHEN finding IN ['DIRECT_GRANT', 'IN_GROUP_D'] AND system.impactLevel >= 4 THEN 'VIOLATED'
     WHEN finding = 'US_PERSON' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS verdict

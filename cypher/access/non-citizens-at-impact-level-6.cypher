@@ -11,7 +11,7 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 6
-    description: Only systems at this impact level or higher. The rule is about level 6.
+    description: Only systems at this impact level or higher. Below level 6, the rule keeps out foreign persons only.
 severity: critical
 rules: [srg-foreign-persons]
 note: >-
@@ -26,7 +26,8 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
-  verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: >-
+    WOULD_NOT_MEET or CANNOT_TELL; below level 6, MET for US persons who are not citizens. Others who meet the rule are not listed.
   finding: >-
     NO_CITIZEN: not a US citizen. CITIZENSHIP_NOT_ON_RECORD: the record does not show whether the person is a US
     citizen; citizenship of another country does not settle it. CITIZENSHIP_CONTRADICTED: a source says that the person
@@ -59,7 +60,11 @@ WITH *, CASE
     WHEN status = 'UNKNOWN' THEN 'CITIZENSHIP_NOT_ON_RECORD'
     ELSE 'NO_CITIZEN'
   END AS finding
-RETURN system, system.impactLevel AS impactLevel, person,
-  CASE finding WHEN 'NO_CITIZEN' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+WITH *, CASE
+    WHEN finding <> 'NO_CITIZEN' THEN 'CANNOT_TELL'
+    WHEN system.impactLevel = 6 OR system.impactLevel >= 4 AND status = 'FOREIGN_PERSON' THEN 'VIOLATED'
+    ELSE 'MET'
+  END AS verdict
+RETURN system, system.impactLevel AS impactLevel, person, verdict, finding,
   person.usPersonStatus AS usPersonStatus, citizenOf, accesses
 ORDER BY verdict DESC, impactLevel DESC, system.key, person.key

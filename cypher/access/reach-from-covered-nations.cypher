@@ -22,7 +22,8 @@ severity: critical
 rules: [ndaa-2026-1692, covered-nations]
 note: >-
   TO_BE_PROHIBITED means that the law tells the Secretary of Defense to prohibit such access. Whether the Secretary did,
-  and whether a company was told, is not on record. The check does not know which information is administrative data.
+  and whether a company was told, is not on record. The check does not know which information is administrative data. That
+  Hong Kong and Macau are parts of a covered nation is inferred, so the answer about people there is CANNOT_TELL.
 subject:
   columns: [engineer, system]
   counted: access
@@ -34,7 +35,9 @@ subject:
 columns:
   verdict: TO_BE_PROHIBITED or CANNOT_TELL. People located elsewhere are not listed.
   finding: >-
-    LOCATED_THERE: located in a listed country. LOCATION_NOT_ON_RECORD: the location on the date is not on record.
+    LOCATED_THERE: located in a country that the law names as a covered nation. NOT_NAMED: located in a listed country
+    that the law does not name; it counts by inference, or by another list. LOCATION_NOT_ON_RECORD: the location on the
+    date is not on record.
   countries: Listed countries where the person is located.
   escorts: Escorts on record for the access on the date.
   exposures: Chains of the access, 25 at most.
@@ -55,18 +58,22 @@ expect:
     rows: 0
 */
 MATCH (l:DesignationList)<-[d:DESIGNATED_ON]-(country:Country)
-WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo
-WITH collect(DISTINCT country) AS listed
+WHERE l.key IN ['10USC4872'] + $lists AND d.validFrom <= $asOf < d.validTo
+WITH collect(DISTINCT CASE WHEN l.key IN $lists THEN country END) AS listed,
+  collect(DISTINCT CASE WHEN l.key = '10USC4872' AND d.dataClass <> 'INFERRED' THEN country END) AS named
 MATCH (system:System)<-[:REACHES]-(x:Exposure)
 WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND (NOT x.located OR EXISTS { MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed })
 MATCH (access:Access)<-[:OF]-(x)-[:BY]->(engineer:Person)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed
 OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
-WITH system, engineer, access, collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts,
+WITH system, engineer, access, named, collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts,
   collect(DISTINCT x)[..25] AS exposures
+WITH *, CASE
+    WHEN countries = [] THEN 'LOCATION_NOT_ON_RECORD'
+    WHEN any(country IN countries WHERE country IN named) THEN 'LOCATED_THERE' ELSE 'NOT_NAMED'
+  END AS finding
 RETURN system, system.impactLevel AS impactLevel, engineer, countries,
-  CASE countries WHEN [] THEN 'CANNOT_TELL' ELSE 'VIOLATED' END AS verdict,
-  CASE countries WHEN [] THEN 'LOCATION_NOT_ON_RECORD' ELSE 'LOCATED_THERE' END AS finding,
+  CASE finding WHEN 'LOCATED_THERE' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
   access.mode AS mode, escorts, access, exposures
 ORDER BY verdict DESC, impactLevel DESC, system.key, access.key

@@ -18,7 +18,9 @@ severity: critical
 rules: [srg-remote-maintenance, srg-foreign-persons]
 note: >-
   A location is not a status: for people abroad whose status is not on record, the answer is CANNOT_TELL. The place itself
-  decides only in Country Group D or a covered nation, whatever the status, mode or approval.
+  decides only in Country Group D or a covered nation, whatever the status, mode or approval. Foreign persons are kept out
+  at levels 4 to 6; below, the answer is CANNOT_TELL or MET. The check status-not-on-record reports people in the United
+  States whose status is not on record.
 subject:
   columns: [engineer, system]
   counted: access
@@ -32,7 +34,8 @@ columns:
   verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
     IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with
-    escorted instead of view-only access. US_PERSON: abroad, but has a status on record that the rule allows.
+    escorted instead of view-only access. NOT_A_CITIZEN: the same at level 6, which is for citizens, by a person who is a
+    US person but not a citizen. US_PERSON: abroad, but has a status on record that the rule allows.
     STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only, and the record
     has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD: view-only with
     approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with approval, but the record does not show
@@ -62,7 +65,7 @@ WITH *, CASE
     WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
     WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
     WHEN mode = 'ESCORTED' AND status = 'UNKNOWN' THEN 'STATUS_NOT_ON_RECORD'
-    WHEN mode = 'ESCORTED' THEN 'FOREIGN_PERSON'
+    WHEN mode = 'ESCORTED' THEN CASE status WHEN 'FOREIGN_PERSON' THEN status ELSE 'NOT_A_CITIZEN' END
     WHEN NOT EXISTS {
       MATCH (engineer)-[reaches:ACCESSES {access: access.key}]->(system)
       WHERE reaches.approvalRef IS NOT NULL AND reaches.validFrom <= $asOf < reaches.validTo
@@ -72,7 +75,7 @@ WITH *, CASE
   END AS finding
 WHERE finding IS NOT NULL
 WITH *, CASE
-    WHEN finding IN ['IN_GROUP_D', 'FOREIGN_PERSON'] THEN 'VIOLATED'
+    WHEN finding IN ['IN_GROUP_D', 'FOREIGN_PERSON', 'NOT_A_CITIZEN'] AND system.impactLevel >= 4 THEN 'VIOLATED'
     WHEN finding = 'US_PERSON' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS verdict

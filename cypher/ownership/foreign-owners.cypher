@@ -21,12 +21,12 @@ severity: moderate
 rules: [foreign-ownership]
 note: >-
   Subtier reads no data on which companies are cleared, or on whether an interest was mitigated, so this check shows where
-  to ask and never says that the rule was violated. Leads also follow what people decided about which organizations are the
-  same; this check does not.
+  to ask and never says that the rule was violated. A company without an owner on record is not listed: that shows nothing
+  about its owners. Leads also follow what people decided about which organizations are the same; this check does not.
 subject:
   columns: [company, owner]
   counted: company
-  noun: companies on contracts
+  noun: companies on contracts (owners on record or not)
   of: |
     CALL () {
       MATCH (contract:Contract)

@@ -68,9 +68,10 @@ export const formats: readonly Format[] = [
   {
     name: 'consolidated-screening-list',
     title: 'Consolidated Screening List of the US government',
-    takes: 'the CSV file as trade.gov publishes it, or a .zip or folder with it',
-    recognizes: ({ columns }) =>
-      ['_id', 'source', 'type', 'name', 'federal_register_notice'].every((column) => columns.includes(column)),
+    takes: 'the CSV or JSON file as trade.gov publishes it, or a .zip or folder with it',
+    recognizes: ({ columns, text }) =>
+      ['_id', 'source', 'type', 'name', 'federal_register_notice'].every((column) => columns.includes(column)) ||
+      (/^\s*\{/.test(text) && /"results"\s*:\s*\[/.test(text) && /"source_list_url"\s*:/.test(text)),
     read: readScreeningList,
   },
   {

@@ -166,6 +166,12 @@ test.each(days)('employers, and suppliers of escorts, match the exposures on %s'
 });
 
 test.each(days)('reach from covered nations matches the exposures on %s', async (asOf) => {
+  const designated = await graph.database.read(
+    `MATCH (c:Country)-[d:DESIGNATED_ON]->(:DesignationList {key: '10USC4872'})
+     WHERE d.dataClass <> 'INFERRED' AND d.validFrom <= date($asOf) < d.validTo RETURN DISTINCT c.key AS key`,
+    { asOf },
+  );
+  const named = designated.map((row) => z.object({ key: z.string() }).parse(row).key);
   for (const lists of covered()) {
     const rows = await ask('reach-from-covered-nations', { asOf, lists, minImpactLevel: 4 });
     const untold = rows
@@ -173,7 +179,11 @@ test.each(days)('reach from covered nations matches the exposures on %s', async 
       .map((row) => wordOf(row['access']));
     expect(untold.sort()).toEqual([...byAccess(exposures(asOf, lists, 4, ['UNDETERMINED'])).keys()].sort());
     expect(untold).not.toEqual([]);
-    const there = rows.filter((row) => row['finding'] === 'LOCATED_THERE');
+    const there = rows.filter((row) => row['finding'] !== 'LOCATION_NOT_ON_RECORD');
+    for (const { finding = null, countries } of there) {
+      const isNamed = listOf(countries).some((country) => named.includes(country));
+      expect(finding).toBe(isNamed ? 'LOCATED_THERE' : 'NOT_NAMED');
+    }
     expect(there.length + untold.length).toBe(rows.length);
     const found = there.map((row) => [
       ...[row['access'], row['system'], row['engineer'], row['mode']].map(wordOf),

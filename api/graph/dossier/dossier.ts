@@ -6,6 +6,7 @@ import { readInvestigation } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
 import { badInput } from '../casework/records.ts';
 import { claimsAbout, contradictionsOf } from '../claims/about.ts';
+import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes, loadEntities } from '../entities/entities.ts';
@@ -72,9 +73,9 @@ export interface SourceFacts {
   readonly sha256: string | null;
 }
 
-/** A claim about a hop, with those that contradict it. */
+/** A claim about a hop or a node of the chains, with those that contradict it. Of claims about nodes, only contradicted ones. */
 export interface ClaimFacts {
-  readonly hop: Hop;
+  readonly about: Hop | NodeRef;
   readonly claim: Claim;
   readonly contradictedBy: readonly Claim[];
 }
@@ -97,8 +98,8 @@ export interface Dossier {
   /** Null for other subjects. */
   readonly investigation: Pick<Investigation, 'name' | 'notes'> | null;
   readonly chains: readonly DossierChain[];
-  /** If there are no chains on the date, those before, the last to end first. */
-  readonly earlier: readonly Pick<Closure, 'lastDay' | 'sentence'>[];
+  /** Chains that held earlier and do not hold on the date, the latest first; none for one exposure. */
+  readonly closures: readonly Closure[];
   /** Chains and accesses that there are; the dossier has the first chains. */
   readonly totalCount: number;
   readonly accessCount: number;
@@ -123,9 +124,9 @@ interface GatherOptions {
 
 /** Chains in one dossier. */
 const mostChains = 500;
+/** Ended chains in one dossier. */
+const mostClosures = 100;
 const pageSize = 100;
-/** Chains before the date that are looked at if none holds on it. */
-const mostEarlier = 20;
 
 /**
  * Reads everything that a dossier says.
@@ -137,14 +138,15 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   const filter = await filterOf(database, asked, investigation, options);
   const found = await readChains(graph, asked, filter);
   const exposures = found.exposures;
+  const closures = asked.subject === 'EXPOSURE' ? [] : await findClosures(graph, filter, mostClosures);
+  const all = [...exposures, ...closures.map(({ exposure }) => exposure)];
   const hops = distinctHops(exposures);
-  const isEmpty = exposures.length === 0;
-  const [coverage, ends, earlier, names, claims, reviews] = await Promise.all([
+  const nodes = distinctNodes([...all.flatMap(nodesOf), ...subjectNode(asked)]);
+  const [coverage, ends, names, claims, reviews] = await Promise.all([
     measureCoverage(graph, filter, asked.asOf),
     readEnds(database, exposures, filter),
-    isEmpty ? findClosures(graph, filter, mostEarlier) : [],
-    readNames(database, [...exposures.flatMap(nodesOf), ...subjectNode(asked)]),
-    readClaimFacts(database, hops),
+    readNames(database, nodes),
+    readClaimFacts(database, distinctHops(all), nodes),
     readReviews(
       database,
       exposures.map(({ id }) => id),
@@ -165,8 +167,8 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   );
   const statements = [
     ...found.statements,
+    ...(asked.subject === 'EXPOSURE' ? [] : [filteredStatement('closures', filter, { first: mostClosures })]),
     coverage.cypher,
-    ...(isEmpty ? [filteredStatement('closures', filter, { first: mostEarlier })] : []),
     ...exposures.map(({ path }) => hopsStatement(path, 'all')),
   ];
   const rules = rulesOf(exposures);
@@ -175,7 +177,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     title: titleOf(asked, names, investigation),
     investigation: investigation === null ? null : { name: investigation.name, notes: investigation.notes },
     chains,
-    earlier: earlier.map(({ lastDay, sentence }) => ({ lastDay, sentence })),
+    closures,
     totalCount: found.totalCount,
     accessCount: found.accessCount,
     coverage,
@@ -193,11 +195,11 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
       revision: investigation?.revision ?? null,
       datasetHash: digestOf([
         exposures.map(withoutBookkeeping),
+        closures.map(({ exposure, lastDay, sentence }) => [withoutBookkeeping(exposure), lastDay, sentence]),
         names,
         sources,
         claims.map(withoutStatements),
         chains.map(({ closedPer }) => closedPer),
-        earlier.map(({ lastDay, sentence }) => [lastDay, sentence]),
         { ...coverage, cypher: null },
       ]),
       caseworkHash: digestOf([chains.map(({ events }) => events), investigation?.notes ?? null]),
@@ -326,10 +328,13 @@ function nodesOf({ path, prime, contract, countries, engineerEmployers }: Exposu
   ];
 }
 
+function distinctNodes(nodes: readonly NodeRef[]): readonly NodeRef[] {
+  return [...new Map(nodes.map((node) => [nameKey(node), node])).values()];
+}
+
 async function readNames(database: Database, nodes: readonly NodeRef[]): Promise<Readonly<Record<string, string>>> {
-  const refs = [...new Map(nodes.map((node) => [nameKey(node), node])).values()];
-  const entities = await loadEntities(database, refs);
-  const named = refs.map((ref, at): readonly [string, string] => {
+  const entities = await loadEntities(database, nodes);
+  const named = nodes.map((ref, at): readonly [string, string] => {
     const entity = entities[at];
     return [nameKey(ref), captionOf(ref.label, entity?.properties ?? {}, ref.key)];
   });
@@ -363,14 +368,21 @@ async function readSources(
   );
 }
 
-async function readClaimFacts(database: Database, hops: readonly Hop[]): Promise<readonly ClaimFacts[]> {
-  const about = await claimsAbout(database, hops);
-  const found = hops.flatMap((hop, at) => (about[at] ?? []).map((claim) => ({ hop, claim })));
+async function readClaimFacts(
+  database: Database,
+  hops: readonly Hop[],
+  nodes: readonly NodeRef[],
+): Promise<readonly ClaimFacts[]> {
+  const subjects = [...hops, ...nodes];
+  const claims = await claimsAbout(database, subjects);
+  const found = subjects.flatMap((about, at) => (claims[at] ?? []).map((claim) => ({ about, claim })));
   const contradictions = await contradictionsOf(
     database,
     found.map(({ claim }) => claim.key),
   );
-  return found.map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }));
+  return found
+    .map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }))
+    .filter(({ about, contradictedBy }) => isHop(about) || contradictedBy.length > 0);
 }
 
 function rulesOf(exposures: readonly Exposure[]): readonly RuleVersion[] {
@@ -417,8 +429,8 @@ function withoutBookkeeping(exposure: Exposure): unknown {
   return { ...exposure, path };
 }
 
-function withoutStatements({ hop, claim, contradictedBy }: ClaimFacts): unknown {
-  return [hopKey(hop), claim, contradictedBy];
+function withoutStatements({ about, claim, contradictedBy }: ClaimFacts): unknown {
+  return [isHop(about) ? hopKey(about) : nameKey(about), claim, contradictedBy];
 }
 
 function digestOf(value: unknown): string {

@@ -1,9 +1,11 @@
+import { closesHop, endOf } from '../claims/about.ts';
+import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
 import { statedProperties } from './dossier.ts';
-import type { Dossier, DossierChain, DossierRequest } from './dossier.ts';
+import type { ClaimFacts, Dossier, DossierChain, DossierRequest } from './dossier.ts';
 import { nameOf } from './redact.ts';
 
 /** A box of a picture; “?” is the name of what is not on record. */
@@ -33,8 +35,8 @@ export type Block =
 
 /** Lays a dossier out. Everything but the title and the time of making. */
 export function layOut(dossier: Dossier): readonly Block[] {
-  const { chains, redactions, investigation } = dossier;
-  const isSynthetic = chains.some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
+  const { chains, closures, redactions, investigation } = dossier;
+  const isSynthetic = [...chains, ...closures].some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
   return [
     ...(isSynthetic ? [notice('Some of this is SYNTHETIC: invented, not about real people or companies.')] : []),
     ...(redactions.length === 0
@@ -44,7 +46,8 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...summary(dossier),
     ...(investigation === null || investigation.notes === '' ? [] : [heading(2, 'Notes'), text(investigation.notes)]),
     heading(2, 'Chains'),
-    ...(chains.length === 0 ? nothingOnRecord(dossier) : chains.flatMap((one, at) => chain(dossier, one, at))),
+    ...(chains.length === 0 ? [nothingOnRecord(dossier)] : chains.flatMap((one, at) => chain(dossier, one, at))),
+    ...(closures.length === 0 ? [] : [heading(2, 'Ended'), ...ended(dossier)]),
     heading(2, 'Contradictions'),
     ...contradictions(dossier),
     heading(2, 'Unknowns'),
@@ -93,15 +96,9 @@ function summary(dossier: Dossier): readonly Block[] {
   ];
 }
 
-/** A closure is part of what the record shows: without it, “no chain” would read as if there had never been one. */
-function nothingOnRecord({ request, earlier }: Dossier): readonly Block[] {
-  const ends = [
-    ...new Set(earlier.map(({ lastDay, sentence }) => `The last day of a chain was ${lastDay}: ${sentence}.`)),
-  ];
-  return [
-    text(`The record shows no chain on ${request.asOf}${ends.length === 0 ? ', and none before' : ''}.`),
-    ...(ends.length === 0 ? [] : [{ kind: 'list' as const, items: ends }]),
-  ];
+/** “No chain” alone would read as if there had never been one. */
+function nothingOnRecord({ request, closures }: Dossier): Block {
+  return text(`The record shows no chain on ${request.asOf}${closures.length === 0 ? ', and none before' : ''}.`);
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -200,6 +197,11 @@ function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
   });
 }
 
+/** Writes boxes one after another, with an arrow where a hop is on record. */
+export function inLine(boxes: readonly PictureBox[], words: (box: PictureBox) => string): string {
+  return boxes.map((box, at) => `${at === 0 ? '' : box.isReached ? ' → ' : ' … '}${words(box)}`).join('');
+}
+
 function isSame(one: NodeRef, other: NodeRef | null): boolean {
   return one.label === other?.label && one.key === other.key;
 }
@@ -240,20 +242,43 @@ function periodWords({ from, to }: Period): string {
   return from === last ? `on ${from}` : `${from} to ${last}`;
 }
 
+/** The chains that held before the date, with who says that they ended. */
+function ended(dossier: Dossier): readonly Block[] {
+  const { closures, request } = dossier;
+  const names = (exposure: Exposure) => inLine(boxesOf(dossier, exposure), ({ name }) => name);
+  return [
+    text(`Chains on record that held earlier and do not hold on ${request.asOf}, those that ended last first:`),
+    {
+      kind: 'table',
+      columns: ['Chain', 'Last day', 'Who says so'],
+      rows: closures.map(({ exposure, lastDay, sentence }) => [names(exposure), lastDay, sentence]),
+    },
+  ];
+}
+
 function contradictions(dossier: Dossier): readonly Block[] {
-  const rows = dossier.claims.flatMap(({ hop, claim, contradictedBy }) =>
+  const rows = dossier.claims.flatMap(({ about, claim, contradictedBy }) =>
     claim.stance === 'DENIES' || contradictedBy.length > 0
       ? [
           [
-            hopWords(dossier, hop),
+            isHop(about) ? hopWords(dossier, about) : nameOf(dossier, about),
             claimWords(dossier, claim),
-            contradictedBy.map((one) => claimWords(dossier, one)).join(' / '),
+            contradictedBy.map((one) => claimWords(dossier, one)).join(' / ') || uncontradicted(about, claim),
           ],
         ]
       : [],
   );
-  if (rows.length === 0) return [text('The record shows no claim that denies or contradicts these hops.')];
-  return [{ kind: 'table', columns: ['Hop', 'Claim', 'Contradicted by'], rows }];
+  if (rows.length === 0)
+    return [text('The record shows no claim that denies or contradicts what these chains rest on.')];
+  return [{ kind: 'table', columns: ['About', 'Claim', 'Contradicted by'], rows }];
+}
+
+/** Says why a denial has no contradiction: a denial of the end on does not contradict what was said about the time before. */
+function uncontradicted(about: ClaimFacts['about'], claim: Claim): string {
+  const end = isHop(about) ? endOf(about.statements) : null;
+  return end !== null && closesHop(claim, end)
+    ? `nothing on record: it is about the end of the hop, from ${end.day} on, not about the time before`
+    : 'nothing on record';
 }
 
 function claimWords(

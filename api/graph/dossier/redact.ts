@@ -1,3 +1,4 @@
+import { isHop } from '../claims/claims.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import { nameKey, statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain } from './dossier.ts';
@@ -74,11 +75,13 @@ function redactChain(chain: DossierChain, isPublic: boolean): DossierChain {
 }
 
 /** The keys of the persons in a dossier, in the order in which it names them. */
-function personsOf({ chains, claims }: Dossier): readonly string[] {
+function personsOf({ chains, closures, claims }: Dossier): readonly string[] {
   const keys = (nodes: readonly NodeRef[]) => nodes.flatMap(({ label, key }) => (label === 'Person' ? [key] : []));
-  const hops = [...chains.flatMap(({ exposure }) => exposure.path), ...claims.map(({ hop }) => hop)];
-  const named = chains.flatMap(({ exposure }) => [exposure.escort, exposure.engineer]);
-  return [...new Set([...named.filter((key) => key !== null), ...hops.flatMap(({ from, to }) => keys([from, to]))])];
+  const exposures = [...chains, ...closures].map(({ exposure }) => exposure);
+  const named = exposures.flatMap(({ escort, engineer }) => [escort, engineer]).filter((key) => key !== null);
+  const ends = exposures.flatMap(({ path }) => path.flatMap(({ from, to }) => [from, to]));
+  const claimed = claims.flatMap(({ about }) => (isHop(about) ? [about.from, about.to] : [about]));
+  return [...new Set([...named, ...keys(ends), ...keys(claimed)])];
 }
 
 /**

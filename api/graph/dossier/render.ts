@@ -1,3 +1,4 @@
+import { inLine } from './layout.ts';
 import type { Block, PictureBox } from './layout.ts';
 
 /** A dossier as it is written: its title, the time of making, and its parts. */
@@ -38,12 +39,7 @@ function markdownOf(block: Block): string {
       return `${fence}\n${block.text}\n${fence}`;
     }
     case 'picture':
-      return block.boxes
-        .map(({ role, name, isReached }, at) => {
-          const line = isReached ? ' → ' : ' … ';
-          return `${at === 0 ? '' : line}**${plain(name)}** (${role})`;
-        })
-        .join('');
+      return inLine(block.boxes, ({ role, name }) => `**${plain(name)}** (${role})`);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Notice } from '../format.ts';
 export interface Listing {
   /** The record's own id. */
   readonly id: string;
-  /** Key of the organization: its UEI, else its DUNS number, else the record's number or id. */
+  /** Key of the organization: its UEI, else its DUNS number, else the Treasury's number, else the record's id. */
   readonly key: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -58,11 +58,13 @@ export function parseListing(cell: Cell): Listing {
   if (start !== null && end !== null && end < start)
     throw new CellRefused('end_date', `Before start_date (${start})`, end);
   const { duns, ...identifiers } = identifiersIn(cell('ids'));
-  const number = optional(cell, 'entity_number', parseKey) ?? id;
-  const key = identifiers.uei ?? (duns === undefined ? `CSL-${number}` : `DUNS-${duns}`);
+  const list = listOf(required(cell, 'source', parseKey));
+  // Only the lists of the Treasury share one space of numbers.
+  const number = optional(cell, 'entity_number', parseKey);
+  const own = number !== null && /treasury/i.test(list.title) ? number : id;
+  const key = identifiers.uei ?? (duns === undefined ? `CSL-${own}` : `DUNS-${duns}`);
   // A claim names what it is about in a list of keys with these separators.
   if (/[|;]/.test(key)) throw new CellRefused('entity_number', 'A key with | or ;', key);
-  const list = listOf(required(cell, 'source', parseKey));
   return { id, key, name, aliases: aliasesOf(cell), identifiers, list, start, end, details: detailsOf(cell) };
 }
 

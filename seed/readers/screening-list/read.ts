@@ -4,8 +4,6 @@ import type { CellValue, Reject, ParsedRow, RowIdentity } from '#graph/ingest/in
 import { addDays } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused, parseKey } from '../cells.ts';
-import { inspectCsv, readCsv } from '../csv.ts';
-import type { CsvInspection, CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { FileFilter } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
@@ -13,6 +11,8 @@ import type { ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import { aliasesOf, dropReason, listOf, parseListing } from './listing.ts';
 import type { Listing } from './listing.ts';
+import { inspectList } from './records.ts';
+import type { ListFile, ListRecord } from './records.ts';
 
 /** The one source of every file of this format: a file is a newer version of the one before. */
 const source = 'consolidated-screening-list';
@@ -20,30 +20,27 @@ const confidence = { listing: 90, alias: 50 } as const;
 const tables = ['sources', 'lists', 'organizations', 'designations', 'claims'] as const;
 
 /**
- * Reads the Consolidated Screening List of the US government as trade.gov publishes it: one CSV file, or a .zip or folder with it.
+ * Reads the Consolidated Screening List of the US government as trade.gov publishes it: one CSV or JSON file, or a .zip or folder with it.
  * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
  */
 export async function readScreeningList(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const [path, ...more] = paths;
   if (path === undefined || more.length > 0)
-    throw new Failure('BAD_USER_INPUT', 'Import one screening list at a time: give one CSV file, .zip or folder.');
+    throw new Failure(
+      'BAD_USER_INPUT',
+      'Import one screening list at a time: give one CSV or JSON file, .zip or folder.',
+    );
   const { files, close } = await openFiles(path, filter);
   try {
-    const candidates = files.filter(({ name }) => files.length === 1 || name.toLowerCase().endsWith('.csv'));
+    const candidates = files.filter(({ name }) => files.length === 1 || /\.(csv|json)$/i.test(name));
     const [file, ...others] = candidates;
     if (file === undefined || others.length > 0)
-      throw new Failure('BAD_USER_INPUT', `${path}: contains ${candidates.length} CSV files, not exactly one.`);
-    const inspection = await inspectCsv(file);
-    const missing = requiredColumns.filter((column) => inspection.header?.includes(column) !== true);
-    if (missing.length > 0)
-      throw new Failure(
-        'BAD_USER_INPUT',
-        `${file.name}: not the Consolidated Screening List as CSV (without the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}).`,
-      );
+      throw new Failure('BAD_USER_INPUT', `${path}: contains ${candidates.length} CSV or JSON files, not exactly one.`);
+    const inspected = await inspectList(file);
     const notices = new NoticeLog();
     for (const { name } of files) if (name !== file.name) notices.addLeftOut(name);
-    const list = new ScreeningListFile(inspection, notices);
-    const digest = createHash('sha256').update(inspection.sha256).digest('hex');
+    const list = new ScreeningListFile(inspected, notices);
+    const digest = createHash('sha256').update(inspected.sha256).digest('hex');
     return {
       format: source,
       sources: [source],
@@ -61,8 +58,6 @@ export async function readScreeningList(paths: readonly string[], filter?: FileF
     throw error;
   }
 }
-
-const requiredColumns = ['_id', 'source', 'type', 'name'] as const;
 
 /** Columns about natural persons, or free text that may name them. */
 const personalColumns: readonly string[] = [
@@ -82,16 +77,14 @@ function aliasRow(id: string, index: number): string {
 }
 
 class ScreeningListFile {
-  readonly #inspection: CsvInspection;
-  readonly #columns: ReadonlyMap<string, number>;
+  readonly #list: ListFile;
   readonly #notices: NoticeLog;
 
-  constructor(inspection: CsvInspection, notices: NoticeLog) {
-    this.#inspection = inspection;
-    this.#columns = new Map(inspection.header?.map((name, index) => [name, index]));
+  constructor(list: ListFile, notices: NoticeLog) {
+    this.#list = list;
     this.#notices = notices;
-    const dropped = personalColumns.filter((column) => this.#columns.has(column));
-    notices.addDroppedColumns(inspection.file.name, dropped);
+    const dropped = personalColumns.filter((column) => list.columns.has(column));
+    notices.addDroppedColumns(list.file.name, dropped);
   }
 
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
@@ -108,7 +101,7 @@ class ScreeningListFile {
   }
 
   #sourceRow(): ParsedRow {
-    const { file, sha256 } = this.#inspection;
+    const { file, sha256 } = this.#list;
     const values = {
       id: source,
       title: 'Consolidated Screening List',
@@ -139,7 +132,7 @@ class ScreeningListFile {
   *#organizations({ id, key, name, aliases, identifiers }: Listing, line: number): Generator<ParsedRow> {
     const values = { id: key, name, ...identifiers };
     for (const { column, reason } of doubtsAboutIdentifiers(values))
-      this.#notices.add({ kind: 'doubtful-value', file: this.#inspection.file.name, column, message: reason, line });
+      this.#notices.add({ kind: 'doubtful-value', file: this.#list.file.name, column, message: reason, line });
     yield this.#row('organizations', values, { line, row: id });
     for (const [index, alias] of aliases.entries())
       yield this.#row(
@@ -173,17 +166,15 @@ class ScreeningListFile {
   }
 
   async *#read(): AsyncGenerator<ReadRow, void, undefined> {
-    for await (const batch of readCsv(this.#inspection.file))
-      for (const row of batch) {
-        const read = 'reason' in row ? row : this.#readRow(row);
-        if (read !== null) yield read;
-      }
+    for await (const record of this.#list.read()) {
+      const read = 'reason' in record ? record : this.#readRecord(record);
+      if (read !== null) yield read;
+    }
   }
 
   /** Null: the record is dropped, with a notice. */
-  #readRow({ line, cells }: CsvRow): ReadRow | null {
-    const file = this.#inspection.file.name;
-    const cell = (column: string) => cells[this.#columns.get(column) ?? -1]?.trim() ?? '';
+  #readRecord({ line, cell }: ListRecord): ReadRow | null {
+    const file = this.#list.file.name;
     try {
       const dropped = dropReason(cell);
       if (dropped === null) return { listing: parseListing(cell), line };
@@ -226,7 +217,7 @@ class ScreeningListFile {
       row: null,
       validFrom: null,
       validTo: null,
-      at: { file: this.#inspection.file.name, line },
+      at: { file: this.#list.file.name, line },
       ...stated,
     };
   }

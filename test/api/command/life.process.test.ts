@@ -33,7 +33,9 @@ test('serve, read, generate, import, status and wipe on one private database', a
   expect(exposures.stderr).toContain('2 chains on 2 exposed accesses on 2025-07-17');
   const dayAfter = await run('exposures', '--as-of', '2025-07-18', '--format', 'json');
   expect(dayAfter).toMatchObject({ code: 0, stdout: '[]\n' });
-  expect(dayAfter.stderr).toContain('last on 17 July 2025');
+  expect(dayAfter.stderr).toContain(
+    'last on 17 July 2025 (closed per Microsoft, not independently confirmed): --as-of',
+  );
   const undetermined = await run('exposures', '--as-of', '2025-07-17', '--origin', 'undetermined', '--format', 'json');
   expect(undetermined).toMatchObject({ code: 0, stdout: '[]\n' });
   const either = await run('exposures', '--as-of', '2025-07-17', '--origin', 'foreign', '--origin', 'undetermined');

@@ -84,10 +84,31 @@ test('a dossier says who closed a chain, and that what has no start on record is
 test('a dossier of a day without chains says which there were before, and is made again', async () => {
   const after = await make('SYSTEM', 'dod-cloud-il5', { asOf: '2025-07-18' });
   expect(after.markdown).toContain('The record shows no chain on 2025-07-18.');
-  expect(after.markdown).toContain(
-    '- The last day of a chain was 2025-07-17: closed per Microsoft, not independently confirmed.',
-  );
+  expect(after.markdown).toContain('| 2025-07-17 | closed per Microsoft, not independently confirmed |');
   expect(timeless((await remake(after.manifest)).html)).toBe(timeless(after.html));
+});
+
+test('a dossier shows every contradiction on record about its chains, and takes an end for no contradiction', async () => {
+  const { markdown } = await make('PRIME', 'microsoft');
+  const [, contradictions = ''] = markdown.split('## Contradictions');
+  const rowOf = (start: string) => contradictions.split('\n').find((line) => line.includes(start)) ?? '';
+  expect(rowOf('| Digital escorts | Microsoft asserts: The practice was disclosed')).toMatch(
+    /Literally no one seems to know.*System Security Plan of 28 February 2025|System Security Plan of 28 February 2025.*Literally no one seems to know/,
+  );
+  expect(rowOf('ProPublica asserts: "The Pentagon bans foreign citizens')).toContain('allows non-U.S. citizens');
+  const denial = rowOf('China-based engineers accesses Defense Department cloud, Impact Level 5 | Microsoft denies');
+  expect(denial).toContain('it is about the end of the hop, from 2025-07-18 on, not about the time before');
+});
+
+test('a dossier of a later date shows which chains ended, and by whose word', async () => {
+  const { markdown } = await make('PRIME', 'microsoft', { asOf: '2026-01-15' });
+  expect(markdown).toContain('the record shows 0 chains');
+  const [, ended = ''] = markdown.split('## Ended');
+  expect(ended).toContain('Digital escorts → China-based engineers → Defense Department cloud, Impact Level 5');
+  expect(ended).toContain('| 2025-07-17 | closed per Microsoft, not independently confirmed |');
+  expect(ended).toContain('System Security Plan of 28 February 2025');
+  const open = await make('PRIME', 'microsoft', { asOf: '2026-01-15', profile: 'PUBLIC' });
+  expect(open.markdown.split('## Contradictions')[0]).toContain('person 1 → person 2 → Defense Department cloud');
 });
 
 test('a dossier made again from its manifest is the same but for the time of making, also after a new import', async () => {

@@ -43,6 +43,12 @@ test.each(Object.entries(examples))(
   },
 );
 
+test('the screening list is recognized as JSON too', async () => {
+  const content = '{\n "results": [{"id": "1", "source": "x", "source_list_url": "https://example.org"}]}';
+  const folder = await temporaryFolder({ 'consolidated.json': content });
+  expect(await recognize([join(folder, 'consolidated.json')])).toEqual(['consolidated-screening-list']);
+});
+
 test('an unknown file, files of two formats and no file are refused with the formats', async () => {
   const text = (format: string) => examples[format]?.[1] ?? '';
   const folder = await temporaryFolder({

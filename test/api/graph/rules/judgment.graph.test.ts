@@ -49,9 +49,17 @@ const worlds: Readonly<Record<string, World>> = {
   'direct-unknown-in-group-d': { country: 'VN', mode: 'direct' },
   'direct-nowhere': { country: null, mode: 'direct' },
   'direct-lpr-in-china': { status: 'lpr', country: 'CN', mode: 'direct' },
+  'direct-citizen-in-group-d': { status: 'citizen', country: 'VN', mode: 'direct' },
+  'direct-unknown-in-hong-kong': { country: 'HK', mode: 'direct' },
+  'direct-unknown-at-home': { country: 'US', mode: 'direct' },
+  'direct-lpr-at-home': { status: 'lpr', country: 'US', mode: 'direct' },
+  'two-direct-foreign': { level: 2, status: 'foreign_person', country: 'DE', mode: 'direct' },
+  'two-direct-in-china': { level: 2, country: 'CN', mode: 'direct' },
+  'two-escorted-foreign': { level: 2, status: 'foreign_person', country: 'DE', mode: 'escorted', escort: {} },
   'six-citizen': { level: 6, status: 'citizen', country: 'US', mode: 'direct' },
   'six-lpr': { level: 6, status: 'lpr', country: 'US', mode: 'direct' },
   'six-unknown': { level: 6, country: 'US', mode: 'direct' },
+  'six-escorted-lpr': { level: 6, status: 'lpr', country: 'DE', mode: 'escorted', escort: {} },
   // Viewing and working through an escort.
   'viewing-from-germany': { country: 'DE', mode: 'view_only', approved: true, plane: 'management' },
   'viewing-data-from-germany': { country: 'DE', mode: 'view_only', approved: true, plane: 'data' },
@@ -90,7 +98,9 @@ const cases: readonly Case[] = [
     ...{ ...srg, rule: 'srg-foreign-persons', check: 'direct-grants-to-foreign-persons' },
     worlds: {
       'direct-citizen-abroad': 'MET',
-      'direct-lpr-in-china': 'MET',
+      // The status is allowed, but not the place.
+      'direct-lpr-in-china': 'CANNOT_TELL',
+      'direct-citizen-in-group-d': 'CANNOT_TELL',
       'direct-foreign': 'WOULD_NOT_MEET',
       'direct-unknown-in-china': 'WOULD_NOT_MEET',
       'direct-unknown-in-group-d': 'WOULD_NOT_MEET',
@@ -102,6 +112,11 @@ const cases: readonly Case[] = [
     ...{ ...srg, rule: 'srg-foreign-persons', check: 'non-citizens-at-impact-level-6' },
     worlds: { 'six-citizen': 'MET', 'six-lpr': 'WOULD_NOT_MEET', 'six-unknown': 'CANNOT_TELL' },
   },
+  // Who is in the United States may be a foreign person all the same.
+  {
+    ...{ ...srg, rule: 'srg-foreign-persons', check: 'status-not-on-record' },
+    worlds: { 'direct-lpr-at-home': 'MET', 'direct-unknown-at-home': 'CANNOT_TELL', 'direct-nowhere': 'CANNOT_TELL' },
+  },
   {
     ...{ ...srg, rule: 'srg-remote-maintenance', check: 'escort-as-proxy' },
     worlds: {
@@ -111,6 +126,7 @@ const cases: readonly Case[] = [
       'viewing-from-group-d': 'WOULD_NOT_MEET',
       'escorted-citizen-in-china': 'WOULD_NOT_MEET',
       'escorted-foreign': 'WOULD_NOT_MEET',
+      'six-escorted-lpr': 'WOULD_NOT_MEET',
       'escorted-unknown-abroad': 'CANNOT_TELL',
       'viewing-without-approval': 'CANNOT_TELL',
       'viewing-data-from-germany': 'CANNOT_TELL',
@@ -157,6 +173,7 @@ const cases: readonly Case[] = [
       'viewing-from-china': 'TO_BE_PROHIBITED',
       'direct-lpr-in-china': 'TO_BE_PROHIBITED',
       'direct-nowhere': 'CANNOT_TELL',
+      'direct-unknown-in-hong-kong': 'CANNOT_TELL',
     },
   },
   ...(['Rev. 4', 'Rev. 5'] as const).flatMap((version): readonly Case[] => {
@@ -350,6 +367,49 @@ test('a country is a covered nation or a foreign adversary from the first day of
   expect(await reached('10USC4872', '2019-01-01')).toContain('e-direct-unknown-in-china');
   expect(await reached('10USC4872', '2019-01-01')).not.toContain('e-direct-unknown-in-group-d');
   expect(await reached('10USC4872', '2018-08-12')).toEqual([]);
+});
+
+test('parameters of a question do not stretch its rule to other lists or levels', async () => {
+  const verdictsOf = async (name: string, parameters: Readonly<Record<string, unknown>>, worlds: readonly string[]) => {
+    const person = name.startsWith('non-citizens') ? 'person' : 'engineer';
+    const asked = { asOf: '2026-01-15', ...parameters };
+    const rows = await askQuestion({ database, library }, name, asked, person, 'verdict', 'finding');
+    return worlds.map((world) => rows.find(([engineer]) => engineer === `e-${world}`)?.slice(1) ?? null);
+  };
+  expect(
+    await verdictsOf('reach-from-covered-nations', { lists: ['EAR-D'] }, [
+      'direct-unknown-in-group-d',
+      'viewing-from-china',
+    ]),
+  ).toEqual([
+    ['CANNOT_TELL', 'NOT_NAMED'],
+    ['TO_BE_PROHIBITED', 'LOCATED_THERE'],
+  ]);
+  expect(
+    await verdictsOf('direct-grants-to-foreign-persons', { minImpactLevel: 2 }, [
+      'two-direct-foreign',
+      'two-direct-in-china',
+    ]),
+  ).toEqual([
+    ['CANNOT_TELL', 'DIRECT_GRANT'],
+    ['CANNOT_TELL', 'IN_GROUP_D'],
+  ]);
+  expect(
+    await verdictsOf('escort-as-proxy', { minImpactLevel: 2 }, ['two-escorted-foreign', 'six-escorted-lpr']),
+  ).toEqual([
+    ['CANNOT_TELL', 'FOREIGN_PERSON'],
+    ['WOULD_NOT_MEET', 'NOT_A_CITIZEN'],
+  ]);
+  expect(
+    await verdictsOf('non-citizens-at-impact-level-6', { minImpactLevel: 2 }, [
+      ...['direct-lpr-at-home', 'direct-foreign', 'two-direct-foreign', 'six-lpr'],
+    ]),
+  ).toEqual([
+    ['MET', 'NO_CITIZEN'],
+    ['WOULD_NOT_MEET', 'NO_CITIZEN'],
+    ['MET', 'NO_CITIZEN'],
+    ['WOULD_NOT_MEET', 'NO_CITIZEN'],
+  ]);
 });
 
 test('work in China is a question by the value of the contract, and never a verdict', async () => {

@@ -127,6 +127,72 @@ test('a listing becomes a list, an organization with its other names, a dated de
   ]);
 });
 
+/** The records of the other tests, in the form of trade.gov's consolidated.json. */
+const jsonRecords: readonly Readonly<Record<string, unknown>>[] = [
+  {
+    ...{ id: listed['_id'], source: entityList, entity_number: null, type: null, programs: [], name: listed['name'] },
+    title: null,
+    addresses: [
+      { address: '1 Invented Road; Annex', city: 'Shenzhen', state: null, postal_code: null, country: 'CN' },
+      { address: '2 Invented Street', city: null, state: 'CA', postal_code: '9', country: 'HK' },
+      { address: 'Unknown', city: 'Invented', state: 'CA', postal_code: null, country: null },
+    ],
+    federal_register_notice: listed['federal_register_notice'],
+    ...{ start_date: listed['start_date'], end_date: null, license_requirement: listed['license_requirement'] },
+    ...{ license_policy: listed['license_policy'], remarks: listed['remarks'], source_list_url: 'https://example.org' },
+    ...{ alt_names: ['INVENTED TECH', 'Invented Shenzhen'], dates_of_birth: [], ids: [] },
+  },
+  {
+    ...{ id: '2', source: treasury, entity_number: 4711, type: 'Entity', programs: ['IRAN', 'SDGT'], addresses: [] },
+    ...{ name: 'ATLAS SANATGARAN', start_date: '2024-01-02', end_date: '2025-01-01', alt_names: [] },
+    ids: [
+      { type: 'Tax ID No.', number: '123', country: 'IR', issue_date: null, expiration_date: null },
+      { type: 'Legal Entity Number', number: '549300INVENTEDINV000', country: 'IR', issue_date: null },
+      { type: 'D-U-N-S Number', number: '98-765-4321', country: 'US', issue_date: null },
+    ],
+  },
+];
+const json = (of: readonly unknown[], others: object = {}) => JSON.stringify({ results: of, ...others }, null, 1);
+const withoutLine = (row: Awaited<ReturnType<typeof readWhole>>['rows'][number]) => ({ ...row, at: null });
+
+test('the JSON form states what the CSV form states', async () => {
+  const { rows, rejects, notices } = await read(`\ufeff${json(jsonRecords)}`, 'consolidated.json');
+  expect(rejects).toEqual([]);
+  const others = (await readRows([listed, company])).rows;
+  const isSource = ({ table }: { readonly table: string }) => table === 'sources';
+  expect(rows.filter((row) => !isSource(row)).map(withoutLine)).toEqual(
+    others.filter((row) => !isSource(row)).map(withoutLine),
+  );
+  expect(notices[0]?.message).toBe('Personal data: dropped, never stored (title, remarks, dates_of_birth)');
+});
+
+test('in JSON, persons are dropped, unreadable records rejected, and pages of a search and other objects refused', async () => {
+  const person = { ...jsonRecords[1], id: '3', type: 'Individual', name: 'Jane Roe', nationalities: ['IR'] };
+  const bad = { ...jsonRecords[1], id: '4', start_date: '02/03/2025' };
+  const { rows, rejects } = await read(json([...jsonRecords, person, 'Jane Roe', bad]), 'list.json');
+  expect(rejects.map(({ column, reason }) => [column, reason])).toEqual([
+    [null, 'Not an object with fields'],
+    ['start_date', expect.stringContaining('Not an ISO date')],
+  ]);
+  expect(JSON.stringify([rows, rejects])).not.toMatch(/Roe/);
+  expect(rows.filter(({ table }) => table === 'designations')).toHaveLength(2);
+  const refused = async (text: string) => {
+    await expect(read(text, 'list.json')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    return read(text, 'list.json').catch((error: unknown) => String(error));
+  };
+  expect(await refused(json(jsonRecords, { total: 9 }))).toContain('2 of 9 results of a search');
+  expect(await refused('{"listings": []}')).toContain('(without results)');
+  expect(await refused(json([]))).toContain('(without the columns _id, source, name)');
+  expect(await refused(json(jsonRecords).slice(0, -9))).toContain('not well-formed JSON');
+});
+
+test('equal numbers on lists of different agencies are not one organization', async () => {
+  const debarred = { ...company, _id: '9', ids: '', source: 'ITAR Debarred (DTC) - State Department' };
+  const { rows } = await readRows([{ ...company, ids: '' }, debarred]);
+  const keys = rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['id']);
+  expect(keys).toEqual(['CSL-4711', 'CSL-9']);
+});
+
 test.each([
   [{ entity_number: '4711' }, 'CSL-4711'],
   [{ ids: 'Unique Entity ID, abcdefghjk19, US; D-U-N-S Number, 987654321' }, 'ABCDEFGHJK19'],
@@ -241,5 +307,5 @@ test('a .zip with the file is read; another table, several files and no file are
   );
   await expect(readScreeningList([])).rejects.toThrow(/one screening list at a time/);
   const two = await temporaryFolder({ 'a.csv': csv([company]), 'b.csv': csv([listed]) });
-  await expect(readScreeningList([two])).rejects.toThrow(/contains 2 CSV files, not exactly one/);
+  await expect(readScreeningList([two])).rejects.toThrow(/contains 2 CSV or JSON files, not exactly one/);
 });

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Failure } from '#graph/failure.ts';
+import type { Reject } from '#graph/ingest/input.ts';
+import { hashed, inspectCsv, readCsv, withoutByteOrderMark } from '../csv.ts';
+import type { InputFile } from '../files.ts';
+import { isObject, readJsonValues } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+
+/** A record of the list. */
+export interface ListRecord {
+  readonly line: number;
+  /** Returns the trimmed text in a column of the CSV form; empty if there is none. */
+  readonly cell: (column: string) => string;
+}
+
+/** A file of the list in one of the forms in which it is published. */
+export interface ListFile {
+  readonly file: InputFile;
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** The columns that its records have, by their names in the CSV form. */
+  readonly columns: ReadonlySet<string>;
+  read(): AsyncGenerator<ListRecord | Reject, void, undefined>;
+}
+
+/**
+ * Reads a file once from end to end, so that an unusable file is refused before any row is imported.
+ * @throws BAD_USER_INPUT if it is not the list, as CSV or as JSON, or only a page of it
+ */
+export async function inspectList(file: InputFile): Promise<ListFile> {
+  return (await beginsObject(file)) ? inspectJsonList(file) : inspectCsvList(file);
+}
+
+async function beginsObject(file: InputFile): Promise<boolean> {
+  for await (const chunk of await file.open()) {
+    const text = chunk.toString('utf8').trimStart();
+    if (text !== '') return text.startsWith('{');
+  }
+  return false;
+}
+
+async function inspectCsvList(file: InputFile): Promise<ListFile> {
+  const { header, sha256 } = await inspectCsv(file);
+  const columns = new Map(header?.map((name, index) => [name, index]));
+  requireColumns(file, 'CSV', ['_id', 'source', 'type', 'name'], columns);
+  return {
+    file,
+    sha256,
+    columns: new Set(columns.keys()),
+    async *read() {
+      for await (const batch of readCsv(file))
+        for (const row of batch) {
+          if ('reason' in row) yield row;
+          else yield { line: row.line, cell: (column) => row.cells[columns.get(column) ?? -1]?.trim() ?? '' };
+        }
+    },
+  };
+}
+
+const jsonList = z.object({ results: z.array(z.unknown()), total: z.number().optional() });
+
+async function inspectJsonList(file: InputFile): Promise<ListFile> {
+  const hash = createHash('sha256');
+  const columns = new Set<string>();
+  let list: z.infer<typeof jsonList> | undefined;
+  let count = 0;
+  for await (const { value, isRecord } of jsonValues(file, hashed(await file.open(), hash))) {
+    if (!isRecord) list = jsonList.safeParse(value).data;
+    else {
+      count++;
+      for (const field of isObject(value) ? Object.keys(value) : []) columns.add(field === 'id' ? '_id' : field);
+    }
+  }
+  if (list === undefined)
+    throw new Failure('BAD_USER_INPUT', `${file.name}: not the Consolidated Screening List as JSON (without results).`);
+  requireColumns(file, 'JSON', ['_id', 'source', 'name'], columns);
+  const { total = count } = list;
+  if (total > count)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${file.name}: ${count} of ${total} results of a search. Import the whole list: listings that a file lacks are closed.`,
+    );
+  return {
+    file,
+    sha256: hash.digest('hex'),
+    columns,
+    async *read() {
+      for await (const { value, isRecord, line } of jsonValues(file, await file.open())) {
+        if (!isRecord) continue;
+        if (isObject(value)) yield { line, cell: (column) => cellOf(value, column) };
+        else yield { file: file.name, line, column: null, reason: 'Not an object with fields', value: null };
+      }
+    },
+  };
+}
+
+/** Yields the records of the list and then, without them, the object that has the list. */
+async function* jsonValues(file: InputFile, chunks: AsyncIterable<Buffer>) {
+  const text = withoutByteOrderMark(chunks, file.name, 'JSON');
+  for await (const values of readJsonValues(text, file.name, ['$', '$.results.*']))
+    // The object itself has a key that is empty.
+    for (const { value, line, keys } of values) yield { value, line, isRecord: keys.length > 1 };
+}
+
+/** Returns a field as the CSV form writes it: the items of a list with semicolons, the parts of an item with commas. */
+function cellOf(record: JsonObject, column: string): string {
+  const value = record[column === '_id' ? 'id' : column];
+  return Array.isArray(value) ? value.map(itemText).join('; ') : plainText(value);
+}
+
+/** The parts of an identifier, or of an address, before the country. */
+const itemParts = ['type', 'number', 'address', 'city', 'state', 'postal_code'];
+
+function itemText(item: unknown): string {
+  if (!isObject(item)) return plainText(item);
+  const parts = itemParts.filter((part) => Object.hasOwn(item, part)).map((part) => plainText(item[part]));
+  // Semicolons in a part would make two items of one.
+  return [...parts, plainText(item['country'])].join(', ').replaceAll(';', ',');
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function requireColumns(
+  file: InputFile,
+  form: string,
+  required: readonly string[],
+  columns: Pick<ReadonlySet<string>, 'has'>,
+): void {
+  const missing = required.filter((column) => !columns.has(column));
+  if (missing.length > 0)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${file.name}: not the Consolidated Screening List as ${form} (without the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}).`,
+    );
+}
