@@ -49,7 +49,7 @@ beforeAll(async () => {
   await runImport(database, { format: 'usaspending-subawards', paths: [join(folder, 'subawards.csv')] });
   await rm(folder, { recursive: true });
   // The open page updates automatically.
-  await empty.page.getByText(/nothing is known about who touches these systems/).waitFor();
+  await empty.page.getByText(/the record does not show who reaches these systems/).waitFor();
   await closePage(empty);
 });
 

@@ -27,7 +27,7 @@ test('a suggestion is decided and withdrawn with the keyboard alone, and the org
   const { page } = opened;
   const section = page.getByRole('region', { name: 'Organizations that may be the same' });
   const pair = section.getByRole('region', { name: 'The Invented Works Corp and Invented Works, Inc.' });
-  await pair.getByText('Only a similar name: 100 % alike, in US').waitFor();
+  await pair.getByText('Only a similar name: 100% alike, in US').waitFor();
   await section.getByRole('button', { name: /^Same / }).press('Enter');
   await section.getByText('The Invented Works Corp and Invented Works, Inc.: same').waitFor();
   expect(await pair.count()).toBe(0);

@@ -53,7 +53,7 @@ test('the overview ranks systems, and leads from a number to its chains and evid
   const matrix = page.getByRole('region', { name: 'Primes by country' });
   await matrix.getByRole('columnheader', { name: 'unknown' }).waitFor();
   expect(await matrix.getByRole('row').nth(1).innerText()).toMatch(/Microsoft\s+2/);
-  await page.getByRole('listitem').filter({ hasText: 'Insight Global' }).filter({ hasText: '100 %' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Insight Global' }).filter({ hasText: '100%' }).waitFor();
   await rows.nth(1).getByRole('link', { name: 'Chains to' }).click();
   await page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
   expect(page.url()).toContain('/chains?as-of=2025-07-17&lists=10USC4872&system=dod-cloud-il5');

@@ -85,7 +85,7 @@ test('a link fills in the fields; a key may contain a comma, and an unknown key 
   await closePage({ page, complaints });
 });
 
-test('a running query can be cancelled and run again', async () => {
+test('a running query can be canceled and run again', async () => {
   const { page, complaints } = await question('contradicted-claims');
   let hold = true;
   await page.route('**/graphql', async (route) => {
@@ -97,7 +97,7 @@ test('a running query can be cancelled and run again', async () => {
   const failed = page.waitForEvent('requestfailed');
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect((await failed).url()).toContain('/graphql');
-  await page.getByText(/Cancelled after/).waitFor();
+  await page.getByText(/Canceled after/).waitFor();
   hold = false;
   await page.getByRole('button', { name: 'Run again' }).click();
   await page.getByRole('region', { name: 'Result' }).waitFor();

@@ -44,7 +44,7 @@ test('the page of a source counts its statements, what rests on it alone, and sh
   const statements = page.getByRole('region', { name: 'Statements', exact: true });
   await statements.getByRole('row').nth(1).waitFor();
   expect(await statements.innerText()).toMatch(/is located in\s+1\s+1/);
-  await statements.getByRole('button', { name: /1 that say that something is located in/ }).click();
+  await statements.getByRole('button', { name: /1 that say “is located in”/ }).click();
   const alone = page.getByRole('region', { name: 'Statements of this source alone' });
   await alone.getByText(/China-based engineers is located in People's Republic of China/).waitFor();
   await page.getByRole('heading', { name: 'Imports of this source' }).waitFor();

@@ -278,7 +278,7 @@ function valueInWords(name: string, value: unknown): string | null {
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join(', ');
   if (typeof value === 'number') {
     if (name === 'amount') return `$${inDigits(value)}`;
-    return name === 'sharePct' ? `${inDigits(value)} %` : inDigits(value);
+    return name === 'sharePct' ? `${inDigits(value)}%` : inDigits(value);
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return JSON.stringify(value);

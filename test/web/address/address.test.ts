@@ -46,7 +46,7 @@ test.each([
 });
 
 test.each(['/nowhere/x', '/systems/dod', '/not-found'])(
-  'the unknown path %s is of no record, and not the overview',
+  'the unknown path %s is neither a record nor the overview',
   (path) => {
     const read = readAddress(path, TODAY);
     expect(read).toMatchObject({ view: 'record', record: null });

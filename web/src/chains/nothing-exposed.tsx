@@ -29,7 +29,8 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       {noPersonnel && (
         <p>
           Personnel records for 0 of {counted(contracts, 'contract', 'contracts')}.
-          {contracts > 0 && ' The data shows who was paid, not who has access. Start with the leads and the network.'}
+          {contracts > 0 &&
+            ' The record shows who has contracts, not who has access. Start with the leads and the canvas.'}
         </p>
       )}
       {lastExposedDay !== null && lastExposedDay < conditions.asOf && (

@@ -51,8 +51,8 @@ function Figures({ coverage, ofAll }: FiguresProps) {
   if (contractsWithPersonnel === 0 && accesses === 0) {
     return (
       <span>
-        personnel records for <strong>0 of {counted(contracts, 'contract', 'contracts')}</strong>: nothing is known
-        about who touches these systems
+        personnel records for <strong>0 of {counted(contracts, 'contract', 'contracts')}</strong>: the record does not
+        show who reaches these systems
       </span>
     );
   }

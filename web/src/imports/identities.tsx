@@ -129,7 +129,7 @@ function headingOf(evidence: Suggestion['evidence'], isStrong: boolean): string 
 }
 
 function inWords({ kind, value, similarity }: Suggestion['evidence'][number]): string {
-  if (kind === 'NAME') return `${inDigits(similarity)} % alike, in ${value}`;
+  if (kind === 'NAME') return `${inDigits(similarity)}% alike, in ${value}`;
   return kind === 'DUPLICATE_LEI' ? `LEI ${value} is a duplicate, by its record` : `${kind} ${value}`;
 }
 

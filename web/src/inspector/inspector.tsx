@@ -16,7 +16,7 @@ export function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
     <div className="pane-body inspector">
       {address.node !== null && <EntityCard id={address.node} asOf={address.conditions.asOf} />}
       {chosen.id === null && (
-        <p className="soft">Select an access to see why it is a concern, who says so, and what is unknown.</p>
+        <p className="soft">Select an access to see its chain, who says so, and what the record lacks.</p>
       )}
       {chosen.id !== null && answer.state === 'loading' && <Skeleton what="the evidence" rows={8} />}
       {chosen.id !== null && answer.state === 'failed' && (

@@ -36,7 +36,8 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         <h2>The record does not show who reaches these systems</h2>
         <p>
           Personnel records for 0 of {counted(coverage.contracts, 'contract', 'contracts')}.
-          {coverage.contracts > 0 && ' The data shows who was paid, not who has access. Start with the leads below.'}
+          {coverage.contracts > 0 &&
+            ' The record shows who has contracts, not who has access. Start with the leads below.'}
         </p>
         <Hidden conditions={conditions} status={status} />
       </header>

@@ -149,7 +149,7 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
       <Loaded answer={answer} what="the choke points">
         {() =>
           shown.length === 0 ? (
-            <p className="soft aside">None: every access has another way.</p>
+            <p className="soft aside">None: no access depends on a single company, contract or escort.</p>
           ) : (
             <ol className="ranked">
               {shown.map(({ node, accessesCut, share }) => (
@@ -159,7 +159,7 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
                     {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
                   </span>
                   <span className="number">
-                    {inDigits(accessesCut)} <span className="soft">· {String(Math.round(share * 100))} %</span>
+                    {inDigits(accessesCut)} <span className="soft">· {String(Math.round(share * 100))}%</span>
                   </span>
                 </li>
               ))}

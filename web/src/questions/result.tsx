@@ -100,7 +100,7 @@ interface QueryResultProps {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** The result of a saved query; while it runs, the elapsed time and a Cancel button. */
+/** The result of a saved question; while it runs, the elapsed time and a Cancel button. */
 export function QueryResult({ name, parameters }: QueryResultProps) {
   const [since, setSince] = useState(() => performance.now());
   const [after, setAfter] = useState<number | null>(null);
@@ -114,7 +114,7 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
     return (
       <div className="run-bar">
         <p role="status">
-          <strong>Cancelled</strong> after {inSeconds(after)}.
+          <strong>Canceled</strong> after {inSeconds(after)}.
         </p>
         <button type="button" className="button" onClick={start}>
           Run again
@@ -156,7 +156,7 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
 
 const MOST_ROWS = 1000;
 
-/** Runs a saved query; does nothing while `parameters` is null. */
+/** Runs a saved question; does nothing while `parameters` is null. */
 function useQueryResult(
   name: string,
   parameters: Readonly<Record<string, unknown>> | null,

@@ -126,10 +126,10 @@ function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
       return <p className="soft">Read-only. Limits: 30 seconds, {inDigits(MOST_ROWS)} rows.</p>;
     case 'running':
       return <Elapsed since={run.since} />;
-    case 'cancelled':
+    case 'canceled':
       return (
         <p role="status">
-          <strong>Cancelled</strong> after {inSeconds(run.after)}.
+          <strong>Canceled</strong> after {inSeconds(run.after)}.
         </p>
       );
     case 'failed': {

@@ -76,7 +76,7 @@ function Statements({ source, statements }: StatementsProps) {
           <table>
             <thead>
               <tr>
-                <th scope="col">Says that something</th>
+                <th scope="col">What they say</th>
                 <th scope="col" className="number">
                   Statements
                 </th>
@@ -106,7 +106,7 @@ function Statements({ source, statements }: StatementsProps) {
                         }}
                       >
                         {inDigits(alone)}
-                        <span className="unseen"> that say that something {inWords(type)}: list</span>
+                        <span className="unseen"> that say “{inWords(type)}”: list</span>
                       </button>
                     )}
                   </td>

@@ -72,7 +72,7 @@ export type Option = 'EXPLAIN' | 'PROFILE' | null;
 export type Run =
   | { readonly state: 'none' }
   | { readonly state: 'running'; readonly since: number }
-  | { readonly state: 'cancelled'; readonly after: number }
+  | { readonly state: 'canceled'; readonly after: number }
   | {
       readonly state: 'failed';
       readonly failure: Failure;
@@ -119,7 +119,7 @@ export const runStore = {
     if (run.state !== 'running') return;
     stop?.();
     stop = null;
-    store.set({ state: 'cancelled', after: performance.now() - run.since });
+    store.set({ state: 'canceled', after: performance.now() - run.since });
   },
 } as const;
 
