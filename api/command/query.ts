@@ -17,7 +17,7 @@ import { RepeatableOption, configureCommand, reportProgress } from './terminal.t
 export function queryCommand(): Command {
   return new Command('query')
     .description('run a saved question; without a name, list all')
-    .argument('[name]', 'the name of the query')
+    .argument('[name]', 'the name of the question')
     .argument('[parameters...]', 'its parameters, as --name value; see: subtier query NAME --help')
     .option('--list', 'list the saved questions')
     .addOption(resultFormatOption())

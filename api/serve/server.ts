@@ -36,7 +36,7 @@ interface ServerOptions {
   readonly log?: Logger;
   /** Default: log and metrics only. Cypher statements are measured only if the graph's database is an observed one. */
   readonly telemetry?: Telemetry;
-  /** The saved queries; default: the standard library. */
+  /** The saved questions; default: the standard library. */
   readonly library?: Library;
   /** Folder of the built page; default: the one in this checkout. */
   readonly page?: string;
@@ -59,7 +59,7 @@ const lastAnswer = 35_000;
 
 /**
  * Serves the page, the API at `/graphql`, `/imports`, `/exports`, `/health`, `/ready` and `/metrics`.
- * @throws HOST_REFUSED if the host is not a loopback address, PORT_TAKEN, LIBRARY_INVALID for an invalid saved query
+ * @throws HOST_REFUSED if the host is not a loopback address, PORT_TAKEN, LIBRARY_INVALID for an invalid saved question
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { graph, environment, page = builtPage } = options;

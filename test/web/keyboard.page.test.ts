@@ -111,7 +111,7 @@ test('in the search, / focuses, arrow keys select, Enter opens, Escape closes', 
   await closePage(opened);
 });
 
-test('a saved query can be selected and run with the keyboard, and its link reopens the result', async () => {
+test('a saved question can be selected and run with the keyboard, and its link reopens the result', async () => {
   const opened = await openPage(`${url}?view=queries&as-of=2025-07-17`);
   const { page } = opened;
   await page.getByRole('button', { name: /Suppliers of the escorts/ }).click();

@@ -100,7 +100,7 @@ test('the editor marks errors while typing and completes names of the model', as
   await closePage({ page, complaints });
 });
 
-test('a running statement can be cancelled and another one run immediately', async () => {
+test('a running statement can be canceled and another one run immediately', async () => {
   const endless =
     'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a < 0 RETURN count(*) AS n';
   const { page, complaints } = await opened(endless);
@@ -109,7 +109,7 @@ test('a running statement can be cancelled and another one run immediately', asy
   const failed = page.waitForEvent('requestfailed');
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect((await failed).url()).toContain('/graphql');
-  await page.getByText(/Cancelled after/).waitFor();
+  await page.getByText(/Canceled after/).waitFor();
   await editor(page).focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('RETURN 7 AS seven');
@@ -223,7 +223,7 @@ test('the history is saved, reopened and cleared', async () => {
   await closePage({ page, complaints });
 });
 
-test('a saved query opens in the editor and returns the same result there', async () => {
+test('a saved question opens in the editor and returns the same result there', async () => {
   const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=suppliers-of-escorts&run=1`);
   await page
     .getByRole('cell', { name: /Insight Global/ })
@@ -245,7 +245,7 @@ test('a saved query opens in the editor and returns the same result there', asyn
   await closePage({ page, complaints });
 });
 
-test('a saved query with an empty list also runs in the editor', async () => {
+test('a saved question with an empty list also runs in the editor', async () => {
   const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=choke-points`);
   await page.locator('summary', { hasText: 'Show the Cypher' }).click();
   await page.getByRole('button', { name: 'Open in the editor' }).click();

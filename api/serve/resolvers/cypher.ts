@@ -51,7 +51,7 @@ function toArgument({ name, type, description, default: preset }: CallableArgume
   return { name, type, description, default: preset ?? null };
 }
 
-/** The result of a saved query, or of a user's own statement. */
+/** The result of a saved question, or of a user's own statement. */
 export type ResultModel = QuestionResult | CypherResult;
 
 /** A statement of the API, in the API's terms. */
@@ -104,7 +104,7 @@ function searchedType(type: ParameterType): SearchedLabel | null {
   }
 }
 
-/** The root fields that run Cypher: saved queries and users' own statements. */
+/** The root fields that run Cypher: saved questions and users' own statements. */
 export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(toSavedQuery),

@@ -54,7 +54,7 @@ export function createMetrics() {
     }),
     statements: new Histogram({
       name: 'subtier_statement_duration_seconds',
-      help: 'Cypher statements by duration; kind is read, write, or typed for those of users and saved queries.',
+      help: 'Cypher statements by duration; kind is read, write, or typed for those of users and saved questions.',
       labelNames: ['kind', 'outcome'] as const,
       buckets: seconds,
       registers,

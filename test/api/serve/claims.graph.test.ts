@@ -116,7 +116,7 @@ test('a claim is connected with its subjects in both directions; a claim about a
   });
 });
 
-test('saved queries are listed and run, and refuse invalid parameters', async () => {
+test('saved questions are listed and run, and refuse invalid parameters', async () => {
   const listed = await served.data(
     '{ savedQueries(tag: "check") { name severity rule parameters { name type default } statement } }',
   );

@@ -142,12 +142,12 @@ test.each([
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
 });
 
-test('saved queries explain their columns', async () => {
+test('saved questions explain their columns', async () => {
   const { savedQueries } = await served.data('{ savedQueries(tag: "logs") { name columns { name description } } }');
   expect(savedQueries).toMatchObject([{ name: 'log-gaps', columns: [{ name: 'verdict' }, {}, {}, {}] }]);
 });
 
-test('saved queries have the label to search for the values of a parameter', async () => {
+test('saved questions have the label to search for the values of a parameter', async () => {
   const listed = await served.data('{ savedQueries { parameters { type searchType } } }');
   const { savedQueries } = z
     .object({

@@ -13,7 +13,7 @@ interface QueryFormProps {
   readonly onRun: (texts: Readonly<Record<string, string>>) => void;
 }
 
-/** The form for a saved query's parameters. */
+/** The form for a saved question's parameters. */
 export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
   const [texts, setTexts] = useState(shown);
   const [initial, setInitial] = useState(JSON.stringify(shown));

@@ -26,7 +26,7 @@ type Keep = ComponentType<{
   readonly question: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
 }>;
 
-/** The Queries view: saved queries to fill in and run, and the user's own statements. */
+/** The Queries view: saved questions to fill in and run, and the user's own statements. */
 export function QueriesView({ Keep }: { readonly Keep: Keep }) {
   const { address } = useAddress();
   const answer = useSavedQueries();
@@ -40,8 +40,10 @@ export function QueriesView({ Keep }: { readonly Keep: Keep }) {
       <LazyWorkbench />
     ) : query === undefined ? (
       <div className="state">
-        <h2>{missing ? `Query “${address.query}” not found` : 'Select a question on the left'}</h2>
-        <p>Or write your own Cypher. Each saved query is a file in this checkout; new files appear after a restart.</p>
+        <h2>{missing ? `Question “${address.query}” not found` : 'Select a question on the left'}</h2>
+        <p>
+          Or write your own Cypher. Each saved question is a file in this checkout; new files appear after a restart.
+        </p>
       </div>
     ) : (
       <QueryPane key={query.name} query={query} Keep={Keep} />
@@ -50,7 +52,7 @@ export function QueriesView({ Keep }: { readonly Keep: Keep }) {
     return (
       <Panes
         page="queries"
-        names={['Saved queries', 'Question']}
+        names={['Saved questions', 'Question']}
         left={left}
         middle={middle}
         turnTo={selected ? 1 : 0}
@@ -60,7 +62,7 @@ export function QueriesView({ Keep }: { readonly Keep: Keep }) {
   return (
     <Panes
       page="queries"
-      names={['Saved queries', 'Question', 'Details']}
+      names={['Saved questions', 'Question', 'Details']}
       left={left}
       middle={middle}
       right={<AnswerInspector id={address.node} />}
@@ -69,7 +71,7 @@ export function QueriesView({ Keep }: { readonly Keep: Keep }) {
   );
 }
 
-/** The saved queries by category. */
+/** The saved questions by category. */
 function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
   const { address, go } = useAddress();
   const queries = answer.state === 'ready' ? answer.data.savedQueries : [];
@@ -77,14 +79,14 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
   return (
     <>
       <div className="pane-head">
-        <h2>Saved queries{answer.state === 'ready' ? ` · ${inDigits(queries.length)}` : ''}</h2>
+        <h2>Saved questions{answer.state === 'ready' ? ` · ${inDigits(queries.length)}` : ''}</h2>
       </div>
       <div className="pane-body" onKeyDown={moveAmongRows}>
         <OwnQuestionList />
         <KeptQuestionList />
-        {answer.state === 'loading' && <Skeleton what="queries" rows={6} />}
+        {answer.state === 'loading' && <Skeleton what="questions" rows={6} />}
         {answer.state === 'failed' && (
-          <Failed what="Could not load the queries." failure={answer.failure} onRetry={answer.retry} />
+          <Failed what="Could not load the questions." failure={answer.failure} onRetry={answer.retry} />
         )}
         {categories.map((category) => (
           <section key={category} aria-label={category}>
@@ -118,7 +120,7 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
   );
 }
 
-/** One saved query: its question, its form, its Cypher, and its result after it has run. */
+/** One saved question: its question, its form, its Cypher, and its result after it has run. */
 function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep: Keep }) {
   const { address, go } = useAddress();
   const { parameters } = address;
@@ -263,7 +265,7 @@ function KeptQuestionList() {
   return (
     <section aria-label="Questions on the server">
       <h3 className="category">On this server · {inDigits(answer.data.length)}</h3>
-      <p className="soft small own-note">Kept by people who use this server; everybody can change them.</p>
+      <p className="soft small own-note">Saved by people who use this server; everybody can change them.</p>
       <QuestionRows questions={answer.data} />
     </section>
   );

@@ -6,7 +6,7 @@ import { useAnswer } from '../server/use-answer.ts';
 
 export type SavedQuery = SavedQueriesQuery['savedQueries'][number];
 
-/** Returns those that the server still has the saved queries of; all if it does not answer. */
+/** Returns those that the server still has the saved questions of; all if it does not answer. */
 export async function existingQueries<Asked extends { readonly name: string }>(
   asked: readonly Asked[],
 ): Promise<readonly Asked[]> {
@@ -17,7 +17,7 @@ export async function existingQueries<Asked extends { readonly name: string }>(
     : asked.filter(({ name }) => data.savedQueries.some((query) => query.name === name));
 }
 
-/** Returns the saved queries. */
+/** Returns the saved questions. */
 export function useSavedQueries(): Answer<SavedQueriesQuery> {
   return useAnswer(SavedQueriesDocument, {});
 }
