@@ -93,7 +93,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     });
     process.stdout.write(formatRows(isTable ? tableColumns : columns, rows, options.format));
     reportProgress(
-      `${totalCount} chains on ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
+      `${totalCount} chains of ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
     );
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null) {

@@ -55,12 +55,12 @@ async function reportError(error: unknown): Promise<string> {
       await appendFile(log, `${new Date().toISOString()} ${process.argv.slice(2, 3).join(' ')} ${text}\n`, {
         mode: 0o600,
       });
-      return `This is a fault of Subtier, not yours: please report it with what ${log} says.`;
+      return `This is a bug in Subtier: please report it with what ${log} says.`;
     } catch {
       // Not writable, or the environment itself is wrong: the next folder is tried.
     }
   }
-  return `This is a fault of Subtier, not yours: please report it (${text}).`;
+  return `This is a bug in Subtier: please report it (${text}).`;
 }
 
 function causeOf({ cause }: Error): string {

@@ -31,7 +31,7 @@ export async function buildProgram(parameters: readonly string[]): Promise<Comma
     .enablePositionalOptions()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 the check found something, 2 wrong usage or bad input,\n3 database or port unavailable, 4 a fault of Subtier.\n',
+      '\nExit codes: 0 done, 1 the check found something, 2 wrong usage or bad input,\n3 database or port unavailable, 4 a bug in Subtier.\n',
     );
   for (const load of invokedCommands(parameters)) program.addCommand(configureCommand(await load()));
   return configureCommand(program);

@@ -129,10 +129,10 @@ function resolved(
   }
   const values = resolveAll(item);
   if (item.table === 'organizations' && values['id'] !== item.values['id'])
-    notice('Organizations that the graph has under another key, with the same LEI: described as those');
+    notice('Organizations that the graph has under another key with the same LEI: imported under that key');
   const { owner, owned } = values;
   if (item.table !== 'ownership' || owner !== owned) return { ...item, values };
-  const reason = 'Both ends are the same organization, which has the LEI of one';
+  const reason = 'Both ends are the same organization, by LEI';
   return { ...item.at, column: 'owner', reason, value: String(owner), identities: [{ ...item, values }] };
 }
 

@@ -40,7 +40,7 @@ export async function openInput(name: string, paths: readonly string[]): Promise
   const unknown = files.filter(({ format }) => format === null);
   return withLeftOut(
     combined(parts),
-    unknown.map(({ name: file }) => [file, 'Of no known format: not read']),
+    unknown.map(({ name: file }) => [file, 'Format not recognized: not read']),
   );
 }
 

@@ -55,7 +55,7 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
     const because = here.length === 0 ? ' (no file is in it)' : reason === undefined ? '' : ` (${reason})`;
     throw new Failure(
       'BAD_USER_INPUT',
-      `${path}: of no known format${because}. If you name a format, the message says what the file lacks. ${listFormats()}`,
+      `${path}: format not recognized${because}. If you name a format, the message says what the file lacks. ${listFormats()}`,
     );
   }
   const found = formats.filter((format) => files.some((file) => file.format === format));

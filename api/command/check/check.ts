@@ -39,7 +39,7 @@ export function checkCommand(): Command {
       'after',
       `
 Exit codes: 0 no finding against a rule outside the baseline, 1 such a finding, 2 wrong usage or a check that could not be
-completed, 3 database unavailable, 4 a fault of Subtier.
+completed, 3 database unavailable, 4 a bug in Subtier.
 Findings that the record cannot tell, or whose rule was replaced by a text that was not compared, are reported, but do not fail
 the run without --strict. Each check is judged by the rule in force on the date: see docs/checks.md. This is not legal advice.
 `,

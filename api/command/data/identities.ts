@@ -122,7 +122,7 @@ async function suggestedPairs(database: Database, first: number): Promise<readon
 }
 
 function inWords({ kind, value, similarity }: IdentityEvidence): string {
-  if (kind === 'NAME') return `names in ${value} (${similarity} %)`;
+  if (kind === 'NAME') return `names in ${value} (${similarity}%)`;
   return kind === 'DUPLICATE_LEI' ? `duplicate, by LEI record ${value}` : `${kind} ${value}`;
 }
 

@@ -20,7 +20,7 @@ export interface DecisionInput {
   readonly until: Day | null;
   /** Required for ACCEPTED. */
   readonly reason: string | null;
-  /** By whose word it is CLOSED; null for the others. */
+  /** Who says that it is CLOSED; null for the others. */
   readonly closedBy: string | null;
 }
 
@@ -107,7 +107,7 @@ function checkDecision({ status, until, reason, closedBy }: DecisionInput, today
     if (reason === null) throw badInput('reason', 'is required with the status ACCEPTED');
   }
   if (status === 'CLOSED' && closedBy === null)
-    throw badInput('closedBy', 'is required with the status CLOSED: by whose word it is closed');
+    throw badInput('closedBy', 'is required with the status CLOSED: who says that it is closed');
   return {
     status,
     until,

@@ -181,7 +181,7 @@ export function mergeQuestions(
 }
 
 function noSuchInvestigation(id: string) {
-  return badInput('id', `is of no investigation: "${id.slice(0, 60)}"`);
+  return badInput('id', `is not the id of an investigation: "${id.slice(0, 60)}"`);
 }
 
 /** What an investigation refers to in the graph. */
@@ -284,7 +284,7 @@ export async function keepQuestion(
 export async function deleteQuestion(database: Database, name: string): Promise<void> {
   await changeCasework(database, async (transaction) => {
     if ((await transaction.read(questionKey(name))) === null)
-      throw badInput('name', `is of no own question: "${name.slice(0, 60)}"`);
+      throw badInput('name', `is not the name of a question on this server: "${name.slice(0, 60)}"`);
     await transaction.remove(questionKey(name));
   });
 }

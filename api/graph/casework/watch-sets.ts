@@ -87,7 +87,7 @@ export async function readWatchSet(database: Pick<Database, 'read'>, id: string,
 }
 
 function noSuchWatchSet(id: string, argument: string) {
-  return badInput(argument, `is of no watch set: "${id.slice(0, 60)}"`);
+  return badInput(argument, `is not the id of a watch set: "${id.slice(0, 60)}"`);
 }
 
 /** Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. */

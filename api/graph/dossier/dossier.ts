@@ -239,7 +239,8 @@ async function filterOf(
 
 async function checkExists(database: Database, node: NodeRef): Promise<void> {
   const [exists] = await existingNodes(database, [node]);
-  if (exists !== true) throw badInput('id', `is of no ${node.label.toLowerCase()}: "${node.key.slice(0, 60)}"`);
+  if (exists !== true)
+    throw badInput('id', `names no ${node.label.toLowerCase()} on record: "${node.key.slice(0, 60)}"`);
 }
 
 interface FoundChains {
@@ -256,7 +257,7 @@ async function readChains(
 ): Promise<FoundChains> {
   if (subject === 'EXPOSURE') {
     const one = await findExposure(graph, key, makeFilter(asOf, { lists, origins: ['FOREIGN', 'UNDETERMINED'] }));
-    if (one === null) throw badInput('id', `is of no exposure: "${key.slice(0, 60)}"`);
+    if (one === null) throw badInput('id', `is not the id of an exposure: "${key.slice(0, 60)}"`);
     return { exposures: [one], totalCount: 1, accessCount: 1, statements: [] };
   }
   const exposures: Exposure[] = [];

@@ -161,7 +161,7 @@ function chain(dossier: Dossier, { exposure, holds, closedPer, events }: Dossier
                   : [
                       decision.status.toLowerCase().replace('_', ' '),
                       ...(decision.until === null ? [] : [`until ${decision.until}`]),
-                      ...(decision.closedBy === null ? [] : [`by the word of ${decision.closedBy}`]),
+                      ...(decision.closedBy === null ? [] : [`according to ${decision.closedBy}`]),
                       ...(decision.reason === null ? [] : [`(${decision.reason})`]),
                     ]),
                 ...(comment === null ? [] : [comment]),

@@ -88,7 +88,7 @@ class KeeperLink {
       if (report.type === 'shared')
         throw new Failure(
           'HOME_IN_USE',
-          `The database is in use by ${report.others === 1 ? 'another command' : `${report.others} other commands`}: end them and try again.`,
+          `The database is in use by ${report.others === 1 ? 'another command' : `${report.others} other commands`}: stop them and try again.`,
         );
     }
   }
@@ -188,7 +188,7 @@ export async function attach(
     }
     link.close();
   }
-  throw new Failure('SERVICE_UNAVAILABLE', `The private database keeps ending: see ${paths.logs} for the reason.`);
+  throw new Failure('SERVICE_UNAVAILABLE', `The private database keeps stopping: see ${paths.logs} for the reason.`);
 }
 
 async function startKeeper(
@@ -232,7 +232,7 @@ export async function lockStart({ home, startLock }: HomePaths): Promise<() => P
     if (codeOf(error) === 'ELOCKED')
       throw new Failure(
         'HOME_IN_USE',
-        `Another command has been starting the database in ${home} for a minute: end it, or delete ${startLock} if there is none, and try again.`,
+        `Another command has been starting the database in ${home} for a minute: stop it, or delete ${startLock} if there is none, and try again.`,
         {
           cause: error,
         },

@@ -64,7 +64,7 @@ export function startFailure(log: Neo4jLog, paths: HomePaths, jars: string): Err
   if (/StoreLockException|FileLockException|has been locked by another process|Unable to obtain lock/.test(text))
     return new Failure(
       'HOME_IN_USE',
-      `Another Neo4j is using the data in ${paths.data}: end it, or set SUBTIER_HOME to another folder.`,
+      `Another Neo4j is using the data in ${paths.data}: stop it, or set SUBTIER_HOME to another folder.`,
     );
   if (/more recent version|newer version|Unknown store version|unsupported version|UnsupportedFormat/i.test(text))
     return new Failure(

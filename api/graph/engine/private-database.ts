@@ -41,7 +41,7 @@ async function openOnce(environment: Environment, onProgress: (message: string) 
     if (password === null)
       throw new Failure(
         'HOME_UNAVAILABLE',
-        `${paths.password} is missing although the database is running: restore it, or end all commands that use this home.`,
+        `${paths.password} is missing although the database is running: restore it, or stop all commands that use this home.`,
       );
     return await connectDatabase(
       privateConnection({

@@ -789,7 +789,7 @@ export type Contract = Entity & Node & {
   readonly describedBy: SourceHopConnection;
   /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** No: a placeholder for a contract that the sources do not name. */
+  /** Whether the sources name the contract. If not, this is a placeholder for it. */
   readonly identified: Scalars['Boolean']['output'];
   /** The id in the source data. */
   readonly key: Scalars['String']['output'];
@@ -941,7 +941,7 @@ export type ContractFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** No: a placeholder for a contract that the sources do not name. */
+  /** Whether the sources name the contract. If not, this is a placeholder for it. */
   readonly identified?: InputMaybe<BooleanFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
@@ -1005,7 +1005,7 @@ export type ContractOrderField =
   | 'CONFIDENCE'
   /** Of the best statement about it. */
   | 'DATA_CLASS'
-  /** No: a placeholder for a contract that the sources do not name. */
+  /** Whether the sources name the contract. If not, this is a placeholder for it. */
   | 'IDENTIFIED'
   /** The id that the data gave. */
   | 'KEY'
@@ -1308,7 +1308,7 @@ export type CypherResult = {
   readonly elapsedMs: Scalars['Float']['output'];
   /** The nodes and edges that the rows mention. */
   readonly graph: Path;
-  /** Which versions of which rules judge the rows; null if it is not the result of a saved query that is about rules. */
+  /** Which versions of which rules judge the rows; null if it is not the result of a saved question that is about rules. */
   readonly judgment?: Maybe<RuleJudgment>;
   /**
    * The plan if the statement begins with EXPLAIN or PROFILE, otherwise null. EXPLAIN does not run the statement and returns no columns or rows;
@@ -1376,7 +1376,7 @@ export type Decision = {
   readonly at: Scalars['DateTime']['output'];
   /** Who made it; `local` on a server that only its own machine reaches. */
   readonly author: Scalars['String']['output'];
-  /** By whose word it is closed; null for other statuses. */
+  /** Who says that it is closed; null for other statuses. */
   readonly closedBy?: Maybe<Scalars['String']['output']>;
   /** Reason; null if none was given. */
   readonly reason?: Maybe<Scalars['String']['output']>;
@@ -1390,7 +1390,7 @@ export type Decision = {
 export type DecisionStatus =
   /** Accepted until a day, for a reason. */
   | 'ACCEPTED'
-  /** Closed by someone's word. */
+  /** Closed, according to someone. */
   | 'CLOSED'
   /** Someone doubts that the record is right. */
   | 'DISPUTED'
@@ -2412,7 +2412,7 @@ export type ImportReject = {
   readonly line: Scalars['Int']['output'];
   /** Reason, in words. */
   readonly reason: Scalars['String']['output'];
-  /** The row itself, without personal data: at most 200 cells, their values cut to a readable length; null if it can't be split into columns. */
+  /** The row itself, without personal data: at most 200 cells, their values cut to a readable length; null if it cannot be split into columns. */
   readonly row?: Maybe<ReadonlyArray<ImportCell>>;
   /** The value, cut to a readable length. */
   readonly value?: Maybe<Scalars['String']['output']>;
@@ -2836,7 +2836,7 @@ export type MutationWithdrawIdentityArgs = {
   other: Scalars['ID']['input'];
 };
 
-/** A page of a node's hops, those with the most statements first. */
+/** A page of a node's hops. */
 export type NeighbourConnection = {
   readonly __typename?: 'NeighbourConnection';
   /** The Cypher that found the page. */
@@ -3577,7 +3577,7 @@ export type Priority = {
   readonly high: Band;
   /** The band if every unknown input has its best value. */
   readonly low: Band;
-  /** Says that a band is no legal advice and no judgment. */
+  /** Says that a band is neither legal advice nor a judgment. */
   readonly notice: Scalars['String']['output'];
   /** The reasons, factor by factor. */
   readonly reasons: ReadonlyArray<PriorityReason>;
@@ -3726,7 +3726,7 @@ export type Query = {
   readonly reviews: ReadonlyArray<ReviewedExposure>;
   /** All rules that Subtier checks or cites, with the versions that were read. */
   readonly rules: ReadonlyArray<Rule>;
-  /** Runs a saved query, within limits. */
+  /** Runs a saved question, within limits. */
   readonly runSavedQuery: CypherResult;
   /** Questions saved as Cypher. */
   readonly savedQueries: ReadonlyArray<SavedQuery>;
@@ -3748,7 +3748,7 @@ export type Query = {
    * gets the next prime on record, or none. A removed contract has no subcontracts and no employees; accesses under it stay, with
    * the next contract on record for them, or none; contracts below it get the next contract on record above them, or none. A
    * removed system has no accesses. In a removed country nobody is located and nothing is registered. No chain passes through other kinds of
-   * nodes: without them, priorities may differ, but nothing opens or closes. A source can't be removed. Refused with an error if the removed
+   * nodes: without them, priorities may differ, but nothing opens or closes. A source cannot be removed. Refused with an error if the removed
    * nodes affect more than 5,000 accesses that hold on the date.
    */
   readonly whatIf: WhatIf;
@@ -4146,7 +4146,7 @@ export type QueryWhatIfArgs = {
   remove: ReadonlyArray<Scalars['ID']['input']>;
 };
 
-/** A column of a saved query's result. */
+/** A column of a saved question's result. */
 export type QueryColumn = {
   readonly __typename?: 'QueryColumn';
   /** Meaning. */
@@ -4155,7 +4155,7 @@ export type QueryColumn = {
   readonly name: Scalars['String']['output'];
 };
 
-/** A parameter of a saved query. */
+/** A parameter of a saved question. */
 export type QueryParameter = {
   readonly __typename?: 'QueryParameter';
   /** Used if no value is given. */
@@ -4166,7 +4166,7 @@ export type QueryParameter = {
   readonly name: Scalars['String']['output'];
   /** The label to pass to `search(types:)` to find its values, if it takes keys of one label; null if it takes other values, or keys that search does not cover. */
   readonly searchType?: Maybe<Scalars['String']['output']>;
-  /** Type, as declared in the query's header. */
+  /** Type, as declared in the question's header. */
   readonly type: Scalars['String']['output'];
 };
 
@@ -4258,7 +4258,7 @@ export type RuleJudgment = {
   readonly __typename?: 'RuleJudgment';
   /** The rule that judges, then those named beside it. */
   readonly applied: ReadonlyArray<AppliedRule>;
-  /** Says that this is no legal advice and no judgment. */
+  /** Says that this is neither legal advice nor a judgment. */
   readonly notice: Scalars['String']['output'];
   /** Whether the first rule, which judges, can do so on the date. */
   readonly state: RuleState;

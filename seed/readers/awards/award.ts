@@ -120,7 +120,7 @@ export class AwardCells<Column extends string> {
     if (vehicle === null)
       this.doubt(
         column,
-        'The award’s key does not contain this parent, so the parent is not identified: the award has none',
+        'The award’s key does not contain this parent, so the parent is not identified: imported without it',
       );
     else if (piid.toUpperCase() !== vehicle.piid.toUpperCase())
       this.doubt(column, 'Differs from the parent in the award’s key, which counts');

@@ -44,7 +44,7 @@ function survivorOf(record: XmlElement, lei: string, note: Note): string | null 
     .map((successor) => textAt(successor, 'SuccessorLEI').toUpperCase())
     .filter((named) => isLei(named) && named !== lei);
   if (survivor !== undefined && others.every((other) => other === survivor)) return survivor;
-  note('doubtful-value', 'SuccessorEntity', 'A duplicate that does not name one other LEI: nothing says of which');
+  note('doubtful-value', 'SuccessorEntity', 'A duplicate that does not name exactly one other LEI: not known of which');
   return null;
 }
 

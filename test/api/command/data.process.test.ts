@@ -34,8 +34,8 @@ async function rowsOf(...parameters: string[]): Promise<z.infer<typeof rows>> {
 
 test('two organizations that look alike are listed side by side, decided, and undecided again', async () => {
   const pair = [
-    { pair: 1, evidence: 'names in US (100 %)', key: 'O1', cage: '1ABC5', sources: 'S1' },
-    { pair: 1, evidence: 'names in US (100 %)', key: 'O2', cage: null, sources: 'S1' },
+    { pair: 1, evidence: 'names in US (100%)', key: 'O1', cage: '1ABC5', sources: 'S1' },
+    { pair: 1, evidence: 'names in US (100%)', key: 'O2', cage: null, sources: 'S1' },
   ];
   expect(await rowsOf('identities')).toMatchObject(pair);
 

@@ -30,7 +30,7 @@ test('serve, read, generate, import, status and wipe on one private database', a
   expect(table.stdout).toContain('China-based engineers');
   expect(table.stdout).toContain('Microsoft, Insight Global');
   expect(table.stdout).not.toContain('insight-global');
-  expect(exposures.stderr).toContain('2 chains on 2 exposed accesses on 2025-07-17');
+  expect(exposures.stderr).toContain('2 chains of 2 exposed accesses on 2025-07-17');
   const dayAfter = await run('exposures', '--as-of', '2025-07-18', '--format', 'json');
   expect(dayAfter).toMatchObject({ code: 0, stdout: '[]\n' });
   expect(dayAfter.stderr).toContain(

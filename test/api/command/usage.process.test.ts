@@ -17,10 +17,10 @@ test.each([
   ['too many arguments', ['status', 'now'], {}, /too many arguments/],
   ['an unknown format', ['import', 'tea-leaves', '/'], {}, /tea-leaves.*chain-package/],
   [
-    'a file of no known format',
+    'a file whose format is not recognized',
     ['import', 'README.md'],
     {},
-    /README\.md: of no known format\. .*Formats: chain-package/,
+    /README\.md: format not recognized\. .*Formats: chain-package/,
   ],
   ['a missing path', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
   ['a path inside a file', ['import', 'chain-package', 'README.md/x'], {}, /README\.md\/x: no such file or folder\.$/m],

@@ -100,7 +100,7 @@ test('a dossier shows every contradiction on record about its chains, and takes 
   expect(denial).toContain('it is about the end of the hop, from 2025-07-18 on, not about the time before');
 });
 
-test('a dossier of a later date shows which chains ended, and by whose word', async () => {
+test('a dossier of a later date shows which chains ended, and who says so', async () => {
   const { markdown } = await make('PRIME', 'microsoft', { asOf: '2026-01-15' });
   expect(markdown).toContain('the record shows 0 chains');
   const [, ended = ''] = markdown.split('## Ended');
@@ -157,7 +157,7 @@ test('profiles leave out persons, comments and details, and count what they leav
   for (const text of [internal.markdown, internal.html]) {
     expect(text).toContain('china-based-engineers');
     expect(text).toContain('Secret remark');
-    expect(text).toContain('closed by the word of Microsoft (Secret reason)');
+    expect(text).toContain('closed according to Microsoft (Secret reason)');
   }
   for (const text of [committee.markdown, committee.html]) {
     expect(text).not.toMatch(/china-based-engineers|(Secret|Another) remark/);

@@ -85,7 +85,7 @@ test('the designation lists are imported automatically', async () => {
 });
 
 test.each(['2025-07-18', '2026-11-24'])(
-  'as of %s both chains are closed, by the word of Microsoft alone',
+  'as of %s both chains are closed, according to Microsoft alone',
   async (day) => {
     const closures = await findClosures(graph, makeFilter(day, { lists: ['10USC4872'] }), 20);
     expect(closures.map(({ exposure }) => exposure.system)).toEqual(['dod-cloud-il5', 'dod-cloud-il4']);

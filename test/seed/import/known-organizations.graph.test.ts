@@ -93,7 +93,7 @@ test('a contractor of USAspending whose LEI another source gives is owned as GLE
   expect(imported.notices.map(({ file, message }) => [file, message])).toEqual(
     ['lei2.xml', 'rr.xml'].map((file) => [
       file,
-      'Organizations that the graph has under another key, with the same LEI: described as those',
+      'Organizations that the graph has under another key with the same LEI: imported under that key',
     ]),
   );
   expect(await owners()).toEqual([

@@ -61,7 +61,7 @@ test('an unknown file, files of two formats and no file are refused with the for
   const listed = /Formats: chain-package .* gleif .* opengraph \(.*\)\.$/;
   for (const paths of [[path('a.txt')], [path('empty')], [path('b.json'), path('f.json')], [folder], []])
     await expect(recognize(paths)).rejects.toThrow(listed);
-  await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: of no known format\. If you name a format/);
+  await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: format not recognized\. If you name a format/);
   await expect(recognize([folder])).rejects.toThrow(
     /files of the formats bods and ftm \(b\.json: bods; f\.json: ftm\)\. Import one format after the other/,
   );
@@ -90,7 +90,7 @@ test('the parts of a download are read together, each by its format, and what is
   expect(rows.filter(({ table }) => table === 'subcontracts')).toHaveLength(1);
   expect(rejects).toMatchObject([{ file: 'Contracts_Subawards.csv', line: 3 }]);
   expect(input.notices()).toContainEqual(
-    expect.objectContaining({ file: 'Assistance_Subawards.csv', message: 'Of no known format: not read' }),
+    expect.objectContaining({ file: 'Assistance_Subawards.csv', message: 'Format not recognized: not read' }),
   );
   await input.close();
 });
@@ -104,7 +104,7 @@ test('a format that is named reads its own files only, and what is left out is r
   const input = await openInput('bods', [folder]);
   expect(input.sources).toEqual(['bods:b.json']);
   expect(input.notices().map(({ file, message }) => `${file}: ${message}`)).toEqual([
-    'notes.txt: Its name does not end as those of the format do: not read',
+    'notes.txt: Its name does not have an ending of the format: not read',
     'f.json: Of the format ftm: not read',
   ]);
   await input.close();
@@ -112,7 +112,7 @@ test('a format that is named reads its own files only, and what is left out is r
 });
 
 test.each<[string, string | Buffer, RegExp]>([
-  ['an empty file', '', /of no known format \(x\.csv is empty\)/],
+  ['an empty file', '', /format not recognized \(x\.csv is empty\)/],
   ['UTF-16', Buffer.from('\ufeffprime_award_unique_key,subaward_action_date\n', 'utf16le'), /UTF-16: save it as UTF-8/],
   ['an archive in a folder', writeZip([{ name: 'a.csv', content: 'id\n' }]), /is an archive or a spreadsheet: unpack/],
 ])('what hides the format is named: %s', async (_, content, message) => {
@@ -122,5 +122,5 @@ test.each<[string, string | Buffer, RegExp]>([
 
 test('an archive or folder without files says so', async () => {
   const folder = await temporaryFolder({ 'x.zip': writeZip([]) });
-  await expect(recognize([join(folder, 'x.zip')])).rejects.toThrow(/no known format \(no file is in it\)/);
+  await expect(recognize([join(folder, 'x.zip')])).rejects.toThrow(/format not recognized \(no file is in it\)/);
 });

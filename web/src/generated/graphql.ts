@@ -54,7 +54,7 @@ export type DataClass =
 export type DecisionStatus =
   /** Accepted until a day, for a reason. */
   | 'ACCEPTED'
-  /** Closed by someone's word. */
+  /** Closed, according to someone. */
   | 'CLOSED'
   /** Someone doubts that the record is right. */
   | 'DISPUTED'

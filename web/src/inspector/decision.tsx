@@ -68,7 +68,7 @@ function decisionInWords({ status, until, closedBy, reason }: Made): string {
   return [
     decisionWords[status],
     ...(until === null ? [] : [`until ${dayInShort(until)}`]),
-    ...(closedBy === null ? [] : [`by the word of ${closedBy}`]),
+    ...(closedBy === null ? [] : [`according to ${closedBy}`]),
     ...(reason === null ? [] : [`– ${reason}`]),
   ].join(' ');
 }
@@ -157,7 +157,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
       )}
       {status === 'CLOSED' && (
         <div className="field">
-          <label htmlFor={`${id}-by`}>By whose word</label>
+          <label htmlFor={`${id}-by`}>Who says so</label>
           <input
             id={`${id}-by`}
             required

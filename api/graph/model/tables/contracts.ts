@@ -26,7 +26,7 @@ export const contracts = {
     {
       name: 'identified',
       type: 'yesno',
-      description: 'No: a placeholder for a contract that the sources do not name.',
+      description: 'Whether the sources name the contract. If not, this is a placeholder for it.',
       property: 'identified',
       default: 'yes',
     },
