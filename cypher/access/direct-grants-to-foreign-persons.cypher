@@ -1,6 +1,6 @@
 /*
 name: direct-grants-to-foreign-persons
-title: Direct grants to foreign persons
+title: Direct access of foreign persons
 question: >-
   Which foreign personnel have direct access to a system, neither escorted nor view-only? Who has such access although
   the record does not show whether they are foreign?
@@ -22,7 +22,7 @@ severity: critical
 rules: [srg-foreign-persons, srg-remote-maintenance]
 note: >-
   A location is not a status: for people abroad whose status is not on record, the answer is CANNOT_TELL. The place itself
-  decides only in Country Group D or a covered nation, from where remote maintenance is barred. The rule is about the
+  decides only in Country Group D or a covered nation, from which remote maintenance is barred. The rule is about the
   provider's personnel at levels 4 to 6; below, the answer is CANNOT_TELL or MET. The check status-not-on-record reports
   people in the United States whose status is not on record.
 subject:

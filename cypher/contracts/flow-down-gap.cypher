@@ -35,8 +35,8 @@ subject:
 columns:
   verdict: Always CANNOT_TELL.
   finding: >-
-    NO_SUBCONTRACT_ON_RECORD: no subcontract to the company is on record under the contract, so not even the route by
-    which a clause could have been flowed down. CLAUSE_NOT_ON_RECORD: a subcontract is on record, but its content is
+    NO_SUBCONTRACT_ON_RECORD: no subcontract to the company is on record under the contract, so the record shows no
+    route by which a clause could have been flowed down. CLAUSE_NOT_ON_RECORD: a subcontract is on record, but its content is
     not. If the employment names no contract, the access's contract is used.
   persons: Number of the company's people, or groups of them, who have access or escort.
   systems: Systems, 25 at most.

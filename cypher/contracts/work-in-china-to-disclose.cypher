@@ -1,6 +1,6 @@
 /*
 name: work-in-china-to-disclose
-title: Work in China whose disclosure to ask about
+title: Work in China and its disclosure
 question: >-
   On which contracts do people located in China work, so that one can ask whether their employment was disclosed to the
   Defense Department?

@@ -1,9 +1,9 @@
 /*
 name: escort-as-proxy
-title: Escort as proxy, or view-only that is not in order
+title: Escorts as proxies, and the conditions of view-only access
 question: >-
-  Which foreign personnel work on a system through an escort at a level where escorts may not act as proxies, or view it
-  from a barred country, without a written approval on record, or more of it than its infrastructure?
+  Which foreign personnel work on a system through an escort at a level where escorts may not act as proxies? Which view a
+  system from a barred country, without a written approval on record, or beyond its infrastructure?
 tags: [escorts, foreign, check]
 parameters:
   asOf:

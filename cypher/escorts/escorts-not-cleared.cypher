@@ -1,6 +1,6 @@
 /*
 name: escorts-not-cleared
-title: Escorts not vetted
+title: Escorts without valid vetting on record
 question: Which escorts have no valid vetting, or none on record?
 tags: [escorts, vetting, check]
 parameters:

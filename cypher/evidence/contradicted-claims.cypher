@@ -1,7 +1,7 @@
 /*
 name: contradicted-claims
 title: Contradicted claims
-question: Which claims do some assert and others deny?
+question: Which claims are asserted by some and denied by others?
 tags: [evidence]
 columns:
   finding: >-

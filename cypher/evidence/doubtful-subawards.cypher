@@ -1,7 +1,7 @@
 /*
 name: doubtful-subawards
 title: Doubtful subawards
-question: Which reports of subawards should not be trusted as they are, and why?
+question: Which reports of subawards need checking, and why?
 tags: [evidence, subcontracting]
 parameters:
   doubt:

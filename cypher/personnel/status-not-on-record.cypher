@@ -1,7 +1,7 @@
 /*
 name: status-not-on-record
 title: US-person status not on record
-question: Who reaches a system that is closed to foreign persons, although the record does not show whether they are one?
+question: Who reaches a system that is closed to foreign persons, although the record does not show whether they are foreign persons?
 tags: [personnel, foreign, gap, check]
 parameters:
   asOf:

@@ -2,8 +2,8 @@
 name: vetting-below-level
 title: Vetting below the system's level
 question: >-
-  Whose vetting is below what the level of the system requires that they reach or escort others to, has lapsed, or is not
-  on record?
+  Who reaches a system, or escorts others to it, with vetting that is below the system's level, has lapsed, or is not on
+  record?
 tags: [personnel, vetting, check]
 parameters:
   asOf:
@@ -33,8 +33,8 @@ columns:
   verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
     BELOW: nothing on record meets the level. NOT_ON_RECORD: no vetting is on record. CANNOT_TELL: the vetting on record
-    would meet the level if its adjudication or clearance, which is not known, does, or if V1R7 did not raise the tier. If sources differ about a tier, the
-    best statement counts.
+    may meet the level, but its adjudication or clearance is not known, or V1R7 may have raised the tier. If sources
+    differ about a tier, the best statement counts.
   acts: ACCESSES, ESCORTS, or both.
   lowestTier: Lowest tier that the level requires.
 expect:
