@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { openFrom, openTo } from '../model/day.ts';
 
 /**
- * A reason not to trust the report of a subaward. Primes report subawards and nobody verifies them, so that real files have many faults.
+ * A reason to check the report of a subaward. Primes report subawards and nobody verifies them, so that real files have many faults.
  * Computed when it is read, from all that is on record: every source is judged alike.
  */
 interface DoubtRule {

@@ -44,7 +44,7 @@ const roles = field('roles', 'list', 'Escort, Engineer, Supervisor or Approver, 
   shown: (n) => `[role IN labels(${n}) WHERE role <> 'Person']`,
 });
 
-const doubts = field('doubts', 'list', 'Reasons not to trust the report of the subaward.', {
+const doubts = field('doubts', 'list', 'Reasons to check the report of the subaward.', {
   values: subawardDoubts.map(({ doubt }) => doubt),
   isNullable: true,
   shown: doubtsCypher,

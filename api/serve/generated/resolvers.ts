@@ -2058,7 +2058,7 @@ export type Gap =
   | 'NO_ESCORT_ON_RECORD'
   /** No route of subcontracts from the prime to the organization is on record. */
   | 'NO_SUBCONTRACT_ROUTE'
-  /** The engineer's location is not on record. */
+  /** No location of the engineer is on record, and nothing else on record decides the origin. */
   | 'ORIGIN_UNDETERMINED'
   /** The chain runs under a related contract, above or below the one that the access names. */
   | 'RELATED_CONTRACT'
@@ -2475,7 +2475,7 @@ export type Investigation = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The document of the canvas, as it was saved. */
   readonly document: Scalars['JSON']['output'];
-  /** When its document was last another one: `drift` counts from then. Saving a name or notes does not change it. */
+  /** When its document last changed: `drift` counts from then. Saving a name or notes does not change it. */
   readonly documentAt: Scalars['DateTime']['output'];
   /** What has changed since `documentAt`. */
   readonly drift: Drift;
@@ -2720,7 +2720,7 @@ export type Mutation = {
   readonly forkInvestigation: Investigation;
   /** Saves the content of a file as a new investigation. */
   readonly importInvestigation: Investigation;
-  /** Keeps a question under a name, in place of one with the same name. */
+  /** Saves a question under a name, in place of one with the same name. */
   readonly keepQuestion: OwnQuestion;
   /**
    * Adds the nodes, edges and notes of one investigation to another. What both have keeps its place in the other, which is saved. Groups are
@@ -3188,7 +3188,7 @@ export type Origin =
   | 'DOMESTIC'
   /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
   | 'FOREIGN'
-  /** Cannot tell: no location is on record. */
+  /** Cannot tell: no location is on record and, without designation lists in the filter, no US-person status either. */
   | 'UNDETERMINED';
 
 /** Why an origin is FOREIGN. */
@@ -3198,7 +3198,7 @@ export type OriginBasis =
   /** On record as not a US person. */
   | 'STATUS';
 
-/** A question that a person keeps on the server. */
+/** A question that a person saved on the server. */
 export type OwnQuestion = {
   readonly __typename?: 'OwnQuestion';
   /** When it was last saved. */
@@ -3706,7 +3706,7 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Companies and other bodies; edges show which are primes and subcontractors. One page at a time; default order: by key. */
   readonly organizations: OrganizationConnection;
-  /** Questions that people keep on the server, by name. */
+  /** Questions that people saved on the server, by name. */
   readonly ownQuestions: ReadonlyArray<OwnQuestion>;
   /**
    * The shortest paths between two nodes, over hops of any type and direction, without repeated nodes; shortest first, then by the keys of
@@ -3720,7 +3720,7 @@ export type Query = {
   readonly people: PersonConnection;
   /** The imports that changed the graph, latest first; also those that were rolled back. */
   readonly recentImports: ReadonlyArray<ImportRecord>;
-  /** Makes a dossier again from its manifest: the same, byte for byte, but for the time of making. An error if what it rests on has changed. */
+  /** Makes a dossier again from its manifest: the same, byte for byte, except for the time of making. An error if what it rests on has changed. */
   readonly remakeDossier: Dossier;
   /** Exposures that someone has decided or commented on, those changed last first. */
   readonly reviews: ReadonlyArray<ReviewedExposure>;
@@ -4639,7 +4639,7 @@ export type Statement = {
   /** What kind of evidence it is. */
   readonly dataClass: DataClass;
   /**
-   * Reasons not to trust the report of a subaward, which has a number or an amount, from all that is on record now; empty for other statements and for
+   * Reasons to check the report of a subaward, which has a number or an amount, from all that is on record now; empty for other statements and for
    * superseded ones. The question
    * `doubtful-subawards` lists them.
    */
@@ -4722,7 +4722,7 @@ export type StringListFilter = {
 };
 
 /**
- * A reason not to trust the report of a subaward. Primes report subawards and nobody verifies them. A doubt excludes nothing: the subaward counts in
+ * A reason to check the report of a subaward. Primes report subawards and nobody verifies them. A doubt excludes nothing: the subaward counts in
  * chains and lists like any other.
  */
 export type SubawardDoubt =
@@ -4781,7 +4781,7 @@ export type SubcontractsToStatementFilter = {
   readonly contract?: InputMaybe<KeyFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** Reasons not to trust the report of the subaward. */
+  /** Reasons to check the report of the subaward. */
   readonly doubts?: InputMaybe<SubawardDoubtListFilter>;
   /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<SubcontractsToStatementFilter>;

@@ -206,7 +206,7 @@ export type Gap =
   | 'NO_ESCORT_ON_RECORD'
   /** No route of subcontracts from the prime to the organization is on record. */
   | 'NO_SUBCONTRACT_ROUTE'
-  /** The engineer's location is not on record. */
+  /** No location of the engineer is on record, and nothing else on record decides the origin. */
   | 'ORIGIN_UNDETERMINED'
   /** The chain runs under a related contract, above or below the one that the access names. */
   | 'RELATED_CONTRACT'
@@ -323,7 +323,7 @@ export type Origin =
   | 'DOMESTIC'
   /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
   | 'FOREIGN'
-  /** Cannot tell: no location is on record. */
+  /** Cannot tell: no location is on record and, without designation lists in the filter, no US-person status either. */
   | 'UNDETERMINED';
 
 /** Why an origin is FOREIGN. */
@@ -334,7 +334,7 @@ export type OriginBasis =
   | 'STATUS';
 
 /**
- * A reason not to trust the report of a subaward. Primes report subawards and nobody verifies them. A doubt excludes nothing: the subaward counts in
+ * A reason to check the report of a subaward. Primes report subawards and nobody verifies them. A doubt excludes nothing: the subaward counts in
  * chains and lists like any other.
  */
 export type SubawardDoubt =
