@@ -56,7 +56,7 @@ test('on 17 July 2025 the page shows the chain as a list, as a picture, and with
   await closePage(opened);
 });
 
-test('on 18 July 2025 nothing is exposed; the page says who says so and links to the last exposed day', async () => {
+test('on 18 July 2025 nothing is exposed; the page shows who says that it ended and links to the last exposed day', async () => {
   const opened = await openPage(`${url}chains?as-of=2025-07-18`);
   const { page } = opened;
   await page.getByRole('heading', { name: 'No exposure on record for 18 July 2025' }).waitFor();

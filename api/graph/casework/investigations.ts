@@ -37,7 +37,7 @@ const investigation = content.extend({
   revision: z.number(),
   createdAt: z.string(),
   changedAt: z.string(),
-  /** When its document was last another one: drift counts from then, whatever else was saved since. */
+  /** When its document last changed: drift counts from then, whatever else was saved since. */
   documentAt: z.string(),
   author: z.string(),
   forkedFrom: z.string().nullable(),
@@ -113,7 +113,7 @@ export async function createInvestigation(
 /**
  * Saves a changed investigation.
  * @param revision the one that the client changed
- * @param since from when its drift counts; default: now, if the document is another one
+ * @param since from when its drift counts; default: now, if the document has changed
  * @throws BAD_USER_INPUT if it does not exist, or was changed meanwhile
  */
 export async function updateInvestigation(
@@ -250,7 +250,7 @@ async function readRecordedSince(
 }
 
 const ownQuestion = z.object({ name: z.string(), statement: z.string(), form: z.unknown(), changedAt: z.string() });
-/** A question that a person keeps on the server: its statement, and the form of its parameters as the page saves it. */
+/** A question that a person saved on the server: its statement, and the form of its parameters as the page saves it. */
 export type OwnQuestion = z.infer<typeof ownQuestion>;
 
 const questionKey = (name: string) => `question:${name}`;
@@ -258,7 +258,7 @@ const mostQuestions = 1_000;
 const mostStatement = 20_000;
 const mostForm = 20_000;
 
-/** Keeps a question under a name, in place of one with the same name. @throws BAD_USER_INPUT */
+/** Saves a question under a name, in place of one with the same name. @throws BAD_USER_INPUT */
 export async function keepQuestion(
   database: Database,
   { name, statement, form }: Omit<OwnQuestion, 'changedAt'>,

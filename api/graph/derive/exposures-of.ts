@@ -17,7 +17,7 @@ import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
 import { rankPriority } from '../priority/priority.ts';
 
 /**
- * Returns the exposures of an access under a filter, sorted by id: DESIGN, section 3.
+ * Returns the exposures of an access under a filter, sorted by id.
  * @param access the access's key; an access without evidence has no exposures
  */
 export function exposuresOf(index: EvidenceIndex, access: string, filter: ExposureFilter): readonly Exposure[] {

@@ -66,7 +66,7 @@ export async function hasOnlySources(database: Database, keys: readonly string[]
 const sourceRow = z.object({ key: z.string(), sources: z.array(z.string()) });
 
 /**
- * Returns the keys of the sources that describe each entity, in the order of DESIGN, section 2: by the confidence of the best
+ * Returns the keys of the sources that describe each entity, best first: by the confidence of the best
  * statement, then later retrieved, later published, source key. One Cypher statement per label.
  */
 export async function describingSources(

@@ -51,7 +51,7 @@ interface Answering {
 }
 
 /**
- * Computes an access on a day, whatever the engineer's origin: DESIGN, section 3, steps 1 to 5.
+ * Computes an access on a day, whatever the engineer's origin: who answers for it, for which employers, and by which routes from a prime.
  * @returns null if the access does not hold
  */
 export function accessOn(index: EvidenceIndex, access: Access, day: Day): AccessOnDay | null {

@@ -58,7 +58,7 @@ export interface Period {
   readonly to: Day | null;
 }
 
-/** One chain through which a person reaches a system on a day: DESIGN, section 3. Nodes are given by key. */
+/** One chain through which a person reaches a system on a day. Nodes are given by key. */
 export interface Exposure {
   /** Opaque; the same on any day and in any database. */
   readonly id: string;

@@ -14,7 +14,7 @@ export interface OriginOnDay {
 }
 
 /**
- * Determines the origin of a person on a day: DESIGN, section 3.
+ * Determines the origin of a person on a day. With lists, only locations count; without, a status counts too.
  * @param locations LOCATED_IN hops that hold on the day
  * @param isListed whether one of the given lists designates a country on the day; null: no lists given
  */

@@ -79,7 +79,7 @@ export function rowsBelow(
   return hops.map(({ place, request }) => ({ place, ...hopRows(request, near, depth, values) }));
 }
 
-/** The statements of each hop on the page, in the order of DESIGN, section 2. */
+/** The statements of each hop on the page, best first. */
 function statementsCypher(
   pattern: string,
   { edge, under }: HopNames,

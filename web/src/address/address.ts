@@ -27,9 +27,9 @@ export interface Address {
   readonly node: string | null;
   /** Id of the selected hop, in any view. */
   readonly hop: string | null;
-  /** Network: id of the node where the exploration starts. */
+  /** Canvas: id of a node to add. */
   readonly root: string | null;
-  /** Network: ids of the nodes whose neighbors are shown. */
+  /** Canvas: ids of the nodes to expand. */
   readonly opened: readonly string[];
   /** Canvas: id of the investigation that is opened on it. */
   readonly investigation: string | null;

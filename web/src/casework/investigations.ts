@@ -58,7 +58,7 @@ export function useInvestigationConditions(id: string): Answer<InvestigationCond
   return useAnswer(InvestigationConditionsDocument, { id });
 }
 
-/** The conditions that an investigation was saved with; without a date, on that of now. */
+/** The conditions that an investigation was saved with; without a date, on the date of `now`. */
 export function savedConditions(
   { address, asOf }: Pick<InvestigationRowFragment, 'address' | 'asOf'>,
   now: Conditions,
@@ -112,7 +112,7 @@ interface ToSave {
   readonly notes: string;
   readonly document: unknown;
   readonly address: Address;
-  /** The saved questions that it rests on, to be kept in their version of now; null: those that it has, as they are. */
+  /** The saved questions that it rests on, to be saved in their current version; null: those that it has stay as they are. */
   readonly questions: readonly { readonly name: string; readonly parameters: unknown }[] | null;
 }
 

@@ -139,7 +139,7 @@ async function run(
 
 /**
  * Uploads the files of an input; returns the id of its import, or null if the upload was canceled. Not `fetch`, which reports no progress of
- * an upload. Several files are sent one behind the other; the browser reads them while it sends them.
+ * an upload. Several files are sent one after another; the browser reads them while it sends them.
  */
 function send(
   { input: { name, files }, format, dryRun, strict, hashPersonIds }: ImportRequest,

@@ -86,7 +86,7 @@ interface CellsProps {
 
 function Cells({ cells, primes, isCut, conditions }: CellsProps) {
   const { setConditions } = useAddress();
-  // Who is on record as not a US person is foreign also without a location abroad.
+  // A person on record as not a US person is foreign even without a location abroad.
   const hasStatus = cells.some(({ country, accesses, undetermined }) => country === null && accesses > undetermined);
   const totals = new Map<string, number>();
   const names = new Map<string, string>();

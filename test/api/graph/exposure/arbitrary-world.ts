@@ -95,7 +95,7 @@ function described(
     ]);
 }
 
-/** Small packages in which every case of DESIGN, section 3, occurs often. */
+/** Small packages in which every case that chains and origins distinguish occurs often. */
 export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
   const organizations = names('O', size.organizations);
   const contracts = names('K', size.contracts);

@@ -2,7 +2,7 @@ import { bestFirst, familyOf, validOn, valueOf } from './reference.ts';
 import { cell, type World } from './world.ts';
 
 /**
- * A person's proficiency for an access on a day, resolved as DESIGN, section 2, requires: the best row that gives one, among
+ * A person's proficiency for an access on a day, resolved by the rule for all values: the best row that gives one, among
  * employment on a contract of the family or without a contract. Rows about the person's acting role come first.
  */
 export function referenceProficiency(

@@ -1,7 +1,7 @@
 import { cell, statementKey, type Row, type World } from './world.ts';
 
 /**
- * A literal implementation of DESIGN, section 3, on the rows of a package: slow and simple, and without shared code, so that
+ * A literal implementation of the rules for chains and origins, on the rows of a package: slow and simple, and without shared code, so that
  * the product can be compared with it.
  */
 export interface ReferenceChain {
