@@ -27,7 +27,7 @@ const checkTimeout = 5000;
 /** Designation lists that every database must have. */
 const policyLists = ['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25'];
 
-/** Checks everything that answers depend on. @param savedQueries number of saved questions; the server is not ready without any */
+/** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
 export async function readReadiness({ database }: Graph, savedQueries: number): Promise<Readiness> {
   const [reachable, schema, lists, data, derived] = await Promise.all([
     check(async () => {

@@ -29,7 +29,7 @@ test('a server with everything that answers need is ready', async () => {
   });
 });
 
-test('it is not ready without saved questions', async () => {
+test('it is not ready without saved queries', async () => {
   expect(await readReadiness(await openGraph(database), 0)).toMatchObject({
     ready: false,
     checks: { savedQueries: 'none' },
