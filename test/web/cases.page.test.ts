@@ -158,6 +158,7 @@ test('a watch set is made, filters every page with its own denominators, is chan
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Cloud');
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByRole('alert').filter({ hasText: 'rule has no condition: it would match every system.' }).waitFor();
+  await form.getByRole('alert').filter({ hasText: 'Give an agency, an impact level,' }).waitFor();
   await form.getByLabel('Impact level').selectOption('IL5 and up');
   const agency = form.getByRole('combobox', { name: /^Owned by/ });
   await agency.fill('defense');
@@ -191,6 +192,8 @@ test('a watch set is made, filters every page with its own denominators, is chan
     .click();
   await page.getByText('None yet. “Navy, IL5 and up” would be one.').waitFor();
   expect(page.url()).not.toContain('watch=');
+  await page.goto(`${url}chains?as-of=2025-07-17&watch=gone`);
+  await page.getByText('This server has no watch set "gone": it may have been deleted.').first().waitFor();
   await closePage(opened);
 });
 

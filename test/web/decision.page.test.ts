@@ -106,3 +106,23 @@ test('the list is filtered by decisions, in the address and with chips, and no c
   expect(page.url()).not.toContain('decision=');
   await closePage(opened);
 });
+
+test('what is typed stays when somebody else comments, is empty once it is saved, and says when it is full', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const other = await openPage(`${url}chains?as-of=2025-07-17`);
+  const panel = opened.page.getByRole('region', { name: 'Decision' });
+  const there = other.page.getByRole('region', { name: 'Decision' });
+  const words = panel.getByLabel('Reason or comment');
+  await words.fill('Half a thought');
+  await there.getByLabel('Reason or comment').fill('In between');
+  await there.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('listitem').filter({ hasText: 'local: In between' }).waitFor();
+  expect(await words.inputValue()).toBe('Half a thought');
+  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('listitem').filter({ hasText: 'local: Half a thought' }).waitFor();
+  await expect.poll(() => words.inputValue()).toBe('');
+  await words.fill('x'.repeat(2_000));
+  await panel.getByText('At most 2,000 characters').waitFor();
+  await closePage(other);
+  await closePage(opened);
+});

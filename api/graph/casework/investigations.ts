@@ -10,7 +10,7 @@ import type { NodeRef } from '../exposure/exposure.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
-import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
+import { badInput, changeCasework, checkText, listRecords, readRecords, refused } from './records.ts';
 
 const questionVersion = z.object({
   name: z.string(),
@@ -129,9 +129,9 @@ export async function updateInvestigation(
     const known = investigation.nullable().parse(await transaction.read(keyOf(id)));
     if (known === null) throw noSuchInvestigation(id);
     if (known.revision !== revision)
-      throw badInput(
+      throw refused(
         'revision',
-        `is ${revision}, but the investigation is at ${known.revision}: open it again, or fork it`,
+        `Nothing was saved: someone saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again, or fork it.`,
       );
     const isSame = isDeepStrictEqual(known.document, given.document);
     const documentAt = since ?? (isSame ? known.documentAt : at);
@@ -181,7 +181,7 @@ export function mergeQuestions(
 }
 
 function noSuchInvestigation(id: string) {
-  return badInput('id', `is not the id of an investigation: "${id.slice(0, 60)}"`);
+  return refused('id', `This server has no investigation "${id.slice(0, 60)}": it may have been deleted.`);
 }
 
 /** What an investigation refers to in the graph. */
@@ -284,7 +284,7 @@ export async function keepQuestion(
 export async function deleteQuestion(database: Database, name: string): Promise<void> {
   await changeCasework(database, async (transaction) => {
     if ((await transaction.read(questionKey(name))) === null)
-      throw badInput('name', `is not the name of a question on this server: "${name.slice(0, 60)}"`);
+      throw refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`);
     await transaction.remove(questionKey(name));
   });
 }

@@ -117,3 +117,8 @@ export function checkText(value: string, argument: string, most: number): string
 export function badInput(argument: string, problem: string): Failure {
   return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, { extensions: { argument } });
 }
+
+/** The same for what people meet on the page. @param sentence what is wrong and, if it is not plain, what to do */
+export function refused(argument: string, sentence: string): Failure {
+  return new Failure('BAD_USER_INPUT', sentence, { extensions: { argument } });
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import { impactLevels } from '../model/vocabulary.ts';
-import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
+import { badInput, changeCasework, checkText, listRecords, readRecords, refused } from './records.ts';
 
 const rule = z.object({
   /** Keys of agencies: one of them, or an agency above, owns the system. */
@@ -61,7 +61,10 @@ function checkRule({ agencies, minImpactLevel, systems, nameContains }: WatchRul
   if (minImpactLevel !== null && !impactLevels.some((level) => level === minImpactLevel))
     throw badInput('minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
   if (agencies.length === 0 && systems.length === 0 && minImpactLevel === null && text === null)
-    throw badInput('rule', 'has no condition: it would match every system');
+    throw refused(
+      'rule',
+      'The rule has no condition: it would match every system. Give an agency, an impact level, systems or a part of their names.',
+    );
   return { agencies, minImpactLevel, systems, nameContains: text };
 }
 
@@ -87,7 +90,8 @@ export async function readWatchSet(database: Pick<Database, 'read'>, id: string,
 }
 
 function noSuchWatchSet(id: string, argument: string) {
-  return badInput(argument, `is not the id of a watch set: "${id.slice(0, 60)}"`);
+  const sentence = `This server has no watch set "${id.slice(0, 60)}": it may have been deleted. Choose another one, or none.`;
+  return refused(argument, sentence);
 }
 
 /** Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. */

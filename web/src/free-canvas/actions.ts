@@ -8,7 +8,7 @@ import { add, expand, layOut, nameNodes, namesOf, titleOf } from './document.ts'
 import type { CanvasDocument, Found } from './document.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { layOutByRole, layOutInGrid, layOutInRings } from './layouts.ts';
-import { loadNeighbours, loadNodes, loadPaths } from './load.ts';
+import { loadNeighbours, loadNodes, loadPaths, loadRelations } from './load.ts';
 import type { Loaded, PathRequest, Relation } from './load.ts';
 import { canvasStore } from './store.ts';
 
@@ -39,7 +39,7 @@ export function select(selected: readonly string[], edge: string | null = null):
 interface Activity {
   readonly busy: string | null;
   readonly cancel: (() => void) | null;
-  readonly failed: { readonly what: string; readonly failure: Failure } | null;
+  readonly failed: { readonly what: string; readonly failure: Failure; readonly retry: () => void } | null;
   /** What the last action found, for the status line. */
   readonly message: string;
 }
@@ -47,8 +47,53 @@ interface Activity {
 const idle: Activity = { busy: null, cancel: null, failed: null, message: '' };
 export const activityStore = new Store<Activity>(idle);
 
-export function reportFailure(what: string, failure: Failure): void {
-  activityStore.set({ ...idle, failed: { what, failure } });
+/** An action that has not taken its step yet; one that was stopped takes none. */
+interface Running {
+  readonly what: string;
+  readonly stop: AbortController;
+}
+
+/** The actions that run, the latest last. */
+let running: readonly Running[] = [];
+
+function begin(what: string): Running {
+  const action = { what, stop: new AbortController() };
+  running = [...running, action];
+  show({});
+  return action;
+}
+
+function end(action: Running, outcome: Partial<Activity>): void {
+  running = running.filter((other) => other !== action);
+  show(outcome);
+}
+
+/** Shows how an action ended, and which one still runs. */
+function show(outcome: Partial<Activity>): void {
+  const last = running.at(-1);
+  const busy: Partial<Activity> =
+    last === undefined
+      ? {}
+      : {
+          busy: last.what,
+          cancel: () => {
+            last.stop.abort();
+            end(last, { message: `Stopped: ${last.what}.` });
+          },
+        };
+  activityStore.set({ ...idle, ...busy, ...outcome });
+}
+
+// The answer would come to another canvas than the one it was asked for.
+canvasStore.onTurn(() => {
+  const stopped = running;
+  running = [];
+  for (const { stop } of stopped) stop.abort();
+  show(stopped.length === 0 ? {} : { message: `Stopped: ${stopped.map(({ what }) => what).join(', ')}.` });
+});
+
+export function reportFailure(what: string, failure: Failure, retry: () => void): void {
+  show({ failed: { what, failure, retry } });
 }
 
 /** Runs an action; it takes its step on the document as it is when the answer comes. */
@@ -57,13 +102,17 @@ async function run<Data>(
   load: () => Promise<Loaded<Data>>,
   take: (data: Data, document: CanvasDocument) => string,
 ): Promise<void> {
-  activityStore.set({ ...idle, busy: what });
+  const action = begin(what);
   const loaded = await load();
+  if (action.stop.signal.aborted) return;
   if ('failure' in loaded) {
-    reportFailure(`Could not ${what}.`, loaded.failure);
+    const retry = (): void => {
+      void run(what, load, take);
+    };
+    end(action, { failed: { what: `Could not ${what}.`, failure: loaded.failure, retry } });
     return;
   }
-  activityStore.set({ ...idle, message: take(loaded.data, canvasStore.get()) });
+  end(action, { message: take(loaded.data, canvasStore.get()) });
 }
 
 /** Adds nodes in the middle of the view, and selects them. */
@@ -99,18 +148,24 @@ interface ExpandRequest {
   readonly of: string;
   /** Null: relations of every kind. */
   readonly relation: Relation | null;
-  readonly relations: readonly Relation[];
+  /** The maximum number of relations of each kind. */
   readonly limit: number;
   readonly asOf: string;
 }
 
 /** Adds the first neighbors of a node by priority, beside it. */
-export async function expandNode({ of, relation, relations, limit, asOf }: ExpandRequest): Promise<void> {
+export async function expandNode({ of, relation, limit, asOf }: ExpandRequest): Promise<void> {
+  const title = titleOf(canvasStore.get(), of);
+  if (title === undefined) return;
   await run(
-    `expand ${titleOf(canvasStore.get(), of) ?? 'the node'}`,
-    () => loadNeighbours({ of, relations: relation === null ? relations : [relation], limit, asOf }),
+    `expand ${title}`,
+    async () => {
+      const relations = relation === null ? await loadRelations(of, asOf) : { data: [relation] };
+      return 'failure' in relations ? relations : loadNeighbours({ of, relations: relations.data, limit, asOf });
+    },
     ({ found, total }, document) => {
       if (!(of in document.nodes)) return 'The node was removed.';
+      if (total === 0) return `Nothing to expand on this day: ${title}.`;
       const comesFrom = new Set(found.edges.filter((edge) => edge.from === of).map(({ to }) => to));
       const wishes = besides(
         document.points[of] ?? { x: 0, y: 0 },
@@ -169,17 +224,9 @@ export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): 
     canvasStore.take(layOut(canvasStore.get(), layout, points));
     return;
   }
-  const controller = new AbortController();
-  activityStore.set({
-    ...idle,
-    busy: `lay out ${nameNodes(
-      canvasStore.get(),
-      drawing.boxes.map(({ id }) => id),
-    )}`,
-    cancel: () => {
-      controller.abort();
-    },
-  });
+  const ids = drawing.boxes.map(({ id }) => id);
+  const action = begin(`lay out ${nameNodes(canvasStore.get(), ids)}`);
+  const { signal } = action.stop;
   try {
     const isPinned = new Set(pinned);
     // Boxes in one row would stay in it.
@@ -193,19 +240,18 @@ export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): 
         })),
         lines: drawing.lines.map(({ id, from, to }) => ({ id, from, to })),
       },
-      controller.signal,
+      signal,
     );
+    if (signal.aborted) return;
     canvasStore.take(layOut(canvasStore.get(), layout, points));
-    activityStore.set(idle);
+    end(action, {});
   } catch (error) {
+    if (signal.aborted) return;
     const message = error instanceof Error ? error.message : 'The layout failed.';
-    activityStore.set(
-      controller.signal.aborted
-        ? { ...idle, message }
-        : {
-            ...idle,
-            failed: { what: 'Could not lay out.', failure: { kind: 'fault', message, code: null, place: null } },
-          },
-    );
+    const retry = (): void => {
+      void layOutCanvas(layout, drawing);
+    };
+    const failure: Failure = { kind: 'fault', message, code: null, place: null };
+    end(action, { failed: { what: 'Could not lay out.', failure, retry } });
   }
 }

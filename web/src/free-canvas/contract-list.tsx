@@ -73,7 +73,7 @@ export function ContractList() {
 /** Adds a contract with its prime contractor. */
 async function addContract(id: string, asOf: string): Promise<void> {
   await addNodes([id]);
-  await expandNode({ of: id, relation: { type: 'AWARDED_TO', direction: 'OUT' }, relations: [], limit: 1, asOf });
+  await expandNode({ of: id, relation: { type: 'AWARDED_TO', direction: 'OUT' }, limit: 1, asOf });
 }
 
 const PAGE = 40;

@@ -210,7 +210,7 @@ function Expansions({ id, asOf }: { readonly id: string; readonly asOf: string }
                     type="button"
                     className="button"
                     onClick={() => {
-                      void expandNode({ of: id, relation, relations: [], limit: shown + limit, asOf });
+                      void expandNode({ of: id, relation, limit: shown + limit, asOf });
                     }}
                   >
                     {shown > 0 ? 'More' : 'Expand'}
@@ -244,8 +244,9 @@ function CollapseButton({ id, words }: { readonly id: string; readonly words: st
     <button
       type="button"
       className="button"
-      onClick={() => {
-        canvasStore.take(collapse(canvasStore.get(), id));
+      onClick={({ detail }) => {
+        // The second click of a double click on "Expand", whose answer came in between.
+        if (detail < 2) canvasStore.take(collapse(canvasStore.get(), id));
       }}
     >
       Collapse<span className="unseen"> {words}</span>

@@ -2,22 +2,11 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
 import { showings } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { EntityDocument } from '../generated/graphql.ts';
-import { client, toFailure } from '../server/client.ts';
 import { useCommands } from '../ui/commands.ts';
 import { Panes } from '../ui/panes.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
-import {
-  activityStore,
-  addNodes,
-  expandNode,
-  fitView,
-  layOutCanvas,
-  layouts,
-  reportFailure,
-  select,
-} from './actions.ts';
+import { activityStore, addNodes, expandNode, fitView, layOutCanvas, layouts, select } from './actions.ts';
 import type { LayoutName } from './actions.ts';
 import { CanvasDetails } from './details.tsx';
 import { closeGroup, hide, nodesIn, pin, remove } from './document.ts';
@@ -26,7 +15,6 @@ import type { CanvasDrawing } from './draw.ts';
 import { ExportMenu } from './export.tsx';
 import { CanvasLegend } from './legend.tsx';
 import { OpeningNotice } from './investigation.tsx';
-import { metadataTypes } from './load.ts';
 import { useExposed } from './look/exposed.ts';
 import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture, useSelection } from './picture.tsx';
@@ -205,13 +193,7 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
         )}
       </p>
       {activity.failed !== null && (
-        <Failed
-          what={activity.failed.what}
-          failure={activity.failed.failure}
-          onRetry={() => {
-            activityStore.set({ ...activityStore.get(), failed: null });
-          }}
-        />
+        <Failed what={activity.failed.what} failure={activity.failed.failure} onRetry={activity.failed.retry} />
       )}
       {count > MANY && !drawsMany && (
         <p className="notice">
@@ -329,19 +311,5 @@ function useLink(root: string | null, opened: readonly string[], asOf: string): 
 
 /** Adds the first neighbors of every kind. */
 async function expandAll(id: string, asOf: string): Promise<void> {
-  if (!(id in canvasStore.get().nodes)) return;
-  const { data, error } = await client.query(EntityDocument, { id, asOf }).toPromise();
-  if (error !== undefined) {
-    reportFailure('Could not expand the node.', toFailure(error));
-    return;
-  }
-  const relations = (data?.neighbourCounts ?? []).filter(({ type }) => !metadataTypes.has(type));
-  if (relations.length === 0) return;
-  await expandNode({
-    of: id,
-    relation: null,
-    relations: relations.map(({ type, direction }) => ({ type, direction })),
-    limit: FIRST,
-    asOf,
-  });
+  await expandNode({ of: id, relation: null, limit: FIRST, asOf });
 }

@@ -35,6 +35,7 @@ async function openInvestigation(id: string, drops: boolean): Promise<void> {
     reportFailure(
       'Could not open the investigation.',
       'failure' in loaded ? loaded.failure : { kind: 'refused', message, code: null, place: null },
+      () => void openInvestigation(id, drops),
     );
     return;
   }

@@ -1,5 +1,10 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { CanvasNeighboursDocument, CanvasNodesDocument, CanvasPathsDocument } from '../generated/graphql.ts';
+import {
+  CanvasNeighboursDocument,
+  CanvasNodesDocument,
+  CanvasPathsDocument,
+  EntityDocument,
+} from '../generated/graphql.ts';
 import type {
   CanvasEdgeFragment,
   CanvasNeighboursQuery,
@@ -36,6 +41,14 @@ export async function loadNodes(ids: readonly string[]): Promise<Loaded<readonly
     nodes.push(...loaded.data.nodes.flatMap((node) => (node === null ? [] : [toNode(node)])));
   }
   return { data: nodes };
+}
+
+/** Loads the kinds of relations that a node has on a day. */
+export async function loadRelations(id: string, asOf: string): Promise<Loaded<readonly Relation[]>> {
+  const loaded = await ask(EntityDocument, { id, asOf });
+  if ('failure' in loaded) return loaded;
+  const relations = loaded.data.neighbourCounts.filter(({ type }) => !metadataTypes.has(type));
+  return { data: relations.map(({ type, direction }) => ({ type, direction })) };
 }
 
 interface NeighbourRequest {

@@ -99,6 +99,13 @@ const caseStore = new Store<CanvasCase>(
   restored === null ? noCase : { ...restored.of, savedDocument: restored.isSaved ? restored.document : null },
 );
 
+/** How often the canvas was exchanged, or steps on it undone or redone. */
+const turns = new Store(0);
+
+function turn(): void {
+  turns.set(turns.get() + 1);
+}
+
 /** The canvas of this tab. It survives a reload of the page. */
 export const canvasStore = {
   get: (): CanvasDocument => store.getState().document,
@@ -126,6 +133,7 @@ export const canvasStore = {
     investigation: Pick<CanvasCase, 'id' | 'name' | 'notes' | 'revision' | 'questions'> | null,
     document: CanvasDocument,
   ): void => {
+    turn();
     store.setState({ document, step: investigation === null ? START : `open ${investigation.name}` });
     store.temporal.getState().clear();
     caseStore.set(
@@ -148,10 +156,14 @@ export const canvasStore = {
     save(LINK, link);
     return isNew;
   },
+  /** Calls back whenever the canvas is exchanged, or steps on it are undone or redone. */
+  onTurn: turns.subscribe,
   undo: (steps = 1): void => {
+    turn();
     store.temporal.getState().undo(steps);
   },
   redo: (steps = 1): void => {
+    turn();
     store.temporal.getState().redo(steps);
   },
 } as const;

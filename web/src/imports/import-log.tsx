@@ -187,7 +187,7 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
         other imports stated stays, and the list keeps the import.
       </p>
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
-      {state === 'working' && <p role="status">Rolling back…</p>}
+      {state === 'working' && <p role="status">Rolling back… If an import runs, this waits until it has ended.</p>}
       <div className="actions">
         <button ref={close} type="button" className="button" onClick={onClose}>
           {state === 'asking' ? 'Cancel' : 'Close'}

@@ -6,6 +6,7 @@ import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } f
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { LengthNotice } from '../ui/length-notice.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, decisionWords, inDigits } from '../words.ts';
@@ -23,7 +24,7 @@ export function DecisionPanel({ exposure }: { readonly exposure: string }) {
       {answer.state === 'ready' && answer.data.exposure !== null && (
         <>
           <History review={answer.data.exposure.review} />
-          <DecideForm key={answer.data.exposure.review.events.length} exposures={[{ id: exposure, name: '' }]} />
+          <DecideForm key={exposure} exposures={[{ id: exposure, name: '' }]} />
         </>
       )}
     </section>
@@ -84,11 +85,16 @@ interface Outcome {
   readonly refused: readonly { readonly id: string; readonly name: string; readonly problem: string }[];
 }
 
+const empty = { until: '', closedBy: '', words: '' } as const;
+
+/** The server's limit. */
+const LONGEST_WORDS = 2_000;
+
 /** Decides, or comments on, one exposure or several in the same words. */
 export function DecideForm({ exposures }: DecideFormProps) {
   const id = useId();
   const [status, setStatus] = useState<DecisionStatus>('UNDER_REVIEW');
-  const [fields, setFields] = useState({ until: '', closedBy: '', words: '' });
+  const [fields, setFields] = useState<Record<keyof typeof empty, string>>(empty);
   const [outcome, setOutcome] = useState<Outcome>({ saved: null, refused: [] });
   const [saving, setSaving] = useState(false);
   const set = (change: Partial<typeof fields>) => {
@@ -109,6 +115,10 @@ export function DecideForm({ exposures }: DecideFormProps) {
     }));
     setOutcome({ saved: each.length - refused.length, refused });
     setSaving(false);
+    if (several || refused.length > 0) return;
+    // What was typed meanwhile is not saved yet.
+    setFields((now) => (now === fields ? empty : now));
+    setStatus('UNDER_REVIEW');
   };
   const decide = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -161,6 +171,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
           <input
             id={`${id}-by`}
             required
+            maxLength={LONGEST_WORDS}
             value={fields.closedBy}
             onChange={({ target }) => {
               set({ closedBy: target.value });
@@ -173,7 +184,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
         <textarea
           id={`${id}-words`}
           rows={2}
-          maxLength={2000}
+          maxLength={LONGEST_WORDS}
           required={status === 'ACCEPTED'}
           value={fields.words}
           onChange={({ target }) => {
@@ -181,6 +192,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
           }}
         />
       </div>
+      <LengthNotice text={fields.words} most={LONGEST_WORDS} />
       {outcome.refused.length > 0 && (
         <div role="alert" className="small wrong">
           {several ? (

@@ -24,7 +24,7 @@ function hashOf(document: DocumentNode | string): string {
 
 const LIMIT = 200;
 
-/** Caches the last answer to each query and serves it, marked stale, while the database is unavailable. */
+/** Caches the last answer to each query and serves it beside the error while the database is unavailable. */
 function lastAnswerExchange(): Exchange {
   const cached = new Map<number, unknown>();
   return mapExchange({
@@ -43,7 +43,8 @@ function lastAnswerExchange(): Exchange {
       // A response with an error may carry partial data, which no view should mistake for complete data.
       if (failure.kind !== 'away') return { ...result, data: undefined };
       connectionStore.lost(failure.message);
-      return { ...result, data: cached.get(key), stale: cached.has(key) };
+      // Not marked stale: a promise would wait for a fresh answer, and the status poll would never ask again.
+      return { ...result, data: cached.get(key) };
     },
   });
 }

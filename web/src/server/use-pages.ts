@@ -15,7 +15,10 @@ export interface PagesAnswer<Item> extends PagesState<Item> {
   readonly more: () => void;
 }
 
-/** Runs a paged query. When the variables change, it starts again at the first page. */
+/**
+ * Runs a paged query. When the variables change, it starts again at the first page; so it does when the data may have changed, and shows the
+ * former pages until then: what is open beside the list stays open.
+ */
 export function usePages<Data, Variables extends AnyVariables, Item>(
   paged: PagedDocument<Data, Variables, Item>,
 ): PagesAnswer<Item> {
@@ -27,12 +30,12 @@ export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
   paged: readonly PagedDocument<Data, Variables, Item>[],
 ): PagesAnswer<Item> {
   const epoch = useEpoch();
-  const key = `${String(epoch)} ${JSON.stringify(paged.map(({ variables }) => variables(null)))}`;
-  const [current, setCurrent] = useState(() => ({ key, pages: start(paged, epoch) }));
+  const key = JSON.stringify(paged.map(({ variables }) => variables(null)));
+  const [current, setCurrent] = useState(() => ({ key, epoch, pages: start(paged, epoch, nothing) }));
   let { pages } = current;
-  if (current.key !== key) {
-    pages = start(paged, epoch);
-    setCurrent({ key, pages });
+  if (current.key !== key || current.epoch !== epoch) {
+    pages = start(paged, epoch, current.key === key ? pages.get() : nothing);
+    setCurrent({ key, epoch, pages });
   }
   const state = useSyncExternalStore(pages.subscribe, pages.get);
   return { ...state, more: pages.more };
@@ -41,6 +44,7 @@ export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
 function start<Data, Variables extends AnyVariables, Item>(
   paged: readonly PagedDocument<Data, Variables, Item>[],
   epoch: number,
+  former: PagesState<Item>,
 ): Pages<Item> {
   const requestPolicy = epoch === 0 ? 'cache-first' : 'network-only';
   const fetchOne = async (
@@ -74,7 +78,7 @@ function start<Data, Variables extends AnyVariables, Item>(
         next: pages.find(({ next }) => next !== null)?.next ?? null,
       },
     };
-  });
+  }, former);
 }
 
 /** One page of a list. */
@@ -95,6 +99,8 @@ interface PagesState<Item> {
   readonly failure: Failure | null;
 }
 
+const nothing: PagesState<never> = { items: [], total: null, next: null, loading: true, failure: null };
+
 type Fetched<Item> = { readonly page: Page<Item> } | { readonly error: CombinedError };
 type FetchPage<Item> = (after: string | null) => Promise<Fetched<Item>>;
 
@@ -102,11 +108,15 @@ type FetchPage<Item> = (after: string | null) => Promise<Fetched<Item>>;
 class Pages<Item> {
   private readonly fetchPage: FetchPage<Item>;
   private readonly listeners = new Set<() => void>();
-  private state: PagesState<Item> = { items: [], total: null, next: null, loading: true, failure: null };
+  private state: PagesState<Item>;
   private started = false;
+  /** Whether the state is of pages that this list has fetched itself. */
+  private isOwn = false;
 
-  constructor(fetchPage: FetchPage<Item>) {
+  /** @param former what to show until the first page is loaded */
+  constructor(fetchPage: FetchPage<Item>, former: PagesState<Item>) {
     this.fetchPage = fetchPage;
+    this.state = { ...former, loading: true, failure: null };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -123,7 +133,7 @@ class Pages<Item> {
   /** Fetches the next page, or retries the page that failed. */
   readonly more = (): void => {
     if (this.state.loading) return;
-    void this.load(this.state.next);
+    void this.load(this.isOwn ? this.state.next : null);
   };
 
   private async load(after: string | null): Promise<void> {
@@ -134,6 +144,7 @@ class Pages<Item> {
       return;
     }
     const { items, total, next } = fetched.page;
+    this.isOwn = true;
     const before = after === null ? [] : this.state.items;
     this.update({ items: [...before, ...items], total, next, loading: false, failure: null });
   }

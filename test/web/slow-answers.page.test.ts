@@ -1,0 +1,85 @@
+import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+const openCanvas = () => openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}`, { expected: /Failed to load/ });
+const statusOf = (page: Page) => page.locator('.canvas-status');
+const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps' }).getByRole('button').allInnerTexts();
+
+/** Holds back the answers about the neighbors of nodes until the returned function is called. */
+async function holdNeighbours(page: Page): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('CanvasNeighbours') === true) await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test('undo and Cancel stop an expansion that still loads: its answer changes nothing', async () => {
+  const opened = await openCanvas();
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  const release = await holdNeighbours(page);
+  await page.getByRole('button', { name: 'Expand systems reached' }).click();
+  await statusOf(page).getByText('Working: expand China-based engineers…').waitFor();
+  await page.keyboard.press('Control+z');
+  await statusOf(page).getByText('Stopped: expand China-based engineers.').waitFor();
+  // Redone before the answer comes, it is as it was, and not as the answer would make it.
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByText('1 node, 0 relations').waitFor();
+
+  await page.getByRole('application', { name: 'Canvas' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Expand escorted by' }).click();
+  await page.getByRole('button', { name: 'Expand employers' }).click();
+  await statusOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await statusOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await statusOf(page).getByText('Stopped: expand China-based engineers.').waitFor();
+  release();
+  await page.waitForLoadState('networkidle');
+  await page.getByText('1 node, 0 relations').waitFor();
+  expect(await stepsOf(page)).toEqual(['empty canvas', 'add China-based engineers']);
+  await closePage(opened);
+});
+
+test('an expansion that could not load is tried again by the button that says so', async () => {
+  const opened = await openCanvas();
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Expand systems reached' }).click();
+  await page.getByRole('alert').getByText('Could not expand China-based engineers.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('3 nodes, 2 relations').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await closePage(opened);
+});
+
+test('a page that was offline says so, and notices by itself that the server is back', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`, { expected: /Failed to load/ });
+  const { page } = opened;
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'One day earlier' }).click();
+  await page.getByText(/unavailable since/).waitFor();
+  // The status is asked for several times in vain.
+  await page.waitForTimeout(4_000);
+  await page.context().setOffline(false);
+  await page.getByText(/unavailable since/).waitFor({ state: 'detached', timeout: 15_000 });
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  await closePage(opened);
+});
