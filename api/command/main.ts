@@ -7,14 +7,17 @@ import { buildProgram } from './program.ts';
 import { printable, reportProgress } from './terminal.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that stops early, such as `head`, is not an error.
-  if (error.code === 'EPIPE') process.exit(0);
+  // A reader that stops early, such as `head`, is not an error. The command ends as it would have: a check still says whether it found something.
+  if (error.code === 'EPIPE') return;
   // Not 1, which means that a check found something.
   reportProgress(
     `subtier: Can't write the output (${error.code ?? error.message}): free some space, or write it elsewhere.`,
   );
   process.exit(3);
 });
+
+// Messages that nobody can read are lost, not the data; and an import goes on without its progress.
+process.stderr.on('error', () => undefined);
 
 const code = await run(process.argv);
 // process.exit drops what a pipe has not taken yet.

@@ -16,7 +16,7 @@ import type { VersionWatch } from './live.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
 import { deploymentPlugins } from './plugins/deployment.ts';
 import type { Deployment } from './plugins/deployment.ts';
-import { maskError } from './plugins/errors.ts';
+import { explainCutErrors, maskError } from './plugins/errors.ts';
 import { limitBody, limitCost, limitDocument } from './plugins/limits.ts';
 import { checkArguments } from './resolvers/arguments.ts';
 import type { Context } from './resolvers/context.ts';
@@ -71,6 +71,7 @@ export function createApi({ schema, deployment, log, ...shared }: ApiOptions) {
       limitBody(mostBytes),
       ...deploymentPlugins(deployment),
       ...limitDocument,
+      explainCutErrors(),
       // Before the cost is counted: a cached response was allowed the first time.
       cacheAnswers(),
       limitCost(requestLimits.cost.most),

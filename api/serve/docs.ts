@@ -5,6 +5,7 @@ import { questionLimits } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
 import { ruleLibrary } from '#graph/rules/library.ts';
 import { errorCodes } from './error-codes.ts';
+import { fieldWork } from './field-work.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import { requestLimits } from './limits.ts';
 import { typeDefinitions } from './schema/schema.ts';
@@ -29,6 +30,7 @@ const parts = {
   api: {
     errors: describeErrors,
     limits: describeLimits,
+    'field work': describeFieldWork,
     metrics: describeMetrics,
     'root fields': describeRootFields,
     settings: describeSettings,
@@ -53,6 +55,18 @@ function describeLimits(): string {
       `\`${name}\``,
       most === null ? of : `${most.toLocaleString('en-US')} ${of}`,
       `\`${code}\``,
+    ]),
+  );
+}
+
+/** Table of the root fields that cost more than the objects they return. */
+function describeFieldWork(): string {
+  const says = [...new Set([...fieldWork.values()].map((work) => work.says))];
+  return markdownTable(
+    ['Root field', 'Costs in addition'],
+    says.map((text) => [
+      [...fieldWork].flatMap(([field, work]) => (work.says === text ? [`\`${field}\``] : [])).join(', '),
+      text,
     ]),
   );
 }

@@ -15,7 +15,7 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { buildApiSchema, createApi } from './api.ts';
 import { GraphExports, answerExports } from './exports.ts';
-import { answerMetrics, readReadiness, sendJson, servePage } from './http/endpoints.ts';
+import { answerMetrics, answerReadiness, sendJson, servePage } from './http/endpoints.ts';
 import { graphiqlPolicy, isLoopback, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
@@ -82,27 +82,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const shared = { graph, library, imports, exports, version, closing: closing.signal };
   const api = createApi({ ...shared, schema, deployment, log });
   const endpoints: Endpoints = {
-    '/ready': async (_, response) => {
-      const readiness = await readReadiness(graph, library.queries.length);
-      sendJson(response, readiness.ready ? 200 : 503, readiness);
-    },
+    '/ready': answerReadiness(graph, library.queries.length),
     '/graphql': (request, response) => answerApi(api, request, response),
     '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
     '/exports': (request, response) => answerExports(exports, request, response),
     '/metrics': (_, response) => answerMetrics(metrics, deployment.metrics, response),
   };
   const route = router(endpoints, servePage(page), log);
-  let [active, lastRequest] = [0, Date.now()];
+  const open = new Set<ServerResponse>();
+  let lastRequest = Date.now();
   const watched = watchRequests(telemetry, (request, response) => {
     lastRequest = Date.now();
-    // A subscription stays open as long as its page.
-    if (request.headers.accept !== 'text/event-stream') {
-      active += 1;
-      response.once('close', () => {
-        active -= 1;
-        lastRequest = Date.now();
-      });
-    }
+    open.add(response);
+    response.once('close', () => {
+      open.delete(response);
+      lastRequest = Date.now();
+    });
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = hostGuard(request, deployment.publicUrl);
     if (refused === null) route(request, response);
@@ -116,7 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     api,
     database: graph.database,
     quiet: async () => {
-      while (active > 0 || Date.now() - lastRequest < quietMilliseconds)
+      while ([...open].some(isWorking) || Date.now() - lastRequest < quietMilliseconds)
         await sleep(100, undefined, { signal: closing.signal });
     },
     closing: closing.signal,
@@ -134,6 +129,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await api.dispose();
     },
   };
+}
+
+/** Whether a response is still being made. A subscription stays open as long as its page, and a slow client's request may take minutes to arrive. */
+function isWorking(response: ServerResponse): boolean {
+  const type = String(response.getHeader('Content-Type') ?? '');
+  return response.req.complete && !type.startsWith('text/event-stream');
 }
 
 /** Repairs what the graph derives, if needed, before the first request needs it; `/ready` reports when that is done. */

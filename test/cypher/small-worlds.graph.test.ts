@@ -132,7 +132,7 @@ test.each(byCountry)('$name refuses lists that would make it a false all-clear',
   await expect(ask(name, { lists: ['companies'] })).rejects.toMatchObject({
     code: 'BAD_USER_INPUT',
     message: 'No country is designated on companies on any day: no exposure could match.',
-    extensions: { argument: 'lists' },
+    extensions: { argument: 'parameters.lists' },
   });
   await expect(ask(name, { lists: ['companies', '10USC4872'] })).resolves.toBeDefined();
   const none = ask(name, { lists: [] });

@@ -57,27 +57,32 @@ const mostEdges = 20_000;
 const mostDocument = 900_000;
 const author = 'local';
 
-/** Checks what a client saves. @throws BAD_USER_INPUT */
-export function checkContent(given: unknown): InvestigationContent {
+/**
+ * Checks what a client saves.
+ * @param path the argument that has it, with a point behind it
+ * @throws BAD_USER_INPUT
+ */
+export function checkContent(given: unknown, path: '' | 'file.' | 'investigation.' = ''): InvestigationContent {
+  const refuse = (member: string, problem: string) => badInput(`${path}${member}`, problem);
   const parsed = content.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw badInput(issue?.path.join('.') ?? 'investigation', `is invalid: ${issue?.message ?? 'wrong form'}`);
+    throw refuse(issue?.path.join('.') ?? 'document', `is invalid: ${issue?.message ?? 'wrong form'}`);
   }
   const { name, notes, document, address, asOf, questions } = parsed.data;
   const [nodeCount, edgeCount] = [Object.keys(document.nodes).length, Object.keys(document.edges).length];
-  if (nodeCount > mostNodes) throw badInput('document', `has ${nodeCount} nodes; ${mostNodes} are allowed`);
-  if (edgeCount > mostEdges) throw badInput('document', `has ${edgeCount} edges; ${mostEdges} are allowed`);
+  if (nodeCount > mostNodes) throw refuse('document', `has ${nodeCount} nodes; ${mostNodes} are allowed`);
+  if (edgeCount > mostEdges) throw refuse('document', `has ${edgeCount} edges; ${mostEdges} are allowed`);
   const size = JSON.stringify(document).length;
-  if (size > mostDocument) throw badInput('document', `has ${size} characters; ${mostDocument} are allowed`);
-  if (notes.length > mostNotes) throw badInput('notes', `has ${notes.length} characters; ${mostNotes} are allowed`);
+  if (size > mostDocument) throw refuse('document', `has ${size} characters; ${mostDocument} are allowed`);
+  if (notes.length > mostNotes) throw refuse('notes', `has ${notes.length} characters; ${mostNotes} are allowed`);
   if (address.length > mostAddress)
-    throw badInput('address', `has ${address.length} characters; ${mostAddress} are allowed`);
+    throw refuse('address', `has ${address.length} characters; ${mostAddress} are allowed`);
   if (asOf !== null && (dayProblem(asOf) !== null || asOf > lastAskedDay))
-    throw badInput('asOf', `is "${asOf.slice(0, 40)}"; it must be a date such as 2025-07-18, until ${lastAskedDay}`);
+    throw refuse('asOf', `is "${asOf.slice(0, 40)}"; it must be a date such as 2025-07-18, until ${lastAskedDay}`);
   const asked = JSON.stringify(questions).length;
-  if (asked > mostAsked) throw badInput('questions', `has ${asked} characters; ${mostAsked} are allowed`);
-  return { name: checkText(name, 'name', mostName), notes, document, address, asOf, questions };
+  if (asked > mostAsked) throw refuse('questions', `has ${asked} characters; ${mostAsked} are allowed`);
+  return { name: checkText(name, `${path}name`, mostName), notes, document, address, asOf, questions };
 }
 
 /**

@@ -57,9 +57,9 @@ export async function saveWatchSet(
 
 function checkRule({ agencies, minImpactLevel, systems, nameContains }: WatchRule): WatchRule {
   const text =
-    nameContains === null || nameContains.trim() === '' ? null : checkText(nameContains, 'nameContains', mostName);
+    nameContains === null || nameContains.trim() === '' ? null : checkText(nameContains, 'rule.nameContains', mostName);
   if (minImpactLevel !== null && !impactLevels.some((level) => level === minImpactLevel))
-    throw badInput('minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
+    throw badInput('rule.minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
   if (agencies.length === 0 && systems.length === 0 && minImpactLevel === null && text === null)
     throw refused(
       'rule',

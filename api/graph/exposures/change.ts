@@ -130,7 +130,7 @@ const { months } = questionLimits;
 export function monthDays(from: Day, to: Day): readonly Day[] {
   checkOrder(from, to);
   const start = monthNumber(from);
-  const count = monthNumber(to) - start + 1;
+  const count = countMonths(from, to);
   if (count > months.most)
     throw new Failure(
       'BAD_USER_INPUT',
@@ -143,6 +143,11 @@ export function monthDays(from: Day, to: Day): readonly Day[] {
     const day = dayInMonth(start + at, Number(from.slice(8)));
     return day > to ? to : day;
   });
+}
+
+/** Returns the number of calendar months from that of one day to that of another. */
+export function countMonths(from: Day, to: Day): number {
+  return monthNumber(to) - monthNumber(from) + 1;
 }
 
 /** Returns the months since the year 0. */

@@ -225,7 +225,7 @@ async function requireRollable(database: Database, id: string): Promise<void> {
   const imports = z.array(importRow).parse(rows);
   const own = imports.find((one) => one.id === id);
   const refuse = (message: string) =>
-    new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'import', value: id.slice(0, 60) } });
+    new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'rollback', value: id.slice(0, 60) } });
   if (own === undefined || !['DONE', 'ROLLING_BACK', 'ROLLED_BACK'].includes(own.state))
     throw refuse(`There is no finished import ${id.slice(0, 60)}: npx subtier imports lists them.`);
   if (own.state === 'ROLLED_BACK') throw refuse(`The import ${id} was rolled back before.`);

@@ -49,7 +49,7 @@ export function coerceParameters(
     return [
       name,
       toKeys(type, coerced.value, (idOrKey, label) => {
-        const key = keyOf(idOrKey, label, name);
+        const key = keyOf(idOrKey, label, argumentOf(name));
         entities.push({ parameter: name, label, key });
         return key;
       }),
@@ -72,8 +72,13 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function wrong(argument: string, message: string): Failure {
-  return new Failure('BAD_USER_INPUT', message, { extensions: { argument } });
+function wrong(parameter: string, message: string): Failure {
+  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: argumentOf(parameter) } });
+}
+
+/** The path of a parameter among the arguments that run a saved question. */
+export function argumentOf(parameter: string): string {
+  return `parameters.${parameter.slice(0, 60)}`;
 }
 
 /** A value of the declared type, ready for Cypher, or the reason why it does not have that type. */

@@ -9,7 +9,7 @@ import { todayInUtc } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { judgeOn } from '../rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '../rules/judgment.ts';
-import { coerceParameters } from './parameters.ts';
+import { argumentOf, coerceParameters } from './parameters.ts';
 import type { EntityArgument } from './parameters.ts';
 import type { Library, SavedQuery } from './question.ts';
 
@@ -86,7 +86,8 @@ export async function runQuestion(
 async function checkEntities(database: Database, entities: readonly EntityArgument[]): Promise<void> {
   const there = await existingNodes(database, entities);
   const missing = entities.find((_, at) => there[at] !== true);
-  if (missing !== undefined) throw noSuchNode(missing.parameter, missing, `The parameter ${missing.parameter}`);
+  if (missing !== undefined)
+    throw noSuchNode(argumentOf(missing.parameter), missing, `The parameter ${missing.parameter}`);
 }
 
 /**
@@ -102,12 +103,12 @@ async function checkCountryLists(
   for (const { name, type, default: preset } of parameters) {
     if (type.kind !== 'list' || type.of.kind !== 'entity' || type.of.name !== 'DesignationList') continue;
     const lists = entities.filter(({ parameter }) => parameter === name).map(({ key }) => key);
-    if (lists.length > 0) checkLists(lists, await readLists(database), name);
+    if (lists.length > 0) checkLists(lists, await readLists(database), argumentOf(name));
     else if (Array.isArray(preset) && preset.length > 0)
       throw new Failure(
         'BAD_USER_INPUT',
         `The parameter ${name} is empty: without a list, nobody could match. Leave it out for ${preset.join(', ')}.`,
-        { extensions: { argument: name } },
+        { extensions: { argument: argumentOf(name) } },
       );
   }
 }

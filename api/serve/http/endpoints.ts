@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
@@ -26,6 +26,21 @@ interface Readiness {
 const checkTimeout = 5000;
 /** Designation lists that every database must have. */
 const policyLists = ['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25'];
+
+/** Answers `/ready`. Requests at the same time share one check, so that many of them do not keep the database busy. */
+export function answerReadiness(
+  graph: Graph,
+  savedQueries: number,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  let checking: Promise<Readiness> | null = null;
+  return async (_, response) => {
+    checking ??= readReadiness(graph, savedQueries).finally(() => {
+      checking = null;
+    });
+    const readiness = await checking;
+    sendJson(response, readiness.ready ? 200 : 503, readiness);
+  };
+}
 
 /** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
 export async function readReadiness({ database }: Graph, savedQueries: number): Promise<Readiness> {

@@ -11,7 +11,7 @@ import type { ErrorCode } from '../error-codes.ts';
  */
 export function hostGuard({ headers }: IncomingMessage, publicUrl: string | null): string | null {
   const { host = '', origin } = headers;
-  if (!isLoopback(hostName(host)) && (publicUrl === null || host !== new URL(publicUrl).host)) {
+  if (!isLoopback(hostName(host)) && (publicUrl === null || !names(host, new URL(publicUrl)))) {
     return 'The Host header names another machine: use the address that Subtier printed when it started.';
   }
   const isOwn = (from: string) => (publicUrl === null ? isLoopback(originHost(from)) : from === publicUrl);
@@ -19,6 +19,12 @@ export function hostGuard({ headers }: IncomingMessage, publicUrl: string | null
   const isNavigation = headers['sec-fetch-mode'] === 'navigate';
   if (headers['sec-fetch-site'] === 'cross-site' && !isNavigation) return 'Requests from other sites are refused.';
   return null;
+}
+
+/** Whether a Host header names the host of an address: in upper or lower case, and with or without the protocol's own port. */
+function names(host: string, { protocol, host: own }: URL): boolean {
+  const withoutPort = host.toLowerCase().replace(protocol === 'https:' ? /:443$/ : /:80$/, '');
+  return withoutPort === own;
 }
 
 /** The host without the port and without the brackets of an IPv6 address. */

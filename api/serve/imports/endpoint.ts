@@ -4,7 +4,7 @@ import { Failure } from '#graph/failure.ts';
 import { refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
-import { receiveUpload } from './upload.ts';
+import { checkParameters, receiveUpload } from './upload.ts';
 
 /**
  * Handles `POST /imports?format=…&name=…`, whose body is the file, or the files that each `part=BYTES:NAME` names. Responds with 202 and the job's id, or with errors in GraphQL's form.
@@ -48,6 +48,7 @@ export async function answerImports(
   const rollback = searchParams.get('rollback');
   try {
     if (rollback !== null) {
+      checkParameters(searchParams, new Set(['rollback']), ['rollback']);
       sendJson(response, 200, { id: rollback, ...(await jobs.rollBack(rollback)) });
       return;
     }

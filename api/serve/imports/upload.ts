@@ -56,18 +56,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const dryRun = readSwitch(searchParams, 'dryRun');
   const strict = readSwitch(searchParams, 'strict');
   const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
-  for (const argument of searchParams.keys())
-    if (!parameters.has(argument))
-      throw new Failure(
-        'BAD_USER_INPUT',
-        `Unknown parameter ${JSON.stringify(argument.slice(0, 60))}: use ${[...parameters].join(', ')}.`,
-        {
-          extensions: { argument: argument.slice(0, 60) },
-        },
-      );
-  for (const argument of ['format', 'name'])
-    if (searchParams.getAll(argument).length > 1)
-      throw new Failure('BAD_USER_INPUT', `${argument} is given more than once.`, { extensions: { argument } });
+  checkParameters(searchParams, parameters, ['format', 'name']);
   if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
     throw new Failure('BAD_USER_INPUT', 'The body is a form: send the file itself, such as with curl -T FILE.');
   const parts = readParts(searchParams);
@@ -93,6 +82,26 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
     await remove();
     throw writeFailure(error);
   }
+}
+
+/**
+ * Checks the names of a request's parameters.
+ * @param once those that may not be repeated
+ * @throws BAD_USER_INPUT for an unknown or repeated parameter
+ */
+export function checkParameters(given: URLSearchParams, allowed: ReadonlySet<string>, once: readonly string[]): void {
+  for (const argument of given.keys())
+    if (!allowed.has(argument))
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `Unknown parameter ${JSON.stringify(argument.slice(0, 60))}: use ${[...allowed].join(', ')}.`,
+        {
+          extensions: { argument: argument.slice(0, 60) },
+        },
+      );
+  for (const argument of once)
+    if (given.getAll(argument).length > 1)
+      throw new Failure('BAD_USER_INPUT', `${argument} is given more than once.`, { extensions: { argument } });
 }
 
 /** One of the files that a body consists of. */

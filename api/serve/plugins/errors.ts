@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
@@ -51,6 +52,24 @@ export function maskError(log: Logger, mostBytes: number): (error: unknown) => E
       requestId,
     });
   };
+}
+
+/** Says in a sentence of its own that a document has more errors than are listed; GraphQL's reads like a fault of the server. */
+export function explainCutErrors(): Plugin {
+  return {
+    onValidate() {
+      return ({ result, setResult }) => {
+        const cut = result.findIndex(isCutNote);
+        if (cut < 0) return;
+        const sentence = `The document has more errors than these ${cut}: correct them first.`;
+        setResult(result.with(cut, new GraphQLError(sentence)));
+      };
+    },
+  };
+}
+
+function isCutNote(error: unknown): boolean {
+  return error instanceof GraphQLError && error.message.endsWith('Validation aborted.');
 }
 
 /** A GraphQL error with another message and extensions, at the same location. */

@@ -4,11 +4,12 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { GraphQLError, getNamedType, isCompositeType, isListType, isNonNullType } from 'graphql';
 import type { ExecutionArgs, GraphQLOutputType } from 'graphql';
 import { getComplexity } from 'graphql-query-complexity';
-import type { ComplexityEstimator } from 'graphql-query-complexity';
+import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import type { Plugin } from 'graphql-yoga';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limit } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
+import { fieldWork } from '../field-work.ts';
 import { bodyTooLarge, limitExceeded, requestLimits } from '../limits.ts';
 
 /** Refuses a body by its announced length. Yoga enforces the limit for bodies without an announced length. */
@@ -132,7 +133,15 @@ const limitedByParent = new Set(['ExposureDiff', 'WhatIf']);
  * Estimates how many objects a field makes the server build: the field's value and its selections, multiplied by `first` or by
  * the typical length of a list. The lists of a connection, a difference or a what-if are counted once, by the `first` of their parent field.
  */
-const countCost: ComplexityEstimator = ({ field, args, childComplexity, type }) => {
+const countCost: ComplexityEstimator = (options) => countObjects(options) + workOf(options);
+
+/** The cost of what a field reads, which may be much more than it returns. */
+function workOf({ type, field, args }: ComplexityEstimatorArgs): number {
+  const work = type.name === 'Query' ? fieldWork.get(field.name) : undefined;
+  return work?.cost(args) ?? 0;
+}
+
+function countObjects({ field, args, childComplexity, type }: ComplexityEstimatorArgs): number {
   if (!isCompositeType(getNamedType(field.type))) return 0;
   const first = readNumber(args['first']);
   const isList = isListOf(field.type);
@@ -142,7 +151,7 @@ const countCost: ComplexityEstimator = ({ field, args, childComplexity, type }) 
   return (
     (type.name.endsWith('Connection') || limitedByParent.has(type.name) ? 1 : typicalLength) * (1 + childComplexity)
   );
-};
+}
 
 function isListOf(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);

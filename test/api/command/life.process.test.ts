@@ -62,6 +62,22 @@ test('serve, read, generate, import, status and wipe on one private database', a
   expect(again.code).toBe(0);
   expect(again.stderr).toContain('Imported: 0 new, 0 changed');
 
+  // Neither messages that cannot be written nor a reader that stops early hide data, or what a check found.
+  const environment = childEnvironment({ NEO4J_URI: '', ...variables });
+  const pipe = (into: string, parameters: readonly string[]) => {
+    const line = `"$0" "$@" 2>/dev/full | ${into}; echo "\${PIPESTATUS[0]}"`;
+    return promisify(execFile)('bash', ['-c', line, process.execPath, program, ...parameters], { env: environment });
+  };
+  for (const [parameters, code] of [
+    [['exposures', '--as-of', '2025-07-17'], 0],
+    [['check', '--as-of', '2025-07-17', '--tag', 'escorts', '--strict'], 1],
+  ] as const) {
+    const usual = await run(...parameters);
+    expect(usual.code).toBe(code);
+    expect((await pipe('cat', parameters)).stdout).toBe(`${usual.stdout}${code}\n`);
+    expect((await pipe('true', parameters)).stdout).toBe(`${code}\n`);
+  }
+
   const status = await run('status', '--json');
   expect(status).toMatchObject({ code: 0, stderr: '' });
   const shown = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));

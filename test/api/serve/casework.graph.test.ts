@@ -413,22 +413,22 @@ test('drift shows what has gone and what is new since an investigation was saved
 test('bad investigations are refused', async () => {
   const document = await documentOfChain();
   for (const [investigation, argument] of [
-    [{ name: ' ', document }, 'name'],
-    [{ name: 'x', document: 'text' }, 'document'],
-    [{ name: 'x', document: { nodes: {} } }, 'document.edges'],
-    [{ name: 'x', document: { ...document, nodes: { x: {} } } }, 'document.nodes'],
-    [{ name: 'x', document: { ...document, edges: { x: {} } } }, 'document.edges'],
-    [{ name: 'x', document: { ...document, points: { x: 1 } } }, 'document.points.x'],
-    [{ name: 'x', document: { ...document, blob: 'x'.repeat(910_000) } }, 'document'],
-    [{ name: 'x', document, notes: 'x'.repeat(20_001) }, 'notes'],
+    [{ name: ' ', document }, 'investigation.name'],
+    [{ name: 'x', document: 'text' }, 'investigation.document'],
+    [{ name: 'x', document: { nodes: {} } }, 'investigation.document.edges'],
+    [{ name: 'x', document: { ...document, nodes: { x: {} } } }, 'investigation.document.nodes'],
+    [{ name: 'x', document: { ...document, edges: { x: {} } } }, 'investigation.document.edges'],
+    [{ name: 'x', document: { ...document, points: { x: 1 } } }, 'investigation.document.points.x'],
+    [{ name: 'x', document: { ...document, blob: 'x'.repeat(910_000) } }, 'investigation.document'],
+    [{ name: 'x', document, notes: 'x'.repeat(20_001) }, 'investigation.notes'],
     [{ name: 'x', document, questions: [{ name: 'no such question' }] }, 'investigation.questions'],
     [
       { name: 'x', document, questions: [{ name: 'suppliers-of-escorts', parameters: { asOf: 1 } }] },
-      'questions.0.parameters.asOf',
+      'investigation.questions.0.parameters.asOf',
     ],
     [
       { name: 'x', document, questions: [{ name: 'suppliers-of-escorts', parameters: { asOf: 'x'.repeat(100_000) } }] },
-      'questions',
+      'investigation.questions',
     ],
   ] as const)
     expect(await refusalOf(save, { investigation })).toMatchObject({ code: 'BAD_USER_INPUT', argument });
@@ -449,7 +449,7 @@ test('bad investigations are refused', async () => {
       await refusalOf('mutation ($file: JSON!) { importInvestigation(file: $file) { id } }', {
         file: { ...file, asOf },
       }),
-    ).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'asOf' });
+    ).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'file.asOf' });
   expect(await refusalOf('mutation { deleteInvestigation(id: "x") }')).toMatchObject({ argument: 'id' });
 });
 
@@ -498,7 +498,8 @@ test('a watch set filters exposures, coverage, groups and the timeline', async (
   for (const [variables, argument] of [
     [{ name: 'x', rule: {} }, 'rule'],
     [{ name: 'IL5', rule: { minImpactLevel: 5 } }, 'name'],
-    [{ name: 'x', rule: { minImpactLevel: 3 } }, 'minImpactLevel'],
+    [{ name: 'x', rule: { minImpactLevel: 3 } }, 'rule.minImpactLevel'],
+    [{ name: 'x', rule: { nameContains: 'x'.repeat(201) } }, 'rule.nameContains'],
     [{ name: 'x', rule: { systems: ['no such system'] } }, 'rule.systems'],
   ] as const)
     expect(await refusalOf(saveSet, variables)).toMatchObject({ code: 'BAD_USER_INPUT', argument });

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import pino from 'pino';
 import { expect, test, vi } from 'vitest';
 import { startServer } from '#serve/server.ts';
@@ -16,12 +17,26 @@ test('the server answers the first page in advance, and again after an import', 
     vi.waitFor(() => {
       expect(asked.filter((statement) => part.test(statement))).not.toEqual([]);
     }, 30_000);
+  const leave = new AbortController();
+  // A subscription, whatever else its client accepts, and a request that arrives slowly: neither is waited for.
+  await fetch(`${server.url}graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, */*;q=0.1' },
+    body: JSON.stringify({ query: 'subscription { graphChanged { graphVersion } }' }),
+    signal: leave.signal,
+  });
+  const slow = connect(Number(new URL(server.url).port), '127.0.0.1');
+  slow.write(
+    'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{',
+  );
   const warm = server.keepWarm();
   await whenAsked(/WORK_ABROAD/);
 
   asked.length = 0;
   await importPackage(database, chainFiles);
   await whenAsked(/Exposure[^]*AS group/);
+  leave.abort();
+  slow.destroy();
   await server.close();
   await warm;
 });

@@ -98,19 +98,19 @@ function counted(count: number, one: string, many: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 }
 
-/** Decodes the ids of a document. @throws BAD_USER_INPUT for an id that is not of this API */
-function referencesOf({ nodes, edges }: InvestigationContent['document']): References {
+/** Decodes the ids of a document. @param path the argument that has it, with a point behind it @throws BAD_USER_INPUT for an id that is not of this API */
+function referencesOf({ nodes, edges }: InvestigationContent['document'], path = ''): References {
   return {
     nodes: Object.keys(nodes).map((id) => {
       const decoded = decodeId(id);
       const label = labels.find((known) => known === decoded?.type);
       if (decoded === null || label === undefined)
-        throw badInput('document.nodes', `has "${id.slice(0, 60)}", which is no id of a node`);
+        throw badInput(`${path}document.nodes`, `has "${id.slice(0, 60)}", which is no id of a node`);
       return { label, key: decoded.key };
     }),
     hops: Object.keys(edges).map((id) => {
       const hop = decodeEdgeId(id);
-      if (hop === null) throw badInput('document.edges', `has "${id.slice(0, 60)}", which is no id of an edge`);
+      if (hop === null) throw badInput(`${path}document.edges`, `has "${id.slice(0, 60)}", which is no id of an edge`);
       return hop;
     }),
   };
@@ -154,18 +154,21 @@ function readContent(
   library: Library,
   before: Pick<Investigation, 'questions'>,
 ): InvestigationContent {
-  const content = checkContent({
-    ...given,
-    asOf: given.asOf ?? null,
-    questions:
-      given.questions?.map(({ name, parameters }) => {
-        const version = questionVersion(library, name);
-        if (version === null)
-          throw badInput('investigation.questions', `has "${name.slice(0, 60)}", which is no saved question`);
-        return { name, version, parameters: parameters ?? {} };
-      }) ?? before.questions,
-  });
-  referencesOf(content.document);
+  const content = checkContent(
+    {
+      ...given,
+      asOf: given.asOf ?? null,
+      questions:
+        given.questions?.map(({ name, parameters }) => {
+          const version = questionVersion(library, name);
+          if (version === null)
+            throw badInput('investigation.questions', `has "${name.slice(0, 60)}", which is no saved question`);
+          return { name, version, parameters: parameters ?? {} };
+        }) ?? before.questions,
+    },
+    'investigation.',
+  );
+  referencesOf(content.document, 'investigation.');
   return content;
 }
 
@@ -175,8 +178,8 @@ const file = z.looseObject({ format: z.literal(fileFormat), version: z.literal(1
 function readFile(given: unknown): InvestigationContent {
   const parsed = file.safeParse(given);
   if (!parsed.success) throw badInput('file', `is no investigation: it needs format "${fileFormat}" and version 1`);
-  const content = checkContent(parsed.data);
-  referencesOf(content.document);
+  const content = checkContent(parsed.data, 'file.');
+  referencesOf(content.document, 'file.');
   return content;
 }
 

@@ -94,7 +94,7 @@ test.each([
     caught = error;
   }
   if (!isFailure(caught, 'BAD_USER_INPUT')) throw caught;
-  expect(caught.extensions).toEqual({ argument });
+  expect(caught.extensions).toEqual({ argument: `parameters.${argument}` });
   expect(caught.message).toMatch(message);
   expect(caught.message.length).toBeLessThan(300);
 });

@@ -1,11 +1,15 @@
+import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { readReadiness } from '#serve/http/endpoints.ts';
+import { startServer } from '#serve/server.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
+import { noteReads } from '#test/intercept-reads.ts';
+import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 let database: Database;
@@ -27,6 +31,21 @@ test('a server with everything that answers need is ready', async () => {
     ready: true,
     checks: { database: 'ok', schema: 'ok', lists: 'ok', savedQueries: 'ok', data: 'ok', derived: 'ok' },
   });
+});
+
+test('requests for it at the same time share one check', async () => {
+  const read: string[] = [];
+  const noted = { database: noteReads(database, (statement) => read.push(statement)) };
+  const server = await startServer({ graph: noted, environment: testEnvironment(), log: pino({ level: 'silent' }) });
+  const ask = async () => (await fetch(`${server.url}ready`)).status;
+  const checks = () => read.filter((statement) => statement === 'RETURN 1').length;
+  const statuses = await Promise.all(Array.from({ length: 40 }, ask));
+  expect([...new Set(statuses)]).toEqual([200]);
+  expect(checks()).toBeLessThan(20);
+  const before = checks();
+  await ask();
+  expect(checks()).toBe(before + 1);
+  await server.close();
 });
 
 test('it is not ready without saved queries', async () => {

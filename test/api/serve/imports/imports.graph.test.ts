@@ -314,6 +314,13 @@ test('an import is rolled back over HTTP, and listed with what it stated', async
   const [latest] = recentImports;
   const rollback = latest?.id ?? '';
   expect((await send({ rollback }, '', {})).status).toBe(403);
+  for (const [more, argument] of [
+    [{ dryRun: 'true' }, 'dryRun'],
+    [{ nosuch: '1' }, 'nosuch'],
+  ] as const) {
+    const refused = await send({ rollback, ...more }, '');
+    expect([refused.status, await refused.json()]).toMatchObject([400, { errors: [{ extensions: { argument } }] }]);
+  }
   const done = await send({ rollback }, '');
   expect([done.status, await done.json()]).toMatchObject([200, { id: rollback, restored: 0 }]);
   expect(await served.data(list)).toMatchObject({

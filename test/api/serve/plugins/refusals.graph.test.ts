@@ -6,6 +6,8 @@ import { Failure } from '#graph/failure.ts';
 import { questionLimits } from '#graph/limits.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import { runImport } from '#seed/import/import.ts';
+import { buildApiSchema } from '#serve/api.ts';
+import { fieldWork } from '#serve/field-work.ts';
 import { encodeId } from '#serve/ids.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { serveGraph } from '../serve-graph.ts';
@@ -62,6 +64,38 @@ test('every alias counts, and none is refused up to the limit', async () => {
       { extensions: { code: 'ALIAS_LIMIT_EXCEEDED', limit: 'aliases', most: 1000, asked: 1001 } },
     ]);
   }
+});
+
+test.each([
+  [60, 'exposureTimeline(from: "1980-01-01", to: "2024-12-31") { day }'],
+  [100, 'coverage { systems }'],
+  [20, `paths(${paths}, maxHops: 12) { nodes { id } }`],
+  [400, 'exposures(first: 1) { totalCount }'],
+])('%i times %s is refused by what it reads, and once it is not', async (count, field) => {
+  const times = (n: number) => `{ ${Array.from({ length: n }, (_, at) => `a${at}: ${field}`).join(' ')} }`;
+  const { errors } = await served.ask(times(count));
+  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 350_000 } }]);
+  expect((await served.ask(times(1))).errors).toBeUndefined();
+});
+
+test('two timelines of all months allowed are within the cost', async () => {
+  const timeline = (name: string) => `${name}: exposureTimeline(from: "1976-01-01", to: "2025-12-31") { day accesses }`;
+  expect((await served.ask(`{ ${timeline('a')} ${timeline('b')} }`)).errors).toBeUndefined();
+});
+
+test('each field with work of its own is a root field', () => {
+  const fields = buildApiSchema().getQueryType()?.getFields() ?? {};
+  expect([...fieldWork.keys()].filter((name) => !(name in fields))).toEqual([]);
+});
+
+test('a document with very many errors is told so in a sentence', async () => {
+  const unknown = Array.from({ length: 300 }, (_, at) => `nosuch${at}`).join(' ');
+  const { errors = [] } = await served.ask(`{ ${unknown} }`);
+  expect(errors).toHaveLength(101);
+  expect(errors.at(-1)).toMatchObject({
+    message: 'The document has more errors than these 100: correct them first.',
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
 });
 
 test('a query that is nested too deeply to parse is refused the same way', async () => {

@@ -1,0 +1,35 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { hostGuard } from '#serve/http/guards.ts';
+
+function refusal(host: string, publicUrl: string | null): string | null {
+  const request = new IncomingMessage(new Socket());
+  request.headers = { host };
+  return hostGuard(request, publicUrl);
+}
+
+test.each([
+  ['subtier.example', 'https://subtier.example'],
+  ['Subtier.Example', 'https://subtier.example'],
+  ['subtier.example:443', 'https://subtier.example'],
+  ['SUBTIER.example:80', 'http://subtier.example'],
+  ['subtier.example:8443', 'https://subtier.example:8443'],
+  ['localhost:4000', 'https://subtier.example'],
+  ['LOCALHOST:4000', null],
+])('the host %s is accepted at the address %s', (host, publicUrl) => {
+  expect(refusal(host, publicUrl)).toBeNull();
+});
+
+test.each([
+  ['subtier.example:80', 'https://subtier.example'],
+  ['subtier.example:443', 'http://subtier.example'],
+  ['subtier.example:8444', 'https://subtier.example:8443'],
+  ['subtier.example', 'https://subtier.example:8443'],
+  ['evil.example', 'https://subtier.example'],
+  ['x@subtier.example', 'https://subtier.example'],
+  ['', 'https://subtier.example'],
+  ['subtier.example', null],
+])('the host %s is refused at the address %s', (host, publicUrl) => {
+  expect(refusal(host, publicUrl)).toMatch(/names another machine/);
+});
