@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { importFiles } from './import.ts';
 import { parseCountOption } from './options.ts';
@@ -17,7 +17,7 @@ interface GenerateOptions {
 export function generateCommand(): Command {
   return new Command('generate')
     .description('generate a synthetic world, identical for the same seed, and import it')
-    .requiredOption('--scale <nodes>', 'the approximate number of nodes', parseCountOption)
+    .requiredOption('--scale <nodes>', 'the approximate number of nodes', parseScale)
     .option('--seed <text>', 'a text that selects the world', '1')
     .option('--to <folder>', 'write a chain package to this folder instead of importing it')
     .action(async (options: GenerateOptions) => {
@@ -26,6 +26,15 @@ export function generateCommand(): Command {
 }
 
 /** Writes the world to the folder, or imports it from a temporary folder. */
+/** More would take days and fill most disks. */
+const mostNodes = 100_000_000;
+
+function parseScale(value: string): number {
+  const scale = parseCountOption(value);
+  if (scale > mostNodes) throw new InvalidArgumentError(`Give at most ${mostNodes}.`);
+  return scale;
+}
+
 async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void> {
   if (to !== undefined) {
     reportProgress(`${await generate(scale, seed, to)}, in ${to}.`);

@@ -75,6 +75,7 @@ test.each([
   ['a missing baseline', ['check', '--baseline', '/not/there'], {}, /not a baseline/],
   ['a statement that writes', ['cypher', 'CREATE (n)'], {}, /CREATE/],
   ['an invalid scale', ['generate', '--scale', '-5'], {}, /whole number/],
+  ['a scale that would take days', ['generate', '--scale', '99999999999999'], {}, /at most 100000000/],
   ['wipe without --yes', ['wipe'], {}, /--yes/],
   ['an invalid port', ['serve'], { PORT: '70000' }, /PORT/],
   ['a host beyond loopback', ['serve'], { HOST: '0.0.0.0' }, /HOST.*authentication/],
