@@ -181,6 +181,42 @@ test('several files are previewed and imported one after another, parts of a pac
   await closePage(opened);
 });
 
+test('imports go on while another view is shown, and a reload asks before it loses files that were not sent', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/imports?*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const files = ['First.csv', 'Second.csv'];
+  await page.getByLabel('Drop files here, or choose them').setInputFiles(files.map((name) => textFile(name, csv)));
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('Sending First.csv').waitFor();
+  const asking = page.waitForEvent('dialog');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      location.reload();
+    });
+  });
+  const dialog = await asking;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/import'));
+  release();
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  for (const name of files) await page.getByRole('heading', { name: `${name} is imported` }).waitFor();
+  const sources = files.map((name) => `usaspending-subawards:${name}`);
+  const statement = 'MATCH (s:Source) WHERE s.key IN $sources RETURN count(s) AS count';
+  expect(await database.read(statement, { sources })).toEqual([{ count: 2 }]);
+  await closePage(opened);
+});
+
 test('dropped files are taken, and a folder among them is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-drop-'));
   onTestFinished(() => rm(folder, { recursive: true }));

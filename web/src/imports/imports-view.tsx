@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { ImportFormatsDocument } from '../generated/graphql.ts';
 import type { ImportFormatsQuery } from '../generated/graphql.ts';
+import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { Export } from './export.tsx';
@@ -10,7 +11,7 @@ import { ImportLog } from './import-log.tsx';
 import { InputList } from './input-list.tsx';
 import { inputsOf } from './inputs.ts';
 import type { Input } from './inputs.ts';
-import { useImports } from './use-imports.ts';
+import { resetImports, startImports, useImports } from './use-imports.ts';
 
 type Format = ImportFormatsQuery['importFormats'][number];
 
@@ -40,20 +41,32 @@ export function ImportsView() {
   );
 }
 
+/** What is chosen to import, and how. */
+interface Chosen {
+  readonly files: readonly File[];
+  readonly format: string;
+  readonly strict: boolean;
+  readonly hashPersonIds: boolean;
+}
+
+/** Outlives the view, as the imports do: who looks at another view meanwhile finds them again. */
+const chosenStore = new Store<Chosen>({ files: [], format: anyFormat.name, strict: false, hashPersonIds: false });
+
+function choose(change: Partial<Chosen>): void {
+  chosenStore.set({ ...chosenStore.get(), ...change });
+}
+
 function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
   const importing = useImports();
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [format, setFormat] = useState(anyFormat.name);
-  const [strict, setStrict] = useState(false);
-  const [hashPersonIds, setHashPersonIds] = useState(false);
-  const { busy, start, reset } = importing;
+  const { busy } = importing;
+  const { files, format, strict, hashPersonIds } = useSyncExternalStore(chosenStore.subscribe, chosenStore.get);
   const choices = [anyFormat, ...formats];
   const inputs = useMemo(
     () => inputsOf(files, format === anyFormat.name ? formats : formats.filter(({ name }) => name === format)),
     [files, format, formats],
   );
   const submit = (chosen: readonly Input[], dryRun: boolean): void => {
-    start(chosen.map((input) => ({ input, format, dryRun, strict, hashPersonIds })));
+    startImports(chosen.map((input) => ({ input, format, dryRun, strict, hashPersonIds })));
   };
   return (
     <>
@@ -68,8 +81,8 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           files={files}
           disabled={busy}
           onFiles={(picked) => {
-            reset();
-            setFiles(picked);
+            resetImports();
+            choose({ files: picked });
           }}
         />
         <label className="format">
@@ -78,8 +91,8 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             disabled={busy}
             value={format}
             onChange={(event) => {
-              reset();
-              setFormat(event.target.value);
+              resetImports();
+              choose({ format: event.target.value });
             }}
           >
             {choices.map(({ name, title }) => (
@@ -92,10 +105,18 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
         </label>
         <fieldset disabled={busy}>
           <legend>Options</legend>
-          <Option checked={strict} onChange={setStrict} text="Import nothing if a row is rejected" />
+          <Option
+            checked={strict}
+            onChange={(checked) => {
+              choose({ strict: checked });
+            }}
+            text="Import nothing if a row is rejected"
+          />
           <Option
             checked={hashPersonIds}
-            onChange={setHashPersonIds}
+            onChange={(checked) => {
+              choose({ hashPersonIds: checked });
+            }}
             text="Store hashes instead of the ids of persons"
           />
         </fieldset>

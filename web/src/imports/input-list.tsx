@@ -2,6 +2,7 @@ import { Elapsed } from '../ui/states.tsx';
 import { counted, sizeInWords } from '../words.ts';
 import type { Input } from './inputs.ts';
 import { ImportReport } from './report.tsx';
+import { cancelImports } from './use-imports.ts';
 import type { Importing, ImportState } from './use-imports.ts';
 
 interface InputListProps {
@@ -11,7 +12,7 @@ interface InputListProps {
 }
 
 /** What is imported, one after another, each with its progress and its report. */
-export function InputList({ inputs, importing: { states, busy, cancel }, onImport }: InputListProps) {
+export function InputList({ inputs, importing: { states, busy }, onImport }: InputListProps) {
   if (inputs.length === 0) return null;
   const waits = [...states.values()].some(({ state }) => state === 'waiting');
   return (
@@ -32,7 +33,7 @@ export function InputList({ inputs, importing: { states, busy, cancel }, onImpor
               )}
               {state?.state === 'working' && <Working state={state} waits={waits} />}
               {(state?.state === 'sending' || (state?.state === 'working' && waits)) && (
-                <button type="button" className="button" onClick={cancel}>
+                <button type="button" className="button" onClick={cancelImports}>
                   {state.state === 'sending' ? 'Cancel' : 'Stop after this one'}
                 </button>
               )}

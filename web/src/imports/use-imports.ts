@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
+import { Store } from '../server/store.ts';
 import type { Input } from './inputs.ts';
 
 export type ImportJob = NonNullable<ImportJobQuery['importJob']>;
@@ -32,59 +33,63 @@ export interface Importing {
    */
   readonly states: ReadonlyMap<string, ImportState>;
   readonly busy: boolean;
-  /** Imports one after another. One that fails does not keep the others from being imported. */
-  readonly start: (requests: readonly ImportRequest[]) => void;
-  /** Cancels the upload, and the imports that wait for it. An import that the server has begun runs to its end. */
-  readonly cancel: () => void;
-  readonly reset: () => void;
 }
 
 const POLL_MS = 400;
 
-/** Sends inputs to the server and follows their imports. */
+/** Outlives the view: imports go on while other views are shown. */
+const statesStore = new Store<ReadonlyMap<string, ImportState>>(new Map());
+/** Aborted when other files are chosen. */
+let ended = new AbortController();
+/** Aborted when nothing more should be sent. */
+let canceled = new AbortController();
+
+// A reload would lose what the server does not have yet.
+statesStore.subscribe(() => {
+  const isUnsent = [...statesStore.get().values()].some(({ state }) => state === 'waiting' || state === 'sending');
+  if (isUnsent) window.addEventListener('beforeunload', askBeforeUnload);
+  else window.removeEventListener('beforeunload', askBeforeUnload);
+});
+
+function askBeforeUnload(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
+/** Follows the imports of this tab. */
 export function useImports(): Importing {
-  const [states, setStates] = useState<ReadonlyMap<string, ImportState>>(new Map());
-  /** Aborted when nobody looks at these imports any more. */
-  const ended = useRef(new AbortController());
-  /** Aborted when nothing more should be sent. */
-  const canceled = useRef(new AbortController());
-  const stop = useCallback(() => {
-    ended.current.abort();
-    ended.current = new AbortController();
-    canceled.current = new AbortController();
-  }, []);
-  useEffect(
-    () => () => {
-      ended.current.abort();
-    },
-    [],
-  );
-  const start = useCallback(
-    (requests: readonly ImportRequest[]) => {
-      stop();
-      const signals = { ended: ended.current.signal, canceled: canceled.current.signal };
-      setStates(
-        (before) => new Map([...before, ...requests.map(({ input }) => [input.name, { state: 'waiting' }] as const)]),
-      );
-      void runAll(requests, signals, ({ name }, state) => {
-        if (signals.ended.aborted) return;
-        setStates((before) => {
-          const others = [...before].filter(([other]) => other !== name);
-          return new Map(state === null ? others : [...others, [name, state]]);
-        });
-      });
-    },
-    [stop],
-  );
-  const cancel = useCallback(() => {
-    canceled.current.abort();
-  }, []);
-  const reset = useCallback(() => {
-    stop();
-    setStates(new Map());
-  }, [stop]);
+  const states = useSyncExternalStore(statesStore.subscribe, statesStore.get);
   const busy = [...states.values()].some(({ state }) => state !== 'done' && state !== 'failed');
-  return { states, busy, start, cancel, reset };
+  return { states, busy };
+}
+
+/** Sends inputs to the server, and imports one after another. One that fails does not keep the others from being imported. */
+export function startImports(requests: readonly ImportRequest[]): void {
+  stop();
+  const signals = { ended: ended.signal, canceled: canceled.signal };
+  const waiting = requests.map(({ input }) => [input.name, { state: 'waiting' }] as const);
+  statesStore.set(new Map([...statesStore.get(), ...waiting]));
+  void runAll(requests, signals, ({ name }, state) => {
+    if (signals.ended.aborted) return;
+    const others = [...statesStore.get()].filter(([other]) => other !== name);
+    statesStore.set(new Map(state === null ? others : [...others, [name, state]]));
+  });
+}
+
+/** Cancels the upload, and the imports that wait for it. An import that the server has begun runs to its end. */
+export function cancelImports(): void {
+  canceled.abort();
+}
+
+/** Forgets all imports. */
+export function resetImports(): void {
+  stop();
+  statesStore.set(new Map());
+}
+
+function stop(): void {
+  ended.abort();
+  ended = new AbortController();
+  canceled = new AbortController();
 }
 
 interface Signals {
