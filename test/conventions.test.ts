@@ -117,7 +117,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'questions',
   ],
   'api/serve': [
-    'error-codes limits ids legend live graphiql temporary',
+    'error-codes limits field-work ids legend live graphiql temporary',
     'telemetry http',
     'imports exports',
     'schema',
