@@ -22,7 +22,7 @@ const examples = exampleDocuments().map(named);
 const queries = [...new Map([...documented.map(named), ...examples].map((one) => [one.name, one])).values()];
 /** The examples of docs/queries.md, each with the question above it. */
 const statements = [
-  ...readFileSync('docs/queries.md', 'utf8').matchAll(/^([^\n]*\?[^\n]*)\n\n```cypher\n(.*?)\n```/gms),
+  ...readFileSync('docs/queries.md', 'utf8').matchAll(/^([^\n]*\?[^\n]*(?:\n[^\n]+)*)\n\n```cypher\n(.*?)\n```/gms),
 ].map(([, question = '', statement = '']) => ({ question, statement }));
 let database: Database;
 let served: ServedGraph;

@@ -146,7 +146,7 @@ test.each([
   ],
   [
     'runSavedQuery(name: "systems-reached-by-most-primes", parameters: { lists: ["10USC4872", "NONE"] }) { rows }',
-    'lists',
+    'parameters.lists',
     'NONE',
   ],
 ])('%s returns one error', async (field, argument, value) => {
