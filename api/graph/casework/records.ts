@@ -115,7 +115,7 @@ export function checkText(value: string, argument: string, most: number): string
 
 /** The failure for a bad argument. @param problem what is wrong, in words that follow the argument's name */
 export function badInput(argument: string, problem: string): Failure {
-  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, { extensions: { argument } });
+  return refused(argument, `${argument} ${problem}.`);
 }
 
 /** The same for what people meet on the page. @param sentence what is wrong and, if it is not plain, what to do */

@@ -11,7 +11,7 @@ import type { Claim } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes, loadEntities } from '../entities/entities.ts';
 import { compareKeys, makeFilter, origins } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Hop, NodeRef } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
@@ -162,7 +162,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
       const review = reviews[at] ?? null;
       const events = review === null ? [] : await listEvents(database, exposure.id);
       const closedPer = ends.get(exposure.id) ?? null;
-      return { exposure, holds: holdsOn(exposure, asked.asOf), closedPer, review, events };
+      return { exposure, holds: periodOn(exposure, asked.asOf) !== undefined, closedPer, review, events };
     }),
   );
   const statements = [
@@ -275,28 +275,24 @@ async function readChains(
   return { exposures, totalCount, accessCount, statements };
 }
 
-function holdsOn({ periods }: Exposure, day: Day): boolean {
-  return periods.some(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
+/** The period of a chain that has the day. */
+function periodOn({ periods }: Exposure, day: Day): Period | undefined {
+  return periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
 }
 
-/** Who says that each chain ended or will end, by its id, after the period that is shown: the first that has an end on or after the date. */
+/** Who says that each chain ended or will end, by its id: its period on the date, else its last one. */
 async function readEnds(
   database: Database,
   exposures: readonly Exposure[],
   filter: ExposureFilter,
 ): Promise<ReadonlyMap<string, string>> {
-  const ended = exposures.flatMap(({ id, access, periods }) => {
-    const end = lastEndOf(periods, filter.asOf);
+  const ended = exposures.flatMap((exposure) => {
+    const { id, access, periods } = exposure;
+    const end = (periodOn(exposure, filter.asOf) ?? periods.at(-1))?.to ?? null;
     return end === null ? [] : [{ chain: id, access, lastDay: addDays(end, -1) }];
   });
   const closures = await closuresOf(database, ended, { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] });
   return new Map(closures.map(({ exposure, sentence }) => [exposure.id, sentence]));
-}
-
-/** The end of the period on the day, else of the last one. */
-function lastEndOf(periods: Exposure['periods'], day: Day): Day | null {
-  const now = periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
-  return (now ?? periods.at(-1))?.to ?? null;
 }
 
 function distinctHops(exposures: readonly Exposure[]): readonly Hop[] {
