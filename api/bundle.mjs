@@ -12,7 +12,7 @@ export const digestFile = join(bundleFolder, 'sources.sha256');
 /** What is started by itself, by its name in the bundle. */
 export const entries = {
   main: 'api/command/main.ts',
-  keeper: 'api/graph/engine/keeper.ts',
+  keeper: 'api/command/keeper.ts',
   'parse-worker': 'api/graph/cypher/parse-worker.ts',
 };
 

@@ -145,7 +145,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'shell',
     'main',
   ],
-  seed: ['readers', 'import', 'export', 'generator'],
+  seed: ['policy readers', 'import', 'export', 'generator'],
   '': ['api/graph', 'seed', 'api/serve', 'api/command'],
 };
 

@@ -1,8 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { Database } from '#graph/database/database.ts';
+import { forgetBase } from '#graph/derive/refresh.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import { readPolicyDigest, writePolicyDigest } from '#graph/ingest/journal.ts';
 import { setUpSchema } from '#graph/schema/schema.ts';
+import { policyPackage } from '../policy/package.ts';
 import { readChainPackage } from '../readers/chain-package/package.ts';
 
 /**
@@ -37,8 +38,12 @@ export async function ensurePolicyLists(
   }
 }
 
-/** The designation lists of US law, as a chain package. */
-const policyPackage = fileURLToPath(new URL('../policy/lists', import.meta.url));
+/** Writes what every graph has, the schema and the designation lists, into an empty database whose data others get copies of. */
+export async function writeNewGraph(database: Database): Promise<void> {
+  await ensurePolicyLists(database);
+  // Graphs that differ must not share it: each copy gets its own from its first import.
+  await forgetBase(database);
+}
 
 /** Keys of the policy data that Subtier adds to every graph. */
 interface PolicyKeys {

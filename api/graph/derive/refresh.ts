@@ -104,6 +104,11 @@ export async function refreshDerived(
   });
 }
 
+/** Removes the random id of the derived part. The next import gives it another one, and counts all accesses. */
+export async function forgetBase(database: Database): Promise<void> {
+  await database.write(`MATCH (graph:Subtier {key: 'graph'}) REMOVE graph.derivedBase`);
+}
+
 async function countRows(
   database: Database,
   statement: string,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
-import { schemaDigest, setUpSchema } from '../schema/schema.ts';
 import { fileFailure, flush, homePaths, lockFolder, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
@@ -11,9 +11,17 @@ import { adoptNeo4j } from './neo4j-process.ts';
 import { preparePassword, privateConnection } from './private-connection.ts';
 import { startNeo4j } from './start-neo4j.ts';
 
+/** What an empty store has. */
+export interface StoreContents {
+  /** Identifies the contents: of another digest, the store is created again. */
+  readonly digest: string;
+  /** Writes the contents into an empty database. */
+  readonly write: (database: Database) => Promise<void>;
+}
+
 /**
- * An empty store is the data of a private database that has Subtier's schema and nothing else, kept beside the jars. A new home starts with a
- * copy of it: creating both anew takes seconds of the first start.
+ * An empty store is the data of a private database that has what every new graph has, and nothing else. It is kept beside the jars. A new
+ * home starts with a copy of it: creating the data anew takes seconds of the first start.
  */
 interface EmptyStore {
   /** What a home has in `HomePaths.data`. */
@@ -30,9 +38,9 @@ const draftPrefix = 'draft-store-';
  * Homes whose user chose settings of Neo4j get none: the settings may concern how a store is created.
  * @throws DISK_FULL, HOME_UNAVAILABLE
  */
-export async function copyEmptyStore(paths: HomePaths, jars: string): Promise<void> {
+export async function copyEmptyStore(paths: HomePaths, jars: string, contents: StoreContents): Promise<void> {
   if ((await pathExists(paths.data)) || (await pathExists(paths.settings))) return;
-  const store = await findEmptyStore(jars);
+  const store = await findEmptyStore(jars, contents);
   if (store === null) return;
   // First, because data without a password are lost.
   await preparePassword(paths);
@@ -54,22 +62,23 @@ interface Creation {
   readonly java: string;
   readonly jars: string;
   readonly release: Distribution;
+  readonly contents: StoreContents;
   /** Aborted when the process must end. */
   readonly end: AbortSignal;
 }
 
 /** Creates the empty store if there is none. Never throws: without it, the first start in a home only takes longer. */
 export async function keepEmptyStore(creation: Creation): Promise<void> {
-  const { jars } = creation;
+  const { jars, contents } = creation;
   try {
-    if ((await findEmptyStore(jars)) !== null) return;
+    if ((await findEmptyStore(jars, contents)) !== null) return;
     const unlock = await lockFolder(jars, join(jars, 'empty-store.lock'), { stale: 20_000 });
     try {
-      if ((await findEmptyStore(jars)) !== null) return;
+      if ((await findEmptyStore(jars, contents)) !== null) return;
       for (const name of await readdir(jars)) {
         if (name.startsWith(draftPrefix)) await removeDraft(join(jars, name));
         // Damaged.
-        if (name.startsWith(storePrefix())) await rm(join(jars, name), { recursive: true, force: true });
+        if (name.startsWith(prefixOf(contents))) await rm(join(jars, name), { recursive: true, force: true });
       }
       const draft = await mkdtemp(join(jars, draftPrefix));
       try {
@@ -85,7 +94,7 @@ export async function keepEmptyStore(creation: Creation): Promise<void> {
   }
 }
 
-async function createIn(draft: string, { jars, end, ...start }: Creation): Promise<void> {
+async function createIn(draft: string, { jars, contents, end, ...start }: Creation): Promise<void> {
   const paths = await openHome(draft);
   const password = await preparePassword(paths);
   const { running, boltPort } = await startNeo4j({
@@ -110,7 +119,7 @@ async function createIn(draft: string, { jars, end, ...start }: Creation): Promi
   try {
     const database = await connectDatabase(privateConnection({ boltPort, password, paths }));
     try {
-      await setUpSchema(database);
+      await contents.write(database);
     } finally {
       await database.close();
     }
@@ -121,7 +130,7 @@ async function createIn(draft: string, { jars, end, ...start }: Creation): Promi
   await mkdir(store, { mode: 0o700 });
   await rename(paths.data, join(store, 'data'));
   await rename(paths.password, join(store, 'password'));
-  await rename(store, join(jars, `${storePrefix()}${await contentDigest(store)}`));
+  await rename(store, join(jars, `${prefixOf(contents)}${await contentDigest(store)}`));
 }
 
 /** Removes the folder of an interrupted creation, and ends its database. */
@@ -132,9 +141,9 @@ async function removeDraft(draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true });
 }
 
-/** Returns the whole and undamaged empty store for today's schema. One that can't be read, as that of another user, is none. */
-async function findEmptyStore(jars: string): Promise<EmptyStore | null> {
-  const prefix = storePrefix();
+/** Returns the whole and undamaged empty store with these contents. One that can't be read, as that of another user, is none. */
+async function findEmptyStore(jars: string, contents: StoreContents): Promise<EmptyStore | null> {
+  const prefix = prefixOf(contents);
   for (const name of await readdir(jars).catch(() => [])) {
     if (!name.startsWith(prefix)) continue;
     const folder = join(jars, name);
@@ -144,8 +153,8 @@ async function findEmptyStore(jars: string): Promise<EmptyStore | null> {
   return null;
 }
 
-function storePrefix(): string {
-  return `empty-store-${schemaDigest().slice(0, 12)}-`;
+function prefixOf({ digest }: StoreContents): string {
+  return `empty-store-${digest.slice(0, 12)}-`;
 }
 
 async function contentDigest(folder: string): Promise<string> {

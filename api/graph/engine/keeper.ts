@@ -5,6 +5,7 @@ import { connectDatabase } from '../database/neo4j.ts';
 import { Failure } from '../failure.ts';
 import { ConnectedClients } from './connected-clients.ts';
 import { copyEmptyStore, keepEmptyStore } from './empty-store.ts';
+import type { StoreContents } from './empty-store.ts';
 import { fileFailure, homePaths } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { distributionOf } from './java.ts';
@@ -43,6 +44,8 @@ interface Keeping {
   readonly token: string;
   /** Aborted when the keeper gets a signal to end. */
   readonly end: AbortSignal;
+  /** What a new home's store has. */
+  readonly contents: StoreContents;
   /** Called once the run file has this keeper's port. */
   readonly onRunFile: () => void;
 }
@@ -79,7 +82,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
             'HOME_UNAVAILABLE',
             `The folder ${order.home} was deleted or replaced while its database was running: run the command again.`,
           );
-        await copyEmptyStore(paths, order.jars);
+        await copyEmptyStore(paths, order.jars, keeping.contents);
         started = await startNeo4j({
           paths,
           java: order.java,
@@ -246,51 +249,53 @@ function log(message: string): void {
   process.stdout.write(`${new Date().toISOString()} ${message}\n`);
 }
 
-// The keeper program: the first client starts it, detached; it ends when no client is left. It sends its parent a message once it listens.
-const order = keeperOrderSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
-const token = randomBytes(24).toString('base64url');
-const clients = new ConnectedClients(token);
-const end = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-  process.on(signal, () => {
-    end.abort();
-  });
-
-// A full disk, which makes logging fail, must not end the keeper.
-process.stdout.on('error', () => undefined);
-
-try {
-  const keeperPort = await clients.listen();
-  await keepDatabase({
-    order,
-    clients,
-    keeperPort,
-    token,
-    end: end.signal,
-    onRunFile: () => {
-      if (process.connected)
-        process.send?.('listening', () => {
-          if (process.connected) process.disconnect();
-        });
-    },
-  });
-} catch (error) {
-  process.stdout.write(`${new Date().toISOString()} ${error instanceof Error ? error.stack : String(error)}\n`);
-  clients.report(reportOf(error));
-  process.exitCode = 1;
+/**
+ * The keeper program: the first client starts it, detached; it ends when no client is left. It sends its parent a message once it listens.
+ * @param contents what a new home's store has
+ */
+export async function runKeeper(contents: StoreContents): Promise<void> {
+  const order = keeperOrderSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
+  const token = randomBytes(24).toString('base64url');
+  const clients = new ConnectedClients(token);
+  const end = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      end.abort();
+    });
+  // A full disk, which makes logging fail, must not end the keeper.
+  process.stdout.on('error', () => undefined);
+  let failed = false;
+  try {
+    const keeperPort = await clients.listen();
+    await keepDatabase({
+      order,
+      clients,
+      keeperPort,
+      token,
+      end: end.signal,
+      contents,
+      onRunFile: () => {
+        if (process.connected)
+          process.send?.('listening', () => {
+            if (process.connected) process.disconnect();
+          });
+      },
+    });
+  } catch (error) {
+    failed = true;
+    process.stdout.write(`${new Date().toISOString()} ${error instanceof Error ? error.stack : String(error)}\n`);
+    clients.report(reportOf(error, order.home));
+  }
+  await clients.close();
+  if (!failed && !end.signal.aborted) {
+    const { java, jars, neo4jVersion } = order;
+    await keepEmptyStore({ java, jars, release: distributionOf(neo4jVersion), contents, end: end.signal });
+  }
+  process.exit(failed ? 1 : 0);
 }
-await clients.close();
-if (process.exitCode === undefined && !end.signal.aborted)
-  await keepEmptyStore({
-    java: order.java,
-    jars: order.jars,
-    release: distributionOf(order.neo4jVersion),
-    end: end.signal,
-  });
-process.exit();
 
-function reportOf(error: unknown): Report {
-  const failure = fileFailure(error, order.home, 'SUBTIER_HOME');
+function reportOf(error: unknown, home: string): Report {
+  const failure = fileFailure(error, home, 'SUBTIER_HOME');
   if (failure instanceof Failure) {
     const known = keeperFailures.find((code) => code === failure.code);
     if (known !== undefined) return { type: 'failed', failure: known, message: failure.message };

@@ -17,6 +17,8 @@ import { openDatabase } from '#graph/engine/open-database.ts';
 import { privateConnection } from '#graph/engine/private-connection.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { schemaParts } from '#graph/schema/schema.ts';
+import { newGraph } from '#seed/import/new-graph.ts';
+import { readPolicyKeys } from '#seed/import/policy.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
 
@@ -47,6 +49,7 @@ test('commands that start at the same time share one database, which ends soon a
 });
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }) => (one.name < other.name ? -1 : 1);
+const byKey = (one: { readonly key: string }, other: { readonly key: string }) => (one.key < other.key ? -1 : 1);
 
 /** Creates a cache with the jars of Neo4j, but without an archive of its classes. */
 async function cacheWithoutArchive(): Promise<{ readonly cache: string; readonly jars: string }> {
@@ -93,6 +96,11 @@ test('the first database that ends leaves an archive of its classes and an empty
     const present = 'SHOW INDEXES YIELD name, labelsOrTypes WHERE labelsOrTypes IS NOT NULL RETURN name ORDER BY name';
     expect(await opened.run(present)).toEqual(schemaParts.map(({ name }) => ({ name })).toSorted(byName));
     expect(await opened.run('MATCH (n:X) RETURN n.k AS k')).toEqual([]);
+    const lists = 'MATCH (list:DesignationList) RETURN list.key AS key ORDER BY key';
+    expect(await opened.run(lists)).toEqual((await readPolicyKeys()).lists.map((key) => ({ key })).toSorted(byKey));
+    const base =
+      "MATCH (graph:Subtier {key: 'graph'}) RETURN graph.derivedBase AS base, graph.derivedVersion AS derived";
+    expect(await opened.run(base)).toEqual([{ base: null, derived: 1 }]);
     const { boltPort, keeperPid } = await runOf(home);
     const login = privateConnection({ boltPort, password: passwordOfStore, paths });
     await expect(connectDatabase(login)).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
@@ -100,7 +108,7 @@ test('the first database that ends leaves an archive of its classes and an empty
     await untilGone(keeperPid, home);
   };
   // A copy that was interrupted.
-  await copyEmptyStore(await openHome(home), jars);
+  await copyEmptyStore(await openHome(home), jars, newGraph);
   await rename(paths.data, `${paths.data}-draft`);
   await rm(join(`${paths.data}-draft`, 'databases', 'neo4j', 'neostore'));
   await startCopy();
@@ -112,7 +120,7 @@ test('the first database that ends leaves an archive of its classes and an empty
 
   // A start in which Neo4j rejects both passwords, as it does for some seconds after wrong ones.
   const rejected = await openHome(await temporaryHome());
-  await copyEmptyStore(rejected, jars);
+  await copyEmptyStore(rejected, jars, newGraph);
   await writeFile(rejected.firstPassword, 'rejected');
   const failed = startClient({ SUBTIER_HOME: rejected.home, XDG_CACHE_HOME: cache });
   expect(await failed.next()).toMatchObject({ code: 'WRONG_PASSWORD' });
@@ -121,11 +129,11 @@ test('the first database that ends leaves an archive of its classes and an empty
 
   const chosen = await openHome(await temporaryHome());
   await writeFile(chosen.settings, 'db.format=aligned');
-  await copyEmptyStore(chosen, jars);
+  await copyEmptyStore(chosen, jars, newGraph);
   expect(await pathExists(chosen.data)).toBe(false);
   const late = await openHome(await temporaryHome());
   await truncate(join(store, 'data', 'databases', 'neo4j', 'neostore.nodestore.db'), 0);
-  await copyEmptyStore(late, jars);
+  await copyEmptyStore(late, jars, newGraph);
   expect(await pathExists(late.data)).toBe(false);
   await truncate(archive, 1_000_000);
   expect(await options()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
