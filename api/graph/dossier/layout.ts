@@ -23,8 +23,7 @@ export type Block =
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  /** `isVerbatim`: it names no person. */
-  | { readonly kind: 'code'; readonly text: string; readonly isVerbatim: boolean }
+  | { readonly kind: 'code'; readonly text: string }
   /** The boxes of a chain, from left to right; dashed if it is synthetic. */
   | {
       readonly kind: 'picture';
@@ -56,7 +55,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...method(dossier),
     heading(2, 'Manifest'),
     text('With this manifest and the same data, Subtier makes this dossier again: npx subtier dossier --manifest FILE'),
-    { kind: 'code', text: JSON.stringify(dossier.manifest, null, 2), isVerbatim: true },
+    { kind: 'code', text: JSON.stringify(dossier.manifest, null, 2) },
   ];
 }
 
@@ -340,30 +339,8 @@ function method({ request, rules, statements }: Dossier): readonly Block[] {
     },
     text('The Cypher statements that gave these answers, with their parameters:'),
     ...statements.flatMap(({ text: statement, parameters }): readonly Block[] => [
-      { kind: 'code', text: statement, isVerbatim: true },
-      { kind: 'code', text: JSON.stringify(parameters), isVerbatim: false },
+      { kind: 'code', text: statement },
+      { kind: 'code', text: JSON.stringify(parameters) },
     ]),
   ];
-}
-
-/** Replaces the texts of a block. */
-export function mapTexts(block: Block, replace: (text: string) => string): Block {
-  switch (block.kind) {
-    case 'heading':
-    case 'text':
-    case 'notice':
-      return { ...block, text: replace(block.text) };
-    case 'code':
-      return block.isVerbatim ? block : { ...block, text: replace(block.text) };
-    case 'list':
-      return { ...block, items: block.items.map(replace) };
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map(replace)) };
-    case 'picture':
-      return {
-        ...block,
-        title: replace(block.title),
-        boxes: block.boxes.map((box) => ({ ...box, name: replace(box.name) })),
-      };
-  }
 }

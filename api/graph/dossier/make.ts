@@ -4,7 +4,7 @@ import type { NodeRef } from '../exposure/exposure.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { gatherDossier, manifestShape } from './dossier.ts';
 import type { DossierRequest, Manifest } from './dossier.ts';
-import { layOut, mapTexts } from './layout.ts';
+import { layOut } from './layout.ts';
 import { redact } from './redact.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
 
@@ -30,15 +30,10 @@ export async function makeDossier(
   asked: DossierRequest,
   { madeAt, ...options }: DossierOptions,
 ): Promise<MadeDossier> {
-  const { dossier, redactText } = redact(await gatherDossier(graph, asked, options));
-  const title = redactText(dossier.title);
-  const document = { title, madeAt, blocks: layOut(dossier).map((block) => mapTexts(block, redactText)) };
-  return {
-    title,
-    html: renderHtml(document),
-    markdown: renderMarkdown(document),
-    manifest: dossier.manifest,
-  };
+  const dossier = redact(await gatherDossier(graph, asked, options));
+  const { title, manifest } = dossier;
+  const document = { title, madeAt, blocks: layOut(dossier) };
+  return { title, html: renderHtml(document), markdown: renderMarkdown(document), manifest };
 }
 
 /**

@@ -1,22 +1,27 @@
 import { isHop } from '../claims/claims.ts';
-import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
+import { dayProblem } from '../model/day.ts';
 import { nameKey, statedProperties } from './dossier.ts';
-import type { Dossier, DossierChain } from './dossier.ts';
+import type { Dossier, DossierChain, SourceFacts } from './dossier.ts';
 
 /**
  * Leaves out of a dossier what its profile does not show, and says how much that is:
  * - COMMITTEE: ids of persons become “person 1”; comments and notes are left out.
  * - PUBLIC: so are the names that the data give to persons, decisions, and details of statements besides source, dates and confidence.
+ *
+ * Ids are looked for only in what comes from the data: an id may be a number or a word of the dossier's own text, such as a day or “escort”.
  */
-export function redact(dossier: Dossier): Redacted {
+export function redact(dossier: Dossier): Dossier {
   const { profile } = dossier.request;
-  if (profile === 'INTERNAL') return { dossier, redactText: (text) => text };
+  if (profile === 'INTERNAL') return dossier;
   const isPublic = profile === 'PUBLIC';
   const persons = new Map(personsOf(dossier).map((key, at) => [key, `person ${at + 1}`]));
-  const redactText = pseudonymizer(persons);
+  const hide = hiderOf(persons);
   const named = Object.entries(dossier.names).map(([id, name]): readonly [string, string] => {
-    const person = id.startsWith('Person:') ? persons.get(id.slice('Person:'.length)) : undefined;
-    return [id, isPublic ? (person ?? name) : name];
+    const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
+    const person = key === null ? undefined : persons.get(key);
+    return [id, person !== undefined && (isPublic || name === key) ? person : hide.inQuote(name)];
   });
   const events = dossier.chains.flatMap((chain) => chain.events);
   const statements = new Map(
@@ -27,51 +32,73 @@ export function redact(dossier: Dossier): Redacted {
   const details = [...statements.values()].flatMap(({ properties }) => statedProperties(properties));
   const { investigation } = dossier;
   return {
-    redactText,
-    dossier: {
-      ...dossier,
-      chains: dossier.chains.map((chain) => redactChain(chain, isPublic)),
-      names: Object.fromEntries(named),
-      investigation: investigation === null ? null : { ...investigation, notes: '' },
-      redactions: [
-        ...(isPublic
-          ? counted(persons.size, 'id and name of a person', 'ids and names of persons')
-          : counted(persons.size, 'id of a person', 'ids of persons')),
-        ...counted(events.filter(({ comment }) => comment !== null).length, 'comment', 'comments'),
-        ...counted(investigation === null || investigation.notes === '' ? 0 : 1, 'note', 'notes'),
-        ...(isPublic
-          ? [
-              ...counted(events.filter(({ decision }) => decision !== null).length, 'decision', 'decisions'),
-              ...counted(details.length, 'detail of a statement', 'details of statements'),
-            ]
-          : []),
-      ],
-    },
+    ...dossier,
+    title: hide.inQuote(dossier.title),
+    chains: dossier.chains.map((chain) => redactChain(chain, hide, isPublic)),
+    closures: dossier.closures.map((closure) => ({ ...closure, sentence: hide.inQuote(closure.sentence) })),
+    names: Object.fromEntries(named),
+    sources: Object.fromEntries(
+      Object.entries(dossier.sources).map(([key, source]) => [key, redactSource(source, hide)]),
+    ),
+    claims: dossier.claims.map(({ about, claim, contradictedBy }) => ({
+      about,
+      claim: redactClaim(claim, hide),
+      contradictedBy: contradictedBy.map((other) => redactClaim(other, hide)),
+    })),
+    statements: dossier.statements.map(({ text, parameters }) => ({ text, parameters: hide.inValues(parameters) })),
+    investigation: investigation === null ? null : { name: hide.inQuote(investigation.name), notes: '' },
+    redactions: [
+      ...(isPublic
+        ? counted(persons.size, 'id and name of a person', 'ids and names of persons')
+        : counted(persons.size, 'id of a person', 'ids of persons')),
+      ...counted(events.filter(({ comment }) => comment !== null).length, 'comment', 'comments'),
+      ...counted(investigation === null || investigation.notes === '' ? 0 : 1, 'note', 'notes'),
+      ...(isPublic
+        ? [
+            ...counted(events.filter(({ decision }) => decision !== null).length, 'decision', 'decisions'),
+            ...counted(details.length, 'detail of a statement', 'details of statements'),
+          ]
+        : []),
+    ],
   };
-}
-
-/** A dossier without what its profile leaves out. */
-interface Redacted {
-  readonly dossier: Dossier;
-  /** Replaces the ids of persons in a text that is made of it. */
-  readonly redactText: (text: string) => string;
 }
 
 function counted(count: number, one: string, many: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 }
 
-function redactChain(chain: DossierChain, isPublic: boolean): DossierChain {
-  const { exposure, events } = chain;
-  const withoutDetails = (hop: Hop): Hop => ({
-    ...hop,
-    statements: hop.statements.map((statement) => ({ ...statement, properties: {} })),
+function redactChain(chain: DossierChain, hide: Hider, isPublic: boolean): DossierChain {
+  const { exposure, events, closedPer } = chain;
+  const redactStatement = (statement: Statement): Statement => ({
+    ...statement,
+    properties: isPublic ? {} : hide.inValues(statement.properties),
   });
+  const redactHop = (hop: Hop): Hop => ({ ...hop, statements: hop.statements.map(redactStatement) });
   return {
     ...chain,
-    exposure: isPublic ? { ...exposure, path: exposure.path.map(withoutDetails) } : exposure,
-    events: isPublic ? [] : events.filter(({ comment }) => comment === null),
+    exposure: { ...exposure, path: exposure.path.map(redactHop) },
+    closedPer: closedPer === null ? null : hide.inQuote(closedPer),
+    events: isPublic ? [] : events.filter(({ comment }) => comment === null).map((event) => redactEvent(event, hide)),
   };
+}
+
+function redactEvent(event: DossierChain['events'][number], hide: Hider): DossierChain['events'][number] {
+  const { decision } = event;
+  if (decision === null) return event;
+  const quoted = (text: string | null) => (text === null ? null : hide.inQuote(text));
+  return { ...event, decision: { ...decision, reason: quoted(decision.reason), closedBy: quoted(decision.closedBy) } };
+}
+
+function redactSource(source: SourceFacts, hide: Hider): SourceFacts {
+  const { title, url, publisher } = source;
+  const quoted = (text: string | null) => (text === null ? null : hide.inQuote(text));
+  return { ...source, title: hide.inQuote(title), url: quoted(url), publisher: quoted(publisher) };
+}
+
+function redactClaim(claim: Claim, hide: Hider): Claim {
+  const { text, claimant } = claim;
+  const quoted = (words: string | null) => (words === null ? null : hide.inQuote(words));
+  return { ...claim, text: quoted(text), claimant: quoted(claimant) };
 }
 
 /** The keys of the persons in a dossier, in the order in which it names them. */
@@ -82,6 +109,30 @@ function personsOf({ chains, closures, claims }: Dossier): readonly string[] {
   const ends = exposures.flatMap(({ path }) => path.flatMap(({ from, to }) => [from, to]));
   const claimed = claims.flatMap(({ about }) => (isHop(about) ? [about.from, about.to] : [about]));
   return [...new Set([...named, ...keys(ends), ...keys(claimed)])];
+}
+
+/** Replaces the ids of persons in what comes from the data. */
+interface Hider {
+  /** In what sources and people wrote. A number there is an amount or a level, not an id. */
+  readonly inQuote: (text: string) => string;
+  /** In values, such as ids of accesses and rows, at any depth of an object. Days are no ids. */
+  readonly inValues: (values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+function hiderOf(persons: ReadonlyMap<string, string>): Hider {
+  const all = pseudonymizer(persons);
+  const inText = (text: string) => persons.get(text) ?? (dayProblem(text) === null ? text : all(text));
+  const inAny = (value: unknown): unknown => {
+    if (typeof value === 'string') return inText(value);
+    if (Array.isArray(value)) return value.map(inAny);
+    return typeof value === 'object' && value !== null ? inMembers(value) : value;
+  };
+  const inMembers = (values: object) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]: [string, unknown]) => [name, inAny(value)]));
+  return {
+    inQuote: pseudonymizer(new Map([...persons].filter(([key]) => !/^\p{N}+$/u.test(key)))),
+    inValues: inMembers,
+  };
 }
 
 /**

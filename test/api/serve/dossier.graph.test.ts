@@ -238,6 +238,28 @@ test('ids of persons are left out of ids that are made of them', async () => {
   }
 });
 
+test('an id of a person that is a number, a word or in quotes is left out, and nothing else with it', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'shifts', title: 'Roster of 17 shifts' }],
+    'systems.csv': [{ id: 'archive', name: 'Archive 17', impact_level: 5 }],
+    'people.csv': [{ id: '17' }, { id: 'escort' }, { id: 'team "A"' }],
+    'locations.csv': [{ person: '17', country: 'CN' }],
+    'access.csv': [{ id: 'archive_17', person: '17', system: 'archive', mode: 'escorted' }],
+    'escorts.csv': ['escort', 'team "A"'].map((escort) => ({ escort, access: 'archive_17' })),
+  });
+  for (const profile of ['COMMITTEE', 'PUBLIC']) {
+    const { title, markdown, html } = await make('SYSTEM', 'archive', { profile });
+    expect(title).toBe('Who reaches Archive 17, as of 2025-07-17');
+    for (const text of [markdown, html]) {
+      expect(text).not.toMatch(/archive\\?_17|team (\\*"|\\*&#34;)A/);
+      for (const kept of ['As of: 2025-07-17', 'Roster of 17 shifts', 'no employer for this work is on record'])
+        expect(text).toContain(kept);
+    }
+    expect(markdown).toMatch(/\*\*person \d\*\* \(escort\) → \*\*person \d\*\* \(engineer\) → \*\*Archive 17\*\*/);
+    expect(markdown).toContain('"asOf":"2025-07-17"');
+  }
+});
+
 test('an investigation has a dossier of the systems on its canvas', async () => {
   const node = await served.data('{ systems(filter: { key: { eq: "dod-cloud-il4" } }, first: 1) { nodes { id } } }');
   const { nodes } = z
