@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
+import { normalizeName } from '../model/organization-names.ts';
 
 /** Reads claims, by key. */
 export async function readClaims(
@@ -69,23 +70,25 @@ interface InterestedParty {
 }
 
 /**
- * Whether a claim comes from an interested party: by the claimant's key, or by a party's name in the claimant's words. An unnamed
- * claimant could be an interested party, and so counts as one.
+ * Whether a claim comes from an interested party: by the claimant's key, or by a party's name in the claimant's words or name. One company
+ * may have several records, and a name in common is enough to doubt that it confirms itself. An unnamed claimant could be an interested
+ * party, and so counts as one.
  */
 function isInterested({ organization, claimant }: Claim, parties: readonly InterestedParty[]): boolean {
-  if (organization !== null) return parties.some(({ key }) => key === organization.key);
+  if (organization !== null)
+    return parties.some(({ key, name }) => key === organization.key || shareName(name, organization.name));
   if (claimant === null) return true;
   return parties.some(({ key, name }) => mentions(claimant, key) || (name !== null && mentions(claimant, name)));
 }
 
-/** Whether a text contains a name as whole words, in any case. */
+function shareName(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && (mentions(one, other) || mentions(other, one));
+}
+
+/** Whether a text contains a name as whole words, in any case and without its legal form: people say “Acme” of Acme Corporation. */
 function mentions(text: string, name: string): boolean {
-  const words = (one: string) =>
-    ` ${one
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `;
-  return words(name).length > 2 && words(text).includes(words(name));
+  const [words, wanted] = [text, name].map((one) => ` ${normalizeName(one)} `);
+  return wanted !== undefined && wanted.trim() !== '' && words?.includes(wanted) === true;
 }
 
 /** The claims and sources that state the end of something. */

@@ -6,13 +6,14 @@ import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
+import { groupBy } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { filteredStatement, runFiltered } from './statement.ts';
+import { apiStatement, filteredStatement, runFiltered } from './statement.ts';
 
 const maxClosures = 100;
 
@@ -71,13 +72,20 @@ export async function closuresOf(
     ),
   ]);
   const claimed = new Map(hops.map((hop, at) => [hop, claims[at] ?? []]));
-  return ended.map((one) => describe(one, claimed, names, filter));
+  const owners = await ownersOfStrangers(database, ended, claims.flat(), filter.asOf);
+  return ended.map((one) => describe(one, { claimed, names, owners }, filter));
+}
+
+/** What is known of the claims about ended hops. */
+interface ClaimContext {
+  readonly claimed: ReadonlyMap<Hop, readonly Claim[]>;
+  readonly names: DisplayNames;
+  readonly owners: Owners;
 }
 
 function describe(
   { exposure, lastDay, hops }: Ended,
-  claimed: ReadonlyMap<Hop, readonly Claim[]>,
-  names: DisplayNames,
+  { claimed, names, owners }: ClaimContext,
   filter: ExposureFilter,
 ): Closure {
   const closing = new Map<string, Claim>();
@@ -88,7 +96,11 @@ function describe(
   }
   const claims = [...closing.values()].sort(compareClaims);
   const sources = sourcesOfEnds([{ exposure, lastDay, hops }]).map((key) => names.source(key));
-  const parties = partiesTo(exposure).map((key) => ({ key, name: names.organization(key) }));
+  const own = partiesTo(exposure);
+  const owning = claims.flatMap(({ organization }) =>
+    organization !== null && own.some((party) => isOwned(owners, party, organization.key)) ? [organization.key] : [],
+  );
+  const parties = [...own, ...owning].map((key) => ({ key, name: names.organization(key) }));
   const word = hops.length === 0 ? wordWithoutHop(exposure, filter) : closingWord({ claims, sources }, parties);
   return { exposure, lastDay, ended: hops, claims, ...word };
 }
@@ -104,6 +116,45 @@ function wordWithoutHop({ origin }: Exposure, { lists }: ExposureFilter): Closin
 function partiesTo({ chain, accountable, prime, engineerEmployers }: Exposure): readonly string[] {
   const keys = [...chain, ...engineerEmployers, accountable, prime].filter((key) => key !== null);
   return [...new Set(keys)];
+}
+
+/** The owners of organizations, at any distance. */
+type Owners = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Whether one of two organizations owns the other: it has the other's interest. */
+function isOwned(owners: Owners, one: string, other: string): boolean {
+  return owners.get(one)?.has(other) === true || owners.get(other)?.has(one) === true;
+}
+
+const ownershipRows = z.array(z.object({ owner: z.string(), owned: z.string() }));
+
+/** Reads who owns, on a day, organizations that make claims about chains that they are no party to, and the parties to these. */
+async function ownersOfStrangers(
+  database: Pick<Database, 'read'>,
+  ended: readonly Ended[],
+  claims: readonly Claim[],
+  asOf: Day,
+): Promise<Owners> {
+  const parties = ended.map(({ exposure }) => partiesTo(exposure));
+  const claimants = new Set(claims.flatMap(({ organization }) => organization?.key ?? []));
+  const strangers = [...claimants].filter((key) => !parties.every((keys) => keys.includes(key)));
+  if (strangers.length === 0) return new Map();
+  const organizations = [...new Set([...strangers, ...parties.flat()])];
+  const { text, parameters } = apiStatement('owners-above', { organizations, asOf });
+  const above = groupBy(ownershipRows.parse(await database.read(text, parameters)), ({ owned }) => owned);
+  return new Map(organizations.map((key) => [key, ownersOf(key, above)]));
+}
+
+function ownersOf(key: string, above: ReadonlyMap<string, readonly { readonly owner: string }[]>): ReadonlySet<string> {
+  const owners = new Set<string>();
+  const pending = [key];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop())
+    for (const { owner } of above.get(next) ?? []) {
+      if (owners.has(owner)) continue;
+      owners.add(owner);
+      pending.push(owner);
+    }
+  return owners;
 }
 
 function sourcesOfEnds(ended: readonly Ended[]): readonly string[] {

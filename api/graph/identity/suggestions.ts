@@ -4,9 +4,10 @@ import type { Database } from '../database/database.ts';
 import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
+import { normalizeName } from '../model/organization-names.ts';
 import { apartBy, groupsOf, inOrder, listIdentityDecisions } from './decisions.ts';
 import type { Pair } from './decisions.ts';
-import { normalizeName, similarityOf } from './names.ts';
+import { similarityOf } from './names.ts';
 
 export const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
 

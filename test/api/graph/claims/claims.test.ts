@@ -50,6 +50,18 @@ test('a party is recognized by name too, and an unnamed claimant counts as one',
   expect(word([claim({ claimant: 'Accountability Office' })]).confirmed).toBe(true);
 });
 
+test('a party is recognized without its legal form, and in another record of its name', () => {
+  expect(word([claim({ claimant: 'an Acme spokesman' })]).confirmed).toBe(false);
+  const record = (name: string | null) => word([claim({ claimant: 'UEI', organization: { key: 'UEI', name } })]);
+  expect(record('ACME, Inc.')).toEqual({
+    sentence: 'closed per ACME, Inc., not independently confirmed',
+    confirmed: false,
+  });
+  expect(record('Acme Federal LLC').confirmed).toBe(false);
+  expect(record('Acmeist Works').confirmed).toBe(true);
+  expect(record(null).confirmed).toBe(true);
+});
+
 test('without claims the record counts, confirmed only by a publisher known to have no interest', () => {
   const of = (publisher: string | null) =>
     closingWord({ claims: [], sources: [{ key: 'S', title: 'Access log', publisher }] }, parties);
@@ -57,6 +69,7 @@ test('without claims the record counts, confirmed only by a publisher known to h
     sentence: 'closed per the record of Access log, not independently confirmed',
     confirmed: false,
   });
+  expect(of('Acme').confirmed).toBe(false);
   expect(of(null).confirmed).toBe(false);
   expect(of('Defense Information Systems Agency')).toEqual({
     sentence: 'closed per the record of Access log',

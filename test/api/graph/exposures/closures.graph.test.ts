@@ -149,3 +149,34 @@ test('claims contradict each other unless one asserts a hop and the other its en
   expect(await of('goes-on')).toEqual(['by-prime', 'earlier']);
   expect(await of('no such claim')).toEqual([]);
 });
+
+test('a company that owns a party, or that a party owns, does not confirm its word', async () => {
+  const denial = (claimant: string) => ({
+    id: `by-${claimant}`,
+    text: 'Ended',
+    claimant,
+    stance: 'denies',
+    stated_on: '2025-02-02',
+    about: 'access:closed',
+  });
+  const sentenceWith = async (...claimants: readonly string[]) => {
+    await importPackage(graph.database, {
+      'sources.csv': [{ id: 'S9', title: 'Statements' }],
+      'organizations.csv': [
+        { id: 'H', name: 'Holding' },
+        { id: 'M' },
+        { id: 'A', name: 'Affiliate' },
+        { id: 'I', name: 'Independent Auditors' },
+      ],
+      'ownership.csv': [
+        { owner: 'H', owned: 'M' },
+        { owner: 'M', owned: 'P' },
+        { owner: 'P', owned: 'A' },
+      ],
+      'claims.csv': claimants.map(denial),
+    });
+    return (await closedBy('2025-05-31')).find(([access]) => access === 'closed')?.at(-1);
+  };
+  expect(await sentenceWith('A', 'H')).toBe('closed per Affiliate and Holding and Prime, not independently confirmed');
+  expect(await sentenceWith('H', 'I')).toBe('closed per Holding and Prime, confirmed by Independent Auditors');
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { normalizeName, similarityOf } from '#graph/identity/names.ts';
+import { similarityOf } from '#graph/identity/names.ts';
+import { normalizeName } from '#graph/model/organization-names.ts';
 
 test.each([
   ['The Invented Works, Inc.', 'invented works'],

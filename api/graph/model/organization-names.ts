@@ -1,0 +1,20 @@
+/** Legal forms, which registers write in many ways. They tell nothing at the end of a name. */
+const legalForms = new Set(
+  `ab ag aps as bv co company corp corporation gmbh inc incorporated kg kk limited llc llp lp ltd nv oy oyj plc pte pty sa sarl sas se spa srl`.split(
+    ' ',
+  ),
+);
+
+/** A name without case, accents, punctuation, “the”, “and”, and legal forms at its end. */
+export function normalizeName(name: string): string {
+  const words = name
+    .slice(0, 300)
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll(/['’.]/g, '')
+    .split(/[^\p{Letter}\p{Number}]+/u)
+    .filter((word) => word !== '' && word !== 'the' && word !== 'and');
+  while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
