@@ -1,8 +1,8 @@
 import { isIP, isIPv6 } from 'node:net';
 
 /**
- * Recognizes personal data in text by its form: contacts, addresses and identity numbers anywhere in a text, and personal names where an
- * id of a person is expected. No list of names is used. A single word (`jdoe`) and lower-case words with a hyphen or an underscore
+ * Recognizes personal data in text by its form: contacts, addresses, identity numbers and labeled dates of birth anywhere in a text, and
+ * personal names where an id of a person is expected. No list of names is used. A single word (`jdoe`) and lower-case words with a hyphen or an underscore
  * (`jane-doe`) look like pseudonyms and pass.
  */
 
@@ -51,14 +51,35 @@ const contacts: readonly Pattern[] = [
     pattern:
       /(?<![\p{L}\p{N}])(?:tel|telephone|phone|ph|fax|cell|mobile|dsn)(?:[.:#]| no\.?| number| is){0,2} {0,2}[+(]?\d(?:[ .()-]{0,2}\d){6,14}/giu,
   },
+  {
+    kind: 'a date of birth',
+    // Its label is what tells it from any other date.
+    pattern:
+      /(?<![\p{L}\p{N}])(?:d\.?o\.?b\.?|date of birth|birth ?date|born)(?: (?:on|is))?[:=, ]{0,3}(?:\d{1,4}([-./])\d{1,2}\1\d{1,4}|\d{1,2} \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4})(?!\d)/giu,
+  },
+  {
+    kind: 'an identity number',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:ssn|itin|edipi|passport|dod id|national id)(?:[.:#]| no\.?| number| is){0,2} {0,2}\p{L}{0,2}\d(?:[ -]?\d){5,12}(?![\p{L}\p{N}])/giu,
+  },
 ];
 
 /** Matches every text with a contact. Most texts, and most ids with digits, do not match and need no further patterns. */
 const mayHoldContact =
-  /@|:.*:|\+\d|\d[ .-]\d|\)[ -]?\d|(?:tel|phone|ph|fax|cell|mobile|dsn)(?:[.:#]| no\.?| number| is){0,2} {0,2}[+(]?\d/isu;
+  /@|:.*:|\+\d|\d[ .-]\d|\)[ -]?\d|(?:tel|phone|ph|fax|cell|mobile|dsn)(?:[.:#]| no\.?| number| is){0,2} {0,2}[+(]?\d|d\.?o\.?b|birth|born|ssn|itin|edipi|passport|dod id|national id/isu;
 
-/** Replaces each contact, address and identity number in a text by a note. */
+/**
+ * Replaces each contact, address, identity number and labeled date of birth in a text by a note. One that is written with full-width letters
+ * or invisible marks is found too; the whole text then gets plain ones.
+ */
 export function withoutContacts(text: string): string {
+  const cleaned = withoutPlainContacts(text);
+  if (/^[ -~]*$/.test(text)) return cleaned;
+  const plain = withoutPlainContacts(normalized(text));
+  return plain === normalized(cleaned) ? cleaned : plain;
+}
+
+function withoutPlainContacts(text: string): string {
   if (!mayHoldContact.test(text)) return text;
   return contacts.reduce(
     (rest, { kind, pattern, accepts }) =>

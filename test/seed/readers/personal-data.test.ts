@@ -86,6 +86,13 @@ test.each([
   ['phone 555-1234; +44 20 7946 0958', '[telephone number removed]; [telephone number removed]'],
   ['SSN 078-05-1120', 'SSN [social security number removed]'],
   ['from 10.0.0.1:22 to fe80::1', 'from [IP address removed]:22 to [IP address removed]'],
+  ['Lead, DOB 1980-05-12, cleared', 'Lead, [date of birth removed], cleared'],
+  ['Date of birth: 05/12/1980.', '[date of birth removed].'],
+  ['born on 12 May 1980; born May 12, 1980', '[date of birth removed]; [date of birth removed]'],
+  ['SSN: 078051120, EDIPI 1234567890', '[identity number removed], [identity number removed]'],
+  ['Passport No. X1234567 (renewed)', '[identity number removed] (renewed)'],
+  ['「ｊａｎｅ＠ｅｘａｍｐｌｅ．ｃｏｍ」へ', '「[e-mail address removed]」へ'],
+  ['jane\u200B.doe@example.com', '[e-mail address removed]'],
 ])('contacts are removed from "%s"', (text, rest) => {
   expect(withoutContacts(text)).toBe(rest);
   expect(findContact(text)).not.toBeNull();
@@ -95,6 +102,7 @@ test.each([
   ...['NSN 5998-01-123-4567', 'FA8750-19-F-0001', 'W912DY-20-C-0001 option 2', 'FAR 52.204-10, DFARS 252.225-7060'],
   ...['at 10:30:45', 'std::vector', '$1,234,567,890', 'version 5.26.28', 'part 3-555-1234-2', '2023-2024 0001-0002'],
   ...['dr20250715-a-story', 'telephone systems, 2020 to 2023', 'section 3.1.2', '900.1.2.3', '000-12-3456'],
+  ...['on 1980-05-12', 'airborne 12 systems', 'newborn 3', 'passport readers, 2020', 'Zusammenstellung „Ⅳ½“ … 漢字'],
 ])('"%s" has no contact', (text) => {
   expect(withoutContacts(text)).toBe(text);
   expect(findContact(text)).toBeNull();
