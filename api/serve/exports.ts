@@ -26,7 +26,7 @@ interface ExportFile {
 export class GraphExports {
   readonly #isOpen: boolean;
   readonly #log: Logger;
-  #latest: { readonly file: ExportFile; readonly folder: string } | null = null;
+  #latest: { readonly file: ExportFile; readonly folder: string; readonly path: string } | null = null;
 
   /** @param isOpen whether clients may have the graph exported */
   constructor(isOpen: boolean, log: Logger) {
@@ -42,16 +42,17 @@ export class GraphExports {
     if (!this.#isOpen)
       throw new Failure('EXPORTS_CLOSED', 'This server writes no exports: export the graph with the command line.');
     const { suffix } = findExportFormat(format);
-    const name = `subtier-${todayInUtc()}${suffix}`;
     let folder: string | null = null;
     try {
       folder = await createTemporaryFolder('export');
-      const path = join(folder, name);
+      const path = join(folder, `export${suffix}`);
       const report = await exportGraph(database, { format, path, onProgress: () => undefined });
+      // Every file that the page saves with synthetic data has this name, and an OpenGraph has no other place for a banner.
+      const name = `${report.banner === null ? '' : 'SYNTHETIC-'}subtier-${todayInUtc()}${suffix}`;
       const id = randomBytes(12).toString('base64url');
       const file = { id, url: `/exports?file=${id}`, name, bytes: (await stat(path)).size, report };
       const before = this.#latest;
-      this.#latest = { file, folder };
+      this.#latest = { file, folder, path };
       await remove(before?.folder ?? null);
       this.#log.info({ format, bytes: file.bytes }, 'graph exported');
       return file;
@@ -66,8 +67,8 @@ export class GraphExports {
   /** Returns the name and path of an export; null if a later one has replaced it. */
   find(id: string): { readonly name: string; readonly path: string } | null {
     if (this.#latest?.file.id !== id) return null;
-    const { file, folder } = this.#latest;
-    return { name: file.name, path: join(folder, file.name) };
+    const { file, path } = this.#latest;
+    return { name: file.name, path };
   }
 
   async close(): Promise<void> {

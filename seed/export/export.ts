@@ -90,7 +90,7 @@ export async function exportGraph(
       );
     const { sources } = await readPolicyKeys();
     const written = new WrittenGraph(onProgress);
-    const banner = await bannerFor(database);
+    const banner = await bannerFor(database, sources);
     await found.write(resolve(path), { database, policySources: sources }, written, banner);
     return { counts: written.counts(), withdrawn: written.withdrawn, leftOut: written.leftOut, banner };
   });
@@ -104,13 +104,15 @@ interface ExportRequest {
 }
 
 /** Says that an export holds synthetic data; null: it does not. */
-async function bannerFor(database: Database): Promise<string | null> {
-  const { synthetic, syntheticOnly } = await readHoldings(database);
-  if (syntheticOnly) return 'SYNTHETIC DATA: a generator made all of it; it is about nobody.';
+async function bannerFor(database: Database, policySources: readonly string[]): Promise<string | null> {
+  const { synthetic } = await readHoldings(database);
   const [row] = await database.read(
-    `RETURN EXISTS { ()-[r:${edgeTypes.join('|')}]->() WHERE r.dataClass = 'SYNTHETIC' } AS some`,
+    `RETURN EXISTS { ()-[r:${edgeTypes.join('|')}]->() WHERE r.dataClass = 'SYNTHETIC' } AS some,
+       EXISTS { ()-[r:${edgeTypes.join('|')}]->() WHERE r.dataClass <> 'SYNTHETIC' AND NOT r.source IN $policySources } AS others`,
+    { policySources },
   );
-  return synthetic || row?.['some'] === true
+  if (!synthetic && row?.['some'] !== true) return null;
+  return row?.['others'] === true
     ? 'CONTAINS SYNTHETIC DATA: a generator made the statements whose data_class is synthetic.'
-    : null;
+    : 'SYNTHETIC DATA: a generator made all of it; it is about nobody.';
 }

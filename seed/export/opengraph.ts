@@ -1,5 +1,6 @@
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
+import { statementColumns } from '../readers/chain-package/layout.ts';
 import { elementId, readNodes, readStatements, statementPatterns } from './statements.ts';
 import type { Cells, ExportScope, NodeName } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './written.ts';
@@ -24,7 +25,7 @@ async function* nodesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerat
   for (const label of labels)
     for await (const { key, cells } of readNodes(scope, label)) {
       written.add(label, 1);
-      yield { id: elementId({ label, key }), kinds: [kindOf(label)], properties: cells };
+      yield { id: elementId({ label, key }), kinds: kindsOf(label, cells), properties: cells };
     }
 }
 
@@ -36,9 +37,10 @@ async function* edgesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerat
     }
 }
 
-/** BloodHound has kinds of its own called `Source`. */
-function kindOf(label: Label): string {
-  return label === 'Source' ? 'SubtierSource' : label;
+/** BloodHound has kinds of its own called `Source`. Its form has no place for a banner, so a kind marks each synthetic node. */
+function kindsOf(label: Label, cells: Cells): readonly string[] {
+  const kind = label === 'Source' ? 'SubtierSource' : label;
+  return cells[statementColumns.dataClass.name] === 'synthetic' ? [kind, 'Synthetic'] : [kind];
 }
 
 function endOf(name: NodeName): Cells {

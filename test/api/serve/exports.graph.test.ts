@@ -8,6 +8,7 @@ import type { Database } from '#graph/database/database.ts';
 import { exportFormats } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
 import { dumpStatements } from '../../graph-dump.ts';
+import { importPackage } from '../../import-package.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { smallDisk } from '../../small-disk.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -97,4 +98,19 @@ test('an export on a full disk fails with a message and leaves no file', async (
   } finally {
     vi.unstubAllEnvs();
   }
+});
+
+test('the name of an export with synthetic data says so', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'SYN-S1', data_class: 'synthetic' }],
+    'agencies.csv': [{ id: 'SYN-G1' }],
+  });
+  const { name, banner, url } = await write('opengraph');
+  expect(banner).toContain('SYNTHETIC DATA');
+  expect(name).toMatch(/^SYNTHETIC-subtier-\d{4}-\d{2}-\d{2}\.opengraph\.json$/);
+  const response = await download(url);
+  expect([response.status, response.headers.get('content-disposition')]).toEqual([
+    200,
+    `attachment; filename*=UTF-8''${name}`,
+  ]);
 });

@@ -270,6 +270,35 @@ function operatorsOf({ operator, children }: Plan): readonly string[] {
   return [operator, ...children.flatMap(operatorsOf)];
 }
 
+test('an export says that all of it is synthetic only if it is, and marks synthetic nodes in an OpenGraph', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'sources.csv': [{ id: 'SYN-S1', data_class: 'synthetic' }],
+    'organizations.csv': [{ id: 'SYN-O1' }],
+    'contracts.csv': [{ id: 'SYN-C1', prime: 'SYN-O1' }],
+  });
+  const kindsIn = async (path: string) => {
+    const nodes = z.object({
+      graph: z.object({ nodes: z.array(z.object({ id: z.string(), kinds: z.array(z.string()) })) }),
+    });
+    const { graph } = nodes.parse(JSON.parse(await readFile(path, 'utf8')));
+    return graph.nodes.map(({ id, kinds }) => `${id} ${kinds.join('+')}`);
+  };
+  const invented = ['Contract.SYN-C1 Contract+Synthetic', 'Organization.SYN-O1 Organization+Synthetic'];
+  const alone = await exportTo(database, 'opengraph', 'graph.json');
+  expect(alone.report.banner).toBe('SYNTHETIC DATA: a generator made all of it; it is about nobody.');
+  expect(await kindsIn(alone.path)).toEqual([...invented, 'Source.SYN-S1 SubtierSource+Synthetic']);
+  // A company of a register, without any contract, person or system.
+  await importPackage(database, { 'sources.csv': [{ id: 'register' }], 'organizations.csv': [{ id: 'O1' }] });
+  const both = await exportTo(database, 'opengraph', 'graph.json');
+  expect(both.report.banner).toMatch(/^CONTAINS SYNTHETIC DATA/);
+  expect(await kindsIn(both.path)).toEqual(expect.arrayContaining([...invented, 'Organization.O1 Organization']));
+  // What marks them is read over.
+  await withEmptyData();
+  const { total } = await runImport(database, { format: 'opengraph', paths: [both.path] });
+  expect(total.rejected).toBe(0);
+});
+
 test('an export replaces nothing, leaves nothing behind when it fails, and says that it holds synthetic data', async () => {
   const database = await withEmptyData();
   await importPackage(database, {
