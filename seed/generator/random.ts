@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { syntheticPrefix } from '#graph/model/vocabulary.ts';
 
 /** Random numbers that are the same for the same seed on every machine (sfc32, seeded by SHA-256). */
 export class Random {
@@ -84,7 +85,7 @@ export function syntheticIds(scale: number, seed: string): SyntheticIds {
     .digest('hex')
     .slice(0, 6)
     .toUpperCase();
-  const named = (name: string) => `SYN-${world}-${name}`;
+  const named = (name: string) => `${syntheticPrefix}${world}-${name}`;
   const numbered = (kind: string) => (index: number) => named(`${kind}-${String(index).padStart(7, '0')}`);
   return {
     world,

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { tables } from '../model/tables.ts';
+import { syntheticPrefix } from '../model/vocabulary.ts';
 import type { TableName } from '../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from './import-memory.ts';
 import type { ImportMemory } from './import-memory.ts';
@@ -175,8 +176,11 @@ export class RowChecker {
     sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization });
   }
 
-  /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons. */
+  /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons, invented persons at real companies. */
   #contradiction(row: ParsedRow, keys: FoundKeys): { readonly column: string; readonly reason: string } | null {
+    const real = realEndOf(row);
+    if (real !== null)
+      return { column: real, reason: `A synthetic person (${syntheticPrefix}…) is never attached to a real ${real}` };
     switch (row.table) {
       case 'contracts': {
         const parent = row.values['parent'];
@@ -271,6 +275,13 @@ function endsOf(row: ParsedRow): AccessEnds {
 
 function text(row: ParsedRow, column: string): string {
   return String(row.values[column] ?? '');
+}
+
+/** Returns the column in which a row attaches a person of the generator to what the generator did not make; null: it does not. */
+function realEndOf(row: ParsedRow): 'organization' | 'system' | null {
+  const column = row.table === 'employment' ? 'organization' : row.table === 'access' ? 'system' : null;
+  const isSynthetic = (name: string) => text(row, name).startsWith(syntheticPrefix);
+  return column !== null && isSynthetic('person') && !isSynthetic(column) ? column : null;
 }
 
 /** Collects the accepted and rejected rows of a batch. */

@@ -77,6 +77,12 @@ export type Lane = (typeof lanes)[number];
 export const dataClasses = ['DOCUMENTED', 'REPORTED', 'INFERRED', 'SYNTHETIC'] as const;
 export type DataClass = (typeof dataClasses)[number];
 
+/** How the ids of what the generator makes begin. */
+export const syntheticPrefix = 'SYN-';
+
+/** What everything that is made of such data says. */
+export const syntheticNotice = 'Some of this is SYNTHETIC: invented, not about real people or companies.';
+
 export const usPersonStatuses = ['CITIZEN', 'NATIONAL', 'LPR', 'PROTECTED', 'FOREIGN_PERSON', 'UNKNOWN'] as const;
 export type UsPersonStatus = (typeof usPersonStatuses)[number];
 

@@ -41,6 +41,30 @@ test('a row with a missing reference is rejected with its position, and so are r
   expect(await auditGraph(database)).toEqual({});
 });
 
+test('a synthetic person is attached to no real company or system', async () => {
+  const database = await withEmptyData();
+  const files: PackageFiles = {
+    'organizations.csv': [{ id: 'O1' }, { id: 'SYN-O' }],
+    'systems.csv': ['Y1', 'SYN-Y'].map((id) => ({ id, impact_level: 5 })),
+    'people.csv': [{ id: 'SYN-P' }],
+    'employment.csv': ['O1', 'SYN-O'].map((organization) => ({ organization, person: 'SYN-P', role: 'engineer' })),
+    'access.csv': [
+      { id: 'A9', person: 'SYN-P', system: 'Y1', mode: 'direct' },
+      { id: 'SYN-A', person: 'SYN-P', system: 'SYN-Y', mode: 'direct' },
+    ],
+  };
+  const report = await importPackage(database, files, { withRejects: true });
+  const never = (what: string) => `A synthetic person (SYN-…) is never attached to a real ${what}`;
+  expect(brief(report)).toEqual([
+    ['employment.csv', '2', 'organization', 'O1', never('organization')],
+    ['access.csv', '2', 'system', 'Y1', never('system')],
+  ]);
+  const rows = await database.read(
+    'MATCH (:Person)-[r:ACCESSES]->(y:System) RETURN r.access AS access, y.key AS system',
+  );
+  expect(rows).toEqual([{ access: 'SYN-A', system: 'SYN-Y' }]);
+});
+
 test('a statement whose new row is rejected is kept with a warning, unless it contradicts the new rows', async () => {
   const database = await withEmptyData();
   const older = {
