@@ -11,6 +11,7 @@ import type { Graph } from '#graph/exposures/graph.ts';
 import { captionOf } from '#graph/model/caption.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
+import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { withGraph } from './open.ts';
 import { originOption, parseCountOption, parseDayOption, readOrigins } from './options.ts';
 import { formatRows, outputFormatOption } from './output.ts';
@@ -108,8 +109,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     );
     const [first] = exposures;
     if (first !== undefined) reportProgress(first.priority.notice);
-    if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC')))
-      reportProgress('Some of this is SYNTHETIC: invented, not about real people or companies.');
+    if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC'))) reportProgress(syntheticNotice);
   });
 }
 

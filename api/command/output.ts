@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import type { Row, Value } from '#graph/database/database.ts';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { syntheticNotice, syntheticPrefix } from '#graph/model/vocabulary.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 import { hasColor, printable, printableJson, reportProgress } from './terminal.ts';
 
@@ -47,6 +48,13 @@ export function writeResult(result: CypherResult, format: ResultFormat, first: n
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
   reportProgress(rowsCut ? `${count}; --first ${first} left out the rest.` : `${count}.`);
   if (graphCut && format === 'graph') reportProgress('Some nodes and edges of the rows were left out.');
+  if (isSynthetic(rows)) reportProgress(syntheticNotice);
+}
+
+/** Whether there is something of synthetic data in a value: its class, or an id that the generator made. */
+export function isSynthetic(value: Value): boolean {
+  if (typeof value === 'string') return value === 'SYNTHETIC' || value.startsWith(syntheticPrefix);
+  return typeof value === 'object' && value !== null && Object.values(value).some(isSynthetic);
 }
 
 /** Returns a result's rows as objects, by column name. */

@@ -7,10 +7,11 @@ import type { Day } from '#graph/model/day.ts';
 import { checksOf, findingVerdicts, isAgainst, isUndecided, runChecks } from '#graph/questions/checks.ts';
 import type { Baseline, CheckReport } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
 import { withGraph } from '../open.ts';
 import { parseDayOption } from '../options.ts';
-import { writeJsonFile } from '../output.ts';
+import { isSynthetic, writeJsonFile } from '../output.ts';
 import { hasColor, reportProgress } from '../terminal.ts';
 
 const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
@@ -64,6 +65,8 @@ async function checkPolicies(options: CheckOptions): Promise<void> {
     runChecks(database, library, { asOf, tag, baseline, onProgress: reportProgress }),
   );
   process.stdout.write(format(report, options.format, options.strict === true));
+  const subjects = report.checks.flatMap(({ findings }) => findings.flatMap(({ subject }) => subject));
+  if (subjects.some(({ key }) => isSynthetic(key))) reportProgress(syntheticNotice);
   const isBaseline = options.writeBaseline !== undefined;
   if (isBaseline) {
     await writeBaseline(options.writeBaseline, report);

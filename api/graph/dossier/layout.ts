@@ -4,6 +4,7 @@ import type { Claim } from '../claims/claims.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
+import { syntheticNotice } from '../model/vocabulary.ts';
 import { statedProperties } from './dossier.ts';
 import type { ClaimFacts, Dossier, DossierChain, DossierRequest } from './dossier.ts';
 import { nameOf } from './redact.ts';
@@ -37,7 +38,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
   const { chains, closures, redactions, investigation } = dossier;
   const isSynthetic = [...chains, ...closures].some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
   return [
-    ...(isSynthetic ? [notice('Some of this is SYNTHETIC: invented, not about real people or companies.')] : []),
+    ...(isSynthetic ? [notice(syntheticNotice)] : []),
     ...(redactions.length === 0
       ? []
       : [notice(`Left out of this ${dossier.request.profile.toLowerCase()} dossier: ${redactions.join('; ')}.`)]),

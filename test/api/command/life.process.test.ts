@@ -78,6 +78,9 @@ test('serve, read, generate, import, status and wipe on one private database', a
     expect((await pipe('true', parameters)).stdout).toBe(`${code}\n`);
   }
 
+  const invented = await run('cypher', "MATCH (n:Person) WHERE n.key STARTS WITH 'SYN-' RETURN n LIMIT 1");
+  expect(invented.stderr).toMatch(/^1 row\.\nSome of this is SYNTHETIC/);
+
   const status = await run('status', '--json');
   expect(status).toMatchObject({ code: 0, stderr: '' });
   const shown = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnWidths, formatRows } from '#command/output.ts';
+import { columnWidths, formatRows, isSynthetic } from '#command/output.ts';
 
 const node = { $type: 'node', label: 'Person', key: 'p', caption: 'A person', properties: {} };
 
@@ -61,4 +61,11 @@ test('JSON escapes control characters, and its parsed value is unchanged', () =>
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     expect(JSON.stringify(JSON.parse(text))).toContain(JSON.stringify(steering).slice(1, -1));
   }
+});
+
+test('synthetic data is recognized by its class or its ids, however deep it is in a row', () => {
+  const person = { ...node, key: 'SYN-1-P-7' };
+  expect(isSynthetic([[{ list: [1, person] }]])).toBe(true);
+  expect(isSynthetic([['SYNTHETIC']])).toBe(true);
+  expect(isSynthetic([[node, 'SYNOPSIS', 'not SYNTHETIC', 2n, null, []]])).toBe(false);
 });
