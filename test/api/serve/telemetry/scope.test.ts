@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestId } from '#serve/telemetry/scope.ts';
+import { requestId, routeOf } from '#serve/telemetry/scope.ts';
 
 test.each(['a', '4bf92f35-77b3.4da6_a3ce:929/d0e0+4736=', 'x'.repeat(128)])('accepts %s', (given) => {
   expect(requestId(given)).toBe(given);
@@ -12,3 +12,11 @@ test.each([undefined, '', 'two words', 'a"b', 'line\nbreak', 'ä', 'x'.repeat(12
     expect(requestId(given)).not.toBe(requestId(given));
   },
 );
+
+test.each(['/graphql', '/imports', '/exports', '/health', '/ready', '/metrics'])('%s is a route of its own', (path) => {
+  expect(routeOf(path)).toBe(path);
+});
+
+test('every other path is of the page, whatever a client asks for', () => {
+  expect(routeOf('/person/P1')).toBe('page');
+});
