@@ -25,7 +25,6 @@ export function generateCommand(): Command {
     });
 }
 
-/** Writes the world to the folder, or imports it from a temporary folder. */
 /** More would take days and fill most disks. */
 const mostNodes = 100_000_000;
 
@@ -35,6 +34,7 @@ function parseScale(value: string): number {
   return scale;
 }
 
+/** Writes the world to the folder, or imports it from a temporary folder. */
 async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void> {
   if (to !== undefined) {
     reportProgress(`${await generate(scale, seed, to)}, in ${to}.`);
