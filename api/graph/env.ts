@@ -92,7 +92,7 @@ const text = z
   .optional();
 
 const neo4jUri = text.refine(
-  (value) => value === undefined || /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@\s]+\/?$/.test(value),
+  (value) => value === undefined || (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@\s]+\/?$/.test(value) && URL.canParse(value)),
   {
     message:
       'must look like neo4j://localhost:7687 (bolt or neo4j, with +s or +ssc for TLS; set user and password in NEO4J_USER and NEO4J_PASSWORD)',
@@ -119,6 +119,10 @@ const secret = text.refine((value) => value === undefined || value.length >= 32,
   message: 'must have at least 32 characters',
 });
 
+const neo4jVersion = text.refine((value) => value === undefined || /^\d+\.\d+\.\d+$/.test(value), {
+  message: 'must be a version such as 5.26.28',
+});
+
 /** The variables of `settings`, and those that show where the process runs. */
 const variables = z.object({
   NEO4J_URI: neo4jUri,
@@ -135,7 +139,7 @@ const variables = z.object({
   OTEL_SERVICE_NAME: text,
   XDG_CACHE_HOME: text,
   JAVA_HOME: text,
-  SUBTIER_NEO4J_VERSION: text,
+  SUBTIER_NEO4J_VERSION: neo4jVersion,
   CI: text,
   npm_lifecycle_event: text,
 } satisfies Readonly<Record<keyof typeof settings | 'CI' | 'npm_lifecycle_event', z.ZodType>>);

@@ -64,6 +64,9 @@ test.each([
   ['NEO4J_URI', 'localhost:7687'],
   ['NEO4J_URI', 'http://localhost:7474'],
   ['NEO4J_URI', 'bolt://user:secret@localhost'],
+  ['NEO4J_URI', 'bolt://localhost:99999'],
+  ['SUBTIER_NEO4J_VERSION', 'latest'],
+  ['SUBTIER_NEO4J_VERSION', '5.26'],
 ])('rejects %s=%s and names the variable', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(expect.objectContaining({ code: 'ENVIRONMENT_INVALID' }));
   expect(() => readEnvironment({ [name]: value })).toThrow(name);
