@@ -66,7 +66,7 @@ class PersonalDataFilter {
       // A URL with a part removed is broken, or leads elsewhere.
       if (column === 'url') delete values['url'];
       else values[column] = cleaned;
-      this.#notice(row, column, 'Contacts, IP addresses and identity numbers are removed');
+      this.#notice(row, column, 'Contacts, IP addresses, identity numbers and dates of birth are removed');
     }
     if (row.table === 'organizations' && namesSoleProprietor(values)) {
       delete values['name'];
