@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { isNamed } from '#graph/derive/refresh.ts';
 import { fromGraph } from '#graph/model/day.ts';
 import { relationships } from '#graph/model/relationships.ts';
 import type { Relationship } from '#graph/model/relationships.ts';
@@ -155,24 +156,28 @@ export async function* readNodes(
   yield* nodesOf(database, label, nodesQuery(label), policySources);
 }
 
-const isTouched = `EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
+/** Cypher for whether a statement that is exported ends on the node `n`, or names it. */
+function isTouched(label: Label): string {
+  const isEnd = `EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
+  return label === 'Contract' ? `(${isEnd} OR ${isNamed('n')})` : isEnd;
+}
 
 export function nodesQuery(
   label: Label,
-  isExported = label === 'Source' ? 'NOT n.key IN $policySources' : isTouched,
+  isExported = label === 'Source' ? 'NOT n.key IN $policySources' : isTouched(label),
 ): string {
   return `MATCH (n:${label}) USING INDEX n:${label}(key) WHERE n.key IS NOT NULL AND ${isExported}
     RETURN n.key AS key, properties(n) AS properties ORDER BY n.key`;
 }
 
 /**
- * Yields the nodes of a label that no source describes any more, but that statements of some source still end on.
+ * Yields the nodes of a label that no source describes any more, but that statements of some source still end on or name.
  */
 export async function* readWithdrawn(
   { database, policySources }: ExportScope,
   label: Label,
 ): AsyncGenerator<ExportedNode, void, undefined> {
-  yield* nodesOf(database, label, nodesQuery(label, `n.withdrawn AND ${isTouched}`), policySources);
+  yield* nodesOf(database, label, nodesQuery(label, `n.withdrawn AND ${isTouched(label)}`), policySources);
 }
 
 async function* nodesOf(

@@ -40,6 +40,12 @@ export function hasPersonnel(contract: string): string {
   return `(EXISTS { ()-[:ACCESSES {contract: ${contract}.key}]->() } OR EXISTS { ()-[:EMPLOYS {contract: ${contract}.key}]->() })`;
 }
 
+/** Cypher for whether statements about personnel or subcontracts name the contract in a variable, like `hasPersonnel`. */
+export function isNamed(contract: string): string {
+  return `(${hasPersonnel(contract)}
+    OR EXISTS { ()-[r:SUBCONTRACTS_TO {contract: ${contract}.key}]->() WHERE r.to IS NOT NULL })`;
+}
+
 const countContracts = `MATCH (contract:Contract) WHERE ${hasPersonnel('contract')} RETURN count(contract) AS count`;
 
 /** Of the contracts `$keys`, how many have personnel less how many had it before an import that began at `$changedAt`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database, Row, Transaction } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
-import { hasPersonnel, isBehind, refreshDerived } from '../derive/refresh.ts';
+import { isBehind, isNamed, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { Failure } from '../failure.ts';
 import type { Table } from '../model/table.ts';
@@ -98,8 +98,8 @@ function deleteOrphans(lease: Lease): Promise<void> {
   return deleteInBatches(lease, `MATCH (n:${unresolved}) WHERE ${isUnneeded}`);
 }
 
-/** Nothing leads to the node `n`. Coverage counts contracts with personnel. */
-const isUnneeded = `NOT EXISTS { (n)--() } AND NOT (n:Contract AND ${hasPersonnel('n')})`;
+/** Nothing leads to the node `n`, and no statement of another import names it. */
+const isUnneeded = `NOT EXISTS { (n)--() } AND NOT (n:Contract AND ${isNamed('n')})`;
 
 async function deleteInBatches(lease: Lease, match: string): Promise<void> {
   for (;;) {

@@ -206,6 +206,26 @@ test('entities that no source describes any more keep what others state of them;
   expectSame(second.after, second.before);
 });
 
+test('a contract that no source describes any more is kept if accesses, employment or subcontracts name it, so that no chain is lost', async () => {
+  const database = await withEmptyData();
+  const names: readonly PackageFiles[] = [
+    { 'access.csv': chainFiles['access.csv'] },
+    { 'employment.csv': chainFiles['employment.csv'] },
+    { 'subcontracts.csv': chainFiles['subcontracts.csv'] },
+  ];
+  for (const naming of names) {
+    await withEmptyData();
+    await importPackage(database, { ...chainFiles, 'covers.csv': [], 'claims.csv': [] });
+    await importPackage(database, { 'sources.csv': [{ id: 'S2' }], ...naming });
+    await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+    const exposures = () => database.read('MATCH (x:Exposure) RETURN x.key AS key, x.lineage AS lineage ORDER BY key');
+    const before = await exposures();
+    const { after } = await roundTrip(database, 'package');
+    expect(after.join('\n')).toContain('Contract C1');
+    expect(await exposures()).toEqual(before);
+  }
+});
+
 test('GraphML and OpenGraph hold every current statement and its ends, and nothing derived', async () => {
   const database = await withEmptyData();
   await importPackage(database, hostile);

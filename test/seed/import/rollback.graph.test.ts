@@ -160,6 +160,20 @@ test('a contract that the employment of another source names is counted until no
   expect(await counts()).toMatchObject({ withPersonnel: 0 });
 });
 
+test('a contract that the subcontracts of another source name stays', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S1' }],
+    'organizations.csv': [{ id: 'O1' }, { id: 'O2' }],
+  });
+  const { id } = await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'contracts.csv': [{ id: 'C1' }] });
+  const subcontract = { contract: 'C1', contractor: 'O1', subcontractor: 'O2' };
+  await importPackage(database, { 'sources.csv': [{ id: 'S3' }], 'subcontracts.csv': [subcontract] });
+  await rollBack(database, id, silent);
+  const rows = await database.read('MATCH (c:Contract) RETURN c.key AS key, c.withdrawn AS withdrawn');
+  expect(rows).toEqual([{ key: 'C1', withdrawn: true }]);
+});
+
 test('an import is rolled back once, only before later imports of its sources, and never the designation lists', async () => {
   const database = await withEmptyData();
   const first = await importPackage(database, older);
