@@ -4,7 +4,7 @@ import { readGraphState } from '../derive/graph-state.ts';
 import { isBehind, isNamed, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { Failure } from '../failure.ts';
-import type { Table } from '../model/table.ts';
+import type { Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
@@ -163,8 +163,8 @@ const importRow = z.object({
 /**
  * Rolls back an import: removes what only it stated, restores what it superseded, resolves and derives again what depends on these.
  * Interrupted, it is completed by the next import, read or rollback.
- * @throws BAD_USER_INPUT for an unknown import, one rolled back before, one of a source that a later import has replaced, and one that
- *   closed what a later import contradicts
+ * @throws BAD_USER_INPUT for an unknown import, one rolled back before, one of a source that a later import has replaced, one that
+ *   closed what a later import contradicts, and one that alone describes a system or claim to which another import refers
  */
 export async function rollBackImport(
   database: Database,
@@ -238,39 +238,50 @@ async function requireRollable(database: Database, id: string): Promise<void> {
     throw refuse(
       `A later import (${later.id}, ${describeUnfinished(later)}) has replaced what this one stated: roll that one back first.`,
     );
-  const contradiction = await findContradiction(database, id);
-  if (contradiction === null) return;
-  const { subject, importId } = contradiction;
-  const other = imports.find((one) => one.id === importId);
-  throw refuse(
-    `A later import (${importId}${other === undefined ? '' : `, ${describeUnfinished(other)}`}) contradicts what this rollback would bring back about ${subject}: roll that one back first.`,
-  );
+  const named = (importId: string) => {
+    const other = imports.find((one) => one.id === importId);
+    return `${importId}${other === undefined ? '' : `, ${describeUnfinished(other)}`}`;
+  };
+  const contradiction = await findObstacle(database, id, contradictions);
+  if (contradiction !== null)
+    throw refuse(
+      `A later import (${named(contradiction.importId)}) contradicts what this rollback would bring back about ${contradiction.subject}: roll that one back first.`,
+    );
+  const dependent = await findObstacle(database, id, dependents);
+  if (dependent !== null)
+    throw refuse(
+      `Another import (${named(dependent.importId)}) refers to ${dependent.subject}, which only this one describes: roll that one back first.`,
+    );
 }
 
-const contradictionRow = z.object({ subject: z.string(), importId: z.string() });
+const obstacleRow = z.object({ subject: z.string(), importId: z.string() });
 
-/**
- * Returns a statement of another import that contradicts one that a rollback would restore, or null. An import of another source may have
- * stated it once the restored one was closed: rows are only checked against what is current.
- */
-async function findContradiction(database: Database, id: string): Promise<z.infer<typeof contradictionRow> | null> {
-  for (const statement of contradictions) {
+/** Returns what a rollback would make inconsistent, and the latest import whose statement `r` one of some Cypher statements finds; or null. */
+async function findObstacle(
+  database: Database,
+  id: string,
+  statements: readonly string[],
+): Promise<z.infer<typeof obstacleRow> | null> {
+  for (const statement of statements) {
     const [row] = await database.read(
       `MATCH (i:Import) WHERE i.id = $id OR i.completedBy = $id
        WITH collect(i.id) AS ids, collect(i.startedAt) AS times
-       MATCH (a)-[s:SUPERSEDED]->(b) WHERE s.supersededAt IN times
        ${statement}
        WITH subject, r ORDER BY r.recordedAt DESC LIMIT 1
        MATCH (other:Import {id: r.importId})
        RETURN subject, coalesce(other.completedBy, other.id) AS importId`,
       { id },
     );
-    if (row !== undefined) return contradictionRow.parse(row);
+    if (row !== undefined) return obstacleRow.parse(row);
   }
   return null;
 }
 
-/** `ids`, restored statements `s` from `a` to `b` → contradicting ones `r`: the contradictions for which an import rejects a row. */
+/**
+ * `ids`, `times` → statements `r` of other imports that contradict a statement `s` from `a` to `b` which a rollback would restore: the
+ * contradictions for which an import rejects a row. An import of another source may have stated `r` once `s` was closed, because rows are only
+ * checked against what is current.
+ */
 const contradictions = [
   `AND s.type = 'ACCESSES'
    MATCH (person:Person)-[r:ACCESSES {access: s.access}]->(system:System)
@@ -288,7 +299,21 @@ const contradictions = [
    ]->())+ (a)
    UNWIND above AS r
    WITH 'the contract ' + a.key AS subject, r WHERE r.type IS NULL`,
-] as const;
+].map((statement) => `MATCH (a)-[s:SUPERSEDED]->(b) WHERE s.supersededAt IN times ${statement}`);
+
+/**
+ * `ids` → statements `r` of other imports that end on a node which only these imports describe, if a description must have a value: without
+ * its impact level, the exposures of a system cannot be derived.
+ */
+const dependents = Object.values(tables).flatMap((table: Table) => {
+  const isRequired = ({ required, property }: Field) => required === true && property !== undefined;
+  if (table.kind === 'edge' || !table.fields.some(isRequired)) return [];
+  return `MATCH (n:${table.label})-[own:DESCRIBED_BY]->() WHERE own.importId IN ids
+      AND NOT EXISTS { (n)-[d:DESCRIBED_BY]->() WHERE NOT d.importId IN ids }
+      AND NOT EXISTS { (n)-[:SUPERSEDED {type: 'DESCRIBED_BY'}]->() }
+    MATCH (n)-[r]-() WHERE NOT r.importId IN ids
+    WITH 'the ${table.label.toLowerCase()} ' + n.key AS subject, r`;
+});
 
 const countRow = z.object({ count: z.number() });
 

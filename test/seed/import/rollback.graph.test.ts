@@ -174,6 +174,36 @@ test('a contract that the subcontracts of another source name stays', async () =
   expect(rows).toEqual([{ key: 'C1', withdrawn: true }]);
 });
 
+test.each([
+  ['system Y9', { 'systems.csv': [{ id: 'Y9', impact_level: 5 }] }],
+  ['claim K9', { 'claims.csv': [{ id: 'K9', stance: 'denies' }] }],
+] as const)(
+  'an import is not rolled back while another one refers to the %s that it alone describes',
+  async (subject, described) => {
+    const database = await withEmptyData();
+    await importPackage(database, chainFiles);
+    const sole = await importPackage(database, { 'sources.csv': [{ id: 'S8' }], ...described });
+    const referring: PackageFiles = {
+      'sources.csv': [{ id: 'S9' }],
+      ...('systems.csv' in described
+        ? { 'access.csv': [{ id: 'A9', person: 'P1', system: 'Y9', contract: 'C1', mode: 'direct' }] }
+        : { 'claims.csv': [{ id: 'K8', stance: 'asserts', about: 'claims:K9' }] }),
+    };
+    const other = await importPackage(database, referring);
+    await expect(rollBack(database, sole.id, silent)).rejects.toThrow(
+      new RegExp(
+        `^Another import \\(${other.id}, chain-package of S9, .* refers to the ${subject}, which only this one`,
+      ),
+    );
+    const third = await importPackage(database, { 'sources.csv': [{ id: 'S7' }], ...described });
+    await rollBack(database, sole.id, silent);
+    await expect(rollBack(database, third.id, silent)).rejects.toThrow(`${other.id}, chain-package of S9`);
+    await importPackage(database, { 'sources.csv': [{ id: 'S7' }] });
+    await ensureDerived(database);
+    expect(await auditGraph(database)).toEqual({});
+  },
+);
+
 test('an import is rolled back once, only before later imports of its sources, and never the designation lists', async () => {
   const database = await withEmptyData();
   const first = await importPackage(database, older);
