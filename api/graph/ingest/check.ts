@@ -145,6 +145,11 @@ export class RowChecker {
     return findContradicted(this.#database, name, keys, { known: this.#known, parents: this.#parents });
   }
 
+  /** Whether a source other than the input's states that somebody escorts an access. */
+  isEscortedByOthers(access: string): boolean {
+    return this.#known.hasEscorts(access);
+  }
+
   #accept(row: ParsedRow, found: RowReferences, keys: FoundKeys, sorter: RowSorter): void {
     const contradiction = this.#contradiction(row, keys);
     if (contradiction !== null) {

@@ -168,7 +168,7 @@ class ImportPass {
   readonly #present = new Map<string, number>();
   /** The input's sources that were in the graph before. */
   #knownSources: ReadonlySet<string> = new Set();
-  readonly #replacedAccesses = new Set<string>();
+  readonly #movedAccesses = new Set<string>();
   /** Statements that are no longer made, and stay because their new rows were rejected. */
   readonly #kept: StatementSet;
   readonly #warnings: ImportWarning[] = [];
@@ -243,7 +243,7 @@ class ImportPass {
 
   /** Moves the escorts that other sources state when an access changes to another person. */
   async #moveEscorts(): Promise<void> {
-    const accesses = [...this.#replacedAccesses];
+    const accesses = [...this.#movedAccesses];
     for (let at = 0; at < accesses.length; at += movedBatch) {
       const part = accesses.slice(at, at + movedBatch);
       await this.#writing?.lease.write((transaction) => moveEscorts(transaction, part));
@@ -315,8 +315,11 @@ class ImportPass {
       this.touched.touch(change);
     });
     if (table !== 'access') return;
-    const replacements = plan.create.filter(({ key }) => plan.replaced.has(key));
-    replacements.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
+    for (const { key, properties } of plan.create) {
+      const access = String(properties['access']);
+      // Others may state escorts of an access that nobody stated for a while: it may have come back with another person.
+      if (plan.replaced.has(key) || this.#checker.isEscortedByOthers(access)) this.#movedAccesses.add(access);
+    }
   }
 
   #addSamples(table: TableName, { replaced }: StatementPlan, written: readonly Statement[]): void {
@@ -400,7 +403,7 @@ class ImportPass {
       this.touched.touch(change);
     });
     if (table !== 'access') return;
-    changes.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
+    changes.forEach(({ properties }) => this.#movedAccesses.add(String(properties['access'])));
   }
 
   #shareRead(): number | null {

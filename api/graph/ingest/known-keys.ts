@@ -52,6 +52,11 @@ export class KnownKeys {
     return this.#memory.notes('escorts-of-others', access).includes(person);
   }
 
+  /** Whether a source other than the input's states that somebody escorts an access. */
+  hasEscorts(access: string): boolean {
+    return this.#memory.has('escorts-of-others', access);
+  }
+
   /** Whether the input itself brings a key; countries are always known. */
   has(to: ForeignKey['references'], key: string): boolean {
     return to === 'countries' ? countries.has(key) : this.#memory.has(to, key);

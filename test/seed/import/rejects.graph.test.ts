@@ -193,6 +193,23 @@ test('an access that moves to another person takes along the escorts that other 
   expect(await auditGraph(database)).toEqual({});
 });
 
+test('an access that comes back with another person takes along the escorts that other sources state', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'people.csv': [{ id: 'P3' }, { id: 'P4' }],
+    'escorts.csv': [{ escort: 'P3', access: 'A1' }],
+  });
+  const without = { ...chainFiles, 'access.csv': [], 'escorts.csv': [], 'claims.csv': [] };
+  await importPackage(database, without);
+  const [access] = chainFiles['access.csv'];
+  await importPackage(database, { ...without, 'access.csv': [{ ...access, person: 'P4' }] });
+  const rows = await database.read('MATCH (e)-[r:ESCORTS]->(p) RETURN e.key AS escort, p.key AS person');
+  expect(rows).toEqual([{ escort: 'P3', person: 'P4' }]);
+  expect(await auditGraph(database)).toEqual({});
+});
+
 test('an escort who is the engineer of the access is rejected', async () => {
   const database = await withEmptyData();
   const report = await importPackage(
