@@ -1,4 +1,4 @@
-import { addDays } from '../model/day.ts';
+import { addDays, openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { accessOn, contractsFor, countsFor, employmentFor } from './chains.ts';
 import type { AccessOnDay } from './chains.ts';
@@ -32,7 +32,10 @@ export function historyOf(index: EvidenceIndex, access: Access): readonly Piece[
 /** The day to compute if nothing ever changes. */
 const anyDay: Day = '2000-01-01';
 
-/** Returns, in order, every day on which an access's chains, their evidence or their priority may change. */
+/**
+ * Returns, in order, every day on which an access's chains, their evidence or their priority may change. The days for open ends are none:
+ * nothing precedes the first or follows the last.
+ */
 export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
   const days = new Set<Day>();
   const addAll = (changes: Iterable<Day>) => {
@@ -69,5 +72,5 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
     }
   }
   for (const organization of organizations) addAll(index.ownership.of(organization).changes);
-  return [...days].sort();
+  return [...days].filter((day) => openFrom < day && day < openTo).sort();
 }

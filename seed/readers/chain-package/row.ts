@@ -1,6 +1,6 @@
 import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Field } from '#graph/model/table.ts';
-import { decodeFrom, decodeTo } from '#graph/model/day.ts';
+import { decodeFrom, decodeTo, openFrom, openTo } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
@@ -50,8 +50,9 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
   const to = textOf(statedCell(layout, cells, dateColumns.validTo, false));
   const validFrom = from === null ? null : decodeFrom(from);
   const validTo = to === null ? null : decodeTo(to);
-  if (validFrom !== null && validTo !== null && validTo <= validFrom) {
-    throw new CellRefused(dateColumns.validTo.name, `Not after valid_from (${validFrom})`, validTo);
+  if ((validTo ?? openTo) <= (validFrom ?? openFrom)) {
+    const reason = validFrom === null ? 'No day comes before it' : `Not after valid_from (${validFrom})`;
+    throw new CellRefused(dateColumns.validTo.name, reason, validTo);
   }
   const { confidence, dataClass } = statementColumns;
   const statedClass = statedCell(layout, cells, dataClass, false);

@@ -136,6 +136,7 @@ test.each([
     'Not after',
     '2025-01-01',
   ],
+  ['covers', 'contract,system,valid_to', 'C1,Y1,0001-01-01', 'valid_to', 'No day comes before it', '0001-01-01'],
   ['contracts', 'id,value', 'C1,"12,5x"', 'value', 'Not a number', '12,5x'],
   ['contracts', 'id,value', 'C1,NaN', 'value', 'Not a number', 'NaN'],
   ['contracts', 'id,value', 'C1,1e999', 'value', 'Not a number', '1e999'],
