@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
 import { parseClaimAddress } from '#graph/ingest/references.ts';
 import type { Table } from '#graph/model/table.ts';
@@ -7,7 +8,7 @@ import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { columnsOf, describePackage } from './data-package.ts';
-import { patternsOf, readNodes, readStatements, readWithdrawn } from './statements.ts';
+import { isTouched, patternsOf, readNodes, readStatements, readWithdrawn } from './statements.ts';
 import type { Cells, ExportScope } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './written.ts';
 
@@ -41,7 +42,7 @@ async function* csvOf(
   const columns = columnsOf(table).map(({ name }) => name);
   yield stringify([columns]);
   for await (const rows of batched(rowsOf(table, scope, written))) {
-    const kept = await restorable(table.name, rows, scope.database, written);
+    const kept = await restorable(table.name, rows, scope, written);
     written.add(table.name, kept.length);
     // Never escaped like a formula: a package must give the same graph.
     yield stringify([...kept], { columns });
@@ -82,50 +83,69 @@ const withdrawnSource = {
 } as const satisfies Cells;
 
 /**
- * Leaves out what a reader would have to reject, because it is about an access that no source states any more: escorts, and such
- * addresses of claims. Neither is part of a chain.
+ * Leaves out what a reader would have to reject: escorts of accesses that no source states any more, and addresses of claims that name such an
+ * access, or a contract that is not written. Neither is part of a chain.
  */
 async function restorable(
   table: TableName,
   rows: readonly Cells[],
-  database: Database,
+  scope: ExportScope,
   written: WrittenGraph,
 ): Promise<readonly Cells[]> {
   if (table !== 'escorts' && table !== 'claims') return rows;
   const addresses = (row: Cells) => (row['about'] === undefined ? [] : String(row['about']).split(';'));
   const named = rows.flatMap((row) =>
-    table === 'escorts' ? String(row['access']) : addresses(row).flatMap((address) => accessOf(address) ?? []),
+    table === 'escorts' ? { access: String(row['access']) } : addresses(row).map(namedIn),
   );
-  const stated = await statedAccesses(database, named);
+  const accesses = await statedAccesses(scope.database, named);
+  const contracts = await writtenContracts(scope, named);
+  const isKept = ({ access, contract }: Named) =>
+    (access === undefined || accesses.has(access)) && (contract === undefined || contracts.has(contract));
   if (table === 'escorts') {
-    const kept = rows.filter((row) => stated.has(String(row['access'])));
+    const kept = rows.filter((row) => isKept({ access: String(row['access']) }));
     written.leftOut += rows.length - kept.length;
     return kept;
   }
   return rows.map((row) => {
-    const kept = addresses(row).filter((address) => stated.has(accessOf(address) ?? ''));
-    const others = addresses(row).filter((address) => accessOf(address) === null);
-    const lost = addresses(row).length - kept.length - others.length;
-    written.leftOut += lost;
-    if (lost === 0) return row;
-    const about = addresses(row).filter((address) => kept.includes(address) || others.includes(address));
-    return { ...row, about: about.join(';') };
+    const all = addresses(row);
+    const kept = all.filter((address) => isKept(namedIn(address)));
+    written.leftOut += all.length - kept.length;
+    return kept.length === all.length ? row : { ...row, about: kept.join(';') };
   });
 }
 
-/** Returns the access that an address of a claim refers to, or null. */
-function accessOf(address: string): string | null {
-  const parsed = parseClaimAddress(address);
-  if ('reason' in parsed) return null;
-  if (parsed.table === 'access') return parsed.values['id'] ?? null;
-  return parsed.table === 'escorts' ? (parsed.values['access'] ?? null) : null;
+/** What an escort or an address of a claim refers to without an edge to it. */
+interface Named {
+  readonly access?: string | undefined;
+  readonly contract?: string | undefined;
 }
 
-async function statedAccesses(database: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+function namedIn(address: string): Named {
+  const parsed = parseClaimAddress(address);
+  if ('reason' in parsed) return {};
+  const { id, access, contract } = parsed.values;
+  return { access: parsed.table === 'access' ? id : access, contract };
+}
+
+async function statedAccesses(database: Database, named: readonly Named[]): Promise<ReadonlySet<string>> {
+  const ids = named.flatMap(({ access }) => access ?? []);
   if (ids.length === 0) return new Set();
   const rows = await database.read(
     `UNWIND $ids AS id WITH DISTINCT id WHERE EXISTS { ()-[:ACCESSES {access: id}]->() } RETURN id`,
     { ids },
+  );
+  return new Set(rows.map(({ id }) => z.string().parse(id)));
+}
+
+async function writtenContracts(
+  { database, policySources }: ExportScope,
+  named: readonly Named[],
+): Promise<ReadonlySet<string>> {
+  const ids = named.flatMap(({ contract }) => contract ?? []);
+  if (ids.length === 0) return new Set();
+  const rows = await database.read(
+    `UNWIND $ids AS id WITH DISTINCT id ${byKey('n', 'Contract', 'id')} WHERE ${isTouched('Contract')} RETURN id`,
+    { ids, policySources },
   );
   return new Set(rows.map(({ id }) => z.string().parse(id)));
 }

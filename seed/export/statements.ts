@@ -157,7 +157,7 @@ export async function* readNodes(
 }
 
 /** Cypher for whether a statement that is exported ends on the node `n`, or names it. */
-function isTouched(label: Label): string {
+export function isTouched(label: Label): string {
   const isEnd = `EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
   return label === 'Contract' ? `(${isEnd} OR ${isNamed('n')})` : isEnd;
 }

@@ -226,6 +226,25 @@ test('a contract that no source describes any more is kept if accesses, employme
   }
 });
 
+test('a claim about a subcontract that ended with its contract is kept without that address', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, { ...chainFiles, 'claims.csv': [] });
+  const claims = [
+    { id: 'K2', stance: 'denies', about: 'subcontracts:C1|O1|O2;organizations:O1' },
+    { id: 'K3', stance: 'denies', about: 'employment:O2|P2|C1' },
+  ];
+  await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'claims.csv': claims });
+  const kept = await roundTrip(database, 'package');
+  expect(kept.report.leftOut).toBe(0);
+  expectSame(kept.after, kept.before);
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  const { report, after } = await roundTrip(database, 'package');
+  expect(report.leftOut).toBe(2);
+  expect(after.filter((line) => line.includes('"labels":["Claim"]')).join()).toMatch(
+    /"about":\["organizations:O1"\].*K2.*K3/,
+  );
+});
+
 test('GraphML and OpenGraph hold every current statement and its ends, and nothing derived', async () => {
   const database = await withEmptyData();
   await importPackage(database, hostile);
