@@ -25,7 +25,7 @@ const nodes: NodeRef[] = [
   ...['O0', 'O1', 'O2', 'O3'].map((key): NodeRef => ({ label: 'Organization', key })),
   ...['K0', 'K1', 'K2'].map((key): NodeRef => ({ label: 'Contract', key })),
   ...['P0', 'P1', 'P2'].map((key): NodeRef => ({ label: 'Person', key })),
-  ...['CN', 'IN'].map((key): NodeRef => ({ label: 'Country', key })),
+  ...['CN', 'IN', 'US'].map((key): NodeRef => ({ label: 'Country', key })),
   { label: 'System', key: 'S1' },
   { label: 'DesignationList', key: 'L1' },
 ];
