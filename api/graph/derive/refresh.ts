@@ -184,7 +184,7 @@ function deriveBatch(keys: readonly string[], evidence: Evidence): readonly Deri
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 8;
+const form = 9;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table. Of another form, it is derived again.
