@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { mostRows } from '#graph/cypher/run.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
@@ -52,6 +53,7 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
       `There is no saved question ${JSON.stringify(name.slice(0, 60))}: list all with: subtier query`,
     );
   const parsed = parseQueryArguments(query, given, outer);
+  if (parsed.first > mostRows) throw new Failure('BAD_USER_INPUT', `--first can be at most ${mostRows}.`);
   const parameters = { ...(await readJsonParameters(parsed)), ...parsed.parameters };
   coerceParameters(query, parameters, todayInUtc(), (key) => key);
   await withGraph(async ({ database }) => {

@@ -17,6 +17,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 4
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
 severity: critical
 rules: [srg-foreign-persons, srg-remote-maintenance]

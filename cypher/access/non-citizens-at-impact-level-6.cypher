@@ -11,6 +11,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 6
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher. Below level 6, the rule keeps out foreign persons only.
 severity: critical
 rules: [srg-foreign-persons]

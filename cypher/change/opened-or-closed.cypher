@@ -19,6 +19,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 2
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
 columns:
   change: OPENED or CLOSED.

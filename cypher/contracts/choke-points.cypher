@@ -15,10 +15,13 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 2
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
   most:
     type: Int!
     default: 50
+    least: 1
     description: Maximum number of companies, contracts and escorts in the answer.
 columns:
   node: A company, contract or escort through which all chains of these accesses pass.

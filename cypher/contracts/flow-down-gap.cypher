@@ -13,6 +13,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 4
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
 severity: moderate
 rules: [cloud-clause, covered-defense-information, cmmc-subcontractors]

@@ -13,6 +13,7 @@ parameters:
   threshold:
     type: Int!
     default: 5000000
+    least: 0
     description: Value in dollars above which the clauses apply.
 rules: [work-in-china]
 note: >-

@@ -13,6 +13,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 4
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
 severity: critical
 rules: [srg-remote-maintenance, srg-foreign-persons]

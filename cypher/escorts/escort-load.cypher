@@ -16,6 +16,7 @@ parameters:
   atLeast:
     type: Int!
     default: 1
+    least: 0
     description: Only escorts who watch at least this many engineers on the date.
 columns:
   engineers: Number of people, or groups of them, escorted on the date.

@@ -11,6 +11,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 2
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
 severity: moderate
 rules: [nist-maintenance, srg-escorts, srg-workforce]

@@ -11,6 +11,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 4
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
 severity: moderate
 rules: [srg-escort-logs]

@@ -15,6 +15,8 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 2
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
 columns:
   countries: Where the person is located on the date, if it is abroad or on a designation list.

@@ -6,6 +6,7 @@ tags: [evidence, subcontracting]
 parameters:
   doubt:
     type: String
+    values: [AMOUNT_IS_NUMBER, ABOVE_PRIME_VALUE, REPEATED, NO_UEI, OUTSIDE_PERIOD]
     description: >-
       Only this doubt: AMOUNT_IS_NUMBER, ABOVE_PRIME_VALUE, REPEATED, NO_UEI or OUTSIDE_PERIOD.
   prime:

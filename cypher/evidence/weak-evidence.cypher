@@ -15,10 +15,14 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 2
+    least: 0
+    most: 6
     description: Only systems at this impact level or higher.
   maxConfidence:
     type: Int!
     default: 60
+    least: 0
+    most: 100
     description: A hop is weak if its confidence (0 to 100) is this or lower.
 columns:
   finding: "LOW_CONFIDENCE: a hop is weak. ONE_SOURCE: no hop is weak, but all of them depend on the same source."

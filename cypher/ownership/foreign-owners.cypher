@@ -13,6 +13,8 @@ parameters:
   minShare:
     type: Float!
     default: 5
+    least: 0
+    most: 100
     description: Smallest share along the chain, in percent. Chains with an unknown share, or with control on every hop, always count.
   contract:
     type: Contract

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
-import type { ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
+import type { AllowedValues, ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
 
 /** An entity that a parameter names. Callers check that it exists, since a mistyped key would silently match nothing. */
 export interface EntityArgument {
@@ -44,7 +44,7 @@ export function coerceParameters(
         throw wrong(name, `The question ${query.name} needs the parameter ${name}: ${parameter.description}`);
       return [name, null];
     }
-    const coerced = coerceValue(type, value);
+    const coerced = coerceParameter(parameter, value);
     if ('problem' in coerced) throw wrong(name, `The parameter ${name} ${coerced.problem}.`);
     return [
       name,
@@ -84,10 +84,28 @@ export function argumentOf(parameter: string): string {
 /** A value of the declared type, ready for Cypher, or the reason why it does not have that type. */
 type Coerced = { readonly value: unknown } | { readonly problem: string };
 
+/** Coerces a value to the type of a parameter, and checks that it is one of those that the parameter takes. */
+export function coerceParameter({ type, allowed }: Pick<QueryParameter, 'type' | 'allowed'>, given: unknown): Coerced {
+  const coerced = coerceValue(type, given);
+  if ('problem' in coerced) return coerced;
+  const { value } = coerced;
+  const { least = -Infinity, most = Infinity, values } = allowed;
+  const isAllowed =
+    (typeof value !== 'number' || (least <= value && value <= most)) &&
+    (typeof value !== 'string' || values === undefined || values.includes(value));
+  return isAllowed ? coerced : { problem: `must be ${allowedInWords(allowed)}, not ${shown(given)}` };
+}
+
+function allowedInWords({ least, most, values }: AllowedValues): string {
+  if (values !== undefined) return `one of ${values.join(', ')}`;
+  if (least === undefined) return `at most ${most ?? ''}`;
+  return most === undefined ? `at least ${least}` : `from ${least} to ${most}`;
+}
+
 const int = { least: -(2 ** 31), most: 2 ** 31 - 1 } as const;
 
 /** Coerces a value as GraphQL coerces variables: strictly, except that a single value becomes a list of one. */
-export function coerceValue(type: ParameterType, given: unknown): Coerced {
+function coerceValue(type: ParameterType, given: unknown): Coerced {
   switch (type.kind) {
     case 'scalar':
       return coerceScalar(type.name, given);
@@ -139,6 +157,7 @@ function coerceScalar(name: ScalarType, given: unknown): Coerced {
 }
 
 function shown(given: unknown): string {
-  const text = JSON.stringify(given);
+  // JSON has no Infinity, which a number that is too large becomes.
+  const text = typeof given === 'number' ? String(given) : JSON.stringify(given);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

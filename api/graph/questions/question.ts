@@ -25,7 +25,17 @@ export interface QueryParameter {
   readonly required: boolean;
   /** `today` means the date on which it runs; undefined if there is no default. */
   readonly default: ParameterValue | undefined;
+  readonly allowed: AllowedValues;
   readonly description: string;
+}
+
+/** Which values of its type a parameter takes. With any other, a question would find nothing, which would look like an all-clear. */
+export interface AllowedValues {
+  /** The lowest and the highest number; undefined: no limit. */
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+  /** The only texts; undefined: any. */
+  readonly values?: readonly string[] | undefined;
 }
 
 /** The subjects of a policy check's findings, and how to count all of them. */

@@ -12,9 +12,9 @@ import { tables } from '../model/tables.ts';
 import { labels, personRoles, statementTypes } from '../model/vocabulary.ts';
 import { ruleLibrary } from '../rules/library.ts';
 import type { Rule } from '../rules/library.ts';
-import { coerceValue } from './parameters.ts';
+import { coerceParameter } from './parameters.ts';
 import { QueryProblem, scalarTypes, severities } from './question.ts';
-import type { Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
+import type { AllowedValues, Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
 
 /**
  * Reads the file of a saved question and makes every check that needs no database.
@@ -73,9 +73,10 @@ function readParameter(name: string, declared: Declared, file: HeaderedFile): Qu
   const type = parseParameterType(declared.type);
   if (typeof type === 'string')
     throw new QueryProblem(file.lineOf(['parameters', name, 'type']), `parameter ${name}: ${type}`);
+  const allowed = readAllowed(name, declared, type.type, file);
   const given = declared.default;
   if (given !== undefined && given !== null && !(declared.type.startsWith('Date') && given === 'today')) {
-    const coerced = coerceValue(type.type, given);
+    const coerced = coerceParameter({ type: type.type, allowed }, given);
     if ('problem' in coerced)
       throw new QueryProblem(
         file.lineOf(['parameters', name, 'default']),
@@ -87,7 +88,26 @@ function readParameter(name: string, declared: Declared, file: HeaderedFile): Qu
       file.lineOf(['parameters', name, 'default']),
       `the default of parameter ${name} is null, but its type ${declared.type} does not allow null`,
     );
-  return { name, notation: declared.type, ...type, default: given, description: declared.description };
+  return { name, notation: declared.type, ...type, default: given, allowed, description: declared.description };
+}
+
+/** Reads which values a parameter takes. @throws QueryProblem if its type has no such values. */
+function readAllowed(
+  name: string,
+  { least, most, values }: Declared,
+  type: ParameterType,
+  file: HeaderedFile,
+): AllowedValues {
+  const scalar = type.kind === 'scalar' ? type.name : null;
+  const isNumber = scalar === 'Int' || scalar === 'Float';
+  if (!isNumber && (least !== undefined || most !== undefined))
+    throw new QueryProblem(
+      file.lineOf(['parameters', name, least === undefined ? 'most' : 'least']),
+      `parameter ${name}: only an Int or a Float has least and most`,
+    );
+  if (scalar !== 'String' && values !== undefined)
+    throw new QueryProblem(file.lineOf(['parameters', name, 'values']), `parameter ${name}: only a String has values`);
+  return { least, most, values };
 }
 
 async function judge(file: HeaderedFile): Promise<JudgedStatement> {
@@ -147,7 +167,14 @@ const header = z
     parameters: z
       .record(
         z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use a name in camelCase'),
-        z.strictObject({ type: text, default: value.optional(), description: text }),
+        z.strictObject({
+          type: text,
+          default: value.optional(),
+          least: z.number().optional(),
+          most: z.number().optional(),
+          values: z.array(text).min(1).optional(),
+          description: text,
+        }),
       )
       .default({}),
     severity: z.enum(severities).optional(),
@@ -297,7 +324,7 @@ function checkExpectation(expectation: Expectation, parameters: readonly QueryPa
     const parameter = parameters.find((declared) => declared.name === name);
     if (parameter === undefined)
       throw new QueryProblem(line, `the expectation has a parameter ${name} that is not declared`);
-    const coerced = coerceValue(parameter.type, value);
+    const coerced = coerceParameter(parameter, value);
     if ('problem' in coerced) throw new QueryProblem(line, `in the expectation, ${name} ${coerced.problem}`);
   }
 }

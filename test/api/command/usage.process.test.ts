@@ -46,6 +46,25 @@ test.each([
     {},
     /The parameter asOf must be a valid date/,
   ],
+  ...(
+    [
+      ['choke-points', '--most=-5', /The parameter most must be at least 1, not -5\.$/m],
+      ['choke-points', '--most=2.5', /The parameter most must be a 32-bit integer, not 2\.5\.$/m],
+      ['log-gaps', '--min-impact-level=7', /The parameter minImpactLevel must be from 0 to 6, not 7\.$/m],
+      ['weak-evidence', '--max-confidence=101', /The parameter maxConfidence must be from 0 to 100, not 101\.$/m],
+      ['foreign-owners', '--min-share=-0.5', /The parameter minShare must be from 0 to 100, not -0\.5\.$/m],
+      [
+        'doubtful-subawards',
+        '--doubt=NO_UEIS',
+        /The parameter doubt must be one of AMOUNT_IS_NUMBER, .*, not "NO_UEIS"/,
+      ],
+    ] as const
+  ).map(([question, option, sentence]): [string, string[], Record<string, string>, RegExp] => [
+    `a value that the parameter does not take: ${option}`,
+    ['query', question, option],
+    {},
+    sentence,
+  ]),
   ['an option given twice', ['exposures', '--first', '1', '--first', '2'], {}, /--first.*Given more than once\./],
   [
     'a format given before and after the name',
@@ -71,6 +90,7 @@ test.each([
     {},
     /toInteger/,
   ],
+  ['more rows than are written', ['query', 'log-gaps', '--first', '10001'], {}, /--first can be at most 10000\./],
   ['a tag that no check has', ['check', '--tag', 'tea'], {}, /No policy check has the tag "tea"/],
   ['a missing baseline', ['check', '--baseline', '/not/there'], {}, /not a baseline/],
   ['a statement that writes', ['cypher', 'CREATE (n)'], {}, /CREATE/],

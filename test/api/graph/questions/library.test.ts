@@ -144,6 +144,24 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     13,
     /default of parameter levels.*"five"/,
   ],
+  [
+    'a limit of another type than a number',
+    (text) => text.replace('type: Agency', 'type: Agency\n    least: 1'),
+    17,
+    /parameter agency: only an Int or a Float has least and most/,
+  ],
+  [
+    'a list of values of another type than a text',
+    (text) => text.replace('type: Agency', 'type: Agency\n    values: [dod]'),
+    17,
+    /parameter agency: only a String has values/,
+  ],
+  [
+    'a default outside its limits',
+    (text) => text.replace('type: Agency', 'type: Int\n    default: 7\n    most: 6'),
+    17,
+    /default of parameter agency must be at most 6, not 7/,
+  ],
   ['a day that does not exist', (text) => text.replace('default: today', 'default: 2025-02-30'), 9, /valid date/],
   ['a null default of a required type', (text) => text.replace('default: today', 'default: null'), 9, /not allow null/],
   [

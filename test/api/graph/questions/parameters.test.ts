@@ -14,13 +14,17 @@ parameters:
   day: { type: Date!, default: today, description: A day. }
   count: { type: Int!, description: A count. }
   share: { type: Float, description: A share. }
+  level: { type: Int, least: 0, most: 6, description: A level. }
+  top: { type: Int, least: 1, description: A number of rows. }
+  part: { type: Float, most: 100, description: A part. }
+  doubt: { type: String, values: [NO_UEI, REPEATED], description: A doubt. }
   flag: { type: Boolean, default: false, description: A flag. }
   words: { type: "[String!]", default: [a], description: Words. }
   system: { type: System, description: A system. }
   systems: { type: "[System!]", description: Systems. }
 expect: [{ parameters: { count: 1 }, rows: 1 }]
 */
-RETURN $day, $count, $share, $flag, $words, $system, $systems`,
+RETURN $day, $count, $share, $level, $top, $part, $doubt, $flag, $words, $system, $systems`,
   { file: 'typed.cypher', category: 'test' },
 );
 
@@ -32,6 +36,10 @@ test('a missing or null value takes its default', () => {
     day: new CalendarDay('2026-11-24'),
     count: 3,
     share: null,
+    level: null,
+    top: null,
+    part: null,
+    doubt: null,
     flag: false,
     words: ['a'],
     system: null,
@@ -46,6 +54,10 @@ test('values are converted to their types, and entities to keys', () => {
     day: '2024-02-29',
     count: -5,
     share: 0.25,
+    level: 0,
+    top: 1,
+    part: 100,
+    doubt: 'NO_UEI',
     flag: true,
     words: 'one',
     system: 'id:S',
@@ -55,6 +67,10 @@ test('values are converted to their types, and entities to keys', () => {
     day: new CalendarDay('2024-02-29'),
     count: -5,
     share: 0.25,
+    level: 0,
+    top: 1,
+    part: 100,
+    doubt: 'NO_UEI',
     flag: true,
     words: ['one'],
     system: 'S',
@@ -80,7 +96,12 @@ test.each([
   [{ count: 1, day: '2025-07-18T00:00' }, 'day', /must be a valid date/],
   [{ count: 1, day: 20250718 }, 'day', /must be a valid date/],
   [{ count: 1, share: 'x'.repeat(200_000) }, 'share', /must be a number/],
-  [{ count: 1, share: Infinity }, 'share', /must be a number/],
+  [{ count: 1, share: Infinity }, 'share', /must be a number, not Infinity/],
+  [{ count: 1, level: 7 }, 'level', /^The parameter level must be from 0 to 6, not 7\.$/],
+  [{ count: 1, level: -1 }, 'level', /must be from 0 to 6, not -1/],
+  [{ count: 1, top: -5 }, 'top', /^The parameter top must be at least 1, not -5\.$/],
+  [{ count: 1, part: 100.1 }, 'part', /^The parameter part must be at most 100, not 100\.1\.$/],
+  [{ count: 1, doubt: 'NO_UEIS' }, 'doubt', /^The parameter doubt must be one of NO_UEI, REPEATED, not "NO_UEIS"\.$/],
   [{ count: 1, flag: 'yes' }, 'flag', /true or false/],
   [{ count: 1, words: [1] }, 'words', /must be text/],
   [{ count: 1, words: ['a', null] }, 'words', /list without null/],
