@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { runSubtier } from '../../run-subtier.ts';
+import { childEnvironment } from '#graph/env.ts';
+import { program, runSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
 
 const longText = 'x'.repeat(100_000);
@@ -107,6 +110,20 @@ test.each([
   expect(stderr).toMatch(sentence);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   await expect(access(home)).rejects.toThrow('ENOENT');
+});
+
+test('wrong usage exits with 2 although nothing can be written to stdout', async () => {
+  const line = '"$0" "$@" > /dev/full; echo "$?" >&2';
+  const parameters = ['-c', line, process.execPath, program, 'exposures', '--tea'];
+  const { stderr } = await promisify(execFile)('bash', parameters, { env: childEnvironment({ NEO4J_URI: '' }) });
+  expect(stderr).toMatch(/^subtier: unknown option '--tea'\n2\n$/);
+});
+
+test('output that cannot be written exits with 3 and one sentence', async () => {
+  const line = '"$0" "$@" > /dev/full; echo "$?" >&2';
+  const parameters = ['-c', line, process.execPath, program, 'query', '--list'];
+  const { stderr } = await promisify(execFile)('bash', parameters, { env: childEnvironment({ NEO4J_URI: '' }) });
+  expect(stderr).toMatch(/^subtier: Can't write the output \(ENOSPC\): [^\n]+\n3\n$/);
 });
 
 test('the help goes to stderr without a command, and to stdout with --help', async () => {
