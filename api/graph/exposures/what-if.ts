@@ -176,12 +176,14 @@ async function readChains(
 }
 
 function checkRemoved(remove: readonly NodeRef[], { lists, bands, excludedBands }: ExposureFilter): void {
-  if (bands.length + excludedBands.length > 0)
+  if (bands.length + excludedBands.length > 0) {
+    const argument = bands.length > 0 ? 'filter.bands' : 'filter.exclude.bands';
     throw new Failure(
       'BAD_USER_INPUT',
-      'filter.bands cannot be used here: removing a node may change the priority of chains that do not pass through it.',
-      { extensions: { argument: 'filter.bands' } },
+      `${argument} cannot be used here: removing a node may change the priority of chains that do not pass through it.`,
+      { extensions: { argument } },
     );
+  }
   const wrong = (message: string, limit?: Exceeded) =>
     new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'remove', ...limit } });
   if (remove.length > maxNodes.most)

@@ -149,6 +149,10 @@ test('a band selects and excludes, and a what-if refuses it', async () => {
   const remove = encodeId('Organization', 'O2');
   const { errors } = await served.ask(`{ whatIf(remove: ["${remove}"], filter: { bands: [HIGH] }) { before } }`);
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter.bands' });
+  const excluding = `{ whatIf(remove: ["${remove}"], filter: { exclude: { bands: [HIGH] } }) { before } }`;
+  const refused = (await served.ask(excluding)).errors?.[0];
+  expect(refused?.message).toMatch(/^filter\.exclude\.bands cannot be used here/);
+  expect(refused?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter.exclude.bands' });
 });
 
 test('an unknown node in a condition is an error, which an empty answer would hide', async () => {
