@@ -53,5 +53,5 @@ WITH total, node, access, system, size(chains) AS chains, count(DISTINCT x) AS t
 WHERE through = chains
 WITH total, node, collect(access) AS cut, collect(DISTINCT system)[..25] AS systems
 RETURN node, size(cut) AS accessesCut, round(100.0 * size(cut) / total, 1) AS share, systems, cut[..25] AS counted
-ORDER BY accessesCut DESC, labels(node)[0], node.key
+ORDER BY accessesCut DESC, node.key, CASE WHEN node:Contract THEN 1 WHEN node:Organization THEN 2 ELSE 3 END
 LIMIT $most
