@@ -3,7 +3,7 @@ name: foreign-owners
 title: Companies on contracts with foreign owners
 question: >-
   Which companies on contracts have a foreign owner, up to six hops up? What share does the owner have along the chain,
-  and does it have control on every hop?
+  and does it have control on every hop? Of which companies does the record not show whether an owner is foreign?
 tags: [ownership, foreign, check]
 parameters:
   asOf:
@@ -23,12 +23,13 @@ severity: moderate
 rules: [foreign-ownership]
 note: >-
   Subtier reads no data on which companies are cleared, or on whether an interest was mitigated, so this check shows where
-  to ask and never says that the rule was violated. A company without an owner on record is not listed: that shows nothing
-  about its owners. Leads also follow what people decided about which organizations are the same; this check does not.
+  to ask and never says that the rule was violated. Who owns a company without an owner on record is unknown, so it is
+  listed too, after the others. The owners on record need not be all. Leads also follow what people decided about which
+  organizations are the same; this check does not.
 subject:
   columns: [company, owner]
   counted: company
-  noun: companies on contracts (owners on record or not)
+  noun: companies on contracts
   of: |
     CALL () {
       MATCH (contract:Contract)
@@ -46,39 +47,40 @@ subject:
     }
     RETURN count(DISTINCT key) AS subjects
 columns:
-  verdict: Always CANNOT_TELL.
+  verdict: Always CANNOT_TELL. Companies whose owners on record are all at home, and others below the smallest share, are not listed.
   finding: >-
     CONTROL: more than half on every hop. SHARE: the share reaches the limit. SHARE_NOT_ON_RECORD: the share of at least
-    one hop is not on record.
+    one hop is not on record. COUNTRY_NOT_ON_RECORD: the record does not show where the owner is registered.
+    OWNER_NOT_ON_RECORD: no owner of the company is on record on the date.
   share: >-
     Product of the shares along the chain, in percent, summed over all chains. Empty if a share is not on record. A hop
     that a source states as indirect sums up a chain, so it counts only if no other chain is on record. If the sum
     exceeds 100, some chains were reported twice, and this is the share of the largest chain.
+  owner: Empty if no owner is on record.
   country: Where the owner is registered.
   line: A chain from the owner down to the company, the one with the fewest hops.
   evidence: Statements of ownership, 25 at most.
 expect:
-  - rows: 0
+  - parameters: { asOf: 2025-07-17 }
+    rows: 2
+    contains: [Insight Global, Microsoft, CANNOT_TELL, OWNER_NOT_ON_RECORD]
+    lacks: [CONTROL, SHARE]
 */
-MATCH (owner:Organization)-[registered:REGISTERED_IN]->(country:Country)
-WHERE country.isForeign AND owner.country = country.key AND registered.validFrom <= $asOf < registered.validTo
-WITH DISTINCT owner, country
-MATCH chain = (owner)
-  ((:Organization)-[owns:OWNS]->(:Organization)
+MATCH (company:Organization)
+WHERE EXISTS { MATCH (contract:Contract {prime: company.key}) WHERE $contract IS NULL OR contract.key = $contract }
+  OR EXISTS {
+    MATCH (company)-[subcontract:SUBCONTRACTS_TO]-() // Who gives one is on the contract too.
+    WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
+  }
+OPTIONAL MATCH chain = (company)
+  ((:Organization)<-[owns:OWNS]-(:Organization)
     WHERE owns.validFrom <= $asOf < owns.validTo){1,6}
-  (company:Organization)
+  (owner:Organization)
 WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = stop))
-  AND (
-    EXISTS {
-      MATCH (contract:Contract {prime: company.key})
-      WHERE $contract IS NULL OR contract.key = $contract
-    }
-    OR EXISTS {
-      MATCH (company)-[subcontract:SUBCONTRACTS_TO]-() // Who gives one is on the contract too.
-      WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
-    }
-  )
-WITH owner, country, company, nodes(chain) AS line, collect(owns) AS hops
+OPTIONAL MATCH (owner)-[registered:REGISTERED_IN]->(country:Country)
+WHERE owner.country = country.key AND registered.validFrom <= $asOf < registered.validTo
+WITH DISTINCT owner, country, company, coalesce(reverse(nodes(chain)), [company]) AS line, owns WHERE coalesce(country.isForeign, true)
+WITH owner, country, company, line, collect(owns) AS hops
 // Several sources may state one hop: the share comes from the best statement that has one.
 WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | COLLECT {
     UNWIND hops AS hop
@@ -99,9 +101,9 @@ WITH owner, country, company, collect(line)[0] AS line, collect(CASE WHEN NOT is
 WITH *, [one IN CASE direct WHEN [] THEN shares ELSE direct END | one[0]] AS counted
 WITH *, reduce(sum = 0.0, share IN counted | sum + share) AS sum, reduce(most = 0.0, share IN counted | CASE WHEN share > most THEN share ELSE most END) AS most
 // Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice.
-WITH *, CASE WHEN sum > 100 THEN most ELSE sum END AS share WHERE share IS NULL OR isControl OR share >= $minShare
-UNWIND statements AS statement
-RETURN company, owner, country, 'CANNOT_TELL' AS verdict,
-  CASE WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE' END AS finding,
-  round(share, 2) AS share, line, collect(DISTINCT statement)[..25] AS evidence
-ORDER BY verdict DESC, finding, coalesce(share, 0) DESC, company.key, owner.key
+WITH *, CASE WHEN owner IS NULL THEN null WHEN sum > 100 THEN most ELSE sum END AS share WHERE share IS NULL OR isControl OR share >= $minShare
+RETURN company, owner, country, 'CANNOT_TELL' AS verdict, CASE
+    WHEN owner IS NULL THEN 'OWNER_NOT_ON_RECORD' WHEN country IS NULL THEN 'COUNTRY_NOT_ON_RECORD'
+    WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE'
+  END AS finding, round(share, 2) AS share, line, COLLECT { UNWIND statements AS one RETURN DISTINCT one LIMIT 25 } AS evidence
+ORDER BY verdict DESC, owner IS NULL, country IS NULL, finding, coalesce(share, 0) DESC, company.key, owner.key

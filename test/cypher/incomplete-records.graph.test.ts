@@ -20,8 +20,15 @@ beforeAll(async () => {
       ...['giver', 'owner'].map((id) => ({ id, name: id, country: 'CN' })),
       { id: 'twin', name: 'Twin' },
       { id: 'listed-twin', name: 'Twin Ltd.' },
+      { id: 'home', name: 'Home', country: 'US' },
+      { id: 'placeless', name: 'Placeless' },
     ],
-    'ownership.csv': [{ owner: 'owner', owned: 'owned', share_pct: 60 }],
+    'ownership.csv': [
+      { owner: 'owner', owned: 'owned', share_pct: 60 },
+      { owner: 'home', owned: 'A', share_pct: 100 },
+      { owner: 'placeless', owned: 'B', share_pct: 100 },
+      { owner: 'home', owned: 'giver', share_pct: 100, valid_to: '2026-01-01' },
+    ],
     'lists.csv': [{ id: 'companies', title: 'Companies' }],
     'designations.csv': [{ list: 'companies', organization: 'listed-twin' }],
     'contracts.csv': ['gives', 'ended', 'circle', 'itself', 'places'].map((id) => ({ id, prime: 'P' })),
@@ -62,11 +69,31 @@ test('a company that only gives a subcontract is a company on a contract', async
   const columns = ['company', 'primeOn', 'subcontractorOn'];
   expect(await ask('listed-suppliers', { asOf, lists: ['10USC4872'] }, ...columns)).toEqual([['giver', [], ['ended']]]);
   expect(await ask('possible-listed-suppliers', { asOf }, ...columns)).toEqual([['twin', [], ['gives']]]);
-  expect(await ask('foreign-owners', { asOf }, 'company', 'owner', 'finding')).toEqual([['owned', 'owner', 'CONTROL']]);
-  expect(await ask('foreign-owners', { asOf, contract: 'gives' }, 'company')).toEqual([['owned']]);
-  expect(await ask('foreign-owners', { asOf, contract: 'ended' }, 'company')).toEqual([]);
-  // P, A, B, C, giver, owned and twin.
-  expect((await checkQuestion({ database, library }, 'foreign-owners', asOf)).counts).toMatchObject({ of: 7 });
+  const owned = ['owned', 'owner', 'CONTROL'];
+  const ownedBy = ['company', 'owner', 'finding'];
+  const ofUnknownOwner = (...companies: readonly string[]) =>
+    companies.map((company) => [company, null, 'OWNER_NOT_ON_RECORD']);
+  expect(await ask('foreign-owners', { asOf, contract: 'gives' }, ...ownedBy)).toEqual([
+    owned,
+    ...ofUnknownOwner('C', 'P', 'twin'),
+  ]);
+  expect(await ask('foreign-owners', { asOf, contract: 'ended' }, ...ownedBy)).toEqual(
+    ofUnknownOwner('C', 'P', 'giver'),
+  );
+});
+
+test('of a company without an owner on record, or with one of an unknown country, the record cannot tell whether it has a foreign owner', async () => {
+  expect(await ask('foreign-owners', { asOf }, 'company', 'owner', 'finding')).toEqual([
+    ['owned', 'owner', 'CONTROL'],
+    ['B', 'placeless', 'COUNTRY_NOT_ON_RECORD'],
+    ...['C', 'P', 'giver', 'twin'].map((company) => [company, null, 'OWNER_NOT_ON_RECORD']),
+  ]);
+  // P, A, B, C, giver, owned and twin; of A, the owner on record is at home.
+  expect((await checkQuestion({ database, library }, 'foreign-owners', asOf)).counts).toMatchObject({
+    violated: 0,
+    cannotTell: 6,
+    of: 7,
+  });
 });
 
 test('a prime is not its own subcontractor, on any tier', async () => {
