@@ -7,7 +7,7 @@ WITH *, x.byPriority AS position // if byPriority
 WITH *, x.byTierDepth AS position // if byTierDepth
 WITH *, x.byConfidence AS position // if byConfidence, no lists
 WITH *, right('00' + toString(100 - confidence), 3) + ':' + x.chain AS position // if byConfidence, lists
-ORDER BY position LIMIT $limit
+ORDER BY position LIMIT $limit // One more than a page has: it shows whether there is another page.
 MATCH (x)-[r]->(end)
 OPTIONAL MATCH (end:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
 WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists

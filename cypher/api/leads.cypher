@@ -15,4 +15,4 @@ WHERE position > $after // if after
 RETURN kind, organization, country, contract
   , sameAs // if same
 ORDER BY position
-LIMIT $limit
+LIMIT $limit // One more than a page has: it shows whether there is another page.

@@ -79,7 +79,7 @@ WITH direction, type, m, head([l IN labels(m) WHERE l IN $labels]) AS label, m.k
 WITH *, direction + '|' + type + '|' + label + '|' + key + '|' + coalesce(under, '') AS name
 ${orderBy === 'PRIORITY' ? byPriority : ''}${last === null ? '' : 'WHERE statements < $statements OR (statements = $statements AND name > $name)\n'}RETURN direction, type, label, key, under, statements, name
 ORDER BY statements DESC, name
-LIMIT $limit`;
+LIMIT $limit // One more than a page has: it shows whether there is another page.`;
   return {
     text,
     parameters: {

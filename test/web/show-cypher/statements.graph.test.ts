@@ -82,6 +82,7 @@ async function exposures(filter: Readonly<Record<string, unknown>>, orderBy = 'P
 async function checkExposures({ nodes, pageInfo, cypher }: z.infer<typeof page>): Promise<void> {
   const rows = await rowsOf(cypher);
   expect(rows.length).toBe(nodes.length + (pageInfo.hasNextPage ? 1 : 0));
+  expect(cypher.statement).toContain('LIMIT $limit // One more than a page');
   expect(rows.slice(0, nodes.length).map(({ id, access }) => [encodeId('Exposure', String(id)), access])).toEqual(
     nodes.map(({ id, accessKey }) => [id, accessKey]),
   );
