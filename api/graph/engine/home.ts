@@ -9,6 +9,8 @@ export interface HomePaths {
   readonly home: string;
   /** Neo4j's own home: data, logs, configuration. */
   readonly neo4j: string;
+  /** A former `neo4j` that is being deleted: see `wipeHome`. */
+  readonly wiped: string;
   readonly configuration: string;
   /** More settings for Neo4j, which a user may write there. */
   readonly settings: string;
@@ -36,6 +38,7 @@ export function homePaths(home: string): HomePaths {
   return {
     home,
     neo4j,
+    wiped: join(home, 'neo4j-wiped'),
     configuration: join(neo4j, 'conf'),
     settings: join(home, 'neo4j.conf'),
     data: join(neo4j, 'data'),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPanic } from '../database/failures.ts';
 import { connectDatabase } from '../database/neo4j.ts';
@@ -82,6 +83,8 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
             'HOME_UNAVAILABLE',
             `The folder ${order.home} was deleted or replaced while its database was running: run the command again.`,
           );
+        // Left by an interrupted wipe. What can't be deleted only takes up space.
+        await rm(paths.wiped, { recursive: true, force: true }).catch(() => undefined);
         await copyEmptyStore(paths, order.jars, keeping.contents);
         started = await startNeo4j({
           paths,

@@ -1,4 +1,4 @@
-import { realpath, rm } from 'node:fs/promises';
+import { realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
@@ -156,7 +156,10 @@ export async function wipeHome(environment: Environment): Promise<void> {
   const paths = homePaths(environment.home);
   await endDatabase(environment, async () => {
     try {
-      for (const path of [paths.neo4j, paths.store, paths.password, paths.firstPassword])
+      // Renamed first: an interrupted wipe leaves all of a database or none, never a part that another start would take for one.
+      await rm(paths.wiped, { recursive: true, force: true });
+      await rename(paths.neo4j, paths.wiped);
+      for (const path of [paths.store, paths.password, paths.firstPassword, paths.wiped])
         await rm(path, { recursive: true, force: true });
     } catch (error) {
       throw fileFailure(error, environment.home, 'SUBTIER_HOME');
