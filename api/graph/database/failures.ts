@@ -77,7 +77,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
           `The server at ${server.uri} is not Neo4j: ${server.reachAdvice}.`,
           options,
         );
-      if (error.message.startsWith(noConnection))
+      if (noConnection.test(error.message))
         return new Failure(
           'SERVICE_UNAVAILABLE',
           `The database at ${server.uri} does not answer: ${server.reachAdvice}.`,
@@ -108,7 +108,8 @@ export function isPanic(failure: unknown): boolean {
 /** Messages of errors for which the driver has no code. */
 const panic = 'encountered a critical error, and needs to be restarted';
 const notNeo4j = /^(Server responded HTTP|Unknown Bolt protocol version)/;
-const noConnection = 'Connection acquisition timed out';
+/** The second: the database has moved to another address. */
+const noConnection = /^(Connection acquisition timed out|Pool is closed)/;
 
 /** Neo4j's messages may quote values of any size: longer ones are shortened in the middle. In characters. */
 const longestMessage = 2000;

@@ -2,10 +2,11 @@ import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
-import type { BookmarkManager, Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
+import type { BookmarkManager, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
 import { z } from 'zod';
 import { Failure, isFailure } from '../failure.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
+import { CurrentDriver, openDriver } from './driver.ts';
 import { failureOf, placeInStatement } from './failures.ts';
 import type { Server } from './failures.ts';
 import { collectSockets, readWithin } from './limited-read.ts';
@@ -13,6 +14,7 @@ import type { LimitedRead, PlannedResult } from './limited-read.ts';
 import { ServerWatch, probeServer } from './server-watch.ts';
 import { decodePlan, decodeRow, encodeParameters } from './values.ts';
 
+/** The `uri` may change: see `CurrentDriver`. */
 export interface Connection extends Server {
   readonly user: string;
   readonly password: string;
@@ -38,8 +40,7 @@ const oldest = { major: 5, minor: 26 } as const;
  * @throws SERVICE_UNAVAILABLE, WRONG_PASSWORD, DATABASE_MISSING
  */
 export async function connectDatabase(connection: Connection): Promise<Database> {
-  const driver = openDriver(connection);
-  const database = new Neo4jDatabase(driver, connection);
+  const database = new Neo4jDatabase(new CurrentDriver(connection), connection);
   try {
     const version = await firstAnswer(() => database.version(), connection, connection.patience);
     const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -61,7 +62,7 @@ export async function connectDatabase(connection: Connection): Promise<Database>
  * @throws SERVICE_UNAVAILABLE, WRONG_PASSWORD
  */
 export async function changePassword(connection: Connection, password: string): Promise<void> {
-  const system = new Neo4jDatabase(openDriver(connection), { ...connection, database: 'system' });
+  const system = new Neo4jDatabase(new CurrentDriver(connection), { ...connection, database: 'system' });
   const statement = 'ALTER CURRENT USER SET PASSWORD FROM $former TO $password';
   const change = () => system.autoCommit(statement, { former: connection.password, password });
   try {
@@ -81,7 +82,7 @@ interface Binding {
 }
 
 class Neo4jDatabase implements Database {
-  readonly #driver: Driver;
+  readonly #driver: CurrentDriver;
   readonly #connection: Connection;
   readonly #bookmarks: BookmarkManager;
   readonly #watch: ServerWatch;
@@ -91,7 +92,7 @@ class Neo4jDatabase implements Database {
   readonly whole: Database;
   #closed: Promise<void> | null = null;
 
-  constructor(driver: Driver, connection: Connection, binding: Binding | null = null) {
+  constructor(driver: CurrentDriver, connection: Connection, binding: Binding | null = null) {
     this.#driver = driver;
     this.#connection = connection;
     this.#bookmarks = binding === null ? neo4j.bookmarkManager() : binding.database.#bookmarks;
@@ -246,7 +247,7 @@ class Neo4jDatabase implements Database {
   }
 
   #session(mode: 'READ' | 'WRITE'): Session {
-    return this.#driver.session({
+    return this.#driver.get().session({
       ...this.#sessionConfig(),
       defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
     });
@@ -259,7 +260,18 @@ class Neo4jDatabase implements Database {
     return configuration;
   }
 
+  /** Runs work in a session; again at the new address if the database has moved meanwhile, as the driver retries at the same address. */
   async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+    const { uri } = this.#connection;
+    try {
+      return await this.#inOneSession(mode, work);
+    } catch (error) {
+      if (this.#connection.uri === uri || !isFailure(error, 'SERVICE_UNAVAILABLE')) throw error;
+      return this.#inOneSession(mode, work);
+    }
+  }
+
+  async #inOneSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
     const session = this.#session(mode);
     const signal = mode === 'READ' ? this.#signal : null;
     let isUnavailable = false;
@@ -282,24 +294,6 @@ class Neo4jDatabase implements Database {
       else await closed;
     }
   }
-}
-
-interface Login {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-}
-
-/** Creates a driver with Subtier's settings; it connects on first use. */
-function openDriver({ uri, user, password }: Login): Driver {
-  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
-    useBigInt: true,
-    userAgent: 'subtier',
-    connectionTimeout: 10_000,
-    connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 30_000,
-    notificationFilter: { minimumSeverityLevel: 'OFF' },
-  });
 }
 
 /**

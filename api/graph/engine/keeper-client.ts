@@ -15,9 +15,10 @@ import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts
 import { isRunning } from './neo4j-process.ts';
 
 /** A client's connection to the keeper. The database runs as long as it is open. */
-class KeeperLink {
+export class KeeperLink {
   readonly #socket: Socket;
   readonly #reports: Report[] = [];
+  #boltPort = 0;
   #wake: () => void = () => undefined;
   #lost = false;
 
@@ -28,7 +29,9 @@ class KeeperLink {
     socket.on('error', () => undefined);
     lines.on('error', () => undefined);
     lines.on('line', (line) => {
-      this.#reports.push(reportSchema.parse(JSON.parse(line)));
+      const report = reportSchema.parse(JSON.parse(line));
+      if (report.type === 'ready') this.#boltPort = report.boltPort;
+      this.#reports.push(report);
       this.#wake();
     });
     socket.on('close', () => {
@@ -54,12 +57,17 @@ class KeeperLink {
     return link;
   }
 
-  /** Waits until the database is ready and returns its port; null if the keeper goes away first. */
-  async untilReady(onProgress: (message: string) => void): Promise<number | null> {
+  /** The port at which the database was ready last; 0 if it has not been yet. */
+  get boltPort(): number {
+    return this.#boltPort;
+  }
+
+  /** Waits until the database is ready; returns false if the keeper goes away first. */
+  async untilReady(onProgress: (message: string) => void): Promise<boolean> {
     for (;;) {
       const report = await this.#next();
-      if (report === null || report.type === 'ended') return null;
-      if (report.type === 'ready') return report.boltPort;
+      if (report === null || report.type === 'ended') return false;
+      if (report.type === 'ready') return true;
       if (report.type === 'failed') throw new Failure(report.failure, report.message);
       if (report.type === 'progress') onProgress(report.message);
     }
@@ -165,23 +173,17 @@ async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise<void> 
   }
 }
 
-export interface Attachment {
-  readonly link: KeeperLink;
-  readonly boltPort: number;
-}
-
 /** Connects to the home's keeper, starting one if none is running, and waits until its database is ready. */
 export async function attach(
   environment: Environment,
   paths: HomePaths,
   onProgress: (message: string) => void,
-): Promise<Attachment> {
+): Promise<KeeperLink> {
   // A keeper that is just ending closes the connection: then another one is started.
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     const link = (await findKeeper(paths)) ?? (await startKeeper(environment, paths, onProgress));
     try {
-      const boltPort = await link.untilReady(onProgress);
-      if (boltPort !== null) return { link, boltPort };
+      if (await link.untilReady(onProgress)) return link;
     } catch (error) {
       link.close();
       throw error;

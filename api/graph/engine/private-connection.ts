@@ -14,6 +14,7 @@ import { jarsFailure } from './jars.ts';
 import { javaLocale } from './java.ts';
 
 interface PrivateConnection {
+  /** May change with a restart. */
   readonly boltPort: number;
   readonly password: string;
   readonly paths: HomePaths;
@@ -25,9 +26,11 @@ interface PrivateConnection {
 
 /** Returns how to connect to the home's private Neo4j. */
 export function privateConnection(connection: PrivateConnection): Connection {
-  const { boltPort, password, paths, restart, onPanic, release } = connection;
+  const { password, paths, restart, onPanic, release } = connection;
   return {
-    uri: `bolt://127.0.0.1:${boltPort}`,
+    get uri() {
+      return `bolt://127.0.0.1:${connection.boltPort}`;
+    },
     user: 'neo4j',
     password,
     database: 'neo4j',

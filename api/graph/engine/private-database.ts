@@ -9,7 +9,7 @@ import { fileFailure, homePaths, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, distributionOf } from './java.ts';
 import { attach, findKeeper, lockStart } from './keeper-client.ts';
-import type { Attachment } from './keeper-client.ts';
+import type { KeeperLink } from './keeper-client.ts';
 import { readRunFile, removeRunFile } from './keeper-protocol.ts';
 import type { RunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
@@ -45,7 +45,9 @@ async function openOnce(environment: Environment, onProgress: (message: string) 
       );
     return await connectDatabase(
       privateConnection({
-        boltPort: holder.boltPort,
+        get boltPort() {
+          return holder.boltPort;
+        },
         password,
         paths,
         restart: () => holder.restart(),
@@ -69,36 +71,36 @@ const longestWaitMs = 30_000;
 class Holder {
   readonly #environment: Environment;
   readonly #paths: HomePaths;
-  #attachment: Attachment;
+  #link: KeeperLink;
   #released = false;
 
-  constructor(environment: Environment, paths: HomePaths, attachment: Attachment) {
+  constructor(environment: Environment, paths: HomePaths, link: KeeperLink) {
     this.#environment = environment;
     this.#paths = paths;
-    this.#attachment = attachment;
+    this.#link = link;
     this.#hold();
   }
 
   get boltPort(): number {
-    return this.#attachment.boltPort;
+    return this.#link.boltPort;
   }
 
   async restart(): Promise<boolean> {
-    await this.#attachment.link.restart();
+    await this.#link.restart();
     return true;
   }
 
   reportPanic(): Promise<void> {
-    return this.#attachment.link.reportPanic();
+    return this.#link.reportPanic();
   }
 
   release(): void {
     this.#released = true;
-    this.#attachment.link.close();
+    this.#link.close();
   }
 
   #hold(): void {
-    this.#attachment.link.hold(() => {
+    this.#link.hold(() => {
       if (!this.#released) void this.#attachAgain();
     });
   }
@@ -107,14 +109,14 @@ class Holder {
   async #attachAgain(): Promise<void> {
     for (let wait = shortestWaitMs; !this.#released; wait = Math.min(2 * wait, longestWaitMs)) {
       try {
-        this.#attachment = await attach(this.#environment, this.#paths, () => undefined);
+        this.#link = await attach(this.#environment, this.#paths, () => undefined);
         break;
       } catch {
         // Not reported here: statements fail meanwhile, with the reason.
         await sleep(wait, undefined, { ref: false });
       }
     }
-    if (this.#released) this.#attachment.link.close();
+    if (this.#released) this.#link.close();
     else this.#hold();
   }
 }

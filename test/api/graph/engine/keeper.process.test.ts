@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -22,6 +23,20 @@ async function untilConnected(port: number, connections: number): Promise<void> 
   for (;;) {
     const lines = (await readFile('/proc/net/tcp', 'utf8')).split('\n');
     if (lines.filter((line) => line.includes(established)).length >= connections) return;
+    await sleep(20);
+  }
+}
+
+/** Listens on a port as soon as it is free, and closes each connection. */
+async function takePort(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer((socket) => socket.destroy());
+    const listening = once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    server.listen(port, '127.0.0.1');
+    if (await listening) return server;
     await sleep(20);
   }
 }
@@ -161,6 +176,26 @@ test('a request during a restart is answered after it, and that of a client that
   expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
   expect((await runOf(home)).keeperPid).toBe(keeperPid);
   await client.end();
+});
+
+test('clients find a database that restarts at another port, because a program has taken its own', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.run('CREATE (:X {k: 4})');
+  const { keeperPid, boltPort } = await runOf(home);
+  const java = await javaOf(home);
+  process.kill(keeperPid, 'SIGSTOP');
+  process.kill(java, 'SIGKILL');
+  const program = await takePort(boltPort);
+  process.kill(keeperPid, 'SIGCONT');
+  // A statement that waits for the restart, and a later one.
+  const waiting = client.run('MATCH (n:X) RETURN n.k AS k');
+  while ((await runOf(home)).boltPort === boltPort) await sleep(20);
+  expect(await waiting).toEqual([{ k: 4 }]);
+  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 4 }]);
+  await client.end();
+  program.close();
 });
 
 test('a home may have any path, in any locale', async () => {
