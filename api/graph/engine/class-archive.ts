@@ -22,6 +22,8 @@ export async function classArchive(jars: string, java: string): Promise<ClassArc
   // Archive messages would go to the log of the database.
   const quiet = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
   try {
+    // In a cache of another user they stay.
+    await removeAbandoned(jars).catch(() => undefined);
     const prefix = `classes-${await identify(java)}-`;
     const found = await findArchive(jars, prefix);
     if (found !== null) return { options: [`-XX:SharedArchiveFile=${found}`, ...quiet], keep: () => Promise.resolve() };
@@ -43,6 +45,19 @@ export async function classArchive(jars: string, java: string): Promise<ClassArc
   } catch {
     // The folder can't be read: the start reports it if it matters.
     return { options: [], keep: () => Promise.resolve() };
+  }
+}
+
+/** Java creates a draft when it ends, and completes it within this time, in milliseconds. */
+const draftMs = 10 * 60_000;
+
+/** Removes the drafts of keepers that were killed before they could keep them. */
+async function removeAbandoned(jars: string): Promise<void> {
+  for (const name of await readdir(jars)) {
+    if (!/^draft-[0-9a-f]{12}\.jsa$/.test(name)) continue;
+    const path = join(jars, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > draftMs) await rm(path, { force: true });
   }
 }
 
