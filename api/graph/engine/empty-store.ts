@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
+import { codeOf } from '../failure.ts';
 import { fileFailure, flush, homePaths, lockFolder, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
@@ -30,8 +31,11 @@ interface EmptyStore {
   readonly password: string;
 }
 
-/** Prefix of the folder in which an empty store is created. */
+/** Prefix of a folder in which an empty store is created or deleted. */
 const draftPrefix = 'draft-store-';
+
+/** How long an empty store stays that nothing uses, in milliseconds: another version of Subtier may use it. */
+const unusedMs = 7 * 24 * 60 * 60_000;
 
 /**
  * Gives a home without data a copy of the empty store, if there is one; the home's first start changes the password.
@@ -54,6 +58,11 @@ export async function copyEmptyStore(paths: HomePaths, jars: string, contents: S
     await flush(paths.firstPassword);
     await rename(draft, paths.data);
   } catch (error) {
+    if (codeOf(error) === 'ENOENT' && !(await pathExists(store.data))) {
+      // Deleted meanwhile: the home's data are created anew.
+      await rm(draft, { recursive: true, force: true });
+      return;
+    }
     throw fileFailure(error, paths.home, 'SUBTIER_HOME');
   }
 }
@@ -67,11 +76,16 @@ interface Creation {
   readonly end: AbortSignal;
 }
 
-/** Creates the empty store if there is none. Never throws: without it, the first start in a home only takes longer. */
+/**
+ * Creates the empty store if there is none, and deletes those that no version has used for long. Never throws: without it, the first start
+ * in a home only takes longer.
+ */
 export async function keepEmptyStore(creation: Creation): Promise<void> {
   const { jars, contents } = creation;
   try {
-    if ((await findEmptyStore(jars, contents)) !== null) return;
+    const found = await findEmptyStore(jars, contents);
+    await removeUnused(jars).catch(() => undefined);
+    if (found !== null) return;
     const unlock = await lockFolder(jars, join(jars, 'empty-store.lock'), { stale: 20_000 });
     try {
       if ((await findEmptyStore(jars, contents)) !== null) return;
@@ -133,6 +147,18 @@ async function createIn(draft: string, { jars, contents, end, ...start }: Creati
   await rename(store, join(jars, `${prefixOf(contents)}${await contentDigest(store)}`));
 }
 
+/** Deletes empty stores that are unused for long. Renames them first, so that nobody copies a part of one. */
+async function removeUnused(jars: string): Promise<void> {
+  for (const name of await readdir(jars)) {
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(jars, name);
+    if (Date.now() - (await stat(folder)).mtimeMs < unusedMs) continue;
+    const draft = join(jars, `${draftPrefix}${randomBytes(6).toString('hex')}`);
+    await rename(folder, draft);
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
 /** Removes the folder of an interrupted creation, and ends its database. */
 async function removeDraft(draft: string): Promise<void> {
   // Not opened as a home, which would create it anew in a cache that was deleted: one without jars must be absent.
@@ -141,20 +167,26 @@ async function removeDraft(draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true });
 }
 
-/** Returns the whole and undamaged empty store with these contents. One that can't be read, as that of another user, is none. */
+/**
+ * Returns the whole and undamaged empty store with these contents, and marks it as used. One that can't be read, as that of another user,
+ * is none.
+ */
 async function findEmptyStore(jars: string, contents: StoreContents): Promise<EmptyStore | null> {
-  const prefix = prefixOf(contents);
   for (const name of await readdir(jars).catch(() => [])) {
-    if (!name.startsWith(prefix)) continue;
+    if (!name.startsWith(prefixOf(contents))) continue;
     const folder = join(jars, name);
-    if (name === `${prefix}${await contentDigest(folder).catch(() => null)}`)
-      return { data: join(folder, 'data'), password: join(folder, 'password') };
+    if (name !== `${prefixOf(contents)}${await contentDigest(folder).catch(() => null)}`) continue;
+    // Nobody deletes what is in a cache that can't be written.
+    await utimes(folder, new Date(), new Date()).catch(() => undefined);
+    return { data: join(folder, 'data'), password: join(folder, 'password') };
   }
   return null;
 }
 
+const prefix = 'empty-store-';
+
 function prefixOf({ digest }: StoreContents): string {
-  return `empty-store-${digest.slice(0, 12)}-`;
+  return `${prefix}${digest.slice(0, 12)}-`;
 }
 
 async function contentDigest(folder: string): Promise<string> {

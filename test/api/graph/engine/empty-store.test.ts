@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -33,4 +34,20 @@ test('a home does without an empty store that cannot be read, or a cache that is
   await copyEmptyStore(paths, folder, contents);
   await copyEmptyStore(paths, join(folder, 'gone'), contents);
   expect(await pathExists(paths.data)).toBe(false);
+});
+
+test('empty stores that no version has used for long are deleted, those in use are not', async () => {
+  const jars = await temporaryFolder();
+  const digest = createHash('sha256').update('password\n').update('secret').digest('hex').slice(0, 12);
+  const own = `empty-store-${contents.digest.slice(0, 12)}-${digest}`;
+  const [abandoned, other] = ['empty-store-000000000000-000000000000', 'empty-store-111111111111-111111111111'];
+  for (const name of [own, abandoned, other]) {
+    await mkdir(join(jars, name));
+    await writeFile(join(jars, name, 'password'), 'secret');
+  }
+  const longAgo = new Date(Date.now() - 30 * 24 * 3_600_000);
+  for (const name of [own, abandoned]) await utimes(join(jars, name), longAgo, longAgo);
+  const release = distributionOf('5.26.28');
+  await keepEmptyStore({ java: 'java', jars, release, contents, end: new AbortController().signal });
+  expect((await readdir(jars)).toSorted()).toEqual([own, other].toSorted());
 });
