@@ -99,7 +99,7 @@ test('the page uses only generated types of the server', () => {
 const order: Readonly<Record<string, readonly string[]>> = {
   'api/graph': [
     'failure',
-    'limits cursor seen-before',
+    'limits cursor seen-before temporary interruption',
     'env',
     'model',
     'rules',
@@ -117,7 +117,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'questions',
   ],
   'api/serve': [
-    'error-codes limits field-work ids legend live graphiql temporary',
+    'error-codes limits field-work ids legend live graphiql',
     'telemetry http',
     'imports exports',
     'schema',

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { removing, unlessInterrupted } from '#graph/interruption.ts';
+import { createTemporaryFolder, removeAbandoned } from '#graph/temporary.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { importFiles } from './import.ts';
 import { parseCountOption } from './options.ts';
@@ -36,14 +37,17 @@ function parseScale(value: string): number {
 
 /** Writes the world to the folder, or imports it from a temporary folder. */
 async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void> {
+  await removeAbandoned();
   if (to !== undefined) {
     reportProgress(`${await generate(scale, seed, to)}, in ${to}.`);
     return;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  const folder = await createTemporaryFolder('world');
   try {
-    reportProgress(`${await generate(scale, seed, join(folder, 'world'))}.`);
-    await importFiles('chain-package', [join(folder, 'world')], {});
+    await unlessInterrupted(removing(folder), async () => {
+      reportProgress(`${await generate(scale, seed, join(folder, 'world'))}.`);
+      await importFiles('chain-package', [join(folder, 'world')], {});
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

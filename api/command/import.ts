@@ -6,6 +6,7 @@ import { readEnvironment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import type { Reject, RowCounts } from '#graph/ingest/input.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
+import { unlessInterrupted } from '#graph/interruption.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { formats } from '#seed/readers/formats.ts';
@@ -82,12 +83,18 @@ export async function importFiles(format: string, paths: readonly string[], opti
     if (format === anyFormat) reportProgress(`Recognized: ${input.format}.`);
     const { report: onProgress, onRows } = progress;
     const request = { format, paths, dryRun, strict, replace, onProgress, onRows, onReject };
-    const result = await withDatabase(async (database) => {
-      const imported = await importInput(database, input, request);
+    // A bar that is not stopped leaves a terminal without cursor.
+    const stop = () => {
       progress.stop();
-      await warnUnfinishedImports(database);
-      return imported;
-    });
+    };
+    const result = await unlessInterrupted(stop, () =>
+      withDatabase(async (database) => {
+        const imported = await importInput(database, input, request);
+        progress.stop();
+        await warnUnfinishedImports(database);
+        return imported;
+      }),
+    );
     progress.stop();
     for (const line of notices(result)) reportProgress(line);
     if (dryRun) for (const line of preview(result, rejects)) reportProgress(line);

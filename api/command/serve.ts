@@ -9,6 +9,7 @@ import { observeDatabase } from '#graph/database/observed.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
+import { leaveSignals } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
@@ -133,6 +134,7 @@ function adviceFor(code: unknown): string {
  * @param withParent also resolve when the parent process ends: npm and npx run commands in a shell that does not forward signals
  */
 function waitForSignal(withParent: boolean): Promise<void> {
+  leaveSignals();
   return new Promise((resolve) => {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     const parent = process.ppid;

@@ -6,10 +6,10 @@ import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
+import { createTemporaryFolder } from '#graph/temporary.ts';
 import { exportGraph, findExportFormat } from '#seed/export/export.ts';
 import type { ExportReport } from '#seed/export/export.ts';
 import { refuse, sendFile } from './http/endpoints.ts';
-import { createTemporaryFolder } from './temporary.ts';
 
 /** An export that was written to a temporary file. */
 interface ExportFile {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { Failure, codeOf } from '#graph/failure.ts';
+import { removing, unlessInterrupted } from '#graph/interruption.ts';
 
 /** A file of an export. */
 export interface OutputFile {
@@ -66,8 +67,10 @@ async function writeWhole(path: string, isFolder: boolean, write: (partial: stri
   await refuseExisting(path, isFolder);
   const partial = `${path.replace(/[/\\]+$/, '')}.partial-${process.pid}`;
   try {
-    await write(partial);
-    await rename(partial, path);
+    await unlessInterrupted(removing(partial), async () => {
+      await write(partial);
+      await rename(partial, path);
+    });
   } catch (error) {
     // Where nothing can be written, nothing can be removed either; the reason is the first error.
     await rm(partial, { recursive: true, force: true }).catch(() => undefined);
@@ -85,6 +88,7 @@ const unwritable: Readonly<Record<string, string>> = {
   EPERM: 'no permission',
   EROFS: 'the disk is read-only',
   ENAMETOOLONG: 'the name is too long',
+  EBUSY: 'it is a mounted disk: give a new path in it',
 };
 
 /** A folder can replace an empty one. */

@@ -2,10 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeFolder } from '#graph/engine/home.ts';
 import { Failure } from '#graph/failure.ts';
+import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { writeTeam } from './access.ts';
 import type { Headcount } from './access.ts';
 import { planContracts, writeAgenciesAndSystems, writeContract, writeOrganizations } from './contracts.ts';
-import { PackageWriter } from './package-writer.ts';
+import { PackageWriter, removeAbandonedFiles } from './package-writer.ts';
 import { writeDesignations, writeSources } from './policy.ts';
 import { Random, syntheticIds } from './random.ts';
 import { worldSize } from './world.ts';
@@ -34,13 +35,18 @@ const staffedShare = 0.36;
  * distinguishes. Ids begin with `SYN-`, and every organization is invented.
  * @throws BAD_USER_INPUT for an invalid scale, and for a folder that can't be written or isn't empty.
  */
-export async function generateWorld({ scale, seed, to, onProgress }: WorldRequest): Promise<GeneratedWorld> {
+export async function generateWorld(request: WorldRequest): Promise<GeneratedWorld> {
+  const { scale, to } = request;
   if (!Number.isSafeInteger(scale) || scale < 1)
     throw new Failure('BAD_USER_INPUT', 'The scale must be a whole number of at least 1.');
   await prepareFolder(to);
+  const writer = new PackageWriter(to);
+  return unlessInterrupted(removing(...writer.partial), () => writeWorld(request, writer));
+}
+
+async function writeWorld({ scale, seed, onProgress }: WorldRequest, writer: PackageWriter): Promise<GeneratedWorld> {
   const size = worldSize(scale);
   const random = new Random(`subtier world 1/${scale}/${seed}`);
-  const writer = new PackageWriter(to);
   const world = { random, size, writer, ids: syntheticIds(scale, seed) };
   const count: Headcount = { persons: 0, engineers: 0, accesses: 0 };
   writeSources(world);
@@ -66,6 +72,7 @@ export async function generateWorld({ scale, seed, to, onProgress }: WorldReques
 async function prepareFolder(to: string): Promise<void> {
   try {
     await makeFolder(resolve(to), 0o777);
+    await removeAbandonedFiles(to);
     if ((await readdir(to)).length === 0) return;
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown reason';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
@@ -9,6 +10,7 @@ import type { CellValue } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
+import { isAlive } from '#graph/temporary.ts';
 import { dateColumns, statementColumns } from '../readers/chain-package/layout.ts';
 
 /** A row by column; a missing column becomes an empty cell. */
@@ -20,16 +22,34 @@ interface OpenFile {
   readonly done: Promise<Failure | null>;
 }
 
-/** Writes the CSV files of a chain package in parallel, in any order of rows. */
+const partialName = /\.csv\.partial-(\d+)$/;
+
+/** Removes the files of a package that a killed process began to write. */
+export async function removeAbandonedFiles(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, pid] = partialName.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+/**
+ * Writes the CSV files of a chain package in parallel, in any order of rows. They get their names when all are complete, so that nobody
+ * takes what a killed process left for a package.
+ */
 export class PackageWriter {
+  /** The files while they are being written. */
+  readonly partial: readonly string[];
+  readonly #folder: string;
   readonly #rows = new Map<TableName, number>();
   readonly #files = new Map<TableName, OpenFile>();
   readonly #full = new Set<OpenFile>();
 
   constructor(folder: string) {
+    this.#folder = folder;
+    this.partial = tableNames.map((name) => this.#partialOf(name));
     for (const name of tableNames) {
       const csv = stringify({ header: true, columns: columnsOf(name) });
-      const written = pipeline(csv, createWriteStream(join(folder, `${name}.csv`)));
+      const written = pipeline(csv, createWriteStream(this.#partialOf(name)));
       const done = written.then(
         () => null,
         (error: unknown) => {
@@ -70,6 +90,11 @@ export class PackageWriter {
     const failures = await Promise.all([...this.#files.values()].map(({ done }) => done));
     const failure = failures.find((each) => each !== null);
     if (isFailure(failure, 'BAD_USER_INPUT')) throw failure;
+    for (const name of tableNames) await rename(this.#partialOf(name), join(this.#folder, `${name}.csv`));
+  }
+
+  #partialOf(name: TableName): string {
+    return join(this.#folder, `${name}.csv.partial-${process.pid}`);
   }
 }
 

@@ -6,10 +6,10 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
+import { createTemporaryFolder } from '#graph/temporary.ts';
 import { formats } from '#seed/readers/formats.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { requestLimits } from '../limits.ts';
-import { createTemporaryFolder } from '../temporary.ts';
 
 /** An uploaded file, or the parts of one input, in a temporary folder of its own. */
 export interface Upload {

@@ -2,17 +2,17 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a server keeps temporary files of; each has a folder of its own, named after this and the server's process id. */
-const kinds = ['upload', 'export'] as const;
+/** What a process keeps temporary files of; each has a folder of its own, named after this and the process's id. */
+const kinds = ['upload', 'export', 'world'] as const;
 
-/** Creates a temporary folder. The caller removes it; if the server is killed before, the next server does. */
+/** Creates a temporary folder. The caller removes it; if the process is killed before, another one does: see `removeAbandoned`. */
 export function createTemporaryFolder(kind: (typeof kinds)[number]): Promise<string> {
   return mkdtemp(join(tmpdir(), `subtier-${kind}-${process.pid}-`));
 }
 
 const ownFolder = new RegExp(`^subtier-(?:${kinds.join('|')})-(\\d+)-`);
 
-/** Removes the temporary folders that killed servers left behind. */
+/** Removes the temporary folders that killed processes left behind. */
 export async function removeAbandoned(): Promise<void> {
   const abandoned = (await readdir(tmpdir())).filter((name) => {
     const pid = Number(ownFolder.exec(name)?.[1] ?? 0);
@@ -22,7 +22,8 @@ export async function removeAbandoned(): Promise<void> {
   await Promise.allSettled(abandoned.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })));
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,0 +1,42 @@
+import { rmSync } from 'node:fs';
+
+const cleanUps = new Set<() => void>();
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+let endsItself = false;
+
+/** Leaves signals to a process that ends in its own way, such as a server. */
+export function leaveSignals(): void {
+  endsItself = true;
+}
+
+/** Runs work, and cleans up if a signal ends this process meanwhile. */
+export async function unlessInterrupted<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
+  if (endsItself) return work();
+  if (cleanUps.size === 0) for (const signal of signals) process.on(signal, endBy);
+  cleanUps.add(cleanUp);
+  try {
+    return await work();
+  } finally {
+    cleanUps.delete(cleanUp);
+    if (cleanUps.size === 0) stopListening();
+  }
+}
+
+/** Returns a clean-up that removes files and folders. */
+export function removing(...paths: readonly string[]): () => void {
+  return () => {
+    for (const path of paths) rmSync(path, { recursive: true, force: true });
+  };
+}
+
+function endBy(signal: NodeJS.Signals): void {
+  stopListening();
+  for (const cleanUp of cleanUps) cleanUp();
+  // Nobody else listens, except that file locks are given up: it ends the process.
+  process.kill(process.pid, signal);
+}
+
+function stopListening(): void {
+  for (const signal of signals) process.off(signal, endBy);
+}
