@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
@@ -56,6 +57,8 @@ const longestRequest = 300_000;
 const quietMilliseconds = 500;
 /** Milliseconds to wait at shutdown: longer than the slowest response. */
 const lastAnswer = 35_000;
+/** Milliseconds to wait at shutdown for the rest of a request. */
+const lastBytes = 2000;
 
 /**
  * Serves the page, the API at `/graphql`, `/imports`, `/exports`, `/health`, `/ready` and `/metrics`.
@@ -90,6 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const route = router(endpoints, servePage(page), log);
   const open = new Set<ServerResponse>();
+  const sockets = new Set<Socket>();
   let lastRequest = Date.now();
   const watched = watchRequests(telemetry, (request, response) => {
     lastRequest = Date.now();
@@ -104,6 +108,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else sendJson(response, 403, { error: refused });
   });
   const server = createServer({ requestTimeout: longestRequest }, watched);
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await listen(server, environment);
   lastRequest = Date.now();
   repairAhead(graph, log, closing.signal);
@@ -124,7 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       closing.abort();
       version.close();
       await imports.close();
-      await closeServer(server);
+      await closeServer(server, sockets, open);
       await exports.close();
       await api.dispose();
     },
@@ -210,13 +218,23 @@ function urlOf(server: Server): string {
   return `http://${host}:${address.port}/`;
 }
 
-/** Stops accepting requests, waits for those in progress, and closes idle connections. */
-async function closeServer(server: Server): Promise<void> {
+/**
+ * Stops accepting requests, waits for those in progress, and closes all other connections: Node would wait for those that have sent nothing
+ * yet, as a browser's spare ones, or a part of a request.
+ */
+async function closeServer(
+  server: Server,
+  sockets: ReadonlySet<Socket>,
+  open: ReadonlySet<ServerResponse>,
+): Promise<void> {
   const closed = once(server, 'close');
+  const started = Date.now();
   server.close();
+  const isAwaited = ({ req }: ServerResponse) => req.complete || Date.now() < started + lastBytes;
   // A connection becomes idle when its response ends; keep-alive would hold it open.
   const idle = setInterval(() => {
-    server.closeIdleConnections();
+    const awaited = new Set([...open].filter(isAwaited).map(({ req }) => req.socket));
+    for (const socket of sockets) if (!awaited.has(socket)) socket.destroySoon();
   }, 50);
   const deadline = setTimeout(() => {
     server.closeAllConnections();

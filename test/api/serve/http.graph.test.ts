@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -189,3 +191,27 @@ test('a port in use and a host beyond loopback are refused', async () => {
 function containing(text: string): unknown {
   return expect.stringContaining(text);
 }
+
+test('a server that stops does not wait for connections without a whole request, such as a spare one of a browser', async () => {
+  const other = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, log });
+  const { port } = new URL(other.url);
+  const open = async (text: string) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    socket.write(text);
+    return socket;
+  };
+  const head = 'HTTP/1.1\r\nHost: localhost\r\n';
+  const sockets = await Promise.all([
+    open(''),
+    open(`GET /health ${head}`),
+    open(`GET /health ${head}\r\nGET /health ${head}`),
+    open(`POST /graphql ${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`),
+  ]);
+  await fetch(`${other.url}health`);
+  const started = Date.now();
+  await other.close();
+  expect(Date.now() - started).toBeLessThan(10_000);
+  for (const socket of sockets) socket.destroy();
+});
