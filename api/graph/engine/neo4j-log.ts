@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import type { HomePaths } from './home.ts';
 import { jarsFailure } from './jars.ts';
@@ -167,5 +168,24 @@ async function readFrom(file: string, start: number): Promise<string> {
   const chunks: string[] = [];
   for await (const chunk of createReadStream(file, { start: size < start ? 0 : start, encoding: 'utf8' }))
     chunks.push(String(chunk));
-  return chunks.join('');
+  return chunks.join('').replace(/^\{"time":.*\}$/gm, asText);
+}
+
+const entry = z.object({
+  time: z.string(),
+  level: z.string(),
+  category: z.string().default(''),
+  message: z.string().default(''),
+  stacktrace: z.string().default(''),
+});
+
+/** Turns an entry of a log that Neo4j writes as JSON, as it has since its versions are named after years, into the text of earlier ones. */
+function asText(line: string): string {
+  try {
+    const { time, level, category, message, stacktrace } = entry.parse(JSON.parse(line));
+    return `${time} ${level.padEnd(5)} [${category}] ${message}${stacktrace === '' ? '' : `\n${stacktrace}`}`;
+  } catch {
+    // Not an entry, or only the beginning of one.
+    return line;
+  }
 }
