@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { statementColumns } from '../readers/chain-package/layout.ts';
+import { statedProperty } from '../readers/opengraph/element.ts';
 import { elementId, readNodes, readStatements, statementPatterns } from './statements.ts';
 import type { Cells, ExportScope, NodeName } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './written.ts';
@@ -22,11 +24,29 @@ async function* partsOf(scope: ExportScope, written: WrittenGraph): AsyncGenerat
 }
 
 async function* nodesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerator<object, void, undefined> {
+  const everywhere = await describedByPolicy(scope);
   for (const label of labels)
     for await (const { key, cells } of readNodes(scope, label)) {
       written.add(label, 1);
-      yield { id: elementId({ label, key }), kinds: kindsOf(label, cells), properties: cells };
+      const id = elementId({ label, key });
+      // Otherwise a reader would take the file for a source of its values.
+      const properties = everywhere.has(id) ? { ...cells, [statedProperty]: 'no' } : cells;
+      yield { id, kinds: kindsOf(label, cells), properties };
     }
+}
+
+const namedRow = z.object({ label: z.enum(labels), key: z.string() });
+
+/** Returns the ids of the nodes that every graph has, and that nothing else describes: designation lists of US law and what they name. */
+async function describedByPolicy({ database, policySources }: ExportScope): Promise<ReadonlySet<string>> {
+  const rows = await database.read(
+    `MATCH (n)-[:DESCRIBED_BY]->(s:Source) WHERE s.key IN $policySources
+     WITH DISTINCT n WHERE NOT EXISTS { (n)-[r:DESCRIBED_BY]->() WHERE NOT r.source IN $policySources }
+     UNWIND [label IN labels(n) WHERE label IN $labels] AS label
+     RETURN label, n.key AS key`,
+    { policySources, labels },
+  );
+  return new Set(rows.map((row) => elementId(namedRow.parse(row))));
 }
 
 async function* edgesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerator<object, void, undefined> {

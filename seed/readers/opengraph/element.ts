@@ -13,7 +13,12 @@ export interface GraphNode {
   /** The key in the graph: the property `id`, else the id in the file. */
   readonly key: string;
   readonly cells: Cells;
+  /** Whether the file states the node's values: false for what every graph has, such as a designation list of US law. */
+  readonly isStated: boolean;
 }
+
+/** The property of a node that says `no` if the file states nothing of it. */
+export const statedProperty = 'stated';
 
 export interface GraphEdge {
   readonly type: EdgeType;
@@ -38,8 +43,8 @@ export function parseNode(value: unknown): GraphNode {
   const label = named.map((kind) => kinds.get(kind)).find((found) => found !== undefined);
   if (label === undefined)
     throw new CellRefused('kinds', `none of ${[...kinds.keys()].join(', ')}`, named.join(', ') || null);
-  const cells = parseCells(valueAt(value, 'properties'));
-  return { id, label, key: cells['id'] ?? id, cells };
+  const { [statedProperty]: stated, ...cells } = parseCells(valueAt(value, 'properties'));
+  return { id, label, key: cells['id'] ?? id, cells, isStated: stated !== 'no' };
 }
 
 /** Parses an edge, whose kind must be a type of the model and whose ends must be given by id. @throws CellRefused */

@@ -64,10 +64,11 @@ class NodeIndex {
   /** The number of nodes that state something by themselves and do not say which source does. */
   #unsourced = 0;
 
-  add({ id, label, key, cells }: GraphNode): void {
+  add({ id, label, key, cells, isStated }: GraphNode): void {
     const end: GraphEnd = { label, key };
     this.#memory.note('node', id, JSON.stringify(end));
-    const isUnsourced = label !== 'Source' && entityTableOf(label) !== undefined && cells['source'] === undefined;
+    const isUnsourced =
+      isStated && label !== 'Source' && entityTableOf(label) !== undefined && cells['source'] === undefined;
     if (isUnsourced && !this.isDescribed(id) && this.#memory.mark('unsourced', id, 1) === 0) this.#unsourced++;
   }
 
@@ -214,8 +215,9 @@ class OpenGraph {
   /** Returns the cells of an element's row in a table; null if it has none there. */
   #cellsIn(name: TableName, element: Element): Cells | null {
     if (element.kind === 'node') {
-      const { id, label, key, cells } = element.node;
-      if (entityTableOf(label)?.name !== name || (label !== 'Source' && this.#nodes.isDescribed(id))) return null;
+      const { id, label, key, cells, isStated } = element.node;
+      if (!isStated || entityTableOf(label)?.name !== name) return null;
+      if (label !== 'Source' && this.#nodes.isDescribed(id)) return null;
       return { ...cells, id: key };
     }
     const { edge } = element;

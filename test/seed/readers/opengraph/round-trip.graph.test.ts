@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportGraph } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
-import { dumpStatements } from '#test/graph-dump.ts';
+import { dumpStatements, expectSame } from '#test/graph-dump.ts';
+import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -17,3 +18,18 @@ test('the documented case, written as OpenGraph and read into an empty database,
   expect([format, total.rejected]).toEqual(['opengraph', 0]);
   expect(await dumpStatements(database)).toEqual(before);
 }, 300_000);
+
+test('an OpenGraph states nothing of its own about a list that every graph has', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S1' }],
+    'organizations.csv': [{ id: 'O1', name: 'One' }],
+    'designations.csv': [{ list: '10USC4872', organization: 'O1', valid_from: '2024-01-01' }],
+  });
+  const before = await dumpStatements(database);
+  const path = join(await temporaryFolder(), 'graph.json');
+  await exportGraph(database, { format: 'opengraph', path, onProgress: () => undefined });
+  await withEmptyData();
+  await runImport(database, { format: 'auto', paths: [path] });
+  expectSame(await dumpStatements(database), before);
+});
