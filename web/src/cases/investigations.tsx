@@ -7,7 +7,6 @@ import { DossierMenu } from '../casework/dossier-menu.tsx';
 import {
   LONGEST_NAME,
   LONGEST_NOTES,
-  MOST_LISTED,
   exportInvestigation,
   forkInvestigation,
   importInvestigation,
@@ -21,6 +20,7 @@ import { DeleteInvestigationDocument, MergeInvestigationsDocument } from '../gen
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
@@ -91,9 +91,9 @@ export function Investigations({ conditions }: { readonly conditions: Conditions
                 ))}
               </ul>
             )}
-            {investigations.length === MOST_LISTED && (
+            {investigations.length === MOST_ON_PAGE && (
               <p className="soft small aside">
-                The {inDigits(MOST_LISTED)} that were saved last. Find others by their names.
+                The {inDigits(MOST_ON_PAGE)} that were saved last. Find others by their names.
               </p>
             )}
           </>

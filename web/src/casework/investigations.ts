@@ -21,16 +21,15 @@ import type { Changed } from '../server/change.ts';
 import { client, toFailure } from '../server/client.ts';
 import type { Answer, Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 
-/** The server's page limit. */
-export const MOST_LISTED = 100;
 export const LONGEST_NAME = 200;
 export const LONGEST_NOTES = 20_000;
 
 /** Returns the investigations whose names contain a text, those changed last first. */
 export function useInvestigations(text: string): Answer<InvestigationsQuery> {
-  return useAnswer(InvestigationsDocument, { first: MOST_LISTED, nameContains: text });
+  return useAnswer(InvestigationsDocument, { first: MOST_ON_PAGE, nameContains: text });
 }
 
 export type StoredInvestigation = NonNullable<OpenInvestigationQuery['investigation']>;

@@ -4,11 +4,11 @@ import { SystemChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, DecisionStatus, SystemChainsQuery } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
 import { gapWords } from '../words.ts';
 
-/** The server's page limit, and the most chains in a file: those of the highest priority come first. */
-const PAGE = 100;
+/** The most chains in a file: those of the highest priority come first. */
 const MOST_CHAINS = 2000;
 
 const columns = [
@@ -47,7 +47,7 @@ export async function chainsTable(
     const answer: {
       readonly data?: SystemChainsQuery | undefined;
       readonly error?: Parameters<typeof toFailure>[0] | undefined;
-    } = await client.query(SystemChainsDocument, { filter, first: PAGE, after }).toPromise();
+    } = await client.query(SystemChainsDocument, { filter, first: MOST_ON_PAGE, after }).toPromise();
     if (answer.error !== undefined) return toFailure(answer.error);
     if (answer.data === undefined) throw new Error('The response has neither chains nor an error.');
     const { nodes, pageInfo } = answer.data.exposures;

@@ -2,10 +2,11 @@ import { useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
 import { holdsOn } from '../exposures/chain.ts';
-import { MOST_SYSTEMS, MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
+import { MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
 import type { ChosenChain, ExposedSystem, ExposedSystems, SystemsPage } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Inspector } from '../inspector/inspector.tsx';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
@@ -123,11 +124,11 @@ function useSystemsPage(key: string) {
 
 /** Returns the pages of systems before and after a page with so many of them. */
 function pagesAround({ skip, first }: SystemsPage, shown: number): readonly SystemsPage[] {
-  const before = skip === 0 ? [] : [{ skip: Math.max(0, skip - MOST_SYSTEMS), first: MOST_SYSTEMS }];
+  const before = skip === 0 ? [] : [{ skip: Math.max(0, skip - MOST_ON_PAGE), first: MOST_ON_PAGE }];
   if (shown < first) return before;
   // The first page is short: more of it come with the next click.
-  const next = first < MOST_SYSTEMS ? skip : skip + first;
-  return [...before, { skip: next, first: MOST_SYSTEMS }];
+  const next = first < MOST_ON_PAGE ? skip : skip + first;
+  return [...before, { skip: next, first: MOST_ON_PAGE }];
 }
 
 function systemsInWords({ skip, first }: SystemsPage, shown: number): string {

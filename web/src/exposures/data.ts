@@ -113,9 +113,6 @@ export interface SystemsPage {
   readonly first: number;
 }
 
-/** The server's page limit. */
-export const MOST_SYSTEMS = 100;
-
 type Row = ExposedSystemsQuery['exposureGroups'][number];
 export type ExposedSystem = Omit<Row, 'group'> & {
   readonly system: Extract<Row['group'], { readonly __typename: 'System' }>;

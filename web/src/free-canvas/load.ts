@@ -15,14 +15,15 @@ import type {
 import { roleOfNode, systemTitle } from '../picture/picture.ts';
 import { client, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { nodeCaption, nodeKind } from '../words.ts';
 import type { CanvasEdge, CanvasNode, Found } from './document.ts';
 
 /** What the server sent, or why it did not. */
 export type Loaded<Data> = { readonly data: Data } | { readonly failure: Failure };
 
-/** The server's page limit. */
-const PAGE = 100;
+/** The most ids that the server takes at once. */
+const MOST_IDS = 100;
 
 /** A kind of relation of a node: an edge type in one direction. */
 export interface Relation {
@@ -35,8 +36,8 @@ export const metadataTypes: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', '
 
 export async function loadNodes(ids: readonly string[]): Promise<Loaded<readonly CanvasNode[]>> {
   const nodes: CanvasNode[] = [];
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const loaded = await ask(CanvasNodesDocument, { ids: ids.slice(from, from + PAGE) });
+  for (let from = 0; from < ids.length; from += MOST_IDS) {
+    const loaded = await ask(CanvasNodesDocument, { ids: ids.slice(from, from + MOST_IDS) });
     if ('failure' in loaded) return loaded;
     nodes.push(...loaded.data.nodes.flatMap((node) => (node === null ? [] : [toNode(node)])));
   }
@@ -75,7 +76,7 @@ export async function loadNeighbours(
       const variables: CanvasNeighboursQueryVariables = {
         id: of,
         ...relation,
-        first: Math.min(left, PAGE),
+        first: Math.min(left, MOST_ON_PAGE),
         after,
         asOf,
       };

@@ -3,6 +3,7 @@ import { DecideIdentityDocument, IdentitySuggestionsDocument, WithdrawIdentityDo
 import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragment } from '../generated/graphql.ts';
 import { client, connectionStore, toFailure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInShort, inDigits } from '../words.ts';
@@ -11,7 +12,6 @@ type Suggestion = IdentitySuggestionsQuery['identitySuggestions']['nodes'][numbe
 type Decision = IdentitySuggestionsQuery['identityDecisions'][number];
 
 const FEW = 5;
-const MOST = 100;
 
 /** Pairs of organizations that may be the same, side by side, and what was decided about others. */
 export function Identities() {
@@ -39,20 +39,20 @@ export function Identities() {
                 </li>
               ))}
             </ul>
-            {totalCount > nodes.length && first < MOST && (
+            {totalCount > nodes.length && first < MOST_ON_PAGE && (
               <button
                 type="button"
                 className="button"
                 onClick={() => {
-                  setFirst(MOST);
+                  setFirst(MOST_ON_PAGE);
                 }}
               >
                 Show more of {inDigits(totalCount)} pairs
               </button>
             )}
-            {totalCount > nodes.length && first === MOST && (
+            {totalCount > nodes.length && first === MOST_ON_PAGE && (
               <p className="soft small">
-                {inDigits(MOST)} of {inDigits(totalCount)} pairs: decide about these to see others.
+                {inDigits(MOST_ON_PAGE)} of {inDigits(totalCount)} pairs: decide about these to see others.
               </p>
             )}
             {identityDecisions.length > 0 && <Decided decisions={identityDecisions} />}

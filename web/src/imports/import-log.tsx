@@ -3,6 +3,7 @@ import { ImportLogDocument } from '../generated/graphql.ts';
 import type { ImportLogQuery } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { counted, inDigits, momentInShort } from '../words.ts';
@@ -11,7 +12,6 @@ import { readAnswer } from './use-imports.ts';
 type Recorded = ImportLogQuery['recentImports'][number];
 
 const FEW = 10;
-const MOST = 100;
 
 /** The imports that changed the graph, each with what it stated, and a button that rolls it back. */
 export function ImportLog() {
@@ -26,12 +26,12 @@ export function ImportLog() {
           <>
             {recentImports.length === 0 && <p className="soft">No import has changed the graph yet.</p>}
             {recentImports.length > 0 && <LogTable imports={recentImports} onAsk={setAsked} />}
-            {recentImports.length === first && first < MOST && (
+            {recentImports.length === first && first < MOST_ON_PAGE && (
               <button
                 type="button"
                 className="button"
                 onClick={() => {
-                  setFirst(MOST);
+                  setFirst(MOST_ON_PAGE);
                 }}
               >
                 Show more imports

@@ -8,6 +8,7 @@ import type {
 } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { RecordLink } from '../ui/links.tsx';
 import {
   counted,
@@ -197,12 +198,9 @@ interface HopEnds {
   readonly to: string;
 }
 
-/** The server's page limit. */
-const MOST = 100;
-
 /** Returns the statements behind a hop, read from whichever end lists it on its first page; null if neither does. */
 export function useHop({ id, type, from, to }: HopEnds): Answer<HopEvidenceFragment | null> {
-  const page = { type, first: MOST };
+  const page = { type, first: MOST_ON_PAGE };
   const out = useAnswer(NeighboursDocument, { ...page, id: from, direction: 'OUT' });
   const there = out.state === 'ready' ? hopIn(out.data.neighbours.edges, id) : null;
   const back = useAnswer(

@@ -3,10 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { MoreRow } from '../ui/rows.tsx';
-
-/** The server's limit. */
-const MOST = 100;
 
 interface ListOptions<Data, Item> {
   /** How many are shown at first. The document asks for one more, which shows whether there are others. */
@@ -39,17 +37,17 @@ export function useFewOrMore<
 ): FewOrMore<Data, Variables, Item> {
   const [isOpen, setOpen] = useState(false);
   const first = useAnswer(document, variables);
-  const withMost = { ...variables, first: MOST };
+  const withMost = { ...variables, first: MOST_ON_PAGE };
   const most = useAnswer(document, withMost, !isOpen);
   const isLoading = isOpen && most.state === 'loading';
   const answer = isOpen && !isLoading ? most : first;
   const found = answer.state === 'ready' ? itemsOf(answer.data) : [];
-  const shown = found.slice(0, answer === first ? few : MOST);
+  const shown = found.slice(0, answer === first ? few : MOST_ON_PAGE);
   return {
     answer,
     asked: answer === first ? variables : withMost,
     shown,
-    isCut: shown.length < found.length || shown.length === MOST,
+    isCut: shown.length < found.length || shown.length === MOST_ON_PAGE,
     button: found.length > few && (
       <MoreRow
         alone

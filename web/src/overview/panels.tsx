@@ -7,6 +7,7 @@ import type { ExposureFilter, NodeNameFragment } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -89,12 +90,9 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
   );
 }
 
-/** The server's page limit. */
-const MOST_SYSTEMS = 100;
-
 /** Loads more systems than the panel shows, as a table. */
 async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure> {
-  const { data, error } = await client.query(UrgentSystemsDocument, { filter, first: MOST_SYSTEMS }).toPromise();
+  const { data, error } = await client.query(UrgentSystemsDocument, { filter, first: MOST_ON_PAGE }).toPromise();
   if (error !== undefined) return toFailure(error);
   const rows = (data?.exposureGroups ?? []).map(({ group, accesses, people, highest }) => [
     nodeCaption(group),
@@ -105,7 +103,7 @@ async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure>
     people,
   ]);
   const columns = ['system', 'key', 'impact level', 'priority worst', 'accesses', 'people and groups'];
-  return { columns, rows, cut: rows.length === MOST_SYSTEMS };
+  return { columns, rows, cut: rows.length === MOST_ON_PAGE };
 }
 
 function levelOf(node: NodeNameFragment): number {

@@ -8,6 +8,7 @@ import type { CountriesQuery, NodeNameFragment } from '../generated/graphql.ts';
 import { LONGEST, useSearch, useDebounced } from '../search/use-search.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { columnWords } from './result-table.tsx';
@@ -245,10 +246,7 @@ function optionOf(node: NodeNameFragment): readonly EntityOption[] {
   return [{ key: node.key, caption: nodeCaption(node), detail: title ?? level, synthetic: isSynthetic(node) }];
 }
 
-/** The server's page limit; the search finds the rest. */
-const MOST = 100;
-
-/** Returns the countries in this database by name. */
+/** Returns the first countries in this database by name; the search finds the rest. */
 function useCountries(pause: boolean): Answer<CountriesQuery> {
-  return useAnswer(CountriesDocument, { first: MOST }, pause);
+  return useAnswer(CountriesDocument, { first: MOST_ON_PAGE }, pause);
 }

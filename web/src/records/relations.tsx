@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { RelationCountsDocument, RelationsDocument } from '../generated/graphql.ts';
 import type { Direction, RelationsQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { NodeLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import {
@@ -24,8 +25,6 @@ interface RelationsProps {
 
 /** Relations up to this number are listed at once. */
 const OPEN = 12;
-/** The server's page limit. */
-const MOST = 100;
 
 /** The relations of a record by type: those on the day, or on any day. */
 export function Relations({ id, asOf }: RelationsProps) {
@@ -100,7 +99,7 @@ function Relation({ id, day, type, direction, count }: RelationProps) {
 }
 
 function Related({ id, day, type, direction, count }: RelationProps) {
-  const answer = useAnswer(RelationsDocument, { id, type, direction, first: Math.min(count, MOST), asOf: day });
+  const answer = useAnswer(RelationsDocument, { id, type, direction, first: Math.min(count, MOST_ON_PAGE), asOf: day });
   return (
     <Loaded answer={answer} what={relationInWords(type, direction)} rows={2}>
       {({ neighbours }) => (

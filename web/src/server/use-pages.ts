@@ -4,6 +4,9 @@ import { client, toFailure } from './client.ts';
 import type { Failure } from './client.ts';
 import { useEpoch } from './use-answer.ts';
 
+/** The most items that the server gives on one page of a list. */
+export const MOST_ON_PAGE = 100;
+
 /** A paged query: its document, its variables, and how to find the page in the result. */
 interface PagedDocument<Data, Variables extends AnyVariables, Item> {
   readonly document: TypedDocumentNode<Data, Variables>;

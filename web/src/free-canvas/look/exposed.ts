@@ -5,10 +5,10 @@ import { CanvasExposedDocument } from '../../generated/graphql.ts';
 import type { Band, CanvasExposedQuery, ExposureFilter } from '../../generated/graphql.ts';
 import { client, toFailure } from '../../server/client.ts';
 import { useEpoch } from '../../server/use-answer.ts';
+import { MOST_ON_PAGE } from '../../server/use-pages.ts';
 import { bands, gapWords } from '../../words.ts';
 
-/** The server's page limit, and the most pages that are read: chains of the highest priority come first. */
-const PAGE = 100;
+/** The most pages that are read: chains of the highest priority come first. */
 const MOST_PAGES = 10;
 
 /** The bar lists of the overview that also select on the canvas. */
@@ -69,7 +69,7 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
     const answer: {
       readonly data?: CanvasExposedQuery | undefined;
       readonly error?: Parameters<typeof toFailure>[0] | undefined;
-    } = await client.query(CanvasExposedDocument, { filter, first: PAGE, after }).toPromise();
+    } = await client.query(CanvasExposedDocument, { filter, first: MOST_ON_PAGE, after }).toPromise();
     if (answer.error !== undefined) return { ...idle, state: 'failed', problem: toFailure(answer.error).message };
     if (answer.data === undefined) break;
     const { exposures } = answer.data;
