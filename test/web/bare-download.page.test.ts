@@ -35,6 +35,13 @@ beforeAll(async () => {
   const empty = await openPage(served.url);
   await empty.page.getByRole('heading', { name: 'No data yet' }).waitFor();
   await empty.page.getByText('npx subtier import usaspending-subawards').waitFor();
+  // The designation lists are on every database.
+  const list = await openPage(`${served.url}list/10USC4872`);
+  await list.page.getByRole('heading', { name: 'Countries it designates · 4' }).waitFor();
+  await list.page.getByRole('link', { name: /China/ }).first().click();
+  await list.page.getByRole('heading', { name: /^Lists that designate it · / }).waitFor();
+  expect(await list.page.getByRole('heading', { name: 'No data yet' }).count()).toBe(0);
+  await closePage(list);
 
   // A register of companies says nothing of payments.
   await importPackage(database, { 'organizations.csv': [{ id: 'REGISTERED', name: 'Invented Register Entry' }] });

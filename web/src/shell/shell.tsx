@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { evidenceClasses } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
+import type { View } from '../address/paths.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { ConditionsBar } from '../conditions/bar.tsx';
 import { CoverageBar } from '../coverage/coverage-bar.tsx';
@@ -40,7 +41,7 @@ export function Shell() {
         {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
       </div>
       <Rail />
-      {status?.isEmpty === true && address.view !== 'import' && address.view !== 'cases' ? (
+      {status?.isEmpty === true && !withoutData.includes(address.view) ? (
         <main id="pane-0" tabIndex={-1}>
           <NoData />
         </main>
@@ -52,6 +53,9 @@ export function Shell() {
     </div>
   );
 }
+
+/** The views that say something of an empty database: designation lists, with their countries and sources, are on every one. */
+const withoutData: readonly View[] = ['import', 'cases', 'record'];
 
 const titles = {
   overview: 'Overview',
