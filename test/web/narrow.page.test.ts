@@ -55,6 +55,21 @@ test('on a phone, the tools of the canvas are reachable and nothing on it overla
   await closePage(opened);
 });
 
+test('on a phone, a link to the canvas opens on the picture, and an empty canvas on its tools', async () => {
+  const viewport = { width: 360, height: 740 };
+  const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`, { viewport });
+  const { page } = opened;
+  await page.getByRole('tab', { name: 'Canvas', selected: true }).waitFor();
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.getByRole('application').waitFor();
+  await closePage(opened);
+  const empty = await openPage(`${url}canvas?as-of=2025-07-17`, { viewport });
+  await empty.page.getByRole('tab', { name: 'Tools', selected: true }).waitFor();
+  await empty.page.getByRole('searchbox', { name: 'Search and add' }).waitFor();
+  await closePage(empty);
+});
+
 test('on a small screen and on a phone, names are at least 9 pixels high and lane titles do not overlap', async () => {
   const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
   const chains = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 1280, height: 720 } });

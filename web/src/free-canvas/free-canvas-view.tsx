@@ -33,6 +33,10 @@ export function FreeCanvasView() {
   const document = useDocument();
   const { asOf, evidence } = address.conditions;
   const [wantsExposed, setWantsExposed] = useState(false);
+  // On a narrow screen, an empty canvas begins with the tools, and any other with the picture. What comes later turns no pane away.
+  const [hasPicture] = useState(
+    () => address.root !== null || address.investigation !== null || Object.keys(document.nodes).length > 0,
+  );
   const exposed = useExposed(address.conditions, wantsExposed || document.colorBy === 'priority');
   const { bands } = exposed;
   const drawing = useMemo(() => drawCanvas(document, { asOf, evidence, bands }), [document, asOf, evidence, bands]);
@@ -53,6 +57,7 @@ export function FreeCanvasView() {
       }
       middle={<CanvasMiddle drawing={drawing} />}
       right={<CanvasDetails drawing={drawing} />}
+      turnTo={hasPicture ? 1 : 0}
     />
   );
 }
