@@ -100,6 +100,7 @@ test('an investigation is renamed, noted, forked, merged, exported, imported and
 
   await imported.getByRole('button', { name: 'Delete' }).click();
   await imported.getByRole('button', { name: 'Keep' }).click();
+  expect(await page.evaluate('document.activeElement?.textContent')).toBe('Delete Imported');
   await imported.getByRole('button', { name: 'Delete' }).click();
   await imported
     .getByRole('group', { name: /cannot be restored/ })

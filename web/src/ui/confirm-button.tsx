@@ -13,14 +13,18 @@ interface ConfirmButtonProps {
 /** A button for what cannot be undone: it asks before it acts. */
 export function ConfirmButton({ name, of, question, onConfirm }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
-  const no = useRef<HTMLButtonElement>(null);
+  const [button, no] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
+  const hasAsked = useRef(false);
   useEffect(() => {
-    // The safe answer has the focus.
+    // The safe answer has the focus; after the answer, it returns to where it was.
     if (asking) no.current?.focus();
-  }, [asking]);
+    else if (hasAsked.current) button.current?.focus();
+    hasAsked.current = asking;
+  }, [asking, button, no]);
   if (!asking) {
     return (
       <button
+        ref={button}
         type="button"
         className="button"
         onClick={() => {
