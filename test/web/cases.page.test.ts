@@ -144,6 +144,39 @@ test('a shared link opens an investigation, asks before it drops a canvas, and a
   await closePage(second);
 });
 
+test('an investigation that someone deletes while a tab shows it is not called saved, and can be saved as a new one', async () => {
+  const opened = await openPage(canvasOf(encodeURIComponent(encodeId('Organization', 'insight-global'))));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, 'Short-lived');
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  const other = await page.context().newPage();
+  await other.goto(`${url}cases?as-of=2025-07-17`);
+  const item = caseNamed(other, 'Short-lived');
+  const remove = item.getByRole('button', { name: 'Delete' });
+  await remove.press('Enter');
+  await item
+    .getByRole('group', { name: /cannot be restored/ })
+    .getByRole('button', { name: 'Delete' })
+    .press('Enter');
+  await item.waitFor({ state: 'detached' });
+  await other.close();
+
+  await page.getByText('Someone has deleted this investigation.').waitFor();
+  expect(await page.getByText('Saved.', { exact: true }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+  // A link must not drop what nobody else has any more.
+  await page.goto(`${url}canvas?as-of=2025-07-17&case=nothing`);
+  await page.getByRole('button', { name: 'Keep my canvas' }).click();
+  await page.getByText('Someone has deleted this investigation.').waitFor();
+  await page.getByRole('button', { name: 'Save as a new one' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  expect(await page.getByText('Someone has deleted this investigation.').count()).toBe(0);
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await caseNamed(page, 'Short-lived').getByText('1 node, 0 relations').waitFor();
+  await closePage(opened);
+});
+
 test('an unknown investigation is said to be unknown, and the canvas stays', async () => {
   const opened = await openPage(`${url}canvas?case=nothing`);
   await opened.page.getByText('This server has no such investigation.').waitFor();

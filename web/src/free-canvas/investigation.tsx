@@ -100,12 +100,24 @@ export function OpeningNotice() {
 /** The investigation that the canvas is saved as: its name and notes, what has changed since, and saving it. */
 export function InvestigationPanel() {
   const of = useCase();
+  const answer = useAnswer(InvestigationDriftDocument, { id: of.id ?? '' }, of.id === null);
+  const stored = answer.state === 'ready' ? answer.data.investigation : undefined;
+  const isDeleted = of.id !== null && stored === null;
+  useEffect(() => {
+    // Nobody else has it any more: what would drop it asks first.
+    if (isDeleted) canvasStore.setCase({ savedDocument: null });
+  }, [isDeleted]);
   return (
     <section aria-label="Investigation">
-      {of.id !== null && <Drift id={of.id} revision={of.revision} />}
+      {isDeleted && (
+        <p className="notice boxed" role="status">
+          Someone has deleted this investigation. Save it as a new one to keep it.
+        </p>
+      )}
+      {of.id !== null && stored != null && <Drift id={of.id} revision={of.revision} stored={stored} />}
       <details open={of.id !== null}>
         <summary>{of.id === null ? 'Save as an investigation' : 'Investigation'}</summary>
-        <SaveForm of={of} />
+        <SaveForm of={of} isDeleted={isDeleted} />
         {of.questions.length > 0 && <AskedQuestions questions={of.questions} />}
         {of.id !== null && (
           <div className="actions">
@@ -117,8 +129,14 @@ export function InvestigationPanel() {
   );
 }
 
+interface SaveFormProps {
+  readonly of: CanvasCase;
+  /** Whether the server no longer has it: it can only be saved as a new one. */
+  readonly isDeleted: boolean;
+}
+
 /** Name and notes, and the buttons to save them with the canvas. */
-function SaveForm({ of }: { readonly of: CanvasCase }) {
+function SaveForm({ of, isDeleted }: SaveFormProps) {
   const document = useDocument();
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -163,7 +181,7 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
       className="stacked"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(false);
+        void save(isDeleted);
       }}
     >
       <label className="field wide">
@@ -196,25 +214,27 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
       )}
       <div className="actions">
         <button type="submit" className="button main" disabled={saving || isSaved}>
-          Save
+          {isDeleted ? 'Save as a new one' : 'Save'}
         </button>
         {of.id !== null && (
           <>
+            {!isDeleted && (
+              <button
+                type="button"
+                className="button"
+                disabled={saving || of.name.trim() === ''}
+                onClick={() => {
+                  void save(true);
+                }}
+              >
+                Save as a new one
+              </button>
+            )}
             <button
               type="button"
               className="button"
-              disabled={saving || of.name.trim() === ''}
-              onClick={() => {
-                void save(true);
-              }}
-            >
-              Save as a new one
-            </button>
-            <button
-              type="button"
-              className="button"
-              disabled={!isSaved}
-              title={isSaved ? undefined : 'Save first'}
+              disabled={!isSaved && !isDeleted}
+              title={isSaved || isDeleted ? undefined : 'Save first'}
               onClick={() => {
                 canvasStore.open(null, emptyDocument);
                 select([]);
@@ -223,11 +243,11 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
             >
               Close
             </button>
-            <CopyLink />
+            {!isDeleted && <CopyLink />}
           </>
         )}
       </div>
-      {of.id !== null && (
+      {of.id !== null && !isDeleted && (
         <p className="small soft" role="status">
           {isSaved ? 'Saved.' : 'There are changes that are not saved.'}
         </p>
@@ -236,20 +256,19 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
   );
 }
 
+type StoredNow = NonNullable<InvestigationDriftQuery['investigation']>;
+
+interface DriftProps {
+  readonly id: string;
+  /** The revision that the canvas has. */
+  readonly revision: number;
+  readonly stored: StoredNow;
+}
+
 /** What has changed in the data since the investigation was saved, and whether someone saved a later version of it. */
-function Drift({ id, revision }: { readonly id: string; readonly revision: number }) {
+function Drift({ id, revision, stored }: DriftProps) {
   const document = useDocument();
-  const answer = useAnswer(InvestigationDriftDocument, { id });
-  if (answer.state !== 'ready') return null;
-  const { investigation } = answer.data;
-  if (investigation === null) {
-    return (
-      <p className="notice boxed" role="status">
-        Someone has deleted this investigation. Save it as a new one to keep it.
-      </p>
-    );
-  }
-  const isLater = investigation.revision > revision;
+  const isLater = stored.revision > revision;
   return (
     <>
       {isLater && (
@@ -266,16 +285,14 @@ function Drift({ id, revision }: { readonly id: string; readonly revision: numbe
           </button>
         </p>
       )}
-      {!isLater && <DriftParts document={document} drift={investigation.drift} />}
+      {!isLater && <DriftParts document={document} drift={stored.drift} />}
     </>
   );
 }
 
-type DriftOf = NonNullable<InvestigationDriftQuery['investigation']>['drift'];
-
 interface DriftPartsProps {
   readonly document: CanvasDocument;
-  readonly drift: DriftOf;
+  readonly drift: StoredNow['drift'];
 }
 
 function DriftParts({ document, drift }: DriftPartsProps) {
