@@ -217,6 +217,39 @@ test('imports go on while another view is shown, and a reload asks before it los
   await closePage(opened);
 });
 
+test('a reload during an import loses neither its report nor its rejects, until other files are chosen', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const input = page.getByLabel('Drop files here, or choose them');
+  await input.setInputFiles([textFile('Reloaded.csv', csv), textFile('notes.txt', 'tea leaves')]);
+  const received = page.waitForResponse((response) => response.url().includes('/imports?'));
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await received;
+  await page.getByText('Failed: notes.txt').waitFor();
+  await page.reload();
+  const earlier = page.getByRole('region', { name: 'Imports before the page was loaded again' });
+  await earlier.getByRole('heading', { name: 'What Reloaded.csv would change' }).waitFor();
+  await earlier.getByRole('alert').filter({ hasText: 'notes.txt was not imported' }).waitFor();
+
+  await input.setInputFiles(textFile('Reloaded.csv', csv));
+  await earlier.waitFor({ state: 'detached' });
+  const again = page.waitForResponse((response) => response.url().includes('/imports?'));
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await again;
+  await page.reload();
+  await earlier.getByRole('heading', { name: 'Reloaded.csv is imported' }).waitFor();
+  expect(await earlier.getByRole('region', { name: 'Rejected rows' }).innerText()).toContain('not a day');
+  const downloading = page.waitForEvent('download');
+  await earlier.getByRole('link', { name: 'Download all rejects as CSV' }).click();
+  expect((await downloading).suggestedFilename()).toBe('Reloaded.csv.rejects.csv');
+  await input.setInputFiles(textFile('Other.csv', csv));
+  await earlier.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Import and export' }).waitFor();
+  expect(await earlier.count()).toBe(0);
+  await closePage(opened);
+});
+
 test('dropped files are taken, and a folder among them is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-drop-'));
   onTestFinished(() => rm(folder, { recursive: true }));

@@ -13,10 +13,12 @@ interface InputListProps {
 
 /** What is imported, one after another, each with its progress and its report. */
 export function InputList({ inputs, importing: { states, busy }, onImport }: InputListProps) {
-  if (inputs.length === 0) return null;
   const waits = [...states.values()].some(({ state }) => state === 'waiting');
+  const chosen = inputs.map(({ name }) => name);
+  const earlier = [...states].filter(([name]) => !chosen.includes(name));
+  if (inputs.length === 0 && earlier.length === 0) return null;
   return (
-    <section aria-label="Chosen files">
+    <section aria-label={inputs.length === 0 ? 'Imports before the page was loaded again' : 'Chosen files'}>
       {inputs.length > 1 && states.size > 0 && !busy && <Outcome inputs={inputs} states={states} />}
       <ol className={inputs.length > 1 ? 'inputs' : 'plain-list'}>
         {inputs.map((input) => {
@@ -24,26 +26,7 @@ export function InputList({ inputs, importing: { states, busy }, onImport }: Inp
           return (
             <li key={input.name}>
               {inputs.length + input.files.length > 2 && <Heading input={input} state={state} />}
-              {state?.state === 'sending' && (
-                <div className="import-progress" role="status">
-                  <p>
-                    Sending {input.name}… <progress max={1} value={state.share} aria-label="Share sent" />
-                  </p>
-                </div>
-              )}
-              {state?.state === 'working' && <Working state={state} waits={waits} />}
-              {(state?.state === 'sending' || (state?.state === 'working' && waits)) && (
-                <button type="button" className="button" onClick={cancelImports}>
-                  {state.state === 'sending' ? 'Cancel' : 'Stop after this one'}
-                </button>
-              )}
-              {state?.state === 'failed' && (
-                <div className="state" role="alert">
-                  <h2>{input.name} was not imported</h2>
-                  <p>{state.message}</p>
-                </div>
-              )}
-              {state?.state === 'done' && <ImportReport job={state.job} />}
+              {state !== null && <StateOfInput name={input.name} state={state} waits={waits} />}
               {state?.state === 'done' && state.job.dryRun && (
                 <p className="actions">
                   <button
@@ -61,8 +44,54 @@ export function InputList({ inputs, importing: { states, busy }, onImport }: Inp
             </li>
           );
         })}
+        {earlier.map(([name, state]) => (
+          <li key={name}>
+            {earlier.length > 1 && (
+              <p>
+                <strong>{name}</strong>
+              </p>
+            )}
+            <StateOfInput name={name} state={state} waits={waits} />
+            {state.state === 'done' && state.job.dryRun && <p>To import it, choose it again.</p>}
+          </li>
+        ))}
       </ol>
     </section>
+  );
+}
+
+interface StateOfInputProps {
+  readonly name: string;
+  readonly state: ImportState;
+  /** Whether others wait for it. */
+  readonly waits: boolean;
+}
+
+/** The progress of an import, or its report. */
+function StateOfInput({ name, state, waits }: StateOfInputProps) {
+  return (
+    <>
+      {state.state === 'sending' && (
+        <div className="import-progress" role="status">
+          <p>
+            Sending {name}… <progress max={1} value={state.share} aria-label="Share sent" />
+          </p>
+        </div>
+      )}
+      {state.state === 'working' && <Working state={state} waits={waits} />}
+      {(state.state === 'sending' || (state.state === 'working' && waits)) && (
+        <button type="button" className="button" onClick={cancelImports}>
+          {state.state === 'sending' ? 'Cancel' : 'Stop after this one'}
+        </button>
+      )}
+      {state.state === 'failed' && (
+        <div className="state" role="alert">
+          <h2>{name} was not imported</h2>
+          <p>{state.message}</p>
+        </div>
+      )}
+      {state.state === 'done' && <ImportReport job={state.job} />}
+    </>
   );
 }
 

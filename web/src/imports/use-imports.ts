@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
@@ -66,13 +67,19 @@ export function useImports(): Importing {
 export function startImports(requests: readonly ImportRequest[]): void {
   stop();
   const signals = { ended: ended.signal, canceled: canceled.signal };
-  const waiting = requests.map(({ input }) => [input.name, { state: 'waiting' }] as const);
+  const names = requests.map(({ input }) => input.name);
+  keepReceived(received.filter(({ name }) => !names.includes(name)));
+  const waiting = names.map((name) => [name, { state: 'waiting' }] as const);
   statesStore.set(new Map([...statesStore.get(), ...waiting]));
   void runAll(requests, signals, ({ name }, state) => {
-    if (signals.ended.aborted) return;
-    const others = [...statesStore.get()].filter(([other]) => other !== name);
-    statesStore.set(new Map(state === null ? others : [...others, [name, state]]));
+    if (!signals.ended.aborted) setState(name, state);
   });
+}
+
+/** @param state null: forgets the input */
+function setState(name: string, state: ImportState | null): void {
+  const others = [...statesStore.get()].filter(([other]) => other !== name);
+  statesStore.set(new Map(state === null ? others : [...others, [name, state]]));
 }
 
 /** Cancels the upload, and the imports that wait for it. An import that the server has begun runs to its end. */
@@ -83,6 +90,7 @@ export function cancelImports(): void {
 /** Forgets all imports. */
 export function resetImports(): void {
   stop();
+  keepReceived([]);
   statesStore.set(new Map());
 }
 
@@ -127,16 +135,10 @@ async function run(
       show(null);
       return;
     }
-    const since = performance.now();
-    show({ state: 'working', job: null, since });
-    const job = await follow(id, ended, (latest) => {
-      show({ state: 'working', job: latest, since });
-    });
-    show(
-      job.state === 'FAILED'
-        ? { state: 'failed', message: job.failure?.message ?? 'The import failed.' }
-        : { state: 'done', job },
-    );
+    const { name } = request.input;
+    keepReceived([...received.filter((other) => other.name !== name), { name, id, at: Date.now() }]);
+    const isKnown = await showUntilEnd(id, performance.now(), ended, show);
+    if (!isKnown) throw new Error('The server no longer knows this import: it was restarted. Import the file again.');
   } catch (error) {
     show({ state: 'failed', message: error instanceof Error ? error.message : 'The import failed.' });
   }
@@ -205,16 +207,35 @@ export function readAnswer(text: string): { readonly id: string } | { readonly m
   }
 }
 
-/** Polls the import until it has ended; while the database is away, it waits. */
-async function follow(id: string, signal: AbortSignal, onChange: (job: ImportJob) => void): Promise<ImportJob> {
+/** Shows an import that the server has until it has ended. Returns whether the server still knows it. */
+async function showUntilEnd(
+  id: string,
+  since: number,
+  signal: AbortSignal,
+  show: (state: ImportState) => void,
+): Promise<boolean> {
+  show({ state: 'working', job: null, since });
+  const job = await follow(id, signal, (latest) => {
+    show({ state: 'working', job: latest, since });
+  });
+  if (job === null) return false;
+  show(
+    job.state === 'FAILED'
+      ? { state: 'failed', message: job.failure?.message ?? 'The import failed.' }
+      : { state: 'done', job },
+  );
+  return true;
+}
+
+/** Polls the import until it has ended; while the database is away, it waits. Returns null if the server does not know it. */
+async function follow(id: string, signal: AbortSignal, onChange: (job: ImportJob) => void): Promise<ImportJob | null> {
   for (;;) {
     const { data, error } = await client
       .query(ImportJobDocument, { id }, { requestPolicy: 'network-only' })
       .toPromise();
     signal.throwIfAborted();
     if (error !== undefined && toFailure(error).kind !== 'away') throw new Error(toFailure(error).message);
-    if (data?.importJob === null)
-      throw new Error('The server no longer knows this import: it was restarted. Import the file again.');
+    if (data?.importJob === null) return null;
     if (error === undefined && data?.importJob !== undefined) {
       if (data.importJob.state === 'DONE' || data.importJob.state === 'FAILED') return data.importJob;
       onChange(data.importJob);
@@ -223,5 +244,53 @@ async function follow(id: string, signal: AbortSignal, onChange: (job: ImportJob
       window.setTimeout(resolve, POLL_MS);
     });
     signal.throwIfAborted();
+  }
+}
+
+const receivedImports = z.array(
+  z.object({
+    /** The name of the input. */
+    name: z.string(),
+    id: z.string(),
+    /** When the server had it, as of `Date.now()`. */
+    at: z.number(),
+  }),
+);
+
+const NAME = 'subtier.imports';
+
+/** The imports of this tab that the server has received. A reload shows them again, so that nobody loses their reports and rejects. */
+let received = readReceived();
+
+function keepReceived(imports: typeof received): void {
+  received = imports;
+  try {
+    window.sessionStorage.setItem(NAME, JSON.stringify(imports));
+  } catch {
+    // Storage is disabled: the reports last until the page is loaded again.
+  }
+}
+
+function readReceived(): Readonly<z.infer<typeof receivedImports>> {
+  try {
+    return receivedImports.parse(JSON.parse(window.sessionStorage.getItem(NAME) ?? '[]'));
+  } catch {
+    // Storage is disabled, or holds something else under this name.
+    return [];
+  }
+}
+
+for (const { name, id, at } of received) void showAgain(name, id, performance.now() - (Date.now() - at));
+
+async function showAgain(name: string, id: string, since: number): Promise<void> {
+  const { signal } = ended;
+  const show = (state: ImportState | null): void => {
+    if (!signal.aborted) setState(name, state);
+  };
+  try {
+    // One that the server has forgotten may have gone well: the list of imports has it.
+    if (!(await showUntilEnd(id, since, signal, show))) show(null);
+  } catch (error) {
+    show({ state: 'failed', message: error instanceof Error ? error.message : 'The import failed.' });
   }
 }
