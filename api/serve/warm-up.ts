@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
-import { todayInUtc } from '#graph/model/day.ts';
+import { openFrom, todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import type { createApi } from './api.ts';
@@ -122,7 +122,8 @@ async function askFirst(ask: Ask, now: Day): Promise<void> {
   const { syntheticOnly } = statusShape.parse(await ask('Status', {})).status;
   const filterOn = (asOf: string) => ({ asOf, ...(syntheticOnly ? {} : { dataClasses: notSynthetic }) });
   const filterNow = filterOn(now);
-  const { exposures, coverage } = headlineShape.parse(await ask('Headline', { filter: filterNow, today: filterNow }));
+  const days = { today: filterNow, earliest: filterOn(openFrom) };
+  const { exposures, coverage } = headlineShape.parse(await ask('Headline', { filter: filterNow, ...days }));
   await ask('DesignationLists', { asOf: now });
   await ask('RecentImports', {});
   await ask('Coverage', { filter: filterNow });

@@ -43,6 +43,17 @@ test('today, the first page says what was exposed last, shows that day, and who 
   await closePage(opened);
 });
 
+test('on a day before everything on record, the overview says that the start of the accesses is unknown', async () => {
+  const opened = await openPage(`${url}?as-of=1950-01-01`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: /On 1 January 1950, 2 of 2 systems on record were reached/ }).waitFor();
+  await page.getByText('The start of 2 accesses is unknown: every day before the end counts, however early.').waitFor();
+  await page.getByRole('button', { name: 'today', exact: true }).click();
+  await page.getByRole('heading', { name: /none of the 2 systems on record is known/ }).waitFor();
+  expect(await page.getByText('is unknown: every day before the end counts').count()).toBe(0);
+  await closePage(opened);
+});
+
 test('the overview ranks systems, and leads from a number to its chains and evidence', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17&lists=10USC4872`);
   const { page } = opened;

@@ -23,7 +23,7 @@ interface HeadlineProps {
 /** One sentence that says what is exposed, of how much, whether it still is, and who says that it ended. */
 export function Headline({ conditions, shown, headline, status }: HeadlineProps) {
   const { setConditions } = useAddress();
-  const { coverage, exposures } = headline;
+  const { coverage, exposures, startUnknown } = headline;
   const who = useWho(conditions);
   const isShownLater = shown !== conditions.asOf;
   const watchSets = useWatchSets(conditions.watchSet === null);
@@ -56,6 +56,12 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         {nowInWords(conditions.asOf, headline)}
         <Ended conditions={conditions} headline={headline} />.
       </h2>
+      {exposures.accessCount > 0 && startUnknown.accessCount > 0 && (
+        <p>
+          The start of {counted(startUnknown.accessCount, 'access', 'accesses')} is unknown: every day before the end
+          counts, however early.
+        </p>
+      )}
       {coverage.undetermined > 0 && (
         <p>
           {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')} on record that day:

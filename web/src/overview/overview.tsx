@@ -15,6 +15,9 @@ import { PrimesByCountry } from './matrix.tsx';
 import { OverTime } from './over-time.tsx';
 import { ChokePoints, Leads, RankedSystems, RecentImports } from './panels.tsx';
 
+/** What counts on the first day of the calendar has no start on record. */
+const EARLIEST = '0001-01-01';
+
 /** The first page: what is exposed, since when, through whom, and how little is known. */
 export function Overview({ status }: { readonly status: Status | null }) {
   const { address } = useAddress();
@@ -22,7 +25,8 @@ export function Overview({ status }: { readonly status: Status | null }) {
   const filter = toFilter(conditions);
   const now = today();
   // Whether synthetic data is shown depends on the status.
-  const answer = useAnswer(HeadlineDocument, { filter, today: { ...filter, asOf: now } }, status === null);
+  const days = { today: { ...filter, asOf: now }, earliest: { ...filter, asOf: EARLIEST } };
+  const answer = useAnswer(HeadlineDocument, { filter, ...days }, status === null);
   return (
     <main id="pane-0" className="page" tabIndex={-1}>
       {status === null ? (
