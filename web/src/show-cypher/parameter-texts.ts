@@ -44,7 +44,8 @@ export function parameterValues(
 /** Converts a text to a value of the type. An invalid text stays text, so that the server refuses it with a message. */
 export function parameterValue(type: string, text: string): unknown {
   if (isListType(type)) return readListText(text).map((item) => parameterValue(itemType(type), item));
-  if (/^(Int|Float)/.test(type)) return Number.isNaN(Number(text)) ? text : Number(text);
+  // JSON has no infinity: it would become null, for which the server takes the default.
+  if (/^(Int|Float)/.test(type)) return Number.isFinite(Number(text)) ? Number(text) : text;
   if (type.startsWith('Boolean')) return text === 'true' ? true : text === 'false' ? false : text;
   return text;
 }
