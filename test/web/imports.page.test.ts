@@ -99,7 +99,8 @@ test('the list of imports says what each stated, and rolls one back after a conf
   await buttonOf(other.page).click();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  await button.press('Enter');
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Roll back' }).press('Enter');
   // Its source is gone, and still named.
   await rows.filter({ hasText: 'Rolled back on' }).filter({ hasText: 'Subawards' }).waitFor();

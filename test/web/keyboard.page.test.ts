@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
@@ -128,4 +129,54 @@ test('a saved question can be selected and run with the keyboard, and its link r
     .first()
     .waitFor();
   await closePage(again);
+});
+
+test('the focus returns when a dialog closes, and stays on a button that works or has reached an end', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByText('Hop by hop').waitFor();
+  await page.getByRole('button', { name: 'Dossier of this exposure' }).focus();
+  for (const [keys, name] of [
+    ['Control+k', 'Go to, or do'],
+    ['?', 'Keyboard shortcuts'],
+  ] as const) {
+    await page.keyboard.press(keys);
+    const dialog = page.getByRole('dialog', { name });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('Dossier of this exposure');
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Download' }).press('Enter');
+  await page.getByText(/^Downloaded /).waitFor();
+  expect(await focused(page)).toBe('Download');
+  const words = page.getByLabel('Reason or comment');
+  for (const name of ['Save decision', 'Only comment']) {
+    await words.fill(`To ${name}`);
+    await page.getByRole('button', { name }).press('Enter');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `To ${name}` })
+      .waitFor();
+    await expect.poll(() => words.inputValue()).toBe('');
+    expect(await focused(page)).toBe(name);
+  }
+  // Without words there is nothing to comment.
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('button', { name: 'Only comment' }).isDisabled()).toBe(true);
+
+  const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+  await page.goto(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`);
+  const next = page.getByRole('button', { name: 'Next change' });
+  await next.press('Enter');
+  await expect.poll(() => page.url()).toContain('as-of=2025-07-18');
+  await expect.poll(() => next.isDisabled()).toBe(true);
+  expect(await focused(page)).toContain('Next change');
+  await page.locator('summary', { hasText: 'Save as an investigation' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('By keyboard');
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  expect(await focused(page)).toBe('Save');
+  await closePage(opened);
 });

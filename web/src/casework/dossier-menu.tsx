@@ -4,6 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import { DossierDocument } from '../generated/graphql.ts';
 import type { DossierProfile, DossierSubject } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInWords } from '../words.ts';
@@ -156,9 +157,9 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
         </select>
       </label>
       <FormSelect<(typeof forms)[number]> forms={forms} form={form} onForm={setForm} />
-      <button type="submit" className="button main" disabled={making}>
+      <ActionButton type="submit" className="button main" off={making}>
         Download
-      </button>
+      </ActionButton>
       <p className="soft small">
         As of {dayInWords(asOf)}
         {when === null ? '' : `, ${when}`}

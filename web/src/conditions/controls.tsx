@@ -14,6 +14,7 @@ import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/gr
 import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { counted, dataClassWords } from '../words.ts';
 import { isFiltered, withoutFilters } from './to-filter.ts';
 
@@ -68,16 +69,15 @@ export function DayControl({ day, onDay }: DayControlProps) {
         <span className="unseen">One day later</span>
         <span aria-hidden="true">›</span>
       </button>
-      <button
-        type="button"
+      <ActionButton
         className="button"
-        disabled={day === now}
+        off={day === now}
         onClick={() => {
           onDay(now);
         }}
       >
         today
-      </button>
+      </ActionButton>
     </div>
   );
 }

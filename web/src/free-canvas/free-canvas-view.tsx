@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
 import { showings } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { Panes } from '../ui/panes.tsx';
 import { Failed } from '../ui/states.tsx';
@@ -248,10 +249,9 @@ function UndoButtons() {
   const [next] = undone;
   return (
     <span className="actions">
-      <button
-        type="button"
+      <ActionButton
         className="button"
-        disabled={last === undefined}
+        off={last === undefined}
         title={last === undefined ? 'Nothing to undo' : `Undo: ${last} (Ctrl Z)`}
         onClick={() => {
           canvasStore.undo();
@@ -259,11 +259,10 @@ function UndoButtons() {
       >
         <span aria-hidden="true">↶</span>
         <span className="unseen">Undo {last ?? ''}</span>
-      </button>
-      <button
-        type="button"
+      </ActionButton>
+      <ActionButton
         className="button"
-        disabled={next === undefined}
+        off={next === undefined}
         title={next === undefined ? 'Nothing to redo' : `Redo: ${next} (Ctrl Shift Z)`}
         onClick={() => {
           canvasStore.redo();
@@ -271,7 +270,7 @@ function UndoButtons() {
       >
         <span aria-hidden="true">↷</span>
         <span className="unseen">Redo {next ?? ''}</span>
-      </button>
+      </ActionButton>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import type { InvestigationDriftQuery } from '../generated/graphql.ts';
 import { existingQueries } from '../questions/saved.ts';
 import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
 import { counted, edgeInWords } from '../words.ts';
@@ -213,27 +214,25 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
         </p>
       )}
       <div className="actions">
-        <button type="submit" className="button main" disabled={saving || isSaved}>
+        <ActionButton type="submit" className="button main" off={saving || isSaved}>
           {isDeleted ? 'Save as a new one' : 'Save'}
-        </button>
+        </ActionButton>
         {of.id !== null && (
           <>
             {!isDeleted && (
-              <button
-                type="button"
+              <ActionButton
                 className="button"
-                disabled={saving || of.name.trim() === ''}
+                off={saving || of.name.trim() === ''}
                 onClick={() => {
                   void save(true);
                 }}
               >
                 Save as a new one
-              </button>
+              </ActionButton>
             )}
-            <button
-              type="button"
+            <ActionButton
               className="button"
-              disabled={!isSaved && !isDeleted}
+              off={!isSaved && !isDeleted}
               title={isSaved || isDeleted ? undefined : 'Save first'}
               onClick={() => {
                 canvasStore.open(null, emptyDocument);
@@ -242,7 +241,7 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
               }}
             >
               Close
-            </button>
+            </ActionButton>
             {!isDeleted && <CopyLink />}
           </>
         )}

@@ -3,6 +3,7 @@ import { ExportFormatsDocument, ExportGraphDocument } from '../generated/graphql
 import type { ExportFormatsQuery, ExportGraphMutation } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { counted, inDigits, sizeInWords } from '../words.ts';
@@ -43,17 +44,16 @@ export function Export() {
         {({ exportFormats }) => (
           <div className="actions">
             {exportFormats.map((format) => (
-              <button
+              <ActionButton
                 key={format.name}
-                type="button"
                 className="button"
-                disabled={current.state === 'writing'}
+                off={current.state === 'writing'}
                 onClick={() => {
                   void exportAs(format, setCurrent);
                 }}
               >
                 {format.title} ({format.suffix})
-              </button>
+              </ActionButton>
             ))}
           </div>
         )}

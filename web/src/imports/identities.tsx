@@ -4,6 +4,7 @@ import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragmen
 import { client, connectionStore, toFailure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInShort, inDigits } from '../words.ts';
@@ -178,18 +179,17 @@ function Buttons({ of, buttons }: ButtonsProps) {
     <>
       <div className="actions">
         {buttons.map(([name, run]) => (
-          <button
+          <ActionButton
             key={name}
-            type="button"
             className="button"
-            disabled={saving}
+            off={saving}
             onClick={() => {
               void start(run);
             }}
           >
             {name}
             <span className="unseen"> {of}</span>
-          </button>
+          </ActionButton>
         ))}
       </div>
       {problem !== null && (

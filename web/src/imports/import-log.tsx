@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { ImportLogDocument } from '../generated/graphql.ts';
 import type { ImportLogQuery } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
@@ -167,8 +167,13 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<'asking' | 'working' | { readonly failed: string }>('asking');
-  useEffect(() => {
-    dialog.current?.showModal();
+  // It closes before it leaves the page: only then does the browser return the focus.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+    };
   }, []);
   const start = async (): Promise<void> => {
     // The button that has the focus is about to be disabled.

@@ -3,6 +3,7 @@ import { ImportFormatsDocument } from '../generated/graphql.ts';
 import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { Export } from './export.tsx';
 import { FilePicker } from './file-picker.tsx';
@@ -121,19 +122,18 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           />
         </fieldset>
         <div className="actions">
-          <button type="submit" className="button main" disabled={inputs.length === 0 || busy}>
+          <ActionButton type="submit" className="button main" off={inputs.length === 0 || busy}>
             Preview
-          </button>
-          <button
-            type="button"
+          </ActionButton>
+          <ActionButton
             className="button"
-            disabled={inputs.length === 0 || busy}
+            off={inputs.length === 0 || busy}
             onClick={() => {
               submit(inputs, false);
             }}
           >
             Import
-          </button>
+          </ActionButton>
           <span className="soft small">A preview reads the whole file and writes nothing.</span>
         </div>
       </form>

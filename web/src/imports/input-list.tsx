@@ -1,3 +1,4 @@
+import { ActionButton } from '../ui/action-button.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { counted, sizeInWords } from '../words.ts';
 import type { Input } from './inputs.ts';
@@ -29,16 +30,15 @@ export function InputList({ inputs, importing: { states, busy }, onImport }: Inp
               {state !== null && <StateOfInput name={input.name} state={state} waits={waits} />}
               {state?.state === 'done' && state.job.dryRun && (
                 <p className="actions">
-                  <button
-                    type="button"
+                  <ActionButton
                     className="button main"
-                    disabled={busy}
+                    off={busy}
                     onClick={() => {
                       onImport(input);
                     }}
                   >
                     Import {input.name}
-                  </button>
+                  </ActionButton>
                 </p>
               )}
             </li>

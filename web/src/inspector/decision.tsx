@@ -6,6 +6,7 @@ import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } f
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
@@ -222,13 +223,12 @@ export function DecideForm({ exposures }: DecideFormProps) {
         </p>
       )}
       <div className="actions">
-        <button type="submit" className="button" disabled={saving}>
+        <ActionButton type="submit" className="button" off={saving}>
           {several ? `Save ${inDigits(exposures.length)} decisions` : 'Save decision'}
-        </button>
-        <button
-          type="button"
+        </ActionButton>
+        <ActionButton
           className="button"
-          disabled={saving || words === ''}
+          off={saving || words === ''}
           onClick={() => {
             void run(
               CommentOnExposureDocument,
@@ -237,7 +237,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
           }}
         >
           Only comment
-        </button>
+        </ActionButton>
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '../show-cypher/draft.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { questionName, writeQuestionFile } from './question-file.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -72,13 +73,12 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
             }}
           />
         </div>
-        <button type="submit" className="button" disabled={!can}>
+        <ActionButton type="submit" className="button" off={!can}>
           Save in this browser
-        </button>
-        <button
-          type="button"
+        </ActionButton>
+        <ActionButton
           className="button"
-          disabled={!can || answer.state !== 'ready'}
+          off={!can || answer.state !== 'ready'}
           onClick={() =>
             void keepOnServer(named).then((problem) => {
               setMessage(problem ?? 'Saved on the server, for everybody who uses it.');
@@ -86,17 +86,16 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           }
         >
           {replaced === undefined ? 'Save on the server' : `Replace “${named.title}” on the server`}
-        </button>
-        <button
-          type="button"
+        </ActionButton>
+        <ActionButton
           className="button"
-          disabled={!can}
+          off={!can}
           onClick={() => {
             saveFile(`${questionName(named.title)}.cypher`, 'text/plain;charset=utf-8', writeQuestionFile(named));
           }}
         >
           Export .cypher
-        </button>
+        </ActionButton>
         {stored !== undefined && (
           <button
             type="button"

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Failure } from '../server/client.ts';
+import { ActionButton } from './action-button.tsx';
 import { fileName, saveFile } from './save-file.ts';
 
 /** A value of a table that is saved; null is an empty cell. */
@@ -44,9 +45,9 @@ export function SaveCsv({ of, name, synthetic, table }: SaveCsvProps) {
   };
   return (
     <>
-      <button type="button" className="quiet" title="Save as CSV" disabled={isLoading} onClick={() => void save()}>
+      <ActionButton className="quiet" title="Save as CSV" off={isLoading} onClick={() => void save()}>
         <span className="unseen">Save the </span>CSV<span className="unseen"> of {of}</span>
-      </button>
+      </ActionButton>
       {message !== '' && (
         <span role="status" className="soft small">
           {message}

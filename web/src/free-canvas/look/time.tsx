@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { addDays } from '../../address/address.ts';
 import { addressStore, useAddress } from '../../address/use-address.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { counted, dayInShort, dayInWords } from '../../words.ts';
 import type { CanvasDocument } from '../document.ts';
 import { useDocument } from '../store.ts';
@@ -48,17 +49,16 @@ export function TimeSlider() {
   if (first === undefined || final === undefined) return null;
   return (
     <div className="time" role="group" aria-label="Time">
-      <button
-        type="button"
+      <ActionButton
         className="button step"
-        disabled={at <= 0}
+        off={at <= 0}
         onClick={() => {
           go(at - 1);
         }}
       >
         <span className="unseen">Change before</span>
         <span aria-hidden="true">‹</span>
-      </button>
+      </ActionButton>
       <PlayButton
         playing={playing && !isAtEnd}
         onPlay={(starts) => {
@@ -66,17 +66,16 @@ export function TimeSlider() {
           setPlaying(starts);
         }}
       />
-      <button
-        type="button"
+      <ActionButton
         className="button step"
-        disabled={isAtEnd}
+        off={isAtEnd}
         onClick={() => {
           go(at + 1);
         }}
       >
         <span className="unseen">Next change</span>
         <span aria-hidden="true">›</span>
-      </button>
+      </ActionButton>
       <span className="small soft nowrap">{dayInShort(first)}</span>
       <input
         type="range"
