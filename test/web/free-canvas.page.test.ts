@@ -66,6 +66,19 @@ test('search, add, expand by relation, collapse one expansion, undo and redo: ev
   await closePage(opened);
 });
 
+test('Enter right after typing adds no result of what was typed before', async () => {
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17`);
+  const { page } = opened;
+  const search = page.getByRole('searchbox', { name: 'Search and add' });
+  await search.fill('insight glob');
+  await page.getByRole('button', { name: /^Insight Global/ }).waitFor();
+  await search.fill('zzqqxxyy');
+  await search.press('Enter');
+  await page.getByText('No results.').waitFor();
+  await page.getByRole('heading', { name: 'Start with a name' }).waitFor();
+  await closePage(opened);
+});
+
 test('a step after an undo forgets what was undone, and a reload keeps the canvas', async () => {
   const opened = await openCanvas();
   const { page } = opened;

@@ -60,8 +60,11 @@ function AddNodes() {
   const { address } = useAddress();
   const document = useDocument();
   const [text, setText] = useState('');
-  const answer = useSearch(useDebounced(text, 150));
-  const found = answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
+  const settled = useDebounced(text, 150);
+  const answer = useSearch(settled);
+  // Enter must not add a result of what was typed before.
+  const isSettled = settled === text;
+  const found = isSettled && answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
   const hits = address.conditions.evidence.includes('SYNTHETIC') ? found : found.filter((node) => !isSynthetic(node));
   const hidden = found.length - hits.length;
   const [first] = hits;
@@ -89,7 +92,7 @@ function AddNodes() {
       <p className="soft small" role="status">
         {answer?.state === 'loading' && 'Searching…'}
         {answer?.state === 'failed' && `Search failed: ${answer.failure.message}`}
-        {answer?.state === 'ready' && hits.length === 0 && 'No results.'}
+        {isSettled && answer?.state === 'ready' && hits.length === 0 && 'No results.'}
         {hidden > 0 && ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.`}
       </p>
       <ul className="leads" onKeyDown={moveAmongRows}>
