@@ -238,6 +238,10 @@ test('the time slider steps to the days on which something changes, and plays un
   await expect.poll(day).toBe('2025-07-17');
   await expect.poll(day, { timeout: 10_000 }).toBe('2025-07-18');
   await time.getByRole('button', { name: 'Play' }).waitFor();
+  // Who steps takes over.
+  await time.getByRole('button', { name: 'Change before' }).click();
+  await page.waitForTimeout(1500);
+  expect(day()).toBe('2025-07-17');
   await closePage(opened);
 
   const still = await openPage(canvas('2025-07-17'));

@@ -28,7 +28,9 @@ export function TimeSlider() {
   const at = days.findLastIndex((day) => day <= asOf);
   const last = days.length - 1;
   const isAtEnd = at >= last;
+  // Who steps takes over from playing.
   const go = (index: number): void => {
+    setPlaying(false);
     const day = days[Math.min(Math.max(index, 0), last)];
     if (day !== undefined) touchConditions({ asOf: day });
   };
@@ -85,7 +87,6 @@ export function TimeSlider() {
         max={last}
         value={Math.max(at, 0)}
         onChange={({ target }) => {
-          setPlaying(false);
           go(target.valueAsNumber);
         }}
       />
