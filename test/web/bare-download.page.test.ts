@@ -37,7 +37,7 @@ beforeAll(async () => {
   await empty.page.getByText('npx subtier import usaspending-subawards').waitFor();
   // The designation lists are on every database.
   const list = await openPage(`${served.url}list/10USC4872`);
-  await list.page.getByRole('heading', { name: 'Countries it designates · 4' }).waitFor();
+  await list.page.getByRole('heading', { name: 'Countries it designates · 6' }).waitFor();
   await list.page.getByRole('link', { name: /China/ }).first().click();
   await list.page.getByRole('heading', { name: /^Lists that designate it · / }).waitFor();
   expect(await list.page.getByRole('heading', { name: 'No data yet' }).count()).toBe(0);

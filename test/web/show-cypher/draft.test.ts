@@ -56,7 +56,7 @@ test.each(queries)('the editor sends the same parameters as the form of $name wi
 
 test.each(queries)('the editor sends the same parameters as the form of $name with all fields filled', (query) => {
   const texts = Object.fromEntries(
-    query.parameters.map(({ name, notation }) => [
+    query.parameters.map(({ name, notation, allowed }) => [
       name,
       notation.includes('Date')
         ? '2025-07-18'
@@ -64,7 +64,7 @@ test.each(queries)('the editor sends the same parameters as the form of $name wi
           ? '5'
           : notation.startsWith('[')
             ? 'A, B'
-            : 'A',
+            : (allowed.values?.[0] ?? 'A'),
     ]),
   );
   expect(fromEditor(query, texts)).toEqual({ values: fromForm(query, texts) });

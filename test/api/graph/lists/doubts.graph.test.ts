@@ -74,7 +74,7 @@ const packages = fc
 const requests = fc
   .array(
     fc.record({
-      doubt: fc.constantFrom(null, ...subawardDoubts.map(({ doubt }) => doubt), 'UNKNOWN'),
+      doubt: fc.constantFrom(null, ...subawardDoubts.map(({ doubt }) => doubt)),
       prime: fc.constantFrom(null, 'O1', 'O2', 'O4'),
       contract: fc.constantFrom(null, 'C1', 'C2'),
       first: fc.constantFrom(3, 1000),
