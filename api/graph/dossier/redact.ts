@@ -77,7 +77,7 @@ function redactChain(chain: DossierChain, hide: Hider, isPublic: boolean): Dossi
   return {
     ...chain,
     exposure: { ...exposure, path: exposure.path.map(redactHop) },
-    closedPer: closedPer === null ? null : hide.inQuote(closedPer),
+    closedPer: hide.inQuoteIfAny(closedPer),
     events: isPublic ? [] : events.filter(({ comment }) => comment === null).map((event) => redactEvent(event, hide)),
   };
 }
@@ -85,20 +85,26 @@ function redactChain(chain: DossierChain, hide: Hider, isPublic: boolean): Dossi
 function redactEvent(event: DossierChain['events'][number], hide: Hider): DossierChain['events'][number] {
   const { decision } = event;
   if (decision === null) return event;
-  const quoted = (text: string | null) => (text === null ? null : hide.inQuote(text));
-  return { ...event, decision: { ...decision, reason: quoted(decision.reason), closedBy: quoted(decision.closedBy) } };
+  const { reason, closedBy } = decision;
+  return {
+    ...event,
+    decision: { ...decision, reason: hide.inQuoteIfAny(reason), closedBy: hide.inQuoteIfAny(closedBy) },
+  };
 }
 
 function redactSource(source: SourceFacts, hide: Hider): SourceFacts {
   const { title, url, publisher } = source;
-  const quoted = (text: string | null) => (text === null ? null : hide.inQuote(text));
-  return { ...source, title: hide.inQuote(title), url: quoted(url), publisher: quoted(publisher) };
+  return {
+    ...source,
+    title: hide.inQuote(title),
+    url: hide.inQuoteIfAny(url),
+    publisher: hide.inQuoteIfAny(publisher),
+  };
 }
 
 function redactClaim(claim: Claim, hide: Hider): Claim {
   const { text, claimant } = claim;
-  const quoted = (words: string | null) => (words === null ? null : hide.inQuote(words));
-  return { ...claim, text: quoted(text), claimant: quoted(claimant) };
+  return { ...claim, text: hide.inQuoteIfAny(text), claimant: hide.inQuoteIfAny(claimant) };
 }
 
 /** The keys of the persons in a dossier, in the order in which it names them. */
@@ -115,6 +121,7 @@ function personsOf({ chains, closures, claims }: Dossier): readonly string[] {
 interface Hider {
   /** In what sources and people wrote. A number there is an amount or a level, not an id. */
   readonly inQuote: (text: string) => string;
+  readonly inQuoteIfAny: (text: string | null) => string | null;
   /** In values, such as ids of accesses and rows, at any depth of an object. Days are no ids. */
   readonly inValues: (values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
@@ -129,8 +136,10 @@ function hiderOf(persons: ReadonlyMap<string, string>): Hider {
   };
   const inMembers = (values: object) =>
     Object.fromEntries(Object.entries(values).map(([name, value]: [string, unknown]) => [name, inAny(value)]));
+  const inQuote = pseudonymizer(new Map([...persons].filter(([key]) => !/^\p{N}+$/u.test(key))));
   return {
-    inQuote: pseudonymizer(new Map([...persons].filter(([key]) => !/^\p{N}+$/u.test(key)))),
+    inQuote,
+    inQuoteIfAny: (text) => (text === null ? null : inQuote(text)),
     inValues: inMembers,
   };
 }

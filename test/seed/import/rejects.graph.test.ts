@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { importPackage, type PackageFiles, type PackageImport } from '../../import-package.ts';
@@ -165,14 +166,19 @@ test('an access id has the same person and system in every source', async () => 
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('an access that moves to another person takes along the escorts that other sources state', async () => {
-  const database = await withEmptyData();
+/** Imports the chain, and another source that states an escort of its access. */
+async function importEscortOfOthers(database: Database): Promise<void> {
   await importPackage(database, chainFiles);
   await importPackage(database, {
     'sources.csv': [{ id: 'S2' }],
     'people.csv': [{ id: 'P3' }, { id: 'P4' }],
     'escorts.csv': [{ escort: 'P3', access: 'A1' }],
   });
+}
+
+test('an access that moves to another person takes along the escorts that other sources state', async () => {
+  const database = await withEmptyData();
+  await importEscortOfOthers(database);
   const [access] = chainFiles['access.csv'];
   await importPackage(database, { ...chainFiles, 'access.csv': [{ ...access, person: 'P4' }] });
   const rows = await database.read(
@@ -195,12 +201,7 @@ test('an access that moves to another person takes along the escorts that other 
 
 test('an access that comes back with another person takes along the escorts that other sources state', async () => {
   const database = await withEmptyData();
-  await importPackage(database, chainFiles);
-  await importPackage(database, {
-    'sources.csv': [{ id: 'S2' }],
-    'people.csv': [{ id: 'P3' }, { id: 'P4' }],
-    'escorts.csv': [{ escort: 'P3', access: 'A1' }],
-  });
+  await importEscortOfOthers(database);
   const without = { ...chainFiles, 'access.csv': [], 'escorts.csv': [], 'claims.csv': [] };
   await importPackage(database, without);
   const [access] = chainFiles['access.csv'];
