@@ -36,11 +36,16 @@ export function cypherCommand(): Command {
     });
 }
 
+/** Checks the option `--first` of a command that runs one statement. */
+export function checkRowCount(first: number): void {
+  if (first > mostRows) throw new Failure('BAD_USER_INPUT', `--first can be at most ${mostRows}.`);
+}
+
 /** Runs a statement and writes its rows, or the plan that it requests. Checks the statement and its parameters before it starts a database. */
 async function runCypher(input: string, options: CypherOptions): Promise<void> {
   if (input === '-' && options.paramsFile === '-')
     throw new Failure('BAD_USER_INPUT', 'Only one of the statement and the parameters can come from stdin.');
-  if (options.first > mostRows) throw new Failure('BAD_USER_INPUT', `--first can be at most ${mostRows}.`);
+  checkRowCount(options.first);
   const statement = input === '-' ? await text(process.stdin) : input;
   const { asksFor, facts } = await judgeStatement(statement);
   const { format } = options;

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { mostRows } from '#graph/cypher/run.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
@@ -7,6 +6,7 @@ import { coerceParameters } from '#graph/questions/parameters.ts';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { citationInWords, judgeOn, notLegalAdvice } from '#graph/rules/judgment.ts';
+import { checkRowCount } from './cypher.ts';
 import { withGraph } from './open.ts';
 import { parseCountOption, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
@@ -53,7 +53,7 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
       `There is no saved question ${JSON.stringify(name.slice(0, 60))}: list all with: subtier query`,
     );
   const parsed = parseQueryArguments(query, given, outer);
-  if (parsed.first > mostRows) throw new Failure('BAD_USER_INPUT', `--first can be at most ${mostRows}.`);
+  checkRowCount(parsed.first);
   const parameters = { ...(await readJsonParameters(parsed)), ...parsed.parameters };
   coerceParameters(query, parameters, todayInUtc(), (key) => key);
   await withGraph(async ({ database }) => {
