@@ -68,13 +68,24 @@ export async function* readExtract(
 
 export const extractSyntax = { name: 'SAM.gov extract', quotes: false } as const;
 
-/** A pipe within a field is written with a backslash. */
+/** A pipe within a field is written with a backslash, or the field stands between two NUL characters. */
 function splitFields(file: string, { line, text }: OpenRecord): CsvRow | Reject {
   const plain = text.split('|');
   if (plain.length === fieldCount) return { line, cells: plain };
   const escaped = text.split(/(?<!\\)\|/);
   if (escaped.length === fieldCount) return { line, cells: escaped.map((cell) => cell.replaceAll('\\|', '|')) };
+  const enclosed = splitEnclosed(text);
+  if (enclosed.length === fieldCount) return { line, cells: enclosed };
   return { file, line, column: null, reason: `The record has ${plain.length} fields, not ${fieldCount}`, value: null };
+}
+
+/** Splits at the pipes that do not stand between two NUL characters, and drops these. */
+function splitEnclosed(text: string): readonly string[] {
+  const parts = text.split('\0').map((part, index) => (index % 2 === 1 ? part.replaceAll('|', '\0') : part));
+  return parts
+    .join('')
+    .split('|')
+    .map((cell) => cell.replaceAll('\0', '|'));
 }
 
 function cutOff(file: string, { line, text }: OpenRecord): Reject {

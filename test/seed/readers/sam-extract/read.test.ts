@@ -71,12 +71,16 @@ test('a sole proprietor is shown by UEI, by its structure or its business types'
   expect(notices).toContainEqual(expect.objectContaining({ kind: 'personal-data', count: 2 }));
 });
 
-test('a record may span lines, hold an escaped pipe, a quote and control characters', async () => {
+test('a record may span lines, hold a pipe that is escaped or between NUL characters, a quote and control characters', async () => {
   const { rows, rejects } = await read(
-    extract([record({ 12: '"INVENTED \0WORKS', 13: 'A\nB' }), record({ 1: 'ABCDEFGHJK19', 13: 'A\\|B', 12: 'OTHER' })]),
+    extract([
+      record({ 12: '"INVENTED \0WORKS', 13: 'A\nB' }),
+      record({ 1: 'ABCDEFGHJK19', 13: 'A\\|B', 12: 'OTHER' }),
+      record({ 1: 'ABCDEFGHJK27', 12: '\0INVENTED | SONS\0', 14: '\0SALES | REPAIR\0' }),
+    ]),
   );
   expect(rejects).toEqual([]);
-  expect(rows.slice(1).map(({ values }) => values['name'])).toEqual(['"INVENTED WORKS', 'OTHER']);
+  expect(rows.slice(1).map(({ values }) => values['name'])).toEqual(['"INVENTED WORKS', 'OTHER', 'INVENTED | SONS']);
 });
 
 test('a record that is cut off or of another length is rejected; the others are read, and the count is compared', async () => {
