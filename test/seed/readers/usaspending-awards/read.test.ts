@@ -204,3 +204,16 @@ test('of a zipped download the prime awards of contracts are read; a file of ano
     /^other\.csv: not a file of prime awards of USAspending \(the columns contract_award_unique_key, recipient_uei or/,
   );
 });
+
+test('a file of changes is refused, since its deletions do not name their award', async () => {
+  const changes = [
+    { ...filed, correction_delete_ind: '' },
+    { correction_delete_ind: 'D', award_id_piid: 'FA875019F0002' },
+  ];
+  const folder = await temporaryFolder({
+    'FY(All)_097_Contracts_Delta_20260908_1.csv': csv(changes, ['correction_delete_ind', ...Object.keys(filed)]),
+  });
+  await expect(readUsaspendingAwards([join(folder, 'FY(All)_097_Contracts_Delta_20260908_1.csv')])).rejects.toThrow(
+    /it holds only changes: download the full file/,
+  );
+});
