@@ -1,7 +1,7 @@
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseKey, parseNumber, parsePartialDay } from '../cells.ts';
-import { organizationKey } from '../identifiers.ts';
+import { isCage, isLei, isUei, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import type { Note } from '../stated.ts';
 
@@ -9,6 +9,8 @@ import type { Note } from '../stated.ts';
 export interface FtmEntity {
   readonly id: string;
   readonly schema: string;
+  /** The value that its publisher shows as its title. */
+  readonly caption: string | null;
   readonly properties: unknown;
 }
 
@@ -22,7 +24,7 @@ export function parseFtmEntity(value: unknown): FtmEntity {
   if ('reason' in parsed) throw new CellRefused('id', parsed.reason, id);
   const properties = valueAt(value, 'properties') ?? {};
   if (!isObject(properties)) throw new CellRefused('properties', 'not an object', null);
-  return { id: parsed.value, schema, properties };
+  return { id: parsed.value, schema, caption: textOf(value, 'caption'), properties };
 }
 
 /** Returns the texts of a property, each once. @throws CellRefused if one is no text */
@@ -32,6 +34,15 @@ export function textsOf({ properties }: FtmEntity, property: string): readonly s
     return item.trim();
   });
   return [...new Set(texts)].filter((text) => text !== '');
+}
+
+/** Returns the properties that have entities within them, instead of their ids. */
+export function nestedIn({ properties }: FtmEntity): readonly string[] {
+  if (!isObject(properties)) return [];
+  return Object.keys(properties).filter((property) => {
+    const items = properties[property];
+    return Array.isArray(items) && items.some(isObject);
+  });
 }
 
 export function firstText(entity: FtmEntity, property: string): string | null {
@@ -65,6 +76,7 @@ export function roleOf(entity: FtmEntity): FtmRole {
 /** What an entity says of an organization, by column. */
 export interface FtmOrganization {
   readonly name: string | null;
+  readonly otherNames: readonly string[];
   readonly uei: string | null;
   readonly lei: string | null;
   readonly cage: string | null;
@@ -76,14 +88,37 @@ export function ftmKeyOf(entity: FtmEntity): string | null {
   return organizationKey(identifiersOf(entity));
 }
 
-function identifiersOf(entity: FtmEntity): Readonly<Record<'uei' | 'lei' | 'cage', string | null>> {
-  const upper = (property: string) => firstText(entity, property)?.toUpperCase() ?? null;
-  return { uei: upper('uniqueEntityId'), lei: upper('leiCode'), cage: upper('cageCode') };
+const identifierProperties = { uei: 'uniqueEntityId', lei: 'leiCode', cage: 'cageCode' } as const;
+
+/** Of several, the first well-formed one in the alphabet: the order in which a file lists them means nothing. */
+function identifiersOf(entity: FtmEntity): Readonly<Record<keyof typeof identifierProperties, string | null>> {
+  const first = (property: string, accepts: (text: string) => boolean) => {
+    const all = textsOf(entity, property).map((text) => text.toUpperCase());
+    all.sort();
+    return all.find(accepts) ?? all[0] ?? null;
+  };
+  const { uei, lei, cage } = identifierProperties;
+  return { uei: first(uei, isUei), lei: first(lei, isLei), cage: first(cage, isCage) };
 }
 
 /** @throws CellRefused */
 export function parseFtmOrganization(entity: FtmEntity, note: Note): FtmOrganization {
-  return { name: firstText(entity, 'name'), ...identifiersOf(entity), country: countryOf(entity, note) };
+  for (const property of Object.values(identifierProperties))
+    if (textsOf(entity, property).length > 1)
+      note(
+        'doubtful-value',
+        property,
+        'Several identifiers of one kind: only the first well-formed one in the alphabet is used',
+      );
+  return { ...namesOf(entity), ...identifiersOf(entity), country: countryOf(entity, note) };
+}
+
+/** The name is the one of the caption, since the first may be in any language, or a former one. */
+function namesOf(entity: FtmEntity): Pick<FtmOrganization, 'name' | 'otherNames'> {
+  const names = textsOf(entity, 'name');
+  const name = names.find((each) => each === entity.caption) ?? names[0] ?? null;
+  const all = new Set([...names, ...textsOf(entity, 'alias'), ...textsOf(entity, 'previousName')]);
+  return { name, otherNames: [...all].filter((each) => each !== name) };
 }
 
 /** The jurisdiction, else the country; unknown if the entity has several, since only one is that of its registration. */

@@ -16,6 +16,7 @@ import {
   dollarsOf,
   firstText,
   ftmKeyOf,
+  nestedIn,
   parseFtmEntity,
   parseFtmOrganization,
   periodOf,
@@ -29,7 +30,7 @@ const format = 'ftm';
 const tables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'] as const;
 
 /** The confidence of the statements, 0 to 100. The format does not say who verified what. */
-const confidence = 60;
+const confidence = { entity: 60, otherName: 50 } as const;
 
 /** Whether a file begins like one of FollowTheMoney. */
 export function looksLikeFtm(head: string): boolean {
@@ -193,20 +194,26 @@ class FtmFile implements SourceFile {
         'schema',
         'Records of persons, and of legal entities that may be persons: dropped, never stored',
       );
+    if (table === 'organizations')
+      for (const property of nestedIn(entity))
+        note('doubtful-value', property, 'Entities within entities: not read; import a file with each on its own line');
     const rows = parsedOrReject(name, line, () => [...this.#parse(table, role, entity, note, line)]);
     if (!('reason' in rows)) yield* rows;
     else if (table === tableOf(role)) yield this.#identified(rows, table, entity.id);
   }
 
   *#parse(table: TableName, role: FtmRole, entity: FtmEntity, note: Note, line: number): Generator<ParsedRow | Reject> {
-    const state = (values: Values, row: string, dates = {}) =>
-      statedRow(this.source, this.file.name, { table, values, line, confidence, row, ...dates });
+    const state = (values: Values, row: string, rest = {}) =>
+      statedRow(this.source, this.file.name, { table, values, line, confidence: confidence.entity, row, ...rest });
     if (role === 'organization') {
-      const stated = parseFtmOrganization(entity, note);
+      const { otherNames, ...stated } = parseFtmOrganization(entity, note);
       const id = this.#index.organization(entity.id);
       const parents = textsOf(entity, 'parent');
-      if (table === 'organizations') yield state({ ...stated, id }, entity.id);
-      else if (table === 'agencies' && this.#index.isAuthority(entity.id))
+      if (table === 'organizations') {
+        yield state({ ...stated, id }, entity.id);
+        for (const name of otherNames)
+          yield state({ id, name }, `${entity.id} name ${digestOf(name)}`, { confidence: confidence.otherName });
+      } else if (table === 'agencies' && this.#index.isAuthority(entity.id))
         yield state({ id: `${format}:${entity.id}`, name: stated.name }, entity.id);
       // A parent is stated on the entity itself.
       if (table === 'ownership')
@@ -307,6 +314,11 @@ class FtmFile implements SourceFile {
   #identified(reject: Reject, table: TableName, row: string): Reject {
     return { ...reject, identities: [{ table, source: this.source, values: {}, row, validFrom: null }] };
   }
+}
+
+/** Tells the names of an entity apart in every file, whatever their order. */
+function digestOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16);
 }
 
 /** The table in which an entity that can't be read is rejected. */

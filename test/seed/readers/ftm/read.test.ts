@@ -41,6 +41,7 @@ test('companies become organizations and ownership stays ownership; sanctions de
   expect(rejects).toEqual([]);
   expect(of('organizations').map(({ values }) => values)).toEqual([
     { id: `LEI-${lei}`, name: 'Invented Works', lei, country: 'US' },
+    { id: `LEI-${lei}`, name: 'Other Name' },
     { id: 'ftm:c2', name: 'Invented Holding' },
     { id: 'ftm:c3' },
   ]);
@@ -65,13 +66,63 @@ test('persons are dropped, and so is a legal entity that does not show to be an 
     entity('o2', 'Ownership', { owner: ['l1'], asset: ['c1'] }),
   );
   expect(rejects).toEqual([]);
-  expect(of('organizations').map(({ values }) => values['name'])).toEqual(['Invented Works', 'Invented Trust']);
+  expect(of('organizations').map(({ values }) => values['name'])).toEqual([
+    'Invented Works',
+    'Other Name',
+    'Invented Trust',
+  ]);
   expect(of('ownership')).toEqual([]);
   expect(JSON.stringify([rows, notices])).not.toContain('Roe');
   expect(notices).toEqual([
     'Records of persons, and of legal entities that may be persons: dropped, never stored',
     'Records of ownership by or in persons: dropped, never stored',
   ]);
+});
+
+test('the name is that of the caption; every other name is a statement of lower confidence, whatever the order', async () => {
+  const names = ['OJSC INVENTED FORMER', 'Вымышленный концерн', 'Invented Concern JSC'];
+  const concern = (name: readonly string[], caption: string) => ({
+    ...entity('c4', 'Company', { name, alias: ['Invented'], previousName: ['OJSC INVENTED FORMER'] }),
+    caption,
+  });
+  const { of } = await read(concern(names, 'Invented Concern JSC'));
+  expect(of('organizations').map(({ values, confidence }) => [values['name'], confidence])).toEqual([
+    ['Invented Concern JSC', 60],
+    ['OJSC INVENTED FORMER', 50],
+    ['Вымышленный концерн', 50],
+    ['Invented', 50],
+  ]);
+  const rows = (name: string, found: typeof of) =>
+    found('organizations').flatMap(({ values, row }) => (values['name'] === name ? [row] : []));
+  const later = await read(concern(names.toReversed(), 'Invented Concern JSC'));
+  expect(rows('Invented', later.of)).toEqual(rows('Invented', of));
+  expect(rows('OJSC INVENTED FORMER', later.of)).toEqual(rows('OJSC INVENTED FORMER', of));
+  // A caption that is no name of the entity, such as its schema, does not count.
+  const untitled = await read(concern(names, 'Company'));
+  expect(untitled.of('organizations')[0]?.values['name']).toBe('OJSC INVENTED FORMER');
+});
+
+test('of several identifiers the first well-formed one in the alphabet counts, in whatever order a file lists them', async () => {
+  const ueis = ['ZZCDEFGHJK15', 'ABCDEFGHJK11', 'ABCDEFGHJK10'];
+  for (const uniqueEntityId of [ueis, ueis.toReversed()]) {
+    const { of, notices } = await read(entity('c5', 'Company', { name: ['Invented Branch'], uniqueEntityId }));
+    expect(of('organizations').map(({ values }) => values['id'])).toEqual(['ABCDEFGHJK11']);
+    expect(notices).toContain(
+      'Several identifiers of one kind: only the first well-formed one in the alphabet is used',
+    );
+  }
+});
+
+test('what a file has within entities is not read, and the log says so', async () => {
+  const within = { id: 'o1', schema: 'Ownership', properties: { owner: [jane], asset: ['c1'] } };
+  const { of, rows, rejects, notices } = await read({
+    ...works,
+    properties: { ...works.properties, ownershipAsset: [within] },
+  });
+  expect(rejects).toEqual([]);
+  expect(of('ownership')).toEqual([]);
+  expect(JSON.stringify([rows, notices])).not.toContain('Roe');
+  expect(notices).toEqual(['Entities within entities: not read; import a file with each on its own line']);
 });
 
 test('a contract has its authority as agency; each award is a contract under it with its supplier', async () => {
