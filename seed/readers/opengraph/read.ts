@@ -144,16 +144,21 @@ class OpenGraph {
 
   /**
    * Reads a file to its end and adds its nodes to an index.
-   * @throws BAD_USER_INPUT if the file has no node or edge
+   * @throws BAD_USER_INPUT if the file has no node or edge that can be read, such as one of another collector
    */
   static async index(file: InputFile, nodes: NodeIndex): Promise<OpenGraph> {
     const hash = createHash('sha256');
     const found = new Set<TableName>(['sources', 'organizations']);
-    let elements = 0;
+    let [elements, refused] = [0, 0];
+    let first: Reject | null = null;
     let [hasSource, hasUnsourcedEdge] = [false, false];
     for await (const element of readElements(file, hashed(await file.open(), hash))) {
       elements++;
-      if ('reason' in element) continue;
+      if ('reason' in element) {
+        refused++;
+        first ??= element;
+        continue;
+      }
       if (element.kind === 'node') {
         nodes.add(element.node);
         hasSource ||= element.node.label === 'Source';
@@ -167,6 +172,11 @@ class OpenGraph {
       throw new Failure(
         'BAD_USER_INPUT',
         `${file.name}: not an OpenGraph (no list graph.nodes or graph.edges is in it).`,
+      );
+    if (first !== null && refused === elements)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `${file.name}: no node or edge of Subtier’s model is in it (line ${first.line}: ${first.column ?? ''}: ${first.reason}).`,
       );
     const isOwnSource = !hasSource || hasUnsourcedEdge || nodes.hasUnsourced;
     const graph = new OpenGraph(file, hash.digest('hex'), { nodes, tables: found, isOwnSource });

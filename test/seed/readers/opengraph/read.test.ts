@@ -174,3 +174,11 @@ test('another JSON file and several files are refused', async () => {
   await expect(readOpenGraph([join(folder, 'b.json')])).rejects.toThrow(/^b\.json: not an OpenGraph/);
   await expect(readOpenGraph([folder])).rejects.toThrow(/one OpenGraph at a time/);
 });
+
+test('a graph of another collector, of which nothing can be read, is refused with the first reason', async () => {
+  const repository = { id: 'GH:Invented', kinds: ['GH_Repo'], properties: { name: 'Invented' } };
+  const contributed = { kind: 'GH_ContributedTo', start: { value: 'GH:jdoe' }, end: { value: 'GH:Invented' } };
+  await expect(read([repository], [contributed])).rejects.toThrow(
+    /^graph\.json: no node or edge of Subtier’s model is in it \(line 2: kinds: None of Agency, /,
+  );
+});
