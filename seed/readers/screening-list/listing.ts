@@ -139,17 +139,17 @@ function optional<T>(cell: Cell, column: string, parse: (text: string) => Parsed
 
 /** Words that stand in names of organizations and not of persons. */
 const organizationWords: ReadonlySet<string> = new Set(
-  `academy administration aerospace agency airlines airways army association authority aviation bank brigade bureau business center centre
-   chemical chemicals college commission committee communications company computer computers computing consortium consulting cooperative
-   corp corporation council defence defense department development directorate electric electronic electronics energy engineering enterprise
-   enterprises equipment establishment exports factory foundation freight fze fzco fzc gmbh group guard holding holdings hospital import inc
-   incorporated industrial industries industry institute institution instruments international intl investment investments jsc laboratories
-   laboratory lab labs limited llc llp logistics ltd ltda machinery management manufacturing marine maritime market materials metals
-   microelectronics military ministry motors navy network networks oao office ojsc ooo optical optics optoelectronics organisation
-   organization pao petroleum pharmaceutical pharmaceuticals pjsc plant plc precision procurement products pte pty pvt research resources
-   satellite school science sciences sdn semiconductor semiconductors service services shipping shipyard society software solutions
-   station steel store supplies supply systems tech technical technologies technology telecom telecommunications textile tools trade traders
-   trading transport university ventures works workshop zao`
+  `academy administration aerospace agency airlines airways army association authority aviation bank brigade bureau business cargo center
+   centre chemical chemicals college commission committee communications company computer computers computing consortium consulting
+   contracting contractors cooperative corp corporation council defence defense department development directorate electric electronic
+   electronics energy engineering enterprise enterprises equipment establishment exports factory foundation freight fze fzco fzc gmbh group
+   guard holding holdings hospital import inc incorporated industrial industries industry institute institution instruments international
+   intl investment investments jsc laboratories laboratory lab labs limited llc llp logistics ltd ltda machinery management manufacturing
+   marine maritime market materials metals microelectronics military ministry motors navy network networks oao office ojsc ooo optical
+   optics optoelectronics organisation organization pao petroleum pharmaceutical pharmaceuticals pjsc plant plc precision procurement
+   products pte pty pvt research resources satellite school science sciences sdn semiconductor semiconductors service services shipping
+   shipyard society software solutions station steel store supplies supply systems tech technical technik technologies technology telecom
+   telecommunications textile tools trade traders trading transport university ventures works workshop zao`
     .trim()
     .split(/\s+/),
 );

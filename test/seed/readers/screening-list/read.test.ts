@@ -235,6 +235,18 @@ test('persons, vessels and what may be a person are dropped and counted, and not
 });
 
 test.each([
+  ['Invented Eagle Contracting (IEC)', true],
+  ['INVENTED ANALOG TECHNIK', true],
+  ['Invented Sea Cargo', true],
+  ['Jane Contractor-Roe, Jr.', false],
+])('a record without a type is kept only if its name shows an organization: %s', async (name, isKept) => {
+  const { rows } = await readRows([{ ...listed, name, alt_names: '' }]);
+  expect(rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name'])).toEqual(
+    isKept ? [name] : [],
+  );
+});
+
+test.each([
   ['name', '', 'Required, but empty'],
   ['_id', '', 'Required, but empty'],
   ['_id', 'a\tb', 'control characters'],
