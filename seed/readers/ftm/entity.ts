@@ -131,7 +131,15 @@ function countryOf(entity: FtmEntity, note: Note): string | null {
       else note('doubtful-value', property, `Is ${parsed.reason}: not used`);
     }
     const [first] = countries;
-    if (countries.size === 1 && first !== undefined) return first;
+    if (countries.size === 1 && first !== undefined) {
+      if (property !== 'jurisdiction')
+        note(
+          'doubtful-value',
+          property,
+          'No jurisdiction: the country counts instead, which may be that of an address',
+        );
+      return first;
+    }
     if (countries.size > 1)
       note('doubtful-value', property, 'Several countries: not used as the country of registration');
   }

@@ -102,6 +102,12 @@ test('the name is that of the caption; every other name is a statement of lower 
   expect(untitled.of('organizations')[0]?.values['name']).toBe('OJSC INVENTED FORMER');
 });
 
+test('without a jurisdiction the country counts, and the log says so, since it may be that of an address', async () => {
+  const { of, notices } = await read(entity('c6', 'Company', { name: ['Invented B.V.'], country: ['de'] }), works);
+  expect(of('organizations')[0]?.values).toEqual({ id: 'ftm:c6', name: 'Invented B.V.', country: 'DE' });
+  expect(notices).toEqual(['No jurisdiction: the country counts instead, which may be that of an address']);
+});
+
 test('of several identifiers the first well-formed one in the alphabet counts, in whatever order a file lists them', async () => {
   const ueis = ['ZZCDEFGHJK15', 'ABCDEFGHJK11', 'ABCDEFGHJK10'];
   for (const uniqueEntityId of [ueis, ueis.toReversed()]) {
