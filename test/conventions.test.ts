@@ -122,7 +122,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'imports exports',
     'schema',
     'resolvers',
-    'plugins',
+    'plugins plan-imports',
     'api warm-up',
     'docs server',
     'write-docs',

@@ -11,9 +11,10 @@ import type { Day } from '#graph/model/day.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import type { createApi } from './api.ts';
 import { csrfHeader } from './http/guards.ts';
+import { planImports } from './plan-imports.ts';
 import { readPageDocuments } from './plugins/deployment.ts';
 
-/** Answers in advance what a visitor of the page asks first. */
+/** Answers in advance what a visitor of the page asks first, and plans imports. */
 export interface PageWarmer {
   /** Returns whether it got all answers. Never throws, and ends when the server closes. */
   warmUp(): Promise<boolean>;
@@ -50,6 +51,14 @@ export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions
       return false;
     }
   };
+  const planAhead = async () => {
+    try {
+      await planImports(database, quiet);
+    } catch (error) {
+      // The next import waits longer, and gets the error if it lasts.
+      if (!closing.aborted) log.debug({ err: error }, 'imports not planned');
+    }
+  };
   const keepWarm = async () => {
     let last = '';
     while (!closing.aborted) {
@@ -58,7 +67,10 @@ export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions
       const now = `${state === null ? '' : answersKey(state)} ${todayInUtc()}`;
       if (state?.isBeingWritten === false && now !== last) {
         // After a failure, such as a database that went away, it tries again.
-        if (await warmUp()) last = now;
+        if (await warmUp()) {
+          last = now;
+          await planAhead();
+        }
       }
       await sleep(betweenLooks, undefined, { signal: closing }).catch(() => undefined);
     }

@@ -13,7 +13,7 @@ const maxKeys = 20_000;
  * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what
  * depended on it before; only those of ACCESSES and ESCORTS have an access.
  */
-const statements = {
+export const affectedStatements = {
   ofPeople: `UNWIND $keys AS key MATCH (n:Person {key: key})-[r:ACCESSES|ESCORTS|${superseded}]->() USING INDEX n:Person(key)
     WHERE r.access IS NOT NULL
     RETURN DISTINCT r.access AS key`,
@@ -88,20 +88,21 @@ export async function affectedAccesses(
     const entities = entityRows.parse(await transaction.run(describedBy, { keys: [...sources] }));
     for (const { key, kind } of entities) keys[kind].add(key);
   }
-  for (const organization of await keysOf(statements.registeredIn, countries)) keys.organizations.add(organization);
+  for (const organization of await keysOf(affectedStatements.registeredIn, countries))
+    keys.organizations.add(organization);
 
-  const above = await closure(keys.contracts, (level) => keysOf(statements.contractsAbove, level));
-  const under = await closure(keys.contracts, (level) => keysOf(statements.contractsUnder, level));
+  const above = await closure(keys.contracts, (level) => keysOf(affectedStatements.contractsAbove, level));
+  const under = await closure(keys.contracts, (level) => keysOf(affectedStatements.contractsUnder, level));
   const contracts = new Set([...above, ...under]);
   if (contracts.size > maxKeys || keys.organizations.size > maxKeys) return 'all';
 
   const found = await Promise.all([
-    keysOf(statements.ofPeople, keys.people),
-    keysOf(statements.ofContracts, contracts),
-    keysOf(statements.ofSystems, keys.systems),
-    keysOf(statements.ofCountries, countries),
-    keysOf(statements.ofOrganizations, keys.organizations),
-    keysOf(statements.ofSources, sources),
+    keysOf(affectedStatements.ofPeople, keys.people),
+    keysOf(affectedStatements.ofContracts, contracts),
+    keysOf(affectedStatements.ofSystems, keys.systems),
+    keysOf(affectedStatements.ofCountries, countries),
+    keysOf(affectedStatements.ofOrganizations, keys.organizations),
+    keysOf(affectedStatements.ofSources, sources),
   ]);
   return new Set([...touched.accesses, ...found.flat()]);
 }

@@ -49,7 +49,7 @@ export function isNamed(contract: string): string {
 const countContracts = `MATCH (contract:Contract) WHERE ${hasPersonnel('contract')} RETURN count(contract) AS count`;
 
 /** Of the contracts `$keys`, how many have personnel less how many had it before an import that began at `$changedAt`. */
-const changeOfContracts = `UNWIND $keys AS key
+export const changeOfContracts = `UNWIND $keys AS key
   ${byKey('contract', 'Contract', 'key')}
   WITH ${hasPersonnel('contract')} AS has,
     EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }

@@ -9,25 +9,25 @@ import type { DerivedAccess } from './derived-access.ts';
 /** Nodes and edges created per transaction, about; an access is never split. */
 const maxRows = 20_000;
 
-const readDigests = `UNWIND $keys AS key
+export const readDigests = `UNWIND $keys AS key
   ${byKey('access', 'Access', 'key')} WHERE access.digest IS NOT NULL
   RETURN key, access.digest AS digest`;
 
 /** Deletes everything derived for some accesses. The Access nodes stay. */
-const removals = [
+export const removals = [
   `UNWIND $keys AS key MATCH (a:Access {key: key})<-[:OF]-(x:Exposure) USING INDEX a:Access(key) DETACH DELETE x`,
   `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|TO|UNDER]-() USING INDEX access:Access(key) DELETE r`,
   `UNWIND $keys AS key ${byKey('access', 'Access', 'key')}
    SET access += {mode: null, basis: null, plane: null, contract: null, digest: null}`,
 ] as const;
 
-const setValues = `UNWIND $accesses AS a
+export const setValues = `UNWIND $accesses AS a
   MERGE (access:Access {key: a.key})
   SET access.mode = a.mode, access.basis = a.basis, access.plane = a.plane, access.contract = a.contract,
     access.digest = a.digest, access.organizations = a.organizations, access.sources = a.sources, access.version = $version`;
 
 /** Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. */
-const create = `UNWIND $accesses AS a
+export const createDerived = `UNWIND $accesses AS a
   ${byKey('access', 'Access', 'a.key')}
   ${byKey('engineer', 'Person', 'a.engineer')}
   ${byKey('system', 'System', 'a.system')}
@@ -137,7 +137,7 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
     sources,
   }));
   await transaction.run(setValues, { accesses: values, version });
-  await transaction.run(create, { accesses });
+  await transaction.run(createDerived, { accesses });
 }
 
 /** Splits exchanges into transactions of about `maxRows` created nodes and edges. */

@@ -55,6 +55,27 @@ function statementKind(table: Table, edge: EdgeType, from: Label, to: Label): St
   return kind;
 }
 
+/** Returns the kinds of statements that a table's rows state, except what a claim is about. */
+export function kindsOfTable(name: TableName): readonly StatementKind[] {
+  const table: Table = tables[name];
+  if (table.kind === 'edge') {
+    const to = table.to.map((column) => referredLabel(table, column))[0] ?? otherLabel(table);
+    return table.from.map((column) => statementKind(table, table.edge, referredLabel(table, column), to));
+  }
+  if (name === 'sources') return [];
+  const links = table.links.map(({ field, edge, direction }) => {
+    const referred = referredLabel(table, field);
+    const [from, to] = direction === 'out' ? [table.label, referred] : [referred, table.label];
+    return statementKind(table, edge, from, to);
+  });
+  return [statementKind(table, 'DESCRIBED_BY', table.label, 'Source'), ...links];
+}
+
+/** Returns the label of the end that no column names: a vetting's is a node of its own, an escort's is the engineer of the access. */
+function otherLabel({ edge }: EdgeTable): Label {
+  return edge === 'HOLDS' ? 'Vetting' : 'Person';
+}
+
 /** Returns the label of the nodes that a foreign-key column refers to. */
 export function referredLabel(table: Table, column: string): Label {
   const reference = table.foreignKeys.find(({ field }) => field === column)?.references;
