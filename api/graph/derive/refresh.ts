@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
+import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { historyOf } from '../exposure/history.ts';
 import { superseded } from '../model/vocabulary.ts';
@@ -19,6 +21,9 @@ import type { Derivation, Writer } from './write-derived.ts';
 
 /** Accesses per read of evidence. */
 const batch = 1000;
+
+/** Accesses derived before answers of Neo4j are handled. */
+const uninterrupted = 25;
 
 /** With more accesses than this, all are counted. */
 const maxRecounted = 20_000;
@@ -87,7 +92,7 @@ export async function refreshDerived(
   let done = 0;
   let written = Promise.resolve();
   for await (const { keys, evidence } of readBatches(database, accesses)) {
-    const derivations = deriveBatch(keys, evidence);
+    const derivations = await deriveBatch(keys, evidence);
     await written;
     written = write(derivations);
     // Awaited one batch later; until then, a rejection must not count as unhandled.
@@ -171,16 +176,24 @@ async function* readBatches(database: Database, accesses: readonly string[]): As
   }
 }
 
-function deriveBatch(keys: readonly string[], evidence: Evidence): readonly Derivation[] {
+async function deriveBatch(keys: readonly string[], evidence: Evidence): Promise<readonly Derivation[]> {
   const index = indexEvidence(evidence);
-  return keys.map((key) => {
-    const access = index.accesses.get(key);
-    if (access === undefined) return { key, derived: null };
-    return {
-      key,
-      derived: { ...deriveAccess(index, access, historyOf(index, access)), ...dependenciesOf(index, key) },
-    };
-  });
+  const derivations: Derivation[] = [];
+  for (const [at, key] of keys.entries()) {
+    // Otherwise Neo4j waits: to read the next batch takes several statements, each of which needs the answer to the one before.
+    if (at % uninterrupted === 0) await setImmediate();
+    derivations.push(deriveOne(index, key));
+  }
+  return derivations;
+}
+
+function deriveOne(index: EvidenceIndex, key: string): Derivation {
+  const access = index.accesses.get(key);
+  if (access === undefined) return { key, derived: null };
+  return {
+    key,
+    derived: { ...deriveAccess(index, access, historyOf(index, access)), ...dependenciesOf(index, key) },
+  };
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
