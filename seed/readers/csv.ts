@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Failure } from '#graph/failure.ts';
-import type { Reject } from '#graph/ingest/input.ts';
+import type { Reject, RowIdentity } from '#graph/ingest/input.ts';
 import type { InputFile } from './files.ts';
 
 /** The bytes of a record, without its line end, and the line of its first character. */
@@ -188,14 +188,24 @@ function parseText(text: string): readonly (readonly string[])[] | null {
   }
 }
 
-/** Yields the records of a CSV file below its header, in batches; those with too few or too many cells as rejects. */
-export async function* readCsv(file: InputFile): AsyncGenerator<readonly (CsvRow | Reject)[], void, undefined> {
+/**
+ * Yields the records of a CSV file below its header, in batches; those with too few or too many cells as rejects.
+ * @param identify says what such a record is about, as far as its cells show it
+ */
+export async function* readCsv(
+  file: InputFile,
+  identify: (row: CsvRow) => RowIdentity | null = () => null,
+): AsyncGenerator<readonly (CsvRow | Reject)[], void, undefined> {
   let columns: number | null = null;
   for await (const records of splitRecords(await file.open(), file.name)) {
     const rows: (CsvRow | Reject)[] = [];
     for (const row of parseRecords(records, file.name)) {
       if (columns === null) columns = 'cells' in row ? row.cells.length : 0;
-      else rows.push('cells' in row && row.cells.length !== columns ? ragged(file.name, row, columns) : row);
+      else if ('cells' in row && row.cells.length !== columns) {
+        const identity = identify(row);
+        const reject = ragged(file.name, row, columns);
+        rows.push(identity === null ? reject : { ...reject, identities: [identity] });
+      } else rows.push(row);
     }
     if (rows.length > 0) yield rows;
   }

@@ -100,7 +100,10 @@ export class RowChecker {
       const ids = rows.map(({ row }) => text(row, 'id'));
       await this.#known.learnAccesses(ids, this.#input.sources);
       for (const { row, found } of rows) {
-        if (this.#missing(found, row.table, keys).length === 0) this.#known.addAccess(text(row, 'id'), endsOf(row));
+        const id = text(row, 'id');
+        // Such a row is rejected, so the access stays as it was.
+        if (realEndOf(row) !== null || this.#known.isEscort(id, text(row, 'person'))) continue;
+        if (this.#missing(found, row.table, keys).length === 0) this.#known.addAccess(id, endsOf(row));
       }
     }
   }
@@ -154,6 +157,8 @@ export class RowChecker {
     const contradiction = this.#contradiction(row, keys);
     if (contradiction !== null) {
       const { column, reason } = contradiction;
+      // What it stated before stays if it does not contradict the new rows, too. Invented persons at real companies never stay.
+      if (realEndOf(row) === null) this.unchanged.add(row);
       sorter.reject(row, column, reason, text(row, column));
       return;
     }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fileFailure } from '../engine/home.ts';
-import type { RowIdentity } from './input.ts';
-import { escapedSlash, statementKey } from './statements.ts';
+import type { KeyPart, RowIdentity } from './input.ts';
+import { escapedSlash, isShortened, statementKey } from './statements.ts';
 
 interface MemoryLimits {
   /** Pages of the table of digests that stay in memory, with 4 KiB each. */
@@ -91,39 +91,63 @@ export class StatementSet {
   }
 }
 
+/** The places of the parts of a key that a row may give in a form that cannot be read. */
+const places = { source: 0, column: -2, day: -1 } as const satisfies Readonly<Record<KeyPart, number>>;
+
+const unreadable: readonly (readonly KeyPart[])[] = [
+  ['source'],
+  ['column'],
+  ['day'],
+  ['source', 'column'],
+  ['source', 'day'],
+  ['column', 'day'],
+  ['source', 'column', 'day'],
+];
+
 /** The statements of rejected rows, as far as they can be identified: their earlier versions must not be closed. */
 export class UnchangedStatements {
   readonly #keys: StatementSet;
-  /** Keys without their day, because `valid_from` cannot be parsed. */
-  readonly #onAnyDay: StatementSet;
+  /** Keys of which parts cannot be read. */
+  readonly #patterns: StatementSet;
   /** Keys without the last part of their row id, because it cannot be known. */
   readonly #beginnings: StatementSet;
+  #hasPatterns = false;
 
   constructor(memory: ImportMemory) {
     this.#keys = new StatementSet(memory, 'unchanged');
-    this.#onAnyDay = new StatementSet(memory, 'unchanged-on-any-day');
+    this.#patterns = new StatementSet(memory, 'unchanged-patterns');
     this.#beginnings = new StatementSet(memory, 'unchanged-beginnings');
   }
 
   add(identity: RowIdentity): void {
     const key = statementKey(identity);
+    const parts = identity.row === null ? (identity.unreadable ?? []) : [];
     if (identity.begins === true) this.#beginnings.add(key);
-    else if (identity.row !== null || identity.onAnyDay !== true) this.#keys.add(key);
-    // A key shortened to a digest ends with `//`: its day cannot be removed.
-    else if (!key.endsWith('//')) this.#onAnyDay.add(withoutLast(key));
+    else if (parts.length === 0) this.#keys.add(key);
+    else if (!isShortened(key)) {
+      this.#hasPatterns = true;
+      this.#patterns.add(withoutParts(key, parts));
+    }
   }
 
   has(key: string): boolean {
     return (
       this.#keys.has(key) ||
-      this.#onAnyDay.has(withoutLast(key)) ||
-      this.#beginnings.has(withoutLast(key, escapedSlash))
+      this.#beginnings.has(withoutLast(key)) ||
+      (this.#hasPatterns && unreadable.some((parts) => this.#patterns.has(withoutParts(key, parts))))
     );
   }
 }
 
-function withoutLast(key: string, separator = '/'): string {
-  return key.slice(0, Math.max(0, key.lastIndexOf(separator)));
+/** Replaces parts of a key by a sign that no day, role, tier or country is. */
+function withoutParts(key: string, parts: readonly KeyPart[]): string {
+  const values = key.split('/');
+  for (const part of parts) values.splice(places[part], 1, '*');
+  return values.join('/');
+}
+
+function withoutLast(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf(escapedSlash)));
 }
 
 /** 96 bits. */

@@ -22,10 +22,13 @@ export interface ParsedRow {
   readonly at: { readonly file: string; readonly line: number };
 }
 
+/** A part of a statement's key that a row may give in a form that cannot be read: its source, its last key column, its first day. */
+export type KeyPart = 'source' | 'column' | 'day';
+
 /** The part of a row that identifies its statement. */
 export interface RowIdentity extends Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
-  /** True if the row's `valid_from` is given but cannot be parsed. */
-  readonly onAnyDay?: boolean;
+  /** The parts of its key that cannot be read: the row may be about every statement that has the others. */
+  readonly unreadable?: readonly KeyPart[];
   /** True if `row` is the part of the row id before its last slash, because the rest depends on what cannot be parsed. */
   readonly begins?: boolean;
 }

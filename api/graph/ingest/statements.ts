@@ -143,6 +143,11 @@ function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${hash('sha256', text)}//`;
 }
 
+/** Whether a key is too long for an index, so that its parts cannot be told apart. */
+export function isShortened(key: string): boolean {
+  return /\/[0-9a-f]{64}\/\/$/.test(key);
+}
+
 /** Returns the prefix of the keys of all statements of a source in a table. */
 export function statementPrefix(source: string, table: string): string {
   return `${escapePart(source)}/${table}/`;

@@ -87,8 +87,14 @@ function rejectMissing(row: ParsedRow, [first]: readonly Reference[]): Reject {
   };
 }
 
-/** A row in a cycle contradicts others, so its earlier statement does not stay: the reject has no `identities`. */
 function rejectCycle(row: ParsedRow, [first]: readonly Reference[]): Reject {
   const reason = 'The contract is part of a cycle of parent contracts, or under one that is';
-  return { ...row.at, column: 'parent', reason, value: first?.key ?? null, content: shownRow(row) };
+  return {
+    ...row.at,
+    column: 'parent',
+    reason,
+    value: first?.key ?? null,
+    content: shownRow(row),
+    identities: [row],
+  };
 }

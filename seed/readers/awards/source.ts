@@ -108,7 +108,7 @@ export class AwardSource {
     const identities: RowIdentity[] = companies.map((id) => ({ ...of, table: 'organizations', values: { id } }));
     if (award !== null && !entities.contracts.has(award)) {
       const row = this.#file.oneRowEach ? award : null;
-      identities.push({ ...of, table: 'contracts', values: { id: award }, row, onAnyDay: true });
+      identities.push({ ...of, table: 'contracts', values: { id: award }, row, unreadable: ['day'] });
     }
     const vehicle = award === null ? null : parentAwardKey(award);
     if (vehicle !== null) identities.push({ ...of, table: 'contracts', values: { id: vehicle.key } });

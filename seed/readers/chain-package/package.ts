@@ -12,7 +12,7 @@ import { NoticeLog } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { PackageSources, layOutTable } from './layout.ts';
 import type { TableLayout } from './layout.ts';
-import { parseRow } from './row.ts';
+import { identityOf, parseRow } from './row.ts';
 
 interface PackageFile {
   readonly file: InputFile;
@@ -90,8 +90,9 @@ async function* readTable(
   notices: NoticeLog,
 ): AsyncGenerator<ParsedRow | Reject, void, undefined> {
   if (found === undefined) return;
-  for await (const batch of readCsv(found.file)) {
-    for (const row of batch) yield 'reason' in row ? row : parseRow(found.layout, row, sources, notices);
+  const { file, layout } = found;
+  for await (const batch of readCsv(file, (row) => identityOf(layout, row, sources, true))) {
+    for (const row of batch) yield 'reason' in row ? row : parseRow(layout, row, sources, notices);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
+import type { CellValue, KeyPart, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Field } from '#graph/model/table.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -106,37 +106,46 @@ function cellsByColumn({ fields, statement }: TableLayout, { cells }: CsvRow): R
   );
 }
 
-/** Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too. */
-function identityOf(
+/**
+ * Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too, except for the source, and for a role,
+ * tier or country at the end of the key: the others say which statements the row may be about.
+ * @param isRagged whether it has too few or too many cells: only the first ones, which have the key columns, are taken for what they should be
+ */
+export function identityOf(
   { table, fields, statement }: TableLayout,
   { cells }: CsvRow,
   sources: PackageSources,
+  isRagged = false,
 ): RowIdentity | null {
   if (table.name === 'sources') return null;
   const cell = (index: number | undefined) => cells[index ?? -1]?.trim() ?? '';
-  const named = cell(statement.get(statementColumns.source.name));
+  const stated = (name: string) => (isRagged ? '' : cell(statement.get(name)));
+  const named = stated(statementColumns.source.name);
   const source = sources.find(named === '' ? null : named);
-  if ('reason' in source) return null;
-  const identity = { table: table.name, source: source.id };
-  const row = cell(statement.get(statementColumns.row.name));
+  const unreadable: KeyPart[] = 'reason' in source ? ['source'] : [];
+  const identity = { table: table.name, source: 'reason' in source ? '' : source.id };
+  const row = stated(statementColumns.row.name);
   if (row !== '') {
     const parsed = parseKey(row);
-    return 'reason' in parsed ? null : { ...identity, values: {}, row: parsed.value, validFrom: null };
+    // Two sources may have the same row ids.
+    return 'reason' in parsed || 'reason' in source
+      ? null
+      : { ...identity, values: {}, row: parsed.value, validFrom: null };
   }
   const values: Record<string, CellValue> = {};
   for (const { field, index, isKey } of fields.filter(({ field: { name } }) => table.primaryKey.includes(name))) {
     const text = cell(index);
-    if (text === '' && field.required === true) return null;
-    if (text === '') continue;
+    if (text === '' && field.required !== true) continue;
     const parsed = isKey ? parseKey(text) : parseCell(field, text);
-    if ('reason' in parsed) return null;
-    values[field.name] = parsed.value;
+    if (text !== '' && 'value' in parsed) values[field.name] = parsed.value;
+    else if (field.type !== 'string' && field.name === table.primaryKey.at(-1)) unreadable.push('column');
+    else return null;
   }
-  const from = cell(statement.get(dateColumns.validFrom.name));
+  const from = stated(dateColumns.validFrom.name);
   const day = from === '' ? { value: null } : parseDay(from);
-  const isUnreadable = 'reason' in day;
-  const validFrom = isUnreadable || day.value === null ? null : decodeFrom(day.value);
-  return { ...identity, values, row: null, validFrom, onAnyDay: isUnreadable };
+  if (isRagged || 'reason' in day) unreadable.push('day');
+  const validFrom = 'reason' in day || day.value === null ? null : decodeFrom(day.value);
+  return { ...identity, values, row: null, validFrom, unreadable };
 }
 
 /** A problem of a row that no single cell shows. */

@@ -1,8 +1,11 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { runImport } from '#seed/import/import.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { chainFiles } from '../../chain-files.ts';
-import { importPackage, type PackageFiles, type PackageImport } from '../../import-package.ts';
+import { importPackage, writePackage, type PackageFiles, type PackageImport } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
 function brief({ rejects }: PackageImport): readonly unknown[] {
@@ -84,6 +87,7 @@ test('a statement whose new row is rejected is kept with a warning, unless it co
     ...older,
     'systems.csv': [{ ...chainFiles['systems.csv'][0], impact_level: 3 }],
     'locations.csv': [{ person: 'P1', country: 'CN', valid_from: '24-01-01' }],
+    'vetting.csv': [{ person: 'P2', tier: 'T9' }],
     'subcontracts.csv': [{ ...chainFiles['subcontracts.csv'][0], performed_in: 'Nowhere' }],
     'employment.csv': [
       { ...chainFiles['employment.csv'][0], work_role: '', role: 'engineers' },
@@ -99,13 +103,14 @@ test('a statement whose new row is rejected is kept with a warning, unless it co
     'systems.csv: An earlier statement is kept bec',
     'subcontracts.csv: An earlier statement is kept bec',
     'locations.csv: An earlier statement is kept bec',
-    'employment.csv: An earlier statement is kept bec',
+    'vetting.csv: An earlier statement is kept bec',
+    'employment.csv: 2 earlier statements are kept be',
   ]);
   expect(await open('LOCATED_IN')).toEqual(['P1 CN']);
   expect(await open('SUBCONTRACTS_TO')).toEqual(['O1 O2']);
   expect(await open('OWNED_BY')).toEqual(['Y1 G1']);
-  // The role is part of the key and unreadable, so the earlier statement cannot be identified.
-  expect(await open('EMPLOYS')).toEqual(['O2 P2']);
+  // A role or tier that cannot be read is a part of the key, but the rest of the key shows which statements the row may be about.
+  expect(await open('EMPLOYS')).toEqual(['O1 P1', 'O2 P2']);
 
   const contradicting = {
     ...older,
@@ -125,6 +130,133 @@ test('a statement whose new row is rejected is kept with a warning, unless it co
   expect(await open('UNDER')).toEqual(['C1 C2']);
   expect(await auditGraph(database)).toEqual({});
 });
+
+/** Imports a chain package of which some files are given as text. */
+async function importText(
+  database: Database,
+  files: PackageFiles,
+  texts: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const folder = await writePackage(files);
+  try {
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+    const rejects: string[] = [];
+    await runImport(database, {
+      format: 'chain-package',
+      paths: [folder],
+      onReject: ({ file, reason }) => rejects.push(`${file}: ${reason}`),
+    });
+    return rejects;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await rm(`${folder}.rejects.csv`, { force: true });
+  }
+}
+
+test('a row with too few or too many cells keeps what it stated before, if its first cells say which', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const before = await exposed(database);
+  expect(before).toEqual(['A1 COMPLETE FOREIGN']);
+  const rejects = await importText(database, chainFiles, {
+    'contracts.csv': 'id,piid,agency,prime\nC1,W1, with a comma,G1,O1\n',
+    'access.csv': 'id,person,system,contract,mode,valid_from\nA1,P1,Y1,C1\n',
+    'locations.csv': 'person,country,valid_from\nP1,CN\n',
+  });
+  expect(rejects).toEqual([
+    'contracts.csv: The row has 5 cells, the header has 4',
+    'locations.csv: The row has 2 cells, the header has 3',
+    'access.csv: The row has 4 cells, the header has 6',
+  ]);
+  expect(await exposed(database)).toEqual(before);
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('a person whose country cannot be read stays where the source last said', async () => {
+  const database = await withEmptyData();
+  const [location] = chainFiles['locations.csv'];
+  const older = { ...location, valid_from: '2023-01-01' };
+  await importPackage(database, { ...chainFiles, 'locations.csv': [older, location] });
+  const newer = [{ ...location, country: 'Chnia' }];
+  const report = await importPackage(database, { ...chainFiles, 'locations.csv': newer }, { withRejects: true });
+  // Not what it stated of other days.
+  expect(report.tables.locations).toMatchObject({ rejected: 1, closed: 1 });
+  expect(await exposed(database)).toEqual(['A1 COMPLETE FOREIGN']);
+});
+
+test('a row whose source or day cannot be read keeps what it stated before, also without the last column of its key', async () => {
+  const database = await withEmptyData();
+  const [subcontract] = chainFiles['subcontracts.csv'];
+  const subcontracts = [{ ...subcontract, subaward_number: '' }];
+  const sources = [{ id: 'S1' }, { id: 'S2' }];
+  await importPackage(database, { ...chainFiles, 'subcontracts.csv': subcontracts });
+  const before = await exposed(database);
+  expect(before).toEqual(['A1 COMPLETE FOREIGN']);
+  const unreadable = [{ ...subcontracts[0], valid_from: '24-01-01' }];
+  await importPackage(database, { ...chainFiles, 'subcontracts.csv': unreadable }, { withRejects: true });
+  expect(await exposed(database)).toEqual(before);
+
+  // Without a column `source`, every row is rejected, and says nothing of what it stated before.
+  const report = await importPackage(
+    database,
+    { ...chainFiles, 'sources.csv': sources, 'subcontracts.csv': subcontracts },
+    { withRejects: true },
+  );
+  expect(report.total).toMatchObject({ created: 1, changed: 1, closed: 0 });
+  expect(await exposed(database)).toEqual(before);
+  const misspelt = Object.fromEntries(
+    Object.entries({ ...chainFiles, 'subcontracts.csv': subcontracts }).map(([name, rows]) => [
+      name,
+      rows.map((row) => ({ ...row, source: name === 'subcontracts.csv' ? 'S11' : 'S1' })),
+    ]),
+  );
+  await importPackage(database, { ...misspelt, 'sources.csv': sources }, { withRejects: true });
+  expect(await exposed(database)).toEqual(before);
+});
+
+test('a row that contradicts others keeps what it stated before, unless that contradicts them too', async () => {
+  const database = await withEmptyData();
+  const [access] = chainFiles['access.csv'];
+  const contracts = [...chainFiles['contracts.csv'], { id: 'C2', prime: 'O2' }];
+  const older = { ...chainFiles, 'contracts.csv': contracts };
+  await importPackage(database, older);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'people.csv': [{ id: 'P3' }],
+    'escorts.csv': [{ escort: 'P3', access: 'A1' }],
+    'contracts.csv': [{ id: 'C1', parent: 'C2' }],
+  });
+  const before = await exposed(database);
+  expect(before.length).toBeGreaterThan(0);
+  const report = await importPackage(
+    database,
+    {
+      ...older,
+      'contracts.csv': [...chainFiles['contracts.csv'], { id: 'C2', prime: 'O2', parent: 'C1' }],
+      'access.csv': [{ ...access, person: 'P3' }],
+    },
+    { withRejects: true },
+  );
+  expect(brief(report)).toEqual([
+    ['contracts.csv', '3', 'parent', 'C1', 'The contract would be under itself'],
+    ['access.csv', '2', 'person', 'P3', 'Another source states that this person escorts this access'],
+  ]);
+  expect(report.total.closed).toBe(0);
+  expect(await exposed(database)).toEqual(before);
+  const primes = await database.read(
+    `MATCH (c:Contract)-[:AWARDED_TO]->(o) RETURN c.key + ' ' + o.key AS prime ORDER BY prime`,
+  );
+  expect(primes).toEqual([{ prime: 'C1 O1' }, { prime: 'C2 O2' }]);
+  expect(await auditGraph(database)).toEqual({});
+});
+
+/** The exposures, each as `access lineage origin`. */
+async function exposed(database: Database): Promise<readonly unknown[]> {
+  const rows = await database.read(
+    `MATCH (x:Exposure)-[:OF]->(a) RETURN a.key + ' ' + x.lineage + ' ' + x.origin AS exposure ORDER BY exposure`,
+  );
+  return rows.map(({ exposure }) => exposure);
+}
 
 test('rows may refer to rows of an earlier import', async () => {
   const database = await withEmptyData();
