@@ -98,8 +98,9 @@ function deleteOrphans(lease: Lease): Promise<void> {
   return deleteInBatches(lease, `MATCH (n:${unresolved}) WHERE ${isUnneeded}`);
 }
 
-/** Nothing leads to the node `n`, and no statement of another import names it. */
-const isUnneeded = `NOT EXISTS { (n)--() } AND NOT (n:Contract AND ${isNamed('n')})`;
+/** Nothing leads to the node `n`, and no statement of another import names it; one that was superseded may come back. */
+const isUnneeded = `NOT EXISTS { (n)--() }
+  AND NOT (n:Contract AND (${isNamed('n')} OR EXISTS { ()-[:SUPERSEDED {contract: n.key}]->() }))`;
 
 async function deleteInBatches(lease: Lease, match: string): Promise<void> {
   for (;;) {

@@ -174,6 +174,31 @@ test('a contract that the subcontracts of another source name stays', async () =
   expect(rows).toEqual([{ key: 'C1', withdrawn: true }]);
 });
 
+test('a contract that only statements of earlier editions name stays, because a rollback may bring them back', async () => {
+  const database = await withEmptyData();
+  const rest = { ...chainFiles, 'contracts.csv': [], 'covers.csv': [], 'subcontracts.csv': [], 'claims.csv': [] };
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S0' }],
+    'agencies.csv': chainFiles['agencies.csv'],
+    'organizations.csv': chainFiles['organizations.csv'],
+  });
+  const sole = await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'contracts.csv': chainFiles['contracts.csv'],
+  });
+  await importPackage(database, rest);
+  const accesses = async () =>
+    database.read(`MATCH (a:Access)-[:UNDER]->(c) RETURN a.key AS access, c.key AS contract`);
+  const before = await accesses();
+  expect(before).toEqual([{ access: 'A1', contract: 'C1' }]);
+  const later = await importPackage(database, { ...rest, 'employment.csv': [], 'access.csv': [], 'escorts.csv': [] });
+  await rollBack(database, sole.id, silent);
+  await rollBack(database, later.id, silent);
+  expect(await accesses()).toEqual(before);
+  const [contract] = await database.read('MATCH (c:Contract) RETURN c.key AS key, c.withdrawn AS withdrawn');
+  expect(contract).toEqual({ key: 'C1', withdrawn: true });
+});
+
 test.each([
   ['system Y9', { 'systems.csv': [{ id: 'Y9', impact_level: 5 }] }],
   ['claim K9', { 'claims.csv': [{ id: 'K9', stance: 'denies' }] }],
