@@ -1,7 +1,16 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { rollBack } from '#seed/import/rollback.ts';
+import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
+import { packageOf } from '../../api/graph/exposures/world-package.ts';
+import type { World } from '../../api/graph/exposure/world.ts';
+import { auditGraph } from '../../audit-graph.ts';
 import { chainFiles } from '../../chain-files.ts';
-import { dumpGraph } from '../../graph-dump.ts';
+import { dumpGraph, dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
+import type { PackageFiles } from '../../import-package.ts';
+import { runs } from '../../runs.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
 
@@ -176,4 +185,97 @@ test('an import cannot close designations of a policy data source', async () => 
     `MATCH (:DesignationList {key: '10USC4872'})<-[r:DESIGNATED_ON]-() RETURN count(r) AS count`,
   );
   expect(row).toEqual({ count: 6 });
+});
+
+const ids = ['A', 'B', 'C'];
+
+/** Everything that a world may refer to, so that its sources can be imported in any order. */
+const base: PackageFiles = {
+  'sources.csv': [{ id: 'BASE' }],
+  'systems.csv': ['S0', 'S1'].map((id) => ({ id, impact_level: 2, confidence: 0 })),
+  'organizations.csv': ['O0', 'O1', 'O2', 'O3'].map((id) => ({ id, confidence: 0 })),
+  'contracts.csv': ['K0', 'K1', 'K2'].map((id) => ({ id, confidence: 0 })),
+  'people.csv': ['P0', 'P1', 'P2'].map((id) => ({ id, confidence: 0 })),
+  'lists.csv': ['L1', 'L2'].map((id) => ({ id, confidence: 0 })),
+};
+
+/** What one of a world's sources states. */
+function partOf(world: World, source: string): PackageFiles {
+  return Object.fromEntries(
+    Object.entries(packageOf(world)).map(([name, rows]) => [
+      name,
+      rows.filter((row) => row[name === 'sources.csv' ? 'id' : 'source'] === source),
+    ]),
+  );
+}
+
+/** The chains, and the statements of now. */
+async function current(database: Database): Promise<readonly string[]> {
+  const lines = await dumpStatements(database);
+  return lines.filter(
+    (line) =>
+      !line.includes('"labels":["SUPERSEDED"]') &&
+      (!line.startsWith('{"from":"",') || /"(Access|Exposure)"/.test(line)),
+  );
+}
+
+/** Imports the parts of worlds, each twice: an escort may come before the access that another source states. */
+async function importAll(database: Database, parts: readonly PackageFiles[]): Promise<readonly unknown[]> {
+  for (const part of parts) await importPackage(database, part, { withRejects: true });
+  const rejects = [];
+  for (const part of parts) rejects.push(...(await importPackage(database, part, { withRejects: true })).rejects);
+  return rejects;
+}
+
+test('after any imports and rollbacks, the last versions give the same chains as they alone', async () => {
+  const worlds = importableWorlds(['L1', 'L2']);
+  const step = fc.record({
+    source: fc.constantFrom(...ids),
+    version: fc.nat(2),
+    rollsBack: fc.constantFrom(false, false, true),
+  });
+  const database = await withEmptyData();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(worlds, worlds, worlds),
+      fc.array(step, { minLength: 3, maxLength: 7 }),
+      async (versions, steps) => {
+        await withEmptyData();
+        await importPackage(database, base);
+        const stated = new Map(ids.map((id) => [id, [partOf(versions[0], id)]]));
+        await importAll(database, [...stated.values()].flat());
+        const done: { readonly source: string; readonly id: string }[] = [];
+        for (const { source, version, rollsBack } of steps) {
+          const last = done.findLast((one) => one.source === source);
+          if (rollsBack && last !== undefined) {
+            await rollBack(database, last.id, () => undefined).then(
+              () => {
+                done.splice(done.indexOf(last), 1);
+                stated.get(source)?.pop();
+              },
+              (error: unknown) => {
+                expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
+              },
+            );
+          } else {
+            const part = partOf(versions[version] ?? versions[0], source);
+            const { id, changed } = await importPackage(database, part, { withRejects: true });
+            if (!changed) continue;
+            done.push({ source, id });
+            stated.get(source)?.push(part);
+          }
+          expect(await auditGraph(database)).toEqual({});
+        }
+        const last = [...stated.values()].flatMap((parts) => parts.slice(-1));
+        const rejects = await importAll(database, last);
+        const lived = await current(database);
+        await withEmptyData();
+        await importPackage(database, base);
+        // A rejected row keeps what it stated before, so only what goes in whole is the same.
+        if ((await importAll(database, last)).length + rejects.length > 0) return;
+        expectSame(lived, await current(database));
+      },
+    ),
+    { numRuns: runs(2), endOnFailure: true },
+  );
 });
