@@ -8,7 +8,7 @@ import type { Notice, ParsedInput } from '../readers/format.ts';
 import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
-import { findOlderByLei, withKnownOrganizations } from './known-organizations.ts';
+import { findOlderByLei, findStillJoined, withKnownOrganizations } from './known-organizations.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 
 /**
@@ -51,11 +51,13 @@ export async function importInput(
       { dryRun, strict, onProgress, onRows, onReject },
     );
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
-    const older =
-      report.wentIn && report.changed && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];
+    const hasChanged = report.wentIn && report.changed;
+    const older = hasChanged && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];
+    const { changed = 0, closed = 0 } = report.tables.organizations ?? {};
+    const apart = hasChanged && changed + closed > 0 ? await findStillJoined(database, input.sources) : [];
     return {
       ...report,
-      notices: [...joined.notices(), ...report.repeated.map(noticeOfRepeated), ...warnings, ...older],
+      notices: [...joined.notices(), ...report.repeated.map(noticeOfRepeated), ...warnings, ...older, ...apart],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };
   } finally {

@@ -13,9 +13,9 @@ import { isLei, leiKey } from '../readers/identifiers.ts';
  * Resolves organizations that an input knows only by their LEI (`LEI-…`) to those of the graph that have this LEI and another key, such as
  * a contractor with its UEI. So what owns a company meets what it is contracted for. Names never resolve anything.
  *
- * What the input's own sources state does not count, so that an organization is resolved only as long as another source gives its LEI; and
- * an LEI whose check digits are wrong, or that several organizations have, resolves nothing. Nor do organizations that people told apart
- * resolve to each other, whatever sources say.
+ * What the input's own sources state does not count, nor does what was itself resolved, so that an organization is resolved only as long as
+ * another source gives its LEI; and an LEI whose check digits are wrong, or that several organizations have, resolves nothing. Nor do
+ * organizations that people told apart resolve to each other, whatever sources say, nor any to one that is invented.
  */
 export function withKnownOrganizations(database: Database, input: ParsedInput): JoinedInput {
   const log = new NoticeLog();
@@ -54,8 +54,8 @@ const knownRow = z.object({ lei: z.string(), keys: z.array(z.string()), contract
 
 async function findKnown(database: Database, sources: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const rows = await database.read(
-    `MATCH (o:Organization) WHERE o.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-'
-     MATCH (o)-[d:DESCRIBED_BY]->() WHERE d.lei = o.lei AND NOT d.source IN $sources
+    `MATCH (o:Organization) WHERE o.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-' AND coalesce(o.dataClass <> 'SYNTHETIC', true)
+     MATCH (o)-[d:DESCRIBED_BY]->() WHERE d.lei = o.lei AND d.resolvedFrom IS NULL AND NOT d.source IN $sources
      WITH toUpper(o.lei) AS lei, collect(DISTINCT o) AS found
      RETURN lei, [o IN found | o.key] AS keys, [o IN found WHERE o.key = o.uei | o.key] AS contractors`,
     { sources },
@@ -128,8 +128,10 @@ function resolved(
       : { ...item, identities: item.identities.map((each) => ({ ...each, values: resolveAll(each) })) };
   }
   const values = resolveAll(item);
-  if (item.table === 'organizations' && values['id'] !== item.values['id'])
+  if (item.table === 'organizations' && values['id'] !== item.values['id']) {
     notice('Organizations that the graph has under another key with the same LEI: imported under that key');
+    return { ...item, values, resolvedFrom: String(item.values['id']) };
+  }
   const { owner, owned } = values;
   if (item.table !== 'ownership' || owner !== owned) return { ...item, values };
   const reason = 'Both ends are the same organization, by LEI';
@@ -162,4 +164,33 @@ export async function findOlderByLei(database: Database, sources: readonly strin
     const message = `${source} knows ${count === 1 ? 'an organization' : `${count} organizations`} of this import only by LEI: import its file again to join ${count === 1 ? 'it' : 'them'}`;
     return [{ kind: 'matched', file: source, column: null, line: null, message, count: 1 }];
   });
+}
+
+const joinedRow = z.object({ source: z.string(), count: z.number() });
+
+/**
+ * Returns a notice for each source of which organizations were resolved by an LEI that these sources no longer give, nor any other. They part
+ * when it is imported again.
+ */
+export async function findStillJoined(database: Database, sources: readonly string[]): Promise<readonly Notice[]> {
+  const rows = await database.read(
+    `UNWIND $sources AS key
+     MATCH (s:Source {key: key})<-[former:SUPERSEDED {type: 'DESCRIBED_BY'}]-(o:Organization) USING INDEX s:Source(key)
+     WHERE former.lei IS NOT NULL
+     MATCH (o)-[joined:DESCRIBED_BY {resolvedFrom: 'LEI-' + toUpper(former.lei)}]->(other:Source)
+     WHERE NOT EXISTS {
+       (o)-[d:DESCRIBED_BY]->()
+       WHERE toUpper(d.lei) = toUpper(former.lei) AND d.resolvedFrom IS NULL AND d.source <> joined.source
+     }
+     RETURN other.key AS source, count(DISTINCT o) AS count ORDER BY source`,
+    { sources },
+  );
+  return z
+    .array(joinedRow)
+    .parse(rows)
+    .map(({ source, count }) => {
+      const joined = count === 1 ? 'an organization' : `${count} organizations`;
+      const message = `${source} has ${joined} under another key by an LEI that no other source gives any more: import its file again to part ${count === 1 ? 'it' : 'them'}`;
+      return { kind: 'matched', file: source, column: null, line: null, message, count: 1 };
+    });
 }

@@ -74,8 +74,10 @@ export async function decideIdentity(
 
 async function checkPair(database: Pick<Database, 'read'>, pair: Pair): Promise<void> {
   const rows = await database.read(
+    // A source may know an organization by a key that has no node, because an import has resolved it to the other one.
     `MATCH (o:Organization) WHERE o.key IN $keys
-     RETURN o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic`,
+     UNWIND [o.key] + COLLECT { MATCH (o)-[d:DESCRIBED_BY]->() WHERE d.resolvedFrom IN $keys RETURN d.resolvedFrom } AS key
+     RETURN DISTINCT key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic`,
     { keys: [...pair] },
   );
   const known = new Map(

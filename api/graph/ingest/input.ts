@@ -18,6 +18,8 @@ export interface ParsedRow {
   readonly row: string | null;
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
+  /** For an organization: the key under which its source knows it, if an identifier led to the key in `values`. */
+  readonly resolvedFrom?: string;
   /** The position in the input, for rejects. */
   readonly at: { readonly file: string; readonly line: number };
 }

@@ -110,7 +110,9 @@ function propertiesOf(table: Table, edge: EdgeType): readonly StatedProperty[] {
   };
   const own = edge === 'DESCRIBED_BY' || table.kind === 'edge' ? table.fields : [];
   const stated = own.flatMap(({ property, type }: Field) => (property === undefined ? [] : [{ name: property, type }]));
-  return [...stated, ...(extra[edge] ?? [])];
+  const resolved: readonly StatedProperty[] =
+    table.name === 'organizations' && edge === 'DESCRIBED_BY' ? [{ name: 'resolvedFrom', type: 'string' }] : [];
+  return [...stated, ...(extra[edge] ?? []), ...resolved];
 }
 
 function endsOf(edge: EdgeType, from: Label, to: Label): StatementKind['ends'] {
@@ -218,7 +220,10 @@ function entityStatements(table: EntityTable, checked: CheckedRow): readonly Sta
     key,
     from: id,
     to: row.source,
-    properties: valuesByProperty(table.fields, row, false),
+    properties: {
+      ...valuesByProperty(table.fields, row, false),
+      ...(row.resolvedFrom === undefined ? {} : { resolvedFrom: row.resolvedFrom }),
+    },
     row,
   };
   const links = table.links.flatMap((link): readonly Statement[] => {

@@ -165,7 +165,8 @@ const importRow = z.object({
  * Rolls back an import: removes what only it stated, restores what it superseded, resolves and derives again what depends on these.
  * Interrupted, it is completed by the next import, read or rollback.
  * @throws BAD_USER_INPUT for an unknown import, one rolled back before, one of a source that a later import has replaced, one that
- *   closed what a later import contradicts, and one that alone describes a system or claim to which another import refers
+ *   closed what a later import contradicts, and one that alone describes a system or claim to which another import refers, or alone gives the
+ *   LEI by which another import resolved an organization
  */
 export async function rollBackImport(
   database: Database,
@@ -306,7 +307,7 @@ const contradictions = [
  * `ids` → statements `r` of other imports that end on a node which only these imports describe, if a description must have a value: without
  * its impact level, the exposures of a system cannot be derived.
  */
-const dependents = Object.values(tables).flatMap((table: Table) => {
+const descriptions = Object.values(tables).flatMap((table: Table) => {
   const isRequired = ({ required, property }: Field) => required === true && property !== undefined;
   if (table.kind === 'edge' || !table.fields.some(isRequired)) return [];
   return `MATCH (n:${table.label})-[own:DESCRIBED_BY]->() WHERE own.importId IN ids
@@ -315,6 +316,21 @@ const dependents = Object.values(tables).flatMap((table: Table) => {
     MATCH (n)-[r]-() WHERE NOT r.importId IN ids
     WITH 'the ${table.label.toLowerCase()} ' + n.key AS subject, r`;
 });
+
+/**
+ * `ids`, `times` → statements `r` of other imports about an organization that they know only by its LEI, if no other source would say any more
+ * that the organization has that LEI.
+ */
+const joined = `MATCH (n:Organization)-[own:DESCRIBED_BY]->() WHERE own.importId IN ids AND own.lei IS NOT NULL AND own.resolvedFrom IS NULL
+    MATCH (n)-[r:DESCRIBED_BY {resolvedFrom: 'LEI-' + toUpper(own.lei)}]->() WHERE NOT r.importId IN ids
+      AND NOT EXISTS {
+        (n)-[d:DESCRIBED_BY|SUPERSEDED]->()
+        WHERE toUpper(d.lei) = toUpper(own.lei) AND d.resolvedFrom IS NULL AND d.source <> r.source
+          AND ((d.type IS NULL AND NOT d.importId IN ids) OR (d.type = 'DESCRIBED_BY' AND d.supersededAt IN times))
+      }
+    WITH 'the LEI of the organization ' + n.key AS subject, r`;
+
+const dependents = [...descriptions, joined];
 
 const countRow = z.object({ count: z.number() });
 

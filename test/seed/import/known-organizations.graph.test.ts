@@ -1,11 +1,18 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { decideIdentity, withdrawIdentity } from '#graph/identity/decisions.ts';
 import { findSuggestions } from '#graph/identity/suggestions.ts';
 import { findLeads } from '#graph/leads/leads.ts';
+import { wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
+import type { ImportResult } from '#seed/import/import.ts';
+import { rollBack } from '#seed/import/rollback.ts';
+import { dumpStatements, expectSame } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
+import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { entityRecord, exceptionRecord, gleifFile, relationshipRecord } from '../readers/gleif/write-gleif.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -65,6 +72,19 @@ async function importGleif() {
 async function importSubawards() {
   const folder = await temporaryFolder({ 'Subawards.csv': subawards });
   return runImport(database, { format: 'auto', paths: [join(folder, 'Subawards.csv')] });
+}
+
+/** Each file of GLEIF is a source of its own, and may be imported by itself. */
+async function importGleifOneByOne(): Promise<readonly ImportResult[]> {
+  const results: ImportResult[] = [];
+  for (const [name, text] of [
+    ['lei2.xml', entities],
+    ['rr.xml', relationships],
+  ] as const) {
+    const folder = await temporaryFolder({ [name]: text });
+    results.push(await runImport(database, { format: 'auto', paths: [join(folder, name)] }));
+  }
+  return results;
 }
 
 async function owners(): Promise<readonly unknown[]> {
@@ -187,3 +207,157 @@ test('of several organizations with the LEI, the contractor is the one; an owner
   expect(total.rejected).toBe(1);
   expect(await owners()).not.toContainEqual({ owner: uei, owned: uei });
 });
+
+const withoutLei = { 'organizations.csv': [{ id: uei, uei, name: 'Invented Works', country: 'US' }] } as const;
+
+test('files that were joined by the LEI of another source part when imported again one by one, once it gives the LEI no more', async () => {
+  await importSubawards();
+  await importPackage(database, organizations);
+  await importGleifOneByOne();
+  expect(await leads('2025-01-01')).toEqual(owned);
+  const { notices } = await importPackage(database, withoutLei);
+  expect(notices.map(({ file, message }) => [file, message])).toEqual(
+    ['gleif-lei', 'gleif-rr'].map((source) => [
+      source,
+      `${source} has an organization under another key by an LEI that no other source gives any more: import its file again to part it`,
+    ]),
+  );
+  await importGleifOneByOne();
+  expect(await leads('2025-01-01')).toEqual([]);
+  expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
+});
+
+test('an import that alone gives the LEI by which another was joined is rolled back only after that one', async () => {
+  await importSubawards();
+  const sole = await importPackage(database, organizations);
+  const joined = await importGleifOneByOne();
+  const [last] = joined.slice(-1);
+  await expect(rollBack(database, sole.id, () => undefined)).rejects.toThrow(
+    new RegExp(
+      `^Another import \\(${last?.id ?? ''}, gleif .* refers to the LEI of the organization ${uei}, which only this one`,
+    ),
+  );
+  expect(await leads('2025-01-01')).toEqual(owned);
+  const other = await importPackage(database, { ...organizations, 'sources.csv': [{ id: 'S2' }] });
+  await rollBack(database, sole.id, () => undefined);
+  for (const { id } of joined.toReversed()) await rollBack(database, id, () => undefined);
+  await rollBack(database, other.id, () => undefined);
+  expect(await leads('2025-01-01')).toEqual([]);
+  expect(await owners()).toEqual([]);
+});
+
+test('what an import joined can be told apart, although the LEI has no node of its own', async () => {
+  await importSubawards();
+  await importPackage(database, organizations);
+  await importGleif();
+  const pair = [uei, `LEI-${contractor}`] as const;
+  expect(await database.read('MATCH (o:Organization {key: $key}) RETURN o.key', { key: pair[1] })).toEqual([]);
+  await decideIdentity(database, pair, { verdict: 'NOT_SAME', reason: null }, new Date('2026-01-01T00:00:00Z'));
+  await importGleif();
+  expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
+  expect(await leads('2025-01-01')).toEqual([]);
+});
+
+test('an invented organization takes no statements of a real one, and hides none', async () => {
+  const invented = { id: 'SYN-W', lei: contractor, source: 'SYN-S' };
+  const sources = [{ id: 'S1' }, { id: 'SYN-S', data_class: 'synthetic' }];
+  await importPackage(database, { 'sources.csv': sources, 'organizations.csv': [invented] });
+  await importGleif();
+  expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
+  const real = organizations['organizations.csv'].map((row) => ({ ...row, id: 'CSL-1', source: 'S1' }));
+  await importPackage(database, { 'sources.csv': sources, 'organizations.csv': [invented, ...real] });
+  await importGleif();
+  expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: 'CSL-1' });
+});
+
+const leis = [contractor, parent, ultimate];
+const contractors = ['U1', 'U2'];
+
+/** What a source that knows contractors says of their LEIs, or what a register that knows only LEIs says of owners. */
+const editions: Readonly<Record<string, fc.Arbitrary<PackageFiles>>> = {
+  D1: givenLeis('D1'),
+  D2: givenLeis('D2'),
+  R1: givenOwners('R1'),
+  R2: givenOwners('R2'),
+};
+
+function givenLeis(source: string): fc.Arbitrary<PackageFiles> {
+  const lei = fc.constantFrom('', ...leis);
+  return fc.tuple(lei, lei).map((given) => ({
+    'sources.csv': [{ id: source }],
+    'organizations.csv': contractors.map((id, at) => ({ id, uei: id, lei: given[at] ?? '' })),
+  }));
+}
+
+function givenOwners(source: string): fc.Arbitrary<PackageFiles> {
+  const pair = fc.tuple(fc.constantFrom(...leis), fc.constantFrom(...leis)).filter(([owner, owned]) => owner !== owned);
+  return fc.uniqueArray(pair, { selector: String, maxLength: 3 }).map((pairs) => ({
+    'sources.csv': [{ id: source }],
+    'organizations.csv': [...new Set(pairs.flat())].map((lei) => ({ id: `LEI-${lei}`, lei })),
+    'ownership.csv': pairs.map(([owner, owned]) => ({ owner: `LEI-${owner}`, owned: `LEI-${owned}` })),
+  }));
+}
+
+/** Organizations that were joined by an LEI which no other source gives them. */
+async function unfounded(): Promise<number> {
+  const rows = await database.read(
+    `MATCH (o:Organization)-[r:DESCRIBED_BY]->() WHERE r.resolvedFrom IS NOT NULL AND NOT EXISTS {
+       (o)-[d:DESCRIBED_BY]->() WHERE 'LEI-' + d.lei = r.resolvedFrom AND d.resolvedFrom IS NULL AND d.source <> r.source }
+     RETURN r.key`,
+  );
+  return rows.length;
+}
+
+async function describedAndOwned(): Promise<readonly string[]> {
+  const lines = await dumpStatements(database);
+  return lines.filter((line) => /"labels":\["(OWNS|DESCRIBED_BY)"\]/.test(line));
+}
+
+test('after any imports, rollbacks and decisions, importing the last editions again joins what they alone would join', async () => {
+  const step = fc.oneof(
+    ...Object.entries(editions).map(([source, edition]) => fc.record({ source: fc.constant(source), edition })),
+    fc.record({ rollsBack: fc.constantFrom(...Object.keys(editions)) }),
+    fc.record({ decides: fc.tuple(fc.constantFrom(...contractors), fc.constantFrom(...leis)) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 10 }), async (steps) => {
+      await withEmptyData();
+      const stated = new Map<string, PackageFiles[]>(Object.keys(editions).map((source) => [source, []]));
+      const done: { readonly source: string; readonly id: string }[] = [];
+      for (const one of steps) {
+        if ('decides' in one) {
+          const [key, lei] = one.decides;
+          const verdict = { verdict: 'NOT_SAME', reason: null } as const;
+          await decideIdentity(database, [key, `LEI-${lei}`], verdict, new Date()).catch(refused);
+        } else if ('rollsBack' in one) {
+          const last = done.findLast(({ source }) => source === one.rollsBack);
+          if (last === undefined) continue;
+          const before = await unfounded();
+          const isDone = await rollBack(database, last.id, () => undefined).then(() => true, refused);
+          if (!isDone) continue;
+          done.splice(done.indexOf(last), 1);
+          stated.get(last.source)?.pop();
+          expect(await unfounded()).toBeLessThanOrEqual(before);
+        } else {
+          const { id, changed } = await importPackage(database, one.edition, { withRejects: true });
+          if (!changed) continue;
+          done.push({ source: one.source, id });
+          stated.get(one.source)?.push(one.edition);
+        }
+      }
+      const last = [...stated.values()].flatMap((all) => all.slice(-1));
+      for (const edition of last) await importPackage(database, edition, { withRejects: true });
+      const lived = await describedAndOwned();
+      expect(await unfounded()).toBe(0);
+      await wipeGraph(database, () => undefined);
+      for (const edition of last) await importPackage(database, edition, { withRejects: true });
+      expectSame(lived, await describedAndOwned());
+    }),
+    { numRuns: runs(5), endOnFailure: true },
+  );
+});
+
+function refused(error: unknown): false {
+  expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
+  return false;
+}
