@@ -135,8 +135,8 @@ function statusOf(code: ErrorCode): number {
 export async function sendFile(path: string, name: string, type: string, response: ServerResponse): Promise<void> {
   response.writeHead(200, {
     'Content-Type': type,
-    // A name may have characters beyond ASCII.
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    // A name may have characters beyond ASCII; `curl -OJ` and others read only the plain one.
+    'Content-Disposition': `attachment; filename="${name.replace(/[^ -~]|["\\%]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     'Cache-Control': 'no-store',
   });
   await pipeline(createReadStream(path), response);

@@ -48,7 +48,9 @@ test('an export is downloaded whole, under its name, and read into an empty grap
   expect(found.counts).toContainEqual({ what: 'access', count: 2 });
   const response = await download(found.url);
   expect(response.status).toBe(200);
-  expect(response.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${found.name}`);
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="${found.name}"; filename*=UTF-8''${found.name}`,
+  );
   const content = Buffer.from(await response.arrayBuffer());
   expect(content).toHaveLength(found.bytes);
   const path = join(await temporaryFolder({}), found.name);
@@ -111,6 +113,6 @@ test('the name of an export with synthetic data says so', async () => {
   const response = await download(url);
   expect([response.status, response.headers.get('content-disposition')]).toEqual([
     200,
-    `attachment; filename*=UTF-8''${name}`,
+    `attachment; filename="${name}"; filename*=UTF-8''${name}`,
   ]);
 });
