@@ -1,15 +1,19 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { Socket } from 'node:net';
 import neo4j from 'neo4j-driver';
-import type { Driver } from 'neo4j-driver';
+import type { AuthToken, AuthTokenManager, Driver } from 'neo4j-driver';
 
-interface Login {
+export interface Login {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
+  /** Whether the program at the other end of a connection may get the password; null: whoever is at the address may. */
+  readonly trusts: ((connection: Socket) => Promise<boolean>) | null;
 }
 
 /** Creates a driver with Subtier's settings; it connects on first use. */
-export function openDriver({ uri, user, password }: Login): Driver {
-  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+export function openDriver(login: Login): Driver {
+  return neo4j.driver(login.uri, authOf(login), {
     useBigInt: true,
     userAgent: 'subtier',
     connectionTimeout: 10_000,
@@ -17,6 +21,37 @@ export function openDriver({ uri, user, password }: Login): Driver {
     maxTransactionRetryTime: 30_000,
     notificationFilter: { minimumSeverityLevel: 'OFF' },
   });
+}
+
+/** The connections of this process to any server that have not been trusted yet. */
+const strangers = new Set<Socket>();
+
+subscribe('net.client.socket', (message) => {
+  if (!(typeof message === 'object' && message !== null && 'socket' in message)) return;
+  const { socket } = message;
+  if (!(socket instanceof Socket)) return;
+  strangers.add(socket);
+  socket.once('close', () => strangers.delete(socket));
+});
+
+/** The driver asks for the token whenever it takes a connection, and before it sends it over a new one. */
+function authOf({ uri, user, password, trusts }: Login): AuthToken | AuthTokenManager {
+  const token = neo4j.auth.basic(user, password);
+  if (trusts === null) return token;
+  const port = Number(new URL(uri).port);
+  return {
+    async getToken() {
+      // A server that has not said anything yet may not have taken the connection: nobody knows whose it will be.
+      for (const socket of strangers) {
+        if (socket.remotePort !== port || socket.bytesRead === 0) continue;
+        if (!(await trusts(socket)))
+          throw new neo4j.Neo4jError('Another program has the port.', neo4j.error.SERVICE_UNAVAILABLE, '50N42', '');
+        strangers.delete(socket);
+      }
+      return token;
+    },
+    handleSecurityException: () => false,
+  };
 }
 
 /** The driver of a server whose address may change: a private database gets another port if a program has taken its own during a restart. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Failure, isFailure } from '../failure.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { CurrentDriver, openDriver } from './driver.ts';
+import type { Login } from './driver.ts';
 import { failureOf, placeInStatement } from './failures.ts';
 import type { Server } from './failures.ts';
 import { collectSockets, readWithin } from './limited-read.ts';
@@ -15,9 +16,7 @@ import { ServerWatch, probeServer } from './server-watch.ts';
 import { decodePlan, decodeRow, encodeParameters } from './values.ts';
 
 /** The `uri` may change: see `CurrentDriver`. */
-export interface Connection extends Server {
-  readonly user: string;
-  readonly password: string;
+export interface Connection extends Server, Login {
   /** Null: the user's default database. */
   readonly database: string | null;
   /** How long the server may take to answer the first time, in milliseconds. */

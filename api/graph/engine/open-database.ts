@@ -19,6 +19,7 @@ export function openDatabase({ environment, onProgress }: OpenRequest): Promise<
     uri: environment.neo4jUri,
     user: environment.user,
     password: environment.password,
+    trusts: null,
     database: environment.database,
     passwordAdvice: 'check NEO4J_USER and NEO4J_PASSWORD',
     reachAdvice: 'check NEO4J_URI, and that the server is running',

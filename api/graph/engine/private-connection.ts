@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isPanic } from '../database/failures.ts';
@@ -33,6 +34,7 @@ export function privateConnection(connection: PrivateConnection): Connection {
     },
     user: 'neo4j',
     password,
+    trusts: (socket) => isServedByOwner(socket, paths),
     database: 'neo4j',
     passwordAdvice: `restore the password of this database in ${paths.password}, or start over with: npx subtier wipe --yes`,
     reachAdvice: `see ${paths.logs} for the reason and try again`,
@@ -48,6 +50,32 @@ export function privateConnection(connection: PrivateConnection): Connection {
         await checkRoom(paths.neo4j, roomToStart);
     },
   };
+}
+
+/**
+ * Whether a program of the password's owner, of this process's user or of root has the other end of a connection: while the database is
+ * down, a program of another user may take its port. Only Linux says whose it is; elsewhere everybody is trusted.
+ */
+async function isServedByOwner({ localPort = 0, remotePort = 0 }: Socket, { password }: HomePaths): Promise<boolean> {
+  const inHex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0');
+  // Loopback, also as Java writes it, in an IPv6 address.
+  const entry = new RegExp(
+    `0100007F:${inHex(remotePort)} [0-9A-F]*0100007F:${inHex(localPort)} (?:\\S+ +){4}(\\d+) `,
+    'g',
+  );
+  const tables = await Promise.all(
+    ['/proc/net/tcp', '/proc/net/tcp6'].map((file) => readFile(file, 'utf8').catch(() => '')),
+  );
+  const owners = [...tables.join('\n').matchAll(entry)].map(([, uid]) => Number(uid));
+  const trusted = [
+    0,
+    process.getuid?.(),
+    await stat(password).then(
+      ({ uid }) => uid,
+      () => 0,
+    ),
+  ];
+  return owners.every((uid) => trusted.includes(uid));
 }
 
 /**

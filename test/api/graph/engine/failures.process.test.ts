@@ -1,14 +1,17 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { homePaths } from '#graph/engine/home.ts';
+import { connectDatabase } from '#graph/database/neo4j.ts';
+import { homePaths, openHome } from '#graph/engine/home.ts';
 import { findJava, distributionOf } from '#graph/engine/java.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
+import { preparePassword, privateConnection } from '#graph/engine/private-connection.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { runSubtier } from '#test/run-subtier.ts';
 import { smallDisk } from '#test/small-disk.ts';
@@ -182,4 +185,30 @@ test('fails on data that an unknown running Neo4j is using', async () => {
     process.kill(run.javaPid, 'SIGKILL');
     while (await isRunning(run.javaPid, home)) await sleep(50);
   }
+});
+
+/** Says yes to a Bolt client, as another user, and writes what that sends. */
+const thief = `
+  process.setuid(65534);
+  require('node:net').createServer((socket) => {
+    socket.once('data', () => {
+      socket.on('data', (bytes) => process.stdout.write(bytes));
+      socket.write(Buffer.from([0, 0, 4, 4]));
+    });
+  }).listen(0, '127.0.0.1', function () { console.log('port ' + this.address().port); });`;
+
+test('a program of another user that has taken the port of the database does not get the password', async () => {
+  const paths = await openHome(await temporaryHome());
+  const password = await preparePassword(paths);
+  const child = spawn(process.execPath, ['-e', thief], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let taken = '';
+  child.stdout.on('data', (bytes: Buffer) => (taken += bytes.toString('latin1')));
+  while (!taken.includes('\n')) await sleep(20);
+  const boltPort = Number(/^port (\d+)\n/.exec(taken)?.[1]);
+  await expect(connectDatabase(privateConnection({ boltPort, password, paths }))).rejects.toMatchObject({
+    code: 'SERVICE_UNAVAILABLE',
+  });
+  child.kill();
+  await once(child, 'close');
+  expect(taken).not.toContain(password);
 });
