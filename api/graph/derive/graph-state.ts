@@ -48,13 +48,25 @@ export function isSameEdition(a: Edition, b: Edition): boolean {
   return a.base === b.base && a.version === b.version;
 }
 
+/** The right to write lasts so long without a heartbeat of its holder, in seconds. */
+export const leaseSeconds = 15;
+
+/**
+ * The condition, in Cypher, that somebody has the right to write, by a node `lease`. One that lasts much longer than it was given was
+ * given before the clock was set back: its holder renews it within seconds, or is dead.
+ */
+export function isHeld(lease: string): string {
+  return `(${lease}.holder IS NOT NULL
+    AND datetime.realtime() <= ${lease}.expiresAt <= datetime.realtime() + duration({seconds: ${2 * leaseSeconds}}))`;
+}
+
 /** Always returns one row: a graph that was never set up is at version 0. */
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
   OPTIONAL MATCH (casework:${casework.label} {${casework.key}: '${casework.versionRecord}'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.derivedVersion, 0) AS derivedVersion,
     graph.derivedBase AS base, graph.derivedForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
-    coalesce(lease.holder IS NOT NULL AND lease.expiresAt >= datetime.realtime(), false) AS isBeingWritten,
+    ${isHeld('lease')} AS isBeingWritten,
     coalesce(toInteger(casework.${casework.content}), 0) AS caseworkVersion`;
 
 export async function readGraphState(database: Pick<Database, 'read'>): Promise<GraphState> {

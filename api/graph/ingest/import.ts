@@ -81,13 +81,9 @@ export async function writeInput(database: Database, input: WriterInput, options
       const check = await runPass(database, input, null, options);
       if (check.tally.total().rejected > 0) return report(check, false, false);
     }
-    const recording = { importId: id, now: new Date() };
-    const { resumed, unrelated } = await beginImport(lease, {
-      id,
-      format: input.format,
-      sources: input.sources,
-      now: recording.now,
-    });
+    const job = { id, format: input.format, sources: input.sources };
+    const { now, resumed, unrelated } = await beginImport(lease, job);
+    const recording = { importId: id, now };
     // A partial import mixed with older data is a state that no source states: it could show a false chain.
     for (const job of unrelated) {
       options.onProgress(

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
+import { isHeld } from '../derive/graph-state.ts';
 import { tableNames } from '../model/vocabulary.ts';
 import type { RowTally } from './input.ts';
 import type { Lease } from './lease.ts';
 
-/** The interrupted imports that a new import finds. */
-interface InterruptedImports {
+/** What a new import finds, and when it starts. */
+interface BegunImport {
+  /** Later than the start of every import before it: their order is that of these times, and the clock may have been set back. */
+  readonly now: Date;
   /** Whether the new import completes one of them. */
   readonly resumed: boolean;
   /** Those about other sources, and those whose rollback was interrupted, latest first. They must be undone before anything is read or written. */
@@ -22,12 +25,17 @@ const interruptedRow = z.object({
   related: z.boolean(),
 });
 
+const latestRow = z.object({ latest: z.string().nullable() });
+
 /** Records the start of an import, and finds interrupted ones. */
 export async function beginImport(
   lease: Lease,
-  job: { readonly id: string; readonly format: string; readonly sources: readonly string[]; readonly now: Date },
-): Promise<InterruptedImports> {
+  job: { readonly id: string; readonly format: string; readonly sources: readonly string[] },
+): Promise<BegunImport> {
   return lease.write(async (transaction) => {
+    const [found] = await transaction.run(`MATCH (i:Import) RETURN max(i.startedAt) AS latest`);
+    const { latest } = latestRow.parse(found);
+    const now = new Date(Math.max(Date.now(), latest === null ? 0 : Date.parse(latest) + 1));
     await transaction.run(`MATCH (i:Import {state: 'RUNNING'}) SET i.state = 'INTERRUPTED'`);
     const rows = await transaction.run(
       `MATCH (i:Import) WHERE i.state IN ['INTERRUPTED', 'WRITTEN', 'ROLLING_BACK']
@@ -39,7 +47,7 @@ export async function beginImport(
     );
     await transaction.run(
       `CREATE (i:Import {id: $id, format: $format, sources: $sources, state: 'RUNNING', startedAt: $now})`,
-      job,
+      { ...job, now },
     );
     const interrupted = z.array(interruptedRow).parse(rows);
     const isPartial = ({ state, undone }: z.infer<typeof interruptedRow>) => state === 'INTERRUPTED' && !undone;
@@ -47,7 +55,7 @@ export async function beginImport(
       (one) => (isPartial(one) && !one.related) || (one.state === 'ROLLING_BACK' && !one.undone),
     );
     const resumed = interrupted.some((one) => one.state === 'WRITTEN' || (isPartial(one) && one.related));
-    return { resumed, unrelated };
+    return { now, resumed, unrelated };
   });
 }
 
@@ -127,7 +135,7 @@ const unfinishedRow = z.object({
 /** Returns the imports that were interrupted and not completed since, latest first, without one that is still running. */
 export async function findUnfinished(database: Pick<Database, 'read'>): Promise<readonly UnfinishedImport[]> {
   const rows = await database.read(
-    `OPTIONAL MATCH (l:Subtier {key: 'lease'}) WHERE l.holder IS NOT NULL AND l.expiresAt >= datetime.realtime()
+    `OPTIONAL MATCH (l:Subtier {key: 'lease'}) WHERE ${isHeld('l')}
      WITH count(l) > 0 AS isBeingWritten
      MATCH (i:Import) WHERE i.state = 'INTERRUPTED' OR (i.state IN ['RUNNING', 'WRITTEN'] AND NOT isBeingWritten)
      RETURN i.id AS id, i.format AS format, i.sources AS sources, i.startedAt AS startedAt

@@ -3,10 +3,9 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
+import { isHeld, leaseSeconds } from '../derive/graph-state.ts';
 import { Failure, isFailure } from '../failure.ts';
 
-/** A writer without a heartbeat for this long counts as dead. */
-const lifetimeSeconds = 15;
 const heartbeatMilliseconds = 3000;
 const retryMilliseconds = 500;
 
@@ -92,10 +91,8 @@ export class Lease {
 
   async #take(work: string): Promise<boolean> {
     // Reads first, so that waiting processes do not queue on the node's lock.
-    const free = `l.holder IS NULL OR l.expiresAt < datetime.realtime()`;
-    const [row] = await this.#database.read(
-      `OPTIONAL MATCH (l:Subtier {key: 'lease'}) RETURN l IS NULL OR ${free} AS free`,
-    );
+    const free = `NOT ${isHeld('l')}`;
+    const [row] = await this.#database.read(`OPTIONAL MATCH (l:Subtier {key: 'lease'}) RETURN ${free} AS free`);
     if (row?.['free'] !== true) return false;
     const taken = await this.#database.write(
       `MERGE (l:Subtier {key: 'lease'})
@@ -104,7 +101,7 @@ export class Lease {
        SET l.holder = $holder, l.work = $work, l.host = $host, l.pid = $pid, l.since = datetime.realtime(),
          l.expiresAt = datetime.realtime() + duration({seconds: $lifetimeSeconds})
        RETURN l.holder AS holder`,
-      { holder: this.#holder, work, host: hostname(), pid: process.pid, lifetimeSeconds },
+      { holder: this.#holder, work, host: hostname(), pid: process.pid, lifetimeSeconds: leaseSeconds },
     );
     return taken.length > 0;
   }
@@ -146,7 +143,7 @@ export class Lease {
        WITH l WHERE l.holder = $holder
        SET l.expiresAt = datetime.realtime() + duration({seconds: $lifetimeSeconds})
        RETURN l.key`,
-      { holder: this.#holder, lifetimeSeconds },
+      { holder: this.#holder, lifetimeSeconds: leaseSeconds },
     );
     return rows.length > 0;
   }

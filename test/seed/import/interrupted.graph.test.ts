@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
+import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
@@ -89,6 +91,16 @@ test('a second writer waits, names the first, and continues once the first has d
   expect(stderr).toContain('Undoing an interrupted import: chain-package of S1');
   expect(JSON.parse(stdout)).toMatchObject({ total: { created: 17 }, resumed: false });
   expect(code).toBe(0);
+});
+
+test('a writer that died before the clock was set back blocks nobody', async () => {
+  const database = await withEmptyData();
+  await Lease.acquire(database, 'a test', () => undefined).then((lease) => {
+    lease.abandon();
+  });
+  await database.write(`MATCH (l:Subtier {key: 'lease'}) SET l.expiresAt = datetime.realtime() + duration('PT1H')`);
+  expect(await readGraphState(database)).toMatchObject({ isBeingWritten: false });
+  await importPackage(database, chainFiles);
 });
 
 test('two concurrent writers write one after the other', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
@@ -381,4 +381,17 @@ test('a rollback counts each statement of the import once, without the edges tha
     removed: total.created - (tables.sources?.created ?? 0),
     restored: 0,
   });
+});
+
+test('imports keep their order although the clock is set back between them', async () => {
+  const database = await withEmptyData();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  const first = await importPackage(database, older).finally(() => vi.useRealTimers());
+  const second = await importPackage(database, newer);
+  expect((await recentImports(database, 2)).map(({ id }) => id)).toEqual([second.id, first.id]);
+  await expect(rollBack(database, first.id, silent)).rejects.toThrow(
+    `A later import (${second.id}, chain-package of S1`,
+  );
+  await rollBack(database, second.id, silent);
+  await rollBack(database, first.id, silent);
 });
