@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { countCasework, deleteCasework } from '#graph/casework/records.ts';
+import type { Database } from '#graph/database/database.ts';
 import { homeState, wipeHome } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
+import { Lease } from '#graph/ingest/lease.ts';
 import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
 import { withDatabase } from './open.ts';
 import { reportProgress } from './terminal.ts';
@@ -49,7 +51,7 @@ async function wipeAround(): Promise<number> {
   try {
     return await withDatabase(async (database) => {
       const records = await countCasework(database);
-      if (records > 0) await wipeGraph(database, reportProgress);
+      if (records > 0) await wipeWhole(database);
       return records;
     });
   } catch (error) {
@@ -57,6 +59,11 @@ async function wipeAround(): Promise<number> {
     const message = `${error.message} To delete the folder unopened, with all casework in it, run npx subtier wipe --yes --casework.`;
     throw new Failure(error.code, message, { cause: error, extensions: error.extensions });
   }
+}
+
+/** Waits for writers: what an import wrote meanwhile would stay as a part, which nobody would know for one. */
+function wipeWhole(database: Database): Promise<void> {
+  return Lease.hold(database, 'wipe', reportProgress, () => wipeGraph(database, reportProgress));
 }
 
 /** This command's own connection may take a moment to end. */
@@ -81,7 +88,7 @@ async function wipeShared(uri: string, { yes, casework }: WipeOptions): Promise<
     if (yes !== true)
       throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}; nothing else there. Confirm with --yes.`);
     reportProgress(`Deleting ${deleted} …`);
-    await wipeGraph(database, reportProgress);
+    await wipeWhole(database);
     if (casework === true) await deleteCasework(database);
     const kept = await countCasework(database);
     reportProgress(`Deleted ${deleted}.${kept === 0 ? '' : ` ${keptOf(kept)}`}`);

@@ -77,6 +77,8 @@ export async function writeInput(database: Database, input: WriterInput, options
   }
   await setUpSchema(database);
   return Lease.hold(database, `import ${input.format}`, options.onProgress, async (lease) => {
+    // While waiting, another process may have wiped the graph.
+    await setUpSchema(database);
     if (options.strict) {
       const check = await runPass(database, input, null, options);
       if (check.tally.total().rejected > 0) return report(check, false, false);

@@ -1,17 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { Lease } from '#graph/ingest/lease.ts';
 import { writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
-import { runSubtier } from '../../run-subtier.ts';
+import { runSubtier, startSubtier } from '../../run-subtier.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
 const { home } = testEnvironment('spare');
 const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home });
+let database: Database;
 
 beforeAll(async () => {
-  await withEmptyData('spare');
+  database = await withEmptyData('spare');
   const files: PackageFiles = {
     'organizations.csv': [
       { id: 'O1', name: 'Cloud Services, Inc.', country: 'US', cage: '1ABC5' },
@@ -70,4 +73,18 @@ test('an import is listed with what it stated, and rolled back once that is conf
   expect(after.map((one) => one['import'])).toEqual([id, lists?.['import']]);
   expect(after.map((one) => one['rolledBack'] === null)).toEqual([false, true]);
   expect(await rowsOf('identities')).toEqual([]);
+});
+
+test('wipe waits for a writer, which would leave a part of its data', async () => {
+  expect((await run('identities', 'not-same', 'O1', 'O2')).code).toBe(0);
+  const lease = await Lease.acquire(database, 'a test', () => undefined);
+  const wiping = startSubtier(['wipe', '--yes'], { SUBTIER_HOME: home });
+  await wiping.untilSays(/Waiting: process \d+ on \S+ is writing to this database \(a test/);
+  const imports = 'MATCH (i:Import) RETURN count(i) > 0 AS some';
+  expect(await database.read(imports)).toEqual([{ some: true }]);
+  await lease.release();
+  const { code, stderr } = await wiping.outcome;
+  expect(stderr).toContain('1 record of casework stayed');
+  expect(code).toBe(0);
+  expect(await database.read(imports)).toEqual([{ some: false }]);
 });
