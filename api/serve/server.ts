@@ -94,13 +94,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const route = router(endpoints, servePage(page), log);
   const open = new Set<ServerResponse>();
   const sockets = new Set<Socket>();
-  let lastRequest = Date.now();
+  let lastRequest = performance.now();
   const watched = watchRequests(telemetry, (request, response) => {
-    lastRequest = Date.now();
+    lastRequest = performance.now();
     open.add(response);
     response.once('close', () => {
       open.delete(response);
-      lastRequest = Date.now();
+      lastRequest = performance.now();
     });
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = hostGuard(request, deployment.publicUrl);
@@ -113,13 +113,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     socket.once('close', () => sockets.delete(socket));
   });
   await listen(server, environment);
-  lastRequest = Date.now();
+  lastRequest = performance.now();
   repairAhead(graph, log, closing.signal);
   const warm = pageWarmer({
     api,
     database: graph.database,
     quiet: async () => {
-      while ([...open].some(isWorking) || Date.now() - lastRequest < quietMilliseconds)
+      while ([...open].some(isWorking) || performance.now() - lastRequest < quietMilliseconds)
         await sleep(100, undefined, { signal: closing.signal });
     },
     closing: closing.signal,
@@ -228,9 +228,9 @@ async function closeServer(
   open: ReadonlySet<ServerResponse>,
 ): Promise<void> {
   const closed = once(server, 'close');
-  const started = Date.now();
+  const started = performance.now();
   server.close();
-  const isAwaited = ({ req }: ServerResponse) => req.complete || Date.now() < started + lastBytes;
+  const isAwaited = ({ req }: ServerResponse) => req.complete || performance.now() < started + lastBytes;
   // A connection becomes idle when its response ends; keep-alive would hold it open.
   const idle = setInterval(() => {
     const awaited = new Set([...open].filter(isAwaited).map(({ req }) => req.socket));
