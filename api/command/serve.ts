@@ -13,7 +13,7 @@ import { leaveSignals } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
-import { isLoopback } from '#serve/http/guards.ts';
+import { checkLoopback } from '#serve/http/guards.ts';
 import { startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
 import { warnUnfinishedImports } from './import.ts';
@@ -95,11 +95,7 @@ async function isOfCase(unfinished: readonly (readonly string[])[]): Promise<boo
  * @throws HOST_REFUSED, PORT_TAKEN
  */
 async function checkAddress({ host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
-  if (!isLoopback(host))
-    throw new Failure(
-      'HOST_REFUSED',
-      `HOST is ${host}, which other machines can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
-    );
+  checkLoopback(host);
   const server = createServer();
   try {
     server.listen(port, host);

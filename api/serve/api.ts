@@ -7,7 +7,7 @@ import type { Graph } from '#graph/exposures/graph.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
-import { checkQueryString, clientOf } from './http/guards.ts';
+import { checkMediaType, checkQueryString, clientOf } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
 import type { GraphExports } from './exports.ts';
 import type { ImportJobs } from './imports/jobs.ts';
@@ -70,6 +70,7 @@ export function createApi({ schema, deployment, log, ...shared }: ApiOptions) {
       checkQueryString(),
       limitBody(mostBytes),
       ...deploymentPlugins(deployment),
+      checkMediaType(),
       ...limitDocument,
       explainCutErrors(),
       // Before the cost is counted: a cached response was allowed the first time.

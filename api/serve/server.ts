@@ -18,7 +18,7 @@ import { removeAbandoned } from '#graph/temporary.ts';
 import { buildApiSchema, createApi } from './api.ts';
 import { GraphExports, answerExports } from './exports.ts';
 import { answerMetrics, answerReadiness, sendJson, servePage } from './http/endpoints.ts';
-import { graphiqlPolicy, isLoopback, hostGuard, securityHeaders } from './http/guards.ts';
+import { checkLoopback, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
 import { watchVersion } from './live.ts';
@@ -68,12 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { graph, environment, page = builtPage } = options;
   const telemetry = options.telemetry ?? plainTelemetry(options.log ?? pino(pino.destination(2)));
   const { log, metrics } = telemetry;
-  if (!isLoopback(environment.host)) {
-    throw new Failure(
-      'HOST_REFUSED',
-      `HOST is ${environment.host}, which other machines can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
-    );
-  }
+  checkLoopback(environment.host);
   const library = options.library ?? (await loadLibrary(standardLibrary));
   const deployment = deploymentFor(environment.publicUrl ?? null);
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));

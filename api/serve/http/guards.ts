@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { Failure } from '#graph/failure.ts';
 import type { ErrorCode } from '../error-codes.ts';
 
 /**
@@ -73,6 +74,19 @@ export function isLoopback(host: string): boolean {
   return version !== 0 && loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
 }
 
+/**
+ * Checks that a server listens on this machine only.
+ * @throws HOST_REFUSED if the host is not a loopback address
+ */
+export function checkLoopback(host: string): void {
+  if (isLoopback(host)) return;
+  const reason =
+    isIP(host) === 0
+      ? 'which is neither localhost nor a complete IP address'
+      : 'which other machines can reach, and Subtier has no authentication yet';
+  throw new Failure('HOST_REFUSED', `HOST is ${host}, ${reason}: unset HOST, or set it to 127.0.0.1.`);
+}
+
 /** Headers of every response. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
@@ -126,6 +140,18 @@ export function checkForm(): Plugin {
       if (request.headers.has(csrfHeader)) return;
       throw new GraphQLError(`Forms need the header ${csrfHeader}: send JSON, or add it.`, {
         extensions: { code: 'CSRF_HEADER_REQUIRED' satisfies ErrorCode, http: { status: 403 } },
+      });
+    },
+  };
+}
+
+/** Refuses a body of a media type that no parser before this takes; Yoga would answer without a word. */
+export function checkMediaType(): Plugin {
+  return {
+    onRequestParse({ request, requestParser }) {
+      if (request.method !== 'POST' || requestParser !== undefined) return;
+      throw new GraphQLError('Send the query as JSON, with the header Content-Type: application/json.', {
+        extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 415 } },
       });
     },
   };

@@ -102,6 +102,12 @@ test.each([
   ['wipe without --yes', ['wipe'], {}, /--yes/],
   ['an invalid port', ['serve'], { PORT: '70000' }, /PORT/],
   ['a host beyond loopback', ['serve'], { HOST: '0.0.0.0' }, /HOST.*authentication/],
+  [
+    'a shortened address to listen on',
+    ['serve'],
+    { HOST: '127.1' },
+    /HOST is 127\.1, which is neither localhost nor a/,
+  ],
   ['an invalid address', ['status'], { NEO4J_URI: 'http://localhost:7474' }, /NEO4J_URI/],
 ])('wrong usage exits with 2 and one sentence: %s', async (_, parameters, variables, sentence) => {
   const home = join(await temporaryHome(), 'none');

@@ -177,6 +177,16 @@ test('a body that is too large or not a query is refused', async () => {
   expect(await send('/graphql', { 'Content-Type': 'multipart/form-data; boundary=x' }, 'POST', '--x--')).toMatchObject({
     status: 415,
   });
+  const text = await send('/graphql', { 'Content-Type': 'text/plain' }, 'POST', '{"query":"{ legend { lanes } }"}');
+  expect(text.status).toBe(415);
+  expect(JSON.parse(text.body)).toMatchObject({
+    errors: [
+      {
+        message: 'Send the query as JSON, with the header Content-Type: application/json.',
+        extensions: { code: 'BAD_REQUEST' },
+      },
+    ],
+  });
 });
 
 test('a port in use and a host beyond loopback are refused', async () => {
