@@ -95,12 +95,12 @@ export async function answerExports(
   }
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const found = exports.find(searchParams.get('file') ?? '');
-  if (found !== null) await sendFile(found.path, found.name, 'application/octet-stream', response);
-  else
+  const isSent = found !== null && (await sendFile(found.path, found.name, 'application/octet-stream', response));
+  if (!isSent)
     refuse(
       response,
       404,
       'BAD_USER_INPUT',
-      'The server does not have this export any more: a later one has replaced it, or the server was restarted.',
+      'The server does not have this export any more: a later one has replaced it, or the server was restarted. Export again.',
     );
 }

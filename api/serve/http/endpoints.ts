@@ -1,4 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -8,7 +10,7 @@ import type { Options } from 'sirv';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
-import { Failure } from '#graph/failure.ts';
+import { Failure, codeOf } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { readSchemaVersion, schemaVersion } from '#graph/schema/schema.ts';
 import type { ErrorCode } from '../error-codes.ts';
@@ -131,15 +133,31 @@ function statusOf(code: ErrorCode): number {
   return code === 'TOO_MANY_IMPORTS' ? 429 : 400;
 }
 
-/** Sends a file for download under a name. */
-export async function sendFile(path: string, name: string, type: string, response: ServerResponse): Promise<void> {
-  response.writeHead(200, {
-    'Content-Type': type,
-    // A name may have characters beyond ASCII; `curl -OJ` and others read only the plain one.
-    'Content-Disposition': `attachment; filename="${name.replace(/[^ -~]|["\\%]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'Cache-Control': 'no-store',
-  });
-  await pipeline(createReadStream(path), response);
+/** Sends a file for download under a name; returns false, having sent nothing, if something has removed it. */
+export async function sendFile(path: string, name: string, type: string, response: ServerResponse): Promise<boolean> {
+  let file: FileHandle;
+  try {
+    file = await open(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+  try {
+    response.writeHead(200, {
+      'Content-Type': type,
+      'Content-Length': (await file.stat()).size,
+      // A name may have characters beyond ASCII; `curl -OJ` and others read only the plain one.
+      'Content-Disposition': `attachment; filename="${name.replace(/[^ -~]|["\\%]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Cache-Control': 'no-store',
+    });
+    await pipeline(file.createReadStream({ autoClose: false }), response);
+  } catch (error) {
+    // The client has gone; what is left to send is of no use to anybody.
+    if (codeOf(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  } finally {
+    await file.close();
+  }
+  return true;
 }
 
 /** The path of a record's page, such as /system/KEY. */

@@ -25,14 +25,16 @@ export async function answerImports(
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (request.method === 'GET') {
     const job = jobs.find(searchParams.get('rejects') ?? '')?.value;
-    if (job?.rejectsFile == null)
+    const isSent =
+      job?.rejectsFile != null &&
+      (await sendFile(job.rejectsFile, `${job.file}.rejects.csv`, 'text/csv; charset=utf-8', response));
+    if (!isSent)
       refuse(
         response,
         404,
         'BAD_USER_INPUT',
         'No import with rejects has this id, or the server no longer remembers it.',
       );
-    else await sendFile(job.rejectsFile, `${job.file}.rejects.csv`, 'text/csv; charset=utf-8', response);
     return;
   }
   if (request.method !== 'POST') {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
@@ -51,6 +51,7 @@ test('an export is downloaded whole, under its name, and read into an empty grap
   expect(response.headers.get('content-disposition')).toBe(
     `attachment; filename="${found.name}"; filename*=UTF-8''${found.name}`,
   );
+  expect(response.headers.get('content-length')).toBe(String(found.bytes));
   const content = Buffer.from(await response.arrayBuffer());
   expect(content).toHaveLength(found.bytes);
   const path = join(await temporaryFolder({}), found.name);
@@ -86,6 +87,14 @@ test('an unknown format, file or method is refused, and leaves no file', async (
   expect((await download('/exports')).status).toBe(404);
   expect((await fetch(`${served.url}exports`, { method: 'POST' })).status).toBe(405);
   expect(folders()).toEqual(before);
+});
+
+test('an export whose file something has removed is gone, in one sentence', async () => {
+  const { url } = await write('graphml');
+  for (const folder of folders()) await rm(join(tmpdir(), folder), { recursive: true });
+  const response = await download(url);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toMatch(/The server does not have this export any more: [^"]* Export again\."/);
 });
 
 test('an export on a full disk fails with a message and leaves no file', async () => {

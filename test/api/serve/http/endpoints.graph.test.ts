@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -5,11 +10,12 @@ import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
-import { readReadiness } from '#serve/http/endpoints.ts';
+import { readReadiness, sendFile } from '#serve/http/endpoints.ts';
 import { startServer } from '#serve/server.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { interceptReads } from '#test/intercept-reads.ts';
+import { temporaryFolder } from '#test/seed/temporary-folder.ts';
 import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
@@ -81,4 +87,25 @@ test('it is not ready until another process has derived the graph in its form', 
   expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { derived: 'being updated' } });
   await setForm(form);
   expect(await readReadiness(graph, 1)).toMatchObject({ ready: true });
+});
+
+test('a client that cancels a download is no error of the server', async () => {
+  const path = join(await temporaryFolder(), 'large');
+  await writeFile(path, '');
+  await truncate(path, 100_000_000);
+  const sent = new Promise<boolean>((resolve, reject) => {
+    const server = createServer((_, response) => {
+      sendFile(path, 'large', 'text/plain', response)
+        .then(resolve, reject)
+        .finally(() => server.close());
+    });
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('no port');
+      const socket = connect(address.port, '127.0.0.1');
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      void once(socket, 'data').then(() => socket.destroy());
+    });
+  });
+  expect(await sent).toBe(true);
 });
