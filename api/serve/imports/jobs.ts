@@ -123,19 +123,19 @@ export class ImportJobs {
 
   #forget(id: string): void {
     this.#jobs.delete(id);
-    this.#uploads
-      .get(id)
-      ?.remove()
-      .catch((error: unknown) => {
-        this.#log.warn({ err: error }, 'the rejects of an import could not be removed');
-      });
+    this.#uploads.get(id)?.remove().catch(this.#warn);
     this.#uploads.delete(id);
   }
+
+  /** Files that can't be removed are left to the next server: see `removeAbandoned`. */
+  readonly #warn = (error: unknown): void => {
+    this.#log.warn({ err: error }, 'the files of an import could not be removed');
+  };
 
   /** Removes the remaining files. An interrupted import can be completed by running it again. */
   async close(): Promise<void> {
     for (const job of this.#jobs.values()) job.end();
-    await Promise.all([...this.#uploads.values()].map((upload) => upload.remove()));
+    await Promise.all([...this.#uploads.values()].map((upload) => upload.remove().catch(this.#warn)));
   }
 
   async #run(job: Latest<ImportJob>, upload: Upload): Promise<void> {
@@ -164,11 +164,9 @@ export class ImportJobs {
     } catch (error) {
       update({ state: 'FAILED', failure: this.#failureOf(error, upload) });
     } finally {
-      await upload.removeFile();
-      if (job.value.rejectsFile === null) {
-        await upload.remove();
-        this.#uploads.delete(job.value.id);
-      }
+      const { id, rejectsFile } = job.value;
+      if (rejectsFile !== null) await upload.removeFile().catch(this.#warn);
+      else await upload.remove().then(() => this.#uploads.delete(id), this.#warn);
       this.#waiting -= 1;
       update({ finishedAt: new Date() });
       job.end();

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
+import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { writeZip } from '#test/seed/readers/write-zip.ts';
 import { smallDisk } from '#test/small-disk.ts';
@@ -275,6 +277,27 @@ test('an import whose rejects fill the disk fails with one sentence, leaves no f
   } finally {
     vi.unstubAllEnvs();
   }
+});
+
+test('files that cannot be removed stop no later import', async () => {
+  const before = folders();
+  const lease = await Lease.acquire(database, 'a test', () => undefined);
+  const sent = await Promise.all([send(subawards, csv.replace('not a day', '2025-02-21')), send(subawards, csv)]);
+  const ids = await Promise.all(sent.map(async (response) => accepted.parse(await response.json()).id));
+  const own = folders()
+    .filter((name) => !before.includes(name))
+    .map((name) => join(tmpdir(), name));
+  for (const folder of own) {
+    mkdirSync(join(folder, 'busy'));
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', join(folder, 'busy')]);
+  }
+  await lease.release();
+  const ends = await Promise.all(ids.map((id) => followEvents(served.url, progress, { id })));
+  for (const folder of own) {
+    execFileSync('umount', [join(folder, 'busy')]);
+    rmSync(folder, { recursive: true });
+  }
+  for (const events of ends) expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE' } } });
 });
 
 test('a file with a long name keeps the end of its name', async () => {
