@@ -216,9 +216,8 @@ const maxNameBytes = 200;
 
 /** A safe file name, which rejects show. A long name keeps its end, because the extension tells the format. */
 function nameOf(given: string): string {
-  let name = basename(given)
-    .replace(/[^\p{L}\p{N} ._-]/gu, '_')
-    .slice(-100);
-  while (Buffer.byteLength(name) > maxNameBytes) name = name.slice(1);
+  let characters = Array.from(basename(given).replace(/[^\p{L}\p{N} ._-]/gu, '_')).slice(-100);
+  while (Buffer.byteLength(characters.join('')) > maxNameBytes) characters = characters.slice(1);
+  const name = characters.join('');
   return /[^. ]/.test(name) ? name : 'upload';
 }

@@ -309,6 +309,15 @@ test('a file with a long name keeps the end of its name', async () => {
   expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE', rejectCount: 1 } } });
 });
 
+test('a long name in letters beyond 16 bits is cut between two, so that its rejects can be downloaded', async () => {
+  const name = `${'\u{20000}'.repeat(60)}x.csv`;
+  const { id } = accepted.parse(await (await send({ ...subawards, name }, csv)).json());
+  await followEvents(served.url, progress, { id });
+  const rejects = await fetch(`${served.url}imports?rejects=${id}`);
+  expect(rejects.status).toBe(200);
+  expect(rejects.headers.get('content-disposition')).toContain(encodeURIComponent('\u{20000}x.csv.rejects.csv'));
+});
+
 test('an unknown import is null, and following it is an error', async () => {
   expect(await served.data(everything, { id: 'none' })).toEqual({ importJob: null });
   expect(await followEvents(served.url, progress, { id: 'none' })).toMatchObject([
