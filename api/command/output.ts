@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { Option } from 'commander';
@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import type { Row, Value } from '#graph/database/database.ts';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { syntheticNotice, syntheticPrefix } from '#graph/model/vocabulary.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 import { hasColor, printable, printableJson, reportProgress } from './terminal.ts';
@@ -29,15 +30,36 @@ export function resultFormatOption(): Option {
 }
 
 /**
- * Writes a file that an option names, as JSON.
+ * Writes a file that an option names, as JSON: as a whole, or not at all.
  * @throws BAD_USER_INPUT if it can't be written; a full disk is no bad input
  */
 export async function writeJsonFile(path: string, value: unknown): Promise<void> {
   try {
-    await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+    await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {
     if (diskFullCodes.has(codeOf(error))) throw error;
     throw new Failure('BAD_USER_INPUT', `Can't write ${path.slice(0, 200)} (${codeOf(error)}).`, { cause: error });
+  }
+}
+
+/** Replaces a file, or the one that a link leads to; a failure or a signal leaves what was there. Writes to what is no file, such as a pipe. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const found = await stat(target).catch(() => null);
+  if (found !== null && !found.isFile()) {
+    await writeFile(target, text);
+    return;
+  }
+  const partial = `${target}.partial-${process.pid}`;
+  try {
+    await unlessInterrupted(removing(partial), async () => {
+      await writeFile(partial, text, found === null ? {} : { mode: found.mode });
+      await rename(partial, target);
+    });
+  } catch (error) {
+    // Where nothing can be written, nothing can be removed either; the reason is the first error.
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw error;
   }
 }
 

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
+import { smallDisk } from '../../small-disk.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
@@ -83,6 +84,25 @@ test('a violation exits with 1, in formats that pipelines read', async () => {
   expect(stderr).toMatch(/subtier: The checks found \d+ findings? against a rule on 2026-06-01/);
   const junit = await run('check', '--as-of', '2026-06-01', '--tag', 'logs', '--format', 'junit');
   expect(junit.stdout).toMatch(/^<\?xml .*<testsuite name="log-gaps"/s);
+});
+
+test('a baseline that does not fit on the disk leaves the one before, and a link keeps leading to it', async () => {
+  const disk = await smallDisk(1);
+  const baseline = join(disk.path, 'baseline.json');
+  const before = '{ "version": 1, "findings": [] }';
+  await writeFile(baseline, before);
+  const link = join(disk.path, 'link.json');
+  await symlink(baseline, link);
+  await disk.fill(0);
+  const full = await run('check', '--as-of', '2026-06-01', '--write-baseline', link);
+  expect(full.stderr).toMatch(/^subtier: The disk is full: free some space[^\n]+$/m);
+  expect(full.code).toBe(3);
+  expect(await readFile(baseline, 'utf8')).toBe(before);
+  await disk.makeRoom();
+  expect((await run('check', '--as-of', '2026-06-01', '--write-baseline', link)).code).toBe(0);
+  expect((await readdir(disk.path)).toSorted()).toEqual(['baseline.json', 'link.json']);
+  expect((await readFile(baseline, 'utf8')).length).toBeGreaterThan(5000);
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
 });
 
 test('a Cypher statement is answered in every format, with parameters from options, a file and JSON', async () => {
