@@ -10,7 +10,7 @@ import { chainPackageFiles } from './chain-package.ts';
 import { graphmlFile } from './graphml.ts';
 import { openGraphFile } from './opengraph.ts';
 import type { ExportScope } from './statements.ts';
-import { WrittenGraph, writeFile, writePackage } from './written.ts';
+import { WrittenGraph, checkTarget, isPackageFolder, writeFile, writePackage } from './written.ts';
 
 /** A form in which the graph can be written. */
 export interface ExportFormat {
@@ -21,6 +21,8 @@ export interface ExportFormat {
   readonly takes: string;
   /** What the name of one file of it ends with. */
   readonly suffix: string;
+  /** Whether it is written to a path as a folder. */
+  isFolder(path: string): boolean;
   write(path: string, scope: ExportScope, written: WrittenGraph, banner: string | null): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export const exportFormats: readonly ExportFormat[] = [
     title: "Chain package, Subtier's native dataset",
     takes: 'a new folder, or a new .zip',
     suffix: '.zip',
+    isFolder: isPackageFolder,
     write: async (path, scope, written, banner) => writePackage(path, await chainPackageFiles(scope, written, banner)),
   },
   {
@@ -38,6 +41,7 @@ export const exportFormats: readonly ExportFormat[] = [
     title: 'GraphML, for Gephi, yEd and other programs',
     takes: 'a new file',
     suffix: '.graphml',
+    isFolder: () => false,
     write: (path, scope, written, banner) => writeFile(path, graphmlFile(scope, written, banner)),
   },
   {
@@ -45,6 +49,7 @@ export const exportFormats: readonly ExportFormat[] = [
     title: 'BloodHound OpenGraph JSON',
     takes: 'a new file',
     suffix: '.opengraph.json',
+    isFolder: () => false,
     write: (path, scope, written) => writeFile(path, openGraphFile(scope, written)),
   },
 ];
@@ -59,6 +64,14 @@ export function findExportFormat(name: string): ExportFormat {
     `There is no export format ${JSON.stringify(name.slice(0, 60))}: it must be one of ${known}.`,
     { extensions: { argument: 'format' } },
   );
+}
+
+/**
+ * Checks what can be checked without a database.
+ * @throws BAD_USER_INPUT for an unknown format, and a path at which something is
+ */
+export async function checkExport({ format, path }: Pick<ExportRequest, 'format' | 'path'>): Promise<void> {
+  await checkTarget(resolve(path), findExportFormat(format).isFolder(path));
 }
 
 /** What an export wrote. */

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { Failure, codeOf } from '#graph/failure.ts';
 import { removing, unlessInterrupted } from '#graph/interruption.ts';
+import { isAlive } from '#graph/temporary.ts';
 
 /** A file of an export. */
 export interface OutputFile {
@@ -49,13 +50,18 @@ const progressMilliseconds = 3000;
  * @throws BAD_USER_INPUT if something is there already, or the path can't be written
  */
 export function writePackage(path: string, files: readonly OutputFile[]): Promise<void> {
-  const isZip = path.toLowerCase().endsWith('.zip');
-  return writeWhole(path, !isZip, async (partial) => {
-    if (isZip) return writeZip(partial, files);
+  const isFolder = isPackageFolder(path);
+  return writeWhole(path, isFolder, async (partial) => {
+    if (!isFolder) return writeZip(partial, files);
     await mkdir(partial);
     for (const { name, content } of files)
       await pipeline(Readable.from(content()), createWriteStream(join(partial, name)));
   });
+}
+
+/** Whether a package is written to a path as a folder: as a .zip if the path ends so. */
+export function isPackageFolder(path: string): boolean {
+  return !path.toLowerCase().endsWith('.zip');
 }
 
 /** Writes one new file, like `writePackage`. */
@@ -64,12 +70,14 @@ export function writeFile(path: string, { content }: OutputFile): Promise<void> 
 }
 
 async function writeWhole(path: string, isFolder: boolean, write: (partial: string) => Promise<void>): Promise<void> {
-  await refuseExisting(path, isFolder);
-  const partial = `${path.replace(/[/\\]+$/, '')}.partial-${process.pid}`;
+  const target = await checkTarget(path, isFolder);
+  const start = `${target.replace(/[/\\]+$/, '')}.partial-`;
+  await removeAbandoned(start);
+  const partial = `${start}${process.pid}`;
   try {
     await unlessInterrupted(removing(partial), async () => {
       await write(partial);
-      await rename(partial, path);
+      await rename(partial, target);
     });
   } catch (error) {
     // Where nothing can be written, nothing can be removed either; the reason is the first error.
@@ -88,17 +96,34 @@ const unwritable: Readonly<Record<string, string>> = {
   EPERM: 'no permission',
   EROFS: 'the disk is read-only',
   ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its links lead in a circle',
   EBUSY: 'it is a mounted disk: give a new path in it',
+  EEXIST: 'something was put there meanwhile',
+  ENOTEMPTY: 'something was put there meanwhile',
+  EISDIR: 'something was put there meanwhile',
 };
 
-/** A folder can replace an empty one. */
-async function refuseExisting(path: string, isFolder: boolean): Promise<void> {
+/** Removes what killed exports to the same path have left; an earlier process may have had this one's id. */
+async function removeAbandoned(start: string): Promise<void> {
+  for (const name of await readdir(dirname(start)).catch(() => [])) {
+    const [, pid] = name.startsWith(basename(start)) ? (/^(\d+)$/.exec(name.slice(basename(start).length)) ?? []) : [];
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      await rm(join(dirname(start), name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Returns where to write: a folder can replace an empty one, also the one that a link leads to. A link that leads nowhere is something, too.
+ * @throws BAD_USER_INPUT if something is there already
+ */
+export async function checkTarget(path: string, isFolder: boolean): Promise<string> {
+  const target = await realpath(path).catch(() => path);
   try {
-    const found = await stat(path);
-    if (isFolder && found.isDirectory() && (await readdir(path)).length === 0) return;
+    const found = await lstat(target);
+    if (isFolder && found.isDirectory() && (await readdir(target)).length === 0) return target;
   } catch (error) {
     // What else prevents writing is reported by the write itself.
-    if (codeOf(error) in unwritable) return;
+    if (codeOf(error) in unwritable) return target;
     throw error;
   }
   throw new Failure('BAD_USER_INPUT', `${path}: already exists; give a new path, or remove it first.`);

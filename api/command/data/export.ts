@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { exportFormats, exportGraph, findExportFormat } from '#seed/export/export.ts';
+import { checkExport, exportFormats, exportGraph } from '#seed/export/export.ts';
 import { withGraph } from '../open.ts';
 import { reportProgress } from '../terminal.ts';
 
@@ -18,7 +18,7 @@ export function exportCommand(): Command {
 }
 
 async function writeExport(format: string, path: string): Promise<void> {
-  findExportFormat(format);
+  await checkExport({ format, path });
   const { counts, withdrawn, leftOut, banner } = await withGraph(({ database }) =>
     exportGraph(database, { format, path, onProgress: reportProgress }),
   );

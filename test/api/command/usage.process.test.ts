@@ -97,6 +97,7 @@ test.each([
   ['a tag that no check has', ['check', '--tag', 'tea'], {}, /No policy check has the tag "tea"/],
   ['a missing baseline', ['check', '--baseline', '/not/there'], {}, /not a baseline/],
   ['a statement that writes', ['cypher', 'CREATE (n)'], {}, /CREATE/],
+  ['an export to what exists', ['export', 'graphml', 'README.md'], {}, /README\.md: already exists; give a new path/],
   ['an invalid scale', ['generate', '--scale', '-5'], {}, /whole number/],
   ['a scale that would take days', ['generate', '--scale', '99999999999999'], {}, /at most 100000000/],
   ['wipe without --yes', ['wipe'], {}, /--yes/],
