@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { fileFailure } from '#graph/engine/home.ts';
 import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { createTemporaryFolder, removeAbandoned } from '#graph/temporary.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
@@ -42,7 +44,9 @@ async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void
     reportProgress(`${await generate(scale, seed, to)}, in ${to}.`);
     return;
   }
-  const folder = await createTemporaryFolder('world');
+  const folder = await createTemporaryFolder('world').catch((error: unknown) => {
+    throw fileFailure(error, tmpdir(), 'TMPDIR');
+  });
   try {
     await unlessInterrupted(removing(folder), async () => {
       reportProgress(`${await generate(scale, seed, join(folder, 'world'))}.`);

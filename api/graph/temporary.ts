@@ -14,7 +14,8 @@ const ownFolder = new RegExp(`^subtier-(?:${kinds.join('|')})-(\\d+)-`);
 
 /** Removes the temporary folders that killed processes left behind. */
 export async function removeAbandoned(): Promise<void> {
-  const abandoned = (await readdir(tmpdir())).filter((name) => {
+  // Without the folder there are none: its first use says what is wrong.
+  const abandoned = (await readdir(tmpdir()).catch(() => [])).filter((name) => {
     const pid = Number(ownFolder.exec(name)?.[1] ?? 0);
     return pid > 0 && !isAlive(pid);
   });

@@ -6,7 +6,7 @@ import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { writeTeam } from './access.ts';
 import type { Headcount } from './access.ts';
 import { planContracts, writeAgenciesAndSystems, writeContract, writeOrganizations } from './contracts.ts';
-import { PackageWriter, removeAbandonedFiles } from './package-writer.ts';
+import { PackageWriter, removeAbandonedFiles, writeFailure } from './package-writer.ts';
 import { writeDesignations, writeSources } from './policy.ts';
 import { Random, syntheticIds } from './random.ts';
 import { worldSize } from './world.ts';
@@ -33,7 +33,8 @@ const staffedShare = 0.36;
 /**
  * Writes a plausible synthetic world as a chain package, in constant memory. At any scale it has every case that the product
  * distinguishes. Ids begin with `SYN-`, and every organization is invented.
- * @throws BAD_USER_INPUT for an invalid scale, and for a folder that can't be written or isn't empty.
+ * Leaves nothing behind if it fails.
+ * @throws BAD_USER_INPUT for an invalid scale, and for a folder that can't be written or isn't empty; DISK_FULL
  */
 export async function generateWorld(request: WorldRequest): Promise<GeneratedWorld> {
   const { scale, to } = request;
@@ -41,7 +42,12 @@ export async function generateWorld(request: WorldRequest): Promise<GeneratedWor
     throw new Failure('BAD_USER_INPUT', 'The scale must be a whole number of at least 1.');
   await prepareFolder(to);
   const writer = new PackageWriter(to);
-  return unlessInterrupted(removing(...writer.partial), () => writeWorld(request, writer));
+  try {
+    return await unlessInterrupted(removing(...writer.partial), () => writeWorld(request, writer));
+  } catch (error) {
+    await writer.discard();
+    throw error;
+  }
 }
 
 async function writeWorld({ scale, seed, onProgress }: WorldRequest, writer: PackageWriter): Promise<GeneratedWorld> {
@@ -75,8 +81,7 @@ async function prepareFolder(to: string): Promise<void> {
     await removeAbandonedFiles(to);
     if ((await readdir(to)).length === 0) return;
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown reason';
-    throw new Failure('BAD_USER_INPUT', `Can't write to ${to} (${why}).`, { cause: error });
+    throw writeFailure(error, `to ${to}`, to);
   }
   throw new Failure('BAD_USER_INPUT', `${to}: the folder isn't empty; give a new one.`);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Stringifier } from 'csv-stringify';
-import { Failure, isFailure } from '#graph/failure.ts';
+import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import type { CellValue } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
@@ -52,10 +52,7 @@ export class PackageWriter {
       const written = pipeline(csv, createWriteStream(this.#partialOf(name)));
       const done = written.then(
         () => null,
-        (error: unknown) => {
-          const why = error instanceof Error ? error.message : 'unknown reason';
-          return new Failure('BAD_USER_INPUT', `Can't write ${name}.csv to ${folder} (${why}).`, { cause: error });
-        },
+        (error: unknown) => writeFailure(error, `${name}.csv to ${folder}`, folder),
       );
       this.#files.set(name, { csv, done });
     }
@@ -89,13 +86,33 @@ export class PackageWriter {
     for (const { csv } of this.#files.values()) csv.end();
     const failures = await Promise.all([...this.#files.values()].map(({ done }) => done));
     const failure = failures.find((each) => each !== null);
-    if (isFailure(failure, 'BAD_USER_INPUT')) throw failure;
+    if (failure != null) throw failure;
     for (const name of tableNames) await rename(this.#partialOf(name), join(this.#folder, `${name}.csv`));
+  }
+
+  /** Removes what was written. */
+  async discard(): Promise<void> {
+    for (const { csv } of this.#files.values()) csv.destroy();
+    await Promise.all([...this.#files.values()].map(({ done }) => done));
+    for (const path of this.partial) await rm(path, { force: true });
   }
 
   #partialOf(name: TableName): string {
     return join(this.#folder, `${name}.csv.partial-${process.pid}`);
   }
+}
+
+/** The failure to write `what`, in words, to a folder. */
+export function writeFailure(error: unknown, what: string, folder: string): Failure {
+  const options = { cause: error };
+  if (diskFullCodes.has(codeOf(error)))
+    return new Failure(
+      'DISK_FULL',
+      `The disk is full: free some space in ${folder}, then run the command again.`,
+      options,
+    );
+  const why = error instanceof Error ? error.message : 'unknown reason';
+  return new Failure('BAD_USER_INPUT', `Can't write ${what} (${why}).`, options);
 }
 
 /** Resolves when the stream accepts more rows, or breaks; then `done` has the reason. */

@@ -133,6 +133,12 @@ test('output that cannot be written exits with 3 and one sentence', async () => 
   expect(stderr).toMatch(/^subtier: Can't write the output \(ENOSPC\): [^\n]+\n3\n$/);
 });
 
+test('a folder for temporary files that is missing exits with 3 and one sentence', async () => {
+  const { code, stderr } = await runSubtier(['generate', '--scale', '1'], { TMPDIR: '/not/there' });
+  expect(stderr).toMatch(/^subtier: The folder \/not\/there can't be written \(ENOENT\): [^\n]* TMPDIR [^\n]+\n$/);
+  expect(code).toBe(3);
+});
+
 test('the help goes to stderr without a command, and to stdout with --help', async () => {
   const home = await temporaryHome();
   const bare = await runSubtier([], { SUBTIER_HOME: home });

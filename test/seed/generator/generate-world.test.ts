@@ -7,6 +7,7 @@ import type { TableName } from '#graph/model/vocabulary.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { readWhole } from '../read-whole.ts';
+import { smallDisk } from '../../small-disk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 async function generate(scale: number, seed: string) {
@@ -217,4 +218,14 @@ test('a folder that is not empty and an invalid scale are refused with one sente
   await expect(generateWorld({ scale: 200, seed: '1', to: join(to, 'mine.txt') })).rejects.toThrow(/Can't write to/);
   await expect(generateWorld({ scale: 0, seed: '1', to: join(to, 'new') })).rejects.toThrow(/scale/);
   await expect(generateWorld({ scale: 1.5, seed: '1', to: join(to, 'new') })).rejects.toThrow(/scale/);
+});
+
+test('a world that does not fit on the disk fails with one sentence and leaves nothing', async () => {
+  const disk = await smallDisk(1);
+  for (const to of [disk.path, join(disk.path, 'world')]) {
+    const generated = generateWorld({ scale: 20_000, seed: '1', to });
+    await expect(generated).rejects.toMatchObject({ code: 'DISK_FULL', exitCode: 3 });
+    await expect(generated).rejects.toThrow(`The disk is full: free some space in ${to}, then run the command again.`);
+    expect(await readdir(to)).toEqual([]);
+  }
 });
