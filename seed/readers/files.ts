@@ -80,6 +80,11 @@ function toFailure(path: string, error: unknown): unknown {
   if (error.code === 'ELOOP') return new Failure('BAD_USER_INPUT', `${place}: a link that leads back to itself.`);
   if (error.code === 'EACCES' || error.code === 'EPERM')
     return new Failure('BAD_USER_INPUT', `${place}: no permission to read it.`);
+  if (error.code === 'EIO' || error.code === 'ESTALE' || error.code === 'ENOTCONN')
+    return new Failure(
+      'BAD_USER_INPUT',
+      `${place}: can't be read (${error.code}): check the disk or share that it is on.`,
+    );
   return error;
 }
 

@@ -28,6 +28,12 @@ test.each([
   ['a missing path', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
   ['a path inside a file', ['import', 'chain-package', 'README.md/x'], {}, /README\.md\/x: no such file or folder\.$/m],
   ['a path that is too long', ['import', 'chain-package', longText], {}, /^subtier: x{60}…: the name is too long\.$/m],
+  [
+    'a file on a disk that is broken',
+    ['import', '/proc/self/mem'],
+    {},
+    /\/proc\/self\/mem: can't be read \(EIO\): check/,
+  ],
   ['a format that is too long', ['import', longText, '/'], {}, /no import format "x{60}"\./],
   ['a reason without a decision', ['identities', '--reason', 'one address'], {}, /--reason needs a decision/],
   ['a decision about one organization', ['identities', 'same', 'O1'], {}, /Give the keys of two organizations/],
