@@ -26,13 +26,19 @@ export async function unlessInterrupted<T>(cleanUp: () => void, work: () => Prom
 /** Returns a clean-up that removes files and folders. */
 export function removing(...paths: readonly string[]): () => void {
   return () => {
-    for (const path of paths) rmSync(path, { recursive: true, force: true });
+    for (const path of paths) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   };
 }
 
 function endBy(signal: NodeJS.Signals): void {
   stopListening();
-  for (const cleanUp of cleanUps) cleanUp();
+  for (const cleanUp of cleanUps) {
+    try {
+      cleanUp();
+    } catch {
+      // What can't be cleaned up stays; the signal ends the process all the same.
+    }
+  }
   // Nobody else listens, except that file locks are given up: it ends the process.
   process.kill(process.pid, signal);
 }

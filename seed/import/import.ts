@@ -4,6 +4,7 @@ import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject, RepeatedRows, RowProgress } from '#graph/ingest/input.ts';
+import { unlessInterrupted } from '#graph/interruption.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
 import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
@@ -45,10 +46,12 @@ export async function importInput(
       return rejects.add(reject);
     };
     const joined = withKnownOrganizations(database, input);
-    const report = await writeInput(
-      database,
-      { ...joined, listsToCome: policy.lists },
-      { dryRun, strict, onProgress, onRows, onReject },
+    const written = { ...joined, listsToCome: policy.lists };
+    const discard = () => {
+      rejects.discard();
+    };
+    const report = await unlessInterrupted(discard, () =>
+      writeInput(database, written, { dryRun, strict, onProgress, onRows, onReject }),
     );
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
     const hasChanged = report.wentIn && report.changed;
@@ -60,6 +63,9 @@ export async function importInput(
       notices: [...joined.notices(), ...report.repeated.map(noticeOfRepeated), ...warnings, ...older, ...apart],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };
+  } catch (error) {
+    rejects.discard();
+    throw error;
   } finally {
     await rejects.close();
   }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
@@ -48,7 +49,8 @@ export class RejectsFile {
     const row = reject.content === undefined ? null : rowAsJson(reject.content);
     const cells = [...columns.map((column) => reject[column]), row].map(printableCell);
     this.#pending += stringify([cells], { escape_formulas: true });
-    if (this.#pending.length >= pendingCharacters) await this.#write(this.#file);
+    // The first at once, so that the file can be recognized by its beginning if this process is killed.
+    if (this.#count === 1 || this.#pending.length >= pendingCharacters) await this.#write(this.#file);
   }
 
   /** @throws DISK_FULL */
@@ -58,6 +60,13 @@ export class RejectsFile {
       await this.#file.close();
       this.#file = null;
     } else if (await isRejectsFile(this.#path)) await rm(this.#path);
+  }
+
+  /** Removes the file of an import that fails or is interrupted: a part of it would look like all rejects. */
+  discard(): void {
+    if (this.#file === null) return;
+    this.#pending = '';
+    rmSync(this.#path, { force: true });
   }
 
   /** Writes what is pending. A part of a file would look like all rejects, so a failure leaves none. */

@@ -1,9 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { appendFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
+import { testEnvironment } from '../../test-environment.ts';
 
 /** Starts to generate a world that takes minutes, and ends it by a signal once files are there. */
 async function interrupt(signal: NodeJS.Signals, folder: string, parameters: readonly string[], variables = {}) {
@@ -39,4 +40,18 @@ test('a world to import leaves no temporary files if it is interrupted, and thos
   const to = join(await temporaryFolder(), 'world');
   await runSubtier(['generate', '--scale', '1', '--to', to], { TMPDIR: temporary });
   expect(await readdir(temporary)).toEqual([]);
+});
+
+test('an import that is interrupted leaves no part of its rejects', async () => {
+  const folder = await temporaryFolder();
+  const world = join(folder, 'world');
+  await runSubtier(['generate', '--scale', '20000', '--to', world], {});
+  // The first table that is read.
+  await appendFile(join(world, 'agencies.csv'), ',no id\n');
+  const command = startSubtier(['import', world, '--dry-run'], { SUBTIER_HOME: testEnvironment('spare').home });
+  while ((await readdir(folder)).length < 2) await sleep(20);
+  command.process.kill('SIGINT');
+  await command.outcome;
+  expect(command.process.signalCode).toBe('SIGINT');
+  expect(await readdir(folder)).toEqual(['world']);
 });

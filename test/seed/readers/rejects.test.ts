@@ -46,6 +46,23 @@ test('without rejects there is no file: that of an earlier import is removed, a 
   expect(await readFile(path, 'utf8')).toBe('my own notes\n');
 });
 
+test('those of an import that failed are removed, and those of a killed one by the next that has none', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'x.rejects.csv');
+  const failed = new RejectsFile(path);
+  failed.discard();
+  for (let count = 0; count < 3000; count += 1) await failed.add(reject);
+  failed.discard();
+  await failed.close();
+  expect(readdirSync(folder)).toEqual([]);
+  const killed = new RejectsFile(path);
+  await killed.add(reject);
+  expect(readdirSync(folder)).toEqual(['x.rejects.csv']);
+  await new RejectsFile(path).close();
+  expect(readdirSync(folder)).toEqual([]);
+  await killed.close();
+});
+
 test('rejects that can’t be written beside the input go into the current folder', async () => {
   const [folder, current] = [await temporaryFolder({ notAFolder: '' }), await temporaryFolder()];
   const before = process.cwd();
