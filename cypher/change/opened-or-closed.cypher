@@ -7,6 +7,7 @@ parameters:
   from:
     type: Date!
     default: 2025-07-17
+    notAfter: to
     description: The earlier date.
   to:
     type: Date!
@@ -33,9 +34,9 @@ expect:
     rows: 2
     contains: [CLOSED, ACCESS, China-based engineers]
     lacks: [OPENED]
-  - parameters: { from: 2025-07-18, to: 2025-07-17 }
+  - parameters: { from: 2000-01-01, to: 2025-07-17, lists: [15CFR791.4] }
     rows: 2
-    contains: [OPENED]
+    contains: [OPENED, PERSON]
     lacks: [CLOSED]
   - parameters: { from: 2025-07-16, to: 2025-07-17 }
     rows: 0

@@ -55,7 +55,24 @@ export function coerceParameters(
       }),
     ];
   });
-  return { values: Object.fromEntries(values), entities };
+  const byName = Object.fromEntries(values);
+  const swapped = swappedDays(query.parameters, byName);
+  if (swapped !== null) throw wrong(swapped.name, `The parameter ${swapped.name} ${swapped.problem}.`);
+  return { values: byName, entities };
+}
+
+/** Returns the first day that is after one that it must not be after; null if there is none. Between swapped days, what opened would count as closed. */
+export function swappedDays(
+  parameters: readonly Pick<QueryParameter, 'name' | 'allowed'>[],
+  values: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly problem: string } | null {
+  for (const { name, allowed } of parameters) {
+    const { notAfter } = allowed;
+    const [day, last] = [values[name], notAfter === undefined ? undefined : values[notAfter]];
+    if (day instanceof CalendarDay && last instanceof CalendarDay && day.day > last.day)
+      return { name, problem: `must not be after ${notAfter ?? ''}: ${day.day} is after ${last.day}` };
+  }
+  return null;
 }
 
 function defaultOf({ type, default: given }: QueryParameter, today: Day): unknown {

@@ -36,6 +36,8 @@ export interface AllowedValues {
   readonly most?: number | undefined;
   /** The only texts; undefined: any. */
   readonly values?: readonly string[] | undefined;
+  /** Of a day: the parameter whose day it must not be after; undefined: any day. */
+  readonly notAfter?: string | undefined;
 }
 
 /** The subjects of a policy check's findings, and how to count all of them. */

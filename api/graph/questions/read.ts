@@ -12,7 +12,7 @@ import { tables } from '../model/tables.ts';
 import { labels, personRoles, statementTypes } from '../model/vocabulary.ts';
 import { ruleLibrary } from '../rules/library.ts';
 import type { Rule } from '../rules/library.ts';
-import { coerceParameter } from './parameters.ts';
+import { coerceParameter, swappedDays } from './parameters.ts';
 import { QueryProblem, scalarTypes, severities } from './question.ts';
 import type { AllowedValues, Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
 
@@ -94,7 +94,7 @@ function readParameter(name: string, declared: Declared, file: HeaderedFile): Qu
 /** Reads which values a parameter takes. @throws QueryProblem if its type has no such values. */
 function readAllowed(
   name: string,
-  { least, most, values }: Declared,
+  { least, most, values, notAfter }: Declared,
   type: ParameterType,
   file: HeaderedFile,
 ): AllowedValues {
@@ -107,7 +107,12 @@ function readAllowed(
     );
   if (scalar !== 'String' && values !== undefined)
     throw new QueryProblem(file.lineOf(['parameters', name, 'values']), `parameter ${name}: only a String has values`);
-  return { least, most, values };
+  if (notAfter !== undefined && (scalar !== 'Date' || !file.header.parameters[notAfter]?.type.startsWith('Date')))
+    throw new QueryProblem(
+      file.lineOf(['parameters', name, 'notAfter']),
+      `parameter ${name}: notAfter names another Date, which only a Date has`,
+    );
+  return { least, most, values, notAfter };
 }
 
 async function judge(file: HeaderedFile): Promise<JudgedStatement> {
@@ -173,6 +178,7 @@ const header = z
           least: z.number().optional(),
           most: z.number().optional(),
           values: z.array(text).min(1).optional(),
+          notAfter: text.optional(),
           description: text,
         }),
       )
@@ -320,13 +326,17 @@ function checkDay(parameters: readonly QueryParameter[], file: HeaderedFile): vo
 
 /** Checks that the parameters of an expectation are declared and have values of their types. @throws QueryProblem */
 function checkExpectation(expectation: Expectation, parameters: readonly QueryParameter[], line: number): void {
+  const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(expectation.parameters)) {
     const parameter = parameters.find((declared) => declared.name === name);
     if (parameter === undefined)
       throw new QueryProblem(line, `the expectation has a parameter ${name} that is not declared`);
     const coerced = coerceParameter(parameter, value);
     if ('problem' in coerced) throw new QueryProblem(line, `in the expectation, ${name} ${coerced.problem}`);
+    values[name] = coerced.value;
   }
+  const swapped = swappedDays(parameters, values);
+  if (swapped !== null) throw new QueryProblem(line, `in the expectation, ${swapped.name} ${swapped.problem}`);
 }
 
 /** Returns the first name in a statement that is not in the model, and so would silently match nothing; null if there is none. */

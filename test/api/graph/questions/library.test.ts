@@ -157,6 +157,18 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     /parameter agency: only a String has values/,
   ],
   [
+    'an order of days of another type than a date',
+    (text) => text.replace('type: Agency', 'type: Agency\n    notAfter: asOf'),
+    17,
+    /parameter agency: notAfter names another Date, which only a Date has/,
+  ],
+  [
+    'a day that must not be after what is no day',
+    (text) => text.replace('default: today', 'default: today\n    notAfter: agency'),
+    10,
+    /parameter asOf: notAfter names another Date/,
+  ],
+  [
     'a default outside its limits',
     (text) => text.replace('type: Agency', 'type: Int\n    default: 7\n    most: 6'),
     17,

@@ -18,13 +18,14 @@ parameters:
   top: { type: Int, least: 1, description: A number of rows. }
   part: { type: Float, most: 100, description: A part. }
   doubt: { type: String, values: [NO_UEI, REPEATED], description: A doubt. }
+  since: { type: Date, notAfter: day, description: An earlier day. }
   flag: { type: Boolean, default: false, description: A flag. }
   words: { type: "[String!]", default: [a], description: Words. }
   system: { type: System, description: A system. }
   systems: { type: "[System!]", description: Systems. }
 expect: [{ parameters: { count: 1 }, rows: 1 }]
 */
-RETURN $day, $count, $share, $level, $top, $part, $doubt, $flag, $words, $system, $systems`,
+RETURN $day, $count, $share, $level, $top, $part, $doubt, $since, $flag, $words, $system, $systems`,
   { file: 'typed.cypher', category: 'test' },
 );
 
@@ -40,6 +41,7 @@ test('a missing or null value takes its default', () => {
     top: null,
     part: null,
     doubt: null,
+    since: null,
     flag: false,
     words: ['a'],
     system: null,
@@ -58,6 +60,7 @@ test('values are converted to their types, and entities to keys', () => {
     top: 1,
     part: 100,
     doubt: 'NO_UEI',
+    since: '2024-02-29',
     flag: true,
     words: 'one',
     system: 'id:S',
@@ -71,6 +74,7 @@ test('values are converted to their types, and entities to keys', () => {
     top: 1,
     part: 100,
     doubt: 'NO_UEI',
+    since: new CalendarDay('2024-02-29'),
     flag: true,
     words: ['one'],
     system: 'S',
@@ -102,6 +106,12 @@ test.each([
   [{ count: 1, top: -5 }, 'top', /^The parameter top must be at least 1, not -5\.$/],
   [{ count: 1, part: 100.1 }, 'part', /^The parameter part must be at most 100, not 100\.1\.$/],
   [{ count: 1, doubt: 'NO_UEIS' }, 'doubt', /^The parameter doubt must be one of NO_UEI, REPEATED, not "NO_UEIS"\.$/],
+  [
+    { count: 1, day: '2024-02-28', since: '2024-02-29' },
+    'since',
+    /^The parameter since must not be after day: 2024-02-29 is after 2024-02-28\.$/,
+  ],
+  [{ count: 1, since: '2026-11-25' }, 'since', /must not be after day: 2026-11-25 is after 2026-11-24/],
   [{ count: 1, flag: 'yes' }, 'flag', /true or false/],
   [{ count: 1, words: [1] }, 'words', /must be text/],
   [{ count: 1, words: ['a', null] }, 'words', /list without null/],
