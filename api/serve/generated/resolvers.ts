@@ -4162,12 +4162,20 @@ export type QueryParameter = {
   readonly default?: Maybe<Scalars['JSON']['output']>;
   /** Meaning. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** The lowest number that it takes; null: any. */
+  readonly least?: Maybe<Scalars['Float']['output']>;
+  /** The highest number that it takes; null: any. */
+  readonly most?: Maybe<Scalars['Float']['output']>;
   /** Name. */
   readonly name: Scalars['String']['output'];
+  /** The parameter whose day must not be before its own; null: none. */
+  readonly notAfter?: Maybe<Scalars['String']['output']>;
   /** The label to pass to `search(types:)` to find its values, if it takes keys of one label; null if it takes other values, or keys that search does not cover. */
   readonly searchType?: Maybe<Scalars['String']['output']>;
   /** Type, as declared in the question's header. */
   readonly type: Scalars['String']['output'];
+  /** The only texts that it takes; null: any. */
+  readonly values?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** A saved question that an investigation rests on, with the digest of its statement. */
@@ -6746,9 +6754,13 @@ export type QueryColumnResolvers<ContextType = Context, ParentType extends Resol
 export type QueryParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryParameter'] = ResolversParentTypes['QueryParameter']> = {
   default?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  least?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  most?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notAfter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   searchType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {

@@ -162,6 +162,22 @@ test('saved questions have the label to search for the values of a parameter', a
   expect(types.get('Date!')).toBeNull();
 });
 
+test('saved questions say which values their parameters take', async () => {
+  const { savedQueries } = await served.data(
+    '{ savedQueries(tag: "change") { parameters { name least most values notAfter } } }',
+  );
+  expect(savedQueries).toMatchObject([
+    {
+      parameters: [
+        { name: 'from', least: null, most: null, values: null, notAfter: 'to' },
+        { name: 'to', notAfter: null },
+        { name: 'lists' },
+        { name: 'minImpactLevel', least: 0, most: 6 },
+      ],
+    },
+  ]);
+});
+
 test('a cut graph also marks the result as truncated, but is distinct from cut rows', async () => {
   await importPackage(database, {
     'organizations.csv': Array.from({ length: 2001 }, (_, at) => ({ id: `many-${at}`, name: `Many ${at}` })),
