@@ -103,3 +103,63 @@ test('a running query can be canceled and run again', async () => {
   await page.getByRole('region', { name: 'Result' }).waitFor();
   await closePage({ page, complaints });
 });
+
+test('a form offers only what a question takes, and says what that is', async () => {
+  const weak = await question('weak-evidence');
+  const level = weak.page.getByRole('spinbutton', { name: /^min impact level/i });
+  await weak.page.getByText(/From 0 to 6\.$/).waitFor();
+  expect(await level.getAttribute('max')).toBe('6');
+  await level.fill('9');
+  await weak.page.getByRole('button', { name: 'Run' }).click();
+  expect(await level.evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(true);
+  expect(weak.page.url()).not.toContain('run=1');
+  await closePage(weak);
+
+  const doubtful = await question('doubtful-subawards');
+  const doubt = doubtful.page.getByRole('combobox', { name: /^doubt/i });
+  await doubt.selectOption('NO_UEI');
+  expect(await doubt.locator('option').allInnerTexts()).toEqual([
+    'not set',
+    'AMOUNT_IS_NUMBER',
+    'ABOVE_PRIME_VALUE',
+    'REPEATED',
+    'NO_UEI',
+    'OUTSIDE_PERIOD',
+  ]);
+  await doubtful.page.getByRole('button', { name: 'Run' }).click();
+  await expect.poll(() => doubtful.page.url()).toContain('p.doubt=NO_UEI');
+  await closePage(doubtful);
+
+  // A link may have any text: what it has is shown, and refused.
+  const other = await question('doubtful-subawards', '&run=1&p.doubt=NONE');
+  await other.page.getByText('The parameter doubt must be one of AMOUNT_IS_NUMBER').waitFor();
+  expect(await other.page.getByRole('combobox', { name: /^doubt/i }).inputValue()).toBe('NONE');
+  await closePage(other);
+});
+
+test('the days of a comparison are not swapped', async () => {
+  const { page, complaints } = await question('opened-or-closed');
+  const [from, to] = [page.getByLabel(/^from/i), page.getByLabel(/^to/i)];
+  await from.fill('2025-07-18');
+  await to.fill('2025-07-17');
+  await page.getByRole('button', { name: 'Run' }).click();
+  expect(await from.evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(true);
+  await from.fill('2025-07-17');
+  await to.fill('2025-07-18');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('2 rows', { exact: true }).waitFor();
+  await closePage({ page, complaints });
+  const link = await question('opened-or-closed', '&run=1&p.from=2025-07-18&p.to=2025-07-17');
+  await link.page.getByText('The parameter from must not be after to: 2025-07-18 is after 2025-07-17.').waitFor();
+  await closePage(link);
+});
+
+test('a link with a parameter that the question does not take says that it is ignored', async () => {
+  const { page, complaints } = await question('weak-evidence', '&run=1&p.agncy=dod');
+  await page.getByRole('alert').filter({ hasText: 'does not take: agncy' }).waitFor();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  expect(page.url()).not.toContain('agncy');
+  await closePage({ page, complaints });
+});

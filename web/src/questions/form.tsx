@@ -40,6 +40,7 @@ export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
           key={parameter.name}
           parameter={parameter}
           text={texts[parameter.name] ?? ''}
+          latest={parameter.notAfter === null ? '' : (texts[parameter.notAfter] ?? '')}
           fallback={defaults[parameter.name] ?? ''}
           onText={(text) => {
             setTexts({ ...texts, [parameter.name]: text });
@@ -56,15 +57,18 @@ export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
 interface ParameterFieldProps {
   readonly parameter: SavedQuery['parameters'][number];
   readonly text: string;
+  /** The last day that it takes; an empty string for any. */
+  readonly latest: string;
   /** The value the server uses if the field is empty; an empty string for none. */
   readonly fallback: string;
   readonly onText: (text: string) => void;
 }
 
 /** One parameter, in the control for its type. */
-function ParameterField({ parameter, text, fallback, onText }: ParameterFieldProps) {
+function ParameterField({ parameter, text, latest, fallback, onText }: ParameterFieldProps) {
   const id = useId();
-  const { name, type, description, searchType: picked } = parameter;
+  const { name, type, description, searchType: picked, least, most, notAfter } = parameter;
+  const choices = choicesOf(parameter);
   return (
     <div className="field">
       <label id={`${id}-label`} htmlFor={id}>
@@ -72,23 +76,32 @@ function ParameterField({ parameter, text, fallback, onText }: ParameterFieldPro
       </label>
       {picked !== null ? (
         <EntityField id={id} type={picked} many={isListType(type)} text={text} onText={onText} />
-      ) : type.startsWith('Boolean') ? (
+      ) : choices !== null ? (
         <select
           id={id}
           value={text}
+          aria-describedby={`${id}-help`}
           onChange={({ target }) => {
             onText(target.value);
           }}
         >
-          <option value="">default</option>
-          <option value="true">yes</option>
-          <option value="false">no</option>
+          <option value="">{fallback === '' ? 'not set' : 'default'}</option>
+          {choices.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+          {text !== '' && choices.every(([value]) => value !== text) && (
+            <option value={text}>{text} (not possible)</option>
+          )}
         </select>
       ) : (
         <input
           id={id}
           type={inputType(type)}
-          step="any"
+          step={type.startsWith('Int') ? 1 : 'any'}
+          min={least ?? undefined}
+          max={most ?? (latest === '' ? undefined : latest)}
           value={text}
           aria-describedby={`${id}-help`}
           onChange={({ target }) => {
@@ -98,6 +111,8 @@ function ParameterField({ parameter, text, fallback, onText }: ParameterFieldPro
       )}
       <p id={`${id}-help`} className="soft small">
         {description}
+        {limitsInWords(least, most)}
+        {notAfter !== null && ` Not after “${columnWords(notAfter)}”.`}
         {isListType(type) && (picked === null ? ' Separate items with commas.' : ' One or more.')}
         <span role="status">
           {/* Prevents reading the result as unrestricted. */}
@@ -106,6 +121,22 @@ function ParameterField({ parameter, text, fallback, onText }: ParameterFieldPro
       </p>
     </div>
   );
+}
+
+/** The only values of a parameter, each with its words; null if it takes others. */
+function choicesOf({ type, values }: SavedQuery['parameters'][number]): readonly (readonly [string, string])[] | null {
+  if (values !== null) return values.map((value) => [value, value]);
+  if (!type.startsWith('Boolean')) return null;
+  return [
+    ['true', 'yes'],
+    ['false', 'no'],
+  ];
+}
+
+/** “ From 0 to 6.”; nothing without limits. */
+function limitsInWords(least: number | null, most: number | null): string {
+  if (least === null) return most === null ? '' : ` At most ${String(most)}.`;
+  return most === null ? ` At least ${String(least)}.` : ` From ${String(least)} to ${String(most)}.`;
 }
 
 function inputType(type: string): 'date' | 'number' | 'text' {

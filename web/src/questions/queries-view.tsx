@@ -125,11 +125,18 @@ function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep:
   const { address, go } = useAddress();
   const { parameters } = address;
   const shown = shownTexts(query, parameters ?? {}, address.conditions.asOf);
+  const unknown = Object.keys(parameters ?? {}).filter((name) => query.parameters.every((one) => one.name !== name));
   return (
     <div className="pane-body query">
       <h2 className="inspector-title">{query.title}</h2>
       <p>{query.question}</p>
       <AboutRules query={query} />
+      {unknown.length > 0 && (
+        <p className="notice boxed" role="alert">
+          The link has {unknown.length === 1 ? 'a parameter' : 'parameters'} that this question does not take:{' '}
+          {unknown.join(', ')}. The answer is without {unknown.length === 1 ? 'it' : 'them'}.
+        </p>
+      )}
       <QueryForm
         query={query}
         shown={shown}
