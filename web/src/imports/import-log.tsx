@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ImportLogDocument } from '../generated/graphql.ts';
 import type { ImportLogQuery } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { counted, inDigits, momentInShort } from '../words.ts';
@@ -164,19 +165,10 @@ interface ConfirmationProps {
 
 /** Asks before it rolls back an import, and shows how that went. */
 function Confirmation({ asked, onClose }: ConfirmationProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<'asking' | 'working' | { readonly failed: string }>('asking');
-  // It closes before it leaves the page: only then does the browser return the focus.
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => {
-      shown?.close();
-    };
-  }, []);
   const start = async (): Promise<void> => {
-    // The button that has the focus is about to be disabled.
+    // The button that has the focus is about to go.
     close.current?.focus();
     setState('working');
     const failed = await rollBack(asked.id);
@@ -185,32 +177,30 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
     else setState({ failed });
   };
   return (
-    <dialog ref={dialog} className="confirmation" aria-labelledby="rollback-title" onClose={onClose}>
-      <h2 id="rollback-title">Roll back {nameOf(asked)}?</h2>
+    <Dialog title={`Roll back ${nameOf(asked)}?`} onClose={onClose} close={close}>
       <p>
         What only this import stated is removed, and what it changed or closed comes back ({statedInWords(asked)}). What
         other imports stated stays, and the list keeps the import.
       </p>
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
       {state === 'working' && <p role="status">Rolling back… If an import runs, this waits until it has ended.</p>}
-      <div className="actions">
-        <button ref={close} type="button" className="button" onClick={onClose}>
-          {state === 'asking' ? 'Cancel' : 'Close'}
-        </button>
-        {typeof state !== 'object' && (
+      {state === 'asking' && (
+        <div className="actions">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
           <button
             type="button"
             className="button main"
-            disabled={state === 'working'}
             onClick={() => {
               void start();
             }}
           >
             Roll back
           </button>
-        )}
-      </div>
-    </dialog>
+        </div>
+      )}
+    </Dialog>
   );
 }
 

@@ -1,14 +1,16 @@
 import { useId, useLayoutEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Takes its button, for what is about to lose the focus. */
+  readonly close?: RefObject<HTMLButtonElement | null>;
   readonly children: ReactNode;
 }
 
 /** A dialog above the page. Escape, its button or a click beside it closes it, and the focus returns to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // Before it leaves the page: the browser returns the focus only from a dialog that it still shows.
@@ -34,7 +36,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div className="dialog">
         <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
-          <button type="button" className="plain" onClick={onClose}>
+          <button ref={close} type="button" className="plain" onClick={onClose}>
             Close
           </button>
         </div>
