@@ -42,6 +42,11 @@ test('a file is recognized and previewed without writing, then imported; its rej
     'MATCH (:Organization)-[r:SUBCONTRACTS_TO]->(:Organization {key: "SUBSUBSUBSU9"}) RETURN count(r) AS count';
   expect(await database.read(subcontracts)).toEqual([{ count: 0 }]);
 
+  // A preview with other options is none of what would be imported.
+  await page.getByRole('checkbox', { name: 'Import nothing if a row is rejected' }).check();
+  expect(await page.getByRole('heading', { name: 'What Subawards.csv would change' }).count()).toBe(0);
+  await page.getByRole('checkbox', { name: 'Import nothing if a row is rejected' }).uncheck();
+  await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('button', { name: 'Import Subawards.csv' }).click();
   await page.getByRole('heading', { name: 'Subawards.csv is imported' }).waitFor();
   // It stays when the page notices the new data and loads everything again, the formats too.
@@ -97,6 +102,11 @@ test('the list of imports says what each stated, and rolls one back after a conf
   // Another tab, in which somebody is about to do the same.
   const other = await openPage(`${url}import`, { expected: /400 \(Bad Request\)/ });
   await buttonOf(other.page).click();
+  // As in every other dialog, a click beside it closes it.
+  await page.mouse.click(5, 5);
+  await dialog.waitFor({ state: 'hidden' });
+  await button.press('Enter');
+  await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -109,6 +109,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           <Option
             checked={strict}
             onChange={(checked) => {
+              resetImports();
               choose({ strict: checked });
             }}
             text="Import nothing if a row is rejected"
@@ -116,6 +117,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           <Option
             checked={hashPersonIds}
             onChange={(checked) => {
+              resetImports();
               choose({ hashPersonIds: checked });
             }}
             text="Store hashes instead of the ids of persons"
