@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DecideIdentityDocument, IdentitySuggestionsDocument, WithdrawIdentityDocument } from '../generated/graphql.ts';
 import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragment } from '../generated/graphql.ts';
-import { client, connectionStore, toFailure } from '../server/client.ts';
+import { change } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -202,18 +202,11 @@ function Buttons({ of, buttons }: ButtonsProps) {
 }
 
 async function decide(organization: string, other: string, verdict: IdentityVerdict): Promise<string | null> {
-  const { error } = await client.mutation(DecideIdentityDocument, { organization, other, verdict }).toPromise();
-  return settled(error);
+  const changed = await change(DecideIdentityDocument, { organization, other, verdict });
+  return 'problem' in changed ? changed.problem : null;
 }
 
 async function withdraw(organization: string, other: string): Promise<string | null> {
-  const { error } = await client.mutation(WithdrawIdentityDocument, { organization, other }).toPromise();
-  return settled(error);
-}
-
-/** Reloads what the page shows after a change. Returns the server's message if it refused. */
-function settled(error: Parameters<typeof toFailure>[0] | undefined): string | null {
-  if (error !== undefined) return toFailure(error).message;
-  connectionStore.changed();
-  return null;
+  const changed = await change(WithdrawIdentityDocument, { organization, other });
+  return 'problem' in changed ? changed.problem : null;
 }
