@@ -83,3 +83,23 @@ test('a page that was offline says so, and notices by itself that the server is 
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   await closePage(opened);
 });
+
+test('without exposures, a coverage or closures that could not be loaded are said to be missing, and load when tried again', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  let broken: string | null = '"Coverage"';
+  await page.route('**/graphql', async (route) => {
+    if (broken === null || route.request().postData()?.includes(broken) !== true) return route.continue();
+    return route.fulfill({ json: { errors: [{ message: 'Broken.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] } });
+  });
+  await page.goto(`${url}chains?as-of=2030-01-01`);
+  const alert = page.getByRole('main').getByRole('alert');
+  await alert.filter({ hasText: 'Could not load the coverage.' }).waitFor();
+  broken = '"Closures"';
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.filter({ hasText: 'Could not load what ended, and why.' }).waitFor();
+  broken = null;
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Why it ended, and who says so' }).waitFor();
+  await closePage(opened);
+});

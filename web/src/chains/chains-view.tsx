@@ -8,6 +8,7 @@ import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { Loaded } from '../ui/panel.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
@@ -166,12 +167,12 @@ function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
     [own, beyond, items],
   );
   if (exposed?.accesses === 0) {
-    return coverage.state === 'ready' ? (
+    return (
       <div className="pane-body">
-        <NothingExposed conditions={address.conditions} coverage={coverage.data.coverage} />
+        <Loaded answer={coverage} what="the coverage">
+          {(data) => <NothingExposed conditions={address.conditions} coverage={data.coverage} />}
+        </Loaded>
       </div>
-    ) : (
-      <Skeleton what="the coverage" rows={4} />
     );
   }
   if (failure !== null && items.length === 0) {

@@ -6,6 +6,7 @@ import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
 import { ClaimQuote } from '../inspector/hop.tsx';
+import { Failed } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 
 interface NothingExposedProps {
@@ -61,6 +62,9 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       )}
       <ClearFilters conditions={conditions} />
       {!conditions.evidence.includes('SYNTHETIC') && <HiddenSynthetic conditions={conditions} />}
+      {closures.state === 'failed' && (
+        <Failed what="Could not load what ended, and why." failure={closures.failure} onRetry={closures.retry} />
+      )}
       {closures.state === 'ready' && closures.data.closures.length > 0 && (
         <section>
           <h3>Why it ended, and who says so</h3>
