@@ -117,6 +117,46 @@ test('an investigation is renamed, noted, forked, merged, exported, imported and
   await closePage(opened);
 });
 
+test('an investigation that is saved while another one is opened does not become that one', async () => {
+  const opened = await openPage(canvasOf(encodeURIComponent(encodeId('Organization', 'microsoft'))));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, 'Opened meanwhile');
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  const link = new URL(page.url()).searchParams.get('case') ?? '';
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"SaveInvestigation"') === true) await released;
+    await route.continue();
+  });
+  const panel = page.getByRole('region', { name: 'Investigation' });
+  await page.locator('summary', { hasText: 'Save as an investigation' }).click();
+  await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Saved slowly');
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.evaluate((id) => {
+    window.history.pushState(null, '', `/canvas?as-of=2025-07-17&case=${encodeURIComponent(id)}`);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, link);
+  await page.getByRole('button', { name: 'Open it and drop my canvas' }).click();
+  await page.getByRole('heading', { name: 'Opened meanwhile' }).waitFor();
+  const answered = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"SaveInvestigation"') === true,
+  );
+  release();
+  await answered;
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await caseNamed(page, 'Saved slowly').waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Opened meanwhile' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('case')).toBe(link);
+  await closePage(opened);
+});
+
 test('a shared link opens an investigation, asks before it drops a canvas, and a later version of someone else is not overwritten', async () => {
   const first = await openPage(canvasOf(encodeURIComponent(encodeId('Organization', 'insight-global'))));
   await first.page.getByText('1 node, 0 relations').waitFor();

@@ -159,6 +159,8 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
       questions: used,
     });
     setSaving(false);
+    // Meanwhile the user may have opened another one.
+    if (canvasStore.case().id !== id) return;
     setProblem('problem' in changed ? changed.problem : null);
     if ('problem' in changed) {
       // Someone may have saved a later version.
