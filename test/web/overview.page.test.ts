@@ -146,6 +146,11 @@ test('on a phone and on 1280 × 720, nothing of the overview is wider than the w
     await opened.page.getByRole('list', { name: 'Source of the access' }).waitFor();
     const width = await opened.page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(viewport.width);
+    // The title of a source is long, and read whole.
+    const cut = await opened.page
+      .locator('.bar-name')
+      .evaluateAll((names) => names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+    expect(cut).toBe(0);
     expect(await opened.page.getByRole('link', { name: 'Queries' }).isVisible()).toBe(true);
     await closePage(opened);
   }
