@@ -37,6 +37,7 @@ test.each([
   'view=admin',
   'about=organization:',
   'lists=,,',
+  'system=&chain=&node=&hop=&root=&case=&query=&watch=',
   'show=',
   'filter=country:',
   'decision=rejected',

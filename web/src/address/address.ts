@@ -274,7 +274,7 @@ function single<Value>(
 ): Parameter<Value> {
   return {
     name,
-    read: ([text]) => (text === undefined ? null : read(text)),
+    read: ([text]) => (text === undefined || text === '' ? null : read(text)),
     write: (value) => [write(value)].filter((text) => text !== ''),
   };
 }
