@@ -142,15 +142,21 @@ interface NumberFieldProps {
 }
 
 function NumberField({ value, most, onChange }: NumberFieldProps) {
+  // What is being typed may be empty or too large for a moment.
+  const [text, setText] = useState(String(value));
   return (
     <input
       type="number"
       min={1}
       max={most}
-      value={value}
+      value={text}
       onChange={({ target }) => {
+        setText(target.value);
         const next = Math.round(target.valueAsNumber);
         if (next >= 1 && next <= most) onChange(next);
+      }}
+      onBlur={() => {
+        setText(String(value));
       }}
     />
   );
