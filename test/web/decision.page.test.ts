@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
@@ -123,6 +124,27 @@ test('what is typed stays when somebody else comments, is empty once it is saved
   await expect.poll(() => words.inputValue()).toBe('');
   await words.fill('x'.repeat(2_000));
   await panel.getByText('At most 2,000 characters').waitFor();
+  await closePage(other);
+  await closePage(opened);
+});
+
+test('a saved file has what the server has by then, not what it had when a file was saved before', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&decision=closed`);
+  const { page } = opened;
+  await page.getByText('0 of 2 chains listed.').waitFor();
+  const linesOfFile = async (): Promise<number> => {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the CSV of the exposed accesses' }).click();
+    return (await readFile(await (await downloading).path(), 'utf8')).trimEnd().split('\r\n').length;
+  };
+  expect(await linesOfFile()).toBe(1);
+  const other = await openPage(`${url}chains?as-of=2025-07-17`);
+  const there = other.page.getByRole('region', { name: 'Decision' });
+  await there.getByLabel('Decide').selectOption('closed');
+  await there.getByLabel('Who says so').fill('The company');
+  await there.getByRole('button', { name: 'Save decision' }).click();
+  await page.getByText('1 of 2 chains listed.').waitFor();
+  expect(await linesOfFile()).toBe(2);
   await closePage(other);
   await closePage(opened);
 });

@@ -3,7 +3,7 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierDocument } from '../generated/graphql.ts';
 import type { DossierProfile, DossierSubject } from '../generated/graphql.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { Loaded } from '../ui/panel.tsx';
@@ -116,9 +116,7 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
       inMarkdown: form.form === 'md',
       asManifest: form.form === 'json',
     };
-    const { data, error } = await client
-      .query(DossierDocument, variables, { requestPolicy: 'network-only' })
-      .toPromise();
+    const { data, error } = await ask(DossierDocument, variables);
     setMaking(false);
     setMessage('');
     if (error !== undefined) {

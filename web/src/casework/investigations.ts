@@ -18,7 +18,7 @@ import type {
 } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
 import type { Changed } from '../server/change.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import type { Answer, Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
@@ -45,9 +45,7 @@ const gone: Failure = {
 export async function loadInvestigation(
   id: string,
 ): Promise<{ readonly data: StoredInvestigation } | { readonly failure: Failure }> {
-  const { data, error } = await client
-    .query(OpenInvestigationDocument, { id }, { requestPolicy: 'network-only' })
-    .toPromise();
+  const { data, error } = await ask(OpenInvestigationDocument, { id });
   if (error !== undefined) return { failure: toFailure(error) };
   return data?.investigation == null ? { failure: gone } : { data: data.investigation };
 }
@@ -146,9 +144,7 @@ export function forkInvestigation(id: string, name: string) {
 
 /** Downloads an investigation as a file; returns why it could not. */
 export async function exportInvestigation(id: string): Promise<string | null> {
-  const { data, error } = await client
-    .query(InvestigationFileDocument, { id }, { requestPolicy: 'network-only' })
-    .toPromise();
+  const { data, error } = await ask(InvestigationFileDocument, { id });
   if (error !== undefined) return toFailure(error).message;
   if (data?.investigation == null) return gone.message;
   const { name, file } = data.investigation;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { z } from 'zod/mini';
 import { RemakeDossierDocument } from '../generated/graphql.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { FormSelect } from './form-select.tsx';
 
@@ -83,9 +83,7 @@ async function remake(
   const parsed = manifestShape.safeParse(manifest);
   if (!parsed.success) return none;
   const variables = { manifest, inHtml: form === 'html', inMarkdown: form === 'md' };
-  const { data, error } = await client
-    .query(RemakeDossierDocument, variables, { requestPolicy: 'network-only' })
-    .toPromise();
+  const { data, error } = await ask(RemakeDossierDocument, variables);
   if (error !== undefined) return { problem: `${file.name}: ${toFailure(error).message}` };
   if (data === undefined) throw new Error('The response has neither data nor an error.');
   const { title, html, markdown } = data.remakeDossier;

@@ -2,7 +2,7 @@ import type { Conditions } from '../address/address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { SystemChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, DecisionStatus, SystemChainsQuery } from '../generated/graphql.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
@@ -47,7 +47,7 @@ export async function chainsTable(
     const answer: {
       readonly data?: SystemChainsQuery | undefined;
       readonly error?: Parameters<typeof toFailure>[0] | undefined;
-    } = await client.query(SystemChainsDocument, { filter, first: MOST_ON_PAGE, after }).toPromise();
+    } = await ask(SystemChainsDocument, { filter, first: MOST_ON_PAGE, after });
     if (answer.error !== undefined) return toFailure(answer.error);
     if (answer.data === undefined) throw new Error('The response has neither chains nor an error.');
     const { nodes, pageInfo } = answer.data.exposures;

@@ -13,7 +13,7 @@ import type {
   Direction,
 } from '../generated/graphql.ts';
 import { roleOfNode, systemTitle } from '../picture/picture.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { nodeCaption, nodeKind } from '../words.ts';
@@ -37,7 +37,7 @@ export const metadataTypes: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', '
 export async function loadNodes(ids: readonly string[]): Promise<Loaded<readonly CanvasNode[]>> {
   const nodes: CanvasNode[] = [];
   for (let from = 0; from < ids.length; from += MOST_IDS) {
-    const loaded = await ask(CanvasNodesDocument, { ids: ids.slice(from, from + MOST_IDS) });
+    const loaded = await load(CanvasNodesDocument, { ids: ids.slice(from, from + MOST_IDS) });
     if ('failure' in loaded) return loaded;
     nodes.push(...loaded.data.nodes.flatMap((node) => (node === null ? [] : [toNode(node)])));
   }
@@ -46,7 +46,7 @@ export async function loadNodes(ids: readonly string[]): Promise<Loaded<readonly
 
 /** Loads the kinds of relations that a node has on a day. */
 export async function loadRelations(id: string, asOf: string): Promise<Loaded<readonly Relation[]>> {
-  const loaded = await ask(EntityDocument, { id, asOf });
+  const loaded = await load(EntityDocument, { id, asOf });
   if ('failure' in loaded) return loaded;
   const relations = loaded.data.neighbourCounts.filter(({ type }) => !metadataTypes.has(type));
   return { data: relations.map(({ type, direction }) => ({ type, direction })) };
@@ -80,7 +80,7 @@ export async function loadNeighbours(
         after,
         asOf,
       };
-      const loaded: Loaded<CanvasNeighboursQuery> = await ask(CanvasNeighboursDocument, variables);
+      const loaded: Loaded<CanvasNeighboursQuery> = await load(CanvasNeighboursDocument, variables);
       if ('failure' in loaded) return loaded;
       const { neighbours }: CanvasNeighboursQuery = loaded.data;
       if (!counted) total += neighbours.totalCount;
@@ -117,7 +117,7 @@ export async function loadPaths(
   for (const { from, to } of pairs) {
     const isBetween = (id: string): boolean => id !== from && id !== to;
     const [via, avoid] = [request.via.filter(isBetween), request.avoid.filter(isBetween)];
-    const loaded = await ask(CanvasPathsDocument, { from, to, first: count, maxHops, asOf, via, avoid });
+    const loaded = await load(CanvasPathsDocument, { from, to, first: count, maxHops, asOf, via, avoid });
     if ('failure' in loaded) return loaded;
     for (const path of loaded.data.paths) {
       for (const node of path.nodes) nodes.set(node.id, toNode(node));
@@ -128,11 +128,11 @@ export async function loadPaths(
   return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, routes } };
 }
 
-async function ask<Data, Variables extends AnyVariables>(
+async function load<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Loaded<Data>> {
-  const { data, error } = await client.query(document, variables).toPromise();
+  const { data, error } = await ask(document, variables);
   if (error !== undefined) return { failure: toFailure(error) };
   if (data === undefined) throw new Error('The response has neither data nor an error.');
   return { data };

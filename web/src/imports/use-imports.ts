@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import type { Input } from './inputs.ts';
 
@@ -230,9 +230,7 @@ async function showUntilEnd(
 /** Polls the import until it has ended; while the database is away, it waits. Returns null if the server does not know it. */
 async function follow(id: string, signal: AbortSignal, onChange: (job: ImportJob) => void): Promise<ImportJob | null> {
   for (;;) {
-    const { data, error } = await client
-      .query(ImportJobDocument, { id }, { requestPolicy: 'network-only' })
-      .toPromise();
+    const { data, error } = await ask(ImportJobDocument, { id });
     signal.throwIfAborted();
     if (error !== undefined && toFailure(error).kind !== 'away') throw new Error(toFailure(error).message);
     if (data?.importJob === null) return null;

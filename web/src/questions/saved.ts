@@ -1,6 +1,6 @@
 import { SavedQueriesDocument } from '../generated/graphql.ts';
 import type { SavedQueriesQuery } from '../generated/graphql.ts';
-import { client } from '../server/client.ts';
+import { ask } from '../server/client.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 
@@ -11,7 +11,7 @@ export async function existingQueries<Asked extends { readonly name: string }>(
   asked: readonly Asked[],
 ): Promise<readonly Asked[]> {
   if (asked.length === 0) return [];
-  const { data } = await client.query(SavedQueriesDocument, {}).toPromise();
+  const { data } = await ask(SavedQueriesDocument, {});
   return data === undefined
     ? asked
     : asked.filter(({ name }) => data.savedQueries.some((query) => query.name === name));

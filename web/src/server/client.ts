@@ -1,5 +1,5 @@
 import { cacheExchange, createClient, fetchExchange, mapExchange } from '@urql/core';
-import type { CombinedError, Exchange } from '@urql/core';
+import type { AnyVariables, CombinedError, Exchange, OperationResult, TypedDocumentNode } from '@urql/core';
 import type { DocumentNode } from 'graphql';
 import { Store } from './store.ts';
 
@@ -161,6 +161,14 @@ export const client = createClient({
   preferGetMethod: false,
   exchanges: [persistedExchange(), lastAnswerExchange(), cacheExchange, fetchExchange],
 });
+
+/** Runs a query once. Never from the cache: it may be older than the last import, and its cursors would then be refused. */
+export function ask<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<OperationResult<Data, Variables>> {
+  return client.query(document, variables, { requestPolicy: 'network-only' }).toPromise();
+}
 
 /** The state of a query, for views: every state must be handled. */
 export type Answer<Data> =

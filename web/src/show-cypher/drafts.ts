@@ -19,7 +19,7 @@ import {
   UrgentSystemsCypherDocument,
 } from '../generated/graphql.ts';
 import type { CypherTextFragment } from '../generated/graphql.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import type { Draft } from './draft.ts';
 import { writeListText } from './parameter-texts.ts';
@@ -32,35 +32,35 @@ type ShownList = 'exposures' | 'leads' | 'contracts' | 'coverage' | { readonly s
 export async function listDraft(list: ShownList, conditions: Conditions): Promise<Draft | Failure> {
   const filter = toFilter(conditions);
   if (list === 'coverage') {
-    const { data, error } = await client.query(CoverageCypherDocument, { filter }).toPromise();
+    const { data, error } = await ask(CoverageCypherDocument, { filter });
     return draftOf(data?.coverage, error);
   }
   if (list === 'contracts') {
-    const { data, error } = await client.query(ContractsCypherDocument, toDataClasses(conditions.evidence)).toPromise();
+    const { data, error } = await ask(ContractsCypherDocument, toDataClasses(conditions.evidence));
     return draftOf(data?.contracts, error);
   }
   if (list === 'leads') {
     const variables = { filter: toLeadFilter(conditions) };
-    const { data, error } = await client.query(LeadsCypherDocument, variables).toPromise();
+    const { data, error } = await ask(LeadsCypherDocument, variables);
     return draftOf(data?.leads, error);
   }
   const variables = {
     filter: list === 'exposures' ? filter : { ...filter, systems: [list.system] },
     first: CHAINS_PAGE,
   };
-  const { data, error } = await client.query(ExposuresCypherDocument, variables).toPromise();
+  const { data, error } = await ask(ExposuresCypherDocument, variables);
   return draftOf(data?.exposures, error);
 }
 
 /** The Cypher that the server ran for the statements of a chain's hops. */
 export async function chainDraft(id: string, conditions: Conditions): Promise<Draft | Failure> {
-  const { data, error } = await client.query(ChainCypherDocument, { id, filter: toFilter(conditions) }).toPromise();
+  const { data, error } = await ask(ChainCypherDocument, { id, filter: toFilter(conditions) });
   return draftOf(data?.exposure, error);
 }
 
 /** The Cypher that the server ran for the first relations of a node on a day. */
 export async function neighboursDraft(id: string, first: number, asOf: string): Promise<Draft | Failure> {
-  const { data, error } = await client.query(NeighboursCypherDocument, { id, first, asOf }).toPromise();
+  const { data, error } = await ask(NeighboursCypherDocument, { id, first, asOf });
   return draftOf(data?.neighbours, error);
 }
 
@@ -69,7 +69,7 @@ function panelDraft<Variables extends AnyVariables>(
   document: TypedDocumentNode<{ readonly cypher: CypherTextFragment }, Variables>,
 ): (variables: Variables) => Promise<Draft | Failure> {
   return async (variables) => {
-    const { data, error } = await client.query(document, variables).toPromise();
+    const { data, error } = await ask(document, variables);
     return draftOf(data, error);
   };
 }

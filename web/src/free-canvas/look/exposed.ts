@@ -3,7 +3,7 @@ import type { Conditions } from '../../address/address.ts';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { CanvasExposedDocument } from '../../generated/graphql.ts';
 import type { Band, CanvasExposedQuery, ExposureFilter } from '../../generated/graphql.ts';
-import { client, toFailure } from '../../server/client.ts';
+import { ask, toFailure } from '../../server/client.ts';
 import { useEpoch } from '../../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../../server/use-pages.ts';
 import { bands, gapWords } from '../../words.ts';
@@ -69,7 +69,7 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
     const answer: {
       readonly data?: CanvasExposedQuery | undefined;
       readonly error?: Parameters<typeof toFailure>[0] | undefined;
-    } = await client.query(CanvasExposedDocument, { filter, first: MOST_ON_PAGE, after }).toPromise();
+    } = await ask(CanvasExposedDocument, { filter, first: MOST_ON_PAGE, after });
     if (answer.error !== undefined) return { ...idle, state: 'failed', problem: toFailure(answer.error).message };
     if (answer.data === undefined) break;
     const { exposures } = answer.data;
