@@ -1,7 +1,7 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { isAnyEvidence } from '../conditions/to-filter.ts';
-import { useLeads } from '../exposures/data.ts';
+import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { toRecord } from '../ui/links.tsx';
@@ -43,11 +43,6 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
       )}
     </section>
   );
-}
-
-function leadKey(lead: Lead): string {
-  const { kind, contract, organization, country, sameAs, statements } = lead;
-  return [kind, contract?.id, organization?.id, country?.key, sameAs?.key, statements[0]?.key].join(' ');
 }
 
 /** One lead; clicking it opens the page of its organization or contract. */

@@ -166,6 +166,11 @@ export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
   });
 }
 
+/** What tells a lead from all others. */
+export function leadKey({ kind, contract, organization, country, sameAs, statements }: Lead): string {
+  return [kind, contract?.id, organization?.id, country?.key, sameAs?.key, statements[0]?.key].join(' ');
+}
+
 /** Returns how many accesses would be exposed if synthetic data counted. */
 export function useSyntheticCount(conditions: Conditions): Answer<SyntheticCountQuery> {
   return useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence: evidenceClasses }) });

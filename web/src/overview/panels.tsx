@@ -1,10 +1,10 @@
 import type { Conditions } from '../address/address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
-import { useLeads } from '../exposures/data.ts';
+import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { ChokePointsDocument, RecentImportsDocument, UrgentSystemsDocument } from '../generated/graphql.ts';
 import type { ExposureFilter, NodeNameFragment } from '../generated/graphql.ts';
-import { client, toFailure } from '../server/client.ts';
+import { ask, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
@@ -92,7 +92,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
 
 /** Loads more systems than the panel shows, as a table. */
 async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure> {
-  const { data, error } = await client.query(UrgentSystemsDocument, { filter, first: MOST_ON_PAGE }).toPromise();
+  const { data, error } = await ask(UrgentSystemsDocument, { filter, first: MOST_ON_PAGE });
   if (error !== undefined) return toFailure(error);
   const rows = (data?.exposureGroups ?? []).map(({ group, accesses, people, highest }) => [
     nodeCaption(group),
@@ -206,15 +206,11 @@ export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
       )}
       <ul className="ranked">
         {items.slice(0, LEADS).map((lead) => (
-          <LeadRow key={keyOf(lead)} lead={lead} />
+          <LeadRow key={leadKey(lead)} lead={lead} />
         ))}
       </ul>
     </Panel>
   );
-}
-
-function keyOf(lead: Lead): string {
-  return [lead.kind, lead.contract?.id, lead.organization?.id, lead.country?.key, lead.statements[0]?.key].join(' ');
 }
 
 function LeadRow({ lead }: { readonly lead: Lead }) {

@@ -2,11 +2,12 @@ import type { Conditions } from '../address/address.ts';
 import { toLeadFilter } from '../conditions/to-filter.ts';
 import { LeadsDocument, OrganizationIdentityDocument, OrganizationReportingDocument } from '../generated/graphql.ts';
 import type { OrganizationReportingQuery } from '../generated/graphql.ts';
-import { useChains } from '../exposures/data.ts';
+import { leadKey, useChains } from '../exposures/data.ts';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, NodeLink, RecordLink, toDoubtfulSubawards } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { Failed } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits, leadWords } from '../words.ts';
 
 interface OfOrganization {
@@ -45,7 +46,9 @@ function UnderItsContracts({ prime, conditions }: UnderItsContractsProps) {
     about: null,
     facets: [...others, { by: 'prime' as const, value: prime, excluded: false }],
   };
-  const { total } = useChains(asPrime, null, { first: 1 });
+  const { total, failure, more } = useChains(asPrime, null, { first: 1 });
+  if (failure !== null)
+    return <Failed what="Could not count the chains under its contracts." failure={failure} onRetry={more} />;
   if (total === null || total === 0) return null;
   return (
     <Panel title="As prime contractor">
@@ -119,15 +122,7 @@ function OwnLeads({ id, conditions }: OfOrganization) {
             <>
               <ul className="ranked">
                 {leads.nodes.map((lead) => (
-                  <li
-                    key={[
-                      lead.kind,
-                      lead.contract?.id,
-                      lead.country?.key,
-                      lead.sameAs?.key,
-                      lead.statements[0]?.key,
-                    ].join(' ')}
-                  >
+                  <li key={leadKey(lead)}>
                     <span>
                       {leadWords[lead.kind]}
                       {lead.country !== null && <span className="tag country">{lead.country.key}</span>}
