@@ -5,7 +5,6 @@ import type { StatedValuesFragment, ValuesBySourceQuery } from '../generated/gra
 import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { Failed } from '../ui/states.tsx';
 import { inDigits } from '../words.ts';
 
 interface Property {
@@ -75,8 +74,6 @@ export function ValuesBySource({ id, title }: BySourceProps & { readonly title: 
 /** The same for the inspector: closed, but with the properties about which sources differ. Nothing for other kinds of nodes. */
 export function ValuesBySourceInBrief({ id }: BySourceProps) {
   const answer = useAnswer(ValuesBySourceDocument, { id });
-  if (answer.state === 'failed')
-    return <Failed what="Could not load what each source says." failure={answer.failure} onRetry={answer.retry} />;
   const node = answer.state === 'ready' ? answer.data.node : null;
   if (node === null || !('describedBy' in node) || node.describedBy.edges.length === 0) return null;
   const rows = rowsOf(node);
