@@ -18,21 +18,25 @@ export interface SmallDisk {
   makeRoom(): Promise<void>;
 }
 
-/**
- * Mounts a small file system for one test, which needs permission to mount. At the end of the test, ends the database of a home on
- * it and unmounts it.
- */
+/** Mounts a small file system on an empty folder for one test, which needs permission to mount. Both are gone at the end of the test. */
+export async function mountOn(path: string, mebibytes: number): Promise<void> {
+  await run('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m,mode=700`, 'tmpfs', path]);
+  onTestFinished(async () => {
+    // Lazily, since a keeper may still be exiting.
+    await run('umount', ['-l', path]);
+    await rmdir(path);
+  });
+}
+
+/** Makes a small disk for one test. At the end of the test, ends the database of a home on it. */
 export async function smallDisk(mebibytes: number, home = ''): Promise<SmallDisk> {
   const path = await mkdtemp(join(tmpdir(), 'subtier-disk-'));
-  await run('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m,mode=700`, 'tmpfs', path]);
+  await mountOn(path, mebibytes);
   const filler = join(path, 'filler');
   const makeRoom = () => rm(filler, { force: true });
   onTestFinished(async () => {
     await makeRoom();
     if (home !== '') await endDatabase({ ...readEnvironment(), home: join(path, home) });
-    // Lazily, since the keeper may still be exiting.
-    await run('umount', ['-l', path]);
-    await rmdir(path);
   });
   return {
     path,

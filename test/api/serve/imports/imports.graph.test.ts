@@ -1,16 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { writeZip } from '#test/seed/readers/write-zip.ts';
-import { smallDisk } from '#test/small-disk.ts';
+import { mountOn, smallDisk } from '#test/small-disk.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { followEvents } from '../follow-events.ts';
 import { serveGraph } from '../serve-graph.ts';
@@ -288,15 +287,15 @@ test('files that cannot be removed stop no later import', async () => {
     .filter((name) => !before.includes(name))
     .map((name) => join(tmpdir(), name));
   for (const folder of own) {
-    mkdirSync(join(folder, 'busy'));
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', join(folder, 'busy')]);
+    const busy = join(folder, 'busy');
+    mkdirSync(busy);
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    await mountOn(busy, 1);
   }
   await lease.release();
   const ends = await Promise.all(ids.map((id) => followEvents(served.url, progress, { id })));
-  for (const folder of own) {
-    execFileSync('umount', [join(folder, 'busy')]);
-    rmSync(folder, { recursive: true });
-  }
   for (const events of ends) expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE' } } });
 });
 
