@@ -23,14 +23,14 @@ export function openDriver(login: Login): Driver {
   });
 }
 
-/** The connections of this process to any server that have not been trusted yet. */
-const strangers = new Set<Socket>();
+/** The connections of this process to any server that have not been trusted yet, with the answer whether they are; null: not asked for. */
+const strangers = new Map<Socket, Promise<boolean> | null>();
 
 subscribe('net.client.socket', (message) => {
   if (!(typeof message === 'object' && message !== null && 'socket' in message)) return;
   const { socket } = message;
   if (!(socket instanceof Socket)) return;
-  strangers.add(socket);
+  strangers.set(socket, null);
   socket.once('close', () => strangers.delete(socket));
 });
 
@@ -42,9 +42,12 @@ function authOf({ uri, user, password, trusts }: Login): AuthToken | AuthTokenMa
   return {
     async getToken() {
       // A server that has not said anything yet may not have taken the connection: nobody knows whose it will be.
-      for (const socket of strangers) {
+      for (const [socket, asked] of strangers) {
         if (socket.remotePort !== port || socket.bytesRead === 0) continue;
-        if (!(await trusts(socket)))
+        // Asked once, although many connections are opened at the same time.
+        const answer = asked ?? trusts(socket);
+        strangers.set(socket, answer);
+        if (!(await answer))
           throw new neo4j.Neo4jError('Another program has the port.', neo4j.error.SERVICE_UNAVAILABLE, '50N42', '');
         strangers.delete(socket);
       }
