@@ -8,6 +8,7 @@ import { findLeads } from '#graph/leads/leads.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
+import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { dumpStatements, expectSame } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
@@ -322,6 +323,8 @@ test('after any imports, rollbacks and decisions, importing the last editions ag
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 10 }), async (steps) => {
       await withEmptyData();
+      // Also if nothing is imported, or all of it is rolled back.
+      await ensurePolicyLists(database, () => undefined);
       const stated = new Map<string, PackageFiles[]>(Object.keys(editions).map((source) => [source, []]));
       const done: { readonly source: string; readonly id: string }[] = [];
       for (const one of steps) {
@@ -350,6 +353,7 @@ test('after any imports, rollbacks and decisions, importing the last editions ag
       const lived = await describedAndOwned();
       expect(await unfounded()).toBe(0);
       await wipeGraph(database, () => undefined);
+      await ensurePolicyLists(database, () => undefined);
       for (const edition of last) await importPackage(database, edition, { withRejects: true });
       expectSame(lived, await describedAndOwned());
     }),
