@@ -121,3 +121,8 @@ export function sourceOfFile(
   };
   return statedRow(source, file.name, { table: 'sources', values, line: 1, confidence: 90 });
 }
+
+/** A short digest that tells texts apart in row ids, where the text itself would be too long or have slashes. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -59,21 +59,26 @@ function statementKind(table: Table, edge: EdgeType, from: Label, to: Label): St
 export function kindsOfTable(name: TableName): readonly StatementKind[] {
   const table: Table = tables[name];
   if (table.kind === 'edge') {
-    const to = table.to.map((column) => referredLabel(table, column))[0] ?? otherLabel(table);
-    return table.from.map((column) => statementKind(table, table.edge, referredLabel(table, column), to));
+    return table.from.map((column) => statementKind(table, table.edge, referredLabel(table, column), toLabel(table)));
   }
   if (name === 'sources') return [];
-  const links = table.links.map(({ field, edge, direction }) => {
-    const referred = referredLabel(table, field);
-    const [from, to] = direction === 'out' ? [table.label, referred] : [referred, table.label];
-    return statementKind(table, edge, from, to);
-  });
-  return [statementKind(table, 'DESCRIBED_BY', table.label, 'Source'), ...links];
+  return [
+    statementKind(table, 'DESCRIBED_BY', table.label, 'Source'),
+    ...table.links.map((link) => linkKind(table, link)),
+  ];
 }
 
-/** Returns the label of the end that no column names: a vetting's is a node of its own, an escort's is the engineer of the access. */
-function otherLabel({ edge }: EdgeTable): Label {
-  return edge === 'HOLDS' ? 'Vetting' : 'Person';
+/** Where no column names the other end, a vetting's is a node of its own, and an escort's is the engineer of the access. */
+function toLabel(table: EdgeTable): Label {
+  const [column] = table.to;
+  if (column !== undefined) return referredLabel(table, column);
+  return table.edge === 'HOLDS' ? 'Vetting' : 'Person';
+}
+
+function linkKind(table: EntityTable, { field, edge, direction }: EntityTable['links'][number]): StatementKind {
+  const referred = referredLabel(table, field);
+  const [from, to] = direction === 'out' ? [table.label, referred] : [referred, table.label];
+  return statementKind(table, edge, from, to);
 }
 
 /** Returns the label of the nodes that a foreign-key column refers to. */
@@ -193,23 +198,16 @@ export function statementsOfRow(checked: CheckedRow): readonly Statement[] {
 function edgeStatement(table: EdgeTable, { row, key, engineer }: CheckedRow): Statement {
   const fromColumn = table.from.find((column) => row.values[column] !== undefined) ?? '';
   const [toColumn] = table.to;
-  const from = { label: referredLabel(table, fromColumn), key: cell(row, fromColumn) };
-  const to = otherEnd();
+  const to = toColumn === undefined ? (engineer ?? key) : cell(row, toColumn);
   const properties = valuesByProperty(table.fields, row, true);
   return {
-    kind: statementKind(table, table.edge, from.label, to.label),
+    kind: statementKind(table, table.edge, referredLabel(table, fromColumn), toLabel(table)),
     key,
-    from: from.key,
-    to: to.key,
-    properties: table.edge === 'SUBCONTRACTS_TO' ? { ...properties, to: to.key } : properties,
+    from: cell(row, fromColumn),
+    to,
+    properties: table.edge === 'SUBCONTRACTS_TO' ? { ...properties, to } : properties,
     row,
   };
-
-  function otherEnd(): { readonly label: Label; readonly key: string } {
-    if (toColumn !== undefined) return { label: referredLabel(table, toColumn), key: cell(row, toColumn) };
-    // An escort's other end is the engineer of the access; a vetting's other end is a node of its own.
-    return engineer === null ? { label: 'Vetting', key } : { label: 'Person', key: engineer };
-  }
 }
 
 function entityStatements(table: EntityTable, checked: CheckedRow): readonly Statement[] {
@@ -228,11 +226,9 @@ function entityStatements(table: EntityTable, checked: CheckedRow): readonly Sta
   };
   const links = table.links.flatMap((link): readonly Statement[] => {
     if (row.values[link.field] === undefined) return [];
-    const referred = { label: referredLabel(table, link.field), key: cell(row, link.field) };
-    const own = { label: table.label, key: id };
-    const [from, to] = link.direction === 'out' ? [own, referred] : [referred, own];
-    const kind = statementKind(table, link.edge, from.label, to.label);
-    return [{ kind, key: impliedKey(key, link.edge), from: from.key, to: to.key, properties: {}, row }];
+    const referred = cell(row, link.field);
+    const [from, to] = link.direction === 'out' ? [id, referred] : [referred, id];
+    return [{ kind: linkKind(table, link), key: impliedKey(key, link.edge), from, to, properties: {}, row }];
   });
   return [described, ...links, ...(row.table === 'claims' ? claimStatements(table, checked, key, id) : [])];
 }

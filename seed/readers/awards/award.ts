@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
+import { fingerprint } from '../stated.ts';
 import { findParty } from './party.ts';
 import type { PartyCells, RowParty } from './party.ts';
 
@@ -187,10 +187,6 @@ export function subawardIds(of: {
       return [report, stored].filter((part) => part !== null).join('/');
     },
   };
-}
-
-function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 export function parseContractKey(text: string): Parsed<string> {

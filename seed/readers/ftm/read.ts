@@ -10,7 +10,7 @@ import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
-import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../stated.ts';
+import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../stated.ts';
 import type { Note, SourceFile } from '../stated.ts';
 import {
   dollarsOf,
@@ -212,7 +212,7 @@ class FtmFile implements SourceFile {
       if (table === 'organizations') {
         yield state({ ...stated, id }, entity.id);
         for (const name of otherNames)
-          yield state({ id, name }, `${entity.id} name ${digestOf(name)}`, { confidence: confidence.otherName });
+          yield state({ id, name }, `${entity.id} name ${fingerprint(name)}`, { confidence: confidence.otherName });
       } else if (table === 'agencies' && this.#index.isAuthority(entity.id))
         yield state({ id: `${format}:${entity.id}`, name: stated.name }, entity.id);
       // A parent is stated on the entity itself.
@@ -314,11 +314,6 @@ class FtmFile implements SourceFile {
   #identified(reject: Reject, table: TableName, row: string): Reject {
     return { ...reject, identities: [{ table, source: this.source, values: {}, row, validFrom: null }] };
   }
-}
-
-/** Tells the names of an entity apart in every file, whatever their order. */
-function digestOf(name: string): string {
-  return createHash('sha256').update(name).digest('hex').slice(0, 16);
 }
 
 /** The table in which an entity that can't be read is rejected. */
