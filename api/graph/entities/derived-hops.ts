@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database } from '../database/database.ts';
+import type { Database, Row } from '../database/database.ts';
 import { hopsOfChain } from '../exposures/rows.ts';
 import { cutCaption, longestCaption } from '../model/caption.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -75,11 +75,11 @@ export async function describeDerived(
     accesses.length === 0 ? [] : database.read(accessHops, { keys: accesses }),
     exposures.length === 0 ? [] : database.read(exposureHops, { keys: exposures }),
   ]);
-  const described = exposureRows.parse(ofExposures);
+  const described = exposureRows.parse(ofExposures.filter(isThere));
   const known = new Set(people);
   return {
     hops: [
-      ...accessRows.parse(ofAccesses).flatMap((row) => hopsOfAccess(row, known)),
+      ...accessRows.parse(ofAccesses.filter(isThere)).flatMap((row) => hopsOfAccess(row, known)),
       ...described.flatMap(hopsOfChain),
     ],
     captions: new Map(
@@ -89,6 +89,13 @@ export async function describeDerived(
       ]),
     ),
   };
+}
+
+/** Columns that are null only if an import deleted a node between its match and the read of its properties. */
+const ofNodes = ['access', 'engineer', 'system', 'key', 'low', 'high', 'systemName', 'start'];
+
+function isThere(row: Row): boolean {
+  return ofNodes.every((column) => row[column] !== null);
 }
 
 /** Leaves room for the rest of a caption. */
