@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fileFailure } from '../engine/home.ts';
+import type { Table } from '../model/table.ts';
+import { tables } from '../model/tables.ts';
 import type { KeyPart, RowIdentity } from './input.ts';
 import { escapedSlash, isShortened, statementKey } from './statements.ts';
 
@@ -91,8 +93,15 @@ export class StatementSet {
   }
 }
 
-/** The places of the parts of a key that a row may give in a form that cannot be read. */
-const places = { source: 0, column: -2, day: -1 } as const satisfies Readonly<Record<KeyPart, number>>;
+/** The places in a key of a table's columns that are not texts; a table has at most one. The source and the table come first. */
+const columnPlaces: ReadonlyMap<string, number> = new Map(
+  Object.values(tables).flatMap(({ name, primaryKey, fields }: Table) => {
+    const at = primaryKey.findIndex((column) =>
+      fields.some((field) => field.name === column && field.type !== 'string'),
+    );
+    return at < 0 ? [] : [[name, at + 2] as const];
+  }),
+);
 
 const unreadable: readonly (readonly KeyPart[])[] = [
   ['source'],
@@ -142,7 +151,11 @@ export class UnchangedStatements {
 /** Replaces parts of a key by a sign that no day, role, tier or country is. */
 function withoutParts(key: string, parts: readonly KeyPart[]): string {
   const values = key.split('/');
-  for (const part of parts) values.splice(places[part], 1, '*');
+  const places = { source: 0, column: columnPlaces.get(values[1] ?? ''), day: -1 };
+  for (const part of parts) {
+    const place = places[part];
+    if (place !== undefined) values.splice(place, 1, '*');
+  }
   return values.join('/');
 }
 

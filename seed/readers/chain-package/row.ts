@@ -25,7 +25,7 @@ export function parseRow(
     if (!(error instanceof CellRefused)) throw error;
     const identity = identityOf(layout, row, sources);
     const reject = { ...error.toReject(layout.file, row.line), content: cellsByColumn(layout, row) };
-    return identity === null ? reject : { ...reject, identities: [identity] };
+    return identity === null ? reject : { ...reject, identities: designationsOf(identity) };
   }
 }
 
@@ -108,7 +108,7 @@ function cellsByColumn({ fields, statement }: TableLayout, { cells }: CsvRow): R
 
 /**
  * Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too, except for the source, and for a role,
- * tier or country at the end of the key: the others say which statements the row may be about.
+ * tier or country: the others say which statements the row may be about.
  * @param isRagged whether it has too few or too many cells: only the first ones, which have the key columns, are taken for what they should be
  */
 export function identityOf(
@@ -122,30 +122,53 @@ export function identityOf(
   const stated = (name: string) => (isRagged ? '' : cell(statement.get(name)));
   const named = stated(statementColumns.source.name);
   const source = sources.find(named === '' ? null : named);
-  const unreadable: KeyPart[] = 'reason' in source ? ['source'] : [];
-  const identity = { table: table.name, source: 'reason' in source ? '' : source.id };
   const row = stated(statementColumns.row.name);
-  if (row !== '') {
-    const parsed = parseKey(row);
-    // Two sources may have the same row ids.
-    return 'reason' in parsed || 'reason' in source
-      ? null
-      : { ...identity, values: {}, row: parsed.value, validFrom: null };
-  }
+  const own = row === '' ? { value: null } : parseKey(row);
+  // Two sources may have the same row ids.
+  if ('reason' in own || (own.value !== null && 'reason' in source)) return null;
+  const unreadable: KeyPart[] = 'reason' in source ? ['source'] : [];
+  const values = keyValuesOf({ table, fields }, cell, unreadable);
+  if (values === null && own.value === null) return null;
+  const from = stated(dateColumns.validFrom.name);
+  const day = from === '' ? { value: null } : parseDay(from);
+  if (isRagged || 'reason' in day) unreadable.push('day');
+  return {
+    table: table.name,
+    source: 'reason' in source ? '' : source.id,
+    values: values ?? {},
+    row: own.value,
+    validFrom: 'reason' in day || day.value === null ? null : decodeFrom(day.value),
+    unreadable,
+  };
+}
+
+/** Returns the values of the key columns; null if a text among them cannot be read. Notes if another one cannot. */
+function keyValuesOf(
+  { table, fields }: Pick<TableLayout, 'table' | 'fields'>,
+  cell: (index: number) => string,
+  unreadable: KeyPart[],
+): Readonly<Record<string, CellValue>> | null {
   const values: Record<string, CellValue> = {};
   for (const { field, index, isKey } of fields.filter(({ field: { name } }) => table.primaryKey.includes(name))) {
     const text = cell(index);
     if (text === '' && field.required !== true) continue;
     const parsed = isKey ? parseKey(text) : parseCell(field, text);
     if (text !== '' && 'value' in parsed) values[field.name] = parsed.value;
-    else if (field.type !== 'string' && field.name === table.primaryKey.at(-1)) unreadable.push('column');
-    else return null;
+    else if (field.type === 'string') return null;
+    else unreadable.push('column');
   }
-  const from = stated(dateColumns.validFrom.name);
-  const day = from === '' ? { value: null } : parseDay(from);
-  if (isRagged || 'reason' in day) unreadable.push('day');
-  const validFrom = 'reason' in day || day.value === null ? null : decodeFrom(day.value);
-  return { ...identity, values, row: null, validFrom, unreadable };
+  const { country, organization } = values;
+  const namesNothing = table.name === 'designations' && country === undefined && organization === undefined;
+  // It may be about any country of its list.
+  if (namesNothing && !unreadable.includes('column')) unreadable.push('column');
+  return values;
+}
+
+/** Returns what a row may be about: a designation that names both a country and an organization, about either. */
+function designationsOf(identity: RowIdentity): readonly RowIdentity[] {
+  const { country, organization, ...others } = identity.values;
+  if (identity.table !== 'designations' || country === undefined || organization === undefined) return [identity];
+  return [{ country }, { organization }].map((named) => ({ ...identity, values: { ...others, ...named } }));
 }
 
 /** A problem of a row that no single cell shows. */

@@ -184,6 +184,27 @@ test('a person whose country cannot be read stays where the source last said', a
   expect(await exposed(database)).toEqual(['A1 COMPLETE FOREIGN']);
 });
 
+test.each([
+  ['a country that cannot be read', { country: 'Chnia' }],
+  ['neither a country nor an organization', {}],
+  ['both a country and an organization', { country: 'CN', organization: 'O2' }],
+])('a list keeps a designation whose new row names %s', async (_, named) => {
+  const database = await withEmptyData();
+  const files = { ...chainFiles, 'lists.csv': [{ id: 'L1' }] };
+  const rows = [{ country: 'CN' }, { organization: 'O2' }, { organization: 'O1' }];
+  const designations = rows.map((row) => ({ list: 'L1', valid_from: '2020-01-01', ...row }));
+  await importPackage(database, { ...files, 'designations.csv': designations });
+  const newer = [{ list: 'L1', valid_from: '2020-01-01', ...named }, ...designations.slice(2)];
+  const report = await importPackage(database, { ...files, 'designations.csv': newer }, { withRejects: true });
+  const [listed] = await database.read(
+    `MATCH (n)-[:DESIGNATED_ON]->(:DesignationList {key: 'L1'}) WITH n.key AS key ORDER BY key RETURN collect(key) AS keys`,
+  );
+  // The organization that no row may be about is designated no more.
+  const isAbout = 'organization' in named;
+  expect(listed).toEqual({ keys: isAbout ? ['CN', 'O1', 'O2'] : ['CN', 'O1'] });
+  expect(report.tables.designations).toMatchObject({ rejected: 1, closed: isAbout ? 0 : 1 });
+});
+
 test('a row whose source or day cannot be read keeps what it stated before, also without the last column of its key', async () => {
   const database = await withEmptyData();
   const [subcontract] = chainFiles['subcontracts.csv'];
