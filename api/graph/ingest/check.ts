@@ -156,9 +156,9 @@ export class RowChecker {
   #accept(row: ParsedRow, found: RowReferences, keys: FoundKeys, sorter: RowSorter): void {
     const contradiction = this.#contradiction(row, keys);
     if (contradiction !== null) {
-      const { column, reason } = contradiction;
-      // What it stated before stays if it does not contradict the new rows, too. Invented persons at real companies never stay.
-      if (realEndOf(row) === null) this.unchanged.add(row);
+      const { column, reason, neverStays = false } = contradiction;
+      // What it stated before stays if it does not contradict the new rows, too.
+      if (!neverStays) this.unchanged.add(row);
       sorter.reject(row, column, reason, text(row, column));
       return;
     }
@@ -187,10 +187,9 @@ export class RowChecker {
   }
 
   /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons, invented persons at real companies. */
-  #contradiction(row: ParsedRow, keys: FoundKeys): { readonly column: string; readonly reason: string } | null {
+  #contradiction(row: ParsedRow, keys: FoundKeys): Contradiction | null {
     const real = realEndOf(row);
-    if (real !== null)
-      return { column: real, reason: `A synthetic person (${syntheticPrefix}…) is never attached to a real ${real}` };
+    if (real !== null) return attachmentTo(real, real);
     switch (row.table) {
       case 'contracts': {
         const parent = row.values['parent'];
@@ -209,9 +208,11 @@ export class RowChecker {
         return { column: 'person', reason: 'Another source states that this person escorts this access' };
       }
       case 'escorts': {
-        const engineer = this.#ends(text(row, 'access'), keys)?.person;
-        if (engineer !== text(row, 'escort')) return null;
-        return { column: 'escort', reason: 'The escort is the engineer of the access' };
+        const ends = this.#ends(text(row, 'access'), keys);
+        const escort = text(row, 'escort');
+        if (ends?.person === escort) return { column: 'escort', reason: 'The escort is the engineer of the access' };
+        const isReal = ends !== undefined && isSynthetic(escort) && !isSynthetic(ends.system);
+        return isReal ? attachmentTo('system', 'access') : null;
       }
       case 'designations': {
         const named = ['country', 'organization'].filter((column) => row.values[column] !== undefined);
@@ -287,11 +288,26 @@ function text(row: ParsedRow, column: string): string {
   return String(row.values[column] ?? '');
 }
 
+interface Contradiction {
+  readonly column: string;
+  readonly reason: string;
+  /** Whether what the row stated before does not stay either. */
+  readonly neverStays?: boolean;
+}
+
+function attachmentTo(real: 'organization' | 'system', column: string): Contradiction {
+  const reason = `A synthetic person (${syntheticPrefix}…) is never attached to a real ${real}`;
+  return { column, reason, neverStays: true };
+}
+
+function isSynthetic(key: string): boolean {
+  return key.startsWith(syntheticPrefix);
+}
+
 /** Returns the column in which a row attaches a person of the generator to what the generator did not make; null: it does not. */
 function realEndOf(row: ParsedRow): 'organization' | 'system' | null {
   const column = row.table === 'employment' ? 'organization' : row.table === 'access' ? 'system' : null;
-  const isSynthetic = (name: string) => text(row, name).startsWith(syntheticPrefix);
-  return column !== null && isSynthetic('person') && !isSynthetic(column) ? column : null;
+  return column !== null && isSynthetic(text(row, 'person')) && !isSynthetic(text(row, column)) ? column : null;
 }
 
 /** Collects the accepted and rejected rows of a batch. */

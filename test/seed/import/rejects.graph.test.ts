@@ -50,23 +50,29 @@ test('a synthetic person is attached to no real company or system', async () => 
   const files: PackageFiles = {
     'organizations.csv': [{ id: 'O1' }, { id: 'SYN-O' }],
     'systems.csv': ['Y1', 'SYN-Y'].map((id) => ({ id, impact_level: 5 })),
-    'people.csv': [{ id: 'SYN-P' }],
+    'people.csv': [{ id: 'SYN-P' }, { id: 'P1' }],
     'employment.csv': ['O1', 'SYN-O'].map((organization) => ({ organization, person: 'SYN-P', role: 'engineer' })),
     'access.csv': [
       { id: 'A9', person: 'SYN-P', system: 'Y1', mode: 'direct' },
       { id: 'SYN-A', person: 'SYN-P', system: 'SYN-Y', mode: 'direct' },
+      { id: 'A1', person: 'P1', system: 'Y1', mode: 'escorted' },
     ],
+    'escorts.csv': [{ escort: 'SYN-P', access: 'A1' }],
   };
   const report = await importPackage(database, files, { withRejects: true });
   const never = (what: string) => `A synthetic person (SYN-…) is never attached to a real ${what}`;
   expect(brief(report)).toEqual([
     ['employment.csv', '2', 'organization', 'O1', never('organization')],
+    ['escorts.csv', '2', 'access', 'A1', never('system')],
     ['access.csv', '2', 'system', 'Y1', never('system')],
   ]);
   const rows = await database.read(
-    'MATCH (:Person)-[r:ACCESSES]->(y:System) RETURN r.access AS access, y.key AS system',
+    'MATCH (:Person)-[r:ACCESSES|ESCORTS]->(to) RETURN r.access AS access, to.key AS to ORDER BY access',
   );
-  expect(rows).toEqual([{ access: 'SYN-A', system: 'SYN-Y' }]);
+  expect(rows).toEqual([
+    { access: 'A1', to: 'Y1' },
+    { access: 'SYN-A', to: 'SYN-Y' },
+  ]);
 });
 
 test('a statement whose new row is rejected is kept with a warning, unless it contradicts the new rows', async () => {
