@@ -124,7 +124,7 @@ function chain(dossier: Dossier, { exposure, holds, closedPer, events }: Dossier
       items: [
         `Priority: ${band.toLowerCase()}. ${priority.notice}`,
         `Lineage: ${exposure.lineage.toLowerCase()}${exposure.gaps.length === 0 ? '' : `; ${exposure.gaps.map((gap) => gapWords[gap]).join('; ')}`}`,
-        `Located in: ${exposure.countries.map((key) => name('Country', key)).join(', ') || 'not on record'}`,
+        `Located abroad in: ${exposure.countries.map((key) => name('Country', key)).join(', ') || 'no foreign location on record'}`,
         `Contract: ${exposure.contract === null ? 'not on record' : name('Contract', exposure.contract)}`,
         `Confidence of the weakest hop: ${exposure.confidence} of 100; evidence: ${exposure.dataClasses.join(', ').toLowerCase()}`,
         `Holds: ${exposure.periods.map(periodWords).join('; ')}${closedPer === null ? '' : `; ${closedPer}`}${holds ? '' : ` (not on ${dossier.request.asOf}; shown as on the nearest day)`}`,

@@ -307,3 +307,15 @@ test('a manifest from before origins could be chosen counts foreign ones', async
   expect(origins).toEqual(['FOREIGN']);
   expect(timeless((await remake({ ...manifest, request })).markdown)).toBe(timeless(markdown));
 });
+
+test('a dossier does not call a location unknown that is in the United States', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'office' }],
+    'systems.csv': [{ id: 'store', name: 'Store', impact_level: 5 }],
+    'people.csv': [{ id: 'P-office', us_person_status: 'foreign_person' }],
+    'locations.csv': [{ person: 'P-office', country: 'US' }],
+    'access.csv': [{ id: 'store-1', person: 'P-office', system: 'store', mode: 'direct' }],
+  });
+  const { markdown } = await make('SYSTEM', 'store');
+  expect(markdown).toContain('Located abroad in: no foreign location on record\n');
+});
