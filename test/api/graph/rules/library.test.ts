@@ -51,6 +51,13 @@ test.each(judged)('%s on %s: %s, %s', (rule, day, state, version) => {
   expect(judgment?.rules[0]?.version.version).toBe(version);
 });
 
+test('every DFARS clause says that the class deviations of 2026-02-01 were not compared', () => {
+  const clauses = new Set(versions.filter(({ citation }) => citation.startsWith('DFARS ')).map(({ rule }) => rule));
+  expect([...clauses]).toEqual(['cloud-clause', 'covered-defense-information', 'work-in-china']);
+  for (const clause of clauses)
+    expect(judgeOn([ruleOf(clause)], '2026-11-26', false)?.rules[0]?.sentence).toMatch(/deviation.* not compared/);
+});
+
 test('the sentences name the version, its last day, the day of comparison, and what was not compared', () => {
   const say = (day: string) => judgeOn([ruleOf('srg-vetting')], day, true)?.rules[0]?.sentence;
   expect(say('2026-01-15')).toBe(
