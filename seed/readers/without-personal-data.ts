@@ -78,7 +78,9 @@ class PersonalDataFilter {
       if (!logFields.every((field) => knownLogFields.has(logFieldName(field))))
         this.#notice(row, 'log_fields', `Unknown field names are stored as "other" (known: ${knownNames})`);
     }
-    const hashed = this.#hashed({ ...row, values });
+    const hashed = this.#withoutPersons({ ...row, values });
+    if (row.row !== null && hashed.row === null)
+      this.#notice(row, 'row', 'Row ids that look like names of persons: dropped, the key columns identify the row');
     for (const column of this.#key === null ? [] : columnsFor(row.table).persons)
       if (values[column] !== undefined) this.#notice(row, column, 'Ids of persons are replaced by keyed hashes');
     return hashed;
@@ -97,7 +99,7 @@ class PersonalDataFilter {
       // A record that is not CSV may contain anything.
       value: value === null || column === null ? null : this.#shownCell(table, column, value),
       ...(content === undefined ? {} : { content: this.#shownContent(table, content) }),
-      ...(identities === undefined ? {} : { identities: identities.map((each) => this.#hashed(each)) }),
+      ...(identities === undefined ? {} : { identities: identities.map((each) => this.#withoutPersons(each)) }),
     };
   }
 
@@ -165,9 +167,11 @@ class PersonalDataFilter {
     return null;
   }
 
-  #hashed<T extends RowIdentity | ParsedRow>(row: T): T {
+  /** Hashes the ids of persons. Without a key, only drops a row id that looks like a name, which a statement's key would contain. */
+  #withoutPersons<T extends RowIdentity | ParsedRow>(row: T): T {
     const key = this.#key;
-    if (key === null || !namesPerson(row.table)) return row;
+    if (key === null) return isNamedByPerson(row) ? { ...row, row: null } : row;
+    if (!namesPerson(row.table)) return row;
     const hash = (id: string): string => hashPersonId(id, key);
     const values: Record<string, CellValue> = { ...row.values };
     for (const column of columnsFor(row.table).persons) {
@@ -243,6 +247,11 @@ function columnsFor(table: TableName): PersonalColumns {
 /** Whether rows of a table name persons. */
 function namesPerson(table: TableName): boolean {
   return table === 'claims' || columnsFor(table).persons.length > 0;
+}
+
+/** Whether a row about a person has a row id that looks like a name. */
+function isNamedByPerson({ table, row }: RowIdentity): boolean {
+  return row !== null && columnsFor(table).persons.length > 0 && findPersonalId(row) === 'a name';
 }
 
 function isCountry(table: TableName, column: string): boolean {

@@ -80,6 +80,28 @@ test('the identity of a rejected row is hashed too', async () => {
   expect(JSON.stringify([rejects, byKeys.rejects])).not.toMatch(/jane/i);
 });
 
+test('a row id that looks like a name is dropped, and the key columns identify the row, also if it is rejected', async () => {
+  const location = { person: 'P1', country: 'CN', valid_from: '2024-01-01', confidence: '' };
+  const { rows, rejects, notices } = await read({
+    people: [{ id: 'P1', row: 'P1 status' }],
+    locations: [
+      { ...location, row: 'Doe, Jane' },
+      { ...location, confidence: 'high', row: 'Jane Doe' },
+    ],
+    contracts: [{ id: 'C1', row: 'Jane Doe' }],
+  });
+  expect(rows.slice(1).map(({ table, row }) => [table, row])).toEqual([
+    ['contracts', 'Jane Doe'],
+    ['people', 'P1 status'],
+    ['locations', null],
+  ]);
+  const identity = { row: null, values: { person: 'P1', country: 'CN' }, validFrom: '2024-01-01' };
+  expect(rejects.map(({ identities }) => identities)).toEqual([[expect.objectContaining(identity)]]);
+  expect(notices.map(({ kind, file, column, count }) => [kind, file, column, count])).toEqual([
+    ['personal-data', 'locations.csv', 'row', 1],
+  ]);
+});
+
 test('rejects for other reasons contain no personal data either', async () => {
   const { rejects } = await read({
     people: [
