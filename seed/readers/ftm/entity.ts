@@ -65,12 +65,25 @@ const roles: Readonly<Record<string, FtmRole>> = {
 /** Properties that only organizations have. */
 const organizationProperties = ['leiCode', 'uniqueEntityId', 'cageCode', 'dunsCode', 'legalForm', 'incorporationDate'];
 
+/** Properties that only persons have, whatever a file calls them. */
+const personProperties = [
+  'birthDate',
+  'birthPlace',
+  'firstName',
+  'lastName',
+  'gender',
+  'nationality',
+  'passportNumber',
+];
+
 /** A legal entity may be a person, whose name is never stored: only one that shows to be an organization is read as one. */
 export function roleOf(entity: FtmEntity): FtmRole {
-  if (entity.schema !== 'LegalEntity')
-    return Object.hasOwn(roles, entity.schema) ? (roles[entity.schema] ?? null) : null;
-  const shows = organizationProperties.some((property) => textsOf(entity, property).length > 0);
-  return shows ? 'organization' : 'person';
+  const { schema } = entity;
+  const has = (properties: readonly string[]) => properties.some((property) => textsOf(entity, property).length > 0);
+  const role = Object.hasOwn(roles, schema) ? (roles[schema] ?? null) : null;
+  const mayBeOrganization = role === 'organization' || (schema === 'LegalEntity' && has(organizationProperties));
+  if (mayBeOrganization) return has(personProperties) ? 'person' : 'organization';
+  return schema === 'LegalEntity' ? 'person' : role;
 }
 
 /** What an entity says of an organization, by column. */

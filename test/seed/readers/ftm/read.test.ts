@@ -62,6 +62,7 @@ test('persons are dropped, and so is a legal entity that does not show to be an 
     jane,
     entity('l1', 'LegalEntity', { name: ['John Roe'] }),
     entity('l2', 'LegalEntity', { name: ['Invented Trust'], legalForm: ['LLC'] }),
+    entity('c9', 'Company', { name: ['Joan Roe'], birthDate: ['1970'] }),
     entity('o1', 'Ownership', { owner: ['p1'], asset: ['c1'] }),
     entity('o2', 'Ownership', { owner: ['l1'], asset: ['c1'] }),
   );
