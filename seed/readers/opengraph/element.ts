@@ -2,7 +2,7 @@ import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label, TableName } from '#graph/model/vocabulary.ts';
-import { CellRefused } from '../cells.ts';
+import { CellRefused, parseCountry } from '../cells.ts';
 import { dateColumns, statementColumns } from '../chain-package/layout.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 
@@ -95,16 +95,29 @@ export function edgeTableOf(type: EdgeType): Table | undefined {
   return all.find((table) => table.kind === 'edge' && table.edge === type);
 }
 
-/** Returns the cells of an edge with the columns of its ends, which other writers leave to the ends themselves. */
+/**
+ * Returns the cells of an edge with the columns of its ends, which other writers leave to the ends themselves.
+ * @throws CellRefused if a column names something else than the end
+ */
 export function cellsWithEnds(edge: GraphEdge, table: Table, nodeOf: (id: string) => GraphEnd | undefined): Cells {
   if (table.kind !== 'edge') return edge.cells;
   const cells: Record<string, string> = { ...edge.cells };
   for (const [columns, id] of [[table.from, edge.start] as const, [table.to, edge.end] as const]) {
     const node = nodeOf(id);
     const column = columns.find((name) => node !== undefined && refersTo(table, name, node.label));
-    if (node !== undefined && column !== undefined) cells[column] ??= node.key;
+    if (node === undefined || column === undefined) continue;
+    const named = cells[column]?.trim() ?? '';
+    if (named === '') cells[column] = node.key;
+    else if (comparable(named, node.label) !== comparable(node.key, node.label))
+      throw new CellRefused(column, 'not the one at the end of the edge', named);
   }
   return cells;
+}
+
+/** Returns a key in the form in which two can be compared: a country has several codes. */
+function comparable(text: string, label: Label): string {
+  const parsed = label === 'Country' ? parseCountry(text) : { value: text };
+  return 'value' in parsed ? parsed.value : text;
 }
 
 /** What edges need to know of a node. */

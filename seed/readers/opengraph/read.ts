@@ -81,6 +81,20 @@ class NodeIndex {
     return this.#memory.has('described', id);
   }
 
+  /** Notes at which node the edge of an access begins. */
+  addAccess({ start, cells }: GraphEdge): void {
+    this.#memory.note('access', cells['id'] ?? '', start);
+  }
+
+  /** @throws CellRefused if an escort's edge ends at another person than the one whose access it names */
+  checkEscort({ end, cells }: GraphEdge): void {
+    const access = cells['access'] ?? '';
+    const [start] = this.#memory.notes('access', access);
+    const [engineer, person] = [start, end].map((id) => (id === undefined ? undefined : this.get(id)?.key));
+    if (engineer !== undefined && person !== undefined && engineer !== person)
+      throw new CellRefused('access', 'of another person than the one at the end of the edge', access);
+  }
+
   has(id: string): boolean {
     return this.#memory.has('node', id);
   }
@@ -165,6 +179,7 @@ class OpenGraph {
       } else if (element.edge.type === 'DESCRIBED_BY') nodes.describe(element.edge.start);
       else
         hasUnsourcedEdge ||= element.edge.cells['source'] === undefined && edgeTableOf(element.edge.type) !== undefined;
+      if (element.kind === 'edge' && element.edge.type === 'ACCESSES') nodes.addAccess(element.edge);
       const table = element.kind === 'node' ? entityTableOf(element.node.label) : edgeTableOf(element.edge.type);
       if (table !== undefined) found.add(table.name);
     }
@@ -198,9 +213,11 @@ class OpenGraph {
       const problem = 'reason' in element ? element : this.#problemOf(element, name === 'organizations');
       if (problem !== null && name === 'organizations') yield problem;
       if (problem !== null || 'reason' in element) continue;
-      const cells = this.#cellsIn(name, element);
-      if (cells !== null)
-        yield rowOf(this.ownSource === null ? cells : { source: this.ownSource, ...cells }, element.line);
+      const { line } = element;
+      const found = parsedOrReject(this.#file.name, line, () => ({ cells: this.#cellsIn(name, element) }));
+      if ('reason' in found) yield found;
+      else if (found.cells !== null)
+        yield rowOf(this.ownSource === null ? found.cells : { source: this.ownSource, ...found.cells }, line);
     }
   }
 
@@ -233,7 +250,9 @@ class OpenGraph {
     const { edge } = element;
     if (edge.type !== 'DESCRIBED_BY') {
       const table = edgeTableOf(edge.type);
-      return table?.name === name ? cellsWithEnds(edge, table, (id) => this.#nodes.get(id)) : null;
+      if (table?.name !== name) return null;
+      if (edge.type === 'ESCORTS') this.#nodes.checkEscort(edge);
+      return cellsWithEnds(edge, table, (id) => this.#nodes.get(id));
     }
     const node = this.#nodes.get(edge.start);
     if (node === undefined || entityTableOf(node.label)?.name !== name) return null;

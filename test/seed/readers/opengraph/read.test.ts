@@ -104,6 +104,33 @@ test('a graph without sources is a source itself; nodes and edges without statem
   );
 });
 
+test('columns may name the ends of an edge as other columns do: a country by any of its codes', async () => {
+  const { stated, rejects } = await read(
+    [node('p1', 'Person', { id: 'engineer-1' }), node('china', 'Country', { id: 'CN' })],
+    [edge('LOCATED_IN', 'p1', 'china', { person: ' engineer-1 ', country: 'chn' })],
+  );
+  expect(rejects).toEqual([]);
+  expect(stated.at(-1)?.values).toEqual({ person: 'engineer-1', country: 'CN' });
+});
+
+test('the edge of an escort that ends at another person than the one whose access it names is rejected', async () => {
+  const people = ['escort', 'engineer', 'other'].map((id) => node(id, 'Person'));
+  const { stated, rejects } = await read(
+    [...people, node('s1', 'System', { impact_level: 5 })],
+    [
+      edge('ESCORTS', 'escort', 'engineer', { access: 'a1' }),
+      edge('ESCORTS', 'escort', 'other', { access: 'a1' }),
+      edge('ESCORTS', 'escort', 'other', { access: 'of an earlier import' }),
+      edge('ACCESSES', 'engineer', 's1', { id: 'a1', mode: 'escorted' }),
+    ],
+  );
+  expect(rejects.map(({ line, column, value }) => [line, column, value])).toEqual([[8, 'access', 'a1']]);
+  expect(stated.filter(({ table }) => table === 'escorts').map(({ values }) => values)).toEqual([
+    { escort: 'escort', access: 'a1' },
+    { escort: 'escort', access: 'of an earlier import' },
+  ]);
+});
+
 test('of very many unknown properties the first hundred are listed, and that there are more', async () => {
   const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`property${at}`, at]));
   const { notices } = await read([node('o1', 'Organization', unknown), node('o2', 'Organization', unknown)], []);
@@ -161,6 +188,7 @@ test.each([
   [node('x', 'Agency'), [edge('AdminTo', 'x', 'x')], 'kind', 5],
   [node('x', 'Agency'), [edge('OWNS', 'o1', 'nobody')], 'owned', 5],
   [node('x', 'Agency'), [edge('OWNS', 'o1', 'o1', { share_pct: 101 })], 'share_pct', 5],
+  [node('o2', 'Organization'), [edge('OWNS', 'o1', 'o2', { owner: 'o2' })], 'owner', 5],
   [node('x', 'Agency'), [edge('DESCRIBED_BY', 'nobody', 'o1')], 'start.value', 5],
   [node('x', 'Agency'), [{ kind: 'OWNS', start: { match_by: 'name', value: 'o1' }, end: {} }], 'start.match_by', 5],
 ])('%j with %j is rejected once, with its line', async (bad, edges, column, line) => {
