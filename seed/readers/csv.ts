@@ -256,6 +256,15 @@ function readHeader(records: Parameters<typeof parseRecords>[0], file: string): 
   return names;
 }
 
+/** Returns a column's name in lower case with underscores: `Valid To` and `validTo` become `valid_to`. */
+export function normalizeColumn(column: string): string {
+  return column
+    .trim()
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_');
+}
+
 /** Yields the chunks and adds them to a digest. */
 export async function* hashed(
   chunks: AsyncIterable<Buffer>,

@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import { normalizeColumn } from './csv.ts';
 
 /**
  * Recognizes personal data in text by its form: contacts, addresses, identity numbers and labeled dates of birth anywhere in a text, and
@@ -214,10 +215,6 @@ const personalInPeople = /^(name|names|title|display_name)$/;
 
 /** Whether a column unknown to the format would hold personal data, judged by its name. */
 export function isPersonalColumn(column: string, aboutPersons: boolean): boolean {
-  const name = column
-    .trim()
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_');
+  const name = normalizeColumn(column);
   return personalNames.some((pattern) => pattern.test(name)) || (aboutPersons && personalInPeople.test(name));
 }

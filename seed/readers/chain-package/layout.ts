@@ -4,6 +4,7 @@ import type { Field, Table } from '#graph/model/table.ts';
 import { sources as sourcesTable } from '#graph/model/tables/sources.ts';
 import { dataClasses } from '#graph/model/vocabulary.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
+import { normalizeColumn } from '../csv.ts';
 import type { NoticeLog } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 
@@ -27,10 +28,18 @@ const personFiles: readonly string[] = [
 ];
 
 /**
- * Matches a file's header with its table's declaration. Unknown columns are ignored, with a notice.
- * @throws BAD_USER_INPUT if a required column is missing.
+ * Matches a file's header with its table's declaration. Names may be written in another case or with other signs between their words. Unknown
+ * columns are ignored, with a notice.
+ * @throws BAD_USER_INPUT if a required column is missing, or a column is named twice.
  */
-export function layOutTable(table: Table, file: string, header: readonly string[], notices: NoticeLog): TableLayout {
+export function layOutTable(table: Table, file: string, written: readonly string[], notices: NoticeLog): TableLayout {
+  const own = table.name === 'sources' ? [] : Object.values(statementColumns);
+  const names = [...own, ...(table.dated ? Object.values(dateColumns) : [])].map(({ name }) => name);
+  const known = new Set([...names, ...table.fields.map(({ name }) => name)]);
+  const header = written.map((column) => columnOf(column, written, known));
+  const twice = header.find((column, at) => column !== '' && header.indexOf(column) !== at);
+  if (twice !== undefined)
+    throw new Failure('BAD_USER_INPUT', `${file}, line 1: the header names the column ${twice} twice.`);
   const missing = table.fields.find((field) => field.required === true && !header.includes(field.name));
   if (missing !== undefined) {
     const separator =
@@ -42,8 +51,6 @@ export function layOutTable(table: Table, file: string, header: readonly string[
     const index = header.indexOf(field.name);
     return index < 0 ? [] : [{ field, index, isKey: isKeyField(table, field) }];
   });
-  const own = table.name === 'sources' ? [] : Object.values(statementColumns);
-  const names = [...own, ...(table.dated ? Object.values(dateColumns) : [])].map(({ name }) => name);
   const statement: ReadonlyMap<string, number> = new Map<string, number>(
     names.map((name) => [name, header.indexOf(name)] as const).filter(([, index]) => index >= 0),
   );
@@ -52,6 +59,12 @@ export function layOutTable(table: Table, file: string, header: readonly string[
     notices.add(unknownColumn(file, column, personFiles.includes(table.name)));
   }
   return { table, file, fields, statement };
+}
+
+/** Returns the column that `Valid To` or `validTo` means among others: if it were ignored, what has ended would be valid for ever. */
+export function columnOf(column: string, others: readonly string[], known: ReadonlySet<string>): string {
+  const name = normalizeColumn(column);
+  return known.has(name) && !others.includes(name) ? name : column;
 }
 
 function isKeyField(table: Table, field: Field): boolean {

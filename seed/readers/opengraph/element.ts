@@ -3,7 +3,7 @@ import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label, TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused, parseCountry } from '../cells.ts';
-import { dateColumns, statementColumns } from '../chain-package/layout.ts';
+import { columnOf, dateColumns, statementColumns } from '../chain-package/layout.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 
 /** A node of the file. */
@@ -65,7 +65,10 @@ export function parseEdge(value: unknown): GraphEdge {
 function parseCells(properties: unknown): Cells {
   if (properties === undefined || properties === null) return {};
   if (!isObject(properties)) throw new CellRefused('properties', 'not an object', null);
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, cellOf(name, value)]));
+  const names = Object.keys(properties);
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [columnOf(name, names, columnNames), cellOf(name, value)]),
+  );
 }
 
 function cellOf(name: string, value: unknown): string {
@@ -84,6 +87,7 @@ function cellOf(name: string, value: unknown): string {
 }
 
 const all: readonly Table[] = Object.values(tables);
+const columnNames = new Set([statedProperty, ...all.flatMap(({ name }) => columnsOf(name))]);
 
 /** Returns the table whose rows describe nodes of a label; undefined for countries and vettings. */
 export function entityTableOf(label: Label): Table | undefined {

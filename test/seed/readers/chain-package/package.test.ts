@@ -256,6 +256,21 @@ test.each<[string, Readonly<Record<string, string | Buffer>>, RegExp]>([
   await expect(reading).rejects.toThrow(message);
 });
 
+test('names of columns may be written in another case and with other signs between their words', async () => {
+  const header = ['ID', 'Person', 'system', 'Mode', 'Valid From', 'validTo', 'Approval-Ref', 'row', 'Row'];
+  const cells = ['A1', 'P1', 'Y1', 'direct', '2024-01-01', '2025-01-01', 'R1', 'r1', 'r2'];
+  const { rows, notices } = await read({ ...oneSource, 'access.csv': stringify([header, cells]) });
+  expect(rows[1]).toMatchObject({
+    values: { id: 'A1', person: 'P1', approval_ref: 'R1' },
+    ...{ validFrom: '2024-01-01', validTo: '2025-01-01', row: 'r1' },
+  });
+  // A column under its own name wins.
+  expect(notices.map(({ column }) => column)).toEqual(['Row']);
+  await expect(read({ ...oneSource, 'systems.csv': 'ID,Id,impact_level\nY1,Y2,4\n' })).rejects.toThrow(
+    'systems.csv, line 1: the header names the column id twice.',
+  );
+});
+
 test('a missing path and a file that is not a package are refused with one sentence', async () => {
   const folder = await temporaryFolder({ 'agencies.csv': 'id\ng1\n' });
   await expect(readChainPackage(join(folder, 'nowhere'))).rejects.toThrow(/nowhere: no such file or folder\.$/);

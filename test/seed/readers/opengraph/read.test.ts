@@ -131,6 +131,19 @@ test('the edge of an escort that ends at another person than the one whose acces
   ]);
 });
 
+test('a property may be written as the graph has it', async () => {
+  const { stated, notices } = await read(
+    [node('s1', 'System', { impactLevel: 5 }), node('p1', 'Person'), node('china', 'Country', { id: 'CN' })],
+    [edge('LOCATED_IN', 'p1', 'china', { validFrom: '2024-01-01' })],
+  );
+  expect(stated.map(({ values, validFrom }) => [values['impact_level'], validFrom])).toEqual([
+    [5, null],
+    [undefined, null],
+    [undefined, '2024-01-01'],
+  ]);
+  expect(notices).toEqual([]);
+});
+
 test('of very many unknown properties the first hundred are listed, and that there are more', async () => {
   const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`property${at}`, at]));
   const { notices } = await read([node('o1', 'Organization', unknown), node('o2', 'Organization', unknown)], []);
