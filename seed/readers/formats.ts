@@ -23,7 +23,7 @@ export const formats: readonly Format[] = [
     recognizes: ({ name, columns }) =>
       tableNames.some((table) => {
         const required = tables[table].fields.filter((field) => 'required' in field);
-        return name === `${table}.csv` && required.every((field) => columns.includes(field.name));
+        return name.toLowerCase() === `${table}.csv` && required.every((field) => columns.includes(field.name));
       }),
     read: ([path, ...more], filter) => {
       if (path === undefined || more.length > 0)

@@ -62,7 +62,9 @@ async function inspect(
 ): Promise<ReadonlyMap<TableName, CsvInspection>> {
   const found = new Map<TableName, CsvInspection>();
   for (const name of tableNames) {
-    const file = files.find((candidate) => candidate.name === `${name}.csv`);
+    const [file, other] = files.filter((candidate) => tableOf(candidate) === name);
+    if (other !== undefined)
+      throw new Failure('BAD_USER_INPUT', `${path}: ${file?.name ?? ''} and ${other.name} are one file of the format.`);
     if (file !== undefined) found.set(name, await inspectCsv(file));
   }
   if (found.size === 0) {
@@ -71,17 +73,22 @@ async function inspect(
       `${path}: not a chain package (a folder, or a .zip of it, with files such as sources.csv and access.csv).`,
     );
   }
-  for (const { name } of files) {
-    if (name === 'datapackage.json' || tableNames.some((table) => name === `${table}.csv`)) continue;
+  for (const file of files) {
+    if (file.name === 'datapackage.json' || tableOf(file) !== undefined) continue;
     notices.add({
       kind: 'unknown-file',
-      file: name,
+      file: file.name,
       column: null,
       line: null,
       message: 'Not a file of the format: ignored',
     });
   }
   return found;
+}
+
+/** Returns the table of a file, whose name may be in upper case: if it were ignored, all that its sources stated in it would be closed. */
+function tableOf({ name }: InputFile): TableName | undefined {
+  return tableNames.find((table) => name.toLowerCase() === `${table}.csv`);
 }
 
 async function* readTable(

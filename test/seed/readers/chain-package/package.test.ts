@@ -271,6 +271,17 @@ test('names of columns may be written in another case and with other signs betwe
   );
 });
 
+test('the name of a file may be in upper case, but a table has only one file', async () => {
+  const files = { ...oneSource, 'Systems.CSV': 'id,impact_level\nY1,4\n' };
+  const { rows, notices } = await read(files);
+  expect(rows.map(({ table, at }) => [table, at.file])).toEqual([
+    ['sources', 'sources.csv'],
+    ['systems', 'Systems.CSV'],
+  ]);
+  expect(notices).toEqual([]);
+  await expect(read({ ...files, 'systems.csv': '' })).rejects.toThrow(/ystems\.\w+ and .ystems\.\w+ are one file/);
+});
+
 test('a missing path and a file that is not a package are refused with one sentence', async () => {
   const folder = await temporaryFolder({ 'agencies.csv': 'id\ng1\n' });
   await expect(readChainPackage(join(folder, 'nowhere'))).rejects.toThrow(/nowhere: no such file or folder\.$/);
