@@ -10,6 +10,16 @@ beforeAll(async () => {
   url = await serveDocumentedCase();
 });
 
+test('a link to the chains of an unknown system says so, and shows no other', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&system=nowhere`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'No such system' }).waitFor();
+  expect(await page.getByRole('heading', { name: /^Who reaches/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show the chains to other systems' }).click();
+  await page.getByRole('heading', { name: /^Who reaches/ }).waitFor();
+  await closePage(opened);
+});
+
 test('on 17 July 2025 the page shows the chain as a list, as a picture, and with its evidence', async () => {
   const opened = await openPage(`${url}chains?as-of=2025-07-17`);
   const { page } = opened;

@@ -18,6 +18,7 @@ beforeAll(async () => {
     'systems.csv': [
       ...others.map((id) => ({ id, name: `System ${id}`, agency: 'G1', impact_level: 2 })),
       { id: 'Y1', name: 'The secret one', agency: 'G1', impact_level: 6 },
+      { id: 'Y2', name: 'The quiet one', agency: 'G1', impact_level: 2 },
     ],
     'covers.csv': [...others, 'Y1'].map((system) => ({ contract: 'C1', system })),
     'access.csv': [
@@ -48,5 +49,21 @@ test('of more systems than a page lists, the most urgent comes first, and every 
   expect(await heads.last().innerText()).toContain('System Z104');
   await page.getByRole('button', { name: 'Show systems 1 to 100' }).click();
   await page.getByText('211 accesses exposed · 100 or more systems').waitFor();
+  await closePage(opened);
+});
+
+test('a link to the chains of one system shows them, or says that there are none, wherever the system is in the list', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&system=Z104`);
+  const { page } = opened;
+  await page.getByRole('button', { name: /of the chains to System Z104/ }).waitFor();
+  await page.getByRole('heading', { name: /Who reaches System Z104/ }).waitFor();
+  await page.goto(`${url}chains?as-of=2025-07-17&system=Y2`);
+  await page.getByRole('heading', { name: 'No chain to The quiet one on record for 17 July 2025' }).waitFor();
+  expect(await page.getByRole('heading', { name: /^Who reaches/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show the chains to other systems' }).click();
+  await page.getByRole('heading', { name: /Who reaches The secret one/ }).waitFor();
+  await page.goto(`${url}chains?as-of=2025-07-17&system=nowhere`);
+  await page.getByRole('alert').filter({ hasText: 'nowhere' }).waitFor();
+  expect(await page.getByRole('heading', { name: /^Who reaches/ }).count()).toBe(0);
   await closePage(opened);
 });

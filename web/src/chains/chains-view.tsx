@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { useNodeByKey } from '../conditions/bar.tsx';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
 import { holdsOn } from '../exposures/chain.ts';
 import { MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
@@ -8,11 +9,12 @@ import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { NodeLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { counted, inDigits } from '../words.ts';
+import { counted, dayInWords, inDigits, nodeCaption } from '../words.ts';
 import { chainsTable } from './chains-csv.ts';
 import { DecideSeveral } from './decide-several.tsx';
 import { DecisionFilter } from './decision-filter.tsx';
@@ -106,8 +108,8 @@ export function ChainsView() {
       }
       middle={<ChainsMiddle exposed={exposed} chosen={chosen} onChain={onChain} />}
       right={<Inspector chosen={chosen} />}
-      // When nothing is exposed, the middle pane shows when something last was and who says that it ended.
-      turnTo={exposed?.accesses === 0 ? 1 : 0}
+      // When nothing is exposed, the middle pane shows when something last was and who says that it ended; and it says that a system has no chain.
+      turnTo={exposed?.accesses === 0 || chosen.isWithoutChains ? 1 : 0}
     />
   );
 }
@@ -178,6 +180,9 @@ function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
   if (failure !== null && items.length === 0) {
     return <Failed what="Could not load the chains." failure={failure} onRetry={more} />;
   }
+  if (chosen.isWithoutChains && chosen.system !== null) {
+    return <NoChains system={chosen.system} day={address.conditions.asOf} />;
+  }
   if (items.length === 0 && (loading || exposed === null)) return <Skeleton what="the chains" rows={6} />;
   return (
     <PicturePane
@@ -187,5 +192,46 @@ function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
       together={chosen.together}
       onChain={onChain}
     />
+  );
+}
+
+/** Shown for a link to a system without chains: those to another system would look like an answer. */
+function NoChains({ system, day }: { readonly system: string; readonly day: string }) {
+  const { go } = useAddress();
+  const answer = useNodeByKey('System', system);
+  return (
+    <Loaded answer={answer} what="the system">
+      {({ nodeByKey }) => (
+        <div className="state">
+          {nodeByKey === null ? (
+            <>
+              <h2>No such system</h2>
+              <p>
+                No system has the key <code>{system}</code>. Keys come from the imported data: the link may be from
+                another database.
+              </p>
+            </>
+          ) : (
+            <>
+              <h2>
+                No chain to {nodeCaption(nodeByKey)} on record for {dayInWords(day)}
+              </h2>
+              <p>
+                None under the conditions above. <NodeLink node={nodeByKey} /> has a page of its own.
+              </p>
+            </>
+          )}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              go({ system: null, node: null, hop: null });
+            }}
+          >
+            Show the chains to other systems
+          </button>
+        </div>
+      )}
+    </Loaded>
   );
 }

@@ -2,8 +2,10 @@ import type { About } from '../address/address.ts';
 import { toggleFacet } from '../address/facets.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
-import { AboutNodeDocument, FacetNodeDocument } from '../generated/graphql.ts';
+import { AboutNodeDocument, NodeByKeyDocument } from '../generated/graphql.ts';
+import type { NodeByKeyQuery } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
+import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { gapWords, gaps, nodeCaption } from '../words.ts';
 import {
@@ -143,10 +145,15 @@ function FacetChips({ facets, onFacets }: FacetChipsProps) {
 
 function FacetName({ facet: { by, value } }: { readonly facet: Facet }) {
   const label = facetLabels[by];
-  const answer = useAnswer(FacetNodeDocument, { label: label ?? '', key: value }, label === undefined);
+  const answer = useNodeByKey(label ?? '', value, label === undefined);
   const gap = gaps.find((one) => by === 'gap' && one === value);
   if (gap !== undefined) return gapWords[gap].short;
   return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;
+}
+
+/** Returns the name of the node with a key; null if there is none. */
+export function useNodeByKey(label: string, key: string, pause = false): Answer<NodeByKeyQuery> {
+  return useAnswer(NodeByKeyDocument, { label, key }, pause);
 }
 
 const words = {

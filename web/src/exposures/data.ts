@@ -78,6 +78,8 @@ export interface ChosenChain {
   readonly id: string | null;
   /** Whether `drawn` contains the chains of every system. */
   readonly all: boolean;
+  /** Whether the URL names a system that has no chain, and no chain of another. */
+  readonly isWithoutChains: boolean;
   /** Keys of the systems that are drawn together, if some are selected. */
   readonly together: readonly string[];
   readonly answer: Answer<ChainQuery>;
@@ -91,20 +93,21 @@ const FEW_CHAINS = 50;
 /** The most systems that one picture shows together: each has a box in the same lane. */
 export const MOST_TOGETHER = 8;
 
-/** Returns the chain named by the URL, otherwise the most urgent one. */
+/** Returns the chain named by the URL, otherwise the most urgent one to the system that the URL names, if it names one. */
 export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const { address } = useAddress();
   const first = exposed?.systems[0]?.system.key ?? null;
-  const known = address.system !== null && exposed?.systems.some((row) => row.system.key === address.system) === true;
-  const named = known || address.chain !== null ? address.system : null;
   const together = address.systems.slice(0, MOST_TOGETHER);
+  const named = together.length > 0 && !together.includes(address.system ?? '') ? null : address.system;
   const all = together.length === 0 && exposed !== null && exposed.chains <= FEW_CHAINS;
   const drawn = useChainsOfEach(address.conditions, together.length > 0 ? together : [all ? null : (named ?? first)]);
-  const own = drawn.items.find((chain) => chain.system.key === named) ?? drawn.items[0];
+  const own = drawn.items.find((chain) => named === null || chain.system.key === named);
+  const isWithoutChains =
+    named !== null && address.chain === null && own === undefined && drawn.total !== null && drawn.next === null;
   const system = named ?? own?.system.key ?? first;
   const id = address.chain ?? own?.id ?? null;
   const answer = useChain(id, address.conditions);
-  return { system, id, all, together, answer, drawn };
+  return { system, id, all, isWithoutChains, together, answer, drawn };
 }
 
 /** Which of the exposed systems to list. */
