@@ -67,3 +67,14 @@ test('a link to the chains of one system shows them, or says that there are none
   expect(await page.getByRole('heading', { name: /^Who reaches/ }).count()).toBe(0);
   await closePage(opened);
 });
+
+test('every relation of a record can be reached, page by page', async () => {
+  const opened = await openPage(`${url}contract/C1?as-of=2025-07-17`);
+  const { page } = opened;
+  const covered = page.locator('details.relation').filter({ hasText: '· 106' });
+  await covered.locator('summary').click();
+  await covered.getByRole('button', { name: '100 of 106 relations shown: load more' }).click();
+  await expect.poll(() => covered.getByRole('listitem').count()).toBe(106);
+  expect(await covered.getByRole('button').count()).toBe(0);
+  await closePage(opened);
+});

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { RelationCountsDocument, RelationsDocument } from '../generated/graphql.ts';
 import type { Direction, RelationsQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MOST_ON_PAGE, usePages } from '../server/use-pages.ts';
 import { NodeLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import {
   counted,
   dataClassWords,
@@ -98,39 +99,50 @@ function Relation({ id, day, type, direction, count }: RelationProps) {
   );
 }
 
+/** Relations of one type, those with the most statements first, page by page. */
 function Related({ id, day, type, direction, count }: RelationProps) {
-  const answer = useAnswer(RelationsDocument, { id, type, direction, first: Math.min(count, MOST_ON_PAGE), asOf: day });
+  const { items, total, next, loading, failure, more } = usePages({
+    document: RelationsDocument,
+    variables: (after) => ({ id, type, direction, first: Math.min(count, MOST_ON_PAGE), after, asOf: day }),
+    page: ({ neighbours: { edges, totalCount, pageInfo } }: RelationsQuery) => ({
+      items: edges,
+      total: totalCount,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
   return (
-    <Loaded answer={answer} what={relationInWords(type, direction)} rows={2}>
-      {({ neighbours }) => (
-        <>
-          <ul className="ranked">
-            {neighbours.edges.map(({ node, edge }) => (
-              <li key={edge.id}>
-                <span>
-                  <NodeLink node={node} />{' '}
-                  <span className="soft small">
-                    {nodeKind(node)}
-                    {edge.under === null ? '' : ` · ${underInWords(type, edge.under)}`}
-                  </span>
-                  {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
-                </span>
-                <span className="small soft">
-                  {statementInWords(edge.statements)}
-                  <Doubts of={edge.statements} />
-                </span>
-              </li>
-            ))}
-          </ul>
-          {neighbours.edges.length < neighbours.totalCount && (
-            <p className="soft small aside">
-              {inDigits(neighbours.edges.length)} of {inDigits(neighbours.totalCount)}, those with the most statements
-              first.
-            </p>
-          )}
-        </>
+    <>
+      {loading && items.length === 0 && <Skeleton what={relationInWords(type, direction)} rows={2} />}
+      <ul className="ranked">
+        {items.map(({ node, edge }) => (
+          <li key={edge.id}>
+            <span>
+              <NodeLink node={node} />{' '}
+              <span className="soft small">
+                {nodeKind(node)}
+                {edge.under === null ? '' : ` · ${underInWords(type, edge.under)}`}
+              </span>
+              {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
+            </span>
+            <span className="small soft">
+              {statementInWords(edge.statements)}
+              <Doubts of={edge.statements} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {failure !== null && <Failed what="Could not load the relations." failure={failure} onRetry={more} />}
+      {next !== null && failure === null && (
+        <MoreButton
+          alone
+          shown={items.length}
+          total={total ?? count}
+          things="relations"
+          loading={loading}
+          onMore={more}
+        />
       )}
-    </Loaded>
+    </>
   );
 }
 
