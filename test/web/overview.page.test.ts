@@ -176,9 +176,16 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   }`);
   await page.goto(`${served.url}?as-of=2025-07-17`);
   await page.getByText(/1 import since 1 Jan 2026: \+2 systems, \+1 contract, \+2 organizations/).waitFor();
-  await page.getByRole('heading', { name: /2 of \d+ systems on record/ }).waitFor();
+  await page.getByRole('heading', { name: /2 of 2 systems on record/ }).waitFor();
+  const footer = page.getByRole('contentinfo', { name: 'Coverage' });
+  await footer.getByText('1 of 1 contract', { exact: true }).waitFor();
+  await footer.getByText('synthetic data hidden').waitFor();
+  expect(await footer.getByText('awards reporting subawards').count()).toBe(0);
   await page.getByRole('button', { name: 'Show synthetic data' }).click();
   await page.getByText('Synthetic data is included.').waitFor();
+  await page.getByRole('heading', { name: /of [1-9]\d+ systems on record/ }).waitFor();
+  await footer.getByText(/\d+ of [1-9]\d+ contracts/).waitFor();
+  await footer.getByText('awards reporting subawards').waitFor();
   await closePage(opened);
 });
 

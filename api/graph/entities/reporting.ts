@@ -89,11 +89,13 @@ export async function readReporting(
   return primes.map((prime) => found.get(prime) ?? none);
 }
 
-/** Returns the reporting of all primes together. */
-export async function readAllReporting(database: Database): Promise<SubawardReporting> {
+/** Returns the reporting of all primes together, about synthetic awards too or not. */
+export async function readAllReporting(database: Database, withSynthetic: boolean): Promise<SubawardReporting> {
   const [all] = await database.read(
-    `MATCH (award:Contract) WHERE award.prime IS NOT NULL AND award.withdrawn IS NULL ${perAward("''")}`,
-    { thresholds },
+    `MATCH (award:Contract)
+     WHERE award.prime IS NOT NULL AND award.withdrawn IS NULL AND ($withSynthetic OR award.dataClass <> 'SYNTHETIC')
+     ${perAward("''")}`,
+    { thresholds, withSynthetic },
   );
   return all === undefined ? none : decoded(row.parse(all));
 }

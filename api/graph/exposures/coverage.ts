@@ -4,7 +4,7 @@ import type { ExposureFilter, Origin } from '../exposure/exposure.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, checkFilter, filterParameters, isPicked, isWhole } from './statement.ts';
+import { apiStatement, checkFilter, countsSynthetic, filterParameters, isPicked, isWhole } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 /** How much the record knows under the filter's conditions other than origin: `Coverage` in the API. */
@@ -19,6 +19,8 @@ export interface Coverage {
   readonly systems: number;
   readonly systemsExposed: number;
   readonly lastExposedDay: Day | null;
+  /** Whether synthetic data counts, also in what is counted whatever the other conditions. */
+  readonly withSynthetic: boolean;
   /** What counted the accesses. */
   readonly cypher: ApiStatement;
 }
@@ -51,7 +53,7 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
   const cypher = isPicked(filter)
     ? apiStatement('picked-coverage', { ...parameters, allOrigins: pickedOrigins, undetermined: true })
     : apiStatement(isWhole(filter) ? 'whole-coverage' : 'coverage', parameters);
-  const holdings = apiStatement('holdings', {});
+  const holdings = apiStatement('holdings', parameters);
   // The latest day is found at once if something is exposed today.
   const any = apiStatement('any-exposure', { ...parameters, asOf: today });
   const [[accesses], [record], exposedToday] = await Promise.all([
@@ -63,5 +65,11 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
   const last = apiStatement('last-exposed-day', { ...parameters, today });
   const [found] = exposedToday.length > 0 ? [{ day: today }] : await database.read(last.text, last.parameters);
   const { day } = lastDay.parse(found);
-  return { ...recordCounts.parse(record), ...accessCounts.parse(accesses), lastExposedDay: day, cypher };
+  return {
+    ...recordCounts.parse(record),
+    ...accessCounts.parse(accesses),
+    lastExposedDay: day,
+    withSynthetic: countsSynthetic(filter),
+    cypher,
+  };
 }

@@ -92,7 +92,8 @@ function linesOf(name: string): readonly string[] {
 
 /**
  * Turns a filter into the parameters of `matching`. Some of them only select lines: `undetermined`, if undetermined origins are wanted;
- * `domestic`, if one of the countries is domestic, because exposures have no FROM edge to most of these; `abroad`, if none is.
+ * `domestic`, if one of the countries is domestic, because exposures have no FROM edge to most of these; `abroad`, if none is;
+ * `withoutSynthetic`, if synthetic data does not count.
  */
 export function filterParameters(filter: ExposureFilter): Parameters {
   const { origins, countries } = filter;
@@ -102,7 +103,13 @@ export function filterParameters(filter: ExposureFilter): Parameters {
     undetermined: origins.includes('UNDETERMINED') || null,
     domestic: isDomestic || null,
     abroad: (countries.length > 0 && !isDomestic) || null,
+    withoutSynthetic: !countsSynthetic(filter) || null,
   };
+}
+
+/** Whether synthetic data counts under a filter. */
+export function countsSynthetic({ dataClasses }: Pick<ExposureFilter, 'dataClasses'>): boolean {
+  return dataClasses.length === 0 || dataClasses.includes('SYNTHETIC');
 }
 
 /**

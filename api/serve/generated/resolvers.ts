@@ -1198,7 +1198,7 @@ export type CountryOrderField =
 
 /**
  * How much the record knows. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
- * count all of them. Conditions on primes, employers, suppliers, people, bands, gaps or sources, and exclusions, leave out accesses from within the US.
+ * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC. Conditions on primes, employers, suppliers, people, bands, gaps or sources, and exclusions, leave out accesses from within the US.
  */
 export type Coverage = {
   readonly __typename?: 'Coverage';
@@ -1212,7 +1212,7 @@ export type Coverage = {
   readonly cypher: CypherStatement;
   /** The latest date, not after today, on which a system was exposed; null if none is on record. */
   readonly lastExposedDay?: Maybe<Scalars['Date']['output']>;
-  /** How much of their subawards all primes report, whatever the filter. */
+  /** How much of their subawards all primes report, whatever the filter; about synthetic awards only if they count as contracts. */
   readonly reporting: SubawardReporting;
   /** Number of systems. */
   readonly systems: Scalars['Int']['output'];

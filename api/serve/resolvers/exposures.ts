@@ -312,7 +312,7 @@ function pictureOfHops(hops: readonly Hop[]): Picture {
 
 /** Reads what a coverage has besides its counts. */
 export const coverageResolvers: CoverageResolvers = {
-  reporting: (_, __, { graph }) => readAllReporting(graph.database),
+  reporting: ({ withSynthetic }, _, { graph }) => readAllReporting(graph.database, withSynthetic),
 };
 
 /** Loads the nodes that an exposure refers to by key. */

@@ -1,3 +1,4 @@
+import { evidenceByDefault } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { CoverageDocument, ReportingCoverageDocument } from '../generated/graphql.ts';
@@ -16,19 +17,20 @@ interface CoverageBarProps {
 /** The footer: how much of the picture is on record under the conditions. Always visible. */
 export function CoverageBar({ conditions, status }: CoverageBarProps) {
   const answer = useCoverage(conditions);
+  const isSyntheticHidden = status?.syntheticData === true && !conditions.evidence.includes('SYNTHETIC');
   const changed = status?.lastChange == null ? '' : `changed ${dayInShort(status.lastChange)}`;
   return (
     <footer className="coverage" aria-label="Coverage">
       {answer.state === 'loading' && <span>Loading coverage…</span>}
       {answer.state === 'failed' && <span>Could not load the coverage: {answer.failure.message}</span>}
       {answer.state === 'ready' && <Figures coverage={answer.data.coverage} ofAll={conditions.watchSet !== null} />}
-      <Reporting />
+      {status !== null && <Reporting withSynthetic={!isSyntheticHidden} />}
       <ShowCypher
         of="the coverage"
         draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
       />
       <span className="end" title={changed}>
-        {status?.syntheticData === true && !conditions.evidence.includes('SYNTHETIC') ? (
+        {isSyntheticHidden ? (
           <>
             synthetic data hidden<span className="unseen">, {changed}</span>
           </>
@@ -83,8 +85,9 @@ function Figures({ coverage, ofAll }: FiguresProps) {
 }
 
 /** How much primes report of their subawards: by itself, because it reads all awards. */
-function Reporting() {
-  const answer = useAnswer(ReportingCoverageDocument, {});
+function Reporting({ withSynthetic }: { readonly withSynthetic: boolean }) {
+  const variables = withSynthetic ? {} : { filter: { dataClasses: evidenceByDefault } };
+  const answer = useAnswer(ReportingCoverageDocument, variables);
   if (answer.state !== 'ready' || answer.data.coverage.reporting.awards === 0) return null;
   const { awards, awardsWithSubawards } = answer.data.coverage.reporting;
   return <Share name="awards reporting subawards" part={awardsWithSubawards} whole={awards} />;
