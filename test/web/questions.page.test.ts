@@ -85,6 +85,26 @@ test('a link fills in the fields; a key may contain a comma, and an unknown key 
   await closePage({ page, complaints });
 });
 
+test('a link that only fills in the fields does not run the question, and keeps what it fills in', async () => {
+  const { page, complaints } = await question('weak-evidence', '&p.minImpactLevel=5');
+  const level = page.getByRole('spinbutton', { name: /^min impact level/i });
+  await level.waitFor();
+  expect(await level.inputValue()).toBe('5');
+  await page.reload();
+  await level.waitFor();
+  expect(await level.inputValue()).toBe('5');
+  expect(page.url()).toContain('p.minImpactLevel=5');
+  expect(await page.getByRole('region', { name: 'Result' }).count()).toBe(0);
+  await level.fill('4');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  expect(page.url()).toContain('run=1');
+  await page.goBack();
+  await page.getByRole('region', { name: 'Result' }).waitFor({ state: 'detached' });
+  expect(await level.inputValue()).toBe('5');
+  await closePage({ page, complaints });
+});
+
 test('a running query can be canceled and run again', async () => {
   const { page, complaints } = await question('contradicted-claims');
   let hold = true;

@@ -129,7 +129,8 @@ test('reading a written address returns the same address', () => {
     investigation: fc.option(word),
     query: fc.option(word),
     statement: fc.option(word),
-    parameters: fc.option(fc.dictionary(key, fc.string({ maxLength: 8 }), { maxKeys: 3, noNullPrototype: true })),
+    parameters: fc.dictionary(key, fc.string({ maxLength: 8 }), { maxKeys: 3, noNullPrototype: true }),
+    run: fc.boolean(),
     unknown: fc.constant([]),
   });
   // The overview has no selection: such links are older ones of the chains.

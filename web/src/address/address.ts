@@ -37,8 +37,10 @@ export interface Address {
   readonly query: string | null;
   /** Queries: the statement in the editor; empty for an empty editor, null for no editor. */
   readonly statement: string | null;
-  /** Queries: the parameters of the run; null if the query has not run. */
-  readonly parameters: Readonly<Record<string, string>> | null;
+  /** Queries: the texts of the fields, by parameter. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Queries: whether the query has run with these parameters. */
+  readonly run: boolean;
   /** Unknown URL parameters, preserved as they are. */
   readonly unknown: readonly (readonly [string, string])[];
 }
@@ -124,7 +126,8 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The fields of an address that are plain URL parameters, with the conditions on one level. */
-type Fields = Conditions & Omit<Address, 'view' | 'record' | 'conditions' | 'statement' | 'parameters' | 'unknown'>;
+type Fields = Conditions &
+  Omit<Address, 'view' | 'record' | 'conditions' | 'statement' | 'parameters' | 'run' | 'unknown'>;
 
 /** How a field is stored in the URL. */
 interface Parameter<Value> {
@@ -215,9 +218,8 @@ export function readAddress(link: string, today: string): Address {
     ...fields,
     conditions: { asOf, lists, origins, minImpactLevel, watchSet, evidence, about, facets, text },
     statement: new URLSearchParams(fragment).get('cypher') ?? given.get('cypher'),
-    parameters: given.has('run')
-      ? Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value]))
-      : null,
+    parameters: Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value])),
+    run: given.has('run'),
     unknown: [...given].filter(([name]) => !known.has(name) && !name.startsWith(PREFIX)),
   };
 }
@@ -239,10 +241,8 @@ function readFields<Of extends object>(table: Parameters<Of>, given: URLSearchPa
 export function writeAddress(address: Address): string {
   const written = new URLSearchParams();
   writeFields(parameters, { ...address, ...address.conditions }, defaults, written);
-  if (address.parameters !== null) {
-    written.append('run', '1');
-    for (const [name, value] of Object.entries(address.parameters)) written.append(`${PREFIX}${name}`, value);
-  }
+  if (address.run) written.append('run', '1');
+  for (const [name, value] of Object.entries(address.parameters)) written.append(`${PREFIX}${name}`, value);
   for (const [name, value] of address.unknown) written.append(name, value);
   return `${writePath(address)}?${plain(written)}${address.statement === null ? '' : `#${plain(new URLSearchParams({ cypher: address.statement }))}`}`;
 }

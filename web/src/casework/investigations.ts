@@ -97,7 +97,8 @@ function addressOf(address: Address): string {
     investigation: null,
     query: null,
     statement: null,
-    parameters: null,
+    parameters: {},
+    run: false,
     unknown: [],
   });
 }

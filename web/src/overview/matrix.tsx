@@ -203,6 +203,7 @@ function WhoseIsUnknown({ conditions: { asOf, minImpactLevel } }: { readonly con
           query: 'location-not-on-record',
           statement: null,
           parameters: { asOf, ...level },
+          run: true,
           node: null,
           hop: null,
         }}

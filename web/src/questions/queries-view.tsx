@@ -103,7 +103,7 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
                       tabIndex={query === queries[0] ? 0 : -1}
                       aria-current={query.name === address.query ? 'true' : undefined}
                       onClick={() => {
-                        go({ query: query.name, statement: null, parameters: null, node: null });
+                        go({ query: query.name, statement: null, parameters: {}, run: false, node: null });
                       }}
                     >
                       <span className="row-name">{query.title}</span>
@@ -123,9 +123,9 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
 /** One saved question: its question, its form, its Cypher, and its result after it has run. */
 function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep: Keep }) {
   const { address, go } = useAddress();
-  const { parameters } = address;
-  const shown = shownTexts(query, parameters ?? {}, address.conditions.asOf);
-  const unknown = Object.keys(parameters ?? {}).filter((name) => query.parameters.every((one) => one.name !== name));
+  const { parameters, run } = address;
+  const shown = shownTexts(query, parameters, address.conditions.asOf);
+  const unknown = Object.keys(parameters).filter((name) => query.parameters.every((one) => one.name !== name));
   return (
     <div className="pane-body query">
       <h2 className="inspector-title">{query.title}</h2>
@@ -142,7 +142,7 @@ function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep:
         shown={shown}
         defaults={shownTexts(query, {}, address.conditions.asOf)}
         onRun={(texts) => {
-          go({ parameters: texts });
+          go({ parameters: texts, run: true });
         }}
       />
       <details>
@@ -152,13 +152,13 @@ function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep:
           type="button"
           className="button"
           onClick={() => {
-            openDraft(openQuestion(query, address.conditions.asOf, parameters ?? {}));
+            openDraft(openQuestion(query, address.conditions.asOf, parameters));
           }}
         >
           Open in the editor
         </button>
       </details>
-      {parameters !== null && (
+      {run && (
         <>
           <Keep question={{ name: query.name, parameters: shown }} />
           <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />

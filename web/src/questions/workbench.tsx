@@ -22,7 +22,7 @@ const PLANS = [
 /** The workbench, where users write, run, cancel and save their own statements. */
 export function Workbench() {
   const { address } = useAddress();
-  useDraftOfAddress(address.statement ?? '', givenFromAddress(address.parameters ?? {}));
+  useDraftOfAddress(address.statement ?? '', givenFromAddress(address.parameters));
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const run = useSyncExternalStore(runStore.subscribe, runStore.get);
   const [wrong, setWrong] = useState<FieldProblem | null>(null);

@@ -75,6 +75,7 @@ export function toDoubtfulSubawards(parameters: Readonly<Record<string, string>>
     record: null,
     query: 'doubtful-subawards',
     parameters,
+    run: true,
     statement: null,
     node: null,
     hop: null,

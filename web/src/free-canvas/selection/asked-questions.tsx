@@ -23,7 +23,7 @@ export function AskedQuestions({ questions }: { readonly questions: readonly Ask
                 type="button"
                 className="plain"
                 onClick={() => {
-                  go({ view: 'queries', query: name, statement: null, parameters, node: null, hop: null });
+                  go({ view: 'queries', query: name, statement: null, parameters, run: true, node: null, hop: null });
                 }}
               >
                 {titleOf(name)}

@@ -32,7 +32,7 @@ function Questions({ selected }: { readonly selected: readonly string[] }) {
   const run = (query: SavedQuery): void => {
     const parameters = { ...shownTexts(query, {}, address.conditions.asOf), ...textsOf(query, nodes) };
     canvasStore.recordQuestion({ name: query.name, parameters });
-    go({ view: 'queries', query: query.name, statement: null, parameters, node: null, hop: null });
+    go({ view: 'queries', query: query.name, statement: null, parameters, run: true, node: null, hop: null });
   };
   return (
     <Loaded answer={answer} what="the saved questions" rows={3}>
