@@ -112,7 +112,7 @@ title: People in places
 question: Who is there?
 parameters:
   places: { type: "[Country!]!", description: Countries. }
-  country: { type: Int, default: 3, description: Not a country, whatever its name. }
+  country: { type: Int, default: 3, least: 1, most: 6, description: Not a country, whatever its name. }
   day: { type: Date!, description: The day. }
 */
 MATCH (c:Country) WHERE c.key IN $places AND $day >= date('2025-01-01') RETURN c.name AS name, $country AS most`;
@@ -134,6 +134,7 @@ MATCH (c:Country) WHERE c.key IN $places AND $day >= date('2025-01-01') RETURN c
   for (const [name, text, problem] of [
     ['$day', 'soon', '$day must be a date, such as 2025-07-17.'],
     ['$country', '2.5', '$country must be a whole number.'],
+    ['$country', '9', '$country must be from 1 to 6.'],
   ] as const) {
     const field = page.getByRole('textbox', { name, exact: true });
     const before = await field.inputValue();

@@ -63,6 +63,20 @@ test.each(queries)('importing and exporting $name yields the same question', asy
   });
 });
 
+test('reading a file gives the limits that it declares', () => {
+  const text = `/*
+title: x
+parameters:
+  from: { type: Date!, notAfter: to }
+  level: { type: Int, least: 0, most: 6 }
+  kind: { type: String, values: [A, B] }
+*/
+RETURN $from, $level, $kind`;
+  expect(readQuestionFile('x.cypher', text, '2025-07-18')).toMatchObject({
+    limits: { from: { notAfter: 'to' }, level: { least: 0, most: 6 }, kind: { values: ['A', 'B'] } },
+  });
+});
+
 test("the library loads the file of a user's own question, with the field values as defaults", async () => {
   const question = {
     title: 'Who: “reaches” it? */',

@@ -48,3 +48,28 @@ test.each([
 ])('a field of the declared type %s with %j is refused: %s', (type, text, problem) => {
   expect(givenValues(['x'], { x: { kind: 'text', text } }, { x: type })).toEqual({ name: 'x', problem });
 });
+
+test.each([
+  ['Int', { least: 0, most: 6 }, '7', 'must be from 0 to 6'],
+  ['Float', { least: 0.5 }, '0', 'must be at least 0.5'],
+  ['Int', { most: 6, least: null }, '7', 'must be at most 6'],
+  ['String!', { values: ['A', 'B'] }, 'C', 'must be one of A, B'],
+  ['Date!', { notAfter: 'to' }, '2025-07-18', 'must not be after $to: 2025-07-18 is after 2025-07-17'],
+])('a field of the declared type %s within %j takes no %j: %s', (type, limit, text, problem) => {
+  const given = { x: { kind: 'text', text }, to: { kind: 'text', text: '2025-07-17' } } as const;
+  const types = { x: type, to: 'Date!' };
+  expect(givenValues(['x', 'to'], given, types, { x: limit })).toEqual({ name: 'x', problem });
+  expect(givenValues(['x', 'to'], given, types)).toHaveProperty('values');
+});
+
+test('values within the limits of a question are sent, and empty fields have none', () => {
+  const limits = { n: { least: 0, most: 6 }, s: { values: ['A'] }, d: { notAfter: 'e' } };
+  const types = { n: 'Int', s: 'String', d: 'Date', e: 'Date' };
+  const texts = (n: string, s: string, d: string) =>
+    Object.fromEntries(
+      Object.entries({ n, s, d, e: d }).map(([name, text]) => [name, { kind: 'text' as const, text }]),
+    );
+  const names = ['n', 's', 'd', 'e'];
+  expect(givenValues(names, texts('6', 'A', '2025-07-17'), types, limits)).toHaveProperty('values.n', 6);
+  expect(givenValues(names, texts('', '', ''), types, limits)).toHaveProperty('values.n', null);
+});

@@ -3,7 +3,7 @@ import { DeleteKeptQuestionDocument, KeepQuestionDocument, KeptQuestionsDocument
 import { change } from '../server/change.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { givenSchema, typesSchema } from '../show-cypher/parameters.ts';
+import { givenSchema, limitsSchema, typesSchema } from '../show-cypher/parameters.ts';
 import type { OwnQuestion } from './stored.ts';
 
 /** What the server keeps of a question besides its name and statement. */
@@ -12,6 +12,7 @@ const form = z.object({
   given: givenSchema,
   header: z.optional(z.string()),
   types: typesSchema,
+  limits: z.optional(z.record(z.string(), limitsSchema)),
 });
 
 /** Returns the questions that people keep on the server, by name. */

@@ -1,14 +1,23 @@
 import { Document, parse, parseDocument, stringify } from 'yaml';
 import { z } from 'zod/mini';
 import { openQuestion } from '../show-cypher/draft.ts';
-import { declareParameter, parameterNames, unwrapDays, wrapParameters } from '../show-cypher/parameters.ts';
+import {
+  declareParameter,
+  limitsSchema,
+  parameterNames,
+  unwrapDays,
+  wrapParameters,
+} from '../show-cypher/parameters.ts';
 import { inDigits } from '../words.ts';
 import type { OwnQuestion } from './stored.ts';
 
 const header = z.object({
   title: z.string(),
   question: z._default(z.string(), ''),
-  parameters: z._default(z.record(z.string(), z.object({ type: z.string(), default: z.optional(z.unknown()) })), {}),
+  parameters: z._default(
+    z.record(z.string(), z.extend(limitsSchema, { type: z.string(), default: z.optional(z.unknown()) })),
+    {},
+  ),
 });
 
 /** Comment in a new file: the library's loader requires an expectation, which its tests check. */

@@ -26,7 +26,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
     setTitle(existing.title);
     setQuestion(existing.question);
   }
-  const { statement, given, header, types } = draft;
+  const { statement, given, header, types, limits } = draft;
   const named = {
     title: title.trim(),
     question: question.trim(),
@@ -34,6 +34,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
     given,
     header: header ?? existing?.header,
     types: types ?? existing?.types,
+    limits: limits ?? existing?.limits,
   };
   const replaced = onServer.find((one) => one.title === named.title && one.statement !== draft.statement);
   const can = named.title !== '' && draft.statement.trim() !== '';

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { Store } from '../server/store.ts';
-import { givenSchema, typesSchema } from '../show-cypher/parameters.ts';
-import type { GivenByName, TypeByName } from '../show-cypher/parameters.ts';
+import { givenSchema, limitsSchema, typesSchema } from '../show-cypher/parameters.ts';
+import type { GivenByName, LimitsByName, TypeByName } from '../show-cypher/parameters.ts';
 
 /** A bounded list in browser storage, newest first, shared by all open pages. */
 class StoredList<Item> {
@@ -62,6 +62,8 @@ export interface OwnQuestion {
   readonly header?: string | undefined;
   /** The types of its parameters that this header declares. */
   readonly types?: TypeByName | undefined;
+  /** The values of them that this header declares. */
+  readonly limits?: LimitsByName | undefined;
 }
 
 /** The maximum number of saved questions. */
@@ -75,6 +77,7 @@ const questionsSchema = z.array(
     given: givenSchema,
     header: z.optional(z.string()),
     types: typesSchema,
+    limits: z.optional(z.record(z.string(), limitsSchema)),
   }),
 );
 

@@ -29,11 +29,11 @@ export function Workbench() {
   const [place, setPlace] = useState<{ readonly line: number; readonly column: number } | null>(null);
   const { statement, given } = draft;
   const names = parameterNames(statement);
-  const types = useDeclaredTypes(draft);
+  const { types = {}, limits } = useDeclared(draft);
   const start = (option: Option = null): void => {
     const now = draftStore.get();
     if (now.statement.trim() === '') return;
-    const sent = givenValues(parameterNames(now.statement), now.given, types);
+    const sent = givenValues(parameterNames(now.statement), now.given, types, limits);
     if ('problem' in sent) {
       setWrong(sent);
       return;
@@ -52,9 +52,9 @@ export function Workbench() {
         text={statement}
         place={place}
         onText={(text) => {
-          // Clearing the editor also drops the header of an imported file, and the types that it declares.
-          const { header, types: declared, ...now } = draftStore.get();
-          draftStore.set({ ...now, statement: text, ...(text.trim() === '' ? {} : { header, types: declared }) });
+          // Clearing the editor also drops the header of an imported file, and what it declares.
+          const { given: fields, ...now } = draftStore.get();
+          draftStore.set({ ...(text.trim() === '' ? {} : now), given: fields, statement: text });
         }}
         onRun={() => {
           start();
@@ -249,12 +249,14 @@ function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldP
   );
 }
 
-/** The types that the draft's file declares, or that of the question with the same statement: a link and the history have none. */
-function useDeclaredTypes({ statement, types }: Draft): TypeByName {
+/** What the draft's file declares, or that of the question with the same statement: a link and the history declare nothing. */
+function useDeclared({ statement, types, limits }: Draft): Pick<Draft, 'types' | 'limits'> {
   const inBrowser = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
   const onServer = useKeptQuestions();
   const questions = [...inBrowser, ...(onServer.state === 'ready' ? onServer.data : [])];
-  return types ?? questions.find((question) => question.statement === statement)?.types ?? {};
+  return types === undefined
+    ? (questions.find((question) => question.statement === statement) ?? {})
+    : { types, limits };
 }
 
 /** The statements run in this browser; each can be opened again. */

@@ -5,7 +5,7 @@ import type { Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import { isListType, parameterValue, shownTexts } from './parameter-texts.ts';
 import { wrapParameters } from './parameters.ts';
-import type { Given, GivenByName, TypeByName } from './parameters.ts';
+import type { Given, GivenByName, LimitsByName, ParameterLimits, TypeByName } from './parameters.ts';
 
 /** The content of the editor and its parameter fields. */
 export interface Draft {
@@ -15,6 +15,8 @@ export interface Draft {
   readonly header?: string | undefined;
   /** The types of its parameters, if it comes from a file. */
   readonly types?: TypeByName | undefined;
+  /** The values that its parameters take, if it comes from a file. */
+  readonly limits?: LimitsByName | undefined;
 }
 
 /** The draft survives switching views; the URL contains only the statement that was run. */
@@ -23,7 +25,11 @@ export const draftStore = new Store<Draft>({ statement: '', given: {} });
 /** A question as in a file under `cypher`. */
 interface Question {
   readonly statement: string;
-  readonly parameters: readonly { readonly name: string; readonly type: string; readonly default?: unknown }[];
+  readonly parameters: readonly (ParameterLimits & {
+    readonly name: string;
+    readonly type: string;
+    readonly default?: unknown;
+  })[];
 }
 
 /**
@@ -45,7 +51,15 @@ export function openQuestion(
     if (type?.includes('Date') !== true) return null;
     return type.startsWith('[') ? `[day IN $${name} | date(day)]` : `date($${name})`;
   });
-  return { statement: wrapped, given: Object.fromEntries(given), types: Object.fromEntries(typeOf) };
+  const limits = parameters.map(
+    ({ name, least, most, values, notAfter }) => [name, { least, most, values, notAfter }] as const,
+  );
+  return {
+    statement: wrapped,
+    given: Object.fromEntries(given),
+    types: Object.fromEntries(typeOf),
+    limits: Object.fromEntries(limits),
+  };
 }
 
 function givenOf(type: string, text: string, preset: unknown): Given {

@@ -16,6 +16,17 @@ export type GivenByName = Readonly<Record<string, Given>>;
 /** The types that a question's file declares, by parameter: `Date!`, `[System!]`. */
 export type TypeByName = Readonly<Record<string, string>>;
 
+/** Which values of its type a parameter takes, as its question's file declares. */
+export interface ParameterLimits {
+  readonly least?: number | null | undefined;
+  readonly most?: number | null | undefined;
+  readonly values?: readonly string[] | null | undefined;
+  /** Name of the parameter whose day it must not be after. */
+  readonly notAfter?: string | null | undefined;
+}
+
+export type LimitsByName = Readonly<Record<string, ParameterLimits>>;
+
 /** A field with an invalid text, and the problem. */
 export interface FieldProblem {
   readonly name: string;
@@ -25,11 +36,13 @@ export interface FieldProblem {
 /**
  * Converts the fields of a statement to parameter values. An empty field becomes null, an empty list field an empty list.
  * @param types declared types, which count more than the types of the fields
+ * @param limits declared limits; with a value beyond them, a question may find nothing, which would look like an all-clear
  */
 export function givenValues(
   names: readonly string[],
   given: GivenByName,
   types: TypeByName = {},
+  limits: LimitsByName = {},
 ): { readonly values: Readonly<Record<string, unknown>> } | FieldProblem {
   const values: [string, unknown][] = [];
   for (const name of names) {
@@ -45,6 +58,8 @@ export function givenValues(
     if (type !== undefined) {
       const fitting = fittingValue(type, text);
       if ('mustBe' in fitting) return { name, problem: `must be ${fitting.mustBe}` };
+      const allowed = allowedInWords(limits[name] ?? {}, fitting.value);
+      if (allowed !== null) return { name, problem: `must be ${allowed}` };
       values.push([name, fitting.value]);
       continue;
     }
@@ -52,7 +67,21 @@ export function givenValues(
     if (value === undefined) return { name, problem: `must be ${expected[kind]}` };
     values.push([name, value]);
   }
-  return { values: Object.fromEntries(values) };
+  const byName = Object.fromEntries(values);
+  for (const [name, { notAfter }] of Object.entries(limits)) {
+    const [day, last] = [byName[name], byName[notAfter ?? '']];
+    if (typeof day === 'string' && typeof last === 'string' && day > last)
+      return { name, problem: `must not be after $${notAfter ?? ''}: ${day} is after ${last}` };
+  }
+  return { values: byName };
+}
+
+/** What a value must be instead, such as “from 0 to 6”; null if it is within the limits. */
+function allowedInWords({ least, most, values }: ParameterLimits, value: unknown): string | null {
+  if (typeof value === 'string') return values?.includes(value) === false ? `one of ${values.join(', ')}` : null;
+  if (typeof value !== 'number' || ((least ?? value) <= value && value <= (most ?? value))) return null;
+  if (least == null) return `at most ${String(most)}`;
+  return most == null ? `at least ${String(least)}` : `from ${String(least)} to ${String(most)}`;
 }
 
 const expected: Readonly<Record<ParameterKind, string>> = {
@@ -153,6 +182,12 @@ export function unwrapDays(statement: string, days: ReadonlySet<string>): string
 /** The schema of a statement's fields in browser storage. */
 export const givenSchema = z.record(z.string(), z.object({ kind: z.enum(parameterKinds), text: z.string() }));
 export const typesSchema = z.optional(z.record(z.string(), z.string()));
+export const limitsSchema = z.object({
+  least: z.optional(z.nullable(z.number())),
+  most: z.optional(z.nullable(z.number())),
+  values: z.optional(z.nullable(z.array(z.string()))),
+  notAfter: z.optional(z.nullable(z.string())),
+});
 
 /** A parameter in the header of a question's file. */
 interface DeclaredParameter {

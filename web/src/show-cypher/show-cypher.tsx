@@ -42,8 +42,8 @@ export const LONGEST_IN_ADDRESS = 10_000;
 
 /** Opens the editor with a draft, with one history entry that Back undoes. A long statement is not written to the URL. */
 export function openDraft(draft: Draft): void {
-  const { statement, given, header, types } = draft;
-  draftStore.set({ statement, given, header, types });
+  const { statement, given, header, types, limits } = draft;
+  draftStore.set({ statement, given, header, types, limits });
   const fits = statement.length <= LONGEST_IN_ADDRESS;
   const names = fits ? parameterNames(statement) : [];
   addressStore.go(

@@ -57,10 +57,10 @@ export function OwnQuestions({ nodes }: { readonly nodes: readonly Selected[] })
 }
 
 /** Opens a question in the editor with the selection in its fields, and runs it if its other fields are filled in validly. */
-function run({ statement, given, header, types }: OwnQuestion, texts: GivenByName): void {
+function run({ statement, given, header, types, limits }: OwnQuestion, texts: GivenByName): void {
   const filled = { ...given, ...texts };
-  openDraft({ statement, given: filled, header, types });
-  const sent = givenValues(parameterNames(statement), filled, types);
+  openDraft({ statement, given: filled, header, types, limits });
+  const sent = givenValues(parameterNames(statement), filled, types, limits);
   if ('problem' in sent) return;
   recordRun(statement, filled);
   runStore.run(statement, sent.values);
