@@ -5,7 +5,7 @@ import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 
-const first = chainFiles['access.csv'][0];
+const first = { ...chainFiles['access.csv'][0], valid_to: '2026-01-01' };
 /** Two accesses each; the last system has one, at the highest impact level. */
 const others = Array.from({ length: 105 }, (_, at) => `Z${String(at).padStart(3, '0')}`);
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
       { id: 'Y1', name: 'The secret one', agency: 'G1', impact_level: 6 },
       { id: 'Y2', name: 'The quiet one', agency: 'G1', impact_level: 2 },
     ],
+    'claims.csv': Array.from({ length: 60 }, (_, at) => ({ ...chainFiles['claims.csv'][0], id: `K${String(at)}` })),
     'covers.csv': [...others, 'Y1'].map((system) => ({ contract: 'C1', system })),
     'access.csv': [
       first,
@@ -76,5 +77,19 @@ test('every relation of a record can be reached, page by page', async () => {
   await covered.getByRole('button', { name: '100 of 106 relations shown: load more' }).click();
   await expect.poll(() => covered.getByRole('listitem').count()).toBe(106);
   expect(await covered.getByRole('button').count()).toBe(0);
+  await closePage(opened);
+});
+
+test('a search, ends and claims that are more than the page shows are said to be more', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17&q=system`);
+  const { page } = opened;
+  await page.getByRole('combobox', { name: /^Search/ }).focus();
+  await page.getByText('The best 20 results; press Enter to open.').waitFor();
+  await page.goto(`${url}chains?as-of=2026-02-01`);
+  await page.getByText('The 20 that ended last. For others, choose an earlier day.').waitFor();
+  await page.goto(`${url}source/S1?as-of=2025-07-17`);
+  await page.getByRole('heading', { name: 'Claims · 60' }).waitFor();
+  await page.getByText('of the 50 shown, none contradicted').waitFor();
+  await page.getByText('50 of 60; the relations below have all.').waitFor();
   await closePage(opened);
 });

@@ -3,7 +3,7 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
-import { useClosures, useSyntheticCount } from '../exposures/data.ts';
+import { MOST_CLOSURES, useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
 import { ClaimQuote } from '../inspector/hop.tsx';
 import { Failed } from '../ui/states.tsx';
@@ -73,6 +73,11 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
               <ClosureItem key={closure.exposure.id} closure={closure} />
             ))}
           </ul>
+          {closures.data.closures.length === MOST_CLOSURES && (
+            <p className="soft small">
+              The {inDigits(MOST_CLOSURES)} that ended last. For others, choose an earlier day.
+            </p>
+          )}
         </section>
       )}
       {accesses > 0 && (

@@ -146,12 +146,13 @@ export function useExposedSystems(
   return { ...answer, data: { systems, accesses: exposures.accessCount, chains: exposures.totalCount } };
 }
 
-const LIMIT = 20;
+/** The most chains that ended which are shown. */
+export const MOST_CLOSURES = 20;
 export type Closure = ClosuresQuery['closures'][number];
 
 /** Returns the chains that ended before the day, why they ended, and who says so. */
 export function useClosures(conditions: Conditions): Answer<ClosuresQuery> {
-  return useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: LIMIT });
+  return useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: MOST_CLOSURES });
 }
 
 export type Lead = LeadsQuery['leads']['nodes'][number];

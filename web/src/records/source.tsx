@@ -236,17 +236,22 @@ function Countries({ countries }: { readonly countries: SourceSummaryQuery['sour
 
 function Claims({ stated }: { readonly stated: Source['claimsStated'] }) {
   const contradicted = stated.nodes.filter(({ contradicts }) => contradicts.length > 0);
+  const isCut = stated.nodes.length < stated.totalCount;
+  const shown = isCut ? `of the ${inDigits(stated.nodes.length)} shown, ` : '';
   return (
     <Panel
       title={`Claims · ${inDigits(stated.totalCount)}`}
-      note={
-        contradicted.length === 0 ? 'none contradicted' : `${counted(contradicted.length, 'is', 'are')} contradicted`
-      }
+      note={`${shown}${contradicted.length === 0 ? 'none contradicted' : `${counted(contradicted.length, 'is', 'are')} contradicted`}`}
     >
       {stated.nodes.length === 0 && <p className="soft aside">None.</p>}
       {[...contradicted, ...stated.nodes.filter((claim) => !contradicted.includes(claim))].map((claim) => (
         <ClaimQuote key={claim.id} claim={claim} />
       ))}
+      {isCut && (
+        <p className="soft small aside">
+          {inDigits(stated.nodes.length)} of {inDigits(stated.totalCount)}; the relations below have all.
+        </p>
+      )}
     </Panel>
   );
 }

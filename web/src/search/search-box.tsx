@@ -4,8 +4,8 @@ import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { toRecordOf } from '../ui/links.tsx';
-import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
-import { LONGEST, useSearch, useDebounced } from './use-search.ts';
+import { counted, inDigits, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+import { LONGEST, MOST_HITS, useSearch, useDebounced } from './use-search.ts';
 
 /** Searches everything by name, key or identifier. `/` moves the focus here; a result opens its page, or in the canvas if that is shown. */
 export function SearchBox() {
@@ -154,5 +154,7 @@ function noteOf(answer: Answer<SearchQuery>, shown: number, hidden: number): str
   if (answer.state === 'loading') return 'Searching…';
   if (answer.state === 'failed') return `Search failed: ${answer.failure.message}`;
   const note = hidden === 0 ? '' : ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.`;
-  return shown === 0 ? `No results.${note}` : `${counted(shown, 'result', 'results')}; press Enter to open.${note}`;
+  const isCut = shown + hidden === MOST_HITS;
+  if (shown === 0) return `No results${isCut ? ` among the best ${inDigits(MOST_HITS)}` : ''}.${note}`;
+  return `${isCut ? 'The best ' : ''}${counted(shown, 'result', 'results')}; press Enter to open.${note}`;
 }
