@@ -510,3 +510,24 @@ test('an investigation is opened again on its date, with what has gone and what 
   await page.getByText('Saved.', { exact: true }).waitFor();
   await closePage(again);
 });
+
+test('an investigation says which of its edges have other dates now, and takes them over', async () => {
+  const opened = await openPage(canvasOf(engineers, `&open=${engineers}`));
+  const { page } = opened;
+  await page.getByText(/^6 nodes, \d relations/).waitFor();
+  await saveAs(page, 'Ended');
+  await page.getByText('Nothing has changed since.').waitFor();
+  await database.write(`MATCH ()-[r:ESCORTS]->() SET r.validTo = date('2025-06-01')`);
+  await page.reload();
+  await page.getByText(/^\d edges? (has|have) changed since\.$/).waitFor();
+  await page.locator('summary', { hasText: 'What' }).first().click();
+  await page
+    .getByText(/Changed: Digital escorts escorts China-based engineers, now until 31 May 2025, start unknown/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Update what has changed' }).click();
+  await page.getByRole('button', { name: 'Update what has changed' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Nothing has changed since.').waitFor();
+  await closePage(opened);
+});

@@ -6,7 +6,7 @@ import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
-import type { NodeRef } from '../exposure/exposure.ts';
+import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
@@ -193,15 +193,25 @@ function noSuchInvestigation(id: string) {
 export interface References {
   readonly nodes: readonly NodeRef[];
   readonly hops: readonly HopIdentity[];
+  /** What the document keeps of each hop. */
+  readonly shown: readonly unknown[];
 }
 
 /** How the data has changed since an investigation was saved. Positions are those in the references. */
 export interface Drift {
   readonly nodesGone: readonly number[];
   readonly edgesGone: readonly number[];
+  /** Hops whose statements have other dates or data classes than the document keeps of them, as they are now. */
+  readonly edgesChanged: readonly Hop[];
   /** Hops between the nodes of the investigation that are not on it, with a statement recorded since it was saved. */
   readonly edgesNew: readonly HopIdentity[];
 }
+
+/** What the page keeps of the statements of a hop. Other programs may keep nothing, which then does not change either. */
+const shownHop = z.object({
+  periods: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable() })),
+  dataClasses: z.array(z.string()),
+});
 
 const newHops = z.array(
   z.object({
@@ -213,7 +223,7 @@ const newHops = z.array(
 );
 
 /** Compares what an investigation refers to with the data. @param since when it was saved */
-export async function readDrift(database: Database, { nodes, hops }: References, since: string): Promise<Drift> {
+export async function readDrift(database: Database, { nodes, hops, shown }: References, since: string): Promise<Drift> {
   const [exist, found, recorded] = await Promise.all([
     existingNodes(database, nodes),
     loadHops(database, hops),
@@ -224,8 +234,21 @@ export async function readDrift(database: Database, { nodes, hops }: References,
   return {
     nodesGone: gone(exist),
     edgesGone: gone(found.map(({ statements }) => statements.length > 0)),
+    edgesChanged: found.filter(({ statements }, at) => statements.length > 0 && hasChanged(shown[at], statements)),
     edgesNew: recorded.filter((hop) => !known.has(identify(hop))),
   };
+}
+
+function hasChanged(shown: unknown, statements: readonly Statement[]): boolean {
+  const kept = shownHop.safeParse(shown);
+  if (!kept.success) return false;
+  const sorted = (items: readonly unknown[]) => [...new Set(items.map((item) => JSON.stringify(item)))].sort().join();
+  const { periods, dataClasses } = kept.data;
+  const periodsNow = statements.map(({ validFrom, validTo }) => ({ from: validFrom, to: validTo }));
+  return (
+    sorted(periods) !== sorted(periodsNow) ||
+    sorted(dataClasses) !== sorted(statements.map(({ dataClass }) => dataClass))
+  );
 }
 
 function identify({ type, from, to, under }: HopIdentity): string {

@@ -1624,6 +1624,8 @@ export type DossierSubject =
 /** How the data and the saved questions have changed since an investigation was saved. */
 export type Drift = {
   readonly __typename?: 'Drift';
+  /** Edges of the investigation, as they are now, whose statements have other dates or data classes than the document keeps in `periods` and `dataClasses`. */
+  readonly edgesChanged: ReadonlyArray<Edge>;
   /** Ids of edges of the investigation that no source states any more. */
   readonly edgesGone: ReadonlyArray<Scalars['ID']['output']>;
   /** Edges between its nodes that it does not show, with a statement recorded since it was saved. */
@@ -6169,6 +6171,7 @@ export type DossierResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
+  edgesChanged?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
   edgesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   edgesNew?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
   nodesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;

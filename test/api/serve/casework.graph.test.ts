@@ -204,7 +204,7 @@ const save = `mutation ($id: ID, $revision: Int, $investigation: InvestigationIn
 const saved = z.object({ saveInvestigation: z.object({ id: z.string(), revision: z.number() }) });
 const open = `query ($id: ID!) { investigation(id: $id) { id name notes document address asOf questions { name version parameters }
   nodeCount edgeCount revision author forkedFrom file
-  drift { nodesGone edgesGone edgesNew { type } questionsChanged sentence } } }`;
+  drift { nodesGone edgesGone edgesChanged { id } edgesNew { type } questionsChanged sentence } } }`;
 
 async function saveNew(investigation: Readonly<Record<string, unknown>>) {
   return saved.parse(await served.data(save, { investigation })).saveInvestigation;
@@ -378,6 +378,21 @@ test('saving a name or notes forgets no drift and keeps the questions; forks and
   await database.write(`MATCH ()-[r:OWNS {key: 'new'}]->() DELETE r`);
   expect(await served.data('{ investigations(nameContains: "SEEN") { name } }')).toEqual({
     investigations: [{ name: 'Seen' }],
+  });
+});
+
+test('drift shows which edges have other dates or data classes than the document keeps', async () => {
+  const document = await documentOfChain();
+  const [edge = ''] = Object.keys(document.edges);
+  const driftWith = async (kept: Readonly<Record<string, unknown>>) => {
+    const edges = { ...document.edges, [edge]: { id: edge, ...kept } };
+    const { id } = await saveNew({ name: 'Dates', document: { ...document, edges } });
+    return served.data(open, { id });
+  };
+  const changed = { edgesChanged: [{ id: edge }], sentence: '1 edge has changed since.' };
+  const periods = [{ from: '1999-01-01', to: null }];
+  expect(await driftWith({ periods, dataClasses: ['DOCUMENTED'] })).toMatchObject({
+    investigation: { drift: changed },
   });
 });
 

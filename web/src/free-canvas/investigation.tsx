@@ -11,10 +11,10 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
-import { counted, edgeInWords } from '../words.ts';
+import { counted, dataClassWords, edgeInWords, periodInWords } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
-import type { CanvasDocument } from './document.ts';
+import type { CanvasDocument, CanvasEdge } from './document.ts';
 import { toEdge } from './load.ts';
 import { AskedQuestions } from './selection/asked-questions.tsx';
 import { canvasStore, hasOtherQuestions, isUnsaved, useCase, useDocument } from './store.ts';
@@ -291,6 +291,13 @@ function Drift({ id, revision, stored }: DriftProps) {
   );
 }
 
+/** The dates and data classes of the statements of an edge: “from 1 January 2020, documented”. */
+function evidenceOf({ periods, dataClasses }: CanvasEdge): string {
+  const dates = periods.map(({ from, to }) => periodInWords(from, to));
+  const classes = dataClasses.map((dataClass) => dataClassWords[dataClass]);
+  return [...new Set([...dates.sort(), ...classes.sort()])].join(', ');
+}
+
 interface DriftPartsProps {
   readonly document: CanvasDocument;
   readonly drift: StoredNow['drift'];
@@ -303,11 +310,17 @@ function DriftParts({ document, drift }: DriftPartsProps) {
   const fresh = drift.edgesNew.map(toEdge).filter(({ id, from, to }) => {
     return !(id in document.edges) && from in document.nodes && to in document.nodes;
   });
+  const changed = drift.edgesChanged.map(toEdge).flatMap((now) => {
+    const before = document.edges[now.id];
+    return before === undefined || evidenceOf(before) === evidenceOf(now) ? [] : [{ before, now }];
+  });
   const nameOf = (id: string): string => titleOf(document, id) ?? id;
+  const inWords = ({ type, from, to }: CanvasEdge): string => `${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`;
   const lines = [
     ...nodesGone.map((id) => `Gone: ${nameOf(id)}`),
-    ...edgesGone.map(({ type, from, to }) => `Gone: ${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`),
-    ...fresh.map(({ type, from, to }) => `New: ${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`),
+    ...edgesGone.map((edge) => `Gone: ${inWords(edge)}`),
+    ...changed.map(({ before, now }) => `Changed: ${inWords(now)}, now ${evidenceOf(now)}; here ${evidenceOf(before)}`),
+    ...fresh.map((edge) => `New: ${inWords(edge)}`),
     ...questionsChanged.map((name) => `Changed: the saved question ${name}`),
   ];
   if (lines.length === 0) return <p className="small soft">{sentence}</p>;
@@ -332,6 +345,19 @@ function DriftParts({ document, drift }: DriftPartsProps) {
             }}
           >
             Select what has gone
+          </button>
+        )}
+        {changed.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              const name = `update ${counted(changed.length, 'edge', 'edges')}`;
+              const edges = Object.fromEntries(changed.map(({ now }) => [now.id, now]));
+              canvasStore.take({ name, document: { ...document, edges: { ...document.edges, ...edges } } });
+            }}
+          >
+            Update what has changed
           </button>
         )}
         {fresh.length > 0 && (

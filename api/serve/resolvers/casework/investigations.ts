@@ -47,6 +47,7 @@ import { loadEntitiesOf } from '../load.ts';
 export interface DriftModel {
   readonly nodesGone: readonly string[];
   readonly edgesGone: readonly string[];
+  readonly edgesChanged: readonly Hop[];
   readonly edgesNew: readonly Hop[];
   readonly questionsChanged: readonly string[];
 }
@@ -69,10 +70,12 @@ async function driftOf(
   { graph, library }: Pick<Context, 'graph' | 'library'>,
 ): Promise<DriftModel> {
   const [nodeIds, edgeIds] = [Object.keys(document.nodes), Object.keys(document.edges)];
-  const { nodesGone, edgesGone, edgesNew } = await readDrift(graph.database, referencesOf(document), documentAt);
+  const drift = await readDrift(graph.database, referencesOf(document), documentAt);
+  const { nodesGone, edgesGone, edgesChanged, edgesNew } = drift;
   return {
     nodesGone: nodesGone.flatMap((at) => nodeIds[at] ?? []),
     edgesGone: edgesGone.flatMap((at) => edgeIds[at] ?? []),
+    edgesChanged,
     edgesNew: await loadHops(graph.database, edgesNew),
     questionsChanged: [
       ...new Set(
@@ -83,10 +86,11 @@ async function driftOf(
 }
 
 export const driftResolvers: DriftResolvers = {
-  sentence: ({ nodesGone, edgesGone, edgesNew, questionsChanged }) => {
+  sentence: ({ nodesGone, edgesGone, edgesChanged, edgesNew, questionsChanged }) => {
     const changes = [
       ...counted(nodesGone.length, 'node has gone', 'nodes have gone'),
       ...counted(edgesGone.length, 'edge has gone', 'edges have gone'),
+      ...counted(edgesChanged.length, 'edge has changed', 'edges have changed'),
       ...counted(edgesNew.length, 'edge is new', 'edges are new'),
       ...counted(questionsChanged.length, 'saved question has changed', 'saved questions have changed'),
     ];
@@ -113,6 +117,7 @@ function referencesOf({ nodes, edges }: InvestigationContent['document'], path =
       if (hop === null) throw badInput(`${path}document.edges`, `has "${id.slice(0, 60)}", which is no id of an edge`);
       return hop;
     }),
+    shown: Object.values(edges),
   };
 }
 
