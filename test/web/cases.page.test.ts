@@ -485,7 +485,35 @@ test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme'
   await closePage(opened);
 });
 
-// Last, because it changes the data.
+test('a watch set that another tab deletes while it is edited is not lost, and can be saved as a new one', async () => {
+  const opened = await openPage(`${url}cases?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'New watch set' }).click();
+  const form = page.getByRole('form', { name: 'New watch set' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Shared');
+  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await caseNamed(page, 'Shared').getByRole('button', { name: 'Edit' }).click();
+  const edit = page.getByRole('form', { name: 'Watch set Shared' });
+  await edit.getByRole('textbox', { name: 'Name', exact: true }).fill('Still wanted');
+
+  const other = await page.context().newPage();
+  await other.goto(`${url}cases?as-of=2025-07-17`);
+  await caseNamed(other, 'Shared').getByRole('button', { name: 'Delete' }).click();
+  await other
+    .getByRole('group', { name: /stop working/ })
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  await other.getByText('Deleted “Shared”.').waitFor();
+
+  await edit.getByText('Someone has deleted this watch set.').waitFor();
+  await edit.getByRole('button', { name: 'Save as a new one' }).click();
+  await page.getByText('Saved “Still wanted”.').waitFor();
+  await caseNamed(other, 'Still wanted').waitFor();
+  await closePage(opened);
+});
+
+// The last ones, because they change the data.
 test('an investigation is opened again on its date, with what has gone and what is new since', async () => {
   const opened = await openPage(canvasOf(engineers, `&open=${engineers}`));
   await opened.page.getByText('6 nodes, 6 relations').waitFor();

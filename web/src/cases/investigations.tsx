@@ -340,7 +340,9 @@ interface MergeFormProps extends FormProps {
 }
 
 function MergeForm({ investigation: { id, name }, others, onOutcome }: MergeFormProps) {
-  const [from, setFrom] = useState(others[0]?.id ?? '');
+  const [chosen, setFrom] = useState(others[0]?.id ?? '');
+  // Somebody may have deleted the chosen one.
+  const from = others.some((one) => one.id === chosen) ? chosen : (others[0]?.id ?? '');
   const merge = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const changed = await change(MergeInvestigationsDocument, { into: id, from });

@@ -11,6 +11,15 @@ import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted } from '../words.ts';
 
+/** The watch sets, with one that is edited here and that somebody else has deleted: what was typed stays. */
+function listed(
+  watchSets: readonly WatchSetPartsFragment[],
+  edited: WatchSetPartsFragment | 'new' | null,
+): readonly WatchSetPartsFragment[] {
+  const isGone = edited !== null && edited !== 'new' && watchSets.every(({ id }) => id !== edited.id);
+  return isGone ? [...watchSets, edited] : watchSets;
+}
+
 /** The watch sets: named rules over systems, which the bar at the top offers as a filter. */
 export function WatchSets() {
   const { address, setConditions } = useAddress();
@@ -51,6 +60,7 @@ export function WatchSets() {
         <WatchSetForm
           key="new"
           edited={null}
+          isDeleted={false}
           onSaved={saved}
           onCancel={() => {
             setEdited(null);
@@ -59,11 +69,11 @@ export function WatchSets() {
       )}
       <Loaded answer={answer} what="the watch sets" rows={2}>
         {({ watchSets }) =>
-          watchSets.length === 0 ? (
+          listed(watchSets, edited).length === 0 ? (
             <p className="soft aside">None yet. “Navy, IL5 and up” would be one.</p>
           ) : (
             <ul className="case-list">
-              {watchSets.map((one) => (
+              {listed(watchSets, edited).map((one) => (
                 <li key={one.id} className="case">
                   <div className="case-head">
                     <h4>{one.name}</h4>
@@ -102,6 +112,7 @@ export function WatchSets() {
                     <WatchSetForm
                       key={one.id}
                       edited={one}
+                      isDeleted={!watchSets.includes(one)}
                       onSaved={saved}
                       onCancel={() => {
                         setEdited(null);
@@ -121,12 +132,14 @@ export function WatchSets() {
 interface WatchSetFormProps {
   /** Null: a new one. */
   readonly edited: WatchSetPartsFragment | null;
+  /** Whether somebody has deleted it meanwhile: it can only be saved as a new one. */
+  readonly isDeleted: boolean;
   readonly onSaved: (name: string) => void;
   readonly onCancel: () => void;
 }
 
 /** The name and conditions of a watch set. */
-function WatchSetForm({ edited, onSaved, onCancel }: WatchSetFormProps) {
+function WatchSetForm({ edited, isDeleted, onSaved, onCancel }: WatchSetFormProps) {
   const id = useId();
   const keysOf = (nodes: readonly { readonly key: string }[] = []): string =>
     writeListText(nodes.map(({ key }) => key));
@@ -144,7 +157,7 @@ function WatchSetForm({ edited, onSaved, onCancel }: WatchSetFormProps) {
   const save = async (): Promise<void> => {
     const { name, agencies, systems, minImpactLevel, nameContains } = fields;
     const changed = await change(SaveWatchSetDocument, {
-      id: edited?.id ?? null,
+      id: isDeleted ? null : (edited?.id ?? null),
       name,
       rule: {
         agencies: readListText(agencies),
@@ -234,6 +247,11 @@ function WatchSetForm({ edited, onSaved, onCancel }: WatchSetFormProps) {
           </span>
         </div>
       </fieldset>
+      {isDeleted && (
+        <p className="notice boxed" role="status">
+          Someone has deleted this watch set. Save it as a new one to keep it.
+        </p>
+      )}
       {problem !== null && (
         <p role="alert" className="wrong">
           {problem}
@@ -241,7 +259,7 @@ function WatchSetForm({ edited, onSaved, onCancel }: WatchSetFormProps) {
       )}
       <div className="actions">
         <button type="submit" className="button main">
-          Save
+          {isDeleted ? 'Save as a new one' : 'Save'}
         </button>
         <button type="button" className="button" onClick={onCancel}>
           Cancel
