@@ -78,7 +78,11 @@ export const failureCodes = {
   FINDINGS_FOUND: { says: 'a policy check found violations', inApi: false, exitCode: 1 },
   ENVIRONMENT_INVALID: { says: 'an environment variable has an invalid value', inApi: false, exitCode: 2 },
   HOME_IN_USE: { says: 'another process is using SUBTIER_HOME', inApi: false, exitCode: 3 },
-  HOME_UNAVAILABLE: { says: 'SUBTIER_HOME cannot be used', inApi: false, exitCode: 3 },
+  HOME_UNAVAILABLE: {
+    says: 'a folder that Subtier writes to, such as SUBTIER_HOME or TMPDIR, cannot be used',
+    inApi: true,
+    exitCode: 3,
+  },
   HOST_REFUSED: { says: 'HOST is not a loopback address', inApi: false, exitCode: 2 },
   JAVA_MISSING: { says: 'Java is missing or too old', inApi: false, exitCode: 3 },
   MAVEN_UNAVAILABLE: { says: 'Maven is missing or cannot download Neo4j', inApi: false, exitCode: 3 },

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
-import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { temporaryFileFailure } from '#graph/engine/home.ts';
+import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
 import { exportGraph, findExportFormat } from '#seed/export/export.ts';
@@ -36,7 +37,7 @@ export class GraphExports {
 
   /**
    * Writes the graph to a file, in constant memory, and forgets the one before. Waits for imports, as `exportGraph` does.
-   * @throws EXPORTS_CLOSED; what `exportGraph` throws; DISK_FULL
+   * @throws EXPORTS_CLOSED; what `exportGraph` throws; DISK_FULL; HOME_UNAVAILABLE
    */
   async write(database: Database, format: string): Promise<ExportFile> {
     if (!this.#isOpen)
@@ -58,9 +59,7 @@ export class GraphExports {
       return file;
     } catch (error) {
       await remove(folder);
-      if (!diskFullCodes.has(codeOf(error))) throw error;
-      const message = "The server's disk is too full for the export: free some space there, then export again.";
-      throw new Failure('DISK_FULL', message, { cause: error });
+      throw temporaryFileFailure(error, 'for the export');
     }
   }
 

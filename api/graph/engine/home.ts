@@ -1,8 +1,9 @@
 import { access, chmod, mkdir, open, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import type { LockOptions } from 'proper-lockfile';
-import { Failure, codeOf } from '../failure.ts';
+import { Failure, codeOf, isFailure } from '../failure.ts';
 
 /** The paths in SUBTIER_HOME. */
 export interface HomePaths {
@@ -89,6 +90,25 @@ export function fileFailure(
     default:
       return error;
   }
+}
+
+/**
+ * Like `fileFailure`, for a temporary file of a server, without its paths, which are no business of its clients.
+ * @param work completes “The server's disk is too full …”
+ */
+export function temporaryFileFailure(error: unknown, work: string): unknown {
+  const failure = fileFailure(error, tmpdir(), 'TMPDIR');
+  if (isFailure(failure, 'DISK_FULL'))
+    return new Failure('DISK_FULL', `The server's disk is too full ${work}: free some space there, then try again.`, {
+      cause: error,
+    });
+  if (isFailure(failure, 'HOME_UNAVAILABLE'))
+    return new Failure(
+      'HOME_UNAVAILABLE',
+      `The server can't write temporary files (${codeOf(error)}): fix the permissions of their folder, or restart the server with TMPDIR set to another one.`,
+      { cause: error },
+    );
+  return failure;
 }
 
 /**

@@ -127,7 +127,7 @@ export function refuseWith(response: ServerResponse, { code, message, extensions
 }
 
 function statusOf(code: ErrorCode): number {
-  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST') return 503;
+  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST' || code === 'HOME_UNAVAILABLE') return 503;
   if (code === 'BODY_LIMIT_EXCEEDED') return 413;
   if (code === 'DISK_FULL') return 507;
   return code === 'TOO_MANY_IMPORTS' ? 429 : 400;

@@ -64,8 +64,8 @@ export async function answerImports(
     }
   } catch (error) {
     if (error instanceof Failure) refuseWith(response, error);
-    // The client disconnected.
-    else if (request.destroyed) log.info({ err: error }, 'upload aborted');
+    // The client disconnected. The request itself is destroyed too if its file could not be written.
+    else if (response.destroyed) log.info({ err: error }, 'upload aborted');
     else throw error;
   }
 }

@@ -4,7 +4,8 @@ import type { IncomingMessage } from 'node:http';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { temporaryFileFailure } from '#graph/engine/home.ts';
+import { Failure, codeOf } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
 import { formats } from '#seed/readers/formats.ts';
@@ -38,7 +39,7 @@ const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', ...sw
 /**
  * Streams a request's body to a temporary file, or to one for each `part`, without holding it in memory. Leaves no file behind if it throws.
  * @throws BAD_USER_INPUT for an unknown, invalid or repeated parameter, a form, or parts that are not those of the body;
- * BODY_LIMIT_EXCEEDED; DISK_FULL; the error that ended the request early
+ * BODY_LIMIT_EXCEEDED; DISK_FULL; HOME_UNAVAILABLE; the error that ended the request early
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -162,20 +163,12 @@ function partsRefused(message: string): Failure {
 
 /** The error for the sender if the upload cannot be written, without the server's paths. */
 function writeFailure(error: unknown): unknown {
-  if (diskFullCodes.has(codeOf(error)))
-    return new Failure(
-      'DISK_FULL',
-      "The server's disk is too full to receive the file: free some space there, then upload it again.",
-      {
-        cause: error,
-      },
-    );
   if (codeOf(error) === 'ENAMETOOLONG')
     return new Failure('BAD_USER_INPUT', 'The file name is too long: use a shorter one.', {
       cause: error,
       extensions: { argument: 'name' },
     });
-  return error;
+  return temporaryFileFailure(error, 'to receive the file');
 }
 
 /** Reads a switch strictly, so that a misspelled dry run never writes: refuses anything but true and false. */

@@ -111,6 +111,16 @@ test('an export on a full disk fails with a message and leaves no file', async (
   }
 });
 
+test('an export that cannot be written fails with a message', async () => {
+  vi.stubEnv('TMPDIR', join(tmpdir(), 'no-such-folder'));
+  try {
+    const { errors } = await served.ask(document, { format: 'graphml' });
+    expect(errors).toMatchObject([{ extensions: { code: 'HOME_UNAVAILABLE' } }]);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
 test('the name of an export with synthetic data says so', async () => {
   await importPackage(database, {
     'sources.csv': [{ id: 'SYN-S1', data_class: 'synthetic' }],

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
@@ -253,6 +254,33 @@ test('a full disk returns an error and leaves no file behind', async () => {
   }
 });
 
+test('an upload that cannot be written is answered with one sentence', async () => {
+  const sentence = containing("The server can't write temporary files (ENOENT)");
+  vi.stubEnv('TMPDIR', join(tmpdir(), 'no-such-folder'));
+  const refused = await send(subawards, csv);
+  vi.unstubAllEnvs();
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({
+    errors: [{ message: sentence, extensions: { code: 'HOME_UNAVAILABLE' } }],
+  });
+
+  // A program that tidies up takes the folder away before all parts are there.
+  const before = folders();
+  const query = new URLSearchParams([['name', 'p'], ...sizes()]).toString();
+  const [[, first], [, second]] = parts;
+  const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const sent = startRequest(`/imports?${query}`, header, resolve);
+    sent.on('error', reject);
+    // Without its end: the file of the second part is opened as soon as the first is complete.
+    sent.write(first.slice(0, -1));
+    void untilNew(before).then((folder) => {
+      rmSync(folder, { recursive: true });
+      sent.end(`${first.slice(-1)}${second}`);
+    });
+  });
+  expect(answer).toMatchObject({ status: 503, body: containing('HOME_UNAVAILABLE') });
+});
+
 test('an import whose rejects fill the disk fails with one sentence, leaves no file behind, and completes when there is room', async () => {
   const disk = await smallDisk(8);
   await disk.fill(3);
@@ -364,22 +392,42 @@ test('an import is rolled back over HTTP, and listed with what it stated', async
   ]);
 });
 
+/** Begins a request whose body the caller sends. */
+function startRequest(
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  onAnswer: (answer: { status: number; body: string }) => void,
+): ClientRequest {
+  const { hostname, port } = new URL(served.url);
+  const sent = request({ hostname, port, path, method: 'POST', headers }, (response) => {
+    let body = '';
+    response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    response.on('end', () => {
+      sent.destroy();
+      onAnswer({ status: response.statusCode ?? 0, body });
+    });
+  });
+  return sent;
+}
+
+/** Waits until the server has created the folder of another upload, with a file in it; returns its path. */
+function untilNew(before: readonly string[]): Promise<string> {
+  return vi.waitUntil(() => {
+    const name = folders().find((one) => !before.includes(one));
+    const folder = join(tmpdir(), name ?? '');
+    return name !== undefined && readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.csv'))
+      ? folder
+      : false;
+  });
+}
+
 /** Sends this many bytes, whatever the headers announce, and reads the response meanwhile. */
 function sendLength(
   headers: Readonly<Record<string, string>>,
   bytes: number,
 ): Promise<{ status: number; body: string }> {
-  const { hostname, port } = new URL(served.url);
-  const path = '/imports?format=usaspending-subawards';
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method: 'POST', headers }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-      response.on('end', () => {
-        sent.destroy();
-        resolve({ status: response.statusCode ?? 0, body });
-      });
-    });
+    const sent = startRequest('/imports?format=usaspending-subawards', headers, resolve);
     sent.on('error', reject);
     sent.flushHeaders();
     const chunk = Buffer.alloc(1024 * 1024, 'x');
