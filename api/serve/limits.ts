@@ -42,7 +42,12 @@ export const requestLimits = {
     of: 'requests per minute and client, only at a public address (HTTP 429, with `Retry-After`)',
     code: 'RATE_LIMIT_EXCEEDED',
   },
-  imports: { name: 'imports', most: 10, of: 'imports waiting (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
+  imports: {
+    name: 'imports',
+    most: 10,
+    of: 'imports being received, waiting or running (HTTP 429)',
+    code: 'TOO_MANY_IMPORTS',
+  },
 } as const satisfies Readonly<Record<string, Limit & { readonly code: ErrorCode }>>;
 
 /** The refusal of a request body. @param asked the announced number of bytes; null if more than `most` bytes arrived */

@@ -54,14 +54,7 @@ export async function answerImports(
       sendJson(response, 200, { id: rollback, ...(await jobs.rollBack(rollback)) });
       return;
     }
-    jobs.checkRoom();
-    const upload = await receiveUpload(request);
-    try {
-      sendJson(response, 202, { id: jobs.start(upload) });
-    } catch (error) {
-      await upload.remove();
-      throw error;
-    }
+    sendJson(response, 202, { id: await jobs.receive(() => receiveUpload(request)) });
   } catch (error) {
     if (error instanceof Failure) refuseWith(response, error);
     // The client disconnected. The request itself is destroyed too if its file could not be written.

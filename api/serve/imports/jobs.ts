@@ -51,6 +51,7 @@ export class ImportJobs {
   readonly #jobs = new Map<string, Latest<ImportJob>>();
   /** The uploads whose folders exist: of waiting imports, and of remembered ones with rejects. */
   readonly #uploads = new Map<string, Upload>();
+  /** Uploads that are being received, waiting or running. */
   #waiting = 0;
   #last: Promise<void> = Promise.resolve();
 
@@ -66,21 +67,31 @@ export class ImportJobs {
     return this.#jobs.get(id) ?? null;
   }
 
-  /** Checks before a file is received. @throws TOO_MANY_IMPORTS if too many imports are waiting */
-  checkRoom(): void {
-    if (this.#waiting < maxWaiting) return;
-    throw new Failure(
-      'TOO_MANY_IMPORTS',
-      `${this.#waiting} imports are already waiting; ${maxWaiting} are allowed. Try again later.`,
-      {
-        extensions: { ...exceeded(requestLimits.imports, this.#waiting + 1) },
-      },
-    );
+  /**
+   * Receives a file and queues its import. The file counts as waiting from its first byte on: many slow uploads would fill the disk.
+   * @returns the job's id
+   * @throws TOO_MANY_IMPORTS before anything is received; what `receiveFile` throws
+   */
+  async receive(receiveFile: () => Promise<Upload>): Promise<string> {
+    if (this.#waiting >= maxWaiting)
+      throw new Failure(
+        'TOO_MANY_IMPORTS',
+        `${this.#waiting} imports are already waiting or being received; ${maxWaiting} are allowed. Try again later.`,
+        {
+          extensions: { ...exceeded(requestLimits.imports, this.#waiting + 1) },
+        },
+      );
+    this.#waiting += 1;
+    try {
+      return this.#start(await receiveFile());
+    } catch (error) {
+      this.#waiting -= 1;
+      throw error;
+    }
   }
 
-  /** Queues an import and removes its file afterwards, whatever the outcome. @returns the job's id @throws TOO_MANY_IMPORTS */
-  start(upload: Upload): string {
-    this.checkRoom();
+  /** Queues an import and removes its file afterwards, whatever the outcome. @returns the job's id */
+  #start(upload: Upload): string {
     const id = randomBytes(12).toString('base64url');
     const { format, file, dryRun, strict } = upload;
     const none = {
@@ -105,7 +116,6 @@ export class ImportJobs {
     });
     this.#jobs.set(id, job);
     this.#uploads.set(id, upload);
-    this.#waiting += 1;
     for (const [oldest, { value }] of this.#jobs) {
       if (this.#jobs.size <= maxRemembered) break;
       if (value.finishedAt !== null) this.#forget(oldest);

@@ -281,6 +281,29 @@ test('an upload that cannot be written is answered with one sentence', async () 
   expect(answer).toMatchObject({ status: 503, body: containing('HOME_UNAVAILABLE') });
 });
 
+test('uploads that are still being received count toward the limit, until their clients go away', async () => {
+  const path = '/imports?format=usaspending-subawards';
+  const before = folders();
+  const slow = Array.from({ length: 10 }, () => {
+    const sent = startRequest(path, { ...header, 'Content-Length': '1000' }, () => undefined);
+    sent.on('error', () => undefined);
+    sent.write('x');
+    return sent;
+  });
+  await vi.waitUntil(() => folders().length === before.length + slow.length);
+  const refused = await send(subawards, csv);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    429,
+    { errors: [{ extensions: { code: 'TOO_MANY_IMPORTS', limit: 'imports', most: 10, asked: 11 } }] },
+  ]);
+  for (const one of slow) one.destroy();
+  await vi.waitUntil(() => folders().length === before.length);
+  const { id } = accepted.parse(await (await send({ ...subawards, dryRun: 'true' }, csv)).json());
+  expect((await followEvents(served.url, progress, { id })).at(-1)).toMatchObject({
+    data: { importProgress: { state: 'DONE' } },
+  });
+});
+
 test('an import whose rejects fill the disk fails with one sentence, leaves no file behind, and completes when there is room', async () => {
   const disk = await smallDisk(8);
   await disk.fill(3);
