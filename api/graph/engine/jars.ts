@@ -3,21 +3,24 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { Failure } from '../failure.ts';
+import { Failure, codeOf } from '../failure.ts';
 import { fileFailure, lockFolder, makeFolder, pathExists } from './home.ts';
 import type { Distribution } from './java.ts';
 
+const retryMilliseconds = 500;
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 
 /**
  * Returns the folder with the jars of a Neo4j version, after downloading them from Maven Central into the cache if they are not there.
  * The folder is either complete or absent.
+ * @param patience how long to wait for another process that downloads them, in milliseconds
  * @throws MAVEN_UNAVAILABLE, DISK_FULL, HOME_UNAVAILABLE
  */
 export async function fetchJars(
   cacheDirectory: string,
   release: Distribution,
   onProgress: (message: string) => void,
+  patience = 600_000,
 ): Promise<string> {
   const folder = join(cacheDirectory, `neo4j-${release.version}`);
   if (await pathExists(folder)) return folder;
@@ -26,7 +29,12 @@ export async function fetchJars(
     // Concurrent first starts download once.
     const unlock = await lockFolder(cacheDirectory, `${folder}.lock`, {
       stale: 20_000,
-      retries: { retries: 1200, factor: 1, minTimeout: 500, maxTimeout: 500 },
+      retries: {
+        retries: patience / retryMilliseconds,
+        factor: 1,
+        minTimeout: retryMilliseconds,
+        maxTimeout: retryMilliseconds,
+      },
     });
     try {
       if (!(await pathExists(folder))) await downloadInto(folder, cacheDirectory, release, onProgress);
@@ -34,6 +42,12 @@ export async function fetchJars(
       await unlock();
     }
   } catch (error) {
+    if (codeOf(error) === 'ELOCKED')
+      throw new Failure(
+        'MAVEN_UNAVAILABLE',
+        `Another command has been downloading Neo4j into ${cacheDirectory} for long: wait until it is done, or stop it, and run the command again.`,
+        { cause: error },
+      );
     throw fileFailure(error, cacheDirectory, 'XDG_CACHE_HOME');
   }
   return folder;
