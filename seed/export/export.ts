@@ -23,7 +23,16 @@ export interface ExportFormat {
   readonly suffix: string;
   /** Whether it is written to a path as a folder. */
   isFolder(path: string): boolean;
-  write(path: string, scope: ExportScope, written: WrittenGraph, banner: string | null): Promise<void>;
+  write(path: string, job: ExportJob): Promise<void>;
+}
+
+interface ExportJob {
+  readonly scope: ExportScope;
+  readonly written: WrittenGraph;
+  /** See `ExportReport`. */
+  readonly banner: string | null;
+  /** Throws if the graph may have changed while it was written. */
+  readonly check: () => Promise<void>;
 }
 
 /** Every export format. To add one, write a file beside this one and add an entry here. */
@@ -34,7 +43,8 @@ export const exportFormats: readonly ExportFormat[] = [
     takes: 'a new folder, or a new .zip',
     suffix: '.zip',
     isFolder: isPackageFolder,
-    write: async (path, scope, written, banner) => writePackage(path, await chainPackageFiles(scope, written, banner)),
+    write: async (path, { scope, written, banner, check }) =>
+      writePackage(path, await chainPackageFiles(scope, written, banner), check),
   },
   {
     name: 'graphml',
@@ -42,7 +52,7 @@ export const exportFormats: readonly ExportFormat[] = [
     takes: 'a new file',
     suffix: '.graphml',
     isFolder: () => false,
-    write: (path, scope, written, banner) => writeFile(path, graphmlFile(scope, written, banner)),
+    write: (path, { scope, written, banner, check }) => writeFile(path, graphmlFile(scope, written, banner), check),
   },
   {
     name: 'opengraph',
@@ -50,7 +60,7 @@ export const exportFormats: readonly ExportFormat[] = [
     takes: 'a new file',
     suffix: '.opengraph.json',
     isFolder: () => false,
-    write: (path, scope, written) => writeFile(path, openGraphFile(scope, written)),
+    write: (path, { scope, written, check }) => writeFile(path, openGraphFile(scope, written), check),
   },
 ];
 
@@ -87,14 +97,14 @@ export interface ExportReport {
 /**
  * Writes the graph's current statements to a new file or folder, in constant memory. Derived nodes, casework, superseded statements and the
  * designation lists that every database gets are left out. No import runs meanwhile, so that the export is of one state.
- * @throws BAD_USER_INPUT for an unknown format, a path that exists or can't be written, and a graph with an interrupted import
+ * @throws BAD_USER_INPUT for an unknown format, a path that exists or can't be written, and a graph with an interrupted import; LEASE_LOST
  */
 export async function exportGraph(
   database: Database,
   { format, path, onProgress }: ExportRequest,
 ): Promise<ExportReport> {
   const found = findExportFormat(format);
-  return Lease.hold(database, `export ${format}`, onProgress, async () => {
+  return Lease.hold(database, `export ${format}`, onProgress, async (lease) => {
     const [partial] = await findPartlyWritten(database);
     if (partial !== undefined)
       throw new Failure(
@@ -104,7 +114,9 @@ export async function exportGraph(
     const { sources } = await readPolicyKeys();
     const written = new WrittenGraph(onProgress);
     const banner = await bannerFor(database, sources);
-    await found.write(resolve(path), { database, policySources: sources }, written, banner);
+    const scope = { database, policySources: sources };
+    // A process that was suspended for long loses the lease, and an import may have changed what it has not read yet.
+    await found.write(resolve(path), { scope, written, banner, check: () => lease.check() });
     return { counts: written.counts(), withdrawn: written.withdrawn, leftOut: written.leftOut, banner };
   });
 }

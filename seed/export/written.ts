@@ -45,13 +45,17 @@ export class WrittenGraph {
 
 const progressMilliseconds = 3000;
 
+/** Called when everything is written, before it is moved to its path: throws if it must not be. */
+type Check = () => Promise<void>;
+const accept: Check = () => Promise.resolve();
+
 /**
  * Writes files to a new folder, or to a new .zip if the path ends so. An export that fails leaves nothing behind, and nothing is replaced.
- * @throws BAD_USER_INPUT if something is there already, or the path can't be written
+ * @throws BAD_USER_INPUT if something is there already, or the path can't be written; what `check` throws
  */
-export function writePackage(path: string, files: readonly OutputFile[]): Promise<void> {
+export function writePackage(path: string, files: readonly OutputFile[], check = accept): Promise<void> {
   const isFolder = isPackageFolder(path);
-  return writeWhole(path, isFolder, async (partial) => {
+  return writeWhole(path, isFolder, check, async (partial) => {
     if (!isFolder) return writeZip(partial, files);
     await mkdir(partial);
     for (const { name, content } of files)
@@ -65,11 +69,16 @@ export function isPackageFolder(path: string): boolean {
 }
 
 /** Writes one new file, like `writePackage`. */
-export function writeFile(path: string, { content }: OutputFile): Promise<void> {
-  return writeWhole(path, false, (partial) => pipeline(Readable.from(content()), createWriteStream(partial)));
+export function writeFile(path: string, { content }: OutputFile, check = accept): Promise<void> {
+  return writeWhole(path, false, check, (partial) => pipeline(Readable.from(content()), createWriteStream(partial)));
 }
 
-async function writeWhole(path: string, isFolder: boolean, write: (partial: string) => Promise<void>): Promise<void> {
+async function writeWhole(
+  path: string,
+  isFolder: boolean,
+  check: Check,
+  write: (partial: string) => Promise<void>,
+): Promise<void> {
   const target = await checkTarget(path, isFolder);
   const start = `${target.replace(/[/\\]+$/, '')}.partial-`;
   await removeAbandoned(start);
@@ -77,6 +86,7 @@ async function writeWhole(path: string, isFolder: boolean, write: (partial: stri
   try {
     await unlessInterrupted(removing(partial), async () => {
       await write(partial);
+      await check();
       await rename(partial, target);
     });
   } catch (error) {

@@ -75,6 +75,11 @@ export class Lease {
     });
   }
 
+  /** @throws LEASE_LOST if another process has taken the lease */
+  check(): Promise<void> {
+    return this.write(() => Promise.resolve());
+  }
+
   async release(): Promise<void> {
     this.#stop();
     await this.#database.write(
@@ -151,7 +156,7 @@ export class Lease {
   #lose(): Failure {
     this.#lost ??= new Failure(
       'LEASE_LOST',
-      'Another process took over writing, because this one did not respond for too long: run the import again to complete it.',
+      'Another process took over writing, because this one did not respond for too long: run the command again.',
     );
     this.#stop();
     return this.#lost;

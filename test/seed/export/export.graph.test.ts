@@ -19,6 +19,7 @@ import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph, dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
+import { interceptReads } from '../../intercept-reads.ts';
 import { runs } from '../../runs.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -370,4 +371,25 @@ test('an export replaces nothing, leaves nothing behind when it fails, and says 
   const dump = await dumpGraph(database);
   await exportTo(database, 'chain-package', 'package');
   expect(await dumpGraph(database)).toEqual(dump);
+});
+
+test('an export during which another process took over writing is of no single state, and leaves nothing behind', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  // As if this process had been suspended after it began.
+  const suspended = interceptReads(database, (bound) => ({
+    read: async (statement, parameters) => {
+      if (statement.includes('SYNTHETIC'))
+        await database.write(`MATCH (l:Subtier {key: 'lease'}) SET l.holder = 'another process'`);
+      return bound.read(statement, parameters);
+    },
+    readTransaction: (work) => bound.readTransaction(work),
+  }));
+  const folder = await temporaryFolder();
+  for (const { name } of exportFormats) {
+    const written = exportGraph(suspended, { format: name, path: join(folder, name), onProgress: silent });
+    await expect(written).rejects.toMatchObject({ code: 'LEASE_LOST', exitCode: 3 });
+    await database.write(`MATCH (l:Subtier {key: 'lease'}) REMOVE l.holder`);
+  }
+  expect(await readdir(folder)).toEqual([]);
 });
