@@ -4,6 +4,7 @@ import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
 import { describeUnfinished, findPartlyWritten } from '#graph/ingest/journal.ts';
 import { Lease } from '#graph/ingest/lease.ts';
+import { completeWipe } from '#graph/ingest/undo.ts';
 import { edgeTypes } from '#graph/model/vocabulary.ts';
 import { readPolicyKeys } from '../import/policy.ts';
 import { chainPackageFiles } from './chain-package.ts';
@@ -105,6 +106,7 @@ export async function exportGraph(
 ): Promise<ExportReport> {
   const found = findExportFormat(format);
   return Lease.hold(database, `export ${format}`, onProgress, async (lease) => {
+    await completeWipe(database, onProgress);
     const [partial] = await findPartlyWritten(database);
     if (partial !== undefined)
       throw new Failure(

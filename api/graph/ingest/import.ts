@@ -36,7 +36,7 @@ import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { describeKey, edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
 import type { Statement } from './statements.ts';
-import { finishRollbacks, undoImport } from './undo.ts';
+import { completeWipe, finishRollbacks, undoImport } from './undo.ts';
 
 interface WriteOptions extends PassListener {
   /** Only reports what would change, and writes nothing. */
@@ -77,7 +77,8 @@ export async function writeInput(database: Database, input: WriterInput, options
   }
   await setUpSchema(database);
   return Lease.hold(database, `import ${input.format}`, options.onProgress, async (lease) => {
-    // While waiting, another process may have wiped the graph.
+    // While waiting, another process may have wiped the graph, or begun to.
+    await completeWipe(database, options.onProgress);
     await setUpSchema(database);
     if (options.strict) {
       const check = await runPass(database, input, null, options);

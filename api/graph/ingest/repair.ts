@@ -6,7 +6,7 @@ import { derivedForm, isBehind, refreshDerived } from '../derive/refresh.ts';
 import { completeWritten } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
-import { finishRollbacks, undoUnfinished } from './undo.ts';
+import { completeWipe, finishRollbacks, undoUnfinished } from './undo.ts';
 
 const retryMilliseconds = 200;
 
@@ -44,6 +44,7 @@ async function repair(database: Database): Promise<void> {
   const silent = () => undefined;
   const lease = await Lease.acquire(database, 'derive accesses and exposures again', silent);
   try {
+    await completeWipe(database, silent);
     if (!isBehind(await readGraphState(database))) return;
     await undoUnfinished(database, lease);
     await resolveAll(lease, silent);

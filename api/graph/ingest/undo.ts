@@ -8,6 +8,7 @@ import type { Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
+import { wipeGraph, wipedForm } from '../schema/wipe.ts';
 import { moveEscorts } from './apply.ts';
 import { completeWritten, describeUnfinished, findPartlyWritten } from './journal.ts';
 import { Lease } from './lease.ts';
@@ -111,6 +112,13 @@ async function deleteInBatches(lease: Lease, match: string): Promise<void> {
   }
 }
 
+/** Completes a wipe that was interrupted: what it has left is a part of the graph. The caller must hold the lease. */
+export async function completeWipe(database: Database, onProgress: (message: string) => void): Promise<void> {
+  if ((await readGraphState(database)).form !== wipedForm) return;
+  onProgress('Completing a wipe that was interrupted');
+  await wipeGraph(database, onProgress, true);
+}
+
 const undoRow = z.object({ id: z.string() });
 
 /** Undoes every interrupted import, and every import whose rollback was interrupted. The caller must hold the lease and have no import of its own. */
@@ -175,6 +183,7 @@ export async function rollBackImport(
 ): Promise<RollbackReport> {
   await requireRollable(database, id);
   return Lease.hold(database, `roll back import ${id}`, onProgress, async (lease) => {
+    await completeWipe(database, onProgress);
     // While waiting, another process may have rolled it back, or imported its sources again.
     await requireRollable(database, id);
     const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');

@@ -8,20 +8,37 @@ import type { Label } from '../model/vocabulary.ts';
 const batch = 10_000;
 const deletedRow = z.object({ deleted: z.number() });
 
+/** The form of what is derived while a wipe deletes it, and after a wipe that was interrupted. */
+export const wipedForm = 'wiped';
+
+/**
+ * Marks a wipe: until it ends, readers wait, and if it is interrupted, the next reader or writer completes it. Also forgets that the designation
+ * lists were imported, so that the next command imports them again.
+ */
+const begin = `MATCH (graph:Subtier {key: 'graph'}) SET graph.derivedForm = $wipedForm, graph.derivedVersion = -1
+  WITH count(*) AS graphs
+  OPTIONAL MATCH (policy:Subtier {key: 'policy'}) DELETE policy`;
+
 /**
  * Deletes what is derived, then Subtier's statements and nodes, in batches: no exposure outlasts its statements. Other data on a user's server stay, except other
- * relationships that start or end at Subtier's nodes. Constraints and indexes stay. A second wipe completes an interrupted one.
+ * relationships that start or end at Subtier's nodes. Constraints and indexes stay. If it is interrupted, the next command completes it.
+ * @param keepsLease whether the node with the right to write stays, for a caller that goes on to write
  */
 export async function wipeGraph(
   database: Pick<Database, 'write'>,
   onProgress: (message: string) => void,
+  keepsLease = false,
 ): Promise<void> {
+  await database.write(begin, { wipedForm });
   for (const nodes of ownDerived) await deleteNodes(database, nodes, onProgress);
   for (const type of statementTypes) {
     onProgress(`Deleting ${type} …`);
     await deleteAll(database, `MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} WITH r LIMIT $batch DELETE r`);
   }
   for (const nodes of ownStated) await deleteNodes(database, nodes, onProgress);
+  // Last: what marks the wipe as begun.
+  const isOwn = (n: string) => `${n}.key IS NOT NULL${keepsLease ? ` AND ${n}.key <> 'lease'` : ''}`;
+  await deleteNodes(database, { label: 'Subtier', isOwn }, onProgress);
 }
 
 /** Deletes the relationships first: a node with a million of them does not fit one transaction. */
@@ -62,10 +79,13 @@ const ownDerived: readonly OwnNodes[] = derivedNodes.map(({ label, mark: propert
 const ownStated: readonly OwnNodes[] = [
   ...labels.map((label) => ({ label, isOwn: (n: string) => `${n}.key IS NOT NULL AND ${mark(label, n)}` })),
   { label: 'Import', isOwn: (n) => `${n}.id IS NOT NULL AND ${n}.startedAt IS NOT NULL AND ${n}.format IS NOT NULL` },
-  { label: 'Subtier', isOwn: (n) => `${n}.key IS NOT NULL` },
 ];
 
-const ownNodes: readonly OwnNodes[] = [...ownDerived, ...ownStated];
+const ownNodes: readonly OwnNodes[] = [
+  ...ownDerived,
+  ...ownStated,
+  { label: 'Subtier', isOwn: (n) => `${n}.key IS NOT NULL` },
+];
 
 function mark(label: Label, n: string): string {
   switch (label) {

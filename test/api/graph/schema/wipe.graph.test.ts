@@ -3,12 +3,18 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { rankContracts } from '#graph/entities/contracts.ts';
+import { listDesignationLists } from '#graph/entities/holdings.ts';
+import { openGraph } from '#graph/exposures/graph.ts';
+import { Lease } from '#graph/ingest/lease.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { statementTypes } from '#graph/model/vocabulary.ts';
 import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
+import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { watchVersion } from '#serve/live.ts';
 import { chainFiles } from '#test/chain-files.ts';
+import { dumpStatements } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
@@ -110,7 +116,7 @@ test('the transactions of a wipe do not grow with the degree of a node', async (
   const noted: Pick<Database, 'write'> = {
     write: async (statement, parameters) => {
       const rows = await database.write(statement, parameters);
-      deleted.push(z.object({ deleted: z.number() }).parse(rows[0]).deleted);
+      deleted.push(...rows.map((row) => z.object({ deleted: z.number() }).parse(row).deleted));
       return rows;
     },
   };
@@ -131,4 +137,51 @@ test('an interrupted wipe leaves no exposure whose statements are gone', async (
     'RETURN EXISTS { (:Exposure|Access) } AS derived, EXISTS { ()-[:ACCESSES]->() } AS stated',
   );
   expect(row).toEqual({ derived: false, stated: true });
+});
+
+/** Wipes the graph as a process that is killed when it comes to this label or type. */
+async function interruptWipe(database: Database, at: string): Promise<void> {
+  const interrupt = (message: string) => {
+    if (message === `Deleting ${at} …`) throw new RangeError('switched off');
+  };
+  await expect(wipeGraph(database, interrupt)).rejects.toThrow('switched off');
+}
+
+test.each(['Exposure', 'LOCATED_IN', 'Person', 'Subtier'])(
+  'a wipe that is interrupted at %s is completed by the next command, which finds no part of the graph, and all lists',
+  async (at) => {
+    const database = await withEmptyData();
+    await importPackage(database, chainFiles);
+    const before = await dumpStatements(database);
+    await interruptWipe(database, at);
+    await openGraph(database);
+    expect(await database.read('MATCH (n:System|Person|Contract) RETURN n.key AS key')).toEqual([]);
+    expect(await readGraphState(database)).toMatchObject({ version: 0, base: null, form: null });
+
+    await importPackage(database, chainFiles);
+    await interruptWipe(database, at);
+    await ensurePolicyLists(database);
+    expect((await listDesignationLists(database)).map(({ key }) => key)).toContain('10USC4872');
+    expect((await countOwn(database)).derived).toBe(0);
+    await interruptWipe(database, at);
+    await importPackage(database, chainFiles);
+    expect(await dumpStatements(database)).toEqual(before);
+  },
+);
+
+test('readers wait for a wipe instead of finding no exposures of systems that are still there', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const order: string[] = [];
+  const reading: Promise<unknown>[] = [];
+  const read = (message: string) => {
+    if (message === `Deleting ${statementTypes[0]} …`)
+      reading.push(ensureDerived(database).then(() => order.push('read')));
+  };
+  await Lease.hold(database, 'wipe', read, async () => {
+    await wipeGraph(database, read);
+    order.push('wiped');
+  });
+  await Promise.all(reading);
+  expect(order).toEqual(['wiped', 'read']);
 });
