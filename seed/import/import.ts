@@ -39,7 +39,6 @@ export async function importInput(
         'BAD_USER_INPUT',
         `The source id ${reserved} belongs to the policy data that comes with Subtier, and the import would close its statements: give your source another id.`,
       );
-    if (input.sourcesByName && !replace) await checkReplacement(database, input);
     if (!dryRun) await ensurePolicyLists(database, onProgress);
     const onReject = (reject: Reject) => {
       forwardReject?.(reject);
@@ -47,11 +46,14 @@ export async function importInput(
     };
     const joined = withKnownOrganizations(database, input);
     const written = { ...joined, listsToCome: policy.lists };
+    const check = async () => {
+      if (input.sourcesByName && !replace) await checkReplacement(database, input);
+    };
     const discard = () => {
       rejects.discard();
     };
     const report = await unlessInterrupted(discard, () =>
-      writeInput(database, written, { dryRun, strict, onProgress, onRows, onReject }),
+      writeInput(database, written, { dryRun, strict, check, onProgress, onRows, onReject }),
     );
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
     const hasChanged = report.wentIn && report.changed;

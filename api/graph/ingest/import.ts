@@ -43,6 +43,8 @@ interface WriteOptions extends PassListener {
   readonly dryRun: boolean;
   /** Imports nothing if any row is rejected. */
   readonly strict: boolean;
+  /** Called before anything else, when no other process can write: throws if the graph must not get the input. */
+  readonly check?: () => Promise<void>;
 }
 
 /**
@@ -73,6 +75,7 @@ export async function writeInput(database: Database, input: WriterInput, options
 
   if (options.dryRun) {
     await readSchemaVersion(database);
+    await options.check?.();
     return report(await runPass(database, input, null, options), false, false);
   }
   await setUpSchema(database);
@@ -80,6 +83,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     // While waiting, another process may have wiped the graph, or begun to.
     await completeWipe(database, options.onProgress);
     await setUpSchema(database);
+    await options.check?.();
     if (options.strict) {
       const check = await runPass(database, input, null, options);
       if (check.tally.total().rejected > 0) return report(check, false, false);

@@ -2,6 +2,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
+import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -184,4 +185,32 @@ test('another agency’s file of the same name is refused; a newer version and a
   await writeFile(header, `${Object.keys(subaward('1', '5')).join(',')}\n`);
   await expect(runImport(database, request(header))).rejects.toThrow(/has none of its awards/);
   expect(await runImport(database, { ...request(army), replace: true })).toMatchObject({ changed: true });
+});
+
+test('of two files of the same name that are imported at the same time, the second is refused', async () => {
+  const database = await withEmptyData();
+  const folder = await temporaryFolder();
+  const lease = await Lease.acquire(database, 'a test', () => undefined);
+  const imports = ['navy', 'army'].map(async (agency) => {
+    const path = join(folder, agency, 'subawards.csv');
+    await mkdir(join(folder, agency));
+    const key = `CONT_AWD_${agency}_9700_GS00Q14_4730`;
+    await writeFile(path, stringify([{ ...subaward('1', '5'), prime_award_unique_key: key }], { header: true }));
+    let isWaiting: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      isWaiting = resolve;
+    });
+    const onProgress = (message: string) => {
+      if (message.startsWith('Waiting')) isWaiting();
+    };
+    const ended = runImport(database, { format: 'usaspending-subawards', paths: [path], onProgress });
+    ended.catch(() => undefined);
+    await waiting;
+    return { ended };
+  });
+  const begun = await Promise.all(imports);
+  await lease.release();
+  const outcomes = await Promise.allSettled(begun.map(({ ended }) => ended));
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(await database.read(`MATCH ()-[s:SUBCONTRACTS_TO]->() RETURN count(s) AS count`)).toEqual([{ count: 1 }]);
 });
