@@ -55,6 +55,8 @@ export async function importInput(
     const report = await unlessInterrupted(discard, () =>
       writeInput(database, written, { dryRun, strict, check, onProgress, onRows, onReject }),
     );
+    // While the import waited to write, another process may have wiped the graph.
+    if (report.wentIn) await ensurePolicyLists(database, onProgress);
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
     const hasChanged = report.wentIn && report.changed;
     const older = hasChanged && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { listDesignationLists } from '#graph/entities/holdings.ts';
+import { Lease } from '#graph/ingest/lease.ts';
+import { wipeGraph } from '#graph/schema/wipe.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
 import { packageOf } from '../../api/graph/exposures/world-package.ts';
@@ -13,6 +16,8 @@ import type { PackageFiles } from '../../import-package.ts';
 import { runs } from '../../runs.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
+
+const silent = () => undefined;
 
 test('a package becomes nodes, statements and resolved values, also in a database without a schema', async () => {
   const database = await withEmptyGraph();
@@ -278,4 +283,23 @@ test('after any imports and rollbacks, the last versions give the same chains as
     ),
     { numRuns: runs(2), endOnFailure: true },
   );
+});
+
+test('an import that waited while the graph was wiped brings the designation lists back', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  let ended: Promise<unknown> = Promise.resolve();
+  await Lease.hold(database, 'wipe', silent, async () => {
+    await new Promise<void>((resolve, reject) => {
+      const onProgress = (message: string) => {
+        if (message.startsWith('Waiting')) resolve();
+      };
+      ended = importPackage(database, chainFiles, { onProgress });
+      ended.catch(reject);
+    });
+    await wipeGraph(database, silent);
+  });
+  await ended;
+  const lists = (await listDesignationLists(database)).map(({ key }) => key);
+  expect(lists).toContain('10USC4872');
 });
