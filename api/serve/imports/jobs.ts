@@ -53,6 +53,7 @@ export class ImportJobs {
   readonly #uploads = new Map<string, Upload>();
   /** Uploads that are being received, waiting or running. */
   #waiting = 0;
+  #isClosed = false;
   #last: Promise<void> = Promise.resolve();
 
   /** @param readKey returns the key for hashing ids of persons, for uploads that request it */
@@ -70,7 +71,7 @@ export class ImportJobs {
   /**
    * Receives a file and queues its import. The file counts as waiting from its first byte on: many slow uploads would fill the disk.
    * @returns the job's id
-   * @throws TOO_MANY_IMPORTS before anything is received; what `receiveFile` throws
+   * @throws TOO_MANY_IMPORTS before anything is received; what `receiveFile` throws; SERVICE_UNAVAILABLE if the server is shutting down by then
    */
   async receive(receiveFile: () => Promise<Upload>): Promise<string> {
     if (this.#waiting >= maxWaiting)
@@ -83,7 +84,10 @@ export class ImportJobs {
       );
     this.#waiting += 1;
     try {
-      return this.#start(await receiveFile());
+      const upload = await receiveFile();
+      if (!this.#isClosed) return this.#start(upload);
+      await upload.remove();
+      throw new Failure('SERVICE_UNAVAILABLE', 'The server is shutting down: upload the file again when it runs.');
     } catch (error) {
       this.#waiting -= 1;
       throw error;
@@ -144,6 +148,7 @@ export class ImportJobs {
 
   /** Removes the remaining files. An interrupted import can be completed by running it again. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     for (const job of this.#jobs.values()) job.end();
     await Promise.all([...this.#uploads.values()].map((upload) => upload.remove().catch(this.#warn)));
   }

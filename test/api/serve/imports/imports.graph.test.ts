@@ -3,14 +3,17 @@ import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
+import { startServer } from '#serve/server.ts';
 import { writeZip } from '#test/seed/readers/write-zip.ts';
 import { mountOn, smallDisk } from '#test/small-disk.ts';
+import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { followEvents } from '../follow-events.ts';
 import { serveGraph } from '../serve-graph.ts';
@@ -304,6 +307,25 @@ test('uploads that are still being received count toward the limit, until their 
   });
 });
 
+test('an upload that is complete only when the server shuts down is refused, not accepted and lost', async () => {
+  const log = pino({ level: 'silent' });
+  const server = await startServer({ graph: { database }, environment: testEnvironment(), log });
+  const before = folders();
+  let closed: Promise<void> = Promise.resolve();
+  const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const sent = startRequest(`${server.url}imports?name=Late.csv`, header, resolve);
+    sent.on('error', reject);
+    sent.write(columns);
+    void untilNew(before).then(() => {
+      closed = server.close();
+      sent.end(`\n${row(1, '2025-02-19')}\n`);
+    });
+  });
+  await closed;
+  expect(answer).toMatchObject({ status: 503, body: containing('SERVICE_UNAVAILABLE') });
+  expect(folders()).toEqual(before);
+});
+
 test('an import whose rejects fill the disk fails with one sentence, leaves no file behind, and completes when there is room', async () => {
   const disk = await smallDisk(8);
   await disk.fill(3);
@@ -421,8 +443,7 @@ function startRequest(
   headers: Readonly<Record<string, string>>,
   onAnswer: (answer: { status: number; body: string }) => void,
 ): ClientRequest {
-  const { hostname, port } = new URL(served.url);
-  const sent = request({ hostname, port, path, method: 'POST', headers }, (response) => {
+  const sent = request(new URL(path, served.url), { method: 'POST', headers }, (response) => {
     let body = '';
     response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
     response.on('end', () => {
