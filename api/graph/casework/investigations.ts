@@ -186,7 +186,7 @@ export function mergeQuestions(
 }
 
 function noSuchInvestigation(id: string) {
-  return refused('id', `This server has no investigation "${id.slice(0, 60)}": it may have been deleted.`);
+  return refused('id', `This server has no investigation "${id.slice(0, 60)}": it may have been deleted.`, id);
 }
 
 /** What an investigation refers to in the graph. */
@@ -312,7 +312,7 @@ export async function keepQuestion(
 export async function deleteQuestion(database: Database, name: string): Promise<void> {
   await changeCasework(database, async (transaction) => {
     if ((await transaction.read(questionKey(name))) === null)
-      throw refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`);
+      throw refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`, name);
     await transaction.remove(questionKey(name));
   });
 }

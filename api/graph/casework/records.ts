@@ -113,12 +113,22 @@ export function checkText(value: string, argument: string, most: number): string
   return text;
 }
 
-/** The failure for a bad argument. @param problem what is wrong, in words that follow the argument's name */
-export function badInput(argument: string, problem: string): Failure {
-  return refused(argument, `${argument} ${problem}.`);
+/**
+ * The failure for a bad argument.
+ * @param problem what is wrong, in words that follow the argument's name
+ * @param missing an id or name that does not exist
+ */
+export function badInput(argument: string, problem: string, missing?: string): Failure {
+  return refused(argument, `${argument} ${problem}.`, missing);
 }
 
-/** The same for what people meet on the page. @param sentence what is wrong and, if it is not plain, what to do */
-export function refused(argument: string, sentence: string): Failure {
-  return new Failure('BAD_USER_INPUT', sentence, { extensions: { argument } });
+/**
+ * The same for what people meet on the page.
+ * @param sentence what is wrong and, if it is not plain, what to do
+ * @param missing an id or name that does not exist
+ */
+export function refused(argument: string, sentence: string, missing?: string): Failure {
+  return new Failure('BAD_USER_INPUT', sentence, {
+    extensions: { argument, ...(missing === undefined ? {} : { value: missing }) },
+  });
 }

@@ -91,7 +91,7 @@ export async function readWatchSet(database: Pick<Database, 'read'>, id: string,
 
 function noSuchWatchSet(id: string, argument: string) {
   const sentence = `This server has no watch set "${id.slice(0, 60)}": it may have been deleted. Choose another one, or none.`;
-  return refused(argument, sentence);
+  return refused(argument, sentence, id);
 }
 
 /** Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. */

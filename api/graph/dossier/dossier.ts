@@ -240,7 +240,7 @@ async function filterOf(
 async function checkExists(database: Database, node: NodeRef): Promise<void> {
   const [exists] = await existingNodes(database, [node]);
   if (exists !== true)
-    throw badInput('id', `names no ${node.label.toLowerCase()} on record: "${node.key.slice(0, 60)}"`);
+    throw badInput('id', `names no ${node.label.toLowerCase()} on record: "${node.key.slice(0, 60)}"`, node.key);
 }
 
 interface FoundChains {
@@ -257,7 +257,7 @@ async function readChains(
 ): Promise<FoundChains> {
   if (subject === 'EXPOSURE') {
     const one = await findExposure(graph, key, makeFilter(asOf, { lists, origins: ['FOREIGN', 'UNDETERMINED'] }));
-    if (one === null) throw badInput('id', `is not the id of an exposure: "${key.slice(0, 60)}"`);
+    if (one === null) throw badInput('id', `is not the id of an exposure: "${key.slice(0, 60)}"`, key);
     return { exposures: [one], totalCount: 1, accessCount: 1, statements: [] };
   }
   const exposures: Exposure[] = [];

@@ -87,9 +87,9 @@ async function checkPair(database: Pick<Database, 'read'>, pair: Pair): Promise<
       .map((row) => [row.key, row]),
   );
   const [one, two] = pair;
-  const missing = [one, two].findIndex((key) => !known.has(key));
-  if (missing !== -1)
-    throw badInput(missing === 0 ? 'organization' : 'other', `does not exist: “${(pair[missing] ?? '').slice(0, 60)}”`);
+  const missing = [one, two].find((key) => !known.has(key));
+  if (missing !== undefined)
+    throw badInput(missing === one ? 'organization' : 'other', `does not exist: “${missing.slice(0, 60)}”`, missing);
   if (one === two) throw badInput('other', 'must be another organization');
   if (known.get(one)?.isSynthetic !== known.get(two)?.isSynthetic)
     throw badInput('other', 'cannot be decided: one of the two organizations is synthetic and the other is not');

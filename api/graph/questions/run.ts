@@ -46,7 +46,7 @@ export async function runSavedQuery(
   const query = library.find(name);
   if (query === null)
     throw new Failure('BAD_USER_INPUT', `There is no saved question ${JSON.stringify(name.slice(0, 60))}.`, {
-      extensions: { argument: 'name' },
+      extensions: { argument: 'name', value: name },
     });
   const { result, values } = await runQuestion(database, query, parameters, first, options);
   const judgment = judgmentOf(query, values);

@@ -149,11 +149,30 @@ test.each([
     'parameters.lists',
     'NONE',
   ],
+  ['runSavedQuery(name: "none") { rows }', 'name', 'none'],
+  ['exposures(filter: { watchSet: "none" }, first: 1) { totalCount }', 'filter.watchSet', 'none'],
+  ['leads(filter: { watchSet: "none" }, first: 1) { totalCount }', 'filter.watchSet', 'none'],
+  ['dossier(subject: SYSTEM, id: "Y2", profile: PUBLIC) { title }', 'id', 'Y2'],
+  ['dossier(subject: PRIME, id: "O8", profile: PUBLIC) { title }', 'id', 'O8'],
+  ['dossier(subject: EXPOSURE, id: "none", profile: PUBLIC) { title }', 'id', 'none'],
+  ['dossier(subject: INVESTIGATION, id: "none", profile: PUBLIC) { title }', 'id', 'none'],
 ])('%s returns one error', async (field, argument, value) => {
   const { errors } = await served.ask(`{ ${field} }`);
   expect(errors).toMatchObject([
     { path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument, value } },
   ]);
+});
+
+test.each([
+  ['decide(exposure: "none", status: OPEN) { status }', 'exposure', 'none'],
+  ['forkInvestigation(id: "none", name: "Copy") { id }', 'id', 'none'],
+  ['deleteInvestigation(id: "none")', 'id', 'none'],
+  ['deleteWatchSet(id: "none")', 'id', 'none'],
+  ['deleteQuestion(name: "none")', 'name', 'none'],
+  ['decideIdentity(organization: "O1", other: "O8", verdict: SAME) { reason }', 'other', 'O8'],
+])('the mutation %s returns one error', async (field, argument, value) => {
+  const { errors } = await served.ask(`mutation { ${field} }`);
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument, value } }]);
 });
 
 test('a node without hops returns none, without an error', async () => {
