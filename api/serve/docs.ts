@@ -90,7 +90,7 @@ async function describeMetrics(): Promise<string> {
 /** List of the root fields, each with the first sentence of its description. */
 function describeRootFields(): string {
   const schema = buildASTSchema(typeDefinitions());
-  return [schema.getQueryType(), schema.getSubscriptionType()]
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
     .flatMap((type) => Object.values(type?.getFields() ?? {}))
     .map((field) => `- \`${field.name}\`: ${firstSentence(field)}`)
     .join('\n');

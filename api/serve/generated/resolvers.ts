@@ -1394,7 +1394,7 @@ export type DecisionStatus =
   | 'CLOSED'
   /** Someone doubts that the record is right. */
   | 'DISPUTED'
-  /** Nobody has decided, or an acceptance has expired. */
+  /** Nobody has decided, the decision was withdrawn, or an acceptance has expired. */
   | 'OPEN'
   /** Someone is looking into it. */
   | 'UNDER_REVIEW';
@@ -2698,7 +2698,7 @@ export type LoneStatementConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Comments on an exposure. */
@@ -2738,14 +2738,14 @@ export type Mutation = {
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationCommentArgs = {
   exposure: Scalars['ID']['input'];
   text: Scalars['String']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationDecideArgs = {
   closedBy?: InputMaybe<Scalars['String']['input']>;
   exposure: Scalars['ID']['input'];
@@ -2755,7 +2755,7 @@ export type MutationDecideArgs = {
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationDecideIdentityArgs = {
   organization: Scalars['ID']['input'];
   other: Scalars['ID']['input'];
@@ -2764,44 +2764,44 @@ export type MutationDecideIdentityArgs = {
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationDeleteInvestigationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationDeleteQuestionArgs = {
   name: Scalars['String']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationDeleteWatchSetArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationExportGraphArgs = {
   format: Scalars['String']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationForkInvestigationArgs = {
   id: Scalars['ID']['input'];
   name: Scalars['String']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationImportInvestigationArgs = {
   file: Scalars['JSON']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationKeepQuestionArgs = {
   form?: InputMaybe<Scalars['JSON']['input']>;
   name: Scalars['String']['input'];
@@ -2809,14 +2809,14 @@ export type MutationKeepQuestionArgs = {
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationMergeInvestigationsArgs = {
   from: Scalars['ID']['input'];
   into: Scalars['ID']['input'];
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationSaveInvestigationArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   investigation: InvestigationInput;
@@ -2824,7 +2824,7 @@ export type MutationSaveInvestigationArgs = {
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationSaveWatchSetArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
@@ -2832,7 +2832,7 @@ export type MutationSaveWatchSetArgs = {
 };
 
 
-/** Changes of casework: what people decide and save. Data change only by imports. */
+/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
 export type MutationWithdrawIdentityArgs = {
   organization: Scalars['ID']['input'];
   other: Scalars['ID']['input'];
@@ -3751,7 +3751,7 @@ export type Query = {
    * the next contract on record for them, or none; contracts below it get the next contract on record above them, or none. A
    * removed system has no accesses. In a removed country nobody is located and nothing is registered. No chain passes through other kinds of
    * nodes: without them, priorities may differ, but nothing opens or closes. A source cannot be removed. Refused with an error if the removed
-   * nodes affect more than 5,000 accesses that hold on the date.
+   * nodes affect more than 5,000 accesses that hold on the date, or more than 20,000 contracts.
    */
   readonly whatIf: WhatIf;
 };

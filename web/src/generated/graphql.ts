@@ -58,7 +58,7 @@ export type DecisionStatus =
   | 'CLOSED'
   /** Someone doubts that the record is right. */
   | 'DISPUTED'
-  /** Nobody has decided, or an acceptance has expired. */
+  /** Nobody has decided, the decision was withdrawn, or an acceptance has expired. */
   | 'OPEN'
   /** Someone is looking into it. */
   | 'UNDER_REVIEW';
