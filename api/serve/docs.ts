@@ -3,7 +3,11 @@ import type { GraphQLField } from 'graphql';
 import { settings } from '#graph/env.ts';
 import { questionLimits } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
+import { relationships } from '#graph/model/relationships.ts';
+import type { Field, Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
 import { ruleLibrary } from '#graph/rules/library.ts';
+import { dateColumns, statementColumns } from '#seed/readers/chain-package/layout.ts';
 import { errorCodes } from './error-codes.ts';
 import { fieldWork } from './field-work.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
@@ -36,6 +40,7 @@ const parts = {
     settings: describeSettings,
   },
   checks: { rules: describeRules },
+  'chain-package': { columns: describeStatementColumns, files: describeFiles },
 } as const;
 
 /** Table of the error codes in API responses. */
@@ -80,7 +85,7 @@ async function describeMetrics(): Promise<string> {
       ...own.map(({ name, labels, help }) => [
         `\`${name}\``,
         labels.map((label) => `\`${label}\``).join(', '),
-        help.replace(/\.$/, ''),
+        withoutPeriod(help),
       ]),
       ['`process_*`, `nodejs_*`', '', "The server's process"],
     ],
@@ -137,12 +142,107 @@ function describeRules(): string {
     .join('\n\n');
 }
 
+/** Table of the columns that the files of a chain package have in common. */
+function describeStatementColumns(): string {
+  const dates = Object.values<Field>(dateColumns).map((field) => ({ field, files: 'those whose rows have days' }));
+  const others = Object.values<Field>(statementColumns).map((field) => ({ field, files: 'all but `sources.csv`' }));
+  return markdownTable(
+    ['Column', 'Files', 'Values', 'Meaning'],
+    [...others, ...dates].map(({ field, files }) => [
+      `\`${field.name}\``,
+      files,
+      valuesOf(field, null),
+      withoutPeriod(field.description),
+    ]),
+  );
+}
+
+/** Every file of a chain package: what its rows become in the graph, and its columns. */
+function describeFiles(): string {
+  return Object.values<Table>(tables)
+    .map((table) =>
+      [
+        `### \`${table.name}.csv\``,
+        `${table.description} ${becomes(table)}${table.dated ? ' Its rows have days.' : ''}`,
+        markdownTable(
+          ['Column', 'Values', 'Meaning', 'In Cypher'],
+          table.fields.map((field) => {
+            const references = table.foreignKeys.find((key) => key.field === field.name)?.references ?? null;
+            const name = `\`${field.name}\``;
+            return [
+              table.primaryKey.includes(field.name) ? `**${name}**` : name,
+              valuesOf(field, references),
+              withoutPeriod(field.description),
+              inCypher(table, field),
+            ];
+          }),
+        ),
+      ].join('\n\n'),
+    )
+    .join('\n\n');
+}
+
+/** What the rows of a file become. */
+function becomes(table: Table): string {
+  const edges = relationships
+    .filter((one) =>
+      table.kind === 'edge'
+        ? one.table === table
+        : table.links.some(({ edge }) => edge === one.edge) && [one.from, one.to].includes(table.label),
+    )
+    .map(({ edge, from, to }) => `\`(:${from})-[:${edge}]->(:${to})\``)
+    .join(', ');
+  if (table.kind === 'edge') return `A row is an edge ${edges}.`;
+  return `A row describes a \`:${table.label}\` node${edges === '' ? '' : `; its references become edges ${edges}`}.`;
+}
+
+function inCypher(table: Table, { name, property }: Field): string {
+  if (table.kind === 'entity' && name === 'id') return '`key`';
+  return property === undefined ? 'an end of the edge' : `\`${property}\``;
+}
+
+/** @param references the table, or the countries, whose ids the column has; null: none */
+function valuesOf(
+  { type, values, required, minimum, maximum, default: preset }: Field,
+  references: string | null,
+): string {
+  const range =
+    minimum === undefined ? '' : maximum === undefined ? ` from ${minimum}` : ` from ${minimum} to ${maximum}`;
+  const form =
+    references !== null && references !== 'countries'
+      ? `id in \`${references}.csv\``
+      : values === undefined
+        ? `${forms[type]}${range}`
+        : `${type === 'list' ? 'list of ' : ''}${values.map((value) => `\`${value}\``).join(' ')}`;
+  return [
+    form,
+    ...(required === true ? ['required'] : []),
+    ...(preset === undefined ? [] : [`default \`${preset}\``]),
+  ].join(', ');
+}
+
+const forms = {
+  string: 'text',
+  integer: 'whole number',
+  number: 'number',
+  date: 'date',
+  yesno: '`yes` `no`',
+  country: 'country',
+  list: 'list',
+  enum: 'text',
+} as const satisfies Record<Field['type'], string>;
+
+function withoutPeriod(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
 /** A Markdown table, formatted as Prettier does. */
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((row) => (row[at] ?? '').length)));
+  const escaped = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, at) => Math.max(3, ...[head, ...escaped].map((row) => (row[at] ?? '').length)));
   const line = (cells: readonly string[]) =>
     `| ${widths.map((width, at) => (cells[at] ?? '').padEnd(width)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...escaped.map(line)].join('\n');
 }
 
 /** Replaces queries that are also GraphiQL examples by the examples' text, so that each is written once. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { renewDocs } from './docs.ts';
 
-for (const document of ['api', 'checks'] as const) {
+for (const document of ['api', 'checks', 'chain-package'] as const) {
   const file = new URL(`../../docs/${document}.md`, import.meta.url);
   writeFileSync(file, await renewDocs(readFileSync(file, 'utf8'), document));
 }
