@@ -25,14 +25,14 @@ interface ImportOptions {
 /** `import [FORMAT] PATH…`: imports files into the graph. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('import files into the graph; rows that cannot be read go to a rejects file')
+    .description('import files into the graph; a rejects file lists the rows that cannot be accepted')
     .usage('[options] [format] <path...>')
     .argument(
       '<format-or-path...>',
       `the format (${formats.map(({ name }) => name).join(', ')}; if left out or ${anyFormat}, it is recognized from the content), then folders, files or .zip archives`,
     )
     .option('--dry-run', 'report what would change, and change nothing')
-    .option('--strict', 'import nothing if a row cannot be read')
+    .option('--strict', 'import nothing if a row is rejected')
     .option(
       '--replace',
       'accept a file that shares nothing with the earlier file of the same name as its newer version',
@@ -102,7 +102,7 @@ export async function importFiles(format: string, paths: readonly string[], opti
     if (strict && rejected > 0)
       throw new Failure(
         'BAD_USER_INPUT',
-        `${rejected} ${rejected === 1 ? "row can't" : "rows can't"} be read, so nothing ${dryRun ? 'would be' : 'was'} imported: correct what ${result.rejectsFile ?? 'the rejects file'} lists, or leave out --strict.`,
+        `${rejected} ${rejected === 1 ? 'row was' : 'rows were'} rejected, so nothing ${dryRun ? 'would be' : 'was'} imported: correct what ${result.rejectsFile ?? 'the rejects file'} lists, or leave out --strict.`,
       );
     for (const line of outcome(result)) reportProgress(line);
   } finally {
@@ -142,7 +142,7 @@ function outcome(result: ImportResult): readonly string[] {
   return [
     ...tables,
     `${result.dryRun ? 'Would import' : 'Imported'}: ${describeCounts(result.total)}${result.resumed ? '; an import that was interrupted is complete now' : ''}.`,
-    ...(result.rejectsFile === null ? [] : [`${result.rejectsFile} lists the rows that can't be read, with reasons.`]),
+    ...(result.rejectsFile === null ? [] : [`${result.rejectsFile} lists the rejected rows, with reasons.`]),
   ];
 }
 

@@ -177,7 +177,7 @@ async function checkReplacement(database: Database, input: ParsedInput): Promise
   if (other === undefined) return;
   throw new Failure(
     'BAD_USER_INPUT',
-    `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its awards, so the import would close them all. If it is another download, rename it; if it is a newer version, use --replace.`,
+    `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its awards, so the import would close them all. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`,
   );
 }
 

@@ -180,7 +180,9 @@ test('another agency’s file of the same name is refused; a newer version and a
   await expect(runImport(database, request(army))).rejects.toThrow(
     /^subawards\.csv: a file of this name was imported before/,
   );
-  await expect(runImport(database, { ...request(army), dryRun: true })).rejects.toThrow(/use --replace/);
+  await expect(runImport(database, { ...request(army), dryRun: true })).rejects.toThrow(
+    /import it on the command line with --replace/,
+  );
   const header = join(folder, 'subawards.csv');
   await writeFile(header, `${Object.keys(subaward('1', '5')).join(',')}\n`);
   await expect(runImport(database, request(header))).rejects.toThrow(/has none of its awards/);
