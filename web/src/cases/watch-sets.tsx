@@ -68,12 +68,13 @@ export function WatchSets() {
         />
       )}
       <Loaded answer={answer} what="the watch sets" rows={2}>
-        {({ watchSets }) =>
-          listed(watchSets, edited).length === 0 ? (
+        {({ watchSets }) => {
+          const shown = listed(watchSets, edited);
+          return shown.length === 0 ? (
             <p className="soft aside">None yet. “Navy, IL5 and up” would be one.</p>
           ) : (
             <ul className="case-list">
-              {listed(watchSets, edited).map((one) => (
+              {shown.map((one) => (
                 <li key={one.id} className="case">
                   <div className="case-head">
                     <h4>{one.name}</h4>
@@ -122,8 +123,8 @@ export function WatchSets() {
                 </li>
               ))}
             </ul>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Panel>
   );
