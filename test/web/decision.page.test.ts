@@ -90,7 +90,8 @@ test('the list is filtered by decisions, in the address and with chips, and no c
 
   await page.getByRole('combobox', { name: 'decision' }).selectOption('under review');
   await page.getByText('1 of 2 chains listed.').waitFor();
-  await expect.poll(() => rows.count()).toBe(1);
+  await rows.getByText(/^under review, /).waitFor();
+  expect(await rows.count()).toBe(1);
   await list.getByText('· 1 access listed').waitFor();
   expect(page.url()).toContain('decision=under-review');
   await page.getByRole('combobox', { name: 'decision' }).selectOption('open or undecided');
