@@ -84,6 +84,43 @@ test('a page that was offline says so, and notices by itself that the server is 
   await closePage(opened);
 });
 
+test('without the code of one part of the page, the rest of it stays, and a reload brings the part', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`, { expected: /Failed to load|could not be loaded/ });
+  const { page } = opened;
+  const missing =
+    /the server did not respond, or has a different version than this page\. Reload the page to try again\.$/;
+  await page.route(/drafts-|question-file-|workbench-|imports-view-/, (route) => route.abort());
+  await page.getByLabel('Reason or comment').fill('Half a sentence');
+  await page.getByRole('button', { name: 'Show the Cypher of the exposed accesses' }).click();
+  await page.getByText(/^Could not load the Cypher: Its code could not be loaded/).waitFor();
+  expect(await page.getByLabel('Reason or comment').inputValue()).toBe('Half a sentence');
+
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  await page.getByRole('alert').getByText(missing).waitFor();
+  await page.getByRole('link', { name: 'Queries', exact: true }).click();
+  const file = { name: 'question.cypher', mimeType: 'text/plain', buffer: Buffer.from('RETURN 1 AS one') };
+  await page.getByLabel('Import .cypher').setInputFiles(file);
+  await page.getByRole('status').getByText(missing).waitFor();
+  await page.getByRole('button', { name: 'Write Cypher' }).click();
+  await page.getByRole('heading', { name: 'Could not show the editor' }).waitFor();
+
+  await page.unrouteAll();
+  await page.getByRole('alert').getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('textbox', { name: 'Cypher' }).waitFor();
+  await closePage(opened);
+});
+
+test('a picture whose code comes while the server is away does not end the page', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`, { expected: /Failed to load|could not be loaded/ });
+  const { page } = opened;
+  await page.route(/picture-canvas-/, (route) => route.abort());
+  await page.getByRole('link', { name: 'Chains', exact: true }).click();
+  await page.getByRole('heading', { name: 'Could not show the picture' }).waitFor();
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  await page.getByRole('region', { name: 'Decision' }).waitFor();
+  await closePage(opened);
+});
+
 test('without exposures, a coverage or closures that could not be loaded are said to be missing, and load when tried again', async () => {
   const opened = await openPage(`${url}import`);
   const { page } = opened;

@@ -4,7 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import { DossierDocument } from '../generated/graphql.ts';
 import type { DossierProfile, DossierSubject } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInWords } from '../words.ts';

@@ -61,10 +61,7 @@ export function ChainsView() {
                 : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${systemsInWords(ofAll, exposed.systems.length)}`}
             </h2>
             <span className="end">
-              <ShowCypher
-                of="the exposed accesses"
-                draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
-              />
+              <ShowCypher of="the exposed accesses" draft={(drafts) => drafts.listDraft('exposures', conditions)} />
               <SaveCsv
                 of="the exposed accesses"
                 name={`chains ${conditions.asOf}`}

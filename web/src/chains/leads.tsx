@@ -20,10 +20,7 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
           no access on record
           {conditions.watchSet !== null && '; contracts of the watch set'}
         </span>
-        <ShowCypher
-          of="the leads"
-          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}
-        />
+        <ShowCypher of="the leads" draft={(drafts) => drafts.listDraft('leads', conditions)} />
       </div>
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       <ul className="leads" onKeyDown={moveAmongRows}>

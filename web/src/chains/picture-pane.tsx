@@ -121,9 +121,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
           {system !== undefined && (
             <ShowCypher
               of={`the chains to ${system.caption}`}
-              draft={async () =>
-                (await import('../show-cypher/drafts.ts')).listDraft({ system: system.key }, address.conditions)
-              }
+              draft={(drafts) => drafts.listDraft({ system: system.key }, address.conditions)}
             />
           )}
           <ShowingToggle />

@@ -14,7 +14,7 @@ import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/gr
 import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { counted, dataClassWords } from '../words.ts';
 import { isFiltered, withoutFilters } from './to-filter.ts';
 

@@ -25,10 +25,7 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
       {answer.state === 'failed' && <span>Could not load the coverage: {answer.failure.message}</span>}
       {answer.state === 'ready' && <Figures coverage={answer.data.coverage} ofAll={conditions.watchSet !== null} />}
       {status !== null && <Reporting withSynthetic={!isSyntheticHidden} />}
-      <ShowCypher
-        of="the coverage"
-        draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
-      />
+      <ShowCypher of="the coverage" draft={(drafts) => drafts.listDraft('coverage', conditions)} />
       <span className="end" title={changed}>
         {isSyntheticHidden ? (
           <>

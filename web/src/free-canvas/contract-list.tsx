@@ -20,10 +20,7 @@ export function ContractList() {
         <span className="soft small">
           {total === null ? '' : `${counted(total, 'contract', 'contracts')}, `}most subcontracts first
         </span>
-        <ShowCypher
-          of="the contracts"
-          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('contracts', address.conditions)}
-        />
+        <ShowCypher of="the contracts" draft={(drafts) => drafts.listDraft('contracts', address.conditions)} />
       </p>
       {loading && items.length === 0 && <Skeleton what="contracts" rows={8} />}
       <ul className="leads" onKeyDown={moveAmongRows}>

@@ -181,12 +181,7 @@ function Expansions({ id, asOf }: { readonly id: string; readonly asOf: string }
             </select>
             <span className="name">of each, highest priority first</span>
           </label>
-          <ShowCypher
-            of="these relations"
-            draft={async () =>
-              (await import('../show-cypher/drafts.ts')).neighboursDraft(id, Math.min(limit, 100), asOf)
-            }
-          />
+          <ShowCypher of="these relations" draft={(drafts) => drafts.neighboursDraft(id, Math.min(limit, 100), asOf)} />
         </div>
       )}
       <ul className="plain-list expansions">

@@ -8,7 +8,7 @@ import type { InvestigationDriftQuery } from '../generated/graphql.ts';
 import { existingQueries } from '../questions/saved.ts';
 import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
 import { counted, dataClassWords, edgeInWords, periodInWords } from '../words.ts';

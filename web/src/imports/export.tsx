@@ -3,7 +3,7 @@ import { ExportFormatsDocument, ExportGraphDocument } from '../generated/graphql
 import type { ExportFormatsQuery, ExportGraphMutation } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { counted, inDigits, sizeInWords } from '../words.ts';

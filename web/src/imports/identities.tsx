@@ -4,7 +4,7 @@ import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragmen
 import { change } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInShort, inDigits } from '../words.ts';

@@ -3,7 +3,7 @@ import { ImportFormatsDocument } from '../generated/graphql.ts';
 import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { Export } from './export.tsx';
 import { FilePicker } from './file-picker.tsx';

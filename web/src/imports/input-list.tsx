@@ -1,4 +1,4 @@
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { counted, sizeInWords } from '../words.ts';
 import type { Input } from './inputs.ts';

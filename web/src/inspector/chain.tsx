@@ -94,12 +94,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
 function ChainSteps({ chain }: { readonly chain: Chain }) {
   const { address, go, setConditions } = useAddress();
   const start = chain.accountable ?? chain.prime;
-  const cypher = (
-    <ShowCypher
-      of="this chain"
-      draft={async () => (await import('../show-cypher/drafts.ts')).chainDraft(chain.id, address.conditions)}
-    />
-  );
+  const cypher = <ShowCypher of="this chain" draft={(drafts) => drafts.chainDraft(chain.id, address.conditions)} />;
   if (start === null) return cypher;
   return (
     <>

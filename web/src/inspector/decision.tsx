@@ -6,7 +6,7 @@ import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } f
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';

@@ -24,7 +24,7 @@ interface PanelMenuProps {
 export function PanelMenu({ of, name, conditions: { asOf, evidence }, draft, table }: PanelMenuProps) {
   return (
     <>
-      <ShowCypher of={of} draft={async () => draft((await import('../show-cypher/drafts.ts')).panelDrafts)} />
+      <ShowCypher of={of} draft={({ panelDrafts: drafts }) => draft(drafts)} />
       {table !== null && (
         <SaveCsv of={of} name={`${name} ${asOf}`} synthetic={evidence.includes('SYNTHETIC')} table={table} />
       )}

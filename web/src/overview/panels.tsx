@@ -189,12 +189,7 @@ export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
           {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
         </AddressLink>
       }
-      menu={
-        <ShowCypher
-          of="these leads"
-          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}
-        />
-      }
+      menu={<ShowCypher of="these leads" draft={(drafts) => drafts.listDraft('leads', conditions)} />}
     >
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}

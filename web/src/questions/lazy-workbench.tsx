@@ -1,13 +1,13 @@
-import { Suspense, lazy } from 'react';
-import { Skeleton } from '../ui/states.tsx';
+import { lazy } from 'react';
+import { OnDemand, codeOf } from '../ui/on-demand.tsx';
 
-const Bench = lazy(async () => ({ default: (await import('./workbench.tsx')).Workbench }));
+const Bench = lazy(async () => ({ default: (await codeOf(import('./workbench.tsx'))).Workbench }));
 
 /** The workbench, loaded on first use. */
 export function LazyWorkbench() {
   return (
-    <Suspense fallback={<Skeleton what="the editor" rows={6} />}>
+    <OnDemand what="the editor" rows={6}>
       <Bench />
-    </Suspense>
+    </OnDemand>
   );
 }

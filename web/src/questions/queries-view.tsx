@@ -6,6 +6,7 @@ import type { Answer } from '../server/client.ts';
 import { draftStore, openQuestion } from '../show-cypher/draft.ts';
 import { parameterValues, shownTexts } from '../show-cypher/parameter-texts.ts';
 import { openDraft } from '../show-cypher/show-cypher.tsx';
+import { codeOf, faultInWords } from '../ui/on-demand.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { Cited } from '../ui/rules.tsx';
@@ -200,7 +201,7 @@ function OwnQuestionList() {
   const questions = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
   const [message, setMessage] = useState('');
   const read = async (files: readonly File[]): Promise<void> => {
-    const { readQuestionFiles } = await import('./question-file.ts');
+    const { readQuestionFiles } = await codeOf(import('./question-file.ts'));
     const { questions: found, refused } = await readQuestionFiles(files, address.conditions.asOf);
     const { imported, refused: noRoom, lasting } = importQuestions(found);
     setMessage(
@@ -237,7 +238,9 @@ function OwnQuestionList() {
             accept=".cypher,.cql,text/plain"
             multiple
             onChange={({ target }) => {
-              void read([...(target.files ?? [])]);
+              read([...(target.files ?? [])]).catch((error: unknown) => {
+                setMessage(faultInWords(error));
+              });
               target.value = '';
             }}
           />

@@ -1,8 +1,7 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '../show-cypher/draft.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
 import { questionName, writeQuestionFile } from './question-file.ts';
-import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { deleteFromServer, keepOnServer, useKeptQuestions } from './kept.ts';
 import { deleteQuestion, saveQuestion, ownQuestions } from './stored.ts';

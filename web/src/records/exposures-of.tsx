@@ -31,10 +31,7 @@ export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
           <AddressLink change={{ view: 'chains', record: null, conditions, system: null, chain: null }}>
             Draw them in Chains
           </AddressLink>
-          <ShowCypher
-            of="these chains"
-            draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
-          />
+          <ShowCypher of="these chains" draft={(drafts) => drafts.listDraft('exposures', conditions)} />
         </>
       }
     >

@@ -9,6 +9,7 @@ import { commandsNow, sheetStore } from '../ui/commands.ts';
 import type { Command } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { toRecordOf } from '../ui/links.tsx';
+import { codeOf, faultInWords } from '../ui/on-demand.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { counted, dayInWords, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 
@@ -24,9 +25,9 @@ interface Option {
 }
 
 /** Finds anything by name, key or identifier to go there or to put it on the canvas, and offers the commands of what is on screen. */
-export function Palette({ typed, onClose }: { readonly typed: string; readonly onClose: () => void }) {
+export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { address } = useAddress();
-  const [text, setText] = useState(typed);
+  const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [message, setMessage] = useState('');
   const [commands] = useState(() => [...commandsNow(), ...generalCommands()]);
@@ -59,7 +60,11 @@ export function Palette({ typed, onClose }: { readonly typed: string; readonly o
     option.run();
   };
   const add = async (option: Option): Promise<void> => {
-    if (option.add !== null) setMessage(await option.add());
+    try {
+      if (option.add !== null) setMessage(await option.add());
+    } catch (error) {
+      setMessage(`${option.title} could not be added. ${faultInWords(error)}`);
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -142,10 +147,9 @@ function ofCommand({ name, keys, run }: Command): Option {
 function ofNode(node: NodeNameFragment): Option {
   const title = nodeCaption(node);
   const add = async (): Promise<string> => {
-    const [{ addNodes }, { canvasStore }] = await Promise.all([
-      import('../free-canvas/actions.ts'),
-      import('../free-canvas/store.ts'),
-    ]);
+    const [{ addNodes }, { canvasStore }] = await codeOf(
+      Promise.all([import('../free-canvas/actions.ts'), import('../free-canvas/store.ts')]),
+    );
     await addNodes([node.id]);
     const { nodes } = canvasStore.get();
     return node.id in nodes

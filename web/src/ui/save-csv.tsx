@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Failure } from '../server/client.ts';
-import { ActionButton } from './action-button.tsx';
+import { ActionButton } from './buttons.tsx';
 import { fileName, saveFile } from './save-file.ts';
 
 /** A value of a table that is saved; null is an empty cell. */

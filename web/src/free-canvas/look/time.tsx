@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { addDays } from '../../address/address.ts';
 import { addressStore, useAddress } from '../../address/use-address.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
+import { ActionButton } from '../../ui/buttons.tsx';
 import { counted, dayInShort, dayInWords } from '../../words.ts';
 import type { CanvasDocument } from '../document.ts';
 import { useDocument } from '../store.ts';
