@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Failure } from '#graph/failure.ts';
-import type { Reject, RowIdentity } from '#graph/ingest/input.ts';
+import type { Reject } from '#graph/ingest/input.ts';
 import type { InputFile } from './files.ts';
 
 /** The bytes of a record, without its line end, and the line of its first character. */
@@ -159,8 +159,29 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** A record that is malformed, or has too few or too many cells. */
+export interface BrokenRow extends Reject {
+  /** The cells that it seems to have. The first ones are likely to be what they should be, and show what it is about. */
+  readonly seemingCells: readonly string[];
+  /** How many cells more than the header it seems to have; negative: fewer. */
+  readonly surplus: number;
+}
+
+/** More than one or two cells too many or too few are not a slip. */
+const mostShift = 8;
+
+/** Returns the cells of a broken row as they should be if none of them has moved, if all have moved by one place, and so on. */
+export function shifted({
+  seemingCells,
+  surplus,
+}: Pick<BrokenRow, 'seemingCells' | 'surplus'>): readonly (readonly string[])[] {
+  return Array.from({ length: Math.min(Math.abs(surplus), mostShift) + 1 }, (_, by) =>
+    surplus >= 0 ? seemingCells.slice(by) : [...Array.from({ length: by }, () => ''), ...seemingCells],
+  );
+}
+
 /** Parses split records: all at once, or, if one of them is malformed, each by itself. */
-function parseRecords(records: readonly RawRecord[], file: string): readonly (CsvRow | Reject)[] {
+function parseRecords(records: readonly RawRecord[], file: string): readonly (CsvRow | BrokenRow)[] {
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
   // Without quotes, only commas have a meaning.
   if (!texts.some((text) => text.includes('"')))
@@ -174,46 +195,44 @@ function parseRecords(records: readonly RawRecord[], file: string): readonly (Cs
     const [cells, ...more] = parseText(text) ?? [];
     if (cells !== undefined && more.length === 0) return { line, cells };
     const reason = 'Not a CSV record: a quote is inside an unquoted cell, or text follows a closing quote';
-    return { file, line, column: null, reason, value: shownValue(text) };
+    const [seemingCells = text.split(',')] = parseText(text, true) ?? [];
+    return { file, line, column: null, reason, value: shownValue(text), seemingCells, surplus: 0 };
   });
 }
 
 /** Returns null if one of the records is malformed. */
-function parseText(text: string): readonly (readonly string[])[] | null {
+function parseText(text: string, isRelaxed = false): readonly (readonly string[])[] | null {
   try {
-    return parse(text, { record_delimiter: '\n', relax_column_count: true });
+    return parse(text, { record_delimiter: '\n', relax_column_count: true, relax_quotes: isRelaxed });
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
   }
 }
 
-/**
- * Yields the records of a CSV file below its header, in batches; those with too few or too many cells as rejects.
- * @param identify says what such a record is about, as far as its cells show it
- */
-export async function* readCsv(
-  file: InputFile,
-  identify: (row: CsvRow) => RowIdentity | null = () => null,
-): AsyncGenerator<readonly (CsvRow | Reject)[], void, undefined> {
+/** Yields the records of a CSV file below its header, in batches. */
+export async function* readCsv(file: InputFile): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
   let columns: number | null = null;
   for await (const records of splitRecords(await file.open(), file.name)) {
-    const rows: (CsvRow | Reject)[] = [];
+    const rows: (CsvRow | BrokenRow)[] = [];
     for (const row of parseRecords(records, file.name)) {
       if (columns === null) columns = 'cells' in row ? row.cells.length : 0;
-      else if ('cells' in row && row.cells.length !== columns) {
-        const identity = identify(row);
-        const reject = ragged(file.name, row, columns);
-        rows.push(identity === null ? reject : { ...reject, identities: [identity] });
-      } else rows.push(row);
+      else if ('cells' in row && row.cells.length !== columns) rows.push(ragged(file.name, row, columns));
+      else if ('reason' in row) rows.push({ ...row, surplus: row.seemingCells.length - columns });
+      else rows.push(row);
     }
     if (rows.length > 0) yield rows;
   }
 }
 
-function ragged(file: string, row: CsvRow, columns: number): Reject {
-  const reason = `The row has ${row.cells.length} cells, the header has ${columns}`;
-  return { file, line: row.line, column: null, reason, value: null };
+/** Returns a broken row without its cells, which may have personal data. */
+export function toReject({ file, line, column, reason, value }: BrokenRow): Reject {
+  return { file, line, column, reason, value };
+}
+
+function ragged(file: string, { line, cells }: CsvRow, columns: number): BrokenRow {
+  const reason = `The row has ${cells.length} cells, the header has ${columns}`;
+  return { file, line, column: null, reason, value: null, seemingCells: cells, surplus: cells.length - columns };
 }
 
 export interface CsvInspection {

@@ -136,6 +136,7 @@ class PersonalDataFilter {
       reason: `Looks like ${kind}: ${remedy}`,
       value: maskedForm(text),
       content: { ...this.#shownContent(table, shownRow(parsed)), [column]: maskedForm(text) },
+      identities: identitiesWithout(column, parsed).map((each) => this.#withoutPersons(each)),
     });
     const { persons, keys } = columnsFor(table);
     const ids = [
@@ -242,6 +243,19 @@ function personalColumns(table: Table): PersonalColumns {
 
 function columnsFor(table: TableName): PersonalColumns {
   return columnsOf.get(table) ?? { persons: [], keys: [], texts: [] };
+}
+
+/** Returns what a row is about without one of its columns: nothing, if that is a part of its key. */
+function identitiesWithout(
+  column: string,
+  { table, values, source, row, validFrom }: ParsedRow,
+): readonly RowIdentity[] {
+  if (column === 'source') return [];
+  if (row !== null && column !== 'row') return [{ table, values: {}, source, row, validFrom }];
+  const { primaryKey }: Table = tables[table];
+  if (primaryKey.includes(column)) return [];
+  const key = Object.entries(values).filter(([name]) => primaryKey.includes(name));
+  return [{ table, values: Object.fromEntries(key), source, row: null, validFrom }];
 }
 
 /** Whether rows of a table name persons. */

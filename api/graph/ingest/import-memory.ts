@@ -118,9 +118,10 @@ export class UnchangedStatements {
   readonly #keys: StatementSet;
   /** Keys of which parts cannot be read. */
   readonly #patterns: StatementSet;
-  /** Keys without the last part of their row id, because it cannot be known. */
+  /** Keys without the end of their row id, because it cannot be known. */
   readonly #beginnings: StatementSet;
   #hasPatterns = false;
+  #hasBeginnings = false;
 
   constructor(memory: ImportMemory) {
     this.#keys = new StatementSet(memory, 'unchanged');
@@ -131,8 +132,10 @@ export class UnchangedStatements {
   add(identity: RowIdentity): void {
     const key = statementKey(identity);
     const parts = identity.row === null ? (identity.unreadable ?? []) : [];
-    if (identity.begins === true) this.#beginnings.add(key);
-    else if (parts.length === 0) this.#keys.add(key);
+    if (identity.begins === true) {
+      this.#hasBeginnings = true;
+      this.#beginnings.add(key);
+    } else if (parts.length === 0) this.#keys.add(key);
     else if (!isShortened(key)) {
       this.#hasPatterns = true;
       this.#patterns.add(withoutParts(key, parts));
@@ -142,7 +145,7 @@ export class UnchangedStatements {
   has(key: string): boolean {
     return (
       this.#keys.has(key) ||
-      this.#beginnings.has(withoutLast(key)) ||
+      (this.#hasBeginnings && beginningsOf(key).some((beginning) => this.#beginnings.has(beginning))) ||
       (this.#hasPatterns && unreadable.some((parts) => this.#patterns.has(withoutParts(key, parts))))
     );
   }
@@ -159,8 +162,10 @@ function withoutParts(key: string, parts: readonly KeyPart[]): string {
   return values.join('/');
 }
 
-function withoutLast(key: string): string {
-  return key.slice(0, Math.max(0, key.lastIndexOf(escapedSlash)));
+/** Returns the key up to the last slash of its row id, and up to each of its spaces. */
+function beginningsOf(key: string): readonly string[] {
+  const places = [...key.matchAll(/ /g)].map(({ index }) => index);
+  return [key.lastIndexOf(escapedSlash), ...places].filter((at) => at > 0).map((at) => key.slice(0, at));
 }
 
 /** 96 bits. */

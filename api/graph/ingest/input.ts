@@ -31,7 +31,7 @@ export type KeyPart = 'source' | 'column' | 'day';
 export interface RowIdentity extends Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
   /** The parts of its key that cannot be read: the row may be about every statement that has the others. */
   readonly unreadable?: readonly KeyPart[];
-  /** True if `row` is the part of the row id before its last slash, because the rest depends on what cannot be parsed. */
+  /** True if `row` is the part of the row id before its last slash or one of its spaces, because the rest depends on what cannot be parsed. */
   readonly begins?: boolean;
 }
 

@@ -205,7 +205,8 @@ export class ImportJobs {
 /** The most cells of a rejected row, and the most characters of each, that are remembered: the file of the rejects has all. */
 const [maxCells, maxCharacters] = [200, 200];
 
-function shortened({ content, ...reject }: Reject): Reject {
+function shortened({ file, line, column, reason, value, content }: Reject): Reject {
+  const reject = { file, line, column, reason, value };
   if (content === undefined) return reject;
   const cells = Object.entries(content).slice(0, maxCells);
   const cut = (value: string) => (value.length > maxCharacters ? `${value.slice(0, maxCharacters)}…` : value);

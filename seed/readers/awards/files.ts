@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import { CellRefused, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
-import { inspectCsv, readCsv } from '../csv.ts';
+import { inspectCsv, readCsv, shifted, toReject } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { FileFilter, InputFile, InputFiles } from '../files.ts';
@@ -139,13 +139,19 @@ interface AwardCsv<Column extends string> {
   readonly identifying: IdentifyingColumns<Column>;
 }
 
+/** The columns that identify a company. */
+interface CompanyColumns<Column extends string> {
+  readonly uei: Column;
+  readonly duns?: Column;
+}
+
 /** The columns that say what a row is about. */
 export interface IdentifyingColumns<Column extends string> {
   readonly award: Column;
   /** Of the prime's report of a subaward. */
   readonly report?: Column;
-  /** Of the companies' UEIs. */
-  readonly companies: readonly Column[];
+  readonly agencies: readonly Column[];
+  readonly companies: readonly (CompanyColumns<Column> & { readonly parent?: CompanyColumns<Column> })[];
   /** Of the companies' names, which are dropped for sole proprietors. */
   readonly names: { readonly prime: Column; readonly subawardee?: Column };
 }
@@ -196,7 +202,10 @@ async function* readRows<Column extends string>(
   for await (const batch of readCsv(file)) {
     for (const found of batch) {
       if ('reason' in found) {
-        yield found;
+        const about = shifted(found).map((cells) =>
+          whatIsReadable((column) => cells[columns.get(column) ?? -1]?.trim() ?? '', csv.identifying),
+        );
+        yield { ...toReject(found), about };
         continue;
       }
       const { line, cells } = found;
@@ -244,26 +253,33 @@ export function readAwardRow<Column extends string>(
     return { row, file, line };
   } catch (error) {
     if (error instanceof CellRefused)
-      return { ...error.toReject(file, line), about: whatIsReadable(text, identifying) };
+      return { ...error.toReject(file, line), about: [whatIsReadable(text, identifying)] };
     throw error;
   }
 }
 
 function whatIsReadable<Column extends string>(
   text: (column: Column) => string,
-  { award, report, companies }: IdentifyingColumns<Column>,
+  { award, report, agencies, companies }: IdentifyingColumns<Column>,
 ): RefusedAbout {
   const readable = (column: Column | undefined, parse: (text: string) => Parsed<string>) => {
     const parsed = column === undefined || text(column) === '' ? null : parse(text(column));
     return parsed === null || 'reason' in parsed ? null : parsed.value;
   };
+  const keyOf = ({ uei, duns }: CompanyColumns<Column>): readonly string[] => {
+    const given = { uei: text(uei), duns: duns === undefined ? '' : text(duns) };
+    const { party } = findParty({ ...given, name: '', soleProprietor: false, unnamed: null });
+    return party === null ? [] : [party.key];
+  };
+  const parents = companies.flatMap((company) => (company.parent === undefined ? [] : keyOf(company.parent)));
   return {
     award: readable(award, parseContractKey),
     report: readable(report, parseKey),
-    companies: companies.flatMap((column) => {
-      const cells = { uei: text(column), duns: '', name: '', soleProprietor: false, unnamed: null };
-      return findParty(cells).party?.key ?? [];
-    }),
+    agencies: agencies.flatMap((column) => readable(column, parseKey) ?? []),
+    companies: [...companies.flatMap(keyOf), ...parents],
+    ownerships: companies.flatMap(({ parent, ...company }) =>
+      parent === undefined ? [] : keyOf(parent).flatMap((owner) => keyOf(company).map((owned) => ({ owner, owned }))),
+    ),
   };
 }
 

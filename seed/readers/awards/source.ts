@@ -1,4 +1,5 @@
 import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
+import { dayProblem } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import type { InputFile } from '../files.ts';
@@ -12,15 +13,19 @@ export type ReadRow = { readonly row: AwardRow; readonly file: string; readonly 
 
 /** A row that can't be read as a whole. */
 interface RefusedRow extends Reject {
-  readonly about?: RefusedAbout;
+  /** If it may be about several things, each of them. */
+  readonly about?: readonly RefusedAbout[];
 }
 
 /** What such a row is about, as far as that can be read. */
 export interface RefusedAbout {
   readonly award: string | null;
   readonly report: string | null;
-  /** Keys of its companies. */
+  /** Their codes. */
+  readonly agencies: readonly string[];
+  /** Keys of its companies and their parents. */
   readonly companies: readonly string[];
+  readonly ownerships: readonly { readonly owner: string; readonly owned: string }[];
 }
 
 /** A file, or several pages of one download, as a source. */
@@ -81,7 +86,8 @@ export class AwardSource {
   /** The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. */
   #sourceRow(): ParsedRow {
     const { source, name, title, publisher, sha256, modified } = this.#file;
-    const [retrieved = modified.toISOString().slice(0, 10)] = /20\d\d-[01]\d-[0-3]\d/.exec(name) ?? [];
+    const [named = ''] = /20\d\d-[01]\d-[0-3]\d/.exec(name) ?? [];
+    const retrieved = dayProblem(named) === null ? named : modified.toISOString().slice(0, 10);
     const values = { id: source, title, publisher, retrieved_at: retrieved, sha256, data_class: 'DOCUMENTED' };
     return this.#row('sources', values, { confidence: awardConfidence.repeatedAward, line: 1 });
   }
@@ -103,9 +109,19 @@ export class AwardSource {
   /** If another row of an award or report can be read, that row says what it states now: what it stated before does not stay. */
   #reject({ about, ...reject }: RefusedRow, entities: CollectedEntities): Reject {
     if (about === undefined) return reject;
-    const { award, report, companies } = about;
+    return { ...reject, identities: about.flatMap((each) => this.#identitiesOf(each, entities)) };
+  }
+
+  #identitiesOf(
+    { award, report, agencies, companies, ownerships }: RefusedAbout,
+    entities: CollectedEntities,
+  ): readonly RowIdentity[] {
     const of = { source: this.#file.source, values: {}, row: null, validFrom: null };
-    const identities: RowIdentity[] = companies.map((id) => ({ ...of, table: 'organizations', values: { id } }));
+    const identities: RowIdentity[] = [
+      ...agencies.map((id) => ({ ...of, table: 'agencies', values: { id } }) as const),
+      ...companies.map((id) => ({ ...of, table: 'organizations', values: { id } }) as const),
+      ...ownerships.map((values) => ({ ...of, table: 'ownership', values }) as const),
+    ];
     if (award !== null && !entities.contracts.has(award)) {
       const row = this.#file.oneRowEach ? award : null;
       identities.push({ ...of, table: 'contracts', values: { id: award }, row, unreadable: ['day'] });
@@ -114,7 +130,7 @@ export class AwardSource {
     if (vehicle !== null) identities.push({ ...of, table: 'contracts', values: { id: vehicle.key } });
     if (report !== null && !entities.hasReport(report))
       identities.push({ ...of, table: 'subcontracts', row: report, begins: true });
-    return { ...reject, identities };
+    return identities;
   }
 
   #collect(): Promise<CollectedEntities> {

@@ -143,7 +143,10 @@ class BodsFile implements SourceFile {
       return;
     }
     const row = this.#records.record(statement.id);
-    const parsed = parsedOrReject(this.file.name, line, () => parseBodsEntity(statement, note));
+    const parsed = parsedOrReject(this.file.name, line, () => {
+      if (statement.problem !== null) throw statement.problem;
+      return parseBodsEntity(statement, note);
+    });
     if ('reason' in parsed) {
       yield this.#reject('organizations', row, parsed);
       return;
@@ -157,9 +160,12 @@ class BodsFile implements SourceFile {
     const note = this.#note(line);
     if (!this.#isLatest(statement, place, note)) return;
     const row = this.#records.record(statement.id);
-    const parsed = parsedOrReject(this.file.name, line, () => parseBodsRelationship(statement, note));
+    const parsed = parsedOrReject(this.file.name, line, () => {
+      if (statement.problem !== null) throw statement.problem;
+      return parseBodsRelationship(statement, note);
+    });
     if ('reason' in parsed) {
-      yield this.#reject('ownership', `${row} 1`, parsed);
+      yield this.#reject('ownership', row, parsed);
       return;
     }
     const { id, isPerson } = parsed.party;
@@ -197,7 +203,9 @@ class BodsFile implements SourceFile {
   }
 
   #reject(table: TableName, row: string, reject: Reject): Reject {
-    return { ...reject, identities: [{ table, source: this.source, values: {}, row, validFrom: null }] };
+    const identity = { table, source: this.source, values: {}, row, validFrom: null };
+    // Each interest of a relationship has a row id of its own, which begins with that of the record.
+    return { ...reject, identities: [identity, { ...identity, begins: true }] };
   }
 
   #row(stated: Stated): ParsedRow {

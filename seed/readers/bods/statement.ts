@@ -1,4 +1,4 @@
-import { addDays } from '#graph/model/day.ts';
+import { addDays, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseKey, parsePartialDay } from '../cells.ts';
 import { isLei, isUei, organizationKey } from '../identifiers.ts';
@@ -23,6 +23,8 @@ export interface BodsStatement {
   /** What it states, in the form of version 0.4. */
   readonly details: unknown;
   readonly isBefore04: boolean;
+  /** Why its status or day cannot be read; null if they can. Its day is then the last of all: it may be about what is so now. */
+  readonly problem: CellRefused | null;
 }
 
 const kinds: ReadonlyMap<string, BodsStatement['kind']> = new Map([
@@ -51,9 +53,6 @@ export function parseStatement(value: unknown, publisherOfFile: string | null): 
   const type = required(value, typeColumn);
   const kind = kinds.get(type);
   if (kind === undefined) throw new CellRefused(typeColumn, 'not a kind of statement of the standard', type);
-  const status = isBefore04 ? null : textOf(value, 'recordStatus');
-  if (status !== null && !['new', 'updated', 'closed'].includes(status))
-    throw new CellRefused('recordStatus', 'not one of new, updated, closed', status);
   const named = ['name', 'url'].map((name) => textOf(value, `publicationDetails.publisher.${name}`));
   const publisher = named.find((text) => text !== null) ?? publisherOfFile;
   const replaces = isBefore04 ? listAt(value, 'replacesStatements').map(String) : [];
@@ -61,12 +60,25 @@ export function parseStatement(value: unknown, publisherOfFile: string | null): 
     kind,
     id: withPublisher(publisher, keyAt(value, idColumn)),
     replaces: replaces.map((id) => withPublisher(publisher, id)),
-    date: dayAt(value, 'statementDate', 'begin') ?? dayAt(value, 'publicationDetails.publicationDate', 'begin'),
-    isClosed: status === 'closed',
+    ...statusOf(value, isBefore04),
     publisher,
     details: isBefore04 ? value : valueAt(value, 'recordDetails'),
     isBefore04,
   };
+}
+
+/** A statement that cannot be read must not bring back an older one about the same record, so it counts as the latest. */
+function statusOf(value: unknown, isBefore04: boolean): Pick<BodsStatement, 'date' | 'isClosed' | 'problem'> {
+  try {
+    const status = isBefore04 ? null : textOf(value, 'recordStatus');
+    if (status !== null && !['new', 'updated', 'closed'].includes(status))
+      throw new CellRefused('recordStatus', 'not one of new, updated, closed', status);
+    const date = dayAt(value, 'statementDate', 'begin') ?? dayAt(value, 'publicationDetails.publicationDate', 'begin');
+    return { date, isClosed: status === 'closed', problem: null };
+  } catch (error) {
+    if (error instanceof CellRefused) return { date: openTo, isClosed: false, problem: error };
+    throw error;
+  }
 }
 
 /** What a statement says of an organization. */

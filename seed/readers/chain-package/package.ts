@@ -12,7 +12,7 @@ import { NoticeLog } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { PackageSources, layOutTable } from './layout.ts';
 import type { TableLayout } from './layout.ts';
-import { identityOf, parseRow } from './row.ts';
+import { parseRow, rejectBroken } from './row.ts';
 
 interface PackageFile {
   readonly file: InputFile;
@@ -98,8 +98,9 @@ async function* readTable(
 ): AsyncGenerator<ParsedRow | Reject, void, undefined> {
   if (found === undefined) return;
   const { file, layout } = found;
-  for await (const batch of readCsv(file, (row) => identityOf(layout, row, sources, true))) {
-    for (const row of batch) yield 'reason' in row ? row : parseRow(layout, row, sources, notices);
+  for await (const batch of readCsv(file)) {
+    for (const row of batch)
+      yield 'reason' in row ? rejectBroken(layout, row, sources) : parseRow(layout, row, sources, notices);
   }
 }
 

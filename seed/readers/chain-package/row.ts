@@ -6,7 +6,8 @@ import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused, parseCell, parseDay, parseInstant, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
-import type { CsvRow } from '../csv.ts';
+import { shifted, toReject } from '../csv.ts';
+import type { BrokenRow, CsvRow } from '../csv.ts';
 import type { Notice, NoticeLog } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import { dateColumns, statementColumns } from './layout.ts';
@@ -23,10 +24,15 @@ export function parseRow(
     return readRow(layout, row, sources, notices);
   } catch (error) {
     if (!(error instanceof CellRefused)) throw error;
-    const identity = identityOf(layout, row, sources);
-    const reject = { ...error.toReject(layout.file, row.line), content: cellsByColumn(layout, row) };
-    return identity === null ? reject : { ...reject, identities: designationsOf(identity) };
+    return rejectRow(layout, row, sources, error);
   }
+}
+
+/** Rejects a row because of one of its cells, with what it is about. */
+export function rejectRow(layout: TableLayout, row: CsvRow, sources: PackageSources, problem: CellRefused): Reject {
+  const identity = identityOf(layout, row, sources);
+  const reject = { ...problem.toReject(layout.file, row.line), content: cellsByColumn(layout, row) };
+  return identity === null ? reject : { ...reject, identities: designationsOf(identity) };
 }
 
 function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageSources, notices: NoticeLog): ParsedRow {
@@ -106,12 +112,40 @@ function cellsByColumn({ fields, statement }: TableLayout, { cells }: CsvRow): R
   );
 }
 
+/** Rejects a row without the right number of cells, with what it may be about: its first cells have the key columns. */
+export function rejectBroken(layout: TableLayout, broken: BrokenRow, sources: PackageSources): Reject {
+  const { line, seemingCells: cells } = broken;
+  const identity = identityOf(layout, { line, cells }, sources, true);
+  const identities = [...(identity === null ? [] : [identity]), ...byRowId(layout, broken, sources)];
+  return { ...toReject(broken), identities };
+}
+
+/** Returns what a broken row may be about by its row id and source, whose cells may have moved. */
+function byRowId(
+  { table, statement }: TableLayout,
+  broken: BrokenRow,
+  sources: PackageSources,
+): readonly RowIdentity[] {
+  const inColumn = ({ name }: Field): readonly string[] => {
+    const index = statement.get(name);
+    return index === undefined ? [] : [...new Set(shifted(broken).map((cells) => cells[index]?.trim() ?? ''))];
+  };
+  const rows = inColumn(statementColumns.row).filter((text) => text !== '' && 'value' in parseKey(text));
+  const named = [null, ...inColumn(statementColumns.source)].flatMap((text) => {
+    const source = sources.find(text);
+    return 'id' in source ? [source.id] : [];
+  });
+  return named.flatMap((source) =>
+    rows.map((row) => ({ table: table.name, source, values: {}, row, validFrom: null })),
+  );
+}
+
 /**
  * Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too, except for the source, and for a role,
  * tier or country: the others say which statements the row may be about.
  * @param isRagged whether it has too few or too many cells: only the first ones, which have the key columns, are taken for what they should be
  */
-export function identityOf(
+function identityOf(
   { table, fields, statement }: TableLayout,
   { cells }: CsvRow,
   sources: PackageSources,

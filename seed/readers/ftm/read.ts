@@ -9,7 +9,7 @@ import { hashed, shownValue } from '../csv.ts';
 import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
-import { readJsonRecords } from '../json.ts';
+import { isObject, readJsonRecords } from '../json.ts';
 import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../stated.ts';
 import type { Note, SourceFile } from '../stated.ts';
 import {
@@ -132,10 +132,26 @@ async function* readEntities(
       if ('reason' in record) yield record;
       else {
         const { line, value } = record;
-        yield parsedOrReject(file.name, line, () => ({ entity: parseFtmEntity(value), line }));
+        const read = parsedOrReject(file.name, line, () => ({ entity: parseFtmEntity(value), line }));
+        const id = isObject(value) && typeof value['id'] === 'string' ? value['id'].trim() : '';
+        yield 'reason' in read && id !== '' ? identified(read, file, id) : read;
       }
     }
   }
+}
+
+function sourceOf({ name }: InputFile): string {
+  return `${format}:${name}`;
+}
+
+/** Adds all that an entity that can't be read may have stated: its own rows, and those whose ids begin with its id. */
+function identified(reject: Reject, file: InputFile, row: string): Reject {
+  const of = { source: sourceOf(file), values: {}, row, validFrom: null };
+  const identities = tables.flatMap((table) => [
+    { ...of, table },
+    { ...of, table, begins: true },
+  ]);
+  return { ...reject, identities };
 }
 
 type Values = Readonly<Record<string, CellValue | null>>;
@@ -152,7 +168,7 @@ class FtmFile implements SourceFile {
   constructor(file: InputFile, sha256: string, index: EntityIndex, notices: NoticeLog) {
     this.file = file;
     this.sha256 = sha256;
-    this.source = `${format}:${file.name}`;
+    this.source = sourceOf(file);
     this.#index = index;
     this.#notices = notices;
   }
@@ -183,7 +199,7 @@ class FtmFile implements SourceFile {
     };
     const role = parsedOrReject(name, line, () => roleOf(entity));
     if (role !== null && typeof role === 'object') {
-      if (table === 'organizations') yield role;
+      if (table === 'organizations') yield identified(role, this.file, entity.id);
       return;
     }
     if (table === 'organizations' && role === null)
@@ -199,7 +215,7 @@ class FtmFile implements SourceFile {
         note('doubtful-value', property, 'Entities within entities: not read; import a file with each on its own line');
     const rows = parsedOrReject(name, line, () => [...this.#parse(table, role, entity, note, line)]);
     if (!('reason' in rows)) yield* rows;
-    else if (table === tableOf(role)) yield this.#identified(rows, table, entity.id);
+    else if (table === tableOf(role)) yield identified(rows, this.file, entity.id);
   }
 
   *#parse(table: TableName, role: FtmRole, entity: FtmEntity, note: Note, line: number): Generator<ParsedRow | Reject> {
@@ -309,10 +325,6 @@ class FtmFile implements SourceFile {
       };
       yield state(values, own, dates);
     }
-  }
-
-  #identified(reject: Reject, table: TableName, row: string): Reject {
-    return { ...reject, identities: [{ table, source: this.source, values: {}, row, validFrom: null }] };
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
-import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { hashed } from '../csv.ts';
 import { openInputs } from '../files.ts';
@@ -10,7 +10,7 @@ import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated
 import type { Note, SourceFile, Stated } from '../stated.ts';
 import { readXmlRecords, textAt } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
-import { parseEntity, parseException, parseRelationship, rowIdOf } from './record.ts';
+import { endsOf, parseEntity, parseException, parseRelationship, rowIdOf } from './record.ts';
 
 const tables = ['sources', 'organizations', 'ownership', 'claims'] as const;
 
@@ -139,6 +139,16 @@ class GleifFile implements SourceFile {
     }
   }
 
+  /** What a record that can't be read may have stated: its own row, and the organizations that a relationship names. */
+  #identitiesOf(record: XmlElement, table: TableName): readonly RowIdentity[] {
+    const of = { source: this.source, values: {}, validFrom: null };
+    const row = rowIdOf(record);
+    return [
+      ...(row === null ? [] : [{ ...of, table, row }]),
+      ...endsOf(record).map((lei) => ({ ...of, table: 'organizations', row: lei }) as const),
+    ];
+  }
+
   async *#read(): AsyncGenerator<Stated | Reject, void, undefined> {
     const { name } = this.file;
     for await (const batch of readXmlRecords(await this.file.open(), name, recordNames)) {
@@ -150,9 +160,8 @@ class GleifFile implements SourceFile {
         const { table, parse } = kinds[this.#kind];
         const read = parsedOrReject(name, record.line, () => parse(record, note));
         if (read === null) continue;
-        const row = 'reason' in read ? rowIdOf(record) : null;
-        const identity = { table, source: this.source, values: {}, row, validFrom: null };
-        yield 'reason' in read && row !== null ? { ...read, identities: [identity] } : read;
+        if ('reason' in read) yield { ...read, identities: this.#identitiesOf(record, table) };
+        else yield read;
       }
     }
   }

@@ -169,11 +169,20 @@ export function rowIdOf(record: XmlElement): string | null {
   return parts.every((part) => /^[\w-]{1,60}$/.test(part)) ? parts.join(' ') : null;
 }
 
+/** Returns the LEIs at the ends of a relationship that can be read. */
+export function endsOf(record: XmlElement): readonly string[] {
+  return ['StartNode', 'EndNode']
+    .map((node) => textAt(record, `Relationship/${node}/NodeID`).toUpperCase())
+    .filter((lei) => leiForm.test(lei));
+}
+
+const leiForm = /^[0-9A-Z]{18}\d{2}$/;
+
 function parseLei(record: XmlElement, path: string, note: Note): string {
   const column = path.split('/').at(-1) ?? path;
   const text = textAt(record, path).toUpperCase();
   if (text === '') throw new CellRefused(column, 'required, but empty', null);
-  if (!/^[0-9A-Z]{18}\d{2}$/.test(text)) throw new CellRefused(column, 'not a Legal Entity Identifier', text);
+  if (!leiForm.test(text)) throw new CellRefused(column, 'not a Legal Entity Identifier', text);
   if (!isLei(text)) note('doubtful-value', column, 'The check digits of the LEI do not match: imported unchanged');
   return text;
 }

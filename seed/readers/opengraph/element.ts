@@ -15,6 +15,8 @@ export interface GraphNode {
   readonly cells: Cells;
   /** Whether the file states the node's values: false for what every graph has, such as a designation list of US law. */
   readonly isStated: boolean;
+  /** Why it has no row; null if it has one. */
+  readonly problem: CellRefused | null;
 }
 
 /** The property of a node that says `no` if the file states nothing of it. */
@@ -25,6 +27,8 @@ export interface GraphEdge {
   readonly start: string;
   readonly end: string;
   readonly cells: Cells;
+  /** Why it has no row; null if it has one. */
+  readonly problem: CellRefused | null;
 }
 
 /** Cells by column, as a file of a chain package writes them. */
@@ -43,8 +47,9 @@ export function parseNode(value: unknown): GraphNode {
   const label = named.map((kind) => kinds.get(kind)).find((found) => found !== undefined);
   if (label === undefined)
     throw new CellRefused('kinds', `none of ${[...kinds.keys()].join(', ')}`, named.join(', ') || null);
-  const { [statedProperty]: stated, ...cells } = parseCells(valueAt(value, 'properties'));
-  return { id, label, key: cells['id'] ?? id, cells, isStated: stated !== 'no' };
+  const parsed = parseCells(valueAt(value, 'properties'));
+  const { [statedProperty]: stated, ...cells } = parsed.cells;
+  return { id, label, key: cells['id'] ?? id, cells, isStated: stated !== 'no', problem: parsed.problem };
 }
 
 /** Parses an edge, whose kind must be a type of the model and whose ends must be given by id. @throws CellRefused */
@@ -59,19 +64,23 @@ export function parseEdge(value: unknown): GraphEdge {
     if (id === null) throw new CellRefused(`${side}.value`, 'required, but empty', null);
     return id;
   });
-  return { type, start, end, cells: parseCells(valueAt(value, 'properties')) };
+  return { type, start, end, ...parseCells(valueAt(value, 'properties')) };
 }
 
-function parseCells(properties: unknown): Cells {
-  if (properties === undefined || properties === null) return {};
-  if (!isObject(properties)) throw new CellRefused('properties', 'not an object', null);
+/** Returns the cells that can be read, and the first problem: the others show what the element is about. */
+function parseCells(properties: unknown): { readonly cells: Cells; readonly problem: CellRefused | null } {
+  if (properties === undefined || properties === null) return { cells: {}, problem: null };
+  if (!isObject(properties)) return { cells: {}, problem: new CellRefused('properties', 'not an object', null) };
   const names = Object.keys(properties);
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [columnOf(name, names, columnNames), cellOf(name, value)]),
+  const cells = Object.entries(properties).map(
+    ([name, value]) => [columnOf(name, names, columnNames), cellOf(name, value)] as const,
   );
+  const readable = cells.flatMap(([name, cell]) => (typeof cell === 'string' ? [[name, cell] as const] : []));
+  const problem = cells.map(([, cell]) => cell).find((cell) => typeof cell !== 'string') ?? null;
+  return { cells: Object.fromEntries(readable), problem };
 }
 
-function cellOf(name: string, value: unknown): string {
+function cellOf(name: string, value: unknown): string | CellRefused {
   switch (typeof value) {
     case 'string':
       return value;
@@ -82,7 +91,7 @@ function cellOf(name: string, value: unknown): string {
     default:
       if (value === null) return '';
       if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(';');
-      throw new CellRefused(name, 'an object or a nested list, which has no column', null);
+      return new CellRefused(name, 'an object or a nested list, which has no column', null);
   }
 }
 
@@ -99,12 +108,10 @@ export function edgeTableOf(type: EdgeType): Table | undefined {
   return all.find((table) => table.kind === 'edge' && table.edge === type);
 }
 
-/**
- * Returns the cells of an edge with the columns of its ends, which other writers leave to the ends themselves.
- * @throws CellRefused if a column names something else than the end
- */
-export function cellsWithEnds(edge: GraphEdge, table: Table, nodeOf: (id: string) => GraphEnd | undefined): Cells {
-  if (table.kind !== 'edge') return edge.cells;
+/** Returns an edge with the columns of its ends, which other writers leave to the ends themselves. A column that names something else than the end is a problem. */
+export function withEnds(edge: GraphEdge, table: Table, nodeOf: (id: string) => GraphEnd | undefined): GraphEdge {
+  if (table.kind !== 'edge') return edge;
+  let { problem } = edge;
   const cells: Record<string, string> = { ...edge.cells };
   for (const [columns, id] of [[table.from, edge.start] as const, [table.to, edge.end] as const]) {
     const node = nodeOf(id);
@@ -113,9 +120,9 @@ export function cellsWithEnds(edge: GraphEdge, table: Table, nodeOf: (id: string
     const named = cells[column]?.trim() ?? '';
     if (named === '') cells[column] = node.key;
     else if (comparable(named, node.label) !== comparable(node.key, node.label))
-      throw new CellRefused(column, 'not the one at the end of the edge', named);
+      problem ??= new CellRefused(column, 'not the one at the end of the edge', named);
   }
-  return cells;
+  return { ...edge, cells, problem };
 }
 
 /** Returns a key in the form in which two can be compared: a country has several codes. */

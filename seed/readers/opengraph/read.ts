@@ -8,7 +8,7 @@ import { labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
 import { PackageSources, layOutTable } from '../chain-package/layout.ts';
-import { parseRow } from '../chain-package/row.ts';
+import { parseRow, rejectRow } from '../chain-package/row.ts';
 import { hashed, withoutByteOrderMark } from '../csv.ts';
 import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
@@ -17,7 +17,7 @@ import type { ParsedInput } from '../format.ts';
 import { readJsonValues } from '../json.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 import { parsedOrReject, withMemory } from '../stated.ts';
-import { cellsWithEnds, columnsOf, edgeTableOf, entityTableOf, parseEdge, parseNode } from './element.ts';
+import { columnsOf, edgeTableOf, entityTableOf, parseEdge, parseNode, withEnds } from './element.ts';
 import type { Cells, GraphEdge, GraphEnd, GraphNode } from './element.ts';
 
 /** Whether a file begins like one of BloodHound's OpenGraph. */
@@ -86,13 +86,13 @@ class NodeIndex {
     this.#memory.note('access', cells['id'] ?? '', start);
   }
 
-  /** @throws CellRefused if an escort's edge ends at another person than the one whose access it names */
-  checkEscort({ end, cells }: GraphEdge): void {
+  /** Returns what is wrong if an escort's edge ends at another person than the one whose access it names; otherwise null. */
+  escortProblem({ end, cells }: GraphEdge): CellRefused | null {
     const access = cells['access'] ?? '';
     const [start] = this.#memory.notes('access', access);
     const [engineer, person] = [start, end].map((id) => (id === undefined ? undefined : this.get(id)?.key));
-    if (engineer !== undefined && person !== undefined && engineer !== person)
-      throw new CellRefused('access', 'of another person than the one at the end of the edge', access);
+    const isOther = engineer !== undefined && person !== undefined && engineer !== person;
+    return isOther ? new CellRefused('access', 'of another person than the one at the end of the edge', access) : null;
   }
 
   has(id: string): boolean {
@@ -113,6 +113,9 @@ class NodeIndex {
     this.#memory.close();
   }
 }
+
+/** The cells of a row, and why they are none; null if they are. */
+type StatedCells = Pick<GraphEdge, 'cells' | 'problem'>;
 
 type Element =
   | { readonly kind: 'node'; readonly node: GraphNode; readonly line: number }
@@ -202,28 +205,37 @@ class OpenGraph {
   async *rows(name: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
     const columns = columnsOf(name);
     const layout = layOutTable(tables[name], this.#file.name, columns, this.notices);
-    const rowOf = (cells: Cells, line: number): ParsedRow | Reject => {
+    const rowOf = ({ cells, problem }: StatedCells, line: number): ParsedRow | Reject => {
       this.#noteUnknown(name, cells, columns, line);
       const row = { line, cells: columns.map((column) => cells[column] ?? '') };
-      return parseRow(layout, row, this.sources, this.notices);
+      return problem === null
+        ? parseRow(layout, row, this.sources, this.notices)
+        : rejectRow(layout, row, this.sources, problem);
     };
-    if (name === 'sources' && this.ownSource !== null) yield rowOf(this.#ownSource(this.ownSource), 1);
+    if (name === 'sources' && this.ownSource !== null)
+      yield rowOf({ cells: this.#ownSource(this.ownSource), problem: null }, 1);
     for await (const element of readElements(this.#file, await this.#file.open())) {
       // Elements that have no row are rejected or noted once.
       const problem = 'reason' in element ? element : this.#problemOf(element, name === 'organizations');
       if (problem !== null && name === 'organizations') yield problem;
       if (problem !== null || 'reason' in element) continue;
       const { line } = element;
-      const found = parsedOrReject(this.#file.name, line, () => ({ cells: this.#cellsIn(name, element) }));
-      if ('reason' in found) yield found;
-      else if (found.cells !== null)
-        yield rowOf(this.ownSource === null ? found.cells : { source: this.ownSource, ...found.cells }, line);
+      const found = this.#cellsIn(name, element);
+      if (found === null) continue;
+      const cells = this.ownSource === null ? found.cells : { source: this.ownSource, ...found.cells };
+      yield rowOf({ ...found, cells }, line);
     }
   }
 
   /** Returns why an element that is well formed has no row, or null. */
   #problemOf(element: Element, notes: boolean): Reject | null {
-    if (element.kind === 'node') return null;
+    if (element.kind === 'node') {
+      const { label, problem } = element.node;
+      // A node without a table has no row that could be rejected.
+      return problem === null || entityTableOf(label) !== undefined
+        ? null
+        : problem.toReject(this.#file.name, element.line);
+    }
     const { edge, line } = element;
     if (edge.type !== 'DESCRIBED_BY') {
       const message = `Records of the kind ${edge.type}: not read, since they follow from the properties of nodes`;
@@ -240,24 +252,26 @@ class OpenGraph {
   }
 
   /** Returns the cells of an element's row in a table; null if it has none there. */
-  #cellsIn(name: TableName, element: Element): Cells | null {
+  #cellsIn(name: TableName, element: Element): StatedCells | null {
     if (element.kind === 'node') {
-      const { id, label, key, cells, isStated } = element.node;
+      const { id, label, key, cells, isStated, problem } = element.node;
       if (!isStated || entityTableOf(label)?.name !== name) return null;
-      if (label !== 'Source' && this.#nodes.isDescribed(id)) return null;
-      return { ...cells, id: key };
+      if (label !== 'Source' && this.#nodes.isDescribed(id) && problem === null) return null;
+      return { cells: { ...cells, id: key }, problem };
     }
     const { edge } = element;
     if (edge.type !== 'DESCRIBED_BY') {
       const table = edgeTableOf(edge.type);
       if (table?.name !== name) return null;
-      if (edge.type === 'ESCORTS') this.#nodes.checkEscort(edge);
-      return cellsWithEnds(edge, table, (id) => this.#nodes.get(id));
+      const { cells, problem } = withEnds(edge, table, (id) => this.#nodes.get(id));
+      const isEscort = edge.type === 'ESCORTS';
+      return { cells, problem: problem ?? (isEscort ? this.#nodes.escortProblem(edge) : null) };
     }
     const node = this.#nodes.get(edge.start);
     if (node === undefined || entityTableOf(node.label)?.name !== name) return null;
     const source = this.#nodes.get(edge.end);
-    return { ...(source === undefined ? {} : { source: source.key }), ...edge.cells, id: node.key };
+    const cells = { ...(source === undefined ? {} : { source: source.key }), ...edge.cells, id: node.key };
+    return { cells, problem: edge.problem };
   }
 
   #ownSource(id: string): Cells {

@@ -4,7 +4,7 @@ import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
-import { hashed, splitRecords } from '../csv.ts';
+import { hashed, splitRecords, toReject } from '../csv.ts';
 import type { CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
@@ -13,7 +13,7 @@ import type { ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import { extractSyntax, parseFrame, readExtract } from './records.ts';
 import type { ExtractFrame } from './records.ts';
-import { fieldLabel, parseRegistration } from './registration.ts';
+import { fieldLabel, parseRegistration, parseRegistrationId } from './registration.ts';
 import type { Registration } from './registration.ts';
 
 const format = 'sam-extract';
@@ -168,7 +168,7 @@ class ExtractFile {
       this.#notice('doubtful-value', fieldLabel(column === 'cage' ? 'cage' : 'uei'), reason, line);
     yield this.#row('organizations', values, { line, row, isActive });
     for (const other of others)
-      yield this.#row('organizations', { id: uei, cage: other }, { line, row: `${row} ${other}`, isActive });
+      yield this.#row('organizations', { id: uei, cage: other }, { line, row: otherCageRow(row, other), isActive });
   }
 
   /** An address outside the country of incorporation is a claim of the organization, since it does not register it there. */
@@ -186,7 +186,8 @@ class ExtractFile {
 
   async *#read(): AsyncGenerator<ReadRecord, void, undefined> {
     for await (const batch of readExtract(await this.#file.open(), this.#file.name))
-      for (const found of batch) yield 'reason' in found ? found : this.#parse(found);
+      for (const found of batch)
+        yield 'reason' in found ? { ...toReject(found), ...this.#identified(found.seemingCells) } : this.#parse(found);
   }
 
   #parse({ line, cells }: CsvRow): ReadRecord {
@@ -196,7 +197,21 @@ class ExtractFile {
       });
       return { registration, line };
     } catch (error) {
-      if (error instanceof CellRefused) return error.toReject(this.#file.name, line);
+      if (error instanceof CellRefused) return { ...error.toReject(this.#file.name, line), ...this.#identified(cells) };
+      throw error;
+    }
+  }
+
+  /** Returns which statements a record makes that can't be read as a whole, if its first fields can. */
+  #identified(cells: readonly string[]): Pick<Reject, 'identities'> {
+    try {
+      const { row, cages } = parseRegistrationId(cells);
+      const of = { source: this.source, values: {}, validFrom: null };
+      const rows = [row, ...cages.slice(1).map((cage) => otherCageRow(row, cage))];
+      const organizations = rows.map((own) => ({ ...of, table: 'organizations', row: own }) as const);
+      return { identities: [...organizations, { ...of, table: 'claims', row }] };
+    } catch (error) {
+      if (error instanceof CellRefused) return {};
       throw error;
     }
   }
@@ -222,4 +237,9 @@ class ExtractFile {
       at: { file: this.#file.name, line },
     };
   }
+}
+
+/** The row id of a further CAGE code of a registration. */
+function otherCageRow(row: string, cage: string): string {
+  return `${row} ${cage}`;
 }

@@ -1,6 +1,5 @@
-import type { Reject } from '#graph/ingest/input.ts';
 import { shownValue, splitRecords } from '../csv.ts';
-import type { CsvRow } from '../csv.ts';
+import type { BrokenRow, CsvRow } from '../csv.ts';
 import type { InputFile } from '../files.ts';
 
 /** The fields of a record, of which the last is `!end`. */
@@ -42,10 +41,10 @@ interface OpenRecord {
 export async function* readExtract(
   chunks: Awaited<ReturnType<InputFile['open']>>,
   file: string,
-): AsyncGenerator<readonly (CsvRow | Reject)[], void, undefined> {
+): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
   let open: OpenRecord | null = null;
   for await (const lines of splitRecords(chunks, file, extractSyntax)) {
-    const found: (CsvRow | Reject)[] = [];
+    const found: (CsvRow | BrokenRow)[] = [];
     for (const { line, bytes } of lines) {
       const text = bytes.toString('utf8');
       const isFrame = /^(BOF|EOF) PUBLIC V2 /.test(text);
@@ -69,14 +68,15 @@ export async function* readExtract(
 export const extractSyntax = { name: 'SAM.gov extract', quotes: false } as const;
 
 /** A pipe within a field is written with a backslash, or the field stands between two NUL characters. */
-function splitFields(file: string, { line, text }: OpenRecord): CsvRow | Reject {
+function splitFields(file: string, { line, text }: OpenRecord): CsvRow | BrokenRow {
   const plain = text.split('|');
   if (plain.length === fieldCount) return { line, cells: plain };
   const escaped = text.split(/(?<!\\)\|/);
   if (escaped.length === fieldCount) return { line, cells: escaped.map((cell) => cell.replaceAll('\\|', '|')) };
   const enclosed = splitEnclosed(text);
   if (enclosed.length === fieldCount) return { line, cells: enclosed };
-  return { file, line, column: null, reason: `The record has ${plain.length} fields, not ${fieldCount}`, value: null };
+  const reason = `The record has ${plain.length} fields, not ${fieldCount}`;
+  return { file, line, column: null, reason, value: null, seemingCells: plain, surplus: plain.length - fieldCount };
 }
 
 /** Splits at the pipes that do not stand between two NUL characters, and drops these. */
@@ -88,7 +88,8 @@ function splitEnclosed(text: string): readonly string[] {
     .map((cell) => cell.replaceAll('\0', '|'));
 }
 
-function cutOff(file: string, { line, text }: OpenRecord): Reject {
-  const [first = ''] = text.split('|', 1);
-  return { file, line, column: null, reason: 'The record does not end with !end', value: shownValue(first) };
+function cutOff(file: string, { line, text }: OpenRecord): BrokenRow {
+  const seemingCells = text.split('|');
+  const value = shownValue(seemingCells[0] ?? '');
+  return { file, line, column: null, reason: 'The record does not end with !end', value, seemingCells, surplus: 0 };
 }

@@ -58,10 +58,8 @@ export function parseRegistration(
   cells: readonly string[],
   doubt: (column: FieldName, message: string) => void,
 ): Registration {
-  // Free text in real extracts has control characters.
-  const text = (name: FieldName) => (cells[fields[name] - 1] ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  const uei = text('uei').toUpperCase();
-  if (!/^[0-9A-Z]{12}$/.test(uei)) throw new CellRefused(fieldLabel('uei'), 'Not a UEI', text('uei') || null);
+  const text = (name: FieldName) => textOf(cells, name);
+  const { uei, row, cages } = parseRegistrationId(cells);
   const status = text('status').toUpperCase();
   const country = (name: 'country' | 'incorporatedIn'): string | null => {
     const code = text(name);
@@ -70,16 +68,10 @@ export function parseRegistration(
     doubt(name, `Is ${parsed.reason}: treated as unknown`);
     return null;
   };
-  const cages = text('cage')
-    .toUpperCase()
-    .split(/[,;\s]+/)
-    .filter((cage) => cage !== '');
-  const row = parseKey([uei, text('eft'), cages.join(',')].join('/'));
-  if ('reason' in row) throw new CellRefused(fieldLabel('cage'), row.reason, text('cage'));
   const soleProprietor = isSoleProprietor(text('businessTypes')) || isSoleProprietor(text('structure'));
   return {
     uei,
-    row: row.value,
+    row,
     name: soleProprietor ? soleProprietorName({ key: uei, uei }) : text('name') || null,
     soleProprietor,
     cages,
@@ -87,4 +79,25 @@ export function parseRegistration(
     country: country('country'),
     incorporatedIn: country('incorporatedIn'),
   };
+}
+
+/**
+ * Parses the fields at the beginning of a record that identify the registration.
+ * @throws CellRefused
+ */
+export function parseRegistrationId(cells: readonly string[]): Pick<Registration, 'uei' | 'row' | 'cages'> {
+  const uei = textOf(cells, 'uei').toUpperCase();
+  if (!/^[0-9A-Z]{12}$/.test(uei)) throw new CellRefused(fieldLabel('uei'), 'Not a UEI', textOf(cells, 'uei') || null);
+  const cages = textOf(cells, 'cage')
+    .toUpperCase()
+    .split(/[,;\s]+/)
+    .filter((cage) => cage !== '');
+  const row = parseKey([uei, textOf(cells, 'eft'), cages.join(',')].join('/'));
+  if ('reason' in row) throw new CellRefused(fieldLabel('cage'), row.reason, textOf(cells, 'cage'));
+  return { uei, row: row.value, cages };
+}
+
+/** Free text in real extracts has control characters. */
+function textOf(cells: readonly string[], name: FieldName): string {
+  return (cells[fields[name] - 1] ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

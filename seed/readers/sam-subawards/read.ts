@@ -99,7 +99,8 @@ async function* readRows(file: InputFile, notices: NoticeLog): AsyncGenerator<Re
 const identifying = {
   award: 'primeContractKey',
   report: 'subAwardReportId',
-  companies: ['primeEntityUei', 'subEntityUei'],
+  agencies: ['primeOrganizationInfo.contractingAgency.code'],
+  companies: [{ uei: 'primeEntityUei' }, { uei: 'subEntityUei', parent: { uei: 'subParentUei' } }],
   names: { prime: 'primeEntityName', subawardee: 'subEntityLegalBusinessName' },
 } as const;
 

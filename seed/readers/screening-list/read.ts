@@ -167,13 +167,14 @@ class ScreeningListFile {
 
   async *#read(): AsyncGenerator<ReadRow, void, undefined> {
     for await (const record of this.#list.read()) {
-      const read = 'reason' in record ? record : this.#readRecord(record);
+      const read = this.#readRecord(record);
       if (read !== null) yield read;
     }
   }
 
   /** Null: the record is dropped, with a notice. */
-  #readRecord({ line, cell }: ListRecord): ReadRow | null {
+  #readRecord({ line, cell, broken }: ListRecord): ReadRow | null {
+    if (broken !== null) return { ...broken, identities: this.#identities(cell) };
     const file = this.#list.file.name;
     try {
       const dropped = dropReason(cell);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
-import { hashed, inspectCsv, readCsv, withoutByteOrderMark } from '../csv.ts';
+import { hashed, inspectCsv, readCsv, toReject, withoutByteOrderMark } from '../csv.ts';
 import type { InputFile } from '../files.ts';
 import { isObject, readJsonValues } from '../json.ts';
 import type { JsonObject } from '../json.ts';
@@ -12,6 +12,8 @@ export interface ListRecord {
   readonly line: number;
   /** Returns the trimmed text in a column of the CSV form; empty if there is none. */
   readonly cell: (column: string) => string;
+  /** Why it cannot be read as a whole, if so: its cells may be those of other columns. */
+  readonly broken: Reject | null;
 }
 
 /** A file of the list in one of the forms in which it is published. */
@@ -21,7 +23,7 @@ export interface ListFile {
   readonly sha256: string;
   /** The columns that its records have, by their names in the CSV form. */
   readonly columns: ReadonlySet<string>;
-  read(): AsyncGenerator<ListRecord | Reject, void, undefined>;
+  read(): AsyncGenerator<ListRecord, void, undefined>;
 }
 
 /**
@@ -51,8 +53,9 @@ async function inspectCsvList(file: InputFile): Promise<ListFile> {
     async *read() {
       for await (const batch of readCsv(file))
         for (const row of batch) {
-          if ('reason' in row) yield row;
-          else yield { line: row.line, cell: (column) => row.cells[columns.get(column) ?? -1]?.trim() ?? '' };
+          const cells = 'reason' in row ? row.seemingCells : row.cells;
+          const broken = 'reason' in row ? toReject(row) : null;
+          yield { line: row.line, cell: (column) => cells[columns.get(column) ?? -1]?.trim() ?? '', broken };
         }
     },
   };
@@ -88,8 +91,11 @@ async function inspectJsonList(file: InputFile): Promise<ListFile> {
     async *read() {
       for await (const { value, isRecord, line } of jsonValues(file, await file.open())) {
         if (!isRecord) continue;
-        if (isObject(value)) yield { line, cell: (column) => cellOf(value, column) };
-        else yield { file: file.name, line, column: null, reason: 'Not an object with fields', value: null };
+        if (isObject(value)) yield { line, cell: (column) => cellOf(value, column), broken: null };
+        else {
+          const broken = { file: file.name, line, column: null, reason: 'Not an object with fields', value: null };
+          yield { line, cell: () => '', broken };
+        }
       }
     },
   };

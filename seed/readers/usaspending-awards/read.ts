@@ -22,7 +22,14 @@ export function readUsaspendingAwards(paths: readonly string[], filter?: FileFil
     parse: parseAward,
     identifying: {
       award: 'contract_award_unique_key',
-      companies: ['recipient_uei'],
+      agencies: ['awarding_agency_code', 'awarding_sub_agency_code'],
+      companies: [
+        {
+          uei: 'recipient_uei',
+          duns: 'recipient_duns',
+          parent: { uei: 'recipient_parent_uei', duns: 'recipient_parent_duns' },
+        },
+      ],
       names: { prime: 'recipient_name' },
     },
   } as const;

@@ -23,7 +23,19 @@ export function readUsaspendingSubawards(paths: readonly string[], filter?: File
     identifying: {
       award: 'prime_award_unique_key',
       report: 'subaward_sam_report_id',
-      companies: ['prime_awardee_uei', 'subawardee_uei'],
+      agencies: ['prime_award_awarding_agency_code', 'prime_award_awarding_sub_agency_code'],
+      companies: [
+        {
+          uei: 'prime_awardee_uei',
+          duns: 'prime_awardee_duns',
+          parent: { uei: 'prime_awardee_parent_uei', duns: 'prime_awardee_parent_duns' },
+        },
+        {
+          uei: 'subawardee_uei',
+          duns: 'subawardee_duns',
+          parent: { uei: 'subawardee_parent_uei', duns: 'subawardee_parent_duns' },
+        },
+      ],
       names: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
     },
   } as const;

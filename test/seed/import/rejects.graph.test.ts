@@ -178,6 +178,34 @@ test('a row with too few or too many cells keeps what it stated before, if its f
   expect(await auditGraph(database)).toEqual({});
 });
 
+test('a broken row keeps what it stated before under its row id, wherever that is, and nothing else', async () => {
+  const database = await withEmptyData();
+  const location = { person: 'P1', country: 'CN' };
+  const files: PackageFiles = {
+    ...chainFiles,
+    'locations.csv': [
+      { ...location, row: 'L1' },
+      { ...location, country: 'RU', row: 'L2' },
+      { ...location, country: 'IR', row: 'L3' },
+      { ...location, country: 'KP', row: 'L4' },
+    ],
+  };
+  await importPackage(database, files);
+  // One lacks a cell, one has a comma too many, one has a quote within a cell.
+  const rejects = await importText(database, files, {
+    'locations.csv': 'person,country,valid_from,row\nP1,CN,L1\nP1,R,U,,L2\nP1,I"R,,L3\n',
+  });
+  expect(rejects.map((reject) => reject.slice(0, 30))).toEqual([
+    'locations.csv: The row has 3 c',
+    'locations.csv: The row has 5 c',
+    'locations.csv: Not a CSV recor',
+  ]);
+  const located = await database.read(
+    'MATCH (:Person {key: "P1"})-[at:LOCATED_IN]->(country:Country) RETURN country.key AS country ORDER BY country',
+  );
+  expect(located.map(({ country }) => country)).toEqual(['CN', 'IR', 'RU']);
+});
+
 test('a person whose country cannot be read stays where the source last said', async () => {
   const database = await withEmptyData();
   const [location] = chainFiles['locations.csv'];

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCsv } from '#seed/readers/csv.ts';
+import { readCsv, shifted } from '#seed/readers/csv.ts';
 import type { InputFile } from '#seed/readers/files.ts';
 import { runs } from '../../runs.ts';
 
@@ -49,6 +49,15 @@ test('the cells of any CSV file are read unchanged, for any chunk size and line 
     ),
     { numRuns: runs(300) },
   );
+});
+
+test('a broken record shows the cells that it seems to have', async () => {
+  const rows = await rowsOf('a,b,c\n1,2\n1,2,3,4\n"1,2",y"z,3\n');
+  expect(rows.map((row) => 'reason' in row && [row.surplus, ...shifted(row)])).toEqual([
+    [-1, ['1', '2'], ['', '1', '2']],
+    [1, ['1', '2', '3', '4'], ['2', '3', '4']],
+    [0, ['1,2', 'y"z', '3']],
+  ]);
 });
 
 test('a malformed record does not affect others, and later line numbers are right', async () => {

@@ -216,3 +216,22 @@ test('of two files of the same name that are imported at the same time, the seco
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(await database.read(`MATCH ()-[s:SUBCONTRACTS_TO]->() RETURN count(s) AS count`)).toEqual([{ count: 1 }]);
 });
+
+test('a report whose row has too many or too few cells stays as the source last said', async () => {
+  const database = await withEmptyData();
+  const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
+  const request = { format: 'usaspending-subawards', paths: [path] };
+  const rows = [
+    subaward('1', '5'),
+    subaward('2', '7', 'THIRDTHIRD12'),
+    subaward('3', '9', 'FOURFOURFOU4'),
+    subaward('4', '1', 'FIFTHFIFTH15'),
+  ];
+  const [header = '', first = '', second = '', , fourth = ''] = stringify(rows, { header: true }).split('\n');
+  await writeFile(path, stringify(rows, { header: true }));
+  await runImport(database, request);
+  await writeFile(path, [header, `${first},more`, second.slice(0, second.lastIndexOf(',')), fourth, ''].join('\n'));
+  expect(await runImport(database, request)).toMatchObject({ total: { rejected: 2 } });
+  const hops = await database.read('MATCH ()-[s:SUBCONTRACTS_TO]->(b) RETURN b.key AS b ORDER BY b');
+  expect(hops.map(({ b }) => b)).toEqual(['FIFTHFIFTH15', 'SUBSUBSUBSU9', 'THIRDTHIRD12']);
+});

@@ -146,6 +146,17 @@ test('the latest statement about a record counts; a closed one ends on its day',
   expect(result.notices).toEqual(['Records replaced by a later version: dropped']);
 });
 
+test('a statement whose day or status cannot be read does not bring back an older one', async () => {
+  for (const later of [
+    { recordStatus: 'closed', statementDate: '2024-06-31' },
+    { recordStatus: 'Closed', statementDate: '2025-01-02' },
+  ]) {
+    const result = await read([owned, owner, holds('e2', [shares]), holds('e2', [shares], later)]);
+    expect(ownershipOf(result)).toEqual([]);
+    expect(result.rejects).toHaveLength(1);
+  }
+});
+
 /** Statements of another publisher. */
 const of = (publisher: object, statements: readonly object[]) =>
   statements.map((each) => ({ ...each, publicationDetails: { ...publicationDetails, publisher } }));

@@ -97,6 +97,18 @@ test('a record that is cut off or of another length is rejected; the others are 
   expect(notices).toContainEqual(expect.objectContaining({ message: 'The file announces 9 records and has 4' }));
 });
 
+test('a record that cannot be read says which statements it made before, if its first fields can', async () => {
+  const whole = record({ 4: '1ABC2,3DEF4' });
+  const { rows } = await read(extract([whole]));
+  const made = rows.filter(({ table }) => table === 'organizations').map(({ row }) => row);
+  expect(made).toHaveLength(2);
+  const { rejects } = await read(extract([whole.slice(0, 40), whole.replace('|A|', '|A||')]));
+  const claim = { table: 'claims', row: made[0] };
+  expect(rejects.map(({ identities }) => identities)).toMatchObject(
+    Array.from({ length: 2 }, () => [...made.map((row) => ({ table: 'organizations', row })), claim]),
+  );
+});
+
 test('a daily extract is a source of its own, which does not close the others', async () => {
   const { input } = await read(extract([record({ 6: '3' })], { from: '20260302', on: '20260302' }));
   expect(input.sources).toEqual(['sam-extract:20260302']);

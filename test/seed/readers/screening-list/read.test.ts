@@ -272,6 +272,15 @@ test('a record of another length is rejected; the others are read', async () => 
   expect(rows.filter(({ table }) => table === 'designations')).toHaveLength(2);
 });
 
+test('a record of another length keeps what its id and list show', async () => {
+  const broken = csv([listed]).trimEnd();
+  const { rejects } = await read(`${broken},one,more\n`);
+  expect(rejects).toHaveLength(1);
+  const id = (await readRows([listed])).rows.find(({ table }) => table === 'designations')?.row;
+  expect(rejects[0]?.identities).toContainEqual(expect.objectContaining({ table: 'designations', row: id }));
+  expect(rejects[0]).not.toHaveProperty('seemingCells');
+});
+
 test('every record is accepted, dropped with a count or rejected with its line, in any order of the columns', async () => {
   const cell = fc.constantFrom(
     '',
