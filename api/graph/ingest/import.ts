@@ -30,13 +30,13 @@ import type {
   RowProgress,
   WriterInput,
 } from './input.ts';
-import { beginImport, describeUnfinished, endImport, markWritten, raiseVersion } from './journal.ts';
+import { beginImport, endImport, markWritten, raiseVersion } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { describeKey, edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
 import type { Statement } from './statements.ts';
-import { completeWipe, finishRollbacks, undoImport } from './undo.ts';
+import { completeWipe, deriveUndone, finishRollbacks, undoUnrelated } from './undo.ts';
 
 interface WriteOptions extends PassListener {
   /** Only reports what would change, and writes nothing. */
@@ -83,26 +83,23 @@ export async function writeInput(database: Database, input: WriterInput, options
     // While waiting, another process may have wiped the graph, or begun to.
     await completeWipe(database, options.onProgress);
     await setUpSchema(database);
+    const job = { id, format: input.format, sources: input.sources };
+    // A partial import mixed with older data is a state that no source states: it could show a false chain. What this import is checked
+    // against must be the graph to which it is written.
+    const hasUndone = await undoUnrelated(database, lease, job, options.onProgress);
     await options.check?.();
     if (options.strict) {
       const check = await runPass(database, input, null, options);
-      if (check.tally.total().rejected > 0) return report(check, false, false);
+      if (check.tally.total().rejected > 0) {
+        if (hasUndone) await deriveUndone(database, lease, options.onProgress);
+        return report(check, false, false);
+      }
     }
-    const job = { id, format: input.format, sources: input.sources };
-    const { now, resumed, unrelated } = await beginImport(lease, job);
+    const { now, resumed } = await beginImport(lease, job);
     const recording = { importId: id, now };
-    // A partial import mixed with older data is a state that no source states: it could show a false chain.
-    for (const job of unrelated) {
-      options.onProgress(
-        job.state === 'ROLLING_BACK'
-          ? `Completing the rollback of an import: ${describeUnfinished(job)}.`
-          : `Undoing an interrupted import: ${describeUnfinished(job)}. Run it again to import its data.`,
-      );
-      await undoImport(database, lease, job.id);
-    }
     // To derive only what was touched would hide that the rest is behind.
     const derivesAll = resumed || isBehind(await readGraphState(database));
-    const changedBefore = resumed || unrelated.length > 0;
+    const changedBefore = resumed || hasUndone;
     const pass = await runPass(database, input, { lease, recording, changedBefore }, options);
     await resolveAll(lease, options.onProgress);
     const changed = pass.changed || changedBefore;

@@ -11,8 +11,6 @@ interface BegunImport {
   readonly now: Date;
   /** Whether the new import completes one of them. */
   readonly resumed: boolean;
-  /** Those about other sources, and those whose rollback was interrupted, latest first. They must be undone before anything is read or written. */
-  readonly unrelated: readonly (UnfinishedImport & { readonly state: string })[];
 }
 
 const interruptedRow = z.object({
@@ -27,36 +25,59 @@ const interruptedRow = z.object({
 
 const latestRow = z.object({ latest: z.string().nullable() });
 
-/** Records the start of an import, and finds interrupted ones. */
-export async function beginImport(
+/** An import that begins. */
+export interface BeginningImport {
+  readonly id: string;
+  readonly format: string;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Finds interrupted imports of other sources, and rollbacks that were interrupted, latest first. They must be undone before anything is read
+ * or written.
+ */
+export async function findUnrelated(
   lease: Lease,
-  job: { readonly id: string; readonly format: string; readonly sources: readonly string[] },
-): Promise<BegunImport> {
+  job: BeginningImport,
+): Promise<readonly (UnfinishedImport & { readonly state: string })[]> {
+  return lease.write(async (transaction) =>
+    (await findInterrupted(transaction, job)).filter(
+      (one) => (isPartial(one) && !one.related) || (one.state === 'ROLLING_BACK' && !one.undone),
+    ),
+  );
+}
+
+/** Records the start of an import, once what `findUnrelated` finds is undone. */
+export async function beginImport(lease: Lease, job: BeginningImport): Promise<BegunImport> {
   return lease.write(async (transaction) => {
     const [found] = await transaction.run(`MATCH (i:Import) RETURN max(i.startedAt) AS latest`);
     const { latest } = latestRow.parse(found);
     const now = new Date(Math.max(Date.now(), latest === null ? 0 : Date.parse(latest) + 1));
-    await transaction.run(`MATCH (i:Import {state: 'RUNNING'}) SET i.state = 'INTERRUPTED'`);
-    const rows = await transaction.run(
-      `MATCH (i:Import) WHERE i.state IN ['INTERRUPTED', 'WRITTEN', 'ROLLING_BACK']
-       RETURN i.id AS id, i.format AS format, i.sources AS sources, i.startedAt AS startedAt, i.state AS state,
-         coalesce(i.undone, false) AS undone,
-         i.format = $format AND size(i.sources) > 0 AND all(source IN i.sources WHERE source IN $sources) AS related
-       ORDER BY i.startedAt DESC`,
-      job,
-    );
+    const interrupted = await findInterrupted(transaction, job);
     await transaction.run(
       `CREATE (i:Import {id: $id, format: $format, sources: $sources, state: 'RUNNING', startedAt: $now})`,
       { ...job, now },
     );
-    const interrupted = z.array(interruptedRow).parse(rows);
-    const isPartial = ({ state, undone }: z.infer<typeof interruptedRow>) => state === 'INTERRUPTED' && !undone;
-    const unrelated = interrupted.filter(
-      (one) => (isPartial(one) && !one.related) || (one.state === 'ROLLING_BACK' && !one.undone),
-    );
     const resumed = interrupted.some((one) => one.state === 'WRITTEN' || (isPartial(one) && one.related));
-    return { now, resumed, unrelated };
+    return { now, resumed };
   });
+}
+
+async function findInterrupted(transaction: Transaction, job: BeginningImport) {
+  await transaction.run(`MATCH (i:Import {state: 'RUNNING'}) SET i.state = 'INTERRUPTED'`);
+  const rows = await transaction.run(
+    `MATCH (i:Import) WHERE i.state IN ['INTERRUPTED', 'WRITTEN', 'ROLLING_BACK']
+     RETURN i.id AS id, i.format AS format, i.sources AS sources, i.startedAt AS startedAt, i.state AS state,
+       coalesce(i.undone, false) AS undone,
+       i.format = $format AND size(i.sources) > 0 AND all(source IN i.sources WHERE source IN $sources) AS related
+     ORDER BY i.startedAt DESC`,
+    { ...job },
+  );
+  return z.array(interruptedRow).parse(rows);
+}
+
+function isPartial({ state, undone }: z.infer<typeof interruptedRow>): boolean {
+  return state === 'INTERRUPTED' && !undone;
 }
 
 /**

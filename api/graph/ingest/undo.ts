@@ -10,7 +10,8 @@ import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { wipeGraph, wipedForm } from '../schema/wipe.ts';
 import { moveEscorts } from './apply.ts';
-import { completeWritten, describeUnfinished, findPartlyWritten } from './journal.ts';
+import { completeWritten, describeUnfinished, findPartlyWritten, findUnrelated, raiseVersion } from './journal.ts';
+import type { BeginningImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { restoreSources } from './sources.ts';
@@ -127,6 +128,37 @@ export async function undoUnfinished(database: Database, lease: Lease): Promise<
     transaction.run(`MATCH (i:Import {state: 'RUNNING'}) SET i.state = 'INTERRUPTED'`),
   );
   for (const { id } of await findPartlyWritten(database)) await undoImport(database, lease, id);
+}
+
+/** Undoes what `findUnrelated` finds. Returns whether there was anything; then what depends on it is to be derived again. */
+export async function undoUnrelated(
+  database: Database,
+  lease: Lease,
+  job: BeginningImport,
+  onProgress: (message: string) => void,
+): Promise<boolean> {
+  const unrelated = await findUnrelated(lease, job);
+  for (const one of unrelated) {
+    onProgress(
+      one.state === 'ROLLING_BACK'
+        ? `Completing the rollback of an import: ${describeUnfinished(one)}.`
+        : `Undoing an interrupted import: ${describeUnfinished(one)}. Run it again to import its data.`,
+    );
+    await undoImport(database, lease, one.id);
+  }
+  return unrelated.length > 0;
+}
+
+/** Derives everything again after interrupted imports were undone. */
+export async function deriveUndone(
+  database: Database,
+  lease: Lease,
+  onProgress: (message: string) => void,
+): Promise<void> {
+  await resolveAll(lease, onProgress);
+  await raiseVersion(lease);
+  await refreshDerived(database, lease, 'all', onProgress);
+  await finishRollbacks(lease);
 }
 
 /**

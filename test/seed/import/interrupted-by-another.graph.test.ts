@@ -244,3 +244,16 @@ test('a repair undoes a partly written import, which still counts as unfinished'
   expect(await lineagesOf(database)).toEqual(['BROKEN O2']);
   expect(await findUnfinished(database)).toHaveLength(1);
 });
+
+test('a strict import is checked against the graph without what an interrupted import has written', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  const before = await contentOf(database);
+  await importUntil(database, newer, 'claims');
+  // O4 is only in the interrupted import.
+  const refersToIt = { ...unrelated, 'contracts.csv': [{ id: 'C9', prime: 'O4' }] } satisfies PackageFiles;
+  const report = await importPackage(database, refersToIt, { strict: true, withRejects: true });
+  expect(report).toMatchObject({ wentIn: false, total: { rejected: 1 } });
+  expect(await contentOf(database)).toEqual(before);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+});
