@@ -5,12 +5,15 @@ import type { CypherResult } from '../cypher/result.ts';
 import { mostRows, runStatement } from '../cypher/run.ts';
 import type { Database, Parameters, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
+import { ensureDerived } from '../ingest/repair.ts';
 import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import { adverseVerdicts } from '../rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '../rules/judgment.ts';
 import { severities } from './question.ts';
 import type { Library, SavedQuery, Subject } from './question.ts';
+import { wipedForm } from '../schema/wipe.ts';
 import { judgmentOf, runQuestion, verdictUnder } from './run.ts';
 
 const count = z.tuple([z.tuple([z.number()])]);
@@ -107,12 +110,36 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
   return [...chosen].sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : 1));
 }
 
+/** Checks run at most so often because the graph changes meanwhile. */
+const mostRuns = 2;
+
 /**
- * Runs policy checks as of a date, one after the other. If one cannot be completed, the others still run.
- * @throws BAD_USER_INPUT if no check has the tag; failures of the database or of Subtier itself.
+ * Runs policy checks as of a date, one after the other, about one edition of the graph: during a wipe they would find nothing. If one
+ * cannot be completed, the others still run.
+ * @throws BAD_USER_INPUT if no check has the tag; CHECKS_INCOMPLETE if the graph keeps changing; failures of the database or of Subtier itself.
  */
 export async function runChecks(database: Database, library: Library, request: CheckRequest): Promise<CheckReport> {
   const chosen = checksOf(library, request.tag);
+  for (let run = 1; run <= mostRuns; run += 1) {
+    const { state: before } = await ensureDerived(database);
+    const checks = await runEach(database, chosen, request);
+    const after = await readGraphState(database);
+    // A wipe deletes the edition last.
+    if (isSameEdition(before, after) && before.derivedVersion === after.derivedVersion && after.form !== wipedForm)
+      return { asOf: request.asOf, checks };
+    request.onProgress?.('An import or a wipe changed the graph while the checks ran');
+  }
+  throw new Failure(
+    'CHECKS_INCOMPLETE',
+    `The graph changed each of ${mostRuns} times while the checks ran: run them again when no import or wipe runs.`,
+  );
+}
+
+async function runEach(
+  database: Database,
+  chosen: readonly SavedQuery[],
+  request: CheckRequest,
+): Promise<readonly CheckOutcome[]> {
   const checks: CheckOutcome[] = [];
   for (const [index, query] of chosen.entries()) {
     request.onProgress?.(`Checking ${query.name} (${index + 1} of ${chosen.length})`);
@@ -122,7 +149,7 @@ export async function runChecks(database: Database, library: Library, request: C
       ),
     );
   }
-  return { asOf: request.asOf, checks };
+  return checks;
 }
 
 /** Returns the outcome of a check that exceeded a limit or that the database rejected. */

@@ -67,3 +67,21 @@ test('a check with too many rows is counted in the database, a failed check is r
   ]);
   expect(checks[4]?.shortfall?.reason).toMatch(/by zero/);
 });
+
+test('checks run again if the graph changes meanwhile, and have no result if it changes again', async () => {
+  const request = { asOf: '2026-01-01', tag: null, baseline: new Map() } as const;
+  const run = async (changes: number) => {
+    const messages: string[] = [];
+    const writes: Promise<unknown>[] = [];
+    const onProgress = (message: string) => {
+      messages.push(message);
+      if (!message.startsWith('Checking as-many') || writes.length >= changes) return;
+      writes.push(database.write("MERGE (g:Subtier {key: 'graph'}) SET g.version = coalesce(g.version, 0) + 1"));
+    };
+    const result = await runChecks(database, library, { ...request, onProgress }).catch((error: unknown) => error);
+    await Promise.all(writes);
+    return { result, runs: messages.filter((message) => message.startsWith('Checking good')).length };
+  };
+  expect(await run(1)).toMatchObject({ result: { checks: { length: 7 } }, runs: 2 });
+  expect(await run(2)).toMatchObject({ result: { code: 'CHECKS_INCOMPLETE' }, runs: 2 });
+});
