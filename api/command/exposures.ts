@@ -99,7 +99,8 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null) {
       const [latest] = await findClosures(graph, filter, 1);
-      const word = latest === undefined ? '' : ` (${latest.sentence})`;
+      // That of another chain would not say why this one ended.
+      const word = latest?.lastDay === coverage.lastExposedDay ? ` (${latest.sentence})` : '';
       reportProgress(
         `None on that date; last on ${format(coverage.lastExposedDay, 'd MMMM yyyy')}${word}: --as-of ${coverage.lastExposedDay}`,
       );

@@ -193,15 +193,17 @@ export function endOf(statements: readonly Pick<Statement, 'validTo' | 'source'>
   return { day, sources: statements.filter(({ validTo }) => validTo === day).map(({ source }) => source) };
 }
 
+/** An end may be announced so many days before it; an older denial from the same source is about something else. */
+const mostNotice = 366;
+
 /**
  * Whether a claim is about the hop's end rather than its existence: it denies the hop, and either shares a source with the stated end
- * or is not dated before the hop's last day.
+ * and is not much older, or is not dated before the hop's last day.
  */
 export function closesHop({ stance, statedOn, sources }: Claim, end: HopEnd): boolean {
   if (stance !== 'DENIES') return false;
-  return (
-    sources.some((source) => end.sources.includes(source)) || (statedOn !== null && statedOn >= addDays(end.day, -1))
-  );
+  const isSameSource = sources.some((source) => end.sources.includes(source));
+  return statedOn === null ? isSameSource : statedOn >= addDays(end.day, isSameSource ? -mostNotice : -1);
 }
 
 interface AddressedHop {

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
-import { groupBy } from '../exposure/exposure.ts';
+import { groupBy, makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
@@ -24,6 +24,8 @@ interface Ended {
   readonly exposure: Exposure;
   readonly lastDay: Day;
   readonly hops: readonly Hop[];
+  /** Whether it still holds the day after: it only meets the filter's conditions no longer. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -60,7 +62,12 @@ export async function closuresOf(
     const exposure = exposuresOf(index, access, { ...filter, asOf: lastDay }).find((found) => found.id === chain);
     if (exposure === undefined) return [];
     const dayAfter = addDays(lastDay, 1);
-    return [{ exposure, lastDay, hops: exposure.path.filter((hop) => bestOn(hop, dayAfter) === null) }];
+    const hops = exposure.path.filter((hop) => bestOn(hop, dayAfter) === null);
+    const { lists, origins } = filter;
+    const goesOn =
+      hops.length === 0 &&
+      exposuresOf(index, access, makeFilter(dayAfter, { lists, origins })).some(({ id }) => id === chain);
+    return [{ exposure, lastDay, hops, goesOn }];
   });
   const hops = ended.flatMap(({ hops: own }) => own);
   const [claims, names] = await Promise.all([
@@ -80,14 +87,11 @@ export async function closuresOf(
 interface ClaimContext {
   readonly claimed: ReadonlyMap<Hop, readonly Claim[]>;
   readonly names: DisplayNames;
-  readonly owners: Owners;
+  readonly owners: ReadonlyMap<Day, Owners>;
 }
 
-function describe(
-  { exposure, lastDay, hops }: Ended,
-  { claimed, names, owners }: ClaimContext,
-  filter: ExposureFilter,
-): Closure {
+function describe(one: Ended, { claimed, names, owners }: ClaimContext, filter: ExposureFilter): Closure {
+  const { exposure, lastDay, hops } = one;
   const closing = new Map<string, Claim>();
   for (const hop of hops) {
     const end = endOf(hop.statements.filter((statement) => isValidOn(statement, lastDay)));
@@ -95,18 +99,25 @@ function describe(
     for (const claim of claimed.get(hop) ?? []) if (closesHop(claim, end)) closing.set(claim.key, claim);
   }
   const claims = [...closing.values()].sort(compareClaims);
-  const sources = sourcesOfEnds([{ exposure, lastDay, hops }]).map((key) => names.source(key));
+  const sources = sourcesOfEnds([one]).map((key) => names.source(key));
   const own = partiesTo(exposure);
-  const owning = claims.flatMap(({ organization }) =>
-    organization !== null && own.some((party) => isOwned(owners, party, organization.key)) ? [organization.key] : [],
-  );
+  const owning = claims.flatMap((claim) => {
+    const key = claim.organization?.key ?? null;
+    const isInterested =
+      key !== null &&
+      daysOfInterest(claim, lastDay, filter.asOf).some((day) =>
+        own.some((party) => isOwned(owners.get(day), party, key)),
+      );
+    return isInterested ? [key] : [];
+  });
   const parties = [...own, ...owning].map((key) => ({ key, name: names.organization(key) }));
-  const word = hops.length === 0 ? wordWithoutHop(exposure, filter) : closingWord({ claims, sources }, parties);
+  const word = hops.length === 0 ? wordWithoutHop(one, filter) : closingWord({ claims, sources }, parties);
   return { exposure, lastDay, ended: hops, claims, ...word };
 }
 
 /** All hops continue: the organization accountable for the access changed, the engineer was located, or the filter's lists changed. */
-function wordWithoutHop({ origin }: Exposure, { lists }: ExposureFilter): ClosingWord {
+function wordWithoutHop({ exposure: { origin }, goesOn }: Ended, { lists }: ExposureFilter): ClosingWord {
+  if (goesOn) return { sentence: 'it went on, but no longer met the conditions', confirmed: false };
   const named = origin === 'UNDETERMINED' ? 'another chain, or a location of the engineer,' : 'another chain';
   const changed = lists.length === 0 ? '' : `, or ${lists.join(', ')} changed`;
   return { sentence: `none of its hops ended: the records have named ${named} since${changed}`, confirmed: false };
@@ -122,27 +133,39 @@ function partiesTo({ chain, accountable, prime, engineerEmployers }: Exposure): 
 type Owners = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Whether one of two organizations owns the other: it has the other's interest. */
-function isOwned(owners: Owners, one: string, other: string): boolean {
-  return owners.get(one)?.has(other) === true || owners.get(other)?.has(one) === true;
+function isOwned(owners: Owners | undefined, one: string, other: string): boolean {
+  return owners?.get(one)?.has(other) === true || owners?.get(other)?.has(one) === true;
+}
+
+/** The days on which whoever makes a claim may have an interest in a chain: its last day, and that of the claim. */
+function daysOfInterest({ statedOn }: Claim, lastDay: Day, asOf: Day): readonly Day[] {
+  return [lastDay, statedOn ?? asOf];
 }
 
 const ownershipRows = z.array(z.object({ owner: z.string(), owned: z.string() }));
 
-/** Reads who owns, on a day, organizations that make claims about chains that they are no party to, and the parties to these. */
+/**
+ * Reads who owns organizations that make claims about chains that they are no party to, and the parties to these, on each day on which it
+ * matters.
+ */
 async function ownersOfStrangers(
   database: Pick<Database, 'read'>,
   ended: readonly Ended[],
   claims: readonly Claim[],
   asOf: Day,
-): Promise<Owners> {
+): Promise<ReadonlyMap<Day, Owners>> {
   const parties = ended.map(({ exposure }) => partiesTo(exposure));
   const claimants = new Set(claims.flatMap(({ organization }) => organization?.key ?? []));
   const strangers = [...claimants].filter((key) => !parties.every((keys) => keys.includes(key)));
   if (strangers.length === 0) return new Map();
   const organizations = [...new Set([...strangers, ...parties.flat()])];
-  const { text, parameters } = apiStatement('owners-above', { organizations, asOf });
-  const above = groupBy(ownershipRows.parse(await database.read(text, parameters)), ({ owned }) => owned);
-  return new Map(organizations.map((key) => [key, ownersOf(key, above)]));
+  const days = ended.flatMap(({ lastDay }) => claims.flatMap((claim) => daysOfInterest(claim, lastDay, asOf)));
+  const read = async (day: Day): Promise<readonly [Day, Owners]> => {
+    const { text, parameters } = apiStatement('owners-above', { organizations, asOf: day });
+    const above = groupBy(ownershipRows.parse(await database.read(text, parameters)), ({ owned }) => owned);
+    return [day, new Map(organizations.map((key) => [key, ownersOf(key, above)]))];
+  };
+  return new Map(await Promise.all([...new Set(days)].map(read)));
 }
 
 function ownersOf(key: string, above: ReadonlyMap<string, readonly { readonly owner: string }[]>): ReadonlySet<string> {

@@ -119,7 +119,8 @@ function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'hea
   const filter = { ...toFilter(conditions), asOf: today() };
   const answer = useAnswer(EndedDocument, { filter }, headline.now.accessCount > 0);
   if (answer.state !== 'ready' || headline.now.accessCount > 0) return null;
-  const words = [...new Set(answer.data.closures.map(({ sentence }) => sentence))];
+  const last = answer.data.closures.filter(({ lastDay }) => lastDay === headline.coverage.lastExposedDay);
+  const words = [...new Set(last.map(({ sentence }) => sentence))];
   return words.length === 0 ? null : `: ${words.slice(0, REASONS).join('; ')}`;
 }
 

@@ -77,7 +77,7 @@ test('without claims the record counts, confirmed only by a publisher known to h
   });
 });
 
-test('a claim is about the end if it denies in a source of the end, or not before the last day', () => {
+test('a claim is about the end if it denies in a source of the end and is not old, or not before the last day', () => {
   const end = endOf([
     { validTo: '2025-07-01', source: 'S1' },
     { validTo: '2025-07-18', source: 'S2' },
@@ -86,6 +86,14 @@ test('a claim is about the end if it denies in a source of the end, or not befor
   expect(end).toEqual({ day: '2025-07-18', sources: ['S2'] });
   expect(closesHop(claim({ stance: 'ASSERTS' }), end)).toBe(false);
   expect(closesHop(claim({ statedOn: null }), end)).toBe(true);
+  const here = (statedOn: string | null) => closesHop(claim({ statedOn }), end);
+  expect(['2019-01-01', '2024-07-16', '2024-07-17', '2025-07-01', '2026-01-01'].map(here)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+  ]);
   const elsewhere = (statedOn: string | null) => closesHop(claim({ statedOn, sources: ['S9'] }), end);
   expect([null, '2025-07-16', '2025-07-17', '2026-01-01'].map(elsewhere)).toEqual([false, false, true, true]);
 });

@@ -159,6 +159,7 @@ test('a company that owns a party, or that a party owns, does not confirm its wo
     stated_on: '2025-02-02',
     about: 'access:closed',
   });
+  let owned = {};
   const sentenceWith = async (...claimants: readonly string[]) => {
     await importPackage(graph.database, {
       'sources.csv': [{ id: 'S9', title: 'Statements' }],
@@ -170,7 +171,7 @@ test('a company that owns a party, or that a party owns, does not confirm its wo
       ],
       'ownership.csv': [
         { owner: 'H', owned: 'M' },
-        { owner: 'M', owned: 'P' },
+        { owner: 'M', owned: 'P', ...owned },
         { owner: 'P', owned: 'A' },
       ],
       'claims.csv': claimants.map(denial),
@@ -179,4 +180,38 @@ test('a company that owns a party, or that a party owns, does not confirm its wo
   };
   expect(await sentenceWith('A', 'H')).toBe('closed per Affiliate and Holding and Prime, not independently confirmed');
   expect(await sentenceWith('H', 'I')).toBe('closed per Holding and Prime, confirmed by Independent Auditors');
+  // What counts is who owned whom when the chain ended, and when the claim was made.
+  owned = { valid_from: '', valid_to: '2025-03-01' };
+  expect(await sentenceWith('H')).toBe('closed per Holding and Prime, not independently confirmed');
+  owned = { valid_from: '', valid_to: '2024-03-01' };
+  expect(await sentenceWith('H')).toBe('closed per Prime, confirmed by Holding');
+});
+
+test('a chain that went on and no longer met the conditions is not said to have been replaced', async () => {
+  await importPackage(graph.database, {
+    'sources.csv': [{ id: 'S8', title: 'Late log' }],
+    'people.csv': [{ id: 'fading' }],
+    'locations.csv': [
+      { person: 'fading', country: 'CN', confidence: 90, valid_to: '2025-03-01', row: 'sure' },
+      { person: 'fading', country: 'CN', confidence: 30, valid_to: '', row: 'unsure' },
+    ],
+    'access.csv': [
+      {
+        id: 'fading',
+        person: 'fading',
+        system: 'SYS',
+        contract: 'K',
+        mode: 'direct',
+        confidence: 90,
+        valid_to: '2025-05-01',
+      },
+    ],
+  });
+  const wordWith = async (minConfidence: number | null) => {
+    const filter = makeFilter('2025-06-15', { minConfidence });
+    const found = (await findClosures(graph, filter, 100)).find(({ exposure }) => exposure.access === 'fading');
+    return [found?.lastDay, found?.ended.length, found?.sentence];
+  };
+  expect(await wordWith(null)).toEqual(['2025-04-30', 1, expect.stringMatching(/^closed per the record of Late log/)]);
+  expect(await wordWith(45)).toEqual(['2025-02-28', 0, 'it went on, but no longer met the conditions']);
 });
