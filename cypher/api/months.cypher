@@ -1,6 +1,10 @@
-WITH access, since, until, date($from) AS from,
-  (since.year - date($from).year) * 12 + since.month - date($from).month AS firstMonth,
-  (until.year - date($from).year) * 12 + until.month - date($from).month AS lastMonth
+WITH collect([access, since, until]) AS spans
+WITH spans, date($from) AS start, date($to) AS stop, [day IN $days | date(day)] AS dates // Once, not for each row.
+UNWIND spans AS span
+WITH span[0] AS access, span[1] AS since, span[2] AS until, start, stop, dates
+WITH access, since, until, start, stop, dates,
+  (since.year - start.year) * 12 + since.month - start.month AS firstMonth,
+  (until.year - start.year) * 12 + until.month - start.month AS lastMonth
 WITH access,
-  CASE WHEN since <= from THEN 0 WHEN date($days[firstMonth]) < since THEN firstMonth + 1 ELSE firstMonth END AS first,
-  CASE WHEN until > date($to) THEN size($days) WHEN date($days[lastMonth]) < until THEN lastMonth + 1 ELSE lastMonth END AS end
+  CASE WHEN since <= start THEN 0 WHEN dates[firstMonth] < since THEN firstMonth + 1 ELSE firstMonth END AS first,
+  CASE WHEN until > stop THEN size(dates) WHEN dates[lastMonth] < until THEN lastMonth + 1 ELSE lastMonth END AS end

@@ -31,17 +31,15 @@ expect:
 MATCH (award:Contract) WHERE award.withdrawn IS NULL AND ($prime IS NULL OR award.prime = $prime)
 MATCH (prime:Organization {key: award.prime})
 CALL (award) {
-  OPTIONAL MATCH (award)-[described:DESCRIBED_BY]->(:Source) WHERE described.validFrom > date('0001-01-01')
-  RETURN CASE WHEN min(described.validFrom) < date('2025-10-01') THEN 30000 ELSE 40000 END AS threshold
-}
-CALL (award) {
   MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
   WHERE r.to IS NOT NULL AND (r.subawardNumber IS NOT NULL OR r.amount IS NOT NULL) AND (contractor.key = award.prime
     OR NOT EXISTS { ()-[:SUBCONTRACTS_TO {contract: award.key, to: contractor.key}]->() })
   RETURN count(DISTINCT [r.to, coalesce(r.subawardNumber, [r.amount, r.validFrom])]) AS reports,
     max(CASE WHEN r.validFrom <= date() THEN r.validFrom END) AS last
 }
-WITH prime, award, reports, last, award.value >= threshold AS isAbove ORDER BY award.value DESC, award.key
+WITH prime, award, reports, last, award.value >= 40000 OR award.value >= 30000 AND EXISTS {
+    (award)-[described:DESCRIBED_BY]->(:Source) WHERE date('0001-01-01') < described.validFrom < date('2025-10-01')
+  } AS isAbove ORDER BY award.value DESC, award.key
 WITH prime, count(CASE WHEN isAbove THEN 1 END) AS awards, count(CASE WHEN isAbove AND reports > 0 THEN 1 END) AS withSubawards,
   count(CASE WHEN award.value IS NULL THEN 1 END) AS ofUnknownValue, sum(reports) AS subawards, max(last) AS last,
   collect(CASE WHEN isAbove AND reports = 0 THEN award END)[..25] AS withoutSubawards
