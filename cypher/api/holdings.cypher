@@ -4,8 +4,6 @@ CALL () {
 }
 //[ if withoutSynthetic
 CALL () {
-  MATCH (:Source {dataClass: 'SYNTHETIC'})
-  WITH true AS isAny LIMIT 1
   MATCH (contract:Contract {dataClass: 'SYNTHETIC'})
   WITH contract, EXISTS { ()-[:ACCESSES {contract: contract.key}]->() }
     OR EXISTS { ()-[:EMPLOYS {contract: contract.key}]->() } AS hasPersonnel
