@@ -174,31 +174,32 @@ test('a withdrawn node counts as long as another source has a statement about it
   });
 });
 
-test('synthetic contracts and systems are counted only if synthetic data counts', async () => {
-  const database = await withEmptyData();
-  const graph = await openGraph(database);
-  await importPackage(database, abroad);
-  await importPackage(database, {
-    'sources.csv': [{ id: 'S2', data_class: 'synthetic' }],
-    'systems.csv': [{ id: 'SYN-Y', name: 'Invented', impact_level: 5 }],
-    'organizations.csv': [{ id: 'SYN-O' }],
-    'contracts.csv': [
-      { id: 'SYN-C', prime: 'SYN-O' },
-      { id: 'SYN-D', prime: 'SYN-O' },
-    ],
-    'people.csv': [{ id: 'SYN-P' }],
-    'employment.csv': [{ organization: 'SYN-O', person: 'SYN-P', contract: 'SYN-C', role: 'engineer' }],
-  });
-  const counted = async (dataClasses: readonly DataClass[]) => {
-    const conditions = makeFilter('2025-01-01', { dataClasses });
-    const { contracts, contractsWithPersonnel, systems } = await measureCoverage(graph, conditions, '2026-01-01');
-    return { contracts, contractsWithPersonnel, systems };
-  };
-  const all = { contracts: 3, contractsWithPersonnel: 2, systems: 2 };
-  expect(await counted([])).toEqual(all);
-  expect(await counted(['SYNTHETIC'])).toEqual(all);
-  expect(await counted(['DOCUMENTED'])).toEqual({ contracts: 1, contractsWithPersonnel: 1, systems: 1 });
-});
+test.each(['source', 'rows'])(
+  'synthetic contracts and systems, marked by their %s, count only if synthetic data does',
+  async (by) => {
+    const database = await withEmptyData();
+    const graph = await openGraph(database);
+    await importPackage(database, abroad);
+    const marked = <Row extends object>(row: Row) => (by === 'rows' ? { ...row, data_class: 'synthetic' } : row);
+    await importPackage(database, {
+      'sources.csv': [{ id: 'S2', data_class: by === 'rows' ? 'documented' : 'synthetic' }],
+      'systems.csv': [marked({ id: 'SYN-Y', name: 'Invented', impact_level: 5 })],
+      'organizations.csv': [marked({ id: 'SYN-O' })],
+      'contracts.csv': [marked({ id: 'SYN-C', prime: 'SYN-O' }), marked({ id: 'SYN-D', prime: 'SYN-O' })],
+      'people.csv': [marked({ id: 'SYN-P' })],
+      'employment.csv': [marked({ organization: 'SYN-O', person: 'SYN-P', contract: 'SYN-C', role: 'engineer' })],
+    });
+    const counted = async (dataClasses: readonly DataClass[]) => {
+      const conditions = makeFilter('2025-01-01', { dataClasses });
+      const { contracts, contractsWithPersonnel, systems } = await measureCoverage(graph, conditions, '2026-01-01');
+      return { contracts, contractsWithPersonnel, systems };
+    };
+    const all = { contracts: 3, contractsWithPersonnel: 2, systems: 2 };
+    expect(await counted([])).toEqual(all);
+    expect(await counted(['SYNTHETIC'])).toEqual(all);
+    expect(await counted(['DOCUMENTED'])).toEqual({ contracts: 1, contractsWithPersonnel: 1, systems: 1 });
+  },
+);
 
 test('on a generated world the graph gives what the direct computation gives', async () => {
   const database = await withEmptyData();
