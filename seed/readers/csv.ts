@@ -161,9 +161,14 @@ export interface CsvRow {
 
 /** A record that is malformed, or has too few or too many cells. */
 export interface BrokenRow extends Reject {
-  /** The cells that it seems to have. The first ones are likely to be what they should be, and show what it is about. */
-  readonly seemingCells: readonly string[];
-  /** How many cells more than the header it seems to have; negative: fewer. */
+  /** What its lines seem to be: a quote may have joined several rows. */
+  readonly seemingRows: readonly SeemingRow[];
+}
+
+interface SeemingRow {
+  /** The first ones are likely to be what they should be, and show what the row is about. */
+  readonly cells: readonly string[];
+  /** How many cells more than the header it has; negative: fewer. */
   readonly surplus: number;
 }
 
@@ -171,17 +176,20 @@ export interface BrokenRow extends Reject {
 const mostShift = 8;
 
 /** Returns the cells of a broken row as they should be if none of them has moved, if all have moved by one place, and so on. */
-export function shifted({
-  seemingCells,
-  surplus,
-}: Pick<BrokenRow, 'seemingCells' | 'surplus'>): readonly (readonly string[])[] {
+export function shifted({ cells, surplus }: SeemingRow): readonly (readonly string[])[] {
   return Array.from({ length: Math.min(Math.abs(surplus), mostShift) + 1 }, (_, by) =>
-    surplus >= 0 ? seemingCells.slice(by) : [...Array.from({ length: by }, () => ''), ...seemingCells],
+    surplus >= 0 ? cells.slice(by) : [...Array.from({ length: by }, () => ''), ...cells],
   );
 }
 
+/** A record that is not CSV. */
+interface MalformedRecord {
+  readonly line: number;
+  readonly reason: string;
+}
+
 /** Parses split records: all at once, or, if one of them is malformed, each by itself. */
-function parseRecords(records: readonly RawRecord[], file: string): readonly (CsvRow | BrokenRow)[] {
+function parseRecords(records: readonly RawRecord[]): readonly (CsvRow | MalformedRecord)[] {
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
   // Without quotes, only commas have a meaning.
   if (!texts.some((text) => text.includes('"')))
@@ -195,8 +203,7 @@ function parseRecords(records: readonly RawRecord[], file: string): readonly (Cs
     const [cells, ...more] = parseText(text) ?? [];
     if (cells !== undefined && more.length === 0) return { line, cells };
     const reason = 'Not a CSV record: a quote is inside an unquoted cell, or text follows a closing quote';
-    const [seemingCells = text.split(',')] = parseText(text, true) ?? [];
-    return { file, line, column: null, reason, value: shownValue(text), seemingCells, surplus: 0 };
+    return { line, reason };
   });
 }
 
@@ -215,11 +222,10 @@ export async function* readCsv(file: InputFile): AsyncGenerator<readonly (CsvRow
   let columns: number | null = null;
   for await (const records of splitRecords(await file.open(), file.name)) {
     const rows: (CsvRow | BrokenRow)[] = [];
-    for (const row of parseRecords(records, file.name)) {
+    for (const [at, row] of parseRecords(records).entries()) {
       if (columns === null) columns = 'cells' in row ? row.cells.length : 0;
-      else if ('cells' in row && row.cells.length !== columns) rows.push(ragged(file.name, row, columns));
-      else if ('reason' in row) rows.push({ ...row, surplus: row.seemingCells.length - columns });
-      else rows.push(row);
+      else if ('cells' in row && row.cells.length === columns) rows.push(row);
+      else rows.push(broken(file.name, row, records[at]?.bytes.toString('utf8') ?? '', columns));
     }
     if (rows.length > 0) yield rows;
   }
@@ -230,9 +236,18 @@ export function toReject({ file, line, column, reason, value }: BrokenRow): Reje
   return { file, line, column, reason, value };
 }
 
-function ragged(file: string, { line, cells }: CsvRow, columns: number): BrokenRow {
-  const reason = `The row has ${cells.length} cells, the header has ${columns}`;
-  return { file, line, column: null, reason, value: null, seemingCells: cells, surplus: cells.length - columns };
+function broken(file: string, row: CsvRow | MalformedRecord, text: string, columns: number): BrokenRow {
+  const { line } = row;
+  const [first, ...further] = text.split(/\r\n|\r|\n/).map(seemingCells);
+  const cells = 'cells' in row ? row.cells : further.length === 0 ? (first ?? []) : seemingCells(text);
+  const reason = 'cells' in row ? `The row has ${cells.length} cells, the header has ${columns}` : row.reason;
+  const value = 'cells' in row ? null : shownValue(text);
+  const seemingRows = [cells, ...further].map((each) => ({ cells: each, surplus: each.length - columns }));
+  return { file, line, column: null, reason, value, seemingRows };
+}
+
+function seemingCells(text: string): readonly string[] {
+  return parseText(text, true)?.[0] ?? text.split(',');
 }
 
 export interface CsvInspection {
@@ -261,7 +276,7 @@ export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
 }
 
 function readHeader(records: Parameters<typeof parseRecords>[0], file: string): readonly string[] {
-  const [row] = parseRecords(records, file);
+  const [row] = parseRecords(records);
   if (row === undefined || !('cells' in row)) {
     throw new Failure(
       'BAD_USER_INPUT',

@@ -202,9 +202,9 @@ async function* readRows<Column extends string>(
   for await (const batch of readCsv(file)) {
     for (const found of batch) {
       if ('reason' in found) {
-        const about = shifted(found).map((cells) =>
-          whatIsReadable((column) => cells[columns.get(column) ?? -1]?.trim() ?? '', csv.identifying),
-        );
+        const about = found.seemingRows
+          .flatMap(shifted)
+          .map((cells) => whatIsReadable((column) => cells[columns.get(column) ?? -1]?.trim() ?? '', csv.identifying));
         yield { ...toReject(found), about };
         continue;
       }

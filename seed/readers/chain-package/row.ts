@@ -114,21 +114,23 @@ function cellsByColumn({ fields, statement }: TableLayout, { cells }: CsvRow): R
 
 /** Rejects a row without the right number of cells, with what it may be about: its first cells have the key columns. */
 export function rejectBroken(layout: TableLayout, broken: BrokenRow, sources: PackageSources): Reject {
-  const { line, seemingCells: cells } = broken;
-  const identity = identityOf(layout, { line, cells }, sources, true);
-  const identities = [...(identity === null ? [] : [identity]), ...byRowId(layout, broken, sources)];
+  const { line, seemingRows } = broken;
+  const identities = seemingRows.flatMap((row) => {
+    const identity = identityOf(layout, { line, cells: row.cells }, sources, true);
+    return [...(identity === null ? [] : [identity]), ...byRowId(layout, shifted(row), sources)];
+  });
   return { ...toReject(broken), identities };
 }
 
-/** Returns what a broken row may be about by its row id and source, whose cells may have moved. */
+/** Returns what a broken row may be about by its row id and source, whose cells may be in one of several places. */
 function byRowId(
   { table, statement }: TableLayout,
-  broken: BrokenRow,
+  places: readonly (readonly string[])[],
   sources: PackageSources,
 ): readonly RowIdentity[] {
   const inColumn = ({ name }: Field): readonly string[] => {
     const index = statement.get(name);
-    return index === undefined ? [] : [...new Set(shifted(broken).map((cells) => cells[index]?.trim() ?? ''))];
+    return index === undefined ? [] : [...new Set(places.map((cells) => cells[index]?.trim() ?? ''))];
   };
   const rows = inColumn(statementColumns.row).filter((text) => text !== '' && 'value' in parseKey(text));
   const named = [null, ...inColumn(statementColumns.source)].flatMap((text) => {

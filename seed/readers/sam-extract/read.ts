@@ -5,7 +5,7 @@ import { dayProblem } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
 import { hashed, splitRecords, toReject } from '../csv.ts';
-import type { CsvRow } from '../csv.ts';
+import type { BrokenRow, CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
@@ -186,8 +186,7 @@ class ExtractFile {
 
   async *#read(): AsyncGenerator<ReadRecord, void, undefined> {
     for await (const batch of readExtract(await this.#file.open(), this.#file.name))
-      for (const found of batch)
-        yield 'reason' in found ? { ...toReject(found), ...this.#identified(found.seemingCells) } : this.#parse(found);
+      for (const found of batch) yield 'reason' in found ? this.#reject(found) : this.#parse(found);
   }
 
   #parse({ line, cells }: CsvRow): ReadRecord {
@@ -200,6 +199,11 @@ class ExtractFile {
       if (error instanceof CellRefused) return { ...error.toReject(this.#file.name, line), ...this.#identified(cells) };
       throw error;
     }
+  }
+
+  #reject(broken: BrokenRow): Reject {
+    const [{ cells } = { cells: [] }] = broken.seemingRows;
+    return { ...toReject(broken), ...this.#identified(cells) };
   }
 
   /** Returns which statements a record makes that can't be read as a whole, if its first fields can. */

@@ -76,7 +76,8 @@ function splitFields(file: string, { line, text }: OpenRecord): CsvRow | BrokenR
   const enclosed = splitEnclosed(text);
   if (enclosed.length === fieldCount) return { line, cells: enclosed };
   const reason = `The record has ${plain.length} fields, not ${fieldCount}`;
-  return { file, line, column: null, reason, value: null, seemingCells: plain, surplus: plain.length - fieldCount };
+  const seemingRows = [{ cells: plain, surplus: plain.length - fieldCount }];
+  return { file, line, column: null, reason, value: null, seemingRows };
 }
 
 /** Splits at the pipes that do not stand between two NUL characters, and drops these. */
@@ -89,7 +90,8 @@ function splitEnclosed(text: string): readonly string[] {
 }
 
 function cutOff(file: string, { line, text }: OpenRecord): BrokenRow {
-  const seemingCells = text.split('|');
-  const value = shownValue(seemingCells[0] ?? '');
-  return { file, line, column: null, reason: 'The record does not end with !end', value, seemingCells, surplus: 0 };
+  const cells = text.split('|');
+  const reason = 'The record does not end with !end';
+  const value = shownValue(cells[0] ?? '');
+  return { file, line, column: null, reason, value, seemingRows: [{ cells, surplus: cells.length - fieldCount }] };
 }

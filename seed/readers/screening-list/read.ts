@@ -173,8 +173,8 @@ class ScreeningListFile {
   }
 
   /** Null: the record is dropped, with a notice. */
-  #readRecord({ line, cell, broken }: ListRecord): ReadRow | null {
-    if (broken !== null) return { ...broken, identities: this.#identities(cell) };
+  #readRecord({ line, cell, broken, others }: ListRecord): ReadRow | null {
+    if (broken !== null) return { ...broken, identities: [cell, ...others].flatMap((each) => this.#identities(each)) };
     const file = this.#list.file.name;
     try {
       const dropped = dropReason(cell);

@@ -12,8 +12,9 @@ export interface ListRecord {
   readonly line: number;
   /** Returns the trimmed text in a column of the CSV form; empty if there is none. */
   readonly cell: (column: string) => string;
-  /** Why it cannot be read as a whole, if so: its cells may be those of other columns. */
+  /** Why it cannot be read as a whole, if so: `cell` and `others` are then of what its lines seem to be. */
   readonly broken: Reject | null;
+  readonly others: readonly ListRecord['cell'][];
 }
 
 /** A file of the list in one of the forms in which it is published. */
@@ -53,9 +54,13 @@ async function inspectCsvList(file: InputFile): Promise<ListFile> {
     async *read() {
       for await (const batch of readCsv(file))
         for (const row of batch) {
-          const cells = 'reason' in row ? row.seemingCells : row.cells;
-          const broken = 'reason' in row ? toReject(row) : null;
-          yield { line: row.line, cell: (column) => cells[columns.get(column) ?? -1]?.trim() ?? '', broken };
+          const rows = 'reason' in row ? row.seemingRows : [row];
+          const [cell = () => '', ...others] = rows.map(
+            ({ cells }) =>
+              (column: string) =>
+                cells[columns.get(column) ?? -1]?.trim() ?? '',
+          );
+          yield { line: row.line, cell, broken: 'reason' in row ? toReject(row) : null, others };
         }
     },
   };
@@ -91,10 +96,10 @@ async function inspectJsonList(file: InputFile): Promise<ListFile> {
     async *read() {
       for await (const { value, isRecord, line } of jsonValues(file, await file.open())) {
         if (!isRecord) continue;
-        if (isObject(value)) yield { line, cell: (column) => cellOf(value, column), broken: null };
+        if (isObject(value)) yield { line, cell: (column) => cellOf(value, column), broken: null, others: [] };
         else {
           const broken = { file: file.name, line, column: null, reason: 'Not an object with fields', value: null };
-          yield { line, cell: () => '', broken };
+          yield { line, cell: () => '', broken, others: [] };
         }
       }
     },

@@ -170,6 +170,19 @@ const cases: Readonly<Record<string, Versions>> = {
     newer: { 's.csv': broken(broken(csv([subaward('1', '5'), subaward('2', '7'), other]), 'a, b'), 'e"f') },
     rejected: 2,
   },
+  'rows that a stray quote has joined': {
+    format: 'chain-package',
+    path: 'p',
+    older: {
+      ...packageFiles,
+      'p/access.csv': 'id,person,system,mode\nA1,P-1,Y1,escorted\nA2,P-1,Y1,direct\nA3,P-1,Y1,direct\n',
+    },
+    newer: {
+      ...packageFiles,
+      'p/access.csv': 'id,person,system,mode\nA1,P-1,"Y1,escorted\nA2,P-1,Y1,direct\nA3,P-1,Y1,"direct"x\n',
+    },
+    rejected: 1,
+  },
   'rows with a name instead of an id of a person, or a contact': {
     format: 'chain-package',
     path: 'p',

@@ -52,11 +52,23 @@ test('the cells of any CSV file are read unchanged, for any chunk size and line 
 });
 
 test('a broken record shows the cells that it seems to have', async () => {
-  const rows = await rowsOf('a,b,c\n1,2\n1,2,3,4\n"1,2",y"z,3\n');
-  expect(rows.map((row) => 'reason' in row && [row.surplus, ...shifted(row)])).toEqual([
-    [-1, ['1', '2'], ['', '1', '2']],
-    [1, ['1', '2', '3', '4'], ['2', '3', '4']],
-    [0, ['1,2', 'y"z', '3']],
+  const rows = await rowsOf('a,b,c\n1,2\n1,2,3,4\n"1,2",y"z,3\n5,"6,7\n8,"9"x,0\n');
+  expect(rows.map((row) => 'reason' in row && row.seemingRows.map((each) => shifted(each)))).toEqual([
+    [
+      [
+        ['1', '2'],
+        ['', '1', '2'],
+      ],
+    ],
+    [
+      [
+        ['1', '2', '3', '4'],
+        ['2', '3', '4'],
+      ],
+    ],
+    [[['1,2', 'y"z', '3']]],
+    // A quote has joined two rows.
+    [[expect.arrayContaining(['5'])], [['8', '"9"x', '0']]],
   ]);
 });
 

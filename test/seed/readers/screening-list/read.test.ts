@@ -278,7 +278,7 @@ test('a record of another length keeps what its id and list show', async () => {
   expect(rejects).toHaveLength(1);
   const id = (await readRows([listed])).rows.find(({ table }) => table === 'designations')?.row;
   expect(rejects[0]?.identities).toContainEqual(expect.objectContaining({ table: 'designations', row: id }));
-  expect(rejects[0]).not.toHaveProperty('seemingCells');
+  expect(rejects[0]).not.toHaveProperty('seemingRows');
 });
 
 test('every record is accepted, dropped with a count or rejected with its line, in any order of the columns', async () => {
