@@ -27,7 +27,9 @@ columns:
   change: OPENED or CLOSED.
   why: >-
     ACCESS: the access itself began or ended. PERSON: the access exists on both dates, but the person became foreign or
-    is no longer foreign; with lists, also because a list began or ceased to designate the country.
+    is no longer foreign; with lists, also because a list began or ceased to designate the country. UNDETERMINED: the access
+    exists on both dates, but the record does not show on the other date whether the person is foreign; with lists, where
+    the person is.
   exposures: Its chains on that date, 25 at most.
 expect:
   - parameters: { from: 2025-07-17, to: 2025-07-18 }
@@ -53,6 +55,15 @@ WITH access, system, engineer, collect(DISTINCT one.change) AS changes, collect(
 WHERE size(changes) = 1
 WITH *, EXISTS { (engineer)-[before:HAS_ACCESS]->(access) WHERE before.validFrom <= $from < before.validTo }
   AND EXISTS { (engineer)-[after:HAS_ACCESS]->(access) WHERE after.validFrom <= $to < after.validTo } AS isBoth
-RETURN changes[0] AS change, CASE WHEN isBoth THEN 'PERSON' ELSE 'ACCESS' END AS why, system,
+WITH *, CASE changes[0] WHEN 'CLOSED' THEN $to ELSE $from END AS otherDay
+RETURN changes[0] AS change, CASE
+    WHEN NOT isBoth THEN 'ACCESS'
+    WHEN EXISTS {
+      MATCH (access)<-[:OF]-(other:Exposure)-[:BY]->(engineer)
+      WHERE other.validFrom <= otherDay < other.validTo
+        AND ($lists = [] AND other.origin = 'UNDETERMINED' OR $lists <> [] AND NOT other.located)
+    } THEN 'UNDETERMINED'
+    ELSE 'PERSON'
+  END AS why, system,
   system.impactLevel AS impactLevel, engineer, exposures, access.key AS access
 ORDER BY change DESC, impactLevel DESC, system.key, access

@@ -11,7 +11,7 @@ parameters:
     description: The date the question is about.
   system:
     type: System
-    description: Only contracts that cover this system.
+    description: Only contracts that cover this system on the date.
 rules: [first-tier-reports]
 note: >-
   Prime contractors report first-tier subcontracts only, and only from a threshold up: a company without a subcontractor on
@@ -35,7 +35,9 @@ expect:
 */
 MATCH (contract:Contract)
 WHERE contract.withdrawn IS NULL
-  AND ($system IS NULL OR EXISTS { (contract)-[:COVERS]->(:System {key: $system}) })
+  AND ($system IS NULL OR EXISTS {
+    (contract)-[covers:COVERS]->(:System {key: $system}) WHERE covers.validFrom <= $asOf < covers.validTo
+  })
 CALL (contract) {
   OPTIONAL MATCH (prime:Organization {key: contract.prime})
   OPTIONAL MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)

@@ -2,8 +2,8 @@
 name: work-in-china-to-disclose
 title: Work in China and its disclosure
 question: >-
-  On which contracts do people located in China work, so that one can ask whether their employment was disclosed to the
-  Defense Department?
+  On which contracts do people located in China reach systems, so that one can ask whether their employment was disclosed to
+  the Defense Department?
 tags: [contracts, foreign, gap]
 parameters:
   asOf:
@@ -18,7 +18,8 @@ parameters:
 rules: [work-in-china]
 note: >-
   A question, not a verdict. The record does not show whether a contract has the clauses, whether it is for commercial
-  services, which are excluded, or whether anything was disclosed.
+  services, which are excluded, or whether anything was disclosed. People who work on a contract in China without an access
+  on record are among the leads.
 columns:
   contract: Contract of the accesses. Empty if the record names none.
   value: Value on record, in dollars.

@@ -31,8 +31,8 @@ CALL () {
   MATCH (country:Country {key: subcontract.performedIn})
   WHERE country.isForeign
   MATCH (contract:Contract {key: subcontract.contract})
-  // Several sources may report one subaward: each amount counts once for a number and who gave it.
-  WITH contract, contractor, company, country, subcontract, coalesce(subcontract.subawardNumber, subcontract.key) AS number
+  // Several sources may report one subaward: each amount counts once for a number, or without one for its day, and who gave it.
+  WITH contract, contractor, company, country, subcontract, coalesce(subcontract.subawardNumber, [subcontract.amount, subcontract.validFrom]) AS number
   OPTIONAL MATCH (source:Source {key: subcontract.source})
   WITH contract, contractor, company, country, subcontract, number, source
   ORDER BY subcontract.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,

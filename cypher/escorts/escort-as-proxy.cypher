@@ -37,7 +37,8 @@ columns:
   finding: >-
     IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with
     escorted instead of view-only access. NOT_A_CITIZEN: the same at level 6, which is for citizens, by a person who is a
-    US person but not a citizen. US_PERSON: abroad, but has a status on record that the rule allows.
+    US person but not a citizen. US_PERSON: abroad, but has a status on record that the rule allows, or is
+    a citizen of the United States.
     STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only, and the record
     has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD: view-only with
     approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with approval, but the record does not show
@@ -57,7 +58,15 @@ WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND x.origin IN ['FOREIGN', 'UNDETERMINED'] AND x.mode IN ['ESCORTED', 'VIEW_ONLY']
 MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
-WITH engineer, coalesce(engineer.usPersonStatus, 'UNKNOWN') AS status, system, access, x.mode AS mode, x.origin AS origin,
+WITH *, CASE
+    WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus
+    WHEN EXISTS {
+      (engineer)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
+      WHERE citizen.validFrom <= $asOf < citizen.validTo
+    } THEN 'CITIZEN'
+    ELSE 'UNKNOWN'
+  END AS status
+WITH engineer, status, system, access, x.mode AS mode, x.origin AS origin,
   x.located AS isLocated, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
 WITH *, CASE
     WHEN any(country IN countries WHERE EXISTS {

@@ -17,19 +17,22 @@ expect:
     contains: [CONTRADICTED, ENDED, digital-escorts, dod-cloud-services, ProPublica]
 */
 MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT]-(assertion:Claim {stance: 'ASSERTS'})
-WHERE asserts.address = denies.address
-WITH denies.address AS about, collect(DISTINCT entity) AS entities, collect(DISTINCT denial) AS denials,
+WITH *, replace(denies.address, '.csv:', ':') AS about
+WHERE about = replace(asserts.address, '.csv:', ':')
+WITH about, collect(DISTINCT entity) AS entities, collect(DISTINCT denial) AS denials,
   collect(DISTINCT assertion) AS assertions
 // The hop that the address names: ACCESSES and ESCORTS by access id, other types by their ends.
 WITH *, split(about, ':')[0] AS file
+WITH *, split(substring(about, size(file) + 1), '|') AS keys
 WITH *, {access: 'ACCESSES', escorts: 'ESCORTS', employment: 'EMPLOYS', locations: 'LOCATED_IN', citizenships: 'CITIZEN_OF',
     subcontracts: 'SUBCONTRACTS_TO', ownership: 'OWNS', covers: 'COVERS', designations: 'DESIGNATED_ON'}[file] AS type
 WITH *, COLLECT {
     UNWIND entities AS one
     MATCH (one)-[hop]->(other)
     WHERE type(hop) = type AND other IN entities
-      AND (NOT file IN ['access', 'escorts'] OR hop.access = split(split(about, ':')[1], '|')[-1])
-      AND (file <> 'subcontracts' OR hop.contract = split(split(about, ':')[1], '|')[0])
+      AND (NOT file IN ['access', 'escorts'] OR hop.access = keys[CASE file WHEN 'access' THEN 0 ELSE 1 END])
+      AND (file <> 'subcontracts' OR hop.contract = keys[0])
+      AND (file <> 'employment' OR coalesce(keys[2], '') IN ['', hop.contract])
     RETURN hop
   } AS hops
 WITH *, CASE WHEN hops <> [] AND all(hop IN hops WHERE hop.validTo < date('9999-12-31'))
