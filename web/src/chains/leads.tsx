@@ -1,6 +1,6 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { isAnyEvidence } from '../conditions/to-filter.ts';
+import { underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
@@ -30,8 +30,7 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
       </ul>
       {total === 0 && (
         <p className="soft aside">
-          No work, owners or staff abroad on record on this day
-          {isAnyEvidence(conditions.evidence) ? '.' : ' in the selected evidence.'}
+          No work, owners or staff abroad on record on this day{underConditions(conditions)}.
         </p>
       )}
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}

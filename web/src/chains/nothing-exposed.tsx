@@ -2,6 +2,7 @@ import { evidenceClasses } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
+import { underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { MOST_CLOSURES, useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
@@ -25,7 +26,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       <h2>
         {noPersonnel
           ? 'The record does not show who reaches these systems'
-          : `No exposure on record for ${dayInWords(conditions.asOf)}`}
+          : `No exposure on record for ${dayInWords(conditions.asOf)}${underConditions(conditions)}`}
       </h2>
       {noPersonnel && (
         <p>

@@ -1,4 +1,4 @@
-import { countedOrigins, evidenceClasses, originsByDefault } from '../address/address.ts';
+import { countedOrigins, evidenceByDefault, evidenceClasses, originsByDefault } from '../address/address.ts';
 import type { Conditions, CountedOrigin } from '../address/address.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
 import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
@@ -88,6 +88,17 @@ export function isFiltered({ lists, origins, minImpactLevel, watchSet, about, fa
     watchSet !== null ||
     about !== null
   );
+}
+
+/** The end of a sentence that says that something is not on record: whether conditions besides the day may hide it. */
+export function underConditions(conditions: Conditions): string {
+  if (isFiltered(conditions)) return ' under the conditions above';
+  return isEvidenceLimited(conditions) ? ' in the selected evidence' : '';
+}
+
+/** Whether evidence that counts by default does not count. */
+export function isEvidenceLimited({ evidence }: Pick<Conditions, 'evidence'>): boolean {
+  return evidenceByDefault.some((one) => !evidence.includes(one));
 }
 
 /** The change that clears the conditions of `isFiltered`. */

@@ -1,6 +1,6 @@
 import { evidenceByDefault } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
+import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { CoverageDocument, ReportingCoverageDocument } from '../generated/graphql.ts';
 import type { CoverageQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
@@ -23,7 +23,7 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
     <footer className="coverage" aria-label="Coverage">
       {answer.state === 'loading' && <span>Loading coverage…</span>}
       {answer.state === 'failed' && <span>Could not load the coverage: {answer.failure.message}</span>}
-      {answer.state === 'ready' && <Figures coverage={answer.data.coverage} ofAll={conditions.watchSet !== null} />}
+      {answer.state === 'ready' && <Figures coverage={answer.data.coverage} conditions={conditions} />}
       {status !== null && <Reporting withSynthetic={!isSyntheticHidden} />}
       <ShowCypher of="the coverage" draft={(drafts) => drafts.listDraft('coverage', conditions)} />
       <span className="end" title={changed}>
@@ -41,11 +41,10 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
 
 interface FiguresProps {
   readonly coverage: Coverage;
-  /** Contracts are counted whatever the watch set. */
-  readonly ofAll: boolean;
+  readonly conditions: Conditions;
 }
 
-function Figures({ coverage, ofAll }: FiguresProps) {
+function Figures({ coverage, conditions }: FiguresProps) {
   const { contracts, contractsWithPersonnel, accesses } = coverage;
   if (contractsWithPersonnel === 0 && accesses === 0) {
     return (
@@ -62,10 +61,11 @@ function Figures({ coverage, ofAll }: FiguresProps) {
         <strong>
           {inDigits(contractsWithPersonnel)} of {counted(contracts, 'contract', 'contracts')}
         </strong>
-        {ofAll && ' (all systems)'}
+        {/* Contracts are counted whatever the watch set. */}
+        {conditions.watchSet !== null && ' (all systems)'}
       </span>
       {accesses === 0 ? (
-        <span>no access on record on this day</span>
+        <span>no access on record on this day{underConditions(conditions)}</span>
       ) : (
         <>
           <span>

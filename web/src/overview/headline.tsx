@@ -3,7 +3,7 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
 import { ClearFilters, CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
-import { toFilter } from '../conditions/to-filter.ts';
+import { isEvidenceLimited, toFilter } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -52,7 +52,9 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           {set === undefined ? 'on record' : `in the watch set “${set.name}”`}
         </strong>{' '}
         {wereIn(coverage.systemsExposed)} reached by {who}
-        {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
+        {exposures.accessCount > 0
+          ? `, through ${counted(exposures.accessCount, 'access', 'accesses')}`
+          : unnamedConditions(conditions)}
         {nowInWords(conditions.asOf, headline)}
         <Ended conditions={conditions} headline={headline} />.
       </h2>
@@ -110,6 +112,12 @@ function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery)
   }
   if (now.accessCount > 0 || coverage.lastExposedDay === null) return '';
   return `; last on ${dayInWords(coverage.lastExposedDay)}`;
+}
+
+/** The conditions that may hide exposures, and that the sentence does not name. */
+function unnamedConditions(conditions: Conditions): string {
+  if (conditions.about !== null || conditions.facets.length > 0) return ' under the conditions above';
+  return isEvidenceLimited(conditions) ? ' in the selected evidence' : '';
 }
 
 const REASONS = 2;

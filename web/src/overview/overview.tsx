@@ -1,7 +1,7 @@
 import { today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { isAnyEvidence, toFilter } from '../conditions/to-filter.ts';
+import { toFilter } from '../conditions/to-filter.ts';
 import { HeadlineDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -68,7 +68,7 @@ function Content({ conditions, headline, status }: ContentProps) {
         </>
       )}
       <div className="panels">
-        <Leads conditions={shown} isAnyEvidence={isAnyEvidence(conditions.evidence)} />
+        <Leads conditions={shown} />
         <RecentImports />
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { Conditions } from '../address/address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
+import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { ChokePointsDocument, RecentImportsDocument, UrgentSystemsDocument } from '../generated/graphql.ts';
@@ -174,11 +174,10 @@ const LEADS = 6;
 
 interface LeadsProps {
   readonly conditions: Conditions;
-  readonly isAnyEvidence: boolean;
 }
 
 /** The first leads, apart from the exposures. */
-export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
+export function Leads({ conditions }: LeadsProps) {
   const { items, total, loading, failure, more } = useLeads(conditions);
   return (
     <Panel
@@ -196,7 +195,7 @@ export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
       {total === 0 && (
         <p className="soft aside">
           No work, owners or staff abroad on record on {dayInShort(conditions.asOf)}
-          {isAnyEvidence ? '.' : ' in the selected evidence.'}
+          {underConditions(conditions)}.
         </p>
       )}
       <ul className="ranked">

@@ -1,5 +1,5 @@
 import type { Conditions } from '../address/address.ts';
-import { toLeadFilter } from '../conditions/to-filter.ts';
+import { toLeadFilter, underConditions } from '../conditions/to-filter.ts';
 import { LeadsDocument, OrganizationIdentityDocument, OrganizationReportingDocument } from '../generated/graphql.ts';
 import type { OrganizationReportingQuery } from '../generated/graphql.ts';
 import { leadKey, useChains } from '../exposures/data.ts';
@@ -117,7 +117,7 @@ function OwnLeads({ id, conditions }: OfOrganization) {
       <Loaded answer={answer} what="the leads">
         {({ leads }) =>
           leads.totalCount === 0 ? (
-            <p className="soft aside">None on this day.</p>
+            <p className="soft aside">None on this day{underConditions({ ...conditions, about: null })}.</p>
           ) : (
             <>
               <ul className="ranked">
