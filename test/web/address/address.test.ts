@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   abouts,
+  changeAddress,
   countedOrigins,
   decisionStatuses,
   evidenceClasses,
   readAddress,
   showings,
+  withOneCountry,
   writeAddress,
 } from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
@@ -144,4 +146,25 @@ test('reading a written address returns the same address', () => {
     }),
     { numRuns: runs(100) },
   );
+});
+
+test('another system that is chosen is not drawn together with those of before', () => {
+  const before = { ...readAddress('/chains', TODAY), system: 'A', systems: ['A', 'B'] };
+  expect(changeAddress(before, { system: 'C' }).systems).toEqual([]);
+  expect(changeAddress(before, { system: 'B', systems: ['A', 'B'] }).systems).toEqual(['A', 'B']);
+  expect(changeAddress(before, { node: 'N' }).systems).toEqual(['A', 'B']);
+});
+
+test('of a country that the page is about and a bar of countries, the one chosen last counts', () => {
+  const read = (link: string) => readAddress(link, TODAY);
+  const about = read('/?about=country:IN');
+  const both = read('/?about=country:IN&filter=country:CN&filter=-country:RU&filter=prime:O1');
+  const conditionsOf = ({ conditions }: Address) => [
+    conditions.about?.key ?? null,
+    conditions.facets.map(({ value }) => value),
+  ];
+  expect(conditionsOf(withOneCountry(both, about))).toEqual([null, ['CN', 'RU', 'O1']]);
+  expect(conditionsOf(withOneCountry(both, read('/?filter=country:CN')))).toEqual(['IN', ['RU', 'O1']]);
+  expect(conditionsOf(withOneCountry(both, null))).toEqual(['IN', ['RU', 'O1']]);
+  expect(withOneCountry(about, null)).toBe(about);
 });

@@ -234,6 +234,26 @@ function readFields<Of extends object>(table: Parameters<Of>, given: URLSearchPa
   return fields;
 }
 
+/** Returns an address after a change. Systems that were drawn together are not drawn with another one that is chosen without them. */
+export function changeAddress(address: Address, change: Partial<Address>): Address {
+  const together = 'system' in change && !('systems' in change) ? { systems: [] } : {};
+  return { ...address, ...together, ...change };
+}
+
+/**
+ * Returns an address in which no bar of countries is selected beside a country that the page is about: the server takes one set of countries. What
+ * was chosen last counts.
+ * @param before null: nothing, since it was read from a link
+ */
+export function withOneCountry(next: Address, before: Address | null): Address {
+  const { about, facets } = next.conditions;
+  const others = facets.filter(({ by, excluded }) => by !== 'country' || excluded);
+  if (about?.kind !== 'country' || others.length === facets.length) return next;
+  const wasAbout = before?.conditions.about;
+  const isNew = wasAbout?.kind !== 'country' || wasAbout.key !== about.key;
+  return { ...next, conditions: { ...next.conditions, ...(isNew ? { facets: others } : { about: null }) } };
+}
+
 /**
  * Writes an address as a path, query string and fragment. The statement is in the fragment, which is not sent to the server: it may
  * be longer than servers accept, and does not appear in logs.

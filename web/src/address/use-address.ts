@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { readAddress, today, writeAddress } from './address.ts';
+import { changeAddress, readAddress, today, withOneCountry, writeAddress } from './address.ts';
 import type { Address, Conditions } from './address.ts';
 
 interface AddressBar {
@@ -19,7 +19,7 @@ export function useAddress(): AddressBar {
 }
 
 function go(change: Partial<Address>): void {
-  addressStore.go({ ...addressStore.get(), ...change }, 'push');
+  addressStore.go(changeAddress(addressStore.get(), change), 'push');
 }
 
 function setConditions(change: Partial<Conditions>): void {
@@ -36,7 +36,7 @@ const listeners = new Set<() => void>();
 let current = start();
 
 function start(): Address {
-  const read = readAddress(currentLink(), today());
+  const read = withOneCountry(readAddress(currentLink(), today()), null);
   window.history.replaceState(null, '', writeAddress(read));
   return read;
 }
@@ -51,7 +51,7 @@ function update(next: Address): void {
 }
 
 window.addEventListener('popstate', () => {
-  update(readAddress(currentLink(), today()));
+  update(withOneCountry(readAddress(currentLink(), today()), null));
 });
 
 /** The address bar as a store; only this code touches the browser's history. */
@@ -62,7 +62,8 @@ export const addressStore = {
   },
   get: (): Address => current,
   /** `push` adds a history entry that Back undoes; `replace` does not. */
-  go: (next: Address, how: 'push' | 'replace'): void => {
+  go: (wanted: Address, how: 'push' | 'replace'): void => {
+    const next = withOneCountry(wanted, current);
     const written = writeAddress(next);
     if (written === writeAddress(current)) return;
     if (how === 'push') window.history.pushState(null, '', written);

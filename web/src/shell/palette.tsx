@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { today } from '../address/address.ts';
+import { changeAddress, today } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
@@ -170,7 +170,7 @@ function ofNode(node: NodeNameFragment): Option {
 }
 
 function go(change: Partial<ReturnType<typeof addressStore.get>>): void {
-  addressStore.go({ ...addressStore.get(), ...change }, 'push');
+  addressStore.go(changeAddress(addressStore.get(), change), 'push');
 }
 
 const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[] = [

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { writeAddress } from '../address/address.ts';
+import { changeAddress, writeAddress } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import type { RecordKind } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
@@ -23,7 +23,7 @@ export function AddressLink({ change, className, current, children }: AddressLin
   };
   return (
     <a
-      href={writeAddress({ ...address, ...change })}
+      href={writeAddress(changeAddress(address, change))}
       {...(className === undefined ? {} : { className })}
       aria-current={current}
       onClick={follow}

@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+test('what hides exposures is named wherever the page says that there are none', async () => {
+  // All accesses of the case are reported.
+  const opened = await openPage(`${url}?as-of=2025-07-17&evidence=documented`);
+  const { page } = opened;
+  const headline =
+    'none of the 2 systems on record is known to have been reached by foreign personnel in the selected evidence';
+  await page.getByRole('heading', { name: headline }).waitFor();
+  await page.getByText('no access on record on this day in the selected evidence').waitFor();
+  await page.goto(`${url}chains?as-of=2025-07-17&evidence=documented`);
+  await page
+    .getByRole('heading', { name: 'No exposure on record for 17 July 2025 in the selected evidence' })
+    .waitFor();
+
+  await page.goto(`${url}chains?as-of=2025-07-17&about=country:RU`);
+  await page
+    .getByRole('heading', { name: 'No exposure on record for 17 July 2025 under the conditions above' })
+    .waitFor();
+  await page.getByText('No work, owners or staff abroad on record on this day under the conditions above.').waitFor();
+  await closePage(opened);
+});
+
+test('a link to the chains of another system draws these, not those that were drawn together before', async () => {
+  const together = 'chains?as-of=2025-07-17&system=dod-cloud-il4&with=dod-cloud-il4';
+  const opened = await openPage(`${url}${together}`);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Draw only one system' }).waitFor();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  const row = page.getByRole('region', { name: 'Systems' }).getByRole('row', { name: /Impact Level 5/ });
+  await row.getByRole('link', { name: /^Chains/ }).click();
+  await page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
+  expect(page.url()).not.toContain('with=');
+
+  await page.goto(`${url}${together}`);
+  await page.getByRole('button', { name: 'Draw only one system' }).waitFor();
+  await page.goto(`${url}system/dod-cloud-il5?as-of=2025-07-17&with=dod-cloud-il4`);
+  await page.getByRole('link', { name: 'Draw them in Chains' }).click();
+  await page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
+  await closePage(opened);
+});
+
+test('of a country that the page is about and a bar of another country, the one chosen last counts', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17&about=country:RU`);
+  const { page } = opened;
+  await page.getByText('located in').first().waitFor();
+  await page.goto(`${url}?as-of=2025-07-17&about=country:RU&filter=country:CN`);
+  await page.getByRole('heading', { name: /none of the 2 systems .* under the conditions above/ }).waitFor();
+  expect(page.url()).not.toContain('filter=');
+  await closePage(opened);
+});
