@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { EntityCard, useEntity } from '../inspector/entity.tsx';
-import { HopCard, useHop } from '../inspector/hop.tsx';
+import { HopCard, MissingHop, useHop } from '../inspector/hop.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
@@ -396,8 +396,8 @@ function EdgeDetails({ edge, asOf }: { readonly edge: CanvasEdge; readonly asOf:
         <Failed what="Could not load the sources." failure={answer.failure} onRetry={answer.retry} />
       )}
       {answer.state === 'ready' &&
-        (answer.data === null ? (
-          <p className="soft">Both ends have too many relations to show the sources of this one here.</p>
+        (typeof answer.data === 'string' ? (
+          <MissingHop why={answer.data} />
         ) : (
           <HopCard
             hop={answer.data}

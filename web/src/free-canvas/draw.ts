@@ -1,3 +1,4 @@
+import { holdsOn } from '../exposures/chain.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line } from '../picture/picture.ts';
@@ -129,10 +130,7 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
 
 /** Whether an edge holds on the day and has evidence of the selected classes. */
 export function holds(edge: CanvasEdge, { asOf, evidence }: Conditions): boolean {
-  return (
-    edge.periods.some(({ from, to }) => (from === null || from <= asOf) && (to === null || asOf < to)) &&
-    edge.dataClasses.some((one) => evidence.includes(one))
-  );
+  return holdsOn(edge.periods, asOf) && edge.dataClasses.some((one) => evidence.includes(one));
 }
 
 function matches(node: CanvasNode, degree: number, { filter }: CanvasDocument, { evidence }: Conditions): boolean {

@@ -1,4 +1,6 @@
+import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { holdsOn } from '../exposures/chain.ts';
 import { dayInShort, edgeInWords, inDigits, underInWords } from '../words.ts';
 import { select } from './actions.ts';
 import { titleOf } from './document.ts';
@@ -99,7 +101,7 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
               </td>
               <td>{titleOf(document, edge.to)}</td>
               <td>{underInWords(edge.type, edge.under)}</td>
-              <td>{holds(edge, address.conditions) ? 'on this day' : lastDayOf(edge)}</td>
+              <td>{whenItHolds(edge, address.conditions)}</td>
             </tr>
           ))}
         </tbody>
@@ -117,8 +119,17 @@ function cut(count: number): string {
   return count <= ROWS ? ` (${inDigits(count)})` : ` (the first ${inDigits(ROWS)} of ${inDigits(count)})`;
 }
 
-function lastDayOf({ periods }: CanvasEdge): string {
-  const ends = periods.flatMap(({ to }) => to ?? []).sort();
-  const last = ends.at(-1);
-  return last === undefined ? 'not on this day' : `not on this day; before ${dayInShort(last)}`;
+function whenItHolds(edge: CanvasEdge, conditions: Conditions): string {
+  const { periods } = edge;
+  const { asOf } = conditions;
+  if (holdsOn(periods, asOf))
+    return holds(edge, conditions) ? 'on this day' : 'on this day, but not in the selected evidence';
+  const ends = periods.flatMap(({ to }) => (to !== null && to <= asOf ? [to] : [])).sort();
+  const starts = periods.flatMap(({ from }) => (from !== null && from > asOf ? [from] : [])).sort();
+  const [last, next] = [ends.at(-1), starts[0]];
+  return [
+    'not on this day',
+    ...(last === undefined ? [] : [`before ${dayInShort(last)}`]),
+    ...(next === undefined ? [] : [`from ${dayInShort(next)}`]),
+  ].join('; ');
 }

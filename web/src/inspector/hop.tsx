@@ -3,6 +3,7 @@ import { NeighboursDocument } from '../generated/graphql.ts';
 import type {
   ClaimTextFragment,
   HopEvidenceFragment,
+  NeighboursQuery,
   SourceNameFragment,
   StatementTextFragment,
 } from '../generated/graphql.ts';
@@ -198,21 +199,36 @@ interface HopEnds {
   readonly to: string;
 }
 
-/** Returns the statements behind a hop, read from whichever end lists it on its first page; null if neither does. */
-export function useHop({ id, type, from, to }: HopEnds): Answer<HopEvidenceFragment | null> {
+/**
+ * Returns the statements behind a hop, read from whichever end lists it on its first page. `gone`: an end has no such hop any more;
+ * `unlisted`: both have more hops than a page.
+ */
+export function useHop({ id, type, from, to }: HopEnds): Answer<HopEvidenceFragment | 'gone' | 'unlisted'> {
   const page = { type, first: MOST_ON_PAGE };
   const out = useAnswer(NeighboursDocument, { ...page, id: from, direction: 'OUT' });
-  const there = out.state === 'ready' ? hopIn(out.data.neighbours.edges, id) : null;
+  const there = out.state === 'ready' ? hopIn(out.data, id) : 'unlisted';
   const back = useAnswer(
     NeighboursDocument,
     { ...page, id: to, direction: 'IN' },
-    out.state !== 'ready' || there !== null,
+    out.state !== 'ready' || there !== 'unlisted',
   );
   if (out.state !== 'ready') return out;
-  if (there !== null) return { ...out, data: there };
-  return back.state === 'ready' ? { ...back, data: hopIn(back.data.neighbours.edges, id) } : back;
+  if (there !== 'unlisted') return { ...out, data: there };
+  return back.state === 'ready' ? { ...back, data: hopIn(back.data, id) } : back;
 }
 
-function hopIn(edges: readonly { readonly edge: HopEvidenceFragment }[], id: string): HopEvidenceFragment | null {
-  return edges.find(({ edge }) => edge.id === id)?.edge ?? null;
+function hopIn({ neighbours: { edges, pageInfo } }: NeighboursQuery, id: string) {
+  const found = edges.find(({ edge }) => edge.id === id)?.edge;
+  return found ?? (pageInfo.hasNextPage ? 'unlisted' : 'gone');
+}
+
+/** What a view says instead of a hop that `useHop` does not return. */
+export function MissingHop({ why, elsewhere }: { readonly why: 'gone' | 'unlisted'; readonly elsewhere?: string }) {
+  return (
+    <p className="soft">
+      {why === 'gone'
+        ? 'This relation is no longer on record.'
+        : `Both ends have too many relations to show the sources of this one here.${elsewhere === undefined ? '' : ` ${elsewhere}`}`}
+    </p>
+  );
 }

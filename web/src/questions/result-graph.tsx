@@ -4,7 +4,7 @@ import { LazyFreePicture } from '../canvas/lazy.tsx';
 import { Legend } from '../canvas/legend.tsx';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { EntityCard } from '../inspector/entity.tsx';
-import { HopCard, useHop } from '../inspector/hop.tsx';
+import { HopCard, MissingHop, useHop } from '../inspector/hop.tsx';
 import { roleOfNode } from '../picture/picture.ts';
 import type { Box, Picture } from '../picture/picture.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
@@ -57,11 +57,8 @@ function AnswerHop({ edge, nodes }: AnswerHopProps) {
   if (answer.state === 'failed') {
     return <Failed what="Could not load the evidence." failure={answer.failure} onRetry={answer.retry} />;
   }
-  if (answer.data === null) {
-    return (
-      <p className="soft">Both ends have too many relations to show this one here. See its statements in the table.</p>
-    );
-  }
+  if (typeof answer.data === 'string')
+    return <MissingHop why={answer.data} elsewhere="See its statements in the table." />;
   return (
     <HopCard
       hop={answer.data}
