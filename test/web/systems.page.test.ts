@@ -69,6 +69,23 @@ test('a link to the chains of one system shows them, or says that there are none
   await closePage(opened);
 });
 
+test('a chain that holds only later is shown as of its first day, and says so', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&system=Z104`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: /Who reaches System Z104/ }).waitFor();
+  await page
+    .getByRole('list', { name: 'Exposed accesses by system' })
+    .getByRole('button', { name: /P1/ })
+    .first()
+    .click();
+  await expect.poll(() => page.url(), { timeout: 60_000 }).toContain('chain=');
+  await page.goto(page.url().replace('as-of=2025-07-17', 'as-of=2023-06-01'));
+  await page.getByText('The details below are from a later day.').waitFor();
+  await page.getByRole('button', { name: 'Go to its first day, 1 January 2024' }).click();
+  await page.getByText('This chain does not hold').waitFor({ state: 'detached' });
+  await closePage(opened);
+});
+
 test('every relation of a record can be reached, page by page', async () => {
   const opened = await openPage(`${url}contract/C1?as-of=2025-07-17`);
   const { page } = opened;

@@ -10,7 +10,7 @@ export const CHAINS_PAGE = 50;
 
 export type Chain = NonNullable<ChainQuery['exposure']>;
 
-/** Returns one chain with all its evidence. If it does not hold on the day, returns it as of the last day it did. */
+/** Returns one chain with all its evidence. If it does not hold on the day, returns it as of the last day before on which it did, or the first after. */
 export function useChain(id: string | null, conditions: Conditions): Answer<ChainQuery> {
   return useAnswer(ChainDocument, { id: id ?? '', filter: toFilter(conditions) }, id === null);
 }

@@ -132,21 +132,22 @@ function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
   const { setConditions } = useAddress();
   const holds = holdsOn(chain.periods, asOf);
   const ended = chain.periods.findLast(({ to }) => to !== null && to <= asOf)?.to ?? null;
-  const last = ended === null ? null : addDays(ended, -1);
+  const shown = ended === null ? (chain.periods[0]?.from ?? null) : addDays(ended, -1);
   return (
     <section>
       {!holds && (
         <p className="closure">
-          <strong>This chain does not hold on {dayInWords(asOf)}.</strong> The details below are from an earlier day.{' '}
-          {last !== null && (
+          <strong>This chain does not hold on {dayInWords(asOf)}.</strong> The details below are from{' '}
+          {ended === null ? 'a later' : 'an earlier'} day.{' '}
+          {shown !== null && (
             <button
               type="button"
               className="plain"
               onClick={() => {
-                setConditions({ asOf: last });
+                setConditions({ asOf: shown });
               }}
             >
-              Go to its last day, {dayInWords(last)}
+              Go to its {ended === null ? 'first' : 'last'} day, {dayInWords(shown)}
             </button>
           )}
         </p>
