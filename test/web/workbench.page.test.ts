@@ -65,6 +65,22 @@ test('a statement runs from the keyboard, Escape and Tab leave the editor, and a
   await closePage(again);
 });
 
+test('what is typed after a run stays while another view is open', async () => {
+  const { page, complaints } = await opened('RETURN 1 AS one');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('cell', { name: '1', exact: true }).waitFor();
+  await editor(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(', 2 AS two');
+  await page.getByRole('link', { name: 'Chains', exact: true }).click();
+  await page.getByText('2 accesses exposed').waitFor();
+  await page.getByRole('link', { name: 'Queries', exact: true }).click();
+  await editor(page).waitFor();
+  await page.waitForTimeout(500);
+  expect(await editor(page).innerText()).toBe('RETURN 1 AS one, 2 AS two');
+  await closePage({ page, complaints });
+});
+
 test("a refusal shows the server's message, code and position", async () => {
   const { page, complaints } = await opened('MATCH (s:System)\nCREATE (n:System) RETURN n');
   await page.getByRole('button', { name: 'Run' }).click();

@@ -302,6 +302,9 @@ function HistoryList() {
   );
 }
 
+/** The statement of the URL that was last put into the editor. It outlives the workbench: what is typed since then must stay. */
+let takenFromAddress = '';
+
 /** Puts the URL's statement into the editor when a link or Back changes it, without running it. */
 function useDraftOfAddress(statement: string, given: GivenByName): void {
   const latest = useRef(given);
@@ -309,8 +312,8 @@ function useDraftOfAddress(statement: string, given: GivenByName): void {
     latest.current = given;
   });
   useEffect(() => {
-    if (statement !== '' && statement !== draftStore.get().statement) {
-      draftStore.set({ statement, given: latest.current });
-    }
+    if (statement === '' || statement === takenFromAddress) return;
+    takenFromAddress = statement;
+    if (statement !== draftStore.get().statement) draftStore.set({ statement, given: latest.current });
   }, [statement]);
 }
