@@ -184,6 +184,30 @@ test('a shared link opens an investigation, asks before it drops a canvas, and a
   await closePage(second);
 });
 
+test('notes that somebody saved while the form of another tab was open are not replaced', async () => {
+  const opened = await openPage(canvasOf(encodeURIComponent(encodeId('Organization', 'microsoft'))));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, 'Two editors');
+  const link = page.url();
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await caseNamed(page, 'Two editors').getByRole('button', { name: 'Rename, notes' }).click();
+  const notes = caseNamed(page, 'Two editors').getByRole('textbox', { name: 'Notes', exact: true });
+  await notes.fill('Short');
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await other.getByRole('textbox', { name: 'Notes', exact: true }).fill('Two pages of notes');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await other.getByText('Saved.', { exact: true }).waitFor();
+  await other.close();
+  await caseNamed(page, 'Two editors').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').filter({ hasText: 'open it again, or fork it' }).waitFor();
+  expect(await notes.inputValue()).toBe('Short');
+  await page.reload();
+  await caseNamed(page, 'Two editors').getByText('Two pages of notes').waitFor();
+  await closePage(opened);
+});
+
 test('an investigation that someone deletes while a tab shows it is not called saved, and can be saved as a new one', async () => {
   const opened = await openPage(canvasOf(encodeURIComponent(encodeId('Organization', 'insight-global'))));
   const { page } = opened;

@@ -245,19 +245,21 @@ interface FormProps {
   readonly onOutcome: Report;
 }
 
-function EditForm({ investigation: { id, name, notes }, onOutcome }: FormProps) {
+function EditForm({ investigation: { id, name, notes, revision }, onOutcome }: FormProps) {
   const [given, setGiven] = useState({ name, notes });
+  // What is saved by others after the form was opened must not be lost.
+  const [opened] = useState(revision);
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const changed = await renameInvestigation(id, given);
+    const changed = await renameInvestigation({ id, revision: opened }, given);
     if ('problem' in changed) {
       onOutcome(refused(changed.problem));
       return;
     }
-    const { before, now } = changed.data;
+    const now = changed.data;
     const of = canvasStore.case();
     // The canvas of this tab stays up to date, unless someone else saved it meanwhile.
-    if (of.id === id && of.revision === before) {
+    if (of.id === id && of.revision === opened) {
       canvasStore.setCase({
         revision: now.revision,
         savedName: now.name,

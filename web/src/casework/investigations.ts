@@ -123,20 +123,23 @@ export function saveInvestigation(given: ToSave): Promise<Changed<SaveInvestigat
   });
 }
 
-/** Changes the name and notes of an investigation, and nothing else of it. */
+/**
+ * Changes the name and notes of an investigation, and nothing else of it.
+ * @param revision the one whose name and notes were changed; the server refuses if there is a later one
+ */
 export async function renameInvestigation(
-  id: string,
+  { id, revision }: { readonly id: string; readonly revision: number },
   { name, notes }: { readonly name: string; readonly notes: string },
-): Promise<Changed<{ readonly before: number; readonly now: InvestigationRowFragment }>> {
+): Promise<Changed<InvestigationRowFragment>> {
   const loaded = await loadInvestigation(id);
   if ('failure' in loaded) return { problem: loaded.failure.message };
-  const { revision, document, address, asOf } = loaded.data;
+  const { document, address, asOf } = loaded.data;
   const changed = await change(SaveInvestigationDocument, {
     id,
     revision,
     investigation: { name, notes, document, address, asOf },
   });
-  return 'problem' in changed ? changed : { data: { before: revision, now: changed.data.saveInvestigation } };
+  return 'problem' in changed ? changed : { data: changed.data.saveInvestigation };
 }
 
 export function forkInvestigation(id: string, name: string) {
