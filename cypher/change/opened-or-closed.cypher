@@ -53,17 +53,13 @@ WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= one.day < x.valid
 MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person)
 WITH access, system, engineer, collect(DISTINCT one.change) AS changes, collect(x)[..25] AS exposures
 WHERE size(changes) = 1
-WITH *, EXISTS { (engineer)-[before:HAS_ACCESS]->(access) WHERE before.validFrom <= $from < before.validTo }
-  AND EXISTS { (engineer)-[after:HAS_ACCESS]->(access) WHERE after.validFrom <= $to < after.validTo } AS isBoth
 WITH *, CASE changes[0] WHEN 'CLOSED' THEN $to ELSE $from END AS otherDay
 RETURN changes[0] AS change, CASE
-    WHEN NOT isBoth THEN 'ACCESS'
+    WHEN NOT EXISTS { (engineer)-[has:HAS_ACCESS]->(access) WHERE has.validFrom <= otherDay < has.validTo } THEN 'ACCESS'
     WHEN EXISTS {
-      MATCH (access)<-[:OF]-(other:Exposure)-[:BY]->(engineer)
-      WHERE other.validFrom <= otherDay < other.validTo
-        AND ($lists = [] AND other.origin = 'UNDETERMINED' OR $lists <> [] AND NOT other.located)
+      MATCH (access)<-[:OF]-(other:Exposure WHERE other.validFrom <= otherDay < other.validTo)-[:BY]->(engineer)
+      WHERE CASE $lists WHEN [] THEN other.origin = 'UNDETERMINED' ELSE NOT other.located END
     } THEN 'UNDETERMINED'
     ELSE 'PERSON'
-  END AS why, system,
-  system.impactLevel AS impactLevel, engineer, exposures, access.key AS access
+  END AS why, system, system.impactLevel AS impactLevel, engineer, exposures, access.key AS access
 ORDER BY change DESC, impactLevel DESC, system.key, access

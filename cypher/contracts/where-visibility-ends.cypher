@@ -35,9 +35,7 @@ expect:
 */
 MATCH (contract:Contract)
 WHERE contract.withdrawn IS NULL
-  AND ($system IS NULL OR EXISTS {
-    (contract)-[covers:COVERS]->(:System {key: $system}) WHERE covers.validFrom <= $asOf < covers.validTo
-  })
+  AND ($system IS NULL OR EXISTS { (contract)-[c:COVERS]->(:System {key: $system}) WHERE c.validFrom <= $asOf < c.validTo })
 CALL (contract) {
   OPTIONAL MATCH (prime:Organization {key: contract.prime})
   OPTIONAL MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)
