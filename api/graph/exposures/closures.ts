@@ -160,12 +160,14 @@ async function ownersOfStrangers(
   if (strangers.length === 0) return new Map();
   const organizations = [...new Set([...strangers, ...parties.flat()])];
   const days = ended.flatMap(({ lastDay }) => claims.flatMap((claim) => daysOfInterest(claim, lastDay, asOf)));
-  const read = async (day: Day): Promise<readonly [Day, Owners]> => {
+  const owners = new Map<Day, Owners>();
+  // One after the other: there may be many days.
+  for (const day of new Set(days)) {
     const { text, parameters } = apiStatement('owners-above', { organizations, asOf: day });
     const above = groupBy(ownershipRows.parse(await database.read(text, parameters)), ({ owned }) => owned);
-    return [day, new Map(organizations.map((key) => [key, ownersOf(key, above)]))];
-  };
-  return new Map(await Promise.all([...new Set(days)].map(read)));
+    owners.set(day, new Map(organizations.map((key) => [key, ownersOf(key, above)])));
+  }
+  return owners;
 }
 
 function ownersOf(key: string, above: ReadonlyMap<string, readonly { readonly owner: string }[]>): ReadonlySet<string> {
