@@ -20,6 +20,12 @@ test('what hides exposures is named wherever the page says that there are none',
   await page
     .getByRole('heading', { name: 'No exposure on record for 17 July 2025 in the selected evidence' })
     .waitFor();
+  // What is reported is not invented.
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByText(/synthetic \(invented\)/).count()).toBe(0);
+  await page.getByRole('button', { name: 'Count all evidence' }).click();
+  await page.getByRole('heading', { name: '2 accesses exposed · 2 systems' }).waitFor();
+  expect(page.url()).not.toContain('evidence=');
 
   await page.goto(`${url}chains?as-of=2025-07-17&about=country:RU`);
   await page

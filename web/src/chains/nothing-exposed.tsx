@@ -1,4 +1,3 @@
-import { evidenceClasses } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
@@ -139,7 +138,7 @@ function HiddenSynthetic({ conditions }: { readonly conditions: Conditions }) {
         type="button"
         className="button main"
         onClick={() => {
-          setConditions({ evidence: evidenceClasses });
+          setConditions({ evidence: [...conditions.evidence, 'SYNTHETIC'] });
         }}
       >
         Show synthetic data

@@ -16,7 +16,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { counted, dataClassWords } from '../words.ts';
-import { isFiltered, withoutFilters } from './to-filter.ts';
+import { isEvidenceLimited, isFiltered, withoutFilters } from './to-filter.ts';
 
 interface DayControlProps {
   readonly day: string;
@@ -183,21 +183,36 @@ export function CountUndetermined({ conditions: { origins } }: { readonly condit
   );
 }
 
-/** A button to clear the conditions that may hide exposures; nothing if there are none. */
+/** Buttons to clear the conditions that may hide exposures; nothing if there are none. */
 export function ClearFilters({ conditions }: { readonly conditions: Conditions }) {
   const { setConditions } = useAddress();
-  if (!isFiltered(conditions)) return null;
+  const { evidence } = conditions;
+  const isLimited = isEvidenceLimited(conditions);
+  if (!isFiltered(conditions) && !isLimited) return null;
   return (
-    <p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          setConditions(withoutFilters(conditions));
-        }}
-      >
-        Clear all filters except evidence
-      </button>
+    <p className="actions">
+      {isFiltered(conditions) && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setConditions(withoutFilters(conditions));
+          }}
+        >
+          Clear all filters except evidence
+        </button>
+      )}
+      {isLimited && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setConditions({ evidence: evidenceClasses.filter((one) => one !== 'SYNTHETIC' || evidence.includes(one)) });
+          }}
+        >
+          Count all evidence
+        </button>
+      )}
     </p>
   );
 }

@@ -1,4 +1,3 @@
-import { evidenceClasses } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { toFilter, toLeadFilter } from '../conditions/to-filter.ts';
@@ -177,7 +176,9 @@ export function leadKey({ kind, contract, organization, country, sameAs, stateme
 
 /** Returns how many accesses would be exposed if synthetic data counted. */
 export function useSyntheticCount(conditions: Conditions): Answer<SyntheticCountQuery> {
-  return useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence: evidenceClasses }) });
+  return useAnswer(SyntheticCountDocument, {
+    filter: toFilter({ ...conditions, evidence: [...conditions.evidence, 'SYNTHETIC'] }),
+  });
 }
 
 /** One access and its chains, in their original order. */

@@ -1,4 +1,4 @@
-import { evidenceClasses, today } from '../address/address.ts';
+import { today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
@@ -167,7 +167,7 @@ function HiddenSynthetic({ conditions }: { readonly conditions: Conditions }) {
         type="button"
         className="plain"
         onClick={() => {
-          setConditions({ evidence: evidenceClasses });
+          setConditions({ evidence: [...conditions.evidence, 'SYNTHETIC'] });
         }}
       >
         Show synthetic data
