@@ -40,8 +40,8 @@ columns:
   finding: >-
     DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
     Country Group D or a covered nation. US_PERSON: abroad or in a listed country, but has a status on record that the rule
-    allows, or is a citizen of the United States. US_PERSON_IN_GROUP_D: the same, but located in Country Group D or a covered nation; the record does not show
-    whether this access is remote maintenance. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed country, and no status is on record.
+    allows, or is a citizen of the United States. US_PERSON_IN_GROUP_D: the same, but located in Country Group D or a covered
+    nation; the record does not show whether this access is remote maintenance. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed country, and no status is on record.
     ORIGIN_UNDETERMINED: the record does not show whether the person is foreign; with lists, where the person is.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
@@ -66,6 +66,8 @@ WHERE origin IN ['FOREIGN', 'UNDETERMINED']
 MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
 OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
+WITH system, engineer, access, origin, x.basis AS basis,
+  collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts, collect(DISTINCT x)[..25] AS exposures
 WITH *, CASE
     WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus
     WHEN EXISTS {
@@ -74,8 +76,6 @@ WITH *, CASE
     } THEN 'CITIZEN'
     ELSE 'UNKNOWN'
   END AS status
-WITH system, engineer, status, access, origin, x.basis AS basis,
-  collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts, collect(DISTINCT x)[..25] AS exposures
 WITH *, any(country IN countries WHERE EXISTS {
     (country)-[d:DESIGNATED_ON]->(l:DesignationList)
     WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo

@@ -58,6 +58,8 @@ WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND x.origin IN ['FOREIGN', 'UNDETERMINED'] AND x.mode IN ['ESCORTED', 'VIEW_ONLY']
 MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
+WITH engineer, system, access, x.mode AS mode, x.origin AS origin,
+  x.located AS isLocated, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
 WITH *, CASE
     WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus
     WHEN EXISTS {
@@ -66,8 +68,6 @@ WITH *, CASE
     } THEN 'CITIZEN'
     ELSE 'UNKNOWN'
   END AS status
-WITH engineer, status, system, access, x.mode AS mode, x.origin AS origin,
-  x.located AS isLocated, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
 WITH *, CASE
     WHEN any(country IN countries WHERE EXISTS {
       (country)-[d:DESIGNATED_ON]->(l:DesignationList)
