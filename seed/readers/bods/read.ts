@@ -143,10 +143,7 @@ class BodsFile implements SourceFile {
       return;
     }
     const row = this.#records.record(statement.id);
-    const parsed = parsedOrReject(this.file.name, line, () => {
-      if (statement.problem !== null) throw statement.problem;
-      return parseBodsEntity(statement, note);
-    });
+    const parsed = this.#parse(statement, line, () => parseBodsEntity(statement, note));
     if ('reason' in parsed) {
       yield this.#reject('organizations', row, parsed);
       return;
@@ -160,10 +157,7 @@ class BodsFile implements SourceFile {
     const note = this.#note(line);
     if (!this.#isLatest(statement, place, note)) return;
     const row = this.#records.record(statement.id);
-    const parsed = parsedOrReject(this.file.name, line, () => {
-      if (statement.problem !== null) throw statement.problem;
-      return parseBodsRelationship(statement, note);
-    });
+    const parsed = this.#parse(statement, line, () => parseBodsRelationship(statement, note));
     if ('reason' in parsed) {
       yield this.#reject('ownership', row, parsed);
       return;
@@ -194,6 +188,13 @@ class BodsFile implements SourceFile {
     const { text, sharePct, validFrom, validTo } = interest;
     const values = { ...ends, interest: text, share_pct: sharePct };
     return this.#row({ table: 'ownership', values, line, confidence: confidence.interest, row, validFrom, validTo });
+  }
+
+  #parse<T>({ problem }: BodsStatement, line: number, parse: () => T): T | Reject {
+    return parsedOrReject(this.file.name, line, () => {
+      if (problem !== null) throw problem;
+      return parse();
+    });
   }
 
   #isLatest({ id }: BodsStatement, place: number, note: Note): boolean {
