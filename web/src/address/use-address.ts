@@ -18,7 +18,8 @@ export function useAddress(): AddressBar {
   return { address, go, setConditions, touchConditions };
 }
 
-function go(change: Partial<Address>): void {
+/** Changes the address with one history entry, so that Back undoes it. */
+export function go(change: Partial<Address>): void {
   addressStore.go(changeAddress(addressStore.get(), change), 'push');
 }
 
@@ -36,13 +37,14 @@ const listeners = new Set<() => void>();
 let current = start();
 
 function start(): Address {
-  const read = withOneCountry(readAddress(currentLink(), today()), null);
+  const read = currentAddress();
   window.history.replaceState(null, '', writeAddress(read));
   return read;
 }
 
-function currentLink(): string {
-  return `${window.location.pathname}${window.location.search}${window.location.hash}`;
+function currentAddress(): Address {
+  const { pathname, search, hash } = window.location;
+  return withOneCountry(readAddress(`${pathname}${search}${hash}`, today()), null);
 }
 
 function update(next: Address): void {
@@ -51,7 +53,7 @@ function update(next: Address): void {
 }
 
 window.addEventListener('popstate', () => {
-  update(withOneCountry(readAddress(currentLink(), today()), null));
+  update(currentAddress());
 });
 
 /** The address bar as a store; only this code touches the browser's history. */

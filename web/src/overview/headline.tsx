@@ -1,9 +1,9 @@
-import { today } from '../address/address.ts';
+import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
 import { ClearFilters, CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
-import { isEvidenceLimited, toFilter } from '../conditions/to-filter.ts';
+import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -114,10 +114,9 @@ function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery)
   return `; last on ${dayInWords(coverage.lastExposedDay)}`;
 }
 
-/** The conditions that may hide exposures, and that the sentence does not name. */
+/** The end of the sentence for conditions that may hide exposures, and that it does not name. */
 function unnamedConditions(conditions: Conditions): string {
-  if (conditions.about !== null || conditions.facets.length > 0) return ' under the conditions above';
-  return isEvidenceLimited(conditions) ? ' in the selected evidence' : '';
+  return underConditions({ ...conditions, lists: [], origins: originsByDefault, minImpactLevel: null, watchSet: null });
 }
 
 const REASONS = 2;

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { changeAddress, today } from '../address/address.ts';
+import { today } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
-import { addressStore, useAddress } from '../address/use-address.ts';
+import { addressStore, go, useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { LONGEST, useDebounced, useSearch } from '../search/use-search.ts';
 import { commandsNow, sheetStore } from '../ui/commands.ts';
@@ -167,10 +167,6 @@ function ofNode(node: NodeNameFragment): Option {
     },
     add,
   };
-}
-
-function go(change: Partial<ReturnType<typeof addressStore.get>>): void {
-  addressStore.go(changeAddress(addressStore.get(), change), 'push');
 }
 
 const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[] = [
