@@ -16,13 +16,13 @@ import './styles/shell.css';
 import './styles/states.css';
 import './styles/tokens.css';
 import './styles/workbench.css';
-import { FaultBoundary } from './ui/states.tsx';
+import { FaultBoundary, PageFault } from './ui/states.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 createRoot(root).render(
   <StrictMode>
-    <FaultBoundary>
+    <FaultBoundary instead={(fault) => <PageFault fault={fault} />}>
       <Provider value={client}>
         <Shell />
       </Provider>

@@ -1,6 +1,6 @@
-import { Component, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { Skeleton } from './states.tsx';
+import { FaultBoundary, ReloadButton, Skeleton } from './states.tsx';
 
 /**
  * Waits for code that is loaded on first use.
@@ -32,49 +32,21 @@ interface OnDemandProps {
 /** Shows a part of the page whose code is loaded on first use. If that fails, the rest of the page stays, with what is unsaved there. */
 export function OnDemand({ what, rows, children }: OnDemandProps) {
   return (
-    <PartBoundary what={what}>
+    <FaultBoundary instead={(fault) => <PartFault what={what} fault={fault} />}>
       <Suspense fallback={<Skeleton what={what} rows={rows} />}>{children}</Suspense>
-    </PartBoundary>
+    </FaultBoundary>
   );
 }
 
-interface PartBoundaryProps {
-  readonly what: string;
-  readonly children: ReactNode;
-}
-
-interface PartBoundaryState {
-  readonly fault: Error | null;
-}
-
-/** Shows an error in place of a part of the page that fails. */
-class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState> {
-  override state: PartBoundaryState = { fault: null };
-
-  static getDerivedStateFromError(fault: Error): PartBoundaryState {
-    return { fault };
-  }
-
-  override render(): ReactNode {
-    const { fault } = this.state;
-    if (fault === null) return this.props.children;
-    return (
-      <div className="state" role="alert">
-        <h2>Could not show {this.props.what}</h2>
-        <p>{fault.message}</p>
-        <p className="soft">
-          Nothing in the database changed. The URL restores your view; save first what you have typed.
-        </p>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            window.location.reload();
-          }}
-        >
-          Reload
-        </button>
-      </div>
-    );
-  }
+function PartFault({ what, fault }: { readonly what: string; readonly fault: Error }) {
+  return (
+    <div className="state" role="alert">
+      <h2>Could not show {what}</h2>
+      <p>{fault.message}</p>
+      <p className="soft">
+        Nothing in the database changed. The URL restores your view; save first what you have typed.
+      </p>
+      <ReloadButton />
+    </div>
+  );
 }

@@ -71,13 +71,15 @@ export function Failed({ what, failure, onRetry }: FailedProps) {
 
 interface FaultBoundaryProps {
   readonly children: ReactNode;
+  /** What is shown in place of the children when rendering them fails. */
+  readonly instead: (fault: Error) => ReactNode;
 }
 
 interface FaultBoundaryState {
   readonly fault: Error | null;
 }
 
-/** Shows an error page instead of an empty window when rendering fails; the URL still restores the view. */
+/** Keeps a failure to render from leaving nothing. */
 export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
   override state: FaultBoundaryState = { fault: null };
 
@@ -87,29 +89,40 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
 
   override render(): ReactNode {
     const { fault } = this.state;
-    if (fault === null) return this.props.children;
-    return (
-      <main className="state" role="alert">
-        <h1>Something went wrong on this page</h1>
-        <p>{fault.message}</p>
-        <p className="soft">Nothing in the database changed. Reloading restores your view.</p>
-        <div className="actions">
-          <button
-            type="button"
-            className="button main"
-            onClick={() => {
-              window.location.reload();
-            }}
-          >
-            Reload
-          </button>
-          <a className="button" href="/">
-            Start over
-          </a>
-        </div>
-      </main>
-    );
+    return fault === null ? this.props.children : this.props.instead(fault);
   }
+}
+
+/** The error page instead of an empty window; the URL still restores the view. */
+export function PageFault({ fault }: { readonly fault: Error }) {
+  return (
+    <main className="state" role="alert">
+      <h1>Something went wrong on this page</h1>
+      <p>{fault.message}</p>
+      <p className="soft">Nothing in the database changed. Reloading restores your view.</p>
+      <div className="actions">
+        <ReloadButton main />
+        <a className="button" href="/">
+          Start over
+        </a>
+      </div>
+    </main>
+  );
+}
+
+/** Reloads the page. */
+export function ReloadButton({ main = false }: { readonly main?: boolean }) {
+  return (
+    <button
+      type="button"
+      className={main ? 'button main' : 'button'}
+      onClick={() => {
+        window.location.reload();
+      }}
+    >
+      Reload
+    </button>
+  );
 }
 
 interface MoreButtonProps {
