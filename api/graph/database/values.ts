@@ -64,7 +64,17 @@ function decodeObject(value: object): Value {
 }
 
 function decodeProperties(properties: object): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [escapeName(name), decodeValue(value)]));
+  // Most rows have maps: a loop makes no list of pairs.
+  const decoded: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(properties)) setProperty(decoded, escapeName(name), decodeValue(value));
+  return decoded;
+}
+
+/** Sets an own property of any name. */
+function setProperty(object: Record<string, Value>, name: string, value: Value): void {
+  if (name === '__proto__')
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  else object[name] = value;
 }
 
 function escapeName(name: string): string {
@@ -109,7 +119,9 @@ function isoText(text: string): string {
 
 /** Decodes a record of the driver. */
 export function decodeRow(record: DriverRecord): Row {
-  return Object.fromEntries(record.keys.map((key) => [key, decodeValue(record.get(key))]));
+  const decoded: Record<string, Value> = {};
+  for (const [at, key] of record.keys.entries()) setProperty(decoded, String(key), decodeValue(record.get(at)));
+  return decoded;
 }
 
 /** Decodes a plan of the driver. @throws STATEMENT_FAILED if there is none: schema and administration statements have no plan. */
@@ -133,7 +145,11 @@ const integers = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
  * @throws RangeError for a bigint beyond 64 bits, TypeError for a function or symbol.
  */
 export function encodeParameters(parameters: Parameters): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, encodeValue(value)]));
+  return encodeMembers(parameters);
+}
+
+function encodeMembers(object: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, encodeValue(value)]));
 }
 
 function encodeValue(value: unknown): unknown {
@@ -162,8 +178,8 @@ function encodeObject(value: object): unknown {
   if (value instanceof CalendarDay) return neo4j.types.Date.fromStandardDateUTC(new Date(value.day));
   if (value instanceof Date) return neo4j.types.DateTime.fromStandardDate(value);
   if (value instanceof Set) return Array.from(value, encodeValue);
-  if (value instanceof Map) return encodeParameters(Object.fromEntries<unknown>(value));
-  return encodeParameters({ ...value });
+  if (value instanceof Map) return encodeMembers(Object.fromEntries<unknown>(value));
+  return encodeMembers(value);
 }
 
 /** A parameter that becomes a DATE. Text compared with a DATE is null in Cypher, so rows would be missing without an error. */

@@ -135,13 +135,14 @@ export function deriveAccess(index: EvidenceIndex, access: Access, pieces: reado
     basis: statements.find(({ basis }) => basis !== null)?.basis ?? 'AUTHORIZED',
     plane: statements.find(({ plane }) => plane !== null)?.plane ?? null,
     contract,
-    runs: runs.map(({ value, ...validity }) => ({ ...validity, ...value })),
+    runs: runs.map(({ value, validFrom, validTo }) => ({ validFrom, validTo, ...value })),
     exposures: [...chains]
       .flatMap(([chain, ofChain]) =>
-        ofChain.map(({ value, ...validity }) => ({
-          key: `${chain}/${validity.validFrom}`,
+        ofChain.map(({ value, validFrom, validTo }) => ({
+          key: `${chain}/${validFrom}`,
           chain,
-          ...validity,
+          validFrom,
+          validTo,
           ...value,
         })),
       )
@@ -150,7 +151,7 @@ export function deriveAccess(index: EvidenceIndex, access: Access, pieces: reado
 }
 
 interface DescribedChain {
-  readonly exposure: Omit<Exposure, 'periods'>;
+  readonly exposure: Omit<Exposure, 'periods' | 'path'>;
   /** Of the hops other than the locations. */
   readonly evidence: EvidenceOnDay;
 }
@@ -268,13 +269,15 @@ function rankOfBand(band: Band): number {
 /** A value that holds during a run of days. */
 interface Run<T> extends Validity {
   readonly value: T;
+  /** The value as text, to compare. */
+  readonly text: string;
 }
 
 /** Appends the value of a piece, merged with the last one if the two are adjacent and equal. */
 function append<T>(runs: Run<T>[], { from, to }: Piece, value: T): void {
   const [validFrom, validTo] = [from ?? openFrom, to ?? openTo];
   const last = runs.at(-1);
-  if (last?.validTo === validFrom && JSON.stringify(last.value) === JSON.stringify(value))
-    runs.splice(-1, 1, { ...last, validTo });
-  else runs.push({ validFrom, validTo, value });
+  const text = JSON.stringify(value);
+  if (last?.validTo === validFrom && last.text === text) runs.splice(-1, 1, { ...last, validTo });
+  else runs.push({ validFrom, validTo, value, text });
 }

@@ -28,7 +28,10 @@ export function exposuresOf(index: EvidenceIndex, access: string, filter: Exposu
   if (!filter.origins.includes(origin.origin)) return [];
   const located = onDay.locations.map(({ hop }) => hop.to.key);
   const matching = onDay.chains
-    .map((chain) => describeChain(index, found, onDay, origin, chain, filter.asOf))
+    .map((chain) => ({
+      ...describeChain(index, found, onDay, origin, chain, filter.asOf),
+      path: pathOf(found, origin, chain).map((hop) => hopOn(hop, filter.asOf)),
+    }))
     .filter((exposure) => matchesFilter(exposure, located, filter));
   // Computed on first use, because it takes the whole history and lists of chains do not show periods.
   let periods: ReadonlyMap<string, readonly Period[]> | null = null;
@@ -71,7 +74,12 @@ function periodsUnder(
   return periods;
 }
 
-/** Describes a chain on a day, under the lists that the origin was determined with. */
+/** Returns the hops of a chain with those of its access and of the engineer's locations. */
+function pathOf(access: Access, { locations }: OriginOnDay, { chain }: ChainOnDay): readonly DatedHop[] {
+  return [...chain.hops, access.hop, ...locations];
+}
+
+/** Describes a chain on a day without its path, under the lists that the origin was determined with. */
 export function describeChain(
   index: EvidenceIndex,
   access: Access,
@@ -79,9 +87,8 @@ export function describeChain(
   origin: OriginOnDay,
   chainOnDay: ChainOnDay,
   asOf: Day,
-): Omit<Exposure, 'periods'> {
+): Omit<Exposure, 'periods' | 'path'> {
   const { chain } = chainOnDay;
-  const path: readonly DatedHop[] = [...chain.hops, access.hop, ...origin.locations];
   return {
     id: chain.id,
     access: access.key,
@@ -103,8 +110,7 @@ export function describeChain(
     lineage: chain.lineage,
     gaps: gapsOf(index, access, chainOnDay, origin.origin),
     priority: rank(index, access, onDay, chainOnDay, asOf),
-    ...evidenceOn(path, asOf),
-    path: path.map((hop) => hopOn(hop, asOf)),
+    ...evidenceOn(pathOf(access, origin, chainOnDay), asOf),
   };
 }
 

@@ -26,7 +26,13 @@ export const setValues = `UNWIND $accesses AS a
   SET access.mode = a.mode, access.basis = a.basis, access.plane = a.plane, access.contract = a.contract,
     access.digest = a.digest, access.organizations = a.organizations, access.sources = a.sources, access.version = $version`;
 
-/** Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. */
+const accessProperties = propertiesOf('HAS_ACCESS');
+const exposureProperties = propertiesOf('Exposure');
+
+/**
+ * Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. The values come as lists, because
+ * a map would repeat the names in each row.
+ */
 export const createDerived = `UNWIND $accesses AS a
   ${byKey('access', 'Access', 'a.key')}
   ${byKey('engineer', 'Person', 'a.engineer')}
@@ -36,11 +42,11 @@ export const createDerived = `UNWIND $accesses AS a
   CALL (a, access) { ${byKey('contract', 'Contract', 'a.contract')} CREATE (access)-[:UNDER]->(contract) }
   CALL (a, access, engineer) {
     UNWIND a.runs AS run
-    CREATE (engineer)-[:HAS_ACCESS {${propertiesFrom('run', propertiesOf('HAS_ACCESS'))}}]->(access)
+    CREATE (engineer)-[:HAS_ACCESS {${propertiesFrom('run', accessProperties)}}]->(access)
   }
   CALL (a, access, engineer, system) {
     UNWIND a.exposures AS row
-    CREATE (x:Exposure {${propertiesFrom('row', propertiesOf('Exposure'))}}),
+    CREATE (x:Exposure {${propertiesFrom('row.values', exposureProperties)}}),
       (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
     WITH row, x
     CALL (row, x) { ${byKey('n', 'Person', 'row.escort')} CREATE (x)-[:ESCORTED_BY]->(n) }
@@ -64,10 +70,16 @@ function propertiesOf(name: string): readonly string[] {
   return declared?.properties ?? [];
 }
 
-/** Cypher for properties with the values of the same names in a map. */
-function propertiesFrom(map: string, properties: readonly string[]): string {
+/** Cypher for properties with the values of a list in the same order. */
+function propertiesFrom(list: string, properties: readonly string[]): string {
   const isDay = (name: string) => name === 'validFrom' || name === 'validTo';
-  return properties.map((name) => `${name}: ${isDay(name) ? `date(${map}.${name})` : `${map}.${name}`}`).join(', ');
+  return properties.map((name, at) => `${name}: ${isDay(name) ? `date(${list}[${at}])` : `${list}[${at}]`}`).join(', ');
+}
+
+/** The values of some properties, in their order. */
+function valuesOf(object: object, properties: readonly string[]): readonly unknown[] {
+  const values = new Map<string, unknown>(Object.entries(object));
+  return properties.map((name) => values.get(name));
 }
 
 /** Runs write transactions, as the lease does: a process that lost it writes nothing more. */
@@ -122,8 +134,7 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
   if (keys.length > 0) for (const removal of removals) await transaction.run(removal, { keys });
   const accesses = exchanges.flatMap(({ derived, digest }) => {
     if (derived === null) return [];
-    const exposures = derived.exposures.map(({ properties, ...edges }) => ({ ...edges, ...properties }));
-    return [{ ...derived, exposures, digest }];
+    return [{ ...derived, digest }];
   });
   if (accesses.length === 0) return;
   const values = accesses.map(({ key, mode, basis, plane, contract, digest, organizations, sources }) => ({
@@ -137,7 +148,23 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
     sources,
   }));
   await transaction.run(setValues, { accesses: values, version });
-  await transaction.run(createDerived, { accesses });
+  await transaction.run(createDerived, { accesses: accesses.map(rowOf) });
+}
+
+/** What `createDerived` reads of an access. */
+function rowOf({ key, engineer, system, contract, runs, exposures }: DerivedAccess): Readonly<Record<string, unknown>> {
+  return {
+    key,
+    engineer,
+    system,
+    contract,
+    runs: runs.map((run) => valuesOf(run, accessProperties)),
+    exposures: exposures.map(({ properties, ...others }) => {
+      const { escort, contract: under, organizations, accountable, employers, from } = others;
+      const row = { escort, contract: under, organizations, accountable, employers, from };
+      return { ...row, values: valuesOf({ ...others, ...properties }, exposureProperties) };
+    }),
+  };
 }
 
 /** Splits exchanges into transactions of about `maxRows` created nodes and edges. */

@@ -166,7 +166,7 @@ function makeChain(index: EvidenceIndex, access: Access, answering: Answering, p
   const accountable = employment?.organization ?? null;
   const organizations = route?.organizations ?? [];
   return {
-    id: chainId({
+    id: chainId(access, {
       access: access.key,
       answering: answering.person,
       contract,
@@ -201,14 +201,21 @@ interface ChainIdentity {
   readonly organizations: readonly string[];
 }
 
+/** The ids of an access's chains by what identifies them: most chains hold in several pieces of its history, and a digest takes long. */
+const chainIds = new WeakMap<Access, Map<string, string>>();
+
 /** Sixteen characters of base64url: 96 bits. */
-function chainId(chain: ChainIdentity): string {
+function chainId(ofAccess: Access, chain: ChainIdentity): string {
   const { access, answering, contract, step, isBroken, organizations } = chain;
-  return createHash('sha256')
-    .update(JSON.stringify([access, answering, contract, step, isBroken, organizations]))
-    .digest()
-    .subarray(0, 12)
-    .toString('base64url');
+  const identity = JSON.stringify([access, answering, contract, step, isBroken, organizations]);
+  const known = chainIds.get(ofAccess) ?? new Map<string, string>();
+  chainIds.set(ofAccess, known);
+  let id = known.get(identity);
+  if (id === undefined) {
+    id = createHash('sha256').update(identity).digest().subarray(0, 12).toString('base64url');
+    known.set(identity, id);
+  }
+  return id;
 }
 
 /** Returns what the record lacks for a chain on a day. */

@@ -18,8 +18,13 @@ interface OwnershipFacts {
 
 export interface OwnershipIndex {
   of(organization: string): Timeline<Ownership>;
-  /** The organization and its owners on any day, with the OWNS hops between them and the DESIGNATED_ON hops that affect them. */
-  ownersOf(organization: string): { readonly organizations: ReadonlySet<string>; readonly hops: readonly DatedHop[] };
+  ownersOf(organization: string): Owners;
+}
+
+/** An organization and its owners on any day, with the OWNS hops between them and the DESIGNATED_ON hops that affect them. */
+interface Owners {
+  readonly organizations: ReadonlySet<string>;
+  readonly hops: readonly DatedHop[];
 }
 
 function registrationIn(country: string | null): Ownership {
@@ -81,9 +86,15 @@ export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
     return joinOwnership(all.map((one) => registrationIn(facts.countries.get(one) ?? null)));
   }
 
-  function ownersOf(organization: string) {
-    const { reached, hops } = findOwners(organization, () => true);
-    return { organizations: reached, hops: [...hops, ...[...reached].flatMap(designationsOf)] };
+  const allOwners = new Map<string, Owners>();
+  function ownersOf(organization: string): Owners {
+    let owners = allOwners.get(organization);
+    if (owners === undefined) {
+      const { reached, hops } = findOwners(organization, () => true);
+      owners = { organizations: reached, hops: [...hops, ...[...reached].flatMap(designationsOf)] };
+      allOwners.set(organization, owners);
+    }
+    return owners;
   }
 
   return {
