@@ -8,6 +8,8 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { historyOf } from '../exposure/history.ts';
+import { vettingUncomparedFrom } from '../exposure/priority.ts';
+import type { Day } from '../model/day.ts';
 import { superseded } from '../model/vocabulary.ts';
 import { affectedAccesses, dependenciesOf } from './affected.ts';
 import { countAccesses, countSome, recountAccesses, storeCounts } from './count-accesses.ts';
@@ -200,12 +202,19 @@ function deriveOne(index: EvidenceIndex, key: string): Derivation {
 const form = 9;
 
 /**
- * Identifies how the derived part of the graph is computed, including the decision table. Of another form, it is derived again.
+ * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.
+ * Of another form, it is derived again.
  */
-export const derivedForm: string = createHash('sha256')
-  .update(String(form))
-  .update(readFileSync(new URL('../priority/decision-table.yaml', import.meta.url)))
-  .digest('base64url');
+export const derivedForm: string = formWith(vettingUncomparedFrom);
+
+/** @param uncomparedFrom the day from which bands are not the same, because the vetting that they require was not compared */
+export function formWith(uncomparedFrom: Day | null): string {
+  return createHash('sha256')
+    .update(String(form))
+    .update(readFileSync(new URL('../priority/decision-table.yaml', import.meta.url)))
+    .update(String(uncomparedFrom))
+    .digest('base64url');
+}
 
 /** Whether the derived part is older than the statements, or has another form. An empty graph is never behind. */
 export function isBehind({ version, derivedVersion, form: found }: GraphState): boolean {

@@ -52,7 +52,6 @@ export class TouchedKeys {
         return;
       }
       case 'LOCATED_IN':
-      case 'CITIZEN_OF':
       case 'HOLDS': {
         this.#add('people', change.from);
         return;
@@ -80,6 +79,7 @@ export class TouchedKeys {
         this.#touchEntity(change.table, change.from);
         return;
       }
+      // Nothing that is derived depends on the others, such as CITIZEN_OF.
       default:
         return;
     }
