@@ -63,6 +63,8 @@ export class Culprits {
   #wake: (() => void)[] = [];
   /** When our last restart of the database ended, by `performance.now()`; Infinity while a restart is in progress. */
   #restarted = -Infinity;
+  /** When that restart began. A user's own server is never restarted. */
+  #restartBegan = -Infinity;
 
   constructor(penalties: Penalties = defaultPenalties) {
     this.#penalties = penalties;
@@ -127,24 +129,33 @@ export class Culprits {
     this.#wakeAll();
   }
 
-  /** Records that the database went down while it was still busy with an abandoned statement. */
+  /** Records that the database went down while it was still busy with an abandoned statement, unless a restart of ours ended it. */
   wentDownUnder(run: Run, database: Database): void {
-    if (this.#running.has(run)) this.#fell(run, database);
+    if (this.#running.has(run) && !this.#isEndedByRestart(run)) this.#fell(run, database);
   }
 
   /**
-   * Restarts the database because an abandoned run does not stop.
+   * Restarts the database because an abandoned run does not stop. A restart for another run ends this one, too.
    * @param isCertain whether the database itself reported that it is busy with this run
    */
   async restarting(run: Run, isCertain: boolean, restart: () => Promise<boolean>): Promise<boolean> {
     if (isCertain) this.#convict(run);
-    else this.#judge();
+    else if (!this.#isEndedByRestart(run)) this.#judge();
+    else if (!this.isRestarting) return true;
+    if (!this.isRestarting) this.#restartBegan = performance.now();
     this.#restarted = Infinity;
     try {
-      return await restart();
+      const isRestarted = await restart();
+      if (!isRestarted) this.#restartBegan = -Infinity;
+      return isRestarted;
     } finally {
       this.#restarted = performance.now();
     }
+  }
+
+  /** Whether a restart of ours has begun since the run started. */
+  #isEndedByRestart(run: Run): boolean {
+    return (this.#running.get(run) ?? Infinity) < this.#restartBegan;
   }
 
   /** Returns the crash that ended a run: the same one for all that were running. */

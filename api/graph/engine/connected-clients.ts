@@ -56,6 +56,11 @@ export class ConnectedClients {
     return request;
   }
 
+  /** Drops the requests for a restart: the database has just been started, which is what they ask for. */
+  dropRestarts(): void {
+    this.#requests = this.#requests.filter(({ type }) => type !== 'restart');
+  }
+
   /** Sends a report to all clients, and, if it is the latest, to new ones. */
   report(report: Report): void {
     this.#latest = report;

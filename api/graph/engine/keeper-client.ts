@@ -21,6 +21,7 @@ export class KeeperLink {
   #boltPort = 0;
   #wake: () => void = () => undefined;
   #lost = false;
+  #restarting: Promise<void> | null = null;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -73,8 +74,15 @@ export class KeeperLink {
     }
   }
 
-  /** Restarts the database. */
-  async restart(): Promise<void> {
+  /** Restarts the database; once for all callers that wait for it at the same time. */
+  restart(): Promise<void> {
+    this.#restarting ??= this.#restart().finally(() => {
+      this.#restarting = null;
+    });
+    return this.#restarting;
+  }
+
+  async #restart(): Promise<void> {
     this.#reports.length = 0;
     this.#send({ type: 'restart' });
     await this.untilReady(() => undefined);
@@ -117,6 +125,7 @@ export class KeeperLink {
     this.#socket.write(`${JSON.stringify(request)}\n`, onSent);
   }
 
+  /** Waits for the next report; null if the keeper is gone. For one caller at a time. */
   async #next(): Promise<Report | null> {
     for (;;) {
       const report = this.#reports.shift();

@@ -98,6 +98,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
           },
           end,
         });
+        clients.dropRestarts();
       }
       clients.report({ type: 'ready', boltPort: started.boltPort });
       const { running, boltPort } = started;

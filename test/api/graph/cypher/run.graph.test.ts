@@ -1,12 +1,18 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { Culprits } from '#graph/cypher/culprits.ts';
+import type { Run } from '#graph/cypher/culprits.ts';
 import { judgeStatement } from '#graph/cypher/judge.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
+import { homePaths } from '#graph/engine/home.ts';
 import { Failure } from '#graph/failure.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { dumpGraph } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
+import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { benignStatements } from './benign-statements.ts';
 import { heavyStatements } from './heavy-statements.ts';
@@ -94,6 +100,55 @@ test('other statements succeed while the database restarts because of one statem
   expect([...answers]).toEqual(['[[2]]']);
 });
 
+test('two statements that do not stop at the same time cause one restart', async () => {
+  await untilFree();
+  const restarts = async () =>
+    (await readFile(homePaths(testEnvironment('spare').home).keeperLog, 'utf8')).match(/ restart$/gm)?.length ?? 0;
+  const before = await restarts();
+  const limits = { ...statementLimits, deadlineMs: 4000, timeoutMs: 3000, graceMs: 1000 };
+  const restarted = once(process, 'warning');
+  const stuck = ['level + x', 'level - x'].map((step) =>
+    runStatement(database, {
+      statement: `RETURN reduce(level = 0, x IN range(1, 100000000000) | ${step}) AS level`,
+      parameters: {},
+      first: 1,
+      limits,
+    }).catch(codeOf),
+  );
+  expect(await Promise.all(stuck)).toEqual(['STATEMENT_TIMED_OUT', 'STATEMENT_TIMED_OUT']);
+  expect(String((await restarted)[0])).toContain('was restarted');
+  expect(await runPatiently('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
+  // Another restart would begin at once, or once the database has not answered for 5 s.
+  await sleep(8000);
+  expect(await restarts()).toBe(before + 1);
+});
+
+test('a restart because of one statement makes no suspects of the others that it ends', async () => {
+  const culprits = new Culprits();
+  const stuck: Run = { digest: 'stuck', client: null };
+  const silent: Run = { digest: 'silent', client: null };
+  const innocent: Run = { digest: 'innocent', client: null };
+  const { signal } = new AbortController();
+  const running = new Promise<never>(() => undefined);
+  for (const one of [stuck, silent, innocent]) void culprits.run(one, database, signal, () => running);
+  // A statement that has run only for a moment is never a suspect.
+  await sleep(500);
+  let end = (): void => undefined;
+  const restart = new Promise<boolean>((resolve) => {
+    end = () => {
+      resolve(true);
+    };
+  });
+  const restarts = [culprits.restarting(stuck, true, () => restart), culprits.restarting(silent, false, () => restart)];
+  // A suspect would wait until no other statement runs.
+  const again = culprits.run({ ...innocent }, database, signal, () => Promise.resolve('runs'));
+  expect(await Promise.race([again, sleep(1000, 'waits')])).toBe('runs');
+  end();
+  expect(await Promise.all(restarts)).toEqual([true, true]);
+  const later = culprits.restarting(silent, false, () => Promise.reject(new Error('It is restarted again.')));
+  expect(await later).toBe(true);
+});
+
 test('nodes and edges have a label and key, and edges every statement of their hop', async () => {
   const statement = 'MATCH (a)-[r:SUBCONTRACTS_TO]->(b) RETURN a, r, [b] AS list, {k: 1} AS map';
   const result = await run(statement);
@@ -116,6 +171,30 @@ test('nodes and edges have a label and key, and edges every statement of their h
   const lean = await runStatement(database, { statement, parameters: {}, first: 100, withHops: false });
   const { nodes } = result.graph;
   expect({ ...lean, elapsedMs: 0 }).toEqual({ ...result, graph: { nodes, hops: [] }, elapsedMs: 0 });
+});
+
+test('a superseded statement is in the rows, but the graph has no hop of it', async () => {
+  const main = await withEmptyData();
+  const ask = () =>
+    runStatement(main, {
+      statement: "MATCH (a:Organization {key: 'O1'})-[r]->(b:Organization {key: 'O2'}) RETURN a, r, b",
+      parameters: {},
+      first: 100,
+    });
+  await importPackage(main, chainFiles);
+  expect(await ask()).toMatchObject({ graph: { hops: [{ type: 'SUBCONTRACTS_TO', statements: [{}] }] } });
+  await importPackage(main, { ...chainFiles, 'subcontracts.csv': [] });
+  const { rows, graph } = await ask();
+  expect(rows).toMatchObject([
+    [{ key: 'O1' }, { type: 'SUPERSEDED', properties: { type: 'SUBCONTRACTS_TO' } }, { key: 'O2' }],
+  ]);
+  expect(graph).toEqual({
+    nodes: [
+      { label: 'Organization', key: 'O1' },
+      { label: 'Organization', key: 'O2' },
+    ],
+    hops: [],
+  });
 });
 
 test('a map with its own `$type` stays a map and is never read as a node or relationship', async () => {

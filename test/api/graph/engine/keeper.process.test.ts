@@ -178,6 +178,32 @@ test('a request during a restart is answered after it, and that of a client that
   await client.end();
 });
 
+test('requests for a restart before it has ended are one restart', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  const before = await javaOf(home);
+  const readyLink = async () => {
+    const link = await linkTo(home);
+    if (link === null) throw new Error('No keeper listens.');
+    await link.untilReady(() => undefined);
+    return link;
+  };
+  const [link, other] = [await readyLink(), await readyLink()];
+  const restarts = [link.restart(), link.restart()];
+  while ((await runOf(home)).javaPid === before) await sleep(5);
+  restarts.push(other.restart());
+  const outcome = Promise.all(restarts).then(() => 'restarted');
+  expect(await Promise.race([outcome, sleep(60_000, 'still waiting')])).toBe('restarted');
+  // Another restart would begin at once.
+  await sleep(1000);
+  expect((await readFile(homePaths(home).keeperLog, 'utf8')).match(/ restart$/gm)).toHaveLength(1);
+  expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  link.close();
+  other.close();
+  await client.end();
+});
+
 test('clients find a database that restarts at another port, because a program has taken its own', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
