@@ -46,10 +46,15 @@ export function privateConnection(connection: PrivateConnection): Connection {
     explain: async (error) => {
       if (isPanic(error)) await onPanic?.();
       // On a full disk, Neo4j goes away or fails with other errors.
-      if (isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'STATEMENT_FAILED'))
+      if (isFailure(error, 'SERVICE_UNAVAILABLE') || (isFailure(error, 'STATEMENT_FAILED') && !isFaulty(error)))
         await checkRoom(paths.neo4j, roomToStart);
     },
   };
+}
+
+/** Whether a statement failed because of what it says, such as a wrong name or a division by zero. */
+function isFaulty({ extensions }: Failure): boolean {
+  return String(extensions['neo4jCode']).startsWith('Neo.ClientError.Statement.');
 }
 
 /**

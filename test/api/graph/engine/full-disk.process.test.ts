@@ -70,6 +70,15 @@ test('an import on a full disk fails with a message, and resumes once there is s
   await database.close();
 });
 
+test('a statement with a fault is reported as such although the disk has little room', async () => {
+  const disk = await smallDisk(400, 'home');
+  const database = await open(join(disk.path, 'home'));
+  await disk.fill(roomToStart / 1024 ** 2 - 1);
+  await expect(database.read('RETURN missing')).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
+  await expect(database.read('RETURN 1 / 0')).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
+  await database.close();
+});
+
 test('nothing is started on a full disk', async () => {
   const disk = await smallDisk(20);
   await disk.fill(0);
