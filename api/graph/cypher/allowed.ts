@@ -71,11 +71,14 @@ const operatorsSince2025 = `
 const of526: ReadonlySet<string> = new Set(operatorsOf526.trim().split(/\s+/));
 const since2025: ReadonlySet<string> = new Set([...of526, ...operatorsSince2025.trim().split(/\s+/)]);
 
-/** Returns the operators allowed on a version of Neo4j, or null for a version whose operators have not been reviewed. */
+/**
+ * Returns the operators allowed on a version of Neo4j, or null for a version whose operators have not been reviewed. Aura reports
+ * `5.27-aura`, and the first releases of 2025 report `5.27.0`.
+ */
 export function allowedOperators(version: string): ReadonlySet<string> | null {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
   if (major === 5 && minor === 26) return of526;
-  if (major === 2025 || major === 2026) return since2025;
+  if (major === 2025 || major === 2026 || (major === 5 && minor === 27)) return since2025;
   return null;
 }
 

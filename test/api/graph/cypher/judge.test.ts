@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allowedOperators } from '#graph/cypher/allowed.ts';
 import { judgeQuestion, judgeStatement } from '#graph/cypher/judge.ts';
 import { Failure } from '#graph/failure.ts';
 import { benignStatements } from './benign-statements.ts';
@@ -80,6 +81,20 @@ test.each([
 ])('refuses a statement that is %s, and accepts the next one', async (_, statement) => {
   expect((await refusalOf(statement))?.code).toBe('STATEMENT_TOO_COMPLEX');
   expect(await refusalOf('RETURN 1')).toBeNull();
+});
+
+test.each([
+  ['5.26.28', [true, false]],
+  ['5.27.0', [true, true]],
+  ['5.27-aura', [true, true]],
+  ['2025.01.0', [true, true]],
+  ['2026.08.1', [true, true]],
+  ['5.28.0', null],
+  ['2027.01.0', null],
+] as const)('allows on Neo4j %s the operators that were reviewed for it', (version, expected) => {
+  const operators = allowedOperators(version);
+  expect(operators?.has('Create') ?? false).toBe(false);
+  expect(operators && ['NodeByLabelScan', 'ValueMergeJoin'].map((name) => operators.has(name))).toEqual(expected);
 });
 
 async function refusalOf(statement: string): Promise<Failure | null> {
