@@ -7,7 +7,7 @@ import type { HopIdentity } from '../entities/hops.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import { captionOf, captionProperties } from '../model/caption.ts';
 import { derivedNodes } from '../model/derived.ts';
-import { edgeTypes, labels, superseded } from '../model/vocabulary.ts';
+import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { allowedFunctions, allowedProcedures } from './allowed.ts';
 import type { PlanOperator } from './judge.ts';
 
@@ -175,10 +175,9 @@ function endOf(id: string, names: ReadonlyMap<string, NodeName>): Value {
   return name === undefined ? null : { label: name.label, key: name.key, caption: name.caption };
 }
 
-/** Returns null if the type or an end is not in the model. */
+/** Returns null if the type or an end is not in the model, and for a superseded statement: a hop is of current statements. */
 function hopOf(relationship: GraphRelationship, names: ReadonlyMap<string, NodeName>): HopIdentity | null {
-  const stated = relationship.type === superseded ? relationship.properties['type'] : relationship.type;
-  const type = edgeTypes.find((known) => known === stated);
+  const type = edgeTypes.find((known) => known === relationship.type);
   const from = names.get(relationship.start)?.ref ?? null;
   const to = names.get(relationship.end)?.ref ?? null;
   if (type === undefined || from === null || to === null) return null;
@@ -218,7 +217,10 @@ export interface CypherResult {
    * `{ $type: 'path', nodes, relationships }`; dates and times are ISO 8601 text, integers beyond 53 bits text.
    */
   readonly rows: readonly (readonly Value[])[];
-  /** The nodes and edges of the model that the rows mention, or that their derived nodes stand for; each edge with every statement of its hop. */
+  /**
+   * The nodes and edges of the model that the rows mention, or that their derived nodes stand for; each edge with every statement of its
+   * hop. Superseded statements are only in the rows.
+   */
   readonly graph: { readonly nodes: readonly NodeRef[]; readonly hops: readonly Hop[] };
   /** Whether there were more rows than requested. */
   readonly rowsCut: boolean;

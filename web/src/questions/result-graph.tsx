@@ -5,10 +5,9 @@ import { Legend } from '../canvas/legend.tsx';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { EntityCard } from '../inspector/entity.tsx';
 import { HopCard, MissingHop, useHop } from '../inspector/hop.tsx';
-import { roleOfNode } from '../picture/picture.ts';
-import type { Box, Picture } from '../picture/picture.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { edgeInWords, inDigits, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+import { inDigits, nodeCaption } from '../words.ts';
+import { MOST_BOXES, drawAnswer } from './result-picture.ts';
 
 /** The nodes and relations in a result; a selected node opens in the right pane, a selected relation below the picture. */
 export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['graph'] }) {
@@ -88,39 +87,4 @@ export function AnswerInspector({ id }: { readonly id: string }) {
       </button>
     </div>
   );
-}
-
-/** The maximum number of boxes in a picture of a result. */
-const MOST_BOXES = 300;
-
-/** Draws the nodes and relations of a result as a picture without lanes. */
-function drawAnswer({ nodes, edges }: CypherAnswerFragment['graph']): Picture {
-  const drawn = nodes.slice(0, MOST_BOXES);
-  const ids = new Set(drawn.map(({ id }) => id));
-  const boxes = drawn.map((node): Box => ({
-    id: node.id,
-    node: node.id,
-    role: roleOfNode(node),
-    type: node.__typename,
-    lane: 0,
-    title: nodeCaption(node),
-    detail: nodeKind(node),
-    chips: node.__typename === 'Organization' && node.country?.isForeign === true ? [node.country.key] : [],
-    synthetic: isSynthetic(node),
-    chosen: false,
-  }));
-  const lines = edges
-    .filter(({ from, to }) => ids.has(from) && ids.has(to))
-    .map(({ id, from, to, type, statements }) => ({
-      id,
-      from,
-      to,
-      kind: type === 'SUBCONTRACTS_TO' ? ('hop' as const) : ('other' as const),
-      type,
-      hop: id,
-      label: edgeInWords(type),
-      synthetic: statements.every(({ dataClass }) => dataClass === 'SYNTHETIC'),
-      chosen: false,
-    }));
-  return { lanes: [], boxes, lines };
 }

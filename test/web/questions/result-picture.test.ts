@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { drawAnswer } from '#web/questions/result-picture.ts';
+import { organization } from '../picture/chain-row.ts';
+
+test.each([
+  ['all its statements are', ['SYNTHETIC', 'SYNTHETIC'], true],
+  ['only some of its statements are', ['SYNTHETIC', 'DOCUMENTED'], false],
+  ['no statement of it is left', [], false],
+] as const)('a relation of which %s is synthetic: %s', (_, dataClasses, synthetic) => {
+  const nodes = ['A', 'B'].map((id) => ({ __typename: 'Organization' as const, ...organization(id) }));
+  const statements = dataClasses.map((dataClass) => ({ dataClass }));
+  const edges = [{ id: 'hop', type: 'SUBCONTRACTS_TO', from: 'A', to: 'B', statements }];
+  expect(drawAnswer({ nodes, edges }).lines).toMatchObject([{ hop: 'hop', synthetic }]);
+});
