@@ -21,6 +21,11 @@ export const failureCodes = {
     inApi: true,
     exitCode: 2,
   },
+  GRAPH_CHANGING: {
+    says: 'the answer needs a graph that does not change, and an import or wipe is changing it or was interrupted',
+    inApi: true,
+    exitCode: 2,
+  },
   STATEMENT_UNPARSABLE: {
     says: 'not a single valid Cypher statement; `line` and `column` if known',
     inApi: true,

@@ -16,8 +16,8 @@ CALL () {
     AND has.validFrom <= date($asOf) < has.validTo
   RETURN access
   UNION
-  MATCH (access:Access)<-[has:HAS_ACCESS]-(:Person)
-  WHERE access.key IN $removedAccesses AND has.validFrom <= date($asOf) < has.validTo
+  MATCH (access:Access)<-[:OF]-(x:Exposure)
+  WHERE access.key IN $removedAccesses AND x.validFrom <= date($asOf) < x.validTo
   RETURN access
 }
 MATCH (access)-[:TO]->(system:System)

@@ -10,6 +10,7 @@ import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
+import { readOneEdition } from '../ingest/repair.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -47,12 +48,18 @@ const batch = 250;
  * Returns what would be exposed if some nodes and their edges did not exist: accesses that the nodes affect are recomputed from
  * evidence without them; the rest stays as it is. Nothing is changed.
  * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, or more than 5,000 affected accesses;
- *   otherwise as `findExposures`.
+ *   GRAPH_CHANGING during an import, and after an interrupted one; otherwise as `findExposures`.
  */
-export async function askWhatIf({ database }: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
+export async function askWhatIf({ database }: Graph, request: WhatIfRequest): Promise<WhatIf> {
+  const { remove, filter } = request;
   checkRemoved(remove, filter);
-  const removed = new Removed(remove);
   await checkFilter(database, filter);
+  // Otherwise a difference between the statements and what is derived of them would count as a consequence of the removal.
+  return readOneEdition(database, () => computeWhatIf(database, request), { code: 'GRAPH_CHANGING' });
+}
+
+function computeWhatIf(database: Graph['database'], { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
+  const removed = new Removed(remove);
   return database.readTransaction(async (transaction) => {
     const nextBest = await readNextBest(transaction, removed);
     if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));

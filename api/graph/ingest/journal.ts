@@ -165,7 +165,7 @@ export async function findUnfinished(database: Pick<Database, 'read'>): Promise<
   return z.array(unfinishedRow).parse(rows);
 }
 
-/** Returns the imports of which a part is in the graph, latest first. The caller must hold the lease. */
+/** Returns the imports of which a part is in the graph, latest first. If the caller does not hold the lease, one of them may still be running. */
 export async function findPartlyWritten(
   database: Pick<Database, 'read'>,
 ): Promise<readonly (UnfinishedImport & { readonly state: string })[]> {

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
-import { readCoalescedState, readGraphState } from '../derive/graph-state.ts';
+import { isSameEdition, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
 import type { GraphState } from '../derive/graph-state.ts';
 import { derivedForm, isBehind, refreshDerived } from '../derive/refresh.ts';
-import { completeWritten } from './journal.ts';
+import { Failure } from '../failure.ts';
+import type { FailureCodeName } from '../failure.ts';
+import { wipedForm } from '../schema/wipe.ts';
+import { completeWritten, describeUnfinished, findPartlyWritten } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { completeWipe, finishRollbacks, undoUnfinished } from './undo.ts';
@@ -27,6 +30,23 @@ export async function ensureDerived({
     else if (state.form === null || state.form === derivedForm) return { wasReadable, state };
     else await sleep(retryMilliseconds);
   }
+}
+
+/**
+ * Reads while it makes sure that what the graph derives can be read, and reads again if it could not: a part may have been missing.
+ * @param onState receives the state that was read last, before the result is returned
+ */
+export async function readDerived<T>(
+  database: Database,
+  read: () => Promise<T>,
+  onState: (state: GraphState) => void = () => undefined,
+): Promise<T> {
+  const result = read();
+  // Until it is awaited, a rejection must not count as unhandled.
+  result.catch(() => undefined);
+  const { wasReadable, state } = await ensureDerived(database);
+  onState(state);
+  return wasReadable ? result : read();
 }
 
 function shareRepair(database: Database): Promise<void> {
@@ -54,4 +74,49 @@ async function repair(database: Database): Promise<void> {
   } finally {
     await lease.release();
   }
+}
+
+/** A read runs at most so often because the graph changes meanwhile. */
+const mostRuns = 2;
+
+interface OneEditionOptions {
+  /** The code of the failure. */
+  readonly code: FailureCodeName;
+  /** Called each time the graph has changed while the read ran, so that its result is discarded. */
+  readonly onChange?: () => void;
+}
+
+/**
+ * Runs a read of one edition of the graph, in which the statements hold no part of an import and everything that is derived belongs to them. If
+ * the graph changes meanwhile, the read runs again.
+ * @throws a Failure with the given code if the graph holds a part of an import, a writer changes it now, or it changes during each run
+ */
+export async function readOneEdition<T>(
+  database: Database,
+  read: () => Promise<T>,
+  { code, onChange }: OneEditionOptions,
+): Promise<T> {
+  for (let run = 1; run <= mostRuns; run += 1) {
+    const { state: before } = await ensureDerived(database);
+    if (isBehind(before))
+      throw new Failure(code, 'An import or a rollback is changing the graph: try again when it has ended.');
+    const [partial] = await findPartlyWritten(database);
+    if (partial !== undefined)
+      throw new Failure(
+        code,
+        `The graph holds a part of an import (${describeUnfinished(partial)}): wait until that import has ended; if it was interrupted, run it again.`,
+      );
+    const result = await read();
+    // In this order, because an import changes the state in the step after which no part of it is left.
+    const [begun] = await findPartlyWritten(database);
+    const after = await readGraphState(database);
+    const isSame = isSameEdition(before, after) && before.derivedVersion === after.derivedVersion;
+    // A wipe deletes the edition last.
+    if (begun === undefined && isSame && after.form !== wipedForm) return result;
+    onChange?.();
+  }
+  throw new Failure(
+    code,
+    `An import, a rollback or a wipe changed the graph each of ${mostRuns} times that it was read: try again when none of them runs.`,
+  );
 }

@@ -5,15 +5,14 @@ import type { CypherResult } from '../cypher/result.ts';
 import { mostRows, runStatement } from '../cypher/run.ts';
 import type { Database, Parameters, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
-import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
-import { ensureDerived } from '../ingest/repair.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
+import { readOneEdition } from '../ingest/repair.ts';
+import { questionLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
 import { adverseVerdicts } from '../rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '../rules/judgment.ts';
 import { severities } from './question.ts';
 import type { Library, SavedQuery, Subject } from './question.ts';
-import { wipedForm } from '../schema/wipe.ts';
 import { judgmentOf, runQuestion, verdictUnder } from './run.ts';
 
 const count = z.tuple([z.tuple([z.number()])]);
@@ -33,7 +32,7 @@ export async function runCheck(
   if (subject === null) throw new Failure('BAD_USER_INPUT', `The saved question ${name} is not a policy check.`);
   const given = takesDay(query) ? { asOf } : {};
   if (judgment.state === 'NOT_LOOKED_AT') return { query, judgment, findings: [], counts: null, shortfall: null };
-  const { result, values } = await runQuestion(database, query, given, mostRows, { withHops: false });
+  const { result, values } = await readRows(database, query, given);
   const total = await runStatement(database, {
     statement: subject.of,
     parameters: Object.fromEntries(
@@ -68,11 +67,33 @@ export async function runCheck(
       ? {
           kind: hasAllViolations ? 'UNLISTED' : 'CUT',
           code: 'ROWS_CUT',
-          reason: `It returned more than ${mostRows} rows, and the rest were cut.`,
+          reason: `It returned more than ${result.rows.length} rows, and the rest were cut.`,
         }
       : null,
   };
 }
+
+/**
+ * Runs the statement of a check, for fewer rows if all that a check may read are too large together.
+ * @throws RESULT_TOO_LARGE if a single row is too large; what runQuestion throws.
+ */
+async function readRows(
+  database: Database,
+  query: SavedQuery,
+  given: Readonly<Record<string, unknown>>,
+): ReturnType<typeof runQuestion> {
+  for (let first = mostRows; ; first = Math.floor(first / 2)) {
+    try {
+      return await runQuestion(database, query, given, first, { withHops: false });
+    } catch (error) {
+      const isTooLarge = isFailure(error, 'RESULT_TOO_LARGE') && ofAllRows.includes(error.extensions['limit']);
+      if (!isTooLarge || first === 1) throw error;
+    }
+  }
+}
+
+/** The names of the limits on all rows of a result together. */
+const ofAllRows: readonly unknown[] = [questionLimits.resultValues.name, questionLimits.resultBytes.name];
 
 /** Returns which versions of which rules judge a check on a date. */
 function judgmentOn(query: SavedQuery, asOf: Day): Judgment {
@@ -110,29 +131,19 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
   return [...chosen].sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : 1));
 }
 
-/** Checks run at most so often because the graph changes meanwhile. */
-const mostRuns = 2;
-
 /**
- * Runs policy checks as of a date, one after the other, about one edition of the graph: during a wipe they would find nothing. If one
- * cannot be completed, the others still run.
- * @throws BAD_USER_INPUT if no check has the tag; CHECKS_INCOMPLETE if the graph keeps changing; failures of the database or of Subtier itself.
+ * Runs policy checks as of a date, one after the other, about one edition of the graph: during a wipe they would find nothing, and a part of an
+ * import is what no source states. If one cannot be completed, the others still run.
+ * @throws BAD_USER_INPUT if no check has the tag; CHECKS_INCOMPLETE if the graph holds a part of an import or keeps changing; failures of the
+ *   database or of Subtier itself.
  */
 export async function runChecks(database: Database, library: Library, request: CheckRequest): Promise<CheckReport> {
   const chosen = checksOf(library, request.tag);
-  for (let run = 1; run <= mostRuns; run += 1) {
-    const { state: before } = await ensureDerived(database);
-    const checks = await runEach(database, chosen, request);
-    const after = await readGraphState(database);
-    // A wipe deletes the edition last.
-    if (isSameEdition(before, after) && before.derivedVersion === after.derivedVersion && after.form !== wipedForm)
-      return { asOf: request.asOf, checks };
-    request.onProgress?.('An import or a wipe changed the graph while the checks ran');
-  }
-  throw new Failure(
-    'CHECKS_INCOMPLETE',
-    `The graph changed each of ${mostRuns} times while the checks ran: run them again when no import or wipe runs.`,
-  );
+  const checks = await readOneEdition(database, () => runEach(database, chosen, request), {
+    code: 'CHECKS_INCOMPLETE',
+    onChange: () => request.onProgress?.('An import, a rollback or a wipe changed the graph while the checks ran'),
+  });
+  return { asOf: request.asOf, checks };
 }
 
 async function runEach(

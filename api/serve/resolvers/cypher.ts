@@ -6,6 +6,7 @@ import type { Database } from '#graph/database/database.ts';
 import { searchedLabels } from '#graph/entities/search.ts';
 import type { SearchedLabel } from '#graph/entities/search.ts';
 import type { CypherResult } from '#graph/cypher/result.ts';
+import { readDerived } from '#graph/ingest/repair.ts';
 import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
@@ -109,24 +110,28 @@ export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(toSavedQuery),
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }, info) =>
-    runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
-      withHops: mentionsField(info, 'edges'),
-      signal: signal(),
-      client,
-      keyOf: readKey,
-    }),
+    readDerived(graph.database, () =>
+      runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
+        withHops: mentionsField(info, 'edges'),
+        signal: signal(),
+        client,
+        keyOf: readKey,
+      }),
+    ),
   rules: () => [...ruleLibrary.values()],
   cypher: (_, { statement, parameters, first }, { graph, signal, client }, info) => {
     const given = readParameters(parameters);
     checkExact(given, 'parameters');
-    return runStatement(graph.database, {
-      statement,
-      parameters: given,
-      first,
-      withHops: mentionsField(info, 'edges'),
-      signal: signal(),
-      client,
-    });
+    return readDerived(graph.database, () =>
+      runStatement(graph.database, {
+        statement,
+        parameters: given,
+        first,
+        withHops: mentionsField(info, 'edges'),
+        signal: signal(),
+        client,
+      }),
+    );
   },
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;

@@ -24,7 +24,7 @@ import { checkFilter } from '#graph/exposures/statement.ts';
 import type { ApiStatement } from '#graph/exposures/statement.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { Failure } from '#graph/failure.ts';
-import { ensureDerived } from '#graph/ingest/repair.ts';
+import { readDerived } from '#graph/ingest/repair.ts';
 import { impactLevels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
@@ -145,12 +145,17 @@ async function answerUnder<T>(
     ...namedNodes('Source', filter.excludedSources, 'filter.exclude.sources'),
     ...others,
   ];
-  const answered = answer(filter);
+  const answered = readDerived(
+    graph.database,
+    () => answer(filter),
+    ({ caseworkVersion }) => {
+      if (caseworkVersion === 0) load.withoutCasework();
+    },
+  );
   // Until it is awaited, a rejection must not count as unhandled.
   answered.catch(() => undefined);
-  const [{ wasReadable, state }] = await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
-  if (state.caseworkVersion === 0) load.withoutCasework();
-  return wasReadable ? answered : answer(filter);
+  await checkNamed(named, load);
+  return answered;
 }
 
 /** Makes the statement of a question under a filter without asking it, and fails as the question would. */

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
+import { Lease } from '#graph/ingest/lease.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
+import { wipedForm } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -176,6 +180,30 @@ test('saved questions say which values their parameters take', async () => {
       ],
     },
   ]);
+});
+
+test('saved questions and typed statements wait while a wipe runs', async () => {
+  const asked = `{ runSavedQuery(name: "reach-from-covered-nations", parameters: { asOf: "2025-07-17" }) { rows }
+    cypher(statement: "MATCH (x:Exposure) RETURN count(x) AS exposures") { rows } }`;
+  const before = await served.data(asked);
+  const { form, derivedVersion } = await readGraphState(database);
+  const lease = await Lease.acquire(database, 'wipe', () => undefined);
+  // A wipe deletes exposures first.
+  await database.write(
+    `MATCH (g:Subtier {key: 'graph'}) SET g.derivedForm = $wipedForm, g.derivedVersion = -1
+     WITH g MATCH (x:Exposure) SET x:Hidden REMOVE x:Exposure`,
+    { wipedForm },
+  );
+  const answer = served.data(asked);
+  const first = await Promise.race([answer, sleep(1000, 'waiting')]);
+  await database.write(
+    `MATCH (x:Hidden) SET x:Exposure REMOVE x:Hidden
+     WITH count(*) AS exposures MATCH (g:Subtier {key: 'graph'}) SET g.derivedForm = $form, g.derivedVersion = $derivedVersion`,
+    { form, derivedVersion },
+  );
+  await lease.release();
+  expect(first).toBe('waiting');
+  expect(await answer).toEqual(before);
 });
 
 test('a cut graph also marks the result as truncated, but is distinct from cut rows', async () => {

@@ -143,6 +143,47 @@ test('without its escort an access is unescorted; at most `first` are returned',
   });
 });
 
+test('a what-if is refused while the graph holds a part of an import', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, chainFiles);
+  const ask = () =>
+    askWhatIf(graph, { remove: [{ label: 'Person', key: 'P2' }], filter: makeFilter('2025-01-01'), first: 5 });
+  await database.write(`CREATE (:Import {id: 'cut', state: 'INTERRUPTED', format: 'chain-package', sources: ['S1'],
+    startedAt: toString(datetime())})`);
+  await expect(ask()).rejects.toThrow(expect.objectContaining({ code: 'GRAPH_CHANGING' }));
+  await expect(ask()).rejects.toThrow('a part of an import');
+  await database.write(`MATCH (i:Import {id: 'cut'}) DELETE i`);
+  await expect(ask()).resolves.toMatchObject({ before: 1 });
+});
+
+test('an access that cannot be exposed does not count against the limit of what a removed contract affects', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  const people = Array.from({ length: 5001 }, (_, at) => `P${at}`);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S1' }],
+    'contracts.csv': [{ id: 'C1' }],
+    'systems.csv': [{ id: 'Y1', impact_level: 5 }],
+    'people.csv': people.map((id) => ({ id })),
+    'locations.csv': people.map((person, at) => ({ person, country: at === 0 ? 'CN' : 'US' })),
+    'access.csv': people.map((person) => ({
+      id: `A-${person}`,
+      person,
+      system: 'Y1',
+      contract: 'C1',
+      mode: 'direct',
+    })),
+  });
+  const filter = makeFilter('2025-01-01');
+  expect(await askWhatIf(graph, { remove: [{ label: 'Contract', key: 'C1' }], filter, first: 5 })).toMatchObject({
+    before: 1,
+    after: 1,
+    closedCount: 1,
+    openedCount: 1,
+  });
+});
+
 test('invalid requests are refused', async () => {
   const graph = await openGraph(await withEmptyData());
   await importPackage(graph.database, chainFiles);

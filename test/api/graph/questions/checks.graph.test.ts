@@ -1,11 +1,18 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { isFailure } from '#graph/failure.ts';
+import { writeInput } from '#graph/ingest/import.ts';
+import { Lease } from '#graph/ingest/lease.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
 import { runChecks } from '#graph/questions/checks.ts';
 import { loadLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
+import { readChainPackage } from '#seed/readers/chain-package/package.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage, writePackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 let database: Database;
@@ -41,6 +48,13 @@ beforeAll(async () => {
     broken: check('broken', 'high', `${rows(1, 'VIOLATED')} ORDER BY 1 / (one - 1)`),
     'broken-count': check('broken-count', 'high', rows(1, 'VIOLATED'), 'RETURN 1 / 0 AS subjects'),
     good: check('good', 'low', rows(3, 'VIOLATED')),
+    // 10,000 of these rows have more values than a result may have; 5,000 do not.
+    'too-wide': check(
+      'too-wide',
+      'low',
+      `UNWIND range(1, 10000) AS one
+       RETURN one, CASE WHEN one <= 3 THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, range(1, 150) AS evidence`,
+    ),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'some', `${name}.cypher`), text);
   library = await loadLibrary(folder);
@@ -64,8 +78,10 @@ test('a check with too many rows is counted in the database, a failed check is r
     ['broken', 'FAILED', 'STATEMENT_REJECTED', null, 0],
     ['broken-count', 'FAILED', 'STATEMENT_REJECTED', null, 0],
     ['good', null, null, [3, 0], 3],
+    ['too-wide', 'UNLISTED', 'ROWS_CUT', [3, 9997], 5000],
   ]);
   expect(checks[4]?.shortfall?.reason).toMatch(/by zero/);
+  expect(checks[7]?.shortfall?.reason).toBe('It returned more than 5000 rows, and the rest were cut.');
 });
 
 test('checks run again if the graph changes meanwhile, and have no result if it changes again', async () => {
@@ -82,6 +98,57 @@ test('checks run again if the graph changes meanwhile, and have no result if it 
     await Promise.all(writes);
     return { result, runs: messages.filter((message) => message.startsWith('Checking good')).length };
   };
-  expect(await run(1)).toMatchObject({ result: { checks: { length: 7 } }, runs: 2 });
+  expect(await run(1)).toMatchObject({ result: { checks: { length: 8 } }, runs: 2 });
   expect(await run(2)).toMatchObject({ result: { code: 'CHECKS_INCOMPLETE' }, runs: 2 });
+});
+
+const silent = () => undefined;
+
+/** Runs the checks. Returns how many have a result, or why none has one. */
+async function outcomeOfChecks(): Promise<string> {
+  try {
+    const { checks } = await runChecks(database, library, { asOf: '2026-01-01', tag: null, baseline: new Map() });
+    return `${checks.length} checks`;
+  } catch (error) {
+    if (!isFailure(error, 'CHECKS_INCOMPLETE')) throw error;
+    return error.message;
+  }
+}
+
+test('checks have no result while the graph holds a part of an import, be it running or interrupted', async () => {
+  await withEmptyData();
+  const folder = await writePackage(chainFiles);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const input = await readChainPackage(folder);
+  const partial = /^The graph holds a part of an import \(chain-package of S1, started .*run it again\.$/;
+  // Ends like an import whose machine was switched off when it reached the last table.
+  const cut = {
+    format: input.format,
+    sources: input.sources,
+    tables: input.tables,
+    async *rows(table: TableName) {
+      if (table === 'claims') {
+        expect(await outcomeOfChecks()).toMatch(partial);
+        throw new RangeError('switched off');
+      }
+      yield* input.rows(table);
+    },
+  };
+  const options = { dryRun: false, strict: false, onProgress: silent, onReject: silent };
+  await expect(writeInput(database, cut, options)).rejects.toThrow('switched off');
+  await input.close();
+  expect(await outcomeOfChecks()).toMatch(partial);
+
+  await importPackage(database, chainFiles);
+  expect(await outcomeOfChecks()).toBe('8 checks');
+});
+
+test('checks have no result while an import that has written everything derives accesses and exposures', async () => {
+  await withEmptyData();
+  await importPackage(database, chainFiles);
+  await Lease.hold(database, 'import chain-package', silent, async () => {
+    await database.write("MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1");
+    expect(await outcomeOfChecks()).toContain('is changing the graph');
+  });
+  expect(await outcomeOfChecks()).toBe('8 checks');
 });
