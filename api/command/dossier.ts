@@ -36,7 +36,10 @@ export function dossierCommand(): Command {
     .option('--system <key>', 'the chains that reach this system')
     .option('--prime <key>', 'the chains under contracts of which this organization is the prime')
     .option('--exposure <id>', 'this exposure')
-    .option('--investigation <id>', 'the chains that reach the systems of this investigation')
+    .option(
+      '--investigation <id>',
+      'the chains that reach the systems on the canvas of this investigation, or else those of the organizations on it',
+    )
     .addOption(
       // What the manifest says decides.
       new Option('--manifest <file>', 'the dossier that this manifest is of, made again').conflicts([

@@ -5,11 +5,9 @@ import type { Review, ReviewEvent } from '../casework/decisions.ts';
 import { readInvestigation } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
 import { badInput } from '../casework/records.ts';
-import { claimsAbout, contradictionsOf } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
-import type { Claim } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
-import { existingNodes, loadEntities } from '../entities/entities.ts';
+import { existingNodes } from '../entities/entities.ts';
 import { compareKeys, makeFilter, origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
@@ -21,10 +19,11 @@ import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { filteredStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
-import { captionOf } from '../model/caption.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { RuleVersion } from '../rules/library.ts';
+import { distinctHops, hopKey, nameKey, readClaimFacts, readEmployment, readNames, readSources } from './facts.ts';
+import type { ClaimFacts, SourceFacts } from './facts.ts';
 
 export const dossierSubjects = ['SYSTEM', 'PRIME', 'EXPOSURE', 'INVESTIGATION'] as const;
 /** PUBLIC: no persons, decisions or comments. COMMITTEE: no ids of persons, no comments. INTERNAL: everything. */
@@ -63,21 +62,10 @@ export const manifestShape = z.object({
 /** What a dossier can be made again from. */
 export type Manifest = z.infer<typeof manifestShape>;
 
-/** A source, as a dossier names it. */
-export interface SourceFacts {
-  readonly title: string;
-  readonly url: string | null;
-  readonly publisher: string | null;
-  readonly publishedOn: string | null;
-  readonly retrievedAt: string | null;
-  readonly sha256: string | null;
-}
-
-/** A claim about a hop or a node of the chains, with those that contradict it. Of claims about nodes, only contradicted ones. */
-export interface ClaimFacts {
-  readonly about: Hop | NodeRef;
-  readonly claim: Claim;
-  readonly contradictedBy: readonly Claim[];
+/** Who says that a chain ended or will end, about the period that the date is in, or else the last one. */
+export interface Closing {
+  readonly period: Period;
+  readonly sentence: string;
 }
 
 /** A chain, and what people decided about it. */
@@ -85,8 +73,10 @@ export interface DossierChain {
   readonly exposure: Exposure;
   /** Whether it holds on the date; else it is shown as on the nearest day on which it does. */
   readonly holds: boolean;
-  /** Who says that it ended or will end; null if no end is on record. */
-  readonly closedPer: string | null;
+  /** The employment of the engineer of an escorted access; else it is in the path. */
+  readonly employment: readonly Hop[];
+  /** Who says that one of its periods ended or will end; null if no end is on record. */
+  readonly closing: Closing | null;
   readonly review: Review | null;
   readonly events: readonly ReviewEvent[];
 }
@@ -97,6 +87,8 @@ export interface Dossier {
   readonly title: string;
   /** Null for other subjects. */
   readonly investigation: Pick<Investigation, 'name' | 'notes'> | null;
+  /** Systems or organizations on the canvas of the investigation that are not on record. */
+  readonly missing: readonly NodeRef[];
   readonly chains: readonly DossierChain[];
   /** Chains that held earlier and do not hold on the date, the latest first; none for one exposure. */
   readonly closures: readonly Closure[];
@@ -125,7 +117,7 @@ interface GatherOptions {
 /** Chains in one dossier. */
 const mostChains = 500;
 /** Ended chains in one dossier. */
-const mostClosures = 100;
+export const mostClosures = 100;
 const pageSize = 100;
 
 /**
@@ -135,18 +127,20 @@ const pageSize = 100;
 export async function gatherDossier(graph: Graph, asked: DossierRequest, options: GatherOptions): Promise<Dossier> {
   const { database } = graph;
   const investigation = asked.subject === 'INVESTIGATION' ? await readInvestigation(database, asked.key) : null;
-  const filter = await filterOf(database, asked, investigation, options);
+  const { filter, missing } = await scopeOf(database, asked, investigation, options);
   const found = await readChains(graph, asked, filter);
   const exposures = found.exposures;
   const closures = asked.subject === 'EXPOSURE' ? [] : await findClosures(graph, filter, mostClosures);
   const all = [...exposures, ...closures.map(({ exposure }) => exposure)];
-  const hops = distinctHops(exposures);
   const nodes = distinctNodes([...all.flatMap(nodesOf), ...subjectNode(asked)]);
-  const [coverage, ends, names, claims, reviews] = await Promise.all([
+  const employment = await readEmployment(database, exposures, asked.asOf);
+  const employed = [...employment.values()].flat();
+  const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...employed]);
+  const [coverage, closings, names, claims, reviews] = await Promise.all([
     measureCoverage(graph, filter, asked.asOf),
-    readEnds(database, exposures, filter),
+    readClosings(database, exposures, filter),
     readNames(database, nodes),
-    readClaimFacts(database, distinctHops(all), nodes),
+    readClaimFacts(database, distinctHops([...all.flatMap(({ path }) => path), ...employed]), nodes),
     readReviews(
       database,
       exposures.map(({ id }) => id),
@@ -161,8 +155,14 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     exposures.map(async (exposure, at): Promise<DossierChain> => {
       const review = reviews[at] ?? null;
       const events = review === null ? [] : await listEvents(database, exposure.id);
-      const closedPer = ends.get(exposure.id) ?? null;
-      return { exposure, holds: periodOn(exposure, asked.asOf) !== undefined, closedPer, review, events };
+      return {
+        exposure,
+        holds: periodOn(exposure, asked.asOf) !== undefined,
+        employment: employment.get(exposure.id) ?? [],
+        closing: closings.get(exposure.id) ?? null,
+        review,
+        events,
+      };
     }),
   );
   const statements = [
@@ -176,6 +176,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     request: asked,
     title: titleOf(asked, names, investigation),
     investigation: investigation === null ? null : { name: investigation.name, notes: investigation.notes },
+    missing,
     chains,
     closures,
     totalCount: found.totalCount,
@@ -199,8 +200,9 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
         names,
         sources,
         claims.map(withoutStatements),
-        chains.map(({ closedPer }) => closedPer),
+        chains.map(({ closing, employment: hopsOf }) => [closing, hopsOf.map(statedHop)]),
         { ...coverage, cypher: null },
+        missing,
       ]),
       caseworkHash: digestOf([chains.map(({ events }) => events), investigation?.notes ?? null]),
       rules: rules.map(({ rule, version }) => ({ rule, version })),
@@ -209,30 +211,44 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   };
 }
 
-/** The filter of a dossier's chains; for one exposure, that of the coverage. */
-async function filterOf(
+/** The chains that a dossier is about. */
+interface Scope {
+  /** For one exposure, that of the coverage. */
+  readonly filter: ExposureFilter;
+  readonly missing: readonly NodeRef[];
+}
+
+async function scopeOf(
   database: Database,
   { subject, key, asOf, lists, origins: counted }: DossierRequest,
   investigation: Investigation | null,
   { nodeOf }: GatherOptions,
-): Promise<ExposureFilter> {
+): Promise<Scope> {
   const filter = makeFilter(asOf, { lists, origins: counted });
   switch (subject) {
     case 'SYSTEM':
       await checkExists(database, { label: 'System', key });
-      return { ...filter, systems: [key] };
+      return { filter: { ...filter, systems: [key] }, missing: [] };
     case 'PRIME':
       await checkExists(database, { label: 'Organization', key });
-      return { ...filter, primes: [key] };
+      return { filter: { ...filter, primes: [key] }, missing: [] };
     case 'EXPOSURE':
-      return filter;
+      return { filter, missing: [] };
     case 'INVESTIGATION': {
       const nodes = Object.keys(investigation?.document.nodes ?? {}).flatMap((id) => nodeOf(id) ?? []);
-      const keysOf = (label: string) => nodes.filter((node) => node.label === label).map((node) => node.key);
-      const [systems, organizations] = [keysOf('System'), keysOf('Organization')];
-      if (systems.length === 0 && organizations.length === 0)
+      const systems = nodes.filter(({ label }) => label === 'System');
+      const wanted = systems.length > 0 ? systems : nodes.filter(({ label }) => label === 'Organization');
+      if (wanted.length === 0)
         throw badInput('id', 'is of an investigation without a system or organization: add one to its canvas');
-      return systems.length > 0 ? { ...filter, systems } : { ...filter, organizations };
+      const exists = await existingNodes(database, wanted);
+      const found = wanted.filter((_, at) => exists[at] === true).map((node) => node.key);
+      // An empty answer would wrongly say that there are no exposures.
+      if (found.length === 0)
+        throw badInput('id', 'is of an investigation none of whose systems or organizations is on record');
+      return {
+        filter: systems.length > 0 ? { ...filter, systems: found } : { ...filter, organizations: found },
+        missing: wanted.filter((_, at) => exists[at] !== true),
+      };
     }
   }
 }
@@ -280,33 +296,32 @@ function periodOn({ periods }: Exposure, day: Day): Period | undefined {
   return periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
 }
 
-/** Who says that each chain ended or will end, by its id: its period on the date, else its last one. */
-async function readEnds(
+/** Who says that each chain ended or will end, by its id. */
+async function readClosings(
   database: Database,
   exposures: readonly Exposure[],
   filter: ExposureFilter,
-): Promise<ReadonlyMap<string, string>> {
-  const ended = exposures.flatMap((exposure) => {
-    const { id, access, periods } = exposure;
-    const end = (periodOn(exposure, filter.asOf) ?? periods.at(-1))?.to ?? null;
-    return end === null ? [] : [{ chain: id, access, lastDay: addDays(end, -1) }];
-  });
-  const closures = await closuresOf(database, ended, { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] });
-  return new Map(closures.map(({ exposure, sentence }) => [exposure.id, sentence]));
-}
-
-function distinctHops(exposures: readonly Exposure[]): readonly Hop[] {
-  return [...new Map(exposures.flatMap(({ path }) => path).map((hop) => [hopKey(hop), hop])).values()];
-}
-
-/** Identifies a hop in a dossier. */
-export function hopKey({ type, from, to, under }: Pick<Hop, 'type' | 'from' | 'to' | 'under'>): string {
-  return JSON.stringify([type, from.label, from.key, to.label, to.key, under]);
-}
-
-/** The key of a node in `names`. */
-export function nameKey({ label, key }: NodeRef): string {
-  return `${label}:${key}`;
+): Promise<ReadonlyMap<string, Closing>> {
+  const ended = new Map(
+    exposures.flatMap((exposure) => {
+      const period = periodOn(exposure, filter.asOf) ?? exposure.periods.at(-1);
+      const end = period?.to ?? null;
+      return period === undefined || end === null
+        ? []
+        : [[exposure.id, { period, access: exposure.access, lastDay: addDays(end, -1) }] as const];
+    }),
+  );
+  const closures = await closuresOf(
+    database,
+    [...ended].map(([chain, { access, lastDay }]) => ({ chain, access, lastDay })),
+    { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] },
+  );
+  return new Map(
+    closures.flatMap(({ exposure: { id }, sentence }) => {
+      const period = ended.get(id)?.period;
+      return period === undefined ? [] : [[id, { period, sentence }] as const];
+    }),
+  );
 }
 
 function subjectNode({ subject, key }: DossierRequest): readonly NodeRef[] {
@@ -327,59 +342,6 @@ function nodesOf({ path, prime, contract, countries, engineerEmployers }: Exposu
 
 function distinctNodes(nodes: readonly NodeRef[]): readonly NodeRef[] {
   return [...new Map(nodes.map((node) => [nameKey(node), node])).values()];
-}
-
-async function readNames(database: Database, nodes: readonly NodeRef[]): Promise<Readonly<Record<string, string>>> {
-  const entities = await loadEntities(database, nodes);
-  const named = nodes.map((ref, at): readonly [string, string] => {
-    const entity = entities[at];
-    return [nameKey(ref), captionOf(ref.label, entity?.properties ?? {}, ref.key)];
-  });
-  return Object.fromEntries(named.toSorted(([a], [b]) => compareKeys(a, b)));
-}
-
-const text = z.string().nullable().default(null).catch(null);
-const sourceShape = z.object({
-  title: text,
-  url: text,
-  publisher: text,
-  publishedOn: text,
-  retrievedAt: text,
-  sha256: text,
-});
-
-async function readSources(
-  database: Database,
-  keys: readonly string[],
-): Promise<Readonly<Record<string, SourceFacts>>> {
-  const wanted = [...new Set(keys)].sort(compareKeys);
-  const entities = await loadEntities(
-    database,
-    wanted.map((key) => ({ label: 'Source', key })),
-  );
-  return Object.fromEntries(
-    wanted.map((key, at) => {
-      const facts = sourceShape.parse(entities[at]?.properties ?? {});
-      return [key, { ...facts, title: facts.title ?? key }];
-    }),
-  );
-}
-
-async function readClaimFacts(
-  database: Database,
-  hops: readonly Hop[],
-  nodes: readonly NodeRef[],
-): Promise<readonly ClaimFacts[]> {
-  const subjects = [...hops, ...nodes];
-  const claims = await claimsAbout(database, subjects);
-  const found = subjects.flatMap((about, at) => (claims[at] ?? []).map((claim) => ({ about, claim })));
-  const contradictions = await contradictionsOf(
-    database,
-    found.map(({ claim }) => claim.key),
-  );
-  return found
-    .map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }))
-    .filter(({ about, contradictedBy }) => isHop(about) || contradictedBy.length > 0);
 }
 
 function rulesOf(exposures: readonly Exposure[]): readonly RuleVersion[] {
@@ -419,11 +381,13 @@ export function statedProperties(
 }
 
 function withoutBookkeeping(exposure: Exposure): unknown {
-  const path = exposure.path.map((hop) => ({
-    ...hop,
-    statements: hop.statements.map(({ properties, ...statement }) => [statement, statedProperties(properties)]),
-  }));
-  return { ...exposure, path };
+  return { ...exposure, path: exposure.path.map(statedHop) };
+}
+
+/** A hop without what differs between two imports of the same data. */
+function statedHop(hop: Hop): unknown {
+  const statements = hop.statements.map(({ properties, ...statement }) => [statement, statedProperties(properties)]);
+  return { ...hop, statements };
 }
 
 function withoutStatements({ about, claim, contradictedBy }: ClaimFacts): unknown {

@@ -5,8 +5,9 @@ import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
-import { statedProperties } from './dossier.ts';
-import type { ClaimFacts, Dossier, DossierChain, DossierRequest } from './dossier.ts';
+import { mostClosures, statedProperties } from './dossier.ts';
+import type { Dossier, DossierChain, DossierRequest } from './dossier.ts';
+import type { ClaimFacts } from './facts.ts';
 import { nameOf } from './redact.ts';
 
 /** A box of a picture; “?” is the name of what is not on record. */
@@ -35,13 +36,20 @@ export type Block =
 
 /** Lays a dossier out. Everything but the title and the time of making. */
 export function layOut(dossier: Dossier): readonly Block[] {
-  const { chains, closures, redactions, investigation } = dossier;
+  const { chains, closures, missing, redactions, investigation } = dossier;
   const isSynthetic = [...chains, ...closures].some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
   return [
     ...(isSynthetic ? [notice(syntheticNotice)] : []),
     ...(redactions.length === 0
       ? []
       : [notice(`Left out of this ${dossier.request.profile.toLowerCase()} dossier: ${redactions.join('; ')}.`)]),
+    ...(missing.length === 0
+      ? []
+      : [
+          notice(
+            `Not on record, so this dossier says nothing about their chains: ${missing.map(({ key }) => key).join(', ')}.`,
+          ),
+        ]),
     heading(2, 'Summary'),
     ...summary(dossier),
     ...(investigation === null || investigation.notes === '' ? [] : [heading(2, 'Notes'), text(investigation.notes)]),
@@ -74,11 +82,10 @@ function whoOf({ lists, origins }: DossierRequest): string {
 
 function summary(dossier: Dossier): readonly Block[] {
   const { request, chains, totalCount, accessCount, coverage } = dossier;
-  const systems = new Set(chains.map(({ exposure }) => exposure.system));
   const sentence =
     request.subject === 'EXPOSURE'
       ? `The record shows one chain through which ${chains.map(({ exposure }) => nameOf(dossier, { label: 'Person', key: exposure.engineer })).join('')} reaches ${chains.map(({ exposure }) => nameOf(dossier, { label: 'System', key: exposure.system })).join('')}.`
-      : `As of ${request.asOf}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${whoOf(request)} reach ${plural(systems.size, 'system')}.`;
+      : `As of ${request.asOf}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${whoOf(request)} reach ${plural(coverage.systemsExposed, 'system')}.`;
   const count = (band: string) => chains.filter(({ exposure }) => exposure.priority.high === band).length;
   return [
     text(sentence),
@@ -87,7 +94,7 @@ function summary(dossier: Dossier): readonly Block[] {
       ? []
       : [
           text(
-            `Priority, at worst: ${['CRITICAL', 'HIGH', 'MODERATE', 'LOW'].map((band) => `${count(band)} ${band.toLowerCase()}`).join(', ')}.`,
+            `Priority, at worst${totalCount > chains.length ? `, of the first ${chains.length}` : ''}: ${['CRITICAL', 'HIGH', 'MODERATE', 'LOW'].map((band) => `${count(band)} ${band.toLowerCase()}`).join(', ')}.`,
           ),
         ]),
     text(
@@ -105,7 +112,8 @@ function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function chain(dossier: Dossier, { exposure, holds, closedPer, events }: DossierChain, at: number): readonly Block[] {
+function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[] {
+  const { exposure, holds, employment, closing, events } = one;
   const name = (label: 'Organization' | 'Person' | 'System' | 'Contract' | 'Country', key: string) =>
     nameOf(dossier, { label, key });
   const title = `${at + 1}. ${name('System', exposure.system)}: ${name('Person', exposure.engineer)}`;
@@ -127,7 +135,8 @@ function chain(dossier: Dossier, { exposure, holds, closedPer, events }: Dossier
         `Located abroad in: ${exposure.countries.map((key) => name('Country', key)).join(', ') || 'no foreign location on record'}`,
         `Contract: ${exposure.contract === null ? 'not on record' : name('Contract', exposure.contract)}`,
         `Confidence of the weakest hop: ${exposure.confidence} of 100; evidence: ${exposure.dataClasses.join(', ').toLowerCase()}`,
-        `Holds: ${exposure.periods.map(periodWords).join('; ')}${closedPer === null ? '' : `; ${closedPer}`}${holds ? '' : ` (not on ${dossier.request.asOf}; shown as on the nearest day)`}`,
+        `Engineer employed by: ${exposure.engineerEmployers.map((key) => name('Organization', key)).join(', ') || 'not on record for this work'}`,
+        `Holds: ${exposure.periods.map((period) => `${periodWords(period)}${period === closing?.period ? ` (${closing.sentence})` : ''}`).join('; ')}${holds ? '' : ` (not on ${dossier.request.asOf}; shown as on the nearest day)`}`,
       ],
     },
     text('Why this priority:'),
@@ -145,7 +154,7 @@ function chain(dossier: Dossier, { exposure, holds, closedPer, events }: Dossier
     {
       kind: 'table',
       columns: ['Hop', 'Source', 'Valid', 'Confidence', 'Evidence', 'Details'],
-      rows: exposure.path.flatMap((hop) => hopRows(dossier, hop)),
+      rows: [...exposure.path, ...employment].flatMap((hop) => hopRows(dossier, hop)),
     },
     ...(events.length === 0
       ? []
@@ -247,7 +256,9 @@ function ended(dossier: Dossier): readonly Block[] {
   const { closures, request } = dossier;
   const names = (exposure: Exposure) => inLine(boxesOf(dossier, exposure), ({ name }) => name);
   return [
-    text(`Chains on record that held earlier and do not hold on ${request.asOf}, those that ended last first:`),
+    text(
+      `Chains on record that held earlier and do not hold on ${request.asOf}, those that ended last first${closures.length < mostClosures ? '' : `; there may be more than these ${mostClosures}`}:`,
+    ),
     {
       kind: 'table',
       columns: ['Chain', 'Last day', 'Who says so'],
@@ -291,7 +302,7 @@ function claimWords(
   return `${who} ${verb}${words === null ? '' : `: ${words}`} (${[statedOn, where].filter((part) => part !== null && part !== '').join(', ')})`;
 }
 
-function unknowns({ chains, coverage }: Dossier): readonly Block[] {
+function unknowns({ chains, totalCount, coverage }: Dossier): readonly Block[] {
   const counts = gaps.map((gap) => ({
     gap,
     count: chains.filter(({ exposure }) => exposure.gaps.includes(gap)).length,
@@ -301,7 +312,10 @@ function unknowns({ chains, coverage }: Dossier): readonly Block[] {
     {
       kind: 'list',
       items: [
-        ...found.map(({ gap, count }) => `${gapWords[gap]}: ${plural(count, 'chain')}`),
+        ...found.map(
+          ({ gap, count }) =>
+            `${gapWords[gap]}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
+        ),
         `The record has no personnel for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
         `The record has no complete lineage for ${coverage.accesses - coverage.withCompleteLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`,
       ],
@@ -314,7 +328,7 @@ const gapWords: Readonly<Record<Gap, string>> = {
   CONTRACT_NOT_IDENTIFIED: 'the sources do not name the contract',
   EMPLOYMENT_NAMES_NO_CONTRACT: 'the employment record names no contract',
   NO_SUBCONTRACT_ROUTE: 'no route of subcontracts from the prime is on record',
-  EMPLOYER_UNKNOWN: 'no employer for this work is on record',
+  EMPLOYER_UNKNOWN: 'no employer of the person accountable for the access is on record for this work',
   NO_CONTRACT_ON_ACCESS: 'the access record names no contract',
   RELATED_CONTRACT: 'the chain runs under a related contract',
   ORIGIN_UNDETERMINED: 'the location of the engineer is not on record',

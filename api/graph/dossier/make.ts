@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { badInput } from '../casework/records.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import type { Graph } from '../exposures/graph.ts';
+import { readOneEdition } from '../ingest/repair.ts';
 import { gatherDossier, manifestShape } from './dossier.ts';
 import type { DossierRequest, Manifest } from './dossier.ts';
 import { layOut } from './layout.ts';
@@ -24,13 +25,16 @@ export interface MadeDossier {
   readonly manifest: Manifest;
 }
 
-/** Makes a dossier. @throws BAD_USER_INPUT if its subject does not exist */
+/** Makes a dossier of one edition of the graph. @throws BAD_USER_INPUT if its subject does not exist; GRAPH_CHANGING */
 export async function makeDossier(
   graph: Graph,
   asked: DossierRequest,
   { madeAt, ...options }: DossierOptions,
 ): Promise<MadeDossier> {
-  const dossier = redact(await gatherDossier(graph, asked, options));
+  const gathered = await readOneEdition(graph.database, () => gatherDossier(graph, asked, options), {
+    code: 'GRAPH_CHANGING',
+  });
+  const dossier = redact(gathered);
   const { title, manifest } = dossier;
   const document = { title, madeAt, blocks: layOut(dossier) };
   return { title, html: renderHtml(document), markdown: renderMarkdown(document), manifest };

@@ -2,8 +2,10 @@ import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { dayProblem } from '../model/day.ts';
-import { nameKey, statedProperties } from './dossier.ts';
-import type { Dossier, DossierChain, SourceFacts } from './dossier.ts';
+import { statedProperties } from './dossier.ts';
+import type { Dossier, DossierChain } from './dossier.ts';
+import { nameKey } from './facts.ts';
+import type { SourceFacts } from './facts.ts';
 
 /**
  * Leaves out of a dossier what its profile does not show, and says how much that is:
@@ -25,8 +27,8 @@ export function redact(dossier: Dossier): Dossier {
   });
   const events = dossier.chains.flatMap((chain) => chain.events);
   const statements = new Map(
-    dossier.chains.flatMap(({ exposure }) =>
-      exposure.path.flatMap((hop) => hop.statements.map((one) => [one.key, one])),
+    dossier.chains.flatMap(({ exposure, employment }) =>
+      [...exposure.path, ...employment].flatMap((hop) => hop.statements.map((one) => [one.key, one])),
     ),
   );
   const details = [...statements.values()].flatMap(({ properties }) => statedProperties(properties));
@@ -68,7 +70,7 @@ function counted(count: number, one: string, many: string): readonly string[] {
 }
 
 function redactChain(chain: DossierChain, hide: Hider, isPublic: boolean): DossierChain {
-  const { exposure, events, closedPer } = chain;
+  const { exposure, employment, events, closing } = chain;
   const redactStatement = (statement: Statement): Statement => ({
     ...statement,
     properties: isPublic ? {} : hide.inValues(statement.properties),
@@ -77,7 +79,8 @@ function redactChain(chain: DossierChain, hide: Hider, isPublic: boolean): Dossi
   return {
     ...chain,
     exposure: { ...exposure, path: exposure.path.map(redactHop) },
-    closedPer: hide.inQuoteIfAny(closedPer),
+    employment: employment.map(redactHop),
+    closing: closing === null ? null : { ...closing, sentence: hide.inQuote(closing.sentence) },
     events: isPublic ? [] : events.filter(({ comment }) => comment === null).map((event) => redactEvent(event, hide)),
   };
 }

@@ -5,6 +5,7 @@ import { wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
+import { encodeId } from '#serve/ids.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -73,7 +74,7 @@ test('a dossier of a system says what the record shows, with sources, contradict
 test('a dossier says who closed a chain, and that what has no start on record is of unknown start', async () => {
   const { markdown } = await make('SYSTEM', 'dod-cloud-il4');
   expect(markdown).toContain(
-    'Holds: until 2025-07-17, start unknown; closed per Microsoft, not independently confirmed\n',
+    'Holds: until 2025-07-17, start unknown (closed per Microsoft, not independently confirmed)\n',
   );
   expect(markdown).toContain('| start and end unknown | 60 |');
   expect(markdown).not.toContain('any date');
@@ -252,7 +253,7 @@ test('an id of a person that is a number, a word or in quotes is left out, and n
     expect(title).toBe('Who reaches Archive 17, as of 2025-07-17');
     for (const text of [markdown, html]) {
       expect(text).not.toMatch(/archive\\?_17|team (\\*"|\\*&#34;)A/);
-      for (const kept of ['As of: 2025-07-17', 'Roster of 17 shifts', 'no employer for this work is on record'])
+      for (const kept of ['As of: 2025-07-17', 'Roster of 17 shifts', 'no employer of the person accountable'])
         expect(text).toContain(kept);
     }
     expect(markdown).toMatch(/\*\*person \d\*\* \(escort\) → \*\*person \d\*\* \(engineer\) → \*\*Archive 17\*\*/);
@@ -276,6 +277,104 @@ test('an investigation has a dossier of the systems on its canvas', async () => 
   expect(markdown).toContain('For \\*my\\* eyes');
   expect(markdown).toContain('Impact Level 4');
   expect((await make('INVESTIGATION', id, { profile: 'PUBLIC' })).markdown).not.toContain('eyes');
+});
+
+test('a dossier of an investigation names what its canvas has and the record has not, and is refused if that is all', async () => {
+  const save = async (...systems: readonly string[]) => {
+    const nodes = Object.fromEntries(systems.map((key) => [encodeId('System', key), {}]));
+    const saved = await served.data(
+      `mutation ($document: JSON!) { saveInvestigation(investigation: { name: "Drift", document: $document }) { id } }`,
+      { document: { nodes, edges: {} } },
+    );
+    return z.object({ saveInvestigation: z.object({ id: z.string() }) }).parse(saved).saveInvestigation.id;
+  };
+  const { markdown } = await make('INVESTIGATION', await save('dod-cloud-il4', 'system-gone'));
+  expect(markdown).toContain('Not on record, so this dossier says nothing about their chains: system-gone.');
+  expect(markdown).toContain('Impact Level 4');
+  const { errors } = await served.ask(makeText, { subject: 'INVESTIGATION', id: await save('system-gone') });
+  expect(errors?.[0]?.message).toContain('none of whose systems or organizations is on record');
+});
+
+test('a dossier says who employs the engineer of an escorted access, and what says so', async () => {
+  const { markdown } = await make('SYSTEM', 'dod-cloud-il5');
+  expect(markdown).toContain('Engineer employed by: Microsoft\n');
+  expect(markdown).toContain('| Microsoft employs China-based engineers |');
+  const open = await make('SYSTEM', 'dod-cloud-il5', { profile: 'PUBLIC' });
+  expect(open.markdown).toMatch(/\| Microsoft employs person \d \|/);
+});
+
+test('a dossier shows a denial about a node that no claim asserts', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'hearing', title: 'Hearing' }],
+    'organizations.csv': [{ id: 'cedar', name: 'Cedar' }],
+    'contracts.csv': [{ id: 'k-cedar', prime: 'cedar', title: 'Support of Cedar' }],
+    'systems.csv': [{ id: 'barn', name: 'Barn', impact_level: 5 }],
+    'people.csv': [{ id: 'P-barn' }],
+    'locations.csv': [{ person: 'P-barn', country: 'CN' }],
+    'access.csv': [{ id: 'barn-1', person: 'P-barn', system: 'barn', contract: 'k-cedar', mode: 'direct' }],
+    'claims.csv': [
+      { id: 'q1', stance: 'denies', about: 'contracts:k-cedar', claimant: 'Cedar', text: 'We do not hold it' },
+      { id: 'q2', stance: 'asserts', about: 'systems:barn', claimant: 'Cedar', text: 'It is large' },
+    ],
+  });
+  const { markdown } = await make('SYSTEM', 'barn');
+  const [, contradictions = ''] = markdown.split('## Contradictions');
+  expect(contradictions).toContain('Cedar denies: We do not hold it');
+  expect(contradictions).toContain('nothing on record');
+  expect(markdown).not.toContain('It is large');
+});
+
+test('in a dossier, who closed a chain stands with the period that it is about', async () => {
+  const rows = { id: 'mill-1', person: 'P-mill', system: 'mill', mode: 'direct' };
+  await importPackage(database, {
+    'sources.csv': [
+      { id: 'log-1', title: 'First log', publisher: 'Fir' },
+      { id: 'log-2', title: 'Second log', publisher: 'Fir' },
+    ],
+    'systems.csv': [{ id: 'mill', name: 'Mill', impact_level: 5, source: 'log-1' }],
+    'people.csv': [{ id: 'P-mill', source: 'log-1' }],
+    'locations.csv': [{ person: 'P-mill', country: 'CN', source: 'log-1' }],
+    'access.csv': [
+      { ...rows, source: 'log-1', valid_from: '2020-01-01', valid_to: '2022-01-01' },
+      { ...rows, source: 'log-2', valid_from: '2024-01-01' },
+    ],
+  });
+  const { markdown } = await make('SYSTEM', 'mill', { asOf: '2021-06-01' });
+  expect(markdown).toMatch(/Holds: 2020-01-01 to 2021-12-31 \(.+\); from 2024-01-01, no end on record\n/);
+});
+
+test('a dossier that has only the first chains, or the last ended ones, says so wherever it counts', async () => {
+  const access = (id: number, system: string, others = {}) => ({
+    id: `yard-${id}`,
+    person: `P-yard-${id}`,
+    system,
+    contract: 'k-yard',
+    mode: 'direct',
+    ...others,
+  });
+  const accesses = [
+    ...Array.from({ length: 500 }, (_, at) => access(at, 'yard')),
+    access(500, 'shed'),
+    ...Array.from({ length: 101 }, (_, at) => access(501 + at, 'yard', { valid_to: '2025-01-01' })),
+  ];
+  await importPackage(database, {
+    'sources.csv': [{ id: 'yard-log' }],
+    'organizations.csv': [{ id: 'elm', name: 'Elm' }],
+    'contracts.csv': [{ id: 'k-yard', prime: 'elm' }],
+    'systems.csv': [
+      { id: 'yard', name: 'Yard', impact_level: 6 },
+      { id: 'shed', name: 'Shed', impact_level: 2 },
+    ],
+    'people.csv': accesses.map(({ person }) => ({ id: person })),
+    'locations.csv': accesses.map(({ person }) => ({ person, country: 'CN' })),
+    'access.csv': accesses,
+  });
+  const { markdown } = await make('PRIME', 'elm');
+  expect(markdown).toContain('501 chains on 501 accesses through which foreign personnel reach 2 systems');
+  expect(markdown).toContain('This dossier has the first 500 of them, by priority');
+  expect(markdown).toContain('Priority, at worst, of the first 500:');
+  expect(markdown).toContain('no escort is on record: 500 chains of the first 500');
+  expect(markdown).toContain('there may be more than these 100:');
 });
 
 test('a dossier of what does not exist is refused', async () => {

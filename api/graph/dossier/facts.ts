@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { claimsAbout, contradictionsOf } from '../claims/about.ts';
+import { isHop } from '../claims/claims.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { Database } from '../database/database.ts';
+import { readEvidence } from '../derive/read-evidence.ts';
+import { loadEntities } from '../entities/entities.ts';
+import { employmentFor } from '../exposure/chains.ts';
+import { indexEvidence } from '../exposure/evidence-index.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import type { Exposure, Hop, NodeRef } from '../exposure/exposure.ts';
+import { hopOn } from '../exposure/hops.ts';
+import { captionOf } from '../model/caption.ts';
+import type { Day } from '../model/day.ts';
+
+/** A source, as a dossier names it. */
+export interface SourceFacts {
+  readonly title: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly publishedOn: string | null;
+  readonly retrievedAt: string | null;
+  readonly sha256: string | null;
+}
+
+/** A claim about a hop or a node of the chains, with those that contradict it. Of what claims assert about nodes, only what is contradicted. */
+export interface ClaimFacts {
+  readonly about: Hop | NodeRef;
+  readonly claim: Claim;
+  readonly contradictedBy: readonly Claim[];
+}
+
+/** Each hop once. */
+export function distinctHops(hops: readonly Hop[]): readonly Hop[] {
+  return [...new Map(hops.map((hop) => [hopKey(hop), hop])).values()];
+}
+
+/** Identifies a hop in a dossier. */
+export function hopKey({ type, from, to, under }: Pick<Hop, 'type' | 'from' | 'to' | 'under'>): string {
+  return JSON.stringify([type, from.label, from.key, to.label, to.key, under]);
+}
+
+/** The key of a node in `names`. */
+export function nameKey({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}
+
+/** Returns the names of nodes by `nameKey`. */
+export async function readNames(
+  database: Database,
+  nodes: readonly NodeRef[],
+): Promise<Readonly<Record<string, string>>> {
+  const entities = await loadEntities(database, nodes);
+  const named = nodes.map((ref, at): readonly [string, string] => {
+    const entity = entities[at];
+    return [nameKey(ref), captionOf(ref.label, entity?.properties ?? {}, ref.key)];
+  });
+  return Object.fromEntries(named.toSorted(([a], [b]) => compareKeys(a, b)));
+}
+
+const text = z.string().nullable().default(null).catch(null);
+const sourceShape = z.object({
+  title: text,
+  url: text,
+  publisher: text,
+  publishedOn: text,
+  retrievedAt: text,
+  sha256: text,
+});
+
+/** Returns sources by key. */
+export async function readSources(
+  database: Database,
+  keys: readonly string[],
+): Promise<Readonly<Record<string, SourceFacts>>> {
+  const wanted = [...new Set(keys)].sort(compareKeys);
+  const entities = await loadEntities(
+    database,
+    wanted.map((key) => ({ label: 'Source', key })),
+  );
+  return Object.fromEntries(
+    wanted.map((key, at) => {
+      const facts = sourceShape.parse(entities[at]?.properties ?? {});
+      return [key, { ...facts, title: facts.title ?? key }];
+    }),
+  );
+}
+
+export async function readClaimFacts(
+  database: Database,
+  hops: readonly Hop[],
+  nodes: readonly NodeRef[],
+): Promise<readonly ClaimFacts[]> {
+  const subjects = [...hops, ...nodes];
+  const claims = await claimsAbout(database, subjects);
+  const found = subjects.flatMap((about, at) => (claims[at] ?? []).map((claim) => ({ about, claim })));
+  const contradictions = await contradictionsOf(
+    database,
+    found.map(({ claim }) => claim.key),
+  );
+  return found
+    .map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }))
+    .filter(
+      ({ about, claim, contradictedBy }) => isHop(about) || claim.stance === 'DENIES' || contradictedBy.length > 0,
+    );
+}
+
+/**
+ * Returns the employment of the engineers of exposures that escorts answer for, by the exposure's id: who employs the engineer is no hop of
+ * such a chain. Of the employers that the exposure has, under its contracts or with none named.
+ */
+export async function readEmployment(
+  database: Database,
+  exposures: readonly Exposure[],
+  asOf: Day,
+): Promise<ReadonlyMap<string, readonly Hop[]>> {
+  const escorted = exposures.filter(({ escort, engineerEmployers }) => escort !== null && engineerEmployers.length > 0);
+  if (escorted.length === 0) return new Map();
+  const accesses = [...new Set(escorted.map(({ access }) => access))];
+  const index = indexEvidence(
+    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
+  );
+  return new Map(
+    escorted.map(({ id, access: key, engineer, engineerEmployers }): [string, readonly Hop[]] => {
+      const access = index.accesses.get(key);
+      const held = access === undefined ? [] : employmentFor(index, access, engineer);
+      const ofEmployers = held.filter(({ organization }) => engineerEmployers.includes(organization));
+      return [id, ofEmployers.map(({ hop }) => hopOn(hop, asOf))];
+    }),
+  );
+}
