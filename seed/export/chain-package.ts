@@ -45,8 +45,13 @@ async function* csvOf(
     const kept = await restorable(table.name, rows, scope, written);
     written.add(table.name, kept.length);
     // Never escaped like a formula: a package must give the same graph.
-    yield stringify([...kept], { columns });
+    yield stringify([...kept], { columns, cast: { string: withoutNul } });
   }
+}
+
+/** A text of a JSON file may have NUL characters, and no reader takes a CSV file with one. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
 }
 
 async function* rowsOf(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { bestFirst } from '../exposure/hops.ts';
-import type { EntityTable, Table } from '../model/table.ts';
+import type { EntityTable, Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { personRoles, superseded } from '../model/vocabulary.ts';
 import type { Lease } from './lease.ts';
@@ -37,8 +37,8 @@ const describedTables: readonly EntityTable[] = Object.values(tables).flatMap((t
 
 /**
  * Resolves the values of a batch of marked nodes from what their sources state: each property comes from the best
- * statement that gives it. A node that no source describes any more is `withdrawn`: it keeps only its caption and required
- * values, as last described, because statements of other sources may still end on it.
+ * statement that gives it. A node that no source describes any more is `withdrawn`: it keeps only the values that `survives` names,
+ * as last described, because statements of other sources may still end on it.
  * @returns the number of nodes resolved; fewer than `batch` if none are left
  */
 async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
@@ -46,13 +46,20 @@ async function resolveEntities(transaction: Transaction, table: EntityTable): Pr
   return z.number().parse(row?.['count']);
 }
 
+/** Whether a withdrawn node keeps a value: its caption and required values, and the kind of a person, because only groups have a label. */
+function survives({ name: table, caption }: EntityTable, { name, required }: Field): boolean {
+  return caption.includes(name) || required === true || (table === 'people' && name === 'kind');
+}
+
 function statementFor(table: EntityTable): string {
   const isOrganization = table.name === 'organizations';
-  const values = describedFields(table).map(({ name, property, required }) => {
+  const values = describedFields(table).map((field) => {
+    const { property } = field;
     if (isOrganization && property === 'soleProprietor') return `n.${property} = ${isSoleProprietor}`;
     const best = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;
-    const survives = table.caption.some((column) => column === name) || required === true;
-    const former = survives ? `head([r IN former WHERE r.${property} IS NOT NULL | r.${property}])` : null;
+    const former = survives(table, field)
+      ? `head([r IN former WHERE r.${property} IS NOT NULL | r.${property}])`
+      : null;
     return `n.${property} = ${withDefault(withDefault(best, former), defaultValue(table, property))}`;
   });
   return `MATCH (n:${table.label}&${unresolved})

@@ -128,6 +128,17 @@ test('a chain package keeps every value and every key, also those that look like
   expect([again.changed, again.notices.filter(({ kind }) => kind !== 'doubtful-value')]).toEqual([false, []]);
 });
 
+test('a NUL in a text, which a CSV file cannot have, becomes U+FFFD in a chain package', async () => {
+  const database = await withEmptyData();
+  const company = { id: 'a', schema: 'Company', properties: { name: ['Nul\0 Works'], jurisdiction: ['de'] } };
+  const folder = await temporaryFolder({ 'e.json': JSON.stringify(company) });
+  await runImport(database, { format: 'ftm', paths: [join(folder, 'e.json')] });
+  const name = `MATCH (o:Organization {key: 'ftm:a'}) RETURN o.name AS name`;
+  expect(await database.read(name)).toEqual([{ name: 'Nul\0 Works' }]);
+  await roundTrip(database, 'package');
+  expect(await database.read(name)).toEqual([{ name: 'Nul\uFFFD Works' }]);
+});
+
 test('the descriptor of a chain package is valid under both versions of Data Package, and every cell under its schema', async () => {
   const database = await withEmptyData();
   await importPackage(database, hostile);
@@ -205,6 +216,25 @@ test('entities that no source describes any more keep what others state of them;
   const second = await roundTrip(database, 'package');
   expect(second.report).toMatchObject({ withdrawn: 0, leftOut: 0 });
   expectSame(second.after, second.before);
+});
+
+test('a group that no source describes any more stays a group with its label', async () => {
+  const database = await withEmptyData();
+  const [engineer, escort] = chainFiles['people.csv'];
+  await importPackage(database, {
+    ...chainFiles,
+    'people.csv': [{ ...engineer, kind: 'group', label: 'A team' }, escort],
+  });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'locations.csv': [{ person: 'P1', country: 'RU' }],
+  });
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  const group = () =>
+    database.read(`MATCH (p:Person {key: 'P1'}) RETURN p.withdrawn AS withdrawn, p.kind AS kind, p.label AS label`);
+  expect(await group()).toEqual([{ withdrawn: true, kind: 'GROUP', label: 'A team' }]);
+  await roundTrip(database, 'package');
+  expect(await group()).toEqual([{ withdrawn: null, kind: 'GROUP', label: 'A team' }]);
 });
 
 test('a contract that no source describes any more is kept if accesses, employment or subcontracts name it, so that no chain is lost', async () => {
