@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { format } from 'date-fns/format';
+import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
 import { loadEntities } from '#graph/entities/entities.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
@@ -102,7 +103,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
       // That of another chain would not say why this one ended.
       const word = latest?.lastDay === coverage.lastExposedDay ? ` (${latest.sentence})` : '';
       reportProgress(
-        `None on that date; last on ${format(coverage.lastExposedDay, 'd MMMM yyyy')}${word}: --as-of ${coverage.lastExposedDay}`,
+        `None on that date; last on ${inWords(coverage.lastExposedDay)}${word}: --as-of ${coverage.lastExposedDay}`,
       );
     }
     reportProgress(
@@ -112,6 +113,11 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     if (first !== undefined) reportProgress(first.priority.notice);
     if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC'))) reportProgress(syntheticNotice);
   });
+}
+
+/** Returns a day such as 17 July 2025. As text, `format` would take it for midnight in UTC, which is the day before west of it. */
+function inWords(day: Day): string {
+  return format(parseISO(day), 'd MMMM yyyy');
 }
 
 async function collect(graph: Graph, filter: ExposureFilter, first: number) {

@@ -6,13 +6,14 @@ import pino from 'pino';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
+import { hasOnlySources } from '#graph/entities/holdings.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import { leaveSignals } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
-import { ensurePolicyLists } from '#seed/import/policy.ts';
+import { ensurePolicyLists, readPolicyKeys } from '#seed/import/policy.ts';
 import { checkLoopback } from '#serve/http/guards.ts';
 import { startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
@@ -67,27 +68,28 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
 }
 
 const casePackage = fileURLToPath(new URL('../../seed/case', import.meta.url));
-const caseRow = z.object({ hasData: z.boolean(), unfinished: z.array(z.array(z.string())) });
+const unfinishedRow = z.object({ sources: z.array(z.string()) });
 
-/** Imports the documented case into an empty graph, or completes an import of it that was interrupted. */
+/** Imports the documented case into a graph without other sources than those of the policy data, or completes an import of it that was interrupted. */
 async function loadDocumentedCase(database: Database, onProgress: (message: string) => void): Promise<void> {
-  const [row] = await database.read(
-    `RETURN EXISTS { (:System) } OR EXISTS { (:Contract) } OR EXISTS { (:Person) } AS hasData,
-       COLLECT { MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'WRITTEN'] RETURN i.sources } AS unfinished`,
-  );
-  const { hasData, unfinished } = caseRow.parse(row);
-  if (hasData && !(await isOfCase(unfinished))) return;
+  const policy = await readPolicyKeys();
+  if (!(await hasOnlySources(database, policy.sources)) && !(await isCaseUnfinished(database))) return;
   onProgress('Importing the documented case …');
   await runImport(database, { format: 'chain-package', paths: [casePackage], strict: true, onProgress });
 }
 
-/** Whether one of the unfinished imports is of the documented case, judged by its sources. */
-async function isOfCase(unfinished: readonly (readonly string[])[]): Promise<boolean> {
-  if (unfinished.length === 0) return false;
+/** Whether an import of the documented case, judged by its sources, is unfinished and was not undone since. */
+async function isCaseUnfinished(database: Database): Promise<boolean> {
+  const rows = await database.read(
+    `MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'WRITTEN'] AND NOT coalesce(i.undone, false)
+     RETURN i.sources AS sources`,
+  );
+  if (rows.length === 0) return false;
   const { readChainPackage } = await import('#seed/readers/chain-package/package.ts');
   const input = await readChainPackage(casePackage);
   await input.close();
-  return unfinished.some((sources) => sources.some((source) => input.sources.includes(source)));
+  const unfinished = z.array(unfinishedRow).parse(rows);
+  return unfinished.some(({ sources }) => sources.some((source) => input.sources.includes(source)));
 }
 
 /**

@@ -19,7 +19,9 @@ interface WipeOptions {
 /** `wipe --yes`: deletes the graph. What people decided and saved stays unless they give `--casework`. */
 export function wipeCommand(): Command {
   return new Command('wipe')
-    .description("delete Subtier's graph; other data on your own server stays")
+    .description(
+      "delete Subtier's graph; other data on your own server stays, except relationships that start or end at Subtier's nodes",
+    )
     .option('--yes', 'confirm the deletion')
     .option('--casework', 'delete decisions, investigations, watch sets and own questions too')
     .action(async (options: WipeOptions) => {

@@ -40,6 +40,14 @@ async function rowsOf(...parameters: string[]): Promise<z.infer<typeof rows>> {
   return rows.parse(JSON.parse(stdout));
 }
 
+test('the documented case is not loaded into a graph that has only organizations', async () => {
+  const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  await serving.untilSays(/Subtier is at (http:\S+\/) /);
+  serving.process.kill('SIGTERM');
+  expect((await serving.outcome).stderr).not.toContain('Importing the documented case');
+  expect(await database.read('MATCH (n:System|Person|Contract) RETURN n.key')).toEqual([]);
+});
+
 test('two organizations that look alike are listed side by side, decided, and undecided again', async () => {
   const pair = [
     { pair: 1, evidence: 'names in US (100%)', key: 'O1', cage: '1ABC5', sources: 'S1' },
