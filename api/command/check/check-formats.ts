@@ -129,17 +129,26 @@ export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolea
   for (const { check, cases } of suites) {
     const suite = root.ele('testsuite', { name: check.query.name, ...tally(cases) });
     const properties = suite.ele('properties');
-    for (const { sentence } of check.judgment.rules) properties.ele('property', { name: 'rule', value: sentence });
+    for (const { sentence } of check.judgment.rules)
+      properties.ele('property', { name: 'rule', value: xmlText(sentence) });
     properties.ele('property', { name: 'notice', value: notLegalAdvice });
-    for (const { name, outcome, message, type } of cases) {
-      const element = suite.ele('testcase', { classname: check.query.name, name });
+    for (const { outcome, type, ...texts } of cases) {
+      const message = xmlText(texts.message);
+      const element = suite.ele('testcase', { classname: check.query.name, name: xmlText(texts.name) });
       if (outcome === 'failed')
-        element.ele('failure', { message, type }).txt(`${message}\n${checkWords.rule(check.judgment)}`);
+        element.ele('failure', { message, type }).txt(`${message}\n${xmlText(checkWords.rule(check.judgment))}`);
       if (outcome === 'error') element.ele('error', { message, type });
       if (outcome === 'skipped') element.ele('skipped', { message });
     }
   }
   return `${root.end({ prettyPrint: true })}\n`;
+}
+
+/** Prepares text for xmlbuilder2, which leaves `&word;` in it as it is. Characters that XML cannot have become U+FFFD. */
+function xmlText(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replaceAll('&', '&amp;');
 }
 
 interface TestCase {

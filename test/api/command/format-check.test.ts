@@ -160,6 +160,15 @@ test('JUnit fails findings against a rule, skips undecided findings and rules th
   expect(formatCheckJunit(report, true)).toContain('tests="6" failures="2" errors="2" skipped="1"');
 });
 
+test('JUnit is well-formed whatever a name has, such as what could be an entity', () => {
+  const [first] = report.checks;
+  if (first === undefined) throw new Error('no check');
+  const one = finding('a', 'WOULD_NOT_MEET');
+  const subject = one.subject.map((part) => ({ ...part, caption: 'R&D; &#0; &lt; \uFFFE\uFFFF' }));
+  const text = formatCheckJunit({ ...report, checks: [{ ...first, findings: [{ ...one, subject }] }] }, false);
+  expect(text).toContain('name="R&amp;D; &amp;#0; &amp;lt; \uFFFD\uFFFD: WORD"');
+});
+
 test('text has totals, leaves out known findings, and contains no control characters', () => {
   const text = formatCheckText(report, false);
   expect(text).toContain('12 of 80 escorted accesses would not meet the rule; cannot tell for 3');
