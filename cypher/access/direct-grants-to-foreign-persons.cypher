@@ -36,13 +36,16 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad, except in Country Group D or a covered nation. Others who meet the rule are not listed.
+  verdict: >-
+    WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad or of unknown place, except in Country Group D or a covered nation.
+    Others who meet the rule are not listed.
   finding: >-
     DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
-    Country Group D or a covered nation. US_PERSON: abroad or in a listed country, but has a status on record that the rule
-    allows, or is a citizen of the United States. US_PERSON_IN_GROUP_D: the same, but located in Country Group D or a covered
-    nation; the record does not show whether this access is remote maintenance. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed country, and no status is on record.
-    ORIGIN_UNDETERMINED: the record does not show whether the person is foreign; with lists, where the person is.
+    Country Group D or a covered nation. US_PERSON: abroad, in a listed country or of unknown place, but has a status on
+    record that the rule allows, or is a citizen of the United States. US_PERSON_IN_GROUP_D: the same, but located in Country
+    Group D or a covered nation; the record does not show whether this access is remote maintenance. STATUS_NOT_ON_RECORD:
+    elsewhere abroad or in a listed country, and no status is on record. ORIGIN_UNDETERMINED: the record does not show
+    whether the person is foreign; with lists, where the person is.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   basis: Whether the access was authorized on paper or observed.
@@ -81,7 +84,7 @@ WITH *, any(country IN countries WHERE EXISTS {
     WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
   }) AS isBarred
 WITH *, CASE
-    WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
+    WHEN origin = 'UNDETERMINED' AND ($lists <> [] OR status <> 'CITIZEN') THEN 'ORIGIN_UNDETERMINED'
     WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED']
       THEN CASE WHEN isBarred THEN 'US_PERSON_IN_GROUP_D' ELSE 'US_PERSON' END
     WHEN status <> 'UNKNOWN' THEN 'DIRECT_GRANT'

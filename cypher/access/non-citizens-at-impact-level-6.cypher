@@ -13,7 +13,7 @@ parameters:
     default: 6
     least: 0
     most: 6
-    description: Only systems at this impact level or higher. Below level 6, the rule keeps out foreign persons only.
+    description: Only systems at this impact level or higher. At levels 4 and 5, the rule keeps out foreign persons only; it is not about lower levels.
 severity: critical
 rules: [srg-foreign-persons]
 note: >-
@@ -29,7 +29,8 @@ subject:
     RETURN count(DISTINCT person) AS subjects
 columns:
   verdict: >-
-    WOULD_NOT_MEET or CANNOT_TELL; below level 6, MET for US persons who are not citizens. Others who meet the rule are not listed.
+    WOULD_NOT_MEET or CANNOT_TELL; MET at levels 4 and 5 for US persons who are not citizens, and below level 4, which the rule
+    is not about, also for foreign persons. Others who meet the rule are not listed.
   finding: >-
     NO_CITIZEN: not a US citizen. CITIZENSHIP_NOT_ON_RECORD: the record does not show whether the person is a US
     citizen; citizenship of another country does not settle it. CITIZENSHIP_CONTRADICTED: a source says that the person

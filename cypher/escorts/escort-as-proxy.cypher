@@ -33,16 +33,17 @@ subject:
       AND access.mode IN ['ESCORTED', 'VIEW_ONLY']
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
+  verdict: >-
+    WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad or of unknown place, except in Country Group D or a covered nation.
+    Others who meet the rule are not listed.
   finding: >-
     IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with
     escorted instead of view-only access. NOT_A_CITIZEN: the same at level 6, which is for citizens, by a person who is a
-    US person but not a citizen. US_PERSON: abroad, but has a status on record that the rule allows, or is
-    a citizen of the United States.
-    STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only, and the record
-    has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD: view-only with
-    approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with approval, but the record does not show
-    that only the management plane is viewed. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
+    US person but not a citizen. US_PERSON: abroad or of unknown place, but has a status on record that the rule allows, or
+    is a citizen of the United States. STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record.
+    NO_APPROVAL_ON_RECORD: view-only, and the record has no reference to an approval, which does not mean that there is none.
+    LOCATION_NOT_ON_RECORD: view-only with approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with
+    approval, but the record does not show that only the management plane is viewed. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   exposures: Chains of the access, 25 at most.
 expect:

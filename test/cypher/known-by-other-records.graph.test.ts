@@ -14,6 +14,9 @@ const claim = (id: string, stance: string, about: string, stated_on: string) => 
   ...{ id, text: id, stance, about, claimant: 'Office', stated_on },
 });
 
+/** By record of citizenship: none has a status on record. */
+const citizens = ['citizen', 'citizen-nowhere', 'citizen-escorted'];
+
 beforeAll(async () => {
   database = await withEmptyData();
   await importPackage(database, {
@@ -30,8 +33,8 @@ beforeAll(async () => {
       ...{ contract: 'K', contractor: 'A', subcontractor: 'B', amount: 100, performed_in: 'IN' },
       ...{ valid_from: '2025-01-01', source },
     })),
-    'people.csv': ['citizen', 'citizen-escorted', 'left', 'came', 'moved'].map((id) => ({ id, source: 'S1' })),
-    'citizenships.csv': ['citizen', 'citizen-escorted'].map((person) => ({ person, country: 'US', source: 'S1' })),
+    'people.csv': [...citizens, 'left', 'came', 'moved'].map((id) => ({ id, source: 'S1' })),
+    'citizenships.csv': citizens.map((person) => ({ person, country: 'US', source: 'S1' })),
     'locations.csv': [
       { person: 'citizen', country: 'CN', valid_from: '', valid_to: '' },
       { person: 'citizen-escorted', country: 'DE', valid_from: '', valid_to: '' },
@@ -46,6 +49,7 @@ beforeAll(async () => {
     ].map((row) => ({ ...row, organization: 'P', person: 'left', role: 'engineer', source: 'S1' })),
     'access.csv': [
       { id: 'citizen', mode: 'direct' },
+      { id: 'citizen-nowhere', mode: 'direct' },
       { id: 'citizen-escorted', mode: 'escorted' },
       { id: 'left', mode: 'direct' },
       { id: 'came', mode: 'direct' },
@@ -70,6 +74,7 @@ test('a citizen of the United States by record is a US person, wherever no statu
     'CANNOT_TELL',
     'US_PERSON_IN_GROUP_D',
   ]);
+  expect(direct.find(([engineer]) => engineer === 'citizen-nowhere')).toEqual(['citizen-nowhere', 'MET', 'US_PERSON']);
   expect(direct.find(([engineer]) => engineer === 'came')).toEqual(['came', 'WOULD_NOT_MEET', 'IN_GROUP_D']);
   expect(await ask('escort-as-proxy', { asOf }, 'engineer', 'verdict', 'finding')).toEqual([
     ['citizen-escorted', 'MET', 'US_PERSON'],

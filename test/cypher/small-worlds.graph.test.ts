@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
@@ -122,6 +122,27 @@ test('people who may be foreign and have a direct grant are reported, not omitte
     ['foreign-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
     ['nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
   ]);
+});
+
+test('a statement needs a source, and a relationship of other data in the same database needs none', async () => {
+  const name = 'statements-without-source';
+  onTestFinished(async () => {
+    await database.write('MATCH ()-[r]->() WHERE r.isMade DELETE r');
+    await database.write('MATCH (n) WHERE n.isMade DELETE n');
+  });
+  const before = await check(name);
+  expect(before.found).toEqual([]);
+  await database.write(
+    `CREATE (mine:Person {name: 'Mine', isMade: true}), (note:Note {isMade: true})
+     CREATE (mine)-[:MENTIONS {isMade: true}]->(note)`,
+  );
+  expect(await check(name)).toEqual(before);
+  await database.write(`MATCH (mine:Person {name: 'Mine'}), (note:Note) CREATE (mine)-[:OWNS {isMade: true}]->(note)`);
+  expect((await check(name)).found).toEqual([]);
+  await database.write(
+    `MATCH (p:Organization {key: 'P'}), (q:Organization {key: 'Q'}) CREATE (p)-[:OWNS {key: 'made', isMade: true}]->(q)`,
+  );
+  expect((await check(name)).found).toEqual(['made VIOLATED']);
 });
 
 const byCountry = library.queries.filter(({ parameters, name }) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { isFailure } from '#graph/failure.ts';
+import { statementTypes } from '#graph/model/vocabulary.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 
 const folders: string[] = [];
@@ -274,6 +275,14 @@ test('the statements of the saved questions are short', async () => {
   const lengths = queries.map(({ statement }) => statement.split('\n').length).sort((a, b) => a - b);
   expect(lengths.at(-1)).toBeLessThanOrEqual(45);
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(20);
+});
+
+test('the check of sources looks at the statements of the model, and counts them', async () => {
+  const query = (await loadLibrary(standardLibrary, 'statements-without-source')).find('statements-without-source');
+  for (const judged of [query?.judged, query?.subject?.of]) {
+    const types = judged?.facts.relationshipTypes.map(({ name }) => name) ?? [];
+    expect([...new Set(types)].sort()).toEqual(statementTypes.toSorted());
+  }
 });
 
 async function load(files: Readonly<Record<string, string>>, only?: string) {
