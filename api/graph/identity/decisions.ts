@@ -23,6 +23,9 @@ export type IdentityDecision = z.infer<typeof record>;
 /** The keys of two organizations. */
 export type Pair = readonly [string, string];
 
+/** Whether two organizations are the same, whoever says so. */
+export type PairVerdict = Pick<IdentityDecision, 'organizations' | 'verdict'>;
+
 const prefix = 'identity:';
 const mostDecisions = 10_000;
 const mostText = 2_000;
@@ -96,7 +99,7 @@ async function checkPair(database: Pick<Database, 'read'>, pair: Pair): Promise<
 }
 
 /** @throws BAD_USER_INPUT if two organizations that were told apart are the same by other decisions */
-function checkConsistency(decisions: readonly IdentityDecision[]): void {
+function checkConsistency(decisions: readonly PairVerdict[]): void {
   const same = groupsOf(decisions);
   for (const { organizations, verdict } of decisions) {
     const [one, two] = organizations;
@@ -127,8 +130,40 @@ export async function listIdentityDecisions(database: Pick<Database, 'read'>): P
   return found.map(({ content }) => record.parse(content)).sort((a, b) => compareKeys(b.at, a.at));
 }
 
+const resolvedRow = z.object({ key: z.string(), organization: z.string() });
+
+/**
+ * Adds to decisions what imports did with their keys: one that an import resolved to another organization, by its LEI, is the same as that
+ * organization, so that the decision holds for it too. Not if people told the two apart, or if imports resolved the key to several.
+ */
+export async function withResolvedKeys(
+  database: Pick<Database, 'read'>,
+  decisions: readonly PairVerdict[],
+): Promise<readonly PairVerdict[]> {
+  const keys = [...new Set(decisions.flatMap(({ organizations }) => organizations))];
+  if (keys.length === 0) return decisions;
+  const rows = await database.read(
+    `UNWIND $keys AS key MATCH (o)-[d:DESCRIBED_BY {resolvedFrom: key}]->()
+     WITH key, collect(DISTINCT o.key) AS found WHERE size(found) = 1
+     RETURN key, found[0] AS organization ORDER BY key`,
+    { keys },
+  );
+  const areApart = apartBy(decisions);
+  const resolved = z
+    .array(resolvedRow)
+    .parse(rows)
+    .filter(({ key, organization }) => !areApart(key, organization));
+  return [
+    ...decisions,
+    ...resolved.map(({ key, organization }) => ({
+      organizations: inOrder([key, organization]),
+      verdict: 'SAME' as const,
+    })),
+  ];
+}
+
 /** Returns, for each organization with a decision SAME, the others that are the same by one or several decisions. */
-export function groupsOf(decisions: readonly IdentityDecision[]): SameOrganizations {
+export function groupsOf(decisions: readonly PairVerdict[]): SameOrganizations {
   const groups = new Map<string, Set<string>>();
   for (const { organizations, verdict } of decisions) {
     if (verdict !== 'SAME') continue;
@@ -145,7 +180,7 @@ export function groupsOf(decisions: readonly IdentityDecision[]): SameOrganizati
  * Returns a function that says whether two organizations were told apart: by a decision about the two, or about others that are the same as
  * they.
  */
-export function apartBy(decisions: readonly IdentityDecision[]): (one: string, other: string) => boolean {
+export function apartBy(decisions: readonly PairVerdict[]): (one: string, other: string) => boolean {
   const same = groupsOf(decisions);
   // One key stands for all that are the same.
   const standing = (key: string) => [key, ...(same.get(key) ?? [])].sort(compareKeys)[0] ?? key;

@@ -5,7 +5,7 @@ import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { normalizeName } from '../model/organization-names.ts';
-import { apartBy, groupsOf, inOrder, listIdentityDecisions } from './decisions.ts';
+import { apartBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
 import type { Pair } from './decisions.ts';
 import { similarityOf } from './names.ts';
 
@@ -64,7 +64,7 @@ export async function findSuggestions(
   const last = after === null ? null : decodeCursor(after, position);
   const [suggestions, decisions] = await Promise.all([
     cachedSuggestions(database.whole),
-    listIdentityDecisions(database),
+    listIdentityDecisions(database).then((decided) => withResolvedKeys(database, decided)),
   ]);
   const same = groupsOf(decisions);
   const areApart = apartBy(decisions);

@@ -122,6 +122,7 @@ export const schemaParts: readonly SchemaPart[] = [
   edgeIndex('EMPLOYS', ['contract']),
   edgeIndex('SUBCONTRACTS_TO', ['contract', 'to']),
   edgeIndex('SUBCONTRACTS_TO', ['performedIn']),
+  edgeIndex('DESCRIBED_BY', ['resolvedFrom']),
   edgeIndex(superseded, ['access']),
   edgeIndex(superseded, ['contract']),
   nodeIndex('Contract', ['parent']),

@@ -33,7 +33,7 @@ async function readLeadFilter(input: InputMaybe<FilterInput> | undefined, contex
     organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),
     countries: readCountries(given.countries, 'filter.countries'),
     dataClasses: given.dataClasses ?? [],
-    same: groupsOf(await load.identityDecisions()),
+    same: groupsOf(await load.identityVerdicts()),
   };
   // Leads do not use the derived part of the graph, so they do not wait for its repair.
   await checkNamed(

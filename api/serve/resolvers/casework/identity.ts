@@ -34,7 +34,7 @@ export const identityOfOrganization: Pick<OrganizationResolvers, 'identityDecisi
   identityDecisions: async ({ key }, _, { load }) =>
     (await load.identityDecisions()).filter(({ organizations }) => organizations.includes(key)),
   sameAs: async ({ key }, _, context) => {
-    const same = groupsOf(await context.load.identityDecisions()).get(key) ?? [];
+    const same = groupsOf(await context.load.identityVerdicts()).get(key) ?? [];
     const known = await Promise.all(
       same.map(async (other) =>
         (await context.load.exists.load({ label: 'Organization', key: other })) ? [other] : [],

@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { decideIdentity, groupsOf, listIdentityDecisions, withdrawIdentity } from '#graph/identity/decisions.ts';
+import {
+  decideIdentity,
+  groupsOf,
+  listIdentityDecisions,
+  withdrawIdentity,
+  withResolvedKeys,
+} from '#graph/identity/decisions.ts';
 import type { Pair } from '#graph/identity/decisions.ts';
 import { findSuggestions } from '#graph/identity/suggestions.ts';
 import { findLeads } from '#graph/leads/leads.ts';
@@ -62,7 +68,7 @@ async function suggested(first = 10, after: string | null = null) {
 /** Leads, each as `kind organization country, through another`. */
 async function leads() {
   const none = { lists: [], kinds: [], contracts: [], organizations: [], countries: [], dataClasses: [] };
-  const same = groupsOf(await listIdentityDecisions(database));
+  const same = groupsOf(await withResolvedKeys(database, await listIdentityDecisions(database)));
   const { edges, totalCount } = await findLeads(database, { asOf: '2025-06-01', same, ...none }, 100);
   expect(totalCount).toBe(edges.length);
   return edges.map(({ node: { kind, organization, country, sameAs, statements } }) => ({
@@ -163,6 +169,38 @@ test('leads follow “same” and say so, no statement changes, and its withdraw
   await withdrawIdentity(database, ['W', 'L']);
   expect(await leads()).toEqual([]);
   expectSame(withoutCasework(await dumpStatements(database)), statements);
+});
+
+test('a decision about a key that an import resolves to another organization holds for that organization', async () => {
+  const third = 'HWUPKR0MPOU8FGXBT394';
+  const key = `LEI-${third}`;
+  const register: PackageFiles = {
+    'sources.csv': [{ id: 'S2', title: 'Register', data_class: 'documented' }],
+    'organizations.csv': [{ id: key, name: 'Invented Works', country: 'US', source: 'S2' }],
+    'ownership.csv': [{ owner: 'G', owned: key, source: 'S2' }],
+  };
+  await importPackage(database, register);
+  await decide(['W', key], 'SAME');
+  expect((await leads()).map(({ lead }) => lead)).toEqual([`OWNER_ABROAD W DE through ${key}`]);
+
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S3', title: 'Other', data_class: 'documented' }],
+    'organizations.csv': [{ id: 'V', name: 'Invented Works', country: 'US', lei: third, source: 'S3' }],
+  });
+  await importPackage(database, register);
+  expect((await leads()).map(({ lead }) => lead)).toEqual(['OWNER_ABROAD W DE through V']);
+  expect(await suggested()).not.toContain('V W');
+
+  await decide(['W', key], 'NOT_SAME');
+  expect(await leads()).toEqual([]);
+  expect(await suggested()).not.toContain('V W');
+  await withdrawIdentity(database, ['W', key]);
+  expect(await suggested()).toContain('V W');
+
+  // The word of people counts more than what an import did before.
+  await decide(['W', key], 'SAME');
+  await decide(['V', 'W'], 'NOT_SAME');
+  expect(await leads()).toEqual([]);
 });
 
 test('decisions that contradict others are refused, and so are pairs that cannot be decided', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
@@ -99,6 +100,22 @@ test('a follower of the version learns of another edition with the same version'
   // As a wipe and an import between two polls leave it.
   await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.derivedBase = 'another'`);
   expect(await events.next()).toEqual({ done: false, value: version });
+  watch.close();
+});
+
+test('a follower of the version learns of a change after the version could not be read for some time', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const { version } = await readGraphState(database);
+  const watch = watchVersion(database);
+  const events = watch.follow(new AbortController().signal);
+  expect(await events.next()).toEqual({ done: false, value: version });
+  await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.version = 'unreadable'`);
+  await expect(readGraphState(database)).rejects.toThrow();
+  // Longer than the time between two polls.
+  await sleep(3000);
+  await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.version = $next`, { next: version + 1 });
+  expect(await events.next()).toEqual({ done: false, value: version + 1 });
   watch.close();
 });
 
