@@ -23,9 +23,12 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** Best hits of the full-text index that are read before those of other labels are dropped. */
-const mostHits = 5000;
+/** Hits of the full-text index that are read at a time, best first, before those of other labels are dropped. */
+const pageSize = 5000;
+/** The number of hits that are read is bounded, because a word may be in the names of millions of nodes. */
+const mostPages = 20;
 const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
+const textPage = z.object({ read: z.number(), hits: z.array(row) });
 
 /**
  * Finds nodes by key, identifier or name, best first: exact keys, then exact identifiers, then names with all words of the text,
@@ -85,27 +88,34 @@ async function findExact(database: Database, text: string, among: readonly Searc
      RETURN label, n.key AS key, score ORDER BY score DESC, key LIMIT 100`,
     { spellings },
   );
-  return rows.map(hitOf);
+  return rows.map((found) => hitOf(row.parse(found)));
 }
 
+/** Reads pages of the full-text index until enough hits are among the labels. */
 async function findText(
   database: Database,
   lucene: string,
   among: readonly SearchedLabel[],
   first: number,
 ): Promise<readonly SearchHit[]> {
-  const rows = await database.read(
-    `CALL db.index.fulltext.queryNodes('entityText', $lucene, {limit: $mostHits}) YIELD node, score
-     WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
-     WHERE label IS NOT NULL AND node.withdrawn IS NULL
-     RETURN label, node.key AS key, score ORDER BY score DESC, key LIMIT $limit`,
-    { lucene, among, mostHits, limit: first },
-  );
-  return rows.map(hitOf);
+  const found: SearchHit[] = [];
+  for (let page = 0; page < mostPages && found.length < first; page += 1) {
+    const [answer] = await database.read(
+      `CALL db.index.fulltext.queryNodes('entityText', $lucene, {skip: $skip, limit: $pageSize}) YIELD node, score
+       WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
+       WITH count(*) AS read, collect(CASE WHEN label IS NOT NULL AND node.withdrawn IS NULL
+         THEN {label: label, key: node.key, score: score} END) AS found
+       RETURN read, COLLECT { UNWIND found AS hit RETURN hit ORDER BY hit.score DESC, hit.key LIMIT $limit } AS hits`,
+      { lucene, among, skip: page * pageSize, pageSize, limit: first },
+    );
+    const { read, hits } = textPage.parse(answer);
+    found.push(...hits.map(hitOf));
+    if (read < pageSize) break;
+  }
+  return found;
 }
 
-function hitOf(found: unknown): SearchHit {
-  const { label, key, score } = row.parse(found);
+function hitOf({ label, key, score }: z.infer<typeof row>): SearchHit {
   return { node: { label, key }, score };
 }
 

@@ -1,13 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph, type ServedGraph } from './serve-graph.ts';
 
+let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  database = await withEmptyData();
   await importPackage(database, {
     'organizations.csv': [
       { id: 'F5D8RKAXL1M3', name: 'Northern Lights Corporation', uei: 'F5D8RKAXL1M3', cage: '1ABC2', country: 'US' },
@@ -66,6 +68,15 @@ test('labels can be chosen', async () => {
   expect(await find('CONT_AWD_X_9700', ['Contract'])).toEqual(['Contract CONT_AWD_X_9700']);
   const { errors } = await served.ask('{ search(text: "x", types: ["Nonsense"]) { score } }');
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'types' } }]);
+});
+
+test('a node of a chosen label is found behind thousands of better matches of another', async () => {
+  await database.write(
+    `UNWIND range(1, 5100) AS at CREATE (:Organization {key: 'AMBER-' + at, name: 'Amber', cage: 'Amber', lei: 'Amber'})`,
+  );
+  await database.write(`CREATE (:Person {key: 'P-78', label: 'Night watch of the amber gate'})`);
+  expect((await find('amber')).every((one) => one.startsWith('Organization '))).toBe(true);
+  expect(await find('amber', ['Person'])).toEqual(['Person P-78']);
 });
 
 test.each(["O'Brien & Sons (Holdings) Ltd.", 'AND OR NOT'])('a name full of syntax finds itself: %s', async (text) => {
