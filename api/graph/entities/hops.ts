@@ -114,12 +114,21 @@ export function readStatement(edge: unknown): Statement {
   return { key, source, validFrom, validTo, confidence, dataClass, properties };
 }
 
-/** Cypher that matches the statements `r` of a node `n` in one direction, with `m` at the other end, under the conditions of a scope. */
-export function matchHops(scope: HopScope, types: readonly string[], direction: HopDirection): string {
+/**
+ * Cypher that matches the statements `r` of a node `n` in one direction, with `m` at the other end, under the conditions of a scope.
+ * @param more further conditions, as Cypher
+ */
+export function matchHops(
+  scope: HopScope,
+  types: readonly string[],
+  direction: HopDirection,
+  more: readonly string[] = [],
+): string {
   const edge = `[r:${types.join('|')}]`;
   const conditions = [
     ...(scope.asOf === null ? [] : [validOn('r', 'date($asOf)')]),
     ...(scope.contract === null ? [] : ['r.contract = $contract']),
+    ...more,
   ];
   const pattern = direction === 'OUT' ? `-${edge}->` : `<-${edge}-`;
   return `MATCH (n)${pattern}(m:${notDerived})${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;

@@ -61,13 +61,22 @@ export async function findNeighbours(database: Database, request: NeighbourReque
   return { edges, hasNextPage: ranked.length > first, cypher };
 }
 
+/**
+ * Cypher for the hops of a request in each of its directions. A hop from a node to itself goes out and comes in; where both directions are
+ * wanted, it is one that goes out.
+ */
+function matchRequested({ type, direction, ...scope }: NeighbourRequest) {
+  const types = type === null ? neighbourTypes : [type];
+  const isBoth = direction === 'BOTH';
+  const ways: readonly HopDirection[] = isBoth ? ['OUT', 'IN'] : [direction];
+  return ways.map((way) => ({ way, match: matchHops(scope, types, way, isBoth && way === 'IN' ? ['m <> n'] : []) }));
+}
+
 /** @param last the last hop of the page before; null: from the start */
 function neighbourStatement(request: NeighbourRequest, last: Rank | null): ApiStatement {
-  const { node, asOf, contract, direction, first, type, orderBy } = request;
-  const directions: readonly HopDirection[] = direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
-  const types = type === null ? neighbourTypes : [type];
-  const parts = directions.map(
-    (way) => `  ${matchHops(request, types, way)}
+  const { node, asOf, contract, first, orderBy } = request;
+  const parts = matchRequested(request).map(
+    ({ way, match }) => `  ${match}
   RETURN '${way}' AS direction, r, m`,
   );
   const text = `MATCH (n:${node.label} {key: $key})
@@ -113,23 +122,34 @@ export interface NeighbourCount {
   readonly count: number;
 }
 
-const countRow = z.object({ type: z.enum(edgeTypes), count: z.number() });
-
-/** Counts the hops of a node by type and direction, most first. */
+/** Counts the hops of a node by type and direction, most first. A hop from the node to itself counts in both directions. */
 export async function countNeighbours(database: Database, scope: NeighbourScope): Promise<readonly NeighbourCount[]> {
-  const { node } = scope;
   const directions: readonly HopDirection[] = ['OUT', 'IN'];
   const counts = await Promise.all(
     directions.map(async (direction) => {
-      const rows = await database.read(
-        `MATCH (n:${node.label} {key: $key})
-         ${matchHops(scope, neighbourTypes, direction)}
-         WITH DISTINCT type(r) AS type, m, ${underOf} AS under
-         RETURN type, count(*) AS count`,
-        { key: node.key, ...scopeParameters(scope) },
-      );
-      return rows.map((found) => ({ ...countRow.parse(found), direction }));
+      const counted = await countByType(database, scope, matchHops(scope, neighbourTypes, direction));
+      return counted.map((one) => ({ ...one, direction }));
     }),
   );
   return counts.flat().sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
+}
+
+/** Counts the hops on all pages of a request. */
+export async function countRequested(database: Database, request: NeighbourRequest): Promise<number> {
+  const counts = await Promise.all(matchRequested(request).map(({ match }) => countByType(database, request, match)));
+  return counts.flat().reduce((sum, { count }) => sum + count, 0);
+}
+
+const countRow = z.object({ type: z.enum(edgeTypes), count: z.number() });
+
+/** @param match what `matchHops` returned for the scope */
+async function countByType(database: Database, scope: NeighbourScope, match: string) {
+  const rows = await database.read(
+    `MATCH (n:${scope.node.label} {key: $key})
+     ${match}
+     WITH DISTINCT type(r) AS type, m, ${underOf} AS under
+     RETURN type, count(*) AS count`,
+    { key: scope.node.key, ...scopeParameters(scope) },
+  );
+  return rows.map((found) => countRow.parse(found));
 }

@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../generated/resolvers.ts';
-import { encodeId } from '../ids.ts';
+import { edgeIdType, encodeId } from '../ids.ts';
 import { hopFields } from '../schema/fields.ts';
 import type { HopField } from '../schema/fields.ts';
 import type { Context } from './context.ts';
@@ -13,7 +13,7 @@ import { readHopListing } from './selection.ts';
 /** A hop's id is made of the values that identify it. */
 const edge: EdgeResolvers = {
   id: ({ type, from, to, under }) =>
-    encodeId('Edge', JSON.stringify([type, from.label, from.key, to.label, to.key, under])),
+    encodeId(edgeIdType, JSON.stringify([type, from.label, from.key, to.label, to.key, under])),
   from: ({ from }) => encodeId(from.label, from.key),
   to: ({ to }) => encodeId(to.label, to.key),
   statements: (hop) => hop.statements.map((statement) => ({ statement, hop })),

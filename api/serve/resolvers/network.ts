@@ -1,7 +1,7 @@
 import { listDesignationLists } from '#graph/entities/holdings.ts';
 import { neighbourTypes } from '#graph/entities/hops.ts';
 import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
-import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
+import { countNeighbours, countRequested, findNeighbours } from '#graph/entities/neighbours.ts';
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities, searchedLabels } from '#graph/entities/search.ts';
 import { findLoneStatements, summarizeSource } from '#graph/entities/sources.ts';
@@ -26,13 +26,7 @@ import { loadEntitiesOf, loadEntity } from './load.ts';
 import { pageInfo } from './loaders.ts';
 
 const neighbours: NeighbourConnectionResolvers = {
-  totalCount: async ({ request }, _, { graph }) => {
-    const counts = await countNeighbours(graph.database, request);
-    return counts
-      .filter(({ type }) => request.type === null || type === request.type)
-      .filter(({ direction }) => request.direction === 'BOTH' || direction === request.direction)
-      .reduce((sum, { count }) => sum + count, 0);
-  },
+  totalCount: ({ request }, _, { graph }) => countRequested(graph.database, request),
 };
 
 const neighbour: NeighbourEdgeResolvers = {

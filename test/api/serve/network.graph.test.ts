@@ -104,6 +104,51 @@ test('hops are counted by type and direction, also on a date and under a contrac
   expect(onDay).toMatchObject({ neighbours: { totalCount: 130, edges: [{ node: { key: 'SUB-000' } }] } });
 });
 
+test('a hop from a node to itself is listed once, and goes out and comes in', async () => {
+  await database.write(
+    `MATCH (o:Organization {key: 'SUB-001'})<-[r:SUBCONTRACTS_TO]-() WITH o, properties(r) AS stated LIMIT 1
+     CREATE (o)-[own:SUBCONTRACTS_TO]->(o) SET own = stated{.*, key: 'own'}`,
+  );
+  const query = `query ($id: ID!, $direction: Direction!) {
+    neighbours(id: $id, type: "SUBCONTRACTS_TO", direction: $direction, first: 10) { totalCount edges { edge { from to } } }
+    neighbourCounts(id: $id) { type direction count } }`;
+  const id = encodeId('Organization', 'SUB-001');
+  const own = { edge: { from: id, to: id } };
+  const fromPrime = { edge: { from: encodeId('Organization', 'PRIME'), to: id } };
+  for (const [direction, edges] of [
+    ['BOTH', [fromPrime, own]],
+    ['OUT', [own]],
+    ['IN', [fromPrime, own]],
+  ] as const)
+    expect(await served.data(query, { id, direction })).toEqual({
+      neighbours: { totalCount: edges.length, edges: [...edges] },
+      neighbourCounts: [
+        { type: 'SUBCONTRACTS_TO', direction: 'IN', count: 2 },
+        { type: 'REGISTERED_IN', direction: 'OUT', count: 1 },
+        { type: 'SUBCONTRACTS_TO', direction: 'OUT', count: 1 },
+      ],
+    });
+  await database.write(`MATCH ()-[own:SUBCONTRACTS_TO {key: 'own'}]->() DELETE own`);
+});
+
+test('the id of an edge is said to be no node', async () => {
+  const found = z
+    .object({ neighbours: z.object({ edges: z.array(z.object({ edge: z.object({ id: z.string() }) })) }) })
+    .parse(
+      await served.data('query ($id: ID!) { neighbours(id: $id, first: 1) { edges { edge { id } } } }', {
+        id: encodeId('Organization', 'PRIME'),
+      }),
+    );
+  const [edge] = found.neighbours.edges.map((one) => one.edge.id);
+  const { errors } = await served.ask('query ($id: ID!) { node(id: $id) { id } }', { id: edge });
+  expect(errors).toMatchObject([
+    {
+      message: 'id is the id of an edge, which is not a node: use the id of one of its nodes.',
+      extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+    },
+  ]);
+});
+
 test('a statement has its source and its values', async () => {
   const found = await served.data(neighbours, { contract: encodeId('Contract', 'C-SMALL') });
   expect(found['neighbours']).toMatchObject({
