@@ -129,10 +129,11 @@ const kinds = {
   enum: 'enum',
 } as const satisfies Record<Field['type'], FieldKind>;
 
-/** Cypher for what the API shows if a node has no value: the default, or the key for a name. */
+/** Cypher for what the API shows if a node has no value: the default, or the key for a name; null if it shows none. */
 function missingValue(column: Field, caption: readonly string[]): ((variable: string) => string) | null {
-  if (column.type === 'yesno') return () => String(column.default === 'yes');
-  if (column.default !== undefined) return () => `'${(column.default ?? '').toUpperCase()}'`;
+  const { default: usual } = column;
+  if (usual !== undefined)
+    return () => (column.type === 'yesno' ? String(usual === 'yes') : `'${usual.toUpperCase()}'`);
   if (column.name === caption[0] && (column.name === 'name' || column.name === 'title')) return (n) => `${n}.key`;
   return null;
 }

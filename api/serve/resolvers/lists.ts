@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { rankContracts, subcontractsUnder } from '#graph/entities/contracts.ts';
 import { listedFields } from '#graph/lists/fields.ts';
+import type { Condition } from '#graph/lists/condition.ts';
 import { countListed, findListed } from '#graph/lists/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import { readPlace, writePlace } from '#graph/lists/order.ts';
@@ -23,16 +24,16 @@ interface EntityList {
   readonly totalCount: () => Promise<number>;
 }
 
-/** Lists a page of entities. @throws BAD_USER_INPUT for an invalid filter, order or cursor */
+/** Lists a page of entities that meet a condition. @throws BAD_USER_INPUT for an invalid order or cursor */
 async function listEntities(
   { name, label }: Pick<RootList, 'name' | 'label'>,
+  condition: Condition | null,
   given: Readonly<Record<string, unknown>>,
   { graph: { database } }: Context,
   info: GraphQLResolveInfo,
 ): Promise<EntityList> {
   const fields = listedFields.get(label) ?? [];
   const list = `Query.${name}`;
-  const condition = readCondition(given['filter'], fields, 'filter');
   const order = readOrder(given['orderBy'], fields);
   const after = typeof given['after'] === 'string' ? given['after'] : null;
   const { members, hasNextPage } = await findListed(database, {
@@ -69,23 +70,35 @@ export function rootListResolvers(): Readonly<Partial<Record<RootListName, RootL
   return Object.fromEntries(
     rootLists.map((list): [string, RootListResolver] => [
       list.name,
-      (_, given, context, info) => listEntities(list, given, context, info),
+      (_, given, context, info) => {
+        const condition = readCondition(given['filter'], listedFields.get(list.label) ?? [], 'filter');
+        return listEntities(list, condition, given, context, info);
+      },
     ]),
   );
 }
 
 /** Lists contracts: like any list if there is a filter or an order, else those with the most subcontract statements first. */
 export const contracts: RootListResolver = async (_, given, context, info) => {
-  const { filter, orderBy, first, after } = given;
+  const { orderBy, first, after } = given;
   const selected: readonly unknown[] = Array.isArray(given['dataClasses']) ? given['dataClasses'] : [];
   const classes = dataClasses.filter((dataClass) => selected.includes(dataClass));
   const isOrdered = Array.isArray(orderBy) && orderBy.length > 0;
-  const isFiltered = readCondition(filter, listedFields.get('Contract') ?? [], 'filter') !== null;
-  if (!isOrdered && !isFiltered) {
+  const fields = listedFields.get('Contract') ?? [];
+  const condition = readCondition(given['filter'], fields, 'filter');
+  if (!isOrdered && condition === null) {
     return ranked(context, Number(first), typeof after === 'string' ? after : null, classes);
   }
-  const both = { and: [{ dataClass: { in: classes } }, filter] };
-  const list = await listEntities({ name: 'contracts', label: 'Contract' }, { ...given, filter: both }, context, info);
+  // Read separately, because it does not count towards the limits of the filter.
+  const ofClasses = readCondition({ dataClass: { in: classes } }, fields, 'dataClasses');
+  const both = [ofClasses, condition].filter((one) => one !== null);
+  const list = await listEntities(
+    { name: 'contracts', label: 'Contract' },
+    both.length === 0 ? null : { kind: 'and', of: both },
+    given,
+    context,
+    info,
+  );
   return withCounts(list, context, classes);
 };
 

@@ -133,6 +133,45 @@ test('contracts are ordered by subcontracts by default, and like other lists wit
   });
 });
 
+test('a filter of contracts has the limits of any filter', async () => {
+  const nots = `${'{ not: '.repeat(10)}{ key: { eq: "C1" } }${' }'.repeat(10)}`;
+  expect(await keys(`contracts(first: 10, filter: ${nots})`)).toEqual(['C1']);
+  const tests = Array.from({ length: 200 }, () => '{ key: { eq: "C1" } }').join();
+  expect(await keys(`contracts(first: 10, filter: { or: [${tests}] })`)).toEqual(['C1']);
+  const { errors } = await served.ask(`{ contracts(first: 10, filter: { not: ${nots} }) { totalCount } }`);
+  expect(errors).toMatchObject([{ extensions: { limit: 'filterDepth', most: 10, argument: 'filter' } }]);
+});
+
+test('the server takes its own cursors and ids, however long they are', async () => {
+  await database.write(`MATCH (c:Contract {key: 'C3'}) SET c.title = $title`, { title: 'A'.repeat(1600) });
+  const query = `query ($after: String) {
+    contracts(first: 1, after: $after, orderBy: { field: TITLE }) { nodes { key } pageInfo { endCursor } } }`;
+  const page = z.object({
+    contracts: z.object({
+      nodes: z.tuple([z.object({ key: z.string() })]),
+      pageInfo: z.object({ endCursor: z.string() }),
+    }),
+  });
+  const first = page.parse(await served.data(query)).contracts;
+  const second = page.parse(await served.data(query, { after: first.pageInfo.endCursor })).contracts;
+  expect([first.nodes[0].key, second.nodes[0].key]).toEqual(['C3', 'C2']);
+  await database.write(`MATCH (c:Contract {key: 'C3'}) SET c.title = 'Third'`);
+  const id = encodeId('Organization', '中'.repeat(1000));
+  expect(await served.data('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
+});
+
+test('an organization is no sole proprietor by default: it may be unknown', async () => {
+  await database.write(`MATCH (o:Organization {key: 'OWNER'}) SET o.soleProprietor = false`);
+  expect(await keys('organizations(first: 10, filter: { soleProprietor: { eq: false } })')).toEqual(['OWNER']);
+  expect(await keys('organizations(first: 3, filter: { soleProprietor: { exists: false } })')).toEqual([
+    'O1',
+    'O2',
+    'SUB-00',
+  ]);
+  expect(await keys('organizations(first: 1, orderBy: { field: SOLE_PROPRIETOR })')).toEqual(['OWNER']);
+  await database.write(`MATCH (o:Organization {key: 'OWNER'}) REMOVE o.soleProprietor`);
+});
+
 test('parallel statements form one hop, best first; another contract is another hop', async () => {
   const query = `query ($asOf: Date) { organizations(first: 1) { nodes { subcontractsTo(first: 2, asOf: $asOf) { totalCount
     edges { node { key name caption } hop { type from to under statements { key } }
