@@ -1,5 +1,9 @@
 //> matching origins=allOrigins
 MATCH (x)-[:OF]->(access:Access), (x)-[:REACHES]->(system:System)
+MATCH ()-[r:HAS_ACCESS]->(access) // if lists, minConfidence or dataClasses
+WHERE r.validFrom <= date($asOf) < r.validTo // if lists, minConfidence or dataClasses
+  AND (origin <> 'DOMESTIC' OR all(one IN r.locationConfidences WHERE one >= $minConfidence)) // if lists, minConfidence
+  AND (origin <> 'DOMESTIC' OR all(one IN r.locationClasses WHERE one IN $dataClasses)) // if lists, dataClasses
 WITH x, access, system, origin // if lists
 WITH x, access, system, x.origin AS origin // if no lists
 RETURN count(DISTINCT access) AS accesses,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { origins } from '../exposure/exposure.ts';
-import type { ExposureFilter, Origin } from '../exposure/exposure.ts';
+import type { ExposureFilter } from '../exposure/exposure.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
@@ -25,9 +25,6 @@ export interface Coverage {
   readonly cypher: ApiStatement;
 }
 
-/** The origins whose accesses can meet the conditions of `picked`. */
-const pickedOrigins = ['FOREIGN', 'UNDETERMINED'] as const satisfies readonly Origin[];
-
 const accessCounts = z.object({
   accesses: z.number(),
   withKnownLocation: z.number(),
@@ -51,7 +48,7 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
     allOrigins: origins,
   };
   const cypher = isPicked(filter)
-    ? apiStatement('picked-coverage', { ...parameters, allOrigins: pickedOrigins, undetermined: true })
+    ? apiStatement('picked-coverage', { ...parameters, undetermined: true })
     : apiStatement(isWhole(filter) ? 'whole-coverage' : 'coverage', parameters);
   const holdings = apiStatement('holdings', parameters);
   // The latest day is found at once if something is exposed today.

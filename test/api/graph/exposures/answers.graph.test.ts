@@ -16,6 +16,7 @@ import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { isPicked } from '#graph/exposures/statement.ts';
+import { chainFiles } from '#test/chain-files.ts';
 import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
 import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
@@ -23,7 +24,7 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
 
 import { arbitraryFilter, arbitraryPicks } from './arbitrary-filter.ts';
-import { directCoverage, directFacets, directGroups } from './direct.ts';
+import { canBeExposed, directCoverage, directFacets, directGroups } from './direct.ts';
 
 /** Put into one graph, so that most filters find something. */
 const worlds = 30;
@@ -129,8 +130,11 @@ async function checkCoverage(
   compute: Compute,
   filter: ExposureFilter,
 ): Promise<number> {
-  const covered = isPicked(filter) ? origins.filter((origin) => origin !== 'DOMESTIC') : origins;
-  const direct = directCoverage(compute({ ...filter, origins: covered }), compute(filter), index, filter);
+  // Conditions that only exposures can meet leave out accesses that cannot be exposed.
+  const all = compute({ ...filter, origins }).filter(
+    ({ access }) => !isPicked(filter) || canBeExposed(index, access, filter.asOf),
+  );
+  const direct = directCoverage(all, compute(filter), index, filter);
   for (const today of [filter.asOf, '2024-03-08']) {
     const exposedDays = daysOfChange.filter((asOf) => asOf <= today && compute({ ...filter, asOf }).length > 0);
     expect(await measureCoverage(graph, filter, today)).toMatchObject({
@@ -140,6 +144,46 @@ async function checkCoverage(
   }
   return direct.accesses;
 }
+
+test('conditions on chains leave accesses of any origin in coverage, except those from within the US', async () => {
+  const database = await withEmptyData();
+  const engineer = (status: string, ...locations: readonly (readonly [country: string, confidence: number])[]) =>
+    importPackage(database, {
+      ...chainFiles,
+      'people.csv': [
+        { id: 'P1', us_person_status: status },
+        { id: 'P2', us_person_status: 'citizen' },
+      ],
+      'locations.csv': [
+        { person: 'P2', country: 'US', confidence: 50 },
+        ...locations.map(([country, confidence]) => ({ person: 'P1', country, confidence })),
+      ],
+    });
+  const covered = async (conditions: Partial<Omit<ExposureFilter, 'asOf'>>) => {
+    const filter = makeFilter('2024-06-01', { primes: ['O1'], ...conditions });
+    const { accesses, withKnownLocation, withCompleteLineage, undetermined, systemsExposed } = await measureCoverage(
+      { database },
+      filter,
+      filter.asOf,
+    );
+    return [accesses, withKnownLocation, withCompleteLineage, undetermined, systemsExposed];
+  };
+  const listed = { lists: ['10USC4872'] };
+  await engineer('citizen', ['IN', 50], ['US', 20]);
+  expect(await covered(listed)).toEqual([1, 1, 1, 0, 0]);
+  // Without a listed country, both locations are evidence of the origin.
+  expect(await covered({ ...listed, minConfidence: 20 })).toEqual([1, 1, 1, 0, 0]);
+  expect(await covered({ ...listed, minConfidence: 30 })).toEqual([0, 0, 0, 0, 0]);
+  expect(await covered({ ...listed, dataClasses: ['DOCUMENTED'] })).toEqual([1, 1, 1, 0, 0]);
+  expect(await covered({ ...listed, dataClasses: ['REPORTED'] })).toEqual([0, 0, 0, 0, 0]);
+  await engineer('citizen');
+  expect(await covered({})).toEqual([1, 0, 1, 0, 0]);
+  expect(await covered(listed)).toEqual([1, 0, 1, 1, 0]);
+  await engineer('foreign_person', ['US', 50]);
+  expect(await covered(listed)).toEqual([1, 1, 1, 0, 0]);
+  await engineer('citizen', ['US', 50]);
+  expect(await covered(listed)).toEqual([0, 0, 0, 0, 0]);
+});
 
 async function checkTimeline(
   graph: Pick<Graph, 'database'>,
