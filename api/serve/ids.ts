@@ -31,14 +31,23 @@ function isIdType(type: string): type is IdType {
   return types.has(type);
 }
 
+/** The type in the ids of edges, which tell edges apart but find nothing. */
+export const edgeIdType = 'Edge';
+
 /**
  * Decodes an id.
  * @param argument name of the argument, for the message
- * @throws BAD_USER_INPUT if it is not an id of this API
+ * @throws BAD_USER_INPUT if it is not an id of this API, or the id of an edge
  */
 export function readId(id: string, argument: string): DecodedId {
   const decoded = decodeId(id);
   if (decoded !== null) return decoded;
+  if (Buffer.from(id, 'base64url').toString('utf8').startsWith(`${edgeIdType}:`))
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${argument} is the id of an edge, which is not a node: use the id of one of its nodes.`,
+      { extensions: { argument } },
+    );
   const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
   throw new Failure(
     'BAD_USER_INPUT',

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
 import { isSameEdition, readGraphState } from '#graph/derive/graph-state.ts';
 import type { Edition } from '#graph/derive/graph-state.ts';
-import { isFailure } from '#graph/failure.ts';
 
 const everyMilliseconds = 2000;
 
@@ -21,7 +20,8 @@ export function watchVersion(database: Database): VersionWatch {
   async function look(latest: Latest<Edition>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing.signal });
-      const edition = await readGraphState(database).catch(unlessDown);
+      // Whatever the reason, the next poll tries again: followers stay connected, and must hear of later changes.
+      const edition = await readGraphState(database).catch(() => null);
       if (edition !== null && !isSameEdition(edition, latest.value)) latest.set(edition);
     }
   }
@@ -32,7 +32,7 @@ export function watchVersion(database: Database): VersionWatch {
       followers += 1;
       if (current === null) {
         current = new Latest<Edition>(edition);
-        // An error ends the polling; the next follower restarts it.
+        // Only `close` ends the polling early.
         void look(current).catch(() => (current = null));
       } else if (!isSameEdition(current.value, edition)) current.set(edition);
       try {
@@ -46,12 +46,6 @@ export function watchVersion(database: Database): VersionWatch {
       closing.abort();
     },
   };
-}
-
-/** Null if the database is down: the next poll tries again. */
-function unlessDown(error: unknown): null {
-  if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
-  throw error;
 }
 
 /** A value that changes, with followers. Slow followers get the latest value and skip those in between. */

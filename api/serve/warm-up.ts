@@ -169,5 +169,5 @@ async function askFirst(ask: Ask, now: Day): Promise<void> {
   await ask('AccessHistory', { exposure: chain.id, filter });
   await ask('Closures', { filter: { ...filterNow, systems: [chain.system.key] }, first });
   await ask('ReviewOfExposure', { id: chain.id });
-  await ask('Employment', { person: chain.engineer.id, asOf: day });
+  await ask('Employment', { person: chain.engineer.id, asOf: day, first, after: null });
 }

@@ -537,6 +537,50 @@ test('a watch set that another tab deletes while it is edited is not lost, and c
   await closePage(opened);
 });
 
+test('a watch set that another tab has changed while it is edited is not replaced, and keeps a system that is not on record', async () => {
+  await database.write(
+    `CREATE (:System {key: 'short-lived', name: 'Short-lived', impactLevel: 5, dataClass: 'DOCUMENTED', confidence: 50})`,
+  );
+  const opened = await openPage(`${url}cases?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'New watch set' }).click();
+  const form = page.getByRole('form', { name: 'New watch set' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Both tabs');
+  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  const only = form.getByRole('combobox', { name: /^Only these/ });
+  await only.fill('short-lived');
+  await page.getByRole('option', { name: /^Short-lived/ }).waitFor();
+  await only.press('Enter');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await caseNamed(page, 'Both tabs').getByRole('button', { name: 'Edit' }).click();
+  const edit = page.getByRole('form', { name: 'Watch set Both tabs' });
+  const name = edit.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Mine');
+  await database.write(`MATCH (s:System {key: 'short-lived'}) DETACH DELETE s`);
+
+  const other = await page.context().newPage();
+  await other.goto(`${url}cases?as-of=2025-07-17`);
+  await caseNamed(other, 'Both tabs').getByRole('button', { name: 'Edit' }).click();
+  const theirs = other.getByRole('form', { name: 'Watch set Both tabs' });
+  await theirs.getByLabel('Impact level').selectOption('IL4 and up');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await other.getByText('Saved “Both tabs”.').waitFor();
+  await other.close();
+
+  const rule = /IL4 and up · one of short-lived \(not on record\)/;
+  await caseNamed(page, 'Both tabs').getByText(rule).waitFor();
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await edit.getByRole('alert').filter({ hasText: 'someone saved a later version meanwhile' }).waitFor();
+  expect(await name.inputValue()).toBe('Mine');
+  await caseNamed(page, 'Both tabs').getByRole('button', { name: 'Edit' }).click();
+  expect(await name.inputValue()).toBe('Both tabs');
+  await name.fill('Mine');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved “Mine”.').waitFor();
+  await caseNamed(page, 'Mine').getByText(rule).waitFor();
+  await closePage(opened);
+});
+
 // The last ones, because they change the data.
 test('an investigation is opened again on its date, with what has gone and what is new since', async () => {
   const opened = await openPage(canvasOf(engineers, `&open=${engineers}`));

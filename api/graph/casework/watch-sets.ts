@@ -15,7 +15,14 @@ const rule = z.object({
 /** Conditions on systems; all must hold, and an empty list or null is no condition. */
 export type WatchRule = z.infer<typeof rule>;
 
-const watchSet = z.object({ id: z.string(), name: z.string(), rule, changedAt: z.string() });
+const watchSet = z.object({
+  id: z.string(),
+  /** Goes up by one with each save. Watch sets that were saved before there were revisions are at their first. */
+  revision: z.number().default(1),
+  name: z.string(),
+  rule,
+  changedAt: z.string(),
+});
 /** A named rule over systems. */
 export type WatchSet = z.infer<typeof watchSet>;
 
@@ -25,34 +32,53 @@ const mostName = 200;
 /** Systems that a watch set may match: their keys become a condition of a filter. */
 const mostSystems = 5_000;
 
+/** A saved watch set that a client has changed, in the revision that it opened; null: whatever the revision is. */
+interface Opened {
+  readonly id: string;
+  readonly revision: number | null;
+}
+
 /**
  * Saves a watch set.
- * @param id of the one to change; null: a new one
- * @throws BAD_USER_INPUT for a rule without conditions, an impact level that does not exist, an id of no watch set, or a name in use
+ * @param opened the one to change; null: a new one
+ * @throws BAD_USER_INPUT for a rule without conditions, an impact level that does not exist, a name in use, or a watch set that does not exist
+ *   or was changed meanwhile
  */
 export async function saveWatchSet(
   database: Database,
-  id: string | null,
-  name: string,
-  given: WatchRule,
+  opened: Opened | null,
+  given: Pick<WatchSet, 'name' | 'rule'>,
   now: Date,
 ): Promise<WatchSet> {
-  const saved: WatchSet = {
-    id: id ?? randomUUID(),
-    name: checkText(name, 'name', mostName),
-    rule: checkRule(given),
+  const content = {
+    id: opened?.id ?? randomUUID(),
+    name: checkText(given.name, 'name', mostName),
+    rule: checkRule(given.rule),
     changedAt: now.toISOString(),
   };
-  const others = (await listWatchSets(database)).filter((other) => other.id !== saved.id);
-  if (others.some((other) => other.name === saved.name))
-    throw badInput('name', `is the name of another watch set: "${saved.name}"`);
   return changeCasework(database, async (transaction) => {
-    if (id === null && (await transaction.count(keyOf(''))) >= mostWatchSets)
+    const all = (await transaction.list(keyOf(''))).map(({ content }) => watchSet.parse(content));
+    if (opened === null && all.length >= mostWatchSets)
       throw badInput('name', `cannot be added: there are ${mostWatchSets} watch sets already`);
-    if (id !== null && (await transaction.read(keyOf(id))) === null) throw noSuchWatchSet(id, 'id');
+    const before = opened === null ? 0 : checkOpened(all, opened);
+    const saved: WatchSet = { ...content, revision: before + 1 };
+    if (all.some(({ id, name }) => name === saved.name && id !== saved.id))
+      throw badInput('name', `is the name of another watch set: "${saved.name}"`);
     await transaction.put(keyOf(saved.id), saved);
     return saved;
   });
+}
+
+/** Returns the present revision. @throws BAD_USER_INPUT if it is not the one that was opened */
+function checkOpened(all: readonly WatchSet[], { id, revision }: Opened): number {
+  const known = all.find((one) => one.id === id);
+  if (known === undefined) throw noSuchWatchSet(id, 'id');
+  if (revision !== null && known.revision !== revision)
+    throw refused(
+      'revision',
+      `Nothing was saved: someone saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again.`,
+    );
+  return known.revision;
 }
 
 function checkRule({ agencies, minImpactLevel, systems, nameContains }: WatchRule): WatchRule {
@@ -126,10 +152,11 @@ export async function systemsOf(
   { agencies, minImpactLevel, systems, nameContains }: WatchRule,
 ): Promise<readonly string[]> {
   const conditions = [
-    's.withdrawn IS NULL',
+    // As `holdings` counts systems: one that no source describes any more is on record as long as someone has access to it.
+    '(s.withdrawn IS NULL OR EXISTS { (s)<-[:ACCESSES]-() })',
     ...(minImpactLevel === null ? [] : ['s.impactLevel >= $minImpactLevel']),
     ...(systems.length === 0 ? [] : ['s.key IN $systems']),
-    ...(nameContains === null ? [] : ['toLower(s.name) CONTAINS toLower($nameContains)']),
+    ...(nameContains === null ? [] : ['toLower(coalesce(s.name, s.key)) CONTAINS toLower($nameContains)']),
     ...(agencies.length === 0
       ? []
       : ['EXISTS { (s)-[:OWNED_BY]->(:Agency)-[:PART_OF*0..10]->(a:Agency) WHERE a.key IN $agencies }']),

@@ -1198,7 +1198,8 @@ export type CountryOrderField =
 
 /**
  * How much the record knows. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
- * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC. Conditions on primes, employers, suppliers, people, bands, gaps or sources, and exclusions, leave out accesses from within the US.
+ * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC. Conditions on primes, employers, suppliers, people, bands, gaps or sources, and exclusions, leave out accesses from within the US,
+ * except those of foreign persons.
  */
 export type Coverage = {
   readonly __typename?: 'Coverage';
@@ -1306,7 +1307,7 @@ export type CypherResult = {
   readonly columns: ReadonlyArray<Scalars['String']['output']>;
   /** Duration in milliseconds. */
   readonly elapsedMs: Scalars['Float']['output'];
-  /** The nodes and edges that the rows mention. */
+  /** The nodes and edges that the rows mention, without superseded edges. */
   readonly graph: Path;
   /** Which versions of which rules judge the rows; null if it is not the result of a saved question that is about rules. */
   readonly judgment?: Maybe<RuleJudgment>;
@@ -2828,6 +2829,7 @@ export type MutationSaveInvestigationArgs = {
 export type MutationSaveWatchSetArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
   rule: WatchRule;
 };
 
@@ -5213,8 +5215,10 @@ export type WatchRule = {
 /** A named rule over systems. */
 export type WatchSet = {
   readonly __typename?: 'WatchSet';
-  /** Agencies that own the systems, themselves or through agencies below them. */
+  /** Agencies that own the systems, themselves or through agencies below them: those that the data has. */
   readonly agencies: ReadonlyArray<Agency>;
+  /** Keys of all agencies of the rule, also of those that the data no longer has. */
+  readonly agencyKeys: ReadonlyArray<Scalars['String']['output']>;
   /** When it was last saved. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** Id: pass it as `watchSet` of a filter. */
@@ -5225,9 +5229,13 @@ export type WatchSet = {
   readonly name: Scalars['String']['output'];
   /** What the name of a system contains; null for anything. */
   readonly nameContains?: Maybe<Scalars['String']['output']>;
+  /** Goes up by one with each save: pass it to save a change. */
+  readonly revision: Scalars['Int']['output'];
   /** Number of systems on record that match. */
   readonly systemCount: Scalars['Int']['output'];
-  /** The only systems that may match; empty for any. */
+  /** Keys of all systems of the rule, also of those that the data no longer has; empty for any. */
+  readonly systemKeys: ReadonlyArray<Scalars['String']['output']>;
+  /** The only systems that may match: those that the data has. */
   readonly systems: ReadonlyArray<System>;
 };
 
@@ -7040,12 +7048,15 @@ export type VettingHopConnectionResolvers<ContextType = Context, ParentType exte
 
 export type WatchSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchSet'] = ResolversParentTypes['WatchSet']> = {
   agencies?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  agencyKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   minImpactLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameContains?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systemKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   systems?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
 };
 

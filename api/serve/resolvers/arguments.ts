@@ -14,8 +14,8 @@ import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
 const { list, ids, text, page, rows, skip } = requestLimits;
-/** Arguments whose length is checked where they are read. */
-const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address']);
+/** Arguments whose length is checked where they are read, and cursors: only the body of a request limits these, because they hold values of the data. */
+const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address', 'after']);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
 
@@ -56,7 +56,8 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
   }
   if (typeof value !== 'string') return;
   if (type.name === 'Date') checkDay(value, argument);
-  if (value.length > text.most && !ownLimits.has(argument)) {
+  // An id may be much longer than its key.
+  if (value.length > text.most && type.name !== 'ID' && !ownLimits.has(argument)) {
     throw invalid(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
   }
 }

@@ -14,8 +14,8 @@ import type { HopIdentity } from '#graph/entities/hops.ts';
 import { readReporting } from '#graph/entities/reporting.ts';
 import type { SubawardReporting } from '#graph/entities/reporting.ts';
 import type { Hop, NodeRef, Statement } from '#graph/exposure/exposure.ts';
-import { listIdentityDecisions } from '#graph/identity/decisions.ts';
-import type { IdentityDecision } from '#graph/identity/decisions.ts';
+import { listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
+import type { IdentityDecision, PairVerdict } from '#graph/identity/decisions.ts';
 import { readDoubts } from '#graph/lists/doubts.ts';
 import type { SubawardDoubt } from '#graph/lists/doubts.ts';
 import { countHops, findHops } from '#graph/lists/find.ts';
@@ -59,6 +59,8 @@ export interface Loaders {
   readonly sighting: DataLoader<readonly HopEnds[], Sighting>;
   /** All decisions about identities of organizations. */
   readonly identityDecisions: () => Promise<readonly IdentityDecision[]>;
+  /** What follows from them for the organizations that the graph has now. */
+  readonly identityVerdicts: () => Promise<readonly PairVerdict[]>;
 }
 
 /** Creates the loaders of one request; they cache what they load. */
@@ -66,6 +68,8 @@ export function createLoaders(database: Database, today: Day): Loaders {
   const byNode = { cacheKeyFn: nameOf };
   let hasCasework = true;
   let identityDecisions: Promise<readonly IdentityDecision[]> | null = null;
+  let identityVerdicts: Promise<readonly PairVerdict[]> | null = null;
+  const decisions = () => (identityDecisions ??= listIdentityDecisions(database));
   return {
     entities: new EntityLoader(database),
     exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
@@ -96,7 +100,8 @@ export function createLoaders(database: Database, today: Day): Loaders {
       hasCasework = false;
     },
     sighting: new DataLoader((chains) => readSightings(database, chains)),
-    identityDecisions: () => (identityDecisions ??= listIdentityDecisions(database)),
+    identityDecisions: decisions,
+    identityVerdicts: () => (identityVerdicts ??= decisions().then((all) => withResolvedKeys(database, all))),
   };
 }
 

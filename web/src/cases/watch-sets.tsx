@@ -111,8 +111,9 @@ export function WatchSets() {
                   </div>
                   {edited !== null && edited !== 'new' && edited.id === one.id && (
                     <WatchSetForm
-                      key={one.id}
-                      edited={one}
+                      // So that Edit, pressed again, opens a version that someone else has saved meanwhile.
+                      key={`${edited.id} ${String(edited.revision)}`}
+                      edited={edited}
                       isDeleted={!watchSets.includes(one)}
                       onSaved={saved}
                       onCancel={() => {
@@ -131,7 +132,7 @@ export function WatchSets() {
 }
 
 interface WatchSetFormProps {
-  /** Null: a new one. */
+  /** The version that was opened; null: a new one. */
   readonly edited: WatchSetPartsFragment | null;
   /** Whether somebody has deleted it meanwhile: it can only be saved as a new one. */
   readonly isDeleted: boolean;
@@ -142,12 +143,10 @@ interface WatchSetFormProps {
 /** The name and conditions of a watch set. */
 function WatchSetForm({ edited, isDeleted, onSaved, onCancel }: WatchSetFormProps) {
   const id = useId();
-  const keysOf = (nodes: readonly { readonly key: string }[] = []): string =>
-    writeListText(nodes.map(({ key }) => key));
   const [fields, setFields] = useState({
     name: edited?.name ?? '',
-    agencies: keysOf(edited?.agencies),
-    systems: keysOf(edited?.systems),
+    agencies: writeListText(edited?.agencyKeys ?? []),
+    systems: writeListText(edited?.systemKeys ?? []),
     minImpactLevel: edited?.minImpactLevel ?? null,
     nameContains: edited?.nameContains ?? '',
   });
@@ -159,6 +158,7 @@ function WatchSetForm({ edited, isDeleted, onSaved, onCancel }: WatchSetFormProp
     const { name, agencies, systems, minImpactLevel, nameContains } = fields;
     const changed = await change(SaveWatchSetDocument, {
       id: isDeleted ? null : (edited?.id ?? null),
+      revision: edited?.revision ?? null,
       name,
       rule: {
         agencies: readListText(agencies),

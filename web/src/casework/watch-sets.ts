@@ -9,12 +9,21 @@ export function useWatchSets(pause = false): Answer<WatchSetsQuery> {
 }
 
 /** “owned by DISA or an agency below it · IL5 and up · name contains “cloud””. */
-export function ruleInWords({ agencies, minImpactLevel, systems, nameContains }: WatchSetPartsFragment): string {
-  const names = (of: readonly { readonly caption: string }[]): string => of.map(({ caption }) => caption).join(', ');
+export function ruleInWords(rule: WatchSetPartsFragment): string {
+  const { agencyKeys, minImpactLevel, systemKeys, nameContains } = rule;
   return [
-    ...(agencies.length === 0 ? [] : [`owned by ${names(agencies)} or an agency below`]),
+    ...(agencyKeys.length === 0 ? [] : [`owned by ${names(agencyKeys, rule.agencies)} or an agency below`]),
     ...(minImpactLevel === null ? [] : [`IL${String(minImpactLevel)} and up`]),
     ...(nameContains === null ? [] : [`name contains “${nameContains}”`]),
-    ...(systems.length === 0 ? [] : [`one of ${names(systems)}`]),
+    ...(systemKeys.length === 0 ? [] : [`one of ${names(systemKeys, rule.systems)}`]),
   ].join(' · ');
+}
+
+/** The names of nodes by their keys; of one that the data no longer has, the key. */
+function names(
+  keys: readonly string[],
+  known: readonly Pick<WatchSetPartsFragment['agencies'][number], 'key' | 'caption'>[],
+): string {
+  const nameOf = (key: string): string => known.find((one) => one.key === key)?.caption ?? `${key} (not on record)`;
+  return keys.map(nameOf).join(', ');
 }

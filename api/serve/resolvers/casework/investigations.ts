@@ -38,7 +38,7 @@ import type {
   QueryResolvers,
   WatchSetResolvers,
 } from '../../generated/resolvers.ts';
-import { decodeId } from '../../ids.ts';
+import { decodeId, edgeIdType } from '../../ids.ts';
 import { checkNamed, namedNodes, readKeys } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { loadEntitiesOf } from '../load.ts';
@@ -127,8 +127,9 @@ const edgeKey = z.tuple([z.enum(edgeTypes), label, z.string(), label, z.string()
 /** Decodes the id of an edge; null if it is none. */
 function decodeEdgeId(id: string): HopIdentity | null {
   const text = Buffer.from(id, 'base64url').toString('utf8');
-  if (!text.startsWith('Edge:')) return null;
-  const parsed = edgeKey.safeParse(parseJson(text.slice('Edge:'.length)));
+  const start = `${edgeIdType}:`;
+  if (!text.startsWith(start)) return null;
+  const parsed = edgeKey.safeParse(parseJson(text.slice(start.length)));
   if (!parsed.success) return null;
   const [type, fromLabel, from, toLabel, to, under] = parsed.data;
   return { type, from: { label: fromLabel, key: from }, to: { label: toLabel, key: to }, under };
@@ -190,7 +191,9 @@ function readFile(given: unknown): InvestigationContent {
 
 export const watchSetResolvers: WatchSetResolvers = {
   agencies: ({ rule }, _, context) => loadKnown(context, 'Agency', rule.agencies),
+  agencyKeys: ({ rule }) => rule.agencies,
   systems: ({ rule }, _, context) => loadKnown(context, 'System', rule.systems),
+  systemKeys: ({ rule }) => rule.systems,
   minImpactLevel: ({ rule }) => rule.minImpactLevel,
   nameContains: ({ rule }) => rule.nameContains,
   systemCount: async ({ rule }, _, { graph }) => (await systemsOf(graph.database, rule)).length,
@@ -281,21 +284,24 @@ export const investigationMutations = {
     await deleteInvestigation(graph.database, id);
     return id;
   },
-  saveWatchSet: async (_, { id, name, rule }, { graph, load }) => {
+  saveWatchSet: async (_, { id, revision, name, rule }, { graph, load }) => {
+    const opened = id == null ? null : { id, revision: revision ?? null };
+    const before = opened === null ? null : (await readWatchSet(graph.database, opened.id, 'id')).rule;
     const agencies = readKeys(rule.agencies, 'Agency', 'rule.agencies');
     const systems = readKeys(rule.systems, 'System', 'rule.systems');
+    // What the watch set already has may stay, even if the data no longer has it.
+    const added = (keys: readonly string[], known: readonly string[] = []) =>
+      keys.filter((key) => !known.includes(key));
     await checkNamed(
-      [...namedNodes('Agency', agencies, 'rule.agencies'), ...namedNodes('System', systems, 'rule.systems')],
+      [
+        ...namedNodes('Agency', added(agencies, before?.agencies), 'rule.agencies'),
+        ...namedNodes('System', added(systems, before?.systems), 'rule.systems'),
+      ],
       load,
     );
     const { minImpactLevel = null, nameContains = null } = rule;
-    return saveWatchSet(
-      graph.database,
-      id ?? null,
-      name,
-      { agencies, systems, minImpactLevel, nameContains },
-      new Date(),
-    );
+    const saved = { name, rule: { agencies, systems, minImpactLevel, nameContains } };
+    return saveWatchSet(graph.database, opened, saved, new Date());
   },
   deleteWatchSet: async (_, { id }, { graph }) => {
     await deleteWatchSet(graph.database, id);
