@@ -172,6 +172,56 @@ test('nodes are colored by the worst band of their chains, and say it', async ()
   await closePage(opened);
 });
 
+test('nothing is said to be on no chain before the chains are read, and a closed group has the worst band of its nodes', async () => {
+  const opened = await openPage(`${canvas('2025-07-17')}&show=list`);
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('CanvasExposed') === true) await released;
+    await route.continue();
+  });
+  await page.locator('summary', { hasText: 'Filter and look' }).click();
+  await page.getByLabel('color by').selectOption('priority');
+  const legend = page.getByRole('list', { name: 'Legend' });
+  await legend.getByText('not known yet').waitFor();
+  expect(await page.getByRole('cell', { name: 'not known yet' }).count()).toBe(6);
+  expect(await page.getByText('on no exposed chain').count()).toBe(0);
+  release();
+  await legend.getByText('on a CRITICAL chain').waitFor();
+  await page.getByText('not known yet').first().waitFor({ state: 'detached' });
+
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.getByRole('button', { name: 'system 2' }).click();
+  await page.getByRole('button', { name: 'Group', exact: true }).click();
+  const group = page.getByRole('row', { name: /Group of 2/ }).first();
+  // Selected, name, kind, priority, relations, note.
+  await expect
+    .poll(async () => (await group.getByRole('cell').allInnerTexts()).slice(1))
+    .toEqual(['Group of 2', '2 nodes', 'CRITICAL', '2', '']);
+  await closePage(opened);
+});
+
+test('bands that could not be loaded are said to be unknown beside the legend', async () => {
+  const opened = await openPage(canvas('2025-07-17'), { expected: /Failed to load/ });
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('CanvasExposed') === true) await route.abort();
+    else await route.continue();
+  });
+  const look = page.locator('summary', { hasText: 'Filter and look' });
+  await look.click();
+  await page.getByLabel('color by').selectOption('priority');
+  await look.click();
+  await page.getByRole('alert').getByText('The bands could not be loaded').waitFor();
+  await page.getByRole('list', { name: 'Legend' }).getByText('not known', { exact: true }).waitFor();
+  await closePage(opened);
+});
+
 test('the legend is made from the model: kinds of node, edge types, and what is derived', async () => {
   const opened = await openPage(canvas('2025-07-17'), { bypassCSP: true });
   const { page } = opened;

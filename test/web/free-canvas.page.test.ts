@@ -314,6 +314,50 @@ test('the canvas is saved as SVG, PNG, CSV, JSON and GraphML', async () => {
   await closePage(opened);
 });
 
+test('a file has nothing of a group that is hidden, and its name says whether it has synthetic data', async () => {
+  const opened = await openCanvas();
+  const { page } = opened;
+  const save = async (format: string): Promise<{ readonly name: string; readonly text: string }> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByLabel('Save').selectOption(format)]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  };
+  const drawn = ['SVG', 'CSV', 'GraphML'] as const;
+  await expandEngineers(page);
+  await open(page, 'Select');
+  await page.getByRole('button', { name: 'system 2' }).click();
+  await page.getByRole('button', { name: 'Group', exact: true }).click();
+  await page.getByRole('button', { name: 'Open group' }).click();
+  await page.getByRole('button', { name: 'Defense Department cloud (IL5)', exact: true }).click();
+  await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  await page.getByRole('button', { name: 'all (5)' }).click();
+  await page.getByRole('button', { name: 'Close group' }).click();
+  await page.getByRole('button', { name: 'Open group', exact: true }).waitFor();
+  for (const format of ['CSV', 'GraphML']) {
+    const { text } = await save(format);
+    expect(text).toContain('dod-cloud-il4');
+    expect(text).not.toContain('dod-cloud-il5');
+  }
+
+  await page.evaluate(`(() => {
+    dispatchEvent(new Event('pagehide'));
+    const kept = JSON.parse(sessionStorage.getItem('subtier.canvas'));
+    Object.values(kept.document.nodes).find(({ key }) => key === 'dod-cloud-il5').dataClass = 'SYNTHETIC';
+    sessionStorage.setItem('subtier.canvas', JSON.stringify(kept));
+  })()`);
+  await page.reload();
+  await page.getByText(/· 1 hidden/).waitFor();
+  for (const format of drawn) expect((await save(format)).name).toMatch(/^subtier-canvas-/);
+  // It has the whole canvas.
+  const json = await save('JSON');
+  expect(json.name).toMatch(/^SYNTHETIC-/);
+  expect(JSON.parse(json.text)).toMatchObject({ synthetic: true });
+  await open(page, 'Select');
+  await page.getByRole('button', { name: 'Show 1 hidden node' }).click();
+  await page.getByText(/· 1 hidden/).waitFor({ state: 'detached' });
+  for (const format of drawn) expect((await save(format)).name).toMatch(/^SYNTHETIC-/);
+  await closePage(opened);
+});
+
 test('a line shows its sources', async () => {
   const opened = await openCanvas();
   const { page } = opened;

@@ -21,7 +21,8 @@ import {
   strike,
   ungroup,
 } from '#web/free-canvas/document.ts';
-import type { CanvasDocument, CanvasEdge, CanvasNode, Found, Step } from '#web/free-canvas/document.ts';
+import type { CanvasDocument, CanvasNode, Found, Step } from '#web/free-canvas/document.ts';
+import type { CanvasEdge } from '#web/free-canvas/edge.ts';
 import { besides, placeFreely } from '#web/picture/place.ts';
 import { createCanvasStore, takeStep } from '#web/free-canvas/store.ts';
 import { runs } from '../../runs.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyDocument, groupNodes, hide, setLook } from '#web/free-canvas/document.ts';
-import type { CanvasDocument, CanvasEdge, CanvasNode } from '#web/free-canvas/document.ts';
+import type { CanvasDocument, CanvasNode } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
+import type { CanvasEdge } from '#web/free-canvas/edge.ts';
 import { lanesAround, layOutByRole, layOutInGrid, layOutInRings } from '#web/free-canvas/layouts.ts';
 import { runs } from '../../runs.ts';
 
@@ -33,7 +34,7 @@ const anyDocument = fc
         type: 'SUBCONTRACTS_TO',
         from: `n${String(a)}`,
         to: `n${String(b)}`,
-        under: null,
+        under: `contract ${String(i % 3)}`,
         periods: [{ from: '2025-01-01', to: '2025-07-18' }],
         dataClasses: ['REPORTED'],
       }));
@@ -84,6 +85,88 @@ test('the lanes are in the order of the roles, and every box is in its lane', ()
     }),
     { numRuns: runs(40) },
   );
+});
+
+function documentOf(nodes: readonly Pick<CanvasNode, 'id' | 'type' | 'role' | 'kind'>[], edges: readonly CanvasEdge[]) {
+  const whole = nodes.map((node): CanvasNode => ({
+    ...node,
+    key: node.id,
+    title: node.id,
+    country: null,
+    impactLevel: null,
+    dataClass: 'REPORTED',
+  }));
+  return {
+    ...emptyDocument,
+    nodes: Object.fromEntries(whole.map((node) => [node.id, node])),
+    edges: Object.fromEntries(edges.map((edge) => [edge.id, edge])),
+  };
+}
+
+/** The ids of the boxes in each lane, by the title of the lane. */
+function lanesOf(document: CanvasDocument): Readonly<Record<string, readonly string[]>> {
+  const { points, lanes } = layOutByRole(drawCanvas(document, conditions));
+  return Object.fromEntries(
+    lanes.map(({ title, left, width }) => [
+      title,
+      Object.keys(points)
+        .filter((id) => (points[id]?.x ?? 0) >= left && (points[id]?.x ?? 0) <= left + width)
+        .sort(),
+    ]),
+  );
+}
+
+test('tiers are counted under one contract, along subcontracts that hold and match', () => {
+  const hop = (from: string, to: string, under: string | null, end: string | null = null): CanvasEdge => ({
+    id: `${from}>${to} ${under ?? ''}`,
+    type: 'SUBCONTRACTS_TO',
+    from,
+    to,
+    under,
+    periods: [{ from: null, to: end, dataClass: 'REPORTED' }],
+    dataClasses: ['REPORTED'],
+  });
+  const organizations = (...ids: readonly string[]) =>
+    ids.map((id) => ({ id, type: 'Organization', role: 'organization', kind: 'organization' }) as const);
+  // One contract: a chain.
+  expect(lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', 'X'), hop('B', 'C', 'X')]))).toEqual({
+    Organizations: ['A'],
+    'Tier 1': ['B'],
+    'Tier 2': ['C'],
+  });
+  // Two contracts, or none: no chain.
+  expect(lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', 'X'), hop('B', 'C', 'Y')]))).toEqual({
+    Organizations: ['A'],
+    'Tier 1': ['B', 'C'],
+  });
+  expect(lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', null), hop('B', 'C', null)]))).toEqual({
+    Organizations: ['A', 'B', 'C'],
+  });
+  // What has ended does not count, and what only a circle reaches has no tier.
+  expect(
+    lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', 'X', '2025-07-17'), hop('B', 'C', 'X')])),
+  ).toEqual({ Organizations: ['A', 'B'], 'Tier 1': ['C'] });
+  expect(lanesOf(documentOf(organizations('A', 'B'), [hop('A', 'B', 'X'), hop('B', 'A', 'X')]))).toEqual({
+    Organizations: ['A', 'B'],
+  });
+  const long = Array.from({ length: 11 }, (_, i) => `O${String(i)}`);
+  const hops = long.slice(1).map((to, i) => hop(long[i] ?? '', to, 'X'));
+  expect(lanesOf(documentOf(organizations(...long), hops))).toMatchObject({
+    'Tier 7': ['O7'],
+    'Tier 8 or lower': ['O10', 'O8', 'O9'],
+  });
+});
+
+test('a lane is called Engineers only if everybody in it is one', () => {
+  const person = (id: string, kind: string) => ({ id, type: 'Person', role: 'engineer', kind }) as const;
+  const escort = { id: 'E', type: 'Person', role: 'escort', kind: 'escort' } as const;
+  const engineers = [person('P', 'engineer'), person('Q', 'engineer, supervisor')];
+  expect(lanesOf(documentOf([escort, ...engineers], []))).toEqual({ Escorts: ['E'], Engineers: ['P', 'Q'] });
+  for (const kind of ['person', 'supervisor', 'escort, supervisor'])
+    expect(lanesOf(documentOf([escort, ...engineers, person('R', kind)], []))).toEqual({
+      Escorts: ['E'],
+      People: ['P', 'Q', 'R'],
+    });
 });
 
 test('lanes of thousands of nodes are laid out at once', () => {

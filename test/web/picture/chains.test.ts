@@ -46,6 +46,20 @@ test('a chain is drawn from prime to system, with the country of the foreign eng
   expect(picture.lines.filter((line) => line.kind === 'hop' && line.chosen)).toHaveLength(4);
 });
 
+test('a hop is synthetic if its best statement on the day is, which comes first', () => {
+  const chain = chainRow({
+    ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: null, engineer: 'G', system: 'X' },
+  });
+  const drawnWith = (...classes: readonly ('REPORTED' | 'SYNTHETIC')[]) => {
+    const statements = classes.map((dataClass) => ({ dataClass }));
+    const edges = chain.path.edges.map((edge) => ({ ...edge, statements }));
+    const { lines } = drawChains([{ ...chain, path: { edges } }], chain.id);
+    return new Set(lines.filter(({ kind }) => kind === 'hop').map(({ synthetic }) => synthetic));
+  };
+  expect(drawnWith('SYNTHETIC', 'REPORTED')).toEqual(new Set([true]));
+  expect(drawnWith('REPORTED', 'SYNTHETIC')).toEqual(new Set([false]));
+});
+
 test('two contracts through one company are not drawn as one chain', () => {
   const one = chainRow({
     access: 'a',

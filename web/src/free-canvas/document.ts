@@ -3,6 +3,8 @@ import { evidenceClasses } from '../address/address.ts';
 import { distinctNames } from '../picture/names.ts';
 import { clearOf } from '../picture/place.ts';
 import { counted, inDigits } from '../words.ts';
+import { edge } from './edge.ts';
+import type { CanvasEdge } from './edge.ts';
 
 /**
  * What is on a canvas: plain data, so that it can be saved and opened again. It refers to nodes and edges by ids that are the same in
@@ -29,20 +31,6 @@ const node = z
   })
   .readonly();
 export type CanvasNode = z.infer<typeof node>;
-
-const edge = z
-  .object({
-    id: z.string(),
-    type: z.string(),
-    from: z.string(),
-    to: z.string(),
-    under: z.string().nullable(),
-    /** The periods of its statements; the end is exclusive. */
-    periods: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable() }).readonly()).readonly(),
-    dataClasses: z.array(z.enum(evidenceClasses)).readonly(),
-  })
-  .readonly();
-export type CanvasEdge = z.infer<typeof edge>;
 
 const batch = z
   .object({

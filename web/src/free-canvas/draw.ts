@@ -1,10 +1,11 @@
-import { holdsOn } from '../exposures/chain.ts';
+import { bands } from '../address/facets.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line } from '../picture/picture.ts';
 import { counted, dataClassWords, edgeInWords, inDigits } from '../words.ts';
 import { titleOf } from './document.ts';
-import type { CanvasDocument, CanvasEdge, CanvasNode } from './document.ts';
+import type { CanvasDocument, CanvasNode, Group } from './document.ts';
+import { holds, isSyntheticOn } from './edge.ts';
 
 /** A box of the canvas: a node, or a closed group. */
 export interface CanvasBox extends Box {
@@ -16,10 +17,10 @@ export interface CanvasBox extends Box {
   readonly note: string | null;
   /** What it is: “organization”, “system · IL5”, “3 nodes”. The detail may say something else. */
   readonly kind: string;
-  /** The worst band of its chains, if bands color the canvas; null also if it is on no exposed chain. */
+  /** The worst band of its chains, if bands color the canvas; null also if no chain is known that it is on. */
   readonly band: Band | null;
-  /** Number of nodes of a closed group; null for a node. */
-  readonly members: number | null;
+  /** The nodes of a closed group that are drawn as this box; null for a node. */
+  readonly members: readonly string[] | null;
   /** The class of the color that the color rule gives; null for the color of the role. */
   readonly tint: Tint | null;
   /** How often larger than usual the box is. */
@@ -30,6 +31,8 @@ export interface CanvasLine extends Line {
   readonly dim: boolean;
   /** The edges that it stands for: one, or those between a closed group and a node. */
   readonly edges: readonly string[];
+  /** The contract or access of its edge; null also if it stands for several edges. */
+  readonly under: string | null;
 }
 
 /** Colors by rule: bands, classes of evidence, foreign or not, many relations or few. */
@@ -55,7 +58,7 @@ export interface CanvasDrawing {
   /** Nodes that the filter or the conditions of the page removed. */
   readonly removed: number;
   readonly dimmed: number;
-  /** Number of relations on the canvas, by node. */
+  /** Number of relations on the canvas, by node; of a closed group, with nodes that are not in it. */
   readonly degrees: ReadonlyMap<string, number>;
 }
 
@@ -99,24 +102,16 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
         band: conditions.bands?.get(node.id) ?? null,
       }),
     );
-  const inGroups = new Set(kept.map(({ id }) => id));
+  const bandOf = conditions.bands ?? new Map<string, Band>();
+  const isKept = new Set(kept.map(({ id }) => id));
   const groupBoxes = [...new Set(groupOf.values())].flatMap((group): CanvasBox[] => {
-    const members = group.members.filter((id) => inGroups.has(id));
-    if (members.length === 0) return [];
-    return [
-      {
-        ...plainBox(group.id, group.name, counted(members.length, 'node', 'nodes')),
-        at: document.points[group.id] ?? { x: 0, y: 0 },
-        dim: members.every((id) => !matching.has(id)),
-        members: members.length,
-        synthetic: members.every((id) => document.nodes[id]?.dataClass === 'SYNTHETIC'),
-      },
-    ];
+    const members = group.members.filter((id) => isKept.has(id));
+    return members.length === 0 ? [] : [groupBox(group, members, { document, matching, marks, bandOf })];
   });
   const drawn = new Set([...boxes, ...groupBoxes].map(({ id }) => id));
   const lines = linesOf(document, conditions, (id) => {
     const end = groupOf.get(id)?.id ?? id;
-    return drawn.has(end) && inGroups.has(id) ? { box: end, dim: !matching.has(id) } : null;
+    return drawn.has(end) && isKept.has(id) ? { box: end, dim: !matching.has(id) } : null;
   });
   return {
     boxes: [...boxes, ...groupBoxes],
@@ -124,13 +119,8 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
     hidden: Object.keys(document.nodes).length - shown.length,
     removed: shown.length - kept.length,
     dimmed: filter.mode === 'dim' ? shown.filter(({ id }) => !matching.has(id)).length : 0,
-    degrees,
+    degrees: new Map([...degrees, ...groupDegreesOf(document, groupOf, groupBoxes)]),
   };
-}
-
-/** Whether an edge holds on the day and has evidence of the selected classes. */
-export function holds(edge: CanvasEdge, { asOf, evidence }: Conditions): boolean {
-  return holdsOn(edge.periods, asOf) && edge.dataClasses.some((one) => evidence.includes(one));
 }
 
 function matches(node: CanvasNode, degree: number, { filter }: CanvasDocument, { evidence }: Conditions): boolean {
@@ -145,6 +135,25 @@ function degreesOf({ edges, nodes }: CanvasDocument): ReadonlyMap<string, number
   const degrees = new Map(Object.keys(nodes).map((id) => [id, 0]));
   for (const { from, to } of Object.values(edges)) {
     for (const end of from === to ? [from] : [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  }
+  return degrees;
+}
+
+/** The number of edges between the drawn members of each closed group and nodes that are not in it. */
+function groupDegreesOf(
+  { edges }: CanvasDocument,
+  groupOf: ReadonlyMap<string, Group>,
+  boxes: readonly CanvasBox[],
+): ReadonlyMap<string, number> {
+  const degrees = new Map(boxes.map(({ id }) => [id, 0]));
+  const isDrawn = new Set(boxes.flatMap(({ members }) => members ?? []));
+  for (const { from, to } of Object.values(edges)) {
+    const ends = [groupOf.get(from), groupOf.get(to)];
+    if (ends[0] === ends[1]) continue;
+    [from, to].forEach((id, at) => {
+      const group = ends[at];
+      if (group !== undefined && isDrawn.has(id)) degrees.set(group.id, (degrees.get(group.id) ?? 0) + 1);
+    });
   }
   return degrees;
 }
@@ -192,6 +201,47 @@ function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, ba
     tint: document.colorBy === 'priority' ? tintOfBand(band) : tintOf(node, document.colorBy, degree / most),
     scale: document.sizeBy === 'same' ? 1 : 1 + 0.5 * Math.sqrt(degree / most),
   };
+}
+
+interface GroupDrawing extends Pick<NodeDrawing, 'document' | 'matching' | 'marks'> {
+  /** The worst band of each node. */
+  readonly bandOf: ReadonlyMap<string, Band>;
+}
+
+/** The box of a closed group, of which these members are drawn. */
+function groupBox(
+  group: Group,
+  members: readonly string[],
+  { document, matching, marks, bandOf }: GroupDrawing,
+): CanvasBox {
+  const struck = members.filter((id) => marks.struck.has(id)).length;
+  const isStruck = struck === members.length;
+  const all = counted(members.length, 'node', 'nodes');
+  const kind = struck === 0 || isStruck ? all : `${inDigits(struck)} of ${all} struck out`;
+  const byPriority = document.colorBy === 'priority';
+  const band = byPriority ? worstOf(members, bandOf) : null;
+  return {
+    ...plainBox(group.id, group.name, isStruck ? `struck out · ${all}` : struck > 0 ? kind : (band ?? all)),
+    at: document.points[group.id] ?? { x: 0, y: 0 },
+    dim: members.every((id) => !matching.has(id)),
+    struck: isStruck,
+    kind,
+    members,
+    synthetic: members.every((id) => document.nodes[id]?.dataClass === 'SYNTHETIC'),
+    band,
+    tint: byPriority ? tintOfBand(band) : null,
+  };
+}
+
+/** The worst band of some nodes; null if none of them has one. */
+export function worstOf(nodes: readonly string[], of: ReadonlyMap<string, Band>): Band | null {
+  const found = new Set(nodes.map((id) => of.get(id)));
+  return bands.find((band) => found.has(band)) ?? null;
+}
+
+/** The node of a box, or the nodes of a closed group that are drawn as it. */
+export function nodesOf({ id, members }: CanvasBox): readonly string[] {
+  return members ?? [id];
 }
 
 function plainBox(id: string, title: string, detail: string): CanvasBox {
@@ -249,8 +299,14 @@ function tintOf(node: CanvasNode, rule: Exclude<CanvasDocument['colorBy'], 'prio
   }
 }
 
-/** What the colors of a rule mean, for the legend; null for the rule by role. */
-export function tintWords(rule: CanvasDocument['colorBy']): Readonly<Partial<Record<Tint, string>>> | null {
+/**
+ * What the colors of a rule mean, for the legend; null for the rule by role.
+ * @param bandless what is known of nodes without a band
+ */
+export function tintWords(
+  rule: CanvasDocument['colorBy'],
+  bandless: string,
+): Readonly<Partial<Record<Tint, string>>> | null {
   switch (rule) {
     case 'role':
       return null;
@@ -272,7 +328,7 @@ export function tintWords(rule: CanvasDocument['colorBy']): Readonly<Partial<Rec
         high: 'HIGH',
         moderate: 'MODERATE',
         low: 'LOW',
-        none: 'on no exposed chain',
+        none: bandless,
       };
   }
 }
@@ -282,14 +338,14 @@ interface LineEnd {
   readonly dim: boolean;
 }
 
-/** The lines between drawn boxes. The edges between a closed group and another box are one line, with their number. */
+/** The lines between drawn boxes. The edges between a closed group and another box are one line, which counts those that match. */
 function linesOf(
   { edges, filter }: CanvasDocument,
   conditions: Conditions,
   endOf: (id: string) => LineEnd | null,
 ): readonly CanvasLine[] {
   const lines: CanvasLine[] = [];
-  const bundles = new Map<string, CanvasLine>();
+  const bundles = new Map<string, [CanvasLine, ...CanvasLine[]]>();
   for (const edge of Object.values(edges)) {
     const [from, to] = [endOf(edge.from), endOf(edge.to)];
     if (from === null || to === null || (from.box === to.box && from.box !== edge.from)) continue;
@@ -303,30 +359,36 @@ function linesOf(
       type: edge.type,
       hop: edge.id,
       label: edgeInWords(edge.type),
-      synthetic: edge.dataClasses.length > 0 && edge.dataClasses.every((one) => one === 'SYNTHETIC'),
+      synthetic: isSyntheticOn(edge, conditions.asOf),
       chosen: false,
       dim: !matches || from.dim || to.dim,
       edges: [edge.id],
+      under: edge.under,
     };
     if (from.box === edge.from && to.box === edge.to) {
       lines.push(line);
       continue;
     }
-    const name = `${from.box} ${edge.type} ${to.box}`;
-    const bundle = bundles.get(name);
-    bundles.set(
-      name,
-      bundle === undefined
-        ? { ...line, id: name }
-        : {
-            ...bundle,
-            hop: null,
-            label: `${edgeInWords(edge.type)} (${inDigits(bundle.edges.length + 1)})`,
-            synthetic: bundle.synthetic && line.synthetic,
-            dim: bundle.dim && line.dim,
-            edges: [...bundle.edges, edge.id],
-          },
-    );
+    const id = `${from.box} ${edge.type} ${to.box}`;
+    const bundle = bundles.get(id);
+    if (bundle === undefined) bundles.set(id, [line]);
+    else bundle.push(line);
   }
-  return [...lines, ...bundles.values()];
+  return [...lines, ...[...bundles].map(([id, bundled]) => bundleOf(id, bundled))];
+}
+
+/** One line for several. Those that match say what it is; if none does, all of them. */
+function bundleOf(id: string, lines: readonly [CanvasLine, ...CanvasLine[]]): CanvasLine {
+  const matching = lines.filter(({ dim }) => !dim);
+  const shown = matching.length > 0 ? matching : lines;
+  const [first = lines[0]] = shown;
+  return {
+    ...first,
+    id,
+    hop: lines.length === 1 ? first.hop : null,
+    label: shown.length === 1 ? first.label : `${first.label} (${inDigits(shown.length)})`,
+    synthetic: shown.every(({ synthetic }) => synthetic),
+    edges: lines.flatMap(({ edges }) => edges),
+    under: lines.length === 1 ? first.under : null,
+  };
 }

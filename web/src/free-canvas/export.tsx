@@ -9,6 +9,7 @@ import { saveFile, savePng } from '../ui/save-file.ts';
 import { counted, dayInWords } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
+import { nodesOf } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { lanesAround } from './layouts.ts';
 import { useDocument } from './store.ts';
@@ -22,7 +23,10 @@ export function ExportMenu({ drawing }: { readonly drawing: CanvasDrawing }) {
   const [message, setMessage] = useState('');
   const { asOf } = address.conditions;
   const save = async (format: (typeof formats)[number]): Promise<void> => {
-    const isSynthetic = [...drawing.boxes, ...drawing.lines].some(({ synthetic }) => synthetic);
+    const { nodes, edges } = format === 'JSON' ? document : drawnOf(document, drawing);
+    const isSynthetic =
+      Object.values(nodes).some(({ dataClass }) => dataClass === 'SYNTHETIC') ||
+      Object.values(edges).some(({ dataClasses }) => dataClasses.includes('SYNTHETIC'));
     const name = `${isSynthetic ? 'SYNTHETIC-' : ''}subtier-canvas-${asOf}`;
     switch (format) {
       case 'SVG':
@@ -97,12 +101,7 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
 
 /** The nodes that are drawn, also those in closed groups, and the edges behind the lines. */
 function drawnOf(document: CanvasDocument, { boxes, lines }: CanvasDrawing) {
-  const ids = new Set(
-    boxes.flatMap((box) => [
-      box.id,
-      ...(document.groups.find((group) => group.closed && group.id === box.id)?.members ?? []),
-    ]),
-  );
+  const ids = new Set(boxes.flatMap(nodesOf));
   return {
     nodes: Object.values(document.nodes).filter(({ id }) => ids.has(id)),
     edges: lines.flatMap((line) => line.edges.flatMap((id) => document.edges[id] ?? [])),

@@ -9,7 +9,6 @@ import { Failed } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
 import { activityStore, addNodes, expandNode, fitView, layOutCanvas, layouts, select } from './actions.ts';
 import type { LayoutName } from './actions.ts';
-import { CanvasDetails } from './details.tsx';
 import { closeGroup, hide, nodesIn, pin, remove } from './document.ts';
 import { drawCanvas } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
@@ -17,8 +16,10 @@ import { ExportMenu } from './export.tsx';
 import { CanvasLegend } from './legend.tsx';
 import { OpeningNotice } from './investigation.tsx';
 import { useExposed } from './look/exposed.ts';
+import type { Exposed } from './look/exposed.ts';
 import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture, useSelection } from './picture.tsx';
+import { CanvasDetails } from './selection/details.tsx';
 import { canvasStore, useCase, useDocument, useSteps } from './store.ts';
 import { CanvasTable } from './table.tsx';
 import { CanvasTools } from './tools.tsx';
@@ -56,14 +57,19 @@ export function FreeCanvasView() {
           }}
         />
       }
-      middle={<CanvasMiddle drawing={drawing} />}
+      middle={<CanvasMiddle drawing={drawing} exposed={exposed} />}
       right={<CanvasDetails drawing={drawing} />}
       turnTo={hasPicture ? 1 : 0}
     />
   );
 }
 
-function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
+interface CanvasMiddleProps {
+  readonly drawing: CanvasDrawing;
+  readonly exposed: Exposed;
+}
+
+function CanvasMiddle({ drawing, exposed }: CanvasMiddleProps) {
   const { address, go } = useAddress();
   const document = useDocument();
   const of = useCase();
@@ -224,12 +230,12 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
           </p>
         </div>
       ) : isTable ? (
-        <CanvasTable drawing={drawing} />
+        <CanvasTable drawing={drawing} exposed={exposed} />
       ) : (
         <CanvasPicture drawing={drawing} labels={document.labels} onOpen={onOpen} onKey={onKey} />
       )}
       <TimeSlider />
-      <CanvasLegend drawing={drawing} />
+      <CanvasLegend drawing={drawing} exposed={exposed} />
     </>
   );
 }

@@ -18,16 +18,22 @@ export interface CanvasLane {
   readonly width: number;
 }
 
-/** The lanes from left to right; organizations have one lane for each tier. */
-const lanesOfRoles: readonly (readonly [BoxRole, string])[] = [
-  ['contract', 'Contracts and records'],
-  ['organization', 'Organizations'],
-  ['escort', 'Escorts'],
-  ['engineer', 'Engineers'],
-  ['system', 'Systems'],
-  ['country', 'Countries'],
-  ['rest', 'Groups'],
+/** The lanes from left to right, and their titles; organizations have one lane for each tier. */
+const lanesOfRoles: readonly (readonly [BoxRole, (boxes: readonly CanvasBox[]) => string])[] = [
+  ['contract', () => 'Contracts and records'],
+  ['organization', () => 'Organizations'],
+  ['escort', () => 'Escorts'],
+  // The role colors every person who is not only an escort.
+  ['engineer', (boxes) => (boxes.every(isEngineer) ? 'Engineers' : 'People')],
+  ['system', () => 'Systems'],
+  ['country', () => 'Countries'],
+  ['rest', () => 'Groups'],
 ];
+
+/** Whether a person has the role Engineer, perhaps among others. */
+function isEngineer({ kind }: CanvasBox): boolean {
+  return kind.split(', ').includes('engineer');
+}
 
 /** Lanes with more boxes than this are wrapped into columns. */
 const TALLEST = 24;
@@ -74,15 +80,17 @@ function lanesIn(drawing: CanvasDrawing) {
   const tiers = tiersOf(drawing);
   const laneOf = (box: CanvasBox): string => `${box.role} ${String(tiers.get(box.id) ?? 0)}`;
   const names = lanesOfRoles.flatMap(([role, title]) => {
-    const found = [...new Set(drawing.boxes.filter((box) => box.role === role).map((box) => tiers.get(box.id) ?? 0))];
+    const boxes = drawing.boxes.filter((box) => box.role === role);
+    const found = [...new Set(boxes.map((box) => tiers.get(box.id) ?? 0))];
     return found
       .sort((a, b) => a - b)
-      .map((tier) => ({
-        name: `${role} ${String(tier)}`,
-        title: tier === 0 || role !== 'organization' ? title : `Tier ${String(tier)}`,
-      }));
+      .map((tier) => ({ name: `${role} ${String(tier)}`, title: tier === 0 ? title(boxes) : titleOfTier(tier) }));
   });
   return { names, laneOf };
+}
+
+function titleOfTier(tier: number): string {
+  return tier < LOWEST_TIER ? `Tier ${String(tier)}` : `Tier ${String(tier)} or lower`;
 }
 
 /**
@@ -105,26 +113,38 @@ export function lanesAround(drawing: CanvasDrawing): readonly CanvasLane[] {
   return lanes.length > 1 ? lanes : [];
 }
 
-const HIGHEST_TIER = 8;
+/** The last tier that has a lane of its own. */
+const LOWEST_TIER = 8;
 
-/** How many subcontracts lie above each organization, on the canvas; circles count once. */
+/**
+ * The tier of each organization that matching lines place below another one: the lowest number that it has under any contract. Subcontracts
+ * under different contracts are no chain.
+ */
 function tiersOf({ boxes, lines }: CanvasDrawing): ReadonlyMap<string, number> {
   const isOrganization = new Set(boxes.filter((box) => box.role === 'organization').map(({ id }) => id));
-  const below = new Map<string, string[]>();
-  const isBelow = new Set<string>();
+  const hops = new Map<string, CanvasLine[]>();
   for (const line of lines) {
-    if (line.kind !== 'hop' || !isOrganization.has(line.from) || !isOrganization.has(line.to)) continue;
-    push(below, line.from, line.to);
-    isBelow.add(line.to);
+    const isHop = line.kind === 'hop' && isOrganization.has(line.from) && isOrganization.has(line.to);
+    if (isHop && !line.dim && line.under !== null) push(hops, line.under, line);
   }
   const tiers = new Map<string, number>();
-  let level = [...isOrganization].filter((id) => !isBelow.has(id));
-  for (let tier = 0; tiers.size < isOrganization.size; tier += 1) {
-    // What only circles reach starts at one of its members.
-    const some = level.length > 0 ? level : [...isOrganization].filter((id) => !tiers.has(id)).slice(0, 1);
-    for (const id of some) tiers.set(id, Math.min(level.length > 0 ? tier : 0, HIGHEST_TIER));
-    level = [...new Set(some.flatMap((id) => below.get(id) ?? []))].filter((id) => !tiers.has(id));
-    if (level.length === 0) tier = -1;
+  for (const ofContract of hops.values()) {
+    for (const [id, tier] of tiersUnder(ofContract)) tiers.set(id, Math.min(tier, tiers.get(id) ?? LOWEST_TIER));
+  }
+  return tiers;
+}
+
+/** The number of subcontracts from an organization that has none above it to each one below, under one contract. What only circles reach has none. */
+function tiersUnder(hops: readonly CanvasLine[]): ReadonlyMap<string, number> {
+  const below = new Map<string, string[]>();
+  for (const { from, to } of hops) push(below, from, to);
+  const isBelow = new Set(hops.map(({ to }) => to));
+  const tiers = new Map<string, number>();
+  let level = new Set([...below.keys()].filter((id) => !isBelow.has(id)));
+  for (let tier = 1; level.size > 0; tier += 1) {
+    const next = new Set([...level].flatMap((id) => below.get(id) ?? []).filter((id) => !tiers.has(id)));
+    for (const id of next) tiers.set(id, tier);
+    level = next;
   }
   return tiers;
 }
@@ -179,7 +199,7 @@ function neighboursOf(lines: readonly CanvasLine[]): ReadonlyMap<string, readonl
   return near;
 }
 
-function push(map: Map<string, string[]>, key: string, value: string): void {
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);

@@ -1,12 +1,20 @@
-import { useDocument } from './store.ts';
+import { AllKinds, EdgeMarks, NodeMarks } from '../canvas/legend.tsx';
+import { inDigits } from '../words.ts';
 import { tintWords, tints } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
-import { AllKinds, EdgeMarks, NodeMarks } from '../canvas/legend.tsx';
+import { bandlessInWords } from './look/exposed.ts';
+import type { Exposed } from './look/exposed.ts';
+import { useDocument } from './store.ts';
+
+interface CanvasLegendProps {
+  readonly drawing: CanvasDrawing;
+  readonly exposed: Exposed;
+}
 
 /** Explains the colors and lines that appear on the canvas. */
-export function CanvasLegend({ drawing }: { readonly drawing: CanvasDrawing }) {
+export function CanvasLegend({ drawing, exposed }: CanvasLegendProps) {
   const { colorBy } = useDocument();
-  const words = tintWords(colorBy);
+  const words = tintWords(colorBy, bandlessInWords(exposed));
   const { boxes, lines } = drawing;
   if (boxes.length === 0) return null;
   const used = new Set(boxes.map((box) => box.tint));
@@ -33,7 +41,25 @@ export function CanvasLegend({ drawing }: { readonly drawing: CanvasDrawing }) {
           </li>
         )}
       </ul>
+      {colorBy === 'priority' && <BandLimits exposed={exposed} />}
       <AllKinds />
     </>
+  );
+}
+
+/** Why bands are missing: they could not be loaded, or there are too many chains to read. */
+function BandLimits({ exposed: { problem, chains, total } }: Pick<CanvasLegendProps, 'exposed'>) {
+  if (problem !== null) {
+    return (
+      <p role="alert" className="small wrong">
+        The bands could not be loaded: {problem}
+      </p>
+    );
+  }
+  if (total <= chains) return null;
+  return (
+    <p className="soft small">
+      Bands of the {inDigits(chains)} most urgent of {inDigits(total)} exposed chains.
+    </p>
   );
 }

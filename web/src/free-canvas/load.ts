@@ -17,7 +17,8 @@ import { ask, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { nodeCaption, nodeKind } from '../words.ts';
-import type { CanvasEdge, CanvasNode, Found } from './document.ts';
+import type { CanvasNode, Found } from './document.ts';
+import type { CanvasEdge } from './edge.ts';
 
 /** What the server sent, or why it did not. */
 export type Loaded<Data> = { readonly data: Data } | { readonly failure: Failure };
@@ -164,7 +165,7 @@ export function toEdge({ id, type, from, to, under, statements }: CanvasEdgeFrag
     from,
     to,
     under,
-    periods: statements.map(({ validFrom, validTo }) => ({ from: validFrom, to: validTo })),
+    periods: statements.map(({ validFrom, validTo, dataClass }) => ({ from: validFrom, to: validTo, dataClass })),
     dataClasses: [...new Set(statements.map(({ dataClass }) => dataClass))],
   };
 }

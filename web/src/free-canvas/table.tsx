@@ -1,20 +1,24 @@
-import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { holdsOn } from '../exposures/chain.ts';
-import { dayInShort, edgeInWords, inDigits, underInWords } from '../words.ts';
+import { edgeInWords, inDigits, underInWords } from '../words.ts';
 import { select } from './actions.ts';
 import { titleOf } from './document.ts';
-import type { CanvasEdge } from './document.ts';
-import { holds } from './draw.ts';
 import type { CanvasBox, CanvasDrawing } from './draw.ts';
+import { bandlessInWords } from './look/exposed.ts';
+import type { Exposed } from './look/exposed.ts';
 import { useSelection } from './picture.tsx';
+import { whenItHolds } from './edge.ts';
 import { useDocument } from './store.ts';
 
 /** Rows that are in the page at once; more would take seconds to lay out. */
 const ROWS = 1000;
 
+interface CanvasTableProps {
+  readonly drawing: CanvasDrawing;
+  readonly exposed: Exposed;
+}
+
 /** The content of the canvas as two tables: boxes, which can be selected, and relations. */
-export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
+export function CanvasTable({ drawing, exposed }: CanvasTableProps) {
   const { address } = useAddress();
   const document = useDocument();
   const { selected, edge: picked } = useSelection();
@@ -66,7 +70,7 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
                 </button>
               </td>
               <td>{kindOf(box)}</td>
-              {byPriority && <td>{box.band ?? 'on no exposed chain'}</td>}
+              {byPriority && <td>{box.band ?? bandlessInWords(exposed)}</td>}
               <td className="number">{inDigits(drawing.degrees.get(box.id) ?? 0)}</td>
               <td>{box.note}</td>
             </tr>
@@ -117,19 +121,4 @@ function kindOf({ kind, chips, struck, pinned, synthetic }: CanvasBox): string {
 
 function cut(count: number): string {
   return count <= ROWS ? ` (${inDigits(count)})` : ` (the first ${inDigits(ROWS)} of ${inDigits(count)})`;
-}
-
-function whenItHolds(edge: CanvasEdge, conditions: Conditions): string {
-  const { periods } = edge;
-  const { asOf } = conditions;
-  if (holdsOn(periods, asOf))
-    return holds(edge, conditions) ? 'on this day' : 'on this day, but not in the selected evidence';
-  const ends = periods.flatMap(({ to }) => (to !== null && to <= asOf ? [to] : [])).sort();
-  const starts = periods.flatMap(({ from }) => (from !== null && from > asOf ? [from] : [])).sort();
-  const [last, next] = [ends.at(-1), starts[0]];
-  return [
-    'not on this day',
-    ...(last === undefined ? [] : [`before ${dayInShort(last)}`]),
-    ...(next === undefined ? [] : [`from ${dayInShort(next)}`]),
-  ].join('; ');
 }

@@ -41,7 +41,7 @@ export function CanvasTools({ drawing, exposed, onExposed }: CanvasToolsProps) {
       </details>
       <details>
         <summary>Filter and look</summary>
-        <Look drawing={drawing} exposed={exposed} />
+        <Look drawing={drawing} />
       </details>
       <details open={struck.length > 0}>
         <summary>What if</summary>

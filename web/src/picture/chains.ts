@@ -168,7 +168,8 @@ function lineBetween(chain: ChainRowFragment, before: Slot, after: Slot, chosen:
     kind: 'hop',
     hop: hop.id,
     label: '',
-    synthetic: hop.statements.every(({ dataClass }) => dataClass === 'SYNTHETIC'),
+    // The first statement is the best one that is valid on the day.
+    synthetic: hop.statements[0]?.dataClass === 'SYNTHETIC',
     chosen,
   };
 }

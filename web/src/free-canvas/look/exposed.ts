@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Conditions } from '../../address/address.ts';
+import { bands } from '../../address/facets.ts';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { CanvasExposedDocument } from '../../generated/graphql.ts';
 import type { Band, CanvasExposedQuery, ExposureFilter } from '../../generated/graphql.ts';
 import { ask, toFailure } from '../../server/client.ts';
 import { useEpoch } from '../../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../../server/use-pages.ts';
-import { bands, gapWords } from '../../words.ts';
+import { gapWords, inDigits } from '../../words.ts';
 
 /** The most pages that are read: chains of the highest priority come first. */
 const MOST_PAGES = 10;
@@ -58,6 +59,12 @@ export function useExposed(conditions: Conditions, isWanted: boolean): Exposed {
   }, [key]);
   if (key === null) return idle;
   return found.key === key ? found.exposed : { ...idle, state: 'loading' };
+}
+
+/** What is known of a node without a band. */
+export function bandlessInWords({ state, chains, total }: Pick<Exposed, 'state' | 'chains' | 'total'>): string {
+  if (state !== 'ready') return state === 'failed' ? 'not known' : 'not known yet';
+  return total > chains ? `on none of the first ${inDigits(chains)} exposed chains` : 'on no exposed chain';
 }
 
 async function loadExposed(filter: ExposureFilter): Promise<Exposed> {

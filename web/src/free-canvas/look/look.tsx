@@ -3,7 +3,6 @@ import { colorRules, noFilter, setLook, sizeRules } from '../document.ts';
 import type { CanvasFilter } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { canvasStore, useDocument } from '../store.ts';
-import type { Exposed } from './exposed.ts';
 
 const ruleWords = {
   role: 'role',
@@ -14,13 +13,8 @@ const ruleWords = {
   same: 'all the same',
 } as const;
 
-interface LookProps {
-  readonly drawing: CanvasDrawing;
-  readonly exposed: Exposed;
-}
-
 /** The filter, and the rules for colors and sizes. Each change is a step. */
-export function Look({ drawing, exposed }: LookProps) {
+export function Look({ drawing }: { readonly drawing: CanvasDrawing }) {
   const document = useDocument();
   const { filter } = document;
   const setFilter = (name: string, change: Partial<CanvasFilter>): void => {
@@ -78,16 +72,6 @@ export function Look({ drawing, exposed }: LookProps) {
           Hide all labels
         </button>
       </div>
-      {document.colorBy === 'priority' && exposed.problem !== null && (
-        <p role="alert" className="small wrong">
-          The bands could not be loaded: {exposed.problem}
-        </p>
-      )}
-      {document.colorBy === 'priority' && exposed.total > exposed.chains && (
-        <p className="soft small">
-          Bands of the {inDigits(exposed.chains)} most urgent of {inDigits(exposed.total)} exposed chains.
-        </p>
-      )}
       <fieldset>
         <legend>What does not match is</legend>
         {(['dim', 'remove'] as const).map((mode) => (

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
-import { bands, dataClassWords } from '../../words.ts';
+import { dataClassWords } from '../../words.ts';
 import { select } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
+import { nodesOf, worstOf } from '../draw.ts';
 import type { CanvasBox, CanvasDrawing } from '../draw.ts';
-import { exposedLists } from '../look/exposed.ts';
+import { bandlessInWords, exposedLists } from '../look/exposed.ts';
 import type { Exposed } from '../look/exposed.ts';
 import { typeInWords } from '../look/look.tsx';
 import { useSelection } from '../picture.tsx';
@@ -26,8 +27,9 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
   const { nodes } = useDocument();
   const { selected } = useSelection();
   const [rule, setRule] = useState<Rule>('kind');
+  const isKnown = exposed.state === 'ready' || ownRules.some((one) => one === rule);
   const members = new Map<string, string[]>();
-  for (const box of drawing.boxes) {
+  for (const box of isKnown ? drawing.boxes : []) {
     for (const value of valuesOf(rule, { box, node: nodes[box.id], drawing, exposed })) {
       const before = members.get(value);
       if (before === undefined) members.set(value, [box.id]);
@@ -64,7 +66,12 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
           )}
         </select>
       </label>
-      {bars.length === 0 && <p className="soft small">Nothing on the canvas has one.</p>}
+      {!isKnown && (
+        <p className="soft small">
+          {exposed.state === 'loading' ? 'Finding the exposed chains…' : 'The exposed chains are not loaded.'}
+        </p>
+      )}
+      {isKnown && bars.length === 0 && <p className="soft small">Nothing on the canvas has one.</p>}
       <ul className="bar-list" aria-label={`Nodes by ${rule}`} onKeyDown={moveAmongRows}>
         {bars.map(([value, ids], at) => (
           <BarRow
@@ -105,9 +112,11 @@ function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonl
     case 'number of relations':
       return [relationsInWords(drawing.degrees.get(box.id) ?? 0)];
     case 'priority':
-      return [bands.find((band) => band === exposed.bands.get(box.id)) ?? 'on no exposed chain'];
+      return [worstOf(nodesOf(box), exposed.bands) ?? bandlessInWords(exposed)];
     default:
-      return [...(exposed.bars.get(rule) ?? [])].flatMap(([bar, ids]) => (ids.has(box.id) ? [bar] : []));
+      return [...(exposed.bars.get(rule) ?? [])].flatMap(([bar, ids]) =>
+        nodesOf(box).some((id) => ids.has(id)) ? [bar] : [],
+      );
   }
 }
 

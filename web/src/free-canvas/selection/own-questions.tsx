@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { useKeptQuestions } from '../../questions/kept.ts';
-import { ownQuestions, recordRun } from '../../questions/stored.ts';
+import { ownQuestions } from '../../questions/stored.ts';
 import type { OwnQuestion } from '../../questions/stored.ts';
 import { runStore } from '../../show-cypher/draft.ts';
+import { recordRun } from '../../show-cypher/history.ts';
 import { isListType, itemType, writeListText } from '../../show-cypher/parameter-texts.ts';
 import { givenValues, parameterNames } from '../../show-cypher/parameters.ts';
 import type { Given, GivenByName } from '../../show-cypher/parameters.ts';

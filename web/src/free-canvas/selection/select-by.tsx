@@ -2,6 +2,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { counted, inDigits } from '../../words.ts';
 import { select } from '../actions.ts';
 import { showAll } from '../document.ts';
+import { nodesOf } from '../draw.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import type { Exposed } from '../look/exposed.ts';
 import { useSelection } from '../picture.tsx';
@@ -30,7 +31,7 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
     ['all others', boxes.map(({ id }) => id).filter((id) => !chosen.has(id))],
     ['neighbors of the selection', [...new Set([...selected, ...near])]],
     ['10 with most relations', most.map(({ id }) => id)],
-    ['without relations', boxes.filter(({ id }) => (degrees.get(id) ?? 0) === 0).map(({ id }) => id)],
+    ['without relations', boxes.filter((box) => nodesOf(box).every((id) => !degrees.get(id))).map(({ id }) => id)],
   ];
   return (
     <>
@@ -82,7 +83,7 @@ interface ExposedChoiceProps extends SelectByProps {
 
 /** Selects what is on exposed chains, under the conditions above and the bars chosen on the overview. */
 function ExposedChoice({ drawing, exposed, onExposed, facets }: ExposedChoiceProps) {
-  const on = drawing.boxes.map(({ id }) => id).filter((id) => exposed.bands.has(id));
+  const on = drawing.boxes.filter((box) => nodesOf(box).some((id) => exposed.bands.has(id))).map(({ id }) => id);
   return (
     <p>
       {exposed.state === 'ready' ? (

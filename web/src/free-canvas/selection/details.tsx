@@ -1,16 +1,13 @@
 import { useState } from 'react';
-import { useAddress } from '../address/use-address.ts';
-import { EntityCard, useEntity } from '../inspector/entity.tsx';
-import { HopCard, MissingHop, useHop } from '../inspector/hop.tsx';
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { LengthNotice } from '../ui/length-notice.tsx';
-import { Failed, Skeleton } from '../ui/states.tsx';
-import { counted, edgeInWords, inDigits, relationInWords } from '../words.ts';
-import { expandNode, select } from './actions.ts';
+import { useAddress } from '../../address/use-address.ts';
+import { EntityCard } from '../../inspector/entity.tsx';
+import { HopCard, MissingHop, useHop } from '../../inspector/hop.tsx';
+import { LengthNotice } from '../../ui/length-notice.tsx';
+import { Failed, Skeleton } from '../../ui/states.tsx';
+import { counted, edgeInWords, inDigits } from '../../words.ts';
+import { select } from '../actions.ts';
 import {
   closeGroup,
-  collapse,
-  expansionId,
   groupNodes,
   hide,
   nameNodes,
@@ -22,13 +19,15 @@ import {
   strike,
   titleOf,
   ungroup,
-} from './document.ts';
-import type { CanvasEdge, Group } from './document.ts';
-import type { CanvasDrawing } from './draw.ts';
-import { metadataTypes } from './load.ts';
-import { useSelection } from './picture.tsx';
-import { SelectionQuestions } from './selection/questions.tsx';
-import { canvasStore, useDocument } from './store.ts';
+} from '../document.ts';
+import type { Group } from '../document.ts';
+import type { CanvasDrawing } from '../draw.ts';
+import { holds, whenItHolds } from '../edge.ts';
+import type { CanvasEdge } from '../edge.ts';
+import { useSelection } from '../picture.tsx';
+import { canvasStore, useDocument } from '../store.ts';
+import { Expansions } from './expansions.tsx';
+import { SelectionQuestions } from './questions.tsx';
 
 /** The right pane: what can be done with the selection, and what is on record about it. */
 export function CanvasDetails({ drawing }: { readonly drawing: CanvasDrawing }) {
@@ -143,109 +142,6 @@ function SelectionActions({ selected }: { readonly selected: readonly string[] }
         </button>
       </div>
     </section>
-  );
-}
-
-const limits = [25, 50, 100, 200, 500, 1000] as const;
-
-/** The relations of a node by kind, with buttons to bring the first of them by priority, and to take back exactly these. */
-function Expansions({ id, asOf }: { readonly id: string; readonly asOf: string }) {
-  const document = useDocument();
-  const answer = useEntity(id, asOf);
-  const [limit, setLimit] = useState<number>(200);
-  if (answer.state === 'loading') return <Skeleton what="the relations" rows={3} />;
-  if (answer.state === 'failed') {
-    return <Failed what="Could not load the relations." failure={answer.failure} onRetry={answer.retry} />;
-  }
-  const relations = answer.data.neighbourCounts
-    .filter(({ type }) => !metadataTypes.has(type))
-    .map(({ type, direction, count }) => ({ type, direction, count, words: relationInWords(type, direction) }));
-  const whole = document.batches.find((batch) => batch.id === expansionId(id, null));
-  return (
-    <section aria-label="Expand">
-      <h3>Expand</h3>
-      {relations.length === 0 && <p className="soft">No relations on this day.</p>}
-      {relations.length > 0 && (
-        <div className="actions">
-          <label className="control small">
-            <span className="name">at most</span>
-            <select
-              value={limit}
-              onChange={({ target }) => {
-                setLimit(Number(target.value));
-              }}
-            >
-              {limits.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-            <span className="name">of each, highest priority first</span>
-          </label>
-          <ShowCypher of="these relations" draft={(drafts) => drafts.neighboursDraft(id, Math.min(limit, 100), asOf)} />
-        </div>
-      )}
-      <ul className="plain-list expansions">
-        {relations.map(({ words, count, ...relation }) => {
-          const batch = document.batches.find((one) => one.id === expansionId(id, words));
-          const shown = batch?.edges.length ?? 0;
-          return (
-            <li key={words}>
-              <span>
-                {words} <strong>{inDigits(count)}</strong>
-                {batch !== undefined && shown < batch.total && (
-                  <span className="soft small">
-                    {' '}
-                    · {inDigits(shown)} of {inDigits(batch.total)}, ranked by priority
-                  </span>
-                )}
-              </span>
-              <span className="actions">
-                {shown < count && (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => {
-                      void expandNode({ of: id, relation, limit: shown + limit, asOf });
-                    }}
-                  >
-                    {shown > 0 ? 'More' : 'Expand'}
-                    <span className="unseen"> {words}</span>
-                  </button>
-                )}
-                {batch !== undefined && <CollapseButton id={batch.id} words={words} />}
-              </span>
-            </li>
-          );
-        })}
-        {whole !== undefined && (
-          <li>
-            <span>
-              every kind
-              <span className="soft small">
-                {' '}
-                · {inDigits(whole.edges.length)} of {inDigits(whole.total)}, ranked by priority
-              </span>
-            </span>
-            <CollapseButton id={whole.id} words="every kind" />
-          </li>
-        )}
-      </ul>
-    </section>
-  );
-}
-
-function CollapseButton({ id, words }: { readonly id: string; readonly words: string }) {
-  return (
-    <button
-      type="button"
-      className="button"
-      onClick={({ detail }) => {
-        // The second click of a double click on "Expand", whose answer came in between.
-        if (detail < 2) canvasStore.take(collapse(canvasStore.get(), id));
-      }}
-    >
-      Collapse<span className="unseen"> {words}</span>
-    </button>
   );
 }
 
@@ -414,6 +310,7 @@ function EdgeDetails({ edge, asOf }: { readonly edge: CanvasEdge; readonly asOf:
 
 /** The relations behind a line to a closed group. */
 function Bundle({ ids }: { readonly ids: readonly string[] }) {
+  const { address } = useAddress();
   const document = useDocument();
   return (
     <div className="pane-body inspector">
@@ -432,6 +329,9 @@ function Bundle({ ids }: { readonly ids: readonly string[] }) {
               >
                 {titleOf(document, edge.from)} {edgeInWords(edge.type)} {titleOf(document, edge.to)}
               </button>
+              {!holds(edge, address.conditions) && (
+                <span className="soft small"> {whenItHolds(edge, address.conditions)}</span>
+              )}
             </li>
           ))}
       </ul>
