@@ -73,6 +73,8 @@ test('a page that was offline says so, and notices by itself that the server is 
   const opened = await openPage(`${url}chains?as-of=2025-07-17`, { expected: /Failed to load/ });
   const { page } = opened;
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  // The code of the picture comes last.
+  await page.locator('.lane').first().waitFor();
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'One day earlier' }).click();
   await page.getByText(/unavailable since/).waitFor();

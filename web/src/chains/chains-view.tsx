@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useNodeByKey } from '../conditions/bar.tsx';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
-import { holdsOn } from '../exposures/chain.ts';
 import { MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
 import type { ChosenChain, ExposedSystem, ExposedSystems, SystemsPage } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
@@ -159,8 +158,8 @@ function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
   const coverage = useCoverage(address.conditions);
   const { items, total, next, loading, failure, more } = chosen.drawn;
   const own = chosen.answer.state === 'ready' ? chosen.answer.data.exposure : null;
-  // The chosen chain may be on a page that is not loaded yet. It is drawn only if it holds on the day and passes the conditions.
-  const beyond = next !== null && own !== null && holdsOn(own.periods, address.conditions.asOf);
+  // The chosen chain may be on a page that is not loaded yet. It is drawn only if it holds on the day and meets the conditions.
+  const beyond = next !== null && chosen.passes === true;
   const chains = useMemo(
     () => (own !== null && beyond && items.every(({ id }) => id !== own.id) ? [own, ...items] : items),
     [own, beyond, items],

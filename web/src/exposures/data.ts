@@ -5,6 +5,7 @@ import {
   ClosuresDocument,
   ExposedSystemsDocument,
   LeadsDocument,
+  PassingChainsDocument,
   SyntheticCountDocument,
   SystemChainsDocument,
 } from '../generated/graphql.ts';
@@ -21,9 +22,10 @@ import type {
 } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { usePages, useSeveralPages } from '../server/use-pages.ts';
+import { MOST_ON_PAGE, usePages, useSeveralPages, useWholeList } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
-import { CHAINS_PAGE, useChain } from './chain.ts';
+import { CHAINS_PAGE, holdsOn, useChain } from './chain.ts';
+import type { Chain } from './chain.ts';
 
 /** A chain of a list, with what people decided about it. */
 export type ListedChain = SystemChainsQuery['exposures']['nodes'][number];
@@ -82,6 +84,8 @@ export interface ChosenChain {
   /** Keys of the systems that are drawn together, if some are selected. */
   readonly together: readonly string[];
   readonly answer: Answer<ChainQuery>;
+  /** Whether the chain holds on the day and meets the conditions; null until that is known. */
+  readonly passes: boolean | null;
   /** The chains drawn with it: all chains when there are few, otherwise those of its system. */
   readonly drawn: PagesAnswer<ChainRowFragment>;
 }
@@ -106,7 +110,52 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const system = named ?? own?.system.key ?? first;
   const id = address.chain ?? own?.id ?? null;
   const answer = useChain(id, address.conditions);
-  return { system, id, all, isWithoutChains, together, answer, drawn };
+  const chain = answer.state === 'ready' ? answer.data.exposure : null;
+  const isDrawn = chain !== null && drawn.items.some((one) => one.id === chain.id);
+  const holds = chain !== null && holdsOn(chain.periods, address.conditions.asOf);
+  const isListed = useIsListed(holds && !isDrawn && drawn.total !== null ? chain : null, address.conditions);
+  const passes = chain === null ? null : isDrawn || (holds ? isListed : false);
+  return { system, id, all, isWithoutChains, together, answer, passes, drawn };
+}
+
+/**
+ * Returns whether the list of chains under the conditions has a chain that holds on the day; null until that is known, or without one. The
+ * chain itself is the same whatever most of the conditions are, so it is looked for in the list, of which only the part around it is read.
+ */
+function useIsListed(chain: Chain | null, conditions: Conditions): boolean | null {
+  const listed = useWholeList(
+    chain === null
+      ? null
+      : {
+          document: PassingChainsDocument,
+          variables: (after: string | null) => ({
+            filter: filterAround(chain, conditions),
+            first: MOST_ON_PAGE,
+            after,
+          }),
+          page: ({ exposures: { nodes, totalCount, pageInfo } }) => ({
+            items: nodes,
+            total: totalCount,
+            next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+          }),
+        },
+  );
+  if (chain === null || listed.state !== 'ready') return null;
+  return listed.items.some(({ id }) => id === chain.id);
+}
+
+/** The conditions, narrowed by what is true of a chain in every field that they leave free. */
+function filterAround(chain: Chain, conditions: Conditions): ExposureFilter {
+  return {
+    systems: [chain.system.id],
+    people: [chain.engineer.id],
+    ...(chain.contract === null ? {} : { contracts: [chain.contract.id] }),
+    ...(chain.accountable === null ? {} : { organizations: [chain.accountable.id] }),
+    modes: [chain.mode],
+    lineages: [chain.lineage],
+    escorted: chain.escort !== null,
+    ...toFilter(conditions),
+  };
 }
 
 /** Which of the exposed systems to list. */

@@ -7,13 +7,15 @@ import { holdsOn } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
 import type { Closure } from '../exposures/data.ts';
 import { ClosuresDocument, EmploymentDocument } from '../generated/graphql.ts';
-import type { EmploymentQuery } from '../generated/graphql.ts';
-import type { Answer } from '../server/client.ts';
+import type { HopEvidenceFragment } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ON_PAGE, useWholeList } from '../server/use-pages.ts';
+import type { WholeAnswer } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { Band } from '../ui/rows.tsx';
 import { Cited } from '../ui/rules.tsx';
+import { Failed, Skeleton } from '../ui/states.tsx';
 import {
   bandInWords,
   basisWords,
@@ -121,6 +123,14 @@ function ChainSteps({ chain }: { readonly chain: Chain }) {
   );
 }
 
+/** Whether a chain holds on a day, and the day as of which it is shown: else the last day before on which it held, or the first after. */
+function shownDay({ periods }: Chain, asOf: string) {
+  const holds = holdsOn(periods, asOf);
+  const ended = holds ? null : (periods.findLast(({ to }) => to !== null && to <= asOf)?.to ?? null);
+  const day = holds ? asOf : ended === null ? (periods[0]?.from ?? null) : addDays(ended, -1);
+  return { holds, isEarlier: ended !== null, day };
+}
+
 interface ChainPeriodsProps {
   readonly chain: Chain;
   readonly asOf: string;
@@ -130,24 +140,22 @@ interface ChainPeriodsProps {
 /** When the chain holds, whether it holds on the day, and who says that it ended. */
 function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
   const { setConditions } = useAddress();
-  const holds = holdsOn(chain.periods, asOf);
-  const ended = chain.periods.findLast(({ to }) => to !== null && to <= asOf)?.to ?? null;
-  const shown = ended === null ? (chain.periods[0]?.from ?? null) : addDays(ended, -1);
+  const { holds, isEarlier, day } = shownDay(chain, asOf);
   return (
     <section>
       {!holds && (
         <p className="closure">
           <strong>This chain does not hold on {dayInWords(asOf)}.</strong> The details below are from{' '}
-          {ended === null ? 'a later' : 'an earlier'} day.{' '}
-          {shown !== null && (
+          {isEarlier ? 'an earlier' : 'a later'} day.{' '}
+          {day !== null && (
             <button
               type="button"
               className="plain"
               onClick={() => {
-                setConditions({ asOf: shown });
+                setConditions({ asOf: day });
               }}
             >
-              Go to its {ended === null ? 'first' : 'last'} day, {dayInWords(shown)}
+              Go to its {isEarlier ? 'last' : 'first'} day, {dayInWords(day)}
             </button>
           )}
         </p>
@@ -165,18 +173,14 @@ function toSentence(sentence: string): string {
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
-/** The engineer's employers, which may differ from the organization accountable for the escort. */
+/**
+ * The engineer's employers, which may differ from the organization accountable for the escort, on the day as of which the chain is shown.
+ * Only their employment under the chain's contract or without one is shown, if there is any; else it is on a related contract.
+ */
 function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf: string }) {
-  const answer = useEmployment(chain.engineer.id, asOf);
-  const inPath = new Set(chain.path.edges.map(({ id }) => id));
-  const wanted = new Set(chain.engineerEmployers.map(({ id }) => id));
-  const rows = answer.state === 'ready' ? answer.data.neighbours.edges : [];
-  const hops = rows.filter(({ edge }) => wanted.has(edge.from) && !inPath.has(edge.id));
-  const nameOf = (id: string): string =>
-    id === chain.engineer.id
-      ? chain.engineer.caption
-      : (chain.engineerEmployers.find((employer) => employer.id === id)?.caption ?? id);
-  if (chain.engineerEmployers.length === 0) {
+  const answer = useEmployment(chain.engineer.id, shownDay(chain, asOf).day ?? asOf);
+  const { engineerEmployers: employers } = chain;
+  if (employers.length === 0) {
     return (
       <section>
         <h3>Who employs the engineer</h3>
@@ -184,15 +188,55 @@ function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf:
       </section>
     );
   }
-  if (hops.length === 0) return null;
+  const inPath = new Set(chain.path.edges.map(({ id }) => id));
+  const ofEmployers = employers.map((employer) => ({
+    employer,
+    hops: answer.state === 'ready' ? hopsOf(employer.id, answer.items, chain.contract?.key ?? null) : [],
+  }));
+  // The path shows them already.
+  if (ofEmployers.every(({ hops }) => hops.length > 0 && hops.every(({ id }) => inPath.has(id)))) return null;
+  const nameOf = (id: string): string =>
+    id === chain.engineer.id ? chain.engineer.caption : (employers.find((one) => one.id === id)?.caption ?? id);
   return (
     <section>
       <h3>Who employs the engineer</h3>
-      {hops.map(({ edge }) => (
-        <HopCard key={edge.id} hop={edge} nameOf={nameOf} asOf={asOf} picked={false} onPick={null} closure={null} />
-      ))}
+      {answer.state === 'loading' && <Skeleton what="who employs the engineer" rows={3} />}
+      {answer.state === 'failed' && (
+        <Failed what="Could not load who employs the engineer." failure={answer.failure} onRetry={answer.retry} />
+      )}
+      {answer.state === 'ready' &&
+        ofEmployers.map(({ employer, hops }) =>
+          hops.length === 0 ? (
+            <p key={employer.id}>{employer.caption}. The statements of it could not be found.</p>
+          ) : (
+            hops
+              .filter(({ id }) => !inPath.has(id))
+              .map((hop) => (
+                <HopCard
+                  key={hop.id}
+                  hop={hop}
+                  nameOf={nameOf}
+                  asOf={asOf}
+                  picked={false}
+                  onPick={null}
+                  closure={null}
+                />
+              ))
+          ),
+        )}
     </section>
   );
+}
+
+/** The employment by an organization that counts for a chain's contract, as far as the page can know. */
+function hopsOf(
+  employer: string,
+  employment: readonly HopEvidenceFragment[],
+  contract: string | null,
+): readonly HopEvidenceFragment[] {
+  const own = employment.filter(({ from }) => from === employer);
+  const named = own.filter(({ under }) => under === null || under === contract);
+  return named.length > 0 ? named : own;
 }
 
 type Reason = Chain['priority']['reasons'][number];
@@ -247,7 +291,15 @@ function useChainClosure(chain: Chain, conditions: Conditions): Closure | null {
   return answer.data.closures.find(({ exposure }) => exposure.id === chain.id) ?? null;
 }
 
-/** Returns a person's employers on a day, with the statements behind them. */
-function useEmployment(person: string, asOf: string): Answer<EmploymentQuery> {
-  return useAnswer(EmploymentDocument, { person, asOf });
+/** Returns the employment of a person on a day, with the statements behind it. */
+function useEmployment(person: string, asOf: string): WholeAnswer<HopEvidenceFragment> {
+  return useWholeList({
+    document: EmploymentDocument,
+    variables: (after) => ({ person, asOf, first: MOST_ON_PAGE, after }),
+    page: ({ neighbours: { edges, totalCount, pageInfo } }) => ({
+      items: edges.map(({ edge }) => edge),
+      total: totalCount,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
 }

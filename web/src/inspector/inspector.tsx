@@ -8,10 +8,9 @@ import { EntityCard } from './entity.tsx';
 /** The right pane of the Chains view: the selected node, then the selected chain. */
 export function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
   const { address, go } = useAddress();
-  const { answer, drawn } = chosen;
+  const { answer, passes } = chosen;
   const chain = answer.state === 'ready' ? answer.data.exposure : null;
-  const listed = drawn.items.some(({ id }) => id === chain?.id) || drawn.next !== null || drawn.total === null;
-  const excluded = chain !== null && !listed && holdsOn(chain.periods, address.conditions.asOf);
+  const excluded = chain !== null && passes === false && holdsOn(chain.periods, address.conditions.asOf);
   return (
     <div className="pane-body inspector">
       {address.node !== null && <EntityCard id={address.node} asOf={address.conditions.asOf} />}

@@ -1,5 +1,5 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { client, toFailure } from './client.ts';
 import type { Failure } from './client.ts';
 import { useEpoch } from './use-answer.ts';
@@ -42,6 +42,25 @@ export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
   }
   const state = useSyncExternalStore(pages.subscribe, pages.get);
   return { ...state, more: pages.more };
+}
+
+/** All items of a paged query, once its last page is loaded. */
+export type WholeAnswer<Item> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly failure: Failure; readonly retry: () => void }
+  | { readonly state: 'ready'; readonly items: readonly Item[] };
+
+/** Reads all pages of a query; without one, there are no items. Only for lists that are known to be short. */
+export function useWholeList<Data, Variables extends AnyVariables, Item>(
+  paged: PagedDocument<Data, Variables, Item> | null,
+): WholeAnswer<Item> {
+  const { items, total, next, loading, failure, more } = useSeveralPages(paged === null ? [] : [paged]);
+  const hasMore = next !== null && !loading && failure === null;
+  useEffect(() => {
+    if (hasMore) more();
+  }, [hasMore, more]);
+  if (failure !== null) return { state: 'failed', failure, retry: more };
+  return total === null || next !== null ? { state: 'loading' } : { state: 'ready', items };
 }
 
 function start<Data, Variables extends AnyVariables, Item>(
