@@ -84,6 +84,36 @@ test('the graph is exported and downloaded, with what is in it', async () => {
   await closePage(opened);
 });
 
+test('an export that fails is not mistaken for the one before, and one that cannot be downloaded does not replace the page', async () => {
+  const opened = await openPage(`${url}import`, { expected: /Failed to load resource/ });
+  const { page } = opened;
+  const downloads: string[] = [];
+  page.on('download', (download) => downloads.push(download.suggestedFilename()));
+  const part = page.getByRole('region', { name: 'Export the graph' });
+  const button = part.getByRole('button', { name: "Chain package, Subtier's native dataset (.zip)" });
+  const written = part.getByRole('status').filter({ hasText: 'access 2' });
+  const downloading = page.waitForEvent('download');
+  await button.click();
+  await downloading;
+  await written.waitFor();
+
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('ExportGraph') === true ? route.abort() : route.continue(),
+  );
+  await button.click();
+  const failed = 'The graph was not exported: The Subtier server is not responding.';
+  await part.getByRole('alert').filter({ hasText: failed }).waitFor();
+  expect(downloads).toHaveLength(1);
+
+  await page.unroute('**/graphql');
+  await page.route('**/exports?*', (route) => route.abort());
+  await button.click();
+  await written.waitFor();
+  await page.waitForTimeout(500);
+  expect(await written.isVisible()).toBe(true);
+  await closePage(opened);
+});
+
 test('the list of imports says what each stated, and rolls one back after a confirmation, with the keyboard alone', async () => {
   const opened = await openPage(`${url}import`);
   const { page } = opened;

@@ -35,6 +35,9 @@ test('today, the first page says what was exposed last, shows that day, and who 
   await page.getByRole('button', { name: /China 2$/ }).waitFor();
   await page.getByText('first visit from this browser').waitFor();
   expect(await weightOf(page)).toBeLessThanOrEqual(mostBytes.overview);
+  // Links lead to the day that the panels show.
+  const prime = page.getByRole('region', { name: 'Primes by country' }).getByRole('link', { name: 'Microsoft' });
+  expect(await prime.getAttribute('href')).toContain('/organization/microsoft?as-of=2025-07-17');
   await page.getByRole('button', { name: 'Go to 17 July 2025' }).click();
   await page.getByRole('heading', { name: /On 17 July 2025, 2 of 2 systems on record were reached/ }).waitFor();
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/?as-of=2025-07-17');
@@ -81,6 +84,9 @@ test('the overview ranks systems, and leads from a number to its chains and evid
   await closePage(opened);
 });
 
+const panelOf = (page: Page, title: string) =>
+  page.locator('.panel').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
 test('a click on a bar filters everything, Shift excludes, by mouse and keyboard, and the address keeps it', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
@@ -97,6 +103,8 @@ test('a click on a bar filters everything, Shift excludes, by mouse and keyboard
     .click({ modifiers: ['Shift'] });
   await page.getByRole('heading', { name: /none of the 2 systems/ }).waitFor();
   expect(page.url()).toContain('filter=-country:CN');
+  await panelOf(page, 'Choke points').getByText('None under these conditions.').waitFor();
+  await panelOf(page, 'Prime').getByText('None on record under the conditions above.').waitFor();
   await page.goBack();
   await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
   await page.getByRole('button', { name: /remove this filter/ }).click();
@@ -287,6 +295,77 @@ test('accesses of undetermined origin count if the page is told so, by a control
   expect(await chain('E1').innerText()).not.toMatch(/status|unknown/);
   await page.goto(`${served.url}contract/C1?as-of=2025-07-17&origin=foreign,undetermined`);
   await page.getByRole('row', { name: /^E3\s+origin unknown/ }).waitFor();
+  await closePage(opened);
+});
+
+/** Also E4, a citizen in the US, with an access. */
+const withDomestic = {
+  ...origins,
+  'people.csv': [...origins['people.csv'], { id: 'E4', us_person_status: 'citizen', source: 'S1' }],
+  'locations.csv': [...origins['locations.csv'], { person: 'E4', country: 'US', source: 'S1' }],
+  'employment.csv': [
+    ...origins['employment.csv'],
+    { organization: 'O1', person: 'E4', contract: 'C1', role: 'engineer', source: 'S1' },
+  ],
+  'access.csv': [
+    ...origins['access.csv'],
+    { id: 'A4', person: 'E4', system: 'Y1', contract: 'C1', mode: 'direct', source: 'S1' },
+  ],
+};
+
+test('counts of accesses on record say which accesses the conditions leave out, and which conditions they ignore', async () => {
+  const other = await withEmptyData();
+  await importPackage(other, withDomestic);
+  const { url: served } = await serveGraph(other);
+  const opened = await openPage(`${served}person/E4?as-of=2025-07-17`);
+  const { page } = opened;
+  const footer = page.getByRole('contentinfo', { name: 'Coverage' });
+  await page.getByRole('button', { name: 'Exposures that they are on' }).click();
+  await footer
+    .getByText('no access of foreign or unknown origin on record on this day under the conditions above')
+    .waitFor();
+
+  await page.goto(`${served}?as-of=2025-07-17`);
+  await footer.getByText('of 4 accesses:').waitFor();
+  await page.getByText('1 of 4 accesses on record that day: location unknown').waitFor();
+  await page.getByRole('img', { name: /: 2 accesses of 4 on record\. The line/ }).waitFor();
+
+  await page.goto(`${served}?as-of=2025-07-17&filter=prime:O1`);
+  await footer.getByText('of 3 accesses of foreign or unknown origin:').waitFor();
+  await page.getByText('1 of 3 accesses of foreign or unknown origin on record that day: location unknown').waitFor();
+  const ofAll = 'on record, of all people, companies and contracts';
+  await page.getByRole('img', { name: `: 2 accesses of 4 ${ofAll}. The line` }).waitFor();
+  await page.getByRole('list', { name: 'Lines' }).getByText(ofAll).waitFor();
+  await page.getByRole('button', { name: 'Table of the counts over time' }).click();
+  await page.getByRole('columnheader', { name: ofAll }).waitFor();
+
+  await page.goto(`${served}chains?as-of=2025-07-17&filter=prime:O1&about=system:Y2`);
+  await page
+    .getByText('1 access of foreign or unknown origin on record on this day, 1 of undetermined origin.')
+    .waitFor();
+  await closePage(opened);
+});
+
+test('an access without contract, escort and employer has no choke point on record, and leads open on the day that is shown', async () => {
+  const other = await withEmptyData();
+  await importPackage(other, {
+    ...origins,
+    'organizations.csv': [...origins['organizations.csv'], { id: 'O2', name: 'Sub Two', country: 'CN', source: 'S1' }],
+    'subcontracts.csv': [{ contract: 'C1', contractor: 'O1', subcontractor: 'O2', source: 'S1' }],
+    // Without E1.
+    'employment.csv': origins['employment.csv'].slice(1),
+    'access.csv': [
+      { id: 'A1', person: 'E1', system: 'Y1', contract: '', mode: 'direct', valid_to: '2025-07-18', source: 'S1' },
+    ],
+  });
+  const opened = await openPage((await serveGraph(other)).url);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Go to 17 July 2025' }).waitFor();
+  await panelOf(page, 'Choke points')
+    .getByText('None on record: no company, contract or escort is known to be on all chains of an access.')
+    .waitFor();
+  const lead = page.getByRole('link', { name: 'Sub Two' }).first();
+  expect(await lead.getAttribute('href')).toContain('/organization/O2?as-of=2025-07-17');
   await closePage(opened);
 });
 

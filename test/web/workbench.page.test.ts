@@ -53,7 +53,9 @@ test('a statement runs from the keyboard, Escape and Tab leave the editor, and a
   await page.getByRole('cell', { name: 'Defense Department cloud, Impact Level 5' }).waitFor();
   await page.getByText('1 row', { exact: true }).waitFor();
   const link = page.url();
-  expect(link).toContain('p.level:number=5');
+  // The server never sees what is behind the #.
+  expect(new URL(link).hash).toContain('p.level:number=5');
+  expect(new URL(link).search).not.toContain('level');
   await closePage({ page, complaints });
 
   const again = await openPage(link);
@@ -78,6 +80,40 @@ test('what is typed after a run stays while another view is open', async () => {
   await editor(page).waitFor();
   await page.waitForTimeout(500);
   expect(await editor(page).innerText()).toBe('RETURN 1 AS one, 2 AS two');
+  await closePage({ page, complaints });
+});
+
+test('what is typed and not run is in the history once another statement replaces it', async () => {
+  const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17`);
+  await page.getByRole('button', { name: 'Write Cypher' }).click();
+  await editor(page).focus();
+  await page.keyboard.insertText('RETURN 1 AS typed');
+  await page.getByRole('link', { name: 'Chains', exact: true }).click();
+  await page.getByRole('button', { name: 'Show the Cypher of the exposed accesses' }).click();
+  await expect.poll(() => editor(page).innerText()).toContain('MATCH');
+  await page.getByText('History · 1').click();
+  const past = page.getByRole('button', { name: /RETURN 1 AS typed/ });
+  expect(await past.innerText()).toContain('not run');
+  await past.click();
+  await expect.poll(() => editor(page).innerText()).toBe('RETURN 1 AS typed');
+  // The statement that was replaced this time had not been typed.
+  await page.getByText('History · 1').waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('cell', { name: '1', exact: true }).waitFor();
+  expect(await past.innerText()).not.toContain('not run');
+  await closePage({ page, complaints });
+});
+
+test('a statement whose parameters are long does not fit in a link', async () => {
+  const { page, complaints } = await opened('RETURN size($text) = 10000 AS long');
+  const field = page.getByRole('textbox', { name: '$text' });
+  await field.fill('x'.repeat(10_000));
+  await page.getByText('Too long for a link').waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('cell', { name: 'true' }).waitFor();
+  expect(new URL(page.url()).hash).toBe('#cypher=');
+  await field.fill('short');
+  await page.getByRole('button', { name: 'Copy link' }).waitFor();
   await closePage({ page, complaints });
 });
 
@@ -318,7 +354,7 @@ test("a user's own question is saved, exported, deleted and imported", async () 
   await closePage({ page, complaints });
 });
 
-test('no more questions are imported than the browser keeps', async () => {
+test('no more questions are imported or saved than the browser keeps, and none is replaced unnoticed', async () => {
   const { page, complaints } = await opened('RETURN 1');
   const files = (name: string, count: number, length: number) =>
     Array.from({ length: count }, (_, index) => ({
@@ -336,6 +372,15 @@ test('no more questions are imported than the browser keeps', async () => {
   await input.setInputFiles(files('small', 190, 1));
   await page.getByText('178 imported. No room for 12 more, such as “small 179”').waitFor();
   await page.reload();
+  await page.getByText('Your questions · 200').waitFor();
+  await page.getByText('Save this question').click();
+  await page.getByLabel('Title').fill('One more');
+  await page.getByRole('button', { name: 'Save in this browser' }).click();
+  await page.getByText('No room for “One more”: delete some of your questions first.').waitFor();
+  expect(await page.getByRole('button', { name: 'large 1', exact: true }).count()).toBe(1);
+  await page.getByLabel('Title').fill('large 1');
+  await page.getByRole('button', { name: 'Replace “large 1” in this browser' }).click();
+  await page.getByText('Saved in this browser.').waitFor();
   await page.getByText('Your questions · 200').waitFor();
   await closePage({ page, complaints });
 });

@@ -14,9 +14,6 @@ import type {
   SubawardDoubt,
 } from './generated/graphql.ts';
 
-/** The priority bands, highest first. */
-export const bands = ['CRITICAL', 'HIGH', 'MODERATE', 'LOW'] as const satisfies readonly Band[];
-
 /** “CRITICAL”, or “HIGH–CRITICAL” when unknown inputs leave a range. */
 export function bandInWords(low: Band, high: Band): string {
   return low === high ? high : `${low}–${high}`;
@@ -157,18 +154,6 @@ export const gapWords: Readonly<Record<Gap, GapWords>> = {
     long: 'There are more than 200 subcontract routes. The shortest 200 are shown, with at least one for every organization.',
   },
 };
-
-export const gaps = [
-  'NO_ESCORT_ON_RECORD',
-  'CONTRACT_NOT_IDENTIFIED',
-  'EMPLOYMENT_NAMES_NO_CONTRACT',
-  'NO_SUBCONTRACT_ROUTE',
-  'EMPLOYER_UNKNOWN',
-  'NO_CONTRACT_ON_ACCESS',
-  'RELATED_CONTRACT',
-  'ORIGIN_UNDETERMINED',
-  'ROUTES_CUT',
-] as const satisfies readonly Gap[];
 
 /** The title of each kind of lead. A lead is never called an exposure. */
 export const leadWords: Readonly<Record<LeadKind, string>> = {

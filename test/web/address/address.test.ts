@@ -12,7 +12,7 @@ import {
   writeAddress,
 } from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
-import { facetKinds, toggleFacet } from '#web/address/facets.ts';
+import { bands, facetKinds, gaps, toggleFacet } from '#web/address/facets.ts';
 import { recordKinds, views } from '#web/address/paths.ts';
 import { runs } from '../../runs.ts';
 
@@ -44,6 +44,8 @@ test.each([
   'filter=country:',
   'decision=rejected',
   'filter=-color:red',
+  'filter=band:CRIT',
+  'filter=-gap:nothing',
 ])('the invalid %s falls back to the default', (search) => {
   expect(readAddress(`/chains?${search}`, TODAY)).toEqual(readAddress('/chains', TODAY));
 });
@@ -70,6 +72,16 @@ test('the statement is written to the fragment, which the server does not see, a
   expect(readAddress('?view=queries#pane-0', TODAY).statement).toBeNull();
 });
 
+test('the parameters of a statement are in the fragment too, those of a saved question are not, and older links still work', () => {
+  const older = readAddress('/queries?as-of=2025-07-17&run=1&p.level:number=5#cypher=RETURN+$level', TODAY);
+  expect(older.parameters).toEqual({ 'level:number': '5' });
+  const written = '/queries?as-of=2025-07-17&run=1#cypher=RETURN+%24level&p.level:number=5';
+  expect(writeAddress(older)).toBe(written);
+  expect(readAddress(written, TODAY)).toEqual(older);
+  const saved = '/queries?as-of=2025-07-17&query=choke-points&p.lists=10USC4872';
+  expect(writeAddress(readAddress(saved, TODAY))).toBe(saved);
+});
+
 test.each([
   ['?view=chains&as-of=2025-07-17', '/chains?as-of=2025-07-17'],
   ['?view=network&as-of=2025-07-17&root=x', '/canvas?as-of=2025-07-17&root=x'],
@@ -87,6 +99,16 @@ test('the page of a record is named by its key, whatever characters it has', () 
   expect(readAddress('/system/', TODAY).view).toBe('overview');
 });
 
+test('the name of a band or gap is read in upper or lower case, a key as it is', () => {
+  const link = '/?filter=band:critical&filter=-gap:Contract-not-identified&filter=country:cn&filter=-band:LOW';
+  expect(readAddress(link, TODAY).conditions.facets).toEqual([
+    { by: 'band', value: 'CRITICAL', excluded: false },
+    { by: 'gap', value: 'CONTRACT_NOT_IDENTIFIED', excluded: true },
+    { by: 'country', value: 'cn', excluded: false },
+    { by: 'band', value: 'LOW', excluded: true },
+  ]);
+});
+
 test('a bar is selected, excluded and cleared', () => {
   const selected = toggleFacet([], { by: 'country', value: 'CN', excluded: false });
   const excluded = toggleFacet(selected, { by: 'country', value: 'CN', excluded: true });
@@ -100,6 +122,11 @@ test('reading a written address returns the same address', () => {
   const day = fc
     .date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
+  const valueOf = (by: (typeof facetKinds)[number]) =>
+    by === 'band' ? fc.constantFrom(...bands) : by === 'gap' ? fc.constantFrom(...gaps) : key;
+  const facet = fc
+    .constantFrom(...facetKinds)
+    .chain((by) => fc.record({ by: fc.constant(by), value: valueOf(by), excluded: fc.boolean() }));
   const place = fc.oneof(
     fc.constantFrom(...views.filter((view) => view !== 'record')).map((view) => ({ view, record: null })),
     fc.record({ kind: fc.constantFrom(...recordKinds), key }).map((record) => ({ view: 'record' as const, record })),
@@ -114,10 +141,7 @@ test('reading a written address returns the same address', () => {
       watchSet: fc.option(word),
       evidence: fc.subarray([...evidenceClasses], { minLength: 1 }),
       about: fc.option(fc.record({ kind: fc.constantFrom(...abouts), key: word })),
-      facets: fc.uniqueArray(fc.record({ by: fc.constantFrom(...facetKinds), value: key, excluded: fc.boolean() }), {
-        maxLength: 3,
-        selector: ({ by, value }) => `${by}:${value}`,
-      }),
+      facets: fc.uniqueArray(facet, { maxLength: 3, selector: ({ by, value }) => `${by}:${value}` }),
       text: fc.string({ maxLength: 20 }),
     }),
     system: fc.option(word),

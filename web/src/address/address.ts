@@ -198,12 +198,13 @@ const known = new Set([...Object.values(parameters).map(({ name }) => name), 'vi
 
 /**
  * Reads an address; missing and invalid values become the default.
- * @param link the path, query and fragment, as `writeAddress` writes them; older links have the view and the statement in the query
+ * @param link the path, query and fragment, as `writeAddress` writes them; older links have the view, the statement and its parameters in the query
  */
 export function readAddress(link: string, today: string): Address {
   const [rest = '', fragment = ''] = link.split('#');
   const [path = '', search = ''] = rest.split('?');
   const given = new URLSearchParams(search);
+  const unsent = new URLSearchParams(fragment);
   const { asOf, lists, origins, minImpactLevel, watchSet, evidence, about, facets, text, ...fields } = readFields(
     parameters,
     given,
@@ -212,12 +213,12 @@ export function readAddress(link: string, today: string): Address {
       asOf: today,
     },
   );
-  const prefixed = [...given].filter(([name]) => name.startsWith(PREFIX));
+  const prefixed = [...given, ...unsent].filter(([name]) => name.startsWith(PREFIX));
   return {
     ...readPath(path, given),
     ...fields,
     conditions: { asOf, lists, origins, minImpactLevel, watchSet, evidence, about, facets, text },
-    statement: new URLSearchParams(fragment).get('cypher') ?? given.get('cypher'),
+    statement: unsent.get('cypher') ?? given.get('cypher'),
     parameters: Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value])),
     run: given.has('run'),
     unknown: [...given].filter(([name]) => !known.has(name) && !name.startsWith(PREFIX)),
@@ -255,16 +256,17 @@ export function withOneCountry(next: Address, before: Address | null): Address {
 }
 
 /**
- * Writes an address as a path, query string and fragment. The statement is in the fragment, which is not sent to the server: it may
- * be longer than servers accept, and does not appear in logs.
+ * Writes an address as a path, query string and fragment. A statement and its parameters are in the fragment, which is not sent to the
+ * server: they may be longer than servers accept, and do not appear in logs. Without a statement, the parameters are those of a saved question.
  */
 export function writeAddress(address: Address): string {
   const written = new URLSearchParams();
   writeFields(parameters, { ...address, ...address.conditions }, defaults, written);
   if (address.run) written.append('run', '1');
-  for (const [name, value] of Object.entries(address.parameters)) written.append(`${PREFIX}${name}`, value);
+  const unsent = address.statement === null ? null : new URLSearchParams({ cypher: address.statement });
+  for (const [name, value] of Object.entries(address.parameters)) (unsent ?? written).append(`${PREFIX}${name}`, value);
   for (const [name, value] of address.unknown) written.append(name, value);
-  return `${writePath(address)}?${plain(written)}${address.statement === null ? '' : `#${plain(new URLSearchParams({ cypher: address.statement }))}`}`;
+  return `${writePath(address)}?${plain(written)}${unsent === null ? '' : `#${plain(unsent)}`}`;
 }
 
 function writeFields<Of extends object>(

@@ -1,7 +1,7 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
-import { underConditions } from '../conditions/to-filter.ts';
+import { coveredInWords, underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { MOST_CLOSURES, useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
@@ -82,8 +82,8 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       )}
       {accesses > 0 && (
         <p className="soft">
-          {counted(accesses, 'access', 'accesses')} on record on this day, {inDigits(coverage.undetermined)} of
-          undetermined origin.
+          {counted(accesses, 'access', 'accesses')}
+          {coveredInWords(conditions)} on record on this day, {inDigits(coverage.undetermined)} of undetermined origin.
           {coverage.undetermined > 0 && <CountUndetermined conditions={conditions} />}
         </p>
       )}

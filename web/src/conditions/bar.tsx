@@ -1,5 +1,5 @@
 import type { About } from '../address/address.ts';
-import { toggleFacet } from '../address/facets.ts';
+import { gaps, toggleFacet } from '../address/facets.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { AboutNodeDocument, NodeByKeyDocument } from '../generated/graphql.ts';
@@ -7,7 +7,7 @@ import type { NodeByKeyQuery } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { gapWords, gaps, nodeCaption } from '../words.ts';
+import { gapWords, nodeCaption } from '../words.ts';
 import {
   DayControl,
   EvidenceControl,

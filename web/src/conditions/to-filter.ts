@@ -1,8 +1,8 @@
 import { countedOrigins, evidenceByDefault, evidenceClasses, originsByDefault } from '../address/address.ts';
 import type { Conditions, CountedOrigin } from '../address/address.ts';
+import { bands, gaps } from '../address/facets.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
 import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
-import { bands, gaps } from '../words.ts';
 
 /** Converts the conditions to the server's exposure filter, omitting those that are not set. */
 export function toFilter({
@@ -94,6 +94,21 @@ export function isFiltered({ lists, origins, minImpactLevel, watchSet, about, fa
 export function underConditions(conditions: Conditions): string {
   if (isFiltered(conditions)) return ' under the conditions above';
   return isEvidenceLimited(conditions) ? ' in the selected evidence' : '';
+}
+
+/** Which accesses the coverage counts, as in “3 accesses of foreign or unknown origin”: empty if all. */
+export function coveredInWords(conditions: Conditions): string {
+  return leaveOutDomestic(conditions) ? ' of foreign or unknown origin' : '';
+}
+
+/**
+ * Whether the conditions leave out accesses from within the US. The server checks conditions on people, primes, employers, suppliers, bands, gaps and
+ * sources, and exclusions, on exposures, which these accesses do not have.
+ */
+function leaveOutDomestic({ about, facets }: Conditions): boolean {
+  return (
+    about?.kind === 'person' || facets.some(({ by, excluded }) => excluded || (by !== 'system' && by !== 'country'))
+  );
 }
 
 /** Whether evidence that counts by default does not count. */

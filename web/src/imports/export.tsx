@@ -5,6 +5,7 @@ import { client, toFailure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Loaded } from '../ui/panel.tsx';
+import { download } from '../ui/save-file.ts';
 import { Elapsed } from '../ui/states.tsx';
 import { counted, inDigits, sizeInWords } from '../words.ts';
 
@@ -21,12 +22,13 @@ type State =
 async function exportAs({ name }: Format, show: (state: State) => void): Promise<void> {
   show({ state: 'writing', since: performance.now() });
   const { data, error } = await client.mutation(ExportGraphDocument, { format: name }).toPromise();
-  if (data === undefined) {
+  if (error !== undefined || data === undefined) {
     show({ state: 'failed', message: error === undefined ? 'the server gave no answer.' : toFailure(error).message });
     return;
   }
+  const { url, name: file } = data.exportGraph;
   show({ state: 'done', file: data.exportGraph });
-  window.location.assign(data.exportGraph.url);
+  download(url, file);
 }
 
 /** The part of the page that writes the whole graph to a file and downloads it. */
@@ -91,7 +93,10 @@ function Written({ file }: { readonly file: WrittenFile }) {
         </p>
       )}
       <p>
-        <a href={url}>{name}</a>, {sizeInWords(bytes)}
+        <a href={url} download={name}>
+          {name}
+        </a>
+        , {sizeInWords(bytes)}
         {counts.length > 0 && ': '}
         {counts.map(({ what, count }) => `${what} ${inDigits(count)}`).join(', ')}
       </p>

@@ -4,7 +4,7 @@ import type { Conditions } from '../address/address.ts';
 import { toggleFacet } from '../address/facets.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
+import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { BandCountsDocument, GapCountsDocument, GroupsDocument } from '../generated/graphql.ts';
 import type { ExposureFilter, ExposureGroup, GroupsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
@@ -243,7 +243,7 @@ function Bars({ title, kind, bars, isCut, few, conditions, children }: BarsProps
     ...missing.map(({ value }) => ({ value, name: value, accesses: isCut ? null : 0, synthetic: false })),
     ...bars.filter(({ value }, at) => at < few || chosen.some((facet) => facet.value === value)),
   ];
-  if (shown.length === 0) return <p className="soft aside">None on record.</p>;
+  if (shown.length === 0) return <p className="soft aside">None on record{underConditions(conditions)}.</p>;
   return (
     <ul className="bar-list" aria-label={title} onKeyDown={moveAmongRows}>
       <BarRows kind={kind} bars={shown} longest={longestOf(bars)} chosen={chosen} conditions={conditions} hasFirst />
@@ -272,7 +272,9 @@ function FurtherBars({ more, skip, ...rows }: FurtherBarsProps) {
   return (
     <>
       <BarRows {...rows} bars={answer.data} hasFirst={false} />
-      {answer.data.length < MOST || skip + MOST > MOST_SKIPPED ? null : isOpen ? (
+      {answer.data.length < MOST ? null : skip + MOST > MOST_SKIPPED ? (
+        <li className="soft small">The first {inDigits(skip + MOST)}: filter to see others.</li>
+      ) : isOpen ? (
         <FurtherBars {...rows} more={more} skip={skip + MOST} />
       ) : (
         <li>

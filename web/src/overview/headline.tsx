@@ -3,7 +3,7 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
 import { ClearFilters, CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
-import { toFilter, underConditions } from '../conditions/to-filter.ts';
+import { coveredInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -66,8 +66,8 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       )}
       {coverage.undetermined > 0 && (
         <p>
-          {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')} on record that day:
-          location unknown, so the origin is undetermined.
+          {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')}
+          {coveredInWords(conditions)} on record that day: location unknown, so the origin is undetermined.
           <CountUndetermined conditions={conditions} />
         </p>
       )}

@@ -174,7 +174,7 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
                 {prime === null ? (
                   <span className="soft">not on record</span>
                 ) : (
-                  <RecordLink kind="organization" keyOf={prime.key}>
+                  <RecordLink kind="organization" keyOf={prime.key} asOf={conditions.asOf}>
                     {prime.caption}
                   </RecordLink>
                 )}

@@ -32,6 +32,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   const [first, last] = asOf < now ? [asOf, now] : [now, asOf];
   const from = monthsBefore(first, MONTHS);
   const filter = toFilter(conditions);
+  const recordName = recordNameOf(conditions);
   const exposed = { from, to: last, filter };
   const answer = useAnswer(OverTimeDocument, {
     ...exposed,
@@ -59,7 +60,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
             points.length === 0
               ? null
               : () => ({
-                  columns: ['day', 'exposed', 'systems', 'origin undetermined', 'on record'],
+                  columns: ['day', 'exposed', 'systems', 'origin undetermined', recordName],
                   rows: points.map(({ day, accesses, systems, undetermined, onRecord }) => [
                     day,
                     accesses,
@@ -73,16 +74,23 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
       }
       chart={
         <Loaded answer={answer} what="the months" rows={5}>
-          {() => <Chart points={points} asOf={asOf} />}
+          {() => <Chart points={points} asOf={asOf} recordName={recordName} />}
         </Loaded>
       }
       table={
         <Loaded answer={answer} what="the months" rows={5}>
-          {() => <MonthTable points={points} asOf={asOf} />}
+          {() => <MonthTable points={points} asOf={asOf} recordName={recordName} />}
         </Loaded>
       }
     />
   );
+}
+
+/** The name of the accesses on record. Of what the page is about, and of the bars, only systems apply to them. */
+function recordNameOf({ about, facets }: Conditions): string {
+  const isNarrower =
+    (about !== null && about.kind !== 'system') || facets.some(({ by, excluded }) => by !== 'system' || excluded);
+  return isNarrower ? 'on record, of all people, companies and contracts' : 'on record';
 }
 
 /** The same day of the month, or the month's last day, some months earlier. */
@@ -96,8 +104,9 @@ function monthsBefore(day: string, months: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** The lines of the chart; the one without a name has that of the accesses on record. */
 const series = [
-  { name: 'on record', className: 'on-record', valueOf: ({ onRecord }: Point) => onRecord },
+  { name: null, className: 'on-record', valueOf: ({ onRecord }: Point) => onRecord },
   { name: 'origin undetermined', className: 'undetermined', valueOf: ({ undetermined }: Point) => undetermined },
   { name: 'exposed', className: 'exposed', valueOf: ({ accesses }: Point) => accesses },
 ] as const;
@@ -108,13 +117,15 @@ const margin = { top: 10, right: 12, bottom: 26, left: 40 } as const;
 interface ChartProps {
   readonly points: readonly Point[];
   readonly asOf: string;
+  /** The name of the accesses on record. */
+  readonly recordName: string;
 }
 
 function timeOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function Chart({ points, asOf }: ChartProps) {
+function Chart({ points, asOf, recordName }: ChartProps) {
   const { setConditions } = useAddress();
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
@@ -131,7 +142,13 @@ function Chart({ points, asOf }: ChartProps) {
   return (
     <div ref={holder} className="chart">
       {width > 0 && (
-        <svg width={width} height={HEIGHT} role="img" aria-label={summaryOf(points, asOf)} onClick={goTo}>
+        <svg
+          width={width}
+          height={HEIGHT}
+          role="img"
+          aria-label={summaryOf({ points, asOf, recordName })}
+          onClick={goTo}
+        >
           <Axis
             orientation="left"
             left={margin.left}
@@ -148,9 +165,9 @@ function Chart({ points, asOf }: ChartProps) {
             numTicks={Math.max(2, Math.floor(width / 110))}
           />
           <Group>
-            {series.map(({ name, className, valueOf }) => (
+            {series.map(({ className, valueOf }) => (
               <LinePath
-                key={name}
+                key={className}
                 data={stepsOf(points, valueOf)}
                 x={({ day }) => x(timeOf(day))}
                 y={({ count }) => y(count)}
@@ -169,9 +186,9 @@ function Chart({ points, asOf }: ChartProps) {
       )}
       <ul className="legend" aria-label="Lines">
         {series.map(({ name, className }) => (
-          <li key={name}>
+          <li key={className}>
             <span className={`mark chart-mark ${className}`} aria-hidden="true" />
-            {name}
+            {name ?? recordName}
           </li>
         ))}
         <li>
@@ -199,10 +216,10 @@ function stepsOf(points: readonly Point[], valueOf: (point: Point) => number): S
   });
 }
 
-function summaryOf(points: readonly Point[], asOf: string): string {
+function summaryOf({ points, asOf, recordName }: ChartProps): string {
   const peak = [...points].sort((a, b) => b.accesses - a.accesses)[0];
   if (peak === undefined) return 'No months.';
-  return `Exposed accesses by month; most on ${dayInShort(peak.day)}: ${counted(peak.accesses, 'access', 'accesses')} of ${inDigits(peak.onRecord)} on record. The line marks ${dayInShort(asOf)}.`;
+  return `Exposed accesses by month; most on ${dayInShort(peak.day)}: ${counted(peak.accesses, 'access', 'accesses')} of ${inDigits(peak.onRecord)} ${recordName}. The line marks ${dayInShort(asOf)}.`;
 }
 
 /** The width of an element, kept up to date. */
@@ -223,7 +240,7 @@ function useWidth(of: RefObject<HTMLElement | null>): number {
 }
 
 /** The content of the chart as a table, latest month first. */
-function MonthTable({ points, asOf }: ChartProps) {
+function MonthTable({ points, asOf, recordName }: ChartProps) {
   return (
     <div className="table-holder short" tabIndex={0} role="region" aria-label="Months as a table">
       <table>
@@ -240,7 +257,7 @@ function MonthTable({ points, asOf }: ChartProps) {
               Origin undetermined
             </th>
             <th scope="col" className="number">
-              On record
+              {recordName.charAt(0).toUpperCase() + recordName.slice(1)}
             </th>
           </tr>
         </thead>

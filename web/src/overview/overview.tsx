@@ -48,13 +48,13 @@ interface ContentProps {
 
 function Content({ conditions, headline, status }: ContentProps) {
   const shown = { ...conditions, asOf: shownDay(conditions.asOf, headline) };
-  // Filters that leave nothing can be changed in the lists.
-  const exposed = headline.exposures.accessCount > 0 || shown.asOf !== conditions.asOf || conditions.facets.length > 0;
+  const hasExposed = headline.exposures.accessCount > 0 || shown.asOf !== conditions.asOf;
   return (
     <>
       <Headline conditions={conditions} shown={shown.asOf} headline={headline} status={status} />
       <Changes status={status} />
-      {exposed && (
+      {/* Filters that leave nothing can be changed in the lists. */}
+      {(hasExposed || conditions.facets.length > 0) && (
         <>
           <div className="panels two-one">
             <RankedSystems conditions={shown} />
@@ -63,7 +63,7 @@ function Content({ conditions, headline, status }: ContentProps) {
           <BarLists conditions={shown} />
           <div className="panels two-one">
             <PrimesByCountry conditions={shown} />
-            <ChokePoints conditions={shown} />
+            <ChokePoints conditions={shown} hasExposed={hasExposed} />
           </div>
         </>
       )}

@@ -110,8 +110,14 @@ function levelOf(node: NodeNameFragment): number {
   return node.__typename === 'System' ? node.impactLevel : 0;
 }
 
+interface ChokePointsProps {
+  readonly conditions: Conditions;
+  /** Whether an access is exposed under the conditions. */
+  readonly hasExposed: boolean;
+}
+
 /** The nodes through which all chains of the most accesses pass. */
-export function ChokePoints({ conditions }: { readonly conditions: Conditions }) {
+export function ChokePoints({ conditions, hasExposed }: ChokePointsProps) {
   const { answer, asked, shown, isCut, button } = useFewOrMore(
     ChokePointsDocument,
     { filter: toFilter(conditions) },
@@ -147,7 +153,11 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
       <Loaded answer={answer} what="the choke points">
         {() =>
           shown.length === 0 ? (
-            <p className="soft aside">None: no access depends on a single company, contract or escort.</p>
+            <p className="soft aside">
+              {hasExposed
+                ? 'None on record: no company, contract or escort is known to be on all chains of an access.'
+                : 'None under these conditions.'}
+            </p>
           ) : (
             <ol className="ranked">
               {shown.map(({ node, accessesCut, share }) => (
@@ -200,14 +210,14 @@ export function Leads({ conditions }: LeadsProps) {
       )}
       <ul className="ranked">
         {items.slice(0, LEADS).map((lead) => (
-          <LeadRow key={leadKey(lead)} lead={lead} />
+          <LeadRow key={leadKey(lead)} lead={lead} asOf={conditions.asOf} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function LeadRow({ lead }: { readonly lead: Lead }) {
+function LeadRow({ lead, asOf }: { readonly lead: Lead; readonly asOf: string }) {
   const { organization, contract, country } = lead;
   return (
     <li>
@@ -224,12 +234,12 @@ function LeadRow({ lead }: { readonly lead: Lead }) {
       </span>
       <span>
         {organization !== null ? (
-          <RecordLink kind="organization" keyOf={organization.key}>
+          <RecordLink kind="organization" keyOf={organization.key} asOf={asOf}>
             {organization.caption}
           </RecordLink>
         ) : (
           contract !== null && (
-            <RecordLink kind="contract" keyOf={contract.key}>
+            <RecordLink kind="contract" keyOf={contract.key} asOf={asOf}>
               {contract.caption}
             </RecordLink>
           )

@@ -19,7 +19,7 @@ import { QueryResult } from './result.tsx';
 import { useSavedQueries } from './saved.ts';
 import type { SavedQuery } from './saved.ts';
 import { useKeptQuestions } from './kept.ts';
-import { MOST_QUESTIONS, importQuestions, ownQuestions } from './stored.ts';
+import { MOST_QUESTIONS, ownQuestions, saveQuestions } from './stored.ts';
 import type { OwnQuestion } from './stored.ts';
 
 /** What keeps a question that was run, with its parameters. It is given, because it belongs to the canvas. */
@@ -203,10 +203,10 @@ function OwnQuestionList() {
   const read = async (files: readonly File[]): Promise<void> => {
     const { readQuestionFiles } = await codeOf(import('./question-file.ts'));
     const { questions: found, refused } = await readQuestionFiles(files, address.conditions.asOf);
-    const { imported, refused: noRoom, lasting } = importQuestions(found);
+    const { saved, refused: noRoom, lasting } = saveQuestions(found);
     setMessage(
       [
-        `${inDigits(imported)} imported.`,
+        `${inDigits(saved)} imported.`,
         ...notImported(refused),
         ...(noRoom.length === 0
           ? []

@@ -1,17 +1,18 @@
 import { useId, useState, useSyncExternalStore } from 'react';
+import { draftStore } from '../show-cypher/draft.ts';
 import type { Draft } from '../show-cypher/draft.ts';
 import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
 import { questionName, writeQuestionFile } from './question-file.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { deleteFromServer, keepOnServer, useKeptQuestions } from './kept.ts';
-import { deleteQuestion, saveQuestion, ownQuestions } from './stored.ts';
+import { deleteQuestion, ownQuestions, saveQuestions } from './stored.ts';
+import type { OwnQuestion } from './stored.ts';
 
 /** Saves the content of the editor as a question, on the server, in this browser or as a `.cypher` file. */
 export function SaveQuestion({ draft }: { readonly draft: Draft }) {
   const id = useId();
-  const stored = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get).find(
-    ({ statement }) => statement === draft.statement,
-  );
+  const inBrowser = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
+  const stored = inBrowser.find(({ statement }) => statement === draft.statement);
   const answer = useKeptQuestions();
   const onServer = answer.state === 'ready' ? answer.data : [];
   const kept = onServer.find(({ statement }) => statement === draft.statement);
@@ -35,7 +36,8 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
     types: types ?? existing?.types,
     limits: limits ?? existing?.limits,
   };
-  const replaced = onServer.find((one) => one.title === named.title && one.statement !== draft.statement);
+  const replacesAnother = (questions: readonly OwnQuestion[]) =>
+    questions.some((one) => one.title === named.title && one.statement !== draft.statement);
   const can = named.title !== '' && draft.statement.trim() !== '';
   return (
     <details className="keep">
@@ -43,10 +45,14 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          const { saved, lasting } = saveQuestions([named]);
+          if (saved > 0) markSaved(draft);
           setMessage(
-            saveQuestion(named)
-              ? 'Saved in this browser.'
-              : 'Lost when you close the page: browser storage is unavailable.',
+            saved === 0
+              ? `No room for “${named.title}”: delete some of your questions first.`
+              : lasting
+                ? 'Saved in this browser.'
+                : 'Lost when you close the page: browser storage is unavailable.',
           );
         }}
       >
@@ -74,18 +80,19 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           />
         </div>
         <ActionButton type="submit" className="button" off={!can}>
-          Save in this browser
+          {replacesAnother(inBrowser) ? `Replace “${named.title}” in this browser` : 'Save in this browser'}
         </ActionButton>
         <ActionButton
           className="button"
           off={!can || answer.state !== 'ready'}
           onClick={() =>
             void keepOnServer(named).then((problem) => {
+              if (problem === null) markSaved(draft);
               setMessage(problem ?? 'Saved on the server, for everybody who uses it.');
             })
           }
         >
-          {replaced === undefined ? 'Save on the server' : `Replace “${named.title}” on the server`}
+          {replacesAnother(onServer) ? `Replace “${named.title}” on the server` : 'Save on the server'}
         </ActionButton>
         <ActionButton
           className="button"
@@ -136,4 +143,9 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
       </form>
     </details>
   );
+}
+
+/** Notes that the content of the editor is saved, unless it has changed since. */
+function markSaved(draft: Draft): void {
+  if (draftStore.get() === draft) draftStore.set({ ...draft, isTyped: false });
 }

@@ -4,7 +4,8 @@ import { MOST_ROWS, draftStore, runStore } from '../show-cypher/draft.ts';
 import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
 import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
-import { LONGEST_IN_ADDRESS, openDraft } from '../show-cypher/show-cypher.tsx';
+import { MOST_PAST, history, recordRun, replaceDraft } from '../show-cypher/history.ts';
+import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
@@ -12,7 +13,7 @@ import { CypherEditor } from './editor/editor.tsx';
 import { useKeptQuestions } from './kept.ts';
 import { AnswerView } from './result.tsx';
 import { SaveQuestion } from './save-question.tsx';
-import { MOST_RUNS, history, ownQuestions, recordRun } from './stored.ts';
+import { ownQuestions } from './stored.ts';
 
 const PLANS = [
   { option: 'EXPLAIN', name: 'Explain', title: 'Show the plan without running the statement' },
@@ -39,7 +40,7 @@ export function Workbench() {
       return;
     }
     setWrong(null);
-    openDraft(now);
+    openDraft({ ...now, isTyped: false });
     recordRun(now.statement, now.given);
     runStore.run(now.statement, sent.values, option);
   };
@@ -52,9 +53,11 @@ export function Workbench() {
         text={statement}
         place={place}
         onText={(text) => {
-          // Clearing the editor also drops the header of an imported file, and what it declares.
           const { given: fields, ...now } = draftStore.get();
-          draftStore.set({ ...(text.trim() === '' ? {} : now), given: fields, statement: text });
+          // The editor also reports a text that was put into it.
+          if (text === now.statement) return;
+          // Clearing the editor also drops the header of an imported file, and what it declares.
+          draftStore.set({ ...(text.trim() === '' ? {} : now), given: fields, statement: text, isTyped: true });
         }}
         onRun={() => {
           start();
@@ -66,7 +69,7 @@ export function Workbench() {
         types={types}
         wrong={wrong}
         onGiven={(next) => {
-          draftStore.set({ ...draft, given: next });
+          draftStore.set({ ...draft, given: next, isTyped: true });
         }}
       />
       <div className="run-bar">
@@ -97,12 +100,12 @@ export function Workbench() {
         <button type="button" className="button" disabled={!running} onClick={runStore.cancel}>
           Cancel
         </button>
-        {statement.length > LONGEST_IN_ADDRESS ? (
+        {fitsInAddress(draft) ? (
+          <CopyLink />
+        ) : (
           <span className="soft small">
             Too long for a link (over {inDigits(LONGEST_IN_ADDRESS)} characters). Export it instead.
           </span>
-        ) : (
-          <CopyLink />
         )}
       </div>
       <SaveQuestion draft={draft} />
@@ -259,7 +262,7 @@ function useDeclared({ statement, types, limits }: Draft): Pick<Draft, 'types' |
     : { types, limits };
 }
 
-/** The statements run in this browser; each can be opened again. */
+/** The statements run or typed in this browser; each can be opened again. */
 function HistoryList() {
   const runs = useSyncExternalStore(history.subscribe, history.get);
   return (
@@ -269,7 +272,7 @@ function HistoryList() {
       {runs.length > 0 && (
         <>
           <p className="soft small">
-            The last {inDigits(MOST_RUNS)} statements, saved in this browser only.{' '}
+            The last {inDigits(MOST_PAST)} statements, saved in this browser only.{' '}
             <button
               type="button"
               className="plain"
@@ -291,7 +294,9 @@ function HistoryList() {
                   }}
                 >
                   <code>{past.statement.replace(/\s+/g, ' ').slice(0, 160)}</code>
-                  <span className="soft small nowrap">{new Date(past.ranAt).toLocaleString()}</span>
+                  <span className="soft small nowrap">
+                    {past.ranAt === null ? 'not run' : new Date(past.ranAt).toLocaleString()}
+                  </span>
                 </button>
               </li>
             ))}
@@ -314,6 +319,6 @@ function useDraftOfAddress(statement: string, given: GivenByName): void {
   useEffect(() => {
     if (statement === '' || statement === takenFromAddress) return;
     takenFromAddress = statement;
-    if (statement !== draftStore.get().statement) draftStore.set({ statement, given: latest.current });
+    if (statement !== draftStore.get().statement) replaceDraft({ statement, given: latest.current });
   }, [statement]);
 }

@@ -29,8 +29,10 @@ function lastAnswerExchange(): Exchange {
   const cached = new Map<number, unknown>();
   return mapExchange({
     onResult(result) {
-      const { key } = result.operation;
+      const { key, kind } = result.operation;
       if (result.error === undefined) {
+        // What a change returned is no answer to the same change again.
+        if (kind !== 'query') return result;
         cached.delete(key);
         cached.set(key, result.data);
         for (const oldest of cached.keys()) {

@@ -17,6 +17,8 @@ export interface Draft {
   readonly types?: TypeByName | undefined;
   /** The values that its parameters take, if it comes from a file. */
   readonly limits?: LimitsByName | undefined;
+  /** Whether it was typed since it was opened, and has been neither run nor saved. */
+  readonly isTyped?: boolean | undefined;
 }
 
 /** The draft survives switching views; the URL contains only the statement that was run. */

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { addressStore } from '../address/use-address.ts';
 import type { Failure } from '../server/client.ts';
 import { codeOf, faultInWords } from '../ui/on-demand.tsx';
-import { draftStore } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type * as Drafts from './drafts.ts';
+import { replaceDraft } from './history.ts';
 import { givenToAddress, parameterNames } from './parameters.ts';
 
 interface ShowCypherProps {
@@ -43,14 +43,23 @@ export function ShowCypher({ of, draft }: ShowCypherProps) {
   );
 }
 
-/** The maximum length of a statement in the URL, in characters. Browsers accept more, but other programs may cut long links. */
+/**
+ * The maximum length of a statement and its parameters in the URL together, in characters. Browsers accept more, but other programs may cut
+ * long links.
+ */
 export const LONGEST_IN_ADDRESS = 10_000;
 
-/** Opens the editor with a draft, with one history entry that Back undoes. A long statement is not written to the URL. */
+/** Whether a draft is short enough for the URL. */
+export function fitsInAddress({ statement, given }: Draft): boolean {
+  const parameters = Object.entries(givenToAddress(parameterNames(statement), given)).flat();
+  return [statement, ...parameters].join('').length <= LONGEST_IN_ADDRESS;
+}
+
+/** Opens the editor with a draft, with one history entry that Back undoes. A long draft is not written to the URL. */
 export function openDraft(draft: Draft): void {
-  const { statement, given, header, types, limits } = draft;
-  draftStore.set({ statement, given, header, types, limits });
-  const fits = statement.length <= LONGEST_IN_ADDRESS;
+  const { statement, given, header, types, limits, isTyped } = draft;
+  replaceDraft({ statement, given, header, types, limits, isTyped });
+  const fits = fitsInAddress(draft);
   const names = fits ? parameterNames(statement) : [];
   addressStore.go(
     {

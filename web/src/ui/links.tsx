@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { changeAddress, writeAddress } from '../address/address.ts';
-import type { Address } from '../address/address.ts';
+import type { Address, Conditions } from '../address/address.ts';
 import type { RecordKind } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
@@ -36,12 +36,21 @@ export function AddressLink({ change, className, current, children }: AddressLin
 interface RecordLinkProps {
   readonly kind: RecordKind;
   readonly keyOf: string;
+  /** The day that the page shows; default: the page's day. */
+  readonly asOf?: string;
   readonly children: ReactNode;
 }
 
 /** A link to the page of a record. */
-export function RecordLink({ kind, keyOf, children }: RecordLinkProps) {
-  return <AddressLink change={toRecord(kind, keyOf)}>{children}</AddressLink>;
+export function RecordLink({ kind, keyOf, asOf, children }: RecordLinkProps) {
+  const conditions = useConditionsOn(asOf);
+  return <AddressLink change={{ ...toRecord(kind, keyOf), conditions }}>{children}</AddressLink>;
+}
+
+/** Returns the page's conditions on a day; undefined: on the page's day. */
+function useConditionsOn(asOf: string | undefined): Conditions {
+  const { conditions } = useAddress().address;
+  return asOf === undefined ? conditions : { ...conditions, asOf };
 }
 
 /** The change of the address that opens the page of a record. */
@@ -90,9 +99,8 @@ interface NodeLinkProps {
 
 /** A node's name, as a link to its page if it has one. */
 export function NodeLink({ node, asOf }: NodeLinkProps) {
-  const { address } = useAddress();
+  const conditions = useConditionsOn(asOf);
   const page = toRecordOf(node);
   if (page === null) return nodeCaption(node);
-  const conditions = asOf === undefined ? address.conditions : { ...address.conditions, asOf };
   return <AddressLink change={{ ...page, conditions }}>{nodeCaption(node)}</AddressLink>;
 }

@@ -5,16 +5,21 @@ export function saveFile(name: string, type: string, text: string): void {
 
 function saveBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
+  download(url, name);
+  // Some browsers need the URL for a while after the click.
+  window.setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 10_000);
+}
+
+/** Makes the browser download what is at an address of this server. If that fails, the page stays. */
+export function download(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   document.body.append(link);
   link.click();
   link.remove();
-  // Some browsers need the URL for a while after the click.
-  window.setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
 }
 
 /** Pictures that are larger on one side are drawn smaller, because browsers do not draw them. */

@@ -1,0 +1,42 @@
+import { z } from 'zod/mini';
+import { StoredList } from '../server/stored-list.ts';
+import { draftStore } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { givenSchema } from './parameters.ts';
+import type { GivenByName } from './parameters.ts';
+
+/** A statement that was run in this browser, or that was typed and replaced by another one before it ran. */
+interface PastStatement {
+  readonly statement: string;
+  readonly given: GivenByName;
+  /** ISO date and time, in UTC; null if it did not run. */
+  readonly ranAt: string | null;
+}
+
+/** The maximum number of statements in the history, and their maximum length in characters. */
+export const MOST_PAST = 50;
+const LONGEST = 20_000;
+
+const historySchema = z.array(
+  z.object({ statement: z.string(), given: givenSchema, ranAt: z.nullable(z.iso.datetime()) }),
+);
+
+export const history = new StoredList<PastStatement>('subtier.history', historySchema, MOST_PAST);
+
+/** Adds a statement that runs to the top of the history; a repeated statement moves to the top. */
+export function recordRun(statement: string, given: GivenByName): void {
+  record({ statement, given, ranAt: new Date().toISOString() });
+}
+
+/** Puts another draft into the editor. What was typed there, and neither run nor saved, goes to the top of the history. */
+export function replaceDraft(next: Draft): void {
+  const { statement, given, isTyped = false } = draftStore.get();
+  const isKept = statement === next.statement || history.get().some((past) => past.statement === statement);
+  if (isTyped && statement.trim() !== '' && !isKept) record({ statement, given, ranAt: null });
+  draftStore.set(next);
+}
+
+function record(past: PastStatement): void {
+  if (past.statement.length > LONGEST) return;
+  history.set([past, ...history.get().filter(({ statement }) => statement !== past.statement)]);
+}
