@@ -28,5 +28,6 @@ WITH at, r, source
 ORDER BY at, r.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
 RETURN at,
-  properties(r) AS statement // if whole
-  r { .key, .source, .validFrom, .validTo, .confidence, .dataClass } AS statement // if no whole
+  // The driver decodes texts much faster than DATEs.
+  r { .*, validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if whole
+  r { .key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no whole
