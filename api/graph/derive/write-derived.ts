@@ -77,9 +77,8 @@ function propertiesFrom(list: string, properties: readonly string[]): string {
 }
 
 /** The values of some properties, in their order. */
-function valuesOf(object: object, properties: readonly string[]): readonly unknown[] {
-  const values = new Map<string, unknown>(Object.entries(object));
-  return properties.map((name) => values.get(name));
+function valuesOf(object: Readonly<Record<string, unknown>>, properties: readonly string[]): readonly unknown[] {
+  return properties.map((name) => object[name]);
 }
 
 /** Runs write transactions, as the lease does: a process that lost it writes nothing more. */
@@ -158,12 +157,11 @@ function rowOf({ key, engineer, system, contract, runs, exposures }: DerivedAcce
     engineer,
     system,
     contract,
-    runs: runs.map((run) => valuesOf(run, accessProperties)),
-    exposures: exposures.map(({ properties, ...others }) => {
-      const { escort, contract: under, organizations, accountable, employers, from } = others;
-      const row = { escort, contract: under, organizations, accountable, employers, from };
-      return { ...row, values: valuesOf({ ...others, ...properties }, exposureProperties) };
-    }),
+    runs: runs.map((run) => valuesOf({ ...run }, accessProperties)),
+    exposures: exposures.map(({ properties, key: exposure, chain, validFrom, validTo, ...edges }) => ({
+      ...edges,
+      values: valuesOf({ key: exposure, chain, validFrom, validTo, ...properties }, exposureProperties),
+    })),
   };
 }
 

@@ -90,6 +90,7 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
   const counts = [...degrees.values()];
   const most = counts.reduce((max, count) => Math.max(max, count), 1);
   const marks = marksOf(document);
+  const bandOf = conditions.bands ?? new Map<string, Band>();
   const boxes = kept
     .filter(({ id }) => !groupOf.has(id))
     .map((node) =>
@@ -99,10 +100,9 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
         marks,
         degree: degrees.get(node.id) ?? 0,
         most,
-        band: conditions.bands?.get(node.id) ?? null,
+        band: bandOf.get(node.id) ?? null,
       }),
     );
-  const bandOf = conditions.bands ?? new Map<string, Band>();
   const isKept = new Set(kept.map(({ id }) => id));
   const groupBoxes = [...new Set(groupOf.values())].flatMap((group): CanvasBox[] => {
     const members = group.members.filter((id) => isKept.has(id));
