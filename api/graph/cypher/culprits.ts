@@ -19,7 +19,7 @@ interface Penalties {
   readonly first: number;
   /** Of a statement convicted again, after its first conviction expired. */
   readonly repeated: number;
-  /** Of the client that sent it. */
+  /** Of the client that sent it, from when the database is back. */
   readonly client: number;
 }
 
@@ -56,6 +56,8 @@ export class Culprits {
   /** Statements that were convicted at least once. */
   readonly #everConvicted = new LRUCache<string, true>({ max: 1000 });
   readonly #clients = new LRUCache<string, true>({ max: 10_000 });
+  /** Clients convicted since the database was last up. */
+  readonly #clientsOfOutage = new Set<string>();
   /** The suspect that is running alone. */
   #alone: Run | null = null;
   /** Settles when the database is back. */
@@ -150,6 +152,7 @@ export class Culprits {
       return isRestarted;
     } finally {
       this.#restarted = performance.now();
+      this.#refuseAnew();
     }
   }
 
@@ -166,8 +169,15 @@ export class Culprits {
     for (const member of this.#running.keys()) this.#crashes.set(member, crash);
     this.#outage ??= waitUntilReachable(database, AbortSignal.timeout(outageMs)).finally(() => {
       this.#outage = null;
+      this.#refuseAnew();
     });
     return crash;
+  }
+
+  /** Refuses the convicted clients for the whole time from now on: on a slow machine, the outage may have taken longer than that. */
+  #refuseAnew(): void {
+    for (const client of this.#clientsOfOutage) this.#clients.set(client, true, { ttl: this.#penalties.client });
+    this.#clientsOfOutage.clear();
   }
 
   /** Convicts a statement if it is the only typed one that had run for a while; otherwise each of them is a suspect. */
@@ -187,7 +197,10 @@ export class Culprits {
   #convict({ digest, client }: Run): void {
     if (digest === null) return;
     this.#suspects.delete(digest);
-    if (client !== null) this.#clients.set(client, true, { ttl: this.#penalties.client });
+    if (client !== null) {
+      this.#clients.set(client, true, { ttl: this.#penalties.client });
+      this.#clientsOfOutage.add(client);
+    }
     // Several runs of one statement may be convicted for the same crash.
     if (this.#convicted.has(digest)) return;
     const { first, repeated } = this.#penalties;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Culprits } from '#graph/cypher/culprits.ts';
 import type { Run } from '#graph/cypher/culprits.ts';
@@ -14,6 +15,12 @@ test('a first conviction refuses the statement for ten minutes and its client fo
   expect(refusalOf(culprits)).toMatchObject({ kind: 'statement', retryAfter: 600 });
   expect(refusalOf(culprits, { digest: 'other', client: 'here' })).toMatchObject({ kind: 'client', retryAfter: 60 });
   expect(refusalOf(culprits, { digest: 'other', client: 'there' })).toBeNull();
+});
+
+test('the time for which a client is refused starts when the database is back', async () => {
+  const culprits = new Culprits({ first: hour, repeated: hour, client: 1000 });
+  await culprits.restarting({ ...run, client: 'here' }, true, () => sleep(1500, true));
+  expect(refusalOf(culprits, { digest: 'other', client: 'here' })).toMatchObject({ kind: 'client' });
 });
 
 test('a second conviction, after the first expired, lasts for an hour', async () => {
