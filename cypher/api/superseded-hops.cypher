@@ -1,17 +1,19 @@
 UNWIND range(0, size($hops) - 1) AS at
 WITH at, $hops[at] AS hop
 CALL (hop) {
-  MATCH (:Organization {key: hop.from})-[r:SUPERSEDED {type: hop.type}]->(to) WHERE to.key = hop.to
+  MATCH (organization:Organization {key: hop.from})-[r:SUPERSEDED {type: hop.type}]->(to) USING INDEX SEEK organization:Organization(key)
+  WHERE to.key = hop.to
   RETURN r
   UNION ALL
-  MATCH (:Person {key: hop.from})-[r:SUPERSEDED {type: hop.type}]->(to) WHERE to.key = hop.to
+  MATCH (person:Person {key: hop.from})-[r:SUPERSEDED {type: hop.type}]->(to) USING INDEX SEEK person:Person(key)
+  WHERE to.key = hop.to
   RETURN r
 }
 WITH at, hop, r
 WHERE hop.type = 'LOCATED_IN' OR coalesce(r.access, r.contract, '') = coalesce(hop.under, '')
 WITH at, max(r.supersededAt) AS last, collect(r) AS statements
 UNWIND [r IN statements WHERE r.supersededAt = last] AS r
-MATCH (source:Source {key: r.source})
+MATCH (source:Source {key: r.source}) USING INDEX SEEK source:Source(key)
 WITH at, r, source
 ORDER BY at, r.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key

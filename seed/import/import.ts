@@ -189,7 +189,7 @@ async function sourcesWithContracts(
   if (contracts.length === 0) return [];
   const rows = await database.read(
     `UNWIND $contracts AS row
-     MATCH (c:Contract {key: row.contract})-[r:DESCRIBED_BY]->(s:Source {key: row.source}) USING INDEX c:Contract(key)
+     MATCH (c:Contract {key: row.contract})-[r:DESCRIBED_BY]->(s:Source {key: row.source}) USING INDEX SEEK c:Contract(key)
      RETURN DISTINCT row.source AS source`,
     { contracts },
   );

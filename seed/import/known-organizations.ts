@@ -147,9 +147,9 @@ const olderRow = z.object({ source: z.string(), pairs: z.array(z.tuple([z.string
 export async function findOlderByLei(database: Database, sources: readonly string[]): Promise<readonly Notice[]> {
   const rows = await database.read(
     `UNWIND $sources AS key
-     MATCH (s:Source {key: key})<-[d:DESCRIBED_BY]-(o:Organization) USING INDEX s:Source(key)
+     MATCH (s:Source {key: key})<-[d:DESCRIBED_BY]-(o:Organization) USING INDEX SEEK s:Source(key)
      WHERE d.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-'
-     MATCH (known:Organization {key: 'LEI-' + toUpper(d.lei)})-[:DESCRIBED_BY]->(older:Source) USING INDEX known:Organization(key)
+     MATCH (known:Organization {key: 'LEI-' + toUpper(d.lei)})-[:DESCRIBED_BY]->(older:Source) USING INDEX SEEK known:Organization(key)
      WHERE NOT older.key IN $sources
      RETURN older.key AS source, collect(DISTINCT [o.key, known.key]) AS pairs ORDER BY source`,
     { sources },
@@ -175,7 +175,7 @@ const joinedRow = z.object({ source: z.string(), count: z.number() });
 export async function findStillJoined(database: Database, sources: readonly string[]): Promise<readonly Notice[]> {
   const rows = await database.read(
     `UNWIND $sources AS key
-     MATCH (s:Source {key: key})<-[former:SUPERSEDED {type: 'DESCRIBED_BY'}]-(o:Organization) USING INDEX s:Source(key)
+     MATCH (s:Source {key: key})<-[former:SUPERSEDED {type: 'DESCRIBED_BY'}]-(o:Organization) USING INDEX SEEK s:Source(key)
      WHERE former.lei IS NOT NULL
      MATCH (o)-[joined:DESCRIBED_BY {resolvedFrom: 'LEI-' + toUpper(former.lei)}]->(other:Source)
      WHERE NOT EXISTS {

@@ -1,5 +1,6 @@
 import isoCountries from 'i18n-iso-countries';
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { parseClaimAddress } from '../ingest/references.ts';
@@ -55,7 +56,7 @@ async function claimsAt(
     [...keys].map(async ([label, ofLabel]) => {
       const rows = await database.read(
         `UNWIND $keys AS node
-         MATCH (:${label} {key: node})<-[about:ABOUT]-(c:Claim)
+         ${byKey('n', label, 'node')} MATCH (n)<-[about:ABOUT]-(c:Claim)
          RETURN node, about.address AS address, ${claimColumns}`,
         { keys: [...ofLabel] },
       );
@@ -139,7 +140,7 @@ export async function contradictionsOf(
 ): Promise<readonly (readonly Claim[])[]> {
   const rows = await database.read(
     `UNWIND $claims AS key
-     MATCH (own:Claim {key: key})-[a:ABOUT]->(n)<-[b:ABOUT]-(other:Claim)
+     ${byKey('own', 'Claim', 'key')} MATCH (own)-[a:ABOUT]->(n)<-[b:ABOUT]-(other:Claim)
      WHERE other.stance <> own.stance
      RETURN DISTINCT key AS own, other.key AS other, a.address AS address, b.address AS otherAddress`,
     { claims: [...new Set(claims)] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
@@ -10,7 +11,7 @@ export async function readClaims(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Claim>> {
   if (keys.length === 0) return new Map();
-  const rows = await database.read(`UNWIND $keys AS key MATCH (c:Claim {key: key}) RETURN ${claimColumns}`, {
+  const rows = await database.read(`UNWIND $keys AS key ${byKey('c', 'Claim', 'key')} RETURN ${claimColumns}`, {
     keys: [...new Set(keys)],
   });
   return new Map(rows.map((row) => claimRow.parse(row)).map((claim) => [claim.key, claim]));

@@ -1,8 +1,9 @@
 /**
- * Returns Cypher that finds a node by its key, with its index whatever the statistics say: Neo4j plans a scan while a graph has few nodes, and
- * would use that plan again after an import has created many. Lookups in the write path have the same hint where they do more.
+ * Returns Cypher that finds a node by its key, with its index whatever the statistics say. Without the hint, Neo4j plans a scan for each key
+ * while a graph has few nodes, or has just got its first ones and no statistics yet, and uses that plan again once there are many. Longer
+ * patterns have the same hint.
  * @param key a Cypher expression
  */
 export function byKey(name: string, label: string, key: string): string {
-  return `MATCH (${name}:${label} {key: ${key}}) USING INDEX ${name}:${label}(key)`;
+  return `MATCH (${name}:${label} {key: ${key}}) USING INDEX SEEK ${name}:${label}(key)`;
 }

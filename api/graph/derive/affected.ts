@@ -14,41 +14,41 @@ const maxKeys = 20_000;
  * depended on it before; only those of ACCESSES and ESCORTS have an access.
  */
 export const affectedStatements = {
-  ofPeople: `UNWIND $keys AS key MATCH (n:Person {key: key})-[r:ACCESSES|ESCORTS|${superseded}]->() USING INDEX n:Person(key)
+  ofPeople: `UNWIND $keys AS key MATCH (n:Person {key: key})-[r:ACCESSES|ESCORTS|${superseded}]->() USING INDEX SEEK n:Person(key)
     WHERE r.access IS NOT NULL
     RETURN DISTINCT r.access AS key`,
   ofContracts: `UNWIND $keys AS key
     CALL (key) {
-      MATCH ()-[r:ACCESSES {contract: key}]->() USING INDEX r:ACCESSES(contract) RETURN r.access AS access
+      MATCH ()-[r:ACCESSES {contract: key}]->() USING INDEX SEEK r:ACCESSES(contract) RETURN r.access AS access
       UNION
-      MATCH ()-[r:${superseded} {contract: key}]->() USING INDEX r:${superseded}(contract) WHERE r.access IS NOT NULL RETURN r.access AS access
+      MATCH ()-[r:${superseded} {contract: key}]->() USING INDEX SEEK r:${superseded}(contract) WHERE r.access IS NOT NULL RETURN r.access AS access
     }
     RETURN DISTINCT access AS key`,
-  ofSystems: `UNWIND $keys AS key MATCH (n:System {key: key})<-[r:ACCESSES|${superseded}]-() USING INDEX n:System(key)
+  ofSystems: `UNWIND $keys AS key MATCH (n:System {key: key})<-[r:ACCESSES|${superseded}]-() USING INDEX SEEK n:System(key)
     WHERE r.access IS NOT NULL
     RETURN DISTINCT r.access AS key`,
   ofCountries: `UNWIND $keys AS key
     MATCH (n:Country {key: key})<-[:LOCATED_IN|${superseded}]-(:Person)-[r:ACCESSES|${superseded}]->()
-    USING INDEX n:Country(key) WHERE r.access IS NOT NULL
+    USING INDEX SEEK n:Country(key) WHERE r.access IS NOT NULL
     RETURN DISTINCT r.access AS key`,
   ofOrganizations: `MATCH (access:Access) WHERE any(key IN access.organizations WHERE key IN $keys)
     RETURN access.key AS key`,
   ofSources: `MATCH (access:Access) WHERE any(key IN access.sources WHERE key IN $keys) RETURN access.key AS key`,
 
   contractsAbove: `UNWIND $keys AS key MATCH (n:Contract {key: key})-[:UNDER|${superseded}]->(other:Contract)
-    USING INDEX n:Contract(key)
+    USING INDEX SEEK n:Contract(key)
     RETURN DISTINCT other.key AS key`,
   contractsUnder: `UNWIND $keys AS key MATCH (n:Contract {key: key})<-[:UNDER|${superseded}]-(other:Contract)
-    USING INDEX n:Contract(key)
+    USING INDEX SEEK n:Contract(key)
     RETURN DISTINCT other.key AS key`,
   registeredIn: `UNWIND $keys AS key MATCH (n:Country {key: key})<-[:REGISTERED_IN|${superseded}]-(organization:Organization)
-    USING INDEX n:Country(key)
+    USING INDEX SEEK n:Country(key)
     RETURN DISTINCT organization.key AS key LIMIT ${maxKeys + 1}`,
 } as const;
 
 /** Entities that a source describes along with other sources: the sources' dates can decide the entity's values. */
 const describedBy = `UNWIND $keys AS key
-  MATCH (n:Source {key: key})<-[:DESCRIBED_BY]-(entity:Person|Contract|Organization|System) USING INDEX n:Source(key)
+  MATCH (n:Source {key: key})<-[:DESCRIBED_BY]-(entity:Person|Contract|Organization|System) USING INDEX SEEK n:Source(key)
   WHERE COUNT { (entity)-[:DESCRIBED_BY]->() } > 1
   RETURN DISTINCT entity.key AS key,
     CASE WHEN entity:Person THEN 'people' WHEN entity:Contract THEN 'contracts'

@@ -29,7 +29,7 @@ function changesOn(day: 'validFrom' | 'validTo', sign: '' | '-'): string {
 
 /** The runs of days of the accesses `$keys`. Planning this takes a fifth of the time that `readChanges` takes. */
 export const readRuns = `UNWIND $keys AS key
-  MATCH (a:Access {key: key})<-[has:HAS_ACCESS]-() USING INDEX a:Access(key)
+  MATCH (a:Access {key: key})<-[has:HAS_ACCESS]-() USING INDEX SEEK a:Access(key)
   RETURN has.origin AS origin, toString(has.validFrom) AS validFrom, toString(has.validTo) AS validTo,
     has.chains AS chains, has.located AS located, has.escorted AS escorted, has.complete AS complete`;
 

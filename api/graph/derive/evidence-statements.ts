@@ -30,44 +30,44 @@ const statement = `CASE WHEN $whole THEN r{.*, validFrom: toString(r.validFrom),
  */
 export const evidenceStatements = {
   accesses: `UNWIND $keys AS key
-    MATCH (person)-[r:ACCESSES {access: key}]->(system) USING INDEX r:ACCESSES(access)
+    MATCH (person)-[r:ACCESSES {access: key}]->(system) USING INDEX SEEK r:ACCESSES(access)
     RETURN key AS access, person.key AS person, person.usPersonStatus AS status, system.key AS system,
       system.impactLevel AS impactLevel, r.contract AS contract, r.basis AS basis, r.mode AS mode,
       r.plane AS plane, r.approvalRef AS approvalRef, ${statement}`,
   escorts: `UNWIND $keys AS key
-    MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) USING INDEX r:ESCORTS(access)
+    MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) USING INDEX SEEK r:ESCORTS(access)
     RETURN key AS access, escort.key AS escort, engineer.key AS engineer, ${statement}`,
   employment: `UNWIND $keys AS key
-    MATCH (person:Person {key: key})<-[r:EMPLOYS]-(organization) USING INDEX person:Person(key)
+    MATCH (person:Person {key: key})<-[r:EMPLOYS]-(organization) USING INDEX SEEK person:Person(key)
     RETURN key AS person, organization.key AS organization, r.contract AS contract, r.role AS role,
       r.proficiency AS proficiency, ${statement}`,
   locations: `UNWIND $keys AS key
-    MATCH (person:Person {key: key})-[r:LOCATED_IN]->(country) USING INDEX person:Person(key)
+    MATCH (person:Person {key: key})-[r:LOCATED_IN]->(country) USING INDEX SEEK person:Person(key)
     RETURN key AS person, country.key AS country, ${statement}`,
   vetting: `UNWIND $keys AS key
-    MATCH (person:Person {key: key})-[r:HOLDS]->() USING INDEX person:Person(key)
+    MATCH (person:Person {key: key})-[r:HOLDS]->() USING INDEX SEEK person:Person(key)
     RETURN key AS person, r.tier AS tier, r.clearance AS clearance, r.adjudication AS adjudication,
       toString(r.expiresOn) AS expiresOn, ${statement}`,
   contracts: `UNWIND $keys AS key
     ${byKey('contract', 'Contract', 'key')}
     RETURN key, contract.prime AS prime, contract.parent AS parent, contract.identified AS identified`,
   contractsUnder: `UNWIND $keys AS key
-    MATCH (contract:Contract {parent: key}) USING INDEX contract:Contract(parent)
+    MATCH (contract:Contract {parent: key}) USING INDEX SEEK contract:Contract(parent)
     RETURN contract.key AS key, contract.prime AS prime, contract.parent AS parent, contract.identified AS identified`,
   contractsInto: `UNWIND $keys AS key
-    MATCH (sub:Organization {key: key})<-[r:SUBCONTRACTS_TO]-() USING INDEX sub:Organization(key)
+    MATCH (sub:Organization {key: key})<-[r:SUBCONTRACTS_TO]-() USING INDEX SEEK sub:Organization(key)
     RETURN key AS organization, collect(DISTINCT r.contract) AS contracts`,
   subcontracts: `UNWIND $keys AS pair
     MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: pair[0], to: pair[1]}]->()
-    USING INDEX r:SUBCONTRACTS_TO(contract, to)
+    USING INDEX SEEK r:SUBCONTRACTS_TO(contract, to)
     RETURN pair[0] AS contract, contractor.key AS contractor, pair[1] AS subcontractor, ${statement}`,
   organizations: `UNWIND $keys AS key
     ${byKey('organization', 'Organization', 'key')} RETURN key, organization.country AS country`,
   ownership: `UNWIND $keys AS key
-    MATCH (owned:Organization {key: key})<-[r:OWNS]-(owner) USING INDEX owned:Organization(key)
+    MATCH (owned:Organization {key: key})<-[r:OWNS]-(owner) USING INDEX SEEK owned:Organization(key)
     RETURN key AS owned, owner.key AS owner, ${statement}`,
   organizationDesignations: `UNWIND $keys AS key
-    MATCH (organization:Organization {key: key})-[r:DESIGNATED_ON]->(list) USING INDEX organization:Organization(key)
+    MATCH (organization:Organization {key: key})-[r:DESIGNATED_ON]->(list) USING INDEX SEEK organization:Organization(key)
     RETURN list.key AS list, null AS country, key AS organization, ${statement}`,
   countryDesignations: `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country
     RETURN list.key AS list, country.key AS country, null AS organization, ${statement}`,

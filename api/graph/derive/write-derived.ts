@@ -15,8 +15,8 @@ export const readDigests = `UNWIND $keys AS key
 
 /** Deletes everything derived for some accesses. The Access nodes stay. */
 export const removals = [
-  `UNWIND $keys AS key MATCH (a:Access {key: key})<-[:OF]-(x:Exposure) USING INDEX a:Access(key) DETACH DELETE x`,
-  `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|TO|UNDER]-() USING INDEX access:Access(key) DELETE r`,
+  `UNWIND $keys AS key MATCH (a:Access {key: key})<-[:OF]-(x:Exposure) USING INDEX SEEK a:Access(key) DETACH DELETE x`,
+  `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|TO|UNDER]-() USING INDEX SEEK access:Access(key) DELETE r`,
   `UNWIND $keys AS key ${byKey('access', 'Access', 'key')}
    SET access += {mode: null, basis: null, plane: null, contract: null, digest: null}`,
 ] as const;

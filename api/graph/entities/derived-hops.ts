@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Row } from '../database/database.ts';
 import { hopsOfChain } from '../exposures/rows.ts';
 import { cutCaption, longestCaption } from '../model/caption.ts';
@@ -6,14 +7,15 @@ import type { Label } from '../model/vocabulary.ts';
 import type { HopIdentity } from './hops.ts';
 
 const exposureHops = `UNWIND $keys AS key
-  MATCH (x:Exposure {key: key})-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person), (x)-[:REACHES]->(system:System)
+  ${byKey('x', 'Exposure', 'key')}
+  MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person), (x)-[:REACHES]->(system:System)
   RETURN access.key AS access, engineer.key AS engineer, system.key AS system,
     head([(x)-[:ESCORTED_BY]->(n) | n.key]) AS escort,
     head([(x)-[:UNDER]->(n) | n.key]) AS contract,
     head([(x)-[:ACCOUNTABLE]->(n) | n.key]) AS accountable,
     x.key AS key, x.low AS low, x.high AS high, coalesce(system.name, system.key) AS systemName,
     coalesce(
-      head(COLLECT { MATCH (x)-[:UNDER]->(c:Contract) MATCH (o:Organization {key: c.prime}) RETURN coalesce(o.name, o.key) }),
+      head(COLLECT { MATCH (x)-[:UNDER]->(c:Contract) ${byKey('o', 'Organization', 'c.prime')} RETURN coalesce(o.name, o.key) }),
       head([(x)-[:ACCOUNTABLE]->(n) | coalesce(n.name, n.key)]),
       engineer.label, engineer.key
     ) AS start,
@@ -22,10 +24,11 @@ const exposureHops = `UNWIND $keys AS key
     COLLECT { MATCH (x)-[:FROM]->(n) RETURN n.key ORDER BY n.key } AS countries`;
 
 const accessHops = `UNWIND $keys AS key
-  MATCH (engineer:Person)-[:HAS_ACCESS]->(access:Access {key: key})-[:TO]->(system:System)
+  ${byKey('access', 'Access', 'key')}
+  MATCH (engineer:Person)-[:HAS_ACCESS]->(access)-[:TO]->(system:System)
   WITH DISTINCT access, engineer, system
   RETURN access.key AS access, engineer.key AS engineer, system.key AS system, COLLECT {
-      MATCH (escort:Person)-[:ESCORTS {access: access.key}]->(engineer)
+      MATCH (escort:Person)-[escorts:ESCORTS {access: access.key}]->(engineer) USING INDEX SEEK escorts:ESCORTS(access)
       RETURN DISTINCT escort.key
     } AS escorts`;
 
@@ -68,7 +71,7 @@ interface DescribedNodes {
 
 /** Describes derived nodes in terms of the nodes and hops that the statements name. */
 export async function describeDerived(
-  database: Database,
+  database: Pick<Database, 'read'>,
   { accesses, exposures, people }: DerivedKeys,
 ): Promise<DescribedNodes> {
   const [ofAccesses, ofExposures] = await Promise.all([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
@@ -30,7 +31,7 @@ export async function loadEntities(
 
 function statementFor(groups: readonly (readonly [label: Label, keys: readonly string[]])[]): string {
   const ofLabel = groups.map(
-    ([label]) => `UNWIND $${label} AS key MATCH (n:${label} {key: key})
+    ([label]) => `UNWIND $${label} AS key ${byKey('n', label, 'key')}
       RETURN '${label}' AS label, key, labels(n) AS labels, properties(n) AS properties`,
   );
   return ofLabel.sort().join(' UNION ALL ');
@@ -64,7 +65,7 @@ export async function existingNodes(
 ): Promise<readonly boolean[]> {
   const groups = [...groupByLabel(refs.filter(({ label }) => label !== 'Country'))];
   const ofLabel = groups.map(
-    ([label]) => `UNWIND $${label} AS key MATCH (:${label} {key: key}) RETURN '${label}' AS label, key`,
+    ([label]) => `UNWIND $${label} AS key ${byKey('n', label, 'key')} RETURN '${label}' AS label, key`,
   );
   const rows =
     groups.length === 0 ? [] : await database.read(ofLabel.sort().join(' UNION ALL '), Object.fromEntries(groups));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
@@ -86,7 +87,8 @@ async function describe(
 ): Promise<Map<string, readonly string[]>> {
   const rows = await database.read(
     `UNWIND $keys AS key
-     MATCH (n:${label} {key: key})-[d:DESCRIBED_BY]->(s:Source)
+     ${byKey('n', label, 'key')}
+     MATCH (n)-[d:DESCRIBED_BY]->(s:Source)
      WITH key, s, max(d.confidence) AS confidence
      ORDER BY confidence DESC, coalesce(toString(s.retrievedAt), '') DESC, coalesce(toString(s.publishedOn), '') DESC, s.key
      RETURN key, collect(s.key) AS sources`,

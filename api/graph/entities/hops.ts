@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Parameters } from '../database/database.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
@@ -26,9 +27,9 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
     groupAlike(hops).map(async ({ type, from, to, members }) => {
       const rows = await database.read(
         `UNWIND $hops AS hop
-         MATCH (a:${from} {key: hop.from})-[r:${type}]->(b:${to} {key: hop.to})
+         MATCH (a:${from} {key: hop.from})-[r:${type}]->(b:${to} {key: hop.to}) USING INDEX SEEK a:${from}(key) USING INDEX SEEK b:${to}(key)
          WHERE coalesce(${underOf}, '') = hop.under
-         OPTIONAL MATCH (s:Source {key: r.source})
+         OPTIONAL ${byKey('s', 'Source', 'r.source')}
          WITH hop, r, s ORDER BY ${bestFirst('r', 's')}
          RETURN hop.index AS index, properties(r) AS statement`,
         {
@@ -81,7 +82,7 @@ export async function hopsOfStatements(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, HopIdentity>> {
   const ofType = [...neighbourTypes, superseded].map(
-    (type) => `UNWIND $keys AS key MATCH (a)-[r:${type} {key: key}]->(b)
+    (type) => `UNWIND $keys AS key MATCH (a)-[r:${type} {key: key}]->(b) USING INDEX SEEK r:${type}(key)
       RETURN key AS statement, ${type === superseded ? 'r.type' : 'type(r)'} AS type,
         head([l IN labels(a) WHERE l IN $labels]) AS fromLabel, a.key AS fromKey,
         head([l IN labels(b) WHERE l IN $labels]) AS toLabel, b.key AS toKey,

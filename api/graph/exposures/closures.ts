@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimsAbout, closesHop, endOf } from '../claims/about.ts';
 import { closingWord, compareClaims } from '../claims/claims.ts';
 import type { Claim, ClosingEvidence, ClosingWord } from '../claims/claims.ts';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
@@ -219,11 +220,11 @@ async function readNames(
   sources: readonly string[],
 ): Promise<DisplayNames> {
   const [organizationRows, sourceRows] = await Promise.all([
-    database.read('UNWIND $keys AS key MATCH (o:Organization {key: key}) RETURN key, o.name AS name', {
+    database.read(`UNWIND $keys AS key ${byKey('o', 'Organization', 'key')} RETURN key, o.name AS name`, {
       keys: [...new Set(organizations)],
     }),
     database.read(
-      'UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key, s.title AS title, s.publisher AS publisher',
+      `UNWIND $keys AS key ${byKey('s', 'Source', 'key')} RETURN key, s.title AS title, s.publisher AS publisher`,
       { keys: [...new Set(sources)] },
     ),
   ]);

@@ -256,9 +256,9 @@ async function labelPersons(transaction: Transaction, statements: readonly State
 export async function moveEscorts(transaction: Transaction, accesses: readonly string[]): Promise<void> {
   await transaction.run(
     `UNWIND $accesses AS access
-     MATCH (person:Person)-[a:ACCESSES {access: access}]->() USING INDEX a:ACCESSES(access)
+     MATCH (person:Person)-[a:ACCESSES {access: access}]->() USING INDEX SEEK a:ACCESSES(access)
      WITH DISTINCT access, person
-     MATCH (escort)-[r:ESCORTS {access: access}]->(before) USING INDEX r:ESCORTS(access) WHERE before <> person
+     MATCH (escort)-[r:ESCORTS {access: access}]->(before) USING INDEX SEEK r:ESCORTS(access) WHERE before <> person
      WITH escort, person, r, properties(r) AS properties
      DELETE r
      CREATE (escort)-[moved:ESCORTS]->(person) SET moved = properties`,

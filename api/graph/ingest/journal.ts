@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { isHeld } from '../derive/graph-state.ts';
 import { tableNames } from '../model/vocabulary.ts';
@@ -229,7 +230,7 @@ export async function recentImports(
      RETURN i.id AS id, i.format AS format, i.startedAt AS startedAt, i.finishedAt AS finishedAt, i.rolledBackAt AS rolledBackAt,
        i.sources AS sourceKeys,
        COLLECT {
-         UNWIND i.sources AS key MATCH (s:Source {key: key}) RETURN s.key LIMIT $sourcesShown
+         UNWIND i.sources AS key ${byKey('s', 'Source', 'key')} RETURN s.key LIMIT $sourcesShown
        } AS sources,
        coalesce(i.tables, '{}') AS tables,
        coalesce(i.created, 0) AS created, coalesce(i.changed, 0) AS changed, coalesce(i.unchanged, 0) AS unchanged,

@@ -121,10 +121,10 @@ function findAccesses(database: Database, ids: readonly string[]): Promise<Reado
     ids,
     `UNWIND $ids AS id
      CALL (id) {
-       MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System) USING INDEX r:ACCESSES(access)
+       MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System) USING INDEX SEEK r:ACCESSES(access)
        RETURN p, s, r
        UNION ALL
-       MATCH (p:Person)-[r:${superseded} {access: id}]->(s:System) USING INDEX r:${superseded}(access)
+       MATCH (p:Person)-[r:${superseded} {access: id}]->(s:System) USING INDEX SEEK r:${superseded}(access)
        RETURN p, s, r
      }
      WITH id, p, s, r ORDER BY type(r) = '${superseded}', r.recordedAt DESC
@@ -144,7 +144,7 @@ function findAccessesOfOthers(
     database,
     ids,
     `UNWIND $ids AS id
-     MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System) USING INDEX r:ACCESSES(access)
+     MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System) USING INDEX SEEK r:ACCESSES(access)
      WHERE NOT r.source IN $sources
      RETURN DISTINCT id AS access, p.key AS person, s.key AS system`,
     { sources },
@@ -159,7 +159,7 @@ async function findEscortsOfOthers(
 ): Promise<readonly { readonly access: string; readonly escort: string }[]> {
   const rows = await database.read(
     `UNWIND $ids AS id
-     MATCH (e:Person)-[r:ESCORTS {access: id}]->() USING INDEX r:ESCORTS(access)
+     MATCH (e:Person)-[r:ESCORTS {access: id}]->() USING INDEX SEEK r:ESCORTS(access)
      WHERE NOT r.source IN $sources
      RETURN id AS access, e.key AS escort`,
     { ids, sources },
@@ -175,7 +175,7 @@ async function findParentsOfOthers(
 ): Promise<readonly { readonly contract: string; readonly parent: string }[]> {
   const rows = await database.read(
     `UNWIND $contracts AS key
-     MATCH (c:Contract {key: key})-[r:UNDER]->(p:Contract) USING INDEX c:Contract(key)
+     MATCH (c:Contract {key: key})-[r:UNDER]->(p:Contract) USING INDEX SEEK c:Contract(key)
      WHERE NOT r.source IN $sources
      RETURN c.key AS contract, p.key AS parent`,
     { contracts, sources },
@@ -263,11 +263,11 @@ const foundRow = z.object({ key: z.string(), id: z.string(), from: z.string(), t
 
 /** By table, the Cypher that reads what an input could contradict in earlier statements `$keys`. */
 const statements: Partial<Record<TableName, string>> = {
-  access: `UNWIND $keys AS key MATCH (p)-[r:ACCESSES {key: key}]->(s) USING INDEX r:ACCESSES(key)
+  access: `UNWIND $keys AS key MATCH (p)-[r:ACCESSES {key: key}]->(s) USING INDEX SEEK r:ACCESSES(key)
     RETURN key, r.access AS id, p.key AS from, s.key AS to`,
-  escorts: `UNWIND $keys AS key MATCH (e)-[r:ESCORTS {key: key}]->(p) USING INDEX r:ESCORTS(key)
+  escorts: `UNWIND $keys AS key MATCH (e)-[r:ESCORTS {key: key}]->(p) USING INDEX SEEK r:ESCORTS(key)
     RETURN key, r.access AS id, e.key AS from, p.key AS to`,
-  contracts: `UNWIND $keys AS key MATCH (c)-[r:DESCRIBED_BY {key: key}]->() USING INDEX r:DESCRIBED_BY(key) WHERE r.parent IS NOT NULL
+  contracts: `UNWIND $keys AS key MATCH (c)-[r:DESCRIBED_BY {key: key}]->() USING INDEX SEEK r:DESCRIBED_BY(key) WHERE r.parent IS NOT NULL
     RETURN key, c.key AS id, c.key AS from, r.parent AS to`,
 };
 

@@ -97,7 +97,7 @@ async function writeValues(
   // Their dates can decide between statements, so nodes that they describe along with other sources are resolved again.
   await transaction.run(
     `UNWIND $keys AS key
-     MATCH (s:Source {key: key})<-[:DESCRIBED_BY]-(n) USING INDEX s:Source(key)
+     MATCH (s:Source {key: key})<-[:DESCRIBED_BY]-(n) USING INDEX SEEK s:Source(key)
      WHERE COUNT { (n)-[:DESCRIBED_BY]->() } > 1
      SET n:${unresolved}`,
     { keys: changed },

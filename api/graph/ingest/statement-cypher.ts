@@ -39,7 +39,7 @@ export function findStatements(kind: StatementKind): string {
     type === 'date' ? `toString(r.${name})` : `r.${name}`,
   );
   return `UNWIND $keys AS key
-    MATCH (a)-[r:${kind.edge} {key: key}]->(b) USING INDEX r:${kind.edge}(key)
+    MATCH (a)-[r:${kind.edge} {key: key}]->(b) USING INDEX SEEK r:${kind.edge}(key)
     RETURN key, a.key AS from, b.key AS to, [${values.join(', ')}] AS values,
       ${describesOrganization(kind) ? 'coalesce(a.soleProprietor AND r.name IS NULL, false)' : 'false'} AS isNameDropped`;
 }
@@ -65,7 +65,7 @@ export function findStatementKeys(edge: EdgeType): string {
  */
 export function supersedeStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
-    MATCH (a)-[r:${edge} {key: key}]->(b) USING INDEX r:${edge}(key)
+    MATCH (a)-[r:${edge} {key: key}]->(b) USING INDEX SEEK r:${edge}(key)
     CREATE (a)-[s:${superseded}]->(b)
     SET s = properties(r), s.type = '${edge}', s.supersededAt = $now, s.key = key + '~' + toString(r.recordedAt)
     DELETE r
@@ -86,7 +86,7 @@ export const findSupersededByImport = `MATCH (i:Import {id: $id})
 /** `$keys` → deletes these statements; returns their ends and properties. */
 export function deleteStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
-    MATCH (a)-[r:${edge} {key: key}]->(b) USING INDEX r:${edge}(key)
+    MATCH (a)-[r:${edge} {key: key}]->(b) USING INDEX SEEK r:${edge}(key)
     ${unresolvedEnd[edge] ?? ''}
     WITH r, b, a.key AS from, b.key AS to, properties(r) AS properties
     DELETE r${edge === 'HOLDS' ? ', b' : ''}
@@ -99,7 +99,7 @@ export function deleteStatements(edge: EdgeType): string {
  */
 export function restoreStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
-    MATCH (a)-[s:${superseded} {key: key}]->(b) USING INDEX s:${superseded}(key)
+    MATCH (a)-[s:${superseded} {key: key}]->(b) USING INDEX SEEK s:${superseded}(key)
     CREATE (a)-[r:${edge}]->(b)
     SET r = properties(s), r.type = null, r.supersededAt = null, r.key = split(key, '~')[0]
     DELETE s

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { evidenceRows, evidenceStatements } from '../derive/evidence-statements.ts';
 import { readRoutes } from '../derive/read-evidence.ts';
@@ -113,7 +114,7 @@ const subcontractStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH ()-[r:SUBCONTRACTS_TO {contract: place.contract, to: place.organization}]->()
     WHERE r.performedIn = place.country AND ${counts('r')}
-    OPTIONAL MATCH (s:Source {key: r.source})
+    OPTIONAL ${byKey('s', 'Source', 'r.source')}
     RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }
   RETURN place.index AS index, properties(r) AS statement`;
@@ -123,8 +124,8 @@ const staffStatement = `UNWIND $places AS place
     MATCH (:Organization {key: place.organization})-[e:EMPLOYS]->(p:Person)-[l:LOCATED_IN]->(:Country {key: place.country})
     WHERE ${counts('e')} AND ${counts('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
       AND NOT EXISTS { (p)-[a:ACCESSES]->() }
-    OPTIONAL MATCH (ls:Source {key: l.source})
-    OPTIONAL MATCH (es:Source {key: e.source})
+    OPTIONAL ${byKey('ls', 'Source', 'l.source')}
+    OPTIONAL ${byKey('es', 'Source', 'e.source')}
     WITH p, l, e, ls, es ORDER BY p.key, ${bestFirst('l', 'ls')}, ${bestFirst('e', 'es')} LIMIT ${maxStaff}
     UNWIND [l, e] AS r
     RETURN r
@@ -135,7 +136,7 @@ const namingStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH (:Organization {key: place.organization})-[r:SUBCONTRACTS_TO]-()
     WHERE r.contract = place.contract AND ${counts('r')}
-    OPTIONAL MATCH (s:Source {key: r.source})
+    OPTIONAL ${byKey('s', 'Source', 'r.source')}
     RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }
   RETURN place.index AS index, properties(r) AS statement`;
@@ -237,7 +238,8 @@ async function primesNamed(
   if (dataClasses.length === 0) return null;
   const rows = await transaction.run(
     `UNWIND $keys AS key
-     MATCH (c:Contract {key: key})-[s:AWARDED_TO]->(p)
+     ${byKey('c', 'Contract', 'key')}
+     MATCH (c)-[s:AWARDED_TO]->(p)
      WHERE p.key = c.prime AND s.dataClass IN $dataClasses
      RETURN DISTINCT key`,
     { keys, dataClasses },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
@@ -225,7 +226,7 @@ const row = z.object({ key: z.string(), designates: z.boolean() });
 async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly string[]): Promise<void> {
   if (lists.length === 0) return;
   const rows = await database.read(
-    `UNWIND $lists AS key MATCH (list:DesignationList {key: key})
+    `UNWIND $lists AS key ${byKey('list', 'DesignationList', 'key')}
      RETURN key, EXISTS { (list)<-[r:DESIGNATED_ON]-() } AS designates`,
     { lists: [...new Set(lists)] },
   );

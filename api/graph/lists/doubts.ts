@@ -68,7 +68,7 @@ export async function readDoubts(
 ): Promise<ReadonlyMap<string, readonly SubawardDoubt[]>> {
   const rows = await database.read(
     // In steps, because Neo4j takes a second to plan `doubtsCypher`.
-    `UNWIND $keys AS key MATCH ()-[r:SUBCONTRACTS_TO {key: key}]->() WHERE ${isReport('r')}
+    `UNWIND $keys AS key MATCH ()-[r:SUBCONTRACTS_TO {key: key}]->() USING INDEX SEEK r:SUBCONTRACTS_TO(key) WHERE ${isReport('r')}
      WITH key, ${answersCypher('r')} AS answers
      WITH key, [doubt IN answers WHERE doubt IS NOT NULL] AS doubts WHERE doubts <> []
      RETURN key, doubts`,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { byKey } from '../database/by-key.ts';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
 import { editionKey, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
 import { SeenBefore } from '../seen-before.ts';
@@ -21,7 +22,7 @@ export async function findHops(
   const page = hopRows(request, 'n', 0, values);
   const rows = await recallRows(
     database,
-    `UNWIND $keys AS key MATCH (n:${nearLabel(request)} {key: key}) RETURN key, ${page.cypher} AS hops`,
+    `UNWIND $keys AS key ${byKey('n', nearLabel(request), 'key')} RETURN key, ${page.cypher} AS hops`,
     { ...values.parameters, keys },
   );
   const pages = new Map<Value | undefined, HopPage>();
@@ -40,7 +41,7 @@ export async function countHops(
   const { cypher, under } = matchHops(scope, { near: 'n', edge: 'r', far: 'm', under: 'u' }, values);
   const rows = await recallRows(
     database,
-    `UNWIND $keys AS key MATCH (n:${nearLabel(scope)} {key: key})
+    `UNWIND $keys AS key ${byKey('n', nearLabel(scope), 'key')}
      CALL (n) { ${cypher} WITH DISTINCT ${under === null ? 'm' : `m, r.${under} AS u`} RETURN count(*) AS count }
      RETURN key, count`,
     { ...values.parameters, keys },

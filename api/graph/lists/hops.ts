@@ -1,3 +1,4 @@
+import { byKey } from '../database/by-key.ts';
 import type { Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
@@ -89,7 +90,7 @@ function statementsCypher(
   const same = underProperty === null ? '' : `WHERE coalesce(${edge}.${underProperty}, '') = coalesce(${under}, '')`;
   return `COLLECT {
         MATCH ${pattern} ${same}
-        OPTIONAL MATCH (s:Source {key: ${edge}.source})
+        OPTIONAL ${byKey('s', 'Source', `${edge}.source`)}
         WITH ${edge}, s ORDER BY ${bestFirst(edge, 's')}
         RETURN [${columns}] }`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from '../database/by-key.ts';
 import type { Transaction } from '../database/database.ts';
 import { neighbourTypes, underOf } from '../entities/hops.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
@@ -200,7 +201,7 @@ export class PathReader {
     for (const label of new Set(nodes.map((node) => node.label))) {
       const wanted = nodes.flatMap((node, at) => (node.label === label ? [{ at, key: node.key }] : []));
       const rows = await this.#transaction.run(
-        `CYPHER 5 UNWIND $wanted AS wanted MATCH (n:${label} {key: wanted.key}) RETURN wanted.at AS at, id(n) AS id`,
+        `CYPHER 5 UNWIND $wanted AS wanted ${byKey('n', label, 'wanted.key')} RETURN wanted.at AS at, id(n) AS id`,
         { wanted },
       );
       for (const { at, id } of rows.map((row) => idRow.parse(row))) found.set(at, id);

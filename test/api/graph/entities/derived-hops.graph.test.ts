@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Parameters, Plan } from '#graph/database/database.ts';
 import { describeDerived } from '#graph/entities/derived-hops.ts';
 import { importPackage } from '#test/import-package.ts';
 import { twoVersions } from '#test/seed/import/two-versions.ts';
-import { withEmptyData } from '#test/with-empty-data.ts';
+import { planAnew, withEmptyData } from '#test/with-empty-data.ts';
 
 test('chains that an import deletes while they are described are left out', async () => {
   const database = await withEmptyData();
@@ -32,4 +33,28 @@ test('chains that an import deletes while they are described are left out', asyn
   };
   await Promise.all([deleteAll(), describeAll(), describeAll()]);
   expect(await described()).toEqual([]);
+});
+
+function operatorsOf({ operator, children }: Plan): string[] {
+  return [operator, ...children.flatMap(operatorsOf)];
+}
+
+test('right after the first import, when Neo4j has no statistics of it yet, no key is looked up by a scan', async () => {
+  const database = await withEmptyData('spare');
+  await importPackage(database, twoVersions(400).older);
+  await planAnew(database);
+  const asked: [statement: string, parameters: Parameters | undefined][] = [];
+  const recorded = {
+    read: (statement: string, parameters?: Parameters) => {
+      asked.push([statement, parameters]);
+      return database.read(statement, parameters);
+    },
+  };
+  await describeDerived(recorded, { accesses: ['a', 'b'], exposures: ['c', 'd'], people: [] });
+  expect(asked).toHaveLength(2);
+  const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
+  for (const [statement, parameters] of asked) {
+    const plan = await database.explain(limits, statement, parameters);
+    expect(operatorsOf(plan).filter((operator) => operator.includes('Scan'))).toEqual([]);
+  }
 });
