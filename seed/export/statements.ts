@@ -91,7 +91,7 @@ export async function* readStatements(
 
 /** The hint makes Neo4j read in the order of the index, and sort only within a node. */
 export function statementsQuery({ edge, from, to }: StatementPattern): string {
-  return `MATCH (a:${from})-[r:${edge}]->(b:${to}) USING INDEX SEEK a:${from}(key)
+  return `MATCH (a:${from})-[r:${edge}]->(b:${to}) USING INDEX a:${from}(key)
     WHERE a.key IS NOT NULL AND NOT r.source IN $policySources
     RETURN a.key AS from, b.key AS to, properties(r) AS stated ORDER BY a.key, r.key`;
 }
@@ -166,7 +166,7 @@ export function nodesQuery(
   label: Label,
   isExported = label === 'Source' ? 'NOT n.key IN $policySources' : isTouched(label),
 ): string {
-  return `MATCH (n:${label}) USING INDEX SEEK n:${label}(key) WHERE n.key IS NOT NULL AND ${isExported}
+  return `MATCH (n:${label}) USING INDEX n:${label}(key) WHERE n.key IS NOT NULL AND ${isExported}
     RETURN n.key AS key, properties(n) AS properties ORDER BY n.key`;
 }
 
