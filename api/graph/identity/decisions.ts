@@ -133,8 +133,8 @@ export async function listIdentityDecisions(database: Pick<Database, 'read'>): P
 const resolvedRow = z.object({ key: z.string(), organization: z.string() });
 
 /**
- * Adds to decisions what imports did with their keys: one that an import resolved to another organization, by its LEI, is the same as that
- * organization, so that the decision holds for it too. Not if people told the two apart, or if imports resolved the key to several.
+ * Adds to decisions those about keys that an import resolved to another organization, by its LEI: each holds for that organization, too. Not
+ * if other decisions contradict that, or if imports resolved the key to several.
  */
 export async function withResolvedKeys(
   database: Pick<Database, 'read'>,
@@ -148,18 +148,22 @@ export async function withResolvedKeys(
      RETURN key, found[0] AS organization ORDER BY key`,
     { keys },
   );
-  const areApart = apartBy(decisions);
-  const resolved = z
-    .array(resolvedRow)
-    .parse(rows)
-    .filter(({ key, organization }) => !areApart(key, organization));
-  return [
-    ...decisions,
-    ...resolved.map(({ key, organization }) => ({
-      organizations: inOrder([key, organization]),
-      verdict: 'SAME' as const,
-    })),
-  ];
+  const resolved = new Map(
+    z
+      .array(resolvedRow)
+      .parse(rows)
+      .map(({ key, organization }) => [key, organization]),
+  );
+  if (resolved.size === 0) return decisions;
+  const all = [...decisions];
+  for (const { organizations, verdict } of decisions) {
+    const [one, two] = organizations;
+    const pair = inOrder([resolved.get(one) ?? one, resolved.get(two) ?? two]);
+    if (pair[0] === pair[1] || (pair.includes(one) && pair.includes(two))) continue;
+    const isContradicted = verdict === 'SAME' ? apartBy(all)(...pair) : groupsOf(all).get(pair[0])?.includes(pair[1]);
+    if (isContradicted !== true) all.push({ organizations: pair, verdict });
+  }
+  return all;
 }
 
 /** Returns, for each organization with a decision SAME, the others that are the same by one or several decisions. */

@@ -203,6 +203,33 @@ test('a decision about a key that an import resolves to another organization hol
   expect(await leads()).toEqual([]);
 });
 
+test('a decision “not the same” about a key that an import resolves makes no organizations the same', async () => {
+  const third = 'HWUPKR0MPOU8FGXBT394';
+  const key = `LEI-${third}`;
+  const register = (id: string) => ({ 'sources.csv': [{ id, title: 'Register', data_class: 'documented' }] });
+  await importPackage(database, {
+    ...register('S2'),
+    'organizations.csv': [{ id: key, name: 'Invented Harbor', country: 'US', source: 'S2' }],
+    'ownership.csv': [{ owner: 'G', owned: key, source: 'S2' }],
+  });
+  const known = [{ id: 'V', name: 'Invented Harbor', country: 'US', lei: third, source: 'S3' }];
+  await importPackage(database, { ...register('S3'), 'organizations.csv': known });
+  await importPackage(database, {
+    ...register('S4'),
+    'organizations.csv': [{ id: key, name: 'Invented Harbor', source: 'S4' }],
+  });
+  const [row] = await database.read(
+    'MATCH (:Organization)-[d:DESCRIBED_BY]->() RETURN collect(d.resolvedFrom) AS keys',
+  );
+  expect(row).toEqual({ keys: [key] });
+
+  const before = await leads();
+  await decide([key, 'X'], 'NOT_SAME');
+  expect(await leads()).toEqual(before);
+  expect(groupsOf(await withResolvedKeys(database, await listIdentityDecisions(database)))).toEqual(new Map());
+  await expect.poll(() => suggested()).toContain(`${key} V`);
+});
+
 test('decisions that contradict others are refused, and so are pairs that cannot be decided', async () => {
   await decide(['W', 'L'], 'SAME');
   await decide(['Z', 'W'], 'NOT_SAME');
