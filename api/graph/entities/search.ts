@@ -23,12 +23,13 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** Hits of the full-text index that are read at a time, best first, before those of other labels are dropped. */
-const pageSize = 5000;
-/** The number of hits that are read is bounded, because a word may be in the names of millions of nodes. */
-const mostPages = 20;
+/**
+ * Hits of the full-text index that are read, best first, before those of other labels are dropped; more only if these are not enough. Bounded,
+ * because a word may be in the names of millions of nodes. Without `skip`: Neo4j's order of hits with equal scores depends on how many it reads.
+ */
+const readsOfText = [5000, 100_000];
 const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
-const textPage = z.object({ read: z.number(), hits: z.array(row) });
+const textHits = z.object({ read: z.number(), hits: z.array(row) });
 
 /**
  * Finds nodes by key, identifier or name, best first: exact keys, then exact identifiers, then names with all words of the text,
@@ -91,26 +92,26 @@ async function findExact(database: Database, text: string, among: readonly Searc
   return rows.map((found) => hitOf(row.parse(found)));
 }
 
-/** Reads pages of the full-text index until enough hits are among the labels. */
+/** Reads the full-text index until enough hits are among the labels. */
 async function findText(
   database: Database,
   lucene: string,
   among: readonly SearchedLabel[],
   first: number,
 ): Promise<readonly SearchHit[]> {
-  const found: SearchHit[] = [];
-  for (let page = 0; page < mostPages && found.length < first; page += 1) {
+  let found: readonly SearchHit[] = [];
+  for (const mostRead of readsOfText) {
     const [answer] = await database.read(
-      `CALL db.index.fulltext.queryNodes('entityText', $lucene, {skip: $skip, limit: $pageSize}) YIELD node, score
+      `CALL db.index.fulltext.queryNodes('entityText', $lucene, {limit: $mostRead}) YIELD node, score
        WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
        WITH count(*) AS read, collect(CASE WHEN label IS NOT NULL AND node.withdrawn IS NULL
          THEN {label: label, key: node.key, score: score} END) AS found
        RETURN read, COLLECT { UNWIND found AS hit RETURN hit ORDER BY hit.score DESC, hit.key LIMIT $limit } AS hits`,
-      { lucene, among, skip: page * pageSize, pageSize, limit: first },
+      { lucene, among, mostRead, limit: first },
     );
-    const { read, hits } = textPage.parse(answer);
-    found.push(...hits.map(hitOf));
-    if (read < pageSize) break;
+    const { read, hits } = textHits.parse(answer);
+    found = hits.map(hitOf);
+    if (read < mostRead || found.length >= first) break;
   }
   return found;
 }

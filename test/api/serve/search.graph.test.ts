@@ -28,7 +28,7 @@ const hits = z.array(z.object({ score: z.number(), node: z.object({ __typename: 
 
 async function find(text: string, types?: readonly string[]): Promise<readonly string[]> {
   const query = `query ($text: String!, $types: [String!]) { search(text: $text, types: $types) { score node { __typename
-    ... on Organization { key } ... on Contract { key } ... on Person { key } ... on Country { key } ... on DesignationList { key } } } }`;
+    ... on Organization { key } ... on Contract { key } ... on Person { key } ... on System { key } ... on Country { key } ... on DesignationList { key } } } }`;
   const { search } = await served.data(query, { text, types: types ?? null });
   const found = hits.parse(search);
   expect(found.map(({ score }) => score)).toEqual([...found.map(({ score }) => score)].sort((a, b) => b - a));
@@ -77,6 +77,14 @@ test('a node of a chosen label is found behind thousands of better matches of an
   await database.write(`CREATE (:Person {key: 'P-78', label: 'Night watch of the amber gate'})`);
   expect((await find('amber')).every((one) => one.startsWith('Organization '))).toBe(true);
   expect(await find('amber', ['Person'])).toEqual(['Person P-78']);
+});
+
+test('a node of a chosen label is found among thousands of equal matches of another', async () => {
+  await database.write(`UNWIND range(1, 5000) AS at CREATE (:Organization {key: 'BASALT-' + at, name: 'Basalt'})`);
+  await database.write(`CREATE (:System {key: 'SYS-9', name: 'Basalt'})`);
+  await database.write(`UNWIND range(5001, 5100) AS at CREATE (:Organization {key: 'BASALT-' + at, name: 'Basalt'})`);
+  expect(await find('basalt', ['System'])).toEqual(['System SYS-9']);
+  expect(new Set(await find('basal', ['System']))).toEqual(new Set(['System SYS-9']));
 });
 
 test.each(["O'Brien & Sons (Holdings) Ltd.", 'AND OR NOT'])('a name full of syntax finds itself: %s', async (text) => {
