@@ -84,7 +84,10 @@ export class Culprits {
 
   /** @throws STATEMENT_REFUSED while the client is refused. */
   checkClient(client: string | null): void {
-    if (client !== null) refuseWhile(this.#clients, client, 'client', 'a statement from the same client');
+    if (client === null) return;
+    // The time has not started yet.
+    if (this.#clientsOfOutage.has(client)) this.#clients.set(client, true, { ttl: this.#penalties.client });
+    refuseWhile(this.#clients, client, 'client', 'a statement from the same client');
   }
 
   /**
