@@ -1,12 +1,14 @@
 import { checkExact } from '#graph/cypher/judge.ts';
 import { listCallables } from '#graph/cypher/result.ts';
 import type { CallableArgument } from '#graph/cypher/result.ts';
-import { runStatement } from '#graph/cypher/run.ts';
+import { unlessAborted } from '#graph/cypher/queue.ts';
+import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { searchedLabels } from '#graph/entities/search.ts';
 import type { SearchedLabel } from '#graph/entities/search.ts';
 import type { CypherResult } from '#graph/cypher/result.ts';
-import { readDerived } from '#graph/ingest/repair.ts';
+import { Failure } from '#graph/failure.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
 import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
@@ -110,10 +112,10 @@ export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(toSavedQuery),
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }, info) =>
-    readDerived(graph.database, () =>
+    runWhenDerived(graph.database, signal(), (until) =>
       runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
         withHops: mentionsField(info, 'edges'),
-        signal: signal(),
+        signal: until,
         client,
         keyOf: readKey,
       }),
@@ -122,19 +124,48 @@ export const savedQueries = {
   cypher: (_, { statement, parameters, first }, { graph, signal, client }, info) => {
     const given = readParameters(parameters);
     checkExact(given, 'parameters');
-    return readDerived(graph.database, () =>
+    return runWhenDerived(graph.database, signal(), (until) =>
       runStatement(graph.database, {
         statement,
         parameters: given,
         first,
         withHops: mentionsField(info, 'edges'),
-        signal: signal(),
+        signal: until,
         client,
       }),
     );
   },
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
+
+/**
+ * Runs a statement. If what the graph derives had to be repaired, or a wipe was deleting it, the statement runs again afterwards; it waits for
+ * that at most as long as a statement may take. A failure, such as that of a statement with a fault, is thrown at once.
+ */
+async function runWhenDerived<T>(
+  database: Database,
+  canceled: AbortSignal,
+  run: (until: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { deadlineMs } = statementLimits;
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const derived = ensureDerived(database);
+  // Until it is awaited, a rejection must not count as unhandled.
+  derived.catch(() => undefined);
+  const result = await run(canceled);
+  const until = AbortSignal.any([canceled, deadline]);
+  try {
+    const { wasReadable } = await unlessAborted(derived, until);
+    return wasReadable ? result : await run(until);
+  } catch (error) {
+    if (!deadline.aborted || canceled.aborted) throw error;
+    throw new Failure(
+      'GRAPH_CHANGING',
+      `The statement had no answer within ${deadlineMs / 1000} s, because a wipe or a repair of the graph was running: try again.`,
+      { cause: error },
+    );
+  }
+}
 
 function toSavedQuery(query: SavedQuery) {
   const { name, title, question, category, tags, severity, rules, note, columns, parameters, statement } = query;

@@ -182,7 +182,7 @@ test('saved questions say which values their parameters take', async () => {
   ]);
 });
 
-test('saved questions and typed statements wait while a wipe runs', async () => {
+test('saved questions and typed statements wait while a wipe runs, until their deadline', async () => {
   const asked = `{ runSavedQuery(name: "reach-from-covered-nations", parameters: { asOf: "2025-07-17" }) { rows }
     cypher(statement: "MATCH (x:Exposure) RETURN count(x) AS exposures") { rows } }`;
   const before = await served.data(asked);
@@ -194,6 +194,8 @@ test('saved questions and typed statements wait while a wipe runs', async () => 
      WITH g MATCH (x:Exposure) SET x:Hidden REMOVE x:Exposure`,
     { wipedForm },
   );
+  const { errors: faults } = await served.ask('{ cypher(statement: "MATCH (x") { rows } }');
+  const { errors: waited } = await served.ask('{ cypher(statement: "MATCH (x:Exposure) RETURN x") { rows } }');
   const answer = served.data(asked);
   const first = await Promise.race([answer, sleep(1000, 'waiting')]);
   await database.write(
@@ -203,6 +205,8 @@ test('saved questions and typed statements wait while a wipe runs', async () => 
   );
   await lease.release();
   expect(first).toBe('waiting');
+  expect(faults).toMatchObject([{ extensions: { code: 'STATEMENT_UNPARSABLE' } }]);
+  expect(waited).toMatchObject([{ extensions: { code: 'GRAPH_CHANGING' } }]);
   expect(await answer).toEqual(before);
 });
 
