@@ -73,7 +73,7 @@ export interface DossierChain {
   readonly exposure: Exposure;
   /** Whether it holds on the date; else it is shown as on the nearest day on which it does. */
   readonly holds: boolean;
-  /** The employment of the engineer of an escorted access; else it is in the path. */
+  /** The employment of the engineer that is not in the path. */
   readonly employment: readonly Hop[];
   /** Who says that one of its periods ended or will end; null if no end is on record. */
   readonly closing: Closing | null;
@@ -236,19 +236,19 @@ async function scopeOf(
       return { filter, missing: [] };
     case 'INVESTIGATION': {
       const nodes = Object.keys(investigation?.document.nodes ?? {}).flatMap((id) => nodeOf(id) ?? []);
-      const systems = nodes.filter(({ label }) => label === 'System');
-      const wanted = systems.length > 0 ? systems : nodes.filter(({ label }) => label === 'Organization');
+      const wanted = nodes.filter(({ label }) => label === 'System' || label === 'Organization');
       if (wanted.length === 0)
         throw badInput('id', 'is of an investigation without a system or organization: add one to its canvas');
       const exists = await existingNodes(database, wanted);
-      const found = wanted.filter((_, at) => exists[at] === true).map((node) => node.key);
+      const found = wanted.filter((_, at) => exists[at] === true);
       // An empty answer would wrongly say that there are no exposures.
       if (found.length === 0)
         throw badInput('id', 'is of an investigation none of whose systems or organizations is on record');
-      return {
-        filter: systems.length > 0 ? { ...filter, systems: found } : { ...filter, organizations: found },
-        missing: wanted.filter((_, at) => exists[at] !== true),
-      };
+      const systems = found.flatMap(({ label, key: system }) => (label === 'System' ? [system] : []));
+      const missing = wanted.filter((_, at) => exists[at] !== true);
+      return systems.length > 0
+        ? { filter: { ...filter, systems }, missing: missing.filter(({ label }) => label === 'System') }
+        : { filter: { ...filter, organizations: found.map((node) => node.key) }, missing };
     }
   }
 }

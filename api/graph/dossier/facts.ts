@@ -106,26 +106,27 @@ export async function readClaimFacts(
 }
 
 /**
- * Returns the employment of the engineers of exposures that escorts answer for, by the exposure's id: who employs the engineer is no hop of
- * such a chain. Of the employers that the exposure has, under its contracts or with none named.
+ * Returns the employment of the engineers of exposures that is no hop of their paths, by the exposure's id: a chain has one hop of employment,
+ * which is the escort's if there is one. Of the employers that the exposure has, under its contracts or with none named.
  */
 export async function readEmployment(
   database: Database,
   exposures: readonly Exposure[],
   asOf: Day,
 ): Promise<ReadonlyMap<string, readonly Hop[]>> {
-  const escorted = exposures.filter(({ escort, engineerEmployers }) => escort !== null && engineerEmployers.length > 0);
-  if (escorted.length === 0) return new Map();
-  const accesses = [...new Set(escorted.map(({ access }) => access))];
+  const employed = exposures.filter(({ engineerEmployers }) => engineerEmployers.length > 0);
+  if (employed.length === 0) return new Map();
+  const accesses = [...new Set(employed.map(({ access }) => access))];
   const index = indexEvidence(
     await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
   );
   return new Map(
-    escorted.map(({ id, access: key, engineer, engineerEmployers }): [string, readonly Hop[]] => {
+    employed.map(({ id, access: key, engineer, engineerEmployers, path }): [string, readonly Hop[]] => {
+      const ofPath = new Set(path.map(hopKey));
       const access = index.accesses.get(key);
       const held = access === undefined ? [] : employmentFor(index, access, engineer);
       const ofEmployers = held.filter(({ organization }) => engineerEmployers.includes(organization));
-      return [id, ofEmployers.map(({ hop }) => hopOn(hop, asOf))];
+      return [id, ofEmployers.map(({ hop }) => hopOn(hop, asOf)).filter((hop) => !ofPath.has(hopKey(hop)))];
     }),
   );
 }

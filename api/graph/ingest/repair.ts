@@ -104,7 +104,7 @@ export async function readOneEdition<T>(
     if (partial !== undefined)
       throw new Failure(
         code,
-        `The graph holds a part of an import (${describeUnfinished(partial)}): wait until that import has ended; if it was interrupted, run it again.`,
+        `The graph holds a part of an import (${describeUnfinished(partial)}): wait until that import has ended; if it was interrupted, run it again, or another import, which undoes it.`,
       );
     const result = await read();
     // In this order, because an import changes the state in the step after which no part of it is left.

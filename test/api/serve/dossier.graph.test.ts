@@ -280,19 +280,30 @@ test('an investigation has a dossier of the systems on its canvas', async () => 
 });
 
 test('a dossier of an investigation names what its canvas has and the record has not, and is refused if that is all', async () => {
-  const save = async (...systems: readonly string[]) => {
-    const nodes = Object.fromEntries(systems.map((key) => [encodeId('System', key), {}]));
+  const save = async (systems: readonly string[], organizations: readonly string[] = []) => {
+    const ids = [
+      ...systems.map((key) => encodeId('System', key)),
+      ...organizations.map((key) => encodeId('Organization', key)),
+    ];
+    const nodes = Object.fromEntries(ids.map((id) => [id, {}]));
     const saved = await served.data(
       `mutation ($document: JSON!) { saveInvestigation(investigation: { name: "Drift", document: $document }) { id } }`,
       { document: { nodes, edges: {} } },
     );
     return z.object({ saveInvestigation: z.object({ id: z.string() }) }).parse(saved).saveInvestigation.id;
   };
-  const { markdown } = await make('INVESTIGATION', await save('dod-cloud-il4', 'system-gone'));
+  const { markdown } = await make('INVESTIGATION', await save(['dod-cloud-il4', 'system-gone']));
   expect(markdown).toContain('Not on record, so this dossier says nothing about their chains: system-gone.');
   expect(markdown).toContain('Impact Level 4');
-  const { errors } = await served.ask(makeText, { subject: 'INVESTIGATION', id: await save('system-gone') });
+  const { errors } = await served.ask(makeText, {
+    subject: 'INVESTIGATION',
+    id: await save(['system-gone'], ['gone']),
+  });
   expect(errors?.[0]?.message).toContain('none of whose systems or organizations is on record');
+
+  const ofOrganization = await make('INVESTIGATION', await save(['system-gone'], ['microsoft']));
+  expect(ofOrganization.markdown).toContain('says nothing about their chains: system-gone.');
+  expect(ofOrganization.markdown).toContain('Impact Level 4');
 });
 
 test('a dossier says who employs the engineer of an escorted access, and what says so', async () => {
@@ -301,6 +312,29 @@ test('a dossier says who employs the engineer of an escorted access, and what sa
   expect(markdown).toContain('| Microsoft employs China-based engineers |');
   const open = await make('SYSTEM', 'dod-cloud-il5', { profile: 'PUBLIC' });
   expect(open.markdown).toMatch(/\| Microsoft employs person \d \|/);
+});
+
+test('a dossier shows what says so of every employer of an engineer whom nobody escorts', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'roster', title: 'Roster' }],
+    'organizations.csv': [
+      { id: 'linden', name: 'Linden' },
+      { id: 'beech', name: 'Beech' },
+    ],
+    'contracts.csv': [{ id: 'k-linden', prime: 'linden', title: 'Support of Linden' }],
+    'systems.csv': [{ id: 'dam', name: 'Dam', impact_level: 5 }],
+    'people.csv': [{ id: 'P-dam' }],
+    'employment.csv': [
+      { organization: 'linden', person: 'P-dam', contract: 'k-linden', role: 'engineer' },
+      { organization: 'beech', person: 'P-dam', role: 'engineer' },
+    ],
+    'locations.csv': [{ person: 'P-dam', country: 'CN' }],
+    'access.csv': [{ id: 'dam-1', person: 'P-dam', system: 'dam', contract: 'k-linden', mode: 'direct' }],
+  });
+  const { markdown } = await make('SYSTEM', 'dam');
+  expect(markdown).toContain('Engineer employed by: Beech, Linden\n');
+  expect(markdown.match(/\| Linden employs P-dam \|/g)).toHaveLength(1);
+  expect(markdown.match(/\| Beech employs P-dam \|/g)).toHaveLength(1);
 });
 
 test('a dossier shows a denial about a node that no claim asserts', async () => {
