@@ -17,8 +17,13 @@ expect:
     contains: [CONTRADICTED, ENDED, digital-escorts, dod-cloud-services, ProPublica]
 */
 MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT]-(assertion:Claim {stance: 'ASSERTS'})
-WITH *, replace(denies.address, '.csv:', ':') AS about
-WHERE about = replace(asserts.address, '.csv:', ':')
+// A country, the second key of an address, may have two letters or three: both lead to the same node.
+OPTIONAL MATCH (denial)-[:ABOUT {address: denies.address}]->(denied:Country)
+OPTIONAL MATCH (assertion)-[:ABOUT {address: asserts.address}]->(asserted:Country)
+WITH *, coalesce(replace(denies.address, '|' + split(denies.address, '|')[1], '|' + denied.key), denies.address) AS deniedAddress,
+  coalesce(replace(asserts.address, '|' + split(asserts.address, '|')[1], '|' + asserted.key), asserts.address) AS assertedAddress
+WITH *, replace(deniedAddress, '.csv:', ':') AS about
+WHERE about = replace(assertedAddress, '.csv:', ':')
 WITH about, collect(DISTINCT entity) AS entities, collect(DISTINCT denial) AS denials,
   collect(DISTINCT assertion) AS assertions
 // The hop that the address names: ACCESSES and ESCORTS by access id, other types by their ends.

@@ -60,6 +60,9 @@ beforeAll(async () => {
       claim('works-no-more', 'denies', 'employment:P|left|K|engineer', '2025-07-18'),
       claim('has', 'asserts', 'access:left', '2025-07-15'),
       claim('has-not', 'denies', 'access.csv:left', '2025-07-18'),
+      claim('there', 'asserts', 'locations:citizen|CN', '2025-07-15'),
+      claim('not-there', 'denies', 'locations.csv:citizen|chn', '2025-07-18'),
+      claim('not-elsewhere', 'denies', 'locations:citizen|DEU', '2025-07-18'),
     ].map((row) => ({ ...row, source: 'S1' })),
   });
 });
@@ -93,9 +96,10 @@ test.each([[[]], [['10USC4872']]])(
   },
 );
 
-test('claims are about the hop under the contract that they name, however they write its file', async () => {
+test('claims are about the hop under the contract that they name, however they write its file and countries', async () => {
   expect(await ask('contradicted-claims', {}, 'about', 'finding', 'endedOn')).toEqual([
     ['access:left', 'CONTRADICTED', null],
+    ['locations:citizen|CN', 'CONTRADICTED', null],
     ['employment:P|left|K|engineer', 'ENDED', '2025-07-18'],
   ]);
 });
