@@ -4,6 +4,8 @@ import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject, RepeatedRows, RowProgress } from '#graph/ingest/input.ts';
+import { describeUnfinished, findPartlyWritten } from '#graph/ingest/journal.ts';
+import type { UnfinishedImport } from '#graph/ingest/journal.ts';
 import { unlessInterrupted } from '#graph/interruption.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
 import { openInput } from '../readers/open.ts';
@@ -52,6 +54,7 @@ export async function importInput(
     const discard = () => {
       rejects.discard();
     };
+    const parts = dryRun ? await findPartlyWritten(database) : [];
     const report = await unlessInterrupted(discard, () =>
       writeInput(database, written, { dryRun, strict, check, onProgress, onRows, onReject }),
     );
@@ -64,7 +67,14 @@ export async function importInput(
     const apart = hasChanged && changed + closed > 0 ? await findStillJoined(database, input.sources) : [];
     return {
       ...report,
-      notices: [...joined.notices(), ...report.repeated.map(noticeOfRepeated), ...warnings, ...older, ...apart],
+      notices: [
+        ...parts.map(noticeOfPart),
+        ...joined.notices(),
+        ...report.repeated.map(noticeOfRepeated),
+        ...warnings,
+        ...older,
+        ...apart,
+      ],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };
   } catch (error) {
@@ -131,6 +141,12 @@ function noticeOfRepeated({ file, line, count }: RepeatedRows): Notice {
   const rows = count === 1 ? 'A row repeats' : `${count} rows repeat`;
   const message = `${rows} an earlier row of the same source in all that is stored: stored once, and counted as unchanged`;
   return { kind: 'repeated', file, column: null, line, message, count: 1 };
+}
+
+/** An import undoes or completes what another one has left; a dry run can only say that it counts that part. */
+function noticeOfPart(part: UnfinishedImport): Notice {
+  const message = `It holds a part of an import that has not ended (${describeUnfinished(part)}): what that has written counts here as on record, so too few rows may count as new`;
+  return { kind: 'partly-written', file: 'the graph', column: null, line: null, message, count: 1 };
 }
 
 const knownRow = z.object({ key: z.string(), sha256: z.string().nullable() });

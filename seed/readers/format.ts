@@ -73,7 +73,15 @@ export function bytesOf(files: readonly (readonly [file: InputFile, times: numbe
 /** Something that the user should know and that rejects no row. Equal notices are counted, not repeated. */
 export interface Notice {
   readonly kind:
-    'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value' | 'repeated' | 'replaced' | 'matched';
+    | 'unknown-file'
+    | 'unknown-column'
+    | 'personal-data'
+    | 'doubtful-value'
+    | 'repeated'
+    | 'replaced'
+    | 'matched'
+    | 'partly-written';
+  /** “the graph” if it is about no file. */
   readonly file: string;
   readonly column: string | null;
   /** One sentence. */

@@ -257,3 +257,20 @@ test('a strict import is checked against the graph without what an interrupted i
   expect(await contentOf(database)).toEqual(before);
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
 });
+
+test('a dry run says that its counts include what an interrupted import has written', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, unrelated);
+  const created = await importPackage(database, older, { dryRun: true });
+  expect(created.notices).toEqual([]);
+  await importUntil(database, older, 'claims');
+  const again = await importPackage(database, older, { dryRun: true });
+  expect(again.total.created).toBeLessThan(created.total.created);
+  expect(again.notices.map(({ kind, file }) => `${kind} in ${file}`)).toEqual(['partly-written in the graph']);
+  expect(again.notices[0]?.message).toMatch(
+    /a part of an import that has not ended \(chain-package of S1, started 20\d\d-/,
+  );
+  // The other import undoes that part.
+  await importPackage(database, unrelated);
+  expect((await importPackage(database, older, { dryRun: true })).notices).toEqual([]);
+});
