@@ -1,4 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { chainFiles } from '../chain-files.ts';
+import { importPackage } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
@@ -61,5 +65,26 @@ test('of a country that the page is about and a bar of another country, the one 
   await page.goto(`${url}?as-of=2025-07-17&about=country:RU&filter=country:CN`);
   await page.getByRole('heading', { name: /none of the 2 systems .* under the conditions above/ }).waitFor();
   expect(page.url()).not.toContain('filter=');
+  await closePage(opened);
+});
+
+// The last test: it replaces the data.
+test('accesses without a contract are not said to be missing where conditions hide them', async () => {
+  const database = await withEmptyData();
+  const [access] = chainFiles['access.csv'];
+  await importPackage(database, { ...chainFiles, 'employment.csv': [], 'access.csv': [{ ...access, contract: null }] });
+  const served = await serveGraph(database);
+  const opened = await openPage(`${served.url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: /1 of 1 system on record was reached/ }).waitFor();
+  await page.goto(`${served.url}?as-of=2025-07-17&about=country:RU`);
+  const sentence = 'The record does not show who reaches these systems under the conditions above';
+  await page.getByRole('heading', { name: sentence }).waitFor();
+  await page.getByRole('contentinfo', { name: 'Coverage' }).getByText(sentence).waitFor();
+  expect(await page.getByText('not who has access').count()).toBe(0);
+  await page.goto(`${served.url}chains?as-of=2025-07-17&about=country:RU`);
+  await page.getByRole('heading', { name: sentence }).waitFor();
+  await page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
+  await page.getByRole('heading', { name: '1 access exposed · 1 system' }).waitFor();
   await closePage(opened);
 });

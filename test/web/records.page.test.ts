@@ -120,6 +120,23 @@ test("a country's page has the lists that designate it, and people there by empl
   await closePage(opened);
 });
 
+test("a country's page says which conditions above do not apply to its chains", async () => {
+  const opened = await openPage(`${url}country/CN?${DAY}&filter=country:RU&filter=country:CN`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 2' }).waitFor();
+  await page.getByText('“located in” above does not apply here; most urgent first').waitFor();
+  await page.getByRole('link', { name: 'Draw them in Chains' }).click();
+  await page.getByRole('heading', { name: '2 accesses exposed · 2 systems' }).waitFor();
+  expect(page.url()).not.toContain('filter=');
+  // Its own bar applies, and so does one of another kind.
+  await page.goto(`${url}country/CN?${DAY}&filter=country:CN&filter=system:dod-cloud-il5`);
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' }).waitFor();
+  expect(await page.getByText('not apply here').count()).toBe(0);
+  await page.goto(`${url}system/dod-cloud-il5?${DAY}&about=organization:microsoft&filter=system:dod-cloud-il4`);
+  await page.getByText('“through” and “system” above do not apply here').waitFor();
+  await closePage(opened);
+});
+
 test('an unknown key and an unknown exposure say so', async () => {
   const opened = await openPage(`${url}contract/none?${DAY}`);
   const { page } = opened;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
@@ -9,10 +10,11 @@ const first = { ...chainFiles['access.csv'][0], valid_to: '2026-01-01' };
 /** Two accesses each; the last system has one, at the highest impact level. */
 const others = Array.from({ length: 105 }, (_, at) => `Z${String(at).padStart(3, '0')}`);
 
+let database: Database;
 let url = '';
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  database = await withEmptyData();
   await importPackage(database, {
     ...chainFiles,
     'systems.csv': [
@@ -108,5 +110,33 @@ test('a search, ends and claims that are more than the page shows are said to be
   await page.getByRole('heading', { name: 'Claims · 60' }).waitFor();
   await page.getByText('of the 50 shown, none contradicted').waitFor();
   await page.getByText('50 of 60; the relations below have all.').waitFor();
+  await closePage(opened);
+});
+
+// The last test: it adds data.
+test('hidden synthetic results do not take the places of others in a search', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'SYN-S', data_class: 'synthetic' }],
+    'organizations.csv': Array.from({ length: 25 }, (_, at) => ({ id: `SYN-O${String(at)}`, name: 'Cobalt' })),
+  });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2', data_class: 'documented' }],
+    'organizations.csv': [{ id: 'REAL', name: 'Cobalt and Sons' }],
+  });
+  const opened = await openPage(`${url}?as-of=2025-07-17&q=cobalt`);
+  const { page } = opened;
+  await page.getByRole('combobox', { name: /^Search/ }).focus();
+  await page.getByText('1 result; press Enter to open. Synthetic results are hidden.').waitFor();
+  await page.getByRole('option', { name: /^Cobalt and Sons/ }).waitFor();
+  await page.goto(`${url}canvas?as-of=2025-07-17`);
+  await page.getByRole('searchbox', { name: 'Search and add' }).fill('cobalt');
+  await page.getByRole('button', { name: /^Cobalt and Sons/ }).waitFor();
+  await page.goto(`${url}canvas?as-of=2025-07-17&evidence=documented,synthetic`);
+  await page.getByRole('searchbox', { name: 'Search and add' }).fill('cobalt');
+  await page
+    .getByRole('button', { name: /^Cobalt/ })
+    .nth(19)
+    .waitFor();
+  expect(await page.getByText('results are hidden').count()).toBe(0);
   await closePage(opened);
 });

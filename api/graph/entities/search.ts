@@ -24,17 +24,28 @@ export interface SearchHit {
 }
 
 /**
- * Hits of the full-text index that are read, best first, before those of other labels are dropped; more only if these are not enough. Bounded,
+ * Hits of the full-text index that are read, best first, before those out of scope are dropped; more only if these are not enough. Bounded,
  * because a word may be in the names of millions of nodes. Without `skip`: Neo4j's order of hits with equal scores depends on how many it reads.
  */
 const readsOfText = [5000, 100_000];
 const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
 const textHits = z.object({ read: z.number(), hits: z.array(row) });
 
+/** Which nodes may be found. */
+interface SearchScope {
+  readonly among: readonly SearchedLabel[];
+  readonly withSynthetic: boolean;
+}
+
+/** Cypher for whether a node may be found, besides its label. Countries have no data class. */
+const isInScope = (node: string) =>
+  `${node}.withdrawn IS NULL AND ($withSynthetic OR coalesce(${node}.dataClass, '') <> 'SYNTHETIC')`;
+
 /**
  * Finds nodes by key, identifier or name, best first: exact keys, then exact identifiers, then names with all words of the text,
  * typos allowed; names with only some of the words if none has all.
  * @param types labels to search; empty: all
+ * @param withSynthetic whether synthetic nodes are found too
  * @throws BAD_USER_INPUT for a text longer than 500 characters.
  */
 export async function searchEntities(
@@ -42,6 +53,7 @@ export async function searchEntities(
   text: string,
   types: readonly SearchedLabel[],
   first: number,
+  withSynthetic = true,
 ): Promise<readonly SearchHit[]> {
   const { searchText } = questionLimits;
   if (text.length > searchText.most) {
@@ -55,11 +67,11 @@ export async function searchEntities(
   }
   const trimmed = text.trim();
   if (trimmed === '') return [];
-  const among = types.length === 0 ? searchedLabels : types;
-  const hits = await findExact(database, trimmed, among);
+  const scope = { among: types.length === 0 ? searchedLabels : types, withSynthetic };
+  const hits = await findExact(database, trimmed, scope);
   for (const query of textQueries(trimmed)) {
     if (hits.length > 0 && query.isFallback) break;
-    hits.push(...(await findText(database, query.lucene, among, first)));
+    hits.push(...(await findText(database, query.lucene, scope, first)));
   }
   const best = new Map<string, SearchHit>();
   for (const hit of hits) {
@@ -70,7 +82,11 @@ export async function searchEntities(
 }
 
 /** Looks keys up one label at a time, each in its own index. */
-async function findExact(database: Database, text: string, among: readonly SearchedLabel[]): Promise<SearchHit[]> {
+async function findExact(
+  database: Database,
+  text: string,
+  { among, withSynthetic }: SearchScope,
+): Promise<SearchHit[]> {
   const spellings = [...new Set([text, text.toUpperCase()])];
   const byKey = among.map(
     (label) => `MATCH (n:${label}) WHERE n.key IN $spellings RETURN n, '${label}' AS label, 2000.0 AS score`,
@@ -85,18 +101,18 @@ async function findExact(database: Database, text: string, among: readonly Searc
   ];
   const rows = await database.read(
     `CALL () { ${[...byKey, ...byIdentifier].join(' UNION ALL ')} }
-     WITH * WHERE n.withdrawn IS NULL
+     WITH * WHERE ${isInScope('n')}
      RETURN label, n.key AS key, score ORDER BY score DESC, key LIMIT 100`,
-    { spellings },
+    { spellings, withSynthetic },
   );
   return rows.map((found) => hitOf(row.parse(found)));
 }
 
-/** Reads the full-text index until enough hits are among the labels. */
+/** Reads the full-text index until enough hits are in scope. */
 async function findText(
   database: Database,
   lucene: string,
-  among: readonly SearchedLabel[],
+  { among, withSynthetic }: SearchScope,
   first: number,
 ): Promise<readonly SearchHit[]> {
   let found: readonly SearchHit[] = [];
@@ -104,10 +120,10 @@ async function findText(
     const [answer] = await database.read(
       `CALL db.index.fulltext.queryNodes('entityText', $lucene, {limit: $mostRead}) YIELD node, score
        WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
-       WITH count(*) AS read, collect(CASE WHEN label IS NOT NULL AND node.withdrawn IS NULL
+       WITH count(*) AS read, collect(CASE WHEN label IS NOT NULL AND ${isInScope('node')}
          THEN {label: label, key: node.key, score: score} END) AS found
        RETURN read, COLLECT { UNWIND found AS hit RETURN hit ORDER BY hit.score DESC, hit.key LIMIT $limit } AS hits`,
-      { lucene, among, mostRead, limit: first },
+      { lucene, among, withSynthetic, mostRead, limit: first },
     );
     const { read, hits } = textHits.parse(answer);
     found = hits.map(hitOf);

@@ -111,8 +111,8 @@ export const networkQueries = {
   },
   nodeByKey: (_, { label, key }, { load }) => load.entities.load({ label: readName(label, labels, 'label'), key }),
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
-  search: (_, { text, types, first }, { graph }) =>
-    searchEntities(graph.database, text, readNames(types, searchedLabels, 'types'), first),
+  search: (_, { text, types, first, withSynthetic }, { graph }) =>
+    searchEntities(graph.database, text, readNames(types, searchedLabels, 'types'), first, withSynthetic),
   neighbourCounts: async (_, { id, asOf, contract }, { graph, load }) => {
     const scope = readNeighbourScope(id, asOf, contract);
     const counts = await countNeighbours(graph.database, scope);

@@ -26,10 +26,11 @@ beforeAll(async () => {
 
 const hits = z.array(z.object({ score: z.number(), node: z.object({ __typename: z.string(), key: z.string() }) }));
 
-async function find(text: string, types?: readonly string[]): Promise<readonly string[]> {
-  const query = `query ($text: String!, $types: [String!]) { search(text: $text, types: $types) { score node { __typename
+async function find(text: string, types?: readonly string[], withSynthetic = true): Promise<readonly string[]> {
+  const query = `query ($text: String!, $types: [String!], $withSynthetic: Boolean!) {
+    search(text: $text, types: $types, withSynthetic: $withSynthetic) { score node { __typename
     ... on Organization { key } ... on Contract { key } ... on Person { key } ... on System { key } ... on Country { key } ... on DesignationList { key } } } }`;
-  const { search } = await served.data(query, { text, types: types ?? null });
+  const { search } = await served.data(query, { text, types: types ?? null, withSynthetic });
   const found = hits.parse(search);
   expect(found.map(({ score }) => score)).toEqual([...found.map(({ score }) => score)].sort((a, b) => b - a));
   return found.map(({ node }) => `${node.__typename} ${node.key}`);
@@ -85,6 +86,22 @@ test('a node of a chosen label is found among thousands of equal matches of anot
   await database.write(`UNWIND range(5001, 5100) AS at CREATE (:Organization {key: 'BASALT-' + at, name: 'Basalt'})`);
   expect(await find('basalt', ['System'])).toEqual(['System SYS-9']);
   expect(new Set(await find('basal', ['System']))).toEqual(new Set(['System SYS-9']));
+});
+
+test('without synthetic nodes, others are found behind better matches that are synthetic', async () => {
+  await database.write(
+    `UNWIND range(1, 30) AS at
+     CREATE (:Organization {key: 'SYN-' + at, name: 'Cobalt', cage: 'Cobalt', dataClass: 'SYNTHETIC'})`,
+  );
+  await database.write(`CREATE (:Organization {key: 'O9', name: 'Cobalt and others', dataClass: 'REPORTED'})`);
+  const found = await find('cobalt');
+  expect(found).toHaveLength(20);
+  expect(found.every((one) => one.startsWith('Organization SYN-'))).toBe(true);
+  expect(await find('cobalt', undefined, false)).toEqual(['Organization O9']);
+  expect((await find('SYN-7'))[0]).toBe('Organization SYN-7');
+  expect(await find('SYN-7', undefined, false)).toEqual([]);
+  // Countries have no data class.
+  expect(await find('CN', undefined, false)).toContain('Country CN');
 });
 
 test.each(["O'Brien & Sons (Holdings) Ltd.", 'AND OR NOT'])('a name full of syntax finds itself: %s', async (text) => {

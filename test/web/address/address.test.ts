@@ -8,7 +8,7 @@ import {
   evidenceClasses,
   readAddress,
   showings,
-  withOneCountry,
+  withOneSet,
   writeAddress,
 } from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
@@ -187,8 +187,21 @@ test('of a country that the page is about and a bar of countries, the one chosen
     conditions.about?.key ?? null,
     conditions.facets.map(({ value }) => value),
   ];
-  expect(conditionsOf(withOneCountry(both, about))).toEqual([null, ['CN', 'RU', 'O1']]);
-  expect(conditionsOf(withOneCountry(both, read('/?filter=country:CN')))).toEqual(['IN', ['RU', 'O1']]);
-  expect(conditionsOf(withOneCountry(both, null))).toEqual(['IN', ['RU', 'O1']]);
-  expect(withOneCountry(about, null)).toBe(about);
+  expect(conditionsOf(withOneSet(both, about))).toEqual([null, ['CN', 'RU', 'O1']]);
+  expect(conditionsOf(withOneSet(both, read('/?filter=country:CN')))).toEqual(['IN', ['RU', 'O1']]);
+  expect(conditionsOf(withOneSet(both, null))).toEqual(['IN', ['RU', 'O1']]);
+  expect(withOneSet(about, null)).toBe(about);
+});
+
+test('so it is of a system that the page is about and a bar of systems', () => {
+  const both = readAddress('/?about=system:S1&filter=system:S2&filter=-system:S3&filter=country:CN', TODAY);
+  expect(withOneSet(both, null).conditions).toMatchObject({
+    about: { kind: 'system', key: 'S1' },
+    facets: [
+      { by: 'system', value: 'S3', excluded: true },
+      { by: 'country', value: 'CN', excluded: false },
+    ],
+  });
+  const before = readAddress('/?about=system:S1', TODAY);
+  expect(withOneSet(both, before).conditions).toMatchObject({ about: null, facets: both.conditions.facets });
 });

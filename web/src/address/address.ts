@@ -242,17 +242,22 @@ export function changeAddress(address: Address, change: Partial<Address>): Addre
 }
 
 /**
- * Returns an address in which no bar of countries is selected beside a country that the page is about: the server takes one set of countries. What
- * was chosen last counts.
+ * Returns an address in which no bar of systems or countries is selected beside a system or country that the page is about: the server takes one
+ * set of each. What was chosen last counts.
  * @param before null: nothing, since it was read from a link
  */
-export function withOneCountry(next: Address, before: Address | null): Address {
+export function withOneSet(next: Address, before: Address | null): Address {
   const { about, facets } = next.conditions;
-  const others = facets.filter(({ by, excluded }) => by !== 'country' || excluded);
-  if (about?.kind !== 'country' || others.length === facets.length) return next;
+  const others = facets.filter((facet) => !isOfKind(facet, about));
+  if (about === null || others.length === facets.length) return next;
   const wasAbout = before?.conditions.about;
-  const isNew = wasAbout?.kind !== 'country' || wasAbout.key !== about.key;
+  const isNew = wasAbout?.kind !== about.kind || wasAbout.key !== about.key;
   return { ...next, conditions: { ...next.conditions, ...(isNew ? { facets: others } : { about: null }) } };
+}
+
+/** Whether a bar is selected, and is a system or country as what the page is about. */
+export function isOfKind({ by, excluded }: Facet, about: About | null): boolean {
+  return by === about?.kind && !excluded;
 }
 
 /**

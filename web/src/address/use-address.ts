@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { changeAddress, readAddress, today, withOneCountry, writeAddress } from './address.ts';
+import { changeAddress, readAddress, today, withOneSet, writeAddress } from './address.ts';
 import type { Address, Conditions } from './address.ts';
 
 interface AddressBar {
@@ -44,7 +44,7 @@ function start(): Address {
 
 function currentAddress(): Address {
   const { pathname, search, hash } = window.location;
-  return withOneCountry(readAddress(`${pathname}${search}${hash}`, today()), null);
+  return withOneSet(readAddress(`${pathname}${search}${hash}`, today()), null);
 }
 
 function update(next: Address): void {
@@ -65,7 +65,7 @@ export const addressStore = {
   get: (): Address => current,
   /** `push` adds a history entry that Back undoes; `replace` does not. */
   go: (wanted: Address, how: 'push' | 'replace'): void => {
-    const next = withOneCountry(wanted, current);
+    const next = withOneSet(wanted, current);
     const written = writeAddress(next);
     if (written === writeAddress(current)) return;
     if (how === 'push') window.history.pushState(null, '', written);

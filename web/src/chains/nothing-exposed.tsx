@@ -20,18 +20,20 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
   const closures = useClosures(conditions);
   const { lastExposedDay, contracts, contractsWithPersonnel, accesses } = coverage;
   const noPersonnel = contractsWithPersonnel === 0 && accesses === 0;
+  // An access without a contract may be hidden.
+  const under = underConditions(conditions);
   return (
     <div className="state">
       <h2>
         {noPersonnel
-          ? 'The record does not show who reaches these systems'
-          : `No exposure on record for ${dayInWords(conditions.asOf)}${underConditions(conditions)}`}
+          ? `The record does not show who reaches these systems${under}`
+          : `No exposure on record for ${dayInWords(conditions.asOf)}${under}`}
       </h2>
       {noPersonnel && (
         <p>
           Personnel records for 0 of {counted(contracts, 'contract', 'contracts')}.
-          {contracts > 0 &&
-            ' The record shows who has contracts, not who has access. Start with the leads and the canvas.'}
+          {contracts > 0 && under === '' && ' The record shows who has contracts, not who has access.'}
+          {contracts > 0 && ' Start with the leads and the canvas.'}
         </p>
       )}
       {lastExposedDay !== null && lastExposedDay < conditions.asOf && (

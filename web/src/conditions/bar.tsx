@@ -90,7 +90,8 @@ interface AboutChipProps {
   readonly onRemove: () => void;
 }
 
-const facetWords = {
+/** How the bar at the top names a selected bar, before its name. */
+export const facetWords = {
   system: 'system',
   country: 'located in',
   prime: 'prime',
@@ -156,7 +157,8 @@ export function useNodeByKey(label: string, key: string, pause = false): Answer<
   return useAnswer(NodeByKeyDocument, { label, key }, pause);
 }
 
-const words = {
+/** How the bar at the top names what the page is about, before its name. */
+export const aboutWords = {
   system: 'system',
   organization: 'through',
   contract: 'under contract',
@@ -169,7 +171,7 @@ function AboutChip({ about, onRemove }: AboutChipProps) {
   const name = useAboutName(about.key);
   return (
     <div className="control">
-      <span className="name">{words[about.kind]}</span>
+      <span className="name">{aboutWords[about.kind]}</span>
       <button type="button" className="button" aria-pressed="true" onClick={onRemove}>
         {name}
         <span aria-hidden="true">×</span>

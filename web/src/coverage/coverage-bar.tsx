@@ -50,7 +50,7 @@ function Figures({ coverage, conditions }: FiguresProps) {
     return (
       <span>
         personnel records for <strong>0 of {counted(contracts, 'contract', 'contracts')}</strong>: the record does not
-        show who reaches these systems
+        show who reaches these systems{underConditions(conditions)}
       </span>
     );
   }

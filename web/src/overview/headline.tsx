@@ -31,14 +31,17 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
   if (coverage.contractsWithPersonnel === 0 && coverage.accesses === 0 && coverage.lastExposedDay === null) {
+    // An access without a contract may be hidden.
+    const under = underConditions(conditions);
     return (
       <header className="headline">
-        <h2>The record does not show who reaches these systems</h2>
+        <h2>The record does not show who reaches these systems{under}</h2>
         <p>
           Personnel records for 0 of {counted(coverage.contracts, 'contract', 'contracts')}.
-          {coverage.contracts > 0 &&
-            ' The record shows who has contracts, not who has access. Start with the leads below.'}
+          {coverage.contracts > 0 && under === '' && ' The record shows who has contracts, not who has access.'}
+          {coverage.contracts > 0 && ' Start with the leads below.'}
         </p>
+        <ClearFilters conditions={conditions} />
         <Hidden conditions={conditions} status={status} />
       </header>
     );

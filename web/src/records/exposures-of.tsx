@@ -1,4 +1,7 @@
-import type { Conditions } from '../address/address.ts';
+import { isOfKind } from '../address/address.ts';
+import type { Address, Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { aboutWords, facetWords } from '../conditions/bar.tsx';
 import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag } from '../exposures/decision-tag.tsx';
@@ -21,11 +24,13 @@ interface ExposuresOfProps {
 
 /** The chains under the conditions, most urgent first. */
 export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
+  const { address } = useAddress();
   const { items, total, next, loading, failure, more } = useChains(conditions, null, { first: PAGE });
+  const notes = [which, replacedInWords(address, conditions), 'most urgent first'];
   return (
     <Panel
       title={`Chains on ${dayInWords(conditions.asOf)}${total === null ? '' : ` · ${inDigits(total)}`}`}
-      note={which === undefined ? 'most urgent first' : `${which}; most urgent first`}
+      note={notes.filter((one) => one !== undefined).join('; ')}
       tools={
         <>
           <AddressLink change={{ view: 'chains', record: null, conditions, system: null, chain: null }}>
@@ -51,6 +56,19 @@ export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
       )}
     </Panel>
   );
+}
+
+/** Names the conditions of the page that do not apply, because the record takes their place; undefined if there are none. */
+function replacedInWords({ record, conditions }: Address, { about: own }: Conditions): string | undefined {
+  const { about, facets } = conditions;
+  const isOther = (key: string) => key !== own?.key && key !== record?.key;
+  const replaced = [
+    ...(about !== null && (about.kind !== own?.kind || isOther(about.key)) ? [aboutWords[about.kind]] : []),
+    ...facets.filter((facet) => isOfKind(facet, own) && isOther(facet.value)).map(({ by }) => facetWords[by]),
+  ];
+  const names = [...new Set(replaced)].map((name) => `“${name}”`);
+  if (names.length === 0) return undefined;
+  return `${names.join(' and ')} above ${names.length === 1 ? 'does' : 'do'} not apply here`;
 }
 
 function Chains({ chains }: { readonly chains: readonly ListedChain[] }) {

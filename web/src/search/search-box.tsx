@@ -4,8 +4,8 @@ import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { toRecordOf } from '../ui/links.tsx';
-import { counted, inDigits, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
-import { LONGEST, MOST_HITS, useSearch, useDebounced } from './use-search.ts';
+import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+import { LONGEST, MOST_HITS, useDebounced, useShownHits } from './use-search.ts';
 
 /** Searches everything by name, key or identifier. `/` moves the focus here; a result opens its page, or in the canvas if that is shown. */
 export function SearchBox() {
@@ -16,11 +16,11 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const settled = useDebounced(text, 150);
-  const answer = useSearch(settled);
+  const found = useShownHits(settled, evidence);
+  const { answer, note } = found;
   // Enter must not open a result of what was typed before.
   const isSettled = settled === text;
-  const found = isSettled && answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
-  const hits = evidence.includes('SYNTHETIC') ? found : found.filter((node) => !isSynthetic(node));
+  const hits = isSettled ? found.hits : [];
   const shown = open && answer !== null;
 
   useEffect(() => {
@@ -96,7 +96,7 @@ export function SearchBox() {
           id={list}
           answer={isSettled ? answer : { state: 'loading' }}
           hits={hits}
-          hidden={found.length - hits.length}
+          note={note}
           active={active}
           onChoose={choose}
         />
@@ -109,14 +109,14 @@ interface SearchHitsProps {
   readonly id: string;
   readonly answer: Answer<SearchQuery>;
   readonly hits: readonly NodeNameFragment[];
-  /** The number of results hidden because they are synthetic. */
-  readonly hidden: number;
+  /** Which results are hidden because they are synthetic. */
+  readonly note: string;
   readonly active: number;
   readonly onChoose: (node: NodeNameFragment) => void;
 }
 
 /** The search results below the box. */
-function SearchHits({ id, answer, hits, hidden, active, onChoose }: SearchHitsProps) {
+function SearchHits({ id, answer, hits, note, active, onChoose }: SearchHitsProps) {
   return (
     <div className="hits">
       {hits.length > 0 && (
@@ -144,17 +144,15 @@ function SearchHits({ id, answer, hits, hidden, active, onChoose }: SearchHitsPr
         </ul>
       )}
       <p className="soft small hits-note" role="status">
-        {noteOf(answer, hits.length, hidden)}
+        {inWords(answer, hits.length, note)}
       </p>
     </div>
   );
 }
 
-function noteOf(answer: Answer<SearchQuery>, shown: number, hidden: number): string {
+function inWords(answer: Answer<SearchQuery>, shown: number, note: string): string {
   if (answer.state === 'loading') return 'Searching…';
   if (answer.state === 'failed') return `Search failed: ${answer.failure.message}`;
-  const note = hidden === 0 ? '' : ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.`;
-  const isCut = shown + hidden === MOST_HITS;
-  if (shown === 0) return `No results${isCut ? ` among the best ${inDigits(MOST_HITS)}` : ''}.${note}`;
-  return `${isCut ? 'The best ' : ''}${counted(shown, 'result', 'results')}; press Enter to open.${note}`;
+  if (shown === 0) return `No results.${note}`;
+  return `${shown === MOST_HITS ? 'The best ' : ''}${counted(shown, 'result', 'results')}; press Enter to open.${note}`;
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { SearchDocument } from '../generated/graphql.ts';
-import type { SearchQuery } from '../generated/graphql.ts';
+import type { DataClass, NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { counted, isSynthetic } from '../words.ts';
 
 /** The most results of a search. */
 export const MOST_HITS = 20;
@@ -10,10 +11,53 @@ export const LONGEST = 500;
 
 /** Searches all labels, or only these, for a text. Returns null for fewer than two characters. */
 export function useSearch(text: string, types: readonly string[] = []): Answer<SearchQuery> | null {
-  const query = text.trim().slice(0, LONGEST);
+  const query = toQuery(text);
   const among = types.length === 0 ? {} : { types };
-  const answer = useAnswer(SearchDocument, { text: query, first: MOST_HITS, ...among }, query.length < 2);
-  return query.length < 2 ? null : answer;
+  const variables = { text: query, first: MOST_HITS, withSynthetic: true, ...among };
+  const answer = useAnswer(SearchDocument, variables, isTooShort(query));
+  return isTooShort(query) ? null : answer;
+}
+
+function toQuery(text: string): string {
+  return text.trim().slice(0, LONGEST);
+}
+
+function isTooShort(query: string): boolean {
+  return query.length < 2;
+}
+
+interface ShownHits {
+  /** Null for fewer than two characters. */
+  readonly answer: Answer<SearchQuery> | null;
+  readonly hits: readonly NodeNameFragment[];
+  /** “ 3 synthetic results hidden.”, to follow another sentence; empty if none is. */
+  readonly note: string;
+}
+
+/** Searches all labels for a text, without synthetic nodes unless the evidence has them. */
+export function useShownHits(text: string, evidence: readonly DataClass[]): ShownHits {
+  const all = useSearch(text);
+  const found = hitsOf(all);
+  const real = found.filter((node) => !isSynthetic(node));
+  const hidden = evidence.includes('SYNTHETIC') ? 0 : found.length - real.length;
+  // Others may follow the synthetic ones among the best.
+  const areMore = hidden > 0 && found.length === MOST_HITS;
+  const variables = { text: toQuery(text), first: MOST_HITS, withSynthetic: false };
+  const others = useAnswer(SearchDocument, variables, !areMore);
+  if (hidden === 0) return { answer: all, hits: found, note: '' };
+  if (!areMore)
+    return { answer: all, hits: real, note: ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.` };
+  // The best that are not synthetic stay the best.
+  const areLoading = others.state === 'loading' && real.length > 0;
+  return {
+    answer: areLoading ? all : others,
+    hits: areLoading ? real : hitsOf(others),
+    note: ' Synthetic results are hidden.',
+  };
+}
+
+function hitsOf(answer: Answer<SearchQuery> | null): readonly NodeNameFragment[] {
+  return answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
 }
 
 /** Returns a value once it has not changed for the given time. */

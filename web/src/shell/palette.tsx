@@ -4,7 +4,7 @@ import { today } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
 import { addressStore, go, useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
-import { LONGEST, useDebounced, useSearch } from '../search/use-search.ts';
+import { LONGEST, useDebounced, useShownHits } from '../search/use-search.ts';
 import { commandsNow, sheetStore } from '../ui/commands.ts';
 import type { Command } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -34,12 +34,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const settled = useDebounced(text, 150);
-  const answer = useSearch(settled);
+  const found = useShownHits(settled, address.conditions.evidence);
+  const { answer } = found;
   // Enter must not open a result of what was typed before.
   const isSettled = settled === text;
-  const found = isSettled && answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
-  const isSyntheticShown = address.conditions.evidence.includes('SYNTHETIC');
-  const hits = isSyntheticShown ? found : found.filter((node) => !isSynthetic(node));
+  const hits = isSettled ? found.hits : [];
   const words = text.toLowerCase().split(/\s+/);
   const options: readonly Option[] = [
     ...commands
@@ -127,14 +126,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             ? 'Searching…'
             : answer?.state === 'failed'
               ? `Search failed: ${answer.failure.message}`
-              : hintOf(options.length, found.length - hits.length)}
+              : hintOf(options.length, isSettled ? found.note : '')}
       </p>
     </Dialog>
   );
 }
 
-function hintOf(count: number, hidden: number): string {
-  const note = hidden === 0 ? '' : ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.`;
+function hintOf(count: number, note: string): string {
   return count === 0
     ? `Nothing found.${note}`
     : `Enter opens; Shift Enter or Shift click adds a result to the canvas.${note}`;
