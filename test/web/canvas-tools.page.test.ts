@@ -172,6 +172,27 @@ test('nodes are colored by the worst band of their chains, and say it', async ()
   await closePage(opened);
 });
 
+test('the contract of a chain is on it, though no hop of the chain leads to it', async () => {
+  const contract = encodeURIComponent(encodeId('Contract', 'dod-cloud-services'));
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17&show=list&root=${contract}&open=${contract}`);
+  const { page } = opened;
+  await page.locator('summary', { hasText: 'Filter and look' }).click();
+  await page.getByLabel('color by').selectOption('priority');
+  await page.getByRole('list', { name: 'Legend' }).getByText('on no exposed chain').waitFor();
+  const priorityOf = (name: RegExp) =>
+    page
+      .getByRole('table')
+      .first()
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name }) })
+      .getByRole('cell')
+      .nth(3)
+      .innerText();
+  expect(await priorityOf(/^Defense Department cloud services/)).toBe('CRITICAL');
+  expect(await priorityOf(/^Department of Defense$/)).toBe('on no exposed chain');
+  await closePage(opened);
+});
+
 test('nothing is said to be on no chain before the chains are read, and a closed group has the worst band of its nodes', async () => {
   const opened = await openPage(`${canvas('2025-07-17')}&show=list`);
   const { page } = opened;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
@@ -7,7 +8,7 @@ import { closePage, openPage } from './open-page.ts';
 
 /**
  * The access is two levels below the contract on which the escort is employed, and the company that employs the escort is nine
- * subcontracts from the prime. The engineer is a US citizen without a location, so undetermined under a list.
+ * subcontracts from the prime. The engineer is a US citizen without a location, so undetermined under a list, and works for a company between.
  */
 const tiers = Array.from({ length: 10 }, (_, at) => `T${at}`);
 const [access] = chainFiles['access.csv'];
@@ -32,7 +33,10 @@ beforeAll(async () => {
       subcontractor,
     })),
     'people.csv': [{ id: 'P1', us_person_status: 'citizen' }, { id: 'P2' }],
-    'employment.csv': [{ organization: 'T9', person: 'P2', contract: 'C1', role: 'escort' }],
+    'employment.csv': [
+      { organization: 'T9', person: 'P2', contract: 'C1', role: 'escort' },
+      { organization: 'T5', person: 'P1', contract: 'C1', role: 'engineer' },
+    ],
     'access.csv': [{ ...access, contract: 'C3' }],
     'escorts.csv': [escort],
   });
@@ -70,4 +74,31 @@ test('the page of a prime counts the chains under its contracts that no route on
   await page.getByText('1 access exposed · 1 system').waitFor();
   expect(page.url()).toContain('filter=prime:T0');
   await closePage(opened);
+});
+
+test('on the canvas, the prime and the contract of a broken chain and the employer of its engineer are on it', async () => {
+  for (const { root, on, off } of [
+    { root: encodeId('Contract', 'C1'), on: ['W1', 'Company T0'], off: 'Agency' },
+    { root: encodeId('Organization', 'T5'), on: ['Company T5'], off: 'Company T4' },
+  ]) {
+    const node = encodeURIComponent(root);
+    const conditions = 'as-of=2025-07-17&lists=10USC4872&origin=undetermined';
+    const opened = await openPage(`${url}canvas?${conditions}&show=list&root=${node}&open=${node}`);
+    const { page } = opened;
+    await page.locator('summary', { hasText: 'Filter and look' }).click();
+    await page.getByLabel('color by').selectOption('priority');
+    await page.getByRole('list', { name: 'Legend' }).getByText('on no exposed chain').waitFor();
+    const priorityOf = (name: string) =>
+      page
+        .getByRole('table')
+        .first()
+        .getByRole('row')
+        .filter({ has: page.getByRole('button', { name, exact: true }) })
+        .getByRole('cell')
+        .nth(3)
+        .innerText();
+    for (const name of on) expect(await priorityOf(name)).toMatch(/^(LOW|MODERATE|HIGH|CRITICAL)$/);
+    expect(await priorityOf(off)).toBe('on no exposed chain');
+    await closePage(opened);
+  }
 });

@@ -209,7 +209,14 @@ export interface Drift {
 
 /** What the page keeps of the statements of a hop. Other programs may keep nothing, which then does not change either. */
 const shownHop = z.object({
-  periods: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable() })),
+  periods: z.array(
+    z.object({
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      /** Absent in documents of older versions, which do not say which statement has which class. */
+      dataClass: z.string().optional(),
+    }),
+  ),
   dataClasses: z.array(z.string()),
 });
 
@@ -244,9 +251,13 @@ function hasChanged(shown: unknown, statements: readonly Statement[]): boolean {
   if (!kept.success) return false;
   const sorted = (items: readonly unknown[]) => [...new Set(items.map((item) => JSON.stringify(item)))].sort().join();
   const { periods, dataClasses } = kept.data;
-  const periodsNow = statements.map(({ validFrom, validTo }) => ({ from: validFrom, to: validTo }));
+  const haveClasses = periods.every(({ dataClass }) => dataClass !== undefined);
+  const periodsKept = periods.map(({ from, to, dataClass }) => (haveClasses ? [from, to, dataClass] : [from, to]));
+  const periodsNow = statements.map(({ validFrom, validTo, dataClass }) =>
+    haveClasses ? [validFrom, validTo, dataClass] : [validFrom, validTo],
+  );
   return (
-    sorted(periods) !== sorted(periodsNow) ||
+    sorted(periodsKept) !== sorted(periodsNow) ||
     sorted(dataClasses) !== sorted(statements.map(({ dataClass }) => dataClass))
   );
 }

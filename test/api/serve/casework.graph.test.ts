@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
+import { encodeId } from '#serve/ids.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
@@ -394,6 +395,32 @@ test('drift shows which edges have other dates or data classes than the document
   expect(await driftWith({ periods, dataClasses: ['DOCUMENTED'] })).toMatchObject({
     investigation: { drift: changed },
   });
+});
+
+test('drift shows an edge of which two statements have exchanged their data classes', async () => {
+  const document = await documentOfChain();
+  const ends = ['Organization', 'microsoft', 'Organization', 'insight-global'];
+  const edge = encodeId('Edge', JSON.stringify(['SUBCONTRACTS_TO', ...ends, 'dod-cloud-services']));
+  expect(Object.keys(document.edges)).toContain(edge);
+  await database.write(
+    `MATCH (a:Organization {key: 'microsoft'})-[r:SUBCONTRACTS_TO]->(b:Organization {key: 'insight-global'})
+     CREATE (a)-[ended:SUBCONTRACTS_TO]->(b)
+     SET ended = properties(r), ended.key = 'ended', ended.validTo = date('2025-01-01'), ended.dataClass = 'INFERRED'`,
+  );
+  const sentenceWith = async (...classes: readonly (string | undefined)[]) => {
+    const periods = [null, '2025-01-01'].map((to, at) => ({ from: null, to, dataClass: classes[at] }));
+    const kept = { id: edge, periods, dataClasses: ['REPORTED', 'INFERRED'] };
+    const { id } = await saveNew({ name: 'Classes', document: { ...document, edges: { [edge]: kept } } });
+    const { investigation } = z
+      .object({ investigation: z.object({ drift: z.object({ sentence: z.string() }) }) })
+      .parse(await served.data(open, { id }));
+    return investigation.drift.sentence;
+  };
+  expect(await sentenceWith('REPORTED', 'INFERRED')).toBe('Nothing has changed since.');
+  expect(await sentenceWith('INFERRED', 'REPORTED')).toBe('1 edge has changed since.');
+  // Documents of older versions do not say which statement has which class.
+  expect(await sentenceWith()).toBe('Nothing has changed since.');
+  await database.write(`MATCH ()-[r:SUBCONTRACTS_TO {key: 'ended'}]->() DELETE r`);
 });
 
 test('drift shows what has gone and what is new since an investigation was saved', async () => {

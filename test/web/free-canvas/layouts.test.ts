@@ -116,7 +116,7 @@ function lanesOf(document: CanvasDocument): Readonly<Record<string, readonly str
   );
 }
 
-test('tiers are counted under one contract, along subcontracts that hold and match', () => {
+test('tiers are counted from the prime of a contract, along its subcontracts that hold and match', () => {
   const hop = (from: string, to: string, under: string | null, end: string | null = null): CanvasEdge => ({
     id: `${from}>${to} ${under ?? ''}`,
     type: 'SUBCONTRACTS_TO',
@@ -126,34 +126,63 @@ test('tiers are counted under one contract, along subcontracts that hold and mat
     periods: [{ from: null, to: end, dataClass: 'REPORTED' }],
     dataClasses: ['REPORTED'],
   });
-  const organizations = (...ids: readonly string[]) =>
-    ids.map((id) => ({ id, type: 'Organization', role: 'organization', kind: 'organization' }) as const);
+  const awarded = (contract: string, to: string, end: string | null = null): CanvasEdge => ({
+    ...hop(contract, to, null, end),
+    type: 'AWARDED_TO',
+  });
+  /** The lanes of the organizations of a canvas with the contracts X and Y. */
+  const lanes = (ids: readonly string[], edges: readonly CanvasEdge[]) => {
+    const nodes = ids.map((id) => ({ id, type: 'Organization', role: 'organization', kind: 'organization' }) as const);
+    const contracts = ['X', 'Y'].map((id) => ({ id, type: 'Contract', role: 'contract', kind: 'contract' }) as const);
+    const { 'Contracts and records': shown, ...others } = lanesOf(documentOf([...contracts, ...nodes], edges));
+    expect(shown).toEqual(['X', 'Y']);
+    return others;
+  };
+  const prime = awarded('X', 'A');
+  const [ab, bc] = [hop('A', 'B', 'X'), hop('B', 'C', 'X')];
   // One contract: a chain.
-  expect(lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', 'X'), hop('B', 'C', 'X')]))).toEqual({
+  expect(lanes(['A', 'B', 'C'], [prime, ab, bc])).toEqual({
     Organizations: ['A'],
     'Tier 1': ['B'],
     'Tier 2': ['C'],
   });
   // Two contracts, or none: no chain.
-  expect(lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', 'X'), hop('B', 'C', 'Y')]))).toEqual({
+  expect(lanes(['A', 'B', 'C'], [prime, ab, hop('B', 'C', 'Y')])).toEqual({
     Organizations: ['A'],
-    'Tier 1': ['B', 'C'],
+    'Tier 1': ['B'],
+    '1 below the first shown': ['C'],
   });
-  expect(lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', null), hop('B', 'C', null)]))).toEqual({
+  expect(lanes(['A', 'B', 'C'], [prime, hop('A', 'B', null), hop('B', 'C', null)])).toEqual({
     Organizations: ['A', 'B', 'C'],
   });
-  // What has ended does not count, and what only a circle reaches has no tier.
-  expect(
-    lanesOf(documentOf(organizations('A', 'B', 'C'), [hop('A', 'B', 'X', '2025-07-17'), hop('B', 'C', 'X')])),
-  ).toEqual({ Organizations: ['A', 'B'], 'Tier 1': ['C'] });
-  expect(lanesOf(documentOf(organizations('A', 'B'), [hop('A', 'B', 'X'), hop('B', 'A', 'X')]))).toEqual({
+  // What has ended does not count: no route leads from the prime to C.
+  expect(lanes(['A', 'B', 'C'], [prime, hop('A', 'B', 'X', '2025-07-17'), bc])).toEqual({
     Organizations: ['A', 'B'],
+    '1 below the first shown': ['C'],
   });
+  // The prime is not shown, its award has ended, it is that of another contract, or sources differ about it.
+  expect(lanes(['B', 'C'], [bc])).toEqual({ Organizations: ['B'], '1 below the first shown': ['C'] });
+  for (const awards of [[awarded('X', 'A', '2025-07-17')], [awarded('Y', 'A')], [prime, awarded('X', 'B')]])
+    expect(lanes(['A', 'B', 'C'], [...awards, ab, bc])).toEqual({
+      Organizations: ['A'],
+      '1 below the first shown': ['B'],
+      '2 below the first shown': ['C'],
+    });
+  // A tier under one contract counts more than a place under another one.
+  expect(lanes(['A', 'B', 'C'], [prime, ab, bc, hop('B', 'C', 'Y')])).toMatchObject({ 'Tier 2': ['C'] });
+  // In a circle, only the prime is above the others.
+  const circle = [ab, hop('B', 'A', 'X')];
+  expect(lanes(['A', 'B'], circle)).toEqual({ Organizations: ['A', 'B'] });
+  expect(lanes(['A', 'B'], [prime, ...circle])).toEqual({ Organizations: ['A'], 'Tier 1': ['B'] });
   const long = Array.from({ length: 11 }, (_, i) => `O${String(i)}`);
   const hops = long.slice(1).map((to, i) => hop(long[i] ?? '', to, 'X'));
-  expect(lanesOf(documentOf(organizations(...long), hops))).toMatchObject({
+  expect(lanes(long, [awarded('X', 'O0'), ...hops])).toMatchObject({
     'Tier 7': ['O7'],
     'Tier 8 or lower': ['O10', 'O8', 'O9'],
+  });
+  expect(lanes(long, hops)).toMatchObject({
+    '7 below the first shown': ['O7'],
+    '8 or more below the first shown': ['O10', 'O8', 'O9'],
   });
 });
 

@@ -9,6 +9,8 @@ import { holds, isSyntheticOn } from './edge.ts';
 
 /** A box of the canvas: a node, or a closed group. */
 export interface CanvasBox extends Box {
+  /** The source key of its node; null for a closed group. */
+  readonly key: string | null;
   readonly at: Point;
   /** Does not match the filter or the conditions of the page. */
   readonly dim: boolean;
@@ -187,6 +189,7 @@ function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, ba
   return {
     ...plainBox(id, titleOf(document, id) ?? node.title, struck ? `struck out · ${node.kind}` : said),
     node: id,
+    key: node.key,
     kind: node.kind,
     band: shownBand,
     role: node.role,
@@ -248,6 +251,7 @@ function plainBox(id: string, title: string, detail: string): CanvasBox {
   return {
     id,
     node: null,
+    key: null,
     role: 'rest',
     lane: 0,
     title,

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
 import { showings } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import type { Status } from '../server/use-status.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { Panes } from '../ui/panes.tsx';
@@ -20,7 +21,7 @@ import type { Exposed } from './look/exposed.ts';
 import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture, useSelection } from './picture.tsx';
 import { CanvasDetails } from './selection/details.tsx';
-import { canvasStore, useCase, useDocument, useSteps } from './store.ts';
+import { canvasStore, useCase, useDocument, useGraphVersion, useSteps } from './store.ts';
 import { CanvasTable } from './table.tsx';
 import { CanvasTools } from './tools.tsx';
 
@@ -30,7 +31,7 @@ const MANY = 2000;
 const FIRST = 25;
 
 /** The free canvas: nodes and relations that somebody puts together, with every step named and reversible. */
-export function FreeCanvasView() {
+export function FreeCanvasView({ status }: { readonly status: Status | null }) {
   const { address } = useAddress();
   const document = useDocument();
   const { asOf, evidence } = address.conditions;
@@ -57,7 +58,7 @@ export function FreeCanvasView() {
           }}
         />
       }
-      middle={<CanvasMiddle drawing={drawing} exposed={exposed} />}
+      middle={<CanvasMiddle drawing={drawing} exposed={exposed} status={status} />}
       right={<CanvasDetails drawing={drawing} />}
       turnTo={hasPicture ? 1 : 0}
     />
@@ -67,9 +68,10 @@ export function FreeCanvasView() {
 interface CanvasMiddleProps {
   readonly drawing: CanvasDrawing;
   readonly exposed: Exposed;
+  readonly status: Status | null;
 }
 
-function CanvasMiddle({ drawing, exposed }: CanvasMiddleProps) {
+function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
   const { address, go } = useAddress();
   const document = useDocument();
   const of = useCase();
@@ -156,6 +158,7 @@ function CanvasMiddle({ drawing, exposed }: CanvasMiddleProps) {
   return (
     <>
       <OpeningNotice />
+      {status !== null && <EarlierNotice now={status.graphVersion} />}
       <div className="pane-head">
         <h2>{of.id === null ? 'Canvas' : of.savedName}</h2>
         <span className="soft small">{countsInWords(drawing)}</span>
@@ -237,6 +240,28 @@ function CanvasMiddle({ drawing, exposed }: CanvasMiddleProps) {
       <TimeSlider />
       <CanvasLegend drawing={drawing} exposed={exposed} />
     </>
+  );
+}
+
+/**
+ * Says that the data has changed since the canvas read its edges. What has changed since a canvas was saved, its investigation says.
+ * @param now the version of the graph
+ */
+function EarlierNotice({ now }: { readonly now: number }) {
+  const document = useDocument();
+  const of = useCase();
+  const version = useGraphVersion();
+  const hasUnsaved = Object.keys(document.edges).length > 0 && document !== of.savedDocument;
+  const isEarlier = hasUnsaved && version !== null && version !== now;
+  useEffect(() => {
+    if (!isEarlier && version !== now) canvasStore.setGraphVersion(now);
+  }, [isEarlier, version, now]);
+  if (!isEarlier) return null;
+  return (
+    <p className="notice" role="status">
+      The data has changed since this canvas was put together: its relations may have other dates now. Save it
+      {of.id === null && ' as an investigation'} to see which.
+    </p>
   );
 }
 

@@ -292,11 +292,25 @@ function Drift({ id, revision, stored }: DriftProps) {
   );
 }
 
-/** The dates and data classes of the statements of an edge: “from 1 January 2020, documented”. */
-function evidenceOf({ periods, dataClasses }: CanvasEdge): string {
-  const dates = periods.map(({ from, to }) => periodInWords(from, to));
-  const classes = dataClasses.map((dataClass) => dataClassWords[dataClass]);
+/**
+ * The dates and data classes of the statements of an edge: “from 1 January 2020, no end on record (documented)”. If the classes are given apart,
+ * they follow all dates.
+ */
+function evidenceOf({ periods, dataClasses }: CanvasEdge, isApart: boolean): string {
+  const dates = periods.map(({ from, to, dataClass }) => {
+    const words = periodInWords(from, to);
+    return isApart || dataClass === undefined ? words : `${words} (${dataClassWords[dataClass]})`;
+  });
+  const classes = isApart ? dataClasses.map((dataClass) => dataClassWords[dataClass]) : [];
   return [...new Set([...dates.sort(), ...classes.sort()])].join(', ');
+}
+
+/** What an edge had and has now, in words; null if nothing has changed. */
+function changeOf(before: CanvasEdge, now: CanvasEdge): { readonly had: string; readonly has: string } | null {
+  // Documents of older versions do not say which statement has which class.
+  const isApart = before.periods.some(({ dataClass }) => dataClass === undefined);
+  const [had, has] = [evidenceOf(before, isApart), evidenceOf(now, isApart)];
+  return had === has ? null : { had, has };
 }
 
 interface DriftPartsProps {
@@ -313,14 +327,15 @@ function DriftParts({ document, drift }: DriftPartsProps) {
   });
   const changed = drift.edgesChanged.map(toEdge).flatMap((now) => {
     const before = document.edges[now.id];
-    return before === undefined || evidenceOf(before) === evidenceOf(now) ? [] : [{ before, now }];
+    const change = before === undefined ? null : changeOf(before, now);
+    return change === null ? [] : [{ now, ...change }];
   });
   const nameOf = (id: string): string => titleOf(document, id) ?? id;
   const inWords = ({ type, from, to }: CanvasEdge): string => `${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`;
   const lines = [
     ...nodesGone.map((id) => `Gone: ${nameOf(id)}`),
     ...edgesGone.map((edge) => `Gone: ${inWords(edge)}`),
-    ...changed.map(({ before, now }) => `Changed: ${inWords(now)}, now ${evidenceOf(now)}; here ${evidenceOf(before)}`),
+    ...changed.map(({ now, had, has }) => `Changed: ${inWords(now)}, now ${has}; here ${had}`),
     ...fresh.map((edge) => `New: ${inWords(edge)}`),
     ...questionsChanged.map((name) => `Changed: the saved question ${name}`),
   ];

@@ -18,7 +18,7 @@ export interface CanvasLane {
   readonly width: number;
 }
 
-/** The lanes from left to right, and their titles; organizations have one lane for each tier. */
+/** The lanes from left to right, and their titles; organizations have one lane for each depth. */
 const lanesOfRoles: readonly (readonly [BoxRole, (boxes: readonly CanvasBox[]) => string])[] = [
   ['contract', () => 'Contracts and records'],
   ['organization', () => 'Organizations'],
@@ -77,20 +77,31 @@ export function layOutByRole(drawing: CanvasDrawing): {
 
 /** The lanes that the boxes of a drawing need, from left to right. */
 function lanesIn(drawing: CanvasDrawing) {
-  const tiers = tiersOf(drawing);
-  const laneOf = (box: CanvasBox): string => `${box.role} ${String(tiers.get(box.id) ?? 0)}`;
+  const depths = depthsOf(drawing);
+  const laneOf = ({ id, role }: CanvasBox): string => `${role} ${titleOf(depths.get(id) ?? top)}`;
   const names = lanesOfRoles.flatMap(([role, title]) => {
     const boxes = drawing.boxes.filter((box) => box.role === role);
-    const found = [...new Set(boxes.map((box) => tiers.get(box.id) ?? 0))];
-    return found
-      .sort((a, b) => a - b)
-      .map((tier) => ({ name: `${role} ${String(tier)}`, title: tier === 0 ? title(boxes) : titleOfTier(tier) }));
+    const found = new Map(boxes.map((box) => [laneOf(box), depths.get(box.id) ?? top]));
+    return [...found]
+      .sort(([, a], [, b]) => a.hops - b.hops || Number(b.isTier) - Number(a.isTier))
+      .map(([name, depth]) => ({ name, title: depth.hops === 0 ? title(boxes) : titleOf(depth) }));
   });
   return { names, laneOf };
 }
 
-function titleOfTier(tier: number): string {
-  return tier < LOWEST_TIER ? `Tier ${String(tier)}` : `Tier ${String(tier)} or lower`;
+/** How many subcontracts an organization is below another one. */
+interface Depth {
+  readonly hops: number;
+  /** Whether the other one is the prime of the contract; otherwise it is the first one that the canvas shows. */
+  readonly isTier: boolean;
+}
+
+/** Of what is below nothing. */
+const top: Depth = { hops: 0, isTier: true };
+
+function titleOf({ hops, isTier }: Depth): string {
+  if (isTier) return hops < DEEPEST ? `Tier ${String(hops)}` : `Tier ${String(hops)} or lower`;
+  return `${String(hops)} ${hops < DEEPEST ? '' : 'or more '}below the first shown`;
 }
 
 /**
@@ -113,40 +124,60 @@ export function lanesAround(drawing: CanvasDrawing): readonly CanvasLane[] {
   return lanes.length > 1 ? lanes : [];
 }
 
-/** The last tier that has a lane of its own. */
-const LOWEST_TIER = 8;
+/** The last depth that has a lane of its own. */
+const DEEPEST = 8;
 
 /**
- * The tier of each organization that matching lines place below another one: the lowest number that it has under any contract. Subcontracts
- * under different contracts are no chain.
+ * How deep each organization is that matching lines place below another one: the lowest number that it has under any contract. Subcontracts
+ * under different contracts are no chain. Only below the prime of the contract is it a tier: above the first organization of a canvas there
+ * may be others.
  */
-function tiersOf({ boxes, lines }: CanvasDrawing): ReadonlyMap<string, number> {
+function depthsOf({ boxes, lines }: CanvasDrawing): ReadonlyMap<string, Depth> {
+  const keys = new Map(boxes.map(({ id, key }) => [id, key]));
   const isOrganization = new Set(boxes.filter((box) => box.role === 'organization').map(({ id }) => id));
   const hops = new Map<string, CanvasLine[]>();
+  const primes = new Map<string, string[]>();
   for (const line of lines) {
-    const isHop = line.kind === 'hop' && isOrganization.has(line.from) && isOrganization.has(line.to);
-    if (isHop && !line.dim && line.under !== null) push(hops, line.under, line);
+    if (line.dim || !isOrganization.has(line.to)) continue;
+    const awarded = line.type === 'AWARDED_TO' ? (keys.get(line.from) ?? null) : null;
+    if (awarded !== null) push(primes, awarded, line.to);
+    if (line.kind === 'hop' && isOrganization.has(line.from) && line.under !== null) push(hops, line.under, line);
   }
   const tiers = new Map<string, number>();
-  for (const ofContract of hops.values()) {
-    for (const [id, tier] of tiersUnder(ofContract)) tiers.set(id, Math.min(tier, tiers.get(id) ?? LOWEST_TIER));
+  const below = new Map<string, number>();
+  for (const [contract, ofContract] of hops) {
+    const [prime, ...others] = primes.get(contract) ?? [];
+    // If sources name several, one of them is not the prime.
+    if (prime !== undefined && others.length === 0) putLowest(tiers, hopsBelow([prime], ofContract));
+    const isBelow = new Set(ofContract.map(({ to }) => to));
+    const first = ofContract.map(({ from }) => from).filter((id) => !isBelow.has(id));
+    putLowest(below, hopsBelow(first, ofContract));
   }
-  return tiers;
+  return new Map<string, Depth>([
+    ...[...below].map(([id, count]) => [id, { hops: count, isTier: false }] as const),
+    ...[...tiers].map(([id, count]) => [id, { hops: count, isTier: true }] as const),
+  ]);
 }
 
-/** The number of subcontracts from an organization that has none above it to each one below, under one contract. What only circles reach has none. */
-function tiersUnder(hops: readonly CanvasLine[]): ReadonlyMap<string, number> {
+/** The number of subcontracts from the nearest of some organizations to each one below, under one contract; at most `DEEPEST`. */
+function hopsBelow(from: readonly string[], hops: readonly CanvasLine[]): ReadonlyMap<string, number> {
   const below = new Map<string, string[]>();
-  for (const { from, to } of hops) push(below, from, to);
-  const isBelow = new Set(hops.map(({ to }) => to));
-  const tiers = new Map<string, number>();
-  let level = new Set([...below.keys()].filter((id) => !isBelow.has(id)));
-  for (let tier = 1; level.size > 0; tier += 1) {
-    const next = new Set([...level].flatMap((id) => below.get(id) ?? []).filter((id) => !tiers.has(id)));
-    for (const id of next) tiers.set(id, tier);
-    level = next;
+  for (const hop of hops) push(below, hop.from, hop.to);
+  const seen = new Set(from);
+  const counts = new Map<string, number>();
+  let level = [...seen];
+  for (let count = 1; level.length > 0; count += 1) {
+    level = [...new Set(level.flatMap((id) => below.get(id) ?? []))].filter((id) => !seen.has(id));
+    for (const id of level) {
+      seen.add(id);
+      counts.set(id, Math.min(count, DEEPEST));
+    }
   }
-  return tiers;
+  return counts;
+}
+
+function putLowest(all: Map<string, number>, found: ReadonlyMap<string, number>): void {
+  for (const [id, count] of found) all.set(id, Math.min(count, all.get(id) ?? count));
 }
 
 /** Lays boxes out in a grid: by role, then by number of relations, most first. */

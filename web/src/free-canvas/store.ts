@@ -85,7 +85,13 @@ const noCase: CanvasCase = {
 };
 
 /** What the tab keeps: one text, so that a canvas never comes back with the state of another. */
-const kept = z.object({ document: canvasDocument, of: caseFields, isSaved: z.boolean() });
+const kept = z.object({
+  document: canvasDocument,
+  of: caseFields,
+  isSaved: z.boolean(),
+  /** What another version of the page kept has none. */
+  graphVersion: z.number().nullable().catch(null),
+});
 
 const NAME = 'subtier.canvas';
 const LINK = 'subtier.canvas.link';
@@ -98,6 +104,9 @@ const store = createCanvasStore(
 const caseStore = new Store<CanvasCase>(
   restored === null ? noCase : { ...restored.of, savedDocument: restored.isSaved ? restored.document : null },
 );
+
+/** The earliest version of the graph from which the canvas may have edges that are not saved; null: not known yet. */
+const versionStore = new Store<number | null>(restored?.graphVersion ?? null);
 
 /** How often the canvas was exchanged, or steps on it undone or redone. */
 const turns = new Store(0);
@@ -148,6 +157,11 @@ export const canvasStore = {
           },
     );
   },
+  setGraphVersion: (version: number): void => {
+    versionStore.set(version);
+    // An empty canvas that is kept would not follow its link after a reload.
+    if (Object.keys(store.getState().document.nodes).length > 0) keepSoon();
+  },
   isUnsaved: (): boolean => isUnsaved(store.getState().document, caseStore.get()),
   /** Whether a link was not followed yet. A reload follows none again, because the canvas may have changed since. */
   isNewLink: (link: string): boolean => {
@@ -174,6 +188,11 @@ export function useDocument(): CanvasDocument {
 
 export function useCase(): CanvasCase {
   return useSyncExternalStore(caseStore.subscribe, caseStore.get);
+}
+
+/** The earliest version of the graph from which the canvas may have edges that are not saved; null: not known yet. */
+export function useGraphVersion(): number | null {
+  return useSyncExternalStore(versionStore.subscribe, versionStore.get);
 }
 
 /** Whether a canvas and its case have anything that the server does not have. */
@@ -250,7 +269,8 @@ function keep(): void {
   const { document } = store.getState();
   const of = caseStore.get();
   // Not `savedDocument`, which is the document once more.
-  save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved: document === of.savedDocument }));
+  const isSaved = document === of.savedDocument;
+  save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved, graphVersion: versionStore.get() }));
 }
 
 store.subscribe(keepSoon);

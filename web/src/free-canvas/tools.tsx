@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { LONGEST, useDebounced, useSearch } from '../search/use-search.ts';
+import { LONGEST, useDebounced, useShownHits } from '../search/use-search.ts';
 import { moveAmongRows } from '../ui/rows.tsx';
-import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+import { isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { addNodes } from './actions.ts';
 import { ContractList } from './contract-list.tsx';
 import type { CanvasDrawing } from './draw.ts';
@@ -61,12 +61,11 @@ function AddNodes() {
   const document = useDocument();
   const [text, setText] = useState('');
   const settled = useDebounced(text, 150);
-  const answer = useSearch(settled);
+  const found = useShownHits(settled, address.conditions.evidence);
+  const { answer } = found;
   // Enter must not add a result of what was typed before.
   const isSettled = settled === text;
-  const found = isSettled && answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
-  const hits = address.conditions.evidence.includes('SYNTHETIC') ? found : found.filter((node) => !isSynthetic(node));
-  const hidden = found.length - hits.length;
+  const hits = isSettled ? found.hits : [];
   const [first] = hits;
   return (
     <section aria-label="Add" role="search">
@@ -93,7 +92,7 @@ function AddNodes() {
         {answer?.state === 'loading' && 'Searching…'}
         {answer?.state === 'failed' && `Search failed: ${answer.failure.message}`}
         {isSettled && answer?.state === 'ready' && hits.length === 0 && 'No results.'}
-        {hidden > 0 && ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.`}
+        {isSettled && answer?.state === 'ready' && found.note}
       </p>
       <ul className="leads" onKeyDown={moveAmongRows}>
         {hits.map((node, i) => (

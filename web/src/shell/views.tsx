@@ -39,7 +39,7 @@ function viewOf(view: View, status: Status | null) {
     case 'chains':
       return <Chains />;
     case 'network':
-      return <FreeCanvas />;
+      return <FreeCanvas status={status} />;
     case 'queries':
       return <Queries />;
     case 'import':

@@ -23,7 +23,7 @@ export const exposedLists = [
 ] as const;
 export type ExposedList = (typeof exposedLists)[number];
 
-/** The nodes on exposed chains. */
+/** The nodes on exposed chains: those on their paths, and also their contracts, primes and employers of engineers. */
 export interface Exposed {
   readonly state: 'idle' | 'loading' | 'ready' | 'failed';
   /** The worst band of the chains that each node is on. */
@@ -84,7 +84,7 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
     chains += exposures.nodes.length;
     for (const chain of exposures.nodes) {
       const band = chain.priority.high;
-      const nodes = chain.path.nodes.flatMap((node) => ('id' in node ? [node.id] : []));
+      const nodes = nodesOn(chain);
       for (const id of nodes) {
         const before = worst.get(id);
         if (before === undefined || bands.indexOf(band) < bands.indexOf(before)) worst.set(id, band);
@@ -104,6 +104,13 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
 }
 
 type ExposedChain = CanvasExposedQuery['exposures']['nodes'][number];
+
+/** The nodes that the graph links to a chain. Its path has no contract, and if the lineage is broken, no prime. */
+function nodesOn({ path, contract, prime, accountable, engineerEmployers }: ExposedChain): readonly string[] {
+  const onPath = path.nodes.flatMap((node) => ('id' in node ? [node.id] : []));
+  const others = [contract, prime, accountable, ...engineerEmployers].flatMap((one) => (one === null ? [] : [one.id]));
+  return [...new Set([...onPath, ...others])];
+}
 
 /** The bars of a list that count a chain. */
 function barsOf(chain: ExposedChain, list: ExposedList): readonly string[] {
