@@ -4,6 +4,7 @@ import type { Database } from '#graph/database/database.ts';
 import { encodeId } from '#serve/ids.ts';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
+import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage } from './open-page.ts';
@@ -572,12 +573,55 @@ test('a watch set that another tab has changed while it is edited is not replace
   await edit.getByRole('button', { name: 'Save' }).click();
   await edit.getByRole('alert').filter({ hasText: 'someone saved a later version meanwhile' }).waitFor();
   expect(await name.inputValue()).toBe('Mine');
+  // What was typed stays until the user lets go of it.
   await caseNamed(page, 'Both tabs').getByRole('button', { name: 'Edit' }).click();
+  expect(await name.inputValue()).toBe('Mine');
+  await edit.getByText('Someone saved a later version of it.').waitFor();
+  await edit.getByRole('button', { name: 'Open that, and drop mine' }).click();
   expect(await name.inputValue()).toBe('Both tabs');
   await name.fill('Mine');
   await edit.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved “Mine”.').waitFor();
   await caseNamed(page, 'Mine').getByText(rule).waitFor();
+  await closePage(opened);
+});
+
+test('a refusal to save a watch set loads the later version that another browser has saved', async () => {
+  const opened = await openPage(`${url}cases?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'New watch set' }).click();
+  const form = page.getByRole('form', { name: 'New watch set' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Both browsers');
+  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const item = caseNamed(page, 'Both browsers');
+  await item.getByRole('button', { name: 'Edit' }).click();
+  const edit = page.getByRole('form', { name: 'Watch set Both browsers' });
+  const name = edit.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Mine');
+  // The page would otherwise notice by the status, seconds later.
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"Status"') === true) return;
+    await route.continue();
+  });
+
+  const other = await openPage(`${url}cases?as-of=2025-07-17`);
+  await caseNamed(other.page, 'Both browsers').getByRole('button', { name: 'Edit' }).click();
+  const theirs = other.page.getByRole('form', { name: 'Watch set Both browsers' });
+  await theirs.getByLabel('Impact level').selectOption('IL4 and up');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await other.page.getByText('Saved “Both browsers”.').waitFor();
+  await closePage(other);
+
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await edit.getByRole('alert').filter({ hasText: 'someone saved a later version meanwhile' }).waitFor();
+  await item.getByText(/^IL4 and up · matches/).waitFor();
+  expect(await name.inputValue()).toBe('Mine');
+  await edit.getByRole('button', { name: 'Open that, and drop mine' }).click();
+  expect(await name.inputValue()).toBe('Both browsers');
+  await name.fill('Of both browsers');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved “Of both browsers”.').waitFor();
   await closePage(opened);
 });
 
@@ -626,5 +670,30 @@ test('an investigation says which of its edges have other dates now, and takes t
   await page.getByRole('button', { name: 'Update what has changed' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Nothing has changed since.').waitFor();
+  await closePage(opened);
+});
+
+test('a canvas that is not saved says that the data has changed since, and what has changed once it is saved', async () => {
+  const opened = await openPage(canvasOf(engineers, `&open=${engineers}`));
+  const { page } = opened;
+  await page.getByText(/^\d nodes, \d relations/).waitFor();
+  await page
+    .getByRole('contentinfo', { name: 'Coverage' })
+    .getByText(/^changed /)
+    .waitFor();
+  const notice = page.getByText(/^The data has changed since this canvas was put together/);
+  expect(await notice.count()).toBe(0);
+  await database.write(`MATCH ()-[r:ACCESSES]->() SET r.validTo = date('2025-07-19')`);
+  await importPackage(database, { 'sources.csv': [{ id: 'S' }], 'agencies.csv': [{ id: 'G' }] });
+  await notice.waitFor();
+  await page.reload();
+  await page.getByText(/Save it as an investigation to see which\.$/).waitFor();
+  await saveAs(page, 'Earlier');
+  await page.getByText(/\d edges? (has|have) changed/).waitFor();
+  expect(await notice.count()).toBe(0);
+  // What the canvas reads from now on is not earlier.
+  await page.getByRole('button', { name: 'Update what has changed' }).click();
+  await page.getByText('There are changes that are not saved.').waitFor();
+  expect(await notice.count()).toBe(0);
   await closePage(opened);
 });

@@ -10,6 +10,8 @@ import { closePage, openPage } from './open-page.ts';
 
 /** More accesses than one page of chains has, one of them inferred. */
 const access = { person: 'P1', system: 'Y1', contract: 'C1', mode: 'direct', valid_from: '2024-01-01' };
+/** More accesses to another system than one page of what is looked through has. */
+const MANY = 130;
 /** More employers than one page has, on another contract, each with two statements: they come before the one that counts. */
 const others = Array.from({ length: 110 }, (_, at) => `N${String(at)}`);
 
@@ -20,7 +22,7 @@ beforeAll(async () => {
   database = await withEmptyData();
   await importPackage(database, {
     'agencies.csv': chainFiles['agencies.csv'],
-    'systems.csv': chainFiles['systems.csv'],
+    'systems.csv': [...chainFiles['systems.csv'], { id: 'Y2', name: 'Busy system', agency: 'G1', impact_level: 5 }],
     'organizations.csv': [
       ...chainFiles['organizations.csv'],
       ...others.map((id) => ({ id, name: `Company ${id}`, country: 'US' })),
@@ -43,6 +45,7 @@ beforeAll(async () => {
     ],
     'access.csv': [
       ...Array.from({ length: 60 }, (_, at) => ({ ...access, id: `A${String(at)}` })),
+      ...Array.from({ length: MANY }, (_, at) => ({ ...access, id: `B${String(at)}`, system: 'Y2' })),
       { ...access, id: 'inferred', data_class: 'inferred' },
       { ...access, id: 'ended', person: 'P3', mode: 'escorted', valid_to: '2025-01-01' },
     ],
@@ -52,30 +55,77 @@ beforeAll(async () => {
 });
 
 /** A link to a chain that a statement finds. */
-async function linkTo(found: string, day: string, more = ''): Promise<string> {
+async function linkTo(found: string, day: string, more = '&system=Y1'): Promise<string> {
   const [row] = await database.read(`${found} RETURN x.chain AS chain LIMIT 1`);
   const { chain } = z.object({ chain: z.string() }).parse(row);
-  return `${url}chains?as-of=${day}&system=Y1&show=list&chain=${encodeURIComponent(encodeId('Exposure', chain))}${more}`;
+  return `${url}chains?as-of=${day}&show=list&chain=${encodeURIComponent(encodeId('Exposure', chain))}${more}`;
 }
+
+/** The chains to a system on the day, in the order of the list if the order is ascending. */
+const chainsTo = (system: string) =>
+  `MATCH (x:Exposure)-[:REACHES]->(:System {key: '${system}'}) WHERE x.validFrom <= date('2025-07-17') < x.validTo WITH x ORDER BY x.byPriority`;
+/** The chain of a system that the list has last, so not on its first page. */
+const lastTo = (system: string) => `${chainsTo(system)} DESC`;
 
 const ofAccess = (key: string) => `MATCH (x:Exposure)-[:OF]->(:Access {key: '${key}'})`;
 
 test('a chain that the conditions exclude is not drawn among those that they do not, and it says so', async () => {
-  const opened = await openPage(await linkTo(ofAccess('inferred'), '2025-07-17', '&evidence=documented'));
+  const opened = await openPage(await linkTo(ofAccess('inferred'), '2025-07-17', '&system=Y1&evidence=documented'));
   const { page } = opened;
   await page.getByText('The conditions above exclude this chain.').waitFor();
   await page.getByText('50 of 60 chains listed, most urgent first').waitFor();
   expect(await page.locator('tbody tr[aria-current]').count()).toBe(0);
+  await page.getByRole('button', { name: 'Picture', exact: true }).click();
+  await page.getByText(/^\d+ of 60 chains drawn, closest to the first one in the list$/).waitFor();
   await closePage(opened);
 });
 
 test('a chain that is beyond the first page is drawn, if the conditions do not exclude it', async () => {
-  const last = `MATCH (x:Exposure) WHERE x.validFrom <= date('2025-07-17') < x.validTo WITH x ORDER BY x.byPriority DESC`;
-  const opened = await openPage(await linkTo(last, '2025-07-17'));
+  const opened = await openPage(await linkTo(lastTo('Y1'), '2025-07-17'));
   const { page } = opened;
   await page.getByText('51 of 61 chains listed, most urgent first').waitFor();
   await page.locator('tbody tr[aria-current]').waitFor();
   expect(await page.getByText('exclude this chain').count()).toBe(0);
+  await closePage(opened);
+});
+
+test('a chain is looked for up to the page that has it, and nothing is counted for that', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: /^Who reaches/ }).waitFor();
+  const isPage = (text: string | null): boolean => text?.includes('"PassingChains"') === true;
+  let pages = 0;
+  page.on('request', (request) => {
+    if (isPage(request.postData())) pages += 1;
+  });
+  const first = page.waitForResponse((response) => isPage(response.request().postData()));
+  // Neither on the first page of the list, which has 50, nor on the second page of 100 that are looked through.
+  await page.goto(await linkTo(`${chainsTo('Y2')} SKIP 70`, '2025-07-17', '&system=Y2'));
+  expect(await (await first).text()).not.toContain('totalCount');
+  await page.getByText(`51 of ${String(MANY)} chains listed, most urgent first`).waitFor();
+  await page.locator('tbody tr[aria-current]').waitFor();
+  expect(pages).toBe(1);
+  await closePage(opened);
+});
+
+test('a chain that could not be looked for is not drawn, which is said, and trying again draws it', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: /^Who reaches/ }).waitFor();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"PassingChains"') !== true) return route.continue();
+    return route.fulfill({ json: { errors: [{ message: 'Broken.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] } });
+  });
+  await page.goto(await linkTo(lastTo('Y1'), '2025-07-17'));
+  const alert = page.getByRole('alert').filter({ hasText: 'Could not check whether the conditions above exclude' });
+  await alert.getByText('Broken.').waitFor();
+  await page.getByText('50 of 61 chains listed, most urgent first').waitFor();
+  expect(await page.locator('tbody tr[aria-current]').count()).toBe(0);
+  await page.unroute('**/graphql');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('51 of 61 chains listed, most urgent first').waitFor();
+  await page.locator('tbody tr[aria-current]').waitFor();
+  expect(await alert.count()).toBe(0);
   await closePage(opened);
 });
 

@@ -104,6 +104,26 @@ test('what is typed and not run is in the history once another statement replace
   await closePage({ page, complaints });
 });
 
+test('values that are typed and not run are in the history, beside the run of the same statement with others', async () => {
+  const { page, complaints } = await opened('RETURN $key AS key');
+  const field = page.getByRole('textbox', { name: '$key' });
+  await field.fill('one');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('cell', { name: 'one', exact: true }).waitFor();
+  await field.fill('one, two');
+  await page.getByRole('link', { name: 'Chains', exact: true }).click();
+  await page.getByRole('button', { name: 'Show the Cypher of the exposed accesses' }).click();
+  await expect.poll(() => editor(page).innerText()).toContain('MATCH');
+  await page.getByText('History · 2').click();
+  const past = page.getByRole('button', { name: /RETURN \$key AS key/ });
+  await past.filter({ hasText: 'not run' }).click();
+  await expect.poll(() => field.inputValue()).toBe('one, two');
+  await past.filter({ hasNotText: 'not run' }).click();
+  await expect.poll(() => field.inputValue()).toBe('one');
+  await page.getByText('History · 2').waitFor();
+  await closePage({ page, complaints });
+});
+
 test('a statement whose parameters are long does not fit in a link', async () => {
   const { page, complaints } = await opened('RETURN size($text) = 10000 AS long');
   const field = page.getByRole('textbox', { name: '$text' });

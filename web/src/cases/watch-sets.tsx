@@ -6,6 +6,7 @@ import { DeleteWatchSetDocument, SaveWatchSetDocument } from '../generated/graph
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { change } from '../server/change.ts';
+import { connectionStore } from '../server/client.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -61,6 +62,7 @@ export function WatchSets() {
           key="new"
           edited={null}
           isDeleted={false}
+          onLater={null}
           onSaved={saved}
           onCancel={() => {
             setEdited(null);
@@ -97,7 +99,8 @@ export function WatchSets() {
                       type="button"
                       className="button"
                       onClick={() => {
-                        setEdited(one);
+                        // What is typed in its open form stays.
+                        if (edited === null || edited === 'new' || edited.id !== one.id) setEdited(one);
                       }}
                     >
                       Edit<span className="unseen"> {one.name}</span>
@@ -111,10 +114,17 @@ export function WatchSets() {
                   </div>
                   {edited !== null && edited !== 'new' && edited.id === one.id && (
                     <WatchSetForm
-                      // So that Edit, pressed again, opens a version that someone else has saved meanwhile.
+                      // A later version takes the place of what is typed once the user opens it.
                       key={`${edited.id} ${String(edited.revision)}`}
                       edited={edited}
                       isDeleted={!watchSets.includes(one)}
+                      onLater={
+                        one.revision > edited.revision
+                          ? () => {
+                              setEdited(one);
+                            }
+                          : null
+                      }
                       onSaved={saved}
                       onCancel={() => {
                         setEdited(null);
@@ -136,12 +146,14 @@ interface WatchSetFormProps {
   readonly edited: WatchSetPartsFragment | null;
   /** Whether somebody has deleted it meanwhile: it can only be saved as a new one. */
   readonly isDeleted: boolean;
+  /** Opens the version that someone saved after the one that was opened; null if there is none. */
+  readonly onLater: (() => void) | null;
   readonly onSaved: (name: string) => void;
   readonly onCancel: () => void;
 }
 
 /** The name and conditions of a watch set. */
-function WatchSetForm({ edited, isDeleted, onSaved, onCancel }: WatchSetFormProps) {
+function WatchSetForm({ edited, isDeleted, onLater, onSaved, onCancel }: WatchSetFormProps) {
   const id = useId();
   const [fields, setFields] = useState({
     name: edited?.name ?? '',
@@ -167,8 +179,11 @@ function WatchSetForm({ edited, isDeleted, onSaved, onCancel }: WatchSetFormProp
         nameContains: nameContains.trim() === '' ? null : nameContains,
       },
     });
-    if ('problem' in changed) setProblem(changed.problem);
-    else onSaved(changed.data.saveWatchSet.name);
+    if ('problem' in changed) {
+      setProblem(changed.problem);
+      // Someone may have saved a later version.
+      connectionStore.changed();
+    } else onSaved(changed.data.saveWatchSet.name);
   };
   return (
     <form
@@ -256,6 +271,14 @@ function WatchSetForm({ edited, isDeleted, onSaved, onCancel }: WatchSetFormProp
       {problem !== null && (
         <p role="alert" className="wrong">
           {problem}
+        </p>
+      )}
+      {onLater !== null && (
+        <p className="notice boxed" role="status">
+          <span>Someone saved a later version of it.</span>
+          <button type="button" className="button" onClick={onLater}>
+            Open that, and drop mine
+          </button>
         </p>
       )}
       <div className="actions">

@@ -57,6 +57,8 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
   );
   const listed = address.showing === 'list';
   const system = chains.find(({ id }) => id === chosen)?.system;
+  // The conditions may exclude the selected chain.
+  const middle = system === undefined ? 'the first one in the list' : 'the selected one';
   useCommands(() => [
     {
       name: listed ? 'Show the picture of the chains' : 'Show the chains as a table',
@@ -92,7 +94,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
           Chains
         </h2>
         <span className="soft small">
-          {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? 'listed' : 'drawn')}
+          {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? null : middle)}
         </span>
         {together.length > 0 && (
           <button
@@ -198,9 +200,11 @@ function OpenedBundles({ bundles, onClose }: OpenedBundlesProps) {
   );
 }
 
-function inWords(shown: number, total: number, done: 'drawn' | 'listed'): string {
+/** @param middle the chain to which those that are drawn are closest; null: the chains are listed */
+function inWords(shown: number, total: number, middle: string | null): string {
+  const done = middle === null ? 'listed' : 'drawn';
   if (shown >= total) return `all ${inDigits(total)} ${done}`;
-  const which = done === 'drawn' ? 'closest to the selected one' : 'most urgent first';
+  const which = middle === null ? 'most urgent first' : `closest to ${middle}`;
   return `${inDigits(shown)} of ${inDigits(total)} chains ${done}, ${which}`;
 }
 

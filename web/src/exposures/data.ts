@@ -20,7 +20,7 @@ import type {
   SyntheticCountQuery,
   SystemChainsQuery,
 } from '../generated/graphql.ts';
-import type { Answer } from '../server/client.ts';
+import type { Answer, Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE, usePages, useSeveralPages, useWholeList } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
@@ -86,8 +86,15 @@ export interface ChosenChain {
   readonly answer: Answer<ChainQuery>;
   /** Whether the chain holds on the day and meets the conditions; null until that is known. */
   readonly passes: boolean | null;
+  /** Why that could not be found out; null if it could, or still may. */
+  readonly unchecked: Unchecked | null;
   /** The chains drawn with it: all chains when there are few, otherwise those of its system. */
   readonly drawn: PagesAnswer<ChainRowFragment>;
+}
+
+interface Unchecked {
+  readonly failure: Failure;
+  readonly retry: () => void;
 }
 
 /** Up to this many chains, one picture shows all systems. */
@@ -113,16 +120,24 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const chain = answer.state === 'ready' ? answer.data.exposure : null;
   const isDrawn = chain !== null && drawn.items.some((one) => one.id === chain.id);
   const holds = chain !== null && holdsOn(chain.periods, address.conditions.asOf);
-  const isListed = useIsListed(holds && !isDrawn && drawn.total !== null ? chain : null, address.conditions);
+  const isWanted = holds && !isDrawn && drawn.total !== null;
+  const { isListed, unchecked } = useIsListed(isWanted ? chain : null, address.conditions);
   const passes = chain === null ? null : isDrawn || (holds ? isListed : false);
-  return { system, id, all, isWithoutChains, together, answer, passes, drawn };
+  return { system, id, all, isWithoutChains, together, answer, passes, unchecked, drawn };
+}
+
+interface Listed {
+  /** Null until it is known, and without a chain. */
+  readonly isListed: boolean | null;
+  readonly unchecked: Unchecked | null;
 }
 
 /**
- * Returns whether the list of chains under the conditions has a chain that holds on the day; null until that is known, or without one. The
- * chain itself is the same whatever most of the conditions are, so it is looked for in the list, of which only the part around it is read.
+ * Returns whether the list of chains under the conditions has a chain that holds on the day. The chain itself is the same whatever most of the
+ * conditions are, so it is looked for in the list, of which only the part around it is read, up to the page that has it.
  */
-function useIsListed(chain: Chain | null, conditions: Conditions): boolean | null {
+function useIsListed(chain: Chain | null, conditions: Conditions): Listed {
+  const has = (items: readonly { readonly id: string }[]): boolean => items.some(({ id }) => id === chain?.id);
   const listed = useWholeList(
     chain === null
       ? null
@@ -133,15 +148,18 @@ function useIsListed(chain: Chain | null, conditions: Conditions): boolean | nul
             first: MOST_ON_PAGE,
             after,
           }),
-          page: ({ exposures: { nodes, totalCount, pageInfo } }) => ({
+          page: ({ exposures: { nodes, pageInfo } }) => ({
             items: nodes,
-            total: totalCount,
+            total: null,
             next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
           }),
         },
+    has,
   );
-  if (chain === null || listed.state !== 'ready') return null;
-  return listed.items.some(({ id }) => id === chain.id);
+  if (chain === null || listed.state === 'loading') return { isListed: null, unchecked: null };
+  return listed.state === 'failed'
+    ? { isListed: null, unchecked: listed }
+    : { isListed: has(listed.items), unchecked: null };
 }
 
 /** The conditions, narrowed by what is true of a chain in every field that they leave free. */

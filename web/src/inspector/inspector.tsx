@@ -8,7 +8,7 @@ import { EntityCard } from './entity.tsx';
 /** The right pane of the Chains view: the selected node, then the selected chain. */
 export function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
   const { address, go } = useAddress();
-  const { answer, passes } = chosen;
+  const { answer, passes, unchecked } = chosen;
   const chain = answer.state === 'ready' ? answer.data.exposure : null;
   const excluded = chain !== null && passes === false && holdsOn(chain.periods, address.conditions.asOf);
   return (
@@ -43,6 +43,13 @@ export function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
         <p className="closure">
           <strong>The conditions above exclude this chain.</strong> It is shown because the link names it.
         </p>
+      )}
+      {unchecked !== null && (
+        <Failed
+          what="Could not check whether the conditions above exclude this chain, so it is not drawn."
+          failure={unchecked.failure}
+          onRetry={unchecked.retry}
+        />
       )}
       {answer.state === 'ready' && answer.data.exposure !== null && <ChainInspector chain={answer.data.exposure} />}
     </div>

@@ -285,7 +285,7 @@ function HistoryList() {
           </p>
           <ol>
             {runs.map((past) => (
-              <li key={past.statement}>
+              <li key={JSON.stringify([past.statement, past.given])}>
                 <button
                   type="button"
                   className="row"

@@ -44,23 +44,29 @@ export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
   return { ...state, more: pages.more };
 }
 
-/** All items of a paged query, once its last page is loaded. */
+/** The items of a paged query, once all pages that are wanted are loaded. */
 export type WholeAnswer<Item> =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly failure: Failure; readonly retry: () => void }
   | { readonly state: 'ready'; readonly items: readonly Item[] };
 
-/** Reads all pages of a query; without one, there are no items. Only for lists that are known to be short. */
+/**
+ * Reads all pages of a query; without one, there are no items. Only for lists that are known to be short.
+ * @param isEnough whether no further page is needed after these items
+ */
 export function useWholeList<Data, Variables extends AnyVariables, Item>(
   paged: PagedDocument<Data, Variables, Item> | null,
+  isEnough: (items: readonly Item[]) => boolean = () => false,
 ): WholeAnswer<Item> {
-  const { items, total, next, loading, failure, more } = useSeveralPages(paged === null ? [] : [paged]);
-  const hasMore = next !== null && !loading && failure === null;
+  const { items, next, loading, failure, more } = useSeveralPages(paged === null ? [] : [paged]);
+  const isDone = next === null || isEnough(items);
+  const hasMore = !isDone && !loading && failure === null;
   useEffect(() => {
     if (hasMore) more();
   }, [hasMore, more]);
   if (failure !== null) return { state: 'failed', failure, retry: more };
-  return total === null || next !== null ? { state: 'loading' } : { state: 'ready', items };
+  // While the first page is loaded again, the former items are shown.
+  return isDone && (!loading || items.length > 0) ? { state: 'ready', items } : { state: 'loading' };
 }
 
 function start<Data, Variables extends AnyVariables, Item>(
@@ -96,7 +102,10 @@ function start<Data, Variables extends AnyVariables, Item>(
     return {
       page: {
         items: pages.flatMap(({ items }) => items),
-        total: pages.reduce((sum, { total }) => sum + total, 0),
+        total: pages.reduce<number | null>(
+          (sum, { total }) => (sum === null || total === null ? null : sum + total),
+          0,
+        ),
         next: pages.find(({ next }) => next !== null)?.next ?? null,
       },
     };
@@ -106,7 +115,8 @@ function start<Data, Variables extends AnyVariables, Item>(
 /** One page of a list. */
 interface Page<Item> {
   readonly items: readonly Item[];
-  readonly total: number;
+  /** Null if the query does not ask for it: counting takes longer than the page. */
+  readonly total: number | null;
   /** Cursor of the next page; null on the last page. */
   readonly next: string | null;
 }
@@ -114,7 +124,7 @@ interface Page<Item> {
 /** The pages fetched so far. */
 interface PagesState<Item> {
   readonly items: readonly Item[];
-  /** Null until the first page is loaded. */
+  /** Null until the first page is loaded, and if the query does not ask for it. */
   readonly total: number | null;
   readonly next: string | null;
   readonly loading: boolean;

@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { StoredList } from '../server/stored-list.ts';
 import { draftStore } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { givenSchema } from './parameters.ts';
+import { givenSchema, givenToAddress, parameterNames } from './parameters.ts';
 import type { GivenByName } from './parameters.ts';
 
 /** A statement that was run in this browser, or that was typed and replaced by another one before it ran. */
@@ -23,7 +23,7 @@ const historySchema = z.array(
 
 export const history = new StoredList<PastStatement>('subtier.history', historySchema, MOST_PAST);
 
-/** Adds a statement that runs to the top of the history; a repeated statement moves to the top. */
+/** Adds a statement that runs to the top of the history; a repeated statement moves to the top, with the values of now. */
 export function recordRun(statement: string, given: GivenByName): void {
   record({ statement, given, ranAt: new Date().toISOString() });
 }
@@ -31,12 +31,26 @@ export function recordRun(statement: string, given: GivenByName): void {
 /** Puts another draft into the editor. What was typed there, and neither run nor saved, goes to the top of the history. */
 export function replaceDraft(next: Draft): void {
   const { statement, given, isTyped = false } = draftStore.get();
-  const isKept = statement === next.statement || history.get().some((past) => past.statement === statement);
-  if (isTyped && statement.trim() !== '' && !isKept) record({ statement, given, ranAt: null });
+  const typed = { statement, given, ranAt: null };
+  const isKept = isSame(typed, next) || history.get().some((past) => isSame(typed, past));
+  if (isTyped && statement.trim() !== '' && !isKept) record(typed);
   draftStore.set(next);
 }
 
 function record(past: PastStatement): void {
   if (past.statement.length > LONGEST) return;
-  history.set([past, ...history.get().filter(({ statement }) => statement !== past.statement)]);
+  const isReplaced = (one: PastStatement): boolean =>
+    isSame(one, past) || (one.statement === past.statement && one.ranAt !== null && past.ranAt !== null);
+  history.set([past, ...history.get().filter((one) => !isReplaced(one))]);
+}
+
+type Typed = Pick<PastStatement, 'statement' | 'given'>;
+
+/** Whether two statements are the same, and the values that they use. */
+function isSame(a: Typed, b: Typed): boolean {
+  if (a.statement !== b.statement) return false;
+  const [valuesOfA, valuesOfB] = [a, b].map(({ statement, given }) =>
+    JSON.stringify(givenToAddress(parameterNames(statement), given)),
+  );
+  return valuesOfA === valuesOfB;
 }
