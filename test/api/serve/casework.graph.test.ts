@@ -405,7 +405,7 @@ test('drift shows an edge of which two statements have exchanged their data clas
   await database.write(
     `MATCH (a:Organization {key: 'microsoft'})-[r:SUBCONTRACTS_TO]->(b:Organization {key: 'insight-global'})
      CREATE (a)-[ended:SUBCONTRACTS_TO]->(b)
-     SET ended = properties(r), ended.key = 'ended', ended.validTo = date('2025-01-01'), ended.dataClass = 'INFERRED'`,
+     SET ended = r {.*, key: 'ended', validTo: date('2025-01-01'), dataClass: 'INFERRED'}`,
   );
   const sentenceWith = async (...classes: readonly (string | undefined)[]) => {
     const periods = [null, '2025-01-01'].map((to, at) => ({ from: null, to, dataClass: classes[at] }));

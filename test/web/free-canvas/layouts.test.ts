@@ -87,7 +87,10 @@ test('the lanes are in the order of the roles, and every box is in its lane', ()
   );
 });
 
-function documentOf(nodes: readonly Pick<CanvasNode, 'id' | 'type' | 'role' | 'kind'>[], edges: readonly CanvasEdge[]) {
+function documentOf(
+  nodes: readonly Pick<CanvasNode, 'id' | 'type' | 'role' | 'kind' | 'prime'>[],
+  edges: readonly CanvasEdge[],
+) {
   const whole = nodes.map((node): CanvasNode => ({
     ...node,
     key: node.id,
@@ -126,57 +129,58 @@ test('tiers are counted from the prime of a contract, along its subcontracts tha
     periods: [{ from: null, to: end, dataClass: 'REPORTED' }],
     dataClasses: ['REPORTED'],
   });
-  const awarded = (contract: string, to: string, end: string | null = null): CanvasEdge => ({
-    ...hop(contract, to, null, end),
-    type: 'AWARDED_TO',
-  });
-  /** The lanes of the organizations of a canvas with the contracts X and Y. */
-  const lanes = (ids: readonly string[], edges: readonly CanvasEdge[]) => {
+  const awarded = (contract: string, to: string): CanvasEdge => ({ ...hop(contract, to, null), type: 'AWARDED_TO' });
+  /** The lanes of the organizations of a canvas with the contracts X and Y. X has a prime, if it is known. */
+  const lanesUnder = (prime: string | undefined, ids: readonly string[], edges: readonly CanvasEdge[]) => {
     const nodes = ids.map((id) => ({ id, type: 'Organization', role: 'organization', kind: 'organization' }) as const);
-    const contracts = ['X', 'Y'].map((id) => ({ id, type: 'Contract', role: 'contract', kind: 'contract' }) as const);
+    const contracts = ['X', 'Y'].map((id) => {
+      const known = id === 'X' && prime !== undefined ? { prime } : {};
+      return { id, type: 'Contract', role: 'contract', kind: 'contract', ...known } as const;
+    });
     const { 'Contracts and records': shown, ...others } = lanesOf(documentOf([...contracts, ...nodes], edges));
     expect(shown).toEqual(['X', 'Y']);
     return others;
   };
-  const prime = awarded('X', 'A');
+  const lanes = (ids: readonly string[], edges: readonly CanvasEdge[]) => lanesUnder('A', ids, edges);
   const [ab, bc] = [hop('A', 'B', 'X'), hop('B', 'C', 'X')];
   // One contract: a chain.
-  expect(lanes(['A', 'B', 'C'], [prime, ab, bc])).toEqual({
+  expect(lanes(['A', 'B', 'C'], [ab, bc])).toEqual({
     Organizations: ['A'],
     'Tier 1': ['B'],
     'Tier 2': ['C'],
   });
   // Two contracts, or none: no chain.
-  expect(lanes(['A', 'B', 'C'], [prime, ab, hop('B', 'C', 'Y')])).toEqual({
+  expect(lanes(['A', 'B', 'C'], [ab, hop('B', 'C', 'Y')])).toEqual({
     Organizations: ['A'],
     'Tier 1': ['B'],
     '1 below the first shown': ['C'],
   });
-  expect(lanes(['A', 'B', 'C'], [prime, hop('A', 'B', null), hop('B', 'C', null)])).toEqual({
+  expect(lanes(['A', 'B', 'C'], [hop('A', 'B', null), hop('B', 'C', null)])).toEqual({
     Organizations: ['A', 'B', 'C'],
   });
   // What has ended does not count: no route leads from the prime to C.
-  expect(lanes(['A', 'B', 'C'], [prime, hop('A', 'B', 'X', '2025-07-17'), bc])).toEqual({
+  expect(lanes(['A', 'B', 'C'], [hop('A', 'B', 'X', '2025-07-17'), bc])).toEqual({
     Organizations: ['A', 'B'],
     '1 below the first shown': ['C'],
   });
-  // The prime is not shown, its award has ended, it is that of another contract, or sources differ about it.
+  // The prime is not on the canvas, or not known, whatever award is shown.
   expect(lanes(['B', 'C'], [bc])).toEqual({ Organizations: ['B'], '1 below the first shown': ['C'] });
-  for (const awards of [[awarded('X', 'A', '2025-07-17')], [awarded('Y', 'A')], [prime, awarded('X', 'B')]])
-    expect(lanes(['A', 'B', 'C'], [...awards, ab, bc])).toEqual({
-      Organizations: ['A'],
-      '1 below the first shown': ['B'],
-      '2 below the first shown': ['C'],
-    });
+  for (const prime of [undefined, 'Z'])
+    for (const awards of [[], [awarded('X', 'A')]])
+      expect(lanesUnder(prime, ['A', 'B', 'C'], [...awards, ab, bc])).toEqual({
+        Organizations: ['A'],
+        '1 below the first shown': ['B'],
+        '2 below the first shown': ['C'],
+      });
   // A tier under one contract counts more than a place under another one.
-  expect(lanes(['A', 'B', 'C'], [prime, ab, bc, hop('B', 'C', 'Y')])).toMatchObject({ 'Tier 2': ['C'] });
+  expect(lanes(['A', 'B', 'C'], [ab, bc, hop('B', 'C', 'Y')])).toMatchObject({ 'Tier 2': ['C'] });
   // In a circle, only the prime is above the others.
   const circle = [ab, hop('B', 'A', 'X')];
-  expect(lanes(['A', 'B'], circle)).toEqual({ Organizations: ['A', 'B'] });
-  expect(lanes(['A', 'B'], [prime, ...circle])).toEqual({ Organizations: ['A'], 'Tier 1': ['B'] });
+  expect(lanesUnder(undefined, ['A', 'B'], circle)).toEqual({ Organizations: ['A', 'B'] });
+  expect(lanes(['A', 'B'], circle)).toEqual({ Organizations: ['A'], 'Tier 1': ['B'] });
   const long = Array.from({ length: 11 }, (_, i) => `O${String(i)}`);
   const hops = long.slice(1).map((to, i) => hop(long[i] ?? '', to, 'X'));
-  expect(lanes(long, [awarded('X', 'O0'), ...hops])).toMatchObject({
+  expect(lanesUnder('O0', long, hops)).toMatchObject({
     'Tier 7': ['O7'],
     'Tier 8 or lower': ['O10', 'O8', 'O9'],
   });

@@ -28,6 +28,8 @@ const node = z
     country: z.string().nullable(),
     impactLevel: z.number().nullable(),
     dataClass: z.enum(evidenceClasses).nullable(),
+    /** The prime of a contract. Documents of older versions do not have it. */
+    prime: z.string().nullable().optional(),
   })
   .readonly();
 export type CanvasNode = z.infer<typeof node>;

@@ -9,8 +9,6 @@ import { holds, isSyntheticOn } from './edge.ts';
 
 /** A box of the canvas: a node, or a closed group. */
 export interface CanvasBox extends Box {
-  /** The source key of its node; null for a closed group. */
-  readonly key: string | null;
   readonly at: Point;
   /** Does not match the filter or the conditions of the page. */
   readonly dim: boolean;
@@ -60,6 +58,8 @@ export interface CanvasDrawing {
   /** Nodes that the filter or the conditions of the page removed. */
   readonly removed: number;
   readonly dimmed: number;
+  /** The prime of each contract on the canvas, by the contract's key. */
+  readonly primes: ReadonlyMap<string, string>;
   /** Number of relations on the canvas, by node; of a closed group, with nodes that are not in it. */
   readonly degrees: ReadonlyMap<string, number>;
 }
@@ -121,6 +121,11 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
     hidden: Object.keys(document.nodes).length - shown.length,
     removed: shown.length - kept.length,
     dimmed: filter.mode === 'dim' ? shown.filter(({ id }) => !matching.has(id)).length : 0,
+    primes: new Map(
+      Object.values(document.nodes).flatMap(({ key, prime }): [string, string][] =>
+        prime === null || prime === undefined ? [] : [[key, prime]],
+      ),
+    ),
     degrees: new Map([...degrees, ...groupDegreesOf(document, groupOf, groupBoxes)]),
   };
 }
@@ -189,7 +194,6 @@ function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, ba
   return {
     ...plainBox(id, titleOf(document, id) ?? node.title, struck ? `struck out · ${node.kind}` : said),
     node: id,
-    key: node.key,
     kind: node.kind,
     band: shownBand,
     role: node.role,
@@ -251,7 +255,6 @@ function plainBox(id: string, title: string, detail: string): CanvasBox {
   return {
     id,
     node: null,
-    key: null,
     role: 'rest',
     lane: 0,
     title,

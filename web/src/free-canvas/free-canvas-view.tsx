@@ -21,7 +21,7 @@ import type { Exposed } from './look/exposed.ts';
 import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture, useSelection } from './picture.tsx';
 import { CanvasDetails } from './selection/details.tsx';
-import { canvasStore, useCase, useDocument, useGraphVersion, useSteps } from './store.ts';
+import { canvasStore, useCase, useDataOfCanvas, useDocument, useSteps } from './store.ts';
 import { CanvasTable } from './table.tsx';
 import { CanvasTools } from './tools.tsx';
 
@@ -158,7 +158,7 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
   return (
     <>
       <OpeningNotice />
-      {status !== null && <EarlierNotice now={status.graphVersion} />}
+      {status !== null && <EarlierNotice now={`${String(status.graphVersion)} ${status.lastChange ?? ''}`} />}
       <div className="pane-head">
         <h2>{of.id === null ? 'Canvas' : of.savedName}</h2>
         <span className="soft small">{countsInWords(drawing)}</span>
@@ -245,17 +245,17 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
 
 /**
  * Says that the data has changed since the canvas read its edges. What has changed since a canvas was saved, its investigation says.
- * @param now the version of the graph
+ * @param now identifies the state of the data; after a wipe, the versions of the graph begin again
  */
-function EarlierNotice({ now }: { readonly now: number }) {
+function EarlierNotice({ now }: { readonly now: string }) {
   const document = useDocument();
   const of = useCase();
-  const version = useGraphVersion();
+  const data = useDataOfCanvas();
   const hasUnsaved = Object.keys(document.edges).length > 0 && document !== of.savedDocument;
-  const isEarlier = hasUnsaved && version !== null && version !== now;
+  const isEarlier = hasUnsaved && data !== null && data !== now;
   useEffect(() => {
-    if (!isEarlier && version !== now) canvasStore.setGraphVersion(now);
-  }, [isEarlier, version, now]);
+    if (!isEarlier && data !== now) canvasStore.setData(now);
+  }, [isEarlier, data, now]);
   if (!isEarlier) return null;
   return (
     <p className="notice" role="status">

@@ -132,23 +132,18 @@ const DEEPEST = 8;
  * under different contracts are no chain. Only below the prime of the contract is it a tier: above the first organization of a canvas there
  * may be others.
  */
-function depthsOf({ boxes, lines }: CanvasDrawing): ReadonlyMap<string, Depth> {
-  const keys = new Map(boxes.map(({ id, key }) => [id, key]));
+function depthsOf({ boxes, lines, primes }: CanvasDrawing): ReadonlyMap<string, Depth> {
   const isOrganization = new Set(boxes.filter((box) => box.role === 'organization').map(({ id }) => id));
   const hops = new Map<string, CanvasLine[]>();
-  const primes = new Map<string, string[]>();
   for (const line of lines) {
-    if (line.dim || !isOrganization.has(line.to)) continue;
-    const awarded = line.type === 'AWARDED_TO' ? (keys.get(line.from) ?? null) : null;
-    if (awarded !== null) push(primes, awarded, line.to);
-    if (line.kind === 'hop' && isOrganization.has(line.from) && line.under !== null) push(hops, line.under, line);
+    const isHop = line.kind === 'hop' && isOrganization.has(line.from) && isOrganization.has(line.to);
+    if (isHop && !line.dim && line.under !== null) push(hops, line.under, line);
   }
   const tiers = new Map<string, number>();
   const below = new Map<string, number>();
   for (const [contract, ofContract] of hops) {
-    const [prime, ...others] = primes.get(contract) ?? [];
-    // If sources name several, one of them is not the prime.
-    if (prime !== undefined && others.length === 0) putLowest(tiers, hopsBelow([prime], ofContract));
+    const prime = primes.get(contract);
+    if (prime !== undefined) putLowest(tiers, hopsBelow([prime], ofContract));
     const isBelow = new Set(ofContract.map(({ to }) => to));
     const first = ofContract.map(({ from }) => from).filter((id) => !isBelow.has(id));
     putLowest(below, hopsBelow(first, ofContract));

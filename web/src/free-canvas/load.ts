@@ -151,6 +151,7 @@ function toNode(node: CanvasNodeFragment): CanvasNode {
     country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.key : null,
     impactLevel: level,
     dataClass: 'dataClass' in node ? node.dataClass : null,
+    ...(node.__typename === 'Contract' && { prime: node.prime?.id ?? null }),
   };
 }
 

@@ -11,6 +11,8 @@ interface CanvasState {
   readonly document: CanvasDocument;
   /** The step that led to the document. */
   readonly step: string;
+  /** The earliest state of the data from which the document may have edges that are not saved; null: not known yet. */
+  readonly data: string | null;
 }
 
 /** More steps than anybody takes back, at a small cost: successive documents share most of their parts. */
@@ -18,9 +20,9 @@ const STEPS = 200;
 const START = 'empty canvas';
 
 /** A canvas with its steps. */
-export function createCanvasStore(first: CanvasDocument, start: string) {
+export function createCanvasStore(first: CanvasDocument, start: string, data: string | null = null) {
   return createStore<CanvasState>()(
-    temporal((): CanvasState => ({ document: first, step: start }), {
+    temporal((): CanvasState => ({ document: first, step: start, data }), {
       limit: STEPS,
       equality: (before, after) => before.document === after.document,
     }),
@@ -90,7 +92,7 @@ const kept = z.object({
   of: caseFields,
   isSaved: z.boolean(),
   /** What another version of the page kept has none. */
-  graphVersion: z.number().nullable().catch(null),
+  data: z.string().nullable().catch(null),
 });
 
 const NAME = 'subtier.canvas';
@@ -100,13 +102,11 @@ let followed = restored === null ? null : read(LINK);
 const store = createCanvasStore(
   restored?.document ?? emptyDocument,
   restored === null ? START : restored.of.savedName === '' ? 'canvas of this tab' : restored.of.savedName,
+  restored?.data,
 );
 const caseStore = new Store<CanvasCase>(
   restored === null ? noCase : { ...restored.of, savedDocument: restored.isSaved ? restored.document : null },
 );
-
-/** The earliest version of the graph from which the canvas may have edges that are not saved; null: not known yet. */
-const versionStore = new Store<number | null>(restored?.graphVersion ?? null);
 
 /** How often the canvas was exchanged, or steps on it undone or redone. */
 const turns = new Store(0);
@@ -143,7 +143,7 @@ export const canvasStore = {
     document: CanvasDocument,
   ): void => {
     turn();
-    store.setState({ document, step: investigation === null ? START : `open ${investigation.name}` });
+    store.setState({ document, step: investigation === null ? START : `open ${investigation.name}`, data: null });
     store.temporal.getState().clear();
     caseStore.set(
       investigation === null
@@ -157,10 +157,9 @@ export const canvasStore = {
           },
     );
   },
-  setGraphVersion: (version: number): void => {
-    versionStore.set(version);
-    // An empty canvas that is kept would not follow its link after a reload.
-    if (Object.keys(store.getState().document.nodes).length > 0) keepSoon();
+  /** Says of which state of the data the canvas is, until another step. */
+  setData: (data: string): void => {
+    store.setState({ data });
   },
   isUnsaved: (): boolean => isUnsaved(store.getState().document, caseStore.get()),
   /** Whether a link was not followed yet. A reload follows none again, because the canvas may have changed since. */
@@ -190,9 +189,8 @@ export function useCase(): CanvasCase {
   return useSyncExternalStore(caseStore.subscribe, caseStore.get);
 }
 
-/** The earliest version of the graph from which the canvas may have edges that are not saved; null: not known yet. */
-export function useGraphVersion(): number | null {
-  return useSyncExternalStore(versionStore.subscribe, versionStore.get);
+export function useDataOfCanvas(): string | null {
+  return useStore(store, (state) => state.data);
 }
 
 /** Whether a canvas and its case have anything that the server does not have. */
@@ -266,12 +264,15 @@ function keepSoon(): void {
 function keep(): void {
   window.clearTimeout(timer);
   window.removeEventListener('pagehide', keep);
-  const { document } = store.getState();
+  const { document, data } = store.getState();
   const of = caseStore.get();
   // Not `savedDocument`, which is the document once more.
   const isSaved = document === of.savedDocument;
-  save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved, graphVersion: versionStore.get() }));
+  save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved, data }));
 }
 
-store.subscribe(keepSoon);
+store.subscribe(({ document }, before) => {
+  // An empty canvas that is kept would not follow its link after a reload.
+  if (document !== before.document || Object.keys(document.nodes).length > 0) keepSoon();
+});
 caseStore.subscribe(keepSoon);
