@@ -40,8 +40,8 @@ export function useShownHits(text: string, evidence: readonly DataClass[]): Show
   const found = hitsOf(all);
   const real = found.filter((node) => !isSynthetic(node));
   const hidden = evidence.includes('SYNTHETIC') ? 0 : found.length - real.length;
-  // Others may follow the synthetic ones among the best.
-  const areMore = hidden > 0 && found.length === MOST_HITS;
+  // Others may follow the synthetic ones among the best, or have only some of the words.
+  const areMore = hidden > 0 && (found.length === MOST_HITS || real.length === 0);
   const variables = { text: toQuery(text), first: MOST_HITS, withSynthetic: false };
   const others = useAnswer(SearchDocument, variables, !areMore);
   if (hidden === 0) return { answer: all, hits: found, note: '' };
