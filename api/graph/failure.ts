@@ -22,7 +22,7 @@ export const failureCodes = {
     exitCode: 2,
   },
   GRAPH_CHANGING: {
-    says: 'the answer needs a graph that does not change, and an import or wipe is changing it or was interrupted',
+    says: 'the answer needs a graph that does not change, and an import, wipe or repair is changing it or was interrupted',
     inApi: true,
     exitCode: 2,
   },

@@ -7,7 +7,7 @@ import type { Database } from '#graph/database/database.ts';
 import { searchedLabels } from '#graph/entities/search.ts';
 import type { SearchedLabel } from '#graph/entities/search.ts';
 import type { CypherResult } from '#graph/cypher/result.ts';
-import { Failure } from '#graph/failure.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
@@ -140,7 +140,7 @@ export const savedQueries = {
 
 /**
  * Runs a statement. If what the graph derives had to be repaired, or a wipe was deleting it, the statement runs again afterwards; it waits for
- * that at most as long as a statement may take. A failure, such as that of a statement with a fault, is thrown at once.
+ * that at most as long as a statement may take. A refusal, such as that of a statement with a fault, is thrown at once.
  */
 async function runWhenDerived<T>(
   database: Database,
@@ -152,11 +152,18 @@ async function runWhenDerived<T>(
   const derived = ensureDerived(database);
   // Until it is awaited, a rejection must not count as unhandled.
   derived.catch(() => undefined);
-  const result = await run(canceled);
+  const first = await run(canceled).then(
+    (result) => ({ result }),
+    (error: unknown) => {
+      // The repair or the wipe may be why it failed.
+      if (isFailure(error, 'STATEMENT_TIMED_OUT') || isFailure(error, 'STATEMENT_REJECTED')) return { error };
+      throw error;
+    },
+  );
   const until = AbortSignal.any([canceled, deadline]);
   try {
     const { wasReadable } = await unlessAborted(derived, until);
-    return wasReadable ? result : await run(until);
+    if (!wasReadable) return await run(until);
   } catch (error) {
     if (!deadline.aborted || canceled.aborted) throw error;
     throw new Failure(
@@ -165,6 +172,8 @@ async function runWhenDerived<T>(
       { cause: error },
     );
   }
+  if ('error' in first) throw first.error;
+  return first.result;
 }
 
 function toSavedQuery(query: SavedQuery) {
