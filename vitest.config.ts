@@ -19,7 +19,7 @@ const setupFiles = 'test/end-file.ts';
 /** The tests of processes mostly wait: for databases to start and stop, and for timeouts. */
 const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 /** Starting a database takes long on a busy machine. */
-const patient = { testTimeout: 10 * minute, hookTimeout: 10 * minute };
+const patient = { testTimeout: 10 * minute, hookTimeout: 10 * minute, expect: { poll: { timeout: minute } } };
 
 export default defineConfig({
   test: {
@@ -37,6 +37,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.{graph,process,page}.test.ts'],
           testTimeout: minute,
+          expect: { poll: { timeout: minute / 2 } },
           maxWorkers,
           isolate,
         },

@@ -106,9 +106,13 @@ test('an export that fails is not mistaken for the one before, and one that cann
   expect(downloads).toHaveLength(1);
 
   await page.unroute('**/graphql');
-  await page.route('**/exports?*', (route) => route.abort());
+  let isAsked = false;
+  await page.route('**/exports?*', (route) => {
+    isAsked = true;
+    return route.abort();
+  });
   await button.click();
-  await written.waitFor();
+  await expect.poll(() => isAsked).toBe(true);
   await page.waitForTimeout(500);
   expect(await written.isVisible()).toBe(true);
   await closePage(opened);

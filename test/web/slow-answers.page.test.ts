@@ -81,7 +81,7 @@ test('a page that was offline says so, and notices by itself that the server is 
   // The status is asked for several times in vain.
   await page.waitForTimeout(4_000);
   await page.context().setOffline(false);
-  await page.getByText(/unavailable since/).waitFor({ state: 'detached', timeout: 15_000 });
+  await page.getByText(/unavailable since/).waitFor({ state: 'detached' });
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   await closePage(opened);
 });

@@ -78,10 +78,9 @@ async function othersAreAnsweredUnderParseBombs(url: string) {
   const bombs = [one, one, one, other].map(({ type }, at) => repeat((time) => type(parseBomb(at * 1000 + time))));
   await sleep(1000);
   for (let time = 0; time < 6; time += 1) {
-    for (const { code, milliseconds } of [await honest.type(`RETURN ${time}`), await honest.askSaved()]) {
+    // Within the deadline of a statement.
+    for (const { code } of [await honest.type(`RETURN ${time}`), await honest.askSaved()])
       expect(code).toBe('ANSWERED');
-      expect(milliseconds).toBeLessThan(15_000);
-    }
   }
   await Promise.all(bombs.map(({ stop }) => stop()));
   const codes = new Set(bombs.flatMap(({ answers }) => answers.map(({ code }) => code)));

@@ -226,10 +226,14 @@ test.each([0, 3600])(
     const started = performance.now();
     const closed = other.close();
     await setTimeout(100);
-    if (setBack > 0) vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - setBack * 1000 });
-    await closed;
-    vi.useRealTimers();
-    expect(performance.now() - started).toBeLessThan(10_000);
+    try {
+      if (setBack > 0) vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - setBack * 1000 });
+      await closed;
+    } finally {
+      vi.useRealTimers();
+    }
+    // A server that waits for the last answers takes 35 seconds.
+    expect(performance.now() - started).toBeLessThan(30_000);
     for (const socket of sockets) socket.destroy();
   },
 );

@@ -251,7 +251,8 @@ test('statements that rest on a source alone are listed page by page, in the ord
   const { loneStatements } = await served.data(
     `{ loneStatements(source: "S1", type: "DESCRIBED_BY", first: 1, after: ${after}) { nodes { key } } }`,
   );
-  expect(loneStatements).not.toEqual({ nodes: paged.nodes });
+  const [second] = z.object({ nodes: z.tuple([z.object({ key: z.string() })]) }).parse(loneStatements).nodes;
+  expect(second.key > (paged.nodes[0]?.key ?? '')).toBe(true);
 });
 
 test('the imports of one source are listed with the rows that they rejected', async () => {

@@ -16,7 +16,7 @@ test('the server answers the first page in advance, and again after an import', 
   const whenAsked = (part: RegExp) =>
     vi.waitFor(() => {
       expect(asked.filter((statement) => part.test(statement))).not.toEqual([]);
-    }, 30_000);
+    }, 300_000);
   const leave = new AbortController();
   // A subscription, whatever else its client accepts, and a request that arrives slowly: neither is waited for.
   await fetch(`${server.url}graphql`, {

@@ -29,7 +29,7 @@ beforeEach(async () => {
   database = await withEmptyData();
   await importPackage(database, systems);
   served = await serveGraph(database);
-}, 60_000);
+});
 
 const saveSet = `mutation ($id: ID, $revision: Int, $name: String!, $rule: WatchRule!) {
   saveWatchSet(id: $id, revision: $revision, name: $name, rule: $rule) {

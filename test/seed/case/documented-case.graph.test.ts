@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { rejectsFile } = await runImport(database, { format: 'chain-package', paths: [path], strict: true });
   expect(rejectsFile).toBeNull();
   graph = await openGraph(database);
-}, 120_000);
+});
 
 const on = (asOf: string, lists: readonly string[] = []) => ({
   filter: makeFilter(asOf, { lists }),

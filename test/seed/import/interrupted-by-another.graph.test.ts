@@ -11,6 +11,7 @@ import { findUnfinished } from '#graph/ingest/journal.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { runImport } from '#seed/import/import.ts';
+import type { ImportResult } from '#seed/import/import.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph } from '../../graph-dump.ts';
@@ -261,16 +262,17 @@ test('a strict import is checked against the graph without what an interrupted i
 test('a dry run says that its counts include what an interrupted import has written', async () => {
   const database = await withEmptyData();
   await importPackage(database, unrelated);
+  const parts = ({ notices }: Pick<ImportResult, 'notices'>) => notices.filter(({ kind }) => kind === 'partly-written');
   const created = await importPackage(database, older, { dryRun: true });
-  expect(created.notices).toEqual([]);
+  expect(parts(created)).toEqual([]);
   await importUntil(database, older, 'claims');
   const again = await importPackage(database, older, { dryRun: true });
   expect(again.total.created).toBeLessThan(created.total.created);
-  expect(again.notices.map(({ kind, file }) => `${kind} in ${file}`)).toEqual(['partly-written in the graph']);
-  expect(again.notices[0]?.message).toMatch(
+  expect(parts(again)).toMatchObject([{ file: 'the graph' }]);
+  expect(parts(again)[0]?.message).toMatch(
     /a part of an import that has not ended \(chain-package of S1, started 20\d\d-/,
   );
   // The other import undoes that part.
   await importPackage(database, unrelated);
-  expect((await importPackage(database, older, { dryRun: true })).notices).toEqual([]);
+  expect(parts(await importPackage(database, older, { dryRun: true }))).toEqual([]);
 });

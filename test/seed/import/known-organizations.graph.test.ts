@@ -63,7 +63,7 @@ const organizations = {
 let database: Database;
 beforeEach(async () => {
   database = await withEmptyData();
-}, 60_000);
+});
 
 async function importGleif() {
   const folder = await temporaryFolder({ 'lei2.xml': entities, 'rr.xml': relationships, 'repex.xml': exceptions });

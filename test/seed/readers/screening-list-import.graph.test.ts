@@ -75,7 +75,7 @@ beforeAll(async () => {
     'Records of individuals',
     1,
   ]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

@@ -24,7 +24,7 @@ test('the time for which a client is refused starts when the database is back', 
 });
 
 test('a second conviction, after the first expired, lasts for an hour', async () => {
-  const culprits = new Culprits({ first: 20, repeated: hour, client: 20 });
+  const culprits = new Culprits({ first: 1000, repeated: hour, client: 1000 });
   await convict(culprits);
   expect(refusalOf(culprits)).toMatchObject({ kind: 'statement' });
   await expect.poll(() => refusalOf(culprits)).toBeNull();

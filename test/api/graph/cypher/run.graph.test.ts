@@ -279,10 +279,10 @@ test('canceling a statement also stops it in the database', async () => {
         text: 'AS cancelled',
       })
     ).length > 0;
-  await expect.poll(isRunning, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isRunning).toBe(true);
   abort.abort();
   expect(await answer).toBe('READ_ABORTED');
-  await expect.poll(isRunning, { timeout: 20_000 }).toBe(false);
+  await expect.poll(isRunning).toBe(false);
 });
 
 test('a few statements run at once, some wait, and more are refused', async () => {
@@ -302,10 +302,12 @@ test('saved questions do not wait for statements that are slow to parse or run',
   ].map((statement) =>
     runStatement(database, { statement, parameters: {}, first: 1, signal: abort.signal }).then(() => null, codeOf),
   );
-  const started = performance.now();
-  expect(await runStatement(database, { statement: saved, parameters: {}, first: 1 })).toMatchObject({ rows: [[1]] });
-  // The running statements take 25 seconds.
-  expect(performance.now() - started).toBeLessThan(10_000);
+  const first = await Promise.race([
+    runStatement(database, { statement: saved, parameters: {}, first: 1 }),
+    // The running statements take 25 seconds.
+    ...typed.slice(0, 4),
+  ]);
+  expect(first).toMatchObject({ rows: [[1]] });
   abort.abort();
   // A slow statement may have been refused already.
   const codes = new Set(await Promise.all(typed));

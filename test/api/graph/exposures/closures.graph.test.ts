@@ -69,7 +69,7 @@ beforeAll(async () => {
   const database = await withEmptyData();
   await importPackage(database, files);
   graph = await openGraph(database);
-}, 120_000);
+});
 
 async function closedBy(day: string, lists: readonly string[] = [], origins: readonly Origin[] = ['FOREIGN']) {
   const closures = await findClosures(graph, makeFilter(day, { lists, origins }), 100);

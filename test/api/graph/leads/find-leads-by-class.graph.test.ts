@@ -51,7 +51,7 @@ beforeAll(async () => {
       { organization: 'L', person: 'F', contract: 'K1', role: 'engineer', ...R },
     ],
   });
-}, 120_000);
+});
 
 async function found(dataClasses: readonly DataClass[], lists: readonly string[] = []) {
   const conditions = { kinds: [], contracts: [], organizations: [], countries: [] };

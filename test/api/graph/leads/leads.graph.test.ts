@@ -83,7 +83,7 @@ let database: Database;
 beforeAll(async () => {
   database = await withEmptyData();
   await importPackage(database, files);
-}, 120_000);
+});
 
 const filterOn = (asOf: string, conditions: Partial<LeadFilter> = {}): LeadFilter => ({
   asOf,

@@ -60,7 +60,8 @@ test('requests for it at the same time share one check', async () => {
   const server = await startServer({ graph: { database: held }, environment: testEnvironment(), log });
   const ask = async () => (await fetch(`${server.url}ready`)).status;
   const asking = Promise.all(Array.from({ length: 40 }, ask));
-  // Long enough for them to arrive.
+  await expect.poll(() => checks).toBe(1);
+  // Long enough for the others to arrive.
   await sleep(500);
   expect(checks).toBe(1);
   release();

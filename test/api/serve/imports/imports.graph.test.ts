@@ -279,7 +279,7 @@ test('an upload that cannot be written is answered with one sentence', async () 
     void untilNew(before).then((folder) => {
       rmSync(folder, { recursive: true });
       sent.end(`${first.slice(-1)}${second}`);
-    });
+    }, reject);
   });
   expect(answer).toMatchObject({ status: 503, body: containing('HOME_UNAVAILABLE') });
 });
@@ -293,14 +293,14 @@ test('uploads that are still being received count toward the limit, until their 
     sent.write('x');
     return sent;
   });
-  await vi.waitUntil(() => folders().length === before.length + slow.length);
+  await vi.waitUntil(() => folders().length === before.length + slow.length, 60_000);
   const refused = await send(subawards, csv);
   expect([refused.status, await refused.json()]).toMatchObject([
     429,
     { errors: [{ extensions: { code: 'TOO_MANY_IMPORTS', limit: 'imports', most: 10, asked: 11 } }] },
   ]);
   for (const one of slow) one.destroy();
-  await vi.waitUntil(() => folders().length === before.length);
+  await vi.waitUntil(() => folders().length === before.length, 60_000);
   const { id } = accepted.parse(await (await send({ ...subawards, dryRun: 'true' }, csv)).json());
   expect((await followEvents(served.url, progress, { id })).at(-1)).toMatchObject({
     data: { importProgress: { state: 'DONE' } },
@@ -319,7 +319,7 @@ test('an upload that is complete only when the server shuts down is refused, not
     void untilNew(before).then(() => {
       closed = server.close();
       sent.end(`\n${row(1, '2025-02-19')}\n`);
-    });
+    }, reject);
   });
   await closed;
   expect(answer).toMatchObject({ status: 503, body: containing('SERVICE_UNAVAILABLE') });
@@ -359,6 +359,7 @@ test('files that cannot be removed stop no later import', async () => {
   const own = folders()
     .filter((name) => !before.includes(name))
     .map((name) => join(tmpdir(), name));
+  expect(own).toHaveLength(2);
   for (const folder of own) {
     const busy = join(folder, 'busy');
     mkdirSync(busy);
@@ -462,7 +463,7 @@ function untilNew(before: readonly string[]): Promise<string> {
     return name !== undefined && readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.csv'))
       ? folder
       : false;
-  });
+  }, 60_000);
 }
 
 /** Sends this many bytes, whatever the headers announce, and reads the response meanwhile. */
