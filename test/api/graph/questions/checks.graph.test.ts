@@ -120,7 +120,8 @@ test('checks have no result while the graph holds a part of an import, be it run
   const folder = await writePackage(chainFiles);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const input = await readChainPackage(folder);
-  const partial = /^The graph holds a part of an import \(chain-package of S1, started .*run it again, or another import, which undoes it\.$/;
+  const partial =
+    /^The graph holds a part of an import \(chain-package of S1, started .*run it again, or another import, which undoes it\.$/;
   // Ends like an import whose machine was switched off when it reached the last table.
   const cut = {
     format: input.format,
