@@ -676,7 +676,8 @@ test('an investigation says which of its edges have other dates now, and takes t
 test('a canvas that is not saved says that the data has changed since, and what has changed once it is saved', async () => {
   const opened = await openPage(canvasOf(engineers, `&open=${engineers}`));
   const { page } = opened;
-  await page.getByText(/^\d nodes, \d relations/).waitFor();
+  // The edges that change next have been read, with the dates of before.
+  await expect.poll(() => page.evaluate(() => window.sessionStorage.getItem('subtier.canvas'))).toContain('"ACCESSES"');
   await page
     .getByRole('contentinfo', { name: 'Coverage' })
     .getByText(/^changed /)

@@ -88,6 +88,7 @@ test('an export that fails is not mistaken for the one before, and one that cann
   const opened = await openPage(`${url}import`, { expected: /Failed to load resource/ });
   const { page } = opened;
   const downloads: string[] = [];
+  let isGone = false;
   page.on('download', (download) => downloads.push(download.suggestedFilename()));
   const part = page.getByRole('region', { name: 'Export the graph' });
   const button = part.getByRole('button', { name: "Chain package, Subtier's native dataset (.zip)" });
@@ -105,15 +106,19 @@ test('an export that fails is not mistaken for the one before, and one that cann
   await part.getByRole('alert').filter({ hasText: failed }).waitFor();
   expect(downloads).toHaveLength(1);
 
+  // The server no longer has the file. Playwright cannot hold up the request for it.
   await page.unroute('**/graphql');
-  let isAsked = false;
-  await page.route('**/exports?*', (route) => {
-    isAsked = true;
-    return route.abort();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('ExportGraph') !== true) return route.continue();
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/\/exports\?file=[^"]*/, '/exports?file=gone');
+    isGone = body.includes('file=gone');
+    return route.fulfill({ response, body });
   });
+  const failing = page.waitForEvent('download');
   await button.click();
-  await expect.poll(() => isAsked).toBe(true);
-  await page.waitForTimeout(500);
+  expect(await (await failing).failure()).not.toBeNull();
+  expect(isGone).toBe(true);
   expect(await written.isVisible()).toBe(true);
   await closePage(opened);
 });
