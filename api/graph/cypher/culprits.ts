@@ -86,7 +86,7 @@ export class Culprits {
   checkClient(client: string | null): void {
     if (client === null) return;
     // The time has not started yet.
-    if (this.#clientsOfOutage.has(client)) this.#clients.set(client, true, { ttl: this.#penalties.client });
+    if (this.#clientsOfOutage.has(client)) this.#refuse(client);
     refuseWhile(this.#clients, client, 'client', 'a statement from the same client');
   }
 
@@ -179,8 +179,12 @@ export class Culprits {
 
   /** Refuses the convicted clients for the whole time from now on: on a slow machine, the outage may have taken longer than that. */
   #refuseAnew(): void {
-    for (const client of this.#clientsOfOutage) this.#clients.set(client, true, { ttl: this.#penalties.client });
+    for (const client of this.#clientsOfOutage) this.#refuse(client);
     this.#clientsOfOutage.clear();
+  }
+
+  #refuse(client: string): void {
+    this.#clients.set(client, true, { ttl: this.#penalties.client });
   }
 
   /** Convicts a statement if it is the only typed one that had run for a while; otherwise each of them is a suspect. */
@@ -200,10 +204,7 @@ export class Culprits {
   #convict({ digest, client }: Run): void {
     if (digest === null) return;
     this.#suspects.delete(digest);
-    if (client !== null) {
-      this.#clients.set(client, true, { ttl: this.#penalties.client });
-      this.#clientsOfOutage.add(client);
-    }
+    if (client !== null) this.#clientsOfOutage.add(client);
     // Several runs of one statement may be convicted for the same crash.
     if (this.#convicted.has(digest)) return;
     const { first, repeated } = this.#penalties;

@@ -27,7 +27,8 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
     groupAlike(hops).map(async ({ type, from, to, members }) => {
       const rows = await database.read(
         `UNWIND $hops AS hop
-         MATCH (a:${from} {key: hop.from})-[r:${type}]->(b:${to} {key: hop.to}) USING INDEX SEEK a:${from}(key) USING INDEX SEEK b:${to}(key)
+         ${byKey('a', from, 'hop.from')} ${byKey('b', to, 'hop.to')}
+         MATCH (a)-[r:${type}]->(b)
          WHERE coalesce(${underOf}, '') = hop.under
          OPTIONAL ${byKey('s', 'Source', 'r.source')}
          WITH hop, r, s ORDER BY ${bestFirst('r', 's')}

@@ -32,23 +32,6 @@ export async function ensureDerived({
   }
 }
 
-/**
- * Reads while it makes sure that what the graph derives can be read, and reads again if it could not: a part may have been missing.
- * @param onState receives the state that was read last, before the result is returned
- */
-export async function readDerived<T>(
-  database: Database,
-  read: () => Promise<T>,
-  onState: (state: GraphState) => void = () => undefined,
-): Promise<T> {
-  const result = read();
-  // Until it is awaited, a rejection must not count as unhandled.
-  result.catch(() => undefined);
-  const { wasReadable, state } = await ensureDerived(database);
-  onState(state);
-  return wasReadable ? result : read();
-}
-
 function shareRepair(database: Database): Promise<void> {
   const running = repairs.get(database);
   if (running !== undefined) return running;

@@ -1,4 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Database } from '#graph/database/database.ts';
+import type { GraphState } from '#graph/derive/graph-state.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
@@ -24,7 +26,7 @@ import { checkFilter } from '#graph/exposures/statement.ts';
 import type { ApiStatement } from '#graph/exposures/statement.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { Failure } from '#graph/failure.ts';
-import { readDerived } from '#graph/ingest/repair.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
 import { impactLevels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
@@ -156,6 +158,23 @@ async function answerUnder<T>(
   answered.catch(() => undefined);
   await checkNamed(named, load);
   return answered;
+}
+
+/**
+ * Reads while it makes sure that what the graph derives can be read, and reads again if it could not: a part may have been missing.
+ * @param onState receives the state that was read last, before the result is returned
+ */
+async function readDerived<T>(
+  database: Database,
+  read: () => Promise<T>,
+  onState: (state: GraphState) => void,
+): Promise<T> {
+  const result = read();
+  // Until it is awaited, a rejection must not count as unhandled.
+  result.catch(() => undefined);
+  const { wasReadable, state } = await ensureDerived(database);
+  onState(state);
+  return wasReadable ? result : read();
 }
 
 /** Makes the statement of a question under a filter without asking it, and fails as the question would. */
