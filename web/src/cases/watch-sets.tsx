@@ -10,15 +10,16 @@ import { connectionStore } from '../server/client.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { LaterVersion } from '../ui/states.tsx';
 import { counted } from '../words.ts';
 
-/** The watch sets, with one that is edited here and that somebody else has deleted: what was typed stays. */
+/** The watch sets, with one that is opened here and that somebody else has deleted: what was typed stays. */
 function listed(
   watchSets: readonly WatchSetPartsFragment[],
-  edited: WatchSetPartsFragment | 'new' | null,
+  opened: WatchSetPartsFragment | null,
 ): readonly WatchSetPartsFragment[] {
-  const isGone = edited !== null && edited !== 'new' && watchSets.every(({ id }) => id !== edited.id);
-  return isGone ? [...watchSets, edited] : watchSets;
+  const isGone = opened !== null && watchSets.every(({ id }) => id !== opened.id);
+  return isGone ? [...watchSets, opened] : watchSets;
 }
 
 /** The watch sets: named rules over systems, which the bar at the top offers as a filter. */
@@ -26,6 +27,7 @@ export function WatchSets() {
   const { address, setConditions } = useAddress();
   const answer = useWatchSets();
   const [edited, setEdited] = useState<WatchSetPartsFragment | 'new' | null>(null);
+  const opened = edited === 'new' ? null : edited;
   const [message, setMessage] = useState('');
   const { watchSet: used } = address.conditions;
   const saved = (name: string): void => {
@@ -71,7 +73,7 @@ export function WatchSets() {
       )}
       <Loaded answer={answer} what="the watch sets" rows={2}>
         {({ watchSets }) => {
-          const shown = listed(watchSets, edited);
+          const shown = listed(watchSets, opened);
           return shown.length === 0 ? (
             <p className="soft aside">None yet. “Navy, IL5 and up” would be one.</p>
           ) : (
@@ -100,7 +102,7 @@ export function WatchSets() {
                       className="button"
                       onClick={() => {
                         // What is typed in its open form stays.
-                        if (edited === null || edited === 'new' || edited.id !== one.id) setEdited(one);
+                        if (opened?.id !== one.id) setEdited(one);
                       }}
                     >
                       Edit<span className="unseen"> {one.name}</span>
@@ -112,14 +114,14 @@ export function WatchSets() {
                       onConfirm={() => void remove(one)}
                     />
                   </div>
-                  {edited !== null && edited !== 'new' && edited.id === one.id && (
+                  {opened?.id === one.id && (
                     <WatchSetForm
                       // A later version takes the place of what is typed once the user opens it.
-                      key={`${edited.id} ${String(edited.revision)}`}
-                      edited={edited}
+                      key={`${opened.id} ${String(opened.revision)}`}
+                      edited={opened}
                       isDeleted={!watchSets.includes(one)}
                       onLater={
-                        one.revision > edited.revision
+                        one.revision > opened.revision
                           ? () => {
                               setEdited(one);
                             }
@@ -273,14 +275,7 @@ function WatchSetForm({ edited, isDeleted, onLater, onSaved, onCancel }: WatchSe
           {problem}
         </p>
       )}
-      {onLater !== null && (
-        <p className="notice boxed" role="status">
-          <span>Someone saved a later version of it.</span>
-          <button type="button" className="button" onClick={onLater}>
-            Open that, and drop mine
-          </button>
-        </p>
-      )}
+      {onLater !== null && <LaterVersion onOpen={onLater} />}
       <div className="actions">
         <button type="submit" className="button main">
           {isDeleted ? 'Save as a new one' : 'Save'}

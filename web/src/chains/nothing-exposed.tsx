@@ -1,7 +1,7 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
-import { coveredInWords, underConditions } from '../conditions/to-filter.ts';
+import { coveredInWords, noPersonnelInWords, underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { MOST_CLOSURES, useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
@@ -20,7 +20,6 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
   const closures = useClosures(conditions);
   const { lastExposedDay, contracts, contractsWithPersonnel, accesses } = coverage;
   const noPersonnel = contractsWithPersonnel === 0 && accesses === 0;
-  // An access without a contract may be hidden.
   const under = underConditions(conditions);
   return (
     <div className="state">
@@ -31,8 +30,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       </h2>
       {noPersonnel && (
         <p>
-          Personnel records for 0 of {counted(contracts, 'contract', 'contracts')}.
-          {contracts > 0 && under === '' && ' The record shows who has contracts, not who has access.'}
+          {noPersonnelInWords(contracts, conditions)}
           {contracts > 0 && ' Start with the leads and the canvas.'}
         </p>
       )}

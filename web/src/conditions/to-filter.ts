@@ -3,6 +3,7 @@ import type { Conditions, CountedOrigin } from '../address/address.ts';
 import { bands, gaps } from '../address/facets.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
 import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
+import { counted } from '../words.ts';
 
 /** Converts the conditions to the server's exposure filter, omitting those that are not set. */
 export function toFilter({
@@ -94,6 +95,13 @@ export function isFiltered({ lists, origins, minImpactLevel, watchSet, about, fa
 export function underConditions(conditions: Conditions): string {
   if (isFiltered(conditions)) return ' under the conditions above';
   return isEvidenceLimited(conditions) ? ' in the selected evidence' : '';
+}
+
+/** What a page says first if the record has no personnel. Conditions may hide accesses without a contract. */
+export function noPersonnelInWords(contracts: number, conditions: Conditions): string {
+  const records = `Personnel records for 0 of ${counted(contracts, 'contract', 'contracts')}.`;
+  const isWhole = contracts > 0 && underConditions(conditions) === '';
+  return isWhole ? `${records} The record shows who has contracts, not who has access.` : records;
 }
 
 /** Which accesses the coverage counts, as in “3 accesses of foreign or unknown origin”: empty if all. */

@@ -11,6 +11,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
+import { LaterVersion } from '../ui/states.tsx';
 import { counted, dataClassWords, edgeInWords, periodInWords } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
@@ -270,25 +271,10 @@ interface DriftProps {
 /** What has changed in the data since the investigation was saved, and whether someone saved a later version of it. */
 function Drift({ id, revision, stored }: DriftProps) {
   const document = useDocument();
-  const isLater = stored.revision > revision;
-  return (
-    <>
-      {isLater && (
-        <p className="notice boxed" role="status">
-          <span>Someone saved a later version of it.</span>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              void openInvestigation(id, true);
-            }}
-          >
-            Open that, and drop mine
-          </button>
-        </p>
-      )}
-      {!isLater && <DriftParts document={document} drift={stored.drift} />}
-    </>
+  return stored.revision > revision ? (
+    <LaterVersion onOpen={() => void openInvestigation(id, true)} />
+  ) : (
+    <DriftParts document={document} drift={stored.drift} />
   );
 }
 

@@ -3,7 +3,7 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
 import { ClearFilters, CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
-import { coveredInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
+import { coveredInWords, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -31,14 +31,11 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
   if (coverage.contractsWithPersonnel === 0 && coverage.accesses === 0 && coverage.lastExposedDay === null) {
-    // An access without a contract may be hidden.
-    const under = underConditions(conditions);
     return (
       <header className="headline">
-        <h2>The record does not show who reaches these systems{under}</h2>
+        <h2>The record does not show who reaches these systems{underConditions(conditions)}</h2>
         <p>
-          Personnel records for 0 of {counted(coverage.contracts, 'contract', 'contracts')}.
-          {coverage.contracts > 0 && under === '' && ' The record shows who has contracts, not who has access.'}
+          {noPersonnelInWords(coverage.contracts, conditions)}
           {coverage.contracts > 0 && ' Start with the leads below.'}
         </p>
         <ClearFilters conditions={conditions} />

@@ -10,20 +10,16 @@ export const MOST_HITS = 20;
 export const LONGEST = 500;
 
 /** Searches all labels, or only these, for a text. Returns null for fewer than two characters. */
-export function useSearch(text: string, types: readonly string[] = []): Answer<SearchQuery> | null {
-  const query = toQuery(text);
+export function useSearch(
+  text: string,
+  types: readonly string[] = [],
+  withSynthetic = true,
+): Answer<SearchQuery> | null {
+  const query = text.trim().slice(0, LONGEST);
   const among = types.length === 0 ? {} : { types };
-  const variables = { text: query, first: MOST_HITS, withSynthetic: true, ...among };
-  const answer = useAnswer(SearchDocument, variables, isTooShort(query));
-  return isTooShort(query) ? null : answer;
-}
-
-function toQuery(text: string): string {
-  return text.trim().slice(0, LONGEST);
-}
-
-function isTooShort(query: string): boolean {
-  return query.length < 2;
+  const variables = { text: query, first: MOST_HITS, withSynthetic, ...among };
+  const answer = useAnswer(SearchDocument, variables, query.length < 2);
+  return query.length < 2 ? null : answer;
 }
 
 interface ShownHits {
@@ -42,10 +38,9 @@ export function useShownHits(text: string, evidence: readonly DataClass[]): Show
   const hidden = evidence.includes('SYNTHETIC') ? 0 : found.length - real.length;
   // Others may follow the synthetic ones among the best, or have only some of the words.
   const areMore = hidden > 0 && (found.length === MOST_HITS || real.length === 0);
-  const variables = { text: toQuery(text), first: MOST_HITS, withSynthetic: false };
-  const others = useAnswer(SearchDocument, variables, !areMore);
+  const others = useSearch(areMore ? text : '', [], false);
   if (hidden === 0) return { answer: all, hits: found, note: '' };
-  if (!areMore)
+  if (others === null)
     return { answer: all, hits: real, note: ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.` };
   // The best that are not synthetic stay the best.
   const areLoading = others.state === 'loading' && real.length > 0;

@@ -125,6 +125,18 @@ export function ReloadButton({ main = false }: { readonly main?: boolean }) {
   );
 }
 
+/** Says that someone else has saved a later version of what is edited here, which stays until the user opens that. */
+export function LaterVersion({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <p className="notice boxed" role="status">
+      <span>Someone saved a later version of it.</span>
+      <button type="button" className="button" onClick={onOpen}>
+        Open that, and drop mine
+      </button>
+    </p>
+  );
+}
+
 interface MoreButtonProps {
   readonly shown: number;
   readonly total: number;
