@@ -3,6 +3,7 @@ import { encodeId } from '#serve/ids.ts';
 import { deriveLegend } from '#serve/legend.ts';
 import { violations } from './axe.ts';
 import { lassoAll } from './lasso-all.ts';
+import { colorByPriority } from './canvas-priorities.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
@@ -176,18 +177,7 @@ test('the contract of a chain is on it, though no hop of the chain leads to it',
   const contract = encodeURIComponent(encodeId('Contract', 'dod-cloud-services'));
   const opened = await openPage(`${url}canvas?as-of=2025-07-17&show=list&root=${contract}&open=${contract}`);
   const { page } = opened;
-  await page.locator('summary', { hasText: 'Filter and look' }).click();
-  await page.getByLabel('color by').selectOption('priority');
-  await page.getByRole('list', { name: 'Legend' }).getByText('on no exposed chain').waitFor();
-  const priorityOf = (name: RegExp) =>
-    page
-      .getByRole('table')
-      .first()
-      .getByRole('row')
-      .filter({ has: page.getByRole('button', { name }) })
-      .getByRole('cell')
-      .nth(3)
-      .innerText();
+  const priorityOf = await colorByPriority(page);
   expect(await priorityOf(/^Defense Department cloud services/)).toBe('CRITICAL');
   expect(await priorityOf(/^Department of Defense$/)).toBe('on no exposed chain');
   await closePage(opened);

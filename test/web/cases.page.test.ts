@@ -510,13 +510,19 @@ test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme'
   await closePage(opened);
 });
 
+/** Begins a watch set of systems at IL5 and up, and returns its form. */
+async function newWatchSet(page: Page, name: string) {
+  await page.getByRole('button', { name: 'New watch set' }).click();
+  const form = page.getByRole('form', { name: 'New watch set' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  return form;
+}
+
 test('a watch set that another tab deletes while it is edited is not lost, and can be saved as a new one', async () => {
   const opened = await openPage(`${url}cases?as-of=2025-07-17`);
   const { page } = opened;
-  await page.getByRole('button', { name: 'New watch set' }).click();
-  const form = page.getByRole('form', { name: 'New watch set' });
-  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('In two tabs');
-  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  const form = await newWatchSet(page, 'In two tabs');
   await form.getByRole('button', { name: 'Save' }).click();
   await caseNamed(page, 'In two tabs').getByRole('button', { name: 'Edit' }).click();
   const edit = page.getByRole('form', { name: 'Watch set In two tabs' });
@@ -544,10 +550,7 @@ test('a watch set that another tab has changed while it is edited is not replace
   );
   const opened = await openPage(`${url}cases?as-of=2025-07-17`);
   const { page } = opened;
-  await page.getByRole('button', { name: 'New watch set' }).click();
-  const form = page.getByRole('form', { name: 'New watch set' });
-  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Both tabs');
-  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  const form = await newWatchSet(page, 'Both tabs');
   const only = form.getByRole('combobox', { name: /^Only these/ });
   await only.fill('short-lived');
   await page.getByRole('option', { name: /^Short-lived/ }).waitFor();
@@ -589,10 +592,7 @@ test('a watch set that another tab has changed while it is edited is not replace
 test('a refusal to save a watch set loads the later version that another browser has saved', async () => {
   const opened = await openPage(`${url}cases?as-of=2025-07-17`);
   const { page } = opened;
-  await page.getByRole('button', { name: 'New watch set' }).click();
-  const form = page.getByRole('form', { name: 'New watch set' });
-  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Both browsers');
-  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  const form = await newWatchSet(page, 'Both browsers');
   await form.getByRole('button', { name: 'Save' }).click();
   const item = caseNamed(page, 'Both browsers');
   await item.getByRole('button', { name: 'Edit' }).click();

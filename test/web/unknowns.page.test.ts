@@ -4,6 +4,7 @@ import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
+import { colorByPriority } from './canvas-priorities.ts';
 import { closePage, openPage } from './open-page.ts';
 
 /**
@@ -85,18 +86,7 @@ test('on the canvas, the prime and the contract of a broken chain and the employ
     const conditions = 'as-of=2025-07-17&lists=10USC4872&origin=undetermined';
     const opened = await openPage(`${url}canvas?${conditions}&show=list&root=${node}&open=${node}`);
     const { page } = opened;
-    await page.locator('summary', { hasText: 'Filter and look' }).click();
-    await page.getByLabel('color by').selectOption('priority');
-    await page.getByRole('list', { name: 'Legend' }).getByText('on no exposed chain').waitFor();
-    const priorityOf = (name: string) =>
-      page
-        .getByRole('table')
-        .first()
-        .getByRole('row')
-        .filter({ has: page.getByRole('button', { name, exact: true }) })
-        .getByRole('cell')
-        .nth(3)
-        .innerText();
+    const priorityOf = await colorByPriority(page);
     for (const name of on) expect(await priorityOf(name)).toMatch(/^(LOW|MODERATE|HIGH|CRITICAL)$/);
     expect(await priorityOf(off)).toBe('on no exposed chain');
     await closePage(opened);
