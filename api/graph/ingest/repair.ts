@@ -18,17 +18,19 @@ const repairs = new WeakMap<Database, Promise<void>>();
 /**
  * Makes sure that what the graph derives can be read: repairs it if an import died before it updated the derived part, or if that has
  * another form. While an import updates it, each access reads as before or as after, so readers do not wait.
+ * @param onWait called before it waits for a repair or a wipe
  * @returns whether it could be read already, and the state that was read last
  */
-export async function ensureDerived({
-  whole,
-}: Database): Promise<{ readonly wasReadable: boolean; readonly state: GraphState }> {
+export async function ensureDerived(
+  { whole }: Database,
+  onWait: () => void = () => undefined,
+): Promise<{ readonly wasReadable: boolean; readonly state: GraphState }> {
   for (let wasReadable = true; ; wasReadable = false) {
     const state = await readCoalescedState(whole);
     if (!isBehind(state)) return { wasReadable, state };
-    if (!state.isBeingWritten) await shareRepair(whole);
-    else if (state.form === null || state.form === derivedForm) return { wasReadable, state };
-    else await sleep(retryMilliseconds);
+    if (state.isBeingWritten && (state.form === null || state.form === derivedForm)) return { wasReadable, state };
+    onWait();
+    await (state.isBeingWritten ? sleep(retryMilliseconds) : shareRepair(whole));
   }
 }
 

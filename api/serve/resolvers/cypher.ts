@@ -149,7 +149,10 @@ async function runWhenDerived<T>(
 ): Promise<T> {
   const { deadlineMs } = statementLimits;
   const deadline = AbortSignal.timeout(deadlineMs);
-  const derived = ensureDerived(database);
+  const progress = { waits: false };
+  const derived = ensureDerived(database, () => {
+    progress.waits = true;
+  });
   // Until it is awaited, a rejection must not count as unhandled.
   derived.catch(() => undefined);
   const first = await run(canceled).then(
@@ -166,9 +169,15 @@ async function runWhenDerived<T>(
     if (!wasReadable) return await run(until);
   } catch (error) {
     if (!deadline.aborted || canceled.aborted) throw error;
+    const { waits } = progress;
+    // A database that restarts does not say whether it needs a repair.
+    if (!waits && 'error' in first) throw first.error;
+    const unavailable = waits ? null : await database.unavailable();
+    if (unavailable !== null) throw unavailable;
+    const reason = waits ? 'a wipe or a repair of the graph was running' : 'the database was busy';
     throw new Failure(
-      'GRAPH_CHANGING',
-      `The statement had no answer within ${deadlineMs / 1000} s, because a wipe or a repair of the graph was running: try again.`,
+      waits ? 'GRAPH_CHANGING' : 'STATEMENT_TIMED_OUT',
+      `The statement had no answer within ${deadlineMs / 1000} s, because ${reason}: try again.`,
       { cause: error },
     );
   }
