@@ -23,7 +23,10 @@ export function wipeCommand(): Command {
       "delete Subtier's graph; other data on your own server stays, except relationships that start or end at Subtier's nodes",
     )
     .option('--yes', 'confirm the deletion')
-    .option('--casework', 'delete decisions, investigations, watch sets and own questions too')
+    .option(
+      '--casework',
+      'delete decisions, investigations, watch sets, own questions and decisions about organizations too',
+    )
     .action(async (options: WipeOptions) => {
       const environment = readEnvironment();
       if (environment.neo4jUri === null) await wipePrivate(environment, options);
@@ -45,7 +48,11 @@ async function wipePrivate(environment: Environment, { yes, casework }: WipeOpti
 }
 
 function keptOf(records: number): string {
-  return `${records} record${records === 1 ? '' : 's'} of casework stayed: --casework deletes them too.`;
+  return `${recordsOf(records)} stayed: --casework deletes them too.`;
+}
+
+function recordsOf(count: number): string {
+  return `${count} record${count === 1 ? '' : 's'} of casework`;
 }
 
 /** Deletes the graph of a private database that has casework, and leaves that. Returns the number of its records; 0: nothing was deleted. */
@@ -86,7 +93,9 @@ async function wipeShared(uri: string, { yes, casework }: WipeOptions): Promise<
   await withDatabase(async (database) => {
     const { nodes, statements, derived, others } = await countOwn(database);
     const attached = others === 0 ? '' : `, and ${others} other relationships attached to them`;
-    const deleted = `${nodes} nodes, ${statements} statements and ${derived} derived relationships of Subtier at ${uri}${attached}`;
+    const records = casework === true ? await countCasework(database) : 0;
+    const withCasework = records === 0 ? '' : `, and ${recordsOf(records)}`;
+    const deleted = `${nodes} nodes, ${statements} statements and ${derived} derived relationships of Subtier at ${uri}${attached}${withCasework}`;
     if (yes !== true)
       throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}; nothing else there. Confirm with --yes.`);
     reportProgress(`Deleting ${deleted} …`);

@@ -55,7 +55,18 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
   expect(wiped).toMatchObject({ code: 0, stdout: '' });
   expect(wiped.stderr).toContain('1 record of casework stayed');
   expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
-  expect(await subtier('wipe', '--yes', '--casework')).toMatchObject({ code: 0, stdout: '' });
+  expect((await subtier('wipe')).stderr).toMatch(
+    /would delete \d+ nodes, [^\n]* of Subtier at [^\s,;]+; nothing else there/,
+  );
+  const unconfirmedToo = await subtier('wipe', '--casework');
+  expect(unconfirmedToo).toMatchObject({ code: 2, stdout: '' });
+  expect(unconfirmedToo.stderr).toMatch(
+    /would delete [^\n]* of Subtier at [^\s,;]+, and 1 record of casework; nothing else there/,
+  );
+  expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
+  const wipedToo = await subtier('wipe', '--yes', '--casework');
+  expect(wipedToo).toMatchObject({ code: 0, stdout: '' });
+  expect(wipedToo.stderr).toMatch(/Deleted [^\n]*, and 1 record of casework\.\n/);
   expect(await server.read('MATCH (n) RETURN labels(n) AS labels ORDER BY labels')).toEqual([
     { labels: ['Note'] },
     { labels: ['Person'] },
