@@ -48,6 +48,12 @@ export const questionLimits = {
   pathTime: { name: 'pathTime', most: 20_000, of: 'ms for `paths`', code: 'STATEMENT_TIMED_OUT' },
   searchText: { name: 'searchText', most: 500, of: 'characters in `text` of `search`', code: 'BAD_USER_INPUT' },
   months: { name: 'months', most: 600, of: 'months in `exposureTimeline`', code: 'BAD_USER_INPUT' },
+  comparedStatements: {
+    name: 'comparedStatements',
+    most: 20_000,
+    of: 'statements of one type and source that `loneStatements` compares',
+    code: 'BAD_USER_INPUT',
+  },
   removed: { name: 'removed', most: 50, of: 'nodes in `remove` of `whatIf`', code: 'BAD_USER_INPUT' },
   removedAccesses: {
     name: 'removedAccesses',
@@ -122,3 +128,72 @@ export const questionLimits = {
     code: 'RESULT_TOO_LARGE',
   },
 } as const satisfies Readonly<Record<string, Limit & { readonly code: keyof typeof failureCodes }>>;
+
+/** Limits on casework: what people decide and save. */
+export const caseworkLimits = {
+  text: { name: 'text', most: 2000, of: 'characters in a comment, a reason or `closedBy`', code: 'BAD_USER_INPUT' },
+  name: {
+    name: 'name',
+    most: 200,
+    of: 'characters in the name of an investigation, watch set or own question, and in `nameContains`',
+    code: 'BAD_USER_INPUT',
+  },
+  events: { name: 'events', most: 1000, of: 'decisions and comments about an exposure', code: 'BAD_USER_INPUT' },
+  identityDecisions: {
+    name: 'identityDecisions',
+    most: 10_000,
+    of: 'decisions about organizations',
+    code: 'BAD_USER_INPUT',
+  },
+  investigations: { name: 'investigations', most: 1000, of: 'investigations', code: 'BAD_USER_INPUT' },
+  canvasNodes: {
+    name: 'canvasNodes',
+    most: 5000,
+    of: 'nodes in the `document` of an investigation',
+    code: 'BAD_USER_INPUT',
+  },
+  canvasEdges: {
+    name: 'canvasEdges',
+    most: 20_000,
+    of: 'edges in the `document` of an investigation',
+    code: 'BAD_USER_INPUT',
+  },
+  // Fits into a request's body, together with the rest of it.
+  document: {
+    name: 'document',
+    most: 900_000,
+    of: 'characters in the `document` of an investigation, as JSON',
+    code: 'BAD_USER_INPUT',
+  },
+  notes: { name: 'notes', most: 20_000, of: 'characters in the notes of an investigation', code: 'BAD_USER_INPUT' },
+  address: { name: 'address', most: 4000, of: 'characters in the address of an investigation', code: 'BAD_USER_INPUT' },
+  askedQuestions: {
+    name: 'askedQuestions',
+    most: 100_000,
+    of: 'characters in the saved questions of an investigation with their parameters, as JSON',
+    code: 'BAD_USER_INPUT',
+  },
+  watchSets: { name: 'watchSets', most: 200, of: 'watch sets', code: 'BAD_USER_INPUT' },
+  watchedSystems: {
+    name: 'watchedSystems',
+    most: 5000,
+    of: 'systems that a watch set matches',
+    code: 'BAD_USER_INPUT',
+  },
+  ownQuestions: { name: 'ownQuestions', most: 1000, of: 'own questions on the server', code: 'BAD_USER_INPUT' },
+  ownStatement: {
+    name: 'ownStatement',
+    most: 20_000,
+    of: 'characters in the statement of an own question',
+    code: 'BAD_USER_INPUT',
+  },
+  form: {
+    name: 'form',
+    most: 20_000,
+    of: 'characters in the form of an own question, as JSON',
+    code: 'BAD_USER_INPUT',
+  },
+} as const satisfies Readonly<Record<string, Limit & { readonly most: number; readonly code: 'BAD_USER_INPUT' }>>;
+
+/** A limit on casework. */
+export type CaseworkLimit = (typeof caseworkLimits)[keyof typeof caseworkLimits];

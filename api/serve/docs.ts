@@ -1,7 +1,7 @@
 import { buildASTSchema } from 'graphql';
 import type { GraphQLField } from 'graphql';
 import { settings } from '#graph/env.ts';
-import { questionLimits } from '#graph/limits.ts';
+import { caseworkLimits, questionLimits } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
 import { relationships } from '#graph/model/relationships.ts';
 import type { Field, Table } from '#graph/model/table.ts';
@@ -51,9 +51,11 @@ function describeErrors(): string {
   );
 }
 
-/** Table of the limits of requests and of questions. */
+/** Table of the limits of requests, questions and casework. */
 function describeLimits(): string {
-  const limits: readonly Limit[] = [...Object.values(requestLimits), ...Object.values(questionLimits)];
+  const limits: readonly Limit[] = [requestLimits, questionLimits, caseworkLimits].flatMap((group) =>
+    Object.values<Limit>(group),
+  );
   return markdownTable(
     ['Limit', 'Maximum', '`extensions.code`'],
     limits.map(({ name, most, of, code }) => [

@@ -20,7 +20,12 @@ export const requestLimits = {
   skip: { name: 'skip', most: 10_000, of: 'groups to leave out (`skip`)', code: 'BAD_USER_INPUT' },
   list: { name: 'list', most: 1000, of: 'items in a list', code: 'BAD_USER_INPUT' },
   ids: { name: 'list', most: 100, of: '`ids` in `nodes`', code: 'BAD_USER_INPUT' },
-  text: { name: 'text', most: 2000, of: 'characters in a text that is no id or cursor', code: 'BAD_USER_INPUT' },
+  text: {
+    name: 'text',
+    most: 2000,
+    of: 'characters in a text that has no limit of its own, except ids and cursors',
+    code: 'BAD_USER_INPUT',
+  },
   filterDepth: {
     name: 'filterDepth',
     most: 10,

@@ -5,8 +5,9 @@ import { hopsStatement } from '../exposures/rows.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
+import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
-import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
+import { badInput, changeCasework, checkText, listRecords, overLimit, readRecords } from './records.ts';
 import type { CaseworkTransaction } from './records.ts';
 
 /** OPEN: nobody has decided, or the decision was withdrawn. */
@@ -73,10 +74,6 @@ export interface Review extends Omit<ReviewRecord, 'decision'> {
 const keyOf = (chain: string) => `decision:${chain}`;
 const eventsOf = (chain: string) => `event:${chain}:`;
 
-/** Records that one exposure may have: decisions and comments. */
-const mostEvents = 1_000;
-const mostText = 2_000;
-
 /** Who decides, on a server that has no accounts because only this machine reaches it. */
 const author = 'local';
 
@@ -91,7 +88,7 @@ export async function decide(database: Database, exposure: Exposure, input: Deci
 
 /** Comments on an exposure. @throws BAD_USER_INPUT for an empty or too long text */
 export async function comment(database: Database, exposure: Exposure, text: string, now: Date): Promise<Review> {
-  return addEvent(database, exposure, { decision: null, comment: checkText(text, 'text', mostText) }, now);
+  return addEvent(database, exposure, { decision: null, comment: checkText(text, 'text', caseworkLimits.text) }, now);
 }
 
 function checkDecision({ status, until, reason, closedBy }: DecisionInput, today: Day): DecisionInput {
@@ -111,8 +108,8 @@ function checkDecision({ status, until, reason, closedBy }: DecisionInput, today
   return {
     status,
     until,
-    reason: reason === null ? null : checkText(reason, 'reason', mostText),
-    closedBy: closedBy === null ? null : checkText(closedBy, 'closedBy', mostText),
+    reason: reason === null ? null : checkText(reason, 'reason', caseworkLimits.text),
+    closedBy: closedBy === null ? null : checkText(closedBy, 'closedBy', caseworkLimits.text),
   };
 }
 
@@ -126,8 +123,14 @@ async function addEvent(
   const changed = await changeCasework(database, async (transaction) => {
     const known = await readReview(transaction, exposure.id);
     const events = (known?.events ?? 0) + 1;
-    if (events > mostEvents)
-      throw badInput('exposure', `already has ${mostEvents} decisions and comments, which is the limit`);
+    const limit = caseworkLimits.events;
+    if (events > limit.most)
+      throw overLimit(
+        'exposure',
+        `already has ${limit.most} decisions and comments, which is the limit`,
+        limit,
+        events,
+      );
     const review: ReviewRecord = {
       chain: exposure.id,
       subject: known?.subject ?? subjectOf(exposure),

@@ -7,10 +7,20 @@ import { loadHops, underOf } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
+import { caseworkLimits } from '../limits.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
-import { badInput, changeCasework, checkText, listRecords, readRecords, refused } from './records.ts';
+import {
+  badInput,
+  changeCasework,
+  checkSize,
+  checkText,
+  listRecords,
+  overLimit,
+  readRecords,
+  refused,
+} from './records.ts';
 
 const questionVersion = z.object({
   name: z.string(),
@@ -45,16 +55,6 @@ const investigation = content.extend({
 export type Investigation = z.infer<typeof investigation>;
 
 const keyOf = (id: string) => `investigation:${id}`;
-const mostInvestigations = 1_000;
-const mostName = 200;
-const mostNotes = 20_000;
-const mostAddress = 4_000;
-/** In characters, with the parameters. */
-const mostAsked = 100_000;
-const mostNodes = 5_000;
-const mostEdges = 20_000;
-/** Fits into a request's body, together with the rest of it. */
-const mostDocument = 900_000;
 const author = 'local';
 
 /**
@@ -70,19 +70,16 @@ export function checkContent(given: unknown, path: '' | 'file.' | 'investigation
     throw refuse(issue?.path.join('.') ?? 'document', `is invalid: ${issue?.message ?? 'wrong form'}`);
   }
   const { name, notes, document, address, asOf, questions } = parsed.data;
-  const [nodeCount, edgeCount] = [Object.keys(document.nodes).length, Object.keys(document.edges).length];
-  if (nodeCount > mostNodes) throw refuse('document', `has ${nodeCount} nodes; ${mostNodes} are allowed`);
-  if (edgeCount > mostEdges) throw refuse('document', `has ${edgeCount} edges; ${mostEdges} are allowed`);
-  const size = JSON.stringify(document).length;
-  if (size > mostDocument) throw refuse('document', `has ${size} characters; ${mostDocument} are allowed`);
-  if (notes.length > mostNotes) throw refuse('notes', `has ${notes.length} characters; ${mostNotes} are allowed`);
-  if (address.length > mostAddress)
-    throw refuse('address', `has ${address.length} characters; ${mostAddress} are allowed`);
+  const limits = caseworkLimits;
+  checkSize(Object.keys(document.nodes).length, `${path}document`, limits.canvasNodes, 'nodes');
+  checkSize(Object.keys(document.edges).length, `${path}document`, limits.canvasEdges, 'edges');
+  checkSize(JSON.stringify(document).length, `${path}document`, limits.document, 'characters');
+  checkSize(notes.length, `${path}notes`, limits.notes, 'characters');
+  checkSize(address.length, `${path}address`, limits.address, 'characters');
   if (asOf !== null && (dayProblem(asOf) !== null || asOf > lastAskedDay))
     throw refuse('asOf', `is "${asOf.slice(0, 40)}"; it must be a date such as 2025-07-18, until ${lastAskedDay}`);
-  const asked = JSON.stringify(questions).length;
-  if (asked > mostAsked) throw refuse('questions', `has ${asked} characters; ${mostAsked} are allowed`);
-  return { name: checkText(name, `${path}name`, mostName), notes, document, address, asOf, questions };
+  checkSize(JSON.stringify(questions).length, `${path}questions`, limits.askedQuestions, 'characters');
+  return { name: checkText(name, `${path}name`, limits.name), notes, document, address, asOf, questions };
 }
 
 /**
@@ -108,8 +105,15 @@ export async function createInvestigation(
     forkedFrom: forkedFrom?.id ?? null,
   };
   return changeCasework(database, async (transaction) => {
-    if ((await transaction.count(keyOf(''))) >= mostInvestigations)
-      throw badInput('investigation', `cannot be saved: there are ${mostInvestigations} already; delete one first`);
+    const limit = caseworkLimits.investigations;
+    const known = await transaction.count(keyOf(''));
+    if (known >= limit.most)
+      throw overLimit(
+        'investigation',
+        `cannot be saved: there are ${limit.most} already; delete one first`,
+        limit,
+        known + 1,
+      );
     await transaction.put(keyOf(created.id), created);
     return created;
   });
@@ -293,9 +297,6 @@ const ownQuestion = z.object({ name: z.string(), statement: z.string(), form: z.
 export type OwnQuestion = z.infer<typeof ownQuestion>;
 
 const questionKey = (name: string) => `question:${name}`;
-const mostQuestions = 1_000;
-const mostStatement = 20_000;
-const mostForm = 20_000;
 
 /** Saves a question under a name, in place of one with the same name. @throws BAD_USER_INPUT */
 export async function keepQuestion(
@@ -304,16 +305,18 @@ export async function keepQuestion(
   now: Date,
 ): Promise<OwnQuestion> {
   const kept: OwnQuestion = {
-    name: checkText(name, 'name', mostName),
-    statement: checkText(statement, 'statement', mostStatement),
+    name: checkText(name, 'name', caseworkLimits.name),
+    statement: checkText(statement, 'statement', caseworkLimits.ownStatement),
     form: form ?? null,
     changedAt: now.toISOString(),
   };
-  if (JSON.stringify(kept.form).length > mostForm) throw badInput('form', 'is too large');
+  checkSize(JSON.stringify(kept.form).length, 'form', caseworkLimits.form, 'characters');
   return changeCasework(database, async (transaction) => {
     const isNew = (await transaction.read(questionKey(kept.name))) === null;
-    if (isNew && (await transaction.count(questionKey(''))) >= mostQuestions)
-      throw badInput('name', `cannot be added: there are ${mostQuestions} questions already`);
+    const limit = caseworkLimits.ownQuestions;
+    const known = isNew ? await transaction.count(questionKey('')) : 0;
+    if (known >= limit.most)
+      throw overLimit('name', `cannot be added: there are ${limit.most} questions already`, limit, known + 1);
     await transaction.put(questionKey(kept.name), kept);
     return kept;
   });

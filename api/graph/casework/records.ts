@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { Failure } from '../failure.ts';
+import { exceeded } from '../limits.ts';
+import type { CaseworkLimit } from '../limits.ts';
 import { casework } from '../model/casework.ts';
 
 const { label, key, content, versionRecord } = casework;
@@ -106,11 +108,32 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
 }
 
 /** A text that people write: not empty, and not longer than its limit. @throws BAD_USER_INPUT */
-export function checkText(value: string, argument: string, most: number): string {
+export function checkText(value: string, argument: string, limit: CaseworkLimit): string {
   const text = value.trim();
   if (text === '') throw badInput(argument, 'must not be empty');
-  if (text.length > most) throw badInput(argument, `has ${text.length} characters; ${most} are allowed`);
+  checkSize(text.length, argument, limit, 'characters');
   return text;
+}
+
+/** Checks how much an argument has of something against its limit. @throws BAD_USER_INPUT */
+export function checkSize(
+  size: number,
+  argument: string,
+  limit: CaseworkLimit,
+  of: 'characters' | 'nodes' | 'edges',
+): void {
+  if (size > limit.most) throw overLimit(argument, `has ${size} ${of}; ${limit.most} are allowed`, limit, size);
+}
+
+/**
+ * The failure for an argument that exceeds a limit.
+ * @param problem what is wrong, in words that follow the argument's name
+ * @param asked null: counting stopped at the limit
+ */
+export function overLimit(argument: string, problem: string, limit: CaseworkLimit, asked: number | null): Failure {
+  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, {
+    extensions: { argument, ...exceeded(limit, asked) },
+  });
 }
 
 /**

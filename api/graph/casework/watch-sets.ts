@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
+import { caseworkLimits } from '../limits.ts';
 import { impactLevels } from '../model/vocabulary.ts';
-import { badInput, changeCasework, checkText, listRecords, readRecords, refused } from './records.ts';
+import { badInput, changeCasework, checkText, listRecords, overLimit, readRecords, refused } from './records.ts';
 
 const rule = z.object({
   /** Keys of agencies: one of them, or an agency above, owns the system. */
@@ -27,10 +28,6 @@ const watchSet = z.object({
 export type WatchSet = z.infer<typeof watchSet>;
 
 const keyOf = (id: string) => `watch-set:${id}`;
-const mostWatchSets = 200;
-const mostName = 200;
-/** Systems that a watch set may match: their keys become a condition of a filter. */
-const mostSystems = 5_000;
 
 /** A saved watch set that a client has changed, in the revision that it opened; null: whatever the revision is. */
 interface Opened {
@@ -52,14 +49,15 @@ export async function saveWatchSet(
 ): Promise<WatchSet> {
   const content = {
     id: opened?.id ?? randomUUID(),
-    name: checkText(given.name, 'name', mostName),
+    name: checkText(given.name, 'name', caseworkLimits.name),
     rule: checkRule(given.rule),
     changedAt: now.toISOString(),
   };
   return changeCasework(database, async (transaction) => {
     const all = (await transaction.list(keyOf(''))).map(({ content }) => watchSet.parse(content));
-    if (opened === null && all.length >= mostWatchSets)
-      throw badInput('name', `cannot be added: there are ${mostWatchSets} watch sets already`);
+    const limit = caseworkLimits.watchSets;
+    if (opened === null && all.length >= limit.most)
+      throw overLimit('name', `cannot be added: there are ${limit.most} watch sets already`, limit, all.length + 1);
     const before = opened === null ? 0 : checkOpened(all, opened);
     const saved: WatchSet = { ...content, revision: before + 1 };
     if (all.some(({ id, name }) => name === saved.name && id !== saved.id))
@@ -83,7 +81,9 @@ function checkOpened(all: readonly WatchSet[], { id, revision }: Opened): number
 
 function checkRule({ agencies, minImpactLevel, systems, nameContains }: WatchRule): WatchRule {
   const text =
-    nameContains === null || nameContains.trim() === '' ? null : checkText(nameContains, 'rule.nameContains', mostName);
+    nameContains === null || nameContains.trim() === ''
+      ? null
+      : checkText(nameContains, 'rule.nameContains', caseworkLimits.name);
   if (minImpactLevel !== null && !impactLevels.some((level) => level === minImpactLevel))
     throw badInput('rule.minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
   if (agencies.length === 0 && systems.length === 0 && minImpactLevel === null && text === null)
@@ -161,11 +161,12 @@ export async function systemsOf(
       ? []
       : ['EXISTS { (s)-[:OWNED_BY]->(:Agency)-[:PART_OF*0..10]->(a:Agency) WHERE a.key IN $agencies }']),
   ];
+  const limit = caseworkLimits.watchedSystems;
   const rows = await database.read(
     `MATCH (s:System) WHERE ${conditions.join(' AND ')} RETURN s.key AS key ORDER BY key LIMIT $most`,
-    { agencies, minImpactLevel, systems, nameContains, most: mostSystems + 1 },
+    { agencies, minImpactLevel, systems, nameContains, most: limit.most + 1 },
   );
-  if (rows.length > mostSystems)
-    throw badInput('watchSet', `matches more than ${mostSystems} systems: narrow its rule`);
+  if (rows.length > limit.most)
+    throw overLimit('watchSet', `matches more than ${limit.most} systems: narrow its rule`, limit, null);
   return keyRows.parse(rows).map(({ key }) => key);
 }

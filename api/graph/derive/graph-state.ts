@@ -16,7 +16,7 @@ const row = z.object({
 export interface Edition {
   /** A random id of the derived part, new after each wipe; null until the first import has completed. */
   readonly base: string | null;
-  /** Goes up by one with each import that changes something; 0 before the first. */
+  /** Goes up by one with each import, rollback or repair that changes the graph; 0 before the first. */
   readonly version: number;
 }
 

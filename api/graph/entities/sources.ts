@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import { statementPrefix } from '../ingest/statements.ts';
+import { exceeded, questionLimits } from '../limits.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
@@ -28,7 +29,7 @@ export interface StatementsOfType {
 }
 
 /** With more statements of a type, those that rest on the source alone are not counted. */
-const mostCompared = 20_000;
+const { most: mostCompared } = questionLimits.comparedStatements;
 
 /** Properties that are part of a hop's identity, besides its ends. */
 const under: Readonly<Partial<Record<EdgeType, string>>> = {
@@ -136,10 +137,11 @@ export async function findLoneStatements(
   { source, type, first, after }: { source: string; type: EdgeType; first: number; after: string | null },
 ): Promise<LonePage> {
   const prefix = statementPrefix(source, '').slice(0, -1);
-  const counts = await database.read(countStatements(type), { prefix });
-  if (counts.map((row) => countRow.parse(row)).some(({ count }) => count > mostCompared)) {
+  const [counted] = await database.read(countStatements(type), { prefix });
+  const { count } = countRow.parse(counted);
+  if (count > mostCompared) {
     throw new Failure('BAD_USER_INPUT', `The source has more than ${mostCompared} ${type} statements to compare.`, {
-      extensions: { argument: 'type' },
+      extensions: { argument: 'type', ...exceeded(questionLimits.comparedStatements, count) },
     });
   }
   const rows = await database.read(

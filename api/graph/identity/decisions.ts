@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { badInput, changeCasework, checkText, listRecords } from '../casework/records.ts';
+import { badInput, changeCasework, checkText, listRecords, overLimit } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { SameOrganizations } from '../leads/lead.ts';
+import { caseworkLimits } from '../limits.ts';
 
 export const identityVerdicts = ['SAME', 'NOT_SAME'] as const;
 export type IdentityVerdict = (typeof identityVerdicts)[number];
@@ -27,8 +28,6 @@ export type Pair = readonly [string, string];
 export type PairVerdict = Pick<IdentityDecision, 'organizations' | 'verdict'>;
 
 const prefix = 'identity:';
-const mostDecisions = 10_000;
-const mostText = 2_000;
 
 /** Who decides, on a server that has no accounts because only this machine reaches it. */
 const author = 'local';
@@ -59,7 +58,7 @@ export async function decideIdentity(
   const decision: IdentityDecision = {
     organizations: inOrder(pair),
     verdict,
-    reason: reason === null ? null : checkText(reason, 'reason', mostText),
+    reason: reason === null ? null : checkText(reason, 'reason', caseworkLimits.text),
     at: now.toISOString(),
     author,
   };
@@ -67,8 +66,14 @@ export async function decideIdentity(
     const key = recordKey(pair);
     const known = (await transaction.list(prefix)).filter((one) => one.key !== key);
     const others = known.map(({ content }) => record.parse(content));
-    if (others.length >= mostDecisions)
-      throw badInput('organization', `would get one of more than ${mostDecisions} decisions, which is the limit`);
+    const limit = caseworkLimits.identityDecisions;
+    if (others.length >= limit.most)
+      throw overLimit(
+        'organization',
+        `would get one of more than ${limit.most} decisions, which is the limit`,
+        limit,
+        others.length + 1,
+      );
     checkConsistency([...others, decision]);
     await transaction.put(key, decision);
     return decision;

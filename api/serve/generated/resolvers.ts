@@ -1602,7 +1602,7 @@ export type Dossier = {
   readonly title: Scalars['String']['output'];
 };
 
-/** Whom a dossier is for, and so what it leaves out. It says how much that is. */
+/** Audience of a dossier, which decides what it leaves out. The dossier says how much was left out. */
 export type DossierProfile =
   /** Leaves out ids of persons, comments and notes. */
   | 'COMMITTEE'
@@ -2082,7 +2082,7 @@ export type GapCount = {
 /** A change of the graph. */
 export type GraphChange = {
   readonly __typename?: 'GraphChange';
-  /** Version of the graph; goes up by one with each import that changes something. */
+  /** Version of the graph; goes up by one with each import, rollback or repair that changes the graph. */
   readonly graphVersion: Scalars['Int']['output'];
 };
 
@@ -2518,8 +2518,8 @@ export type InvestigationInput = {
   /** Notes, at most 20,000 characters. */
   readonly notes?: Scalars['String']['input'];
   /**
-   * The saved questions that it rests on, at most 100,000 characters with their parameters, to be kept in their version of now; not given: those
-   * that it has, in the version that it has.
+   * The saved questions that it rests on, at most 100,000 characters with their parameters, recorded in their current version. If omitted, its
+   * questions and their versions stay as they are.
    */
   readonly questions?: InputMaybe<ReadonlyArray<AskedQuestion>>;
 };
@@ -2699,7 +2699,10 @@ export type LoneStatementConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Comments on an exposure. */
@@ -2739,14 +2742,20 @@ export type Mutation = {
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationCommentArgs = {
   exposure: Scalars['ID']['input'];
   text: Scalars['String']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationDecideArgs = {
   closedBy?: InputMaybe<Scalars['String']['input']>;
   exposure: Scalars['ID']['input'];
@@ -2756,7 +2765,10 @@ export type MutationDecideArgs = {
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationDecideIdentityArgs = {
   organization: Scalars['ID']['input'];
   other: Scalars['ID']['input'];
@@ -2765,44 +2777,65 @@ export type MutationDecideIdentityArgs = {
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationDeleteInvestigationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationDeleteQuestionArgs = {
   name: Scalars['String']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationDeleteWatchSetArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationExportGraphArgs = {
   format: Scalars['String']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationForkInvestigationArgs = {
   id: Scalars['ID']['input'];
   name: Scalars['String']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationImportInvestigationArgs = {
   file: Scalars['JSON']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationKeepQuestionArgs = {
   form?: InputMaybe<Scalars['JSON']['input']>;
   name: Scalars['String']['input'];
@@ -2810,14 +2843,20 @@ export type MutationKeepQuestionArgs = {
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationMergeInvestigationsArgs = {
   from: Scalars['ID']['input'];
   into: Scalars['ID']['input'];
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationSaveInvestigationArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   investigation: InvestigationInput;
@@ -2825,7 +2864,10 @@ export type MutationSaveInvestigationArgs = {
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationSaveWatchSetArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
@@ -2834,7 +2876,10 @@ export type MutationSaveWatchSetArgs = {
 };
 
 
-/** All mutations. They change casework, which is what people decide and save; only imports change the data. */
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
 export type MutationWithdrawIdentityArgs = {
   organization: Scalars['ID']['input'];
   other: Scalars['ID']['input'];
@@ -4696,13 +4741,13 @@ export type Status = {
   readonly counts: ReadonlyArray<LabelCount>;
   /** Version of the database server. */
   readonly databaseVersion: Scalars['String']['output'];
-  /** Changes whenever answers may have changed: with each import, wipe, decision and saved case, by any process. */
+  /** Changes whenever answers may have changed: with each import, rollback, repair, wipe and change of casework, by any process. */
   readonly edition: Scalars['String']['output'];
-  /** Version of the graph; goes up by one with each import that changes something. */
+  /** Version of the graph; goes up by one with each import, rollback or repair that changes the graph. */
   readonly graphVersion: Scalars['Int']['output'];
   /** Whether the graph has nothing but countries and the designation lists that come with Subtier. */
   readonly isEmpty: Scalars['Boolean']['output'];
-  /** End of the last import that changed something; null if there has been none. */
+  /** When the graph last changed by an import that changed something or by a rollback; null if neither has been. */
   readonly lastChange?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the graph contains synthetic data: if so, exports and the page show a banner. */
   readonly syntheticData: Scalars['Boolean']['output'];

@@ -95,8 +95,9 @@ function checkRange(
   throw invalid(argument, `is ${value}; it must be from ${least} to ${limit.most}`, exceeded(limit, value));
 }
 
-function invalid(argument: string, problem: string, limit?: Exceeded): Failure {
-  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, { extensions: { argument, ...limit } });
+/** @param details the limit that is exceeded, or the id or name that does not exist */
+function invalid(argument: string, problem: string, details?: Exceeded | { readonly value: string }): Failure {
+  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, { extensions: { argument, ...details } });
 }
 
 /** Converts ids or keys to keys. @throws BAD_USER_INPUT for an id of another type */
@@ -129,7 +130,7 @@ export function readCountries(given: readonly string[] | null | undefined, argum
   return readKeys(given, 'Country', argument).map((code) => {
     const country = parseCountry(code);
     if ('value' in country) return country.value;
-    throw invalid(argument, `has "${code.slice(0, 40)}", ${country.reason}`);
+    throw invalid(argument, `has "${code.slice(0, 40)}", ${country.reason}`, { value: code });
   });
 }
 

@@ -150,6 +150,39 @@ test('refuses to decide about what is no exposure, and empty comments', async ()
   expect(await refusalOf(empty, { id: await firstExposure() })).toMatchObject({ argument: 'text' });
 });
 
+test('a refusal about a limit of casework names the limit, its value and the value of the request', async () => {
+  const limitOf = async (query: string, variables: Readonly<Record<string, unknown>>) => {
+    const [error] = (await served.ask(query, variables)).errors ?? [];
+    return error?.extensions;
+  };
+  const comment = 'mutation ($id: ID!, $text: String!) { comment(exposure: $id, text: $text) { status } }';
+  expect(await limitOf(comment, { id: await firstExposure(), text: 'x'.repeat(2001) })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'text',
+    limit: 'text',
+    most: 2000,
+    asked: 2001,
+  });
+  const document = { nodes: {}, edges: {} };
+  expect(await limitOf(save, { investigation: { name: 'x', document, notes: 'x'.repeat(20_001) } })).toMatchObject({
+    argument: 'investigation.notes',
+    limit: 'notes',
+    most: 20_000,
+    asked: 20_001,
+  });
+  expect(await limitOf(save, { investigation: { name: 'x'.repeat(201), document } })).toMatchObject({
+    argument: 'investigation.name',
+    limit: 'name',
+    most: 200,
+    asked: 201,
+  });
+  // The most own questions that there may be.
+  await database.write("UNWIND range(1, 1000) AS n CREATE (:Casework {caseworkKey: 'question:' + n, casework: '{}'})");
+  const keep = 'mutation { keepQuestion(name: "One more", statement: "RETURN 1") { name } }';
+  expect(await limitOf(keep, {})).toMatchObject({ limit: 'ownQuestions', most: 1000, asked: 1001 });
+  await database.write("MATCH (c:Casework) WHERE c.caseworkKey STARTS WITH 'question:' DELETE c");
+});
+
 test('a decision survives a wipe and a new import of the data, and says when the chain was on record', async () => {
   const id = await firstExposure();
   await served.data(decide, { id, status: 'CLOSED', closedBy: 'Microsoft', reason: 'Statement of 18 July 2025' });

@@ -168,6 +168,11 @@ test.each([
   }
 });
 
+test('an error about an unknown country says which', async () => {
+  const { errors } = await served.ask('{ exposures(filter: { countries: ["CN", "XX"] }, first: 1) { totalCount } }');
+  expect(errors).toMatchObject([{ extensions: { argument: 'filter.countries', value: 'XX' } }]);
+});
+
 test.each([
   ['exposures(first: 0) { totalCount }', 'first'],
   ['exposures(first: -1) { totalCount }', 'first'],
