@@ -183,7 +183,9 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
     localStorage.setItem('subtier.visits', JSON.stringify(visits));
   }`);
   await page.goto(`${served.url}?as-of=2025-07-17`);
-  await page.getByText(/1 import since 1 Jan 2026: \+2 systems, \+1 contract, \+2 organizations/).waitFor();
+  await page
+    .getByText(/the data changed 1 time since 1 Jan 2026: \+2 systems, \+1 contract, \+2 organizations/)
+    .waitFor();
   await page.getByRole('heading', { name: /2 of 2 systems on record/ }).waitFor();
   const footer = page.getByRole('contentinfo', { name: 'Coverage' });
   await footer.getByText('1 of 1 contract', { exact: true }).waitFor();
@@ -366,6 +368,10 @@ test('an access without contract, escort and employer has no choke point on reco
     .waitFor();
   const lead = page.getByRole('link', { name: 'Sub Two' }).first();
   expect(await lead.getAttribute('href')).toContain('/organization/O2?as-of=2025-07-17');
+  const leads = await downloadCsv(page, 'these leads');
+  expect(leads.file).toBe('leads-2025-07-17.csv');
+  expect(leads.text).toMatch(/^\uFEFFlead,organization,organization key,country,contract,contract key,/);
+  expect(leads.text).toMatch(/\r\n[^,\r]+,Sub Two,O2,China,[^,]+,C1,/);
   await closePage(opened);
 });
 

@@ -1,5 +1,5 @@
 import type { Conditions } from '../address/address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
+import { toDecidedFilter } from '../conditions/to-filter.ts';
 import { SystemChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, DecisionStatus, SystemChainsQuery } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
@@ -40,7 +40,7 @@ export async function chainsTable(
   conditions: Conditions,
   decisions: readonly DecisionStatus[],
 ): Promise<CsvTable | Failure> {
-  const filter = { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
+  const filter = toDecidedFilter(conditions, decisions);
   const rows: (readonly CsvValue[])[] = [];
   let after: string | null = null;
   for (;;) {

@@ -60,7 +60,10 @@ export function ChainsView() {
                 : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${systemsInWords(ofAll, exposed.systems.length)}`}
             </h2>
             <span className="end">
-              <ShowCypher of="the exposed accesses" draft={(drafts) => drafts.listDraft('exposures', conditions)} />
+              <ShowCypher
+                of="the exposed accesses"
+                draft={(drafts) => drafts.listDraft('exposures', conditions, decisions)}
+              />
               <SaveCsv
                 of="the exposed accesses"
                 name={`chains ${conditions.asOf}`}

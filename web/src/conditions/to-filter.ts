@@ -2,7 +2,7 @@ import { countedOrigins, evidenceByDefault, evidenceClasses, originsByDefault } 
 import type { Conditions, CountedOrigin } from '../address/address.ts';
 import { bands, gaps } from '../address/facets.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
-import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
+import type { DataClass, DecisionStatus, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
 
 /** Converts the conditions to the server's exposure filter, omitting those that are not set. */
@@ -33,6 +33,11 @@ export function toFilter({
     ...(about?.kind === 'country' ? { countries: [about.key] } : {}),
     ...(about?.kind === 'person' ? { people: [about.key] } : {}),
   };
+}
+
+/** The same for exposures with one of some decisions. They are no condition of the page: they filter lists, and change no count beside them. */
+export function toDecidedFilter(conditions: Conditions, decisions: readonly DecisionStatus[]): ExposureFilter {
+  return { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
 }
 
 const nodeFields = {

@@ -1,6 +1,6 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { toFilter, toLeadFilter } from '../conditions/to-filter.ts';
+import { toDecidedFilter, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
 import {
   ClosuresDocument,
   ExposedSystemsDocument,
@@ -42,12 +42,7 @@ export function useChains(
   system: string | null,
   { first = CHAINS_PAGE, decisions = [] }: ChainsPage = {},
 ): PagesAnswer<ListedChain> {
-  return usePages(chainsTo(decidedFilter(conditions, decisions), system, first));
-}
-
-/** Decisions are no condition of the page: they filter lists, and change no count beside them. */
-function decidedFilter(conditions: Conditions, decisions: readonly DecisionStatus[]): ExposureFilter {
-  return { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
+  return usePages(chainsTo(toDecidedFilter(conditions, decisions), system, first));
 }
 
 /** Returns the chains to several systems, page by page, each page with chains to every one of them. */
@@ -203,7 +198,7 @@ export function useExposedSystems(
   { skip, first }: SystemsPage,
   decisions: readonly DecisionStatus[] = [],
 ): Answer<ExposedSystems> {
-  const answer = useAnswer(ExposedSystemsDocument, { filter: decidedFilter(conditions, decisions), skip, first });
+  const answer = useAnswer(ExposedSystemsDocument, { filter: toDecidedFilter(conditions, decisions), skip, first });
   if (answer.state !== 'ready') return answer;
   const { exposureGroups, exposures } = answer.data;
   const systems = exposureGroups.flatMap(({ group, ...counts }) =>

@@ -67,7 +67,7 @@ type Documents = {
     "fragment CypherText on CypherStatement {\n  statement\n  parameters\n}": typeof types.CypherTextFragmentDoc,
     "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.ExposuresCypherDocument,
     "query LeadsCypher($filter: LeadFilter, $first: Int! = 25) {\n  leads(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.LeadsCypherDocument,
-    "query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, orderBy: PRIORITY, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.NeighboursCypherDocument,
+    "query NeighboursCypher($id: ID!, $type: String!, $direction: Direction!, $first: Int!, $asOf: Date) {\n  neighbours(\n    id: $id\n    type: $type\n    direction: $direction\n    orderBy: PRIORITY\n    first: $first\n    asOf: $asOf\n  ) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.NeighboursCypherDocument,
 };
 const documents: Documents = {
     "query Legend {\n  legend {\n    nodes {\n      label\n      title\n      description\n      lane\n      derived\n    }\n    edges {\n      type\n      title\n      description\n      derived\n    }\n  }\n}": types.LegendDocument,
@@ -123,7 +123,7 @@ const documents: Documents = {
     "fragment CypherText on CypherStatement {\n  statement\n  parameters\n}": types.CypherTextFragmentDoc,
     "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.ExposuresCypherDocument,
     "query LeadsCypher($filter: LeadFilter, $first: Int! = 25) {\n  leads(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.LeadsCypherDocument,
-    "query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, orderBy: PRIORITY, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.NeighboursCypherDocument,
+    "query NeighboursCypher($id: ID!, $type: String!, $direction: Direction!, $first: Int!, $asOf: Date) {\n  neighbours(\n    id: $id\n    type: $type\n    direction: $direction\n    orderBy: PRIORITY\n    first: $first\n    asOf: $asOf\n  ) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.NeighboursCypherDocument,
 };
 
 /**
@@ -355,7 +355,7 @@ export function graphql(source: "query LeadsCypher($filter: LeadFilter, $first: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, orderBy: PRIORITY, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, orderBy: PRIORITY, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
+export function graphql(source: "query NeighboursCypher($id: ID!, $type: String!, $direction: Direction!, $first: Int!, $asOf: Date) {\n  neighbours(\n    id: $id\n    type: $type\n    direction: $direction\n    orderBy: PRIORITY\n    first: $first\n    asOf: $asOf\n  ) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query NeighboursCypher($id: ID!, $type: String!, $direction: Direction!, $first: Int!, $asOf: Date) {\n  neighbours(\n    id: $id\n    type: $type\n    direction: $direction\n    orderBy: PRIORITY\n    first: $first\n    asOf: $asOf\n  ) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -146,13 +146,13 @@ function nameOf({ format, finishedAt }: Recorded): string {
   return `${format} of ${momentInShort(finishedAt)}`;
 }
 
-/** “people: 2 new; access: 1 changed, 3 closed”. */
+/** “people: 2 new; access: 1 changed, 3 no longer stated”. */
 function statedInWords({ tables, total }: Recorded): string {
   const words = (counts: Pick<Recorded['total'], 'created' | 'changed' | 'closed'>) =>
     [
       ...(counts.created > 0 ? [`${inDigits(counts.created)} new`] : []),
       ...(counts.changed > 0 ? [`${inDigits(counts.changed)} changed`] : []),
-      ...(counts.closed > 0 ? [`${inDigits(counts.closed)} closed`] : []),
+      ...(counts.closed > 0 ? [`${inDigits(counts.closed)} no longer stated`] : []),
     ].join(', ');
   const byTable = tables.flatMap((counts) => (words(counts) === '' ? [] : [`${counts.table ?? ''}: ${words(counts)}`]));
   return byTable.length === 0 ? words(total) : byTable.join('; ');
@@ -179,8 +179,8 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
   return (
     <Dialog title={`Roll back ${nameOf(asked)}?`} onClose={onClose} close={close}>
       <p>
-        What only this import stated is removed, and what it changed or closed comes back ({statedInWords(asked)}). What
-        other imports stated stays, and the list keeps the import.
+        What only this import stated is removed, and what it changed or no longer stated comes back (
+        {statedInWords(asked)}). What other imports stated stays, and the list keeps the import.
       </p>
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
       {state === 'working' && <p role="status">Rolling back… If an import runs, this waits until it has ended.</p>}

@@ -38,7 +38,13 @@ function headingOf({ file, dryRun, wentIn, total }: ImportJob): string {
 }
 
 const outcomes = ['created', 'changed', 'unchanged', 'closed', 'rejected'] as const;
-const headings = { created: 'New', changed: 'Changed', unchanged: 'Unchanged', closed: 'Closed', rejected: 'Rejected' };
+const headings = {
+  created: 'New',
+  changed: 'Changed',
+  unchanged: 'Unchanged',
+  closed: 'No longer stated',
+  rejected: 'Rejected',
+};
 
 function Counts({ job: { tables, total } }: { readonly job: ImportJob }) {
   return (
@@ -83,7 +89,7 @@ function Counts({ job: { tables, total } }: { readonly job: ImportJob }) {
   );
 }
 
-const outcomeWords = { CREATED: 'New', CHANGED: 'Changed', CLOSED: 'Closed' } as const;
+const outcomeWords = { CREATED: 'New', CHANGED: 'Changed', CLOSED: 'No longer stated' } as const;
 
 /** The first statements of each table and outcome, so that a preview shows more than numbers. */
 function Samples({ job: { samples } }: { readonly job: ImportJob }) {

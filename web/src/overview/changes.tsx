@@ -34,7 +34,7 @@ export function Changes({ status }: { readonly status: Status }) {
           <dt>Last import, {dayInShort(last.finishedAt)}</dt>
           <dd>
             {last.format}: {counted(last.total.created, 'statement', 'statements')} new, {inDigits(last.total.changed)}{' '}
-            changed, {inDigits(last.total.closed)} closed{last.rolledBackAt != null && '; rolled back'}
+            changed, {inDigits(last.total.closed)} no longer stated{last.rolledBackAt != null && '; rolled back'}
           </dd>
         </div>
       )}
@@ -55,14 +55,15 @@ function sinceInWords(previous: Visit | null, status: Status): string {
   if (previous === null || previous.graphVersion > status.graphVersion)
     return 'nothing to compare: this is the first visit from this browser';
   const on = dayInShort(previous.at);
-  if (previous.graphVersion === status.graphVersion) return `no import since ${on}`;
+  if (previous.graphVersion === status.graphVersion) return `the data has not changed since ${on}`;
   const now = countsOf(status);
   const changes = plurals.flatMap(([label, one, many]) => {
     const more = (now[label] ?? 0) - (previous.counts[label] ?? 0);
     return more === 0 ? [] : [`${more > 0 ? '+' : '−'}${counted(Math.abs(more), one, many)}`];
   });
-  const imports = counted(status.graphVersion - previous.graphVersion, 'import', 'imports');
-  return `${imports} since ${on}: ${changes.length === 0 ? 'statements changed, nothing new' : changes.join(', ')}`;
+  const times = counted(status.graphVersion - previous.graphVersion, 'time', 'times');
+  const what = changes.length === 0 ? 'statements changed, the numbers of records did not' : changes.join(', ');
+  return `the data changed ${times} since ${on}: ${what}`;
 }
 
 function countsOf({ counts }: Status): Readonly<Record<string, number>> {

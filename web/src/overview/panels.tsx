@@ -1,8 +1,13 @@
 import type { Conditions } from '../address/address.ts';
-import { toFilter, underConditions } from '../conditions/to-filter.ts';
+import { toFilter, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
-import { ChokePointsDocument, RecentImportsDocument, UrgentSystemsDocument } from '../generated/graphql.ts';
+import {
+  ChokePointsDocument,
+  LeadsDocument,
+  RecentImportsDocument,
+  UrgentSystemsDocument,
+} from '../generated/graphql.ts';
 import type { ExposureFilter, NodeNameFragment } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
@@ -11,6 +16,7 @@ import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
@@ -198,7 +204,19 @@ export function Leads({ conditions }: LeadsProps) {
           {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
         </AddressLink>
       }
-      menu={<ShowCypher of="these leads" draft={(drafts) => drafts.listDraft('leads', conditions)} />}
+      menu={
+        <>
+          <ShowCypher of="these leads" draft={(drafts) => drafts.listDraft('leads', conditions)} />
+          {items.length > 0 && (
+            <SaveCsv
+              of="these leads"
+              name={`leads ${conditions.asOf}`}
+              synthetic={conditions.evidence.includes('SYNTHETIC')}
+              table={() => leadsTable(conditions)}
+            />
+          )}
+        </>
+      }
     >
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
@@ -216,6 +234,36 @@ export function Leads({ conditions }: LeadsProps) {
     </Panel>
   );
 }
+
+/** Loads more leads than the panel shows, as a table. */
+async function leadsTable(conditions: Conditions): Promise<CsvTable | Failure> {
+  const { data, error } = await ask(LeadsDocument, { filter: toLeadFilter(conditions), first: MOST_ON_PAGE });
+  if (error !== undefined) return toFailure(error);
+  const rows = (data?.leads.nodes ?? []).map(({ kind, organization, country, contract, route, sameAs, statements }) => [
+    leadWords[kind],
+    organization?.caption ?? null,
+    organization?.key ?? null,
+    country?.name ?? null,
+    contract?.caption ?? null,
+    contract?.key ?? null,
+    route.map(({ caption }) => caption).join('; '),
+    sameAs?.caption ?? null,
+    [...new Set(statements.map(({ dataClass }) => dataClass))].join('; '),
+  ]);
+  return { columns: leadColumns, rows, cut: data?.leads.pageInfo.hasNextPage === true };
+}
+
+const leadColumns = [
+  'lead',
+  'organization',
+  'organization key',
+  'country',
+  'contract',
+  'contract key',
+  'route',
+  'the same by decision as',
+  'data classes',
+];
 
 function LeadRow({ lead, asOf }: { readonly lead: Lead; readonly asOf: string }) {
   const { organization, contract, country } = lead;
@@ -275,7 +323,8 @@ export function RecentImports() {
                   </span>
                 </span>
                 <span className="number small">
-                  {inDigits(total.created)} new · {inDigits(total.changed)} changed · {inDigits(total.closed)} closed
+                  {inDigits(total.created)} new · {inDigits(total.changed)} changed · {inDigits(total.closed)} no longer
+                  stated
                   {total.rejected > 0 && ` · ${counted(total.rejected, 'row rejected', 'rows rejected')}`}
                   {rolledBackAt != null && ' · rolled back'}
                 </span>

@@ -1,7 +1,7 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
-import { toDataClasses, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
+import { toDataClasses, toDecidedFilter, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
 import { CHAINS_PAGE } from '../exposures/chain.ts';
 import {
   BandCountsCypherDocument,
@@ -18,7 +18,7 @@ import {
   OverTimeCypherDocument,
   UrgentSystemsCypherDocument,
 } from '../generated/graphql.ts';
-import type { CypherTextFragment } from '../generated/graphql.ts';
+import type { CypherTextFragment, DecisionStatus, NeighboursCypherQueryVariables } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import type { Draft } from './draft.ts';
@@ -28,9 +28,13 @@ import type { Given } from './parameters.ts';
 /** A list of the page, its coverage, or the chains to one system by key. */
 type ShownList = 'exposures' | 'leads' | 'contracts' | 'coverage' | { readonly system: string };
 
-/** The Cypher that the server ran for a list under the page's conditions. */
-export async function listDraft(list: ShownList, conditions: Conditions): Promise<Draft | Failure> {
-  const filter = toFilter(conditions);
+/** The Cypher that the server ran for a list under the page's conditions. @param decisions those that the exposures are filtered by */
+export async function listDraft(
+  list: ShownList,
+  conditions: Conditions,
+  decisions: readonly DecisionStatus[] = [],
+): Promise<Draft | Failure> {
+  const filter = toDecidedFilter(conditions, decisions);
   if (list === 'coverage') {
     const { data, error } = await ask(CoverageCypherDocument, { filter });
     return draftOf(data?.coverage, error);
@@ -58,9 +62,9 @@ export async function chainDraft(id: string, conditions: Conditions): Promise<Dr
   return draftOf(data?.exposure, error);
 }
 
-/** The Cypher that the server ran for the first relations of a node on a day. */
-export async function neighboursDraft(id: string, first: number, asOf: string): Promise<Draft | Failure> {
-  const { data, error } = await ask(NeighboursCypherDocument, { id, first, asOf });
+/** The Cypher that the server ran for the first relations of a node, of one kind and on a day. */
+export async function neighboursDraft(variables: NeighboursCypherQueryVariables): Promise<Draft | Failure> {
+  const { data, error } = await ask(NeighboursCypherDocument, variables);
   return draftOf(data?.neighbours, error);
 }
 

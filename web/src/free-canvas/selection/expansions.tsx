@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { holdsOn } from '../../exposures/chain.ts';
 import { useEntity } from '../../inspector/entity.tsx';
+import { MOST_ON_PAGE } from '../../server/use-pages.ts';
 import { ShowCypher } from '../../show-cypher/show-cypher.tsx';
 import { Failed, Skeleton } from '../../ui/states.tsx';
 import { inDigits, relationInWords } from '../../words.ts';
@@ -46,7 +47,6 @@ export function Expansions({ id, asOf }: { readonly id: string; readonly asOf: s
             </select>
             <span className="name">of each, highest priority first</span>
           </label>
-          <ShowCypher of="these relations" draft={(drafts) => drafts.neighboursDraft(id, Math.min(limit, 100), asOf)} />
         </div>
       )}
       <ul className="plain-list expansions">
@@ -78,6 +78,13 @@ export function Expansions({ id, asOf }: { readonly id: string; readonly asOf: s
                   </button>
                 )}
                 {batch !== undefined && <CollapseButton id={batch.id} words={words} />}
+                <ShowCypher
+                  of={`the relations “${words}”`}
+                  draft={(drafts) => {
+                    const first = Math.min(shown > 0 ? shown : limit, MOST_ON_PAGE);
+                    return drafts.neighboursDraft({ id, ...relation, first, asOf });
+                  }}
+                />
               </span>
             </li>
           );
