@@ -29,7 +29,7 @@ export function cypherCommand(): Command {
     .addOption(new RepeatableOption('--param <name=value>', 'a parameter; a value that is not JSON is text'))
     .option('--params-json <object>', 'parameters as a JSON object')
     .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
-    .option('--first <count>', 'the most rows to write', parseCountOption, 1000)
+    .option('--first <count>', 'maximum number of rows to write', parseCountOption, 1000)
     .addOption(resultFormatOption())
     .action(async (statement: string, options: CypherOptions) => {
       await runCypher(statement, options);

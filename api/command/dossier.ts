@@ -42,7 +42,7 @@ export function dossierCommand(): Command {
     )
     .addOption(
       // What the manifest says decides.
-      new Option('--manifest <file>', 'the dossier that this manifest is of, made again').conflicts([
+      new Option('--manifest <file>', 'make the dossier of this manifest again').conflicts([
         'system',
         'prime',
         'exposure',
@@ -59,11 +59,11 @@ export function dossierCommand(): Command {
     )
     .addOption(originOption())
     .addOption(
-      new Option('--profile <profile>', 'whom it is for, and so what it leaves out')
+      new Option('--profile <profile>', 'audience, which decides what is left out')
         .choices(dossierProfiles.map((profile) => profile.toLowerCase()))
         .default('internal'),
     )
-    .addOption(new Option('--format <format>', 'its form').choices(['html', 'markdown']).default('html'))
+    .addOption(new Option('--format <format>', 'output format').choices(['html', 'markdown']).default('html'))
     .option('--save-manifest <file>', 'write the manifest to this file')
     .action(async (options: DossierCommandOptions) => {
       await writeDossier(options);

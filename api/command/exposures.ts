@@ -39,7 +39,7 @@ export function exposuresCommand(): Command {
       ),
     )
     .addOption(originOption())
-    .option('--first <count>', 'the most chains to list', parseCountOption, 100)
+    .option('--first <count>', 'maximum number of chains to list', parseCountOption, 100)
     .addOption(outputFormatOption())
     .action(async (options: ExposuresOptions) => {
       await showExposures(options);

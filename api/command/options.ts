@@ -40,7 +40,7 @@ export function originOption(): RepeatableOption {
   };
   return new RepeatableOption(
     '--origin <origin>',
-    `personnel of which origin counts: ${names} (default: foreign)`,
+    `origin of the personnel to count: ${names} (default: foreign)`,
     check,
   );
 }

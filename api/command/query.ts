@@ -99,7 +99,7 @@ function parseQueryArguments(query: SavedQuery, given: readonly string[], outer:
     .description(`${query.title}\n\n${query.question}`)
     .allowExcessArguments(false)
     .addOption(resultFormatOption())
-    .option('--first <count>', 'the most rows to write', parseCountOption, 1000)
+    .option('--first <count>', 'maximum number of rows to write', parseCountOption, 1000)
     .option('--params-json <object>', 'parameters as a JSON object; options override them')
     .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
     .addHelpText('after', detailsOf(query));

@@ -32,7 +32,7 @@ export function identitiesCommand(): Command {
     .argument('[other]', 'key of the other one')
     .option('--decided', 'list the decisions instead of the suggestions')
     .option('--reason <text>', 'reason for the decision')
-    .option('--first <count>', 'the most pairs to list', parseCountOption, 20)
+    .option('--first <count>', 'maximum number of pairs to list', parseCountOption, 20)
     .addOption(outputFormatOption())
     .action(
       async (

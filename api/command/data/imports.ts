@@ -14,7 +14,7 @@ import { reportProgress } from '../terminal.ts';
 export function importsCommand(): Command {
   return new Command('imports')
     .description('list the imports that changed the graph, latest first, with what each stated')
-    .option('--first <count>', 'the most imports to list', parseCountOption, 20)
+    .option('--first <count>', 'maximum number of imports to list', parseCountOption, 20)
     .addOption(outputFormatOption())
     .action(async ({ first, format }: { readonly first: number; readonly format: OutputFormat }) => {
       // One more than listed, to know whether some are left out.
@@ -56,7 +56,7 @@ function statedOf(table: string, { created, changed, closed }: RowCounts): reado
   const parts = [
     ...(created > 0 ? [`${created} new`] : []),
     ...(changed > 0 ? [`${changed} changed`] : []),
-    ...(closed > 0 ? [`${closed} closed`] : []),
+    ...(closed > 0 ? [`${closed} no longer stated`] : []),
   ];
   return parts.length === 0 ? [] : [`${table} ${parts.join(', ')}`];
 }
@@ -64,13 +64,13 @@ function statedOf(table: string, { created, changed, closed }: RowCounts): reado
 /** `rollback IMPORT --yes`: removes what an import stated. */
 export function rollbackCommand(): Command {
   return new Command('rollback')
-    .description('remove what an import stated; what it changed or closed comes back')
+    .description('remove what an import stated; what it changed or no longer stated comes back')
     .argument('<import>', 'its id, as npx subtier imports lists it')
     .option('--yes', 'confirm the rollback')
     .action(async (id: string, { yes }: { readonly yes?: true }) => {
       await withGraph(async ({ database }) => {
         const { removed, restored } = await checkRollback(database, id);
-        const effect = `${counted(removed, 'statement')} of the import and bring back ${counted(restored, 'statement')} that it changed or closed`;
+        const effect = `${counted(removed, 'statement')} of the import and bring back ${counted(restored, 'statement')} that it changed or no longer stated`;
         if (yes !== true) throw new Failure('BAD_USER_INPUT', `This would remove ${effect}: confirm with --yes.`);
         await rollBack(database, id, reportProgress);
         reportProgress(`Rolled back ${id}: ${counted(removed, 'statement')} removed, ${restored} back.`);
