@@ -68,7 +68,7 @@ test('of a country that the page is about and a bar of another country, the one 
   await closePage(opened);
 });
 
-// The last test: it replaces the data.
+// The last tests: they replace the data.
 test('accesses without a contract are not said to be missing where conditions hide them', async () => {
   const database = await withEmptyData();
   const [access] = chainFiles['access.csv'];
@@ -87,4 +87,39 @@ test('accesses without a contract are not said to be missing where conditions hi
   await page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
   await page.getByRole('heading', { name: '1 access exposed · 1 system' }).waitFor();
   await closePage(opened);
+});
+
+test('an access without a contract that has ended is not said to be missing', async () => {
+  const [access] = chainFiles['access.csv'];
+  const files = {
+    ...chainFiles,
+    'employment.csv': [],
+    'access.csv': [{ ...access, contract: null, valid_to: '2025-01-01' }],
+  } as const;
+  const database = await withEmptyData();
+  await importPackage(database, files);
+  const served = await serveGraph(database);
+  const opened = await openPage(`${served.url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'No exposure on record for 17 July 2025' }).waitFor();
+  await page.getByRole('button', { name: 'Go to the last exposed day, 31 December 2024' }).waitFor();
+  const coverage = page.getByRole('contentinfo', { name: 'Coverage' });
+  await coverage.getByText('no access on record on this day').waitFor();
+  expect(await page.getByText(/the record does not show who reaches/i).count()).toBe(0);
+  expect(await page.getByText('not who has access').count()).toBe(0);
+  await closePage(opened);
+
+  // An access from within the US is never exposed: only the day itself can be spoken of.
+  const again = await withEmptyData();
+  await importPackage(again, {
+    ...files,
+    'people.csv': [
+      { id: 'P1', us_person_status: 'citizen' },
+      { id: 'P2', us_person_status: 'citizen' },
+    ],
+    'locations.csv': [{ person: 'P1', country: 'US' }],
+  });
+  const domestic = await openPage(`${(await serveGraph(again)).url}chains?as-of=2025-07-17`);
+  await domestic.page.getByText('On this day, the record shows who has contracts, not who has access.').waitFor();
+  await closePage(domestic);
 });

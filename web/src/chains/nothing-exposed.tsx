@@ -1,7 +1,7 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
-import { coveredInWords, noPersonnelInWords, underConditions } from '../conditions/to-filter.ts';
+import { coveredInWords, isWithoutPersonnel, noPersonnelInWords, underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { MOST_CLOSURES, useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
@@ -18,8 +18,8 @@ interface NothingExposedProps {
 export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
   const { setConditions } = useAddress();
   const closures = useClosures(conditions);
-  const { lastExposedDay, contracts, contractsWithPersonnel, accesses } = coverage;
-  const noPersonnel = contractsWithPersonnel === 0 && accesses === 0;
+  const { lastExposedDay, contracts, accesses } = coverage;
+  const noPersonnel = isWithoutPersonnel(coverage);
   const under = underConditions(conditions);
   return (
     <div className="state">

@@ -102,11 +102,22 @@ export function underConditions(conditions: Conditions): string {
   return isEvidenceLimited(conditions) ? ' in the selected evidence' : '';
 }
 
-/** What a page says first if the record has no personnel. Conditions may hide accesses without a contract. */
+interface Personnel {
+  readonly contractsWithPersonnel: number;
+  readonly accesses: number;
+  readonly lastExposedDay: string | null;
+}
+
+/** Whether nothing of a coverage shows personnel. An access without a contract that has ended shows only as the last exposed day. */
+export function isWithoutPersonnel({ contractsWithPersonnel, accesses, lastExposedDay }: Personnel): boolean {
+  return contractsWithPersonnel === 0 && accesses === 0 && lastExposedDay === null;
+}
+
+/** What a page says first if the record has no personnel. Accesses without a contract may be hidden by conditions, or have ended before the day. */
 export function noPersonnelInWords(contracts: number, conditions: Conditions): string {
   const records = `Personnel records for 0 of ${counted(contracts, 'contract', 'contracts')}.`;
   const isWhole = contracts > 0 && underConditions(conditions) === '';
-  return isWhole ? `${records} The record shows who has contracts, not who has access.` : records;
+  return isWhole ? `${records} On this day, the record shows who has contracts, not who has access.` : records;
 }
 
 /** Which accesses the coverage counts, as in “3 accesses of foreign or unknown origin”: empty if all. */

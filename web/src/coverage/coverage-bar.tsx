@@ -1,6 +1,6 @@
 import { evidenceByDefault } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
-import { coveredInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
+import { coveredInWords, isWithoutPersonnel, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { CoverageDocument, ReportingCoverageDocument } from '../generated/graphql.ts';
 import type { CoverageQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
@@ -46,7 +46,7 @@ interface FiguresProps {
 
 function Figures({ coverage, conditions }: FiguresProps) {
   const { contracts, contractsWithPersonnel, accesses } = coverage;
-  if (contractsWithPersonnel === 0 && accesses === 0) {
+  if (isWithoutPersonnel(coverage)) {
     return (
       <span>
         personnel records for <strong>0 of {counted(contracts, 'contract', 'contracts')}</strong>: the record does not

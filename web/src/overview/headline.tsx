@@ -3,7 +3,13 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
 import { ClearFilters, CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
-import { coveredInWords, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
+import {
+  coveredInWords,
+  isWithoutPersonnel,
+  noPersonnelInWords,
+  toFilter,
+  underConditions,
+} from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -30,7 +36,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   const set =
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
-  if (coverage.contractsWithPersonnel === 0 && coverage.accesses === 0 && coverage.lastExposedDay === null) {
+  if (isWithoutPersonnel(coverage)) {
     return (
       <header className="headline">
         <h2>The record does not show who reaches these systems{underConditions(conditions)}</h2>
