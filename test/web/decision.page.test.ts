@@ -129,6 +129,94 @@ test('what is typed stays when somebody else comments, is empty once it is saved
   await closePage(opened);
 });
 
+test('what is typed stays when another day is chosen in the history of the access', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-10`);
+  const { page } = opened;
+  await page
+    .getByRole('list', { name: 'Exposed accesses by system' })
+    .getByRole('button', { name: /China-based/ })
+    .first()
+    .click();
+  const panel = page.getByRole('region', { name: 'Decision' });
+  const words = panel.getByLabel('Reason or comment');
+  await panel.getByLabel('Decide').selectOption('accepted');
+  await panel.getByLabel('Accepted until').fill('2999-12-31');
+  await words.fill('Half a thought about another day');
+  const inspector = page.getByRole('region', { name: 'Evidence' });
+  await inspector.getByText('The same as a table').click();
+  await inspector
+    .getByRole('row', { name: /^exposed / })
+    .getByRole('button', { name: '17 Jul 2025' })
+    .click();
+  await inspector.getByRole('img', { name: /The line marks 17 Jul 2025/ }).waitFor();
+  expect(await words.inputValue()).toBe('Half a thought about another day');
+  expect(await panel.getByLabel('Accepted until').inputValue()).toBe('2999-12-31');
+  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('listitem').filter({ hasText: 'local: Half a thought about another day' }).waitFor();
+  await expect.poll(() => words.inputValue()).toBe('');
+  await closePage(opened);
+});
+
+test('a decision about several is about those that are listed: neither about what was saved before nor about what others took off the list', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  const rows = page
+    .getByRole('list', { name: 'Exposed accesses by system' })
+    .getByRole('button', { name: /China-based/ });
+  const several = page.getByRole('region', { name: 'Decide about several exposures' });
+  const toggle = several.getByRole('button', { name: 'Decide about several' });
+  /** Opens both again, and then the list of those that are open, with nothing picked. */
+  const openBoth = async (): Promise<void> => {
+    await page.goto(`${url}chains?as-of=2025-07-17`);
+    await toggle.click();
+    await rows.nth(0).click();
+    await rows.nth(1).click();
+    await several.getByLabel('Decide').selectOption('open');
+    await several.getByRole('button', { name: 'Save 2 decisions' }).click();
+    await several.getByText('Saved for 2 of 2 exposures.').waitFor();
+    await several.getByText('Click chains in the list to pick them.').waitFor();
+    await page.goto(`${url}chains?as-of=2025-07-17&decision=open`);
+    await page.getByText('2 of 2 chains listed.').waitFor();
+    await toggle.click();
+  };
+  const expectOneOfEach = async (): Promise<void> => {
+    await page.goto(`${url}chains?as-of=2025-07-17`);
+    await rows.getByText(/^disputed, /).waitFor();
+    await rows.getByText(/^under review, /).waitFor();
+  };
+
+  await openBoth();
+  await rows.nth(0).click();
+  await several.getByLabel('Decide').selectOption('under review');
+  await several.getByRole('button', { name: 'Save decision' }).click();
+  await page.getByText('1 of 2 chains listed.').waitFor();
+  await several.getByText('Saved for 1 of 1 exposure.').waitFor();
+  await rows.first().click();
+  await several.getByText('1 exposure picked.', { exact: true }).waitFor();
+  await several.getByLabel('Decide').selectOption('disputed');
+  await several.getByRole('button', { name: 'Save decision' }).click();
+  // The list is empty, and still says what was saved.
+  await page.getByText('0 of 2 chains listed.').waitFor();
+  await several.getByText('Saved for 1 of 1 exposure.').waitFor();
+  await expectOneOfEach();
+
+  await openBoth();
+  await rows.nth(0).click();
+  await rows.nth(1).click();
+  await several.getByText('2 exposures picked.', { exact: true }).waitFor();
+  const other = await openPage(`${url}chains?as-of=2025-07-17`);
+  const there = other.page.getByRole('region', { name: 'Decision' });
+  await there.getByLabel('Decide').selectOption('under review');
+  await there.getByRole('button', { name: 'Save decision' }).click();
+  await several.getByText('1 exposure picked. 1 pick is no longer listed, and left out.').waitFor();
+  await closePage(other);
+  await several.getByLabel('Decide').selectOption('disputed');
+  await several.getByRole('button', { name: 'Save decision' }).click();
+  await several.getByText('Saved for 1 of 1 exposure.').waitFor();
+  await expectOneOfEach();
+  await closePage(opened);
+});
+
 test('a saved file has what the server has by then, not what it had when a file was saved before', async () => {
   const opened = await openPage(`${url}chains?as-of=2025-07-17&decision=closed`);
   const { page } = opened;

@@ -81,8 +81,13 @@ export function ChainsView() {
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
-            {listed !== null && listed.systems.length > 0 && (
-              <DecideSeveral key={JSON.stringify([conditions, decisions])} />
+            {listed !== null && (
+              <DecideSeveral
+                key={JSON.stringify([conditions, decisions])}
+                conditions={conditions}
+                decisions={decisions}
+                isEmpty={listed.systems.length === 0}
+              />
             )}
             {listed !== null && (
               <ExposureList

@@ -1,34 +1,57 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import type { ChainRowFragment } from '../generated/graphql.ts';
-import { DecideForm } from '../inspector/decision.tsx';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Conditions } from '../address/address.ts';
+import { useListedAmong } from '../exposures/data.ts';
+import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
+import { DecideForm, emptyDraft, noOutcome } from '../inspector/decision.tsx';
+import type { Outcome } from '../inspector/decision.tsx';
 import { Store } from '../server/store.ts';
+import { Failed } from '../ui/states.tsx';
 import { counted, routeInWords } from '../words.ts';
 
-/** The names of the exposures that are picked in the list to decide about together, by id; null: a click selects one to look at. */
-const pickedStore = new Store<ReadonlyMap<string, string> | null>(null);
+/** The chains that are picked in the list to decide about together, by id; null: a click selects one to look at. */
+const pickedStore = new Store<ReadonlyMap<string, ChainRowFragment> | null>(null);
 
-export function usePicked(): ReadonlyMap<string, string> | null {
+export function usePicked(): ReadonlyMap<string, ChainRowFragment> | null {
   return useSyncExternalStore(pickedStore.subscribe, pickedStore.get);
 }
 
 /** Picks an exposure, or drops it. */
 export function togglePicked(chain: ChainRowFragment): void {
   const picked = new Map(pickedStore.get());
-  if (!picked.delete(chain.id))
-    picked.set(chain.id, `${chain.engineer.caption}, ${chain.system.caption} (${routeInWords(chain)})`);
+  if (!picked.delete(chain.id)) picked.set(chain.id, chain);
   pickedStore.set(picked);
 }
 
+/** Drops those for which something was saved: they may no longer be in the list, and those that were refused remain to be tried again. */
+function dropSaved({ saved }: Outcome): void {
+  const picked = pickedStore.get();
+  if (picked !== null && saved !== null) pickedStore.set(new Map([...picked].filter(([id]) => !saved.includes(id))));
+}
+
+interface DecideSeveralProps {
+  readonly conditions: Conditions;
+  readonly decisions: readonly DecisionStatus[];
+  /** Whether the list has no chains, such as after a decision about all of them. */
+  readonly isEmpty: boolean;
+}
+
 /** The button that lets a click in the list pick exposures, and the form for what is decided about them. Mount it anew for another list. */
-export function DecideSeveral() {
+export function DecideSeveral({ conditions, decisions, isEmpty }: DecideSeveralProps) {
   const picked = usePicked();
+  const [draft, setDraft] = useState(emptyDraft);
+  const [outcome, setOutcome] = useState(noOutcome);
+  const all = [...(picked?.values() ?? [])];
+  const { listed, unchecked } = useListedAmong(all, conditions, decisions);
   // Nobody decides about what is no longer listed.
+  const chains = all.filter(({ id }) => listed?.has(id) !== false);
+  const gone = all.length - chains.length;
   useEffect(
     () => () => {
       pickedStore.set(null);
     },
     [],
   );
+  if (isEmpty && picked === null) return null;
   return (
     <section className="decide-several" aria-label="Decide about several exposures">
       <button
@@ -37,6 +60,8 @@ export function DecideSeveral() {
         aria-pressed={picked !== null}
         onClick={() => {
           pickedStore.set(picked === null ? new Map() : null);
+          setDraft(emptyDraft);
+          setOutcome(noOutcome);
         }}
       >
         Decide about several
@@ -44,11 +69,35 @@ export function DecideSeveral() {
       {picked !== null && (
         <>
           <p className="small" role="status">
-            {picked.size === 0
+            {all.length === 0
               ? 'Click chains in the list to pick them.'
-              : `${counted(picked.size, 'exposure', 'exposures')} picked.`}
+              : `${counted(chains.length, 'exposure', 'exposures')} picked.`}
+            {gone > 0 && ` ${counted(gone, 'pick is', 'picks are')} no longer listed, and left out.`}
           </p>
-          {picked.size > 0 && <DecideForm exposures={[...picked].map(([id, name]) => ({ id, name }))} />}
+          {unchecked !== null && (
+            <Failed
+              what="Could not check which of them are still listed."
+              failure={unchecked.failure}
+              onRetry={unchecked.retry}
+            />
+          )}
+          {(all.length > 0 || outcome !== noOutcome) && (
+            <DecideForm
+              exposures={chains.map((chain) => ({
+                id: chain.id,
+                name: `${chain.engineer.caption}, ${chain.system.caption} (${routeInWords(chain)})`,
+              }))}
+              several
+              off={listed === null}
+              draft={draft}
+              onDraft={setDraft}
+              outcome={outcome}
+              onOutcome={(next) => {
+                setOutcome(next);
+                dropSaved(next);
+              }}
+            />
+          )}
         </>
       )}
     </section>

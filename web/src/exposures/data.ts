@@ -17,6 +17,7 @@ import type {
   ExposedSystemsQuery,
   ExposureFilter,
   LeadsQuery,
+  PassingChainsQuery,
   SyntheticCountQuery,
   SystemChainsQuery,
 } from '../generated/graphql.ts';
@@ -133,28 +134,51 @@ interface Listed {
  */
 function useIsListed(chain: Chain | null, conditions: Conditions): Listed {
   const has = (items: readonly { readonly id: string }[]): boolean => items.some(({ id }) => id === chain?.id);
-  const listed = useWholeList(
-    chain === null
-      ? null
-      : {
-          document: PassingChainsDocument,
-          variables: (after: string | null) => ({
-            filter: filterAround(chain, conditions),
-            first: MOST_ON_PAGE,
-            after,
-          }),
-          page: ({ exposures: { nodes, pageInfo } }) => ({
-            items: nodes,
-            total: null,
-            next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-          }),
-        },
-    has,
-  );
+  const listed = useWholeList(chain === null ? null : passingChains(filterAround(chain, conditions)), has);
   if (chain === null || listed.state === 'loading') return { isListed: null, unchecked: null };
   return listed.state === 'failed'
     ? { isListed: null, unchecked: listed }
     : { isListed: has(listed.items), unchecked: null };
+}
+
+function passingChains(filter: ExposureFilter) {
+  return {
+    document: PassingChainsDocument,
+    variables: (after: string | null) => ({ filter, first: MOST_ON_PAGE, after }),
+    page: ({ exposures: { nodes, pageInfo } }: PassingChainsQuery) => ({
+      items: nodes,
+      total: null,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  };
+}
+
+interface ListedAmong {
+  /** Ids of those that are listed, and perhaps of others; null until it is known. */
+  readonly listed: ReadonlySet<string> | null;
+  /** Why it could not be found out; null if it could, or still may. */
+  readonly unchecked: Unchecked | null;
+}
+
+/** Returns which of some chains are in the list under the conditions and decisions. Of the list, only the part around them is read. */
+export function useListedAmong(
+  chains: readonly ChainRowFragment[],
+  conditions: Conditions,
+  decisions: readonly DecisionStatus[],
+): ListedAmong {
+  const around: ExposureFilter = {
+    systems: [...new Set(chains.map(({ system }) => system.id))],
+    people: [...new Set(chains.map(({ engineer }) => engineer.id))],
+    ...toDecidedFilter(conditions, decisions),
+  };
+  const answer = useWholeList(chains.length === 0 ? null : passingChains(around), (items) => {
+    const ids = new Set(items.map(({ id }) => id));
+    return chains.every(({ id }) => ids.has(id));
+  });
+  return {
+    listed: answer.state === 'ready' ? new Set(answer.items.map(({ id }) => id)) : null,
+    unchecked: answer.state === 'failed' ? answer : null,
+  };
 }
 
 /** The conditions, narrowed by what is true of a chain in every field that they leave free. */

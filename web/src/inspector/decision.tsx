@@ -1,10 +1,11 @@
 import type { TypedDocumentNode } from '@urql/core';
-import { useId, useState } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 import type { SyntheticEvent } from 'react';
 import { decisionStatuses } from '../address/address.ts';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
+import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
@@ -25,7 +26,7 @@ export function DecisionPanel({ exposure }: { readonly exposure: string }) {
       {answer.state === 'ready' && answer.data.exposure !== null && (
         <>
           <History review={answer.data.exposure.review} />
-          <DecideForm key={exposure} exposures={[{ id: exposure, name: '' }]} />
+          <DecideOne key={exposure} exposure={exposure} />
         </>
       )}
     </section>
@@ -75,58 +76,99 @@ function decisionInWords({ status, until, closedBy, reason }: Made): string {
   ].join(' ');
 }
 
-interface DecideFormProps {
-  /** With names if there are several, to tell which ones were refused. */
-  readonly exposures: readonly { readonly id: string; readonly name: string }[];
+/** A decision or comment that is typed and not saved yet. */
+interface Draft {
+  readonly status: DecisionStatus;
+  readonly until: string;
+  readonly closedBy: string;
+  readonly words: string;
 }
 
-interface Outcome {
-  /** How many were saved; null before the first attempt. */
-  readonly saved: number | null;
+export const emptyDraft: Draft = { status: 'UNDER_REVIEW', until: '', closedBy: '', words: '' };
+
+/** Drafts by exposure. They outlive their forms, which are unmounted while the chain is loaded for another day. */
+const draftStore = new Store<ReadonlyMap<string, Draft>>(new Map());
+
+/** The form for one exposure. */
+function DecideOne({ exposure }: { readonly exposure: string }) {
+  const drafts = useSyncExternalStore(draftStore.subscribe, draftStore.get);
+  const [outcome, setOutcome] = useState(noOutcome);
+  return (
+    <DecideForm
+      exposures={[{ id: exposure, name: '' }]}
+      several={false}
+      draft={drafts.get(exposure) ?? emptyDraft}
+      onDraft={(change) => {
+        const now = draftStore.get();
+        const next = change(now.get(exposure) ?? emptyDraft);
+        const others = [...now].filter(([id]) => id !== exposure);
+        draftStore.set(new Map(next === emptyDraft ? others : [...others, [exposure, next]]));
+      }}
+      outcome={outcome}
+      onOutcome={setOutcome}
+    />
+  );
+}
+
+/** What became of the last attempt to save. */
+export interface Outcome {
+  /** Ids of the exposures for which it was saved; null before the first attempt. */
+  readonly saved: readonly string[] | null;
   readonly refused: readonly { readonly id: string; readonly name: string; readonly problem: string }[];
 }
 
-const empty = { until: '', closedBy: '', words: '' } as const;
+export const noOutcome: Outcome = { saved: null, refused: [] };
+
+interface DecideFormProps {
+  /** With names if there may be several, to tell which ones were refused. */
+  readonly exposures: readonly { readonly id: string; readonly name: string }[];
+  /** Whether there may be several. */
+  readonly several: boolean;
+  /** Whether nothing can be saved yet. */
+  readonly off?: boolean;
+  readonly draft: Draft;
+  readonly onDraft: (change: (now: Draft) => Draft) => void;
+  readonly outcome: Outcome;
+  readonly onOutcome: (outcome: Outcome) => void;
+}
 
 /** The server's limit. */
 const LONGEST_WORDS = 2_000;
 
 /** Decides, or comments on, one exposure or several in the same words. */
-export function DecideForm({ exposures }: DecideFormProps) {
+export function DecideForm({ exposures, several, off = false, draft, onDraft, outcome, onOutcome }: DecideFormProps) {
   const id = useId();
-  const [status, setStatus] = useState<DecisionStatus>('UNDER_REVIEW');
-  const [fields, setFields] = useState<Record<keyof typeof empty, string>>(empty);
-  const [outcome, setOutcome] = useState<Outcome>({ saved: null, refused: [] });
   const [saving, setSaving] = useState(false);
-  const set = (change: Partial<typeof fields>) => {
-    setFields({ ...fields, ...change });
+  const isOff = off || saving || exposures.length === 0;
+  const { status } = draft;
+  const words = draft.words.trim();
+  const set = (change: Partial<Draft>) => {
+    onDraft((now) => ({ ...now, ...change }));
   };
-  const words = fields.words.trim();
-  const several = exposures.length > 1;
   const run = async <Given extends { readonly id: string }, Data>(
     document: TypedDocumentNode<Data, Given>,
     each: readonly Given[],
   ) => {
     setSaving(true);
-    setOutcome({ saved: null, refused: [] });
+    onOutcome(noOutcome);
     const refused = (await changeEach(document, each)).map(({ variables: { id: refusedId }, problem }) => ({
       id: refusedId,
       name: exposures.find((one) => one.id === refusedId)?.name ?? '',
       problem,
     }));
-    setOutcome({ saved: each.length - refused.length, refused });
+    const isRefused = new Set(refused.map((one) => one.id));
+    onOutcome({ saved: each.map((one) => one.id).filter((one) => !isRefused.has(one)), refused });
     setSaving(false);
-    if (several || refused.length > 0) return;
+    if (refused.length > 0) return;
     // What was typed meanwhile is not saved yet.
-    setFields((now) => (now === fields ? empty : now));
-    setStatus('UNDER_REVIEW');
+    onDraft((now) => (now === draft ? emptyDraft : now));
   };
   const decide = (event: SyntheticEvent) => {
     event.preventDefault();
     const decision: Omit<DecideMutationVariables, 'id'> = {
       status,
-      until: status === 'ACCEPTED' && fields.until !== '' ? fields.until : null,
-      closedBy: status === 'CLOSED' && fields.closedBy.trim() !== '' ? fields.closedBy : null,
+      until: status === 'ACCEPTED' && draft.until !== '' ? draft.until : null,
+      closedBy: status === 'CLOSED' && draft.closedBy.trim() !== '' ? draft.closedBy : null,
       reason: words === '' ? null : words,
     };
     void run(
@@ -142,7 +184,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
           id={`${id}-status`}
           value={status}
           onChange={({ target }) => {
-            setStatus(decisionStatuses.find((one) => one === target.value) ?? 'OPEN');
+            set({ status: decisionStatuses.find((one) => one === target.value) ?? 'OPEN' });
           }}
         >
           {decisionStatuses.map((one) => (
@@ -159,7 +201,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
             id={`${id}-until`}
             type="date"
             required
-            value={fields.until}
+            value={draft.until}
             onChange={({ target }) => {
               set({ until: target.value });
             }}
@@ -173,7 +215,7 @@ export function DecideForm({ exposures }: DecideFormProps) {
             id={`${id}-by`}
             required
             maxLength={LONGEST_WORDS}
-            value={fields.closedBy}
+            value={draft.closedBy}
             onChange={({ target }) => {
               set({ closedBy: target.value });
             }}
@@ -187,13 +229,13 @@ export function DecideForm({ exposures }: DecideFormProps) {
           rows={2}
           maxLength={LONGEST_WORDS}
           required={status === 'ACCEPTED'}
-          value={fields.words}
+          value={draft.words}
           onChange={({ target }) => {
             set({ words: target.value });
           }}
         />
       </div>
-      <LengthNotice text={fields.words} most={LONGEST_WORDS} />
+      <LengthNotice text={draft.words} most={LONGEST_WORDS} />
       {outcome.refused.length > 0 && (
         <div role="alert" className="small wrong">
           {several ? (
@@ -219,16 +261,16 @@ export function DecideForm({ exposures }: DecideFormProps) {
         <p role="status" className="small">
           {saving && 'Saving…'}
           {outcome.saved !== null &&
-            `Saved for ${inDigits(outcome.saved)} of ${counted(outcome.saved + outcome.refused.length, 'exposure', 'exposures')}.`}
+            `Saved for ${inDigits(outcome.saved.length)} of ${counted(outcome.saved.length + outcome.refused.length, 'exposure', 'exposures')}.`}
         </p>
       )}
       <div className="actions">
-        <ActionButton type="submit" className="button" off={saving}>
-          {several ? `Save ${inDigits(exposures.length)} decisions` : 'Save decision'}
+        <ActionButton type="submit" className="button" off={isOff}>
+          {exposures.length > 1 ? `Save ${inDigits(exposures.length)} decisions` : 'Save decision'}
         </ActionButton>
         <ActionButton
           className="button"
-          off={saving || words === ''}
+          off={isOff || words === ''}
           onClick={() => {
             void run(
               CommentOnExposureDocument,
