@@ -83,6 +83,32 @@ test('what is typed after a run stays while another view is open', async () => {
   await closePage({ page, complaints });
 });
 
+test('a copied link has what is in the editor, also if it has not run', async () => {
+  const statement = 'RETURN $key AS key';
+  const { page, complaints } = await openPage(
+    `${url}?view=queries&as-of=2025-07-17&cypher=${encodeURIComponent(statement)}`,
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+  const field = page.getByRole('textbox', { name: '$key' });
+  await field.fill('one');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('cell', { name: 'one', exact: true }).waitFor();
+  const copied = async (): Promise<URL> => {
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Copied.').waitFor();
+    return new URL(await page.evaluate<string>('navigator.clipboard.readText()'));
+  };
+  expect((await copied()).href).toBe(page.url());
+  await field.fill('two');
+  await editor(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(', 2 AS two');
+  await expect
+    .poll(async () => [...new URLSearchParams((await copied()).hash.slice(1)).values()])
+    .toEqual([`${statement}, 2 AS two`, 'two']);
+  await closePage({ page, complaints });
+});
+
 test('what is typed and not run is in the history once another statement replaces it', async () => {
   const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17`);
   await page.getByRole('button', { name: 'Write Cypher' }).click();

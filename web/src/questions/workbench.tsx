@@ -5,7 +5,7 @@ import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
 import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
 import { MOST_PAST, history, recordRun, replaceDraft } from '../show-cypher/history.ts';
-import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft } from '../show-cypher/show-cypher.tsx';
+import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft, pathOfDraft } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
@@ -101,7 +101,7 @@ export function Workbench() {
           Cancel
         </button>
         {fitsInAddress(draft) ? (
-          <CopyLink />
+          <CopyLink path={pathOfDraft(draft, address)} />
         ) : (
           <span className="soft small">
             Too long for a link (over {inDigits(LONGEST_IN_ADDRESS)} characters). Export it instead.

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { writeAddress } from '../address/address.ts';
+import type { Address } from '../address/address.ts';
 import { addressStore } from '../address/use-address.ts';
 import type { Failure } from '../server/client.ts';
 import { codeOf, faultInWords } from '../ui/on-demand.tsx';
@@ -59,19 +61,26 @@ export function fitsInAddress({ statement, given }: Draft): boolean {
 export function openDraft(draft: Draft): void {
   const { statement, given, header, types, limits, isTyped } = draft;
   replaceDraft({ statement, given, header, types, limits, isTyped });
+  addressStore.go({ ...addressWith(draft, addressStore.get()), node: null, hop: null }, 'push');
+}
+
+/** The path of a link that opens the editor with a draft. If the address has the same draft, the link keeps what is selected in its answer. */
+export function pathOfDraft(draft: Draft, address: Address): string {
+  const [now, next] = [writeAddress(address), addressWith(draft, address)];
+  return writeAddress(next) === now ? now : writeAddress({ ...next, node: null, hop: null });
+}
+
+/** An address with a draft in the editor. */
+function addressWith(draft: Draft, address: Address): Address {
+  const { statement, given } = draft;
   const fits = fitsInAddress(draft);
   const names = fits ? parameterNames(statement) : [];
-  addressStore.go(
-    {
-      ...addressStore.get(),
-      view: 'queries',
-      query: null,
-      statement: fits ? statement : '',
-      parameters: givenToAddress(names, given),
-      run: names.length > 0,
-      node: null,
-      hop: null,
-    },
-    'push',
-  );
+  return {
+    ...address,
+    view: 'queries',
+    query: null,
+    statement: fits ? statement : '',
+    parameters: givenToAddress(names, given),
+    run: names.length > 0,
+  };
 }
