@@ -242,6 +242,42 @@ test('an investigation that someone deletes while a tab shows it is not called s
   await closePage(opened);
 });
 
+test('before an investigation is saved with another date or other conditions, the page says so', async () => {
+  const opened = await openPage(canvasOf(engineers));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, 'Dated');
+  const saved = page.getByText('Saved.', { exact: true });
+  await saved.waitFor();
+  await page.locator('#as-of').fill('2025-07-18');
+  const otherDay = page.getByText('Saving would save it as of 18 July 2025 instead of 17 July 2025.');
+  await otherDay.waitFor();
+  expect(await saved.count()).toBe(0);
+  await page.reload();
+  await otherDay.waitFor();
+  // Nothing would be lost.
+  expect(await page.getByRole('button', { name: 'Close', exact: true }).isDisabled()).toBe(false);
+  await page.getByRole('button', { name: 'Return to the saved date', exact: true }).click();
+  await saved.waitFor();
+  expect(page.url()).toContain('as-of=2025-07-17');
+
+  const link = new URL(page.url());
+  link.searchParams.set('as-of', '2025-07-18');
+  link.searchParams.set('impact', '5');
+  await page.evaluate((href) => {
+    window.history.pushState(null, '', href);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, link.href);
+  await otherDay.waitFor();
+  await page.getByText('Saving would replace its conditions with those above.').waitFor();
+  await page.getByRole('button', { name: 'Return to the saved date and conditions' }).waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await saved.waitFor();
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await caseNamed(page, 'Dated').getByText('1 node, 0 relations · as of 18 July 2025').waitFor();
+  await closePage(opened);
+});
+
 test('an unknown investigation is said to be unknown, and the canvas stays', async () => {
   const opened = await openPage(`${url}canvas?case=nothing`);
   await opened.page.getByText('This server has no such investigation.').waitFor();

@@ -252,15 +252,67 @@ test('what is struck out shows what would close, what would newly open, and what
   await page.getByRole('button', { name: 'Digital escorts' }).click();
   await page.getByRole('button', { name: 'Strike out', exact: true }).click();
   // Without its escort, each access stays exposed, now unescorted.
-  await page.getByText('2 of 2 exposed accesses would remain.').waitFor();
+  await page.getByText('2 exposed accesses on this day; 2 without the struck-out node.').waitFor();
   await page.getByRole('heading', { name: 'Would close: 2 chains' }).waitFor();
   await page.getByRole('heading', { name: 'Would newly open: 2 chains' }).waitFor();
   await page.getByRole('button', { name: 'China-based engineers', exact: true }).click();
   await page.getByRole('button', { name: 'Strike out', exact: true }).click();
-  await page.getByText('0 of 2 exposed accesses would remain.').waitFor();
+  await page.getByText('2 exposed accesses on this day; 0 without the struck-out nodes.').waitFor();
   await page.getByRole('heading', { name: 'Systems freed: 2' }).waitFor();
   await page.getByRole('button', { name: 'Undo strike out China-based engineers' }).click();
-  await page.getByText('2 of 2 exposed accesses would remain.').waitFor();
+  await page.getByText('2 exposed accesses on this day; 2 without the struck-out node.').waitFor();
+  await closePage(opened);
+});
+
+test('the what-if counts accesses that would newly be exposed, where none is exposed under the conditions', async () => {
+  const opened = await openCanvas(engineers, '&filter=gap:no-escort-on-record');
+  const { page } = opened;
+  await expandEngineers(page);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('button', { name: 'Digital escorts' }).click();
+  await page.getByRole('button', { name: 'Strike out', exact: true }).click();
+  await page
+    .getByText('0 exposed accesses on this day under the conditions above; 2 without the struck-out node.')
+    .waitFor();
+  await page.getByRole('heading', { name: 'Would newly open: 2 chains' }).waitFor();
+  await closePage(opened);
+});
+
+test('what arrives later takes neither a selection that was made meanwhile nor a note that is being written', async () => {
+  const opened = await openCanvas();
+  const { page } = opened;
+  const search = page.getByRole('searchbox', { name: 'Search and add' });
+  /** Adds a node whose answer comes only after what is done meanwhile. */
+  const addSlowly = async (text: string, name: RegExp, meanwhile: () => Promise<void>): Promise<void> => {
+    await search.fill(text);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"CanvasNodes"') === true) await released;
+      await route.continue();
+    });
+    await page.getByRole('search', { name: 'Add' }).getByRole('button', { name }).first().click();
+    await meanwhile();
+    release();
+  };
+  await addSlowly('insight global', /^Insight Global/, async () => {
+    await page.getByRole('textbox', { name: 'Note', exact: true }).fill('ask who vetted them');
+  });
+  await counts(page, '2 nodes, 0 relations').waitFor();
+  await page.getByRole('button', { name: 'write a note on China-based engineers', exact: true }).waitFor();
+  // The note is not that of the node that has arrived.
+  await page.getByRole('heading', { name: /^Insight Global/ }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Note', exact: true }).inputValue()).toBe('');
+
+  await addSlowly('microsoft', /^Microsoft/, async () => {
+    await page.getByRole('application', { name: 'Canvas' }).focus();
+    await page.keyboard.press('Control+a');
+    await page.getByRole('heading', { name: '2 nodes', exact: true }).waitFor();
+  });
+  await counts(page, '3 nodes, 0 relations').waitFor();
+  expect(await page.getByRole('heading', { name: '2 nodes', exact: true }).count()).toBe(1);
   await closePage(opened);
 });
 
@@ -279,6 +331,9 @@ test('filters and another day dim what does not match, or leave it out', async (
   await page.getByRole('button', { name: 'hide labels', exact: true }).waitFor();
   await page.getByLabel('color by').selectOption('evidence');
   await page.getByRole('list', { name: 'Legend' }).getByText('reported').waitFor();
+  await page.getByLabel('color by').selectOption('country');
+  // A country that is not on record may be abroad.
+  await page.getByRole('list', { name: 'Legend' }).getByText('no registration abroad on record').waitFor();
   await page.locator('#as-of').fill('2025-07-18');
   // The accesses and their escorts ended on 17 July.
   await counts(page, '6 nodes, 2 relations').waitFor();

@@ -55,11 +55,11 @@ export function useInvestigationConditions(id: string): Answer<InvestigationCond
   return useAnswer(InvestigationConditionsDocument, { id });
 }
 
+/** The address and the date that an investigation was saved with. */
+type SavedWith = Pick<InvestigationRowFragment, 'address' | 'asOf'>;
+
 /** The conditions that an investigation was saved with; without a date, on the date of `now`. */
-export function savedConditions(
-  { address, asOf }: Pick<InvestigationRowFragment, 'address' | 'asOf'>,
-  now: Conditions,
-): Conditions {
+export function savedConditions({ address, asOf }: SavedWith, now: Conditions): Conditions {
   const saved = readAddress(address === '' ? '/canvas' : address, now.asOf).conditions;
   return { ...saved, asOf: asOf ?? saved.asOf, text: now.text };
 }
@@ -101,6 +101,18 @@ function addressOf(address: Address): string {
     run: false,
     unknown: [],
   });
+}
+
+/** What of the conditions that an investigation was saved with would change if it were saved with those of an address; null: nothing. */
+export function changedConditions(
+  savedWith: SavedWith,
+  address: Address,
+): { readonly saved: Conditions; readonly isOtherDay: boolean; readonly areOthers: boolean } | null {
+  const { asOf } = address.conditions;
+  const saved = savedConditions(savedWith, address.conditions);
+  const isOtherDay = saved.asOf !== asOf;
+  const areOthers = addressOf({ ...address, conditions: { ...saved, asOf } }) !== addressOf(address);
+  return isOtherDay || areOthers ? { saved, isOtherDay, areOthers } : null;
 }
 
 interface ToSave {

@@ -96,13 +96,25 @@ export function reportFailure(what: string, failure: Failure, retry: () => void)
   show({ failed: { what, failure, retry } });
 }
 
+/** Selects what an action has added, unless the user has selected something else since it began. */
+type SelectAdded = (ids: readonly string[]) => void;
+
+function selectAddedFromNow(): SelectAdded {
+  const before = lookingStore.get();
+  return (ids) => {
+    const now = lookingStore.get();
+    if (now.edge === before.edge && now.selected.join(' ') === before.selected.join(' ')) select(ids);
+  };
+}
+
 /** Runs an action; it takes its step on the document as it is when the answer comes. */
 async function run<Data>(
   what: string,
   load: () => Promise<Loaded<Data>>,
-  take: (data: Data, document: CanvasDocument) => string,
+  take: (data: Data, document: CanvasDocument, selectAdded: SelectAdded) => string,
 ): Promise<void> {
   const action = begin(what);
+  const selectAdded = selectAddedFromNow();
   const loaded = await load();
   if (action.stop.signal.aborted) return;
   if ('failure' in loaded) {
@@ -112,10 +124,10 @@ async function run<Data>(
     end(action, { failed: { what: `Could not ${what}.`, failure: loaded.failure, retry } });
     return;
   }
-  end(action, { message: take(loaded.data, canvasStore.get()) });
+  end(action, { message: take(loaded.data, canvasStore.get(), selectAdded) });
 }
 
-/** Adds nodes in the middle of the view, and selects them. */
+/** Adds nodes in the middle of the view, and selects them unless something else was selected meanwhile. */
 export async function addNodes(ids: readonly string[]): Promise<void> {
   const missing = ids.filter((id) => !(id in canvasStore.get().nodes));
   if (missing.length === 0) {
@@ -125,7 +137,7 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
   await run(
     'add nodes',
     () => loadNodes(missing),
-    (nodes, document) => {
+    (nodes, document, selectAdded) => {
       const found: Found = { nodes, edges: [] };
       const [only] = nodes;
       const names = namesOf({
@@ -138,7 +150,7 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
         nodes.map(({ id }) => [id, middle] as const),
       );
       canvasStore.take(add(document, name, found, places));
-      select(ids.filter((id) => id in canvasStore.get().nodes));
+      selectAdded(ids.filter((id) => id in canvasStore.get().nodes));
       return nodes.length === 0 ? 'Not in this database.' : `Added ${counted(nodes.length, 'node', 'nodes')}.`;
     },
   );
@@ -185,7 +197,7 @@ export async function addPaths(request: PathRequest): Promise<void> {
   await run(
     'find paths',
     () => loadPaths(request),
-    ({ found, routes }, document) => {
+    ({ found, routes }, document, selectAdded) => {
       const wishes = routes.flatMap((route) => {
         const from = document.points[route[0] ?? ''] ?? { x: 0, y: 0 };
         const to = document.points[route.at(-1) ?? ''] ?? from;
@@ -200,7 +212,7 @@ export async function addPaths(request: PathRequest): Promise<void> {
       const paths = counted(routes.length, 'path', 'paths');
       const name = `add ${paths}: ${nameNodes(document, [...from])} to ${nameNodes(document, [...to])}`;
       canvasStore.take(add(document, name, found, placeFreely(document.points, new Map(wishes))));
-      select([...new Set(routes.flat())]);
+      selectAdded([...new Set(routes.flat())]);
       if (pairs.length === 1) return `Found ${paths}.`;
       const connected = new Set(routes.map((route) => `${route[0] ?? ''} ${route.at(-1) ?? ''}`));
       return `Found ${paths} between ${String(connected.size)} of ${String(pairs.length)} pairs.`;

@@ -297,7 +297,7 @@ export function closeGroup(document: CanvasDocument, id: string, closed: boolean
 export function renameGroup(document: CanvasDocument, id: string, name: string): Step {
   const before = titleOf(document, id);
   const step = `rename group ${before ?? ''} to ${name}`;
-  if (name === '' || name === before) return { name: step, document };
+  if (name === '' || before === undefined || name === before) return { name: step, document };
   return {
     name: step,
     document: { ...document, groups: document.groups.map((one) => (one.id === id ? { ...one, name } : one)) },

@@ -326,7 +326,7 @@ export function tintWords(
         none: 'no evidence class',
       };
     case 'country':
-      return { foreign: 'registered abroad', none: 'not registered abroad' };
+      return { foreign: 'registered abroad', none: 'no registration abroad on record' };
     case 'relations':
       return { strong: 'most relations', medium: 'more relations', weak: 'few relations' };
     case 'priority':

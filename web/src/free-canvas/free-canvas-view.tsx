@@ -335,7 +335,6 @@ function useLink(root: string | null, opened: readonly string[], asOf: string): 
       await addNodes([root]);
       // Older links have a number of pages behind a tilde.
       for (const id of new Set(opened.map((one) => one.replace(/~\d+$/, '')))) await expandAll(id, asOf);
-      select([root]);
       fitView();
     };
     void follow();

@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier-menu.tsx';
-import { LONGEST_NAME, LONGEST_NOTES, loadInvestigation, saveInvestigation } from '../casework/investigations.ts';
+import {
+  LONGEST_NAME,
+  LONGEST_NOTES,
+  changedConditions,
+  loadInvestigation,
+  saveInvestigation,
+} from '../casework/investigations.ts';
 import { InvestigationDriftDocument } from '../generated/graphql.ts';
 import type { InvestigationDriftQuery } from '../generated/graphql.ts';
 import { existingQueries } from '../questions/saved.ts';
@@ -12,7 +18,7 @@ import { ActionButton } from '../ui/buttons.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
 import { LaterVersion } from '../ui/states.tsx';
-import { counted, dataClassWords, edgeInWords, periodInWords } from '../words.ts';
+import { counted, dataClassWords, dayInWords, edgeInWords, periodInWords } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
@@ -42,12 +48,12 @@ async function openInvestigation(id: string, drops: boolean): Promise<void> {
     );
     return;
   }
-  const { name, notes, revision } = loaded.data;
+  const { name, notes, revision, address, asOf } = loaded.data;
   const questions = loaded.data.questions.map((one) => ({
     name: one.name,
     parameters: z.record(z.string(), z.string()).parse(one.parameters),
   }));
-  canvasStore.open({ id, name, notes, revision, questions }, parsed);
+  canvasStore.open({ id, name, notes, revision, questions, savedWith: { address, asOf } }, parsed);
   select([]);
   fitView();
 }
@@ -141,9 +147,11 @@ interface SaveFormProps {
 /** Name and notes, and the buttons to save them with the canvas. */
 function SaveForm({ of, isDeleted }: SaveFormProps) {
   const document = useDocument();
+  const { address } = useAddress();
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isSaved = of.id !== null && !isUnsaved(document, of);
+  const changed = of.savedWith === null ? null : changedConditions(of.savedWith, address);
   const save = async (asNew: boolean): Promise<void> => {
     setSaving(true);
     const now = canvasStore.case();
@@ -152,34 +160,35 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
     // A name or note that changes leaves the versions, so that what has changed since the canvas was saved stays known.
     const areOld = !asNew && saved === savedDocument && !hasOtherQuestions(now);
     const used = areOld ? null : await existingQueries(questions);
-    const changed = await saveInvestigation({
+    const done = await saveInvestigation({
       of: asNew || id === null ? null : { id, revision },
       name,
       notes,
       document: saved,
-      address: addressStore.get(),
+      address,
       questions: used,
     });
     setSaving(false);
     // Meanwhile the user may have opened another one.
     if (canvasStore.case().id !== id) return;
-    setProblem('problem' in changed ? changed.problem : null);
-    if ('problem' in changed) {
+    setProblem('problem' in done ? done.problem : null);
+    if ('problem' in done) {
       // Someone may have saved a later version.
       connectionStore.changed();
       return;
     }
-    const done = changed.data.saveInvestigation;
+    const stored = done.data.saveInvestigation;
     // What was typed or drawn meanwhile is not saved yet.
     canvasStore.setCase({
-      id: done.id,
-      revision: done.revision,
-      savedName: done.name,
+      id: stored.id,
+      revision: stored.revision,
+      savedName: stored.name,
       savedNotes: notes,
+      savedWith: { address: stored.address, asOf: stored.asOf },
       savedQuestions: questions,
       savedDocument: saved,
     });
-    setOpening(done.id);
+    setOpening(stored.id);
   };
   return (
     <form
@@ -218,7 +227,7 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
         </p>
       )}
       <div className="actions">
-        <ActionButton type="submit" className="button main" off={saving || isSaved}>
+        <ActionButton type="submit" className="button main" off={saving || (isSaved && changed === null)}>
           {isDeleted ? 'Save as a new one' : 'Save'}
         </ActionButton>
         {of.id !== null && (
@@ -251,11 +260,44 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
         )}
       </div>
       {of.id !== null && !isDeleted && (
-        <p className="small soft" role="status">
-          {isSaved ? 'Saved.' : 'There are changes that are not saved.'}
-        </p>
+        <>
+          <p className="small soft" role="status">
+            {!isSaved
+              ? 'There are changes that are not saved.'
+              : changed === null
+                ? 'Saved.'
+                : 'The canvas, its name and its notes are saved.'}
+          </p>
+          {changed !== null && <ChangedConditions changed={changed} asOf={address.conditions.asOf} />}
+        </>
       )}
     </form>
+  );
+}
+
+interface ChangedConditionsProps {
+  readonly changed: NonNullable<ReturnType<typeof changedConditions>>;
+  /** The day that the page shows. */
+  readonly asOf: string;
+}
+
+/** Says that saving would change the date or other conditions of the investigation, and leads back to those. */
+function ChangedConditions({ changed: { saved, isOtherDay, areOthers }, asOf }: ChangedConditionsProps) {
+  const { setConditions } = useAddress();
+  return (
+    <p className="small">
+      {isOtherDay && `Saving would save it as of ${dayInWords(asOf)} instead of ${dayInWords(saved.asOf)}. `}
+      {areOthers && 'Saving would replace its conditions with those above. '}
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          setConditions(saved);
+        }}
+      >
+        Return to the saved {isOtherDay ? (areOthers ? 'date and conditions' : 'date') : 'conditions'}
+      </button>
+    </p>
   );
 }
 

@@ -66,6 +66,8 @@ const caseFields = z.object({
   /** The saved questions that it rests on, saved or not. What another version of the page kept is dropped. */
   questions: z.array(askedQuestion).readonly().catch([]),
   savedQuestions: z.array(askedQuestion).readonly().catch([]),
+  /** The address and the date that it was saved with; null: not saved, or kept by another version of the page. */
+  savedWith: z.object({ address: z.string(), asOf: z.string().nullable() }).readonly().nullable().catch(null),
 });
 
 /** The investigation that the canvas is saved as. */
@@ -83,6 +85,7 @@ const noCase: CanvasCase = {
   savedNotes: '',
   questions: [],
   savedQuestions: [],
+  savedWith: null,
   savedDocument: emptyDocument,
 };
 
@@ -108,7 +111,6 @@ const caseStore = new Store<CanvasCase>(
   restored === null ? noCase : { ...restored.of, savedDocument: restored.isSaved ? restored.document : null },
 );
 
-/** How often the canvas was exchanged, or steps on it undone or redone. */
 const turns = new Store(0);
 
 function turn(): void {
@@ -139,7 +141,7 @@ export const canvasStore = {
   },
   /** Exchanges the canvas, with its steps, for an investigation; without one, for an empty canvas. */
   open: (
-    investigation: Pick<CanvasCase, 'id' | 'name' | 'notes' | 'revision' | 'questions'> | null,
+    investigation: Pick<CanvasCase, 'id' | 'name' | 'notes' | 'revision' | 'questions' | 'savedWith'> | null,
     document: CanvasDocument,
   ): void => {
     turn();
@@ -169,6 +171,8 @@ export const canvasStore = {
     save(LINK, link);
     return isNew;
   },
+  /** How often the canvas was exchanged, or steps on it undone or redone. */
+  turns: turns.get,
   /** Calls back whenever the canvas is exchanged, or steps on it are undone or redone. */
   onTurn: turns.subscribe,
   undo: (steps = 1): void => {

@@ -1,5 +1,6 @@
+import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
+import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { WhatIfDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, WhatIfQuery } from '../generated/graphql.ts';
 import { distinctNames } from '../picture/names.ts';
@@ -49,12 +50,17 @@ export function WhatIf() {
       {answer.state === 'failed' && (
         <Failed what="Could not compute the what-if." failure={answer.failure} onRetry={answer.retry} />
       )}
-      {answer.state === 'ready' && <Outcome outcome={answer.data.whatIf} />}
+      {answer.state === 'ready' && (
+        <Outcome outcome={answer.data.whatIf} struck={struck.length} conditions={address.conditions} />
+      )}
     </>
   );
 }
 
 interface OutcomeProps {
+  /** Number of nodes that are struck out. */
+  readonly struck: number;
+  readonly conditions: Conditions;
   readonly outcome: {
     readonly before: number;
     readonly after: number;
@@ -67,14 +73,15 @@ interface OutcomeProps {
   };
 }
 
-function Outcome({ outcome }: OutcomeProps) {
+function Outcome({ outcome, struck, conditions }: OutcomeProps) {
   const { before, after, closed, opened, systemsFreed } = outcome;
   const names = distinctNames(systemsFreed.map(({ caption, ...system }) => ({ ...system, title: caption })));
   return (
     <div className="what-if">
       <p>
         <strong>
-          {inDigits(after)} of {counted(before, 'exposed access', 'exposed accesses')} would remain.
+          {counted(before, 'exposed access', 'exposed accesses')} on this day{underConditions(conditions)};{' '}
+          {inDigits(after)} without the struck-out {struck === 1 ? 'node' : 'nodes'}.
         </strong>
       </p>
       <ChainList title="Would close" count={outcome.closedCount} chains={closed} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { EntityCard } from '../../inspector/entity.tsx';
 import { HopCard, MissingHop, useHop } from '../../inspector/hop.tsx';
@@ -147,7 +147,28 @@ function SelectionActions({ selected }: { readonly selected: readonly string[] }
 
 const LONGEST_NOTE = 2000;
 
-/** A note on a node; it is written when the field is left. */
+/**
+ * Returns a setter for the text of a field that is typed and not written yet; null: none. If the field is unmounted, such as when another node is
+ * selected, the text is written then, but not to another canvas, nor after steps were undone.
+ */
+function useTyped(write: (text: string) => void): (text: string | null) => void {
+  const typed = useRef<{ readonly text: string; readonly turn: number } | null>(null);
+  const latest = useRef(write);
+  useEffect(() => {
+    latest.current = write;
+  });
+  useEffect(
+    () => () => {
+      if (typed.current !== null && typed.current.turn === canvasStore.turns()) latest.current(typed.current.text);
+    },
+    [],
+  );
+  return (text) => {
+    typed.current = text === null ? null : { text, turn: canvasStore.turns() };
+  };
+}
+
+/** A note on a node; it is written when the field is left or unmounted. */
 function Note({ id }: { readonly id: string }) {
   const { notes } = useDocument();
   const written = notes[id] ?? '';
@@ -157,6 +178,11 @@ function Note({ id }: { readonly id: string }) {
     setBefore(written);
     setText(written);
   }
+  const write = (given: string): void => {
+    const document = canvasStore.get();
+    if (given.trim() !== (document.notes[id] ?? '')) canvasStore.take(note(document, id, given.trim()));
+  };
+  const setTyped = useTyped(write);
   return (
     <>
       <label className="field note-field">
@@ -167,9 +193,11 @@ function Note({ id }: { readonly id: string }) {
           value={text}
           onChange={({ target }) => {
             setText(target.value);
+            setTyped(target.value);
           }}
           onBlur={() => {
-            if (text.trim() !== written) canvasStore.take(note(canvasStore.get(), id, text.trim()));
+            setTyped(null);
+            write(text);
           }}
         />
       </label>
@@ -210,9 +238,13 @@ function GroupDetails({ group }: { readonly group: Group }) {
   );
 }
 
-/** The name of a group; it changes when the field is left, or with Enter. */
+/** The name of a group; it changes when the field is left or unmounted, or with Enter. */
 function GroupName({ group }: { readonly group: Group }) {
   const [text, setText] = useState(group.name);
+  const write = (given: string): void => {
+    canvasStore.take(renameGroup(canvasStore.get(), group.id, given.trim()));
+  };
+  const setTyped = useTyped(write);
   return (
     <label className="field">
       <span className="soft small">Name of the group</span>
@@ -222,12 +254,14 @@ function GroupName({ group }: { readonly group: Group }) {
         value={text}
         onChange={({ target }) => {
           setText(target.value);
+          setTyped(target.value);
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur();
         }}
         onBlur={() => {
-          canvasStore.take(renameGroup(canvasStore.get(), group.id, text.trim()));
+          setTyped(null);
+          write(text);
           if (text.trim() === '') setText(group.name);
         }}
       />
