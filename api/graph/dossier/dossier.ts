@@ -17,7 +17,7 @@ import type { Coverage } from '../exposures/coverage.ts';
 import { findExposure, findExposures } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
-import { filteredStatement } from '../exposures/statement.ts';
+import { filteredStatement, isPicked } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -96,6 +96,8 @@ export interface Dossier {
   readonly totalCount: number;
   readonly accessCount: number;
   readonly coverage: Coverage;
+  /** Whether the coverage leaves out accesses from within the United States. */
+  readonly leavesOutDomestic: boolean;
   /** Names of nodes by `Label:key`. */
   readonly names: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, SourceFacts>>;
@@ -182,6 +184,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     totalCount: found.totalCount,
     accessCount: found.accessCount,
     coverage,
+    leavesOutDomestic: isPicked(filter),
     names,
     sources,
     claims,

@@ -98,14 +98,27 @@ function summary(dossier: Dossier): readonly Block[] {
           ),
         ]),
     text(
-      `The record has personnel for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${plural(coverage.accesses, 'access', 'accesses')} on that date, the location of the person is known for ${coverage.withKnownLocation}, and undetermined for ${coverage.undetermined}.`,
+      `The record has personnel for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${accessesCovered(dossier)} on that date, the location of the person is known for ${coverage.withKnownLocation}, and undetermined for ${coverage.undetermined}.`,
     ),
   ];
 }
 
-/** “No chain” alone would read as if there had never been one. */
-function nothingOnRecord({ request, closures }: Dossier): Block {
-  return text(`The record shows no chain on ${request.asOf}${closures.length === 0 ? ', and none before' : ''}.`);
+/**
+ * “No chain” alone would read as if there had never been one. A chain that went on but no longer meets the conditions is not among the
+ * closures, so these do not show whether there was one.
+ */
+function nothingOnRecord({ request, coverage }: Dossier): Block {
+  const { lastExposedDay } = coverage;
+  return text(
+    lastExposedDay === null
+      ? `The record shows no chain on ${request.asOf}, and none before.`
+      : `The record shows no chain on ${request.asOf}. The last day with one was ${lastExposedDay}.`,
+  );
+}
+
+/** The number of accesses that the coverage is about, and which they are if not all. */
+function accessesCovered({ coverage, leavesOutDomestic }: Dossier): string {
+  return `${plural(coverage.accesses, 'access', 'accesses')}${leavesOutDomestic ? ' of foreign or unknown origin' : ''}`;
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -302,7 +315,8 @@ function claimWords(
   return `${who} ${verb}${words === null ? '' : `: ${words}`} (${[statedOn, where].filter((part) => part !== null && part !== '').join(', ')})`;
 }
 
-function unknowns({ chains, totalCount, coverage }: Dossier): readonly Block[] {
+function unknowns(dossier: Dossier): readonly Block[] {
+  const { chains, totalCount, coverage } = dossier;
   const counts = gaps.map((gap) => ({
     gap,
     count: chains.filter(({ exposure }) => exposure.gaps.includes(gap)).length,
@@ -317,7 +331,7 @@ function unknowns({ chains, totalCount, coverage }: Dossier): readonly Block[] {
             `${gapWords[gap]}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
         ),
         `The record has no personnel for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
-        `The record has no complete lineage for ${coverage.accesses - coverage.withCompleteLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`,
+        `The record has no complete lineage for ${coverage.accesses - coverage.withCompleteLineage} of ${accessesCovered(dossier)}.`,
       ],
     },
   ];

@@ -39,6 +39,20 @@ async function remake(manifest: unknown) {
   return made.parse((await served.data(text, { manifest }))['remakeDossier']);
 }
 
+/** Saves an investigation with systems and organizations on its canvas, and returns its id. */
+async function saveCanvas(systems: readonly string[], organizations: readonly string[] = []): Promise<string> {
+  const ids = [
+    ...systems.map((key) => encodeId('System', key)),
+    ...organizations.map((key) => encodeId('Organization', key)),
+  ];
+  const nodes = Object.fromEntries(ids.map((id) => [id, {}]));
+  const saved = await served.data(
+    `mutation ($document: JSON!) { saveInvestigation(investigation: { name: "Drift", document: $document }) { id } }`,
+    { document: { nodes, edges: {} } },
+  );
+  return z.object({ saveInvestigation: z.object({ id: z.string() }) }).parse(saved).saveInvestigation.id;
+}
+
 async function firstExposure(): Promise<string> {
   const found = await served.data(
     '{ exposures(filter: { asOf: "2025-07-17", systems: ["dod-cloud-il5"] }, first: 1) { nodes { id } } }',
@@ -280,30 +294,57 @@ test('an investigation has a dossier of the systems on its canvas', async () => 
 });
 
 test('a dossier of an investigation names what its canvas has and the record has not, and is refused if that is all', async () => {
-  const save = async (systems: readonly string[], organizations: readonly string[] = []) => {
-    const ids = [
-      ...systems.map((key) => encodeId('System', key)),
-      ...organizations.map((key) => encodeId('Organization', key)),
-    ];
-    const nodes = Object.fromEntries(ids.map((id) => [id, {}]));
-    const saved = await served.data(
-      `mutation ($document: JSON!) { saveInvestigation(investigation: { name: "Drift", document: $document }) { id } }`,
-      { document: { nodes, edges: {} } },
-    );
-    return z.object({ saveInvestigation: z.object({ id: z.string() }) }).parse(saved).saveInvestigation.id;
-  };
-  const { markdown } = await make('INVESTIGATION', await save(['dod-cloud-il4', 'system-gone']));
+  const { markdown } = await make('INVESTIGATION', await saveCanvas(['dod-cloud-il4', 'system-gone']));
   expect(markdown).toContain('Not on record, so this dossier says nothing about their chains: system-gone.');
   expect(markdown).toContain('Impact Level 4');
   const { errors } = await served.ask(makeText, {
     subject: 'INVESTIGATION',
-    id: await save(['system-gone'], ['gone']),
+    id: await saveCanvas(['system-gone'], ['gone']),
   });
   expect(errors?.[0]?.message).toContain('none of whose systems or organizations is on record');
 
-  const ofOrganization = await make('INVESTIGATION', await save(['system-gone'], ['microsoft']));
+  const ofOrganization = await make('INVESTIGATION', await saveCanvas(['system-gone'], ['microsoft']));
   expect(ofOrganization.markdown).toContain('says nothing about their chains: system-gone.');
   expect(ofOrganization.markdown).toContain('Impact Level 4');
+});
+
+test('a dossier without a chain says the last day with one, and of which accesses it knows how much', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'quarry-log' }],
+    'organizations.csv': ['larch', 'maple', 'olive', 'rowan'].map((id) => ({ id, name: id })),
+    'contracts.csv': [{ id: 'k-quarry', prime: 'larch', identified: 'yes' }],
+    'subcontracts.csv': [{ contract: 'k-quarry', contractor: 'larch', subcontractor: 'maple' }],
+    'systems.csv': ['quarry', 'annex'].map((id) => ({ id, name: id, impact_level: 5 })),
+    'people.csv': ['P-quarry', 'P-quarry-us', 'escort-quarry'].map((id) => ({ id })),
+    'locations.csv': [
+      { person: 'P-quarry', country: 'CN' },
+      { person: 'P-quarry-us', country: 'US' },
+    ],
+    'employment.csv': [
+      { organization: 'maple', person: 'escort-quarry', role: 'escort' },
+      // Another employer does not make another chain.
+      { organization: 'olive', person: 'P-quarry', role: 'engineer', valid_to: '2025-01-01' },
+      { organization: 'rowan', person: 'P-quarry', role: 'engineer', valid_from: '2025-01-01' },
+    ].map((row) => ({ ...row, contract: 'k-quarry' })),
+    'access.csv': [
+      { id: 'quarry-1', person: 'P-quarry', mode: 'escorted' },
+      { id: 'quarry-2', person: 'P-quarry-us', mode: 'direct' },
+    ].map((row) => ({ ...row, system: 'quarry', contract: 'k-quarry' })),
+    'escorts.csv': [{ escort: 'escort-quarry', access: 'quarry-1' }],
+  });
+  const asOf = '2025-06-01';
+  const ofOlive = await make('INVESTIGATION', await saveCanvas([], ['olive']), { asOf });
+  expect(ofOlive.markdown).toContain(`The record shows no chain on ${asOf}. The last day with one was 2024-12-31.`);
+  expect(ofOlive.markdown).not.toContain('none before');
+  const ofAnnex = await make('SYSTEM', 'annex', { asOf });
+  expect(ofAnnex.markdown).toContain(`The record shows no chain on ${asOf}, and none before.`);
+
+  const ofPrime = await make('PRIME', 'larch', { asOf });
+  expect(ofPrime.markdown).toContain('Of 1 access of foreign or unknown origin on that date, the location');
+  expect(ofPrime.markdown).toContain('no complete lineage for 0 of 1 access of foreign or unknown origin.');
+  const ofQuarry = await make('SYSTEM', 'quarry', { asOf });
+  expect(ofQuarry.markdown).toContain('Of 2 accesses on that date, the location');
+  expect(ofQuarry.markdown).toMatch(/no complete lineage for \d of 2 accesses\./);
 });
 
 test('a dossier says who employs the engineer of an escorted access, and what says so', async () => {
