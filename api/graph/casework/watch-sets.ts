@@ -120,7 +120,10 @@ function noSuchWatchSet(id: string, argument: string) {
   return refused(argument, sentence, id);
 }
 
-/** Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. */
+/**
+ * Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. If sources
+ * differ about what a contract is under, its value counts.
+ */
 export async function contractsOf(
   database: Pick<Database, 'read'>,
   systems: readonly string[],
@@ -134,9 +137,9 @@ export async function contractsOf(
      }
      WITH DISTINCT c
      CALL (c) {
-       MATCH (c)-[:UNDER]->*(other:Contract) RETURN other
+       MATCH (c)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*(other) RETURN other
        UNION
-       MATCH (c)((above)<-[:UNDER]-(under:Contract))*(other) RETURN other
+       MATCH (c)((upper:Contract)<-[:UNDER]-(lower:Contract) WHERE lower.parent = upper.key)*(other) RETURN other
      }
      RETURN DISTINCT other.key AS key ORDER BY key`,
     { systems },
@@ -146,7 +149,11 @@ export async function contractsOf(
 
 const keyRows = z.array(z.object({ key: z.string() }));
 
-/** Returns the keys of the systems that match a rule, in order. @throws BAD_USER_INPUT if they are too many for a filter */
+/**
+ * Returns the keys of the systems that match a rule, in order. If sources differ about an agency, the value of the system or of the agency
+ * under it counts.
+ * @throws BAD_USER_INPUT if they are too many for a filter
+ */
 export async function systemsOf(
   database: Pick<Database, 'read'>,
   { agencies, minImpactLevel, systems, nameContains }: WatchRule,
@@ -159,7 +166,13 @@ export async function systemsOf(
     ...(nameContains === null ? [] : ['toLower(coalesce(s.name, s.key)) CONTAINS toLower($nameContains)']),
     ...(agencies.length === 0
       ? []
-      : ['EXISTS { (s)-[:OWNED_BY]->(:Agency)-[:PART_OF*0..10]->(a:Agency) WHERE a.key IN $agencies }']),
+      : [
+          `EXISTS {
+            (s)-[:OWNED_BY]->(owner:Agency)
+              ((lower:Agency)-[:PART_OF]->(upper:Agency) WHERE lower.parent = upper.key){0,10}(a:Agency)
+            WHERE owner.key = s.agency AND a.key IN $agencies
+          }`,
+        ]),
   ];
   const limit = caseworkLimits.watchedSystems;
   const rows = await database.read(

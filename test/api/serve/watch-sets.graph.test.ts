@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { contractsOf } from '#graph/casework/watch-sets.ts';
 import type { Database } from '#graph/database/database.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { importPackage } from '../../import-package.ts';
@@ -119,4 +120,35 @@ test('what someone saved meanwhile is not replaced, and a name is given once', a
       { name: 'Ours', minImpactLevel: 4, revision: 1 },
     ],
   });
+});
+
+test('if sources differ about an agency or a contract above, only the better statement counts', async () => {
+  const good = { source: 'S1', confidence: 90 };
+  const weak = { source: 'S2', confidence: 20 };
+  await importPackage(database, {
+    'sources.csv': ['S1', 'S2'].map((id) => ({ id, title: id, data_class: 'documented' })),
+    'agencies.csv': [
+      ...['army', 'disa'].map((id) => ({ id, ...good })),
+      { id: 'corps', parent: 'army', ...good },
+      { id: 'corps', parent: 'disa', ...weak },
+    ],
+    'systems.csv': [
+      { id: 'depot', agency: 'army', impact_level: 4, ...good },
+      { id: 'depot', agency: 'disa', impact_level: 4, ...weak },
+      { id: 'bridge', agency: 'corps', impact_level: 4, ...good },
+    ],
+    'contracts.csv': [
+      ...['vehicle', 'other'].map((id) => ({ id, ...good })),
+      { id: 'order', parent: 'vehicle', ...good },
+      { id: 'order', parent: 'other', ...weak },
+    ],
+    'covers.csv': [
+      { contract: 'order', system: 'depot', ...good },
+      { contract: 'other', system: 'bridge', ...good },
+    ],
+  });
+  expect(await save({ name: 'DISA', rule: { agencies: ['disa'] } })).toMatchObject({ systemCount: 0 });
+  expect(await save({ name: 'Army', rule: { agencies: ['army'] } })).toMatchObject({ systemCount: 2 });
+  expect(await contractsOf(database, ['depot'])).toEqual(['order', 'vehicle']);
+  expect(await contractsOf(database, ['bridge'])).toEqual(['other']);
 });
