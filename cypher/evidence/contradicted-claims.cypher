@@ -5,8 +5,9 @@ question: Which claims are asserted by some and denied by others?
 tags: [evidence]
 columns:
   finding: >-
-    CONTRADICTED: some assert it and others deny it. ENDED: the denial dates from the last day of the hop or later, and
-    the assertion is about the time before, so they do not contradict each other.
+    CONTRADICTED: some assert it and others deny it. ENDED: the denial is about the end of the hop, and the assertion about the
+    time before, so they do not contradict each other. A denial is about the end if it dates from the last day of the hop or
+    later. From a source that states the end, it may be up to 366 days older, or have no date.
   about: What both are about, by the address in the claims.
   entities: The entity, or both ends of the hop.
   deniedBy: Who denies it.
@@ -17,18 +18,25 @@ expect:
     contains: [CONTRADICTED, ENDED, digital-escorts, dod-cloud-services, ProPublica]
 */
 MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT]-(assertion:Claim {stance: 'ASSERTS'})
-// A country, the second key of an address, may have two letters or three: both lead to the same node.
-OPTIONAL MATCH (denial)-[:ABOUT {address: denies.address}]->(denied:Country)
-OPTIONAL MATCH (assertion)-[:ABOUT {address: asserts.address}]->(asserted:Country)
-WITH *, coalesce(replace(denies.address, '|' + split(denies.address, '|')[1], '|' + denied.key), denies.address) AS deniedAddress,
-  coalesce(replace(asserts.address, '|' + split(asserts.address, '|')[1], '|' + asserted.key), asserts.address) AS assertedAddress
-WITH *, replace(deniedAddress, '.csv:', ':') AS about
-WHERE about = replace(assertedAddress, '.csv:', ':')
-WITH about, collect(DISTINCT entity) AS entities, collect(DISTINCT denial) AS denials,
-  collect(DISTINCT assertion) AS assertions
+// One form for all spellings of an address. A country may have two letters or three: both lead to the same node.
+WITH *, COLLECT {
+    UNWIND [[denial, denies.address], [assertion, asserts.address]] AS one
+    WITH one[0] AS claim, one[1] AS address, split(one[1], ':')[0] AS start
+    OPTIONAL MATCH (claim)-[:ABOUT {address: address}]->(country:Country)
+    WITH country.key AS countryKey, replace(trim(start), '.csv', '') AS file,
+      [key IN split(substring(address, size(start) + 1), '|') | trim(key)] AS keys
+    WITH *, coalesce({escorts: 2, locations: 2, citizenships: 2, ownership: 2, covers: 2, vetting: 2, designations: 3,
+      employment: 4, subcontracts: 4}[file], 1) AS keyCount
+    RETURN DISTINCT [file] + [at IN range(0, keyCount - 1) | coalesce(CASE
+        WHEN at = 1 AND countryKey IS NOT NULL THEN countryKey
+        WHEN at = 3 AND file = 'employment' THEN toLower(keys[at])
+        WHEN at = 1 AND file = 'vetting' THEN toUpper(keys[at])
+        ELSE keys[at] END, '')] AS spelled
+  } AS addresses
+WHERE size(addresses) = 1
+WITH addresses[0][0] AS file, addresses[0][1..] AS keys, collect(DISTINCT entity) AS entities,
+  collect(DISTINCT denial) AS denials, collect(DISTINCT assertion) AS assertions
 // The hop that the address names: ACCESSES and ESCORTS by access id, other types by their ends.
-WITH *, split(about, ':')[0] AS file
-WITH *, split(substring(about, size(file) + 1), '|') AS keys
 WITH *, {access: 'ACCESSES', escorts: 'ESCORTS', employment: 'EMPLOYS', locations: 'LOCATED_IN', citizenships: 'CITIZEN_OF',
     subcontracts: 'SUBCONTRACTS_TO', ownership: 'OWNS', covers: 'COVERS', designations: 'DESIGNATED_ON'}[file] AS type
 WITH *, COLLECT {
@@ -37,15 +45,20 @@ WITH *, COLLECT {
     WHERE type(hop) = type AND other IN entities
       AND (NOT file IN ['access', 'escorts'] OR hop.access = keys[CASE file WHEN 'access' THEN 0 ELSE 1 END])
       AND (file <> 'subcontracts' OR hop.contract = keys[0])
-      AND (file <> 'employment' OR coalesce(keys[2], '') IN ['', hop.contract])
+      AND (file <> 'employment' OR keys[2] IN ['', hop.contract])
     RETURN hop
   } AS hops
 WITH *, CASE WHEN hops <> [] AND all(hop IN hops WHERE hop.validTo < date('9999-12-31'))
     THEN reduce(last = hops[0].validTo, hop IN hops | CASE WHEN hop.validTo > last THEN hop.validTo ELSE last END) END AS endedOn
-WITH *, endedOn IS NOT NULL AND all(denial IN denials WHERE denial.statedOn >= endedOn - duration({days: 1})
+// A denial from the last day on is about the end. One by a source that states the end may be a year older, or undated.
+WITH *, endedOn IS NOT NULL AND all(denial IN denials WHERE CASE
+      WHEN EXISTS { (denial)-[:STATED_IN]->(s:Source) WHERE any(hop IN hops WHERE hop.validTo = endedOn AND hop.source = s.key) }
+        THEN coalesce(denial.statedOn >= endedOn - duration({days: 366}), true)
+      ELSE denial.statedOn >= endedOn - duration({days: 1}) END
     AND all(assertion IN assertions WHERE assertion.statedOn IS NULL OR assertion.statedOn <= endedOn
       OR assertion.statedOn <= denial.statedOn)) AS isEnd
-RETURN about, CASE WHEN coalesce(isEnd, false) THEN 'ENDED' ELSE 'CONTRADICTED' END AS finding, entities,
+RETURN file + ':' + rtrim(reduce(text = keys[0], key IN keys[1..] | text + '|' + key), '|') AS about,
+  CASE WHEN coalesce(isEnd, false) THEN 'ENDED' ELSE 'CONTRADICTED' END AS finding, entities,
   denials, [denial IN denials | denial.claimant] AS deniedBy, assertions, [assertion IN assertions | assertion.claimant] AS assertedBy,
   endedOn, hops AS evidence
 ORDER BY finding, about

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { contradictionsOf } from '#graph/claims/about.ts';
 import type { Database } from '#graph/database/database.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { importPackage } from '../import-package.ts';
@@ -10,9 +11,17 @@ const library = await loadLibrary(standardLibrary);
 const asOf = '2026-06-01';
 let database: Database;
 
-const claim = (id: string, stance: string, about: string, stated_on: string) => ({
-  ...{ id, text: id, stance, about, claimant: 'Office', stated_on },
+const claim = (id: string, stance: string, about: string, stated_on: string, source = 'S1') => ({
+  ...{ id, text: id, stance, about, claimant: 'Office', stated_on, source },
 });
+
+/** Employment that S2 says has ended: the source and the day of a denial of each. */
+const denials = {
+  citizen: ['S2', '2025-06-01'],
+  'citizen-nowhere': ['S2', ''],
+  'citizen-escorted': ['S1', '2025-06-01'],
+  came: ['S2', '2024-06-01'],
+} as const;
 
 /** By record of citizenship: none has a status on record. */
 const citizens = ['citizen', 'citizen-nowhere', 'citizen-escorted'];
@@ -23,7 +32,7 @@ beforeAll(async () => {
     'sources.csv': ['S1', 'S2'].map((id) => ({ id })),
     'systems.csv': [{ id: 'five', name: 'Five', impact_level: 5, source: 'S1' }],
     'organizations.csv': ['P', 'A', 'B'].map((id) => ({ id, name: id, country: 'US', source: 'S1' })),
-    'contracts.csv': ['K', 'L'].map((id) => ({ id, prime: 'P', source: 'S1' })),
+    'contracts.csv': ['K', 'L', 'M'].map((id) => ({ id, prime: 'P', source: 'S1' })),
     'covers.csv': [
       { contract: 'K', system: 'five', valid_to: '2024-01-01', source: 'S1' },
       { contract: 'L', system: 'five', valid_to: '', source: 'S1' },
@@ -44,9 +53,10 @@ beforeAll(async () => {
       { person: 'moved', country: 'US', valid_from: '2026-01-01', valid_to: '' },
     ].map((row) => ({ ...row, source: 'S1' })),
     'employment.csv': [
-      { contract: 'K', valid_to: '2025-07-18' },
-      { contract: 'L', valid_to: '' },
-    ].map((row) => ({ ...row, organization: 'P', person: 'left', role: 'engineer', source: 'S1' })),
+      { contract: 'K', person: 'left', valid_to: '2025-07-18', source: 'S1' },
+      { contract: 'L', person: 'left', valid_to: '', source: 'S1' },
+      ...Object.keys(denials).map((person) => ({ contract: 'M', person, valid_to: '2025-07-18', source: 'S2' })),
+    ].map((row) => ({ ...row, organization: 'P', role: 'engineer' })),
     'access.csv': [
       { id: 'citizen', mode: 'direct' },
       { id: 'citizen-nowhere', mode: 'direct' },
@@ -63,7 +73,15 @@ beforeAll(async () => {
       claim('there', 'asserts', 'locations:citizen|CN', '2025-07-15'),
       claim('not-there', 'denies', 'locations.csv:citizen|chn', '2025-07-18'),
       claim('not-elsewhere', 'denies', 'locations:citizen|DEU', '2025-07-18'),
-    ].map((row) => ({ ...row, source: 'S1' })),
+      claim('escorted', 'asserts', 'employment:P|moved|K|escort', '2025-07-15'),
+      claim('never-escorted', 'denies', 'employment:P|moved|K|ESCORT|2024-01-01', '2025-07-18'),
+      claim('employed', 'asserts', 'employment:P|moved', '2025-07-15'),
+      claim('never-employed', 'denies', 'employment:P|moved|', '2025-07-18'),
+      ...Object.entries(denials).flatMap(([person, [source, day]]) => [
+        claim(`${person}-worked`, 'asserts', `employment:P|${person}|M|engineer`, '2024-05-01'),
+        claim(`${person}-worked-not`, 'denies', `employment:P|${person}|M|engineer`, day, source),
+      ]),
+    ],
   });
 });
 
@@ -96,12 +114,38 @@ test.each([[[]], [['10USC4872']]])(
   },
 );
 
-test('claims are about the hop under the contract that they name, however they write its file and countries', async () => {
+test('claims are about the hop under the contract that they name, however they write its address', async () => {
   expect(await ask('contradicted-claims', {}, 'about', 'finding', 'endedOn')).toEqual([
     ['access:left', 'CONTRADICTED', null],
+    ['employment:P|came|M|engineer', 'CONTRADICTED', '2025-07-18'],
+    ['employment:P|citizen-escorted|M|engineer', 'CONTRADICTED', '2025-07-18'],
+    ['employment:P|moved', 'CONTRADICTED', null],
+    ['employment:P|moved|K|escort', 'CONTRADICTED', null],
     ['locations:citizen|CN', 'CONTRADICTED', null],
+    ['employment:P|citizen-nowhere|M|engineer', 'ENDED', '2025-07-18'],
+    ['employment:P|citizen|M|engineer', 'ENDED', '2025-07-18'],
     ['employment:P|left|K|engineer', 'ENDED', '2025-07-18'],
   ]);
+});
+
+test('the question about contradicted claims finds the same contradictions as those of each claim', async () => {
+  const asked = await ask('contradicted-claims', {}, 'finding', 'denials');
+  const named = asked.flatMap(([finding, of]) => (finding === 'CONTRADICTED' ? of : []));
+  const denied = [
+    ...['works-no-more', 'has-not', 'not-there', 'not-elsewhere', 'never-escorted', 'never-employed'],
+    ...Object.keys(denials).map((person) => `${person}-worked-not`),
+  ];
+  const found = await contradictionsOf(database, denied);
+  const contradicted = denied.filter((_, at) => (found[at] ?? []).length > 0);
+  expect(contradicted.sort()).toEqual([
+    'came-worked-not',
+    'citizen-escorted-worked-not',
+    'has-not',
+    'never-employed',
+    'never-escorted',
+    'not-there',
+  ]);
+  expect([...named].sort()).toEqual(contradicted);
 });
 
 test('an amount that two sources report without a number counts once', async () => {
