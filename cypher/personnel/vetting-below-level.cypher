@@ -20,7 +20,7 @@ severity: high
 rules: [srg-vetting, srg-escorts]
 note: >-
   It looks at those who reach a system and at those who escort. V1R7 of the guide reportedly requires Tier 3 at levels 4
-  and 5; from its first day, a lower tier is CANNOT_TELL there.
+  and 5; from its first day, Tier 2 is CANNOT_TELL there.
 subject:
   columns: [person, system]
   counted: person

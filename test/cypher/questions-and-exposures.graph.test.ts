@@ -249,7 +249,8 @@ const findings: ReadonlyMap<string | null, string> = new Map([
   ['escorted-inadequate', 'LESS_PROFICIENT'],
 ]);
 
-test.each(days)('checks of escorts and vetting agree with the priority of the exposures on %s', async (asOf) => {
+// From 2026-06-30 on, the guide is in a version that was not compared.
+test.each([...days, '2026-06-30'])('checks of escorts and vetting agree with the priority on %s', async (asOf) => {
   const escorting = new Set<string>();
   const vetting = new Set<string>();
   for (const access of index.accesses.values()) {

@@ -200,8 +200,8 @@ export function judgeVetting(input: PriorityInput): LevelRange {
 function verdictOn({ tier, clearance, adjudication, expiresOn }: VettingFacts, input: PriorityInput): Verdict {
   if (expiresOn !== null && expiresOn <= input.day) return 'not-met';
   if (tier === 'NONE') return 'not-met';
-  if (isTierUncompared(tier, input)) return null;
   if (vettingTiers.indexOf(tier) < vettingTiers.indexOf(lowestTier[input.impactLevel])) return 'not-met';
+  if (isTierUncompared(tier, input)) return null;
   if (input.impactLevel === 6) {
     if (clearance === null) return null;
     if (clearance === 'NONE') return 'not-met';

@@ -208,6 +208,19 @@ test('expiring vetting counts until the day before it expires', () => {
   expect(on('2025-07-17')).toBe('escort: not met');
 });
 
+test('a tier below the lowest is not met also when a higher one may be required', () => {
+  const on = (day: string, tier: VettingFacts['tier']) => {
+    const held: VettingFacts = { tier, clearance: null, adjudication: 'FAVORABLE', expiresOn: null };
+    return rankPriority({ ...documented, day, escortVetting: [held] }).reasons.find(
+      ({ factor }) => factor === 'Vetting',
+    )?.value;
+  };
+  expect(on('2026-06-29', 'T1')).toBe('escort: not met');
+  expect(on('2026-06-30', 'T1')).toBe('escort: not met');
+  expect(on('2026-06-29', 'T2')).toBe('escort: met');
+  expect(on('2026-06-30', 'T2')).toBeNull();
+});
+
 test('a denial outweighs other vetting until it expires', () => {
   const held: VettingFacts = { tier: 'T5', clearance: 'TS', adjudication: 'FAVORABLE', expiresOn: null };
   const denied: VettingFacts = { tier: 'T3', clearance: null, adjudication: 'DENIED', expiresOn: '2025-07-17' };
