@@ -40,12 +40,13 @@ columns:
     WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad or of unknown place, except in Country Group D or a covered nation.
     Others who meet the rule are not listed.
   finding: >-
-    DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
-    Country Group D or a covered nation. US_PERSON: abroad, in a listed country or of unknown place, but has a status on
-    record that the rule allows, or is a citizen of the United States. US_PERSON_IN_GROUP_D: the same, but located in Country
-    Group D or a covered nation; the record does not show whether this access is remote maintenance. STATUS_NOT_ON_RECORD:
-    elsewhere abroad or in a listed country, and no status is on record. ORIGIN_UNDETERMINED: the record does not show
-    whether the person is foreign; with lists, where the person is.
+    DIRECT_GRANT: has a status on record that the rule does not allow. CITIZENSHIP_CONTRADICTED: the same, but a source says
+    that the person is a US citizen. IN_GROUP_D: no status on record, but located in Country Group D or a covered nation.
+    US_PERSON: abroad, in a listed country or of unknown place, but has a status on record that the rule allows, or is a
+    citizen of the United States. US_PERSON_IN_GROUP_D: the same, but located in Country Group D or a covered nation; the
+    record does not show whether this access is remote maintenance. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed
+    country, and no status is on record. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign; with
+    lists, where the person is.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   basis: Whether the access was authorized on paper or observed.
@@ -71,13 +72,13 @@ OPTIONAL MATCH (x)-[:FROM]->(country:Country)
 OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
 WITH system, engineer, access, origin, x.basis AS basis,
   collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts, collect(DISTINCT x)[..25] AS exposures
+WITH *, EXISTS {
+    (engineer)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
+    WHERE citizen.validFrom <= $asOf < citizen.validTo
+  } AS isClaimed
 WITH *, CASE
     WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus
-    WHEN EXISTS {
-      (engineer)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
-      WHERE citizen.validFrom <= $asOf < citizen.validTo
-    } THEN 'CITIZEN'
-    ELSE 'UNKNOWN'
+    WHEN isClaimed THEN 'CITIZEN' ELSE 'UNKNOWN'
   END AS status
 WITH *, any(country IN countries WHERE EXISTS {
     (country)-[d:DESIGNATED_ON]->(l:DesignationList)
@@ -87,6 +88,7 @@ WITH *, CASE
     WHEN origin = 'UNDETERMINED' AND ($lists <> [] OR status <> 'CITIZEN') THEN 'ORIGIN_UNDETERMINED'
     WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED']
       THEN CASE WHEN isBarred THEN 'US_PERSON_IN_GROUP_D' ELSE 'US_PERSON' END
+    WHEN isClaimed THEN 'CITIZENSHIP_CONTRADICTED'
     WHEN status <> 'UNKNOWN' THEN 'DIRECT_GRANT'
     WHEN isBarred THEN 'IN_GROUP_D'
     ELSE 'STATUS_NOT_ON_RECORD'

@@ -37,13 +37,15 @@ columns:
     WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad or of unknown place, except in Country Group D or a covered nation.
     Others who meet the rule are not listed.
   finding: >-
-    IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with
-    escorted instead of view-only access. NOT_A_CITIZEN: the same at level 6, which is for citizens, by a person who is a
-    US person but not a citizen. US_PERSON: abroad or of unknown place, but has a status on record that the rule allows, or
-    is a citizen of the United States. STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record.
-    NO_APPROVAL_ON_RECORD: view-only, and the record has no reference to an approval, which does not mean that there is none.
-    LOCATION_NOT_ON_RECORD: view-only with approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with
-    approval, but the record does not show that only the management plane is viewed. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
+    IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with escorted
+    instead of view-only access. NOT_A_CITIZEN: the same at level 6, which is for citizens, by a person who is a US person
+    but not a citizen. CITIZENSHIP_CONTRADICTED: either of these by status, but a source says that the person is a US
+    citizen. US_PERSON: abroad or of unknown place, but has a status on record that the rule allows, or is a citizen of the
+    United States. STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only,
+    and the record has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD:
+    view-only with approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with approval, but the record
+    does not show that only the management plane is viewed. ORIGIN_UNDETERMINED: the record does not show whether the person
+    is foreign.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   exposures: Chains of the access, 25 at most.
 expect:
@@ -61,13 +63,13 @@ MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
 WITH engineer, system, access, x.mode AS mode, x.origin AS origin,
   x.located AS isLocated, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
+WITH *, EXISTS {
+    (engineer)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
+    WHERE citizen.validFrom <= $asOf < citizen.validTo
+  } AS isClaimed
 WITH *, CASE
     WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus
-    WHEN EXISTS {
-      (engineer)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
-      WHERE citizen.validFrom <= $asOf < citizen.validTo
-    } THEN 'CITIZEN'
-    ELSE 'UNKNOWN'
+    WHEN isClaimed THEN 'CITIZEN' ELSE 'UNKNOWN'
   END AS status
 WITH *, CASE
     WHEN any(country IN countries WHERE EXISTS {
@@ -77,6 +79,7 @@ WITH *, CASE
     WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
     WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
     WHEN mode = 'ESCORTED' AND status = 'UNKNOWN' THEN 'STATUS_NOT_ON_RECORD'
+    WHEN mode = 'ESCORTED' AND isClaimed THEN 'CITIZENSHIP_CONTRADICTED'
     WHEN mode = 'ESCORTED' THEN CASE status WHEN 'FOREIGN_PERSON' THEN status ELSE 'NOT_A_CITIZEN' END
     WHEN NOT EXISTS {
       MATCH (engineer)-[reaches:ACCESSES {access: access.key}]->(system)

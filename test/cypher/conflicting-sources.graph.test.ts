@@ -87,6 +87,7 @@ beforeAll(async () => {
       })),
       { id: 'abroad-escorted', person: 'abroad', system: 'five', mode: 'escorted' },
       { id: 'claimed', person: 'claimed', system: 'six', mode: 'direct' },
+      { id: 'claimed-escorted', person: 'claimed', system: 'six', mode: 'escorted' },
       { id: 'lpr-at-six', person: 'lpr-abroad', system: 'six', mode: 'direct' },
     ].map((row) => ({ ...row, contract: 'K', ...strong })),
     'escorts.csv': ['strong', 'abroad-escorted'].map((access) => ({ escort: 'escort', access, ...strong })),
@@ -104,15 +105,16 @@ async function findings(name: string) {
 
 test('a US person abroad is listed but is not a foreign person; at Impact Level 6 that holds for citizens only', async () => {
   expect(await ask('direct-grants-to-foreign-persons', 'access', 'verdict', 'finding')).toEqual([
-    ['claimed', 'WOULD_NOT_MEET', 'DIRECT_GRANT'],
     ['lpr-at-six', 'WOULD_NOT_MEET', 'DIRECT_GRANT'],
     ['abroad', 'MET', 'US_PERSON'],
     ['lpr-abroad', 'MET', 'US_PERSON'],
+    ['claimed', 'CANNOT_TELL', 'CITIZENSHIP_CONTRADICTED'],
     ['unknown-abroad', 'CANNOT_TELL', 'STATUS_NOT_ON_RECORD'],
   ]);
   expect((await findings('direct-grants-to-foreign-persons')).map(([person]) => person)).not.toContain('abroad');
   const proxies = await ask('escort-as-proxy', 'access', 'verdict', 'finding');
   expect(proxies.filter(([, verdict]) => verdict !== 'CANNOT_TELL')).toEqual([['abroad-escorted', 'MET', 'US_PERSON']]);
+  expect(proxies).toContainEqual(['claimed-escorted', 'CANNOT_TELL', 'CITIZENSHIP_CONTRADICTED']);
 });
 
 test('a weak statement of US citizenship does not hide another status', async () => {
