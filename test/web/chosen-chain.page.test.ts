@@ -14,6 +14,8 @@ const access = { person: 'P1', system: 'Y1', contract: 'C1', mode: 'direct', val
 const MANY = 130;
 /** More employers than one page has, on another contract, each with two statements: they come before the one that counts. */
 const others = Array.from({ length: 110 }, (_, at) => `N${String(at)}`);
+/** An order under a vehicle: the escort is employed on the vehicle, so the chain is under it, and the engineer on the order. */
+const related = { id: 'related', person: 'P4', system: 'Y3', contract: 'C4' };
 
 let database: Database;
 let url = '';
@@ -22,21 +24,38 @@ beforeAll(async () => {
   database = await withEmptyData();
   await importPackage(database, {
     'agencies.csv': chainFiles['agencies.csv'],
-    'systems.csv': [...chainFiles['systems.csv'], { id: 'Y2', name: 'Busy system', agency: 'G1', impact_level: 5 }],
+    'systems.csv': [
+      ...chainFiles['systems.csv'],
+      { id: 'Y2', name: 'Busy system', agency: 'G1', impact_level: 5 },
+      { id: 'Y3', name: 'System of an order', agency: 'G1', impact_level: 5 },
+    ],
     'organizations.csv': [
       ...chainFiles['organizations.csv'],
       ...others.map((id) => ({ id, name: `Company ${id}`, country: 'US' })),
     ],
-    'contracts.csv': [...chainFiles['contracts.csv'], { id: 'C2', piid: 'W2', agency: 'G1', prime: 'O1' }],
+    'contracts.csv': [
+      ...chainFiles['contracts.csv'],
+      { id: 'C2', piid: 'W2', agency: 'G1', prime: 'O1' },
+      { id: 'C3', piid: 'W3', agency: 'G1', prime: 'O1' },
+      { id: 'C4', piid: 'W4', agency: 'G1', prime: 'O1', parent: 'C3' },
+    ],
     'subcontracts.csv': chainFiles['subcontracts.csv'],
-    'people.csv': [...chainFiles['people.csv'], { id: 'P3', us_person_status: 'foreign_person' }],
+    'people.csv': [
+      ...chainFiles['people.csv'],
+      ...['P3', 'P4'].map((id) => ({ id, us_person_status: 'foreign_person' })),
+      { id: 'P5', us_person_status: 'citizen' },
+    ],
     'locations.csv': [
       { person: 'P1', country: 'CN' },
       { person: 'P3', country: 'CN' },
+      { person: 'P4', country: 'CN' },
     ],
     'employment.csv': [
       ...chainFiles['employment.csv'],
       { organization: 'O1', person: 'P3', contract: 'C1', role: 'engineer', valid_to: '2025-01-01' },
+      { organization: 'O2', person: 'P4', contract: 'C4', role: 'engineer' },
+      { organization: 'O2', person: 'P4', contract: 'C2', role: 'engineer' },
+      { organization: 'O1', person: 'P5', contract: 'C3', role: 'escort' },
       ...others.flatMap((organization) =>
         ['2020-01-01', '2021-01-01'].map((valid_from) => ({
           ...{ organization, person: 'P3', contract: 'C2', role: 'engineer', valid_from },
@@ -47,9 +66,13 @@ beforeAll(async () => {
       ...Array.from({ length: 60 }, (_, at) => ({ ...access, id: `A${String(at)}` })),
       ...Array.from({ length: MANY }, (_, at) => ({ ...access, id: `B${String(at)}`, system: 'Y2' })),
       { ...access, id: 'inferred', data_class: 'inferred' },
+      { ...access, ...related, mode: 'escorted' },
       { ...access, id: 'ended', person: 'P3', mode: 'escorted', valid_to: '2025-01-01' },
     ],
-    'escorts.csv': [{ escort: 'P2', access: 'ended', valid_from: '2024-01-01', valid_to: '2025-01-01' }],
+    'escorts.csv': [
+      { escort: 'P2', access: 'ended', valid_from: '2024-01-01', valid_to: '2025-01-01' },
+      { escort: 'P5', access: 'related' },
+    ],
   });
   url = (await serveGraph(database)).url;
 });
@@ -141,6 +164,15 @@ test('who employs the engineer is shown as of the day of the chain, however many
     );
     await closePage(opened);
   }
+});
+
+test('who employs the engineer is shown on contracts above or under the one of the chain, and on no other', async () => {
+  const opened = await openPage(await linkTo(ofAccess('related'), '2025-07-17', '&system=Y3'));
+  const { page } = opened;
+  const section = page.getByRole('heading', { name: 'Who employs the engineer', exact: true }).locator('..');
+  await section.getByRole('heading', { name: 'Sub employs P4' }).waitFor();
+  expect(await section.getByRole('article').count()).toBe(1);
+  await closePage(opened);
 });
 
 test('who employs the engineer says so if it could not be loaded', async () => {

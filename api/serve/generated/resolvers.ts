@@ -3686,6 +3686,8 @@ export type Query = {
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** Makes a dossier. It has at most 500 chains, those of the highest priority first. */
   readonly dossier: Dossier;
+  /** The employment on the date of the engineer of an exposure that counts for it: on the contract of the access, one above or under it, or with none named. Empty if the exposure never holds. */
+  readonly engineerEmployment: ReadonlyArray<Edge>;
   /** The forms in which the whole graph can be exported. */
   readonly exportFormats: ReadonlyArray<ExportFormat>;
   /** One exposure by its id. If it does not hold on the date, as it was on the latest earlier date on which it held, else on the earliest later one; null if it never holds. */
@@ -3891,6 +3893,13 @@ export type QueryDossierArgs = {
   origins?: InputMaybe<ReadonlyArray<Origin>>;
   profile?: DossierProfile;
   subject: DossierSubject;
+};
+
+
+/** All queries. */
+export type QueryEngineerEmploymentArgs = {
+  exposure: Scalars['ID']['input'];
+  filter?: InputMaybe<ExposureFilter>;
 };
 
 
@@ -6755,6 +6764,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cypherLanguage?: Resolver<ResolversTypes['CypherLanguage'], ParentType, ContextType>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   dossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryDossierArgs, 'id' | 'profile' | 'subject'>>;
+  engineerEmployment?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType, RequireFields<QueryEngineerEmploymentArgs, 'exposure'>>;
   exportFormats?: Resolver<ReadonlyArray<ResolversTypes['ExportFormat']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureBands?: Resolver<ReadonlyArray<ResolversTypes['BandCount']>, ParentType, ContextType, Partial<QueryExposureBandsArgs>>;

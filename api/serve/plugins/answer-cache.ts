@@ -95,6 +95,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'search',
   'exposures',
   'exposure',
+  'engineerEmployment',
   'exposureGroups',
   'exposureBands',
   'exposureGaps',

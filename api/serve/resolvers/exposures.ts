@@ -7,6 +7,7 @@ import { findAccessHistory } from '#graph/exposures/access-history.ts';
 import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
 import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
+import { findEngineerEmployment } from '#graph/exposures/employment.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
@@ -263,6 +264,10 @@ export const exposureQueries = {
     }));
     return { ...found, superseded };
   },
+  engineerEmployment: async (_, { exposure, filter }, context) =>
+    answerUnder(filter, context, (conditions) =>
+      findEngineerEmployment(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),
+    ),
   exposureGroups: async (_, { by, filter, orderBy, skip, first }, context, info) => {
     const counts = { systems: mentionsField(info, 'systems'), people: mentionsField(info, 'people') };
     return answerUnder(filter, context, (conditions) =>

@@ -7,10 +7,9 @@ import { holdsOn } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
 import type { Closure } from '../exposures/data.ts';
 import { ClosuresDocument, EmploymentDocument } from '../generated/graphql.ts';
-import type { HopEvidenceFragment } from '../generated/graphql.ts';
+import type { EmploymentQuery } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE, useWholeList } from '../server/use-pages.ts';
-import type { WholeAnswer } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { Band } from '../ui/rows.tsx';
@@ -70,7 +69,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
           />
         ))}
       </section>
-      <ChainEmployers chain={chain} asOf={conditions.asOf} />
+      <ChainEmployers chain={chain} conditions={conditions} />
       <NotKnown chain={chain} />
       {chain.system.claims.length > 0 && (
         <section>
@@ -173,12 +172,10 @@ function toSentence(sentence: string): string {
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
-/**
- * The engineer's employers, which may differ from the organization accountable for the escort, on the day as of which the chain is shown.
- * Only their employment under the chain's contract or without one is shown, if there is any; else it is on a related contract.
- */
-function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf: string }) {
-  const answer = useEmployment(chain.engineer.id, shownDay(chain, asOf).day ?? asOf);
+/** The engineer's employers, which may differ from the organization accountable for the escort, on the day as of which the chain is shown. */
+function ChainEmployers({ chain, conditions }: { readonly chain: Chain; readonly conditions: Conditions }) {
+  const { asOf } = conditions;
+  const answer = useEmployment(chain, conditions);
   const { engineerEmployers: employers } = chain;
   if (employers.length === 0) {
     return (
@@ -191,7 +188,7 @@ function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf:
   const inPath = new Set(chain.path.edges.map(({ id }) => id));
   const ofEmployers = employers.map((employer) => ({
     employer,
-    hops: answer.state === 'ready' ? hopsOf(employer.id, answer.items, chain.contract?.key ?? null) : [],
+    hops: answer.state === 'ready' ? answer.data.engineerEmployment.filter(({ from }) => from === employer.id) : [],
   }));
   // The path shows them already.
   if (ofEmployers.every(({ hops }) => hops.length > 0 && hops.every(({ id }) => inPath.has(id)))) return null;
@@ -226,17 +223,6 @@ function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf:
         )}
     </section>
   );
-}
-
-/** The employment by an organization that counts for a chain's contract, as far as the page can know. */
-function hopsOf(
-  employer: string,
-  employment: readonly HopEvidenceFragment[],
-  contract: string | null,
-): readonly HopEvidenceFragment[] {
-  const own = employment.filter(({ from }) => from === employer);
-  const named = own.filter(({ under }) => under === null || under === contract);
-  return named.length > 0 ? named : own;
 }
 
 type Reason = Chain['priority']['reasons'][number];
@@ -291,15 +277,10 @@ function useChainClosure(chain: Chain, conditions: Conditions): Closure | null {
   return answer.data.closures.find(({ exposure }) => exposure.id === chain.id) ?? null;
 }
 
-/** Returns the employment of a person on a day, with the statements behind it. */
-function useEmployment(person: string, asOf: string): WholeAnswer<HopEvidenceFragment> {
-  return useWholeList({
-    document: EmploymentDocument,
-    variables: (after) => ({ person, asOf, first: MOST_ON_PAGE, after }),
-    page: ({ neighbours: { edges, totalCount, pageInfo } }) => ({
-      items: edges.map(({ edge }) => edge),
-      total: totalCount,
-      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-    }),
-  });
+/** Returns the employment of a chain's engineer that counts for it on the day as of which it is shown, with the statements behind it. */
+function useEmployment(chain: Chain, conditions: Conditions): Answer<EmploymentQuery> {
+  const { lists } = toFilter(conditions);
+  const asOf = shownDay(chain, conditions.asOf).day ?? conditions.asOf;
+  const filter = { origins: [chain.origin], asOf, ...(lists === undefined ? {} : { lists }) };
+  return useAnswer(EmploymentDocument, { exposure: chain.id, filter });
 }

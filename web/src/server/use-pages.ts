@@ -45,7 +45,7 @@ export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
 }
 
 /** The items of a paged query, once all pages that are wanted are loaded. */
-export type WholeAnswer<Item> =
+type WholeAnswer<Item> =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly failure: Failure; readonly retry: () => void }
   | { readonly state: 'ready'; readonly items: readonly Item[] };

@@ -7,6 +7,7 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
+import { findEngineerEmployment } from '#graph/exposures/employment.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
@@ -125,6 +126,39 @@ test('an exposure is found by its id on its nearest day', async () => {
     superseded: [{ statement: { validFrom: '2024-01-01', validTo: null } }],
   });
   expect(await findAccessHistory(graph, 'no such chain', makeFilter('2024-03-15'))).toBeNull();
+});
+
+test('the employment of an engineer counts on contracts above and under that of the access, and on no other', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  const [order, vehicle, task, other] = ['order', 'vehicle', 'task', 'other'];
+  await importPackage(database, {
+    ...abroad,
+    'contracts.csv': [
+      ...chainFiles['contracts.csv'],
+      ...[vehicle, other].map((id) => ({ id, prime: 'O1' })),
+      { id: order, prime: 'O1', parent: vehicle },
+      { id: task, prime: 'O1', parent: order },
+    ],
+    // The chain is under the vehicle.
+    'employment.csv': [
+      { organization: 'O2', person: 'P2', contract: vehicle, role: 'escort' },
+      ...[order, task, other].map((contract) => ({ organization: 'O1', person: 'P1', contract, role: 'engineer' })),
+      { organization: 'O1', person: 'P1', contract: vehicle, role: 'engineer', valid_to: '2024-06-01' },
+      { organization: 'O2', person: 'P1', role: 'engineer' },
+    ],
+    'access.csv': [{ ...chainFiles['access.csv'][0], contract: order }],
+  });
+  const page = await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 1, after: null });
+  const [edge] = page.edges;
+  expect(edge?.node.contract).toBe(vehicle);
+  const contractsOn = async (day: string) =>
+    (await findEngineerEmployment(graph, edge?.node.id ?? '', makeFilter(day)))
+      .map(({ under }) => String(under))
+      .sort();
+  expect(await contractsOn('2024-05-31')).toEqual(['null', 'order', 'task', 'vehicle']);
+  expect(await contractsOn('2024-06-01')).toEqual(['null', 'order', 'task']);
+  expect(await findEngineerEmployment(graph, 'no such chain', filter)).toEqual([]);
 });
 
 test('invalid requests are refused', async () => {

@@ -1,0 +1,29 @@
+import { readEvidence } from '../derive/read-evidence.ts';
+import { employmentFor } from '../exposure/chains.ts';
+import { indexEvidence } from '../exposure/evidence-index.ts';
+import type { ExposureFilter, Hop } from '../exposure/exposure.ts';
+import { bestOn, hopOn } from '../exposure/hops.ts';
+import { findExposure } from './find.ts';
+import type { Graph } from './graph.ts';
+
+/**
+ * Returns the employment of the engineer of an exposure on a filter's day that counts for the access: on a contract of its family, or with
+ * none named. Employment on other contracts is not in it, though the employer may be the same. None: no such chain on any day.
+ * @throws BAD_USER_INPUT as `findExposure`
+ */
+export async function findEngineerEmployment(
+  graph: Graph,
+  id: string,
+  conditions: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
+): Promise<readonly Hop[]> {
+  const exposure = await findExposure(graph, id, conditions);
+  if (exposure === null) return [];
+  const { access: key, engineer } = exposure;
+  const index = indexEvidence(
+    await graph.database.readTransaction((transaction) => readEvidence(transaction, [key], { whole: true })),
+  );
+  const access = index.accesses.get(key);
+  const counting = access === undefined ? [] : employmentFor(index, access, engineer);
+  const { asOf } = conditions;
+  return counting.filter(({ hop }) => bestOn(hop.hop, asOf) !== null).map(({ hop }) => hopOn(hop, asOf));
+}
