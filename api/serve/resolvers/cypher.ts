@@ -9,6 +9,7 @@ import type { SearchedLabel } from '#graph/entities/search.ts';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
+import { exceeded, questionLimits } from '#graph/limits.ts';
 import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
@@ -147,8 +148,8 @@ async function runWhenDerived<T>(
   canceled: AbortSignal,
   run: (until: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { deadlineMs } = statementLimits;
-  const deadline = AbortSignal.timeout(deadlineMs);
+  const deadline = AbortSignal.timeout(statementLimits.deadlineMs);
+  const until = AbortSignal.any([canceled, deadline]);
   const progress = { waits: false };
   const derived = ensureDerived(database, () => {
     progress.waits = true;
@@ -163,26 +164,31 @@ async function runWhenDerived<T>(
       throw error;
     },
   );
-  const until = AbortSignal.any([canceled, deadline]);
-  try {
-    const { wasReadable } = await unlessAborted(derived, until);
-    if (!wasReadable) return await run(until);
-  } catch (error) {
+  const { wasReadable } = await unlessAborted(derived, until).catch(async (error: unknown) => {
     if (!deadline.aborted || canceled.aborted) throw error;
-    const { waits } = progress;
+    if (progress.waits) throw late('GRAPH_CHANGING', 'a wipe or a repair of the graph was running', error);
     // A database that restarts does not say whether it needs a repair.
-    if (!waits && 'error' in first) throw first.error;
-    const unavailable = waits ? null : await database.unavailable();
-    if (unavailable !== null) throw unavailable;
-    const reason = waits ? 'a wipe or a repair of the graph was running' : 'the database was busy';
-    throw new Failure(
-      waits ? 'GRAPH_CHANGING' : 'STATEMENT_TIMED_OUT',
-      `The statement had no answer within ${deadlineMs / 1000} s, because ${reason}: try again.`,
-      { cause: error },
-    );
-  }
+    if ('error' in first) throw first.error;
+    throw (await database.unavailable()) ?? late('STATEMENT_TIMED_OUT', 'the database was busy', error);
+  });
+  if (!wasReadable)
+    return run(until).catch(async (error: unknown) => {
+      if (!deadline.aborted || canceled.aborted) throw error;
+      if ('error' in first) throw first.error;
+      const reason = 'it ran again after a wipe or a repair of the graph';
+      throw (await database.unavailable()) ?? late('STATEMENT_TIMED_OUT', reason, error);
+    });
   if ('error' in first) throw first.error;
   return first.result;
+}
+
+/** The failure of a statement that had no answer by its deadline. @param reason completes “because …” */
+function late(code: 'GRAPH_CHANGING' | 'STATEMENT_TIMED_OUT', reason: string, cause: unknown): Failure {
+  const { deadlineMs } = statementLimits;
+  return new Failure(code, `The statement had no answer within ${deadlineMs / 1000} s, because ${reason}: try again.`, {
+    cause,
+    extensions: code === 'STATEMENT_TIMED_OUT' ? { ...exceeded(questionLimits.statementTime, null, deadlineMs) } : {},
+  });
 }
 
 function toSavedQuery(query: SavedQuery) {

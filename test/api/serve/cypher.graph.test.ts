@@ -210,6 +210,15 @@ test('saved questions and typed statements wait while a wipe runs, until their d
   expect(await answer).toEqual(before);
 });
 
+test('a statement that is too slow has timed out, also if the graph was repaired while it ran', async () => {
+  await database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1`);
+  const statement = 'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 5 RETURN count(x) AS n';
+  const { errors } = await served.ask(document, { statement });
+  const { version, derivedVersion } = await readGraphState(database);
+  expect(derivedVersion).toBe(version);
+  expect(errors).toMatchObject([{ extensions: { code: 'STATEMENT_TIMED_OUT', limit: 'statementTime' } }]);
+});
+
 test('a cut graph also marks the result as truncated, but is distinct from cut rows', async () => {
   await importPackage(database, {
     'organizations.csv': Array.from({ length: 2001 }, (_, at) => ({ id: `many-${at}`, name: `Many ${at}` })),

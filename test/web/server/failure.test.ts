@@ -22,6 +22,10 @@ test('a document unknown to the server means that the page is outdated', () => {
   expect(coded('PERSISTED_QUERY_ONLY').kind).toBe('outdated');
 });
 
+test('data that are changing are no fault: a reader tries again', () => {
+  expect(coded('GRAPH_CHANGING')).toMatchObject({ kind: 'changing', message: 'As the server says.' });
+});
+
 test('any other error is a fault, unless the database is unavailable', () => {
   expect(coded('INTERNAL_SERVER_ERROR')).toEqual({
     kind: 'fault',

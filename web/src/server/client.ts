@@ -99,10 +99,11 @@ function reloadHere(): void {
 /** Why a query failed, with a message for the page. */
 export interface Failure {
   /**
-   * `away`: the server or its database cannot be reached; a later retry may succeed. `refused`: the query exceeds a limit or is
-   * invalid. `outdated`: the server no longer knows this page's documents. `fault`: anything else.
+   * `away`: the server or its database cannot be reached; a later retry may succeed. `changing`: the data are changing, such as by an import;
+   * a later retry may succeed. `refused`: the query exceeds a limit or is invalid. `outdated`: the server no longer knows this page's
+   * documents. `fault`: anything else.
    */
-  readonly kind: 'away' | 'refused' | 'outdated' | 'fault';
+  readonly kind: 'away' | 'changing' | 'refused' | 'outdated' | 'fault';
   /** The server's message, or one of the page's own if the server sent none. */
   readonly message: string;
   /** The server's error code; null if the server sent none. */
@@ -153,6 +154,7 @@ export function toFailure(error: CombinedError): Failure {
 function kindOf(code: string | null): Failure['kind'] {
   if (code === null) return 'fault';
   if (AWAY.has(code)) return 'away';
+  if (code === 'GRAPH_CHANGING') return 'changing';
   if (OUTDATED.has(code)) return 'outdated';
   return REFUSED.has(code) ? 'refused' : 'fault';
 }

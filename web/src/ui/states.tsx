@@ -50,6 +50,7 @@ interface FailedProps {
 
 const nextSteps = {
   away: 'The page retries automatically. Run `npx subtier status` to see what is running.',
+  changing: 'Try again once that has ended.',
   refused: 'Change the conditions above, or go back.',
   outdated: 'Reload the page. The URL restores your view.',
   fault: 'Try again. If it keeps failing, check the server log.',
