@@ -4,6 +4,7 @@ import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
 import { describeUnfinished, findPartlyWritten } from '#graph/ingest/journal.ts';
 import { Lease } from '#graph/ingest/lease.ts';
+import { deriveIfBehind } from '#graph/ingest/repair.ts';
 import { completeWipe } from '#graph/ingest/undo.ts';
 import { edgeTypes } from '#graph/model/vocabulary.ts';
 import { readPolicyKeys } from '../import/policy.ts';
@@ -97,7 +98,8 @@ export interface ExportReport {
 
 /**
  * Writes the graph's current statements to a new file or folder, in constant memory. Derived nodes, casework, superseded statements and the
- * designation lists that every database gets are left out. No import runs meanwhile, so that the export is of one state.
+ * designation lists that every database gets are left out. No import runs meanwhile, so that the export is of one state. First completes what
+ * an import or a rollback that died had left to derive.
  * @throws BAD_USER_INPUT for an unknown format, a path that exists or can't be written, and a graph with an interrupted import; LEASE_LOST
  */
 export async function exportGraph(
@@ -113,6 +115,9 @@ export async function exportGraph(
         'BAD_USER_INPUT',
         `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then export.`,
       );
+    // An import or a rollback may have died before it resolved the entities that its statements are about.
+    await deriveIfBehind(database, lease, onProgress);
+    await lease.readOnly();
     const { sources } = await readPolicyKeys();
     const written = new WrittenGraph(onProgress);
     const banner = await bannerFor(database, sources);

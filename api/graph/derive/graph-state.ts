@@ -28,7 +28,7 @@ export interface GraphState extends z.infer<typeof row>, Edition {
   readonly derivedVersion: number;
   /** See `derivedForm`. */
   readonly form: string | null;
-  /** A running process holds the lease. */
+  /** A running process holds the lease, and not only to read: see `Lease.readOnly`. */
   readonly isBeingWritten: boolean;
   /** Goes up by one with each change of casework. */
   readonly caseworkVersion: number;
@@ -60,13 +60,21 @@ export function isHeld(lease: string): string {
     AND datetime.realtime() <= ${lease}.expiresAt <= datetime.realtime() + duration({seconds: ${2 * leaseSeconds}}))`;
 }
 
+/**
+ * The condition, in Cypher, that somebody may be changing the graph, by a node `lease`. A holder that only reads has put its own id into
+ * `reader`, so that this ends with it, whoever takes the lease next.
+ */
+function isWriting(lease: string): string {
+  return `(${isHeld(lease)} AND coalesce(${lease}.reader <> ${lease}.holder, true))`;
+}
+
 /** Always returns one row: a graph that was never set up is at version 0. */
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
   OPTIONAL MATCH (casework:${casework.label} {${casework.key}: '${casework.versionRecord}'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.derivedVersion, 0) AS derivedVersion,
     graph.derivedBase AS base, graph.derivedForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
-    ${isHeld('lease')} AS isBeingWritten,
+    ${isWriting('lease')} AS isBeingWritten,
     coalesce(toInteger(casework.${casework.content}), 0) AS caseworkVersion`;
 
 export async function readGraphState(database: Pick<Database, 'read'>): Promise<GraphState> {

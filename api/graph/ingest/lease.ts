@@ -75,6 +75,15 @@ export class Lease {
     });
   }
 
+  /**
+   * Promises that this process changes nothing from here on, so that readers may rely on the graph as it is: see `isBeingWritten`. Other writers
+   * still wait for the lease.
+   * @throws LEASE_LOST
+   */
+  async readOnly(): Promise<void> {
+    await this.write((transaction) => transaction.run(`MATCH (l:Subtier {key: 'lease'}) SET l.reader = l.holder`));
+  }
+
   /** @throws LEASE_LOST if another process has taken the lease */
   check(): Promise<void> {
     return this.write(() => Promise.resolve());
@@ -84,7 +93,7 @@ export class Lease {
     this.#stop();
     await this.#database.write(
       `MATCH (l:Subtier {key: 'lease', holder: $holder})
-       REMOVE l.holder, l.work, l.host, l.pid, l.since, l.expiresAt`,
+       REMOVE l.holder, l.reader, l.work, l.host, l.pid, l.since, l.expiresAt`,
       { holder: this.#holder },
     );
   }

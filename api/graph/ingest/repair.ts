@@ -44,21 +44,33 @@ function shareRepair(database: Database): Promise<void> {
   return started;
 }
 
-/** Derives everything again, in one process at a time. First undoes imports that are partly written, and completes those that are written. */
 async function repair(database: Database): Promise<void> {
   const silent = () => undefined;
   const lease = await Lease.acquire(database, 'derive accesses and exposures again', silent);
   try {
     await completeWipe(database, silent);
-    if (!isBehind(await readGraphState(database))) return;
-    await undoUnfinished(database, lease);
-    await resolveAll(lease, silent);
-    await completeWritten(lease);
-    await refreshDerived(database, lease, 'all');
-    await finishRollbacks(lease);
+    await deriveIfBehind(database, lease, silent);
   } finally {
     await lease.release();
   }
+}
+
+/**
+ * Derives everything again if the derived part is behind the statements. First undoes imports that are partly written, and completes imports
+ * and rollbacks that have changed all statements. The caller must hold the lease and have no import of its own.
+ */
+export async function deriveIfBehind(
+  database: Database,
+  lease: Lease,
+  onProgress: (message: string) => void,
+): Promise<void> {
+  if (!isBehind(await readGraphState(database))) return;
+  onProgress('Deriving accesses and exposures');
+  await undoUnfinished(database, lease);
+  await resolveAll(lease, onProgress);
+  await completeWritten(lease);
+  await refreshDerived(database, lease, 'all', onProgress);
+  await finishRollbacks(lease);
 }
 
 /** A read runs at most so often because the graph changes meanwhile. */

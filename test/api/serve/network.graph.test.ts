@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { Lease } from '#graph/ingest/lease.ts';
+import { exportGraph } from '#seed/export/export.ts';
 import { encodeId } from '#serve/ids.ts';
 import { importPackage } from '../../import-package.ts';
+import { interceptReads } from '../../intercept-reads.ts';
+import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
@@ -223,6 +227,33 @@ test('a cursor of a list ordered by counts is refused during an import and after
   ]);
   expect((await served.ask(contracts, { after: behind })).errors).toMatchObject([{ path: ['contracts'], ...outdated }]);
   expect(JSON.stringify(await served.data(neighbours, { first: 30 }))).toContain('"SUB-120"');
+});
+
+test('an export only reads: meanwhile, the next page of a list ordered by counts is answered, and a writer waits', async () => {
+  const first = await served.data(neighbours, { first: 30 });
+  const after = page.parse(first['neighbours']).pageInfo.endCursor;
+  const look = async () => {
+    const { errors } = await served.ask(neighbours, { first: 30, after });
+    const messages: string[] = [];
+    const writer = Lease.acquire(database, 'import a file', (message) => messages.push(message));
+    await expect.poll(() => messages, { timeout: 10_000 }).toHaveLength(1);
+    return { errors, messages, writer };
+  };
+  const looks: ReturnType<typeof look>[] = [];
+  const exporting = interceptReads(database, (bound) => ({
+    read: async (statement, parameters) => {
+      if (statement.includes('SYNTHETIC') && looks.length === 0) looks.push(look());
+      await looks[0];
+      return bound.read(statement, parameters);
+    },
+    readTransaction: (work) => bound.readTransaction(work),
+  }));
+  const path = join(await temporaryFolder(), 'graph.graphml');
+  await exportGraph(exporting, { format: 'graphml', path, onProgress: () => undefined });
+  const during = await looks[0];
+  await during?.writer.then((lease) => lease.release());
+  expect(during?.errors).toBeUndefined();
+  expect(during?.messages.join()).toContain('(export graphml, since');
 });
 
 const page = z.object({

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
@@ -10,6 +11,7 @@ import { writeInput } from '#graph/ingest/import.ts';
 import { findUnfinished } from '#graph/ingest/journal.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
+import { exportGraph } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
@@ -17,7 +19,9 @@ import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph } from '../../graph-dump.ts';
 import { importPackage, writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
+import { noteReads } from '../../intercept-reads.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Under C1, O1 subcontracts to O2; O3, which has no subcontract, employs the escort. */
 const older = {
@@ -233,6 +237,52 @@ test('a reader completes an import that died after writing everything', async ()
   expect((await readGraphState(database)).version).toBe(version + 1);
   expect(await findUnfinished(database)).toEqual([]);
   expect(await importPackage(database, newer)).toMatchObject({ resumed: false, changed: false });
+});
+
+/** Ends like an import whose machine was switched off after it had written everything, before it resolved the first node. */
+async function importUntilUnresolved(database: Database, files: PackageFiles): Promise<void> {
+  const folder = await writePackage(files);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const cut: Database = {
+    ...noteReads(database, () => undefined),
+    writeTransaction: (work) =>
+      database.writeTransaction((transaction) =>
+        work({
+          run: (statement, parameters) => {
+            if (statement.startsWith('MATCH (n:Unresolved) UNWIND labels(n)')) throw new RangeError('switched off');
+            return transaction.run(statement, parameters);
+          },
+        }),
+      ),
+  };
+  await expect(runImport(cut, { format: 'chain-package', paths: [folder] })).rejects.toThrow('switched off');
+  expect(await findUnfinished(database)).toHaveLength(1);
+}
+
+test('an export completes an import that died after writing everything, so that it has every entity that its statements name', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'subcontracts.csv': older['subcontracts.csv'] });
+  // O1, O2 and C1 are only named by S2 from here on.
+  await importUntilUnresolved(database, { 'sources.csv': [{ id: 'S1' }] });
+
+  const path = join(await temporaryFolder(), 'package');
+  const { withdrawn } = await exportGraph(database, { format: 'chain-package', path, onProgress: () => undefined });
+  expect(withdrawn).toBe(3);
+  expect(await findUnfinished(database)).toEqual([]);
+  const { version, derivedVersion } = await readGraphState(database);
+  expect(derivedVersion).toBe(version);
+
+  const subcontracts = () =>
+    database.read(
+      'MATCH (a)-[r:SUBCONTRACTS_TO]->(b) RETURN a.key AS from, b.key AS to, r.contract AS contract, r.source AS source',
+    );
+  const before = await subcontracts();
+  expect(before).toEqual([{ from: 'O1', to: 'O2', contract: 'C1', source: 'S2' }]);
+  await withEmptyData();
+  const { total } = await runImport(database, { format: 'chain-package', paths: [path] });
+  expect(total.rejected).toBe(0);
+  expect(await subcontracts()).toEqual(before);
 });
 
 test('a repair undoes a partly written import, which still counts as unfinished', async () => {

@@ -12,7 +12,7 @@ import type { PackageFiles } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { manySubcontractors } from './many-subcontractors.ts';
-import { startImport } from './start-import.ts';
+import { expireLease, startImport } from './start-import.ts';
 
 async function countRelationships(database: Database): Promise<number> {
   const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
@@ -101,6 +101,22 @@ test('a writer that died before the clock was set back blocks nobody', async () 
   await database.write(`MATCH (l:Subtier {key: 'lease'}) SET l.expiresAt = datetime.realtime() + duration('PT1H')`);
   expect(await readGraphState(database)).toMatchObject({ isBeingWritten: false });
   await importPackage(database, chainFiles);
+});
+
+test('a holder of the lease that only reads does not count as a writer; one that takes it over does', async () => {
+  const database = await withEmptyData();
+  const silent = () => undefined;
+  const suspended = await Lease.acquire(database, 'a test', silent);
+  expect(await readGraphState(database)).toMatchObject({ isBeingWritten: true });
+  await suspended.readOnly();
+  expect(await readGraphState(database)).toMatchObject({ isBeingWritten: false });
+  suspended.abandon();
+  await expireLease(database);
+  const next = await Lease.acquire(database, 'another test', silent);
+  expect(await readGraphState(database)).toMatchObject({ isBeingWritten: true });
+  await expect(suspended.readOnly()).rejects.toMatchObject({ code: 'LEASE_LOST' });
+  await next.release();
+  expect(await readGraphState(database)).toMatchObject({ isBeingWritten: false });
 });
 
 test('two concurrent writers write one after the other', async () => {
