@@ -223,8 +223,12 @@ export async function checkRoomToWrite({ neo4j, transactionLogs }: HomePaths): P
   await checkRoom(neo4j, roomToStart + (await sizeOfFolder(transactionLogs)));
 }
 
+/** Of its files, in bytes; 0 if it is missing, as that of the transaction logs is if the settings move these. */
 async function sizeOfFolder(folder: string): Promise<number> {
-  const files = await readdir(folder);
+  const files = await readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  });
   const sizes = await Promise.all(
     files.map((file) =>
       stat(join(folder, file)).then(
