@@ -7,6 +7,7 @@ import type { Graph } from '#graph/exposures/graph.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
+import type { ClientMessage } from './http/endpoints.ts';
 import { checkMediaType, checkQueryString, clientOf } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
 import type { GraphExports } from './exports.ts';
@@ -42,15 +43,16 @@ interface ApiOptions extends Shared {
   readonly schema: GraphQLSchema;
   readonly deployment: Deployment;
   readonly log: Logger;
+  readonly messageOf: ClientMessage;
 }
 
 /** Creates the GraphQL API at `/graphql`. */
-export function createApi({ schema, deployment, log, ...shared }: ApiOptions) {
+export function createApi({ schema, deployment, log, messageOf, ...shared }: ApiOptions) {
   return createYoga<ClientRequest, Context>({
     schema,
     context: ({ request, req }) => createContext(shared, request.signal, req),
     graphqlEndpoint: '/graphql',
-    maskedErrors: { isDev: false, maskError: maskError(log, mostBytes) },
+    maskedErrors: { isDev: false, maskError: maskError(log, mostBytes, messageOf) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
     logging: false,
     // Large and rarely needed, so loaded on first use.

@@ -17,7 +17,7 @@ import type { Library } from '#graph/questions/question.ts';
 import { removeAbandoned } from '#graph/temporary.ts';
 import { buildApiSchema, createApi } from './api.ts';
 import { GraphExports, answerExports } from './exports.ts';
-import { answerMetrics, answerReadiness, sendJson, servePage } from './http/endpoints.ts';
+import { answerMetrics, answerReadiness, clientMessages, sendJson, servePage } from './http/endpoints.ts';
 import { checkLoopback, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
@@ -71,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   checkLoopback(environment.host);
   const library = options.library ?? (await loadLibrary(standardLibrary));
   const deployment = deploymentFor(environment.publicUrl ?? null);
+  const messageOf = clientMessages(deployment.publicUrl !== null, log);
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
   const exports = new GraphExports(deployment.exports, log);
   await removeAbandoned();
@@ -78,9 +79,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closing = new AbortController();
   const schema = buildApiSchema();
   const shared = { graph, library, imports, exports, version, closing: closing.signal };
-  const api = createApi({ ...shared, schema, deployment, log });
+  const api = createApi({ ...shared, schema, deployment, log, messageOf });
   const endpoints: Endpoints = {
-    '/ready': answerReadiness(graph, library.queries.length),
+    '/ready': answerReadiness(graph, library.queries.length, messageOf),
     '/graphql': (request, response) => answerApi(api, request, response),
     '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
     '/exports': (request, response) => answerExports(exports, request, response),

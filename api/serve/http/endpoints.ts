@@ -5,17 +5,35 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import sirv from 'sirv';
 import type { Options } from 'sirv';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
-import { Failure, codeOf } from '#graph/failure.ts';
+import { Failure, codeOf, failureCodes } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { readSchemaVersion, schemaVersion } from '#graph/schema/schema.ts';
 import type { ErrorCode } from '../error-codes.ts';
+import { requestScope } from '../telemetry/scope.ts';
 import type { Metrics } from '../telemetry/telemetry.ts';
 import { pagePolicy } from './guards.ts';
+
+/** Returns what a client may read of a failure. */
+export type ClientMessage = (failure: Failure) => string;
+
+/**
+ * Returns how a server's clients read failures. At a public address, a failure of the machine, such as a database that can't be reached, says only
+ * what its code means: its message may name addresses and folders, and goes to the log instead.
+ */
+export function clientMessages(isPublic: boolean, log: Logger): ClientMessage {
+  return (failure) => {
+    if (!isPublic || failure.exitCode !== 3) return failure.message;
+    log.warn({ requestId: requestScope.current()?.id, err: failure }, 'unavailable');
+    const { says } = failureCodes[failure.code];
+    return `${says.slice(0, 1).toUpperCase()}${says.slice(1)}.`;
+  };
+}
 
 /** Whether the server can answer requests, with the state of each requirement. */
 interface Readiness {
@@ -33,10 +51,11 @@ const policyLists = ['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25'];
 export function answerReadiness(
   graph: Graph,
   savedQueries: number,
+  messageOf: ClientMessage,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   let checking: Promise<Readiness> | null = null;
   return async (_, response) => {
-    checking ??= readReadiness(graph, savedQueries).finally(() => {
+    checking ??= readReadiness(graph, savedQueries, messageOf).finally(() => {
       checking = null;
     });
     const readiness = await checking;
@@ -45,7 +64,13 @@ export function answerReadiness(
 }
 
 /** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
-export async function readReadiness({ database }: Graph, savedQueries: number): Promise<Readiness> {
+export async function readReadiness(
+  { database }: Graph,
+  savedQueries: number,
+  messageOf: ClientMessage = ({ message }) => message,
+): Promise<Readiness> {
+  const check = (work: () => Promise<string | null>, timeoutMessage = 'does not answer') =>
+    runCheck(work, timeoutMessage, messageOf);
   const [reachable, schema, lists, data, derived] = await Promise.all([
     check(async () => {
       await database.read('RETURN 1');
@@ -75,13 +100,17 @@ export async function readReadiness({ database }: Graph, savedQueries: number): 
 }
 
 /** Runs one check. @param timeoutMessage the result if it takes too long */
-async function check(work: () => Promise<string | null>, timeoutMessage = 'does not answer'): Promise<string> {
+async function runCheck(
+  work: () => Promise<string | null>,
+  timeoutMessage: string,
+  messageOf: ClientMessage,
+): Promise<string> {
   const stop = new AbortController();
   const timedOut = setTimeout(checkTimeout, timeoutMessage, { signal: stop.signal }).catch(() => null);
   try {
     return (await Promise.race([work(), timedOut])) ?? 'ok';
   } catch (error) {
-    if (error instanceof Failure) return error.message;
+    if (error instanceof Failure) return messageOf(error);
     throw error;
   } finally {
     stop.abort();

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
+import type { ClientMessage } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import { bodyTooLarge, requestLimits } from '../limits.ts';
 import { requestScope } from '../telemetry/scope.ts';
@@ -13,7 +14,7 @@ import { requestScope } from '../telemetry/scope.ts';
  * internal: they are logged, and the client gets only the request id, to find the error in the log.
  * @param mostBytes the limit of a body, which Yoga's own error omits
  */
-export function maskError(log: Logger, mostBytes: number): (error: unknown) => Error {
+export function maskError(log: Logger, mostBytes: number, messageOf: ClientMessage): (error: unknown) => Error {
   return (error) => {
     if (error instanceof GraphQLError && error.extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') {
       return bodyTooLarge(mostBytes, null);
@@ -27,7 +28,7 @@ export function maskError(log: Logger, mostBytes: number): (error: unknown) => E
     }
     const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
     if (cause instanceof Failure) {
-      if (cause.exitCode !== 4) return located(error, cause.message, { ...cause.extensions, code: cause.code });
+      if (cause.exitCode !== 4) return located(error, messageOf(cause), { ...cause.extensions, code: cause.code });
       const requestId = requestScope.current()?.id;
       log.error({ requestId, err: cause }, 'statement failed');
       return located(error, cause.message, { ...cause.extensions, code: cause.code, requestId });

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
+import { Failure } from '#graph/failure.ts';
 import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
+import { interceptReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 const publicUrl = 'https://subtier.example';
@@ -144,6 +146,37 @@ test('exports are refused', async () => {
   expect(await post(body, '198.51.100.9')).toMatchObject({
     body: { errors: [{ extensions: { code: 'EXPORTS_CLOSED' } }] },
   });
+});
+
+test('a failure of the machine says only what its code means, without addresses and folders, which are logged', async () => {
+  const message = "The database at bolt://127.0.0.1:41233 can't be reached: see /srv/subtier/logs.";
+  const fail = () => Promise.reject(new Failure('SERVICE_UNAVAILABLE', message));
+  const database = interceptReads(graph.database, () => ({ read: fail, readTransaction: fail }));
+  const lines: string[] = [];
+  const logged = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) });
+  const askBoth = async (environment: { readonly publicUrl?: string }) => {
+    const down = await startServer({
+      graph: { database },
+      environment: { host: '127.0.0.1', port: 0, ...environment },
+      log: logged,
+    });
+    const ready = await read(await fetch(`${down.url}ready`));
+    const body = JSON.stringify(persisted('Coverage'));
+    const asked = await read(await fetch(`${down.url}graphql`, { method: 'POST', headers: json, body }));
+    await down.close();
+    return { ready, asked };
+  };
+  const says = 'The database is unavailable: try again later.';
+  const error = (said: string) => ({ errors: [{ message: said, extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+  const afar = await askBoth({ publicUrl });
+  expect(afar.ready).toMatchObject({ status: 503, body: { checks: { database: says, lists: says, derived: says } } });
+  expect(afar.asked.body).toMatchObject(error(says));
+  expect(JSON.stringify(afar)).not.toMatch(/bolt:|\/srv/);
+  expect(lines.filter((line) => line.includes('"msg":"unavailable"')).join()).toContain('/srv/subtier/logs');
+  // On this machine, the message helps.
+  const here = await askBoth({});
+  expect(here.ready.body).toMatchObject({ checks: { database: message } });
+  expect(here.asked.body).toMatchObject(error(message));
 });
 
 test('the server still listens on loopback only', async () => {
