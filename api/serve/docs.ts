@@ -66,11 +66,11 @@ function describeLimits(): string {
   );
 }
 
-/** Table of the root fields that cost more than the objects they return. */
+/** Table of the fields that cost more than the objects they return. */
 function describeFieldWork(): string {
   const says = [...new Set([...fieldWork.values()].map((work) => work.says))];
   return markdownTable(
-    ['Root field', 'Costs in addition'],
+    ['Field', 'Costs in addition'],
     says.map((text) => [
       [...fieldWork].flatMap(([field, work]) => (work.says === text ? [`\`${field}\``] : [])).join(', '),
       text,

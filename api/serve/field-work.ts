@@ -1,7 +1,9 @@
 import { countMonths } from '#graph/exposures/change.ts';
 import { questionLimits } from '#graph/limits.ts';
+import { decodeId } from './ids.ts';
+import { requestLimits } from './limits.ts';
 
-/** What a root field costs in addition to the objects that it returns, because it reads more. */
+/** What a field costs in addition to the objects that it returns, because it reads more. */
 interface FieldWork {
   readonly says: string;
   readonly cost: (given: Readonly<Record<string, unknown>>) => number;
@@ -9,15 +11,27 @@ interface FieldWork {
 
 /** As many as the objects that are built while a large graph is read once for an answer. */
 const wholeGraph = fixed(5000);
-const [perMonth, perHop, perNode] = [250, 2000, 2000];
+const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
+/** An exposure takes several statements of its own; entities are read together. */
+const exposuresById: FieldWork = {
+  says: `${perExposure.toLocaleString('en-US')} for each id of an exposure`,
+  cost: ({ id, ids }) =>
+    perExposure * within(requestLimits.ids.most, (Array.isArray(ids) ? ids : [id]).filter(isExposureId).length),
+};
 
 /**
- * The work of the root fields, by name. An invalid argument costs at most as much as its limit: its own error says more than
- * that the query is too expensive.
+ * The work of fields: of root fields by name, of others by `Type.field`. An invalid argument costs at most as much as its limit: its own error
+ * says more than that the query is too expensive.
  */
 export const fieldWork: ReadonlyMap<string, FieldWork> = new Map([
   ['exposures', fixed(1000)],
   ['search', fixed(1000)],
+  ['exposure', fixed(perExposure)],
+  ['accessHistory', fixed(perExposure)],
+  ['engineerEmployment', fixed(perExposure)],
+  ['ReviewedExposure.exposure', fixed(perExposure)],
+  ['node', exposuresById],
+  ['nodes', exposuresById],
   ['coverage', wholeGraph],
   ['exposureGroups', wholeGraph],
   ['exposureBands', wholeGraph],
@@ -66,6 +80,10 @@ function fixed(cost: number): FieldWork {
 /** A count, from 0 to its limit. */
 function within(most: number, count: number): number {
   return Number.isNaN(count) ? 0 : Math.min(Math.max(count, 0), most);
+}
+
+function isExposureId(id: unknown): boolean {
+  return typeof id === 'string' && decodeId(id)?.type === 'Exposure';
 }
 
 function lengthOf(value: unknown): number {

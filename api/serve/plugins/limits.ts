@@ -137,7 +137,7 @@ const countCost: ComplexityEstimator = (options) => countObjects(options) + work
 
 /** The cost of what a field reads, which may be much more than it returns. */
 function workOf({ type, field, args }: ComplexityEstimatorArgs): number {
-  const work = type.name === 'Query' ? fieldWork.get(field.name) : undefined;
+  const work = fieldWork.get(type.name === 'Query' ? field.name : `${type.name}.${field.name}`);
   return work?.cost(args) ?? 0;
 }
 

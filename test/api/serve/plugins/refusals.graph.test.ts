@@ -1,3 +1,4 @@
+import { isObjectType } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { StatementLimits } from '#graph/cypher/run.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
 });
 
 const paths = `from: "${encodeId('Organization', 'insight-global')}", to: "${encodeId('System', 'dod-cloud-il5')}", first: 1`;
+const chain = encodeId('Exposure', 'none');
 const people = (count: number) => Array.from({ length: count }, (_, at) => `"${encodeId('Person', `P${at}`)}"`).join();
 
 test.each([
@@ -71,8 +73,14 @@ test.each([
   [100, 'coverage { systems }'],
   [20, `paths(${paths}, maxHops: 12) { nodes { id } }`],
   [400, 'exposures(first: 1) { totalCount }'],
+  [400, `exposure(id: "${chain}") { id }`],
+  [400, `accessHistory(exposure: "${chain}") { onRecord { from } }`],
+  [400, `node(id: "${chain}") { id }`],
+  [4, 'nodes(ids: [$chains]) { id }'],
+  [4, 'reviews(first: 100) { exposure { id } }'],
 ])('%i times %s is refused by what it reads, and once it is not', async (count, field) => {
-  const times = (n: number) => `{ ${Array.from({ length: n }, (_, at) => `a${at}: ${field}`).join(' ')} }`;
+  const text = field.replace('$chains', Array.from({ length: 100 }, () => `"${chain}"`).join());
+  const times = (n: number) => `{ ${Array.from({ length: n }, (_, at) => `a${at}: ${text}`).join(' ')} }`;
   const { errors } = await served.ask(times(count));
   expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 350_000 } }]);
   expect((await served.ask(times(1))).errors).toBeUndefined();
@@ -83,9 +91,20 @@ test('two timelines of all months allowed are within the cost', async () => {
   expect((await served.ask(`{ ${timeline('a')} ${timeline('b')} }`)).errors).toBeUndefined();
 });
 
-test('each field with work of its own is a root field', () => {
-  const fields = buildApiSchema().getQueryType()?.getFields() ?? {};
-  expect([...fieldWork.keys()].filter((name) => !(name in fields))).toEqual([]);
+test('nodes that are read together cost no more than what is returned', async () => {
+  const times = (field: string) => `{ ${Array.from({ length: 400 }, (_, at) => `a${at}: ${field}`).join(' ')} }`;
+  expect((await served.ask(times(`node(id: ${people(1)}) { id }`))).errors).toBeUndefined();
+  expect((await served.ask(times(`nodes(ids: [${people(10)}]) { id }`))).errors).toBeUndefined();
+});
+
+test('each field with work of its own is in the schema', () => {
+  const types = buildApiSchema().getTypeMap();
+  const isMissing = (name: string) => {
+    const [field = '', of = 'Query'] = name.split('.').reverse();
+    const type = types[of];
+    return !(isObjectType(type) && field in type.getFields());
+  };
+  expect([...fieldWork.keys()].filter(isMissing)).toEqual([]);
 });
 
 test('a document with very many errors is told so in a sentence', async () => {
