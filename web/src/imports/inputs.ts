@@ -9,14 +9,14 @@ export interface Input {
 
 /**
  * Groups files into what is imported one after another: the parts of one package are one input, every other file is one of its own.
- * @param formats those that the files may have
+ * @param formats those that the files may have; their parts may be named in upper or lower case
  */
 export function inputsOf(
   files: readonly File[],
   formats: readonly Pick<ImportFormatsQuery['importFormats'][number], 'parts'>[],
 ): readonly Input[] {
   const packages = formats
-    .map(({ parts }) => files.filter(({ name }) => parts.includes(name)))
+    .map(({ parts }) => files.filter(({ name }) => parts.includes(name.toLowerCase())))
     .filter((parts) => parts.length > 1);
   return files.flatMap((file): readonly Input[] => {
     const together = packages.find((parts) => parts.includes(file));
