@@ -37,8 +37,10 @@ async function openAll(path: string): Promise<InputFiles> {
   }
 }
 
-async function plainFile(path: string, name: string): Promise<InputFile> {
+async function plainFile(path: string, written: string): Promise<InputFile> {
   const { mtime, size } = await stat(path);
+  // Sources are known by names of files: macOS decomposes letters that others do not.
+  const name = written.normalize('NFC');
   return metered({
     name,
     modified: mtime,

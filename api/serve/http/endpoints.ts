@@ -176,7 +176,7 @@ export async function sendFile(path: string, name: string, type: string, respons
       'Content-Type': type,
       'Content-Length': (await file.stat()).size,
       // A name may have characters beyond ASCII; `curl -OJ` and others read only the plain one.
-      'Content-Disposition': `attachment; filename="${name.replace(/[^ -~]|["\\%]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Content-Disposition': `attachment; filename="${name.replace(/[^ -~]|["\\%]/gu, '_')}"; filename*=UTF-8''${encodeName(name)}`,
       'Cache-Control': 'no-store',
     });
     await pipeline(file.createReadStream({ autoClose: false }), response);
@@ -187,6 +187,12 @@ export async function sendFile(path: string, name: string, type: string, respons
     await file.close();
   }
   return true;
+}
+
+/** Encodes a file name for a header, which also gives the signs a meaning that `encodeURIComponent` leaves (RFC 8187). */
+function encodeName(name: string): string {
+  const encoded = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(name).replace(/['()*]/g, encoded);
 }
 
 /** The path of a record's page, such as /system/KEY. */

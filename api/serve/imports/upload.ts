@@ -205,11 +205,17 @@ function tooLarge(asked: number | null): Failure {
 }
 
 /** File systems allow 255 bytes, and the rejects file of an import extends its file's name. */
-const maxNameBytes = 200;
+const maxNameBytes = 255 - Buffer.byteLength('.rejects.csv');
 
-/** A safe file name, which rejects show. A long name keeps its end, because the extension tells the format. */
+/**
+ * The sender's name of a file, as a name in the upload's own folder. A file's source is known by its name, so all that the command line would
+ * accept stays, except control characters. A long name keeps its end, because the extension tells the format.
+ */
 function nameOf(given: string): string {
-  let characters = Array.from(basename(given).replace(/[^\p{L}\p{N} ._-]/gu, '_')).slice(-100);
+  const whole = basename(given)
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '_');
+  let characters = Array.from(whole).slice(-maxNameBytes);
   while (Buffer.byteLength(characters.join('')) > maxNameBytes) characters = characters.slice(1);
   const name = characters.join('');
   return /[^. ]/.test(name) ? name : 'upload';

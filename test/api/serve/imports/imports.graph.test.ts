@@ -12,6 +12,7 @@ import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { startServer } from '#serve/server.ts';
 import { writeZip } from '#test/seed/readers/write-zip.ts';
+import { temporaryFolder } from '#test/seed/temporary-folder.ts';
 import { mountOn, smallDisk } from '#test/small-disk.ts';
 import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
@@ -389,6 +390,51 @@ test('a long name in letters beyond 16 bits is cut between two, so that its reje
   const rejects = await fetch(`${served.url}imports?rejects=${id}`);
   expect(rejects.status).toBe(200);
   expect(rejects.headers.get('content-disposition')).toContain(encodeURIComponent('\u{20000}x.csv.rejects.csv'));
+});
+
+const complete = [columns, row(1, '2025-02-19'), row(3, '2025-02-20'), ''].join('\n');
+
+test.each([
+  ['signs', "Awards (1), R&D + 'more'.csv"],
+  ['more than a hundred characters', `${'x'.repeat(200)}.csv`],
+  ['a letter in two parts', 'Vertra\u0308ge.csv'],
+])('an uploaded file whose name has %s has the source that it has on the command line', async (_, name) => {
+  const { id } = accepted.parse(await (await send({ ...subawards, name }, complete)).json());
+  expect((await followEvents(served.url, progress, { id })).at(-1)).toMatchObject({
+    data: { importProgress: { state: 'DONE' } },
+  });
+  const path = join(await temporaryFolder({ [name]: complete }), name);
+  const { sources, changed } = await runImport(database, { format: subawards.format, paths: [path] });
+  expect({ sources, changed }).toEqual({
+    sources: [`usaspending-subawards:${name.normalize('NFC')}`],
+    changed: false,
+  });
+});
+
+test('the name of a file is no path and has no control characters, and its rejects are downloaded under it', async () => {
+  const name = "../../It's\u0007\n (*).csv";
+  const { id } = accepted.parse(await (await send({ ...subawards, name, dryRun: 'true' }, csv)).json());
+  await followEvents(served.url, progress, { id });
+  expect(await served.data(everything, { id })).toMatchObject({ importJob: { file: "It's__ (*).csv" } });
+  const rejects = await fetch(`${served.url}imports?rejects=${id}`);
+  expect(rejects.headers.get('content-disposition')).toMatch(
+    /filename\*=UTF-8''It%27s__%20%28%2A%29\.csv\.rejects\.csv$/,
+  );
+});
+
+test('a file with the name of another one is refused, as on the command line', async () => {
+  const company = (key: string) => JSON.stringify({ id: key, schema: 'Company', properties: { name: [key] } });
+  const importCompany = async (key: string) => {
+    const { id } = accepted.parse(
+      await (await send({ format: 'ftm', name: 'entities.ftm.json' }, company(key))).json(),
+    );
+    return (await followEvents(served.url, progress, { id })).at(-1);
+  };
+  expect(await importCompany('first')).toMatchObject({ data: { importProgress: { state: 'DONE' } } });
+  const message = containing('entities.ftm.json: a file of this name was imported before');
+  expect(await importCompany('second')).toMatchObject({
+    data: { importProgress: { state: 'FAILED', failure: { code: 'BAD_USER_INPUT', message } } },
+  });
 });
 
 test('an unknown import is null, and following it is an error', async () => {
