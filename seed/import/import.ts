@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
@@ -13,6 +11,7 @@ import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
 import { findOlderByLei, findStillJoined, withKnownOrganizations } from './known-organizations.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
+import { checkReplacement } from './replacement.ts';
 
 /**
  * Imports an input of `readInput`. The rejects file is written beside the first path.
@@ -49,7 +48,7 @@ export async function importInput(
     const joined = withKnownOrganizations(database, input);
     const written = { ...joined, listsToCome: policy.lists };
     const check = async () => {
-      if (input.sourcesByName && !replace) await checkReplacement(database, input);
+      if (input.sourcesByName && !replace) await checkReplacement(database, joined);
     };
     const discard = () => {
       rejects.discard();
@@ -147,67 +146,4 @@ function noticeOfRepeated({ file, line, count }: RepeatedRows): Notice {
 function noticeOfPart(part: UnfinishedImport): Notice {
   const message = `It holds a part of an import that has not ended (${describeUnfinished(part)}): what that has written counts here as on record, so too few rows may count as new`;
   return { kind: 'partly-written', file: 'the graph', column: null, line: null, message, count: 1 };
-}
-
-const knownRow = z.object({ key: z.string(), sha256: z.string().nullable() });
-
-/** The number of contracts per query. */
-const batch = 1000;
-
-/**
- * Checks that a file with the name of a known source is a newer version of it. Downloads of two agencies may have the same name: a file
- * that shares no award with its source in the graph would close all statements of the source.
- * @throws BAD_USER_INPUT
- */
-async function checkReplacement(database: Database, input: ParsedInput): Promise<void> {
-  const rows = await database.read(
-    `UNWIND $sources AS key ${byKey('s', 'Source', 'key')}
-     WHERE EXISTS { (s)<-[r:DESCRIBED_BY]-(:Contract) WHERE r.prime IS NOT NULL }
-     RETURN key, s.sha256 AS sha256`,
-    { sources: input.sources },
-  );
-  const known = new Map(
-    z
-      .array(knownRow)
-      .parse(rows)
-      .map(({ key, sha256 }) => [key, sha256]),
-  );
-  if (known.size === 0) return;
-  for await (const row of input.rows('sources'))
-    if ('table' in row && known.get(row.source) === row.values['sha256']) known.delete(row.source);
-
-  let pending: { readonly source: string; readonly contract: string }[] = [];
-  const checkPending = async () => {
-    for (const source of await sourcesWithContracts(database, pending)) known.delete(source);
-    pending = [];
-  };
-  for await (const row of known.size === 0 ? [] : input.rows('contracts')) {
-    // A vehicle, which has no prime here, has orders of every agency.
-    if (!('table' in row) || row.values['prime'] === undefined || !known.has(row.source)) continue;
-    pending.push({ source: row.source, contract: String(row.values['id']) });
-    if (pending.length >= batch) await checkPending();
-    if (known.size === 0) break;
-  }
-  await checkPending();
-  const [other] = known.keys();
-  if (other === undefined) return;
-  throw new Failure(
-    'BAD_USER_INPUT',
-    `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its awards, so the import would close them all. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`,
-  );
-}
-
-/** Returns the sources that have one of these contracts in the graph. */
-async function sourcesWithContracts(
-  database: Database,
-  contracts: readonly { readonly source: string; readonly contract: string }[],
-): Promise<readonly string[]> {
-  if (contracts.length === 0) return [];
-  const rows = await database.read(
-    `UNWIND $contracts AS row
-     MATCH (c:Contract {key: row.contract})-[r:DESCRIBED_BY]->(s:Source {key: row.source}) USING INDEX SEEK c:Contract(key)
-     RETURN DISTINCT row.source AS source`,
-    { contracts },
-  );
-  return rows.map((row) => z.string().parse(row['source']));
 }

@@ -55,7 +55,7 @@ const knownRow = z.object({ lei: z.string(), keys: z.array(z.string()), contract
 async function findKnown(database: Database, sources: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const rows = await database.read(
     `MATCH (o:Organization) WHERE o.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-' AND coalesce(o.dataClass <> 'SYNTHETIC', true)
-     MATCH (o)-[d:DESCRIBED_BY]->() WHERE d.lei = o.lei AND d.resolvedFrom IS NULL AND NOT d.source IN $sources
+     MATCH (o)-[d:DESCRIBED_BY]->() WHERE toUpper(d.lei) = toUpper(o.lei) AND d.resolvedFrom IS NULL AND NOT d.source IN $sources
      WITH toUpper(o.lei) AS lei, collect(DISTINCT o) AS found
      RETURN lei, [o IN found | o.key] AS keys, [o IN found WHERE o.key = o.uei | o.key] AS contractors`,
     { sources },

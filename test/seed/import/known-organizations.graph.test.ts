@@ -155,6 +155,18 @@ test('the other way round, the import says what to import again; then both meet,
   expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
 });
 
+test('an LEI in lower case joins like one in upper case, also once another source gives it in upper case', async () => {
+  const [works] = organizations['organizations.csv'];
+  await importPackage(database, { 'organizations.csv': [{ ...works, lei: contractor.toLowerCase() }] });
+  await importGleif();
+  expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: uei });
+  // GLEIF is more certain of the LEI, so the organization now has it in upper case.
+  expect(await database.read('MATCH (o:Organization {key: $uei}) RETURN o.lei AS lei', { uei })).toEqual([
+    { lei: contractor },
+  ]);
+  expect(await importGleif()).toMatchObject({ changed: false });
+});
+
 test('organizations that were told apart never meet, whatever a later source says; they do once the decision is withdrawn', async () => {
   await importGleif();
   await importSubawards();
