@@ -3,7 +3,7 @@ import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import { fingerprint } from '../stated.ts';
-import { findParty } from './party.ts';
+import { findParty, isDuns } from './party.ts';
 import type { PartyCells, RowParty } from './party.ts';
 
 /** One parsed row about a prime award, and about a subaward under it where the format has them; unknown values are null. */
@@ -151,7 +151,9 @@ export class AwardCells<Column extends string> {
     // A sole proprietor may be named as their own parent.
     const isOwn = parentCells.name.toUpperCase() === cells.name.toUpperCase();
     const soleProprietor = parentCells.soleProprietor || (isOwn && cells.soleProprietor);
-    const { party: parent } = findParty({ ...parentCells, soleProprietor, unnamed: null });
+    const found = findParty({ ...parentCells, soleProprietor, unnamed: null });
+    // Often only one of the two has a UEI.
+    const parent = isDuns(cells.duns) && cells.duns === parentCells.duns ? party : found.party;
     return { ...party, country: country === null ? null : this.country(country), parent };
   }
 }

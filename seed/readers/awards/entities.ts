@@ -1,6 +1,6 @@
 import { ImportMemory, TextLog } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
-import { addDays } from '#graph/model/day.ts';
+import { addDays, openFrom, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { awardConfidence, parentAwardKey } from './award.ts';
 import type { AwardRow, CodedName } from './award.ts';
@@ -16,11 +16,12 @@ type Optional = Readonly<Record<string, CellValue | null>>;
 
 /**
  * Collects the entities that a file's rows repeat, as one statement each. If rows differ, the later day wins, property by
- * property. Memory grows with the keys of distinct entities, not with rows.
+ * property, whatever the order of the rows. Memory grows with the keys of distinct entities, not with rows.
  */
 export class CollectedEntities {
   readonly agencies: PackedEntities;
   readonly organizations: PackedEntities;
+  /** By owned company, which has one parent at most. A company whose latest row names itself as its parent is its own owner here. */
   readonly ownership: PackedEntities;
   readonly contracts: PackedEntities;
   /** Keys of companies that any row calls a sole proprietor: their names are dropped from all rows. */
@@ -50,7 +51,7 @@ export class CollectedEntities {
 
   /** @param withAward false: collects all but the row's own award, which is not repeated and so not worth remembering */
   add(row: AwardRow, { file, line }: Position, withAward: boolean): void {
-    const at = { day: row.day, file, line, validFrom: null, validTo: null };
+    const at = { day: row.day, days: {}, file, line, validFrom: null, validTo: null };
     const { agency, subAgency, award, prime } = row;
     if (agency !== null) this.#agency(agency, null, at);
     if (subAgency !== null) this.#agency(subAgency, agency?.code ?? null, at);
@@ -61,9 +62,10 @@ export class CollectedEntities {
       if (report !== null) this.#memory.mark('reports', report, 1);
     }
     const vehicle = parentAwardKey(award.key);
-    if (vehicle !== null && !this.contracts.has(vehicle.key)) {
+    // Where awards are collected too, the vehicle's own row may come before this one, and lack what its key says.
+    if (vehicle !== null && (withAward || !this.contracts.has(vehicle.key))) {
       const values = { id: vehicle.key, piid: vehicle.piid, identified: true };
-      put(this.contracts, vehicle.key, values, { ...at, day: '0001-01-01', confidence: awardConfidence.vehicle });
+      put(this.contracts, vehicle.key, values, { ...at, day: beforeAllDays, confidence: awardConfidence.vehicle });
     }
     if (!withAward) return;
     const { values, ...rest } = awardStatement(row, { file, line });
@@ -78,13 +80,10 @@ export class CollectedEntities {
   #company(party: RowParty, at: Omit<Collected, 'values' | 'confidence'>): void {
     this.#organization(party, party.country, awardConfidence.party, at);
     const { parent } = party;
-    if (parent === null || parent.key === party.key) return;
-    this.#organization(parent, null, awardConfidence.parentCompany, at);
+    if (parent === null) return;
+    if (parent.key !== party.key) this.#organization(parent, null, awardConfidence.parentCompany, at);
     const values = { owner: parent.key, owned: party.key, interest: 'parent as reported to SAM.gov' };
-    put(this.ownership, JSON.stringify([parent.key, party.key]), values, {
-      ...at,
-      confidence: awardConfidence.parentCompany,
-    });
+    put(this.ownership, party.key, values, { ...at, confidence: awardConfidence.parentCompany });
   }
 
   #organization(
@@ -120,7 +119,7 @@ export function awardStatement(row: AwardRow, { file, line }: Position): Collect
     identified: true,
     performed_in: award.performedIn,
   });
-  return { values, confidence, day, file, line, ...performancePeriod(award.start, award.end) };
+  return { values, confidence, day, days: {}, file, line, ...performancePeriod(award.start, award.end) };
 }
 
 function present(values: Optional): Record<string, CellValue> {
@@ -129,19 +128,55 @@ function present(values: Optional): Record<string, CellValue> {
   );
 }
 
+/** What a key says counts only where no row says anything. */
+const beforeAllDays: Day = '';
+
 function put(into: PackedEntities, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
-  const stated = present(values);
+  const row = { ...rest, values: present(values) };
   const before = into.get(key);
-  if (before === undefined) into.set(key, { ...rest, values: stated });
-  else {
-    const isLater = rest.day >= before.day;
-    const merged = isLater ? { ...before.values, ...stated } : { ...stated, ...before.values };
-    const confidence = Math.max(rest.confidence, before.confidence);
-    const [later, earlier] = isLater ? [rest, before] : [before, rest];
-    // The first and the last day go together: those of different rows may contradict each other.
-    const { validFrom, validTo } = later.validFrom === null && later.validTo === null ? earlier : later;
-    into.set(key, { ...later, values: merged, confidence, validFrom, validTo });
+  into.set(key, before === undefined ? row : combined(before, row));
+}
+
+/** The name of the period among the days of values. */
+const period = 'period';
+
+/**
+ * Combines what the rows so far and another row state of an entity. Each value is that of the latest day. Of values of one day, the one that
+ * sorts last counts: so the result does not depend on the order of the rows.
+ */
+function combined(before: Collected, row: Collected): Collected {
+  const [later, earlier] = row.day >= before.day ? [row, before] : [before, row];
+  const values: Record<string, CellValue> = { ...later.values };
+  const days: Record<string, Day> = { ...later.days };
+  const counts = (name: string, value: CellValue | undefined, known: CellValue | undefined): boolean => {
+    if (value === undefined || known === undefined) return value !== undefined;
+    const [day, knownDay] = [dayOf(earlier, name), dayOf(later, name)];
+    return day === knownDay ? sortsAfter(value, known) : day > knownDay;
+  };
+  for (const [name, value] of Object.entries(earlier.values)) {
+    if (!counts(name, value, values[name])) continue;
+    values[name] = value;
+    days[name] = dayOf(earlier, name);
   }
+  // The first and the last day go together: those of different rows may contradict each other.
+  const isEarlierPeriod = counts(period, periodText(earlier), periodText(later));
+  if (isEarlierPeriod) days[period] = dayOf(earlier, period);
+  const { validFrom, validTo } = isEarlierPeriod ? earlier : later;
+  const confidence = Math.max(before.confidence, row.confidence);
+  return { ...later, values, days, confidence, validFrom, validTo };
+}
+
+/** The day of the row that states a value of an entity. */
+function dayOf({ day, days }: Collected, name: string): Day {
+  return days[name] ?? day;
+}
+
+function sortsAfter(value: CellValue, other: CellValue): boolean {
+  return typeof value === 'number' && typeof other === 'number' ? value > other : String(value) > String(other);
+}
+
+function periodText({ validFrom, validTo }: Collected): string | undefined {
+  return validFrom === null && validTo === null ? undefined : `${validTo ?? openTo} ${validFrom ?? openFrom}`;
 }
 
 /** Returns the period from the first to the last day of performance, inclusive. */

@@ -11,6 +11,8 @@ export interface Collected {
   readonly validTo: Day | null;
   /** The day of the latest row that states it. */
   readonly day: Day;
+  /** The days of the values, and of its period, that other rows state; by name. */
+  readonly days: Readonly<Record<string, Day>>;
   readonly file: string;
   readonly line: number;
 }
@@ -57,8 +59,8 @@ export class PackedEntities {
   }
 
   #pack(): void {
-    for (const [key, { values, confidence, validFrom, validTo, day, line }] of this.#recent) {
-      const packed: Packed = [values, confidence, validFrom, validTo, day, line];
+    for (const [key, { values, confidence, validFrom, validTo, day, days, line }] of this.#recent) {
+      const packed: Packed = [values, confidence, validFrom, validTo, day, days, line];
       // A copy of the key: a text that is cut from a row keeps the whole row in memory.
       this.#packed.set(String(JSON.parse(JSON.stringify(key))), this.#texts.append(JSON.stringify(packed)));
     }
@@ -66,19 +68,21 @@ export class PackedEntities {
   }
 
   #unpack(place: number): Collected {
-    const [values, confidence, validFrom, validTo, day, line] = packedShape.parse(JSON.parse(this.#texts.read(place)));
-    return { values, confidence, validFrom, validTo, day, file: this.#file, line };
+    const packed = packedShape.parse(JSON.parse(this.#texts.read(place)));
+    const [values, confidence, validFrom, validTo, day, days, line] = packed;
+    return { values, confidence, validFrom, validTo, day, days, file: this.#file, line };
   }
 }
 
 const cellValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]);
-/** The values, the confidence, the first and the last day, the day of the latest row, and its line. */
+/** The values, the confidence, the first and the last day, the day of the latest row, those of other rows' values, and the line. */
 const packedShape = z.tuple([
   z.record(z.string(), cellValue),
   z.number(),
   z.string().nullable(),
   z.string().nullable(),
   z.string(),
+  z.record(z.string(), z.string()),
   z.number(),
 ]);
 type Packed = z.infer<typeof packedShape>;

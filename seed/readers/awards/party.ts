@@ -14,6 +14,7 @@ export interface Party {
 /** A company of a row, with its country and its parent. */
 export interface RowParty extends Party {
   readonly country: string | null;
+  /** The company itself if it is named as its own parent; null if the row names none. */
   readonly parent: Party | null;
 }
 
@@ -60,10 +61,14 @@ export function findParty(cells: PartyCells): FoundParty {
     : uei === ''
       ? null
       : 'Not a UEI: the company is identified by its DUNS number or by this report instead';
-  if (/^\d{9}$/.test(duns) && !isOneCharacterRepeated(duns) && !genericDuns.has(duns) && !shared)
-    return { party: { key: `DUNS-${duns}`, uei: null, cage, name, soleProprietor }, doubt };
+  if (isDuns(duns) && !shared) return { party: { key: `DUNS-${duns}`, uei: null, cage, name, soleProprietor }, doubt };
   if (unnamed === null || name === null) return { party: null, doubt };
   return { party: { key: unnamed, uei: null, cage: null, name, soleProprietor }, doubt };
+}
+
+/** Whether a text is a DUNS number that identifies one company. */
+export function isDuns(text: string): boolean {
+  return /^\d{9}$/.test(text) && !isOneCharacterRepeated(text) && !genericDuns.has(text);
 }
 
 /** Reads SAM.gov's business types as the sources write them, as words or codes (2J). */

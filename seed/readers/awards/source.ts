@@ -73,7 +73,10 @@ export class AwardSource {
     if (table === 'sources') yield this.#sourceRow();
     else if (table === 'agencies' || table === 'organizations' || table === 'ownership' || table === 'contracts') {
       const entities = await this.#collect();
-      for (const each of parentsFirst(table, entities[table])) yield this.#statement(table, each, null);
+      for (const each of parentsFirst(table, entities[table]))
+        // A company that is its own parent has no owner.
+        if (table !== 'ownership' || each.values['owner'] !== each.values['owned'])
+          yield this.#statement(table, each, null);
     }
     if (table !== this.#file.rowTable) return;
     for await (const read of this.#file.read()) {
@@ -106,7 +109,10 @@ export class AwardSource {
     yield this.#row('subcontracts', values, { confidence: awardConfidence.subaward, file, line, row, validFrom: day });
   }
 
-  /** If another row of an award or report can be read, that row says what it states now: what it stated before does not stay. */
+  /**
+   * If another row of an award or report, or of a company's parent, can be read, that row says what it states now: what it stated before does
+   * not stay.
+   */
   #reject({ about, ...reject }: RefusedRow, entities: CollectedEntities): Reject {
     if (about === undefined) return reject;
     return { ...reject, identities: about.flatMap((each) => this.#identitiesOf(each, entities)) };
@@ -120,7 +126,9 @@ export class AwardSource {
     const identities: RowIdentity[] = [
       ...agencies.map((id) => ({ ...of, table: 'agencies', values: { id } }) as const),
       ...companies.map((id) => ({ ...of, table: 'organizations', values: { id } }) as const),
-      ...ownerships.map((values) => ({ ...of, table: 'ownership', values }) as const),
+      ...ownerships
+        .filter(({ owned }) => !entities.ownership.has(owned))
+        .map((values) => ({ ...of, table: 'ownership', values }) as const),
     ];
     if (award !== null && !entities.contracts.has(award)) {
       const row = this.#file.oneRowEach ? award : null;

@@ -10,6 +10,7 @@ const entity = (name: string, line: number) => ({
   validFrom: '2024-01-01',
   validTo: null,
   day: '2025-02-19',
+  days: { value: '2024-03-01' },
   file: 'a.csv',
   line,
 });

@@ -152,6 +152,62 @@ test('the transactions of an award are combined: the latest counts', async () =>
   expect(contracts.map(({ values }) => values['value'])).toEqual([1]);
 });
 
+async function ownershipOf(awards: readonly Row[], columns?: readonly string[]): Promise<readonly string[]> {
+  const rows = awards.map((award, index) => ({ ...filed, contract_award_unique_key: `${order}${index}`, ...award }));
+  const { rows: stated } = await read(rows, columns);
+  return stated
+    .filter(({ table }) => table === 'ownership')
+    .map(({ values }) => `${String(values['owner'])} owns ${String(values['owned'])}`);
+}
+
+const parentOn = (day: string, parent: string): Row => ({
+  award_latest_action_date: day,
+  recipient_parent_uei: parent,
+  recipient_parent_name: '',
+});
+
+test('a company has one parent: the one of its latest action, whichever row comes first', async () => {
+  const [former, later] = [parentOn('2012-05-01', 'FORMERFORMER'), parentOn('2025-05-01', 'PARENTPARENT')];
+  for (const rows of [
+    [former, later],
+    [later, former],
+    [later, former, parentOn('2026-01-01', '')],
+  ])
+    expect(await ownershipOf(rows)).toEqual(['PARENTPARENT owns ABCDEFGHJK19']);
+  // Since then the company is its own parent.
+  const independent = parentOn('2025-06-01', 'ABCDEFGHJK19');
+  expect(await ownershipOf([independent, former, later])).toEqual([]);
+  expect(await ownershipOf([former, independent])).toEqual([]);
+  // Each company has its own.
+  expect(await ownershipOf([{ ...former, recipient_uei: 'OTHEROTHER12' }, later])).toEqual([
+    'FORMERFORMER owns OTHEROTHER12',
+    'PARENTPARENT owns ABCDEFGHJK19',
+  ]);
+});
+
+test('a parent with the DUNS number of the company is the company itself', async () => {
+  const columns = [...Object.keys(filed), 'recipient_duns', 'recipient_parent_duns'];
+  const [duns, other] = ['078051120', '012345678'];
+  const own = { recipient_duns: duns, recipient_parent_duns: duns };
+  expect(await ownershipOf([{ ...own, recipient_parent_uei: '' }], columns)).toEqual([]);
+  expect(await ownershipOf([{ ...own, recipient_uei: '' }], columns)).toEqual([]);
+  const held = { ...own, recipient_parent_uei: '', recipient_parent_duns: other };
+  expect(await ownershipOf([held], columns)).toEqual([`DUNS-${other} owns ABCDEFGHJK19`]);
+  const { rows } = await read([{ ...filed, ...own, recipient_parent_uei: '' }], columns);
+  expect(JSON.stringify(rows)).not.toContain(`DUNS-${duns}`);
+});
+
+test('a parent that only a row which cannot be read names stays, unless another row names the parent of the company', async () => {
+  const former = { ...filed, ...parentOn('2012-05-01', 'FORMERFORMER'), current_total_value_of_award: 'much' };
+  const keptOwners = async (rows: readonly Row[]) => {
+    const { rejects } = await read(rows);
+    const identities = rejects.flatMap((reject) => reject.identities ?? []);
+    return identities.filter(({ table }) => table === 'ownership').map(({ values }) => values['owner']);
+  };
+  expect(await keptOwners([former])).toEqual(['FORMERFORMER']);
+  expect(await keptOwners([former, { ...filed, contract_award_unique_key: `${order}2` }])).toEqual([]);
+});
+
 test('an identifier that many companies share never merges them, and a sole proprietor is shown by UEI', async () => {
   const shared = { recipient_uei: 'HHHHHHHHHH12', recipient_name: 'MISCELLANEOUS FOREIGN AWARDEES', cage_code: '' };
   const { rows, notices } = await read([

@@ -241,6 +241,65 @@ test('if rows differ on a company or contract, the later action date wins', asyn
   ]);
 });
 
+test('a row that says nothing of a company’s country does not make an older one count', async () => {
+  const company = 'SUBSUBSUBSU9';
+  const as = (day: string, row: Row): Row => ({
+    ...filed,
+    subawardee_parent_uei: '',
+    ...row,
+    subaward_action_date: day,
+  });
+  const { rows } = await read([
+    as('2025-06-01', { subawardee_uei: 'OTHEROTHER12', subawardee_parent_uei: company }),
+    as('2012-03-01', { subawardee_country_code: 'CHN' }),
+    as('2024-09-01', { subawardee_country_code: 'USA' }),
+  ]);
+  const found = rows.find(({ table, values }) => table === 'organizations' && values['id'] === company);
+  expect(found?.values['country']).toBe('US');
+});
+
+test('what a file states does not depend on the order of its rows', async () => {
+  const [some, other] = ['SUBSUBSUBSU9', 'OTHEROTHER12'];
+  const row = fc.record({
+    subaward_action_date: fc.constantFrom('2012-03-01', '2024-09-01', '2025-06-01'),
+    subawardee_uei: fc.constantFrom(some, other),
+    subawardee_name: fc.constantFrom('', 'Invented Sub', 'Invented Works'),
+    subawardee_country_code: fc.constantFrom('', 'CHN', 'USA'),
+    subawardee_parent_uei: fc.constantFrom('', some, other, 'PARENTPARENT'),
+    subawardee_business_types: fc.constantFrom('', '', 'Sole Proprietorship'),
+    prime_award_unique_key: fc.constantFrom(order, 'CONT_IDV_FA875018D0001_9700'),
+    prime_award_piid: fc.constantFrom('', 'FA875018D0001', 'fa875018d0001'),
+    prime_award_amount: fc.constantFrom('', '9', '10', '100'),
+    prime_award_period_of_performance_start_date: fc.constantFrom('', '2019-03-01', '2020-03-01'),
+    prime_award_period_of_performance_current_end_date: fc.constantFrom('', '2026-02-28', '2027-02-28'),
+  });
+  const columns = [...Object.keys(filed), 'subawardee_business_types'];
+  const stated = async (rows: readonly Row[]) => {
+    const { rows: found, rejects } = await read(
+      rows.map((each) => ({ ...filed, ...each })),
+      columns,
+    );
+    expect(rejects).toEqual([]);
+    return found
+      .filter(({ table }) => table !== 'sources')
+      .map(({ table, values, confidence, validFrom, validTo }) =>
+        JSON.stringify([table, Object.entries(values).sort(), confidence, validFrom, validTo]),
+      )
+      .sort();
+  };
+  const shuffled = fc
+    .array(row, { minLength: 2, maxLength: 6 })
+    .chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length })),
+    );
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ([rows, others]) => {
+      expect(await stated(others)).toEqual(await stated(rows));
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
 test('the row id of a subaward does not depend on other rows, and differs if the subaward differs', async () => {
   const ids = async (rows: readonly Row[]) =>
     (await read(rows)).rows.filter(({ table }) => table === 'subcontracts').map(({ row }) => row);
