@@ -3,7 +3,7 @@ import { shownRow } from '#graph/ingest/input.ts';
 import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
-import { escorts } from '#graph/model/tables/escorts.ts';
+import { escorts } from '#graph/model/tables/access.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { shownValue } from './csv.ts';

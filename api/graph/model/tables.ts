@@ -1,21 +1,9 @@
-import { sources } from './tables/sources.ts';
-import { agencies } from './tables/agencies.ts';
-import { systems } from './tables/systems.ts';
-import { organizations } from './tables/organizations.ts';
-import { ownership } from './tables/ownership.ts';
-import { contracts } from './tables/contracts.ts';
-import { covers } from './tables/covers.ts';
-import { subcontracts } from './tables/subcontracts.ts';
-import { people } from './tables/people.ts';
-import { locations } from './tables/locations.ts';
-import { citizenships } from './tables/citizenships.ts';
-import { employment } from './tables/employment.ts';
-import { vetting } from './tables/vetting.ts';
-import { access } from './tables/access.ts';
-import { escorts } from './tables/escorts.ts';
-import { lists } from './tables/lists.ts';
-import { designations } from './tables/designations.ts';
-import { claims } from './tables/claims.ts';
+import { access, escorts } from './tables/access.ts';
+import { contracts, covers, subcontracts } from './tables/contracts.ts';
+import { designations, lists } from './tables/lists.ts';
+import { agencies, organizations, ownership, systems } from './tables/organizations.ts';
+import { citizenships, employment, locations, people, vetting } from './tables/people.ts';
+import { claims, sources } from './tables/sources.ts';
 import type { Table } from './table.ts';
 import type { TableName } from './vocabulary.ts';
 

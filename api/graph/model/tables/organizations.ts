@@ -1,4 +1,66 @@
-import type { EntityTable } from '../table.ts';
+import type { EdgeTable, EntityTable } from '../table.ts';
+
+export const agencies = {
+  name: 'agencies',
+  kind: 'entity',
+  title: 'Agencies',
+  description: 'Departments and agencies that award contracts and own systems.',
+  label: 'Agency',
+  lane: 'agency',
+  caption: ['name', 'id'],
+  dated: false,
+  primaryKey: ['id'],
+  fields: [
+    { name: 'id', type: 'string', description: 'Agency id.', required: true },
+    { name: 'name', type: 'string', description: 'Name.', property: 'name' },
+    { name: 'parent', type: 'string', description: 'The agency that it is part of.', property: 'parent' },
+  ],
+  foreignKeys: [{ field: 'parent', references: 'agencies' }],
+  links: [
+    {
+      field: 'parent',
+      edge: 'PART_OF',
+      direction: 'out',
+      forward: { name: 'partOf', description: 'The agencies that it is part of.' },
+      backward: { name: 'parts', description: 'The agencies that are part of it.' },
+    },
+  ],
+} as const satisfies EntityTable;
+
+export const systems = {
+  name: 'systems',
+  kind: 'entity',
+  title: 'Systems',
+  description: 'Defense systems and cloud environments.',
+  label: 'System',
+  lane: 'system',
+  caption: ['name', 'id'],
+  dated: false,
+  primaryKey: ['id'],
+  fields: [
+    { name: 'id', type: 'string', description: 'System id.', required: true },
+    { name: 'name', type: 'string', description: 'Name.', property: 'name' },
+    { name: 'agency', type: 'string', description: 'The agency that owns it.', property: 'agency' },
+    {
+      name: 'impact_level',
+      type: 'integer',
+      description: 'DoD cloud impact level: 2, 4, 5 or 6.',
+      property: 'impactLevel',
+      required: true,
+      values: ['2', '4', '5', '6'],
+    },
+  ],
+  foreignKeys: [{ field: 'agency', references: 'agencies' }],
+  links: [
+    {
+      field: 'agency',
+      edge: 'OWNED_BY',
+      direction: 'out',
+      forward: { name: 'ownedBy', description: 'The agencies that own the system.' },
+      backward: { name: 'ownsSystems', description: 'The systems that the agency owns.' },
+    },
+  ],
+} as const satisfies EntityTable;
 
 export const organizations = {
   name: 'organizations',
@@ -42,3 +104,39 @@ export const organizations = {
     },
   ],
 } as const satisfies EntityTable;
+
+export const ownership = {
+  name: 'ownership',
+  kind: 'edge',
+  title: 'Ownership',
+  description: 'Which organization owns which.',
+  edge: 'OWNS',
+  from: ['owner'],
+  to: ['owned'],
+  forward: { name: 'owns', description: 'The organizations that it owns or has an interest in.' },
+  backward: { name: 'ownedBy', description: 'The organizations that own it or have an interest in it.' },
+  dated: true,
+  primaryKey: ['owner', 'owned'],
+  fields: [
+    { name: 'owner', type: 'string', description: 'The owner.', required: true },
+    { name: 'owned', type: 'string', description: 'The owned organization.', required: true },
+    {
+      name: 'share_pct',
+      type: 'number',
+      description: 'Share in percent.',
+      property: 'sharePct',
+      minimum: 0,
+      maximum: 100,
+    },
+    {
+      name: 'interest',
+      type: 'string',
+      description: 'Kind of interest, in the words of the source.',
+      property: 'interest',
+    },
+  ],
+  foreignKeys: [
+    { field: 'owner', references: 'organizations' },
+    { field: 'owned', references: 'organizations' },
+  ],
+} as const satisfies EdgeTable;
