@@ -122,10 +122,10 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'imports exports',
     'schema',
     'resolvers',
-    'plugins plan-imports',
+    'plugins',
     'api warm-up',
     'docs server',
-    'write-docs',
+    'write-generated',
   ],
   web: ['src', 'vite.config'],
   'web/src': [

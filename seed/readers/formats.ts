@@ -1,6 +1,9 @@
 import { Failure } from '#graph/failure.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
+import { readSamSubawards } from './awards/sam-subawards.ts';
+import { readUsaspendingAwards } from './awards/usaspending-awards.ts';
+import { readUsaspendingSubawards } from './awards/usaspending-subawards.ts';
 import { looksLikeBods, readBods } from './bods/read.ts';
 import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
@@ -8,10 +11,7 @@ import { looksLikeFtm, readFtm } from './ftm/read.ts';
 import { looksLikeGleif, readGleif } from './gleif/read.ts';
 import { looksLikeOpenGraph, readOpenGraph } from './opengraph/read.ts';
 import { readSamExtract } from './sam-extract/read.ts';
-import { readSamSubawards } from './sam-subawards/read.ts';
 import { readScreeningList } from './screening-list/read.ts';
-import { readUsaspendingAwards } from './usaspending-awards/read.ts';
-import { readUsaspendingSubawards } from './usaspending-subawards/read.ts';
 
 /** Every import format. To add one, write a reader and add an entry here. No two may recognize the same file. */
 export const formats: readonly Format[] = [

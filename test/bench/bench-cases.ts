@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import { monthDays } from '#graph/exposures/change.ts';
-import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { ask, askText, pageDocuments } from './ask.ts';
 import { byPriority, chainRowOf, exposuresAnswer } from './chain-rows.ts';
 import type { Subjects, SystemUnderContract } from './choose-subjects.ts';

@@ -1,3 +1,4 @@
+import { ratio } from 'fuzzball';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Database } from '../database/database.ts';
@@ -7,7 +8,6 @@ import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import { apartBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
 import type { Pair } from './decisions.ts';
-import { similarityOf } from './names.ts';
 
 export const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
 
@@ -224,4 +224,20 @@ async function addSimilar(database: Database, add: Add): Promise<void> {
       }
     });
   }
+}
+
+/** Names that are at least this similar, from 0 to 100, suggest one organization. */
+const leastSimilarity = 90;
+
+/** Words of a name that tell organizations of a group apart: numbers, and short words such as “II”. */
+const distinguishing = /\d|^.{1,3}$/u;
+
+/** Returns how similar two normalized names are, from 0 to 100; null: too little to suggest one organization. */
+export function similarityOf(a: string, b: string): number | null {
+  if (a === b) return 100;
+  const [some, others] = [a, b].map((name) => name.split(' ').sort());
+  const marks = (words: readonly string[] = []) => words.filter((word) => distinguishing.test(word)).join(' ');
+  if (marks(some) !== marks(others)) return null;
+  const similarity = ratio(some?.join(' ') ?? '', others?.join(' ') ?? '', { full_process: false });
+  return similarity >= leastSimilarity ? similarity : null;
 }

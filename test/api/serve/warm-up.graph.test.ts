@@ -2,11 +2,14 @@ import { connect } from 'node:net';
 import pino from 'pino';
 import { expect, test, vi } from 'vitest';
 import { startServer } from '#serve/server.ts';
+import { planImports } from '#serve/warm-up.ts';
 import { chainFiles } from '#test/chain-files.ts';
+import { dumpGraph } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
 import { noteReads } from '#test/intercept-reads.ts';
 import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { countedDatabase } from './counted-database.ts';
 
 test('the server answers the first page in advance, and again after an import', async () => {
   const database = await withEmptyData();
@@ -39,4 +42,25 @@ test('the server answers the first page in advance, and again after an import', 
   slow.destroy();
   await server.close();
   await warm;
+});
+
+test('planning imports changes nothing, and covers what a newer version of a package runs', async () => {
+  const { database, taken } = countedDatabase(await withEmptyData());
+  const before = await dumpGraph(database);
+  taken();
+  await planImports(database, () => Promise.resolve());
+  const planned = new Set(taken());
+  expect(await dumpGraph(database)).toEqual(before);
+
+  await importPackage(database, chainFiles);
+  taken();
+  // Closes the escort, and brings another employment and what is derived of it.
+  const employment = [...chainFiles['employment.csv'], { organization: 'O2', person: 'P1', role: 'engineer' }];
+  await importPackage(database, { ...chainFiles, 'escorts.csv': [], 'employment.csv': employment });
+  const ran = new Set(taken());
+  const ofRows = [...ran].filter((statement) =>
+    /\$statements|\$keys[^]*:(ESCORTS|EMPLOYS|Access)\b|\$after/.test(statement),
+  );
+  expect(ofRows.length).toBeGreaterThan(10);
+  expect(ofRows.filter((statement) => !planned.has(statement))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
-import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { writeInput } from '#graph/ingest/import.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
-import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import type { PackageFiles } from '#test/import-package.ts';

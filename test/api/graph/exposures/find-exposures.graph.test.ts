@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { refreshDerived } from '#graph/derive/refresh.ts';
 import { exposureOrders, makeFilter, origins } from '#graph/exposure/exposure.ts';
-import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { importPackage } from '#test/import-package.ts';

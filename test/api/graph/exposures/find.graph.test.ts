@@ -8,7 +8,6 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findEngineerEmployment } from '#graph/exposures/employment.ts';
-import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
@@ -21,6 +20,7 @@ import { importPackage } from '#test/import-package.ts';
 import type { PackageFiles } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { directGroups } from './direct.ts';
+import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 
 const filter = makeFilter('2025-01-01');
 const count = async (graph: Graph) =>

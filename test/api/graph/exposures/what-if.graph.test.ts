@@ -4,7 +4,7 @@ import { exposuresOf } from '#graph/derive/exposures-of.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
-import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { chainFiles } from '#test/chain-files.ts';

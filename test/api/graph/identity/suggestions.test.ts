@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { similarityOf } from '#graph/identity/names.ts';
+import { similarityOf } from '#graph/identity/suggestions.ts';
 import { normalizeName } from '#graph/model/organization-names.ts';
 
 test.each([

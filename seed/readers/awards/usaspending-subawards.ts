@@ -1,11 +1,66 @@
 import { parseKey } from '../cells.ts';
-import { awardConfidence, parseActionDay, parseAmount, requireParty, subawardIds } from '../awards/award.ts';
-import type { AwardCells, AwardRow } from '../awards/award.ts';
-import { isSoleProprietor } from '../awards/party.ts';
-import type { RowParty } from '../awards/party.ts';
+import type { FileFilter, InputFile } from '../files.ts';
+import type { NoticeLog, ParsedInput } from '../format.ts';
+import { awardConfidence, parseActionDay, parseAmount, requireParty, subawardIds } from './award.ts';
+import type { AwardCells, AwardRow } from './award.ts';
+import { inspectAwardCsv, missingColumns, readAwardFiles } from './files.ts';
+import { isSoleProprietor } from './party.ts';
+import type { RowParty } from './party.ts';
+
+const name = 'usaspending-subawards';
+const rowTable = 'subcontracts';
+
+/**
+ * Reads USAspending's contract subawards as downloaded: CSV files, or .zip archives or folders of them. Each file is a source,
+ * identified by its name: a file of the same name is its newer version.
+ * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
+ */
+export function readUsaspendingSubawards(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
+  const csv = {
+    format: name,
+    columns,
+    title: 'Contract subawards',
+    whyUnfit,
+    oneRowEach: () => false,
+    rowTable,
+    parse: parseSubaward,
+    identifying: {
+      award: 'prime_award_unique_key',
+      report: 'subaward_sam_report_id',
+      agencies: ['prime_award_awarding_agency_code', 'prime_award_awarding_sub_agency_code'],
+      companies: [
+        {
+          uei: 'prime_awardee_uei',
+          duns: 'prime_awardee_duns',
+          parent: { uei: 'prime_awardee_parent_uei', duns: 'prime_awardee_parent_duns' },
+        },
+        {
+          uei: 'subawardee_uei',
+          duns: 'subawardee_duns',
+          parent: { uei: 'subawardee_parent_uei', duns: 'subawardee_parent_duns' },
+        },
+      ],
+      names: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
+    },
+  } as const;
+  const format = {
+    name,
+    what: 'a contract subawards file of USAspending',
+    extension: '.csv',
+    rowTable,
+    inspect: (file: InputFile, notices: NoticeLog) => inspectAwardCsv(file, csv, notices),
+  } as const;
+  return readAwardFiles(paths, format, filter);
+}
+
+/** Returns why a header is not that of a contract subawards file; null if it is. */
+function whyUnfit(header: readonly string[]): string | null {
+  if (header.includes('prime_award_fain')) return 'it is the file of assistance subawards, not of contracts';
+  return missingColumns(header, requiredColumns, requiredParties);
+}
 
 /** Parses a row. @throws CellRefused for the first unreadable cell. */
-export function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
+function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
   const key = cells.awardKey('prime_award_unique_key');
   const day = cells.subawardDay('subaward_action_date');
   cells.checkParent('prime_award_parent_piid', key);
@@ -66,16 +121,16 @@ function partyOf(cells: AwardCells<SubawardColumn>, role: 'prime_awardee' | 'sub
  * The required columns of USAspending's contract subawards file, which has 118. Others may be missing from a download; their
  * values are then unknown.
  */
-export const requiredColumns = ['prime_award_unique_key', 'subaward_action_date'] as const;
+const requiredColumns = ['prime_award_unique_key', 'subaward_action_date'] as const;
 
 /** Of each line at least one column is required; without it, parties could not be distinguished. */
-export const requiredParties = [
+const requiredParties = [
   ['prime_awardee_uei', 'prime_awardee_duns', 'prime_awardee_name'],
   ['subawardee_uei', 'subawardee_duns', 'subawardee_name'],
 ] as const;
 
 /** The columns that are read. */
-export const columns = [
+const columns = [
   ...requiredColumns,
   'prime_award_piid',
   'prime_award_parent_piid',
@@ -111,4 +166,4 @@ export const columns = [
   'subaward_primary_place_of_performance_country_code',
 ] as const;
 
-export type SubawardColumn = (typeof columns)[number];
+type SubawardColumn = (typeof columns)[number];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { readUsaspendingAwards } from '#seed/readers/usaspending-awards/read.ts';
+import { readUsaspendingAwards } from '#seed/readers/awards/usaspending-awards.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { writeZip } from '../write-zip.ts';

@@ -1,11 +1,63 @@
-import { awardConfidence, parseActionDay, parseAmount } from '../awards/award.ts';
-import type { AwardCells, AwardRow } from '../awards/award.ts';
-import { isSoleProprietor } from '../awards/party.ts';
 import { parseKey } from '../cells.ts';
+import type { FileFilter, InputFile } from '../files.ts';
+import type { NoticeLog, ParsedInput } from '../format.ts';
 import { isCage } from '../identifiers.ts';
+import { awardConfidence, parseActionDay, parseAmount } from './award.ts';
+import type { AwardCells, AwardRow } from './award.ts';
+import { inspectAwardCsv, missingColumns, readAwardFiles } from './files.ts';
+import { isSoleProprietor } from './party.ts';
+
+const name = 'usaspending-awards';
+const rowTable = 'contracts';
+
+/**
+ * Reads USAspending's prime awards of contracts as downloaded, or their transactions: CSV files, or .zip archives or folders of them.
+ * Each file is a source, identified by its name: a file of the same name is its newer version.
+ * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
+ */
+export function readUsaspendingAwards(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
+  const csv = {
+    format: name,
+    columns,
+    title: 'Prime awards',
+    whyUnfit,
+    oneRowEach: (header: readonly string[]) => !header.includes(transactionColumn),
+    rowTable,
+    parse: parseAward,
+    identifying: {
+      award: 'contract_award_unique_key',
+      agencies: ['awarding_agency_code', 'awarding_sub_agency_code'],
+      companies: [
+        {
+          uei: 'recipient_uei',
+          duns: 'recipient_duns',
+          parent: { uei: 'recipient_parent_uei', duns: 'recipient_parent_duns' },
+        },
+      ],
+      names: { prime: 'recipient_name' },
+    },
+  } as const;
+  const format = {
+    name,
+    what: 'a file of prime awards of USAspending',
+    extension: '.csv',
+    rowTable,
+    inspect: (file: InputFile, notices: NoticeLog) => inspectAwardCsv(file, csv, notices),
+  } as const;
+  return readAwardFiles(paths, format, filter);
+}
+
+/** Returns why a header is not that of a file of contracts; null if it is. */
+function whyUnfit(header: readonly string[]): string | null {
+  if (header.includes('prime_award_unique_key')) return 'it is a file of subawards: use usaspending-subawards';
+  // Its deletions do not name the award, so what they take back would remain.
+  if (header.includes('correction_delete_ind')) return 'it holds only changes: download the full file';
+  if (header.includes('assistance_award_unique_key')) return 'it is a file of assistance awards, not of contracts';
+  return missingColumns(header, requiredColumns, requiredParties);
+}
 
 /** Parses a row. @throws CellRefused for the first unreadable cell. */
-export function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
+function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
   const key = cells.awardKey('contract_award_unique_key');
   cells.checkParent('parent_award_id_piid', key);
   const own = {
@@ -58,16 +110,16 @@ export function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
  * The required columns of USAspending's file of prime awards, which has 286. Others may be missing from a download; their values are
  * then unknown.
  */
-export const requiredColumns = ['contract_award_unique_key'] as const;
+const requiredColumns = ['contract_award_unique_key'] as const;
 
 /** At least one of these columns is required; without it, primes could not be distinguished. */
-export const requiredParties = [['recipient_uei', 'recipient_duns', 'recipient_name']] as const;
+const requiredParties = [['recipient_uei', 'recipient_duns', 'recipient_name']] as const;
 
 /** A column of transactions: with it, an award has one row for each of its modifications. */
-export const transactionColumn = 'contract_transaction_unique_key';
+const transactionColumn = 'contract_transaction_unique_key';
 
 /** The columns that are read. */
-export const columns = [
+const columns = [
   ...requiredColumns,
   'award_id_piid',
   'parent_award_id_piid',
@@ -98,4 +150,4 @@ export const columns = [
   'transaction_description',
 ] as const;
 
-export type AwardColumn = (typeof columns)[number];
+type AwardColumn = (typeof columns)[number];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readUsaspendingSubawards } from '#seed/readers/usaspending-subawards/read.ts';
+import { readUsaspendingSubawards } from '#seed/readers/awards/usaspending-subawards.ts';
 import { runs } from '#test/runs.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPages } from '#seed/readers/sam-subawards/page.ts';
-import { readSamSubawards } from '#seed/readers/sam-subawards/read.ts';
+import { readPages, readSamSubawards } from '#seed/readers/awards/sam-subawards.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { writeZip } from '../write-zip.ts';

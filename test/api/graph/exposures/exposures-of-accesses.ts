@@ -1,10 +1,9 @@
-import { exposuresOf } from '../derive/exposures-of.ts';
-import { checkLists, readLists } from '../derive/lists.ts';
-import { readEvidence } from '../derive/read-evidence.ts';
-import type { EvidenceOptions } from '../derive/read-evidence.ts';
-import { indexEvidence } from '../exposure/evidence-index.ts';
-import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
-import type { Graph } from './graph.ts';
+import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { checkLists, readLists } from '#graph/derive/lists.ts';
+import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import type { Exposure, ExposureFilter } from '#graph/exposure/exposure.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 
 /**
  * Computes every chain of some accesses under a filter directly from the graph; by access, then id.
@@ -16,7 +15,7 @@ export async function exposuresOfAccesses(
   { database }: Graph,
   accesses: readonly string[],
   filter: ExposureFilter,
-  options: EvidenceOptions = { whole: true },
+  options = { whole: true },
 ): Promise<readonly Exposure[]> {
   const keys = [...new Set(accesses)].sort();
   const [known, evidence] = await Promise.all([
