@@ -99,7 +99,7 @@ test('the page uses only generated types of the server', () => {
 const order: Readonly<Record<string, readonly string[]>> = {
   'api/graph': [
     'failure',
-    'limits cursor seen-before temporary interruption',
+    'limits cursor temporary interruption',
     'env',
     'model',
     'rules',

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 import { exceeded } from '../limits.ts';
 import type { CaseworkLimit } from '../limits.ts';
-import { casework } from '../model/casework.ts';
+import { casework } from '../model/vocabulary.ts';
 
 const { label, key, content, versionRecord } = casework;
 

@@ -94,7 +94,7 @@ function digestOf(statement: string): string {
     ...readdirSync(import.meta.dirname)
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(import.meta.dirname, name)),
-    join(import.meta.dirname, '../model/casework.ts'),
+    join(import.meta.dirname, '../model/vocabulary.ts'),
     join(import.meta.dirname, '../../../package.json'),
   ]
     .map((file) => readFileSync(file, 'utf8'))

@@ -1,5 +1,5 @@
 import type { ParserRuleContext } from 'antlr4ng';
-import { casework } from '../model/casework.ts';
+import { casework } from '../model/vocabulary.ts';
 import { childrenOf, descend, mentionOf, nameOf, ruleOf, textOf } from './tree.ts';
 import type { Mention } from './tree.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { casework } from '../model/casework.ts';
+import { casework } from '../model/vocabulary.ts';
 
 const row = z.object({
   version: z.number(),

@@ -10,10 +10,10 @@ import type {
   OwnershipStatement,
   SubcontractStatement,
 } from '../exposure/evidence.ts';
+import { indexFamilies } from '../exposure/evidence-index.ts';
+import type { Families } from '../exposure/evidence-index.ts';
 import { groupBy } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
-import { indexFamilies } from '../exposure/families.ts';
-import type { Families } from '../exposure/families.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { maxRouteHops } from '../exposure/routes.ts';
 import { evidenceRows, evidenceStatements } from './evidence-statements.ts';

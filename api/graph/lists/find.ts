@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
 import { editionKey, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
-import { SeenBefore } from '../seen-before.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { Values, conditionCypher } from './condition.ts';
 import type { Condition } from './condition.ts';
@@ -104,27 +103,30 @@ interface CachedRows {
   readonly rows: readonly Row[];
 }
 
-/** Lazily computes a value per object and caches it in a WeakMap. */
-function memoizePerObject<T extends object, V>(make: (of: T) => V): (of: T) => V {
-  const made = new WeakMap<T, { readonly value: V }>();
-  return (of) => {
-    const found = made.get(of) ?? { value: make(of) };
-    made.set(of, found);
-    return found.value;
-  };
-}
-
 /** The maximum number of values in all cached rows: about 20 MB. */
 const maxValues = 250_000;
 /** The overhead of a cached list, in values. */
 const listSize = 10;
-const memoryOf = memoizePerObject<
-  Database,
-  { readonly seen: SeenBefore; readonly cached: LRUCache<string, CachedRows> }
->(() => ({
-  seen: new SeenBefore(),
-  cached: new LRUCache({ maxSize: maxValues, sizeCalculation: ({ rows }) => listSize + sizeOf(rows) }),
-}));
+/** So many recent statements are remembered that a frequent one is not forgotten between two runs; a few megabytes. */
+const maxSeen = 20_000;
+
+interface ListMemory {
+  readonly seen: LRUCache<string, true>;
+  readonly cached: LRUCache<string, CachedRows>;
+}
+
+const memories = new WeakMap<Database, ListMemory>();
+
+function memoryOf(database: Database): ListMemory {
+  const known = memories.get(database);
+  if (known !== undefined) return known;
+  const memory: ListMemory = {
+    seen: new LRUCache({ max: maxSeen }),
+    cached: new LRUCache({ maxSize: maxValues, sizeCalculation: ({ rows }) => listSize + sizeOf(rows) }),
+  };
+  memories.set(database, memory);
+  return memory;
+}
 
 /**
  * Returns the rows of a list's Cypher statement. Rows are cached from the second request on, and read again only when the graph has
@@ -139,7 +141,8 @@ export async function recallRows(
   // A hash, since statements are long and most run only once: their text would fill the memory.
   const name = hash('sha256', JSON.stringify([statement, parameters]), 'base64');
   const known = cached.get(name);
-  const isRepeated = seen.ask(name);
+  const isRepeated = seen.has(name);
+  seen.set(name, true);
   if (known === undefined && !isRepeated) return database.read(statement, parameters);
   const edition = known === undefined ? null : editionKey(await readCoalescedState(database));
   if (known?.edition === edition) return known.rows;

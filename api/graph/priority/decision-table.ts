@@ -2,8 +2,55 @@ import { z } from 'zod';
 import { bands } from '../exposure/priority.ts';
 import { ruleLibrary } from '../rules/library.ts';
 import type { RuleVersion } from '../rules/library.ts';
-import { decisionFactors, factorKeys } from './factors.ts';
-import type { FactorKey } from './factors.ts';
+
+/** The factors of the decision table with their levels, least serious first. */
+export const decisionFactors = {
+  impact: ['2', '4', '5', '6'],
+  origin: ['domestic', 'foreign', 'listed', 'covered'],
+  control: ['view-only-approved', 'view-only', 'escorted-adequate', 'escorted-inadequate', 'direct'],
+  vetting: ['met', 'not-met'],
+  ownership: ['domestic', 'foreign', 'listed'],
+} as const;
+
+export type FactorKey = keyof typeof decisionFactors;
+type LevelOf<K extends FactorKey> = (typeof decisionFactors)[K][number];
+
+/** The factors in the order used everywhere. */
+export const factorKeys = [
+  'impact',
+  'origin',
+  'control',
+  'vetting',
+  'ownership',
+] as const satisfies readonly FactorKey[];
+
+/** What is known about a factor: the best and the worst level it can have. */
+export interface LevelRange {
+  /** What the record says, in a few words; null: nothing. */
+  readonly found: string | null;
+  readonly best: number;
+  readonly worst: number;
+}
+
+/** A factor whose level is known. */
+export function known<K extends FactorKey>(factor: K, level: LevelOf<K>, found: string = level): LevelRange {
+  const index = levelIndex(factor, level);
+  return { found, best: index, worst: index };
+}
+
+/** A factor that can have any level between two. */
+export function between<K extends FactorKey>(
+  factor: K,
+  best: LevelOf<K>,
+  worst: LevelOf<K>,
+  found: string | null,
+): LevelRange {
+  return { found, best: levelIndex(factor, best), worst: levelIndex(factor, worst) };
+}
+
+function levelIndex<K extends FactorKey>(factor: K, level: LevelOf<K>): number {
+  return decisionFactors[factor].findIndex((candidate) => candidate === level);
+}
 
 /** Rules of the library, by id: their last versions. */
 const cited = z
@@ -85,14 +132,14 @@ export function decideAll(table: DecisionTable): Decisions {
   for (const combination of allCombinations()) {
     const row = ranked.find((candidate) => rowHolds(candidate, combination));
     if (row === undefined) throw new Error(`The decision table has no row for ${JSON.stringify(combination)}`);
-    rows[indexOf(combination)] = row;
+    rows[combinationIndex(combination)] = row;
   }
   const unused = table.rows.find((row) => !rows.includes(row));
   if (unused !== undefined)
     throw new Error(`A row of the decision table decides nothing: ${JSON.stringify(unused.when)}`);
   return {
     of(combination) {
-      const row = rows[indexOf(combination)];
+      const row = rows[combinationIndex(combination)];
       if (row === undefined) throw new RangeError(`No such levels: ${JSON.stringify(combination)}`);
       return row;
     },
@@ -108,7 +155,7 @@ export function* allCombinations(): Iterable<Combination> {
           for (const ownership of owners.keys()) yield { impact, origin, control, vetting, ownership };
 }
 
-function indexOf({ impact, origin, control, vetting, ownership }: Combination): number {
+function combinationIndex({ impact, origin, control, vetting, ownership }: Combination): number {
   const { origin: origins, control: controls, vetting: vettings, ownership: owners } = decisionFactors;
   return (
     (((impact * origins.length + origin) * controls.length + control) * vettings.length + vetting) * owners.length +

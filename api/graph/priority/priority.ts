@@ -5,10 +5,8 @@ import type { Priority, PriorityInput, PriorityReason, VettingFacts } from '../e
 import { proficiencies, vettingTiers } from '../model/vocabulary.ts';
 import type { ImpactLevel, VettingTier } from '../model/vocabulary.ts';
 import { citationInWords, notLegalAdvice } from '../rules/judgment.ts';
-import { decideAll, parseDecisionTable } from './decision-table.ts';
-import type { Combination, DecisionFactor, DecisionRow } from './decision-table.ts';
-import { between, decisionFactors, factorKeys, known } from './factors.ts';
-import type { FactorKey, LevelRange } from './factors.ts';
+import { between, decideAll, decisionFactors, factorKeys, known, parseDecisionTable } from './decision-table.ts';
+import type { Combination, DecisionFactor, DecisionRow, FactorKey, LevelRange } from './decision-table.ts';
 
 type Ranges = Readonly<Record<FactorKey, LevelRange>>;
 

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
-import { casework } from '../model/casework.ts';
 import { countries } from '../model/countries.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
-import { labels, statementTypes, superseded } from '../model/vocabulary.ts';
+import { casework, labels, statementTypes, superseded } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
   name: z.string(),

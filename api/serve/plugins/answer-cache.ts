@@ -6,7 +6,6 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '#graph/database/database.ts';
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
-import { SeenBefore } from '#graph/seen-before.ts';
 import { isFailure } from '#graph/failure.ts';
 import type { Context } from '../resolvers/context.ts';
 import { rootLists } from '../schema/fields.ts';
@@ -16,6 +15,8 @@ const maxTotal = 12_000_000;
 const maxAnswer = 2_000_000;
 /** Overhead of a cached answer besides its text, in characters. */
 const overhead = 200;
+/** So many recent requests are remembered that a frequent one is not forgotten before it comes again; a few megabytes. */
+const maxSeen = 20_000;
 
 /** The text of an answer, and the state of the graph that it was read from. */
 interface Answer {
@@ -34,7 +35,7 @@ export function cacheAnswers(): Plugin<Context> {
     maxEntrySize: maxAnswer,
     sizeCalculation: ({ text }) => text.length + overhead,
   });
-  const seen = new SeenBefore();
+  const seen = new LRUCache<string, true>({ max: maxSeen });
   const numberOf = numberDocuments();
   const keyOf = ({ document, operationName, variableValues }: ExecutionArgs, { today }: Context) => {
     const number = numberOf(document);
@@ -48,7 +49,9 @@ export function cacheAnswers(): Plugin<Context> {
       const key = keyOf(args, args.contextValue);
       if (key === null) return;
       const known = answers.get(key);
-      if (!seen.ask(key) && known === undefined && !args.contextValue.isWarmUp) return;
+      const isRepeated = seen.has(key);
+      seen.set(key, true);
+      if (!isRepeated && known === undefined && !args.contextValue.isWarmUp) return;
       const before = await stateOf(database);
       if (before === null) return;
       if (known?.version === answersKey(before)) {

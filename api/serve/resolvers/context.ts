@@ -1,5 +1,8 @@
+import type { ClaimSubject } from '#graph/claims/claims.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
+import type { Entity } from '#graph/lists/hops.ts';
 import type { Day } from '#graph/model/day.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
 import type { Library } from '#graph/questions/question.ts';
 import type { GraphExports } from '../exports.ts';
 import type { ImportJobs } from '../imports/jobs.ts';
@@ -23,4 +26,42 @@ export interface Context {
   readonly isWarmUp: boolean;
   /** Creates a signal that aborts when the client disconnects or the server closes. */
   readonly signal: () => AbortSignal;
+}
+
+/** A node, or the promise of one that is not loaded yet. */
+type Loading = Entity | Promise<Entity>;
+
+/** Loads a node that something refers to. */
+export function loadEntity({ load }: Context, label: Label, key: string): Loading {
+  const found = load.entities.load({ label, key });
+  const existing = (entity: Entity | null) => {
+    // Imports check references and never delete nodes, so this is a wipe in the meantime, or a bug.
+    if (entity === null) throw new Error(`${label} ${key} is referenced but does not exist.`);
+    return entity;
+  };
+  if (!(found instanceof Promise)) return existing(found);
+  const loading = found.then(existing);
+  // Nobody waits for a field that is not selected, or for an answer that is discarded: a rejection would end the server.
+  loading.catch(() => undefined);
+  return loading;
+}
+
+/** Loads nodes of one label, in the order of the keys. */
+export function loadEntitiesOf(context: Context, label: Label, keys: readonly string[]): readonly Loading[] {
+  return keys.map((key) => loadEntity(context, label, key));
+}
+
+/** Loads the node that an optional reference points to. */
+export function loadOptional(context: Context, label: Label, key: string | null): Loading | null {
+  return key === null ? null : loadEntity(context, label, key);
+}
+
+/** Loads the claims about an entity or a hop, latest first. */
+export async function loadClaims(context: Context, subject: ClaimSubject): Promise<readonly Loading[]> {
+  const claims = await context.load.claimsAbout.load(subject);
+  return loadEntitiesOf(
+    context,
+    'Claim',
+    claims.map(({ key }) => key),
+  );
 }

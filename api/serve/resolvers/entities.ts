@@ -14,9 +14,9 @@ import type {
 import { encodeId, readId } from '../ids.ts';
 import { entityTypes } from '../schema/entities.ts';
 import type { EntityField, EntityType } from '../schema/entities.ts';
+import { loadClaims, loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
 import { hopFieldResolvers } from './hops.ts';
-import { loadClaims, loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
 
 type EntityResolver = GraphQLFieldResolver<Entity, Context>;
 type EntityResolvers = Readonly<Record<string, EntityResolver>>;

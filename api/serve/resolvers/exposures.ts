@@ -42,9 +42,9 @@ import { encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
 import { readCaseworkConditions, reviewOf } from './casework/reviews.ts';
+import { loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
-import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
 import { mentionsField } from './selection.ts';
 

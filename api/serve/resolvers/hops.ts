@@ -5,8 +5,8 @@ import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../genera
 import { edgeIdType, encodeId } from '../ids.ts';
 import { hopFields } from '../schema/fields.ts';
 import type { HopField } from '../schema/fields.ts';
+import { loadClaims, loadEntity } from './context.ts';
 import type { Context } from './context.ts';
-import { loadClaims, loadEntity } from './load.ts';
 import { HopConnection } from './loaders.ts';
 import { readHopListing } from './selection.ts';
 

@@ -4,8 +4,8 @@ import { findLeads } from '#graph/leads/leads.ts';
 import type { InputMaybe, LeadFilter as FilterInput, LeadResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { checkNamed, namedNodes, readCountries, readKeys } from './arguments.ts';
 import { contractsInWatchSet } from './casework/investigations.ts';
+import { loadEntitiesOf, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
-import { loadEntitiesOf, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
 
 /** Loads the nodes that a lead refers to by key. */

@@ -11,8 +11,8 @@ import type { PageInfo } from '../generated/resolvers.ts';
 import { rootLists } from '../schema/fields.ts';
 import type { RootList, RootListName } from '../schema/fields.ts';
 import { readCondition, readOrder } from './conditions.ts';
+import { loadEntitiesOf } from './context.ts';
 import type { Context } from './context.ts';
-import { loadEntitiesOf } from './load.ts';
 import { pageInfo } from './loaders.ts';
 import { selectPage } from './selection.ts';
 

@@ -22,7 +22,7 @@ import type {
 import { readKey } from '../ids.ts';
 import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeRef } from './arguments.ts';
 import { loadNode } from './entities.ts';
-import { loadEntitiesOf, loadEntity } from './load.ts';
+import { loadEntitiesOf, loadEntity } from './context.ts';
 import { pageInfo } from './loaders.ts';
 
 const neighbours: NeighbourConnectionResolvers = {

@@ -18,8 +18,8 @@ import type { ImportJob } from '../imports/jobs.ts';
 import { deriveLegend } from '../legend.ts';
 import type { Latest } from '../live.ts';
 import { checkNamed, namedNodes } from './arguments.ts';
+import { loadEntitiesOf } from './context.ts';
 import type { Context } from './context.ts';
-import { loadEntitiesOf } from './load.ts';
 
 /** The root fields about the server. */
 export const statusQueries = {

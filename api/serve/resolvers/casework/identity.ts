@@ -15,8 +15,8 @@ import type {
   QueryResolvers,
 } from '../../generated/resolvers.ts';
 import { readKey } from '../../ids.ts';
+import { loadEntitiesOf } from '../context.ts';
 import type { Context } from '../context.ts';
-import { loadEntitiesOf } from '../load.ts';
 import { pageInfo } from '../loaders.ts';
 
 export const identitySuggestionResolvers: IdentitySuggestionResolvers = {

@@ -40,8 +40,8 @@ import type {
 } from '../../generated/resolvers.ts';
 import { decodeId, edgeIdType } from '../../ids.ts';
 import { checkNamed, namedNodes, readKeys } from '../arguments.ts';
+import { loadEntitiesOf } from '../context.ts';
 import type { Context } from '../context.ts';
-import { loadEntitiesOf } from '../load.ts';
 
 /** The value of the GraphQL type `Drift`. */
 export interface DriftModel {

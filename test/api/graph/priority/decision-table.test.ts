@@ -3,9 +3,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { bands } from '#graph/exposure/priority.ts';
-import { allCombinations, decideAll, parseDecisionTable, rowHolds } from '#graph/priority/decision-table.ts';
+import {
+  allCombinations,
+  decideAll,
+  decisionFactors,
+  factorKeys,
+  parseDecisionTable,
+  rowHolds,
+} from '#graph/priority/decision-table.ts';
 import type { DecisionTable } from '#graph/priority/decision-table.ts';
-import { decisionFactors, factorKeys } from '#graph/priority/factors.ts';
 
 let table: DecisionTable;
 let raw: { readonly factors: readonly unknown[]; readonly rows: readonly { readonly band: string }[] };
