@@ -10,6 +10,7 @@ import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { unlessInterrupted } from '#graph/interruption.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
+import { noticeInWords } from '#seed/readers/format.ts';
 import { formats } from '#seed/readers/formats.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { withDatabase } from './open.ts';
@@ -96,7 +97,7 @@ export async function importFiles(format: string, paths: readonly string[], opti
       }),
     );
     progress.stop();
-    for (const line of notices(result)) reportProgress(line);
+    for (const notice of result.notices) reportProgress(noticeInWords(notice));
     if (dryRun) for (const line of preview(result, rejects)) reportProgress(line);
     const { rejected } = result.total;
     if (strict && rejected > 0)
@@ -187,13 +188,6 @@ function preview({ samples }: ImportResult, rejects: readonly Reject[]): readonl
       return `${file}, line ${line}${place}, rejected: ${reason}${value === null ? '' : ` (${value})`}`;
     }),
   ];
-}
-
-function notices(result: ImportResult): readonly string[] {
-  return result.notices.map(({ file, column, message, line, count }) => {
-    const place = [file, ...(line === null ? [] : [`line ${line}`]), ...(column === null ? [] : [`column ${column}`])];
-    return `${place.join(', ')}: ${message}${count > 1 ? ` (${count} times)` : ''}`;
-  });
 }
 
 function outcome(result: ImportResult): readonly string[] {

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
-import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { Failure, isDiskFull } from '#graph/failure.ts';
 import { buildProgram } from './program.ts';
 import { printable, reportProgress } from './terminal.ts';
 
@@ -39,7 +39,7 @@ async function run(argv: readonly string[]): Promise<number> {
       return error.exitCode;
     }
     // From a file outside the database: a generated package, or the rejects of an import.
-    if (diskFullCodes.has(codeOf(error))) {
+    if (isDiskFull(error)) {
       reportProgress(`subtier: The disk is full: free some space, then run the command again (${String(error)}).`);
       return 3;
     }

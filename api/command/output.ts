@@ -5,7 +5,7 @@ import { Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import type { Row, Value } from '#graph/database/database.ts';
-import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { Failure, codeOf, isDiskFull } from '#graph/failure.ts';
 import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { syntheticNotice, syntheticPrefix } from '#graph/model/vocabulary.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
@@ -37,7 +37,7 @@ export async function writeJsonFile(path: string, value: unknown): Promise<void>
   try {
     await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {
-    if (diskFullCodes.has(codeOf(error))) throw error;
+    if (isDiskFull(error)) throw error;
     throw new Failure('BAD_USER_INPUT', `Can't write ${path.slice(0, 200)} (${codeOf(error)}).`, { cause: error });
   }
 }

@@ -3,13 +3,13 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import pino from 'pino';
-import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
 import { hasOnlySources } from '#graph/entities/holdings.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
+import { findUnfinishedSources } from '#graph/ingest/journal.ts';
 import { leaveSignals } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
@@ -68,7 +68,6 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
 }
 
 const casePackage = fileURLToPath(new URL('../../seed/case', import.meta.url));
-const unfinishedRow = z.object({ sources: z.array(z.string()) });
 
 /** Imports the documented case into a graph without other sources than those of the policy data, or completes an import of it that was interrupted. */
 async function loadDocumentedCase(database: Database, onProgress: (message: string) => void): Promise<void> {
@@ -80,16 +79,12 @@ async function loadDocumentedCase(database: Database, onProgress: (message: stri
 
 /** Whether an import of the documented case, judged by its sources, is unfinished and was not undone since. */
 async function isCaseUnfinished(database: Database): Promise<boolean> {
-  const rows = await database.read(
-    `MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'WRITTEN'] AND NOT coalesce(i.undone, false)
-     RETURN i.sources AS sources`,
-  );
-  if (rows.length === 0) return false;
+  const unfinished = await findUnfinishedSources(database);
+  if (unfinished.size === 0) return false;
   const { readChainPackage } = await import('#seed/readers/chain-package/package.ts');
   const input = await readChainPackage(casePackage);
   await input.close();
-  const unfinished = z.array(unfinishedRow).parse(rows);
-  return unfinished.some(({ sources }) => sources.some((source) => input.sources.includes(source)));
+  return input.sources.some((source) => unfinished.has(source));
 }
 
 /**

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import { Failure } from './failure.ts';
 
-const argument = 'after';
-
 /** Encodes a position in a list as an opaque cursor. */
 export function encodeCursor(position: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
@@ -21,7 +19,7 @@ export function decodeCursor<T>(cursor: string, shape: z.ZodType<T>): T {
 
 /** BAD_USER_INPUT for a cursor that does not belong to the list. @param reason a clause that says why */
 export function invalidCursor(reason = 'pass the endCursor of the previous page'): Failure {
-  return new Failure('BAD_USER_INPUT', `invalid cursor in “after”: ${reason}.`, { extensions: { argument } });
+  return new Failure('BAD_USER_INPUT', `invalid cursor in “after”: ${reason}.`, { extensions: { argument: 'after' } });
 }
 
 /** CURSOR_OUTDATED for a cursor of another edition of the graph, in which the list has another order. */
@@ -30,8 +28,16 @@ export function outdatedCursor(isBeingWritten: boolean): Failure {
   return new Failure(
     'CURSOR_OUTDATED',
     `${reason}, and with it the order of this list: start again from the first page.`,
-    { extensions: { argument } },
+    { extensions: { argument: 'after' } },
   );
+}
+
+/** @throws BAD_USER_INPUT for a number of items on a page that is out of range */
+export function checkFirst(first: number, max: number): void {
+  if (Number.isInteger(first) && first >= 0 && first <= max) return;
+  throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${max}.`, {
+    extensions: { argument: 'first' },
+  });
 }
 
 function parseJson(text: string): unknown {

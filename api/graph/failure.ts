@@ -129,8 +129,11 @@ export function isFailure(error: unknown, ...codes: readonly FailureCodeName[]):
   return error instanceof Failure && codes.includes(error.code);
 }
 
-/** The error codes of a file system that has no space left: disk full, quota exceeded. */
-export const diskFullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+/** Whether an error of a file system, or the text of another program, says that the disk is full or the quota exceeded. */
+export function isDiskFull(error: unknown): boolean {
+  if (typeof error === 'string') return /No space left on device|Disk quota exceeded/.test(error);
+  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+}
 
 /** Returns the code of a system error, such as `ENOENT`; empty for any other error. */
 export function codeOf(error: unknown): string {

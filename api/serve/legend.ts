@@ -1,8 +1,8 @@
 import { derivedEdges, derivedNodes } from '#graph/model/derived.ts';
-import type { EdgeTable, EntityTable, ForeignKey, Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
+import type { EdgeTable, EntityTable, Table } from '#graph/model/table.ts';
+import { labelWithoutColumn, referredLabels, tables } from '#graph/model/tables.ts';
 import { edgeTypes, lanes } from '#graph/model/vocabulary.ts';
-import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
+import type { EdgeType } from '#graph/model/vocabulary.ts';
 import type { Legend, LegendEdge, LegendNode } from './generated/resolvers.ts';
 
 /** The meaning of the marks in a picture and of what Cypher statements find besides, from the model. */
@@ -60,39 +60,23 @@ function edgesOfTables(): LegendEdge[] {
 }
 
 function edgeOfTable(table: EdgeTable): LegendEdge {
-  const { edge, description, foreignKeys } = table;
-  const ends = endsWithoutColumn(edge);
+  const { edge, description } = table;
   return {
     type: edge,
     title: titleOf(edge),
     description,
-    from: labelsOf(table.from, foreignKeys),
-    to: table.to.length === 0 ? ends : labelsOf(table.to, foreignKeys),
+    from: referredLabels(table, table.from),
+    to: table.to.length === 0 ? [labelWithoutColumn(edge)] : referredLabels(table, table.to),
     derived: false,
   };
 }
 
-/** The labels at the end of an edge whose table has no column for it: an escort's engineer and a vetting's node. */
-function endsWithoutColumn(type: EdgeType): readonly Label[] {
-  return type === 'HOLDS' ? ['Vetting'] : ['Person'];
-}
-
 function edgesOfLinks(table: EntityTable): LegendEdge[] {
   return table.links.map(({ field, edge, direction }) => {
-    const others = labelsOf([field], table.foreignKeys);
+    const others = referredLabels(table, [field]);
     const description = table.fields.find(({ name }) => name === field)?.description ?? '';
     const [from, to] = direction === 'out' ? [[table.label], others] : [others, [table.label]];
     return { type: edge, title: titleOf(edge), description, from, to, derived: false };
-  });
-}
-
-function labelsOf(columns: readonly string[], foreignKeys: readonly ForeignKey[]): Label[] {
-  return columns.flatMap((column) => {
-    const references = foreignKeys.find(({ field }) => field === column)?.references;
-    if (references === undefined) return [];
-    if (references === 'countries') return ['Country'];
-    const table: Table = tables[references];
-    return table.kind === 'entity' ? [table.label] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { fromGraph } from '#graph/model/day.ts';
 import { relationships } from '#graph/model/relationships.ts';
 import type { Relationship } from '#graph/model/relationships.ts';
 import type { Field, Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
+import { edgeTableOf, entityTableOf, findReferredLabel, tables } from '#graph/model/tables.ts';
 import { edgeTypes } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
 import { dateColumns, statementColumns } from '../readers/chain-package/layout.ts';
@@ -102,27 +102,14 @@ function fieldsOf(edge: EdgeType, from: Label): readonly Field[] {
   return relationships.find((one) => one.edge === edge)?.fields ?? [];
 }
 
-const all: readonly Table[] = Object.values(tables);
-
-/** Returns the table whose rows describe nodes of a label; undefined for countries and vettings. */
-export function entityTableOf(label: Label) {
-  return all.find((table) => table.kind === 'entity' && table.label === label);
-}
-
 /** The columns that name the ends of an edge. */
 function endCells(edge: EdgeType, from: NodeName, to: NodeName): Cells {
   if (edge === 'DESCRIBED_BY') return { id: from.key };
-  const table = all.find((one) => one.kind === 'edge' && one.edge === edge);
-  if (table?.kind !== 'edge') return {};
+  const table = edgeTableOf(edge);
+  if (table === undefined) return {};
   const column = (columns: readonly string[], { label, key }: NodeName) =>
-    columns.filter((name) => refersTo(table, name, label)).map((name) => [name, key] as const);
+    columns.filter((name) => findReferredLabel(table, name) === label).map((name) => [name, key] as const);
   return Object.fromEntries([...column(table.from, from), ...column(table.to, to)]);
-}
-
-function refersTo(table: Table, column: string, label: Label): boolean {
-  const references = table.foreignKeys.find(({ field }) => field === column)?.references;
-  if (references === undefined) return false;
-  return references === 'countries' ? label === 'Country' : entityTableOf(label)?.name === references;
 }
 
 function provenanceOf({

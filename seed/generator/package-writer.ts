@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Stringifier } from 'csv-stringify';
-import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { Failure, isDiskFull } from '#graph/failure.ts';
 import type { CellValue } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
@@ -105,7 +105,7 @@ export class PackageWriter {
 /** The failure to write `what`, in words, to a folder. */
 export function writeFailure(error: unknown, what: string, folder: string): Failure {
   const options = { cause: error };
-  if (diskFullCodes.has(codeOf(error)))
+  if (isDiskFull(error))
     return new Failure(
       'DISK_FULL',
       `The disk is full: free some space in ${folder}, then run the command again.`,

@@ -91,6 +91,12 @@ export interface Notice {
   readonly count: number;
 }
 
+/** Returns a notice as one line of text, with its place. */
+export function noticeInWords({ file, column, message, line, count }: Notice): string {
+  const place = [file, ...(line === null ? [] : [`line ${line}`]), ...(column === null ? [] : [`column ${column}`])];
+  return `${place.join(', ')}: ${message}${count > 1 ? ` (${count} times)` : ''}`;
+}
+
 /** The most different notices of one kind about a file that are listed: a file may have any number of unknown columns. */
 const maxOfKind = 100;
 

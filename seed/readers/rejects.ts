@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { Failure, isDiskFull } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
 import { shownValue } from './csv.ts';
 
@@ -78,7 +78,7 @@ export class RejectsFile {
       this.#file = null;
       await file.close();
       await rm(this.#path, { force: true });
-      if (!diskFullCodes.has(codeOf(error))) throw error;
+      if (!isDiskFull(error)) throw error;
       const message = `The disk is full: free some space in ${dirname(this.#path)} for the list of rejects, then run the import again.`;
       throw new Failure('DISK_FULL', message, { cause: error });
     }

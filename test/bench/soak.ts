@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '#graph/model/day.ts';
+import { addDays } from '#graph/model/day.ts';
 import { askText, pageDocuments } from './ask.ts';
 import { memoryOf } from './bench-server.ts';
 import { measureThroughput } from './measure.ts';
@@ -35,7 +35,7 @@ export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise
   const throughput = await measureThroughput(
     (at) => {
       // Every third is about the same day, as most users' requests are about today.
-      const asOf = at % 3 === 0 ? benchDays.day : dayOf(dayNumber(benchDays.day) - (at % days));
+      const asOf = at % 3 === 0 ? benchDays.day : addDays(benchDays.day, -(at % days));
       const filter = at % 5 === 0 ? { asOf } : { asOf, systems: [systems[at % systems.length]] };
       return at % 7 === 0
         ? askText(url, pageDocuments.coverage, { filter })

@@ -7,7 +7,7 @@ import type { Exposure } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
-import { badInput, changeCasework, checkText, listRecords, overLimit, readRecords } from './records.ts';
+import { author, badInput, changeCasework, checkText, listRecords, overLimit, readRecords } from './records.ts';
 import type { CaseworkTransaction } from './records.ts';
 
 /** OPEN: nobody has decided, or the decision was withdrawn. */
@@ -73,9 +73,6 @@ export interface Review extends Omit<ReviewRecord, 'decision'> {
 
 const keyOf = (chain: string) => `decision:${chain}`;
 const eventsOf = (chain: string) => `event:${chain}:`;
-
-/** Who decides, on a server that has no accounts because only this machine reaches it. */
-const author = 'local';
 
 /**
  * Decides about an exposure. Earlier decisions stay in its history.

@@ -12,6 +12,7 @@ import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
 import {
+  author,
   badInput,
   changeCasework,
   checkSize,
@@ -55,7 +56,6 @@ const investigation = content.extend({
 export type Investigation = z.infer<typeof investigation>;
 
 const keyOf = (id: string) => `investigation:${id}`;
-const author = 'local';
 
 /**
  * Checks what a client saves.

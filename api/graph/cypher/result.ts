@@ -7,6 +7,7 @@ import type { HopIdentity } from '../entities/hops.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import { captionOf, captionProperties } from '../model/caption.ts';
 import { derivedNodes } from '../model/derived.ts';
+import { underOfEdges } from '../model/relationships.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { allowedFunctions, allowedProcedures } from './allowed.ts';
 import type { PlanOperator } from './judge.ts';
@@ -181,21 +182,9 @@ function hopOf(relationship: GraphRelationship, names: ReadonlyMap<string, NodeN
   const from = names.get(relationship.start)?.ref ?? null;
   const to = names.get(relationship.end)?.ref ?? null;
   if (type === undefined || from === null || to === null) return null;
-  const under = underOf(type, relationship.properties);
+  const property = underOfEdges[type];
+  const under = property === undefined ? null : relationship.properties[property];
   return { type, from, to, under: typeof under === 'string' ? under : null };
-}
-
-function underOf(type: HopIdentity['type'], properties: GraphRelationship['properties']): Value | undefined {
-  switch (type) {
-    case 'ACCESSES':
-    case 'ESCORTS':
-      return properties['access'];
-    case 'SUBCONTRACTS_TO':
-    case 'EMPLOYS':
-      return properties['contract'];
-    default:
-      return null;
-  }
 }
 
 function distinct<T extends NodeRef | HopIdentity>(items: readonly T[]): readonly T[] {

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { Failure, isFailure } from '../failure.ts';
+import { Failure, isDiskFull, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 
@@ -83,7 +83,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
           `The database at ${server.uri} does not answer: ${server.reachAdvice}.`,
           options,
         );
-      if (/No space left on device|Disk quota exceeded/.test(error.message))
+      if (isDiskFull(error.message))
         return new Failure(
           'DISK_FULL',
           `The disk is full where the database at ${server.uri} keeps its data: free some space there.`,

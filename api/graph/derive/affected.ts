@@ -4,10 +4,8 @@ import { contractsFor, employmentFor } from '../exposure/chains.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { DatedHop } from '../exposure/hops.ts';
 import { superseded } from '../model/vocabulary.ts';
+import { maxKeys } from './touched.ts';
 import type { Touched } from './touched.ts';
-
-/** With more contracts or organizations than this, recomputing everything is cheaper. */
-const maxKeys = 20_000;
 
 /**
  * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { casework } from '../model/vocabulary.ts';
@@ -115,4 +116,49 @@ function startRead(database: Database): Promise<GraphState> {
   };
   running.then(end, end);
   return running;
+}
+
+interface EditionCacheOptions {
+  /** The number of values that are kept: those that were used last. */
+  readonly max: number;
+  /** Whether what is found while an import writes is kept, too. */
+  readonly whileWritten: boolean;
+}
+
+/** Keeps what follows from the data alone until the edition of the graph changes. Failures are not kept. */
+export class EditionCache<T> {
+  readonly #editions = new WeakMap<
+    Database,
+    { readonly edition: Edition; readonly found: LRUCache<string, Promise<T>> }
+  >();
+  readonly #options: EditionCacheOptions;
+
+  constructor(options: EditionCacheOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Returns a value by its name, with the edition of the graph.
+   * @param database without a deadline: the value is shared between requests
+   */
+  async find(
+    database: Database,
+    name: string,
+    find: () => Promise<T>,
+  ): Promise<{ readonly edition: Edition; readonly value: T }> {
+    const state = await readGraphState(database);
+    const { max, whileWritten } = this.#options;
+    const before = this.#editions.get(database);
+    const { found } =
+      before !== undefined && isSameEdition(before.edition, state)
+        ? before
+        : { found: new LRUCache<string, Promise<T>>({ max }) };
+    const value = found.get(name) ?? find();
+    if (whileWritten || !state.isBeingWritten) {
+      found.set(name, value);
+      value.catch(() => found.delete(name));
+      this.#editions.set(database, { edition: state, found });
+    }
+    return { edition: state, value: await value };
+  }
 }

@@ -1,7 +1,7 @@
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 
-/** With more keys of a kind than this, everything is recomputed. */
-const maxKeys = 20_000;
+/** With more keys of a kind than this, recomputing everything is cheaper. */
+export const maxKeys = 20_000;
 
 /** A statement that was created or superseded, as far as deriving needs to know it. */
 export interface Change {

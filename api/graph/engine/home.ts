@@ -183,6 +183,32 @@ export async function flush(path: string): Promise<void> {
 }
 
 /**
+ * Reads a text that only its owner may read; null if there is none.
+ * @param otherwise what else to do if other users can read it
+ * @throws HOME_UNAVAILABLE if it can't be read, or other users can read it
+ */
+export async function readSecret(path: string, home: string, otherwise = ''): Promise<string | null> {
+  try {
+    const file = await open(path);
+    try {
+      const { mode } = await file.stat();
+      // Windows has no such permissions.
+      if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+        throw new Failure(
+          'HOME_UNAVAILABLE',
+          `Other users can read ${path} (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${path}${otherwise}`,
+        );
+      return (await file.readFile('utf8')).trim();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw fileFailure(error, home, 'SUBTIER_HOME');
+  }
+}
+
+/**
  * Locks a folder against other processes; returns a function that unlocks it. If the lock is lost meanwhile, because the folder was deleted or
  * this process was suspended for long, the work goes on: it must not harm that of another process, only be in vain.
  */

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { Failure, codeOf } from '../failure.ts';
+import { Failure, codeOf, isDiskFull } from '../failure.ts';
 import { fileFailure, lockFolder, makeFolder, pathExists } from './home.ts';
 import type { Distribution } from './java.ts';
 
@@ -119,7 +119,7 @@ async function copyDependencies(
 
 function mavenFailure(tail: readonly string[], folder: string): Error {
   const text = tail.join('\n');
-  if (/No space left on device|Disk quota exceeded/.test(text))
+  if (isDiskFull(text))
     return new Failure(
       'DISK_FULL',
       `The disk is full: free some space in ${folder}, or set XDG_CACHE_HOME to a folder on another disk.`,

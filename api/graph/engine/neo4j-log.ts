@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
+import { Failure, isDiskFull } from '../failure.ts';
 import type { HomePaths } from './home.ts';
 import { jarsFailure } from './jars.ts';
 
@@ -57,7 +57,7 @@ export function startFailure(log: Neo4jLog, paths: HomePaths, jars: string): Err
   const damaged = jarsFailure(`${log.user}\n${log.output}`, jars);
   if (damaged !== null) return damaged;
   const text = Object.values(log).join('\n');
-  if (/No space left on device|Disk quota exceeded/.test(text))
+  if (isDiskFull(text))
     return new Failure(
       'DISK_FULL',
       `The disk is full: Neo4j can't write to ${paths.neo4j}; free some space, or set SUBTIER_HOME to a folder on another disk.`,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, rm, writeFile } from 'node:fs/promises';
 import type { Environment } from '../env.ts';
-import { Failure, codeOf, isFailure } from '../failure.ts';
-import { fileFailure, openHome } from './home.ts';
+import { Failure, codeOf } from '../failure.ts';
+import { fileFailure, openHome, readSecret } from './home.ts';
 
 /**
  * Returns the secret key for hashing the ids of persons: the environment's, else the home's, which is created on first use and readable
@@ -15,12 +15,8 @@ export async function readPersonIdKey({
 }: Pick<Environment, 'personIdKey' | 'home'>): Promise<string> {
   if (personIdKey !== null) return personIdKey;
   const { personIdKey: path } = await openHome(home);
-  try {
-    return await readKey(path);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT')
-      throw isFailure(error, 'HOME_UNAVAILABLE') ? error : fileFailure(error, home, 'SUBTIER_HOME');
-  }
+  const known = await readKey(path, home);
+  if (known !== null) return known;
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     await writeFile(temporary, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
@@ -31,15 +27,14 @@ export async function readPersonIdKey({
   } finally {
     await rm(temporary, { force: true });
   }
-  return readKey(path);
+  const key = await readKey(path, home);
+  if (key === null) throw new Failure('HOME_UNAVAILABLE', `${path} was deleted while it was read: try again.`);
+  return key;
 }
 
-async function readKey(path: string): Promise<string> {
-  const { mode } = await stat(path);
-  if ((mode & 0o077) !== 0)
-    throw new Failure('HOME_UNAVAILABLE', `Other users can read ${path}: run chmod 600 ${path}, or replace the key.`);
-  const key = (await readFile(path, 'utf8')).trim();
-  if (key.length < 32)
+async function readKey(path: string, home: string): Promise<string | null> {
+  const key = await readSecret(path, home, ', or replace the key.');
+  if (key !== null && key.length < 32)
     throw new Failure('HOME_UNAVAILABLE', `${path} has no valid key: restore it, or delete the file to get a new key.`);
   return key;
 }

@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isPanic } from '../database/failures.ts';
 import { changePassword } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
-import { Failure, codeOf, isFailure } from '../failure.ts';
-import { checkRoom, checkRoomToWrite, fileFailure, flush, pathExists, roomToStart } from './home.ts';
+import { Failure, isFailure } from '../failure.ts';
+import { checkRoom, checkRoomToWrite, flush, pathExists, readSecret, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { jarsFailure } from './jars.ts';
 import { javaLocale } from './java.ts';
@@ -160,24 +159,6 @@ export async function changeFirstPassword(connection: PrivateConnection): Promis
  * @throws HOME_UNAVAILABLE if other users can read the file: they could read the graph too.
  */
 export async function readPassword(paths: HomePaths, path = paths.password): Promise<string | null> {
-  let file: FileHandle;
-  try {
-    file = await open(path);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
-  }
-  try {
-    const { mode } = await file.stat();
-    // Windows has no such permissions.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new Failure(
-        'HOME_UNAVAILABLE',
-        `Other users can read the password in ${path} (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${path}`,
-      );
-    const password = (await file.readFile('utf8')).trim();
-    return password === '' ? null : password;
-  } finally {
-    await file.close();
-  }
+  const password = await readSecret(path, paths.home);
+  return password === '' ? null : password;
 }

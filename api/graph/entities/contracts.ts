@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
+import { EditionCache } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
@@ -26,12 +26,6 @@ interface ContractPage {
   readonly cypher: ApiStatement;
 }
 
-interface Rankings {
-  readonly edition: Edition;
-  /** By set of data classes: at most sixteen. */
-  readonly contracts: Map<string, Promise<readonly RankedContract[]>>;
-}
-
 interface Ranking {
   readonly edition: Edition;
   readonly contracts: readonly RankedContract[];
@@ -39,8 +33,8 @@ interface Ranking {
 }
 
 const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
-/** Ranking reads every subcontract, so it is cached until the edition of the graph changes. */
-const cache = new WeakMap<Database, Rankings>();
+/** Ranking reads every subcontract, so it is cached until the edition of the graph changes, for each set of data classes. */
+const cache = new EditionCache<readonly RankedContract[]>({ max: 16, whileWritten: true });
 
 /**
  * Returns a page of contracts, those with the most subcontract statements first, then by key.
@@ -80,19 +74,10 @@ export async function subcontractsUnder(
 
 /** Shared between requests, so not canceled with the request that started it. */
 async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
-  const edition = await readGraphState(database);
-  const before = cache.get(database);
-  const rankings: Rankings =
-    before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, contracts: new Map() };
-  cache.set(database, rankings);
   const limit = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
-  const name = limit.join();
   const cypher = apiStatement('contracts', { dataClasses: limit });
-  const ranking = rankings.contracts.get(name) ?? readRanking(database, cypher);
-  rankings.contracts.set(name, ranking);
-  // Failures are not cached.
-  ranking.catch(() => rankings.contracts.delete(name));
-  return { edition, contracts: await ranking, cypher };
+  const { edition, value } = await cache.find(database, limit.join(), () => readRanking(database, cypher));
+  return { edition, contracts: value, cypher };
 }
 
 async function readRanking(database: Database, { text, parameters }: ApiStatement): Promise<readonly RankedContract[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
+import { nodeKey } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
@@ -24,9 +25,9 @@ export async function loadEntities(
   const entities = new Map<string, Entity>();
   for (const found of rows) {
     const entity = entityRow.parse(found);
-    entities.set(nameOf(entity), { ...entity, properties: record.parse(found['properties']) });
+    entities.set(nodeKey(entity), { ...entity, properties: record.parse(found['properties']) });
   }
-  return refs.map((ref) => (ref.label === 'Country' ? countryOf(ref.key) : (entities.get(nameOf(ref)) ?? null)));
+  return refs.map((ref) => (ref.label === 'Country' ? countryOf(ref.key) : (entities.get(nodeKey(ref)) ?? null)));
 }
 
 function statementFor(groups: readonly (readonly [label: Label, keys: readonly string[]])[]): string {
@@ -35,10 +36,6 @@ function statementFor(groups: readonly (readonly [label: Label, keys: readonly s
       RETURN '${label}' AS label, key, labels(n) AS labels, properties(n) AS properties`,
   );
   return ofLabel.sort().join(' UNION ALL ');
-}
-
-function nameOf({ label, key }: NodeRef): string {
-  return `${label}:${key}`;
 }
 
 function countryOf(key: string): Entity | null {
@@ -69,8 +66,8 @@ export async function existingNodes(
   );
   const rows =
     groups.length === 0 ? [] : await database.read(ofLabel.sort().join(' UNION ALL '), Object.fromEntries(groups));
-  const found = new Set(rows.map((one) => nameOf(existingRow.parse(one))));
-  return refs.map((ref) => (ref.label === 'Country' ? countries.has(ref.key) : found.has(nameOf(ref))));
+  const found = new Set(rows.map((one) => nodeKey(existingRow.parse(one))));
+  return refs.map((ref) => (ref.label === 'Country' ? countries.has(ref.key) : found.has(nodeKey(ref))));
 }
 
 /**

@@ -1,21 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { nodeKey } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import type { Label } from '../model/vocabulary.ts';
-
-/** The labels in the full-text index `entityText`. */
-export const searchedLabels = [
-  'Agency',
-  'Contract',
-  'Organization',
-  'Person',
-  'System',
-  'Country',
-  'DesignationList',
-] as const satisfies readonly Label[];
-export type SearchedLabel = (typeof searchedLabels)[number];
+import { searchedLabels } from '../model/vocabulary.ts';
+import type { SearchedLabel } from '../model/vocabulary.ts';
 
 export interface SearchHit {
   readonly node: NodeRef;
@@ -75,7 +65,7 @@ export async function searchEntities(
   }
   const best = new Map<string, SearchHit>();
   for (const hit of hits) {
-    const name = `${hit.node.label}:${hit.node.key}`;
+    const name = nodeKey(hit.node);
     if (!best.has(name)) best.set(name, hit);
   }
   return [...best.values()].slice(0, first);

@@ -6,6 +6,7 @@ import { statementPrefix } from '../ingest/statements.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { underOfEdges } from '../model/relationships.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 
@@ -30,14 +31,6 @@ export interface StatementsOfType {
 
 /** With more statements of a type, those that rest on the source alone are not counted. */
 const { most: mostCompared } = questionLimits.comparedStatements;
-
-/** Properties that are part of a hop's identity, besides its ends. */
-const under: Readonly<Partial<Record<EdgeType, string>>> = {
-  SUBCONTRACTS_TO: 'contract',
-  EMPLOYS: 'contract',
-  ACCESSES: 'access',
-  ESCORTS: 'access',
-};
 
 const countRow = z.object({
   type: z.enum(edgeTypes),
@@ -103,7 +96,7 @@ function countAlone(type: EdgeType): string {
 
 /** Matches the statements of a source about hops that no other source states. */
 function matchAlone(type: EdgeType): string {
-  const property = under[type];
+  const property = underOfEdges[type];
   const same = property === undefined ? '' : ` AND coalesce(o.${property}, '') = coalesce(r.${property}, '')`;
   return `MATCH (a)-[r:${type}]->(b) WHERE r.key STARTS WITH $prefix
       AND NOT EXISTS { MATCH (a)-[o:${type}]->(b) WHERE o.source <> $key${same} }`;

@@ -29,6 +29,11 @@ export interface NodeRef {
   readonly key: string;
 }
 
+/** Returns text that identifies a node. */
+export function nodeKey({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}
+
 /** What one source says about one hop. */
 export interface Statement {
   readonly key: string;

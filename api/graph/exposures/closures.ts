@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimsAbout, closesHop, endOf } from '../claims/about.ts';
 import { closingWord, compareClaims } from '../claims/claims.ts';
 import type { Claim, ClosingEvidence, ClosingWord } from '../claims/claims.ts';
+import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
@@ -10,7 +11,6 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import { groupBy, makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
-import { Failure } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
@@ -40,10 +40,7 @@ export async function findClosures(
   filter: ExposureFilter,
   first: number,
 ): Promise<readonly Closure[]> {
-  if (!Number.isInteger(first) || first < 0 || first > maxClosures)
-    throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxClosures}.`, {
-      extensions: { argument: 'first' },
-    });
+  checkFirst(first, maxClosures);
   const chains = await runFiltered(database, filter, filteredStatement('closures', filter, { first }));
   return closuresOf(database, endedChains.parse(chains), filter);
 }

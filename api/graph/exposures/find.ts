@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
+import { checkFirst, decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder, Period } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
@@ -52,10 +51,7 @@ export async function findExposures(
   { database }: Graph,
   { filter, orderBy, first, after, rows = { hops: 'all', periods: true }, counts = true }: ExposureRequest,
 ): Promise<ExposurePage> {
-  if (!Number.isInteger(first) || first < 0 || first > maxPage)
-    throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
-      extensions: { argument: 'first' },
-    });
+  checkFirst(first, maxPage);
   const conditions = filterParameters(filter);
   const cypher = apiStatement('exposures', {
     ...conditions,
@@ -125,6 +121,16 @@ export async function findExposure(
     const [found] = await runExposures(transaction, cypher, filter, { hops: 'all', periods: false });
     return found === undefined ? null : { ...found.exposure, periods };
   });
+}
+
+/** Returns the exposure with an id as `findExposure`, whatever its origin. @throws BAD_USER_INPUT as `checkFilter`. */
+export function findAnyExposure(
+  graph: Graph,
+  id: string,
+  asOf: Day,
+  lists: readonly string[] = [],
+): Promise<Exposure | null> {
+  return findExposure(graph, id, makeFilter(asOf, { lists, origins: ['FOREIGN', 'UNDETERMINED'] }));
 }
 
 /** Returns the day on which a chain is shown: the given one, the latest earlier one, or the earliest later one. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { badInput, changeCasework, checkText, listRecords, overLimit } from '../casework/records.ts';
+import { author, badInput, changeCasework, checkText, listRecords, overLimit } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { SameOrganizations } from '../leads/lead.ts';
@@ -28,9 +28,6 @@ export type Pair = readonly [string, string];
 export type PairVerdict = Pick<IdentityDecision, 'organizations' | 'verdict'>;
 
 const prefix = 'identity:';
-
-/** Who decides, on a server that has no accounts because only this machine reaches it. */
-const author = 'local';
 
 export function inOrder([a, b]: Pair): [string, string] {
   return compareKeys(a, b) <= 0 ? [a, b] : [b, a];

@@ -2,8 +2,7 @@ import { ratio } from 'fuzzball';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Database } from '../database/database.ts';
-import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
-import type { Edition } from '../derive/graph-state.ts';
+import { EditionCache } from '../derive/graph-state.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import { apartBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
@@ -43,12 +42,8 @@ const maxSharing = 10;
 /** Names of a block that each name is compared with: those that follow it in alphabetical order. */
 const window = 5;
 
-interface Cached {
-  readonly edition: Edition;
-  readonly found: Promise<readonly IdentitySuggestion[]>;
-}
-
-const cache = new WeakMap<Database, Cached>();
+/** Suggestions follow from the data alone. While an import writes, the next request reads again. */
+const cache = new EditionCache<readonly IdentitySuggestion[]>({ max: 1, whileWritten: false });
 const position = z.tuple([z.boolean(), z.string(), z.string()]);
 
 /**
@@ -62,8 +57,9 @@ export async function findSuggestions(
   after: string | null,
 ): Promise<SuggestionPage> {
   const last = after === null ? null : decodeCursor(after, position);
-  const [suggestions, decisions] = await Promise.all([
-    cachedSuggestions(database.whole),
+  const { whole } = database;
+  const [{ value: suggestions }, decisions] = await Promise.all([
+    cache.find(whole, '', () => suggest(whole)),
     listIdentityDecisions(database).then((decided) => withResolvedKeys(database, decided)),
   ]);
   const same = groupsOf(decisions);
@@ -87,19 +83,6 @@ function positionOf({ isStrong, organizations: [one, two] }: IdentitySuggestion)
 
 function comparePositions([strong, one, two]: Position, [otherStrong, otherOne, otherTwo]: Position): number {
   return Number(otherStrong) - Number(strong) || compareKeys(one, otherOne) || compareKeys(two, otherTwo);
-}
-
-/** Suggestions follow from the data alone, so they are found once for each edition of the graph. */
-async function cachedSuggestions(database: Database): Promise<readonly IdentitySuggestion[]> {
-  const state = await readGraphState(database);
-  const known = cache.get(database);
-  if (known !== undefined && isSameEdition(known.edition, state)) return known.found;
-  const found = suggest(database);
-  // While an import writes, the next request reads again. Failures are not cached.
-  if (state.isBeingWritten) return found;
-  cache.set(database, { edition: state, found });
-  found.catch(() => cache.delete(database));
-  return found;
 }
 
 async function suggest(database: Database): Promise<readonly IdentitySuggestion[]> {

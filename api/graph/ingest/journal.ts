@@ -166,6 +166,20 @@ export async function findUnfinished(database: Pick<Database, 'read'>): Promise<
   return z.array(unfinishedRow).parse(rows);
 }
 
+/** Returns the sources of the imports that have not ended, or were interrupted, and were not undone since. */
+export async function findUnfinishedSources(database: Pick<Database, 'read'>): Promise<ReadonlySet<string>> {
+  const rows = await database.read(
+    `MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'WRITTEN'] AND NOT coalesce(i.undone, false)
+     RETURN i.sources AS sources`,
+  );
+  return new Set(
+    z
+      .array(unfinishedRow.pick({ sources: true }))
+      .parse(rows)
+      .flatMap(({ sources }) => sources),
+  );
+}
+
 /** Returns the imports of which a part is in the graph, latest first. If the caller does not hold the lease, one of them may still be running. */
 export async function findPartlyWritten(
   database: Pick<Database, 'read'>,

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import type { EntityTable, Field, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
+import { propertyFields, tables } from '../model/tables.ts';
 import { personRoles, superseded } from '../model/vocabulary.ts';
 import type { Lease } from './lease.ts';
 import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
-import { describedFields } from './statements.ts';
 
 /** Resolves the values of all marked nodes from their statements. */
 export async function resolveAll(lease: Lease, onProgress: (message: string) => void): Promise<void> {
@@ -53,7 +52,7 @@ function survives({ name: table, caption }: EntityTable, { name, required }: Fie
 
 function statementFor(table: EntityTable): string {
   const isOrganization = table.name === 'organizations';
-  const values = describedFields(table).map((field) => {
+  const values = propertyFields(table).map((field) => {
     const { property } = field;
     if (isOrganization && property === 'soleProprietor') return `n.${property} = ${isSoleProprietor}`;
     const best = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;

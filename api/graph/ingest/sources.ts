@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Row, Transaction } from '../database/database.ts';
-import { tables } from '../model/tables.ts';
+import { propertyFields, tables } from '../model/tables.ts';
 import type { CellValue, ImportWarning, ParsedRow } from './input.ts';
 import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
-import { describedFields } from './statements.ts';
 
 interface SourcePlan {
   readonly created: readonly ParsedRow[];
@@ -13,7 +12,7 @@ interface SourcePlan {
   readonly before: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
-const fields = describedFields(tables.sources);
+const fields = propertyFields(tables.sources);
 
 /** Compares sources with those in the graph. A source describes itself, so its latest row decides its values. */
 export async function planSources(

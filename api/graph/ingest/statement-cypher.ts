@@ -1,9 +1,8 @@
 import { byKey } from '../database/by-key.ts';
 import type { EntityTable, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
+import { propertyFields, tables } from '../model/tables.ts';
 import { superseded } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
-import { describedFields } from './statements.ts';
 import type { StatedProperty, StatementKind } from './statements.ts';
 
 /** The label of nodes whose values must be resolved again. A finished import leaves none. */
@@ -145,7 +144,7 @@ function setProperties(kind: StatementKind, properties: readonly StatedProperty[
 
 /** Sets the values of a node with only one statement. */
 function setResolved(kind: StatementKind, table: EntityTable): string {
-  const own = describedFields(table).map(
+  const own = propertyFields(table).map(
     ({ property }) => `a.${property} = ${withDefault(statedValue(kind, property), defaultValue(table, property))}`,
   );
   return [...own, ...['confidence', 'dataClass'].map((name) => `a.${name} = ${statedValue(kind, name)}`)].join(', ');
@@ -153,7 +152,7 @@ function setResolved(kind: StatementKind, table: EntityTable): string {
 
 /** Returns the default value of a property, as Cypher, or null if it has none. */
 export function defaultValue(table: EntityTable, property: string): string | null {
-  const field = describedFields(table).find((described) => described.property === property);
+  const field = propertyFields(table).find((described) => described.property === property);
   if (field?.default === undefined) return null;
   return field.type === 'yesno' ? String(field.default === 'yes') : `'${field.default.toUpperCase()}'`;
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
+import { findReferredLabel, labelWithoutColumn, propertyFields, tables } from '../model/tables.ts';
 import { tableNames } from '../model/vocabulary.ts';
 import type { EdgeType, Label, TableName } from '../model/vocabulary.ts';
 import type { CellValue, CheckedRow, ParsedRow, RowIdentity } from './input.ts';
@@ -68,11 +68,9 @@ export function kindsOfTable(name: TableName): readonly StatementKind[] {
   ];
 }
 
-/** Where no column names the other end, a vetting's is a node of its own, and an escort's is the engineer of the access. */
 function toLabel(table: EdgeTable): Label {
   const [column] = table.to;
-  if (column !== undefined) return referredLabel(table, column);
-  return table.edge === 'HOLDS' ? 'Vetting' : 'Person';
+  return column === undefined ? labelWithoutColumn(table.edge) : referredLabel(table, column);
 }
 
 function linkKind(table: EntityTable, { field, edge, direction }: EntityTable['links'][number]): StatementKind {
@@ -81,14 +79,11 @@ function linkKind(table: EntityTable, { field, edge, direction }: EntityTable['l
   return statementKind(table, edge, from, to);
 }
 
-/** Returns the label of the nodes that a foreign-key column refers to. */
+/** Returns the label of the nodes that a column refers to. @throws TypeError if it refers to none */
 export function referredLabel(table: Table, column: string): Label {
-  const reference = table.foreignKeys.find(({ field }) => field === column)?.references;
-  if (reference === undefined) throw new TypeError(`${table.name}.${column} is not a foreign key`);
-  if (reference === 'countries') return 'Country';
-  const referred: Table = tables[reference];
-  if (referred.kind === 'edge') throw new TypeError(`${table.name}.${column} does not refer to a node`);
-  return referred.label;
+  const label = findReferredLabel(table, column);
+  if (label === null) throw new TypeError(`${table.name}.${column} does not refer to a node`);
+  return label;
 }
 
 /** Returns the relationship types that a table's rows state; the first is that of each row's own statement. */
@@ -100,21 +95,14 @@ export function edgesOfTable(name: TableName): readonly EdgeType[] {
   return ['DESCRIBED_BY', ...new Set(table.links.map(({ edge }) => edge)), ...claimed];
 }
 
-/** Returns the columns that become properties of the described node. */
-export function describedFields(table: EntityTable): readonly (Field & { readonly property: string })[] {
-  return table.fields.flatMap((field: Field) =>
-    field.property === undefined ? [] : [{ ...field, property: field.property }],
-  );
-}
-
 function propertiesOf(table: Table, edge: EdgeType): readonly StatedProperty[] {
   const extra: Partial<Record<EdgeType, readonly StatedProperty[]>> = {
     // The subcontractor's key, for the index that backward searches for routes use.
     SUBCONTRACTS_TO: [{ name: 'to', type: 'string' }],
     ABOUT: [{ name: 'address', type: 'string' }],
   };
-  const own = edge === 'DESCRIBED_BY' || table.kind === 'edge' ? table.fields : [];
-  const stated = own.flatMap(({ property, type }: Field) => (property === undefined ? [] : [{ name: property, type }]));
+  const own = edge === 'DESCRIBED_BY' || table.kind === 'edge' ? propertyFields(table) : [];
+  const stated = own.map(({ property, type }) => ({ name: property, type }));
   const resolved: readonly StatedProperty[] =
     table.name === 'organizations' && edge === 'DESCRIBED_BY' ? [{ name: 'resolvedFrom', type: 'string' }] : [];
   return [...stated, ...(extra[edge] ?? []), ...resolved];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
-import type { Edition } from '../derive/graph-state.ts';
+import { EditionCache } from '../derive/graph-state.ts';
 import { readLists } from '../derive/lists.ts';
 import { loadHops } from '../entities/hops.ts';
 import { apiStatement } from '../exposures/statement.ts';
@@ -28,16 +28,9 @@ interface LeadPage {
 
 type LeadCounts = ReadonlyMap<LeadKind, number>;
 
-interface CachedCounts {
-  readonly edition: Edition;
-  /** By filter, least recently used first. */
-  readonly counts: Map<string, Promise<LeadCounts>>;
-}
-
 const maxPage = 100;
-/** Filters whose leads are counted only once until the edition of the graph changes. */
-const maxCached = 24;
-const cache = new WeakMap<Database, CachedCounts>();
+/** The leads of a filter are counted only once until the edition of the graph changes. */
+const cache = new EditionCache<LeadCounts>({ max: 24, whileWritten: true });
 
 const places = z.array(leadPlace);
 const countRows = z.array(z.object({ kind: z.enum(leadKinds), count: z.number() }));
@@ -54,10 +47,7 @@ export async function findLeads(
   first: number,
   after: string | null = null,
 ): Promise<LeadPage> {
-  if (!Number.isInteger(first) || first < 0 || first > maxPage)
-    throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
-      extensions: { argument: 'first' },
-    });
+  checkFirst(first, maxPage);
   const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
   const counts = await countLeads(database.whole, filter);
@@ -132,27 +122,13 @@ function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace
 
 /** The cache is shared between requests, so its reads are not canceled with the request that started them. */
 async function countLeads(database: Database, filter: LeadFilter): Promise<LeadCounts> {
-  const edition = await readGraphState(database);
-  const before = cache.get(database);
-  const cached: CachedCounts =
-    before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, counts: new Map() };
-  cache.set(database, cached);
   const { text, parameters } = apiStatement('lead-counts', parametersOf(filter, leadKinds));
-  const key = JSON.stringify([text, parameters]);
-  const count =
-    cached.counts.get(key) ??
-    database
-      .read(text, parameters)
-      .then((rows) => new Map(countRows.parse(rows).map((found) => [found.kind, found.count])));
-  cached.counts.delete(key);
-  cached.counts.set(key, count);
-  // Failures are not cached.
-  count.catch(() => cached.counts.delete(key));
-  for (const oldest of cached.counts.keys()) {
-    if (cached.counts.size <= maxCached) break;
-    cached.counts.delete(oldest);
-  }
-  return count;
+  const read = async () => {
+    const rows = await database.read(text, parameters);
+    return new Map(countRows.parse(rows).map((found) => [found.kind, found.count]));
+  };
+  const { value } = await cache.find(database, JSON.stringify([text, parameters]), read);
+  return value;
 }
 
 async function describe(

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts';
 import { relationships } from '../model/relationships.ts';
 import type { Relationship } from '../model/relationships.ts';
 import type { EntityTable, Field, ForeignKey, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
+import { findReferredLabel, tables } from '../model/tables.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { doubtsCypher, subawardDoubts } from './doubts.ts';
@@ -100,13 +100,13 @@ function ofColumns(
 ): readonly ListedField[] {
   return fields.flatMap((column) => {
     if (column.property === undefined) return [];
-    const reference = foreignKeys.find((key) => key.field === column.name)?.references;
-    const isKey = reference !== undefined || column.property === 'access';
+    const refersTo = findReferredLabel({ foreignKeys }, column.name);
+    const isKey = refersTo !== null || column.property === 'access';
     const missing = missingValue(column, caption);
     const name = column.property;
     return field(name, isKey ? 'key' : kinds[column.type], column.description, {
       values: column.type === 'enum' ? (column.values ?? []).map((value) => value.toUpperCase()) : [],
-      refersTo: isKey ? labelReferred(reference) : null,
+      refersTo,
       isNullable: missing === null && column.required !== true,
       shown:
         column.type === 'date'
@@ -136,13 +136,6 @@ function missingValue(column: Field, caption: readonly string[]): ((variable: st
     return () => (column.type === 'yesno' ? String(usual === 'yes') : `'${usual.toUpperCase()}'`);
   if (column.name === caption[0] && (column.name === 'name' || column.name === 'title')) return (n) => `${n}.key`;
   return null;
-}
-
-function labelReferred(reference: keyof typeof tables | 'countries' | undefined): Label | null {
-  if (reference === undefined) return null;
-  if (reference === 'countries') return 'Country';
-  const table: Table = tables[reference];
-  return table.kind === 'entity' ? table.label : null;
 }
 
 /** The fields by which lists of a label's nodes can be filtered and ordered. */

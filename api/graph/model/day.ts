@@ -49,20 +49,8 @@ export function addDays(day: Day, days: number): Day {
   return formatISO(addCalendarDays(parseISO(day), days), { representation: 'date' });
 }
 
-const millisecondsOfDay = 86_400_000;
-
 export function todayInUtc(): Day {
   return new Date().toISOString().slice(0, 10);
-}
-
-/** Returns the number of days since 1970-01-01, negative before it. */
-export function dayNumber(day: Day): number {
-  return Date.parse(day) / millisecondsOfDay;
-}
-
-/** The inverse of `dayNumber`. */
-export function dayOf(number: number): Day {
-  return new Date(number * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
 /** @throws BAD_USER_INPUT if the first of two days is after the second. */

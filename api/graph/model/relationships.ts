@@ -1,5 +1,5 @@
 import type { EdgeTable, EndName, EndNames, EntityTable, Field, Table } from './table.ts';
-import { tables } from './tables.ts';
+import { labelWithoutColumn, propertyFields, referredLabels, tables } from './tables.ts';
 import type { EdgeType, Label } from './vocabulary.ts';
 
 /** A type of edge between nodes of two labels, and its name at each of its ends. */
@@ -32,12 +32,9 @@ export const relationships: readonly Relationship[] = [
 
 function ofEdgeTable(table: EdgeTable): Relationship[] {
   const { edge } = table;
-  const from = labelsOf(table, table.from);
-  // An escort's engineer and a vetting's node have no column of their own.
-  const to = table.to.length > 0 ? labelsOf(table, table.to) : ([edge === 'HOLDS' ? 'Vetting' : 'Person'] as const);
-  const fields = table.fields.flatMap((field: Field) =>
-    field.property === undefined ? [] : [{ ...field, property: field.property }],
-  );
+  const from = referredLabels(table, table.from);
+  const to = table.to.length > 0 ? referredLabels(table, table.to) : [labelWithoutColumn(edge)];
+  const fields = propertyFields(table);
   return from.flatMap((a) =>
     to.map((b) => ({
       edge,
@@ -53,7 +50,7 @@ function ofEdgeTable(table: EdgeTable): Relationship[] {
 
 function ofLinks(table: EntityTable): Relationship[] {
   return table.links.flatMap(({ field, edge, direction, forward, backward }) =>
-    labelsOf(table, [field]).map((other) => {
+    referredLabels(table, [field]).map((other) => {
       const [from, to] = direction === 'out' ? [table.label, other] : [other, table.label];
       return { edge, from, to, forward, backward, fields: [], table: null };
     }),
@@ -125,16 +122,6 @@ function titleOf(label: Label): string {
 
 function pascal(title: string): string {
   return title.replace(/(?:^|\s)(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function labelsOf(table: Table, columns: readonly string[]): Label[] {
-  return columns.flatMap((column) => {
-    const references = table.foreignKeys.find(({ field }) => field === column)?.references;
-    if (references === undefined) return [];
-    if (references === 'countries') return ['Country'];
-    const referred: Table = tables[references];
-    return referred.kind === 'entity' ? [referred.label] : [];
-  });
 }
 
 /** The property, besides type and ends, that statements of the same hop share, for the edge types that have one. */

@@ -4,8 +4,8 @@ import { designations, lists } from './tables/lists.ts';
 import { agencies, organizations, ownership, systems } from './tables/organizations.ts';
 import { citizenships, employment, locations, people, vetting } from './tables/people.ts';
 import { claims, sources } from './tables/sources.ts';
-import type { Table } from './table.ts';
-import type { TableName } from './vocabulary.ts';
+import type { EdgeTable, EntityTable, Field, Table } from './table.ts';
+import type { EdgeType, Label, TableName } from './vocabulary.ts';
 
 /** The model. Constraints, indexes, importer checks, GraphQL schema, legend and package documentation are derived from it. */
 export const tables = {
@@ -28,3 +28,41 @@ export const tables = {
   designations,
   claims,
 } as const satisfies Readonly<Record<TableName, Table>>;
+
+const all: readonly Table[] = Object.values(tables);
+
+/** Returns the table whose rows describe nodes of a label; undefined for countries and vettings. */
+export function entityTableOf(label: Label): EntityTable | undefined {
+  return all.find((table): table is EntityTable => table.kind === 'entity' && table.label === label);
+}
+
+/** Returns the table whose rows state edges of a type; undefined for an edge that follows from the columns of a node. */
+export function edgeTableOf(type: EdgeType): EdgeTable | undefined {
+  return all.find((table): table is EdgeTable => table.kind === 'edge' && table.edge === type);
+}
+
+/** Returns the columns of a table that become properties. */
+export function propertyFields(table: Table): readonly (Field & { readonly property: string })[] {
+  return table.fields.flatMap((field: Field) =>
+    field.property === undefined ? [] : [{ ...field, property: field.property }],
+  );
+}
+
+/** Returns the label of the nodes that a column refers to; null if it refers to none. */
+export function findReferredLabel({ foreignKeys }: Pick<Table, 'foreignKeys'>, column: string): Label | null {
+  const references = foreignKeys.find(({ field }) => field === column)?.references;
+  if (references === undefined) return null;
+  if (references === 'countries') return 'Country';
+  const referred: Table = tables[references];
+  return referred.kind === 'entity' ? referred.label : null;
+}
+
+/** Returns the labels of the nodes that columns refer to. */
+export function referredLabels(table: Table, columns: readonly string[]): readonly Label[] {
+  return columns.flatMap((column) => findReferredLabel(table, column) ?? []);
+}
+
+/** The label at the end of an edge whose table has no column for it: a vetting's is a node of its own, and an escort's is the engineer of the access. */
+export function labelWithoutColumn(type: EdgeType): Label {
+  return type === 'HOLDS' ? 'Vetting' : 'Person';
+}

@@ -35,6 +35,18 @@ export const labels = [
 ] as const;
 export type Label = (typeof labels)[number];
 
+/** The labels of the nodes that search finds: those in the full-text index `entityText`. */
+export const searchedLabels = [
+  'Agency',
+  'Contract',
+  'Organization',
+  'Person',
+  'System',
+  'Country',
+  'DesignationList',
+] as const satisfies readonly Label[];
+export type SearchedLabel = (typeof searchedLabels)[number];
+
 /** Additional labels of a Person, from the roles of its employment. */
 export const personRoles = ['Engineer', 'Escort', 'Supervisor', 'Approver'] as const;
 export type PersonRole = (typeof personRoles)[number];

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
-import { casework, labels, statementTypes, superseded } from '../model/vocabulary.ts';
+import { casework, labels, searchedLabels, statementTypes, superseded } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
   name: z.string(),
@@ -101,10 +101,7 @@ interface SchemaPart {
 /** Labels of bookkeeping nodes and their key: the graph's own state, import jobs. */
 const bookkeeping = { Subtier: 'key', Import: 'id' } as const;
 
-const searched = {
-  labels: ['Agency', 'Contract', 'Organization', 'Person', 'System', 'Country', 'DesignationList'],
-  properties: ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'],
-} as const;
+const searchedProperties = ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'] as const;
 
 /** The whole schema: uniqueness of keys, and an index for each lookup. */
 export const schemaParts: readonly SchemaPart[] = [
@@ -133,9 +130,9 @@ export const schemaParts: readonly SchemaPart[] = [
     name: 'entityText',
     kind: 'index',
     on: 'NODE',
-    types: searched.labels,
-    properties: searched.properties,
-    statement: `CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:${searched.labels.join('|')}) ON EACH [${searched.properties.map((property) => `n.${property}`).join(', ')}]`,
+    types: searchedLabels,
+    properties: searchedProperties,
+    statement: `CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:${searchedLabels.join('|')}) ON EACH [${searchedProperties.map((property) => `n.${property}`).join(', ')}]`,
   },
 ];
 

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
-import { Failure, codeOf, diskFullCodes, isFailure } from '#graph/failure.ts';
+import { Failure, isDiskFull, isFailure } from '#graph/failure.ts';
 import type { ImportReport, Reject } from '#graph/ingest/input.ts';
 import type { RollbackReport } from '#graph/ingest/undo.ts';
 import { exceeded } from '#graph/limits.ts';
 import { runImport } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';
+import { noticeInWords } from '#seed/readers/format.ts';
 import { requestLimits } from '../limits.ts';
 import { Latest } from '../live.ts';
 import type { Upload } from './upload.ts';
@@ -171,10 +172,7 @@ export class ImportJobs {
       };
       const options = { dryRun, strict, personIdKey, onProgress, onReject };
       const report = await runImport(this.#database, { format, paths: [path], ...options });
-      const notices = report.notices.map(
-        ({ file, column, message, count }) =>
-          `${file}${column === null ? '' : `, column ${column}`}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
-      );
+      const notices = report.notices.map(noticeInWords);
       update({ state: 'DONE', format: report.format, report, notices, rejectsFile: report.rejectsFile });
     } catch (error) {
       update({ state: 'FAILED', failure: this.#failureOf(error, upload) });
@@ -190,7 +188,7 @@ export class ImportJobs {
 
   /** The failure to show, with the sender's name of the file in place of the temporary path. */
   #failureOf(error: unknown, { path, file }: Upload): Failure {
-    if (diskFullCodes.has(codeOf(error)) || isFailure(error, 'DISK_FULL'))
+    if (isDiskFull(error) || isFailure(error, 'DISK_FULL'))
       return new Failure('DISK_FULL', "The server's disk is too full for the import: free some space there.", {
         cause: error,
       });

@@ -1,7 +1,6 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import { findExposure } from '#graph/exposures/find.ts';
+import { findAnyExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import { captionOf } from '#graph/model/caption.ts';
 import { personRoles } from '#graph/model/vocabulary.ts';
@@ -127,7 +126,6 @@ export const claimResolvers: ClaimResolvers = {
  */
 export async function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
   const { type, key } = readId(id, argument);
-  if (type === 'Exposure')
-    return findExposure(context.graph, key, makeFilter(context.today, { origins: ['FOREIGN', 'UNDETERMINED'] }));
+  if (type === 'Exposure') return findAnyExposure(context.graph, key, context.today);
   return context.load.entities.load({ label: type, key });
 }

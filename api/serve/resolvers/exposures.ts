@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Database } from '#graph/database/database.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
+import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
 import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
@@ -334,7 +334,7 @@ export interface Picture {
 function pictureOfHops(hops: readonly Hop[]): Picture {
   const nodes = new Map<string, NodeRef>();
   for (const { from, to } of hops) {
-    for (const node of [from, to]) nodes.set(`${node.label}:${node.key}`, node);
+    for (const node of [from, to]) nodes.set(nodeKey(node), node);
   }
   return { nodes: [...nodes.values()], hops };
 }

@@ -13,6 +13,7 @@ import { hopsOfStatements } from '#graph/entities/hops.ts';
 import type { HopIdentity } from '#graph/entities/hops.ts';
 import { readReporting } from '#graph/entities/reporting.ts';
 import type { SubawardReporting } from '#graph/entities/reporting.ts';
+import { nodeKey } from '#graph/exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '#graph/exposure/exposure.ts';
 import { listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
 import type { IdentityDecision, PairVerdict } from '#graph/identity/decisions.ts';
@@ -65,7 +66,7 @@ export interface Loaders {
 
 /** Creates the loaders of one request; they cache what they load. */
 export function createLoaders(database: Database, today: Day): Loaders {
-  const byNode = { cacheKeyFn: nameOf };
+  const byNode = { cacheKeyFn: nodeKey };
   let hasCasework = true;
   let identityDecisions: Promise<readonly IdentityDecision[]> | null = null;
   let identityVerdicts: Promise<readonly PairVerdict[]> | null = null;
@@ -105,10 +106,6 @@ export function createLoaders(database: Database, today: Day): Loaders {
   };
 }
 
-function nameOf({ label, key }: NodeRef): string {
-  return `${label}:${key}`;
-}
-
 /** Loads the nodes that others refer to, each once. */
 export class EntityLoader {
   readonly #loaded = new Map<string, Entity | null>();
@@ -117,21 +114,21 @@ export class EntityLoader {
   constructor(database: Database) {
     const load = async (refs: readonly NodeRef[]) => {
       const entities = await loadEntities(database, refs);
-      refs.forEach((ref, at) => this.#loaded.set(nameOf(ref), entities[at] ?? null));
+      refs.forEach((ref, at) => this.#loaded.set(nodeKey(ref), entities[at] ?? null));
       return entities;
     };
-    this.#loader = new DataLoader(load, { cacheKeyFn: nameOf });
+    this.#loader = new DataLoader(load, { cacheKeyFn: nodeKey });
   }
 
   /** Returns a node, null if it does not exist. Without a promise if it is loaded: the executor waits for each promise, of which a page has hundreds. */
   load(ref: NodeRef): Entity | null | Promise<Entity | null> {
-    const loaded = this.#loaded.get(nameOf(ref));
+    const loaded = this.#loaded.get(nodeKey(ref));
     return loaded === undefined ? this.#loader.load(ref) : loaded;
   }
 
   /** Loads nodes ahead. */
   async loadAll(refs: Iterable<NodeRef>): Promise<void> {
-    const distinct = new Map([...refs].map((ref) => [nameOf(ref), ref]));
+    const distinct = new Map([...refs].map((ref) => [nodeKey(ref), ref]));
     await this.#loader.loadMany([...distinct.values()]);
   }
 }

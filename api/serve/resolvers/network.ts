@@ -3,10 +3,10 @@ import { neighbourTypes } from '#graph/entities/hops.ts';
 import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
 import { countNeighbours, countRequested, findNeighbours } from '#graph/entities/neighbours.ts';
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
-import { searchEntities, searchedLabels } from '#graph/entities/search.ts';
+import { searchEntities } from '#graph/entities/search.ts';
 import { findLoneStatements, summarizeSource } from '#graph/entities/sources.ts';
 import type { ApiStatement } from '#graph/exposures/statement.ts';
-import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import { edgeTypes, labels, searchedLabels } from '#graph/model/vocabulary.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import type {
   ChokePointResolvers,
@@ -21,8 +21,8 @@ import type {
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeRef } from './arguments.ts';
-import { loadNode } from './entities.ts';
 import { loadEntitiesOf, loadEntity } from './context.ts';
+import { loadNode } from './entities.ts';
 import { pageInfo } from './loaders.ts';
 
 const neighbours: NeighbourConnectionResolvers = {

@@ -1,6 +1,6 @@
 import { longestCaption } from '#graph/model/caption.ts';
 import type { EntityTable, Field, FieldType, Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
+import { findReferredLabel, tables } from '#graph/model/tables.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 
 /** A GraphQL object type derived from a table of the model. */
@@ -82,7 +82,7 @@ function fromEntityTable(table: EntityTable): EntityType {
 function fieldsOf(table: Table, caption: readonly string[]): readonly EntityField[] {
   return table.fields.flatMap((field: Field) => {
     if (field.property === undefined) return [];
-    const refersTo = referencedLabel(table, field);
+    const refersTo = findReferredLabel(table, field.name);
     return {
       name: field.property,
       description: descriptionOf(field),
@@ -96,14 +96,6 @@ function fieldsOf(table: Table, caption: readonly string[]): readonly EntityFiel
 
 function isName(field: Field, caption: readonly string[]): boolean {
   return field.name === caption[0] && (field.name === 'name' || field.name === 'title');
-}
-
-function referencedLabel(table: Table, field: Field): Label | null {
-  const foreignKey = table.foreignKeys.find((key) => key.field === field.name);
-  if (foreignKey === undefined) return null;
-  if (foreignKey.references === 'countries') return 'Country';
-  const target: Table = tables[foreignKey.references];
-  return isEntityTable(target) ? target.label : null;
 }
 
 function descriptionOf(field: Field): string {

@@ -1,6 +1,6 @@
-import type { Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
-import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import type { EdgeTable, Table } from '#graph/model/table.ts';
+import { findReferredLabel, tables } from '#graph/model/tables.ts';
+import { edgeTypes, labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label, TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused, parseCountry } from '../cells.ts';
 import { columnOf, dateColumns, statementColumns } from '../chain-package/layout.ts';
@@ -95,27 +95,15 @@ function cellOf(name: string, value: unknown): string | CellRefused {
   }
 }
 
-const all: readonly Table[] = Object.values(tables);
-const columnNames = new Set([statedProperty, ...all.flatMap(({ name }) => columnsOf(name))]);
-
-/** Returns the table whose rows describe nodes of a label; undefined for countries and vettings. */
-export function entityTableOf(label: Label): Table | undefined {
-  return all.find((table) => table.kind === 'entity' && table.label === label);
-}
-
-/** Returns the table whose rows state edges of a type; undefined for an edge that follows from the columns of a node. */
-export function edgeTableOf(type: EdgeType): Table | undefined {
-  return all.find((table) => table.kind === 'edge' && table.edge === type);
-}
+const columnNames = new Set([statedProperty, ...tableNames.flatMap(columnsOf)]);
 
 /** Returns an edge with the columns of its ends, which other writers leave to the ends themselves. A column that names something else than the end is a problem. */
-export function withEnds(edge: GraphEdge, table: Table, nodeOf: (id: string) => GraphEnd | undefined): GraphEdge {
-  if (table.kind !== 'edge') return edge;
+export function withEnds(edge: GraphEdge, table: EdgeTable, nodeOf: (id: string) => GraphEnd | undefined): GraphEdge {
   let { problem } = edge;
   const cells: Record<string, string> = { ...edge.cells };
   for (const [columns, id] of [[table.from, edge.start] as const, [table.to, edge.end] as const]) {
     const node = nodeOf(id);
-    const column = columns.find((name) => node !== undefined && refersTo(table, name, node.label));
+    const column = columns.find((name) => findReferredLabel(table, name) === node?.label);
     if (node === undefined || column === undefined) continue;
     const named = cells[column]?.trim() ?? '';
     if (named === '') cells[column] = node.key;
@@ -133,12 +121,6 @@ function comparable(text: string, label: Label): string {
 
 /** What edges need to know of a node. */
 export type GraphEnd = Pick<GraphNode, 'label' | 'key'>;
-
-function refersTo(table: Table, column: string, label: Label): boolean {
-  const references = table.foreignKeys.find(({ field }) => field === column)?.references;
-  if (references === undefined) return false;
-  return references === 'countries' ? label === 'Country' : entityTableOf(label)?.name === references;
-}
 
 /** The columns of a table's file, with those that all statements have. */
 export function columnsOf(name: TableName): readonly string[] {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
-import { tables } from '#graph/model/tables.ts';
+import { edgeTableOf, entityTableOf, tables } from '#graph/model/tables.ts';
 import { labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
@@ -17,7 +17,7 @@ import type { ParsedInput } from '../format.ts';
 import { readJsonValues } from '../json.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 import { parsedOrReject, withMemory } from '../stated.ts';
-import { columnsOf, edgeTableOf, entityTableOf, parseEdge, parseNode, withEnds } from './element.ts';
+import { columnsOf, parseEdge, parseNode, withEnds } from './element.ts';
 import type { Cells, GraphEdge, GraphEnd, GraphNode } from './element.ts';
 
 /** Whether a file begins like one of BloodHound's OpenGraph. */

@@ -1,8 +1,7 @@
 import { chainsWithStatus, comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
 import type { HopEnds, Review } from '#graph/casework/decisions.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import { findExposure } from '#graph/exposures/find.ts';
+import { findAnyExposure } from '#graph/exposures/find.ts';
 import { Failure } from '#graph/failure.ts';
 import type {
   DecisionStatus,
@@ -60,7 +59,7 @@ function modelOf(review: Review): ReviewModel {
 }
 
 function exposureOf(chain: string, { graph, today }: Pick<Context, 'graph' | 'today'>): Promise<Exposure | null> {
-  return findExposure(graph, chain, makeFilter(today, { origins: ['FOREIGN', 'UNDETERMINED'] }));
+  return findAnyExposure(graph, chain, today);
 }
 
 export const caseworkQueries = {

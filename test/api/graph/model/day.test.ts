@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, dayNumber, dayOf, dayProblem } from '#graph/model/day.ts';
+import { addDays, dayProblem } from '#graph/model/day.ts';
 
 test.each(['2025-07-17', '2024-02-29', '0099-12-31', '9999-12-31'])('%s is a day', (text) => {
   expect(dayProblem(text)).toBeNull();
@@ -29,9 +29,4 @@ test('days are added across months and years, at most to the last day of the yea
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   expect(addDays('2025-01-01', -1)).toBe('2024-12-31');
   expect(addDays('9999-12-31', 1)).toBe('9999-12-31');
-});
-
-test('a day and its number convert both ways', () => {
-  expect(dayNumber('1970-01-01')).toBe(0);
-  for (const day of ['0099-12-31', '1969-12-31', '2024-02-29', '9999-12-31']) expect(dayOf(dayNumber(day))).toBe(day);
 });
