@@ -1,5 +1,5 @@
 /** 1: a check found a violation; 2: wrong usage or bad input; 3: database or port unavailable; 4: a bug in Subtier. */
-export type ExitCode = 1 | 2 | 3 | 4;
+type ExitCode = 1 | 2 | 3 | 4;
 
 interface FailureCode {
   /** What the code means, for users. */
@@ -100,7 +100,7 @@ export const failureCodes = {
 
 export type FailureCodeName = keyof typeof failureCodes;
 
-export interface FailureOptions {
+interface FailureOptions {
   readonly cause?: unknown;
   /** Details for clients; returned in GraphQL's `extensions` beside the code. */
   readonly extensions?: Readonly<Record<string, unknown>>;

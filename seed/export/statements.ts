@@ -14,7 +14,7 @@ import { dateColumns, statementColumns } from '../readers/chain-package/layout.t
 export type Cells = Readonly<Record<string, string | number>>;
 
 /** An edge that a source states, with its cells. */
-export interface ExportedStatement {
+interface ExportedStatement {
   readonly edge: EdgeType;
   readonly from: NodeName;
   readonly to: NodeName;
@@ -36,7 +36,7 @@ export function elementId({ label, key }: NodeName): string {
 }
 
 /** A node with its resolved values. */
-export interface ExportedNode extends NodeName {
+interface ExportedNode extends NodeName {
   readonly cells: Cells;
 }
 
@@ -47,7 +47,7 @@ export interface ExportScope {
 }
 
 /** The type of the edges that a table's rows state, and the labels of their ends. */
-export type StatementPattern = Pick<Relationship, 'edge' | 'from' | 'to'>;
+type StatementPattern = Pick<Relationship, 'edge' | 'from' | 'to'>;
 
 /** Every kind of edge that a source can state, besides superseded ones. */
 export const statementPatterns: readonly StatementPattern[] = relationships;
@@ -188,7 +188,7 @@ async function* nodesOf(
 }
 
 /** The columns that nodes of a label have, besides their id. */
-export function nodeFields(label: Label): readonly Field[] {
+function nodeFields(label: Label): readonly Field[] {
   if (label === 'Vetting') return tables.vetting.fields;
   if (label === 'Country') return [{ name: 'name', type: 'string', description: 'English name.', property: 'name' }];
   return entityTableOf(label)?.fields ?? [];

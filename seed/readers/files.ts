@@ -248,7 +248,7 @@ export interface InputFiles {
 }
 
 /** Yields a stream's chunks. @throws BAD_USER_INPUT with the file's name if reading fails */
-export async function* readChunks(stream: Readable, name: string): AsyncGenerator<Buffer, void, undefined> {
+async function* readChunks(stream: Readable, name: string): AsyncGenerator<Buffer, void, undefined> {
   try {
     for await (const chunk of stream) {
       if (!Buffer.isBuffer(chunk)) throw new TypeError('A file is read as bytes');

@@ -7,7 +7,7 @@ import { shownValue, withoutByteOrderMark } from './csv.ts';
 import { decode } from './xml.ts';
 
 /** A record of a JSON file. */
-export interface JsonRecord {
+interface JsonRecord {
   /** The line of its first character. */
   readonly line: number;
   readonly value: unknown;

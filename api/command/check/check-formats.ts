@@ -322,7 +322,7 @@ function logicalLocationOf({ column, type, key, caption }: Finding['subject'][nu
 }
 
 /** Texts that several formats share. */
-export const checkWords = {
+const checkWords = {
   /** `Digital escorts, Impact Level 4: NOT_ON_RECORD` */
   finding: ({ subject, finding }: Finding): string =>
     `${subject.map(({ caption }) => caption).join(', ')}${finding === null ? '' : `: ${finding}`}`,

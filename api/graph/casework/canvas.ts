@@ -20,7 +20,7 @@ export const canvas = z.looseObject({
   struck: ids.default([]),
   notes: z.record(z.string(), z.string()).default({}),
 });
-export type Canvas = z.infer<typeof canvas>;
+type Canvas = z.infer<typeof canvas>;
 
 /**
  * Combines two documents: nodes and edges of both; what is in both keeps the place and the values that it has in the first. Groups are the

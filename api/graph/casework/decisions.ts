@@ -11,11 +11,11 @@ import { author, badInput, changeCasework, checkText, listRecords, overLimit, re
 import type { CaseworkTransaction } from './records.ts';
 
 /** OPEN: nobody has decided, or the decision was withdrawn. */
-export const decisionStatuses = ['OPEN', 'UNDER_REVIEW', 'DISPUTED', 'ACCEPTED', 'CLOSED'] as const;
+const decisionStatuses = ['OPEN', 'UNDER_REVIEW', 'DISPUTED', 'ACCEPTED', 'CLOSED'] as const;
 export type DecisionStatus = (typeof decisionStatuses)[number];
 
 /** What someone decides about an exposure. */
-export interface DecisionInput {
+interface DecisionInput {
   readonly status: DecisionStatus;
   /** The last day of an ACCEPTED status; null for the others. */
   readonly until: Day | null;

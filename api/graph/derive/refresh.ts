@@ -43,7 +43,7 @@ const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
 const deleteAccesses = `UNWIND $keys AS key ${byKey('access', 'Access', 'key')} DETACH DELETE access`;
 
 /** Cypher for whether statements about personnel name the contract in a variable, which no relationship joins to them. Uses an index. */
-export function hasPersonnel(contract: string): string {
+function hasPersonnel(contract: string): string {
   return `(EXISTS { ()-[:ACCESSES {contract: ${contract}.key}]->() } OR EXISTS { ()-[:EMPLOYS {contract: ${contract}.key}]->() })`;
 }
 

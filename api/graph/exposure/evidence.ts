@@ -47,7 +47,7 @@ export interface EmploymentStatement {
 }
 
 /** Person LOCATED_IN Country. */
-export interface LocationStatement {
+interface LocationStatement {
   readonly person: string;
   readonly country: string;
   readonly statement: Statement;

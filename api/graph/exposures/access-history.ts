@@ -8,7 +8,7 @@ import { readPeriods } from './rows.ts';
 import { apiStatement } from './statement.ts';
 
 /** On which days an access was on record, exposed, and exposed without an escort on record. All periods are in order and do not touch. */
-export interface AccessHistory {
+interface AccessHistory {
   readonly onRecord: readonly Period[];
   readonly exposed: readonly Period[];
   readonly withoutEscort: readonly Period[];

@@ -58,7 +58,7 @@ const rowShape = z.object({
 type Row = z.infer<typeof rowShape>;
 
 /** An exposure with its key in the graph and its place in the order in which it was read. */
-export interface ExposureRow {
+interface ExposureRow {
   readonly key: string;
   readonly position: string;
   readonly exposure: Exposure;

@@ -8,7 +8,7 @@ import { normalizeName } from '../model/organization-names.ts';
 import { apartBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
 import type { Pair } from './decisions.ts';
 
-export const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
+const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
 
 /** What two organizations have in common. */
 export interface IdentityEvidence {

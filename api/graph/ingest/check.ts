@@ -325,7 +325,7 @@ class RowSorter implements CheckedBatch {
 /** The most rows and characters per transaction: enough rows to be fast, few enough characters for Neo4j's memory. */
 const maxBatch = { rows: 10_000, characters: 8_000_000 } as const;
 
-export async function* batched(
+async function* batched(
   items: AsyncIterable<ParsedRow | Reject>,
 ): AsyncGenerator<readonly (ParsedRow | Reject)[], void, undefined> {
   let batch: (ParsedRow | Reject)[] = [];

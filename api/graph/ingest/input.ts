@@ -141,7 +141,7 @@ export interface RepeatedRows {
 }
 
 /** One of the statements that an import brings, changes or closes (or would). */
-export interface StatementSample {
+interface StatementSample {
   readonly table: TableName;
   readonly outcome: 'created' | 'changed' | 'closed';
   /** What it is about, by its key columns. */

@@ -36,7 +36,7 @@ const changedRow = z.object({ from: z.string(), to: z.string(), properties: z.lo
  * too, calling it again completes it.
  * @param touched collects what changed, if the caller derives it again
  */
-export async function undoImport(
+async function undoImport(
   database: Database,
   lease: Lease,
   id: string,

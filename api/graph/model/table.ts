@@ -40,7 +40,7 @@ export interface EndNames {
 }
 
 /** The edge that an entity's foreign key also becomes. `out`: from this entity to the one it refers to. */
-export interface Link extends EndNames {
+interface Link extends EndNames {
   readonly field: string;
   readonly edge: EdgeType;
   readonly direction: 'out' | 'in';

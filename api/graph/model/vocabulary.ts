@@ -49,7 +49,6 @@ export type SearchedLabel = (typeof searchedLabels)[number];
 
 /** Additional labels of a Person, from the roles of its employment. */
 export const personRoles = ['Engineer', 'Escort', 'Supervisor', 'Approver'] as const;
-export type PersonRole = (typeof personRoles)[number];
 
 export const edgeTypes = [
   'AWARDED',

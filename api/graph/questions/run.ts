@@ -117,7 +117,7 @@ async function checkCountryLists(
  * The answer of a check about a subject; subjects that meet the rule need not be listed. Statements return only VIOLATED, MET and
  * CANNOT_TELL.
  */
-export type Verdict = 'MET' | AdverseVerdict | 'CANNOT_TELL' | 'NOT_LOOKED_AT' | 'NOT_COMPARED';
+type Verdict = 'MET' | AdverseVerdict | 'CANNOT_TELL' | 'NOT_LOOKED_AT' | 'NOT_COMPARED';
 
 /** Which versions of which rules judge a question with these parameters; null if it has no rules. */
 export function judgmentOf(

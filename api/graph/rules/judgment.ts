@@ -10,11 +10,10 @@ export const notLegalAdvice =
  * IN_FORCE: a version is in force on the day. NOT_LOOKED_AT: the day is before the first version that was read. NOT_COMPARED: the
  * day is after the last one that was read, and what replaced it was not compared.
  */
-export const ruleStates = ['IN_FORCE', 'NOT_LOOKED_AT', 'NOT_COMPARED'] as const;
-export type RuleState = (typeof ruleStates)[number];
+type RuleState = 'IN_FORCE' | 'NOT_LOOKED_AT' | 'NOT_COMPARED';
 
 /** How a rule applies on a day. */
-export interface AppliedRule {
+interface AppliedRule {
   readonly rule: Rule;
   readonly state: RuleState;
   /** The version in force; NOT_COMPARED: the last one; NOT_LOOKED_AT: the first one. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Day } from '../model/day.ts';
 
 /** A law binds an office; a regulation binds contractors or companies; `own` is a rule of Subtier's. */
-export const ruleKinds = ['law', 'regulation', 'guide', 'standard', 'own'] as const;
+const ruleKinds = ['law', 'regulation', 'guide', 'standard', 'own'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 /** One provision of a law, regulation, guide or standard, as Subtier checks or cites it. */

@@ -107,7 +107,7 @@ export function createLoaders(database: Database, today: Day): Loaders {
 }
 
 /** Loads the nodes that others refer to, each once. */
-export class EntityLoader {
+class EntityLoader {
   readonly #loaded = new Map<string, Entity | null>();
   readonly #loader: DataLoader<NodeRef, Entity | null, string>;
 

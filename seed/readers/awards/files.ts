@@ -146,7 +146,7 @@ interface CompanyColumns<Column extends string> {
 }
 
 /** The columns that say what a row is about. */
-export interface IdentifyingColumns<Column extends string> {
+interface IdentifyingColumns<Column extends string> {
   readonly award: Column;
   /** Of the prime's report of a subaward. */
   readonly report?: Column;

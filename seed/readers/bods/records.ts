@@ -5,7 +5,7 @@ import { parseBodsEntity, statementKinds } from './statement.ts';
 import type { BodsStatement } from './statement.ts';
 
 /** Where a statement is. */
-export interface Place {
+interface Place {
   readonly file: string;
   /** Its position in the file. */
   readonly place: number;

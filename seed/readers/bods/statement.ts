@@ -82,7 +82,7 @@ function statusOf(value: unknown, isBefore04: boolean): Pick<BodsStatement, 'dat
 }
 
 /** What a statement says of an organization. */
-export interface BodsEntity {
+interface BodsEntity {
   /** Null if it has no identifier that other data use. */
   readonly key: string | null;
   readonly name: string | null;
@@ -144,7 +144,7 @@ interface BodsEnd {
   readonly isPerson: boolean;
 }
 
-export interface BodsRelationship {
+interface BodsRelationship {
   /** With its publisher, which is that of the statement. */
   readonly subject: string;
   readonly party: BodsEnd;

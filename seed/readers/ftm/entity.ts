@@ -87,7 +87,7 @@ export function roleOf(entity: FtmEntity): FtmRole {
 }
 
 /** What an entity says of an organization, by column. */
-export interface FtmOrganization {
+interface FtmOrganization {
   readonly name: string | null;
   readonly otherNames: readonly string[];
   readonly uei: string | null;
@@ -159,7 +159,7 @@ function countryOf(entity: FtmEntity, note: Note): string | null {
   return null;
 }
 
-export interface FtmPeriod {
+interface FtmPeriod {
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
 }

@@ -3,7 +3,7 @@ import type { BrokenRow, CsvRow } from '../csv.ts';
 import type { InputFile } from '../files.ts';
 
 /** The fields of a record, of which the last is `!end`. */
-export const fieldCount = 142;
+const fieldCount = 142;
 
 /** The first line of an extract, and its last: `BOF PUBLIC V2 00000000 20260301 0874709 0008190`. */
 export interface ExtractFrame {
