@@ -235,7 +235,7 @@ export interface Finding {
   readonly subject: readonly FindingPart[];
   /** The value of the row's column `finding`, if it has one. */
   readonly finding: string | null;
-  /** Whether the baseline lacks it, or has it as undecided while it is against the rule now. */
+  /** Whether the baseline lacks it, or has it with a less grave verdict. */
   readonly isNew: boolean;
 }
 
@@ -252,6 +252,12 @@ type FindingVerdict = (typeof findingVerdicts)[number];
 /** Whether a finding is against the rule in force; otherwise it is undecided. */
 export function isAgainst(verdict: FindingVerdict): verdict is AdverseVerdict {
   return Object.values(adverseVerdicts).some((adverse) => adverse === verdict);
+}
+
+/** How grave a verdict is: undecided because of the record, undecided because the rule in force was not read, or against that rule. */
+function gravityOf(verdict: FindingVerdict): number {
+  if (isAgainst(verdict)) return 2;
+  return verdict === 'NOT_COMPARED' ? 1 : 0;
 }
 
 /** The verdicts of accepted findings, by fingerprint. */
@@ -317,11 +323,11 @@ export function findingsOf(
     const parts = subject.columns.map((column) => findingPart(column, at(row, column)));
     const fingerprint = fingerprintOf(name, parts);
     const known = found.get(fingerprint)?.verdict;
-    if (known !== undefined && (known !== 'CANNOT_TELL' || verdict === 'CANNOT_TELL')) continue;
+    if (known !== undefined && gravityOf(verdict) <= gravityOf(known)) continue;
     const word = at(row, 'finding');
     const finding = typeof word === 'string' ? word : null;
     const before = baseline.get(fingerprint);
-    const isNew = before === undefined || (isAgainst(verdict) && !isAgainst(before));
+    const isNew = before === undefined || gravityOf(verdict) > gravityOf(before);
     found.set(fingerprint, { fingerprint, verdict, subject: parts, finding, isNew });
   }
   return [...found.values()];

@@ -108,6 +108,25 @@ test.each<[before: Finding['verdict'] | null, now: Finding['verdict'], isNew: bo
   ]);
 });
 
+test.each<[before: Finding['verdict'], now: Finding['verdict'], isNew: boolean]>([
+  ['CANNOT_TELL', 'NOT_COMPARED', true],
+  ['NOT_COMPARED', 'NOT_COMPARED', false],
+  ['NOT_COMPARED', 'CANNOT_TELL', false],
+  ['WOULD_NOT_MEET', 'NOT_COMPARED', false],
+  ['NOT_COMPARED', 'WOULD_NOT_MEET', true],
+  ['WOULD_NOT_MEET', 'WOULD_NOT_MEET', false],
+])('a finding that is %s in the baseline and %s now, by a rule that was replaced, is new: %s', (before, now, isNew) => {
+  const stated = now === 'CANNOT_TELL' ? 'CANNOT_TELL' : 'VIOLATED';
+  const on = judgmentOf('srg-remote-maintenance', now === 'WOULD_NOT_MEET' ? '2026-01-15' : '2026-06-30');
+  const rows = [
+    [4, node('p'), 'CANNOT_TELL', 'A', []],
+    [4, node('p'), stated, 'B', []],
+  ];
+  const [fresh] = findingsOf({ name: 'q' }, subject, { columns, rows }, on, none);
+  const baseline: Baseline = new Map([[fresh?.fingerprint ?? '', before]]);
+  expect(findingsOf({ name: 'q' }, subject, { columns, rows }, on, baseline)).toMatchObject([{ verdict: now, isNew }]);
+});
+
 test.each<[rule: string, asOf: string, verdict: Finding['verdict']]>([
   ['srg-remote-maintenance', '2026-01-15', 'WOULD_NOT_MEET'],
   ['srg-remote-maintenance', '2026-06-30', 'NOT_COMPARED'],
