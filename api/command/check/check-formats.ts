@@ -116,7 +116,7 @@ type Outcome = 'passed' | 'failed' | 'skipped' | 'error';
 /**
  * Formats a report as JUnit XML: a suite for each check, a case for each finding. A finding against a rule in force fails; if the
  * record cannot tell, or the rule in force on the date was not read, the case is skipped; a check that could not be completed is
- * an error; a check without new findings passes.
+ * an error. A check without new findings passes, unless it had no record to look at or its rule was not compared: then it is skipped.
  * @param isStrict whether a finding that the record cannot tell fails too
  */
 export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolean): string {
@@ -159,7 +159,7 @@ interface TestCase {
 }
 
 function casesOf(check: CheckOutcome, isStrict: boolean): readonly TestCase[] {
-  const { query, judgment, findings, shortfall } = check;
+  const { query, judgment, findings, counts, shortfall } = check;
   const type = query.severity ?? '';
   const words = checkWords.counts(check);
   if (judgment.state === 'NOT_LOOKED_AT') return [{ name: query.title, outcome: 'skipped', message: words, type }];
@@ -175,7 +175,11 @@ function casesOf(check: CheckOutcome, isStrict: boolean): readonly TestCase[] {
     const outcome = isUndecided(check) || isStrict ? 'error' : 'skipped';
     return [{ name: query.title, outcome, message, type: shortfall.code }, ...cases];
   }
-  return cases.length > 0 ? cases : [{ name: query.title, outcome: 'passed', message: words, type }];
+  if (cases.length > 0) return cases;
+  // As in the text format, neither a rule that was not compared nor a check without records shows compliance.
+  if (judgment.state === 'NOT_COMPARED')
+    return [{ name: query.title, outcome: 'skipped', message: `not compared: ${words}`, type }];
+  return [{ name: query.title, outcome: counts?.of === 0 ? 'skipped' : 'passed', message: words, type }];
 }
 
 function verdictWords({ verdict }: Finding, judgment: Judgment): string {

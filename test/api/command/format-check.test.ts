@@ -160,6 +160,23 @@ test('JUnit fails findings against a rule, skips undecided findings and rules th
   expect(formatCheckJunit(report, true)).toContain('tests="6" failures="2" errors="2" skipped="1"');
 });
 
+test.each<[what: string, asOf: string, of: number, outcome: string]>([
+  ['no records', '2026-01-15', 0, '<skipped message="no escorted accesses on record to look at"'],
+  [
+    'a rule that was not compared',
+    '2026-11-26',
+    2,
+    '<skipped message="not compared: no findings about 2 escorted accesses"',
+  ],
+])('JUnit does not pass a check with %s, as the text does not', (_, asOf, of, outcome) => {
+  const counts = { violated: 0, notCompared: 0, cannotTell: 0, of, noun: 'escorted accesses' };
+  const check = { query: logs, judgment: judgmentOf(logs, asOf), findings: [], counts, shortfall: null };
+  expect(formatCheckText({ asOf, checks: [check] }, false)).toMatch(/^(?:NO RECORDS|NOT COMPARED) /);
+  const text = formatCheckJunit({ asOf, checks: [check] }, false);
+  expect(text).toContain('tests="1" failures="0" errors="0" skipped="1"');
+  expect(text).toContain(outcome);
+});
+
 test('JUnit is well-formed whatever a name has, such as what could be an entity', () => {
   const [first] = report.checks;
   if (first === undefined) throw new Error('no check');
