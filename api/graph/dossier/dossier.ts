@@ -206,6 +206,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
         chains.map(({ closing, employment: hopsOf }) => [closing, hopsOf.map(statedHop)]),
         { ...coverage, cypher: null },
         missing,
+        [found.totalCount, found.accessCount],
       ]),
       caseworkHash: digestOf([chains.map(({ events }) => events), investigation?.notes ?? null]),
       rules: rules.map(({ rule, version }) => ({ rule, version })),

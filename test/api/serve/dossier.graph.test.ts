@@ -418,7 +418,7 @@ test('in a dossier, who closed a chain stands with the period that it is about',
   expect(markdown).toMatch(/Holds: 2020-01-01 to 2021-12-31 \(.+\); from 2024-01-01, no end on record\n/);
 });
 
-test('a dossier that has only the first chains, or the last ended ones, says so wherever it counts', async () => {
+test('a dossier that has only the first chains, or the last ended ones, says so wherever it counts, and is not made again with other counts', async () => {
   const access = (id: number, system: string, others = {}) => ({
     id: `yard-${id}`,
     person: `P-yard-${id}`,
@@ -442,14 +442,26 @@ test('a dossier that has only the first chains, or the last ended ones, says so 
     ],
     'people.csv': accesses.map(({ person }) => ({ id: person })),
     'locations.csv': accesses.map(({ person }) => ({ person, country: 'CN' })),
+    'employment.csv': [{ organization: 'elm', person: 'P-yard-500', contract: 'k-yard', role: 'engineer' }],
     'access.csv': accesses,
   });
-  const { markdown } = await make('PRIME', 'elm');
+  const { markdown, manifest } = await make('PRIME', 'elm');
   expect(markdown).toContain('501 chains on 501 accesses through which foreign personnel reach 2 systems');
   expect(markdown).toContain('This dossier has the first 500 of them, by priority');
   expect(markdown).toContain('Priority, at worst, of the first 500:');
   expect(markdown).toContain('no escort is on record: 500 chains of the first 500');
   expect(markdown).toContain('there may be more than these 100:');
+
+  // Another chain of the access that is not among the first 500: only the number of chains changes.
+  await importPackage(database, {
+    'sources.csv': [{ id: 'yard-roster' }],
+    'organizations.csv': [{ id: 'ash', name: 'Ash' }],
+    'employment.csv': [{ organization: 'ash', person: 'P-yard-500', contract: 'k-yard', role: 'engineer' }],
+  });
+  const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+  const { errors } = await served.ask(text, { manifest });
+  expect(errors?.[0]?.message).toContain('the data that it rests on have changed');
+  expect((await make('PRIME', 'elm')).markdown).toContain('502 chains on 501 accesses');
 });
 
 test('a dossier of what does not exist is refused', async () => {
