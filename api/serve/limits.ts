@@ -17,7 +17,7 @@ export const requestLimits = {
   tokens: { name: 'tokens', most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
   page: { name: 'page', most: 100, of: 'nodes on a page (`first`)', code: 'BAD_USER_INPUT' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)', code: 'BAD_USER_INPUT' },
-  skip: { name: 'skip', most: 10_000, of: 'groups to leave out (`skip`)', code: 'BAD_USER_INPUT' },
+  skip: { name: 'skip', most: 10_000, of: 'groups or reviews to leave out (`skip`)', code: 'BAD_USER_INPUT' },
   list: { name: 'list', most: 1000, of: 'items in a list', code: 'BAD_USER_INPUT' },
   ids: { name: 'list', most: 100, of: '`ids` in `nodes`', code: 'BAD_USER_INPUT' },
   text: {

@@ -4147,6 +4147,7 @@ export type QueryRemakeDossierArgs = {
 /** All queries. */
 export type QueryReviewsArgs = {
   first?: Scalars['Int']['input'];
+  skip?: Scalars['Int']['input'];
   statuses?: InputMaybe<ReadonlyArray<DecisionStatus>>;
 };
 
@@ -6800,7 +6801,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
   recentImports?: Resolver<ReadonlyArray<ResolversTypes['ImportRecord']>, ParentType, ContextType, RequireFields<QueryRecentImportsArgs, 'first'>>;
   remakeDossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryRemakeDossierArgs, 'manifest'>>;
-  reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewedExposure']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'first'>>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewedExposure']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'first' | 'skip'>>;
   rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
   savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;

@@ -123,6 +123,27 @@ test('an acceptance that has expired is open again', async () => {
   expect(await exposures({ decisions: ['ACCEPTED'] })).toEqual({ totalCount: 0, ids: [] });
 });
 
+test('reviews are read to the last, a part at a time', async () => {
+  const { ids } = await exposures();
+  expect(ids.length).toBeGreaterThan(1);
+  for (const id of ids) await served.data(decide, { id, status: 'UNDER_REVIEW' });
+  const read = async (part: string) => {
+    const data = await served.data(`{ reviews(statuses: [UNDER_REVIEW], ${part}) { review { exposureId } } }`);
+    return z
+      .object({ reviews: z.array(z.object({ review: z.object({ exposureId: z.string() }) })) })
+      .parse(data)
+      .reviews.map(({ review }) => review.exposureId);
+  };
+  const parts = await Promise.all(ids.map((_, at) => read(`skip: ${at}, first: 1`)));
+  expect(parts.flat()).toEqual(ids.toReversed());
+  expect(await read(`skip: ${ids.length}`)).toEqual([]);
+  expect(await refusalOf('{ reviews(skip: 10001) { systemKey } }')).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'skip',
+  });
+  for (const id of ids) await served.data(decide, { id, status: 'OPEN' });
+});
+
 test.each([
   [{ status: 'ACCEPTED', reason: 'x' }, 'until'],
   [{ status: 'ACCEPTED', until: '2999-01-01' }, 'reason'],

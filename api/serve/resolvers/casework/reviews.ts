@@ -63,10 +63,10 @@ function exposureOf(chain: string, { graph, today }: Pick<Context, 'graph' | 'to
 }
 
 export const caseworkQueries = {
-  reviews: async (_, { statuses, first }, { graph, today }) => {
+  reviews: async (_, { statuses, skip, first }, { graph, today }) => {
     const reviews = await listReviews(graph.database, today);
     const wanted = statuses == null || statuses.length === 0 ? null : new Set(statuses);
-    return reviews.filter(({ status }) => wanted?.has(status) ?? true).slice(0, first);
+    return reviews.filter(({ status }) => wanted?.has(status) ?? true).slice(skip, skip + first);
   },
 } satisfies QueryResolvers;
 
