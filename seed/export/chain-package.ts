@@ -8,7 +8,15 @@ import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { columnsOf, describePackage } from './data-package.ts';
-import { isTouched, patternsOf, readNodes, readStatements, readWithdrawn } from './statements.ts';
+import {
+  isTouched,
+  patternsOf,
+  readNodes,
+  readSoleProprietors,
+  readStatements,
+  readWithdrawn,
+  withdrawnSource,
+} from './statements.ts';
 import type { Cells, ExportScope } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './written.ts';
 
@@ -26,7 +34,7 @@ export async function chainPackageFiles(
 ): Promise<readonly OutputFile[]> {
   const incomplete = await tablesOfPolicy(scope);
   const descriptor = describePackage({ banner, created: new Date(), incomplete });
-  // The sources come last: whether there are withdrawn entities is known by then.
+  // The sources come last: whether the rows have the source of what no source states any more is known by then.
   const names = [...tableNames.filter((name) => name !== 'sources'), 'sources' as const];
   return [
     ...names.map((name) => ({ name: `${name}.csv`, content: () => csvOf(tables[name], scope, written) })),
@@ -65,7 +73,7 @@ async function* rowsOf(
       isKnown ||= key === withdrawnSource.id;
       yield cells;
     }
-    if (written.withdrawn > 0 && !isKnown) yield withdrawnSource;
+    if (written.withdrawn + written.soleProprietors > 0 && !isKnown) yield withdrawnSource;
     return;
   }
   for (const pattern of patternsOf(table)) for await (const { cells } of readStatements(scope, pattern)) yield cells;
@@ -74,18 +82,12 @@ async function* rowsOf(
     written.withdrawn += 1;
     yield { ...cells, source: withdrawnSource.id };
   }
+  if (table.name !== 'organizations') return;
+  for await (const { cells } of readSoleProprietors(scope)) {
+    written.soleProprietors += 1;
+    yield cells;
+  }
 }
-
-/**
- * The source of entities that no source describes any more, but that statements still end on: without a row, those statements, and chains
- * with them, could not be read again.
- */
-const withdrawnSource = {
-  id: 'subtier-withdrawn',
-  title: 'Entities that no source describes any more',
-  publisher: 'Subtier export',
-  data_class: 'inferred',
-} as const satisfies Cells;
 
 /**
  * Leaves out what a reader would have to reject: escorts of accesses that no source states any more, and addresses of claims that name such an

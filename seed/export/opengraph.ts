@@ -3,8 +3,15 @@ import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { statementColumns } from '../readers/chain-package/layout.ts';
 import { statedProperty } from '../readers/opengraph/element.ts';
-import { elementId, readNodes, readStatements, statementPatterns } from './statements.ts';
-import type { Cells, ExportScope, NodeName } from './statements.ts';
+import {
+  elementId,
+  readNodes,
+  readSoleProprietors,
+  readStatements,
+  statementPatterns,
+  withdrawnSource,
+} from './statements.ts';
+import type { Cells, ExportScope, ExportedStatement, NodeName } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './written.ts';
 
 /**
@@ -33,6 +40,16 @@ async function* nodesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerat
       const properties = everywhere.has(id) ? { ...cells, [statedProperty]: 'no' } : cells;
       yield { id, kinds: kindsOf(label, cells), properties };
     }
+  const { id: key } = withdrawnSource;
+  const known = await scope.database.read('MATCH (s:Source {key: $key}) RETURN s.key AS key', { key });
+  if (known.length > 0 || !(await hasSoleProprietors(scope))) return;
+  written.add('Source', 1);
+  yield { id: elementId({ label: 'Source', key }), kinds: kindsOf('Source', {}), properties: withdrawnSource };
+}
+
+async function hasSoleProprietors(scope: ExportScope): Promise<boolean> {
+  for await (const _ of readSoleProprietors(scope)) return true;
+  return false;
 }
 
 const namedRow = z.object({ label: z.enum(labels), key: z.string() });
@@ -50,11 +67,15 @@ async function describedByPolicy({ database, policySources }: ExportScope): Prom
 }
 
 async function* edgesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerator<object, void, undefined> {
-  for (const pattern of statementPatterns)
-    for await (const { edge, from, to, cells } of readStatements(scope, pattern)) {
-      written.add(edge, 1);
-      yield { kind: edge, start: endOf(from), end: endOf(to), properties: cells };
-    }
+  for await (const { edge, from, to, cells } of statementsOf(scope)) {
+    written.add(edge, 1);
+    yield { kind: edge, start: endOf(from), end: endOf(to), properties: cells };
+  }
+}
+
+async function* statementsOf(scope: ExportScope): AsyncGenerator<ExportedStatement, void, undefined> {
+  for (const pattern of statementPatterns) yield* readStatements(scope, pattern);
+  yield* readSoleProprietors(scope);
 }
 
 /** BloodHound has kinds of its own called `Source`. Its form has no place for a banner, so a kind marks each synthetic node. */

@@ -167,6 +167,49 @@ export async function* readWithdrawn(
   yield* nodesOf(database, label, nodesQuery(label, `n.withdrawn AND ${isTouched(label)}`), policySources);
 }
 
+/**
+ * Yields a description for each organization that is a sole proprietor although no source says so any more: without it, whoever reads the
+ * export would store the name of a private person that another source gives.
+ */
+export async function* readSoleProprietors({
+  database,
+  policySources,
+}: ExportScope): AsyncGenerator<ExportedStatement, void, undefined> {
+  const label = 'Organization';
+  const query = nodesQuery(
+    label,
+    `n.soleProprietor AND n.withdrawn IS NULL AND NOT EXISTS { (n)-[r:DESCRIBED_BY]->() WHERE r.soleProprietor } AND ${isTouched(label)}`,
+  );
+  const { dataClass, ...others } = statementColumns;
+  for await (const { key, cells } of nodesOf(database, label, query, policySources)) {
+    const stated = cells[dataClass.name];
+    yield {
+      edge: 'DESCRIBED_BY',
+      from: { label, key },
+      to: { label: 'Source', key: withdrawnSource.id },
+      cells: {
+        id: key,
+        sole_proprietor: 'yes',
+        [others.source.name]: withdrawnSource.id,
+        [others.confidence.name]: 0,
+        ...(stated === undefined ? {} : { [dataClass.name]: stated }),
+        [others.row.name]: `sole-proprietor:${key}`,
+      },
+    };
+  }
+}
+
+/**
+ * The source of what no source states any more, but an export must keep: entities that statements still end on, because without a row those
+ * statements, and chains with them, could not be read again, and who is a sole proprietor.
+ */
+export const withdrawnSource = {
+  id: 'subtier-withdrawn',
+  title: 'What no source states any more',
+  publisher: 'Subtier export',
+  data_class: 'inferred',
+} as const satisfies Cells;
+
 async function* nodesOf(
   database: Database,
   label: Label,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { exportGraph } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { dumpGraph } from '../../graph-dump.ts';
@@ -88,22 +89,60 @@ test('rolling back the import that calls somebody a sole proprietor lets the oth
   expect(await readName(database)).toBe('Jane Doe');
 });
 
+/** Imports what a source says of the organization now. */
+function describe(database: Database, source: string, rows: readonly Readonly<Record<string, string>>[]) {
+  return importPackage(database, {
+    'sources.csv': [{ id: source, title: source }],
+    'organizations.csv': rows.map((row) => ({ id: uei, source, ...row })),
+  });
+}
+
 test('a source that no longer describes a sole proprietor has not taken its word back; one that describes it otherwise has', async () => {
   const database = await withEmptyData();
-  const describe = (source: string, rows: readonly Readonly<Record<string, string>>[]) =>
-    importPackage(database, {
-      'sources.csv': [{ id: source, title: source }],
-      'organizations.csv': rows.map((row) => ({ id: uei, source, ...row })),
-    });
-  await describe('S1', [{ name: 'Jane Doe', sole_proprietor: 'yes' }]);
+  await describe(database, 'S1', [{ name: 'Jane Doe', sole_proprietor: 'yes' }]);
   expect(await readName(database)).toBeNull();
-  await describe('S2', [{ name: 'Jane Doe' }]);
-  await describe('S1', []);
+  await describe(database, 'S2', [{ name: 'Jane Doe' }]);
+  await describe(database, 'S1', []);
   await expectNoName(database);
-  await describe('S2', [{ name: 'Jane Doe', country: 'US' }]);
+  await describe(database, 'S2', [{ name: 'Jane Doe', country: 'US' }]);
   await expectNoName(database);
-  await describe('S1', [{ name: 'Doe Works', sole_proprietor: 'no' }]);
+  await describe(database, 'S1', [{ name: 'Doe Works', sole_proprietor: 'no' }]);
   expect(await readName(database)).toBe('Doe Works');
-  await describe('S2', [{ name: 'Jane Doe Works', country: 'US' }]);
+  await describe(database, 'S2', [{ name: 'Jane Doe Works', country: 'US' }]);
   expect(await dumpGraph(database)).toContainEqual(expect.stringContaining('Jane Doe Works'));
 });
+
+test.each(['chain-package', 'opengraph'])(
+  'an export as %s keeps who is a sole proprietor, although no source says so any more',
+  async (format) => {
+    const database = await withEmptyData();
+    await describe(database, 'S1', [{ name: 'Jane Doe', sole_proprietor: 'yes' }]);
+    await describe(database, 'S2', [{ name: 'Jane Doe', country: 'US' }]);
+    await describe(database, 'S1', []);
+    const state = () =>
+      database.read(
+        `MATCH (o:Organization {key: $uei})
+         RETURN o.name AS name, o.country AS country, o.soleProprietor AS soleProprietor, o.withdrawn AS withdrawn, o.confidence AS confidence`,
+        { uei },
+      );
+    const before = await state();
+    expect(before).toMatchObject([{ name: null, country: 'US', soleProprietor: true, withdrawn: null }]);
+
+    // The second time, the graph has the description that the first export added.
+    for (const name of ['first', 'second']) {
+      const path = join(await temporaryFolder(), `${name}.${format === 'opengraph' ? 'json' : 'zip'}`);
+      const report = await exportGraph(database, { format, path, onProgress: () => undefined });
+      expect(report).toMatchObject({ withdrawn: 0 });
+      await withEmptyData();
+      const { total } = await runImport(database, { format, paths: [path] });
+      expect(total.rejected).toBe(0);
+      expect(await state()).toEqual(before);
+    }
+    expect(await database.read(`MATCH (s:Source {key: 'subtier-withdrawn'}) RETURN count(s) AS sources`)).toEqual([
+      { sources: 1 },
+    ]);
+    await describe(database, 'S3', [{ name: 'Jane Doe' }]);
+    await expectNoName(database);
+    expect(await state()).toMatchObject([{ name: null, soleProprietor: true }]);
+  },
+);
