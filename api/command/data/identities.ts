@@ -115,9 +115,10 @@ interface ListedPair {
 }
 
 async function suggestedPairs(database: Database, first: number): Promise<readonly ListedPair[]> {
-  const { edges, totalCount } = await findSuggestions(database, first, null);
+  const { edges, totalCount, isCut } = await findSuggestions(database, first, null);
   if (totalCount > edges.length)
     reportProgress(`${edges.length} of ${totalCount} pairs; --first ${first} left out the rest.`);
+  if (isCut) reportProgress(`There are more pairs than these ${totalCount}: decide about some of them to see others.`);
   return edges.map(({ node }) => ({ pair: node.organizations, evidence: node.evidence.map(inWords).join(', ') }));
 }
 

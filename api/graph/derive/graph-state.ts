@@ -161,4 +161,9 @@ export class EditionCache<T> {
     }
     return { edition: state, value: await value };
   }
+
+  /** Lets the next `find` of a value find it again. */
+  forget(database: Database, name: string): void {
+    this.#editions.get(database)?.found.delete(name);
+  }
 }

@@ -6,7 +6,7 @@ import { EditionCache } from '../derive/graph-state.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import { apartBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
-import type { Pair } from './decisions.ts';
+import type { Pair, PairVerdict } from './decisions.ts';
 
 const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
 
@@ -33,17 +33,28 @@ interface SuggestionPage {
   readonly edges: readonly { readonly cursor: string; readonly node: IdentitySuggestion }[];
   readonly hasNextPage: boolean;
   readonly totalCount: number;
+  /** Whether there are more than are looked for at once. */
+  readonly isCut: boolean;
 }
 
-/** More are not kept: each decision makes room for another. */
+/** More undecided pairs are not looked for at once. */
 const maxSuggestions = 5_000;
+/** With fewer undecided pairs left than this, others are looked for: not after each decision, because that reads all organizations. */
+const fewSuggestions = 4_000;
 /** Organizations with the same identifier of which each pair is suggested. */
 const maxSharing = 10;
 /** Names of a block that each name is compared with: those that follow it in alphabetical order. */
 const window = 5;
 
-/** Suggestions follow from the data alone. While an import writes, the next request reads again. */
-const cache = new EditionCache<readonly IdentitySuggestion[]>({ max: 1, whileWritten: false });
+/** The pairs that were found: at most `maxSuggestions` undecided ones, and those that were decided then. */
+interface Found {
+  readonly suggestions: readonly IdentitySuggestion[];
+  /** Whether there are more. */
+  readonly isCut: boolean;
+}
+
+/** Pairs follow from the data alone. While an import writes, the next request reads again. */
+const cache = new EditionCache<Found>({ max: 1, whileWritten: false });
 const position = z.tuple([z.boolean(), z.string(), z.string()]);
 
 /**
@@ -57,22 +68,40 @@ export async function findSuggestions(
   after: string | null,
 ): Promise<SuggestionPage> {
   const last = after === null ? null : decodeCursor(after, position);
-  const { whole } = database;
-  const [{ value: suggestions }, decisions] = await Promise.all([
-    cache.find(whole, '', () => suggest(whole)),
-    listIdentityDecisions(database).then((decided) => withResolvedKeys(database, decided)),
-  ]);
-  const same = groupsOf(decisions);
-  const areApart = apartBy(decisions);
-  const open = suggestions.filter(
-    ({ organizations: [one, two] }) => same.get(one)?.includes(two) !== true && !areApart(one, two),
-  );
+  const decisions = new Decisions(await withResolvedKeys(database, await listIdentityDecisions(database)));
+  const found = await cachedSuggestions(database.whole, decisions);
+  const undecided = undecidedOf(found, decisions);
+  const open = undecided.slice(0, maxSuggestions);
   const following = last === null ? open : open.filter((one) => comparePositions(positionOf(one), last) > 0);
   return {
     edges: following.slice(0, first).map((node) => ({ cursor: encodeCursor(positionOf(node)), node })),
     hasNextPage: following.length > first,
     totalCount: open.length,
+    isCut: found.isCut || open.length < undecided.length,
   };
+}
+
+/** What people decided so far. */
+class Decisions {
+  /** The number of organizations that they are about. */
+  readonly organizations: number;
+  readonly #same: ReturnType<typeof groupsOf>;
+  readonly #areApart: ReturnType<typeof apartBy>;
+
+  constructor(decisions: readonly PairVerdict[]) {
+    this.organizations = new Set(decisions.flatMap(({ organizations }) => organizations)).size;
+    this.#same = groupsOf(decisions);
+    this.#areApart = apartBy(decisions);
+  }
+
+  /** Whether two organizations are the same or apart, also by decisions about others. */
+  has([one, two]: Pair): boolean {
+    return this.#same.get(one)?.includes(two) === true || this.#areApart(one, two);
+  }
+}
+
+function undecidedOf({ suggestions }: Found, decisions: Decisions): readonly IdentitySuggestion[] {
+  return suggestions.filter(({ organizations }) => !decisions.has(organizations));
 }
 
 type Position = z.infer<typeof position>;
@@ -85,25 +114,45 @@ function comparePositions([strong, one, two]: Position, [otherStrong, otherOne, 
   return Number(otherStrong) - Number(strong) || compareKeys(one, otherOne) || compareKeys(two, otherTwo);
 }
 
-async function suggest(database: Database): Promise<readonly IdentitySuggestion[]> {
+/** Finds the pairs once for each edition of the graph, and again when decisions have used them up. */
+async function cachedSuggestions(database: Database, decisions: Decisions): Promise<Found> {
+  const search = () => suggest(database, decisions);
+  const { value } = await cache.find(database, '', search);
+  if (!value.isCut || undecidedOf(value, decisions).length >= fewSuggestions) return value;
+  cache.forget(database, '');
+  return (await cache.find(database, '', search)).value;
+}
+
+async function suggest(database: Database, decisions: Decisions): Promise<Found> {
   const found = new Map<string, { readonly organizations: Pair; readonly evidence: IdentityEvidence[] }>();
+  let [undecided, isCut] = [0, false];
   const add = (pair: Pair, evidence: IdentityEvidence): void => {
     const organizations = inOrder(pair);
     const key = JSON.stringify(organizations);
     const known = found.get(key);
     if (known !== undefined) known.evidence.push(evidence);
-    else if (found.size < maxSuggestions) found.set(key, { organizations, evidence: [evidence] });
+    if (known !== undefined || isCut) return;
+    // A decided pair takes no room. It is kept, because its decision may be withdrawn.
+    const isDecided = decisions.has(organizations);
+    isCut = !isDecided && undecided === maxSuggestions;
+    if (isCut) return;
+    undecided += isDecided ? 0 : 1;
+    found.set(key, { organizations, evidence: [evidence] });
   };
-  for (const [kind, statement] of Object.entries(sharedStatements)) await addSharing(database, kind, statement, add);
+  // Each organization that was decided about may use up one value; one more value shows that there are others.
+  const limit = maxSuggestions + decisions.organizations + 1;
+  for (const [kind, statement] of Object.entries(sharedStatements))
+    await addSharing(database, kind, { statement, limit }, add);
   await addDuplicates(database, add);
   await addSimilar(database, add);
-  return [...found.values()]
+  const suggestions = [...found.values()]
     .map(({ organizations, evidence }) => ({
       organizations,
       evidence,
       isStrong: evidence.some(({ kind }) => kind !== 'NAME'),
     }))
     .sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
+  return { suggestions, isCut };
 }
 
 type Add = (pair: Pair, evidence: IdentityEvidence) => void;
@@ -119,7 +168,7 @@ const sharing = (match: string, value: string, form: string) => `${match}
   WHERE value =~ '${form}'
   WITH value, isSynthetic, collect(key) AS keys
   WHERE size(keys) > 1
-  RETURN value, keys[..1000] AS keys ORDER BY value, isSynthetic LIMIT ${maxSuggestions}`;
+  RETURN value, keys[..1000] AS keys ORDER BY value, isSynthetic LIMIT $limit`;
 
 /** Values without the form of an identifier, such as “N/A”, suggest nothing. */
 const sharedStatements = {
@@ -134,9 +183,20 @@ const sharedStatements = {
 
 const sharedRow = z.object({ value: z.string(), keys: z.array(z.string()) });
 
-async function addSharing(database: Database, kind: string, statement: string, add: Add): Promise<void> {
+interface SharedValues {
+  readonly statement: string;
+  /** The most values. */
+  readonly limit: number;
+}
+
+async function addSharing(
+  database: Database,
+  kind: string,
+  { statement, limit }: SharedValues,
+  add: Add,
+): Promise<void> {
   const named = identityEvidenceKinds.find((one) => one === kind) ?? 'NAME';
-  for (const row of await database.read(statement)) {
+  for (const row of await database.read(statement, { limit })) {
     const { value, keys } = sharedRow.parse(row);
     const members = keys.sort(compareKeys).slice(0, maxSharing);
     members.forEach((one, at) => {

@@ -2263,6 +2263,8 @@ export type IdentitySuggestionConnection = {
   readonly pageInfo: PageInfo;
   /** Number of suggestions on all pages, at most 5,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Whether there are more than these 5,000: decisions make room for them. */
+  readonly truncated: Scalars['Boolean']['output'];
 };
 
 /** A suggestion and its position in the order. */
@@ -6381,6 +6383,7 @@ export type IdentitySuggestionConnectionResolvers<ContextType = Context, ParentT
   nodes?: Resolver<ReadonlyArray<ResolversTypes['IdentitySuggestion']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type IdentitySuggestionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentitySuggestionEdge'] = ResolversParentTypes['IdentitySuggestionEdge']> = {

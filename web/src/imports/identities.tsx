@@ -26,7 +26,7 @@ export function Identities() {
         Decisions stay when files are imported again.
       </p>
       <Loaded answer={answer} what="the suggestions">
-        {({ identitySuggestions: { nodes, totalCount }, identityDecisions }) => (
+        {({ identitySuggestions: { nodes, totalCount, truncated }, identityDecisions }) => (
           <>
             {totalCount === 0 && (
               <p className="soft">
@@ -54,6 +54,11 @@ export function Identities() {
             {totalCount > nodes.length && first === MOST_ON_PAGE && (
               <p className="soft small">
                 {inDigits(MOST_ON_PAGE)} of {inDigits(totalCount)} pairs: decide about these to see others.
+              </p>
+            )}
+            {truncated && (
+              <p className="soft small">
+                There are more pairs than these {inDigits(totalCount)}: decide about some of them to see others.
               </p>
             )}
             {identityDecisions.length > 0 && <Decided decisions={identityDecisions} />}

@@ -46,9 +46,15 @@ export const identityOfOrganization: Pick<OrganizationResolvers, 'identityDecisi
 
 export const identityQueries = {
   identitySuggestions: async (_, { first, after }, { graph }) => {
-    const { edges, hasNextPage, totalCount } = await findSuggestions(graph.database, first, after ?? null);
+    const { edges, hasNextPage, totalCount, isCut } = await findSuggestions(graph.database, first, after ?? null);
     const cursors = edges.map(({ cursor }) => cursor);
-    return { edges, nodes: edges.map(({ node }) => node), pageInfo: pageInfo(cursors, hasNextPage, after), totalCount };
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: pageInfo(cursors, hasNextPage, after),
+      totalCount,
+      truncated: isCut,
+    };
   },
   identityDecisions: async (_, { first }, { graph }) => (await listIdentityDecisions(graph.database)).slice(0, first),
 } satisfies QueryResolvers;

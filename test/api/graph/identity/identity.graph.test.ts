@@ -151,6 +151,44 @@ test('what is the same as an organization is told apart with it, also if a new s
   expect(await suggested()).toEqual(['X Y', 'L W', 'L2 W']);
 });
 
+test('pairs beyond those that are looked for at once are suggested when these are decided', async () => {
+  // 5,100 pairs that share a CAGE code, besides the two of the other tests.
+  const sharing = Array.from({ length: 5100 }, (_, at) => String(10_000 + at)).flatMap((cage) =>
+    ['A', 'B'].map((side) => ({ id: `${side}-${cage}`, cage, source: 'S2' })),
+  );
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2', title: 'Codes', data_class: 'documented' }],
+    'organizations.csv': sharing,
+  });
+  const read = () => findSuggestions(database, 10_000, null);
+  const pairsIn = ({ edges }: Awaited<ReturnType<typeof read>>) => edges.map(({ node }) => node.organizations);
+  const before = await read();
+  expect(before).toMatchObject({ totalCount: 5000, isCut: true });
+
+  // Written at once: to decide about each takes minutes.
+  const decisions = pairsIn(before).map((organizations, at) => ({
+    key: `identity:${at}`,
+    content: JSON.stringify({
+      organizations,
+      verdict: at % 2 === 0 ? 'SAME' : 'NOT_SAME',
+      reason: null,
+      at: now.toISOString(),
+      author: 'local',
+    }),
+  }));
+  await database.write('UNWIND $decisions AS one CREATE (:Casework {caseworkKey: one.key, casework: one.content})', {
+    decisions,
+  });
+  const rest = await read();
+  expect(rest).toMatchObject({ totalCount: 102, isCut: false });
+  const decided = new Set(pairsIn(before).map(String));
+  expect(pairsIn(rest).filter((pair) => decided.has(String(pair)))).toEqual([]);
+  expect(pairsIn(rest).map(String)).toEqual(expect.arrayContaining(['X,Y', 'L,W']));
+
+  await database.write("MATCH (c:Casework) WHERE c.caseworkKey STARTS WITH 'identity:' DELETE c");
+  expect(await read()).toMatchObject({ totalCount: 5000, isCut: true });
+});
+
 test('leads follow “same” and say so, no statement changes, and its withdrawal gives the same graph and leads', async () => {
   const before = await dumpGraph(database);
   const statements = await dumpStatements(database);
