@@ -51,7 +51,7 @@ export const manifestShape = z.object({
   request,
   /** The revision of the investigation; null for other subjects. */
   revision: z.number().nullable(),
-  /** The digest of every statement, claim, name and count that it rests on, before redaction. */
+  /** The digest of every statement, claim, name and count that it rests on, before redaction, and of the ids of persons that were looked up for it. */
   datasetHash: z.string(),
   /** The digest of decisions, comments and notes in it, before redaction. */
   caseworkHash: z.string(),
@@ -398,6 +398,6 @@ function withoutStatements({ about, claim, contradictedBy }: ClaimFacts): unknow
   return [isHop(about) ? hopKey(about) : nameKey(about), claim, contradictedBy];
 }
 
-function digestOf(value: unknown): string {
+export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

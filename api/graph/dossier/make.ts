@@ -6,7 +6,8 @@ import { readOneEdition } from '../ingest/repair.ts';
 import { gatherDossier, manifestShape } from './dossier.ts';
 import type { DossierRequest, Manifest } from './dossier.ts';
 import { layOut } from './layout.ts';
-import { redact } from './redact.ts';
+import { readMentioned } from './mentions.ts';
+import { redact, textsOf } from './redact.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
 
 interface DossierOptions {
@@ -31,10 +32,12 @@ export async function makeDossier(
   asked: DossierRequest,
   { madeAt, ...options }: DossierOptions,
 ): Promise<MadeDossier> {
-  const gathered = await readOneEdition(graph.database, () => gatherDossier(graph, asked, options), {
-    code: 'GRAPH_CHANGING',
-  });
-  const dossier = redact(gathered);
+  const read = async () => {
+    const gathered = await gatherDossier(graph, asked, options);
+    if (asked.profile === 'INTERNAL') return gathered;
+    return redact(gathered, await readMentioned(graph.database, textsOf(gathered)));
+  };
+  const dossier = await readOneEdition(graph.database, read, { code: 'GRAPH_CHANGING' });
   const { title, manifest } = dossier;
   const document = { title, madeAt, blocks: layOut(dossier) };
   return { title, html: renderHtml(document), markdown: renderMarkdown(document), manifest };

@@ -2,10 +2,12 @@ import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { dayProblem } from '../model/day.ts';
-import { statedProperties } from './dossier.ts';
+import { digestOf, statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain } from './dossier.ts';
 import { nameKey } from './facts.ts';
 import type { SourceFacts } from './facts.ts';
+import { isDistinctive } from './mentions.ts';
+import type { Texts } from './mentions.ts';
 
 /**
  * Leaves out of a dossier what its profile does not show, and says how much that is:
@@ -13,14 +15,16 @@ import type { SourceFacts } from './facts.ts';
  * - PUBLIC: so are the names that the data give to persons, decisions, and details of statements besides source, dates and confidence.
  *
  * Ids are looked for only in what comes from the data: an id may be a number or a word of the dossier's own text, such as a day or “escort”.
+ * @param mentioned the ids of persons in its texts, among them those who are on no chain
  */
-export function redact(dossier: Dossier): Dossier {
+export function redact(dossier: Dossier, mentioned: readonly string[]): Dossier {
   const { profile } = dossier.request;
   if (profile === 'INTERNAL') return dossier;
   const isPublic = profile === 'PUBLIC';
-  const persons = new Map(personsOf(dossier).map((key, at) => [key, `person ${at + 1}`]));
-  const hide = hiderOf(persons);
-  const named = Object.entries(dossier.names).map(([id, name]): readonly [string, string] => {
+  const named = personsOf(dossier);
+  const persons = new Map([...new Set([...named, ...mentioned])].map((key, at) => [key, `person ${at + 1}`]));
+  const hide = hiderOf(persons, new Set([...named, ...mentioned.filter(isDistinctive)]));
+  const names = Object.entries(dossier.names).map(([id, name]): readonly [string, string] => {
     const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
     const person = key === null ? undefined : persons.get(key);
     return [id, person !== undefined && (isPublic || name === key) ? person : hide.inQuote(name)];
@@ -38,7 +42,7 @@ export function redact(dossier: Dossier): Dossier {
     title: hide.inQuote(dossier.title),
     chains: dossier.chains.map((chain) => redactChain(chain, hide, isPublic)),
     closures: dossier.closures.map((closure) => ({ ...closure, sentence: hide.inQuote(closure.sentence) })),
-    names: Object.fromEntries(named),
+    names: Object.fromEntries(names),
     sources: Object.fromEntries(
       Object.entries(dossier.sources).map(([key, source]) => [key, redactSource(source, hide)]),
     ),
@@ -62,7 +66,46 @@ export function redact(dossier: Dossier): Dossier {
           ]
         : []),
     ],
+    // A person may come into the data later whom the texts mention already: then other ids are left out.
+    manifest:
+      mentioned.length === 0
+        ? dossier.manifest
+        : { ...dossier.manifest, datasetHash: digestOf([dossier.manifest.datasetHash, mentioned]) },
   };
+}
+
+/** What a dossier says in the words of sources and people, as far as its profile shows it. */
+export function textsOf(dossier: Dossier): Texts {
+  const { title, investigation, names, sources, claims, chains, closures, statements, request } = dossier;
+  const isShown = request.profile !== 'PUBLIC';
+  const hops = chains.flatMap(({ exposure, employment }) => [...exposure.path, ...employment]);
+  const properties = hops.flatMap((hop) => hop.statements.map((statement) => statement.properties));
+  const details = isShown ? properties.flatMap(statedProperties) : [];
+  const decisions = isShown ? chains.flatMap(({ events }) => events.flatMap(({ decision }) => decision ?? [])) : [];
+  const texts = [
+    title,
+    investigation?.name,
+    ...Object.values(names),
+    ...Object.values(sources).flatMap((source) => [source.title, source.url, source.publisher]),
+    ...claims.flatMap(({ claim, contradictedBy }) =>
+      [claim, ...contradictedBy].flatMap(({ text, claimant }) => [text, claimant]),
+    ),
+    ...details.map(([, value]) => value),
+    ...decisions.flatMap(({ reason, closedBy }) => [reason, closedBy]),
+    ...chains.map(({ closing }) => closing?.sentence),
+    ...closures.map(({ sentence }) => sentence),
+    ...statements.flatMap(({ parameters }) => stringsIn(parameters)),
+  ];
+  return {
+    texts: texts.filter((text) => text != null),
+    values: details.flatMap(([property, value]) => (property === 'assessedBy' ? [value] : [])),
+  };
+}
+
+/** The texts in a value, at any depth. */
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 function counted(count: number, one: string, many: string): readonly string[] {
@@ -110,7 +153,7 @@ function redactClaim(claim: Claim, hide: Hider): Claim {
   return { ...claim, text: hide.inQuoteIfAny(text), claimant: hide.inQuoteIfAny(claimant) };
 }
 
-/** The keys of the persons in a dossier, in the order in which it names them. */
+/** The keys of the persons on the chains and in the subjects of claims of a dossier, in the order in which it names them. */
 function personsOf({ chains, closures, claims }: Dossier): readonly string[] {
   const keys = (nodes: readonly NodeRef[]) => nodes.flatMap(({ label, key }) => (label === 'Person' ? [key] : []));
   const exposures = [...chains, ...closures].map(({ exposure }) => exposure);
@@ -129,8 +172,10 @@ interface Hider {
   readonly inValues: (values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
 
-function hiderOf(persons: ReadonlyMap<string, string>): Hider {
-  const all = pseudonymizer(persons);
+/** @param inTexts those that are also replaced in a part of a text */
+function hiderOf(persons: ReadonlyMap<string, string>, inTexts: ReadonlySet<string>): Hider {
+  const recognized = [...persons].filter(([key]) => inTexts.has(key));
+  const all = pseudonymizer(new Map(recognized));
   const inText = (text: string) => persons.get(text) ?? (dayProblem(text) === null ? text : all(text));
   const inAny = (value: unknown): unknown => {
     if (typeof value === 'string') return inText(value);
@@ -139,7 +184,7 @@ function hiderOf(persons: ReadonlyMap<string, string>): Hider {
   };
   const inMembers = (values: object) =>
     Object.fromEntries(Object.entries(values).map(([name, value]: [string, unknown]) => [name, inAny(value)]));
-  const inQuote = pseudonymizer(new Map([...persons].filter(([key]) => !/^\p{N}+$/u.test(key))));
+  const inQuote = pseudonymizer(new Map(recognized.filter(([key]) => !/^\p{N}+$/u.test(key))));
   return {
     inQuote,
     inQuoteIfAny: (text) => (text === null ? null : inQuote(text)),

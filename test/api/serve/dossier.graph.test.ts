@@ -275,6 +275,69 @@ test('an id of a person that is a number, a word or in quotes is left out, and n
   }
 });
 
+test('ids of persons whom only the texts of a dossier mention are left out, and no words that could be anything', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'hangar-log', title: 'Log of K7' }],
+    'organizations.csv': [{ id: 'spruce', name: 'Spruce' }],
+    'contracts.csv': [{ id: 'k-hangar', prime: 'spruce' }],
+    'systems.csv': [{ id: 'hangar', name: 'Hangar', impact_level: 5 }],
+    'people.csv': ['P-hangar', 'K7', 'W-1 (é)', '4711', 'Z'].map((id) => ({ id })),
+    'locations.csv': [{ person: 'P-hangar', country: 'CN' }],
+    'employment.csv': [
+      { organization: 'spruce', person: 'P-hangar', contract: 'k-hangar', role: 'engineer', assessed_by: '4711' },
+    ],
+    'access.csv': [
+      {
+        id: 'hangar-1',
+        person: 'P-hangar',
+        system: 'hangar',
+        contract: 'k-hangar',
+        mode: 'direct',
+        approval_ref: 'Memo of W-1 (é), page 4711',
+      },
+    ],
+    'claims.csv': [
+      { id: 'q-hangar', stance: 'denies', about: 'access:hangar-1', claimant: 'K7', text: 'K7 saw Z at gate 4711' },
+    ],
+  });
+  const found = await served.data(
+    '{ exposures(filter: { asOf: "2025-07-17", systems: ["hangar"] }, first: 1) { nodes { id } } }',
+  );
+  const { nodes } = z
+    .object({ exposures: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })
+    .parse(found).exposures;
+  await served.data(
+    'mutation ($id: ID!) { decide(exposure: $id, status: DISPUTED, reason: "As K7 says") { status } }',
+    { id: nodes[0]?.id },
+  );
+  const internal = await make('SYSTEM', 'hangar');
+  for (const shown of [
+    'As K7 says',
+    'Memo of W-1 (é), page 4711',
+    'assessedBy: 4711',
+    'K7 denies: K7 saw Z at gate 4711',
+  ])
+    expect(internal.markdown).toContain(shown);
+
+  const committee = await make('SYSTEM', 'hangar', { profile: 'COMMITTEE' });
+  const open = await make('SYSTEM', 'hangar', { profile: 'PUBLIC' });
+  for (const { markdown, html, manifest } of [committee, open]) {
+    for (const text of [markdown, html, JSON.stringify(manifest)]) expect(text).not.toMatch(/K7|W-1|P-hangar/);
+    expect(markdown).toMatch(/(person \d) denies: \1 saw Z at gate 4711/);
+    expect(markdown).toMatch(/Log of person \d/);
+  }
+  expect(committee.markdown).toMatch(/As person \d says/);
+  expect(committee.markdown).toMatch(/approvalRef: Memo of person \d, page 4711/);
+  expect(committee.markdown).toMatch(/assessedBy: person \d/);
+
+  // The words are the same, but “gate” is an id now.
+  expect(timeless((await remake(committee.manifest)).html)).toBe(timeless(committee.html));
+  await importPackage(database, { 'sources.csv': [{ id: 'gates' }], 'people.csv': [{ id: 'gate' }] });
+  const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+  const { errors } = await served.ask(text, { manifest: committee.manifest });
+  expect(errors?.[0]?.message).toContain('the data that it rests on have changed');
+});
+
 test('an investigation has a dossier of the systems on its canvas', async () => {
   const node = await served.data('{ systems(filter: { key: { eq: "dod-cloud-il4" } }, first: 1) { nodes { id } } }');
   const { nodes } = z
