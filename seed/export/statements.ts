@@ -14,7 +14,7 @@ import { dateColumns, statementColumns } from '../readers/chain-package/layout.t
 export type Cells = Readonly<Record<string, string | number>>;
 
 /** An edge that a source states, with its cells. */
-interface ExportedStatement {
+export interface ExportedStatement {
   readonly edge: EdgeType;
   readonly from: NodeName;
   readonly to: NodeName;
