@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
@@ -12,6 +13,8 @@ const leastMs = 250;
 const aloneMs = 10_000;
 /** How long to wait for the database to come back before statements run and fail by themselves. */
 const outageMs = 60_000;
+/** How long to wait before a database that could not be reached is probed again. The driver retries one probe for about 30 s. */
+const probeEveryMs = 1000;
 
 /** How long statements and clients are refused after a crash, in milliseconds. */
 interface Penalties {
@@ -260,13 +263,18 @@ function refuseWhile(refused: LRUCache<string, true>, key: string, kind: 'statem
   });
 }
 
-/** Returns whether the database comes back before the signal aborts; the read is retried for a while. */
+/** Returns whether the database comes back before the signal aborts. */
 async function waitUntilReachable(database: Database, signal: AbortSignal): Promise<boolean> {
-  const probe = database.whole.read('RETURN 1').then(
-    () => true,
-    () => false,
-  );
-  return unlessAborted(probe, signal).catch(() => false);
+  while (!signal.aborted) {
+    try {
+      await unlessAborted(database.whole.read('RETURN 1'), signal);
+      return true;
+    } catch (error) {
+      if (!isFailure(error, 'SERVICE_UNAVAILABLE')) return false;
+      await sleep(probeEveryMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return false;
 }
 
 /**
