@@ -42,7 +42,7 @@ interface Readiness {
   readonly checks: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds for each check, because the database may be restarting. */
+/** Milliseconds for each check by default, because the database may be restarting. */
 const checkTimeout = 5000;
 /** Designation lists that every database must have. */
 const policyLists = ['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25'];
@@ -52,10 +52,11 @@ export function answerReadiness(
   graph: Graph,
   savedQueries: number,
   messageOf: ClientMessage,
+  timeoutMs = checkTimeout,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   let checking: Promise<Readiness> | null = null;
   return async (_, response) => {
-    checking ??= readReadiness(graph, savedQueries, messageOf).finally(() => {
+    checking ??= readReadiness(graph, savedQueries, messageOf, timeoutMs).finally(() => {
       checking = null;
     });
     const readiness = await checking;
@@ -63,14 +64,19 @@ export function answerReadiness(
   };
 }
 
-/** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
+/**
+ * Checks everything that answers depend on.
+ * @param savedQueries number of saved queries; the server is not ready without any
+ * @param timeoutMs how long each check may take
+ */
 export async function readReadiness(
   { database }: Graph,
   savedQueries: number,
   messageOf: ClientMessage = ({ message }) => message,
+  timeoutMs = checkTimeout,
 ): Promise<Readiness> {
   const check = (work: () => Promise<string | null>, timeoutMessage = 'does not answer') =>
-    runCheck(work, timeoutMessage, messageOf);
+    runCheck(work, timeoutMs, timeoutMessage, messageOf);
   const [reachable, schema, lists, data, derived] = await Promise.all([
     check(async () => {
       await database.read('RETURN 1');
@@ -102,11 +108,12 @@ export async function readReadiness(
 /** Runs one check. @param timeoutMessage the result if it takes too long */
 async function runCheck(
   work: () => Promise<string | null>,
+  timeoutMs: number,
   timeoutMessage: string,
   messageOf: ClientMessage,
 ): Promise<string> {
   const stop = new AbortController();
-  const timedOut = setTimeout(checkTimeout, timeoutMessage, { signal: stop.signal }).catch(() => null);
+  const timedOut = setTimeout(timeoutMs, timeoutMessage, { signal: stop.signal }).catch(() => null);
   try {
     return (await Promise.race([work(), timedOut])) ?? 'ok';
   } catch (error) {
