@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
-import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
+import { endWhenFree } from './start-test-databases.ts';
 
 const run = promisify(execFile);
 const mebibyte = 1024 ** 2;
@@ -36,7 +36,7 @@ export async function smallDisk(mebibytes: number, home = ''): Promise<SmallDisk
   const makeRoom = () => rm(filler, { force: true });
   onTestFinished(async () => {
     await makeRoom();
-    if (home !== '') await endDatabase({ ...readEnvironment(), home: join(path, home) });
+    if (home !== '') await endWhenFree({ ...readEnvironment(), home: join(path, home) });
   });
   return {
     path,

@@ -75,8 +75,8 @@ async function hold(environment: Environment, end: AbortSignal): Promise<void> {
   await endWhenFree(environment);
 }
 
-/** The last worker may take a moment to disconnect. */
-async function endWhenFree(environment: Environment): Promise<void> {
+/** Ends the database of a home, whose last client may take a moment to disconnect. */
+export async function endWhenFree(environment: Environment): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await endDatabase(environment);

@@ -77,6 +77,8 @@ test('every step has a name, and its undo and redo lead to the same document and
   const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${root}`);
   const { page } = opened;
   await page.getByText('1 node, 0 relations').waitFor();
+  // The legend has loaded.
+  await page.locator('summary', { hasText: 'All kinds of node and relation' }).waitFor();
   await open(page, 'Select');
   await open(page, 'Paths');
   await open(page, 'Filter and look');

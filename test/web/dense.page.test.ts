@@ -56,7 +56,7 @@ test('with many chains, the picture draws as many as stay readable and says how 
   await ticks.and(page.locator(':not(:checked)')).first().check();
   await page.reload();
   await page.getByRole('button', { name: 'Draw only one system' }).waitFor();
-  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(2);
   const systems = page.getByRole('region', { name: 'Chains as a table' }).locator('tbody th button');
   await expect.poll(async () => new Set(await systems.allInnerTexts()).size).toBe(2);
   await page.getByRole('button', { name: 'Picture', exact: true }).click();

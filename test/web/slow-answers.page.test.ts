@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 
 let url = '';
 
@@ -15,17 +15,25 @@ const openCanvas = () => openPage(`${url}canvas?as-of=2025-07-17&root=${engineer
 const statusOf = (page: Page) => page.locator('.canvas-status');
 const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps' }).getByRole('button').allInnerTexts();
 
-/** Holds back the answers about the neighbors of nodes until the returned function is called. */
-async function holdNeighbours(page: Page): Promise<() => void> {
+/** Holds back the answers about the neighbors of nodes until the returned function is called, which waits until the page has them. */
+async function holdNeighbours(page: Page): Promise<() => Promise<void>> {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
+  const held: Request[] = [];
   await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('CanvasNeighbours') === true) await released;
+    if (route.request().postData()?.includes('CanvasNeighbours') === true) {
+      held.push(route.request());
+      await released;
+    }
     await route.continue();
   });
-  return release;
+  return async () => {
+    release();
+    // The page may have canceled some: these have no response.
+    for (const request of held) await (await request.response())?.finished();
+  };
 }
 
 test('undo and Cancel stop an expansion that still loads: its answer changes nothing', async () => {
@@ -48,8 +56,9 @@ test('undo and Cancel stop an expansion that still loads: its answer changes not
   await statusOf(page).getByRole('button', { name: 'Cancel' }).click();
   await statusOf(page).getByRole('button', { name: 'Cancel' }).click();
   await statusOf(page).getByText('Stopped: expand China-based engineers.').waitFor();
-  release();
-  await page.waitForLoadState('networkidle');
+  await release();
+  // Long enough for the page to read the answers.
+  await page.waitForTimeout(500);
   await page.getByText('1 node, 0 relations').waitFor();
   expect(await stepsOf(page)).toEqual(['empty canvas', 'add China-based engineers']);
   await closePage(opened);

