@@ -129,11 +129,8 @@ const headlineShape = z.object({
   exposures: z.object({ accessCount: z.number() }),
   coverage: z.object({ lastExposedDay: z.string().nullable() }),
 });
-const node = z.object({ id: z.string() });
 const chainsShape = z.object({
-  exposures: z.object({
-    nodes: z.array(z.object({ id: z.string(), system: z.object({ key: z.string() }), engineer: node })),
-  }),
+  exposures: z.object({ nodes: z.array(z.object({ id: z.string(), system: z.object({ key: z.string() }) })) }),
 });
 
 /** So many months before its day, the overview's chart begins. */
@@ -183,7 +180,7 @@ async function askFirst(ask: Ask, now: Day): Promise<void> {
   await ask('AccessHistory', { exposure: chain.id, filter });
   await ask('Closures', { filter: { ...filterNow, systems: [chain.system.key] }, first });
   await ask('ReviewOfExposure', { id: chain.id });
-  await ask('Employment', { person: chain.engineer.id, asOf: day, first, after: null });
+  await ask('Employment', { exposure: chain.id, filter });
 }
 
 type Planned = readonly [statement: string, parameters: Parameters];
