@@ -58,7 +58,7 @@ export async function checkReplacement(database: Database, input: ParsedInput): 
     if (other !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
-        `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its ${each.things}, so the import would close them all. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`,
+        `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its ${each.things}, so none of them would be stated any longer. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`,
       );
   }
 }

@@ -184,7 +184,7 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   }`);
   await page.goto(`${served.url}?as-of=2025-07-17`);
   await page
-    .getByText(/the data changed 1 time since 1 Jan 2026: \+2 systems, \+1 contract, \+2 organizations/)
+    .getByText(/the data changed once since 1 Jan 2026: \+2 systems, \+1 contract, \+2 organizations/)
     .waitFor();
   await page.getByRole('heading', { name: /2 of 2 systems on record/ }).waitFor();
   const footer = page.getByRole('contentinfo', { name: 'Coverage' });

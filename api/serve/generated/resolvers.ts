@@ -2263,7 +2263,7 @@ export type IdentitySuggestionConnection = {
   readonly pageInfo: PageInfo;
   /** Number of suggestions on all pages, at most 5,000. */
   readonly totalCount: Scalars['Int']['output'];
-  /** Whether there are more than these 5,000: decisions make room for them. */
+  /** Whether there are more than these 5,000: decide about some to see them. */
   readonly truncated: Scalars['Boolean']['output'];
 };
 

@@ -109,7 +109,7 @@ test.each([
     await importFile(first);
     expect(await importFile(first)).toMatchObject({ changed: false });
     const before = await count('()-[r:DESCRIBED_BY]->()');
-    const message = `${name}: a file of this name was imported before, and this one has none of its organizations, so the import would close them all. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`;
+    const message = `${name}: a file of this name was imported before, and this one has none of its organizations, so none of them would be stated any longer. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`;
     for (const options of [{}, { dryRun: true }] as const)
       await expect(importFile(other, options)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', message });
     expect(await count('()-[r:DESCRIBED_BY]->()')).toBe(before);

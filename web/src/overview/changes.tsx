@@ -61,7 +61,8 @@ function sinceInWords(previous: Visit | null, status: Status): string {
     const more = (now[label] ?? 0) - (previous.counts[label] ?? 0);
     return more === 0 ? [] : [`${more > 0 ? '+' : '−'}${counted(Math.abs(more), one, many)}`];
   });
-  const times = counted(status.graphVersion - previous.graphVersion, 'time', 'times');
+  const count = status.graphVersion - previous.graphVersion;
+  const times = count === 1 ? 'once' : counted(count, 'time', 'times');
   const what = changes.length === 0 ? 'statements changed, the numbers of records did not' : changes.join(', ');
   return `the data changed ${times} since ${on}: ${what}`;
 }
