@@ -20,6 +20,7 @@ import {
   basisWords,
   dayInWords,
   factorInWords,
+  gapWords,
   lineageInWords,
   modeWords,
   periodInWords,
@@ -27,7 +28,6 @@ import {
 import { AccessHistory } from './access-history.tsx';
 import { DecisionPanel } from './decision.tsx';
 import { ClaimQuote, HopCard } from './hop.tsx';
-import { NotKnown } from './not-known.tsx';
 
 /** The evidence for a chain: why it has its priority, the sources of each hop, what is unknown, and next steps. */
 export function ChainInspector({ chain }: { readonly chain: Chain }) {
@@ -70,7 +70,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
         ))}
       </section>
       <ChainEmployers chain={chain} conditions={conditions} />
-      <NotKnown chain={chain} />
+      <Unknowns chain={chain} />
       {chain.system.claims.length > 0 && (
         <section>
           <h3>Claims about the system</h3>
@@ -221,6 +221,31 @@ function ChainEmployers({ chain, conditions }: { readonly chain: Chain; readonly
               ))
           ),
         )}
+    </section>
+  );
+}
+
+/** Lists what is missing from the record of a chain. */
+function Unknowns({ chain }: { readonly chain: Chain }) {
+  const people = [chain.escort, chain.engineer].filter(
+    (person) => person?.kind === 'GROUP' && person.headcount === null,
+  );
+  const lines = [
+    ...chain.gaps.map((gap) => gapWords[gap].long),
+    ...people.map((person) => `How many people “${person?.caption ?? ''}” includes: no headcount on record.`),
+    ...(chain.countries.length === 0 && chain.origin === 'FOREIGN'
+      ? ['Where the engineer works: no foreign location on record.']
+      : []),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h3>Unknown</h3>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   );
 }
