@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, useState, useSyncExternalStore } from 'react';
 import type { ComponentType } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import type { SavedQueriesQuery } from '../generated/graphql.ts';
@@ -6,14 +6,13 @@ import type { Answer } from '../server/client.ts';
 import { draftStore, openQuestion } from '../show-cypher/draft.ts';
 import { parameterValues, shownTexts } from '../show-cypher/parameter-texts.ts';
 import { openDraft } from '../show-cypher/show-cypher.tsx';
-import { codeOf, faultInWords } from '../ui/on-demand.tsx';
+import { OnDemand, codeOf, faultInWords } from '../ui/on-demand.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { Cited } from '../ui/rules.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { inDigits } from '../words.ts';
 import { QueryForm } from './form.tsx';
-import { LazyWorkbench } from './lazy-workbench.tsx';
 import { AnswerInspector } from './result-graph.tsx';
 import { QueryResult } from './result.tsx';
 import { useSavedQueries } from './saved.ts';
@@ -21,6 +20,9 @@ import type { SavedQuery } from './saved.ts';
 import { useKeptQuestions } from './kept.ts';
 import { MOST_QUESTIONS, ownQuestions, saveQuestions } from './stored.ts';
 import type { OwnQuestion } from './stored.ts';
+
+/** Loaded on first use. */
+const Workbench = lazy(async () => ({ default: (await codeOf(import('./workbench.tsx'))).Workbench }));
 
 /** What keeps a question that was run, with its parameters. It is given, because it belongs to the canvas. */
 type Keep = ComponentType<{
@@ -38,7 +40,9 @@ export function QueriesView({ Keep }: { readonly Keep: Keep }) {
   const left = <QueryList answer={answer} />;
   const middle =
     address.statement !== null ? (
-      <LazyWorkbench />
+      <OnDemand what="the editor" rows={6}>
+        <Workbench />
+      </OnDemand>
     ) : query === undefined ? (
       <div className="state">
         <h2>{missing ? `Question “${address.query}” not found` : 'Select a question on the left'}</h2>
