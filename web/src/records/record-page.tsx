@@ -2,16 +2,17 @@ import type { Conditions } from '../address/address.ts';
 import type { RecordKind, RecordRef } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useChain } from '../exposures/chain.ts';
-import { RecordByKeyDocument } from '../generated/graphql.ts';
+import { ClaimPartsDocument, RecordByKeyDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { ChainInspector } from '../inspector/chain.tsx';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
+import { ClaimQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/copy-link.tsx';
-import { AddressLink } from '../ui/links.tsx';
-import { Loaded } from '../ui/panel.tsx';
-import { ClaimParts } from './claim.tsx';
+import { AddressLink, NodeLink } from '../ui/links.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { inDigits, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
 import { ExposuresOf } from './exposures-of.tsx';
 import { OrganizationParts } from './organization.tsx';
@@ -140,6 +141,41 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
     case 'exposure':
       return null;
   }
+}
+
+/** What the page of a claim has besides its relations: who says it, what it is about, and what contradicts it. */
+function ClaimParts({ id }: { readonly id: string }) {
+  const answer = useAnswer(ClaimPartsDocument, { id });
+  return (
+    <Loaded answer={answer} what="the claim">
+      {({ node, neighbours: { edges, totalCount } }) => (
+        <>
+          {node?.__typename === 'Claim' && (
+            <Panel title="What is claimed" note={node.contradicts.length === 0 ? 'not contradicted' : 'contradicted'}>
+              <ClaimQuote claim={node} isOnItsPage />
+            </Panel>
+          )}
+          <Panel title="What it is about">
+            {edges.length === 0 && <p className="soft aside">Nothing on record.</p>}
+            <ul className="ranked">
+              {edges.map(({ node: about, edge }) => (
+                <li key={edge.id}>
+                  <span>
+                    <NodeLink node={about} /> <span className="soft small">{nodeKind(about)}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {edges.length < totalCount && (
+              <p className="soft small aside">
+                {inDigits(edges.length)} of {inDigits(totalCount)}; the relations below have more.
+              </p>
+            )}
+          </Panel>
+        </>
+      )}
+    </Loaded>
+  );
 }
 
 /** An exposure: its evidence, as of the day or the nearest day on which it held. */
