@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { evidenceClasses } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
@@ -8,9 +8,11 @@ import { CoverageBar } from '../coverage/coverage-bar.tsx';
 import type { DataClass } from '../generated/graphql.ts';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
+import { isTyping, sheetStore } from '../ui/commands.ts';
 import { AwayNotice, NoData } from '../ui/states.tsx';
+import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
-import { Sheets } from './sheets.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { LazyView } from './views.tsx';
 
 /** The page: conditions at the top, links to the views at the side, one of the views, and coverage at the bottom. */
@@ -97,5 +99,35 @@ function SyntheticNotice({ status, evidence }: SyntheticNoticeProps) {
         Its people, organizations and systems are invented; their keys begin with SYN-, and pictures draw them dashed.
       </span>
     </div>
+  );
+}
+
+/** The command palette and the sheet of shortcuts. */
+function Sheets() {
+  const open = useSyncExternalStore(sheetStore.subscribe, sheetStore.get);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      // On a Mac, Ctrl K deletes to the end of the line.
+      const isMac = /mac/i.test(navigator.userAgent);
+      const isPalette = event.key.toLowerCase() === 'k' && (isMac ? event.metaKey : event.ctrlKey) && !event.altKey;
+      const isShortcuts = event.key === '?' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isPalette && !isShortcuts) return;
+      event.preventDefault();
+      const sheet = isPalette ? 'palette' : 'shortcuts';
+      sheetStore.set(sheetStore.get() === sheet ? null : sheet);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  const close = (): void => {
+    sheetStore.set(null);
+  };
+  return (
+    <>
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'shortcuts' && <Shortcuts onClose={close} />}
+    </>
   );
 }
