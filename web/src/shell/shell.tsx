@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { evidenceClasses } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
@@ -9,11 +9,26 @@ import type { DataClass } from '../generated/graphql.ts';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
 import { isTyping, sheetStore } from '../ui/commands.ts';
+import { OnDemand, codeOf } from '../ui/on-demand.tsx';
 import { AwayNotice, NoData } from '../ui/states.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
-import { LazyView } from './views.tsx';
+
+const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
+const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
+const FreeCanvas = lazy(async () => ({
+  default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
+}));
+const Queries = lazy(async () => {
+  const [{ QueriesView }, { KeepInInvestigation }] = await codeOf(
+    Promise.all([import('../questions/queries-view.tsx'), import('../free-canvas/selection/asked-questions.tsx')]),
+  );
+  return { default: () => <QueriesView Keep={KeepInInvestigation} /> };
+});
+const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
+const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));
+const RecordPage = lazy(async () => ({ default: (await codeOf(import('../records/record-page.tsx'))).RecordPage }));
 
 /** The page: conditions at the top, links to the views at the side, one of the views, and coverage at the bottom. */
 export function Shell() {
@@ -54,6 +69,39 @@ export function Shell() {
       <Sheets />
     </div>
   );
+}
+
+interface LazyViewProps {
+  readonly view: View;
+  readonly status: Status | null;
+}
+
+/** One of the views; the code of each is loaded on first use. */
+function LazyView({ view, status }: LazyViewProps) {
+  return (
+    <OnDemand key={view} what="the page" rows={6}>
+      {viewOf(view, status)}
+    </OnDemand>
+  );
+}
+
+function viewOf(view: View, status: Status | null) {
+  switch (view) {
+    case 'overview':
+      return <Overview status={status} />;
+    case 'chains':
+      return <Chains />;
+    case 'network':
+      return <FreeCanvas status={status} />;
+    case 'queries':
+      return <Queries />;
+    case 'import':
+      return <Imports />;
+    case 'cases':
+      return <Cases />;
+    case 'record':
+      return <RecordPage />;
+  }
 }
 
 /** The views that say something of an empty database: designation lists, with their countries and sources, are on every one. */
