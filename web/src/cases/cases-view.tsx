@@ -1,5 +1,10 @@
+import { useId, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { DossierPanel } from './dossiers.tsx';
+import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { RemakeDossier } from '../casework/remake-dossier.tsx';
+import type { DossierSubject } from '../generated/graphql.ts';
+import { EntityField } from '../questions/entity-field.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { Investigations } from './investigations.tsx';
 import { WatchSets } from './watch-sets.tsx';
 
@@ -16,5 +21,55 @@ export function CasesView() {
       <WatchSets />
       <DossierPanel />
     </main>
+  );
+}
+
+const subjects = [
+  { subject: 'SYSTEM', type: 'System', words: 'System' },
+  { subject: 'PRIME', type: 'Organization', words: 'Prime' },
+] as const satisfies readonly {
+  readonly subject: DossierSubject;
+  readonly type: string;
+  readonly words: string;
+}[];
+
+/** Makes a dossier of a system or a prime; those of investigations are above, those of exposures on their pages. */
+function DossierPanel() {
+  return (
+    <Panel title="Dossiers" note="what the record shows, with evidence, contradictions, unknowns and method">
+      <div className="aside dossier-subjects">
+        {subjects.map((one) => (
+          <SubjectForm key={one.subject} {...one} />
+        ))}
+      </div>
+      <p className="soft small aside">
+        An investigation has its dossier above; an exposure, a system and a prime have theirs on their pages. A dossier
+        is made anew from the data each time and not kept here; its manifest makes the same one again.
+      </p>
+      <div className="aside">
+        <RemakeDossier />
+      </div>
+    </Panel>
+  );
+}
+
+function SubjectForm({ subject, type, words }: (typeof subjects)[number]) {
+  const id = useId();
+  const [key, setKey] = useState('');
+  return (
+    <div className="field">
+      <label id={`${id}-label`} htmlFor={id}>
+        {words}
+      </label>
+      <EntityField id={id} type={type} many={false} text={key} onText={setKey} />
+      <span id={`${id}-help`} className="soft small">
+        Find it by name, then make its dossier.
+      </span>
+      {key !== '' && (
+        <div className="actions">
+          <DossierMenu key={key} subject={subject} id={key} of={key} />
+        </div>
+      )}
+    </div>
   );
 }
