@@ -1,17 +1,17 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { ImportFormatsDocument } from '../generated/graphql.ts';
 import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
+import { inDigits, sizeInWords } from '../words.ts';
 import { Export } from './export.tsx';
-import { FilePicker } from './file-picker.tsx';
 import { Identities } from './identities.tsx';
 import { ImportLog } from './import-log.tsx';
 import { InputList } from './input-list.tsx';
-import { inputsOf } from './inputs.ts';
-import type { Input } from './inputs.ts';
+import { inputsOf, pickDropped, pickFiles } from './inputs.ts';
+import type { Input, Picked } from './inputs.ts';
 import { resetImports, startImports, useImports } from './use-imports.ts';
 
 type Format = ImportFormatsQuery['importFormats'][number];
@@ -148,6 +148,69 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
       />
     </>
   );
+}
+
+interface FilePickerProps {
+  readonly files: readonly File[];
+  readonly disabled: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** A file input that also accepts dropped files. What is chosen replaces what was chosen before. */
+function FilePicker({ files, disabled, onFiles }: FilePickerProps) {
+  const [over, setOver] = useState(false);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const id = useId();
+  const take = (picked: Picked): void => {
+    setProblems(picked.problems);
+    if (picked.files.length > 0 || picked.problems.length > 0) onFiles(picked.files);
+  };
+  return (
+    <div
+      className={over ? 'drop over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(!disabled);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (!disabled) take(pickDropped(event.dataTransfer));
+      }}
+    >
+      <label htmlFor={id}>{labelOf(files)}</label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        disabled={disabled}
+        onChange={(event) => {
+          take(pickFiles([...(event.target.files ?? [])]));
+        }}
+      />
+      <span className="soft small">
+        .csv, .xml, .json, .jsonl or .dat files, or .zip archives of them. The CSV files of a chain package are imported
+        together, others one after another.
+      </span>
+      {problems.length > 0 && (
+        <ul className="plain-list" role="alert">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function labelOf(files: readonly File[]): string {
+  const size = sizeInWords(files.reduce((sum, file) => sum + file.size, 0));
+  const [first] = files;
+  if (first === undefined) return 'Drop files here, or choose them';
+  return files.length === 1 ? `${first.name}, ${size}` : `${inDigits(files.length)} files, ${size}`;
 }
 
 function Option(props: {
