@@ -8,9 +8,8 @@ import { ActionButton } from '../ui/buttons.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInWords } from '../words.ts';
-import { FormSelect } from './form-select.tsx';
 import { savedConditions, useInvestigationConditions } from './investigations.ts';
-import { RemakeDossier } from './remake-dossier.tsx';
+import { FormSelect, RemakeDossier } from './remake-dossier.tsx';
 
 const profiles = [
   { profile: 'PUBLIC', words: 'public: no persons, decisions, comments or notes' },

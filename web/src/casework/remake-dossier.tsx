@@ -3,7 +3,6 @@ import { z } from 'zod/mini';
 import { RemakeDossierDocument } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
-import { FormSelect } from './form-select.tsx';
 
 const forms = [
   { form: 'html', words: 'HTML', type: 'text/html' },
@@ -62,6 +61,41 @@ export function RemakeDossier() {
         </p>
       )}
     </details>
+  );
+}
+
+/** A form in which a dossier can be downloaded. */
+interface DownloadForm {
+  /** What the name of the file ends with. */
+  readonly form: string;
+  readonly words: string;
+}
+
+interface FormSelectProps<Form> {
+  readonly forms: readonly Form[];
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
+}
+
+/** Chooses the form in which a dossier is downloaded. */
+export function FormSelect<Form extends DownloadForm>({ forms, form, onForm }: FormSelectProps<Form>) {
+  return (
+    <label className="control">
+      <span className="name">As</span>
+      <select
+        value={form.form}
+        onChange={({ target }) => {
+          const chosen = forms.find((one) => one.form === target.value);
+          if (chosen !== undefined) onForm(chosen);
+        }}
+      >
+        {forms.map((one) => (
+          <option key={one.form} value={one.form}>
+            {one.words}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
