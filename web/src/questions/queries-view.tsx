@@ -13,13 +13,12 @@ import { Cited } from '../ui/rules.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { inDigits } from '../words.ts';
 import { QueryForm } from './form.tsx';
+import { MOST_QUESTIONS, ownQuestions, saveQuestions, useKeptQuestions } from './own-questions.ts';
+import type { OwnQuestion } from './own-questions.ts';
 import { AnswerInspector } from './result-graph.tsx';
 import { QueryResult } from './result.tsx';
 import { useSavedQueries } from './saved.ts';
 import type { SavedQuery } from './saved.ts';
-import { useKeptQuestions } from './kept.ts';
-import { MOST_QUESTIONS, ownQuestions, saveQuestions } from './stored.ts';
-import type { OwnQuestion } from './stored.ts';
 
 /** Loaded on first use. */
 const Workbench = lazy(async () => ({ default: (await codeOf(import('./workbench.tsx'))).Workbench }));

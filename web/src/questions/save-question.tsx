@@ -2,11 +2,17 @@ import { useId, useState, useSyncExternalStore } from 'react';
 import { draftStore } from '../show-cypher/draft.ts';
 import type { Draft } from '../show-cypher/draft.ts';
 import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
-import { questionName, writeQuestionFile } from './question-file.ts';
 import { saveFile } from '../ui/save-file.ts';
-import { deleteFromServer, keepOnServer, useKeptQuestions } from './kept.ts';
-import { deleteQuestion, ownQuestions, saveQuestions } from './stored.ts';
-import type { OwnQuestion } from './stored.ts';
+import {
+  deleteFromServer,
+  deleteQuestion,
+  keepOnServer,
+  ownQuestions,
+  saveQuestions,
+  useKeptQuestions,
+} from './own-questions.ts';
+import type { OwnQuestion } from './own-questions.ts';
+import { questionName, writeQuestionFile } from './question-file.ts';
 
 /** Saves the content of the editor as a question, on the server, in this browser or as a `.cypher` file. */
 export function SaveQuestion({ draft }: { readonly draft: Draft }) {

@@ -10,10 +10,9 @@ import { CopyLink } from '../ui/copy-link.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
 import { CypherEditor } from './editor/editor.tsx';
-import { useKeptQuestions } from './kept.ts';
+import { ownQuestions, useKeptQuestions } from './own-questions.ts';
 import { AnswerView } from './result.tsx';
 import { SaveQuestion } from './save-question.tsx';
-import { ownQuestions } from './stored.ts';
 
 const PLANS = [
   { option: 'EXPLAIN', name: 'Explain', title: 'Show the plan without running the statement' },

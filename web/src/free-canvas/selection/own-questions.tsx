@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { useKeptQuestions } from '../../questions/kept.ts';
-import { ownQuestions } from '../../questions/stored.ts';
-import type { OwnQuestion } from '../../questions/stored.ts';
+import { ownQuestions, useKeptQuestions } from '../../questions/own-questions.ts';
+import type { OwnQuestion } from '../../questions/own-questions.ts';
 import { runStore } from '../../show-cypher/draft.ts';
 import { recordRun } from '../../show-cypher/history.ts';
 import { isListType, itemType, writeListText } from '../../show-cypher/parameter-texts.ts';
