@@ -3,8 +3,9 @@ import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
 import { coveredInWords, isWithoutPersonnel, noPersonnelInWords, underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
-import { MOST_CLOSURES, useClosures, useSyntheticCount } from '../exposures/data.ts';
+import { MOST_CLOSURES, useClosures } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
+import { HiddenSynthetic } from '../exposures/hidden-synthetic.tsx';
 import { ClaimQuote } from '../inspector/hop.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
@@ -61,7 +62,9 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
         </p>
       )}
       <ClearFilters conditions={conditions} />
-      {!conditions.evidence.includes('SYNTHETIC') && <HiddenSynthetic conditions={conditions} />}
+      {!conditions.evidence.includes('SYNTHETIC') && (
+        <HiddenSynthetic conditions={conditions} phrase="in synthetic (invented) data" buttonClass="button main" />
+      )}
       {closures.state === 'failed' && (
         <Failed what="Could not load what ended, and why." failure={closures.failure} onRetry={closures.retry} />
       )}
@@ -121,28 +124,5 @@ function ClosureItem({ closure }: { readonly closure: Closure }) {
         <ClaimQuote key={claim.id} claim={claim} />
       ))}
     </li>
-  );
-}
-
-/** Says that synthetic data has exposures, with a button to show them. */
-function HiddenSynthetic({ conditions }: { readonly conditions: Conditions }) {
-  const { setConditions } = useAddress();
-  const answer = useSyntheticCount(conditions);
-  if (answer.state !== 'ready') return null;
-  const count = answer.data.exposures.accessCount;
-  if (count === 0) return null;
-  return (
-    <p>
-      {counted(count, 'access is', 'accesses are')} exposed in synthetic (invented) data, which is hidden.{' '}
-      <button
-        type="button"
-        className="button main"
-        onClick={() => {
-          setConditions({ evidence: [...conditions.evidence, 'SYNTHETIC'] });
-        }}
-      >
-        Show synthetic data
-      </button>
-    </p>
   );
 }

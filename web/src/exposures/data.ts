@@ -6,7 +6,6 @@ import {
   ExposedSystemsDocument,
   LeadsDocument,
   PassingChainsDocument,
-  SyntheticCountDocument,
   SystemChainsDocument,
 } from '../generated/graphql.ts';
 import type {
@@ -18,7 +17,6 @@ import type {
   ExposureFilter,
   LeadsQuery,
   PassingChainsQuery,
-  SyntheticCountQuery,
   SystemChainsQuery,
 } from '../generated/graphql.ts';
 import type { Answer, Failure } from '../server/client.ts';
@@ -258,13 +256,6 @@ export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
 /** What tells a lead from all others. */
 export function leadKey({ kind, contract, organization, country, sameAs, statements }: Lead): string {
   return [kind, contract?.id, organization?.id, country?.key, sameAs?.key, statements[0]?.key].join(' ');
-}
-
-/** Returns how many accesses would be exposed if synthetic data counted. */
-export function useSyntheticCount(conditions: Conditions): Answer<SyntheticCountQuery> {
-  return useAnswer(SyntheticCountDocument, {
-    filter: toFilter({ ...conditions, evidence: [...conditions.evidence, 'SYNTHETIC'] }),
-  });
 }
 
 /** One access and its chains, in their original order. */

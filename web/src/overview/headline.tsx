@@ -10,7 +10,7 @@ import {
   toFilter,
   underConditions,
 } from '../conditions/to-filter.ts';
-import { useSyntheticCount } from '../exposures/data.ts';
+import { HiddenSynthetic } from '../exposures/hidden-synthetic.tsx';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -36,6 +36,9 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   const set =
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
+  const hiddenSynthetic = status.syntheticData && !conditions.evidence.includes('SYNTHETIC') && (
+    <HiddenSynthetic conditions={conditions} phrase="if synthetic (invented) data counts" buttonClass="plain" />
+  );
   if (isWithoutPersonnel(coverage)) {
     return (
       <header className="headline">
@@ -45,7 +48,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           {coverage.contracts > 0 && ' Start with the leads below.'}
         </p>
         <ClearFilters conditions={conditions} />
-        <Hidden conditions={conditions} status={status} />
+        {hiddenSynthetic}
       </header>
     );
   }
@@ -92,7 +95,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         </p>
       )}
       {exposures.accessCount === 0 && !isShownLater && <ClearFilters conditions={conditions} />}
-      <Hidden conditions={conditions} status={status} />
+      {hiddenSynthetic}
     </header>
   );
 }
@@ -151,32 +154,4 @@ function useWho({ asOf, lists, origins, minImpactLevel }: Conditions): string {
   const known = answer.state === 'ready' ? answer.data.designationLists : [];
   const titles = lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
   return `personnel located in a country on ${titles.join(' or ')}${or}${level}`;
-}
-
-/** Says that the hidden synthetic data has exposures, with a button to show them. */
-function Hidden({ conditions, status }: { readonly conditions: Conditions; readonly status: Status }) {
-  return status.syntheticData && !conditions.evidence.includes('SYNTHETIC') ? (
-    <HiddenSynthetic conditions={conditions} />
-  ) : null;
-}
-
-function HiddenSynthetic({ conditions }: { readonly conditions: Conditions }) {
-  const { setConditions } = useAddress();
-  const answer = useSyntheticCount(conditions);
-  if (answer.state !== 'ready' || answer.data.exposures.accessCount === 0) return null;
-  return (
-    <p>
-      {counted(answer.data.exposures.accessCount, 'access is', 'accesses are')} exposed if synthetic (invented) data
-      counts, which is hidden.{' '}
-      <button
-        type="button"
-        className="plain"
-        onClick={() => {
-          setConditions({ evidence: [...conditions.evidence, 'SYNTHETIC'] });
-        }}
-      >
-        Show synthetic data
-      </button>
-    </p>
-  );
 }

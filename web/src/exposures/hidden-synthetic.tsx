@@ -1,0 +1,38 @@
+import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { SyntheticCountDocument } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { counted } from '../words.ts';
+
+interface HiddenSyntheticProps {
+  /** Conditions that hide synthetic data. */
+  readonly conditions: Conditions;
+  /** What follows “2 accesses are exposed”. They include those of other data. */
+  readonly phrase: string;
+  readonly buttonClass: string;
+}
+
+/** Says that the hidden synthetic data has exposures, with a button to show them. */
+export function HiddenSynthetic({ conditions, phrase, buttonClass }: HiddenSyntheticProps) {
+  const { setConditions } = useAddress();
+  const evidence: Conditions['evidence'] = [...conditions.evidence, 'SYNTHETIC'];
+  const answer = useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence }) });
+  if (answer.state !== 'ready') return null;
+  const count = answer.data.exposures.accessCount;
+  if (count === 0) return null;
+  return (
+    <p>
+      {counted(count, 'access is', 'accesses are')} exposed {phrase}, which is hidden.{' '}
+      <button
+        type="button"
+        className={buttonClass}
+        onClick={() => {
+          setConditions({ evidence });
+        }}
+      >
+        Show synthetic data
+      </button>
+    </p>
+  );
+}
