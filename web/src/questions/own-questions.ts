@@ -24,17 +24,16 @@ export interface OwnQuestion {
 /** The maximum number of saved questions. */
 export const MOST_QUESTIONS = 200;
 
-const questionsSchema = z.array(
-  z.object({
-    title: z.string(),
-    question: z.string(),
-    statement: z.string(),
-    given: givenSchema,
-    header: z.optional(z.string()),
-    types: typesSchema,
-    limits: z.optional(z.record(z.string(), limitsSchema)),
-  }),
-);
+/** The form of a question, besides its title and statement. */
+const formSchema = z.object({
+  question: z.string(),
+  given: givenSchema,
+  header: z.optional(z.string()),
+  types: typesSchema,
+  limits: z.optional(z.record(z.string(), limitsSchema)),
+});
+
+const questionsSchema = z.array(z.extend(formSchema, { title: z.string(), statement: z.string() }));
 
 export const ownQuestions = new StoredList<OwnQuestion>('subtier.questions', questionsSchema, MOST_QUESTIONS);
 
@@ -66,22 +65,13 @@ export function deleteQuestion(title: string): void {
   ownQuestions.set(ownQuestions.get().filter((question) => question.title !== title));
 }
 
-/** What the server keeps of a question besides its name and statement. */
-const form = z.object({
-  question: z.string(),
-  given: givenSchema,
-  header: z.optional(z.string()),
-  types: typesSchema,
-  limits: z.optional(z.record(z.string(), limitsSchema)),
-});
-
 /** Returns the questions that people keep on the server, by name. */
 export function useKeptQuestions(): Answer<readonly OwnQuestion[]> {
   const answer = useAnswer(KeptQuestionsDocument, {});
   if (answer.state !== 'ready') return answer;
   const data = answer.data.ownQuestions.map(({ name, statement, form: kept }): OwnQuestion => {
     // Another client may have kept it with another form.
-    const parsed = form.safeParse(kept);
+    const parsed = formSchema.safeParse(kept);
     return { title: name, statement, ...(parsed.success ? parsed.data : { question: '', given: {} }) };
   });
   return { ...answer, data };
