@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { DeleteKeptQuestionDocument, KeepQuestionDocument, KeptQuestionsDocument } from '../generated/graphql.ts';
+import { DeleteQuestionDocument, KeepQuestionDocument, OwnQuestionsDocument } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
 import type { Answer } from '../server/client.ts';
 import { StoredList } from '../server/stored-list.ts';
@@ -7,7 +7,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { givenSchema, limitsSchema, typesSchema } from '../show-cypher/parameters.ts';
 import type { GivenByName, LimitsByName, TypeByName } from '../show-cypher/parameters.ts';
 
-/** A question that the user saved in this browser. */
+/** A question that someone saved, in this browser or on the server. */
 export interface OwnQuestion {
   readonly title: string;
   readonly question: string;
@@ -21,7 +21,7 @@ export interface OwnQuestion {
   readonly limits?: LimitsByName | undefined;
 }
 
-/** The maximum number of saved questions. */
+/** The maximum number of questions saved in this browser. */
 export const MOST_QUESTIONS = 200;
 
 /** The form of a question, besides its title and statement. */
@@ -48,7 +48,7 @@ interface Saved {
   readonly lasting: boolean;
 }
 
-/** Saves questions as long as there is room. They replace saved questions with the same title, and no others. */
+/** Saves questions in this browser as long as there is room. They replace saved questions with the same title, and no others. */
 export function saveQuestions(questions: readonly OwnQuestion[]): Saved {
   let stored = ownQuestions.get();
   const refused: string[] = [];
@@ -65,26 +65,26 @@ export function deleteQuestion(title: string): void {
   ownQuestions.set(ownQuestions.get().filter((question) => question.title !== title));
 }
 
-/** Returns the questions that people keep on the server, by name. */
-export function useKeptQuestions(): Answer<readonly OwnQuestion[]> {
-  const answer = useAnswer(KeptQuestionsDocument, {});
+/** Returns the questions that people saved on the server, by name. */
+export function useServerQuestions(): Answer<readonly OwnQuestion[]> {
+  const answer = useAnswer(OwnQuestionsDocument, {});
   if (answer.state !== 'ready') return answer;
-  const data = answer.data.ownQuestions.map(({ name, statement, form: kept }): OwnQuestion => {
-    // Another client may have kept it with another form.
-    const parsed = formSchema.safeParse(kept);
+  const data = answer.data.ownQuestions.map(({ name, statement, form }): OwnQuestion => {
+    // Another client may have saved it with another form.
+    const parsed = formSchema.safeParse(form);
     return { title: name, statement, ...(parsed.success ? parsed.data : { question: '', given: {} }) };
   });
   return { ...answer, data };
 }
 
-/** Keeps a question on the server, in place of one with the same title; returns why it was refused. */
-export async function keepOnServer({ title, statement, ...kept }: OwnQuestion): Promise<string | null> {
-  const changed = await change(KeepQuestionDocument, { name: title, statement, form: kept });
+/** Saves a question on the server, in place of one with the same title; returns why it was refused. */
+export async function saveToServer({ title, statement, ...form }: OwnQuestion): Promise<string | null> {
+  const changed = await change(KeepQuestionDocument, { name: title, statement, form });
   return 'problem' in changed ? changed.problem : null;
 }
 
 /** Deletes a question from the server; returns why it was refused. */
 export async function deleteFromServer(title: string): Promise<string | null> {
-  const changed = await change(DeleteKeptQuestionDocument, { name: title });
+  const changed = await change(DeleteQuestionDocument, { name: title });
   return 'problem' in changed ? changed.problem : null;
 }

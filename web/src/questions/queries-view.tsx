@@ -13,7 +13,7 @@ import { Cited } from '../ui/rules.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { inDigits } from '../words.ts';
 import { QueryForm } from './form.tsx';
-import { MOST_QUESTIONS, ownQuestions, saveQuestions, useKeptQuestions } from './own-questions.ts';
+import { MOST_QUESTIONS, ownQuestions, saveQuestions, useServerQuestions } from './own-questions.ts';
 import type { OwnQuestion } from './own-questions.ts';
 import { AnswerInspector } from './result-graph.tsx';
 import { QueryResult } from './result.tsx';
@@ -87,7 +87,7 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
       </div>
       <div className="pane-body" onKeyDown={moveAmongRows}>
         <OwnQuestionList />
-        <KeptQuestionList />
+        <ServerQuestionList />
         {answer.state === 'loading' && <Skeleton what="questions" rows={6} />}
         {answer.state === 'failed' && (
           <Failed what="Could not load the questions." failure={answer.failure} onRetry={answer.retry} />
@@ -265,9 +265,9 @@ function OwnQuestionList() {
   );
 }
 
-/** The questions that people keep on the server. */
-function KeptQuestionList() {
-  const answer = useKeptQuestions();
+/** The questions that people saved on the server. */
+function ServerQuestionList() {
+  const answer = useServerQuestions();
   if (answer.state === 'loading') return null;
   if (answer.state === 'failed') {
     return (

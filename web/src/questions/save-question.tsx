@@ -6,10 +6,10 @@ import { saveFile } from '../ui/save-file.ts';
 import {
   deleteFromServer,
   deleteQuestion,
-  keepOnServer,
   ownQuestions,
   saveQuestions,
-  useKeptQuestions,
+  saveToServer,
+  useServerQuestions,
 } from './own-questions.ts';
 import type { OwnQuestion } from './own-questions.ts';
 import { questionName, writeQuestionFile } from './question-file.ts';
@@ -18,11 +18,11 @@ import { questionName, writeQuestionFile } from './question-file.ts';
 export function SaveQuestion({ draft }: { readonly draft: Draft }) {
   const id = useId();
   const inBrowser = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
-  const stored = inBrowser.find(({ statement }) => statement === draft.statement);
-  const answer = useKeptQuestions();
+  const savedHere = inBrowser.find(({ statement }) => statement === draft.statement);
+  const answer = useServerQuestions();
   const onServer = answer.state === 'ready' ? answer.data : [];
-  const kept = onServer.find(({ statement }) => statement === draft.statement);
-  const existing = stored ?? kept;
+  const savedOnServer = onServer.find(({ statement }) => statement === draft.statement);
+  const existing = savedHere ?? savedOnServer;
   const [title, setTitle] = useState(existing?.title ?? '');
   const [question, setQuestion] = useState(existing?.question ?? '');
   const [message, setMessage] = useState('');
@@ -46,7 +46,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
     questions.some((one) => one.title === named.title && one.statement !== draft.statement);
   const can = named.title !== '' && draft.statement.trim() !== '';
   return (
-    <details className="keep">
+    <details className="save-question">
       <summary>Save this question</summary>
       <form
         onSubmit={(event) => {
@@ -92,7 +92,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           className="button"
           off={!can || answer.state !== 'ready'}
           onClick={() =>
-            void keepOnServer(named).then((problem) => {
+            void saveToServer(named).then((problem) => {
               if (problem === null) markSaved(draft);
               setMessage(problem ?? 'Saved on the server, for everybody who uses it.');
             })
@@ -109,26 +109,26 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
         >
           Export .cypher
         </ActionButton>
-        {stored !== undefined && (
+        {savedHere !== undefined && (
           <button
             type="button"
             className="button"
             onClick={() => {
-              deleteQuestion(stored.title);
-              setMessage(`Deleted “${stored.title}”.`);
+              deleteQuestion(savedHere.title);
+              setMessage(`Deleted “${savedHere.title}”.`);
             }}
           >
-            Delete “{stored.title}”
+            Delete “{savedHere.title}”
           </button>
         )}
-        {kept !== undefined && (
+        {savedOnServer !== undefined && (
           <ConfirmButton
             name="Delete from the server"
-            of={kept.title}
-            question={`Delete “${kept.title}” from the server, for everybody?`}
+            of={savedOnServer.title}
+            question={`Delete “${savedOnServer.title}” from the server, for everybody?`}
             onConfirm={() =>
-              void deleteFromServer(kept.title).then((problem) => {
-                setMessage(problem ?? `Deleted “${kept.title}” from the server.`);
+              void deleteFromServer(savedOnServer.title).then((problem) => {
+                setMessage(problem ?? `Deleted “${savedOnServer.title}” from the server.`);
               })
             }
           />

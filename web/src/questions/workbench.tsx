@@ -10,7 +10,7 @@ import { CopyLink } from '../ui/copy-link.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
 import { CypherEditor } from './editor/editor.tsx';
-import { ownQuestions, useKeptQuestions } from './own-questions.ts';
+import { ownQuestions, useServerQuestions } from './own-questions.ts';
 import { AnswerView } from './result.tsx';
 import { SaveQuestion } from './save-question.tsx';
 
@@ -254,7 +254,7 @@ function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldP
 /** What the draft's file declares, or that of the question with the same statement: a link and the history declare nothing. */
 function useDeclared({ statement, types, limits }: Draft): Pick<Draft, 'types' | 'limits'> {
   const inBrowser = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
-  const onServer = useKeptQuestions();
+  const onServer = useServerQuestions();
   const questions = [...inBrowser, ...(onServer.state === 'ready' ? onServer.data : [])];
   return types === undefined
     ? (questions.find((question) => question.statement === statement) ?? {})

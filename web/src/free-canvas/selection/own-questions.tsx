@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { ownQuestions, useKeptQuestions } from '../../questions/own-questions.ts';
+import { ownQuestions, useServerQuestions } from '../../questions/own-questions.ts';
 import type { OwnQuestion } from '../../questions/own-questions.ts';
 import { runStore } from '../../show-cypher/draft.ts';
 import { recordRun } from '../../show-cypher/history.ts';
@@ -15,7 +15,7 @@ type Selected = Pick<CanvasNode, 'type' | 'key'>;
 /** The user's own questions, in this browser and on the server, that take the selected nodes; or why none does. */
 export function OwnQuestions({ nodes }: { readonly nodes: readonly Selected[] }) {
   const inBrowser = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
-  const answer = useKeptQuestions();
+  const answer = useServerQuestions();
   const places = [
     { name: 'Your questions in this browser', questions: inBrowser },
     { name: 'Questions on the server', questions: answer.state === 'ready' ? answer.data : [] },
