@@ -23,13 +23,15 @@ import type { SavedQuery } from './saved.ts';
 /** Loaded on first use. */
 const Workbench = lazy(async () => ({ default: (await codeOf(import('./workbench.tsx'))).Workbench }));
 
-/** What keeps a question that was run, with its parameters. It is given, because it belongs to the canvas. */
-type Keep = ComponentType<{
-  readonly question: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
-}>;
+interface AddProps {
+  /** Adds a question that was run, with its parameters, to the investigation on the canvas. Passed in: the canvas imports this folder. */
+  readonly AddToInvestigation: ComponentType<{
+    readonly question: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
+  }>;
+}
 
 /** The Queries view: saved questions to fill in and run, and the user's own statements. */
-export function QueriesView({ Keep }: { readonly Keep: Keep }) {
+export function QueriesView({ AddToInvestigation }: AddProps) {
   const { address } = useAddress();
   const answer = useSavedQueries();
   const query =
@@ -50,7 +52,7 @@ export function QueriesView({ Keep }: { readonly Keep: Keep }) {
         </p>
       </div>
     ) : (
-      <QueryPane key={query.name} query={query} Keep={Keep} />
+      <QueryPane key={query.name} query={query} AddToInvestigation={AddToInvestigation} />
     );
   if (address.node === null) {
     return (
@@ -125,7 +127,7 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
 }
 
 /** One saved question: its question, its form, its Cypher, and its result after it has run. */
-function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep: Keep }) {
+function QueryPane({ query, AddToInvestigation }: AddProps & { readonly query: SavedQuery }) {
   const { address, go } = useAddress();
   const { parameters, run } = address;
   const shown = shownTexts(query, parameters, address.conditions.asOf);
@@ -164,7 +166,7 @@ function QueryPane({ query, Keep }: { readonly query: SavedQuery; readonly Keep:
       </details>
       {run && (
         <>
-          <Keep question={{ name: query.name, parameters: shown }} />
+          <AddToInvestigation question={{ name: query.name, parameters: shown }} />
           <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />
         </>
       )}

@@ -23,10 +23,10 @@ const FreeCanvas = lazy(async () => ({
   default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
 }));
 const Queries = lazy(async () => {
-  const [{ QueriesView }, { KeepInInvestigation }] = await codeOf(
+  const [{ QueriesView }, { AddToInvestigation }] = await codeOf(
     Promise.all([import('../questions/queries-view.tsx'), import('../free-canvas/selection/asked-questions.tsx')]),
   );
-  return { default: () => <QueriesView Keep={KeepInInvestigation} /> };
+  return { default: () => <QueriesView AddToInvestigation={AddToInvestigation} /> };
 });
 const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
 const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));

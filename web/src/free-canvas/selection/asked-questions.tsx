@@ -50,15 +50,15 @@ export function AskedQuestions({ questions }: { readonly questions: readonly Ask
 }
 
 /** Adds a question that was run to the investigation on the canvas. Without one there is nothing to add it to. */
-export function KeepInInvestigation({ question }: { readonly question: AskedQuestion }) {
+export function AddToInvestigation({ question }: { readonly question: AskedQuestion }) {
   const { go } = useAddress();
   const { id, savedName, questions, savedQuestions } = useCase();
   if (id === null) return null;
-  const isKept = questions.some((other) => isSameQuestion(other, question));
-  const isSaved = isKept && savedQuestions.some((other) => isSameQuestion(other, question));
+  const isAdded = questions.some((other) => isSameQuestion(other, question));
+  const isSaved = isAdded && savedQuestions.some((other) => isSameQuestion(other, question));
   return (
     <div className="actions">
-      {!isKept && (
+      {!isAdded && (
         <button
           type="button"
           className="button"
@@ -70,9 +70,9 @@ export function KeepInInvestigation({ question }: { readonly question: AskedQues
         </button>
       )}
       <span className="small soft" role="status">
-        {isSaved ? `Kept in the investigation “${savedName}”.` : isKept && 'Kept, but not saved yet.'}
+        {isSaved ? `Kept in the investigation “${savedName}”.` : isAdded && 'Kept, but not saved yet.'}
       </span>
-      {isKept && !isSaved && (
+      {isAdded && !isSaved && (
         <button
           type="button"
           className="button"
