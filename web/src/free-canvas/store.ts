@@ -63,10 +63,10 @@ const caseFields = z.object({
   notes: z.string(),
   savedName: z.string(),
   savedNotes: z.string(),
-  /** The saved questions that it rests on, saved or not. What another version of the page kept is dropped. */
+  /** The saved questions that it rests on, saved or not. What another version of the page stored is dropped. */
   questions: z.array(askedQuestion).readonly().catch([]),
   savedQuestions: z.array(askedQuestion).readonly().catch([]),
-  /** The address and the date that it was saved with; null: not saved, or kept by another version of the page. */
+  /** The address and the date that it was saved with; null: not saved, or stored by another version of the page. */
   savedWith: z.object({ address: z.string(), asOf: z.string().nullable() }).readonly().nullable().catch(null),
 });
 
@@ -89,18 +89,18 @@ const noCase: CanvasCase = {
   savedDocument: emptyDocument,
 };
 
-/** What the tab keeps: one text, so that a canvas never comes back with the state of another. */
-const kept = z.object({
+/** What the tab stores: one text, so that a canvas never comes back with the state of another. */
+const storedCanvas = z.object({
   document: canvasDocument,
   of: caseFields,
   isSaved: z.boolean(),
-  /** What another version of the page kept has none. */
+  /** What another version of the page stored has none. */
   data: z.string().nullable().catch(null),
 });
 
 const NAME = 'subtier.canvas';
 const LINK = 'subtier.canvas.link';
-const restored = readKept();
+const restored = readStored();
 let followed = restored === null ? null : read(LINK);
 const store = createCanvasStore(
   restored?.document ?? emptyDocument,
@@ -224,12 +224,12 @@ export function useSteps(): { readonly done: readonly string[]; readonly undone:
   };
 }
 
-/** Reads what the tab kept; null if there is nothing, or nothing that this version can read. */
-function readKept(): z.infer<typeof kept> | null {
+/** Reads what the tab stored; null if there is nothing, or nothing that this version can read. */
+function readStored(): z.infer<typeof storedCanvas> | null {
   const text = read(NAME);
   if (text === null) return null;
   try {
-    const parsed = kept.safeParse(JSON.parse(text));
+    const parsed = storedCanvas.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
   } catch {
     // Not JSON: start with an empty canvas.
@@ -258,16 +258,16 @@ function save(name: string, text: string): void {
 const PAUSE_MS = 300;
 let timer = 0;
 
-function keepSoon(): void {
+function writeSoon(): void {
   window.clearTimeout(timer);
-  timer = window.setTimeout(keep, PAUSE_MS);
+  timer = window.setTimeout(writeNow, PAUSE_MS);
   // A reload within the pause would restore an older canvas.
-  window.addEventListener('pagehide', keep);
+  window.addEventListener('pagehide', writeNow);
 }
 
-function keep(): void {
+function writeNow(): void {
   window.clearTimeout(timer);
-  window.removeEventListener('pagehide', keep);
+  window.removeEventListener('pagehide', writeNow);
   const { document, data } = store.getState();
   const of = caseStore.get();
   // Not `savedDocument`, which is the document once more.
@@ -276,7 +276,7 @@ function keep(): void {
 }
 
 store.subscribe(({ document }, before) => {
-  // An empty canvas that is kept would not follow its link after a reload.
-  if (document !== before.document || Object.keys(document.nodes).length > 0) keepSoon();
+  // An empty canvas that is stored would not follow its link after a reload.
+  if (document !== before.document || Object.keys(document.nodes).length > 0) writeSoon();
 });
-caseStore.subscribe(keepSoon);
+caseStore.subscribe(writeSoon);

@@ -68,7 +68,7 @@ export function startImports(requests: readonly ImportRequest[]): void {
   stop();
   const signals = { ended: ended.signal, canceled: canceled.signal };
   const names = requests.map(({ input }) => input.name);
-  keepReceived(received.filter(({ name }) => !names.includes(name)));
+  setReceived(received.filter(({ name }) => !names.includes(name)));
   const waiting = names.map((name) => [name, { state: 'waiting' }] as const);
   statesStore.set(new Map([...statesStore.get(), ...waiting]));
   void runAll(requests, signals, ({ name }, state) => {
@@ -90,7 +90,7 @@ export function cancelImports(): void {
 /** Forgets all imports. */
 export function resetImports(): void {
   stop();
-  keepReceived([]);
+  setReceived([]);
   statesStore.set(new Map());
 }
 
@@ -136,7 +136,7 @@ async function run(
       return;
     }
     const { name } = request.input;
-    keepReceived([...received.filter((other) => other.name !== name), { name, id, at: Date.now() }]);
+    setReceived([...received.filter((other) => other.name !== name), { name, id, at: Date.now() }]);
     const isKnown = await showUntilEnd(id, performance.now(), ended, show);
     if (!isKnown) throw new Error('The server no longer knows this import: it was restarted. Import the file again.');
   } catch (error) {
@@ -260,7 +260,7 @@ const NAME = 'subtier.imports';
 /** The imports of this tab that the server has received. A reload shows them again, so that nobody loses their reports and rejects. */
 let received = readReceived();
 
-function keepReceived(imports: typeof received): void {
+function setReceived(imports: typeof received): void {
   received = imports;
   try {
     window.sessionStorage.setItem(NAME, JSON.stringify(imports));

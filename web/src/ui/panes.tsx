@@ -61,7 +61,7 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
             </button>
           ))}
         </div>
-        <Group disabled={narrow} {...columns.kept}>
+        <Group disabled={narrow} {...columns.layout}>
           <Panel
             id="panel-0"
             className="pane-holder"
@@ -78,7 +78,7 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
             onDoubleClick={columns.forget}
           />
           <Panel id="panel-rest" className="pane-holder" minSize={stacked ? 300 : 420}>
-            <Group disabled={narrow} orientation={stacked ? 'vertical' : 'horizontal'} {...rest.kept}>
+            <Group disabled={narrow} orientation={stacked ? 'vertical' : 'horizontal'} {...rest.layout}>
               <Panel id="panel-1" className="pane-holder" minSize={stacked ? 300 : 220}>
                 {pane(1, middle)}
               </Panel>
@@ -111,17 +111,17 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
 
 const NAME = 'subtier.panes';
 
-interface KeptSizes {
-  readonly kept: Pick<GroupProps, 'defaultLayout' | 'onLayoutChanged'>;
+interface StoredSizes {
+  readonly layout: Pick<GroupProps, 'defaultLayout' | 'onLayoutChanged'>;
   /** Called on a double click, with which the library resets a border. */
   readonly forget: () => void;
 }
 
 /** The sizes of a group of panes as the user left them, and what remembers them after the user has moved a border. */
-function useSizes(group: string): KeptSizes {
+function useSizes(group: string): StoredSizes {
   const sizes = useMemo(() => readSizes(group), [group]);
   return {
-    kept: {
+    layout: {
       defaultLayout: sizes,
       onLayoutChanged: (layout, { isUserInteraction }) => {
         if (isUserInteraction) saveSizes(group, layout);
