@@ -9,13 +9,13 @@ import type { MatrixQuery } from '../generated/graphql.ts';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits } from '../words.ts';
-import { useFewOrMore } from './few-or-more.tsx';
+import { useExpandableList } from './expandable-list.tsx';
 import { PanelMenu } from './panel-menu.tsx';
 
 /** Exposed accesses by prime and country, with those of undetermined origin, whichever origins count on the page. */
 export function PrimesByCountry({ conditions }: { readonly conditions: Conditions }) {
   const filter = { ...toFilter(conditions), origins: countedOrigins };
-  const { answer, asked, shown, isCut, button } = useFewOrMore(
+  const { answer, asked, shown, isCut, button } = useExpandableList(
     MatrixDocument,
     { filter },
     { few: 12, itemsOf: ({ exposureMatrix }) => primesIn(exposureMatrix), things: 'primes' },

@@ -20,7 +20,7 @@ import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
-import { useFewOrMore } from './few-or-more.tsx';
+import { useExpandableList } from './expandable-list.tsx';
 import { PanelMenu } from './panel-menu.tsx';
 
 /** The document asks for one more, which shows whether there are others. */
@@ -124,7 +124,7 @@ interface ChokePointsProps {
 
 /** The nodes through which all chains of the most accesses pass. */
 export function ChokePoints({ conditions, hasExposed }: ChokePointsProps) {
-  const { answer, asked, shown, isCut, button } = useFewOrMore(
+  const { answer, asked, shown, isCut, button } = useExpandableList(
     ChokePointsDocument,
     { filter: toFilter(conditions) },
     { few: 8, itemsOf: ({ chokePoints }) => chokePoints, things: 'choke points' },

@@ -14,7 +14,7 @@ interface ListOptions<Data, Item> {
   readonly things: string;
 }
 
-interface FewOrMore<Data, Variables, Item> {
+interface ExpandableList<Data, Variables, Item> {
   readonly answer: Answer<Data>;
   /** What the answer was asked with. */
   readonly asked: Variables;
@@ -26,7 +26,7 @@ interface FewOrMore<Data, Variables, Item> {
 }
 
 /** Loads the first items of a list, and as many as the server gives when a button is pressed. */
-export function useFewOrMore<
+export function useExpandableList<
   Data,
   Variables extends AnyVariables & { readonly first?: number | null | undefined },
   Item,
@@ -34,7 +34,7 @@ export function useFewOrMore<
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   { few, itemsOf, things }: ListOptions<Data, Item>,
-): FewOrMore<Data, Variables, Item> {
+): ExpandableList<Data, Variables, Item> {
   const [isOpen, setOpen] = useState(false);
   const first = useAnswer(document, variables);
   const withMost = { ...variables, first: MOST_ON_PAGE };
