@@ -16,8 +16,8 @@ import { Panes } from '../ui/panes.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits, nodeCaption } from '../words.ts';
+import { BulkDecision } from './bulk-decision.tsx';
 import { chainsTable } from './chains-csv.ts';
-import { DecideSeveral } from './decide-several.tsx';
 import { DecisionFilter } from './decision-filter.tsx';
 import { ExposureList } from './exposure-list.tsx';
 import type { OnChain } from './exposure-list.tsx';
@@ -84,7 +84,7 @@ export function ChainsView() {
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
             {listed !== null && (
-              <DecideSeveral
+              <BulkDecision
                 key={JSON.stringify([conditions, decisions])}
                 conditions={conditions}
                 decisions={decisions}

@@ -8,7 +8,7 @@ import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, lineageInWords, routeInWords } from '../words.ts';
-import { togglePicked, usePicked } from './decide-several.tsx';
+import { togglePicked, usePicked } from './bulk-decision.tsx';
 import { hoverOf, useHoveredChains } from './hovered.ts';
 
 /** @param added whether its system is drawn together with those drawn now */

@@ -28,7 +28,7 @@ function dropSaved({ saved }: Outcome): void {
   if (picked !== null && saved !== null) pickedStore.set(new Map([...picked].filter(([id]) => !saved.includes(id))));
 }
 
-interface DecideSeveralProps {
+interface BulkDecisionProps {
   readonly conditions: Conditions;
   readonly decisions: readonly DecisionStatus[];
   /** Whether the list has no chains, such as after a decision about all of them. */
@@ -36,7 +36,7 @@ interface DecideSeveralProps {
 }
 
 /** The button that lets a click in the list pick exposures, and the form for what is decided about them. Mount it anew for another list. */
-export function DecideSeveral({ conditions, decisions, isEmpty }: DecideSeveralProps) {
+export function BulkDecision({ conditions, decisions, isEmpty }: BulkDecisionProps) {
   const picked = usePicked();
   const [draft, setDraft] = useState(emptyDraft);
   const [outcome, setOutcome] = useState(noOutcome);
@@ -53,7 +53,7 @@ export function DecideSeveral({ conditions, decisions, isEmpty }: DecideSeveralP
   );
   if (isEmpty && picked === null) return null;
   return (
-    <section className="decide-several" aria-label="Decide about several exposures">
+    <section className="bulk-decision" aria-label="Decide about several exposures">
       <button
         type="button"
         className="button small"
