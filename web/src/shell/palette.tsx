@@ -5,7 +5,7 @@ import type { View } from '../address/paths.ts';
 import { addressStore, go, useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { LONGEST, useDebounced, useShownHits } from '../search/use-search.ts';
-import { commandsNow, sheetStore } from '../ui/commands.ts';
+import { commandsNow, dialogStore } from '../ui/commands.ts';
 import type { Command } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { toRecordOf } from '../ui/links.tsx';
@@ -209,7 +209,7 @@ function generalCommands(): readonly Command[] {
       name: 'Show the keyboard shortcuts',
       keys: '?',
       run: () => {
-        sheetStore.set('shortcuts');
+        dialogStore.set('shortcuts');
       },
     },
   ];

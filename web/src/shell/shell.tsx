@@ -9,7 +9,7 @@ import { CoverageBar } from '../coverage/coverage-bar.tsx';
 import type { DataClass } from '../generated/graphql.ts';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
-import { isTyping, sheetStore } from '../ui/commands.ts';
+import { dialogStore, isTyping } from '../ui/commands.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { OnDemand, codeOf } from '../ui/on-demand.tsx';
 import { AwayNotice, NoData } from '../ui/states.tsx';
@@ -68,7 +68,7 @@ export function Shell() {
         <LazyView view={address.view} status={status} />
       )}
       <CoverageBar conditions={address.conditions} status={status} />
-      <Sheets />
+      <Dialogs />
     </div>
   );
 }
@@ -110,7 +110,7 @@ function Rail() {
           type="button"
           className="quiet"
           onClick={() => {
-            sheetStore.set('palette');
+            dialogStore.set('palette');
           }}
         >
           Find <kbd>Ctrl K</kbd>
@@ -119,7 +119,7 @@ function Rail() {
           type="button"
           className="quiet"
           onClick={() => {
-            sheetStore.set('shortcuts');
+            dialogStore.set('shortcuts');
           }}
         >
           Keys <kbd>?</kbd>
@@ -209,9 +209,9 @@ function SyntheticNotice({ status, evidence }: SyntheticNoticeProps) {
   );
 }
 
-/** The command palette and the sheet of shortcuts. */
-function Sheets() {
-  const open = useSyncExternalStore(sheetStore.subscribe, sheetStore.get);
+/** The command palette and the list of shortcuts. */
+function Dialogs() {
+  const open = useSyncExternalStore(dialogStore.subscribe, dialogStore.get);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // On a Mac, Ctrl K deletes to the end of the line.
@@ -220,8 +220,8 @@ function Sheets() {
       const isShortcuts = event.key === '?' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (!isPalette && !isShortcuts) return;
       event.preventDefault();
-      const sheet = isPalette ? 'palette' : 'shortcuts';
-      sheetStore.set(sheetStore.get() === sheet ? null : sheet);
+      const dialog = isPalette ? 'palette' : 'shortcuts';
+      dialogStore.set(dialogStore.get() === dialog ? null : dialog);
     };
     window.addEventListener('keydown', onKey);
     return () => {
@@ -229,7 +229,7 @@ function Sheets() {
     };
   }, []);
   const close = (): void => {
-    sheetStore.set(null);
+    dialogStore.set(null);
   };
   return (
     <>

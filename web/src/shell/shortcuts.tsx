@@ -57,7 +57,7 @@ const sections: readonly (readonly [title: string, rows: readonly (readonly [key
   ['Cypher editor', [['Ctrl Enter, ⌘ Enter', 'run the statement']]],
 ];
 
-/** The sheet of keyboard shortcuts. */
+/** The list of keyboard shortcuts. */
 export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>

@@ -4,7 +4,7 @@ import { Store } from '../server/store.ts';
 /** Something that the command palette offers. */
 export interface Command {
   readonly name: string;
-  /** Its keys, as on the sheet of shortcuts. */
+  /** Its keys, as in the list of shortcuts. */
   readonly keys?: string;
   readonly run: () => void;
 }
@@ -31,10 +31,10 @@ export function commandsNow(): readonly Command[] {
   return [...providers].flatMap((provide) => provide());
 }
 
-type Sheet = 'palette' | 'shortcuts';
+type DialogName = 'palette' | 'shortcuts';
 
 /** Which of the two dialogs is open. */
-export const sheetStore = new Store<Sheet | null>(null);
+export const dialogStore = new Store<DialogName | null>(null);
 
 /** Whether a key press belongs to what is being typed. */
 export function isTyping({ target }: KeyboardEvent): boolean {
