@@ -157,7 +157,7 @@ export function useNodeByKey(label: string, key: string, pause = false): Answer<
   return useAnswer(NodeByKeyDocument, { label, key }, pause);
 }
 
-/** How the bar at the top names what the page is about, before its name. */
+/** Label shown before the node that the page is restricted to. */
 export const aboutWords = {
   system: 'system',
   organization: 'through',

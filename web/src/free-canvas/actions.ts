@@ -84,7 +84,7 @@ function show(outcome: Partial<Activity>): void {
   activityStore.set({ ...idle, ...busy, ...outcome });
 }
 
-// The answer would come to another canvas than the one it was asked for.
+// Stops the actions of the canvas before: their answers would be added to this one.
 canvasStore.onTurn(() => {
   const stopped = running;
   running = [];

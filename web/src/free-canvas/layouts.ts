@@ -96,7 +96,7 @@ interface Depth {
   readonly isTier: boolean;
 }
 
-/** Of what is below nothing. */
+/** The depth of nodes with nothing above them. */
 const top: Depth = { hops: 0, isTier: true };
 
 function titleOf({ hops, isTier }: Depth): string {

@@ -86,7 +86,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   );
 }
 
-/** The name of the accesses on record. Of what the page is about, and of the bars, only systems apply to them. */
+/** Names the accesses on record. Of the page's restriction and the selected bars, only those by system apply to them. */
 function recordNameOf({ about, facets }: Conditions): string {
   const isNarrower =
     (about !== null && about.kind !== 'system') || facets.some(({ by, excluded }) => by !== 'system' || excluded);
