@@ -38,11 +38,11 @@ WITH addresses[0][0] AS file, addresses[0][1..] AS keys, collect(DISTINCT entity
   collect(DISTINCT denial) AS denials, collect(DISTINCT assertion) AS assertions
 // The hop that the address names: ACCESSES and ESCORTS by access id, other types by their ends.
 WITH *, {access: 'ACCESSES', escorts: 'ESCORTS', employment: 'EMPLOYS', locations: 'LOCATED_IN', citizenships: 'CITIZEN_OF',
-    subcontracts: 'SUBCONTRACTS_TO', ownership: 'OWNS', covers: 'COVERS', designations: 'DESIGNATED_ON'}[file] AS type
+    subcontracts: 'SUBCONTRACTS_TO', ownership: 'OWNS', covers: 'COVERS', designations: 'DESIGNATED_ON', vetting: 'HOLDS'}[file] AS type
 WITH *, COLLECT {
     UNWIND entities AS one
     MATCH (one)-[hop]->(other)
-    WHERE type(hop) = type AND other IN entities
+    WHERE type(hop) = type AND (other IN entities OR file = 'vetting' AND hop.tier = keys[1])
       AND (NOT file IN ['access', 'escorts'] OR hop.access = keys[CASE file WHEN 'access' THEN 0 ELSE 1 END])
       AND (file <> 'subcontracts' OR hop.contract = keys[0])
       AND (file <> 'employment' OR keys[2] IN ['', hop.contract])

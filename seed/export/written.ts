@@ -19,7 +19,7 @@ export interface OutputFile {
 export class WrittenGraph {
   /** Entities that no source describes any more. */
   withdrawn = 0;
-  /** Sole proprietors whom no source calls so any more. */
+  /** Sole proprietors that no source still describes as such. */
   soleProprietors = 0;
   /** Statements and parts of claims about accesses that no source states any more. */
   leftOut = 0;

@@ -67,6 +67,8 @@ const knownSource = z.object({ key: z.string(), sha256: z.string().nullable() })
 
 /** Returns the sources of an input that are identified by the name of their file, and that the graph has with another content. */
 async function findChanged(database: Database, input: ParsedInput): Promise<readonly string[]> {
+  // Of an OpenGraph that names its sources, such as an export of Subtier, almost everything is stated by these.
+  if (input.format === 'opengraph' && input.sources.length > 1) return [];
   const digests = new Map<string, unknown>();
   for await (const row of input.rows('sources'))
     // Others, such as the full file of a register, are versions of one source whatever their name is.

@@ -57,6 +57,10 @@ beforeAll(async () => {
       { contract: 'L', person: 'left', valid_to: '', source: 'S1' },
       ...Object.keys(denials).map((person) => ({ contract: 'M', person, valid_to: '2025-07-18', source: 'S2' })),
     ].map((row) => ({ ...row, organization: 'P', role: 'engineer' })),
+    'vetting.csv': [
+      { person: 'left', tier: 'T3', valid_to: '2025-07-18', source: 'S1' },
+      { person: 'left', tier: 'T5', valid_to: '', source: 'S1' },
+    ],
     'access.csv': [
       { id: 'citizen', mode: 'direct' },
       { id: 'citizen-nowhere', mode: 'direct' },
@@ -68,6 +72,8 @@ beforeAll(async () => {
     'claims.csv': [
       claim('worked', 'asserts', 'employment:P|left|K|engineer', '2025-07-15'),
       claim('works-no-more', 'denies', 'employment:P|left|K|engineer', '2025-07-18'),
+      claim('vetted', 'asserts', 'vetting:left|T3', '2025-01-01'),
+      claim('vetted-no-more', 'denies', 'vetting:left|t3', '2025-07-18'),
       claim('has', 'asserts', 'access:left', '2025-07-15'),
       claim('has-not', 'denies', 'access.csv:left', '2025-07-18'),
       claim('there', 'asserts', 'locations:citizen|CN', '2025-07-15'),
@@ -125,6 +131,7 @@ test('claims are about the hop under the contract that they name, however they w
     ['employment:P|citizen-nowhere|M|engineer', 'ENDED', '2025-07-18'],
     ['employment:P|citizen|M|engineer', 'ENDED', '2025-07-18'],
     ['employment:P|left|K|engineer', 'ENDED', '2025-07-18'],
+    ['vetting:left|T3', 'ENDED', '2025-07-18'],
   ]);
 });
 
@@ -132,7 +139,7 @@ test('the question about contradicted claims finds the same contradictions as th
   const asked = await ask('contradicted-claims', {}, 'finding', 'denials');
   const named = asked.flatMap(([finding, of]) => (finding === 'CONTRADICTED' ? of : []));
   const denied = [
-    ...['works-no-more', 'has-not', 'not-there', 'not-elsewhere', 'never-escorted', 'never-employed'],
+    ...['works-no-more', 'vetted-no-more', 'has-not', 'not-there', 'not-elsewhere', 'never-escorted', 'never-employed'],
     ...Object.keys(denials).map((person) => `${person}-worked-not`),
   ];
   const found = await contradictionsOf(database, denied);

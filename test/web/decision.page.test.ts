@@ -208,7 +208,7 @@ test('a decision about several is about those that are listed: neither about wha
   const there = other.page.getByRole('region', { name: 'Decision' });
   await there.getByLabel('Decide').selectOption('under review');
   await there.getByRole('button', { name: 'Save decision' }).click();
-  await several.getByText('1 exposure picked. 1 pick is no longer listed, and left out.').waitFor();
+  await several.getByText('1 exposure picked. 1 pick is no longer listed and was left out.').waitFor();
   await closePage(other);
   await several.getByLabel('Decide').selectOption('disputed');
   await several.getByRole('button', { name: 'Save decision' }).click();

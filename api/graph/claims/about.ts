@@ -213,6 +213,7 @@ interface AddressedHop {
   readonly to: string | null;
   readonly access: string | null;
   readonly contract: string | null;
+  readonly tier: string | null;
 }
 
 const row = z.object({
@@ -261,6 +262,7 @@ function hopAt(address: string): { readonly statement: string; readonly hop: Add
     to: keyIn(toColumn),
     access,
     contract: table.edge === 'SUBCONTRACTS_TO' || table.edge === 'EMPLOYS' ? valueOf('contract') : null,
+    tier: table.edge === 'HOLDS' ? valueOf('tier') : null,
   };
   // Without an access or an end there is no index to start from.
   if (access === null && fromColumn === undefined && toColumn === undefined) return null;
@@ -273,6 +275,6 @@ function statementFor(table: EdgeTable, byAccess: boolean, from: string | undefi
   const edge = `[r:${table.edge}${byAccess ? ' {access: hop.access}' : ''}]`;
   return `UNWIND $hops AS hop
     MATCH ${node(from, 'from')}-${edge}->${node(to, 'to')}
-    WHERE hop.contract IS NULL OR r.contract = hop.contract
+    WHERE (hop.contract IS NULL OR r.contract = hop.contract) AND (hop.tier IS NULL OR r.tier = hop.tier)
     RETURN hop.address AS address, collect({validTo: r.validTo, source: r.source}) AS ends`;
 }

@@ -51,7 +51,7 @@ export const manifestShape = z.object({
   request,
   /** The revision of the investigation; null for other subjects. */
   revision: z.number().nullable(),
-  /** The digest of every statement, claim, name and count that it rests on, before redaction, and of the ids of persons that were looked up for it. */
+  /** The digest of every statement, claim, name and count that it rests on, before redaction, and of the ids of persons that were found in its texts. */
   datasetHash: z.string(),
   /** The digest of decisions, comments and notes in it, before redaction. */
   caseworkHash: z.string(),

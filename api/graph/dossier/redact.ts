@@ -24,10 +24,13 @@ export function redact(dossier: Dossier, mentioned: readonly string[]): Dossier 
   const named = personsOf(dossier);
   const persons = new Map([...new Set([...named, ...mentioned])].map((key, at) => [key, `person ${at + 1}`]));
   const hide = hiderOf(persons, new Set([...named, ...mentioned.filter(isDistinctive)]));
+  // In names of companies and systems, a word that happens to be the id of somebody else stays.
+  const hideNamed = hiderOf(persons, new Set(named));
   const names = Object.entries(dossier.names).map(([id, name]): readonly [string, string] => {
     const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
     const person = key === null ? undefined : persons.get(key);
-    return [id, person !== undefined && (isPublic || name === key) ? person : hide.inQuote(name)];
+    if (person !== undefined && (isPublic || name === key)) return [id, person];
+    return [id, (key === null ? hideNamed : hide).inQuote(name)];
   });
   const events = dossier.chains.flatMap((chain) => chain.events);
   const statements = new Map(
@@ -39,7 +42,7 @@ export function redact(dossier: Dossier, mentioned: readonly string[]): Dossier 
   const { investigation } = dossier;
   return {
     ...dossier,
-    title: hide.inQuote(dossier.title),
+    title: (investigation === null ? hideNamed : hide).inQuote(dossier.title),
     chains: dossier.chains.map((chain) => redactChain(chain, hide, isPublic)),
     closures: dossier.closures.map((closure) => ({ ...closure, sentence: hide.inQuote(closure.sentence) })),
     names: Object.fromEntries(names),
@@ -76,16 +79,15 @@ export function redact(dossier: Dossier, mentioned: readonly string[]): Dossier 
 
 /** What a dossier says in the words of sources and people, as far as its profile shows it. */
 export function textsOf(dossier: Dossier): Texts {
-  const { title, investigation, names, sources, claims, chains, closures, statements, request } = dossier;
+  const { investigation, names, sources, claims, chains, closures, statements, request } = dossier;
   const isShown = request.profile !== 'PUBLIC';
   const hops = chains.flatMap(({ exposure, employment }) => [...exposure.path, ...employment]);
   const properties = hops.flatMap((hop) => hop.statements.map((statement) => statement.properties));
   const details = isShown ? properties.flatMap(statedProperties) : [];
   const decisions = isShown ? chains.flatMap(({ events }) => events.flatMap(({ decision }) => decision ?? [])) : [];
   const texts = [
-    title,
     investigation?.name,
-    ...Object.values(names),
+    ...Object.entries(names).flatMap(([id, name]) => (id.startsWith('Person:') ? [name] : [])),
     ...Object.values(sources).flatMap((source) => [source.title, source.url, source.publisher]),
     ...claims.flatMap(({ claim, contradictedBy }) =>
       [claim, ...contradictedBy].flatMap(({ text, claimant }) => [text, claimant]),

@@ -249,7 +249,7 @@ export async function checkRoomToWrite({ neo4j, transactionLogs }: HomePaths): P
   await checkRoom(neo4j, roomToStart + (await sizeOfFolder(transactionLogs)));
 }
 
-/** Of its files, in bytes; 0 if it is missing, as that of the transaction logs is if the settings move these. */
+/** The total size of a folder's files in bytes; 0 if there is no such folder, because the settings put the transaction logs elsewhere. */
 async function sizeOfFolder(folder: string): Promise<number> {
   const files = await readdir(folder).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];

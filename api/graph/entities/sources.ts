@@ -131,7 +131,8 @@ export async function findLoneStatements(
 ): Promise<LonePage> {
   const prefix = statementPrefix(source, '').slice(0, -1);
   const [counted] = await database.read(countStatements(type), { prefix });
-  const { count } = countRow.parse(counted);
+  // A type without such statements has no row.
+  const count = counted === undefined ? 0 : countRow.parse(counted).count;
   if (count > mostCompared) {
     throw new Failure('BAD_USER_INPUT', `The source has more than ${mostCompared} ${type} statements to compare.`, {
       extensions: { argument: 'type', ...exceeded(questionLimits.comparedStatements, count) },

@@ -107,7 +107,7 @@ interface CachedRows {
 const maxValues = 250_000;
 /** The overhead of a cached list, in values. */
 const listSize = 10;
-/** So many recent statements are remembered that a frequent one is not forgotten between two runs; a few megabytes. */
+/** Large enough that a frequent statement is not evicted between two runs; a few megabytes. */
 const maxSeen = 20_000;
 
 interface ListMemory {

@@ -235,7 +235,7 @@ export interface Finding {
   readonly subject: readonly FindingPart[];
   /** The value of the row's column `finding`, if it has one. */
   readonly finding: string | null;
-  /** Whether the baseline lacks it, or has it with a less grave verdict. */
+  /** Whether the baseline lacks it, or has it with a less severe verdict. */
   readonly isNew: boolean;
 }
 
@@ -254,8 +254,8 @@ export function isAgainst(verdict: FindingVerdict): verdict is AdverseVerdict {
   return Object.values(adverseVerdicts).some((adverse) => adverse === verdict);
 }
 
-/** How grave a verdict is: undecided because of the record, undecided because the rule in force was not read, or against that rule. */
-function gravityOf(verdict: FindingVerdict): number {
+/** How severe a verdict is: undecided because of the record, undecided because the rule in force was not read, or against that rule. */
+function severityOf(verdict: FindingVerdict): number {
   if (isAgainst(verdict)) return 2;
   return verdict === 'NOT_COMPARED' ? 1 : 0;
 }
@@ -323,11 +323,11 @@ export function findingsOf(
     const parts = subject.columns.map((column) => findingPart(column, at(row, column)));
     const fingerprint = fingerprintOf(name, parts);
     const known = found.get(fingerprint)?.verdict;
-    if (known !== undefined && gravityOf(verdict) <= gravityOf(known)) continue;
+    if (known !== undefined && severityOf(verdict) <= severityOf(known)) continue;
     const word = at(row, 'finding');
     const finding = typeof word === 'string' ? word : null;
     const before = baseline.get(fingerprint);
-    const isNew = before === undefined || gravityOf(verdict) > gravityOf(before);
+    const isNew = before === undefined || severityOf(verdict) > severityOf(before);
     found.set(fingerprint, { fingerprint, verdict, subject: parts, finding, isNew });
   }
   return [...found.values()];

@@ -15,7 +15,7 @@ const maxTotal = 12_000_000;
 const maxAnswer = 2_000_000;
 /** Overhead of a cached answer besides its text, in characters. */
 const overhead = 200;
-/** So many recent requests are remembered that a frequent one is not forgotten before it comes again; a few megabytes. */
+/** Large enough that a frequent request is not evicted before it comes again; a few megabytes. */
 const maxSeen = 20_000;
 
 /** The text of an answer, and the state of the graph that it was read from. */

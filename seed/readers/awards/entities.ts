@@ -142,7 +142,7 @@ const period = 'period';
 
 /**
  * Combines what the rows so far and another row state of an entity. Each value is that of the latest day. Of values of one day, the one that
- * sorts last counts: so the result does not depend on the order of the rows.
+ * sorts last counts, and another company as the parent before the company itself: so the result does not depend on the order of the rows.
  */
 function combined(before: Collected, row: Collected): Collected {
   const [later, earlier] = row.day >= before.day ? [row, before] : [before, row];
@@ -151,7 +151,9 @@ function combined(before: Collected, row: Collected): Collected {
   const counts = (name: string, value: CellValue | undefined, known: CellValue | undefined): boolean => {
     if (value === undefined || known === undefined) return value !== undefined;
     const [day, knownDay] = [dayOf(earlier, name), dayOf(later, name)];
-    return day === knownDay ? sortsAfter(value, known) : day > knownDay;
+    if (day !== knownDay) return day > knownDay;
+    const [isSelf, isKnownSelf] = [value, known].map((one) => name === 'owner' && one === values['owned']);
+    return isSelf === isKnownSelf ? sortsAfter(value, known) : isKnownSelf === true;
   };
   for (const [name, value] of Object.entries(earlier.values)) {
     if (!counts(name, value, values[name])) continue;

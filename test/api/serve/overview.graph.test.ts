@@ -216,6 +216,7 @@ test('statements that rest on a source alone are listed page by page, in the ord
     }
     accesses: loneStatements(source: "S2", type: "ACCESSES", first: 25) { nodes { validFrom } }
     employment: loneStatements(source: "S2", type: "EMPLOYS", first: 25) { nodes { key } }
+    ownership: loneStatements(source: "S2", type: "OWNS", first: 25) { nodes { key } }
   }`);
   expect(answer).toEqual({
     locations: {
@@ -231,6 +232,7 @@ test('statements that rest on a source alone are listed page by page, in the ord
     },
     accesses: { nodes: [{ validFrom: '2024-03-01' }] },
     employment: { nodes: [] },
+    ownership: { nodes: [] },
   });
   const { errors } = await served.ask('{ loneStatements(source: "S2", type: "NONE", first: 1) { nodes { key } } }');
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'type' });

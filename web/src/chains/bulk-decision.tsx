@@ -31,7 +31,7 @@ function dropSaved({ saved }: Outcome): void {
 interface BulkDecisionProps {
   readonly conditions: Conditions;
   readonly decisions: readonly DecisionStatus[];
-  /** Whether the list has no chains, such as after a decision about all of them. */
+  /** Whether the list has no chains, such as after a decision about all of them, or none yet. */
   readonly isEmpty: boolean;
 }
 
@@ -40,6 +40,7 @@ export function BulkDecision({ conditions, decisions, isEmpty }: BulkDecisionPro
   const picked = usePicked();
   const [draft, setDraft] = useState(emptyDraft);
   const [outcome, setOutcome] = useState(noOutcome);
+  const [isUsed, setIsUsed] = useState(false);
   const all = [...(picked?.values() ?? [])];
   const { listed, unchecked } = useListedAmong(all, conditions, decisions);
   // Nobody decides about what is no longer listed.
@@ -51,7 +52,8 @@ export function BulkDecision({ conditions, decisions, isEmpty }: BulkDecisionPro
     },
     [],
   );
-  if (isEmpty && picked === null) return null;
+  // Once used, it stays, because it may have the focus of the keyboard.
+  if (isEmpty && !isUsed) return null;
   return (
     <section className="bulk-decision" aria-label="Decide about several exposures">
       <button
@@ -59,6 +61,7 @@ export function BulkDecision({ conditions, decisions, isEmpty }: BulkDecisionPro
         className="button small"
         aria-pressed={picked !== null}
         onClick={() => {
+          setIsUsed(true);
           pickedStore.set(picked === null ? new Map() : null);
           setDraft(emptyDraft);
           setOutcome(noOutcome);
@@ -72,7 +75,8 @@ export function BulkDecision({ conditions, decisions, isEmpty }: BulkDecisionPro
             {all.length === 0
               ? 'Click chains in the list to pick them.'
               : `${counted(chains.length, 'exposure', 'exposures')} picked.`}
-            {gone > 0 && ` ${counted(gone, 'pick is', 'picks are')} no longer listed, and left out.`}
+            {gone > 0 &&
+              ` ${counted(gone, 'pick is', 'picks are')} no longer listed and ${gone === 1 ? 'was' : 'were'} left out.`}
           </p>
           {unchecked !== null && (
             <Failed

@@ -83,14 +83,12 @@ export function ChainsView() {
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
-            {listed !== null && (
-              <BulkDecision
-                key={JSON.stringify([conditions, decisions])}
-                conditions={conditions}
-                decisions={decisions}
-                isEmpty={listed.systems.length === 0}
-              />
-            )}
+            <BulkDecision
+              key={JSON.stringify([conditions, decisions])}
+              conditions={conditions}
+              decisions={decisions}
+              isEmpty={listed === null || listed.systems.length === 0}
+            />
             {listed !== null && (
               <ExposureList
                 systems={chosen.all ? inOrderOf(chosen.drawn.items, listed.systems) : listed.systems}

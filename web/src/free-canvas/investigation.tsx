@@ -291,7 +291,9 @@ function ChangedConditions({ changed: { saved, isOtherDay, areOthers }, asOf }: 
       <button
         type="button"
         className="plain"
-        onClick={() => {
+        onClick={({ currentTarget: { form } }) => {
+          // This button goes with the difference.
+          form?.querySelector<HTMLButtonElement>('button[type=submit]')?.focus();
           setConditions(saved);
         }}
       >

@@ -178,6 +178,13 @@ test('a company has one parent: the one of its latest action, whichever row come
   const independent = parentOn('2025-06-01', 'ABCDEFGHJK19');
   expect(await ownershipOf([independent, former, later])).toEqual([]);
   expect(await ownershipOf([former, independent])).toEqual([]);
+  // Two rows of one day may name the company itself and another one.
+  const [sameDay, holding] = [parentOn('2025-05-01', 'ABCDEFGHJK19'), parentOn('2025-05-01', 'ABBCDEFGHJK1')];
+  for (const rows of [
+    [sameDay, holding],
+    [holding, sameDay],
+  ])
+    expect(await ownershipOf(rows)).toEqual(['ABBCDEFGHJK1 owns ABCDEFGHJK19']);
   // Each company has its own.
   expect(await ownershipOf([{ ...former, recipient_uei: 'OTHEROTHER12' }, later])).toEqual([
     'FORMERFORMER owns OTHEROTHER12',
