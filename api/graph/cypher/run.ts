@@ -4,8 +4,8 @@ import { probeTimeoutMs } from '../database/database.ts';
 import type { Database, Limits, Parameters } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { Culprits, retryAfterRestart } from './culprits.ts';
-import type { Run } from './culprits.ts';
+import { CrashGuard, retryAfterRestart } from './crash-guard.ts';
+import type { Run } from './crash-guard.ts';
 import { judgeColumns, judgePlan, judgeReach, judgeStatement, listOperators } from './judge.ts';
 import type { JudgedStatement } from './judge.ts';
 import { digestOf } from './parse-thread.ts';
@@ -37,7 +37,7 @@ interface Gate {
   /** For saved questions, which do not wait for typed statements. */
   readonly saved: LimitedQueue;
   version: Promise<string> | null;
-  readonly culprits: Culprits;
+  readonly crashGuard: CrashGuard;
 }
 const gates = new WeakMap<Database, Gate>();
 /** No client can take all running slots, and one client alone can have as many statements as the limit says. */
@@ -74,7 +74,7 @@ export async function runStatement(database: Database, request: StatementRequest
   const isTyped = typeof request.statement === 'string';
   const queue = isTyped ? gate.typed : gate.saved;
   const { client = '' } = request;
-  if (isTyped) gate.culprits.checkClient(request.client ?? null);
+  if (isTyped) gate.crashGuard.checkClient(request.client ?? null);
   const isDone = new AbortController();
   // A statement that has not started may be waiting for a database that is down. Probe early enough to answer by the deadline.
   const away = sleep(Math.max(0, limits.deadlineMs - probeMs), undefined, { signal: isDone.signal }).then(
@@ -83,7 +83,7 @@ export async function runStatement(database: Database, request: StatementRequest
   );
   const work = judged(request.statement, client, signal).then((statement) => {
     const run = { digest: isTyped ? digestOf(statement.text) : null, client: request.client ?? null };
-    gate.culprits.check(isTyped ? run : { ...run, client: null });
+    gate.crashGuard.check(isTyped ? run : { ...run, client: null });
     return queue.run(client, signal, () =>
       execute(database, gate, { ...request, statement }, { tag, run, signal, limits, state }),
     );
@@ -93,7 +93,7 @@ export async function runStatement(database: Database, request: StatementRequest
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      if (state.run !== null) void release(database.whole, gate.culprits, { tag, run: state.run }, limits.graceMs);
+      if (state.run !== null) void release(database.whole, gate.crashGuard, { tag, run: state.run }, limits.graceMs);
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
@@ -187,7 +187,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
   state.phase = 'planning';
   state.run = run;
   const explain = () => database.explain(limits, text, parameters);
-  const plan = await retryAfterRestart(explain, database, signal, () => gate.culprits.isRestarting);
+  const plan = await retryAfterRestart(explain, database, signal, () => gate.crashGuard.isRestarting);
   judgePlan(plan, version);
   judgeReach(plan, facts);
   judgeColumns(plan.columns, facts.answers);
@@ -202,7 +202,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
       plan: listOperators(plan),
     };
   const running = <T>(work: () => Promise<T>) =>
-    gate.culprits.run(run, database, signal, async () => {
+    gate.crashGuard.run(run, database, signal, async () => {
       state.phase = 'running';
       try {
         return await work();
@@ -246,7 +246,7 @@ function gateOf(database: Database): Gate {
     typed: new LimitedQueue(slots),
     saved: new LimitedQueue(slots),
     version: null,
-    culprits: new Culprits(),
+    crashGuard: new CrashGuard(),
   };
   gates.set(database.whole, gate);
   return gate;
@@ -255,14 +255,14 @@ function gateOf(database: Database): Gate {
 /** Waits until the database is done with a statement that timed out or was canceled, and restarts it if need be. */
 async function release(
   database: Database,
-  culprits: Culprits,
+  crashGuard: CrashGuard,
   { tag, run }: Pick<Course, 'tag' | 'run'>,
   graceMs: number,
 ): Promise<void> {
-  const restart = (isCertain: boolean) => culprits.restarting(run, isCertain, () => database.restart());
+  const restart = (isCertain: boolean) => crashGuard.restartFor(run, isCertain, () => database.restart());
   const outcome = await freeDatabase(database, tag, graceMs, restart).catch((error: unknown) => String(error));
-  if (outcome === 'GONE') culprits.wentDownUnder(run, database);
-  culprits.leave(run);
+  if (outcome === 'GONE') crashGuard.recordCrashDuring(run, database);
+  crashGuard.finish(run);
   if (outcome === 'RESTARTED')
     process.emitWarning(
       'A statement kept the database busy after it had timed out or been canceled; the database was restarted.',

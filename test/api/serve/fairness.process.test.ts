@@ -115,7 +115,7 @@ async function heapBombsAreRefused(url: string, keeperLog: string) {
   // If other statements ran at the same time as the first bomb, it is only a suspect and runs once more, alone.
   expect(before.filter(({ code }) => code === 'STATEMENT_TOO_LARGE').length).toBeLessThanOrEqual(3);
   expect(bombs.answers.length - before.length).toBe(refused().length);
-  // The first may have been sent before the conviction; it is then refused as a similar statement. The next is refused for its client.
+  // The first may have been sent before the block; it is then refused as a similar statement. The next is refused for its client.
   expect(refused()[1]).toMatchObject({ kind: 'client' });
 
   const restarts = (await readFile(keeperLog, 'utf8')).match(/ (exited|full heap|panicked|restart)$/gm) ?? [];

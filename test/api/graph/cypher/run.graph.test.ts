@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { Culprits } from '#graph/cypher/culprits.ts';
-import type { Run } from '#graph/cypher/culprits.ts';
+import { CrashGuard } from '#graph/cypher/crash-guard.ts';
+import type { Run } from '#graph/cypher/crash-guard.ts';
 import { judgeStatement } from '#graph/cypher/judge.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
@@ -131,13 +131,13 @@ test('two statements that do not stop at the same time cause one restart', async
 });
 
 test('a restart because of one statement makes no suspects of the others that it ends', async () => {
-  const culprits = new Culprits();
+  const guard = new CrashGuard();
   const stuck: Run = { digest: 'stuck', client: null };
   const silent: Run = { digest: 'silent', client: null };
   const innocent: Run = { digest: 'innocent', client: null };
   const { signal } = new AbortController();
   const running = new Promise<never>(() => undefined);
-  for (const one of [stuck, silent, innocent]) void culprits.run(one, database, signal, () => running);
+  for (const one of [stuck, silent, innocent]) void guard.run(one, database, signal, () => running);
   // A statement that has run only for a moment is never a suspect.
   await sleep(500);
   let end = (): void => undefined;
@@ -146,13 +146,13 @@ test('a restart because of one statement makes no suspects of the others that it
       resolve(true);
     };
   });
-  const restarts = [culprits.restarting(stuck, true, () => restart), culprits.restarting(silent, false, () => restart)];
+  const restarts = [guard.restartFor(stuck, true, () => restart), guard.restartFor(silent, false, () => restart)];
   // A suspect would wait until no other statement runs.
-  const again = culprits.run({ ...innocent }, database, signal, () => Promise.resolve('runs'));
+  const again = guard.run({ ...innocent }, database, signal, () => Promise.resolve('runs'));
   expect(await Promise.race([again, sleep(1000, 'waits')])).toBe('runs');
   end();
   expect(await Promise.all(restarts)).toEqual([true, true]);
-  const later = culprits.restarting(silent, false, () => Promise.reject(new Error('It is restarted again.')));
+  const later = guard.restartFor(silent, false, () => Promise.reject(new Error('It is restarted again.')));
   expect(await later).toBe(true);
 });
 
@@ -172,7 +172,7 @@ test('a statement runs again as soon as the database is back, although the first
     return tries === 1 ? away() : Promise.resolve('runs');
   };
   const { signal } = new AbortController();
-  expect(await new Culprits().run({ digest: null, client: null }, returning, signal, work)).toBe('runs');
+  expect(await new CrashGuard().run({ digest: null, client: null }, returning, signal, work)).toBe('runs');
 });
 
 test('nodes and edges have a label and key, and edges every statement of their hop', async () => {

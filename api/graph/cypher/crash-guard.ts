@@ -18,9 +18,9 @@ const probeEveryMs = 1000;
 
 /** How long statements and clients are refused after a crash, in milliseconds. */
 interface Penalties {
-  /** Of a statement convicted once. Short, since the database may have been killed from outside. */
+  /** Of a statement blocked for the first time. Short, since the database may have been killed from outside. */
   readonly first: number;
-  /** Of a statement convicted again, after its first conviction expired. */
+  /** Of a statement blocked again, after its first block expired. */
   readonly repeated: number;
   /** Of the client that sent it, from when the database is back. */
   readonly client: number;
@@ -45,9 +45,9 @@ interface Crash {
 
 /**
  * Finds which typed statement brought the database down, and refuses that statement and similar ones for a while. A statement
- * is convicted if no other typed statement was running. If several were running, each is a suspect and runs again alone.
+ * is blocked if no other typed statement was running. If several were running, each is a suspect and runs again alone.
  */
-export class Culprits {
+export class CrashGuard {
   readonly #penalties: Penalties;
   /** The start time of each run. */
   readonly #running = new Map<Run, number>();
@@ -55,11 +55,11 @@ export class Culprits {
   readonly #crashes = new Map<Run, Crash>();
   readonly #suspects = new LRUCache<string, true>({ max: 1000 });
   /** Statements that are refused now. */
-  readonly #convicted = new LRUCache<string, true>({ max: 1000 });
-  /** Statements that were convicted at least once. */
-  readonly #everConvicted = new LRUCache<string, true>({ max: 1000 });
+  readonly #blocked = new LRUCache<string, true>({ max: 1000 });
+  /** Statements that were blocked at least once. */
+  readonly #everBlocked = new LRUCache<string, true>({ max: 1000 });
   readonly #clients = new LRUCache<string, true>({ max: 10_000 });
-  /** Clients convicted since the database was last up. */
+  /** Clients blocked since the database was last up. */
   readonly #clientsOfOutage = new Set<string>();
   /** The suspect that is running alone. */
   #alone: Run | null = null;
@@ -81,7 +81,7 @@ export class Culprits {
 
   /** @throws STATEMENT_REFUSED while the statement or its client is refused. */
   check({ digest, client }: Run): void {
-    if (digest !== null) refuseWhile(this.#convicted, digest, 'statement', 'it or a similar statement');
+    if (digest !== null) refuseWhile(this.#blocked, digest, 'statement', 'it or a similar statement');
     this.checkClient(client);
   }
 
@@ -95,7 +95,7 @@ export class Culprits {
 
   /**
    * Runs a statement, and runs it again if another statement brought the database down. A run whose signal is aborted counts as
-   * running until `leave`, since the database may still be busy with it.
+   * running until `finish`, since the database may still be busy with it.
    * @throws STATEMENT_TOO_LARGE if it brought the database down; what the work throws.
    */
   async run<T>(run: Run, database: Database, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
@@ -105,20 +105,20 @@ export class Culprits {
       try {
         const result = await work();
         if (run.digest !== null) this.#suspects.delete(run.digest);
-        this.leave(run);
+        this.finish(run);
         return result;
       } catch (error) {
         const isAway = isFailure(error, 'SERVICE_UNAVAILABLE');
-        const isOurs =
+        const isOurRestart =
           this.#restarted > started && (isAway || (isFailure(error, 'STATEMENT_FAILED') && this.isRestarting));
         if (signal.aborted) throw error;
-        const crash = isAway && !isOurs ? this.#fell(run, database) : null;
-        this.leave(run);
-        if (!isAway && !isOurs) throw error;
+        const crash = isAway && !isOurRestart ? this.#recordCrash(run, database) : null;
+        this.finish(run);
+        if (!isAway && !isOurRestart) throw error;
         // A saved question fails the second time that the database goes down while nothing else is running.
-        const isGuilty =
+        const isCause =
           run.digest === null ? crash?.isAlone === true && retries < mostRetries : crash?.digest === run.digest;
-        if (isGuilty)
+        if (isCause)
           throw new Failure(
             'STATEMENT_TOO_LARGE',
             'The database went down while it ran the statement, probably out of memory, and is being restarted: narrow the query.',
@@ -130,7 +130,7 @@ export class Culprits {
   }
 
   /** Records that the database is no longer busy with a run. */
-  leave(run: Run): void {
+  finish(run: Run): void {
     this.#running.delete(run);
     this.#crashes.delete(run);
     if (this.#alone === run) this.#alone = null;
@@ -138,17 +138,17 @@ export class Culprits {
   }
 
   /** Records that the database went down while it was still busy with an abandoned statement, unless a restart of ours ended it. */
-  wentDownUnder(run: Run, database: Database): void {
-    if (this.#running.has(run) && !this.#isEndedByRestart(run)) this.#fell(run, database);
+  recordCrashDuring(run: Run, database: Database): void {
+    if (this.#running.has(run) && !this.#isEndedByRestart(run)) this.#recordCrash(run, database);
   }
 
   /**
    * Restarts the database because an abandoned run does not stop. A restart for another run ends this one, too.
    * @param isCertain whether the database itself reported that it is busy with this run
    */
-  async restarting(run: Run, isCertain: boolean, restart: () => Promise<boolean>): Promise<boolean> {
-    if (isCertain) this.#convict(run);
-    else if (!this.#isEndedByRestart(run)) this.#judge();
+  async restartFor(run: Run, isCertain: boolean, restart: () => Promise<boolean>): Promise<boolean> {
+    if (isCertain) this.#block(run);
+    else if (!this.#isEndedByRestart(run)) this.#assignBlame();
     else if (!this.isRestarting) return true;
     if (!this.isRestarting) this.#restartBegan = performance.now();
     this.#restarted = Infinity;
@@ -158,7 +158,7 @@ export class Culprits {
       return isRestarted;
     } finally {
       this.#restarted = performance.now();
-      this.#refuseAnew();
+      this.#restartClientBlocks();
     }
   }
 
@@ -168,20 +168,20 @@ export class Culprits {
   }
 
   /** Returns the crash that ended a run: the same one for all that were running. */
-  #fell(run: Run, database: Database): Crash {
+  #recordCrash(run: Run, database: Database): Crash {
     const known = this.#crashes.get(run);
     if (known !== undefined) return known;
-    const crash = { digest: this.#judge(), isAlone: this.#running.size === 1 };
+    const crash = { digest: this.#assignBlame(), isAlone: this.#running.size === 1 };
     for (const member of this.#running.keys()) this.#crashes.set(member, crash);
     this.#outage ??= waitUntilReachable(database, AbortSignal.timeout(outageMs)).finally(() => {
       this.#outage = null;
-      this.#refuseAnew();
+      this.#restartClientBlocks();
     });
     return crash;
   }
 
-  /** Refuses the convicted clients for the whole time from now on: on a slow machine, the outage may have taken longer than that. */
-  #refuseAnew(): void {
+  /** Restarts the time for which the blocked clients are refused: on a slow machine, the outage may have taken longer than that. */
+  #restartClientBlocks(): void {
     for (const client of this.#clientsOfOutage) this.#refuse(client);
     this.#clientsOfOutage.clear();
   }
@@ -190,29 +190,29 @@ export class Culprits {
     this.#clients.set(client, true, { ttl: this.#penalties.client });
   }
 
-  /** Convicts a statement if it is the only typed one that had run for a while; otherwise each of them is a suspect. */
-  #judge(): string | null {
+  /** Blocks a statement if it is the only typed one that had run for a while; otherwise each of them is a suspect. */
+  #assignBlame(): string | null {
     const since = performance.now() - leastMs;
     const typed = [...this.#running].flatMap(([run, started]) => (run.digest === null || started > since ? [] : [run]));
     const [first] = typed;
     if (first === undefined) return null;
     if (typed.every(({ digest }) => digest === first.digest)) {
-      for (const member of typed) this.#convict(member);
+      for (const member of typed) this.#block(member);
       return first.digest;
     }
     for (const { digest } of typed) if (digest !== null) this.#suspects.set(digest, true);
     return null;
   }
 
-  #convict({ digest, client }: Run): void {
+  #block({ digest, client }: Run): void {
     if (digest === null) return;
     this.#suspects.delete(digest);
     if (client !== null) this.#clientsOfOutage.add(client);
-    // Several runs of one statement may be convicted for the same crash.
-    if (this.#convicted.has(digest)) return;
+    // Several runs of one statement may be blocked for the same crash.
+    if (this.#blocked.has(digest)) return;
     const { first, repeated } = this.#penalties;
-    this.#convicted.set(digest, true, { ttl: this.#everConvicted.has(digest) ? repeated : first });
-    this.#everConvicted.set(digest, true);
+    this.#blocked.set(digest, true, { ttl: this.#everBlocked.has(digest) ? repeated : first });
+    this.#everBlocked.set(digest, true);
   }
 
   /** Waits until the database is up and, for a suspect, until it can run alone. */
