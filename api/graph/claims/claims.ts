@@ -105,7 +105,7 @@ export interface ClosingEvidence {
 }
 
 /** Who says that something is closed. */
-export interface ClosingWord {
+export interface ClosureAttribution {
   /** For example: closed per Microsoft, not independently confirmed. */
   readonly sentence: string;
   /** Whether somebody without an interest confirms it. */
@@ -113,8 +113,11 @@ export interface ClosingWord {
 }
 
 /** Says who closed something, and whether that is confirmed. @param parties those with an interest in it */
-export function closingWord({ claims, sources }: ClosingEvidence, parties: readonly InterestedParty[]): ClosingWord {
-  if (claims.length === 0) return wordOfSources(sources, parties);
+export function attributeClosure(
+  { claims, sources }: ClosingEvidence,
+  parties: readonly InterestedParty[],
+): ClosureAttribution {
+  if (claims.length === 0) return attributeToSources(sources, parties);
   const interested = claims.filter((claim) => isInterested(claim, parties));
   const independent = claims.filter((claim) => !interested.includes(claim));
   if (independent.length === 0) {
@@ -125,7 +128,10 @@ export function closingWord({ claims, sources }: ClosingEvidence, parties: reado
 }
 
 /** Without claims the sources count, and only a source whose publisher is known to have no interest confirms. */
-function wordOfSources(sources: ClosingEvidence['sources'], parties: readonly InterestedParty[]): ClosingWord {
+function attributeToSources(
+  sources: ClosingEvidence['sources'],
+  parties: readonly InterestedParty[],
+): ClosureAttribution {
   const titles = [...new Set(sources.map(({ key, title }) => title ?? key))];
   const isConfirmed = sources.some(({ publisher }) => {
     const claim = { key: '', text: null, stance: 'DENIES', claimant: publisher, organization: null } as const;

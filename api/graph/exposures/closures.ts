@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimsAbout, closesHop, endOf } from '../claims/about.ts';
-import { closingWord, compareClaims } from '../claims/claims.ts';
-import type { Claim, ClosingEvidence, ClosingWord } from '../claims/claims.ts';
+import { attributeClosure, compareClaims } from '../claims/claims.ts';
+import type { Claim, ClosingEvidence, ClosureAttribution } from '../claims/claims.ts';
 import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
@@ -109,12 +109,13 @@ function describe(one: Ended, { claimed, names, owners }: ClaimContext, filter: 
     return isInterested ? [key] : [];
   });
   const parties = [...own, ...owning].map((key) => ({ key, name: names.organization(key) }));
-  const word = hops.length === 0 ? wordWithoutHop(one, filter) : closingWord({ claims, sources }, parties);
-  return { exposure, lastDay, ended: hops, claims, ...word };
+  const attribution =
+    hops.length === 0 ? attributeWithoutHop(one, filter) : attributeClosure({ claims, sources }, parties);
+  return { exposure, lastDay, ended: hops, claims, ...attribution };
 }
 
 /** All hops continue: the organization accountable for the access changed, the engineer was located, or the filter's lists changed. */
-function wordWithoutHop({ exposure: { origin }, goesOn }: Ended, { lists }: ExposureFilter): ClosingWord {
+function attributeWithoutHop({ exposure: { origin }, goesOn }: Ended, { lists }: ExposureFilter): ClosureAttribution {
   if (goesOn) return { sentence: 'it went on, but no longer met the conditions', confirmed: false };
   const named = origin === 'UNDETERMINED' ? 'another chain, or a location of the engineer,' : 'another chain';
   const changed = lists.length === 0 ? '' : `, or ${lists.join(', ')} changed`;
@@ -190,7 +191,7 @@ function sourcesOfEnds(ended: readonly Ended[]): readonly string[] {
 }
 
 /** A chain that held once and no longer does on the day, with the reason and the source. */
-export interface Closure extends ClosingWord {
+export interface Closure extends ClosureAttribution {
   /** As it was on its last day. */
   readonly exposure: Exposure;
   readonly lastDay: Day;

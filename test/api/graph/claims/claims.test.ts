@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { closesHop, endOf } from '#graph/claims/about.ts';
-import { closingWord } from '#graph/claims/claims.ts';
+import { attributeClosure } from '#graph/claims/claims.ts';
 import type { Claim } from '#graph/claims/claims.ts';
 
 const parties = [
@@ -20,39 +20,40 @@ const claim = (given: Partial<Claim>): Claim => ({
 });
 const byAcme = claim({ claimant: 'acme', organization: { key: 'acme', name: 'Acme Corporation' } });
 const byAgency = claim({ claimant: 'Inspector General' });
-const word = (claims: readonly Claim[]) => closingWord({ claims, sources: [] }, parties);
+const attributionOf = (claims: readonly Claim[]) => attributeClosure({ claims, sources: [] }, parties);
 
 test('an interested party alone does not confirm', () => {
-  expect(word([byAcme])).toEqual({
+  expect(attributionOf([byAcme])).toEqual({
     sentence: 'closed per Acme Corporation, not independently confirmed',
     confirmed: false,
   });
 });
 
 test('a claimant without an interest confirms', () => {
-  expect(word([byAcme, byAgency])).toEqual({
+  expect(attributionOf([byAcme, byAgency])).toEqual({
     sentence: 'closed per Acme Corporation, confirmed by Inspector General',
     confirmed: true,
   });
-  expect(word([byAgency])).toEqual({ sentence: 'closed per Inspector General', confirmed: true });
+  expect(attributionOf([byAgency])).toEqual({ sentence: 'closed per Inspector General', confirmed: true });
   const other = claim({ claimant: 'other', organization: { key: 'other', name: 'Other' } });
-  expect(word([byAcme, other]).confirmed).toBe(true);
+  expect(attributionOf([byAcme, other]).confirmed).toBe(true);
 });
 
 test('a party is recognized by name too, and an unnamed claimant counts as one', () => {
-  expect(word([claim({ claimant: 'a spokesman of ACME Corporation' })]).confirmed).toBe(false);
-  expect(word([claim({ claimant: 'acme' })]).confirmed).toBe(false);
-  expect(word([claim({})])).toEqual({
+  expect(attributionOf([claim({ claimant: 'a spokesman of ACME Corporation' })]).confirmed).toBe(false);
+  expect(attributionOf([claim({ claimant: 'acme' })]).confirmed).toBe(false);
+  expect(attributionOf([claim({})])).toEqual({
     sentence: 'closed per an unnamed claimant, not independently confirmed',
     confirmed: false,
   });
   // Part of a word is no name.
-  expect(word([claim({ claimant: 'Accountability Office' })]).confirmed).toBe(true);
+  expect(attributionOf([claim({ claimant: 'Accountability Office' })]).confirmed).toBe(true);
 });
 
 test('a party is recognized without its legal form, and in another record of its name', () => {
-  expect(word([claim({ claimant: 'an Acme spokesman' })]).confirmed).toBe(false);
-  const record = (name: string | null) => word([claim({ claimant: 'UEI', organization: { key: 'UEI', name } })]);
+  expect(attributionOf([claim({ claimant: 'an Acme spokesman' })]).confirmed).toBe(false);
+  const record = (name: string | null) =>
+    attributionOf([claim({ claimant: 'UEI', organization: { key: 'UEI', name } })]);
   expect(record('ACME, Inc.')).toEqual({
     sentence: 'closed per ACME, Inc., not independently confirmed',
     confirmed: false,
@@ -64,7 +65,7 @@ test('a party is recognized without its legal form, and in another record of its
 
 test('without claims the record counts, confirmed only by a publisher known to have no interest', () => {
   const of = (publisher: string | null) =>
-    closingWord({ claims: [], sources: [{ key: 'S', title: 'Access log', publisher }] }, parties);
+    attributeClosure({ claims: [], sources: [{ key: 'S', title: 'Access log', publisher }] }, parties);
   expect(of('Acme Corporation')).toEqual({
     sentence: 'closed per the record of Access log, not independently confirmed',
     confirmed: false,
