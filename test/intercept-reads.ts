@@ -3,20 +3,20 @@ import type { Database, Parameters } from '#graph/database/database.ts';
 type Reads = Pick<Database, 'read' | 'readTransaction'>;
 
 /**
- * Returns the same database with other reads, also those run through `until` and `whole`.
+ * Returns the same database with other reads, also those run through `until` and `unbound`.
  * @param readsOf makes the reads of a database, which is the given one or the same bound to a signal
  */
 export function interceptReads(
   database: Database,
   readsOf: (database: Database) => Reads,
-  whole: Database | null = null,
+  unbound: Database | null = null,
 ): Database {
   const intercepted: Database = {
     ...readsOf(database),
-    get whole() {
-      return whole ?? intercepted;
+    get unbound() {
+      return unbound ?? intercepted;
     },
-    until: (signal) => interceptReads(database.until(signal), readsOf, whole ?? intercepted),
+    until: (signal) => interceptReads(database.until(signal), readsOf, unbound ?? intercepted),
     readWithin: (...given) => database.readWithin(...given),
     explain: (...given) => database.explain(...given),
     profile: (...given) => database.profile(...given),

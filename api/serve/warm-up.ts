@@ -205,7 +205,7 @@ const reads: readonly Planned[] = [
     .map((statement): Planned => [statement, { keys }]),
   ...Object.values(evidenceStatements).map((statement): Planned => {
     const isOfPairs = statement === evidenceStatements.subcontracts;
-    return [statement, { keys: isOfPairs ? [['', '']] : keys, whole: false }];
+    return [statement, { keys: isOfPairs ? [['', '']] : keys, withProperties: false }];
   }),
   [readDigests, { keys }],
   [readRuns, { keys }],

@@ -32,5 +32,5 @@ ORDER BY at, r.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
 RETURN at,
   // The driver decodes texts much faster than DATEs.
-  r { .*, validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if whole
-  r { .key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no whole
+  r { .*, validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if withProperties
+  r { .key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no withProperties

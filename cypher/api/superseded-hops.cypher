@@ -18,5 +18,5 @@ WITH at, r, source
 ORDER BY at, r.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
 RETURN at,
-  r { .*, key: split(r.key, '~')[0], validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if whole
-  r { key: split(r.key, '~')[0], .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no whole
+  r { .*, key: split(r.key, '~')[0], validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if withProperties
+  r { key: split(r.key, '~')[0], .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no withProperties

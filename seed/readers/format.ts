@@ -62,12 +62,12 @@ export interface ParsedInput {
 
 /** @param files each with the number of times that a reading of all tables reads it */
 export function bytesOf(files: readonly (readonly [file: InputFile, times: number])[]): BytesRead {
-  let [read, whole] = [0, 0];
+  let [read, total] = [0, 0];
   for (const [file, times] of files) {
     read += file.bytesRead();
-    whole += file.size * times;
+    total += file.size * times;
   }
-  return { read, whole };
+  return { read, total };
 }
 
 /** Something that the user should know and that rejects no row. Equal notices are counted, not repeated. */

@@ -88,10 +88,10 @@ function combined(parts: readonly ParsedInput[]): ParsedInput {
       for (const part of parts) if (part.tables.includes(table)) yield* part.rows(table);
     },
     bytes: () => {
-      const read = parts.map(({ bytes }) => bytes?.() ?? { read: 0, whole: 0 });
+      const read = parts.map(({ bytes }) => bytes?.() ?? { read: 0, total: 0 });
       return {
         read: read.reduce((sum, each) => sum + each.read, 0),
-        whole: read.reduce((sum, each) => sum + each.whole, 0),
+        total: read.reduce((sum, each) => sum + each.total, 0),
       };
     },
     notices: () => parts.flatMap((part) => part.notices()),

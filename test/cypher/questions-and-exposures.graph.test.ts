@@ -55,7 +55,7 @@ beforeAll(async () => {
   accesses = (await keysOf('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS key')).sort();
   otherLists = await keysOf("MATCH (l:DesignationList) WHERE l.key ENDS WITH 'L2' RETURN l.key AS key");
   const evidence = await database.readTransaction((transaction) =>
-    readEvidence(transaction, accesses, { whole: true }),
+    readEvidence(transaction, accesses, { withProperties: true }),
   );
   index = indexEvidence(evidence);
   expect(accesses.length).toBeGreaterThan(200);

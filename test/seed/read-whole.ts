@@ -23,7 +23,7 @@ export async function readWhole(input: ParsedInput, tables: readonly TableName[]
     }
   }
   const read = (input.bytes?.().read ?? 0) - (before?.read ?? 0);
-  if (tables === input.tables && before !== undefined && read !== before.whole)
-    throw new Error(`The input announced ${before.whole} bytes, and ${read} were read.`);
+  if (tables === input.tables && before !== undefined && read !== before.total)
+    throw new Error(`The input announced ${before.total} bytes, and ${read} were read.`);
   return { rows, rejects };
 }

@@ -267,7 +267,7 @@ function refuseWhile(refused: LRUCache<string, true>, key: string, kind: 'statem
 async function waitUntilReachable(database: Database, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
     try {
-      await unlessAborted(database.whole.read('RETURN 1'), signal);
+      await unlessAborted(database.unbound.read('RETURN 1'), signal);
       return true;
     } catch (error) {
       if (!isFailure(error, 'SERVICE_UNAVAILABLE')) return false;

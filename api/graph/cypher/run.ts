@@ -93,7 +93,7 @@ export async function runStatement(database: Database, request: StatementRequest
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      if (state.run !== null) void release(database.whole, gate.crashGuard, { tag, run: state.run }, limits.graceMs);
+      if (state.run !== null) void release(database.unbound, gate.crashGuard, { tag, run: state.run }, limits.graceMs);
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
@@ -170,7 +170,7 @@ type Answer = Omit<CypherResult, 'elapsedMs'>;
 async function execute(database: Database, gate: Gate, request: JudgedRequest, course: Course): Promise<Answer> {
   const { statement, parameters, first, withHops = true } = request;
   const { text, facts, asksFor } = statement;
-  gate.version ??= database.whole.version();
+  gate.version ??= database.unbound.version();
   const version = await gate.version.catch((error: unknown) => {
     gate.version = null;
     throw error;
@@ -242,13 +242,13 @@ async function retryOutdated<T>(read: () => Promise<T>): Promise<T> {
 }
 
 function gateOf(database: Database): Gate {
-  const gate = gates.get(database.whole) ?? {
+  const gate = gates.get(database.unbound) ?? {
     typed: new LimitedQueue(slots),
     saved: new LimitedQueue(slots),
     version: null,
     crashGuard: new CrashGuard(),
   };
-  gates.set(database.whole, gate);
+  gates.set(database.unbound, gate);
   return gate;
 }
 

@@ -76,7 +76,7 @@ export interface Database {
    */
   until(signal: AbortSignal): Database;
   /** The database without any signal, for work whose result several requests share. */
-  readonly whole: Database;
+  readonly unbound: Database;
   /** Runs several statements in one READ transaction. */
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**

@@ -88,7 +88,7 @@ class Neo4jDatabase implements Database {
   /** Null: reads run to their end. */
   readonly #binding: Binding | null;
   #combined: AbortSignal | null = null;
-  readonly whole: Database;
+  readonly unbound: Database;
   #closed: Promise<void> | null = null;
 
   constructor(driver: CurrentDriver, connection: Connection, binding: Binding | null = null) {
@@ -100,7 +100,7 @@ class Neo4jDatabase implements Database {
         ? new ServerWatch(() => probeServer(() => openDriver(connection), connection))
         : binding.database.#watch;
     this.#binding = binding;
-    this.whole = binding?.database.whole ?? this;
+    this.unbound = binding?.database.unbound ?? this;
   }
 
   until(signal: AbortSignal): Database {
@@ -222,7 +222,7 @@ class Neo4jDatabase implements Database {
   }
 
   close(): Promise<void> {
-    if (this.whole !== this) return this.whole.close();
+    if (this.unbound !== this) return this.unbound.close();
     this.#closed ??= this.#driver.close().finally(this.#connection.release);
     return this.#closed;
   }

@@ -12,7 +12,7 @@ interface ObservedStatement {
 /** Called when a statement starts; the function it returns is called once when the statement ends. */
 export type StatementObserver = (statement: ObservedStatement) => (failed: boolean) => void;
 
-/** Returns a database that reports its statements to an observer, including those run through `until` and `whole`. */
+/** Returns a database that reports its statements to an observer, including those run through `until` and `unbound`. */
 export function observeDatabase(database: Database, observe: StatementObserver): Database {
   return new ObservedDatabase(database, observe, null);
 }
@@ -20,16 +20,17 @@ export function observeDatabase(database: Database, observe: StatementObserver):
 class ObservedDatabase implements Database {
   readonly #database: Database;
   readonly #observe: StatementObserver;
-  readonly whole: Database;
+  readonly unbound: Database;
 
-  constructor(database: Database, observe: StatementObserver, whole: Database | null) {
+  constructor(database: Database, observe: StatementObserver, unbound: Database | null) {
     this.#database = database;
     this.#observe = observe;
-    this.whole = whole ?? (database.whole === database ? this : new ObservedDatabase(database.whole, observe, null));
+    this.unbound =
+      unbound ?? (database.unbound === database ? this : new ObservedDatabase(database.unbound, observe, null));
   }
 
   until(signal: AbortSignal): Database {
-    return new ObservedDatabase(this.#database.until(signal), this.#observe, this.whole);
+    return new ObservedDatabase(this.#database.until(signal), this.#observe, this.unbound);
   }
 
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]> {

@@ -17,10 +17,10 @@ import {
 } from '../model/vocabulary.ts';
 
 /**
- * Cypher for one statement `r` in a row: with all properties if `$whole`, else without those that only a picture shows. Days are texts,
+ * Cypher for one statement `r` in a row: with all properties if `$withProperties`, else without those that only a picture shows. Days are texts,
  * which the driver decodes much faster than DATEs.
  */
-const statement = `CASE WHEN $whole THEN r{.*, validFrom: toString(r.validFrom), validTo: toString(r.validTo)}
+const statement = `CASE WHEN $withProperties THEN r{.*, validFrom: toString(r.validFrom), validTo: toString(r.validTo)}
   ELSE r{.key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass} END AS r`;
 
 /**

@@ -99,10 +99,10 @@ const neverAborts = new AbortController().signal;
  * change sees it. No caller's signal cancels it.
  */
 export function readCoalescedState(database: Database): Promise<GraphState> {
-  const { whole } = database;
-  const shared = sharedReads.get(whole);
-  if (shared === undefined) return startRead(whole);
-  const restart = () => startRead(whole);
+  const { unbound } = database;
+  const shared = sharedReads.get(unbound);
+  if (shared === undefined) return startRead(unbound);
+  const restart = () => startRead(unbound);
   return (shared.next ??= shared.running.then(restart, restart));
 }
 

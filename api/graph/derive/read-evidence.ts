@@ -23,7 +23,7 @@ const largeFamily = 500;
 
 interface EvidenceOptions {
   /** Includes the statements' other properties, for a picture. */
-  readonly whole: boolean;
+  readonly withProperties: boolean;
 }
 
 /**
@@ -34,10 +34,10 @@ interface EvidenceOptions {
 export async function readEvidence(
   transaction: Transaction,
   accesses: readonly string[],
-  { whole }: EvidenceOptions,
+  { withProperties }: EvidenceOptions,
 ): Promise<Evidence> {
   const run = async <T extends z.ZodType>(row: T, statement: string, keys: Iterable<string> = []) =>
-    z.array(row).parse(await transaction.run(statement, { keys: [...keys], whole }));
+    z.array(row).parse(await transaction.run(statement, { keys: [...keys], withProperties }));
 
   const keys = new Set(accesses);
   const [accessRows, escortRows, designationRows] = await Promise.all([
@@ -67,14 +67,14 @@ export async function readEvidence(
   const families = indexFamilies(contracts);
   const named = employers.named.filter(({ contract, access }) => families.has(access, contract));
   const ends = [...named, ...(await unnamedEnds(transaction, employers.unnamed, families))];
-  const subcontracts = await readRoutes(transaction, ends, contracts, whole);
+  const subcontracts = await readRoutes(transaction, ends, contracts, withProperties);
   const { organizations, ownership, designations } = await readOwners(
     transaction,
     new Set([
       ...stated.employment.map(({ organization }) => organization),
       ...subcontracts.flatMap(({ contractor, subcontractor }) => [contractor, subcontractor]),
     ]),
-    whole,
+    withProperties,
   );
 
   const evidence: Omit<Evidence, 'sources'> = {
@@ -217,7 +217,7 @@ export async function readRoutes(
   transaction: Transaction,
   ends: readonly RouteEnd[],
   contracts: ReadonlyMap<string, ContractFacts>,
-  whole: boolean,
+  withProperties: boolean,
 ): Promise<readonly SubcontractStatement[]> {
   const seen = new Map<string, Set<string>>();
   /** A contract without a prime has no routes, and no route passes through its prime twice. */
@@ -238,7 +238,7 @@ export async function readRoutes(
       .parse(
         await transaction.run(evidenceStatements.subcontracts, {
           keys: level.map(({ contract, to }) => [contract, to]),
-          whole,
+          withProperties,
         }),
       )
       .map(({ r, ...subcontract }) => ({ ...subcontract, statement: r }));
@@ -262,19 +262,21 @@ interface Owners {
  * Reads organizations and their owners, up to `maxOwnershipHops` hops, with countries and designations: one Cypher
  * statement per hop and two more.
  */
-async function readOwners(transaction: Transaction, keys: Iterable<string>, whole: boolean): Promise<Owners> {
+async function readOwners(transaction: Transaction, keys: Iterable<string>, withProperties: boolean): Promise<Owners> {
   const all = new Set(keys);
   const ownership: OwnershipStatement[] = [];
   let level = [...all];
   for (let hops = 0; hops < maxOwnershipHops && level.length > 0; hops += 1) {
-    const rows = ownershipRows.parse(await transaction.run(evidenceStatements.ownership, { keys: level, whole }));
+    const rows = ownershipRows.parse(
+      await transaction.run(evidenceStatements.ownership, { keys: level, withProperties }),
+    );
     for (const { r, ...owner } of rows) ownership.push({ ...owner, statement: r });
     level = [...new Set(rows.map(({ owner }) => owner))].filter((owner) => !all.has(owner));
     for (const owner of level) all.add(owner);
   }
   const [organizations, designations] = await Promise.all([
     transaction.run(evidenceStatements.organizations, { keys: [...all] }),
-    transaction.run(evidenceStatements.organizationDesignations, { keys: [...all], whole }),
+    transaction.run(evidenceStatements.organizationDesignations, { keys: [...all], withProperties }),
   ]);
   return {
     organizations: organizationRows.parse(organizations),

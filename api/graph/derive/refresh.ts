@@ -164,7 +164,9 @@ async function* readBatches(database: Database, accesses: readonly string[]): As
   const read = (from: number) => {
     if (from >= accesses.length) return null;
     const keys = accesses.slice(from, from + batch);
-    const evidence = database.readTransaction((transaction) => readEvidence(transaction, keys, { whole: false }));
+    const evidence = database.readTransaction((transaction) =>
+      readEvidence(transaction, keys, { withProperties: false }),
+    );
     // Awaited one batch later, too.
     evidence.catch(() => undefined);
     return { keys, evidence };

@@ -118,7 +118,7 @@ export async function readEmployment(
   if (employed.length === 0) return new Map();
   const accesses = [...new Set(employed.map(({ access }) => access))];
   const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
+    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
   );
   return new Map(
     employed.map(({ id, access: key, engineer, engineerEmployers, path }): [string, readonly Hop[]] => {

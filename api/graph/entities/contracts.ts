@@ -73,7 +73,7 @@ export async function subcontractsUnder(
 }
 
 /** Shared between requests, so not canceled with the request that started it. */
-async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
+async function currentRanking({ unbound: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
   const limit = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
   const cypher = apiStatement('contracts', { dataClasses: limit });
   const { edition, value } = await cache.find(database, limit.join(), () => readRanking(database, cypher));

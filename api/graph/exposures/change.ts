@@ -8,7 +8,7 @@ import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
-import { checkFilter, filteredStatement, isWhole, runFiltered } from './statement.ts';
+import { checkFilter, filteredStatement, isUnfiltered, runFiltered } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 interface DiffRequest {
@@ -116,7 +116,7 @@ export async function countExposures(
  * @throws BAD_USER_INPUT as `monthDays`.
  */
 export function timelineStatement({ from, to }: TimelineDays, filter: ExposureFilter): ApiStatement {
-  const name = isWhole(filter) ? 'whole-timeline' : 'exposure-timeline';
+  const name = isUnfiltered(filter) ? 'unfiltered-timeline' : 'exposure-timeline';
   return filteredStatement(name, filter, { from, to, days: monthDays(from, to) });
 }
 

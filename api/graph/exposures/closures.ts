@@ -54,7 +54,7 @@ export async function closuresOf(
   if (chains.length === 0) return [];
   const accesses = [...new Set(chains.map(({ access }) => access))];
   const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
+    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
   );
   const ended = chains.flatMap(({ chain, access, lastDay }): Ended[] => {
     const exposure = exposuresOf(index, access, { ...filter, asOf: lastDay }).find((found) => found.id === chain);

@@ -20,7 +20,7 @@ export async function findEngineerEmployment(
   if (exposure === null) return [];
   const { access: key, engineer } = exposure;
   const index = indexEvidence(
-    await graph.database.readTransaction((transaction) => readEvidence(transaction, [key], { whole: true })),
+    await graph.database.readTransaction((transaction) => readEvidence(transaction, [key], { withProperties: true })),
   );
   const access = index.accesses.get(key);
   const counting = access === undefined ? [] : employmentFor(index, access, engineer);

@@ -7,7 +7,7 @@ import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
 import { readPeriods, runExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
-import { apiStatement, checkFilter, filterParameters, isWhole } from './statement.ts';
+import { apiStatement, checkFilter, filterParameters, isUnfiltered } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 interface ExposureRequest {
@@ -59,7 +59,7 @@ export async function findExposures(
     after: after === null ? '' : decodePosition(orderBy, after),
     limit: first + 1,
   });
-  const { text, parameters } = apiStatement(isWhole(filter) ? 'whole-counts' : 'exposure-counts', conditions);
+  const { text, parameters } = apiStatement(isUnfiltered(filter) ? 'unfiltered-counts' : 'exposure-counts', conditions);
   const [found, counted] = await Promise.all([
     rows === null ? [] : database.readTransaction((transaction) => runExposures(transaction, cypher, filter, rows)),
     counts ? database.read(text, parameters) : [{ totalCount: 0, accessCount: 0 }],

@@ -5,7 +5,7 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
-import { filteredStatement, isWhole, runFiltered } from './statement.ts';
+import { filteredStatement, isUnfiltered, runFiltered } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 export interface ExposureGroupRow {
@@ -82,7 +82,7 @@ export function groupsStatement(
   filter: ExposureFilter,
   { orderBy, skip, first, counts = { systems: true, people: true } }: GroupPage,
 ): ApiStatement {
-  const name = isOfAccess.has(by) && isWhole(filter) ? 'whole-groups' : 'exposure-groups';
+  const name = isOfAccess.has(by) && isUnfiltered(filter) ? 'unfiltered-groups' : 'exposure-groups';
   return filteredStatement(name, filter, {
     [groupings[by].selects]: true,
     mostUrgent: orderBy === 'PRIORITY' || null,

@@ -196,7 +196,7 @@ export function hopsStatement(
 ): ApiStatement {
   return apiStatement(name, {
     hops: hops.map(({ type, from, to, under }) => ({ type, from: from.key, to: to.key, under })),
-    whole: properties === 'all' || null,
+    withProperties: properties === 'all' || null,
   });
 }
 

@@ -114,9 +114,9 @@ export function countsSynthetic({ dataClasses }: Pick<ExposureFilter, 'dataClass
 
 /**
  * Whether a filter has no conditions besides the day and origins. Answers about the whole graph come from the index of HAS_ACCESS alone,
- * by the statements `whole-*`.
+ * by the statements `unfiltered-*`.
  */
-export function isWhole(filter: ExposureFilter): boolean {
+export function isUnfiltered(filter: ExposureFilter): boolean {
   return Object.entries(filter).every(([name, value]) => name === 'asOf' || name === 'origins' || !isGiven(value));
 }
 

@@ -88,14 +88,14 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
       }
     }
     const chosen = firstOf(opened, first);
-    const whole = await computeWhole(remaining, chosen, filter);
+    const found = await computeWithProperties(remaining, chosen, filter);
     const gone = firstOf(closed, first).map(({ key }) => key);
     const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
     return {
       before: sum(exposedBefore.values()),
       after: sum(exposedAfter.values()),
       closed: await readExposures(transaction, gone, filter),
-      opened: chosen.flatMap(({ id }) => whole.get(id) ?? []),
+      opened: chosen.flatMap(({ id }) => found.get(id) ?? []),
       closedCount: closed.length,
       openedCount: opened.length,
       systemsFreed: freed.slice(0, first),
@@ -227,14 +227,14 @@ async function ofContracts(transaction: Transaction, contracts: readonly string[
 
 async function computeAfter(remaining: Transaction, affected: readonly AffectedAccess[], filter: ExposureFilter) {
   const keys = affected.map(({ access }) => access);
-  const index = indexEvidence(await readEvidence(remaining, keys, { whole: false }));
+  const index = indexEvidence(await readEvidence(remaining, keys, { withProperties: false }));
   return new Map(keys.map((access) => [access, exposuresOf(index, access, filter)]));
 }
 
-async function computeWhole(remaining: Transaction, chains: readonly Chain[], filter: ExposureFilter) {
+async function computeWithProperties(remaining: Transaction, chains: readonly Chain[], filter: ExposureFilter) {
   const keys = [...new Set(chains.map(({ access }) => access))];
   if (keys.length === 0) return new Map<string, Exposure>();
-  const index = indexEvidence(await readEvidence(remaining, keys, { whole: true }));
+  const index = indexEvidence(await readEvidence(remaining, keys, { withProperties: true }));
   const exposures = keys.flatMap((access) => exposuresOf(index, access, filter));
   return new Map(exposures.map((exposure) => [exposure.id, exposure]));
 }

@@ -69,7 +69,7 @@ export async function findSuggestions(
 ): Promise<SuggestionPage> {
   const last = after === null ? null : decodeCursor(after, position);
   const decisions = new Decisions(await withResolvedKeys(database, await listIdentityDecisions(database)));
-  const found = await cachedSuggestions(database.whole, decisions);
+  const found = await cachedSuggestions(database.unbound, decisions);
   const undecided = undecidedOf(found, decisions);
   const open = undecided.slice(0, maxSuggestions);
   const following = last === null ? open : open.filter((one) => comparePositions(positionOf(one), last) > 0);

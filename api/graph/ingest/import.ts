@@ -408,8 +408,8 @@ class ImportPass {
 
   #shareRead(): number | null {
     const [before, now] = [this.#bytesBefore, this.#input.bytes?.()];
-    if (before === undefined || now === undefined || before.whole === 0) return null;
-    return Math.min(1, (now.read - before.read) / before.whole);
+    if (before === undefined || now === undefined || before.total === 0) return null;
+    return Math.min(1, (now.read - before.read) / before.total);
   }
 
   #reportProgress(table: TableName, rows: number, count: number): void {

@@ -84,7 +84,7 @@ export interface BytesRead {
   /** Read so far, by all readings together. */
   readonly read: number;
   /** What a reading of all tables takes from now on. */
-  readonly whole: number;
+  readonly total: number;
 }
 
 /** How far an import is. */

@@ -22,15 +22,15 @@ const repairs = new WeakMap<Database, Promise<void>>();
  * @returns whether it could be read already, and the state that was read last
  */
 export async function ensureDerived(
-  { whole }: Database,
+  { unbound }: Database,
   onWait: () => void = () => undefined,
 ): Promise<{ readonly wasReadable: boolean; readonly state: GraphState }> {
   for (let wasReadable = true; ; wasReadable = false) {
-    const state = await readCoalescedState(whole);
+    const state = await readCoalescedState(unbound);
     if (!isBehind(state)) return { wasReadable, state };
     if (state.isBeingWritten && (state.form === null || state.form === derivedForm)) return { wasReadable, state };
     onWait();
-    await (state.isBeingWritten ? sleep(retryMilliseconds) : shareRepair(whole));
+    await (state.isBeingWritten ? sleep(retryMilliseconds) : shareRepair(unbound));
   }
 }
 

@@ -50,7 +50,7 @@ export async function findLeads(
   checkFirst(first, maxPage);
   const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
-  const counts = await countLeads(database.whole, filter);
+  const counts = await countLeads(database.unbound, filter);
   const listing = (kinds: readonly LeadKind[]) =>
     apiStatement('leads', {
       ...parametersOf(filter, kinds),

@@ -137,7 +137,7 @@ export async function recallRows(
   statement: string,
   parameters: Parameters,
 ): Promise<readonly Row[]> {
-  const { seen, cached } = memoryOf(database.whole);
+  const { seen, cached } = memoryOf(database.unbound);
   // A hash, since statements are long and most run only once: their text would fill the memory.
   const name = hash('sha256', JSON.stringify([statement, parameters]), 'base64');
   const known = cached.get(name);

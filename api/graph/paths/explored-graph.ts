@@ -68,7 +68,7 @@ export class ExploredGraph {
   }
 
   /** Nothing more can be reached from one of the ends, so every path of any length is in the graph. */
-  get isWhole(): boolean {
+  get isComplete(): boolean {
     return this.#sides.some(({ frontier }) => frontier.length === 0);
   }
 

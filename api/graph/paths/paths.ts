@@ -100,7 +100,7 @@ async function search(reader: PathReader, request: PathRequest, maxStatements: n
   const graph = new ExploredGraph(reader, { from, to, avoid, maxStatements });
   let found: readonly IdPath[] = [];
   while (found.length < request.first && graph.hops < request.maxHops) {
-    if (graph.isWhole) graph.hops = request.maxHops;
+    if (graph.isComplete) graph.hops = request.maxHops;
     else await graph.widen(found.length);
     found = await pathsIn(reader, graph, { from, to, via }, request.first);
   }

@@ -194,9 +194,9 @@ function statementUnder(
 /** Determines what to read of exposures besides their own values. */
 function readRowOptions({ load }: Context, info: GraphQLResolveInfo): RowOptions {
   const named = Object.entries(nodesOf).flatMap(([field, of]) => (mentionsField(info, field) ? [of] : []));
-  const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
+  const withProperties = mentionsField(info, 'properties') || mentionsField(info, 'claims');
   return {
-    hops: whole ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
+    hops: withProperties ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
     periods: mentionsField(info, 'periods'),
     onFound: (found) => load.entities.loadAll(found.flatMap((exposure) => named.flatMap((of) => of(exposure)))),
   };

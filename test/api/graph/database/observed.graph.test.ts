@@ -79,12 +79,12 @@ test('a database bound to a signal is observed too, and the unbound one stays th
   const database = await observed();
   const controller = new AbortController();
   const bound = database.until(controller.signal);
-  expect(database.whole).toBe(database);
-  expect(bound.whole).toBe(database);
-  expect(bound.until(new AbortController().signal).whole).toBe(database);
+  expect(database.unbound).toBe(database);
+  expect(bound.unbound).toBe(database);
+  expect(bound.until(new AbortController().signal).unbound).toBe(database);
   await bound.read('RETURN 1 AS a');
   controller.abort();
   await expect(bound.read('RETURN 2 AS b')).rejects.toThrow(expect.objectContaining({ code: 'READ_ABORTED' }));
-  await bound.whole.read('RETURN 3 AS c');
+  await bound.unbound.read('RETURN 3 AS c');
   expect(reported).toEqual(['read RETURN 1 AS a ok', 'read RETURN 2 AS b failed', 'read RETURN 3 AS c ok']);
 });

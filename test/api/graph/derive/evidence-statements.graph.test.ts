@@ -12,7 +12,7 @@ test('no evidence query scans all nodes or relationships', async () => {
   const database = await withEmptyData('spare');
   const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
   for (const [name, statement] of Object.entries(evidenceStatements)) {
-    const parameters = { keys: name === 'subcontracts' ? [['a', 'b']] : ['a'], whole: true };
+    const parameters = { keys: name === 'subcontracts' ? [['a', 'b']] : ['a'], withProperties: true };
     const plan = await database.explain(limits, statement, parameters);
     const scans = operatorsOf(plan).filter((operator) => operator.includes('Scan'));
     // There are about 250 countries.

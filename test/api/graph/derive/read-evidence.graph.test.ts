@@ -23,7 +23,7 @@ async function read(database: Database, access: string) {
         },
       },
       [access],
-      { whole: true },
+      { withProperties: true },
     ),
   );
   return { evidence, statements };

@@ -32,7 +32,7 @@ async function deriveAll(database: Database) {
   const rows = await database.read('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS access');
   const keys = rows.map(({ access }) => z.string().parse(access));
   const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, keys, { whole: false })),
+    await database.readTransaction((transaction) => readEvidence(transaction, keys, { withProperties: false })),
   );
   return sorted([...index.accesses.values()].map((access) => deriveAccess(index, access, historyOf(index, access))));
 }

@@ -81,7 +81,7 @@ test('answers from the graph equal the direct computation', async () => {
   const rows = await database.read('MATCH (access:Access) RETURN access.key AS key');
   const accesses = rows.map(({ key }) => z.string().parse(key));
   const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
+    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
   );
   const compute: Compute = (filter) => accesses.flatMap((access) => exposuresOf(index, access, filter));
   const found = { groups: 0, facets: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };

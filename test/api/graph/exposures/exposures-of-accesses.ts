@@ -15,7 +15,7 @@ export async function exposuresOfAccesses(
   { database }: Graph,
   accesses: readonly string[],
   filter: ExposureFilter,
-  options = { whole: true },
+  options = { withProperties: true },
 ): Promise<readonly Exposure[]> {
   const keys = [...new Set(accesses)].sort();
   const [known, evidence] = await Promise.all([

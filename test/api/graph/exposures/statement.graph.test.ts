@@ -43,7 +43,7 @@ const others = {
 
 /** Parameters that select lines, of which a statement needs one. */
 const selectors: Readonly<Record<string, readonly string[]>> = {
-  'whole-groups': ['bySystem', 'byAgency'],
+  'unfiltered-groups': ['bySystem', 'byAgency'],
   exposures: ['byPriority', 'byConfidence', 'byTierDepth'],
   'exposure-groups': [
     'bySystem',
@@ -127,7 +127,7 @@ test('every condition of a line is a parameter', async () => {
     ...Object.keys(filterParameters(makeFilter(day))),
     ...Object.keys(others),
     ...Object.values(selectors).flat(),
-    ...['keys', 'chain', 'accesses', 'whole'],
+    ...['keys', 'chain', 'accesses', 'withProperties'],
   ]);
   for (const file of await readdir(folder))
     for (const [, conditions = ''] of (await readFile(new URL(file, folder), 'utf8')).matchAll(/\/\/\[? if (.*)$/gm))
