@@ -63,7 +63,7 @@ export async function importInput(
     const hasChanged = report.wentIn && report.changed;
     const older = hasChanged && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];
     const { changed = 0, closed = 0 } = report.tables.organizations ?? {};
-    const apart = hasChanged && changed + closed > 0 ? await findStillJoined(database, input.sources) : [];
+    const stillJoined = hasChanged && changed + closed > 0 ? await findStillJoined(database, input.sources) : [];
     return {
       ...report,
       notices: [
@@ -72,7 +72,7 @@ export async function importInput(
         ...report.repeated.map(noticeOfRepeated),
         ...warnings,
         ...older,
-        ...apart,
+        ...stillJoined,
       ],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };

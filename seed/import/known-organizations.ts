@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { apartBy, listIdentityDecisions } from '#graph/identity/decisions.ts';
+import { distinctBy, listIdentityDecisions } from '#graph/identity/decisions.ts';
 import type { CellValue, ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -60,16 +60,16 @@ async function findKnown(database: Database, sources: readonly string[]): Promis
      RETURN lei, [o IN found | o.key] AS keys, [o IN found WHERE o.key = o.uei | o.key] AS contractors`,
     { sources },
   );
-  const areApart = apartBy(await listIdentityDecisions(database));
+  const areDistinct = distinctBy(await listIdentityDecisions(database));
   return new Map(
     rows
       .map((row) => knownRow.parse(row))
       .filter(({ lei }) => isLei(lei))
       .flatMap(({ lei, ...found }) => {
         const key = leiKey(lei);
-        const contractors = found.contractors.filter((one) => !areApart(key, one));
+        const contractors = found.contractors.filter((one) => !areDistinct(key, one));
         // A listed organization may be a contractor, which its UEI shows.
-        const candidates = contractors.length > 0 ? contractors : found.keys.filter((one) => !areApart(key, one));
+        const candidates = contractors.length > 0 ? contractors : found.keys.filter((one) => !areDistinct(key, one));
         const [first, ...others] = candidates;
         return first === undefined ? [] : [[key, others.length === 0 ? first : null]];
       }),
@@ -156,10 +156,10 @@ export async function findOlderByLei(database: Database, sources: readonly strin
   );
   // Every import with an LEI looks for older sources, and few have one.
   if (rows.length === 0) return [];
-  const areApart = apartBy(await listIdentityDecisions(database));
+  const areDistinct = distinctBy(await listIdentityDecisions(database));
   return rows.flatMap((row) => {
     const { source, pairs } = olderRow.parse(row);
-    const count = new Set(pairs.filter(([one, other]) => !areApart(one, other)).map(([one]) => one)).size;
+    const count = new Set(pairs.filter(([one, other]) => !areDistinct(one, other)).map(([one]) => one)).size;
     if (count === 0) return [];
     const message = `${source} knows ${count === 1 ? 'an organization' : `${count} organizations`} of this import only by LEI: import its file again to join ${count === 1 ? 'it' : 'them'}`;
     return [{ kind: 'matched', file: source, column: null, line: null, message, count: 1 }];

@@ -24,14 +24,14 @@ export function openDriver(login: Login): Driver {
 }
 
 /** The connections of this process to any server that have not been trusted yet, with the answer whether they are; null: not asked for. */
-const strangers = new Map<Socket, Promise<boolean> | null>();
+const unverifiedSockets = new Map<Socket, Promise<boolean> | null>();
 
 subscribe('net.client.socket', (message) => {
   if (!(typeof message === 'object' && message !== null && 'socket' in message)) return;
   const { socket } = message;
   if (!(socket instanceof Socket)) return;
-  strangers.set(socket, null);
-  socket.once('close', () => strangers.delete(socket));
+  unverifiedSockets.set(socket, null);
+  socket.once('close', () => unverifiedSockets.delete(socket));
 });
 
 /** The driver asks for the token whenever it takes a connection, and before it sends it over a new one. */
@@ -41,15 +41,15 @@ function authOf({ uri, user, password, trusts }: Login): AuthToken | AuthTokenMa
   const port = Number(new URL(uri).port);
   return {
     async getToken() {
-      // A server that has not said anything yet may not have taken the connection: nobody knows whose it will be.
-      for (const [socket, asked] of strangers) {
+      // A server that has not said anything yet may not have taken the connection: its owner is not known yet.
+      for (const [socket, asked] of unverifiedSockets) {
         if (socket.remotePort !== port || socket.bytesRead === 0) continue;
         // Asked once, although many connections are opened at the same time.
         const answer = asked ?? trusts(socket);
-        strangers.set(socket, answer);
+        unverifiedSockets.set(socket, answer);
         if (!(await answer))
           throw new neo4j.Neo4jError('Another program has the port.', neo4j.error.SERVICE_UNAVAILABLE, '50N42', '');
-        strangers.delete(socket);
+        unverifiedSockets.delete(socket);
       }
       return token;
     },

@@ -77,7 +77,7 @@ export async function closuresOf(
     ),
   ]);
   const claimed = new Map(hops.map((hop, at) => [hop, claims[at] ?? []]));
-  const owners = await ownersOfStrangers(database, ended, claims.flat(), filter.asOf);
+  const owners = await ownersOfThirdParties(database, ended, claims.flat(), filter.asOf);
   return ended.map((one) => describe(one, { claimed, names, owners }, filter));
 }
 
@@ -147,7 +147,7 @@ const ownershipRows = z.array(z.object({ owner: z.string(), owned: z.string() })
  * Reads who owns organizations that make claims about chains that they are no party to, and the parties to these, on each day on which it
  * matters.
  */
-async function ownersOfStrangers(
+async function ownersOfThirdParties(
   database: Pick<Database, 'read'>,
   ended: readonly Ended[],
   claims: readonly Claim[],
@@ -155,9 +155,9 @@ async function ownersOfStrangers(
 ): Promise<ReadonlyMap<Day, Owners>> {
   const parties = ended.map(({ exposure }) => partiesTo(exposure));
   const claimants = new Set(claims.flatMap(({ organization }) => organization?.key ?? []));
-  const strangers = [...claimants].filter((key) => !parties.every((keys) => keys.includes(key)));
-  if (strangers.length === 0) return new Map();
-  const organizations = [...new Set([...strangers, ...parties.flat()])];
+  const thirdParties = [...claimants].filter((key) => !parties.every((keys) => keys.includes(key)));
+  if (thirdParties.length === 0) return new Map();
+  const organizations = [...new Set([...thirdParties, ...parties.flat()])];
   const days = ended.flatMap(({ lastDay }) => claims.flatMap((claim) => daysOfInterest(claim, lastDay, asOf)));
   const owners = new Map<Day, Owners>();
   // One after the other: there may be many days.

@@ -162,7 +162,8 @@ export async function withResolvedKeys(
     const [one, two] = organizations;
     const pair = inOrder([resolved.get(one) ?? one, resolved.get(two) ?? two]);
     if (pair[0] === pair[1] || (pair.includes(one) && pair.includes(two))) continue;
-    const isContradicted = verdict === 'SAME' ? apartBy(all)(...pair) : groupsOf(all).get(pair[0])?.includes(pair[1]);
+    const isContradicted =
+      verdict === 'SAME' ? distinctBy(all)(...pair) : groupsOf(all).get(pair[0])?.includes(pair[1]);
     if (isContradicted !== true) all.push({ organizations: pair, verdict });
   }
   return all;
@@ -186,13 +187,14 @@ export function groupsOf(decisions: readonly PairVerdict[]): SameOrganizations {
  * Returns a function that says whether two organizations were told apart: by a decision about the two, or about others that are the same as
  * they.
  */
-export function apartBy(decisions: readonly PairVerdict[]): (one: string, other: string) => boolean {
+export function distinctBy(decisions: readonly PairVerdict[]): (one: string, other: string) => boolean {
   const same = groupsOf(decisions);
   // One key stands for all that are the same.
-  const standing = (key: string) => [key, ...(same.get(key) ?? [])].sort(compareKeys)[0] ?? key;
-  const pairOf = (one: string, other: string) => JSON.stringify(inOrder([standing(one), standing(other)]));
-  const apart = new Set(
+  const representativeOf = (key: string) => [key, ...(same.get(key) ?? [])].sort(compareKeys)[0] ?? key;
+  const pairOf = (one: string, other: string) =>
+    JSON.stringify(inOrder([representativeOf(one), representativeOf(other)]));
+  const distinct = new Set(
     decisions.flatMap(({ verdict, organizations }) => (verdict === 'NOT_SAME' ? [pairOf(...organizations)] : [])),
   );
-  return (one, other) => apart.has(pairOf(one, other));
+  return (one, other) => distinct.has(pairOf(one, other));
 }

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { normalizeName } from '../model/organization-names.ts';
-import { apartBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
+import { distinctBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
 import type { Pair, PairVerdict } from './decisions.ts';
 
 const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
@@ -86,17 +86,17 @@ class Decisions {
   /** The number of organizations that they are about. */
   readonly organizations: number;
   readonly #same: ReturnType<typeof groupsOf>;
-  readonly #areApart: ReturnType<typeof apartBy>;
+  readonly #areDistinct: ReturnType<typeof distinctBy>;
 
   constructor(decisions: readonly PairVerdict[]) {
     this.organizations = new Set(decisions.flatMap(({ organizations }) => organizations)).size;
     this.#same = groupsOf(decisions);
-    this.#areApart = apartBy(decisions);
+    this.#areDistinct = distinctBy(decisions);
   }
 
-  /** Whether two organizations are the same or apart, also by decisions about others. */
+  /** Whether two organizations are the same or distinct, also by decisions about others. */
   has([one, two]: Pair): boolean {
-    return this.#same.get(one)?.includes(two) === true || this.#areApart(one, two);
+    return this.#same.get(one)?.includes(two) === true || this.#areDistinct(one, two);
   }
 }
 
