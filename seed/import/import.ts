@@ -46,7 +46,7 @@ export async function importInput(
       return rejects.add(reject);
     };
     const joined = withKnownOrganizations(database, input);
-    const written = { ...joined, listsToCome: policy.lists };
+    const written = { ...joined, pendingLists: policy.lists };
     const check = async () => {
       if (input.sourcesByName && !replace) await checkReplacement(database, joined);
     };

@@ -120,7 +120,7 @@ function candidatesOf(item: ParsedRow | Reject, table: TableName): readonly Cand
   if (table === 'contracts') return [];
   const identities = item.identities ?? [];
   return identities
-    .filter((row) => row.table === table && row.begins !== true && row.unreadable === undefined)
+    .filter((row) => row.table === table && row.isRowPrefix !== true && row.unreadable === undefined)
     .map((row) => of(row));
 }
 

@@ -37,7 +37,7 @@ export class RowChecker {
     this.accepted = new StatementSet(memory, 'accepted');
     this.unchanged = new UnchangedStatements(memory);
     this.#known = new KnownKeys(database, memory);
-    for (const list of input.listsToCome ?? []) this.#known.add('lists', list);
+    for (const list of input.pendingLists ?? []) this.#known.add('lists', list);
     this.#parents = new ContractParents(database, input.sources, memory);
   }
 
@@ -54,24 +54,24 @@ export class RowChecker {
         }
         const { row, found } = item;
         const missing = this.#missing(found, name, batch.keys);
-        // A row that refers only to other rows of its table can be settled later: a contract or an agency may come before the one that it is under.
+        // A row that refers only to other rows of its table can be resolved later: a contract or an agency may come before the one that it is under.
         if (missing.length > 0 && missing.every(({ to }) => to === row.table)) waiting.add({ row, missing });
         else this.#sort(row, found, missing, batch.keys, sorter);
       }
       yield sorter;
     }
-    yield* this.#settle(waiting, name);
+    yield* this.#resolveWaiting(waiting, name);
   }
 
-  async *#settle(waiting: WaitingRows, name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
+  async *#resolveWaiting(waiting: WaitingRows, name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
     let sorter = new RowSorter();
-    for (const { row, reject } of waiting.settle((key) => this.#known.has(name, key))) {
+    for (const { row, reject } of waiting.resolve((key) => this.#known.has(name, key))) {
       if (reject === null) {
         const found = referencesOfRow(row);
         const keys = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
         this.#accept(row, found, keys, sorter);
       } else this.#reject(reject, sorter);
-      if (sorter.rows.length + sorter.rejects.length < settledBatch) continue;
+      if (sorter.rows.length + sorter.rejects.length < resolvedBatch) continue;
       yield sorter;
       sorter = new RowSorter();
     }
@@ -156,9 +156,9 @@ export class RowChecker {
   #accept(row: ParsedRow, found: RowReferences, keys: FoundKeys, sorter: RowSorter): void {
     const contradiction = this.#contradiction(row, keys);
     if (contradiction !== null) {
-      const { column, reason, neverStays = false } = contradiction;
+      const { column, reason, discardsEarlier = false } = contradiction;
       // What it stated before stays if it does not contradict the new rows, too.
-      if (!neverStays) this.unchanged.add(row);
+      if (!discardsEarlier) this.unchanged.add(row);
       sorter.reject(row, column, reason, text(row, column));
       return;
     }
@@ -267,8 +267,8 @@ export const importOrder = [
   'claims',
 ] as const satisfies readonly TableName[];
 
-/** Settled rows per batch. */
-const settledBatch = 5000;
+/** Resolved rows per batch. */
+const resolvedBatch = 5000;
 
 const conflictingRow =
   'An earlier row makes the same statement (same source, key columns, and valid_from or row) with different values: give them different row ids';
@@ -291,13 +291,13 @@ function text(row: ParsedRow, column: string): string {
 interface Contradiction {
   readonly column: string;
   readonly reason: string;
-  /** Whether what the row stated before does not stay either. */
-  readonly neverStays?: boolean;
+  /** Whether what the row stated before is discarded, too. */
+  readonly discardsEarlier?: boolean;
 }
 
 function attachmentTo(real: 'organization' | 'system', column: string): Contradiction {
   const reason = `A synthetic person (${syntheticPrefix}…) is never attached to a real ${real}`;
-  return { column, reason, neverStays: true };
+  return { column, reason, discardsEarlier: true };
 }
 
 function isSynthetic(key: string): boolean {

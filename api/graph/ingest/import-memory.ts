@@ -132,7 +132,7 @@ export class UnchangedStatements {
   add(identity: RowIdentity): void {
     const key = statementKey(identity);
     const parts = identity.row === null ? (identity.unreadable ?? []) : [];
-    if (identity.begins === true) {
+    if (identity.isRowPrefix === true) {
       this.#hasBeginnings = true;
       this.#beginnings.add(key);
     } else if (parts.length === 0) this.#keys.add(key);

@@ -32,7 +32,7 @@ export interface RowIdentity extends Pick<ParsedRow, 'table' | 'values' | 'sourc
   /** The parts of its key that cannot be read: the row may be about every statement that has the others. */
   readonly unreadable?: readonly KeyPart[];
   /** True if `row` is the part of the row id before its last slash or one of its spaces, because the rest depends on what cannot be parsed. */
-  readonly begins?: boolean;
+  readonly isRowPrefix?: boolean;
 }
 
 /** A row that cannot be imported, with its position and the reason. */
@@ -69,7 +69,7 @@ export interface WriterInput {
   /** Whether `retrieved_at` of the sources is only their file's modification time: an unchanged file keeps its recorded time. */
   readonly sourcesByName?: boolean;
   /** Designation lists that every write adds to the graph; in a dry run they count as known. */
-  readonly listsToCome?: readonly string[];
+  readonly pendingLists?: readonly string[];
   /** The tables that have rows. */
   readonly tables: readonly TableName[];
   /** The numbers of rows by table, if the reader knows them before they are read; for progress. */

@@ -2,7 +2,7 @@ import { shownRow } from './input.ts';
 import type { Reject, ParsedRow } from './input.ts';
 import type { Reference } from './references.ts';
 
-interface Settled {
+interface Resolved {
   readonly row: ParsedRow;
   /** Null: the row is accepted. */
   readonly reject: Reject | null;
@@ -30,7 +30,7 @@ export class WaitingRows {
    * Yields all rows, each after those that it refers to, and at the end those whose references never appear.
    * @param isKnown called again after each yielded row, which may have become known
    */
-  *settle(isKnown: (key: string) => boolean): Generator<Settled, void, undefined> {
+  *resolve(isKnown: (key: string) => boolean): Generator<Resolved, void, undefined> {
     const ready = [...this.#byMissing.keys()].filter(isKnown);
     for (let key = ready.pop(); key !== undefined; key = ready.pop()) {
       const rows = this.#byMissing.get(key) ?? [];
@@ -46,18 +46,18 @@ export class WaitingRows {
         if (this.#byMissing.has(own) && isKnown(own)) ready.push(own);
       }
     }
-    yield* this.#settleRest();
+    yield* this.#resolveRest();
   }
 
   /** Yields rows with missing references as rejects, then rows in cycles. */
-  *#settleRest(): Generator<Settled, void, undefined> {
+  *#resolveRest(): Generator<Resolved, void, undefined> {
     let rest = [...this.#byMissing.values()].flat();
     for (;;) {
       const left = new Set(rest.map(({ row }) => String(row.values['id'] ?? '')));
-      const isHopeless = ({ missing }: Waiting) => missing.some(({ key }) => !left.has(key));
-      const hopeless = rest.filter(isHopeless);
-      if (hopeless.length === 0) break;
-      for (const { row, missing } of hopeless) {
+      const cannotResolve = ({ missing }: Waiting) => missing.some(({ key }) => !left.has(key));
+      const unresolvable = rest.filter(cannotResolve);
+      if (unresolvable.length === 0) break;
+      for (const { row, missing } of unresolvable) {
         yield {
           row,
           reject: rejectMissing(
@@ -66,7 +66,7 @@ export class WaitingRows {
           ),
         };
       }
-      rest = rest.filter((waiting) => !isHopeless(waiting));
+      rest = rest.filter((waiting) => !cannotResolve(waiting));
     }
     // Cycles of agencies or claims are accepted: no chain follows them.
     for (const { row, missing } of rest) {

@@ -137,7 +137,7 @@ export class AwardSource {
     const vehicle = award === null ? null : parentAwardKey(award);
     if (vehicle !== null) identities.push({ ...of, table: 'contracts', values: { id: vehicle.key } });
     if (report !== null && !entities.hasReport(report))
-      identities.push({ ...of, table: 'subcontracts', row: report, begins: true });
+      identities.push({ ...of, table: 'subcontracts', row: report, isRowPrefix: true });
     return identities;
   }
 

@@ -206,7 +206,7 @@ class BodsFile implements SourceFile {
   #reject(table: TableName, row: string, reject: Reject): Reject {
     const identity = { table, source: this.source, values: {}, row, validFrom: null };
     // Each interest of a relationship has a row id of its own, which begins with that of the record.
-    return { ...reject, identities: [identity, { ...identity, begins: true }] };
+    return { ...reject, identities: [identity, { ...identity, isRowPrefix: true }] };
   }
 
   #row(stated: Stated): ParsedRow {

@@ -149,7 +149,7 @@ function identified(reject: Reject, file: InputFile, row: string): Reject {
   const of = { source: sourceOf(file), values: {}, row, validFrom: null };
   const identities = tables.flatMap((table) => [
     { ...of, table },
-    { ...of, table, begins: true },
+    { ...of, table, isRowPrefix: true },
   ]);
   return { ...reject, identities };
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { WaitingRows } from '#graph/ingest/waiting-rows.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 
-/** Settles waiting rows given as `id → parent`; returns the outcome of each, in order. */
-function settle(
+/** Resolves waiting rows given as `id → parent`; returns the outcome of each, in order. */
+function resolve(
   table: TableName,
   parents: readonly (readonly [string, string])[],
   there: readonly string[],
@@ -25,7 +25,7 @@ function settle(
     waiting.add({ row, missing: [{ column: 'parent', to: table, key: parent }] });
   }
   const result: string[] = [];
-  for (const { row, reject } of waiting.settle((key) => known.has(key))) {
+  for (const { row, reject } of waiting.resolve((key) => known.has(key))) {
     const id = String(row.values['id']);
     if (reject === null) known.add(id);
     result.push(reject === null ? id : `${id}: ${reject.reason.slice(0, 20)}`);
@@ -35,7 +35,7 @@ function settle(
 
 test('rows are accepted after those they refer to', () => {
   expect(
-    settle(
+    resolve(
       'contracts',
       [
         ['D', 'C'],
@@ -49,7 +49,7 @@ test('rows are accepted after those they refer to', () => {
 
 test('contracts in a cycle, and those under them, are rejected', () => {
   expect(
-    settle(
+    resolve(
       'contracts',
       [
         ['A', 'B'],
@@ -63,7 +63,7 @@ test('contracts in a cycle, and those under them, are rejected', () => {
 
 test('agencies in a cycle are accepted', () => {
   expect(
-    settle(
+    resolve(
       'agencies',
       [
         ['A', 'B'],
@@ -76,7 +76,7 @@ test('agencies in a cycle are accepted', () => {
 
 test('rows whose references never appear are rejected, and so are rows that refer to them', () => {
   expect(
-    settle(
+    resolve(
       'agencies',
       [
         ['A', 'Z'],
