@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { checkExact, judgeStatement } from '#graph/cypher/judge.ts';
-import type { PlanOperator } from '#graph/cypher/judge.ts';
+import { checkExact, checkStatement } from '#graph/cypher/check-statement.ts';
+import type { PlanOperator } from '#graph/cypher/check-statement.ts';
 import { mostRows, runStatement } from '#graph/cypher/run.ts';
 import type { Row } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
@@ -47,7 +47,7 @@ async function runCypher(input: string, options: CypherOptions): Promise<void> {
     throw new Failure('BAD_USER_INPUT', 'Only one of the statement and the parameters can come from stdin.');
   checkRowCount(options.first);
   const statement = input === '-' ? await text(process.stdin) : input;
-  const { asksFor, facts } = await judgeStatement(statement);
+  const { asksFor, facts } = await checkStatement(statement);
   const { format } = options;
   if (asksFor !== 'ROWS' && format === 'graph')
     throw new Failure('BAD_USER_INPUT', `A plan has no nodes and edges: leave out ${asksFor} or --format graph.`);

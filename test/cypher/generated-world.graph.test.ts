@@ -75,7 +75,7 @@ describe.each(library.queries)('$category/$name', (query) => {
     const given = [...(needs ? [] : [{}]), ...query.expectations.map(({ parameters }) => parameters)];
     for (const parameters of given) {
       const { columns } = await runSavedQuery(graph.database, library, query.name, parameters, 1000);
-      expect(columns).toEqual(query.judged.facts.columns?.map(({ name }) => name));
+      expect(columns).toEqual(query.checked.facts.columns?.map(({ name }) => name));
     }
   });
 });

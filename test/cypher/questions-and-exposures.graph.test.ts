@@ -15,7 +15,7 @@ import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
-import { judgeControl, judgeVetting } from '#graph/priority/priority.ts';
+import { rateControl, rateVetting } from '#graph/priority/priority.ts';
 import { runCheck } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
@@ -258,7 +258,7 @@ test.each([...days, '2026-06-30'])('checks of escorts and vetting agree with the
     for (const { chain } of onDay?.chains ?? []) {
       if (onDay === null) continue;
       const input = priorityInputOf(index, access, onDay, chain, asOf);
-      const finding = findings.get(judgeControl({ ...input, mode: 'ESCORTED' }).found);
+      const finding = findings.get(rateControl({ ...input, mode: 'ESCORTED' }).found);
       if (chain.escort !== null && finding !== undefined)
         escorting.add(
           [chain.escort, access.engineer, finding, input.escortProficiency, input.engineerProficiency]
@@ -269,10 +269,10 @@ test.each([...days, '2026-06-30'])('checks of escorts and vetting agree with the
         const [person, held] =
           mode === 'DIRECT' ? [access.engineer, input.engineerVetting] : [chain.escort, input.escortVetting];
         if (person === null) continue;
-        const { best, worst } = judgeVetting({ ...input, mode });
+        const { best, worst } = rateVetting({ ...input, mode });
         const unknown = held.length === 0 ? 'NOT_ON_RECORD' : 'CANNOT_TELL';
-        const judged = best !== worst ? unknown : best === 0 ? null : 'BELOW';
-        if (judged !== null) vetting.add([person, access.system, judged].join());
+        const rated = best !== worst ? unknown : best === 0 ? null : 'BELOW';
+        if (rated !== null) vetting.add([person, access.system, rated].join());
       }
     }
   }

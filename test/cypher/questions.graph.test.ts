@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { judgePlan } from '#graph/cypher/judge.ts';
+import { checkPlan } from '#graph/cypher/check-statement.ts';
 import type { Database, Value } from '#graph/database/database.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
@@ -40,7 +40,7 @@ describe.each(library.queries)('$category/$name', (query) => {
   });
 
   test('declares exactly the parameters that it uses', () => {
-    const used = new Set(query.judged.facts.parameters.map(({ name }) => name));
+    const used = new Set(query.checked.facts.parameters.map(({ name }) => name));
     expect(query.parameters.map(({ name }) => name).sort()).toEqual([...used].sort());
   });
 
@@ -54,7 +54,7 @@ describe.each(library.queries)('$category/$name', (query) => {
   });
 
   test('uses only labels, types and properties of the model', () => {
-    const { facts } = query.judged;
+    const { facts } = query.checked;
     expect(facts.nodeLabels.map(({ name }) => name).filter((name) => !modelLabels.has(name))).toEqual([]);
     expect(facts.relationshipTypes.map(({ name }) => name).filter((name) => !modelEdgeTypes.has(name))).toEqual([]);
     const made = new Set(facts.mapKeys);
@@ -64,10 +64,10 @@ describe.each(library.queries)('$category/$name', (query) => {
 
   test('has a plan that only reads', async () => {
     const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: AbortSignal.timeout(120_000), tag: query.name };
-    const plan = await database.explain(limits, query.judged.text);
+    const plan = await database.explain(limits, query.checked.text);
     const version = await database.version();
     expect(() => {
-      judgePlan(plan, version);
+      checkPlan(plan, version);
     }).not.toThrow();
   });
 

@@ -10,7 +10,7 @@ import { derivedNodes } from '../model/derived.ts';
 import { underOfEdges } from '../model/relationships.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { allowedFunctions, allowedProcedures } from './allowed.ts';
-import type { PlanOperator } from './judge.ts';
+import type { PlanOperator } from './check-statement.ts';
 
 /** Maximum number of nodes, and of edges, in the graph of a result. */
 const mostElements = 2_000;

@@ -6,8 +6,8 @@ import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { CrashGuard, retryAfterRestart } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
-import { judgeColumns, judgePlan, judgeReach, judgeStatement, listOperators } from './judge.ts';
-import type { JudgedStatement } from './judge.ts';
+import { checkColumns, checkPatterns, checkPlan, checkStatement, listOperators } from './check-statement.ts';
+import type { CheckedStatement } from './check-statement.ts';
 import { digestOf } from './parse-thread.ts';
 import { LimitedQueue, toError, unlessAborted } from './queue.ts';
 import type { Slots } from './queue.ts';
@@ -15,8 +15,8 @@ import { shapeResult } from './result.ts';
 import type { CypherResult } from './result.ts';
 
 interface StatementRequest {
-  /** A typed statement, or that of a saved question, which was judged when it was loaded. */
-  readonly statement: string | JudgedStatement;
+  /** A typed statement, or that of a saved question, which was checked when it was loaded. */
+  readonly statement: string | CheckedStatement;
   /** Values of the Cypher parameters, by name. */
   readonly parameters: Parameters;
   /** Maximum number of rows, from 1 to `mostRows`. */
@@ -54,7 +54,7 @@ const parsing = new LimitedQueue({
 const restMs = 2 * questionLimits.statementParsing.most;
 
 /**
- * Runs a Cypher statement: judges its parse tree and its plan, then reads within limits. Settles by the deadline whatever the
+ * Runs a Cypher statement: checks its parse tree and its plan, then reads within limits. Settles by the deadline whatever the
  * database does. EXPLAIN returns only the plan and runs nothing; PROFILE runs the statement and returns both.
  * @throws BAD_USER_INPUT, STATEMENT_UNPARSABLE, STATEMENT_REFUSED, STATEMENT_TOO_COMPLEX, STATEMENT_REJECTED, STATEMENT_TIMED_OUT,
  *   STATEMENT_TOO_LARGE, RESULT_TOO_LARGE, TOO_MANY_STATEMENTS, READ_ABORTED, SERVICE_UNAVAILABLE
@@ -81,7 +81,7 @@ export async function runStatement(database: Database, request: StatementRequest
     () => (state.phase === 'running' ? null : database.unavailable()),
     () => null,
   );
-  const work = judged(request.statement, client, signal).then((statement) => {
+  const work = checkInTurn(request.statement, client, signal).then((statement) => {
     const run = { digest: isTyped ? digestOf(statement.text) : null, client: request.client ?? null };
     gate.crashGuard.check(isTyped ? run : { ...run, client: null });
     return queue.run(client, signal, () =>
@@ -113,13 +113,17 @@ export async function runStatement(database: Database, request: StatementRequest
   }
 }
 
-/** Judges a statement before it takes a slot to run: parsing may take long and does not use the database. */
-function judged(statement: string | JudgedStatement, client: string, signal: AbortSignal): Promise<JudgedStatement> {
+/** Checks a statement before it takes a slot to run: parsing may take long and does not use the database. */
+function checkInTurn(
+  statement: string | CheckedStatement,
+  client: string,
+  signal: AbortSignal,
+): Promise<CheckedStatement> {
   if (typeof statement !== 'string') return Promise.resolve(statement);
   return new Promise((resolve, reject) => {
-    const judge = async () => {
+    const check = async () => {
       try {
-        resolve(await judgeStatement(statement));
+        resolve(await checkStatement(statement));
       } catch (error) {
         const failure = toError(error);
         reject(failure);
@@ -129,7 +133,7 @@ function judged(statement: string | JudgedStatement, client: string, signal: Abo
         if (isSlow) await sleep(restMs, undefined, { ref: false });
       }
     };
-    parsing.run(client, signal, judge).catch((error: unknown) => {
+    parsing.run(client, signal, check).catch((error: unknown) => {
       reject(toError(error));
     });
   });
@@ -161,13 +165,13 @@ function describeDelay(phase: Phase, { deadlineMs }: StatementLimits): string {
   }
 }
 
-interface JudgedRequest extends StatementRequest {
-  readonly statement: JudgedStatement;
+interface CheckedRequest extends StatementRequest {
+  readonly statement: CheckedStatement;
 }
 
 type Answer = Omit<CypherResult, 'elapsedMs'>;
 
-async function execute(database: Database, gate: Gate, request: JudgedRequest, course: Course): Promise<Answer> {
+async function execute(database: Database, gate: Gate, request: CheckedRequest, course: Course): Promise<Answer> {
   const { statement, parameters, first, withHops = true } = request;
   const { text, facts, asksFor } = statement;
   gate.version ??= database.unbound.version();
@@ -188,9 +192,9 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
   state.run = run;
   const explain = () => database.explain(limits, text, parameters);
   const plan = await retryAfterRestart(explain, database, signal, () => gate.crashGuard.isRestarting);
-  judgePlan(plan, version);
-  judgeReach(plan, facts);
-  judgeColumns(plan.columns, facts.answers);
+  checkPlan(plan, version);
+  checkPatterns(plan, facts);
+  checkColumns(plan.columns, facts.answers);
   if (asksFor === 'EXPLAIN')
     return {
       columns: [],
@@ -214,12 +218,12 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
     });
   if (asksFor === 'PROFILE') {
     const profiled = await running(() => retryOutdated(() => database.profile(limits, text, parameters)));
-    judgeColumns(profiled.columns, facts.answers);
+    checkColumns(profiled.columns, facts.answers);
     state.phase = 'describing';
     return { ...(await shapeResult(database, profiled, withHops)), plan: listOperators(profiled.plan) };
   }
   const result = await running(() => retryOutdated(() => database.readWithin(limits, text, parameters)));
-  judgeColumns(result.columns, facts.answers);
+  checkColumns(result.columns, facts.answers);
   state.phase = 'describing';
   return { ...(await shapeResult(database, result, withHops)), plan: null };
 }

@@ -80,7 +80,7 @@ export interface Database {
   /** Runs several statements in one READ transaction. */
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
-   * Runs a user's statement, already judged to be allowed, in a READ transaction within limits. Not retried.
+   * Runs a user's statement, already checked, in a READ transaction within limits. Not retried.
    * @throws READ_ABORTED when the signal is aborted; RESULT_TOO_LARGE.
    */
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result>;

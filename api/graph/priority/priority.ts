@@ -114,15 +114,15 @@ const impactKeys = { 2: '2', 4: '4', 5: '5', 6: '6' } as const;
 function rangesOf(input: PriorityInput): Ranges {
   return {
     impact: known('impact', impactKeys[input.impactLevel]),
-    origin: judgeOrigin(input),
-    control: judgeControl(input),
-    vetting: judgeVetting(input),
-    ownership: judgeOwnership(input),
+    origin: rateOrigin(input),
+    control: rateControl(input),
+    vetting: rateVetting(input),
+    ownership: rateOwnership(input),
   };
 }
 
 /** Rates where the engineer is. A status says nothing about the place: without a location on record, it may be a covered nation. */
-function judgeOrigin({ origin }: PriorityInput): LevelRange {
+function rateOrigin({ origin }: PriorityInput): LevelRange {
   switch (origin) {
     case 'undetermined':
       return between('origin', 'domestic', 'covered', null);
@@ -133,7 +133,7 @@ function judgeOrigin({ origin }: PriorityInput): LevelRange {
   }
 }
 
-function judgeOwnership({ ownership }: PriorityInput): LevelRange {
+function rateOwnership({ ownership }: PriorityInput): LevelRange {
   if (ownership === null) return between('ownership', 'domestic', 'listed', null);
   if (ownership === 'foreign-at-least')
     return between('ownership', 'foreign', 'listed', 'foreign, with a registration not on record');
@@ -141,26 +141,26 @@ function judgeOwnership({ ownership }: PriorityInput): LevelRange {
 }
 
 /** Rates how the access is controlled: by its mode, and by whether the escort can judge what the engineer does. */
-export function judgeControl(input: PriorityInput): LevelRange {
+export function rateControl(input: PriorityInput): LevelRange {
   switch (input.mode) {
     case 'DIRECT':
       return known('control', 'direct');
     case 'VIEW_ONLY':
-      return judgeApproval(input.approved);
+      return rateApproval(input.approved);
     case 'ESCORTED':
       return input.escorted
-        ? judgeEscort(input)
+        ? rateEscort(input)
         : between('control', 'escorted-adequate', 'direct', 'escorted, but no escort on record');
   }
 }
 
-function judgeApproval(approved: boolean | null): LevelRange {
+function rateApproval(approved: boolean | null): LevelRange {
   if (approved === null)
     return between('control', 'view-only-approved', 'view-only', 'view only, approval not on record');
   return known('control', approved ? 'view-only-approved' : 'view-only');
 }
 
-function judgeEscort({ escortProficiency: escort, engineerProficiency: engineer }: PriorityInput): LevelRange {
+function rateEscort({ escortProficiency: escort, engineerProficiency: engineer }: PriorityInput): LevelRange {
   if (escort === null) {
     return between('control', 'escorted-adequate', 'escorted-inadequate', 'escorted, escort not assessed');
   }
@@ -183,7 +183,7 @@ type Verdict = 'met' | 'not-met' | null;
 const lowestTier: Readonly<Record<ImpactLevel, VettingTier>> = { 2: 'T1', 4: 'T2', 5: 'T2', 6: 'T3' };
 
 /** Rates the vetting of the person who operates the system: the escort of an escorted access, else the engineer. */
-export function judgeVetting(input: PriorityInput): LevelRange {
+export function rateVetting(input: PriorityInput): LevelRange {
   const isEscorted = input.mode === 'ESCORTED';
   const who = isEscorted ? 'escort' : 'engineer';
   const records = isEscorted ? (input.escorted ? input.escortVetting : []) : input.engineerVetting;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { judgeQuestion } from '../cypher/judge.ts';
+import { checkQuestion } from '../cypher/check-statement.ts';
 import type { CypherResult } from '../cypher/result.ts';
 import { mostRows, runStatement } from '../cypher/run.ts';
 import type { Database, Parameters, Value } from '../database/database.ts';
@@ -187,20 +187,20 @@ const counted = z.array(z.tuple([z.enum(['VIOLATED', 'CANNOT_TELL']), z.number()
  */
 export async function countVerdicts(
   database: Database,
-  { judged }: Pick<SavedQuery, 'judged'>,
+  { checked }: Pick<SavedQuery, 'checked'>,
   subject: Subject,
   parameters: Parameters,
 ): Promise<VerdictCounts | null> {
   const column = `\`${subject.counted.replaceAll('`', '``')}\``;
   // max() works because 'VIOLATED' sorts after 'CANNOT_TELL'.
   const around = `CALL () {
-${judged.text}
+${checked.text}
 }
 WITH ${column} AS one, verdict WHERE verdict IN ['VIOLATED', 'CANNOT_TELL']
 WITH one, max(verdict) AS worst, count(CASE verdict WHEN 'VIOLATED' THEN 1 END) AS violations
 RETURN worst, count(*) AS subjects, sum(violations) AS violations`;
   try {
-    const statement = await judgeQuestion(around);
+    const statement = await checkQuestion(around);
     const rows = counted.parse((await runStatement(database, { statement, parameters, first: 2 })).rows);
     const of = (verdict: string) => rows.find(([worst]) => worst === verdict) ?? [verdict, 0, 0];
     const [, violated, violations] = of('VIOLATED');

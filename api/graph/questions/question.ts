@@ -1,4 +1,4 @@
-import type { JudgedStatement } from '../cypher/judge.ts';
+import type { CheckedStatement } from '../cypher/check-statement.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Rule } from '../rules/library.ts';
 
@@ -49,7 +49,7 @@ export interface Subject {
   /** What the counted values are called: `systems`. */
   readonly noun: string;
   /** Counts all subjects checked, with the parameters of the question; returns one row with one number. */
-  readonly of: JudgedStatement;
+  readonly of: CheckedStatement;
 }
 
 /** The result that the header expects on the documented case. */
@@ -84,7 +84,8 @@ export interface SavedQuery {
   readonly expectations: readonly Expectation[];
   /** The Cypher below the header. */
   readonly statement: string;
-  readonly judged: JudgedStatement;
+  /** The same, as it is sent once the guard has checked it. */
+  readonly checked: CheckedStatement;
   readonly file: string;
 }
 

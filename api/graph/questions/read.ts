@@ -3,8 +3,8 @@ import type { TypeNode } from 'graphql';
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { StatementFacts } from '../cypher/facts.ts';
-import { judgeQuestion } from '../cypher/judge.ts';
-import type { JudgedStatement } from '../cypher/judge.ts';
+import { checkQuestion } from '../cypher/check-statement.ts';
+import type { CheckedStatement } from '../cypher/check-statement.ts';
 import type { Mention } from '../cypher/tree.ts';
 import { Failure } from '../failure.ts';
 import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes } from '../model/derived.ts';
@@ -25,10 +25,10 @@ export async function readSavedQuery(text: string, place: { file: string; catego
   const file = readHeader(text);
   const { header } = file;
   const parameters = Object.entries(header.parameters).map(([name, declared]) => readParameter(name, declared, file));
-  const judged = await judge(file);
-  checkUse(parameters, judged.facts, file);
-  checkModel(judged.facts, file);
-  checkColumns(judged.facts, file);
+  const checked = await checkStatementOf(file);
+  checkUse(parameters, checked.facts, file);
+  checkModel(checked.facts, file);
+  checkColumns(checked.facts, file);
   for (const [index, expectation] of header.expect.entries())
     checkExpectation(expectation, parameters, file.lineOf(['expect', index]));
   return {
@@ -40,12 +40,12 @@ export async function readSavedQuery(text: string, place: { file: string; catego
     severity: header.severity ?? null,
     rules: header.rules.map((id, index) => readRule(id, index, file)),
     note: header.note ?? null,
-    subject: await readSubject(parameters, judged.facts.columns, file),
+    subject: await readSubject(parameters, checked.facts.columns, file),
     parameters,
     columns: header.columns,
     expectations: header.expect,
     statement: file.statement,
-    judged,
+    checked,
   };
 }
 
@@ -115,9 +115,9 @@ function readAllowed(
   return { least, most, values, notAfter };
 }
 
-async function judge(file: HeaderedFile): Promise<JudgedStatement> {
+async function checkStatementOf(file: HeaderedFile): Promise<CheckedStatement> {
   try {
-    return await judgeQuestion(file.statement);
+    return await checkQuestion(file.statement);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { line } = error.extensions;
@@ -297,7 +297,7 @@ async function readSubject(
       `a policy check runs without parameters, so its parameter ${open.name} needs a default`,
     );
   checkDay(parameters, file);
-  const of = await judgeQuestion(subject.of).catch((error: unknown) => {
+  const of = await checkQuestion(subject.of).catch((error: unknown) => {
     throw error instanceof Failure ? problem('of', decapitalize(error.message)) : error;
   });
   const undeclared = of.facts.parameters.find(({ name }) => !parameters.some((parameter) => parameter.name === name));

@@ -73,7 +73,7 @@ export async function runQuestion(
   await checkEntities(database, entities);
   await checkCountryLists(database, query, entities);
   const result = await runStatement(database, {
-    statement: query.judged,
+    statement: query.checked,
     parameters: values,
     first,
     withHops,
@@ -96,10 +96,10 @@ async function checkEntities(database: Database, entities: readonly EntityArgume
  */
 async function checkCountryLists(
   database: Database,
-  { parameters, judged }: SavedQuery,
+  { parameters, checked }: SavedQuery,
   entities: readonly EntityArgument[],
 ): Promise<void> {
-  if (!judged.facts.relationshipTypes.some(({ name }) => name === 'FROM')) return;
+  if (!checked.facts.relationshipTypes.some(({ name }) => name === 'FROM')) return;
   for (const { name, type, default: preset } of parameters) {
     if (type.kind !== 'list' || type.of.kind !== 'entity' || type.of.name !== 'DesignationList') continue;
     const lists = entities.filter(({ parameter }) => parameter === name).map(({ key }) => key);

@@ -1,4 +1,4 @@
-import { checkExact } from '#graph/cypher/judge.ts';
+import { checkExact } from '#graph/cypher/check-statement.ts';
 import { listCallables } from '#graph/cypher/result.ts';
 import type { CallableArgument } from '#graph/cypher/result.ts';
 import { unlessAborted } from '#graph/cypher/queue.ts';

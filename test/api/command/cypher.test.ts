@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { branchLines, formatPlan } from '#command/cypher.ts';
-import type { PlanOperator } from '#graph/cypher/judge.ts';
+import type { PlanOperator } from '#graph/cypher/check-statement.ts';
 
 const profiled: readonly PlanOperator[] = [
   { depth: 0, operator: 'ProduceResults', details: 'n', estimatedRows: 12.4, rows: 2, dbHits: 0 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { judgeColumns, judgeStatement } from '#graph/cypher/judge.ts';
+import { checkColumns, checkStatement } from '#graph/cypher/check-statement.ts';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database, Value } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
@@ -71,15 +71,15 @@ beforeAll(async () => {
   database = await withEmptyData();
 });
 
-test('the text to send has no comments, keeps its lines, and does not change when judged again', async () => {
+test('the text to send has no comments, keeps its lines, and does not change when checked again', async () => {
   await fc.assert(
     fc.asyncProperty(statements, async (statement) => {
-      const judged = await judgeOrRefuse(statement);
-      if (judged === null) return;
-      expect(judged.text.replace(/'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|`[^`]*`/g, '')).not.toMatch(
+      const checked = await checkOrRefuse(statement);
+      if (checked === null) return;
+      expect(checked.text.replace(/'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|`[^`]*`/g, '')).not.toMatch(
         /\/\/|\/\*|\*\/|\\|;|[^\S \n]|EXPLAIN|PROFILE/i,
       );
-      expect((await judgeStatement(judged.text)).text).toBe(judged.text);
+      expect((await checkStatement(checked.text)).text).toBe(checked.text);
     }),
     { numRuns: runs(200) },
   );
@@ -89,9 +89,9 @@ test('Neo4j parses a statement as the guard does, or the guard refuses it', asyn
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(statements, async (statement) => {
-      const judged = await judgeOrRefuse(statement);
-      if (judged === null) return;
-      const rows = await database.read(judged.text).catch(() => null);
+      const checked = await checkOrRefuse(statement);
+      if (checked === null) return;
+      const rows = await database.read(checked.text).catch(() => null);
       if (rows === null) return;
       answered += 1;
       const [row = {}] = rows;
@@ -99,9 +99,9 @@ test('Neo4j parses a statement as the guard does, or the guard refuses it', asyn
       const [name = '', ...others] = Object.keys(row);
       expect(others).toEqual([]);
       expect(() => {
-        judgeColumns([name], judged.facts.answers);
+        checkColumns([name], checked.facts.answers);
       }).not.toThrow();
-      expect(row[name]).toBe(literalOf(judged.text));
+      expect(row[name]).toBe(literalOf(checked.text));
     }),
     { numRuns: runs(500) },
   );
@@ -175,10 +175,10 @@ test.each([
   expect(await runStatement(database, { statement, parameters: {}, first: 10 })).toMatchObject({ columns });
 });
 
-test('refuses an answer with columns other than those judged, and emits a warning', async () => {
-  const judged = await judgeStatement('RETURN 1 AS one');
+test('refuses an answer with columns other than those checked, and emits a warning', async () => {
+  const checked = await checkStatement('RETURN 1 AS one');
   const warned = new Promise((resolve) => process.once('warning', resolve));
-  const statement = { ...judged, text: 'RETURN 1 AS other' };
+  const statement = { ...checked, text: 'RETURN 1 AS other' };
   await expect(runStatement(database, { statement, parameters: {}, first: 1 })).rejects.toMatchObject({
     code: 'STATEMENT_REFUSED',
     extensions: { kind: 'columns', name: 'other' },
@@ -198,16 +198,16 @@ test.each([
   });
 });
 
-async function judgeOrRefuse(statement: string) {
+async function checkOrRefuse(statement: string) {
   try {
-    return await judgeStatement(statement);
+    return await checkStatement(statement);
   } catch (error) {
     if (error instanceof Failure && /^STATEMENT_(REFUSED|UNPARSABLE)$/.test(error.code)) return null;
     throw error;
   }
 }
 
-/** The value of the only text in quotes in a statement that was judged, as Cypher's reference says. */
+/** The value of the only text in quotes in a statement that was checked, as Cypher's reference says. */
 function literalOf(statement: string): Value {
   const [, quoted = ''] = /RETURN\s+('(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")/i.exec(statement) ?? [];
   const plain: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

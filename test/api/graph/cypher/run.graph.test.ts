@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { CrashGuard } from '#graph/cypher/crash-guard.ts';
 import type { Run } from '#graph/cypher/crash-guard.ts';
-import { judgeStatement } from '#graph/cypher/judge.ts';
+import { checkStatement } from '#graph/cypher/check-statement.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
@@ -318,7 +318,7 @@ test('a few statements run at once, some wait, and more are refused', async () =
 });
 
 test('saved questions do not wait for statements that are slow to parse or run', async () => {
-  const saved = await judgeStatement('RETURN 1 AS one');
+  const saved = await checkStatement('RETURN 1 AS one');
   const nested = (at: string) => `${'CASE WHEN true THEN '.repeat(28)}${at}${' END'.repeat(28)}`;
   const slow = (at: number) => `RETURN [${Array.from({ length: 27 }, (_, item) => nested(`v${at}_${item}`)).join()}]`;
   const abort = new AbortController();

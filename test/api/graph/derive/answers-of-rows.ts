@@ -112,7 +112,7 @@ export function coverageOfRows(
     if (filter.minImpactLevel !== null && impactLevelOf(system) < filter.minImpactLevel) continue;
     if (!isWanted(filter.countries, run.countries)) continue;
     if (filter.escorted !== null && filter.escorted !== run.escorted) continue;
-    const { origin, confidences, classes } = judge(world, run, filter);
+    const { origin, confidences, classes } = decideOrigin(world, run, filter);
     const matching = run.chainContracts.flatMap((contract, at) => {
       const organizations = [...(run.chainOrganizations[at] ?? '').split('\n'), ...run.employers];
       const allClasses = [...(run.chainClasses[at] ?? '').split(','), ...classes];
@@ -137,7 +137,7 @@ export function coverageOfRows(
 }
 
 /** The origin on a day under a filter's lists, and the evidence of the locations that decide it. */
-function judge(world: World, run: AccessRun, { lists, asOf }: ExposureFilter) {
+function decideOrigin(world: World, run: AccessRun, { lists, asOf }: ExposureFilter) {
   const locations = run.countries.map((country, at) => ({
     country,
     confidence: run.locationConfidences[at] ?? 0,

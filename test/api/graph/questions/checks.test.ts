@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeStatement } from '#graph/cypher/judge.ts';
+import { checkStatement } from '#graph/cypher/check-statement.ts';
 import { findingsOf, fingerprintOf } from '#graph/questions/checks.ts';
 import type { Baseline, Finding } from '#graph/questions/checks.ts';
 import { judgeOn } from '#graph/rules/judgment.ts';
@@ -10,7 +10,7 @@ const subject = {
   columns: ['person', 'level'],
   counted: 'person',
   noun: 'persons',
-  of: await judgeStatement('RETURN 1 AS subjects'),
+  of: await checkStatement('RETURN 1 AS subjects'),
 };
 const node = (key: string, caption = key) => ({ $type: 'node', label: 'Person', key, caption, properties: {} });
 const columns = ['level', 'person', 'verdict', 'finding', 'evidence'];

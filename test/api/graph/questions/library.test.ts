@@ -279,8 +279,8 @@ test('the statements of the saved questions are short', async () => {
 
 test('the check of sources looks at the statements of the model, and counts them', async () => {
   const query = (await loadLibrary(standardLibrary, 'statements-without-source')).find('statements-without-source');
-  for (const judged of [query?.judged, query?.subject?.of]) {
-    const types = judged?.facts.relationshipTypes.map(({ name }) => name) ?? [];
+  for (const checked of [query?.checked, query?.subject?.of]) {
+    const types = checked?.facts.relationshipTypes.map(({ name }) => name) ?? [];
     expect([...new Set(types)].sort()).toEqual(statementTypes.toSorted());
   }
 });

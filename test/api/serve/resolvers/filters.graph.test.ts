@@ -8,7 +8,7 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { serveGraph } from '../serve-graph.ts';
 import type { ServedGraph } from '../serve-graph.ts';
 import { arbitraryFilter } from './arbitrary-filter.ts';
-import { judge } from './reference-filter.ts';
+import { evaluate } from './reference-filter.ts';
 
 let database: Database;
 let served: ServedGraph;
@@ -51,7 +51,7 @@ async function ask(variables: Readonly<Record<string, unknown>>) {
 test('filters return the same as the reference implementation', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryFilter, async (filter) => {
-      const expected = shown.filter((contract) => judge(filter, contract) !== false).map(({ key }) => key);
+      const expected = shown.filter((contract) => evaluate(filter, contract) !== false).map(({ key }) => key);
       const { nodes, totalCount } = await ask({ filter });
       expect(nodes.map(({ key }) => key)).toEqual(expected);
       expect(totalCount).toBe(expected.length);

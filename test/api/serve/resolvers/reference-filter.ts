@@ -3,22 +3,22 @@ import type { Filter } from './arbitrary-filter.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** Whether an entity matches a filter, implemented as documented; null if the filter has no conditions. */
-export function judge(filter: unknown, entity: Values): boolean | null {
+export function evaluate(filter: unknown, entity: Values): boolean | null {
   if (!isRecord(filter)) return null;
   return every(
     Object.entries(filter).map(([name, value]) => {
       switch (name) {
         case 'and':
-          return every(listOf(value).map((member) => judge(member, entity)));
+          return every(listOf(value).map((member) => evaluate(member, entity)));
         case 'or': {
           const given = listOf(value)
-            .map((member) => judge(member, entity))
-            .filter((judged) => judged !== null);
+            .map((member) => evaluate(member, entity))
+            .filter((result) => result !== null);
           return given.length === 0 ? null : given.includes(true);
         }
         case 'not': {
-          const judged = judge(value, entity);
-          return judged === null ? null : !judged;
+          const result = evaluate(value, entity);
+          return result === null ? null : !result;
         }
         default:
           return isRecord(value)
@@ -29,8 +29,8 @@ export function judge(filter: unknown, entity: Values): boolean | null {
   );
 }
 
-function every(judged: readonly (boolean | null)[]): boolean | null {
-  const given = judged.filter((one) => one !== null);
+function every(results: readonly (boolean | null)[]): boolean | null {
+  const given = results.filter((one) => one !== null);
   return given.length === 0 ? null : !given.includes(false);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allowedOperators } from '#graph/cypher/allowed.ts';
-import { judgeQuestion, judgeStatement } from '#graph/cypher/judge.ts';
+import { checkQuestion, checkStatement } from '#graph/cypher/check-statement.ts';
 import { Failure } from '#graph/failure.ts';
 import { benignStatements } from './benign-statements.ts';
 import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
@@ -23,7 +23,7 @@ test.each(unparsableStatements)('cannot parse %j', async (statement) => {
 });
 
 test('parses an even number of RETURN as clauses that return a variable of that name', async () => {
-  const { text, facts } = await judgeStatement('RETURN RETURN\nRETURN RETURN ');
+  const { text, facts } = await checkStatement('RETURN RETURN\nRETURN RETURN ');
   expect(text).toBe('RETURN RETURN\nRETURN RETURN');
   expect(facts.columns).toEqual([{ name: 'RETURN', line: 2, column: 8 }]);
 });
@@ -37,8 +37,8 @@ test('a refusal has a line and column', async () => {
   expect(refusal?.extensions).toMatchObject({ kind: 'clause', name: 'SET', line: 3, column: 3 });
 });
 
-test('the text to send is the text that was judged', async () => {
-  expect((await judgeStatement("R\\u0045TURN '\\u0041\\\\u0042'")).text).toBe("RETURN      'A\\\\u0042'");
+test('the text to send is the text that was checked', async () => {
+  expect((await checkStatement("R\\u0045TURN '\\u0041\\\\u0042'")).text).toBe("RETURN      'A\\\\u0042'");
 });
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   ["RETURN 'EXPLAIN' AS `PROFILE`", 'ROWS', "RETURN 'EXPLAIN' AS `PROFILE`"],
   ['MATCH (explain) RETURN explain.profile', 'ROWS', 'MATCH (explain) RETURN explain.profile'],
 ])('removes the plan option of %j and returns it', async (statement, asksFor, text) => {
-  expect(await judgeStatement(statement)).toMatchObject({ asksFor, text });
+  expect(await checkStatement(statement)).toMatchObject({ asksFor, text });
 });
 
 test('a refusal after EXPLAIN has the position in the written text', async () => {
@@ -63,11 +63,11 @@ test('a refusal after EXPLAIN has the position in the written text', async () =>
 });
 
 test('a saved question cannot use EXPLAIN or PROFILE', async () => {
-  expect((await judgeQuestion('RETURN 1')).asksFor).toBe('ROWS');
-  await expect(judgeQuestion('EXPLAIN RETURN 1')).rejects.toThrow(
+  expect((await checkQuestion('RETURN 1')).asksFor).toBe('ROWS');
+  await expect(checkQuestion('EXPLAIN RETURN 1')).rejects.toThrow(
     'The option EXPLAIN may not be used here: a saved question must return rows.',
   );
-  await expect(judgeQuestion('PROFILE RETURN 1')).rejects.toThrow(
+  await expect(checkQuestion('PROFILE RETURN 1')).rejects.toThrow(
     'The option PROFILE may not be used here: a saved question must return rows.',
   );
 });
@@ -99,7 +99,7 @@ test.each([
 
 async function refusalOf(statement: string): Promise<Failure | null> {
   try {
-    await judgeStatement(statement);
+    await checkStatement(statement);
     return null;
   } catch (error) {
     if (error instanceof Failure) return error;

@@ -17,9 +17,9 @@ import { openNodeAdvice, readsAnyNode } from './reach.ts';
 import type { Mention, Position } from './tree.ts';
 
 /** A statement whose parse tree contains only what is allowed. */
-export interface JudgedStatement {
+export interface CheckedStatement {
   /**
-   * The text to send, printed from the judged tokens, each at its line and column. Unicode escapes are decoded, and comments
+   * The text to send, printed from the checked tokens, each at its line and column. Unicode escapes are decoded, and comments
    * are removed because Neo4j's pre-parser reads them differently from its parser.
    */
   readonly text: string;
@@ -36,11 +36,11 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
  * The first half of the guard, which needs no database: refuses a statement if anything in its parse tree is not allowed.
  * @throws STATEMENT_UNPARSABLE, STATEMENT_REFUSED, STATEMENT_TOO_COMPLEX
  */
-export async function judgeStatement(statement: string): Promise<JudgedStatement> {
-  return judge(await parseInThread(statement));
+export async function checkStatement(statement: string): Promise<CheckedStatement> {
+  return checkParsed(await parseInThread(statement));
 }
 
-function judge(answer: ReadAnswer): JudgedStatement {
+function checkParsed(answer: ReadAnswer): CheckedStatement {
   const { text, facts } = read(answer);
   const refusal = refusalOf(facts);
   if (refusal !== null) throw refusal;
@@ -48,7 +48,7 @@ function judge(answer: ReadAnswer): JudgedStatement {
 }
 
 /** EXPLAIN and PROFILE exclude each other; one of them may be repeated, as in Neo4j. */
-function planOptionOf(options: readonly Mention[]): JudgedStatement['asksFor'] {
+function planOptionOf(options: readonly Mention[]): CheckedStatement['asksFor'] {
   const [first, ...others] = options.filter(isPlanOption);
   if (first === undefined) return 'ROWS';
   const other = others.find(({ name }) => name.toUpperCase() !== first.name.toUpperCase());
@@ -56,7 +56,7 @@ function planOptionOf(options: readonly Mention[]): JudgedStatement['asksFor'] {
   return first.name.toUpperCase() === 'EXPLAIN' ? 'EXPLAIN' : 'PROFILE';
 }
 
-function read(answer: ReadAnswer): Pick<JudgedStatement, 'text' | 'facts'> {
+function read(answer: ReadAnswer): Pick<CheckedStatement, 'text' | 'facts'> {
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
     const where = at === null ? '' : ` at line ${at.line}, column ${at.column}`;
@@ -123,26 +123,26 @@ function refuse(kind: string, name: string, reason: string, { line, column }: Po
 const savedQuestionMs = 60_000;
 
 /**
- * Judges the statement of a saved question. Refuses EXPLAIN and PROFILE: with EXPLAIN it would return no rows, and a check
+ * Checks the statement of a saved question. Refuses EXPLAIN and PROFILE: with EXPLAIN it would return no rows, and a check
  * would never find anything.
- * @throws what judgeStatement throws
+ * @throws what checkStatement throws
  */
-export async function judgeQuestion(statement: string): Promise<JudgedStatement> {
-  const judged = judge(await parseQuestion(statement, parseBudget(savedQuestionMs)));
-  if (judged.asksFor !== 'ROWS') {
+export async function checkQuestion(statement: string): Promise<CheckedStatement> {
+  const checked = checkParsed(await parseQuestion(statement, parseBudget(savedQuestionMs)));
+  if (checked.asksFor !== 'ROWS') {
     const reason = 'a saved question must return rows';
-    throw new Failure('STATEMENT_REFUSED', `The option ${judged.asksFor} may not be used here: ${reason}.`, {
-      extensions: { kind: 'option', name: judged.asksFor, reason },
+    throw new Failure('STATEMENT_REFUSED', `The option ${checked.asksFor} may not be used here: ${reason}.`, {
+      extensions: { kind: 'option', name: checked.asksFor, reason },
     });
   }
-  return judged;
+  return checked;
 }
 
 /**
  * The second half of the guard: every operator of the plan must be allowed for the Neo4j version.
  * @throws STATEMENT_REFUSED
  */
-export function judgePlan(plan: Plan, version: string): void {
+export function checkPlan(plan: Plan, version: string): void {
   const allowed = allowedOperators(version);
   if (allowed === null)
     throw new Failure(
@@ -166,7 +166,7 @@ export function judgePlan(plan: Plan, version: string): void {
  * of its plan. A pattern whose variable is bound before has no such operator.
  * @throws STATEMENT_REFUSED
  */
-export function judgeReach(plan: Plan, { openNodes: [open] }: Pick<StatementFacts, 'openNodes'>): void {
+export function checkPatterns(plan: Plan, { openNodes: [open] }: Pick<StatementFacts, 'openNodes'>): void {
   if (open === undefined) return;
   if (listOperators(plan).some(({ operator }) => readsAnyNode(operator)))
     throw refuse('pattern', open.name, openNodeAdvice, open);
@@ -177,7 +177,7 @@ export function judgeReach(plan: Plan, { openNodes: [open] }: Pick<StatementFact
  * and its answer must not be returned.
  * @throws STATEMENT_REFUSED
  */
-export function judgeColumns(columns: readonly string[], expected: ExpectedColumns): void {
+export function checkColumns(columns: readonly string[], expected: ExpectedColumns): void {
   if (expected === null || isExpected(columns, expected)) return;
   const reason = "Neo4j's columns are not those that Subtier parsed from it";
   process.emitWarning(
