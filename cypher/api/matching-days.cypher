@@ -16,7 +16,7 @@ WHERE x.validFrom <= date($asOf)
   AND x.escorted = $escorted // if escorted
   AND x.lineage IN $lineages // if lineages
   AND EXISTS { (x)-[:REACHES]->(system:System) WHERE system.impactLevel >= $minImpactLevel } // if minImpactLevel
-//> picked
+//> exposure-conditions
 MATCH (x)-[:BY]->(:Person)-[located:LOCATED_IN]->(at:Country) // if domestic
 WHERE at.key IN $countries AND located.validFrom < x.validTo AND located.validTo > x.validFrom // if domestic
 WITH x, // if domestic

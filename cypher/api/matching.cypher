@@ -16,7 +16,7 @@ WHERE x.validFrom <= date($asOf) < x.validTo
   AND x.escorted = $escorted // if escorted
   AND x.lineage IN $lineages // if lineages
   AND EXISTS { (x)-[:REACHES]->(system:System) WHERE system.impactLevel >= $minImpactLevel } // if minImpactLevel
-//> picked
+//> exposure-conditions
   AND EXISTS { // if domestic
     (x)-[:BY]->(:Person)-[located:LOCATED_IN]->(at:Country) // if domestic
     WHERE at.key IN $countries AND located.validFrom <= date($asOf) < located.validTo // if domestic

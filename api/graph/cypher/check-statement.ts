@@ -8,12 +8,12 @@ import {
   isNamed,
   refusalReason,
 } from './allowed.ts';
+import { readsAnyNode, unlabeledPatternAdvice } from './casework-guard.ts';
 import { isPlanOption } from './facts.ts';
 import type { ExpectedColumns, StatementFacts } from './facts.ts';
 import { parseQuestion } from './parse-cache.ts';
 import { parseBudget, parseInThread } from './parse-thread.ts';
 import type { ReadAnswer } from './parse-thread.ts';
-import { openNodeAdvice, readsAnyNode } from './reach.ts';
 import type { Mention, Position } from './tree.ts';
 
 /** A statement whose parse tree contains only what is allowed. */
@@ -97,14 +97,14 @@ function refusalOf(facts: StatementFacts): Failure | null {
   const [name] = facts.caseworkNames;
   if (name !== undefined)
     return refuse('name', name.name, 'decisions, investigations and watch sets are kept apart from the data', name);
-  return refusalOfOpenNodes(facts);
+  return refusalOfUnlabeled(facts);
 }
 
 /** Refuses a pattern that may read every node where its plan could not tell, or could hide that. */
-function refusalOfOpenNodes({ openNodes, rules }: StatementFacts): Failure | null {
+function refusalOfUnlabeled({ unlabeledPatterns, rules }: StatementFacts): Failure | null {
   const isDynamic = rules.some(({ name }) => name === 'dynamicAnyAllExpression');
-  const open = openNodes.find(({ isNested }) => isNested || isDynamic);
-  return open === undefined ? null : refuse('pattern', open.name, openNodeAdvice, open);
+  const pattern = unlabeledPatterns.find(({ isNested }) => isNested || isDynamic);
+  return pattern === undefined ? null : refuse('pattern', pattern.name, unlabeledPatternAdvice, pattern);
 }
 
 const notReadOnlyProcedure = 'it is not on the list of procedures that only read the graph';
@@ -166,10 +166,13 @@ export function checkPlan(plan: Plan, version: string): void {
  * of its plan. A pattern whose variable is bound before has no such operator.
  * @throws STATEMENT_REFUSED
  */
-export function checkPatterns(plan: Plan, { openNodes: [open] }: Pick<StatementFacts, 'openNodes'>): void {
-  if (open === undefined) return;
+export function checkPatterns(
+  plan: Plan,
+  { unlabeledPatterns: [pattern] }: Pick<StatementFacts, 'unlabeledPatterns'>,
+): void {
+  if (pattern === undefined) return;
   if (listOperators(plan).some(({ operator }) => readsAnyNode(operator)))
-    throw refuse('pattern', open.name, openNodeAdvice, open);
+    throw refuse('pattern', pattern.name, unlabeledPatternAdvice, pattern);
 }
 
 /**

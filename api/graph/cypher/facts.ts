@@ -1,7 +1,7 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
-import { isCaseworkName, openNodeOf } from './reach.ts';
-import type { OpenNode } from './reach.ts';
+import { isCaseworkName, unlabeledPatternOf } from './casework-guard.ts';
+import type { UnlabeledPattern } from './casework-guard.ts';
 import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote } from './tree.ts';
 import type { Mention, Position } from './tree.ts';
 
@@ -24,7 +24,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
   const properties: Mention[] = [];
   const mapKeys = new Set<string>();
   const variables = new Set<string>();
-  const openNodes: OpenNode[] = [];
+  const unlabeledPatterns: UnlabeledPattern[] = [];
   const caseworkNames: Mention[] = [];
 
   const visit = (context: ParserRuleContext) => {
@@ -34,8 +34,8 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     if (list !== undefined) named[list].push(mentionOf(context));
     if (rule === 'preparserOption') options.push(optionOf(context));
     if (rule === 'variable') variables.add(nameOf(context));
-    const open = rule === 'nodePattern' ? openNodeOf(context, ruleNames) : null;
-    if (open !== null) openNodes.push(open);
+    const unlabeled = rule === 'nodePattern' ? unlabeledPatternOf(context, ruleNames) : null;
+    if (unlabeled !== null) unlabeledPatterns.push(unlabeled);
     if (isCaseworkName(context, ruleNames)) caseworkNames.push(mentionOf(context));
     if (rule === 'propertyKeyName') {
       if (isMapKey(context, ruleNames)) mapKeys.add(nameOf(context));
@@ -72,7 +72,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     columns: returnedColumns(root, ruleNames),
     answers: expectedColumns(root, ruleNames, [...variables]),
     mapKeys: [...mapKeys],
-    openNodes,
+    unlabeledPatterns,
     caseworkNames,
   };
 }
@@ -205,7 +205,7 @@ export interface StatementFacts {
   readonly answers: ExpectedColumns;
   /** Keys of the maps that it makes: the `key` of `x.key` may be one of these. */
   readonly mapKeys: readonly string[];
-  readonly openNodes: readonly OpenNode[];
+  readonly unlabeledPatterns: readonly UnlabeledPattern[];
   /** Names of casework: its label, except in `(n:!Casework)`, and its properties. */
   readonly caseworkNames: readonly Mention[];
 }

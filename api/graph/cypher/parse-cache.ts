@@ -48,7 +48,7 @@ const parsed = z.object({
       ])
       .nullable(),
     mapKeys: z.array(z.string()),
-    openNodes: z.array(z.object({ ...mention, isNested: z.boolean() })),
+    unlabeledPatterns: z.array(z.object({ ...mention, isNested: z.boolean() })),
     caseworkNames: mentions,
   }),
 }) satisfies z.ZodType<Parsed>;

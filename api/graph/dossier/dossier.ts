@@ -17,7 +17,7 @@ import type { Coverage } from '../exposures/coverage.ts';
 import { findAnyExposure, findExposures } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
-import { filteredStatement, isPicked } from '../exposures/statement.ts';
+import { filteredStatement, needsExposures } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -184,7 +184,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     totalCount: found.totalCount,
     accessCount: found.accessCount,
     coverage,
-    leavesOutDomestic: isPicked(filter),
+    leavesOutDomestic: needsExposures(filter),
     names,
     sources,
     claims,

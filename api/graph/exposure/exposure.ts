@@ -211,7 +211,7 @@ function isAnyOf<T>(wanted: readonly T[], found: readonly T[]): boolean {
 }
 
 /** Whether a condition on what was found, and the exclusion that belongs to it, are met. */
-function isPicked<T>(found: readonly T[], wanted: readonly T[], excluded: readonly T[]): boolean {
+function isSelected<T>(found: readonly T[], wanted: readonly T[], excluded: readonly T[]): boolean {
   return isAnyOf(wanted, found) && !found.some((one) => excluded.includes(one));
 }
 
@@ -233,7 +233,7 @@ export function matchesFilter(
     (filter.minImpactLevel === null || exposure.impactLevel >= filter.minImpactLevel) &&
     isAnyOf(filter.onlyChains, [exposure.id]) &&
     !filter.withoutChains.includes(exposure.id) &&
-    isPicked([exposure.system], filter.systems, filter.excludedSystems) &&
+    isSelected([exposure.system], filter.systems, filter.excludedSystems) &&
     isAnyOf(filter.contracts, listed(contract)) &&
     isAnyOf(filter.organizations, [...exposure.chain, ...listed(accountable), ...exposure.engineerEmployers]) &&
     isAnyOf(filter.countries, located) &&
@@ -243,14 +243,14 @@ export function matchesFilter(
     (filter.minConfidence === null || exposure.confidence >= filter.minConfidence) &&
     (filter.dataClasses.length === 0 ||
       exposure.dataClasses.every((dataClass) => filter.dataClasses.includes(dataClass))) &&
-    isPicked(listed(prime), filter.primes, filter.excludedPrimes) &&
-    isPicked(exposure.engineerEmployers, filter.employers, filter.excludedEmployers) &&
-    isPicked(escort === null ? [] : listed(accountable), filter.suppliers, filter.excludedSuppliers) &&
+    isSelected(listed(prime), filter.primes, filter.excludedPrimes) &&
+    isSelected(exposure.engineerEmployers, filter.employers, filter.excludedEmployers) &&
+    isSelected(escort === null ? [] : listed(accountable), filter.suppliers, filter.excludedSuppliers) &&
     isAnyOf(filter.people, [exposure.engineer, ...listed(escort)]) &&
-    isPicked([exposure.priority.high], filter.bands, filter.excludedBands) &&
-    isPicked(exposure.gaps, filter.gaps, filter.excludedGaps) &&
-    isPicked(sources, filter.sources, filter.excludedSources) &&
-    isPicked(exposure.countries, [], filter.excludedCountries)
+    isSelected([exposure.priority.high], filter.bands, filter.excludedBands) &&
+    isSelected(exposure.gaps, filter.gaps, filter.excludedGaps) &&
+    isSelected(sources, filter.sources, filter.excludedSources) &&
+    isSelected(exposure.countries, [], filter.excludedCountries)
   );
 }
 

@@ -4,7 +4,14 @@ import type { ExposureFilter } from '../exposure/exposure.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, checkFilter, countsSynthetic, filterParameters, isPicked, isUnfiltered } from './statement.ts';
+import {
+  apiStatement,
+  checkFilter,
+  countsSynthetic,
+  filterParameters,
+  isUnfiltered,
+  needsExposures,
+} from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 /** How much the record knows under the filter's conditions other than origin: `Coverage` in the API. */
@@ -47,8 +54,8 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
     domesticCountries: [...domesticCountries],
     allOrigins: origins,
   };
-  const cypher = isPicked(filter)
-    ? apiStatement('picked-coverage', { ...parameters, undetermined: true })
+  const cypher = needsExposures(filter)
+    ? apiStatement('exposure-coverage', { ...parameters, undetermined: true })
     : apiStatement(isUnfiltered(filter) ? 'unfiltered-coverage' : 'coverage', parameters);
   const holdings = apiStatement('holdings', parameters);
   // The latest day is found at once if something is exposed today.

@@ -121,10 +121,10 @@ export function isUnfiltered(filter: ExposureFilter): boolean {
 }
 
 /**
- * Whether a filter has a condition of the statement `picked`, or on what people decided, which only exposures can meet: accesses from
- * within the United States have none.
+ * Whether a filter has a condition of the statement `exposure-conditions`, or on what people decided, which only exposures can
+ * meet: accesses from within the United States have none.
  */
-export function isPicked({
+export function needsExposures({
   primes,
   employers,
   suppliers,
@@ -136,8 +136,8 @@ export function isPicked({
 }: ExposureFilter): boolean {
   const { onlyChains, withoutChains } = others;
   const excluded = Object.entries(others).flatMap(([name, value]) => (name.startsWith('excluded') ? [value] : []));
-  const picks = [primes, employers, suppliers, people, bands, gaps, sources];
-  return [...picks, onlyChains, withoutChains, ...excluded].some(isGiven);
+  const conditions = [primes, employers, suppliers, people, bands, gaps, sources];
+  return [...conditions, onlyChains, withoutChains, ...excluded].some(isGiven);
 }
 
 /**

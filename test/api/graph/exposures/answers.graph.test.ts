@@ -15,7 +15,7 @@ import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
-import { isPicked } from '#graph/exposures/statement.ts';
+import { needsExposures } from '#graph/exposures/statement.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
 import { importPackage } from '#test/import-package.ts';
@@ -132,7 +132,7 @@ async function checkCoverage(
 ): Promise<number> {
   // Conditions that only exposures can meet leave out accesses that cannot be exposed.
   const all = compute({ ...filter, origins }).filter(
-    ({ access }) => !isPicked(filter) || canBeExposed(index, access, filter.asOf),
+    ({ access }) => !needsExposures(filter) || canBeExposed(index, access, filter.asOf),
   );
   const direct = directCoverage(all, compute(filter), index, filter);
   for (const today of [filter.asOf, '2024-03-08']) {

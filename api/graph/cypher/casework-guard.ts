@@ -4,14 +4,14 @@ import { childrenOf, descend, mentionOf, nameOf, ruleOf, textOf } from './tree.t
 import type { Mention } from './tree.ts';
 
 /** A node pattern that may match a node of any label, unless its variable is bound before. Its `name` is its text. */
-export interface OpenNode extends Mention {
+export interface UnlabeledPattern extends Mention {
   /** Whether it is within an expression. */
   readonly isNested: boolean;
 }
 
-/** Returns a node pattern if it is open, else null. */
-export function openNodeOf(node: ParserRuleContext, ruleNames: readonly string[]): OpenNode | null {
-  if (!isOpen(node, ruleNames)) return null;
+/** Returns a node pattern if it may match a node of any label, else null. */
+export function unlabeledPatternOf(node: ParserRuleContext, ruleNames: readonly string[]): UnlabeledPattern | null {
+  if (!isUnlabeled(node, ruleNames)) return null;
   return { ...mentionOf(node), name: textOf(node), isNested: isInExpression(node, ruleNames) };
 }
 
@@ -31,7 +31,7 @@ export function isCaseworkName(context: ParserRuleContext, ruleNames: readonly s
  * Whether a node pattern may match a node of any label: nothing in it excludes casework, and no relationship of its path must exist.
  * Casework has no relationships, so a path with one cannot match it. Whether the variable is already bound is not considered.
  */
-function isOpen(node: ParserRuleContext, ruleNames: readonly string[]): boolean {
+function isUnlabeled(node: ParserRuleContext, ruleNames: readonly string[]): boolean {
   const labels = childrenOf(node).find((child) => ruleOf(child, ruleNames) === 'labelExpression');
   const [expression] = labels === undefined ? [] : childrenOf(labels);
   if (expression !== undefined && excludesCasework(expression, ruleNames)) return false;
@@ -129,7 +129,7 @@ function isInExpression(context: ParserRuleContext, ruleNames: readonly string[]
 }
 
 /** The reason of a refusal, after the pattern. */
-export const openNodeAdvice = `it may read every node, also what is not data: give the node a label, such as (n:System), or exclude that with (n:!${casework.label})`;
+export const unlabeledPatternAdvice = `it may read every node, also what is not data: give the node a label, such as (n:System), or exclude that with (n:!${casework.label})`;
 
 /** The operators, of those allowed, that can return nodes of any label. The others start at a label, an index, a relationship or an argument. */
 const anyNode: ReadonlySet<string> = new Set([
