@@ -117,7 +117,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'questions',
   ],
   'api/serve': [
-    'error-codes limits field-work ids legend live graphiql',
+    'error-codes limits field-costs ids legend live graphiql',
     'telemetry http',
     'imports exports',
     'schema',

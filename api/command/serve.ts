@@ -10,7 +10,7 @@ import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import { findUnfinishedSources } from '#graph/ingest/journal.ts';
-import { leaveSignals } from '#graph/interruption.ts';
+import { disableSignalCleanup } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists, readPolicyKeys } from '#seed/import/policy.ts';
@@ -127,7 +127,7 @@ function adviceFor(code: unknown): string {
  * @param withParent also resolve when the parent process ends: npm and npx run commands in a shell that does not forward signals
  */
 function waitForSignal(withParent: boolean): Promise<void> {
-  leaveSignals();
+  disableSignalCleanup();
   return new Promise((resolve) => {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     const parent = process.ppid;

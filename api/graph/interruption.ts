@@ -3,16 +3,16 @@ import { rmSync } from 'node:fs';
 const cleanUps = new Set<() => void>();
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-let endsItself = false;
+let isCleanupDisabled = false;
 
 /** Leaves signals to a process that ends in its own way, such as a server. */
-export function leaveSignals(): void {
-  endsItself = true;
+export function disableSignalCleanup(): void {
+  isCleanupDisabled = true;
 }
 
 /** Runs work, and cleans up if a signal ends this process meanwhile. */
 export async function unlessInterrupted<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
-  if (endsItself) return work();
+  if (isCleanupDisabled) return work();
   if (cleanUps.size === 0) for (const signal of signals) process.on(signal, endBy);
   cleanUps.add(cleanUp);
   try {

@@ -9,7 +9,7 @@ import { tables } from '#graph/model/tables.ts';
 import { ruleLibrary } from '#graph/rules/library.ts';
 import { dateColumns, statementColumns } from '#seed/readers/chain-package/layout.ts';
 import { errorCodes } from './error-codes.ts';
-import { fieldWork } from './field-work.ts';
+import { fieldCosts } from './field-costs.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import { requestLimits } from './limits.ts';
 import { typeDefinitions } from './schema/schema.ts';
@@ -34,7 +34,7 @@ const parts = {
   api: {
     errors: describeErrors,
     limits: describeLimits,
-    'field work': describeFieldWork,
+    'field costs': describeFieldCosts,
     metrics: describeMetrics,
     'root fields': describeRootFields,
     settings: describeSettings,
@@ -67,12 +67,12 @@ function describeLimits(): string {
 }
 
 /** Table of the fields that cost more than the objects they return. */
-function describeFieldWork(): string {
-  const says = [...new Set([...fieldWork.values()].map((work) => work.says))];
+function describeFieldCosts(): string {
+  const says = [...new Set([...fieldCosts.values()].map((cost) => cost.says))];
   return markdownTable(
     ['Field', 'Costs in addition'],
     says.map((text) => [
-      [...fieldWork].flatMap(([field, work]) => (work.says === text ? [`\`${field}\``] : [])).join(', '),
+      [...fieldCosts].flatMap(([field, cost]) => (cost.says === text ? [`\`${field}\``] : [])).join(', '),
       text,
     ]),
   );

@@ -17,7 +17,7 @@ export function watchVersion(database: Database): VersionWatch {
   let followers = 0;
   let current: Latest<Edition> | null = null;
 
-  async function look(latest: Latest<Edition>): Promise<void> {
+  async function poll(latest: Latest<Edition>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing.signal });
       // Whatever the reason, the next poll tries again: followers stay connected, and must hear of later changes.
@@ -33,7 +33,7 @@ export function watchVersion(database: Database): VersionWatch {
       if (current === null) {
         current = new Latest<Edition>(edition);
         // Only `close` ends the polling early.
-        void look(current).catch(() => (current = null));
+        void poll(current).catch(() => (current = null));
       } else if (!isSameEdition(current.value, edition)) current.set(edition);
       try {
         for await (const { version } of current.follow(AbortSignal.any([signal, closing.signal]))) yield version;

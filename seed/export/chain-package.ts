@@ -18,7 +18,7 @@ import {
   withdrawnSource,
 } from './statements.ts';
 import type { Cells, ExportScope } from './statements.ts';
-import type { OutputFile, WrittenGraph } from './written.ts';
+import type { OutputFile, WrittenGraph } from './output.ts';
 
 /** Rows turned into text at once. */
 const batch = 1000;

@@ -12,7 +12,7 @@ import { chainPackageFiles } from './chain-package.ts';
 import { graphmlFile } from './graphml.ts';
 import { openGraphFile } from './opengraph.ts';
 import type { ExportScope } from './statements.ts';
-import { WrittenGraph, checkTarget, isPackageFolder, writeFile, writePackage } from './written.ts';
+import { WrittenGraph, checkTarget, isPackageFolder, writeFile, writePackage } from './output.ts';
 
 /** A form in which the graph can be written. */
 export interface ExportFormat {

@@ -4,7 +4,7 @@ import { labels } from '#graph/model/vocabulary.ts';
 import { columnsOf } from './data-package.ts';
 import { elementId, readNodes, readStatements, statementPatterns } from './statements.ts';
 import type { Cells, ExportScope } from './statements.ts';
-import type { OutputFile, WrittenGraph } from './written.ts';
+import type { OutputFile, WrittenGraph } from './output.ts';
 
 /**
  * Returns the graph as GraphML. Every node and edge has `kind_of`, its label or type, and the chain package's columns as attributes; several

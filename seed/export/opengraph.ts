@@ -12,7 +12,7 @@ import {
   withdrawnSource,
 } from './statements.ts';
 import type { Cells, ExportScope, ExportedStatement, NodeName } from './statements.ts';
-import type { OutputFile, WrittenGraph } from './written.ts';
+import type { OutputFile, WrittenGraph } from './output.ts';
 
 /**
  * Returns the graph as BloodHound OpenGraph JSON: a node's kind is its label, an edge's kind its type, and the properties have the names

@@ -279,7 +279,7 @@ async function release(
     );
 }
 
-const lookEveryMs = 1_000;
+const pollEveryMs = 1_000;
 const answerWithinMs = 5_000;
 
 /**
@@ -297,7 +297,7 @@ async function freeDatabase(
   const end = Date.now() + graceMs;
   let found: Found;
   do {
-    await sleep(Math.min(lookEveryMs, graceMs));
+    await sleep(Math.min(pollEveryMs, graceMs));
     found = await lookFor(database, tag);
     if (found === 'FREE' || found === 'GONE') return found;
   } while (Date.now() < end);

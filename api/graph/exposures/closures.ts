@@ -26,7 +26,7 @@ interface Ended {
   readonly lastDay: Day;
   readonly hops: readonly Hop[];
   /** Whether it still holds the day after: it only meets the filter's conditions no longer. */
-  readonly goesOn: boolean;
+  readonly stillHolds: boolean;
 }
 
 /**
@@ -62,10 +62,10 @@ export async function closuresOf(
     const dayAfter = addDays(lastDay, 1);
     const hops = exposure.path.filter((hop) => bestOn(hop, dayAfter) === null);
     const { lists, origins } = filter;
-    const goesOn =
+    const stillHolds =
       hops.length === 0 &&
       exposuresOf(index, access, makeFilter(dayAfter, { lists, origins })).some(({ id }) => id === chain);
-    return [{ exposure, lastDay, hops, goesOn }];
+    return [{ exposure, lastDay, hops, stillHolds }];
   });
   const hops = ended.flatMap(({ hops: own }) => own);
   const [claims, names] = await Promise.all([
@@ -115,8 +115,11 @@ function describe(one: Ended, { claimed, names, owners }: ClaimContext, filter: 
 }
 
 /** All hops continue: the organization accountable for the access changed, the engineer was located, or the filter's lists changed. */
-function attributeWithoutHop({ exposure: { origin }, goesOn }: Ended, { lists }: ExposureFilter): ClosureAttribution {
-  if (goesOn) return { sentence: 'it went on, but no longer met the conditions', confirmed: false };
+function attributeWithoutHop(
+  { exposure: { origin }, stillHolds }: Ended,
+  { lists }: ExposureFilter,
+): ClosureAttribution {
+  if (stillHolds) return { sentence: 'it went on, but no longer met the conditions', confirmed: false };
   const named = origin === 'UNDETERMINED' ? 'another chain, or a location of the engineer,' : 'another chain';
   const changed = lists.length === 0 ? '' : `, or ${lists.join(', ')} changed`;
   return { sentence: `none of its hops ended: the records have named ${named} since${changed}`, confirmed: false };

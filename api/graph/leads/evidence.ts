@@ -11,7 +11,7 @@ import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { ofClasses, subjectOf } from './lead.ts';
+import { hasDataClass, subjectOf } from './lead.ts';
 import type { LeadFilter, LeadPlace, SameOrganizations } from './lead.ts';
 import { ownersAbroad } from './owners.ts';
 import type { Ownership } from './owners.ts';
@@ -213,7 +213,7 @@ export async function routesTo(
   const ends = wanted.map(({ contract, organization }) => ({ contract, to: organization }));
   const found = await readRoutes(transaction, ends, contracts, true);
   const compare = await readStatementOrder(transaction, found);
-  const isAllowed = ofClasses(dataClasses);
+  const isAllowed = hasDataClass(dataClasses);
   const byContract = new Map<string, SubcontractStatement[]>();
   for (const subcontract of found) {
     if (!isValidOn(subcontract.statement, asOf) || !isAllowed(subcontract.statement)) continue;

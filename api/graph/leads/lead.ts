@@ -63,7 +63,7 @@ interface Classed {
 }
 
 /** Returns whether a statement meets a condition on data classes; an empty list is no condition. */
-export function ofClasses(dataClasses: readonly DataClass[]): (statement: Classed) => boolean {
+export function hasDataClass(dataClasses: readonly DataClass[]): (statement: Classed) => boolean {
   return ({ dataClass }) => dataClasses.length === 0 || dataClasses.includes(dataClass);
 }
 

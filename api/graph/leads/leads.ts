@@ -9,7 +9,7 @@ import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { Failure } from '../failure.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
-import { decodeLeadCursor, encodeLeadCursor, leadKinds, leadPlace, ofClasses, subjectOf } from './lead.ts';
+import { decodeLeadCursor, encodeLeadCursor, hasDataClass, leadKinds, leadPlace, subjectOf } from './lead.ts';
 import type { Lead, LeadFilter, LeadKind, LeadPlace } from './lead.ts';
 import { readOwnership } from './owners.ts';
 
@@ -162,7 +162,7 @@ async function describe(
       })),
     ),
   ]);
-  const isAllowed = ofClasses(filter.dataClasses);
+  const isAllowed = hasDataClass(filter.dataClasses);
   let next = 0;
   const links = places.map(({ organization, contract }) => {
     const index = organization === null || contract === null ? -1 : next++;

@@ -38,7 +38,7 @@ export interface Judgment {
 export function judgeOn(rules: readonly Rule[], asOf: Day | null, isCheck: boolean): Judgment | null {
   const applied = rules.map((rule, at): AppliedRule => {
     const { state, version } = versionOn(rule, asOf);
-    const named = isCheck ? `See also ${citationInWords(version)}: ${rule.title}.` : toldInWords(state, version);
+    const named = isCheck ? `See also ${citationInWords(version)}: ${rule.title}.` : describeVersion(state, version);
     const sentence = isCheck && at === 0 ? judgedInWords(rule, state, version) : named;
     return { rule, state, version, sentence };
   });
@@ -85,8 +85,8 @@ function judgedInWords(rule: Rule, state: RuleState, version: RuleVersion): stri
   }
 }
 
-/** Says what a version says, beside a question that judges nothing. */
-function toldInWords(state: RuleState, version: RuleVersion): string {
+/** Describes what a version says, beside a question that judges nothing. */
+function describeVersion(state: RuleState, version: RuleVersion): string {
   return `${state === 'NOT_LOOKED_AT' ? 'From a later day: ' : ''}${version.text} (${citationInWords(version)}${comparedInWords(version)})`;
 }
 

@@ -9,7 +9,7 @@ import type { Plugin } from 'graphql-yoga';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limit } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
-import { fieldWork } from '../field-work.ts';
+import { fieldCosts } from '../field-costs.ts';
 import { bodyTooLarge, limitExceeded, requestLimits } from '../limits.ts';
 
 /** Refuses a body by its announced length. Yoga enforces the limit for bodies without an announced length. */
@@ -133,12 +133,12 @@ const limitedByParent = new Set(['ExposureDiff', 'WhatIf']);
  * Estimates how many objects a field makes the server build: the field's value and its selections, multiplied by `first` or by
  * the typical length of a list. The lists of a connection, a difference or a what-if are counted once, by the `first` of their parent field.
  */
-const countCost: ComplexityEstimator = (options) => countObjects(options) + workOf(options);
+const countCost: ComplexityEstimator = (options) => countObjects(options) + costOfReading(options);
 
 /** The cost of what a field reads, which may be much more than it returns. */
-function workOf({ type, field, args }: ComplexityEstimatorArgs): number {
-  const work = fieldWork.get(type.name === 'Query' ? field.name : `${type.name}.${field.name}`);
-  return work?.cost(args) ?? 0;
+function costOfReading({ type, field, args }: ComplexityEstimatorArgs): number {
+  const found = fieldCosts.get(type.name === 'Query' ? field.name : `${type.name}.${field.name}`);
+  return found?.cost(args) ?? 0;
 }
 
 function countObjects({ field, args, childComplexity, type }: ComplexityEstimatorArgs): number {

@@ -90,8 +90,8 @@ export const contracts: RootListResolver = async (_, given, context, info) => {
     return ranked(context, Number(first), typeof after === 'string' ? after : null, classes);
   }
   // Read separately, because it does not count towards the limits of the filter.
-  const ofClasses = readCondition({ dataClass: { in: classes } }, fields, 'dataClasses');
-  const both = [ofClasses, condition].filter((one) => one !== null);
+  const dataClassCondition = readCondition({ dataClass: { in: classes } }, fields, 'dataClasses');
+  const both = [dataClassCondition, condition].filter((one) => one !== null);
   const list = await listEntities(
     { name: 'contracts', label: 'Contract' },
     both.length === 0 ? null : { kind: 'and', of: both },

@@ -2,7 +2,7 @@ import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
-import { fingerprint } from '../stated.ts';
+import { fingerprint } from '../source-file.ts';
 import { findParty, isDuns } from './party.ts';
 import type { PartyCells, RowParty } from './party.ts';
 

@@ -4,8 +4,8 @@ import { addDays, openFrom, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { awardConfidence, parentAwardKey } from './award.ts';
 import type { AwardRow, CodedName } from './award.ts';
-import { PackedEntities } from './packed.ts';
-import type { Collected } from './packed.ts';
+import { EntityStore } from './entity-store.ts';
+import type { Collected } from './entity-store.ts';
 import { soleProprietorName } from './party.ts';
 import type { Party, RowParty } from './party.ts';
 
@@ -19,11 +19,11 @@ type Optional = Readonly<Record<string, CellValue | null>>;
  * property, whatever the order of the rows. Memory grows with the keys of distinct entities, not with rows.
  */
 export class CollectedEntities {
-  readonly agencies: PackedEntities;
-  readonly organizations: PackedEntities;
+  readonly agencies: EntityStore;
+  readonly organizations: EntityStore;
   /** By owned company, which has one parent at most. A company whose latest row names itself as its parent is its own owner here. */
-  readonly ownership: PackedEntities;
-  readonly contracts: PackedEntities;
+  readonly ownership: EntityStore;
+  readonly contracts: EntityStore;
   /** Keys of companies that any row calls a sole proprietor: their names are dropped from all rows. */
   readonly #soleProprietors = new Set<string>();
 
@@ -32,10 +32,10 @@ export class CollectedEntities {
 
   /** @param file the name of the file */
   constructor(file: string) {
-    this.agencies = new PackedEntities(file, this.#texts);
-    this.organizations = new PackedEntities(file, this.#texts);
-    this.ownership = new PackedEntities(file, this.#texts);
-    this.contracts = new PackedEntities(file, this.#texts);
+    this.agencies = new EntityStore(file, this.#texts);
+    this.organizations = new EntityStore(file, this.#texts);
+    this.ownership = new EntityStore(file, this.#texts);
+    this.contracts = new EntityStore(file, this.#texts);
   }
 
   /** Removes the temporary files. */
@@ -131,7 +131,7 @@ function present(values: Optional): Record<string, CellValue> {
 /** What a key says counts only where no row says anything. */
 const beforeAllDays: Day = '';
 
-function put(into: PackedEntities, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
+function put(into: EntityStore, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
   const row = { ...rest, values: present(values) };
   const before = into.get(key);
   into.set(key, before === undefined ? row : combined(before, row));

@@ -6,7 +6,7 @@ import type { InputFile } from '../files.ts';
 import { awardConfidence, parentAwardKey } from './award.ts';
 import type { AwardRow } from './award.ts';
 import { CollectedEntities, awardStatement } from './entities.ts';
-import type { Collected, PackedEntities } from './packed.ts';
+import type { Collected, EntityStore } from './entity-store.ts';
 
 /** A row of a file, with its position. */
 export type ReadRow = { readonly row: AwardRow; readonly file: string; readonly line: number } | RefusedRow;
@@ -182,7 +182,7 @@ export class AwardSource {
 }
 
 /** Yields rows without a parent first, if the table's rows have parents. */
-function* parentsFirst(table: TableName, entities: PackedEntities): Generator<Collected, void, undefined> {
+function* parentsFirst(table: TableName, entities: EntityStore): Generator<Collected, void, undefined> {
   if (!tables[table].foreignKeys.some(({ field, references }) => field === 'parent' && references === table)) {
     yield* entities.all();
     return;

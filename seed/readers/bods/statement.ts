@@ -3,7 +3,7 @@ import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseKey, parsePartialDay } from '../cells.ts';
 import { isLei, isUei, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
-import type { Note } from '../stated.ts';
+import type { Note } from '../source-file.ts';
 
 export const statementKinds = ['entity', 'person', 'relationship'] as const;
 

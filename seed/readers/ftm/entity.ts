@@ -3,7 +3,7 @@ import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseKey, parseNumber, parsePartialDay } from '../cells.ts';
 import { isCage, isLei, isUei, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
-import type { Note } from '../stated.ts';
+import type { Note } from '../source-file.ts';
 
 /** An entity of FollowTheMoney: its values by property, each a list. */
 export interface FtmEntity {

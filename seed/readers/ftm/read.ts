@@ -10,8 +10,8 @@ import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { isObject, readJsonRecords } from '../json.ts';
-import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../stated.ts';
-import type { Note, SourceFile } from '../stated.ts';
+import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../source-file.ts';
+import type { Note, SourceFile } from '../source-file.ts';
 import {
   dollarsOf,
   firstText,

@@ -3,7 +3,7 @@ import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parsePartialDay } from '../cells.ts';
 import { isLei, leiKey } from '../identifiers.ts';
 import { shownSoleProprietor } from '../personal-data.ts';
-import type { Note, Stated } from '../stated.ts';
+import type { Note, Stated } from '../source-file.ts';
 import { elementsAt, textAt } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 

@@ -16,7 +16,7 @@ import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { readJsonValues } from '../json.ts';
 import { isPersonalColumn } from '../personal-data.ts';
-import { parsedOrReject, withMemory } from '../stated.ts';
+import { parsedOrReject, withMemory } from '../source-file.ts';
 import { columnsOf, parseEdge, parseNode, withEnds } from './element.ts';
 import type { Cells, GraphEdge, GraphEnd, GraphNode } from './element.ts';
 

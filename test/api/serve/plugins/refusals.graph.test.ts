@@ -8,7 +8,7 @@ import { questionLimits } from '#graph/limits.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import { runImport } from '#seed/import/import.ts';
 import { buildApiSchema } from '#serve/api.ts';
-import { fieldWork } from '#serve/field-work.ts';
+import { fieldCosts } from '#serve/field-costs.ts';
 import { encodeId } from '#serve/ids.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { serveGraph } from '../serve-graph.ts';
@@ -104,7 +104,7 @@ test('each field with work of its own is in the schema', () => {
     const type = types[of];
     return !(isObjectType(type) && field in type.getFields());
   };
-  expect([...fieldWork.keys()].filter(isMissing)).toEqual([]);
+  expect([...fieldCosts.keys()].filter(isMissing)).toEqual([]);
 });
 
 test('a document with very many errors is told so in a sentence', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { TextLog } from '#graph/ingest/import-memory.ts';
-import { PackedEntities } from '#seed/readers/awards/packed.ts';
+import { EntityStore } from '#seed/readers/awards/entity-store.ts';
 import { smallDisk } from '#test/small-disk.ts';
 
 const entity = (name: string, line: number) => ({
@@ -18,7 +18,7 @@ const entity = (name: string, line: number) => ({
 test('many entities are returned as they were set last, in the order in which they were added', () => {
   // All but the first texts are in a file.
   const texts = new TextLog(1000);
-  const entities = new PackedEntities('a.csv', texts);
+  const entities = new EntityStore('a.csv', texts);
   const keys = Array.from({ length: 10_000 }, (_, number) => `CONT_AWD_${number}`);
   // Half of a surrogate pair, which JSON may have.
   keys[5] = 'CONT_AWD_\ud800';
@@ -44,7 +44,7 @@ test('a full temporary disk fails with one sentence, leaves no file, and the sam
   const collect = () => {
     const texts = new TextLog(1000);
     try {
-      const entities = new PackedEntities('a.csv', texts);
+      const entities = new EntityStore('a.csv', texts);
       for (let number = 0; number < 10_000; number++) entities.set(`key ${number}`, entity('Invented', number));
       return [...entities.all()].length;
     } finally {

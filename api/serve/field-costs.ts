@@ -4,7 +4,7 @@ import { decodeId } from './ids.ts';
 import { requestLimits } from './limits.ts';
 
 /** What a field costs in addition to the objects that it returns, because it reads more. */
-interface FieldWork {
+interface FieldCost {
   readonly says: string;
   readonly cost: (given: Readonly<Record<string, unknown>>) => number;
 }
@@ -13,17 +13,17 @@ interface FieldWork {
 const wholeGraph = fixed(5000);
 const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
 /** An exposure takes several statements of its own; entities are read together. */
-const exposuresById: FieldWork = {
+const exposuresById: FieldCost = {
   says: `${perExposure.toLocaleString('en-US')} for each id of an exposure`,
   cost: ({ id, ids }) =>
     perExposure * within(requestLimits.ids.most, (Array.isArray(ids) ? ids : [id]).filter(isExposureId).length),
 };
 
 /**
- * The work of fields: of root fields by name, of others by `Type.field`. An invalid argument costs at most as much as its limit: its own error
+ * The costs of fields: of root fields by name, of others by `Type.field`. An invalid argument costs at most as much as its limit: its own error
  * says more than that the query is too expensive.
  */
-export const fieldWork: ReadonlyMap<string, FieldWork> = new Map([
+export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ['exposures', fixed(1000)],
   ['search', fixed(1000)],
   ['exposure', fixed(perExposure)],
@@ -73,7 +73,7 @@ export const fieldWork: ReadonlyMap<string, FieldWork> = new Map([
   ],
 ]);
 
-function fixed(cost: number): FieldWork {
+function fixed(cost: number): FieldCost {
   return { says: cost.toLocaleString('en-US'), cost: () => cost };
 }
 

@@ -24,7 +24,7 @@ const mostUnpacked = 4096;
  * The entities of a file by key, in the order in which they were added. Only their keys stay in memory, and the entities that were used last;
  * the others are in a temporary file.
  */
-export class PackedEntities {
+export class EntityStore {
   readonly #file: string;
   readonly #recent = new Map<string, Collected>();
   /** The places of the others, by key. */

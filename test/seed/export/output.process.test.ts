@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { lstat, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeFile as writeExport, writePackage } from '#seed/export/written.ts';
+import { writeFile as writeExport, writePackage } from '#seed/export/output.ts';
 import { smallDisk } from '../../small-disk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
