@@ -80,7 +80,7 @@ async function logFolder(): Promise<string> {
   return logs;
 }
 
-/** Waits until a stream has taken what was written. Writes nothing to one that waits for nothing: on a full disk that would fail, too. */
+/** Waits until a stream has taken what was written. Skips streams without pending data: on a full disk even an empty write fails. */
 function flush(stream: NodeJS.WriteStream): Promise<void> {
   if (stream.writableLength === 0 && stream.errored === null) return Promise.resolve();
   return new Promise((resolve) =>

@@ -113,7 +113,7 @@ export class ConnectedClients {
 
   #handle(socket: Socket, request: Request): void {
     if (request.type === 'hello') {
-      // A client that is too late would wait for a keeper that has ended, which would wait for its client.
+      // Rejects late clients: the closing keeper waits for its clients, so accepting one would be a deadlock.
       if (request.token !== this.#token || !this.#server.listening) {
         socket.destroy();
         return;

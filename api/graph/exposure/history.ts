@@ -33,8 +33,8 @@ export function historyOf(index: EvidenceIndex, access: Access): readonly Piece[
 const anyDay: Day = '2000-01-01';
 
 /**
- * Returns, in order, every day on which an access's chains, their evidence or their priority may change. The days for open ends are none:
- * nothing precedes the first or follows the last.
+ * Returns, in order, every day on which an access's chains, their evidence or their priority may change. The days that the graph uses for
+ * open ends are left out.
  */
 export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
   const days = new Set<Day>();

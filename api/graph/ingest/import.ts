@@ -97,7 +97,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     }
     const { now, resumed } = await beginImport(lease, job);
     const recording = { importId: id, now };
-    // To derive only what was touched would hide that the rest is behind.
+    // If the derived part is outdated already, deriving only the touched accesses would mark the rest as current.
     const derivesAll = resumed || isBehind(await readGraphState(database));
     const changedBefore = resumed || hasUndone;
     const pass = await runPass(database, input, { lease, recording, changedBefore }, options);

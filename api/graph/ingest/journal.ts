@@ -8,7 +8,7 @@ import type { Lease } from './lease.ts';
 
 /** What a new import finds, and when it starts. */
 interface BegunImport {
-  /** Later than the start of every import before it: their order is that of these times, and the clock may have been set back. */
+  /** Later than every earlier start, even if the clock was set back: imports are ordered by it. */
   readonly now: Date;
   /** Whether the new import completes one of them. */
   readonly resumed: boolean;

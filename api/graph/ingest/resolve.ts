@@ -85,9 +85,8 @@ function statementFor(table: EntityTable): string {
 
 /**
  * Deletes the names of a sole proprietor, who is a private person, from what every source states or has stated; only the statements that say so
- * keep theirs, which the readers have made of an identifier. A source that no longer describes the organization has not taken back its word; one
- * that now describes it otherwise has. The word of a rolled back import is gone, but the names come back only when their sources are imported
- * again.
+ * keep theirs, which the readers have made of an identifier. A superseded statement still counts unless its source now says otherwise.
+ * Statements of a rolled back import do not count, but the names come back only when their sources are imported again.
  */
 const withoutSoleProprietorNames = `CALL (n, stated) {
       WITH n, stated WHERE n.soleProprietor OR any(r IN stated WHERE r.soleProprietor)

@@ -132,8 +132,8 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
 }
 
 /**
- * Runs policy checks as of a date, one after the other, about one edition of the graph: during a wipe they would find nothing, and a part of an
- * import is what no source states. If one cannot be completed, the others still run.
+ * Runs policy checks as of a date, one after the other, about one edition of the graph: during a wipe they would find nothing, and during an
+ * import a state that no source states. If one cannot be completed, the others still run.
  * @throws BAD_USER_INPUT if no check has the tag; CHECKS_INCOMPLETE if the graph holds a part of an import or keeps changing; failures of the
  *   database or of Subtier itself.
  */

@@ -41,7 +41,7 @@ export function loadEntity({ load }: Context, label: Label, key: string): Loadin
   };
   if (!(found instanceof Promise)) return existing(found);
   const loading = found.then(existing);
-  // Nobody waits for a field that is not selected, or for an answer that is discarded: a rejection would end the server.
+  // Marks the rejection as handled: unselected fields and discarded answers are never awaited, and an unhandled rejection ends the process.
   loading.catch(() => undefined);
   return loading;
 }

@@ -97,7 +97,7 @@ function watchStatements(log: Logger, metrics: Metrics, slowMilliseconds: number
       if (milliseconds <= slowMilliseconds) return;
       const ms = Math.round(milliseconds);
       const line = { requestId: request?.id, kind, statement: name, ms, failed };
-      // Nobody waits for what the server does by itself, as the warm-up: a terminal, which shows warnings, need not.
+      // The server's own work, such as the warm-up, is logged as information: a terminal shows only warnings.
       if (request === null) log.info(line, 'slow statement');
       else log.warn(line, 'slow statement');
     };
