@@ -262,7 +262,7 @@ function hopAt(address: string): { readonly statement: string; readonly hop: Add
     to: keyIn(toColumn),
     access,
     contract: table.edge === 'SUBCONTRACTS_TO' || table.edge === 'EMPLOYS' ? valueOf('contract') : null,
-    tier: table.edge === 'HOLDS' ? valueOf('tier') : null,
+    tier: table.edge === 'HOLDS' ? (valueOf('tier')?.toUpperCase() ?? null) : null,
   };
   // Without an access or an end there is no index to start from.
   if (access === null && fromColumn === undefined && toColumn === undefined) return null;
