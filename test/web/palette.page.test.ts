@@ -13,11 +13,6 @@ test('Ctrl K finds anything by keyboard: opens its page, adds it to the canvas, 
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
-  // What is typed while the palette's code is loading is not lost.
-  await page.route('**/assets/palette-*.js', async (route) => {
-    await page.waitForTimeout(500);
-    await route.continue();
-  });
   await page.keyboard.press('Control+k');
   await page.keyboard.type('cases');
   const palette = page.getByRole('dialog', { name: 'Go to, or do' });
