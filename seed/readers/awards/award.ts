@@ -3,7 +3,7 @@ import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import { fingerprint } from '../source-file.ts';
-import { findParty, isDuns } from './party.ts';
+import { findParty, isDuns, isSoleProprietor } from './party.ts';
 import type { PartyCells, RowParty } from './party.ts';
 
 /** One parsed row about a prime award, and about a subaward under it where the format has them; unknown values are null. */
@@ -58,6 +58,19 @@ export const awardConfidence = {
   parentCompany: 70,
   vehicle: 85,
 } as const;
+
+/** The columns of a format that tell its subawards apart. */
+interface SubawardColumns<Column> {
+  readonly award: Column;
+  readonly parent: Column;
+  readonly day: Column;
+  readonly number: Column;
+  readonly report: Column;
+  readonly amount: Column;
+  /** Of the subcontractor. */
+  readonly name: Column;
+  readonly businessTypes: Column;
+}
 
 /** The cells of one row, by column, trimmed; empty where the row has none. */
 export class AwardCells<Column extends string> {
@@ -126,8 +139,22 @@ export class AwardCells<Column extends string> {
       this.doubt(column, 'Differs from the parent in the award’s key, which counts');
   }
 
+  /** Reads what tells a subaward apart, from the columns of a format. @throws CellRefused */
+  subaward(columns: SubawardColumns<Column>) {
+    const award = this.awardKey(columns.award);
+    const day = this.#subawardDay(columns.day);
+    this.checkParent(columns.parent, award);
+    const number = this.optional(columns.number, parseKey);
+    const report = this.optional(columns.report, parseKey);
+    const amount = this.optional(columns.amount, parseAmount);
+    const name = this.text(columns.name);
+    const soleProprietor = isSoleProprietor(this.text(columns.businessTypes));
+    const of = { award, day, number, report, amount, name, soleProprietor };
+    return { ...of, ids: subawardIds(of) };
+  }
+
   /** Reads a subaward's day. @throws CellRefused */
-  subawardDay(column: Column): Day {
+  #subawardDay(column: Column): Day {
     const day = this.required(column, parseActionDay);
     if (day < '2010-01-01') this.doubt(column, 'Before 2010, when subawards were not reported: a filer’s error?');
     if (day > todayInUtc()) this.doubt(column, 'In the future: a filer’s error?');
@@ -168,7 +195,7 @@ export function requireParty(party: RowParty | null, column: string): RowParty {
  * The keys by which a subaward and its companies without an identifier are told apart, and the row id of the report.
  * @param of what the row says of the subaward
  */
-export function subawardIds(of: {
+function subawardIds(of: {
   readonly award: string;
   readonly report: string | null;
   readonly number: string | null;

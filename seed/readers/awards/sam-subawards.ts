@@ -5,10 +5,9 @@ import { hashed, shownValue, withoutByteOrderMark } from '../csv.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { Notice, NoticeLog, ParsedInput } from '../format.ts';
 import { isObject, peeked, readJsonValues } from '../json.ts';
-import { awardConfidence, parseAmount, requireParty, subawardIds } from './award.ts';
+import { awardConfidence, parseAmount, requireParty } from './award.ts';
 import type { AwardCells, AwardRow } from './award.ts';
 import { readAwardFiles, readAwardRow } from './files.ts';
-import { isSoleProprietor } from './party.ts';
 import type { AwardFile, ReadRow } from './source.ts';
 
 const name = 'sam-subawards';
@@ -190,15 +189,25 @@ function pageOf(value: unknown): PagePart {
 
 /** Parses a record. @throws CellRefused for the first unreadable value */
 function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
-  const key = cells.awardKey('primeContractKey');
-  const day = cells.subawardDay('subAwardDate');
-  cells.checkParent('referencedIDVPIID', key);
-  const number = cells.optional('subAwardNumber', parseKey);
-  const report = cells.optional('subAwardReportId', parseKey);
-  const amount = cells.optional('subAwardAmount', parseAmount);
-  const name = cells.text('subEntityLegalBusinessName');
-  const soleProprietor = isSoleProprietor(cells.text('subBusinessType'));
-  const ids = subawardIds({ award: key, report, number, amount, day, name, soleProprietor });
+  const {
+    award: key,
+    day,
+    number,
+    report,
+    amount,
+    name,
+    soleProprietor,
+    ids,
+  } = cells.subaward({
+    award: 'primeContractKey',
+    parent: 'referencedIDVPIID',
+    day: 'subAwardDate',
+    number: 'subAwardNumber',
+    report: 'subAwardReportId',
+    amount: 'subAwardAmount',
+    name: 'subEntityLegalBusinessName',
+    businessTypes: 'subBusinessType',
+  });
   const unknown = { duns: '', soleProprietor: false };
   const noParent = { uei: '', name: '', ...unknown };
   const prime = requireParty(

@@ -1,7 +1,7 @@
 import { parseKey } from '../cells.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
-import { awardConfidence, parseActionDay, parseAmount, requireParty, subawardIds } from './award.ts';
+import { awardConfidence, parseActionDay, parseAmount, requireParty } from './award.ts';
 import type { AwardCells, AwardRow } from './award.ts';
 import { inspectAwardCsv, missingColumns, readAwardFiles } from './files.ts';
 import { isSoleProprietor } from './party.ts';
@@ -61,15 +61,23 @@ function whyUnfit(header: readonly string[]): string | null {
 
 /** Parses a row. @throws CellRefused for the first unreadable cell. */
 function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
-  const key = cells.awardKey('prime_award_unique_key');
-  const day = cells.subawardDay('subaward_action_date');
-  cells.checkParent('prime_award_parent_piid', key);
-  const number = cells.optional('subaward_number', parseKey);
-  const report = cells.optional('subaward_sam_report_id', parseKey);
-  const amount = cells.optional('subaward_amount', parseAmount);
-  const name = cells.text('subawardee_name');
-  const soleProprietor = isSoleProprietor(cells.text('subawardee_business_types'));
-  const ids = subawardIds({ award: key, report, number, amount, day, name, soleProprietor });
+  const {
+    award: key,
+    day,
+    number,
+    report,
+    amount,
+    ids,
+  } = cells.subaward({
+    award: 'prime_award_unique_key',
+    parent: 'prime_award_parent_piid',
+    day: 'subaward_action_date',
+    number: 'subaward_number',
+    report: 'subaward_sam_report_id',
+    amount: 'subaward_amount',
+    name: 'subawardee_name',
+    businessTypes: 'subawardee_business_types',
+  });
   const prime = partyOf(cells, 'prime_awardee', `${key}/prime`);
   const subawardee = partyOf(cells, 'subawardee', ids.unnamed);
   const performedIn = cells.country('subaward_primary_place_of_performance_country_code');
