@@ -164,19 +164,21 @@ async function runWhenDerived<T>(
       throw error;
     },
   );
-  const { wasReadable } = await unlessAborted(derived, until).catch(async (error: unknown) => {
-    if (!deadline.aborted || canceled.aborted) throw error;
+  const isLate = () => deadline.aborted && !canceled.aborted;
+  const timedOut = async (reason: string, error: unknown): Promise<never> => {
+    if ('error' in first) throw first.error;
+    throw (await database.unavailable()) ?? late('STATEMENT_TIMED_OUT', reason, error);
+  };
+  const { wasReadable } = await unlessAborted(derived, until).catch((error: unknown) => {
+    if (!isLate()) throw error;
     if (progress.waits) throw late('GRAPH_CHANGING', 'a wipe or a repair of the graph was running', error);
     // A database that restarts does not say whether it needs a repair.
-    if ('error' in first) throw first.error;
-    throw (await database.unavailable()) ?? late('STATEMENT_TIMED_OUT', 'the database was busy', error);
+    return timedOut('the database was busy', error);
   });
   if (!wasReadable)
-    return run(until).catch(async (error: unknown) => {
-      if (!deadline.aborted || canceled.aborted) throw error;
-      if ('error' in first) throw first.error;
-      const reason = 'it ran again after a wipe or a repair of the graph';
-      throw (await database.unavailable()) ?? late('STATEMENT_TIMED_OUT', reason, error);
+    return run(until).catch((error: unknown) => {
+      if (!isLate()) throw error;
+      return timedOut('it ran again after a wipe or a repair of the graph', error);
     });
   if ('error' in first) throw first.error;
   return first.result;
