@@ -98,8 +98,8 @@ export interface ExportReport {
 
 /**
  * Writes the graph's current statements to a new file or folder, in constant memory. Derived nodes, casework, superseded statements and the
- * designation lists that every database gets are left out. No import runs meanwhile, so that the export is of one state. First completes what
- * an import or a rollback that died had left to derive.
+ * designation lists that every database gets are left out. No import runs meanwhile, so that the export is of one state. First completes a
+ * rollback that died, and what an import that died had left to derive.
  * @throws BAD_USER_INPUT for an unknown format, a path that exists or can't be written, and a graph with an interrupted import; LEASE_LOST
  */
 export async function exportGraph(
@@ -109,13 +109,13 @@ export async function exportGraph(
   const found = findExportFormat(format);
   return Lease.hold(database, `export ${format}`, onProgress, async (lease) => {
     await completeWipe(database, onProgress);
-    const [partial] = await findPartlyWritten(database);
+    const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');
     if (partial !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
         `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then export.`,
       );
-    // An import or a rollback may have died before it resolved the entities that its statements are about.
+    // A rollback may have died at any moment, and an import before it resolved the entities that its statements are about.
     await deriveIfBehind(database, lease, onProgress);
     await lease.readOnly();
     const { sources } = await readPolicyKeys();

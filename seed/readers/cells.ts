@@ -118,6 +118,12 @@ export function parseKey(text: string): Parsed<string> {
   return /\p{Cc}/u.test(text) ? { reason: 'a key with control characters' } : { value: text };
 }
 
+/** Parses a text that the graph indexes beside keys, such as a PIID: of limited length. */
+export function parseIndexed(text: string): Parsed<string> {
+  if (text.length <= csvLimits.keyCharacters) return { value: text };
+  return { reason: `longer than ${csvLimits.keyCharacters} characters (it has ${text.length})` };
+}
+
 /** Parses a decimal number with a point, without thousands separators, units or currency signs. */
 export function parseNumber(text: string): Parsed<number> {
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;

@@ -310,11 +310,11 @@ export async function* hashed(
   }
 }
 
-/** Limits of length. A file with a longer record is refused; a row with a longer key is rejected. */
+/** Limits of length. A file with a longer record is refused; a row with a longer key, UEI or PIID is rejected. */
 export const csvLimits = {
   /** Bytes of a record. A longer one indicates a file without line ends, or an attack. */
   recordBytes: 8 * 1024 * 1024,
-  /** Characters of a key; far below the limit of the graph's indexes. */
+  /** Characters of a key, and of other text that the graph indexes; far below the limit of its indexes. */
   keyCharacters: 1000,
   /** Characters of a rejected value that a message shows. */
   shownCharacters: 200,

@@ -36,7 +36,7 @@ export function withoutPersonalData(input: ParsedInput, personIdKey: string | nu
   const filter = new PersonalDataFilter(personIdKey);
   return {
     ...input,
-    sources: input.sources.filter((source) => findContact(source) === null),
+    sources: input.sources.filter((source) => findContactInKey('sources', source) === null),
     async *rows(table) {
       for await (const item of input.rows(table)) yield isReject(item) ? filter.reject(table, item) : filter.row(item);
     },
@@ -159,10 +159,8 @@ class PersonalDataFilter {
       { column: 'row', key: row },
     ];
     for (const { column, key } of others) {
-      const kind = typeof key === 'string' ? findContact(key) : null;
-      // Numbers of subawards and contracts may have the form of a telephone or social security number.
-      const counts = kind === 'an e-mail address' || kind === 'an IP address' || namesPerson(table);
-      if (kind !== null && counts && typeof key === 'string')
+      const kind = typeof key === 'string' ? findContactInKey(table, key) : null;
+      if (kind !== null && typeof key === 'string')
         return refuse(column, kind, key, 'such keys are not stored; use another');
     }
     return null;
@@ -261,6 +259,13 @@ function identitiesWithout(
 /** Whether rows of a table name persons. */
 function namesPerson(table: TableName): boolean {
   return table === 'claims' || columnsFor(table).persons.length > 0;
+}
+
+/** Returns the kind of personal data for which a key in a row of a table is refused; null: it is accepted. */
+function findContactInKey(table: TableName, key: string): string | null {
+  const kind = findContact(key);
+  // Numbers of subawards and contracts may have the form of a telephone or social security number.
+  return kind === 'an e-mail address' || kind === 'an IP address' || namesPerson(table) ? kind : null;
 }
 
 /** Whether a row about a person has a row id that looks like a name. */

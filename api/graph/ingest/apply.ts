@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Row, Transaction } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
-import type { Change } from '../derive/touched.ts';
+import type { Change, TouchedKeys } from '../derive/touched.ts';
 import { groupBy } from '../exposure/exposure.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import { personRoles } from '../model/vocabulary.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import type { ParsedRow } from './input.ts';
+import type { Lease } from './lease.ts';
 import {
   comparedProperties,
   countStatementsUnder,
@@ -250,18 +251,44 @@ async function labelPersons(transaction: Transaction, statements: readonly State
 }
 
 /**
- * Moves the ESCORTS statements of other sources about some accesses to the person who has the access now. A relationship
- * cannot be moved, so the statement is recreated with the same properties.
+ * Returns the accesses with an ESCORTS statement that ends on a person other than the one who has the access now. This is read from the graph
+ * alone, so that it also finds what an interrupted import or undo has left. Scans all ESCORTS statements, with an index seek for each.
  */
-export async function moveEscorts(transaction: Transaction, accesses: readonly string[]): Promise<void> {
-  await transaction.run(
-    `UNWIND $accesses AS access
+export async function findMisplacedEscorts(database: Database): Promise<readonly string[]> {
+  const rows = await database.read(
+    `MATCH ()-[r:ESCORTS]->(before)
+     WITH r.access AS access, before
      MATCH (person:Person)-[a:ACCESSES {access: access}]->() USING INDEX SEEK a:ACCESSES(access)
-     WITH DISTINCT access, person
-     MATCH (escort)-[r:ESCORTS {access: access}]->(before) USING INDEX SEEK r:ESCORTS(access) WHERE before <> person
-     WITH escort, person, r, properties(r) AS properties
-     DELETE r
-     CREATE (escort)-[moved:ESCORTS]->(person) SET moved = properties`,
-    { accesses },
+     WHERE person <> before
+     RETURN DISTINCT access`,
   );
+  return rows.map(({ access }) => z.string().parse(access));
+}
+
+/** Accesses whose escorts move, per transaction. */
+const movedBatch = 10_000;
+
+/**
+ * Moves the ESCORTS statements of some accesses that end on a person without the access to the person who has it now. A relationship cannot be
+ * moved, so the statement is recreated with the same properties.
+ */
+export async function moveEscorts(lease: Lease, accesses: readonly string[], touched: TouchedKeys): Promise<void> {
+  for (let at = 0; at < accesses.length; at += movedBatch) {
+    const part = accesses.slice(at, at + movedBatch);
+    const rows = await lease.write((transaction) =>
+      transaction.run(
+        // While imports are undone one after the other, an access may have two persons for a while.
+        `UNWIND $accesses AS access
+         MATCH (person:Person)-[a:ACCESSES {access: access}]->() USING INDEX SEEK a:ACCESSES(access)
+         WITH access, collect(DISTINCT person) AS persons
+         MATCH (escort)-[r:ESCORTS {access: access}]->(before) USING INDEX SEEK r:ESCORTS(access) WHERE NOT before IN persons
+         WITH escort, head(persons) AS person, r, properties(r) AS properties
+         DELETE r
+         CREATE (escort)-[moved:ESCORTS]->(person) SET moved = properties
+         RETURN escort.key AS from, person.key AS to, properties`,
+        { accesses: part },
+      ),
+    );
+    for (const row of rows) touched.touch(changeOf('escorts', 'ESCORTS', row));
+  }
 }

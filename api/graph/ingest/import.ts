@@ -11,6 +11,7 @@ import {
   applyPlan,
   changesOf,
   countStatements,
+  findMisplacedEscorts,
   moveEscorts,
   planStatements,
   statementKeys,
@@ -147,8 +148,6 @@ interface PassListener {
   readonly onReject: (reject: Reject) => void | Promise<void>;
 }
 
-/** Accesses whose escorts move, per transaction. */
-const movedBatch = 10_000;
 const progressMilliseconds = 3000;
 
 /** One pass over an entire input: checks it, compares it with the graph, and writes it unless it only counts. */
@@ -168,6 +167,7 @@ class ImportPass {
   readonly #present = new Map<string, number>();
   /** The input's sources that were in the graph before. */
   #knownSources: ReadonlySet<string> = new Set();
+  /** Accesses whose escorts may have to move; not all of them if an interrupted import is resumed. */
   readonly #movedAccesses = new Set<string>();
   /** Statements that are no longer made, and stay because their new rows were rejected. */
   readonly #kept: StatementSet;
@@ -241,13 +241,13 @@ class ImportPass {
     });
   }
 
-  /** Moves the escorts that other sources state when an access changes to another person. */
+  /** Moves the escorts that end on the person who had an access before: those of other sources, and kept ones. */
   async #moveEscorts(): Promise<void> {
-    const accesses = [...this.#movedAccesses];
-    for (let at = 0; at < accesses.length; at += movedBatch) {
-      const part = accesses.slice(at, at + movedBatch);
-      await this.#writing?.lease.write((transaction) => moveEscorts(transaction, part));
-    }
+    const writing = this.#writing;
+    if (writing === null) return;
+    // An import that was interrupted may have changed the person of an access, and not moved the escorts.
+    const accesses = writing.changedBefore ? await findMisplacedEscorts(this.#database) : [...this.#movedAccesses];
+    await moveEscorts(writing.lease, accesses, this.touched);
   }
 
   async #importTable(table: TableName): Promise<void> {
@@ -315,10 +315,10 @@ class ImportPass {
       this.touched.touch(change);
     });
     if (table !== 'access') return;
-    for (const { key, properties } of plan.create) {
+    for (const { properties } of plan.create) {
       const access = String(properties['access']);
-      // Others may state escorts of an access that nobody stated for a while: it may have come back with another person.
-      if (plan.replaced.has(key) || this.#checker.isEscortedByOthers(access)) this.#movedAccesses.add(access);
+      // An access that nobody stated for a while may come back with another person: its escorts may be those of others, or kept ones.
+      if (this.#knownSources.size > 0 || this.#checker.isEscortedByOthers(access)) this.#movedAccesses.add(access);
     }
   }
 

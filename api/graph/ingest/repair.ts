@@ -95,9 +95,11 @@ export async function readOneEdition<T>(
 ): Promise<T> {
   for (let run = 1; run <= mostRuns; run += 1) {
     const { state: before } = await ensureDerived(database);
-    if (isBehind(before))
+    const parts = await findPartlyWritten(database);
+    // A rollback may have begun since the state was read. If it died, the next read completes it.
+    if (isBehind(before) || parts.some(({ state }) => state === 'ROLLING_BACK'))
       throw new Failure(code, 'An import or a rollback is changing the graph: try again when it has ended.');
-    const [partial] = await findPartlyWritten(database);
+    const [partial] = parts;
     if (partial !== undefined)
       throw new Failure(
         code,

@@ -74,13 +74,13 @@ export function supersedeStatements(edge: EdgeType): string {
 
 /** `$id` → the statements that an import created. */
 export function findStatementsOfImport(edge: EdgeType): string {
-  return `MATCH ()-[r:${edge}]->() WHERE r.importId = $id RETURN r.key AS key, r.access AS access`;
+  return `MATCH ()-[r:${edge}]->() WHERE r.importId = $id RETURN r.key AS key`;
 }
 
 /** `$id` → the statements that an import superseded, which have the time of its start. */
 export const findSupersededByImport = `MATCH (i:Import {id: $id})
   MATCH ()-[s:${superseded}]->() WHERE s.supersededAt = i.startedAt
-  RETURN s.type AS edge, s.key AS key, s.access AS access`;
+  RETURN s.type AS edge, s.key AS key`;
 
 /** `$keys` → deletes these statements; returns their ends and properties. */
 export function deleteStatements(edge: EdgeType): string {

@@ -9,7 +9,7 @@ import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { wipeGraph, wipedForm } from '../schema/wipe.ts';
-import { moveEscorts } from './apply.ts';
+import { findMisplacedEscorts, moveEscorts } from './apply.ts';
 import { completeWritten, describeUnfinished, findPartlyWritten, findUnrelated, raiseVersion } from './journal.ts';
 import type { BeginningImport } from './journal.ts';
 import { Lease } from './lease.ts';
@@ -26,7 +26,7 @@ import {
 /** Statements undone, or nodes deleted, per transaction. */
 const batchSize = 10_000;
 
-const createdRow = z.object({ key: z.string(), access: z.string().nullable() });
+const createdRow = z.object({ key: z.string() });
 const supersededRow = createdRow.extend({ edge: z.enum(edgeTypes) });
 const changedRow = z.object({ from: z.string(), to: z.string(), properties: z.looseObject({ key: z.string() }) });
 
@@ -42,21 +42,15 @@ async function undoImport(
   id: string,
   touched: TouchedKeys = new TouchedKeys(),
 ): Promise<void> {
-  const accesses = new Set<string>();
-  const collect = (into: string[], { key, access }: z.infer<typeof createdRow>) => {
-    into.push(key);
-    // An escort's access may have moved to another person since.
-    if (access !== null) accesses.add(access);
-  };
   const superseded = new Map(edgeTypes.map((edge): [EdgeType, string[]] => [edge, []]));
   for await (const row of database.stream(findSupersededByImport, { id })) {
-    const { edge, ...statement } = supersededRow.parse(row);
-    collect(superseded.get(edge) ?? [], statement);
+    const { edge, key } = supersededRow.parse(row);
+    superseded.get(edge)?.push(key);
   }
   for (const [edge, toRestore] of superseded) {
     const created: string[] = [];
     for await (const row of database.stream(findStatementsOfImport(edge), { id }))
-      collect(created, createdRow.parse(row));
+      created.push(createdRow.parse(row).key);
     const change = async (transaction: Transaction, statement: string, keys: readonly string[]) => {
       touchAll(touched, edge, await transaction.run(statement, { keys }));
     };
@@ -64,7 +58,8 @@ async function undoImport(
     await inBatches(lease, created, (transaction, part) => change(transaction, deleteStatements(edge), part));
     await inBatches(lease, toRestore, (transaction, part) => change(transaction, restoreStatements(edge), part));
   }
-  await inBatches(lease, [...accesses], moveEscorts);
+  // Only the graph shows whose escorts must move: an earlier run that was interrupted may have restored the accesses.
+  await moveEscorts(lease, await findMisplacedEscorts(database), touched);
   await deleteOrphans(lease);
   await lease.write(async (transaction) => {
     (await restoreSources(transaction, id)).forEach((key) => {
@@ -203,7 +198,7 @@ const importRow = z.object({
 
 /**
  * Rolls back an import: removes what only it stated, restores what it superseded, resolves and derives again what depends on these.
- * Interrupted, it is completed by the next import, read or rollback.
+ * Interrupted, it is completed by the next import, read, export or rollback.
  * @throws BAD_USER_INPUT for an unknown import, one rolled back before, one of a source that a later import has replaced, one that
  *   closed what a later import contradicts, and one that alone describes a system or claim to which another import refers, or alone gives the
  *   LEI by which another import resolved an organization
@@ -353,7 +348,7 @@ const descriptions = Object.values(tables).flatMap((table: Table) => {
   if (table.kind === 'edge' || !table.fields.some(isRequired)) return [];
   return `MATCH (n:${table.label})-[own:DESCRIBED_BY]->() WHERE own.importId IN ids
       AND NOT EXISTS { (n)-[d:DESCRIBED_BY]->() WHERE NOT d.importId IN ids }
-      AND NOT EXISTS { (n)-[:SUPERSEDED {type: 'DESCRIBED_BY'}]->() }
+      AND NOT EXISTS { (n)-[d:SUPERSEDED {type: 'DESCRIBED_BY'}]->() WHERE NOT d.importId IN ids }
     MATCH (n)-[r]-() WHERE NOT r.importId IN ids
     WITH 'the ${table.label.toLowerCase()} ' + n.key AS subject, r`;
 });
@@ -367,7 +362,7 @@ const joined = `MATCH (n:Organization)-[own:DESCRIBED_BY]->() WHERE own.importId
       AND NOT EXISTS {
         (n)-[d:DESCRIBED_BY|SUPERSEDED]->()
         WHERE toUpper(d.lei) = toUpper(own.lei) AND d.resolvedFrom IS NULL AND d.source <> r.source
-          AND ((d.type IS NULL AND NOT d.importId IN ids) OR (d.type = 'DESCRIBED_BY' AND d.supersededAt IN times))
+          AND NOT d.importId IN ids AND (d.type IS NULL OR (d.type = 'DESCRIBED_BY' AND d.supersededAt IN times))
       }
     WITH 'the LEI of the organization ' + n.key AS subject, r`;
 

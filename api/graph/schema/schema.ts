@@ -136,6 +136,14 @@ export const schemaParts: readonly SchemaPart[] = [
   },
 ];
 
+/** Whether a property has a range index, which cannot hold a text of more than about 8 kB. @param on a label or a relationship type */
+export function hasRangeIndex(on: string, property: string): boolean {
+  return schemaParts.some(
+    ({ kind, name, types, properties }) =>
+      kind === 'index' && name !== 'entityText' && types.includes(on) && properties.includes(property),
+  );
+}
+
 function uniqueNode(label: string, property: string): SchemaPart {
   const name = `${label}_${property}_unique`;
   const statement = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;

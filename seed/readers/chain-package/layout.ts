@@ -4,6 +4,7 @@ import type { Field, Table } from '#graph/model/table.ts';
 import { sources as sourcesTable } from '#graph/model/tables/sources.ts';
 import { dataClasses } from '#graph/model/vocabulary.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
+import { hasRangeIndex } from '#graph/schema/schema.ts';
 import { normalizeColumn } from '../csv.ts';
 import type { NoticeLog } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
@@ -12,7 +13,13 @@ import { isPersonalColumn } from '../personal-data.ts';
 export interface TableLayout {
   readonly table: Table;
   readonly file: string;
-  readonly fields: readonly { readonly field: Field; readonly index: number; readonly isKey: boolean }[];
+  readonly fields: readonly {
+    readonly field: Field;
+    readonly index: number;
+    readonly isKey: boolean;
+    /** Whether it is text that the graph indexes. */
+    readonly isIndexed: boolean;
+  }[];
   /** Indexes of the statement columns that the file has, by name. */
   readonly statement: ReadonlyMap<string, number>;
 }
@@ -49,7 +56,9 @@ export function layOutTable(table: Table, file: string, written: readonly string
   }
   const fields = table.fields.flatMap((field) => {
     const index = header.indexOf(field.name);
-    return index < 0 ? [] : [{ field, index, isKey: isKeyField(table, field) }];
+    return index < 0
+      ? []
+      : [{ field, index, isKey: isKeyField(table, field), isIndexed: isIndexedField(table, field) }];
   });
   const statement: ReadonlyMap<string, number> = new Map<string, number>(
     names.map((name) => [name, header.indexOf(name)] as const).filter(([, index]) => index >= 0),
@@ -70,6 +79,11 @@ export function columnOf(column: string, others: readonly string[], known: Reado
 function isKeyField(table: Table, field: Field): boolean {
   const refers = table.foreignKeys.some((key) => key.field === field.name && key.references !== 'countries');
   return field.type === 'string' && (refers || table.primaryKey.includes(field.name));
+}
+
+function isIndexedField(table: Table, { type, property }: Field): boolean {
+  const on = table.kind === 'entity' ? table.label : table.edge;
+  return type === 'string' && property !== undefined && hasRangeIndex(on, property);
 }
 
 function unknownColumn(file: string, column: string, aboutPersons: boolean) {

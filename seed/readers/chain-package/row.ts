@@ -4,7 +4,7 @@ import { decodeFrom, decodeTo, openFrom, openTo } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { CellRefused, parseCell, parseDay, parseInstant, parseKey } from '../cells.ts';
+import { CellRefused, parseCell, parseDay, parseIndexed, parseInstant, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import { shifted, toReject } from '../csv.ts';
 import type { BrokenRow, CsvRow } from '../csv.ts';
@@ -38,9 +38,9 @@ export function rejectRow(layout: TableLayout, row: CsvRow, sources: PackageSour
 function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageSources, notices: NoticeLog): ParsedRow {
   const { table, file } = layout;
   const values: Record<string, CellValue> = {};
-  for (const { field, index, isKey } of layout.fields) {
+  for (const { field, index, isKey, isIndexed } of layout.fields) {
     const text = cells[index]?.trim() ?? '';
-    if (text !== '') values[field.name] = parseField(field, text, isKey);
+    if (text !== '') values[field.name] = parseField(field, text, isKey, isIndexed);
     else if (field.required === true) throw new CellRefused(field.name, 'Required, but empty', null);
   }
   for (const finding of checkRow(table.name, values)) {
@@ -86,8 +86,8 @@ function statedCell(
   return text === '' ? undefined : parseField(field, text, isKey);
 }
 
-function parseField(field: Field, text: string, isKey: boolean): CellValue {
-  const parsed = isKey ? parseKey(text) : parseUnkeyed(field, text);
+function parseField(field: Field, text: string, isKey: boolean, isIndexed = false): CellValue {
+  const parsed = isKey ? parseKey(text) : isIndexed ? parseIndexed(text) : parseUnkeyed(field, text);
   if ('reason' in parsed) throw new CellRefused(field.name, parsed.reason, text);
   return parsed.value;
 }

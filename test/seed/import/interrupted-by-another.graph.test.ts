@@ -7,14 +7,13 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
-import { writeInput } from '#graph/ingest/import.ts';
 import { findUnfinished } from '#graph/ingest/journal.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
-import type { TableName } from '#graph/model/vocabulary.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
-import { readChainPackage } from '#seed/readers/chain-package/package.ts';
+import { rollBack } from '#seed/import/rollback.ts';
+import { auditGraph } from '../../audit-graph.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph } from '../../graph-dump.ts';
 import { importPackage, writePackage } from '../../import-package.ts';
@@ -22,6 +21,7 @@ import type { PackageFiles } from '../../import-package.ts';
 import { noteReads } from '../../intercept-reads.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { importUntil } from './import-until.ts';
 
 /** Under C1, O1 subcontracts to O2; O3, which has no subcontract, employs the escort. */
 const older = {
@@ -52,25 +52,6 @@ const unrelated = {
   'sources.csv': [{ id: 'S2' }],
   'agencies.csv': [{ id: 'G2', name: 'Another agency' }],
 } satisfies PackageFiles;
-
-/** Ends like an import whose machine was switched off when it reached a table. */
-async function importUntil(database: Database, files: PackageFiles, last: TableName): Promise<void> {
-  const folder = await writePackage(files);
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const input = await readChainPackage(folder);
-  const silent = { dryRun: false, strict: false, onProgress: () => undefined, onReject: () => undefined };
-  const cut = {
-    format: input.format,
-    sources: input.sources,
-    tables: input.tables,
-    rows(table: TableName) {
-      if (table === last) throw new RangeError('switched off');
-      return input.rows(table);
-    },
-  };
-  await expect(writeInput(database, cut, silent)).rejects.toThrow('switched off');
-  await input.close();
-}
 
 async function lineagesOf(database: Database): Promise<unknown> {
   const graph = await openGraph(database);
@@ -168,6 +149,47 @@ test('undoing an import moves another source’s escort back with the access', a
   await importUntil(database, { ...moved, 'access.csv': [{ ...chainFiles['access.csv'][0], person: 'P3' }] }, 'claims');
   await importPackage(database, { 'sources.csv': [{ id: 'S3' }] });
   expect((await contentOf(database)).filter((line) => !line.includes('"key":"S3"'))).toEqual(before);
+});
+
+test('completing an import moves another source’s escort with the access that the interrupted one changed', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'escorts.csv': [{ escort: 'P2', access: 'A1' }],
+  });
+  const moved: PackageFiles = {
+    ...chainFiles,
+    'people.csv': [...chainFiles['people.csv'], { id: 'P3', us_person_status: 'foreign_person' }],
+    'access.csv': [{ ...chainFiles['access.csv'][0], person: 'P3' }],
+  };
+  await importUntil(database, moved, 'claims');
+  expect(await importPackage(database, moved)).toMatchObject({ resumed: true });
+  const rows = await database.read(
+    'MATCH (e)-[r:ESCORTS]->(p) RETURN r.source AS source, e.key AS escort, p.key AS person ORDER BY source',
+  );
+  expect(rows).toEqual(['S1', 'S2'].map((source) => ({ source, escort: 'P2', person: 'P3' })));
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('an import and the interrupted one that it completed are not rolled back while another refers to the system that they alone describe', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const described = (level: number): PackageFiles => ({
+    'sources.csv': [{ id: 'S8' }],
+    'systems.csv': [{ id: 'Y9', impact_level: level }],
+  });
+  await importUntil(database, { ...described(5), 'claims.csv': [{ id: 'K9', stance: 'denies' }] }, 'claims');
+  const sole = await importPackage(database, described(4));
+  expect(sole.resumed).toBe(true);
+  const other = await importPackage(database, {
+    'sources.csv': [{ id: 'S9' }],
+    'access.csv': [{ id: 'A9', person: 'P1', system: 'Y9', contract: 'C1', mode: 'direct' }],
+  });
+  await expect(rollBack(database, sole.id, () => undefined)).rejects.toThrow(
+    new RegExp(`^Another import \\(${other.id}, chain-package of S9, .* refers to the system Y9, which only this one`),
+  );
+  expect(await auditGraph(database)).toEqual({});
 });
 
 test('importing some sources of an interrupted import undoes it first', async () => {

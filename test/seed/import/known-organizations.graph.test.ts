@@ -17,6 +17,7 @@ import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { entityRecord, exceptionRecord, gleifFile, relationshipRecord } from '../readers/gleif/write-gleif.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { importUntil } from './import-until.ts';
 
 /** Invented entities with valid check digits: a US contractor, and its German and Chinese parents. */
 const contractor = '5493001KJTIIGC8Y1R12';
@@ -257,6 +258,23 @@ test('an import that alone gives the LEI by which another was joined is rolled b
   await rollBack(database, other.id, () => undefined);
   expect(await leads('2025-01-01')).toEqual([]);
   expect(await owners()).toEqual([]);
+});
+
+test('nor is it rolled back before that one if it completed an interrupted import that gave the LEI, which the rollback undoes too', async () => {
+  await importSubawards();
+  const [organization] = organizations['organizations.csv'];
+  const interrupted = {
+    'organizations.csv': [{ ...organization, name: 'Works' }],
+    'claims.csv': [{ id: 'K1', stance: 'denies' }],
+  };
+  await importUntil(database, interrupted, 'claims');
+  const sole = await importPackage(database, organizations);
+  expect(sole.resumed).toBe(true);
+  await importGleifOneByOne();
+  await expect(rollBack(database, sole.id, () => undefined)).rejects.toThrow(
+    `refers to the LEI of the organization ${uei}, which only this one`,
+  );
+  expect(await leads('2025-01-01')).toEqual(owned);
 });
 
 test('what an import joined can be told apart, although the LEI has no node of its own', async () => {

@@ -398,6 +398,24 @@ test('an access that comes back with another person takes along the escorts that
   expect(await auditGraph(database)).toEqual({});
 });
 
+test('an access that comes back with another person takes along its own escort, which was kept because its row was rejected', async () => {
+  const database = await withEmptyData();
+  const files: PackageFiles = {
+    ...chainFiles,
+    'people.csv': [...chainFiles['people.csv'], { id: 'P4' }],
+    'claims.csv': [],
+  };
+  await importPackage(database, files);
+  const escorted = () => database.read('MATCH (e)-[r:ESCORTS]->(p) RETURN e.key AS escort, p.key AS person');
+  const unreadable = { ...files, 'escorts.csv': [{ ...chainFiles['escorts.csv'][0], sessions: 'many' }] };
+  await importPackage(database, { ...unreadable, 'access.csv': [] }, { withRejects: true });
+  expect(await escorted()).toEqual([{ escort: 'P2', person: 'P1' }]);
+  const [access] = chainFiles['access.csv'];
+  await importPackage(database, { ...unreadable, 'access.csv': [{ ...access, person: 'P4' }] }, { withRejects: true });
+  expect(await escorted()).toEqual([{ escort: 'P2', person: 'P4' }]);
+  expect(await auditGraph(database)).toEqual({});
+});
+
 test('an escort who is the engineer of the access is rejected', async () => {
   const database = await withEmptyData();
   const report = await importPackage(

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -5,6 +6,7 @@ import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
+import { exportGraph } from '#seed/export/export.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';
 import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
 import { packageOf } from '../../api/graph/exposures/world-package.ts';
@@ -13,10 +15,12 @@ import { chainFiles } from '../../chain-files.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
+import { noteReads } from '../../intercept-reads.ts';
 import { startSubtier } from '../../run-subtier.ts';
 import { runs } from '../../runs.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { expireLease } from './start-import.ts';
 import { twoVersions } from './two-versions.ts';
 
@@ -319,7 +323,7 @@ test('an escort that a rollback brings back escorts the person who has the acces
 const moments = ['Removing', 'Deriving'] as const;
 
 test.each(moments)(
-  'a rollback interrupted at “%s” is completed by a reader, the next import or another rollback',
+  'a rollback interrupted at “%s” is completed by a reader, the next import, an export or another rollback',
   async (moment) => {
     const database = await withEmptyData();
     await importPackage(database, older);
@@ -331,6 +335,12 @@ test.each(moments)(
     const completions = [
       () => ensureDerived(database),
       async () => importPackage(database, other),
+      async () =>
+        exportGraph(database, {
+          format: 'chain-package',
+          path: join(await temporaryFolder(), 'package'),
+          onProgress: silent,
+        }),
       async (id: string) => rollBack(database, id, silent),
     ];
     for (const complete of completions) {
@@ -347,6 +357,42 @@ test.each(moments)(
     expect(await auditGraph(database)).toEqual({});
   },
 );
+
+/** Ends like a rollback whose machine was switched off once it had restored everything except what sources say of entities. */
+async function rollBackUntilDescriptions(database: Database, id: string): Promise<void> {
+  const cut: Database = {
+    ...noteReads(database, silent),
+    writeTransaction: (work) =>
+      database.writeTransaction((transaction) =>
+        work({
+          run: (statement, parameters) => {
+            if (statement.includes('[r:DESCRIBED_BY {key: key}]')) throw new RangeError('switched off');
+            return transaction.run(statement, parameters);
+          },
+        }),
+      ),
+  };
+  await expect(rollBack(cut, id, silent)).rejects.toThrow('switched off');
+}
+
+test('completing a rollback moves another source’s escort with the access that the interrupted one restored', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'escorts.csv': [{ escort: 'P2', access: 'A1' }] });
+  const before = await contentOf(database);
+  const escorted = async () =>
+    (await database.read('MATCH ()-[:ESCORTS]->(p) RETURN p.key AS key')).map(({ key }) => key);
+  const { id } = await importPackage(database, newer);
+  expect(await escorted()).toEqual(['P3']);
+  await rollBackUntilDescriptions(database, id);
+  const accesses = await database.read('MATCH (p:Person)-[:ACCESSES]->() RETURN p.key AS key');
+  expect(accesses).toEqual([{ key: 'P1' }]);
+
+  await ensureDerived(database);
+  expect(await escorted()).toEqual(['P1', 'P1']);
+  expectSame(await contentOf(database), before);
+  expect(await auditGraph(database)).toEqual({});
+});
 
 test('a rollback killed at any moment is completed by the next reader', async () => {
   const { older: first, newer: second } = twoVersions(300);

@@ -175,6 +175,20 @@ test('keys that are contacts are refused; contract numbers are not', async () =>
   ]);
 });
 
+test('a source whose id looks like a telephone or identity number counts as a source, because its row is accepted', async () => {
+  const { rows, rejects, sources } = await read({
+    sources: [{ id: 'phone 2025-07-18' }, { id: '078-05-1120' }, { id: '10.1.2.3' }],
+    agencies: [{ id: 'G1', source: 'phone 2025-07-18' }],
+  });
+  expect(rows.map(({ table, source }) => [table, source])).toEqual([
+    ['sources', 'phone 2025-07-18'],
+    ['sources', '078-05-1120'],
+    ['agencies', 'phone 2025-07-18'],
+  ]);
+  expect(rejects.map(({ file, column, value }) => [file, column, value])).toEqual([['sources.csv', 'id', '99.9.9.9']]);
+  expect(sources).toEqual(['phone 2025-07-18', '078-05-1120']);
+});
+
 test('log_fields has only known names; others become "other"', async () => {
   const { rows, notices } = await read({
     escorts: [

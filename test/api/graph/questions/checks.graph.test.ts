@@ -13,6 +13,7 @@ import type { Library } from '#graph/questions/question.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage, writePackage } from '#test/import-package.ts';
+import { interceptReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 let database: Database;
@@ -105,9 +106,9 @@ test('checks run again if the graph changes meanwhile, and have no result if it 
 const silent = () => undefined;
 
 /** Runs the checks. Returns how many have a result, or why none has one. */
-async function outcomeOfChecks(): Promise<string> {
+async function outcomeOfChecks(read = database): Promise<string> {
   try {
-    const { checks } = await runChecks(database, library, { asOf: '2026-01-01', tag: null, baseline: new Map() });
+    const { checks } = await runChecks(read, library, { asOf: '2026-01-01', tag: null, baseline: new Map() });
     return `${checks.length} checks`;
   } catch (error) {
     if (!isFailure(error, 'CHECKS_INCOMPLETE')) throw error;
@@ -152,4 +153,23 @@ test('checks have no result while an import that has written everything derives 
     expect(await outcomeOfChecks()).toContain('is changing the graph');
   });
   expect(await outcomeOfChecks()).toBe('8 checks');
+});
+
+test('checks that find a rollback which has just begun are to be tried again, and complete it if it died', async () => {
+  await withEmptyData();
+  await importPackage(database, chainFiles);
+  const begun = `MATCH (i:Import {format: 'chain-package'}), (g:Subtier {key: 'graph'})
+    WHERE i.sources = ['S1'] SET i.state = 'ROLLING_BACK', g.derivedVersion = -1`;
+  const beginning = interceptReads(database, (bound) => ({
+    async read(statement, parameters) {
+      if (statement.includes("'ROLLING_BACK'")) await database.write(begun);
+      return bound.read(statement, parameters);
+    },
+    readTransaction: (work) => bound.readTransaction(work),
+  }));
+  expect(await outcomeOfChecks(beginning)).toBe(
+    'An import or a rollback is changing the graph: try again when it has ended.',
+  );
+  expect(await outcomeOfChecks()).toBe('8 checks');
+  expect(await database.read('MATCH (o:Organization {key: "O2"}) RETURN o.key')).toEqual([]);
 });
