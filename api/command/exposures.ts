@@ -95,7 +95,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     });
     process.stdout.write(formatRows(isTable ? tableColumns : columns, rows, options.format));
     reportProgress(
-      `${totalCount} chains of ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
+      `${counted(totalCount, 'chain', 'chains')} of ${counted(accessCount, 'exposed access', 'exposed accesses')} on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
     );
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null) {
@@ -107,12 +107,16 @@ function showExposures(options: ExposuresOptions): Promise<void> {
       );
     }
     reportProgress(
-      `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known for ${coverage.withKnownLocation} of ${coverage.accesses} accesses, undetermined for ${coverage.undetermined}.`,
+      `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known for ${coverage.withKnownLocation} of ${coverage.accesses} accesses, origin undetermined for ${coverage.undetermined}.`,
     );
     const [first] = exposures;
     if (first !== undefined) reportProgress(first.priority.notice);
     if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC'))) reportProgress(syntheticNotice);
   });
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Returns a day such as 17 July 2025. As text, `format` would take it for midnight in UTC, which is the day before west of it. */

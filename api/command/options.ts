@@ -25,7 +25,7 @@ export function parseDayOption(value: string): Day {
   return parsed.value;
 }
 
-/** The origins that can count, by how the command line names them. Access from within the United States is no exposure. */
+/** The origins that can count, by how the command line names them. Domestic access is not an exposure. */
 const countedOrigins: ReadonlyMap<string, Origin> = new Map([
   ['foreign', 'FOREIGN'],
   ['undetermined', 'UNDETERMINED'],

@@ -22,7 +22,7 @@ export const failureCodes = {
     exitCode: 2,
   },
   GRAPH_CHANGING: {
-    says: 'the answer needs a graph that does not change, and an import, wipe or repair is changing it or was interrupted',
+    says: 'the answer requires a graph that is not changing, but an import, wipe or repair is changing it or was interrupted',
     inApi: true,
     exitCode: 2,
   },
@@ -95,7 +95,7 @@ export const failureCodes = {
   PORT_TAKEN: { says: 'the port is in use', inApi: false, exitCode: 3 },
   SCHEMA_TOO_NEW: { says: 'the graph was created by a newer Subtier', inApi: false, exitCode: 3 },
   SCHEMA_TOO_OLD: { says: 'the graph was created by an older Subtier', inApi: false, exitCode: 3 },
-  STORE_TOO_NEW: { says: 'the data were written by a newer Neo4j', inApi: false, exitCode: 3 },
+  STORE_TOO_NEW: { says: 'the data was written by a newer Neo4j', inApi: false, exitCode: 3 },
 } as const satisfies Readonly<Record<string, FailureCode>>;
 
 export type FailureCodeName = keyof typeof failureCodes;

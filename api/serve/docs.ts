@@ -3,6 +3,7 @@ import type { GraphQLField } from 'graphql';
 import { settings } from '#graph/env.ts';
 import { caseworkLimits, questionLimits } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
+import { addDays } from '#graph/model/day.ts';
 import { relationships } from '#graph/model/relationships.ts';
 import type { Field, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -129,7 +130,7 @@ function describeRules(): string {
       const [first] = ofDocument;
       const versions = (first?.versions ?? []).map(
         ({ version, from, to, lastCompared, read, replacedBy }) =>
-          `- ${version}: in force from ${from}${to === null ? '' : ` until before ${to}`}, last compared on ${lastCompared ?? 'no day'}. ${read}${replacedBy === null ? '' : ` What replaced it (${replacedBy}) was not compared.`}`,
+          `- ${version}: in force from ${from}${to === null ? '' : ` through ${addDays(to, -1)}`}, last compared on ${lastCompared ?? 'no day'}. ${read}${replacedBy === null ? '' : ` What replaced it (${replacedBy}) was not compared.`}`,
       );
       const says = ofDocument.flatMap(({ id, versions: all }) =>
         all.map(({ citation, url, text }) => [`\`${id}\``, url === null ? citation : `[${citation}](${url})`, text]),

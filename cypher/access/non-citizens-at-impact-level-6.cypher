@@ -29,8 +29,8 @@ subject:
     RETURN count(DISTINCT person) AS subjects
 columns:
   verdict: >-
-    WOULD_NOT_MEET or CANNOT_TELL; MET at levels 4 and 5 for US persons who are not citizens, and below level 4, which the rule
-    is not about, also for foreign persons. Others who meet the rule are not listed.
+    WOULD_NOT_MEET or CANNOT_TELL. MET at levels 4 and 5 for US persons who are not citizens; below level 4, where the rule does
+    not apply, MET also for foreign persons. Others who meet the rule are not listed.
   finding: >-
     NO_CITIZEN: not a US citizen. CITIZENSHIP_NOT_ON_RECORD: the record does not show whether the person is a US
     citizen; citizenship of another country does not settle it. CITIZENSHIP_CONTRADICTED: a source says that the person

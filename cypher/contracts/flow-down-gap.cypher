@@ -24,7 +24,7 @@ note: >-
 subject:
   columns: [contract, company]
   counted: company
-  noun: companies whose people reach or escort
+  noun: companies whose people have or escort access
   of: |
     MATCH (person:Person)-[acts:ACCESSES|ESCORTS]->()
     WHERE acts.validFrom <= $asOf < acts.validTo

@@ -16,8 +16,8 @@ columns:
     Awards whose value on record is at least the threshold on their first day: $40,000 from 2025-10-01, $30,000 before.
     Without a first day on record, at least $40,000.
   withSubawards: >-
-    Number of these under which a subaward that the prime reported is on record, also by another identifier of the prime. A report
-    by a subcontractor of the award does not count.
+    Number of these awards with a subaward on record that was reported by the prime, under any of its identifiers. A report by a
+    subcontractor of the award does not count.
   share: Share of these awards, in percent. Empty without awards above the threshold.
   ofUnknownValue: Number of further awards, whose value is not on record.
   subawards: >-

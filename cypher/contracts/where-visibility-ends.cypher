@@ -19,8 +19,8 @@ note: >-
 columns:
   firstTier: Number of companies the prime subcontracts to.
   deeperTiers: >-
-    Number of companies to which others than the prime subcontract, whether or not the record connects them to the prime.
-    A company of the first tier can be one of them; the prime itself is not.
+    Number of companies that have a subcontract from an organization other than the prime, whether or not the record connects
+    them to the prime. A company of the first tier can be one of them; the prime itself is not.
   endsAt: >-
     Companies with no other company as subcontractor on record under this contract, 25 at most. Includes the prime if it has
     no subcontractor here. Empty if the prime is not on record either, or if each subcontracts to another in a circle.

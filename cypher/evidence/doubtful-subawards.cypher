@@ -16,8 +16,8 @@ parameters:
     type: Contract
     description: Only subawards under this contract.
 note: >-
-  Only reports of subawards, which have a number or an amount. A doubt does not show that a report is wrong, and excludes nothing: the subaward counts in chains and lists like any
-  other. Amounts with a doubt should not be added up.
+  Only reports of subawards are checked: subcontract statements that have a number or an amount. A doubt does not show that
+  a report is wrong, and excludes nothing: the subaward counts in chains and lists like any other. Amounts with a doubt should not be added up.
 columns:
   doubts: >-
     AMOUNT_IS_NUMBER: the amount is the number of the subaward. ABOVE_PRIME_VALUE: the amount is above the value of the

@@ -2,8 +2,8 @@
 name: foreign-owners
 title: Companies on contracts with foreign owners
 question: >-
-  Which companies on contracts have a foreign owner, up to six hops up? What share does the owner have along the chain,
-  and does it have control on every hop? Of which companies does the record not show whether an owner is foreign?
+  Which companies on contracts have a foreign owner, up to six hops up? What share does the owner hold along the
+  ownership chain, and does it have control on every hop? Of which companies does the record not show whether an owner is foreign?
 tags: [ownership, foreign, check]
 parameters:
   asOf:
@@ -15,7 +15,7 @@ parameters:
     default: 5
     least: 0
     most: 100
-    description: Smallest share along the chain, in percent. Chains with an unknown share, or with control on every hop, always count.
+    description: Smallest share along the ownership chain, in percent. Ownership chains with an unknown share, or with control on every hop, always count.
   contract:
     type: Contract
     description: Only companies on this contract.
@@ -24,8 +24,8 @@ rules: [foreign-ownership]
 note: >-
   Subtier reads no data on which companies are cleared, or on whether an interest was mitigated, so this check shows where
   to ask and never says that the rule was violated. Who owns a company without an owner on record is unknown, so it is
-  listed too, after the others. The owners on record need not be all. Leads also follow what people decided about which
-  organizations are the same; this check does not.
+  listed too, after the others. The owners on record need not be all. Leads treat organizations that someone decided
+  are the same as one; this check does not.
 subject:
   columns: [company, owner]
   counted: company
@@ -47,18 +47,18 @@ subject:
     }
     RETURN count(DISTINCT key) AS subjects
 columns:
-  verdict: Always CANNOT_TELL. Companies whose owners on record are all at home, and others below the smallest share, are not listed.
+  verdict: Always CANNOT_TELL. Companies are not listed if every owner on record is registered in the United States or its territories, or holds less than the smallest share without control on every hop.
   finding: >-
     CONTROL: more than half on every hop. SHARE: the share reaches the limit. SHARE_NOT_ON_RECORD: the share of at least
     one hop is not on record. COUNTRY_NOT_ON_RECORD: the record does not show where the owner is registered.
     OWNER_NOT_ON_RECORD: no owner of the company is on record on the date.
   share: >-
-    Product of the shares along the chain, in percent, summed over all chains. Empty if a share is not on record. A hop
-    that a source states as indirect sums up a chain, so it counts only if no other chain is on record. If the sum
-    exceeds 100, some chains were reported twice, and this is the share of the largest chain.
+    Product of the shares along the ownership chain, in percent, summed over all ownership chains. Empty if a share is not on
+    record. A hop that a source states as indirect sums up an ownership chain, so it counts only if no other is on record.
+    If the sum exceeds 100, some ownership chains were reported twice, and this is the share of the largest one.
   owner: Empty if no owner is on record.
   country: Where the owner is registered.
-  line: A chain from the owner down to the company, the one with the fewest hops.
+  line: An ownership chain from the owner down to the company, the one with the fewest hops.
   evidence: Statements of ownership, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }

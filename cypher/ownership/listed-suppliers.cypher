@@ -13,7 +13,7 @@ parameters:
     default: []
     description: Only these lists. If empty, all but EAR-D, which controls exports and calls no country an adversary.
 note: >-
-  Leads also follow what people decided about which organizations are the same; this question does not.
+  Leads treat organizations that someone decided are the same as one; this question does not.
   possible-listed-suppliers shows companies that may be the same as a listed one.
 columns:
   finding: >-

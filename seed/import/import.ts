@@ -38,7 +38,7 @@ export async function importInput(
     if (reserved !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
-        `The source id ${reserved} belongs to the policy data that comes with Subtier, and the import would close its statements: give your source another id.`,
+        `The source id ${reserved} belongs to the policy data that comes with Subtier, and the import would supersede its statements: give your source another id.`,
       );
     if (!dryRun) await ensurePolicyLists(database, onProgress);
     const onReject = (reject: Reject) => {

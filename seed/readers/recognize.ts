@@ -55,7 +55,7 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
     const because = here.length === 0 ? ' (no file is in it)' : reason === undefined ? '' : ` (${reason})`;
     throw new Failure(
       'BAD_USER_INPUT',
-      `${path}: format not recognized${because}. If you name a format, the message says what the file lacks. ${listFormats()}`,
+      `${path}: format not recognized${because}. Name the format to see what the file lacks. ${listFormats()}`,
     );
   }
   const found = formats.filter((format) => files.some((file) => file.format === format));
@@ -70,7 +70,7 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
   });
   throw new Failure(
     'BAD_USER_INPUT',
-    `${paths.join(', ')}: files of the formats ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} (${named.join('; ')}). Import one format after the other: if you name it, only its files are read. ${listFormats()}`,
+    `${paths.join(', ')}: files of the formats ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} (${named.join('; ')}). Import one format at a time: name the format, and only its files are read. ${listFormats()}`,
   );
 }
 

@@ -181,7 +181,7 @@ test('every step has a name, and its undo and redo lead to the same document and
   await takes(page, 'filter: without employs', () => page.getByRole('checkbox', { name: /^employs/ }).uncheck());
   await takes(page, 'filter: with system', () => system.check());
   await takes(page, 'filter: at least 2 relations', async () => {
-    await page.getByLabel('at least relations').selectOption('2');
+    await page.getByLabel('minimum relations').selectOption('2');
   });
   await takes(page, 'clear the filter', () => press(page, 'Clear the filter'));
   await takes(page, 'color by evidence', async () => {

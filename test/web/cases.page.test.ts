@@ -45,7 +45,7 @@ test('a canvas is saved with its date, and a step right before a reload is neith
   const { page } = opened;
   await page.getByText('6 nodes, 6 relations').waitFor();
   await saveAs(page, 'Escorts');
-  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByText('Nothing has changed since the canvas was last saved.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.reload();
   await page.getByText('1 node, 0 relations').waitFor();
@@ -434,7 +434,7 @@ test('an investigation keeps which saved questions were asked on its canvas, and
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();
   await page.reload();
-  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByText('Nothing has changed since the canvas was last saved.').waitFor();
   await page.getByText('Saved.', { exact: true }).waitFor();
 
   await page.getByRole('link', { name: 'Cases' }).click();
@@ -447,7 +447,7 @@ test('an investigation keeps which saved questions were asked on its canvas, and
     .getByLabel('Import a file')
     .setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(older) });
   await page.getByRole('link', { name: 'Open Asked before' }).click();
-  await page.getByText('1 saved question has changed since.').waitFor();
+  await page.getByText('Since the canvas was last saved: 1 saved question changed.').waitFor();
   await page.locator('summary', { hasText: 'What' }).first().click();
   await page.getByText(`Changed: the saved question ${name}`).waitFor();
   // A note leaves it known; a step on the canvas is saved with the question of now.
@@ -455,7 +455,7 @@ test('an investigation keeps which saved questions were asked on its canvas, and
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();
   await page.reload();
-  await page.getByText('1 saved question has changed since.').waitFor();
+  await page.getByText('Since the canvas was last saved: 1 saved question changed.').waitFor();
   await closePage(opened);
 });
 
@@ -468,7 +468,7 @@ test('a question that is run in Queries is kept in the investigation with its pa
   await page.getByRole('button', { name: /^Suppliers of the escorts/ }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('region', { name: 'Result' }).waitFor();
-  const keep = page.getByRole('button', { name: 'Keep in the investigation “Asked elsewhere”' });
+  const keep = page.getByRole('button', { name: 'Add to the investigation “Asked elsewhere”' });
   expect(await keep.count()).toBe(0);
   await page.getByRole('link', { name: 'Canvas' }).click();
   await saveAs(page, 'Asked elsewhere');
@@ -480,7 +480,7 @@ test('a question that is run in Queries is kept in the investigation with its pa
     await asOf.fill(day);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await keep.press('Enter');
-    await page.getByText('Kept, but not saved yet.').waitFor();
+    await page.getByText('Added; save the investigation to keep it.').waitFor();
   }
   await page.getByRole('button', { name: 'Save it on the canvas' }).click();
   await page.getByText('There are changes that are not saved.').waitFor();
@@ -500,7 +500,7 @@ test('a question that is run in Queries is kept in the investigation with its pa
     buffer: Buffer.from(older.replace('"Asked elsewhere"', '"Asked elsewhere, before"')),
   });
   await page.getByRole('link', { name: 'Open Asked elsewhere, before' }).click();
-  await page.getByText('1 saved question has changed since.').waitFor();
+  await page.getByText('Since the canvas was last saved: 1 saved question changed.').waitFor();
   await page.getByText('Rests on 2 saved questions').click();
   const asked = page.getByRole('group').filter({ hasText: 'Rests on 2 saved questions' }).last().getByRole('listitem');
   expect(await asked.allInnerTexts()).toEqual([
@@ -513,7 +513,7 @@ test('a question that is run in Queries is kept in the investigation with its pa
     .click();
   await page.getByRole('region', { name: 'Result' }).waitFor();
   expect(await asOf.inputValue()).toBe('2025-06-01');
-  await page.getByText('Kept in the investigation “Asked elsewhere, before”.').waitFor();
+  await page.getByText('Added to the investigation “Asked elsewhere, before”.').waitFor();
 
   // What is removed is not saved again.
   await page.getByRole('link', { name: 'Canvas' }).click();
@@ -534,7 +534,7 @@ test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme'
   const { page } = opened;
   await page.getByText('1 node, 0 relations').waitFor();
   await saveAs(page, `Case in the ${colorScheme}`);
-  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByText('Nothing has changed since the canvas was last saved.').waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('link', { name: 'Cases' }).click();
   const item = caseNamed(page, `Case in the ${colorScheme}`);
@@ -677,7 +677,7 @@ test('an investigation is opened again on its date, with what has gone and what 
   await page.getByRole('link', { name: 'Open Drifting' }).click();
   await page.getByText('6 nodes, 6 relations', { exact: true }).waitFor();
   expect(page.url()).toContain('as-of=2025-07-17');
-  await page.getByText('1 edge has gone, 1 edge is new since.').waitFor();
+  await page.getByText('Since the canvas was last saved: 1 relation gone, 1 new relation.').waitFor();
   await page.locator('summary', { hasText: 'What' }).first().click();
   await page.getByText(/Gone: China-based engineers is located in .*China/).waitFor();
   await page.getByRole('button', { name: 'Add what is new' }).click();
@@ -693,10 +693,10 @@ test('an investigation says which of its edges have other dates now, and takes t
   // The test above may have taken a node away.
   await page.getByText(/^[56] nodes, \d relations/).waitFor();
   await saveAs(page, 'Ended');
-  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByText('Nothing has changed since the canvas was last saved.').waitFor();
   await database.write(`MATCH ()-[r:ESCORTS]->() SET r.validTo = date('2025-06-01')`);
   await page.reload();
-  await page.getByText(/^\d edges? (has|have) changed since\.$/).waitFor();
+  await page.getByText(/^Since the canvas was last saved: \d relations? changed\.$/).waitFor();
   await page.locator('summary', { hasText: 'What' }).first().click();
   await page
     .getByText(/Changed: Digital escorts escorts China-based engineers, now until 31 May 2025, start unknown/)
@@ -705,7 +705,7 @@ test('an investigation says which of its edges have other dates now, and takes t
   await page.getByRole('button', { name: 'Update what has changed' }).click();
   await page.getByRole('button', { name: 'Update what has changed' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByText('Nothing has changed since the canvas was last saved.').waitFor();
   await closePage(opened);
 });
 
@@ -726,7 +726,7 @@ test('a canvas that is not saved says that the data has changed since, and what 
   await page.reload();
   await page.getByText(/Save it as an investigation to see which\.$/).waitFor();
   await saveAs(page, 'Earlier');
-  await page.getByText(/\d edges? (has|have) changed/).waitFor();
+  await page.getByText(/\d relations? changed/).waitFor();
   expect(await notice.count()).toBe(0);
   // What the canvas reads from now on is not earlier.
   await page.getByRole('button', { name: 'Update what has changed' }).click();

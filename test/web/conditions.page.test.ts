@@ -35,7 +35,7 @@ test('what hides exposures is named wherever the page says that there are none',
   await page
     .getByRole('heading', { name: 'No exposure on record for 17 July 2025 under the conditions above' })
     .waitFor();
-  await page.getByText('No work, owners or staff abroad on record on this day under the conditions above.').waitFor();
+  await page.getByText('No leads on record for this day under the conditions above.').waitFor();
   await closePage(opened);
 });
 

@@ -35,7 +35,7 @@ test('a suggestion is decided and withdrawn with the keyboard alone, and the org
   await page.goto(`${url}organization/W`);
   await page.getByRole('heading', { name: 'Same organization' }).waitFor();
   await page.getByRole('link', { name: 'The Invented Works Corp' }).waitFor();
-  await page.getByText('through The Invented Works Corp, the same by decision').waitFor();
+  await page.getByText('via The Invented Works Corp, decided to be the same organization').waitFor();
 
   await page.goto(`${url}import`);
   await section.getByRole('button', { name: 'Withdraw' }).press('Enter');

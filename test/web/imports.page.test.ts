@@ -32,6 +32,7 @@ test('a file is recognized and previewed without writing, then imported; its rej
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('heading', { name: 'What Subawards.csv would change' }).waitFor();
   await page.getByRole('heading', { name: '1 row was rejected' }).waitFor();
+  await page.getByText('All other rows can be imported.').waitFor();
   const rejected = page.getByRole('region', { name: 'Rejected rows' });
   expect(await rejected.innerText()).toContain('not a day');
   await rejected.getByText(/^\d+ cells$/).click();
@@ -45,10 +46,18 @@ test('a file is recognized and previewed without writing, then imported; its rej
   // A preview with other options is none of what would be imported.
   await page.getByRole('checkbox', { name: 'Import nothing if a row is rejected' }).check();
   expect(await page.getByRole('heading', { name: 'What Subawards.csv would change' }).count()).toBe(0);
+  // What becomes of the rows that were not rejected depends on them.
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const because = 'because “Import nothing if a row is rejected” is on.';
+  await page.getByText(`Nothing would be imported, ${because}`).waitFor();
+  await page.getByRole('button', { name: 'Import Subawards.csv' }).click();
+  await page.getByText(`Nothing was imported, ${because}`).waitFor();
+  expect(await database.read(subcontracts)).toEqual([{ count: 0 }]);
   await page.getByRole('checkbox', { name: 'Import nothing if a row is rejected' }).uncheck();
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('button', { name: 'Import Subawards.csv' }).click();
   await page.getByRole('heading', { name: 'Subawards.csv is imported' }).waitFor();
+  await page.getByText('All other rows were imported.').waitFor();
   // It stays when the page notices the new data and loads everything again, the formats too.
   const log = page.getByRole('region', { name: 'Imports' }).last();
   await log.getByText('Contract subawards: Subawards.csv').waitFor();

@@ -200,7 +200,7 @@ test('at 1280 px, every select has a visible name: in the bar, on the canvas and
   await page.locator('summary', { hasText: 'Filter and look' }).click();
   for (const name of ['origin', 'impact', 'evidence', 'Layout', 'Save', 'at most', 'bars by', 'color by', 'size by'])
     await expectVisibleName(page, name);
-  await expectVisibleName(page, 'at least relations');
+  await expectVisibleName(page, 'minimum relations');
   expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(50);
   await page.goto(`${url}system/dod-cloud-il5?as-of=2025-07-17`);
   await page.getByRole('button', { name: /^Dossier of / }).click();

@@ -50,10 +50,12 @@ test('on a day before everything on record, the overview says that the start of 
   const opened = await openPage(`${url}?as-of=1950-01-01`);
   const { page } = opened;
   await page.getByRole('heading', { name: /On 1 January 1950, 2 of 2 systems on record were reached/ }).waitFor();
-  await page.getByText('The start of 2 accesses is unknown: every day before the end counts, however early.').waitFor();
+  await page
+    .getByText('The start of 2 accesses is not on record, so they count on every day before their end.')
+    .waitFor();
   await page.getByRole('button', { name: 'today', exact: true }).click();
   await page.getByRole('heading', { name: /none of the 2 systems on record is known/ }).waitFor();
-  expect(await page.getByText('is unknown: every day before the end counts').count()).toBe(0);
+  expect(await page.getByText('is not on record, so they count').count()).toBe(0);
   await closePage(opened);
 });
 
@@ -65,7 +67,7 @@ test('the overview ranks systems, and leads from a number to its chains and evid
   await rows.nth(2).waitFor();
   expect(await rows.nth(1).innerText()).toMatch(/Impact Level 5\s+IL5\s+CRITICAL\s+1\s+1/);
   const matrix = page.getByRole('region', { name: 'Primes by country' });
-  await matrix.getByRole('columnheader', { name: 'unknown' }).waitFor();
+  await matrix.getByRole('columnheader', { name: 'undetermined' }).waitFor();
   expect(await matrix.getByRole('row').nth(1).innerText()).toMatch(/Microsoft\s+2/);
   await page.getByRole('listitem').filter({ hasText: 'Insight Global' }).filter({ hasText: '100%' }).waitFor();
   await rows.nth(1).getByRole('link', { name: 'Chains to' }).click();
@@ -190,12 +192,24 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   const footer = page.getByRole('contentinfo', { name: 'Coverage' });
   await footer.getByText('1 of 1 contract', { exact: true }).waitFor();
   await footer.getByText('synthetic data hidden').waitFor();
+  await page
+    .getByText(/^With the synthetic \(invented\) data that is now hidden, [\d,]+ accesses are exposed\./)
+    .waitFor();
   expect(await footer.getByText('awards reporting subawards').count()).toBe(0);
   await page.getByRole('button', { name: 'Show synthetic data' }).click();
   await page.getByText('Synthetic data is included.').waitFor();
   await page.getByRole('heading', { name: /of [1-9]\d+ systems on record/ }).waitFor();
   await footer.getByText(/\d+ of [1-9]\d+ contracts/).waitFor();
   await footer.getByText('awards reporting subawards').waitFor();
+
+  // A graph that was wiped counts its versions from the beginning.
+  await page.evaluate(`{
+    const visits = JSON.parse(localStorage.getItem('subtier.visits'));
+    visits.current = { ...visits.current, at: '2026-01-01T00:00:00.000Z', graphVersion: 1_000_000 };
+    localStorage.setItem('subtier.visits', JSON.stringify(visits));
+  }`);
+  await page.goto(`${served.url}?as-of=2025-07-17`);
+  await page.getByText('nothing to compare: the graph has been replaced since 1 Jan 2026').waitFor();
   await closePage(opened);
 });
 
@@ -238,7 +252,7 @@ test('accesses of undetermined origin count if the page is told so, by a control
   const sentence = (words: string) => page.getByRole('heading', { name: words }).waitFor();
   await sentence('1 of 2 systems on record was reached by foreign personnel, through 2 accesses');
   await page
-    .getByText('1 of 3 accesses on record that day: location unknown, so the origin is undetermined.')
+    .getByText('1 of 3 accesses on record that day is of undetermined origin, because no location is on record.')
     .waitFor();
   const matrix = page.getByRole('region', { name: 'Primes by country' });
   const prime = matrix.getByRole('row', { name: /Prime One/ });
@@ -272,7 +286,7 @@ test('accesses of undetermined origin count if the page is told so, by a control
   await page.getByRole('button', { name: 'Show the Cypher of the exposed accesses' }).click();
   expect(await page.getByRole('textbox', { name: '$origins' }).inputValue()).toBe('UNDETERMINED');
   await page.goto(`${served.url}?as-of=2025-07-17`);
-  await matrix.getByRole('button', { name: /^unknown.*show accesses of undetermined origin/ }).click();
+  await matrix.getByRole('button', { name: /^undetermined.*show accesses of undetermined origin/ }).click();
   await sentence('1 of 2 systems on record was reached by personnel of undetermined origin, through 1 access');
   const control = page.getByRole('combobox', { name: 'origin' });
   expect(await control.inputValue()).toBe('1');
@@ -287,16 +301,16 @@ test('accesses of undetermined origin count if the page is told so, by a control
   await control.selectOption('either');
   await sentence('foreign personnel, or personnel of undetermined origin');
 
-  // Without a country, a chain says whether its engineer is foreign by status or of unknown origin.
+  // Without a country, a chain says whether its engineer is foreign by status or of undetermined origin.
   await page.goto(page.url().replace('/?', '/chains?'));
   // The inspector has buttons that begin with the engineer too.
   const chain = (engineer: string) => page.locator('[data-row]', { hasText: new RegExp(`^${engineer}`) });
-  await chain('E3').filter({ hasText: 'origin unknown' }).waitFor();
+  await chain('E3').filter({ hasText: 'origin undetermined' }).waitFor();
   await chain('E2').filter({ hasText: 'foreign by status' }).waitFor();
   expect(await chain('E1').innerText()).toMatch(/CN/);
-  expect(await chain('E1').innerText()).not.toMatch(/status|unknown/);
+  expect(await chain('E1').innerText()).not.toMatch(/status|undetermined/);
   await page.goto(`${served.url}contract/C1?as-of=2025-07-17&origin=foreign,undetermined`);
-  await page.getByRole('row', { name: /^E3\s+origin unknown/ }).waitFor();
+  await page.getByRole('row', { name: /^E3\s+origin undetermined/ }).waitFor();
   await closePage(opened);
 });
 
@@ -324,17 +338,19 @@ test('counts of accesses on record say which accesses the conditions leave out, 
   const footer = page.getByRole('contentinfo', { name: 'Coverage' });
   await page.getByRole('button', { name: 'Exposures that they are on' }).click();
   await footer
-    .getByText('no access of foreign or unknown origin on record on this day under the conditions above')
+    .getByText('no access of foreign or undetermined origin on record on this day under the conditions above')
     .waitFor();
 
   await page.goto(`${served}?as-of=2025-07-17`);
   await footer.getByText('of 4 accesses:').waitFor();
-  await page.getByText('1 of 4 accesses on record that day: location unknown').waitFor();
+  await page.getByText('1 of 4 accesses on record that day is of undetermined origin').waitFor();
   await page.getByRole('img', { name: /: 2 accesses of 4 on record\. The line/ }).waitFor();
 
   await page.goto(`${served}?as-of=2025-07-17&filter=prime:O1`);
-  await footer.getByText('of 3 accesses of foreign or unknown origin:').waitFor();
-  await page.getByText('1 of 3 accesses of foreign or unknown origin on record that day: location unknown').waitFor();
+  await footer.getByText('of 3 accesses of foreign or undetermined origin:').waitFor();
+  await page
+    .getByText('1 of 3 accesses of foreign or undetermined origin on record that day is of undetermined origin')
+    .waitFor();
   const ofAll = 'on record, of all people, companies and contracts';
   await page.getByRole('img', { name: `: 2 accesses of 4 ${ofAll}. The line` }).waitFor();
   await page.getByRole('list', { name: 'Lines' }).getByText(ofAll).waitFor();
@@ -343,7 +359,7 @@ test('counts of accesses on record say which accesses the conditions leave out, 
 
   await page.goto(`${served}chains?as-of=2025-07-17&filter=prime:O1&about=system:Y2`);
   await page
-    .getByText('1 access of foreign or unknown origin on record on this day, 1 of undetermined origin.')
+    .getByText('1 access of foreign or undetermined origin on record on this day, 1 of undetermined origin.')
     .waitFor();
   await closePage(opened);
 });

@@ -218,7 +218,7 @@ export function nodeKind(node: NodeNameFragment): string {
 
 const kinds: Readonly<Partial<Record<string, string>>> = {
   DesignationList: 'designation list',
-  Exposure: 'exposed access',
+  Exposure: 'exposure',
 };
 
 /** Whether a node comes from synthetic data. */

@@ -201,8 +201,8 @@ function adverseWords(verdict: AdverseVerdict, { rules }: Judgment): readonly [o
     case 'WOULD_NOT_MEET':
       return ['would not meet the rule', 'would not meet the rule'];
     case 'TO_BE_PROHIBITED': {
-      const office = rules[0]?.rule.office ?? 'the office';
-      return [`is what ${office} shall prohibit`, `are what ${office} shall prohibit`];
+      const kind = `of a kind that the law directs ${rules[0]?.rule.office ?? 'an official'} to prohibit`;
+      return [`is ${kind}`, `are ${kind}`];
     }
   }
 }
@@ -352,7 +352,7 @@ const checkWords = {
 
   /** Why a check does not report everything. */
   shortfall: ({ kind, reason }: Shortfall): string =>
-    `${{ CUT: 'Not complete, there may be more findings', FAILED: 'Not complete, the check failed', UNLISTED: 'All violations are listed, but not all findings that the record cannot tell' }[kind]}: ${reason}`,
+    `${{ CUT: 'Not complete, there may be more findings', FAILED: 'Not complete, the check failed', UNLISTED: 'All violations are listed, but not all undecided findings' }[kind]}: ${reason}`,
 
   /** What the rule says that judges, and whom it binds. */
   rule: ({ rules: [first] }: Judgment): string =>

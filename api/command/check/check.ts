@@ -41,8 +41,8 @@ export function checkCommand(): Command {
       `
 Exit codes: 0 no finding against a rule outside the baseline, 1 such a finding, 2 wrong usage or a check that could not be
 completed, 3 database unavailable, 4 a bug in Subtier.
-Findings that the record cannot tell, or whose rule was replaced by a text that was not compared, are reported, but do not fail
-the run without --strict. Each check is judged by the rule in force on the date: see docs/checks.md. This is not legal advice.
+Undecided findings, and findings under a rule whose replacement was not compared, are reported but do not fail the run without
+--strict. Each check is judged by the rule in force on the date: see docs/checks.md. This is not legal advice.
 `,
     )
     .action(async (options: CheckOptions) => {
@@ -152,7 +152,7 @@ export function judgeReport(report: CheckReport, { isStrict, isBaseline }: Judge
   const undecided = isStrict ? fresh.length - against : 0;
   const parts = [
     ...(against > 0 ? [`${against} ${against === 1 ? 'finding' : 'findings'} against a rule`] : []),
-    ...(undecided > 0 ? [`${undecided} that the record or the rules read so far cannot tell`] : []),
+    ...(undecided > 0 ? [`${undecided} undecided ${undecided === 1 ? 'finding' : 'findings'}`] : []),
   ];
   if (parts.length > 0)
     return new Failure(

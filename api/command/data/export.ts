@@ -11,7 +11,7 @@ export function exportCommand(): Command {
       '<format>',
       exportFormats.map(({ name, title, takes }) => `${name}: ${title}; PATH is ${takes}`).join('. '),
     )
-    .argument('<path>', 'where to write it; nothing may be there')
+    .argument('<path>', 'where to write it; must not exist yet')
     .action(async (format: string, path: string) => {
       await writeExport(format, path);
     });
@@ -26,7 +26,7 @@ async function writeExport(format: string, path: string): Promise<void> {
   for (const [what, count] of Object.entries(counts)) reportProgress(`  ${what}: ${count}`);
   if (withdrawn > 0)
     reportProgress(
-      `${withdrawn} ${withdrawn === 1 ? 'entity that no source describes any more is' : 'entities that no source describes any more are'} written with the source subtier-withdrawn, because statements end on them.`,
+      `${withdrawn} ${withdrawn === 1 ? 'entity that no source describes any more is' : 'entities that no source describes any more are'} written with the source subtier-withdrawn, because statements still refer to them.`,
     );
   if (leftOut > 0)
     reportProgress(

@@ -44,7 +44,7 @@ export function identitiesCommand(): Command {
         const verdict = verdictNames.find((one) => one === given);
         // Before a database is started.
         if (options.reason !== undefined && verdict !== 'same' && verdict !== 'not-same')
-          throw new Failure('BAD_USER_INPUT', '--reason needs a decision to keep it with: same or not-same.');
+          throw new Failure('BAD_USER_INPUT', '--reason requires a decision: same or not-same.');
         if (verdict === undefined) {
           await withGraph(({ database }) => list(database, options));
           return;
@@ -69,7 +69,9 @@ async function decide(
   if (verdict === null) await withdrawIdentity(database, pair);
   else await decideIdentity(database, pair, { verdict, reason }, new Date());
   const outcome = { same: 'are the same', 'not-same': 'are not the same', undecided: 'are undecided again' }[name];
-  reportProgress(`${pair[0]} and ${pair[1]} ${outcome}. No statement was changed; leads follow the decision.`);
+  reportProgress(
+    `${pair[0]} and ${pair[1]} ${outcome}. No statement was changed; leads take the decision into account.`,
+  );
 }
 
 const columns = ['pair', 'evidence', 'key', 'name', 'country', 'uei', 'cage', 'lei', 'sources'];

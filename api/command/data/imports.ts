@@ -64,7 +64,7 @@ function statedOf(table: string, { created, changed, closed }: RowCounts): reado
 /** `rollback IMPORT --yes`: removes what an import stated. */
 export function rollbackCommand(): Command {
   return new Command('rollback')
-    .description('remove what an import stated; what it changed or no longer stated comes back')
+    .description('remove what an import stated, and restore what it changed or no longer stated')
     .argument('<import>', 'its id, as npx subtier imports lists it')
     .option('--yes', 'confirm the rollback')
     .action(async (id: string, { yes }: { readonly yes?: true }) => {

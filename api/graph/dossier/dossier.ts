@@ -242,7 +242,7 @@ async function scopeOf(
       const nodes = Object.keys(investigation?.document.nodes ?? {}).flatMap((id) => nodeOf(id) ?? []);
       const wanted = nodes.filter(({ label }) => label === 'System' || label === 'Organization');
       if (wanted.length === 0)
-        throw badInput('id', 'is of an investigation without a system or organization: add one to its canvas');
+        throw badInput('id', 'is of an investigation whose canvas has no system or organization: add one');
       const exists = await existingNodes(database, wanted);
       const found = wanted.filter((_, at) => exists[at] === true);
       // An empty answer would wrongly say that there are no exposures.

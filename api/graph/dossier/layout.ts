@@ -45,11 +45,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
       : [notice(`Left out of this ${dossier.request.profile.toLowerCase()} dossier: ${redactions.join('; ')}.`)]),
     ...(missing.length === 0
       ? []
-      : [
-          notice(
-            `Not on record, so this dossier says nothing about their chains: ${missing.map(({ key }) => key).join(', ')}.`,
-          ),
-        ]),
+      : [notice(`Left out, because they are not on record: ${missing.map(({ key }) => key).join(', ')}.`)]),
     heading(2, 'Summary'),
     ...summary(dossier),
     ...(investigation === null || investigation.notes === '' ? [] : [heading(2, 'Notes'), text(investigation.notes)]),
@@ -98,7 +94,7 @@ function summary(dossier: Dossier): readonly Block[] {
           ),
         ]),
     text(
-      `The record has personnel for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${accessesCovered(dossier)} on that date, the location of the person is known for ${coverage.withKnownLocation}, and undetermined for ${coverage.undetermined}.`,
+      `Personnel are on record for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${accessesCovered(dossier)} on that date, the engineer's location is known for ${coverage.withKnownLocation}; the origin is undetermined for ${coverage.undetermined}.`,
     ),
   ];
 }
@@ -118,7 +114,7 @@ function nothingOnRecord({ request, coverage }: Dossier): Block {
 
 /** The number of accesses that the coverage is about, and which they are if not all. */
 function accessesCovered({ coverage, leavesOutDomestic }: Dossier): string {
-  return `${plural(coverage.accesses, 'access', 'accesses')}${leavesOutDomestic ? ' of foreign or unknown origin' : ''}`;
+  return `${plural(coverage.accesses, 'access', 'accesses')}${leavesOutDomestic ? ' of foreign or undetermined origin' : ''}`;
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -145,7 +141,9 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
       items: [
         `Priority: ${band.toLowerCase()}. ${priority.notice}`,
         `Lineage: ${exposure.lineage.toLowerCase()}${exposure.gaps.length === 0 ? '' : `; ${exposure.gaps.map((gap) => gapWords[gap]).join('; ')}`}`,
-        `Located abroad in: ${exposure.countries.map((key) => name('Country', key)).join(', ') || 'no foreign location on record'}`,
+        exposure.countries.length === 0
+          ? 'Foreign location: none on record'
+          : `Located abroad in: ${exposure.countries.map((key) => name('Country', key)).join(', ')}`,
         `Contract: ${exposure.contract === null ? 'not on record' : name('Contract', exposure.contract)}`,
         `Confidence of the weakest hop: ${exposure.confidence} of 100; evidence: ${exposure.dataClasses.join(', ').toLowerCase()}`,
         `Engineer employed by: ${exposure.engineerEmployers.map((key) => name('Organization', key)).join(', ') || 'not on record for this work'}`,
@@ -270,7 +268,7 @@ function ended(dossier: Dossier): readonly Block[] {
   const names = (exposure: Exposure) => inLine(boxesOf(dossier, exposure), ({ name }) => name);
   return [
     text(
-      `Chains on record that held earlier and do not hold on ${request.asOf}, those that ended last first${closures.length < mostClosures ? '' : `; there may be more than these ${mostClosures}`}:`,
+      `Chains that held before ${request.asOf} but not on it, most recently ended first${closures.length < mostClosures ? '' : `; there may be more than these ${mostClosures}`}:`,
     ),
     {
       kind: 'table',
@@ -330,8 +328,8 @@ function unknowns(dossier: Dossier): readonly Block[] {
           ({ gap, count }) =>
             `${gapWords[gap]}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
         ),
-        `The record has no personnel for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
-        `The record has no complete lineage for ${coverage.accesses - coverage.withCompleteLineage} of ${accessesCovered(dossier)}.`,
+        `No personnel are on record for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
+        `Lineage is not complete for ${coverage.accesses - coverage.withCompleteLineage} of ${accessesCovered(dossier)}.`,
       ],
     },
   ];
@@ -357,7 +355,7 @@ function method({ request, rules, statements }: Dossier): readonly Block[] {
         `As of: ${request.asOf}`,
         `Designation lists: ${request.lists.length === 0 ? 'none; all foreign personnel' : request.lists.join(', ')}`,
         ...(request.subject === 'EXPOSURE' ? [] : [`Origins that count: ${request.origins.join(', ').toLowerCase()}`]),
-        'A chain counts only if each of its hops is stated by a source that is valid on that date. Routes over different contracts are not chains.',
+        'Every hop shown rests on a statement that is valid on the date; missing hops are marked “?” or listed as gaps. Subcontracts under unrelated contracts never form a chain.',
       ],
     },
     text('Rules that the priorities cite, in the versions that were read:'),

@@ -64,7 +64,7 @@ const reasons: Readonly<
 > = {
   subtier: 'another version of Subtier made it',
   revision: 'the investigation was saved again since',
-  datasetHash: 'the data that it rests on have changed',
+  datasetHash: 'the data that it rests on has changed',
   caseworkHash: 'decisions, comments or notes have changed',
   rules: 'the rules that it cites have changed',
   statements: 'the Cypher statements that it rests on have changed',

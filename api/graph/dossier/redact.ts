@@ -12,7 +12,7 @@ import type { Texts } from './mentions.ts';
 /**
  * Leaves out of a dossier what its profile does not show, and says how much that is:
  * - COMMITTEE: ids of persons become “person 1”; comments and notes are left out.
- * - PUBLIC: so are the names that the data give to persons, decisions, and details of statements besides source, dates and confidence.
+ * - PUBLIC: so are the names that the data gives to persons, decisions, and details of statements besides source, dates and confidence.
  *
  * Ids are looked for only in what comes from the data: an id may be a number or a word of the dossier's own text, such as a day or “escort”.
  * @param mentioned the ids of persons in its texts, among them those who are on no chain

@@ -59,7 +59,7 @@ export async function copyEmptyStore(paths: HomePaths, jars: string, contents: S
     await rename(draft, paths.data);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' && !(await pathExists(store.data))) {
-      // Deleted meanwhile: the home's data are created anew.
+      // Deleted meanwhile: the home's data is created anew.
       await rm(draft, { recursive: true, force: true });
       return;
     }

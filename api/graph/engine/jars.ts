@@ -45,7 +45,7 @@ export async function fetchJars(
     if (codeOf(error) === 'ELOCKED')
       throw new Failure(
         'MAVEN_UNAVAILABLE',
-        `Another command has been downloading Neo4j into ${cacheDirectory} for long: wait until it is done, or stop it, and run the command again.`,
+        `Another command has been downloading Neo4j into ${cacheDirectory} for a long time: wait until it is done, or stop it, and run the command again.`,
         { cause: error },
       );
     throw fileFailure(error, cacheDirectory, 'XDG_CACHE_HOME');

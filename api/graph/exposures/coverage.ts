@@ -14,7 +14,7 @@ import {
 } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
-/** How much the record knows under the filter's conditions other than origin: `Coverage` in the API. */
+/** How much is on record under the filter's conditions other than origin: `Coverage` in the API. */
 export interface Coverage {
   readonly contracts: number;
   readonly contractsWithPersonnel: number;

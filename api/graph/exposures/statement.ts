@@ -151,7 +151,7 @@ export async function checkFilter(
   if (origins.includes('DOMESTIC'))
     throw new Failure(
       'BAD_USER_INPUT',
-      'filter.origins cannot contain DOMESTIC: access from within the United States is no exposure. Ask for FOREIGN or UNDETERMINED.',
+      'filter.origins cannot contain DOMESTIC: domestic access is not an exposure. Use FOREIGN or UNDETERMINED.',
       { extensions: { argument: 'filter.origins' } },
     );
   if (lists.length > 0) checkLists(lists, await readLists(database));

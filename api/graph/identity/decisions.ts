@@ -41,7 +41,7 @@ function recordKey(pair: Pair): string {
 const knownRow = z.object({ key: z.string(), isSynthetic: z.boolean() });
 
 /**
- * Decides whether two organizations are the same. The data do not change. A later decision about the two replaces an earlier one.
+ * Decides whether two organizations are the same. The data does not change. A later decision about the two replaces an earlier one.
  * @throws BAD_USER_INPUT for an organization that does not exist, the same one twice, a synthetic and a real one, or a decision that
  *   contradicts others: what is the same as one organization cannot be the same as another from which it was told apart
  */

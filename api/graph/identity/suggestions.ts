@@ -219,7 +219,7 @@ const survivorRow = z.object({ key: z.string(), isSynthetic: z.boolean(), isConn
 const duplicateRow = survivorRow.extend({ lei: z.string().nullable(), survivor: z.string() });
 
 /**
- * Adds the organizations whose LEI a register calls a duplicate, each with the organization that has the LEI that continues. The full register
+ * Adds the organizations whose LEI a register calls a duplicate, each with the organization that has the surviving LEI. The full register
  * has tens of thousands, so pairs about which it says nothing else are left out.
  */
 async function addDuplicates(database: Database, add: Add): Promise<void> {

@@ -103,7 +103,7 @@ export async function readOneEdition<T>(
     if (partial !== undefined)
       throw new Failure(
         code,
-        `The graph holds a part of an import (${describeUnfinished(partial)}): wait until that import has ended; if it was interrupted, run it again, or another import, which undoes it.`,
+        `The graph holds a part of an import (${describeUnfinished(partial)}): wait until that import has ended; if it was interrupted, run it again.`,
       );
     const result = await read();
     // In this order, because an import changes the state in the step after which no part of it is left.
@@ -116,6 +116,6 @@ export async function readOneEdition<T>(
   }
   throw new Failure(
     code,
-    `An import, a rollback or a wipe changed the graph each of ${mostRuns} times that it was read: try again when none of them runs.`,
+    `The graph changed during each of ${mostRuns} attempts to read it: try again when no import, rollback or wipe is running.`,
   );
 }

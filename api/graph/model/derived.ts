@@ -44,7 +44,7 @@ export const derivedNodes: readonly DerivedNode[] = [
     label: 'Exposure',
     title: 'Exposures',
     description:
-      'A chain through which a person reaches a system, over the longest run of days on which nothing about it changes. There is one for every access that can count, with or without designation lists; its origin, gaps, confidence and data classes are as without lists.',
+      'A chain through which a person reaches a system, over the longest period in which nothing about it changes. There is one for every access that can count, with or without designation lists; its origin, gaps, confidence and data classes are as without lists.',
     indexes: ['chain', 'byPriority', 'byConfidence', 'byTierDepth'],
     mark: 'chain',
     properties: [
@@ -81,7 +81,7 @@ export const derivedEdges: readonly DerivedEdge[] = [
     type: 'HAS_ACCESS',
     from: ['Person'],
     to: ['Access'],
-    description: 'Who has the access, over a run of days on which it holds and nothing about it changes.',
+    description: 'Who has the access, over a period in which it holds and nothing about it changes.',
     properties: [
       'validFrom',
       'validTo',
@@ -111,10 +111,10 @@ export const derivedEdges: readonly DerivedEdge[] = [
     ['Contract'],
     'The contract that the access names, or that the chain is under.',
   ),
-  edge('OF', ['Exposure'], ['Access'], 'The access that the chain explains.'),
+  edge('OF', ['Exposure'], ['Access'], 'The access to which the chain belongs.'),
   edge('REACHES', ['Exposure'], ['System'], 'The system that the person reaches.'),
   edge('BY', ['Exposure'], ['Person'], 'The engineer: the person with the access.'),
-  edge('ESCORTED_BY', ['Exposure'], ['Person'], 'The escort who answers for the access in this chain.'),
+  edge('ESCORTED_BY', ['Exposure'], ['Person'], 'The escort in this chain.'),
   edge(
     'PASSES',
     ['Exposure'],
@@ -122,7 +122,12 @@ export const derivedEdges: readonly DerivedEdge[] = [
     'The organizations of the chain: the prime at tier 0, then its subcontractors.',
     ['tier'],
   ),
-  edge('ACCOUNTABLE', ['Exposure'], ['Organization'], 'The employer of the person who answers for the access.'),
+  edge(
+    'ACCOUNTABLE',
+    ['Exposure'],
+    ['Organization'],
+    'The accountable organization: it employs the escort, or the engineer if there is no escort.',
+  ),
   edge('EMPLOYER', ['Exposure'], ['Organization'], 'The employers of the engineer that count for the access.'),
   edge('FROM', ['Exposure'], ['Country'], 'Where the engineer is located, if it is abroad or on a designation list.', [
     'confidence',

@@ -4,7 +4,7 @@ import type { Rule, RuleKind, RuleVersion } from './library.ts';
 
 /** Appears on every report and page that compares the record with rules. */
 export const notLegalAdvice =
-  'Subtier compares what its sources say with rules as it has read them. This is not legal advice and not a judgment about anybody.';
+  'Subtier compares what its sources say with its own summaries of the rules. This is neither legal advice nor a judgment about anyone.';
 
 /**
  * IN_FORCE: a version is in force on the day. NOT_LOOKED_AT: the day is before the first version that was read. NOT_COMPARED: the

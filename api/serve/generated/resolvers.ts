@@ -145,7 +145,7 @@ export type AccessesStatementFilter = {
   readonly access?: InputMaybe<KeyFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<AccessesStatementFilter>>;
-  /** Reference of a written approval. */
+  /** Reference to a written approval. */
   readonly approvalRef?: InputMaybe<StringFilter>;
   /** Whether the access was authorized on paper or observed. */
   readonly basis?: InputMaybe<AccessBasisFilter>;
@@ -1197,7 +1197,7 @@ export type CountryOrderField =
   | 'NAME';
 
 /**
- * How much the record knows. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
+ * How much is on record. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
  * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC. Conditions on primes, employers, suppliers, people, bands, gaps or sources, and exclusions, leave out accesses from within the US,
  * except those of foreign persons.
  */
@@ -1936,7 +1936,7 @@ export type ExposureFilter = {
   readonly gaps?: InputMaybe<ReadonlyArray<Gap>>;
   /** How well the record connects the chain to its prime. */
   readonly lineages?: InputMaybe<ReadonlyArray<Lineage>>;
-  /** Ids or keys of designation lists; none: all foreign persons. */
+  /** Ids or keys of designation lists; none: all foreign personnel. */
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: InputMaybe<Scalars['Int']['input']>;
@@ -1946,7 +1946,7 @@ export type ExposureFilter = {
   readonly modes?: InputMaybe<ReadonlyArray<AccessMode>>;
   /** Organizations in the chain, accountable, or employing the engineer. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is no exposure. */
+  /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is not an exposure. */
   readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
   /** The engineer, or the escort. */
   readonly people?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -2101,7 +2101,7 @@ export type GraphExport = {
   readonly name: Scalars['String']['output'];
   /** Address to download it from, until a later export replaces it or the server stops. */
   readonly url: Scalars['String']['output'];
-  /** Number of entities that no source describes any more. They are there, with the source `subtier-withdrawn`, because statements end on them. */
+  /** Number of entities that no source describes any more. They are there, with the source `subtier-withdrawn`, because statements still refer to them. */
   readonly withdrawn: Scalars['Int']['output'];
 };
 
@@ -2200,7 +2200,7 @@ export type HoldsTierFilter = {
   readonly in?: InputMaybe<ReadonlyArray<HoldsTier>>;
 };
 
-/** A decision about two organizations. It belongs to their keys, and outlives the data. It changes no statement, chain or exposure; leads follow it. */
+/** A decision about two organizations. It belongs to their keys, and outlives the data. It does not change any statement, chain or exposure; leads take it into account. */
 export type IdentityDecision = {
   readonly __typename?: 'IdentityDecision';
   /** When it was made. */
@@ -2209,7 +2209,7 @@ export type IdentityDecision = {
   readonly author: Scalars['String']['output'];
   /** The keys of the two organizations, in order. */
   readonly keys: ReadonlyArray<Scalars['String']['output']>;
-  /** The two organizations, in the same order; null for one that the data no longer have. */
+  /** The two organizations, in the same order; null for one that the data no longer has. */
   readonly organizations: ReadonlyArray<Maybe<Organization>>;
   /** Reason; null if none was given. */
   readonly reason?: Maybe<Scalars['String']['output']>;
@@ -2965,7 +2965,7 @@ export type Organization = Entity & Node & {
   readonly describedBy: SourceHopConnection;
   /** The lists that designate it. */
   readonly designatedOn: DesignationListHopConnection;
-  /** The LEI that continues, if the register calls the LEI of this organization a duplicate of it. */
+  /** The surviving LEI, if the register calls this organization's LEI a duplicate of it. */
   readonly duplicateOf?: Maybe<Scalars['String']['output']>;
   /** The people whom the organization employs; each contract is its own hop. */
   readonly employs: PersonHopConnection;
@@ -2991,7 +2991,7 @@ export type Organization = Entity & Node & {
   readonly reporting: SubawardReporting;
   /** The other organizations that are the same by one or several decisions. */
   readonly sameAs: ReadonlyArray<Organization>;
-  /** Whether it is a private person in business. The name is then never kept, whichever source gives it. */
+  /** Whether it is a sole proprietor, that is, one person in business. If so, its name is never stored, whichever source gives it. */
   readonly soleProprietor?: Maybe<Scalars['Boolean']['output']>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
@@ -3158,7 +3158,7 @@ export type OrganizationFilter = {
   readonly country?: InputMaybe<KeyFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** The LEI that continues, if the register calls the LEI of this organization a duplicate of it. */
+  /** The surviving LEI, if the register calls this organization's LEI a duplicate of it. */
   readonly duplicateOf?: InputMaybe<StringFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
@@ -3170,7 +3170,7 @@ export type OrganizationFilter = {
   readonly not?: InputMaybe<OrganizationFilter>;
   /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<OrganizationFilter>>;
-  /** Whether it is a private person in business. The name is then never kept, whichever source gives it. */
+  /** Whether it is a sole proprietor, that is, one person in business. If so, its name is never stored, whichever source gives it. */
   readonly soleProprietor?: InputMaybe<BooleanFilter>;
   /** Unique Entity Identifier from SAM.gov. */
   readonly uei?: InputMaybe<StringFilter>;
@@ -3220,7 +3220,7 @@ export type OrganizationOrderField =
   | 'COUNTRY'
   /** Of the best statement about it. */
   | 'DATA_CLASS'
-  /** The LEI that continues, if the register calls the LEI of this organization a duplicate of it. */
+  /** The surviving LEI, if the register calls this organization's LEI a duplicate of it. */
   | 'DUPLICATE_OF'
   /** The id that the data gave. */
   | 'KEY'
@@ -3228,7 +3228,7 @@ export type OrganizationOrderField =
   | 'LEI'
   /** Legal name. */
   | 'NAME'
-  /** Whether it is a private person in business. The name is then never kept, whichever source gives it. */
+  /** Whether it is a sole proprietor, that is, one person in business. If so, its name is never stored, whichever source gives it. */
   | 'SOLE_PROPRIETOR'
   /** Unique Entity Identifier from SAM.gov. */
   | 'UEI';
@@ -3675,7 +3675,7 @@ export type Query = {
   readonly contracts: ContractConnection;
   /** Countries and territories of ISO 3166. One page at a time; default order: by key. */
   readonly countries: CountryConnection;
-  /** How much the record knows, such as accesses with a known location. */
+  /** How much is on record, such as accesses with a known location. */
   readonly coverage: Coverage;
   /**
    * Runs one read-only Cypher statement: its parse tree and its plan are checked first, and it runs within limits. If it begins with EXPLAIN
@@ -3688,11 +3688,17 @@ export type Query = {
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** Makes a dossier. It has at most 500 chains, those of the highest priority first. */
   readonly dossier: Dossier;
-  /** The employment on the date of the engineer of an exposure that counts for it: on the contract of the access, one above or under it, or with none named. Empty if the exposure never holds. */
+  /**
+   * The employment of an exposure's engineer that counts for the exposure on the date: on the contract of the access, on one above or under it, or with no
+   * contract named. Empty if the exposure never holds.
+   */
   readonly engineerEmployment: ReadonlyArray<Edge>;
   /** The forms in which the whole graph can be exported. */
   readonly exportFormats: ReadonlyArray<ExportFormat>;
-  /** One exposure by its id. If it does not hold on the date, as it was on the latest earlier date on which it held, else on the earliest later one; null if it never holds. */
+  /**
+   * One exposure by its id. If it does not hold on the date, it is returned as of the latest earlier date on which it held, or else the earliest later one;
+   * null if it never holds.
+   */
   readonly exposure?: Maybe<Exposure>;
   /** Exposed accesses by band, highest first; an access counts for the band of each of its chains. Bands without accesses are left out. */
   readonly exposureBands: ReadonlyArray<BandCount>;
@@ -3736,7 +3742,7 @@ export type Query = {
   readonly investigation?: Maybe<Investigation>;
   /** Saved investigations, those changed last first. */
   readonly investigations: ReadonlyArray<Investigation>;
-  /** Leads for an outsider, from awards and ownership alone. */
+  /** Leads for an outsider, found without access records, in awards, ownership, designations and staff locations. */
   readonly leads: LeadConnection;
   /** The meaning of the marks in a picture. */
   readonly legend: Legend;
@@ -4356,7 +4362,7 @@ export type RuleState =
   /** The date is before the first version that was read. */
   | 'NOT_LOOKED_AT';
 
-/** A version of a rule: what it says during a run of days. */
+/** A version of a rule: what it says during a period. */
 export type RuleVersion = {
   readonly __typename?: 'RuleVersion';
   /** Citation. */
@@ -4365,11 +4371,11 @@ export type RuleVersion = {
   readonly from: Scalars['Date']['output'];
   /** Citation with its days and, if nobody has compared what replaced it, that. */
   readonly inWords: Scalars['String']['output'];
-  /** Day on which its text was last compared with what is said here. */
+  /** Date on which this summary was last compared with the official text. */
   readonly lastCompared?: Maybe<Scalars['Date']['output']>;
   /** What it says, in its own words; null if these are not quoted. */
   readonly quote?: Maybe<Scalars['String']['output']>;
-  /** What was read of it. */
+  /** Which text was read to write the summary. */
   readonly read: Scalars['String']['output'];
   /** What replaced it, if nobody has compared that yet. */
   readonly replacedBy?: Maybe<Scalars['String']['output']>;
@@ -4831,7 +4837,7 @@ export type SubawardReporting = {
   readonly awards: Scalars['Int']['output'];
   /** Number of further awards, whose value is not on record. */
   readonly awardsOfUnknownValue: Scalars['Int']['output'];
-  /** Number of these under which a subaward that the prime reported is on record, also by another identifier of the prime. */
+  /** Number of these awards with a subaward on record that was reported by the prime, under any of its identifiers. */
   readonly awardsWithSubawards: Scalars['Int']['output'];
   /** The latest date of these that is not in the future; null if none has a date. */
   readonly lastSubaward?: Maybe<Scalars['Date']['output']>;

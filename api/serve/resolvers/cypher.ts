@@ -187,7 +187,7 @@ async function runWhenDerived<T>(
 /** The failure of a statement that had no answer by its deadline. @param reason completes “because …” */
 function late(code: 'GRAPH_CHANGING' | 'STATEMENT_TIMED_OUT', reason: string, cause: unknown): Failure {
   const { deadlineMs } = statementLimits;
-  return new Failure(code, `The statement had no answer within ${deadlineMs / 1000} s, because ${reason}: try again.`, {
+  return new Failure(code, `The statement timed out after ${deadlineMs / 1000} s, because ${reason}: try again.`, {
     cause,
     extensions: code === 'STATEMENT_TIMED_OUT' ? { ...exceeded(questionLimits.statementTime, null, deadlineMs) } : {},
   });

@@ -7,7 +7,7 @@ export interface Party {
   readonly uei: string | null;
   readonly cage: string | null;
   readonly name: string | null;
-  /** Whether it is a private person in business, shown by an identifier instead of a name. */
+  /** Whether it is a sole proprietor, shown by an identifier instead of a name. */
   readonly soleProprietor: boolean;
 }
 

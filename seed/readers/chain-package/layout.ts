@@ -145,7 +145,7 @@ export const statementColumns = {
   confidence: {
     name: 'confidence',
     type: 'integer',
-    description: 'How sure it is, 0 to 100.',
+    description: 'How well the statement is supported, from 0 to 100.',
     minimum: 0,
     maximum: 100,
     default: '50',

@@ -37,7 +37,7 @@ export function parseEntity(record: XmlElement, note: Note): Stated | null {
   return { table: 'organizations', values, line: record.line, confidence: confidenceOf(record), row: lei };
 }
 
-/** The LEI that continues, if the record is a duplicate of one. Successors of other records took over a company that was another. */
+/** The surviving LEI, if the record is a duplicate of one. Successors of other records took over a company that was another. */
 function survivorOf(record: XmlElement, lei: string, note: Note): string | null {
   if (textAt(record, 'Registration/RegistrationStatus') !== 'DUPLICATE') return null;
   const [survivor, ...others] = elementsAt(record, 'Entity/SuccessorEntity')

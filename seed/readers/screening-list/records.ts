@@ -87,7 +87,7 @@ async function inspectJsonList(file: InputFile): Promise<ListFile> {
   if (total > count)
     throw new Failure(
       'BAD_USER_INPUT',
-      `${file.name}: ${count} of ${total} results of a search. Import the whole list: listings that a file lacks are closed.`,
+      `${file.name}: ${count} of ${total} results of a search. Import the whole list: listings that are missing from the file are superseded.`,
     );
   return {
     file,

@@ -87,8 +87,7 @@ test('SARIF conforms to its schema', () => {
 });
 
 test('a check that lists all violations is complete, and reports that it does not list all other findings', () => {
-  const shortfall =
-    /All violations are listed, but not all findings that the record cannot tell: It answered more than 10000 rows\./;
+  const shortfall = /All violations are listed, but not all undecided findings: It answered more than 10000 rows\./;
   expect(formatCheckText(withAllKnown(unlisted), false)).toMatch(
     /^CANNOT TELL [\s\S]*\n {2}! All violations are listed/,
   );
@@ -273,8 +272,8 @@ test('a law that binds an office is not violated: the report says whom it binds'
   const outcome = { query, judgment: judgmentOf(query, '2026-01-15'), findings, counts, shortfall: null };
   const text = formatCheckText({ asOf: '2026-01-15', checks: [outcome] }, false);
   expect(text).toMatch(/^TO BE PROHIBITED {2}\S/);
-  expect(text).toContain('1 of 1 accesses is what the Secretary of Defense shall prohibit');
-  expect(text).toContain('It tells the Secretary of Defense to prohibit such access');
+  expect(text).toContain('1 of 1 accesses is of a kind that the law directs the Secretary of Defense to prohibit');
+  expect(text).toContain('It directs the Secretary of Defense to prohibit such access');
   expect(text).not.toMatch(/violat/i);
 });
 

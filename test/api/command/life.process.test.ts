@@ -31,6 +31,7 @@ test('serve, read, generate, import, status and wipe on one private database', a
   expect(table.stdout).toContain('Microsoft, Insight Global');
   expect(table.stdout).not.toContain('insight-global');
   expect(exposures.stderr).toContain('2 chains of 2 exposed accesses on 2025-07-17');
+  expect(exposures.stderr).toContain('location known for 2 of 2 accesses, origin undetermined for 0.');
   // Days are the same in every time zone.
   const west = { ...variables, TZ: 'America/New_York' };
   const dayAfter = await runSubtier(['exposures', '--as-of', '2025-07-18', '--format', 'json'], west);

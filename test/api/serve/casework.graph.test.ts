@@ -290,7 +290,13 @@ test('an investigation is saved, opened as it was, changed, forked, exported, im
     nodeCount: Object.keys(document.nodes).length,
     edgeCount: Object.keys(document.edges).length,
     author: 'local',
-    drift: { nodesGone: [], edgesGone: [], edgesNew: [], questionsChanged: [], sentence: 'Nothing has changed since.' },
+    drift: {
+      nodesGone: [],
+      edgesGone: [],
+      edgesNew: [],
+      questionsChanged: [],
+      sentence: 'Nothing has changed since the canvas was last saved.',
+    },
   });
 
   await served.data(save, { id, revision, investigation: { name: 'Escorts, later', document } });
@@ -409,7 +415,7 @@ test('saving a name or notes forgets no drift and keeps the questions; forks and
     z
       .object({ investigation: z.looseObject({ drift: z.object({ sentence: z.string() }), questions: z.unknown() }) })
       .parse(await served.data(open, { id: of })).investigation;
-  const isNew = '1 edge is new since.';
+  const isNew = 'Since the canvas was last saved: 1 new relation.';
   expect((await sentenceOf(id)).drift.sentence).toBe(isNew);
   await served.data(save, { id, revision, investigation: { name: 'Renamed', notes: 'Noted', document } });
   expect(await sentenceOf(id)).toMatchObject({
@@ -429,7 +435,7 @@ test('saving a name or notes forgets no drift and keeps the questions; forks and
   expect((await sentenceOf(later.id)).drift.sentence).toBe(isNew);
   const moved = { ...document, points: {} };
   await served.data(save, { id, revision: revision + 1, investigation: { name: 'Seen', document: moved } });
-  expect((await sentenceOf(id)).drift.sentence).toBe('Nothing has changed since.');
+  expect((await sentenceOf(id)).drift.sentence).toBe('Nothing has changed since the canvas was last saved.');
   await database.write(`MATCH ()-[r:OWNS {key: 'new'}]->() DELETE r`);
   expect(await served.data('{ investigations(nameContains: "SEEN") { name } }')).toEqual({
     investigations: [{ name: 'Seen' }],
@@ -444,7 +450,7 @@ test('drift shows which edges have other dates or data classes than the document
     const { id } = await saveNew({ name: 'Dates', document: { ...document, edges } });
     return served.data(open, { id });
   };
-  const changed = { edgesChanged: [{ id: edge }], sentence: '1 edge has changed since.' };
+  const changed = { edgesChanged: [{ id: edge }], sentence: 'Since the canvas was last saved: 1 relation changed.' };
   const periods = [{ from: '1999-01-01', to: null }];
   expect(await driftWith({ periods, dataClasses: ['DOCUMENTED'] })).toMatchObject({
     investigation: { drift: changed },
@@ -470,10 +476,11 @@ test('drift shows an edge of which two statements have exchanged their data clas
       .parse(await served.data(open, { id }));
     return investigation.drift.sentence;
   };
-  expect(await sentenceWith('REPORTED', 'INFERRED')).toBe('Nothing has changed since.');
-  expect(await sentenceWith('INFERRED', 'REPORTED')).toBe('1 edge has changed since.');
+  const nothing = 'Nothing has changed since the canvas was last saved.';
+  expect(await sentenceWith('REPORTED', 'INFERRED')).toBe(nothing);
+  expect(await sentenceWith('INFERRED', 'REPORTED')).toBe('Since the canvas was last saved: 1 relation changed.');
   // Documents of older versions do not say which statement has which class.
-  expect(await sentenceWith()).toBe('Nothing has changed since.');
+  expect(await sentenceWith()).toBe(nothing);
   await database.write(`MATCH ()-[r:SUBCONTRACTS_TO {key: 'ended'}]->() DELETE r`);
 });
 
@@ -490,7 +497,7 @@ test('drift shows what has gone and what is new since an investigation was saved
         nodesGone: [],
         edgesGone: [expect.stringMatching('.')],
         edgesNew: [{ type: 'OWNS' }],
-        sentence: '1 edge has gone, 1 edge is new since.',
+        sentence: 'Since the canvas was last saved: 1 relation gone, 1 new relation.',
       },
     },
   });

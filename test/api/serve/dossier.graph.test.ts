@@ -153,7 +153,7 @@ test('a dossier is not made again if the data, decisions or the manifest have ch
     return (await served.ask(text, { manifest: given })).errors?.[0]?.message;
   };
   expect(await messageOf({ format: 'x' })).toBe('manifest is not the manifest of a dossier.');
-  expect(await messageOf({ ...manifest, datasetHash: '0' })).toContain('the data that it rests on have changed');
+  expect(await messageOf({ ...manifest, datasetHash: '0' })).toContain('the data that it rests on has changed');
   const id = await firstExposure();
   await served.data('mutation ($id: ID!) { comment(exposure: $id, text: "Another remark") { status } }', { id });
   expect(await messageOf(manifest)).toContain('decisions, comments or notes have changed');
@@ -195,7 +195,7 @@ test('a dossier is not made again if the number of accesses or contracts that it
   await importPackage(database, { 'sources.csv': [{ id: 'awards' }], 'contracts.csv': [{ id: 'another' }] });
   const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
   const { errors } = await served.ask(text, { manifest });
-  expect(errors?.[0]?.message).toContain('the data that it rests on have changed');
+  expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
 });
 
 test('in a dossier, an arrow is a hop on record, and what is not on record is a question mark', async () => {
@@ -335,7 +335,7 @@ test('ids of persons whom only the texts of a dossier mention are left out, and 
   await importPackage(database, { 'sources.csv': [{ id: 'gates' }], 'people.csv': [{ id: 'gate' }] });
   const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
   const { errors } = await served.ask(text, { manifest: committee.manifest });
-  expect(errors?.[0]?.message).toContain('the data that it rests on have changed');
+  expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
 });
 
 test('an investigation has a dossier of the systems on its canvas', async () => {
@@ -358,7 +358,7 @@ test('an investigation has a dossier of the systems on its canvas', async () => 
 
 test('a dossier of an investigation names what its canvas has and the record has not, and is refused if that is all', async () => {
   const { markdown } = await make('INVESTIGATION', await saveCanvas(['dod-cloud-il4', 'system-gone']));
-  expect(markdown).toContain('Not on record, so this dossier says nothing about their chains: system-gone.');
+  expect(markdown).toContain('Left out, because they are not on record: system-gone.');
   expect(markdown).toContain('Impact Level 4');
   const { errors } = await served.ask(makeText, {
     subject: 'INVESTIGATION',
@@ -367,7 +367,7 @@ test('a dossier of an investigation names what its canvas has and the record has
   expect(errors?.[0]?.message).toContain('none of whose systems or organizations is on record');
 
   const ofOrganization = await make('INVESTIGATION', await saveCanvas(['system-gone'], ['microsoft']));
-  expect(ofOrganization.markdown).toContain('says nothing about their chains: system-gone.');
+  expect(ofOrganization.markdown).toContain('Left out, because they are not on record: system-gone.');
   expect(ofOrganization.markdown).toContain('Impact Level 4');
 });
 
@@ -403,11 +403,13 @@ test('a dossier without a chain says the last day with one, and of which accesse
   expect(ofAnnex.markdown).toContain(`The record shows no chain on ${asOf}, and none before.`);
 
   const ofPrime = await make('PRIME', 'larch', { asOf });
-  expect(ofPrime.markdown).toContain('Of 1 access of foreign or unknown origin on that date, the location');
-  expect(ofPrime.markdown).toContain('no complete lineage for 0 of 1 access of foreign or unknown origin.');
+  expect(ofPrime.markdown).toContain(
+    "Of 1 access of foreign or undetermined origin on that date, the engineer's location",
+  );
+  expect(ofPrime.markdown).toContain('Lineage is not complete for 0 of 1 access of foreign or undetermined origin.');
   const ofQuarry = await make('SYSTEM', 'quarry', { asOf });
-  expect(ofQuarry.markdown).toContain('Of 2 accesses on that date, the location');
-  expect(ofQuarry.markdown).toMatch(/no complete lineage for \d of 2 accesses\./);
+  expect(ofQuarry.markdown).toContain("Of 2 accesses on that date, the engineer's location");
+  expect(ofQuarry.markdown).toMatch(/Lineage is not complete for \d of 2 accesses\./);
 });
 
 test('a dossier says who employs the engineer of an escorted access, and what says so', async () => {
@@ -523,7 +525,7 @@ test('a dossier that has only the first chains, or the last ended ones, says so 
   });
   const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
   const { errors } = await served.ask(text, { manifest });
-  expect(errors?.[0]?.message).toContain('the data that it rests on have changed');
+  expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
   expect((await make('PRIME', 'elm')).markdown).toContain('502 chains on 501 accesses');
 });
 
@@ -566,5 +568,5 @@ test('a dossier does not call a location unknown that is in the United States', 
     'access.csv': [{ id: 'store-1', person: 'P-office', system: 'store', mode: 'direct' }],
   });
   const { markdown } = await make('SYSTEM', 'store');
-  expect(markdown).toContain('Located abroad in: no foreign location on record\n');
+  expect(markdown).toContain('Foreign location: none on record\n');
 });

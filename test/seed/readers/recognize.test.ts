@@ -61,9 +61,9 @@ test('an unknown file, files of two formats and no file are refused with the for
   const listed = /Formats: chain-package .* gleif .* opengraph \(.*\)\.$/;
   for (const paths of [[path('a.txt')], [path('empty')], [path('b.json'), path('f.json')], [folder], []])
     await expect(recognize(paths)).rejects.toThrow(listed);
-  await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: format not recognized\. If you name a format/);
+  await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: format not recognized\. Name the format to see/);
   await expect(recognize([folder])).rejects.toThrow(
-    /files of the formats bods and ftm \(b\.json: bods; f\.json: ftm\)\. Import one format after the other/,
+    /files of the formats bods and ftm \(b\.json: bods; f\.json: ftm\)\. Import one format at a time: name the format/,
   );
 });
 

@@ -17,7 +17,7 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
       <div className="pane-head sub">
         <h2 id="leads">Leads (not exposures){total === null ? '' : ` · ${inDigits(total)}`}</h2>
         <span className="soft small">
-          no access on record
+          to look into; found without access records
           {conditions.watchSet !== null && '; contracts of the watch set'}
         </span>
         <ShowCypher of="the leads" draft={(drafts) => drafts.listDraft('leads', conditions)} />
@@ -28,11 +28,7 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
           <LeadItem key={leadKey(lead)} lead={lead} first={i === 0} />
         ))}
       </ul>
-      {total === 0 && (
-        <p className="soft aside">
-          No work, owners or staff abroad on record on this day{underConditions(conditions)}.
-        </p>
-      )}
+      {total === 0 && <p className="soft aside">No leads on record for this day{underConditions(conditions)}.</p>}
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
       {next !== null && failure === null && (
         <MoreButton shown={items.length} total={total ?? items.length} things="leads" loading={loading} onMore={more} />
@@ -71,7 +67,7 @@ function LeadItem({ lead, first }: { readonly lead: Lead; readonly first: boolea
         <span className="row-route">
           {[
             who,
-            lead.sameAs === null ? null : `through ${lead.sameAs.caption}, the same by decision`,
+            lead.sameAs === null ? null : `via ${lead.sameAs.caption}, decided to be the same organization`,
             lead.contract === null ? null : `contract ${lead.contract.caption}`,
           ]
             .filter(Boolean)

@@ -63,7 +63,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       )}
       <ClearFilters conditions={conditions} />
       {!conditions.evidence.includes('SYNTHETIC') && (
-        <HiddenSynthetic conditions={conditions} phrase="in synthetic (invented) data" buttonClass="button main" />
+        <HiddenSynthetic conditions={conditions} buttonClass="button main" />
       )}
       {closures.state === 'failed' && (
         <Failed what="Could not load what ended, and why." failure={closures.failure} onRetry={closures.retry} />

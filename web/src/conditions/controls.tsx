@@ -136,7 +136,7 @@ interface OriginControlProps {
 
 const originChoices: readonly { readonly name: string; readonly origins: readonly CountedOrigin[] }[] = [
   { name: 'foreign', origins: originsByDefault },
-  { name: 'unknown', origins: ['UNDETERMINED'] },
+  { name: 'undetermined', origins: ['UNDETERMINED'] },
   { name: 'either', origins: countedOrigins },
 ];
 
@@ -169,7 +169,7 @@ export function CountUndetermined({ conditions: { origins } }: { readonly condit
   return (
     <>
       {' '}
-      They do not count.{' '}
+      Undetermined origins are not counted.{' '}
       <button
         type="button"
         className="plain"

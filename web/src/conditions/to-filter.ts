@@ -120,13 +120,13 @@ export function noPersonnelInWords(contracts: number, conditions: Conditions): s
   return isWhole ? `${records} On this day, the record shows who has contracts, not who has access.` : records;
 }
 
-/** Which accesses the coverage counts, as in “3 accesses of foreign or unknown origin”: empty if all. */
+/** Which accesses the coverage counts, as in “3 accesses of foreign or undetermined origin”: empty if all. */
 export function coveredInWords(conditions: Conditions): string {
-  return leaveOutDomestic(conditions) ? ' of foreign or unknown origin' : '';
+  return leaveOutDomestic(conditions) ? ' of foreign or undetermined origin' : '';
 }
 
 /**
- * Whether the conditions leave out accesses from within the US. The server checks conditions on people, primes, employers, suppliers, bands, gaps and
+ * Whether the conditions leave out accesses of domestic origin. The server checks conditions on people, primes, employers, suppliers, bands, gaps and
  * sources, and exclusions, on exposures, which these accesses do not have.
  */
 function leaveOutDomestic({ about, facets }: Conditions): boolean {

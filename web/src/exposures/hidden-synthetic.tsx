@@ -8,13 +8,11 @@ import { counted } from '../words.ts';
 interface HiddenSyntheticProps {
   /** Conditions that hide synthetic data. */
   readonly conditions: Conditions;
-  /** What follows “2 accesses are exposed”. They include those of other data. */
-  readonly phrase: string;
   readonly buttonClass: string;
 }
 
-/** Says that the hidden synthetic data has exposures, with a button to show them. */
-export function HiddenSynthetic({ conditions, phrase, buttonClass }: HiddenSyntheticProps) {
+/** Says how many accesses are exposed with the hidden synthetic data, those of other data included, with a button to show them. */
+export function HiddenSynthetic({ conditions, buttonClass }: HiddenSyntheticProps) {
   const { setConditions } = useAddress();
   const evidence: Conditions['evidence'] = [...conditions.evidence, 'SYNTHETIC'];
   const answer = useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence }) });
@@ -23,7 +21,7 @@ export function HiddenSynthetic({ conditions, phrase, buttonClass }: HiddenSynth
   if (count === 0) return null;
   return (
     <p>
-      {counted(count, 'access is', 'accesses are')} exposed {phrase}, which is hidden.{' '}
+      With the synthetic (invented) data that is now hidden, {counted(count, 'access is', 'accesses are')} exposed.{' '}
       <button
         type="button"
         className={buttonClass}

@@ -19,7 +19,7 @@ export function DecisionTag({ review: { status, isExpired, decision } }: { reado
   );
 }
 
-/** The countries abroad in which the engineer is; without any, why the access counts: “unknown” is not “foreign”. */
+/** The countries abroad in which the engineer is; without any, why the access counts: “undetermined” is not “foreign”. */
 export function OriginTags({ of }: { readonly of: Pick<ChainRowFragment, 'countries' | 'origin'> }) {
   if (of.countries.length > 0)
     return of.countries.map(({ key, name }) => (
@@ -27,5 +27,5 @@ export function OriginTags({ of }: { readonly of: Pick<ChainRowFragment, 'countr
         {key}
       </span>
     ));
-  return <span className="tag">{of.origin === 'FOREIGN' ? 'foreign by status' : 'origin unknown'}</span>;
+  return <span className="tag">{of.origin === 'FOREIGN' ? 'foreign by status' : 'origin undetermined'}</span>;
 }

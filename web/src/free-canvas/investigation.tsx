@@ -398,7 +398,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
             type="button"
             className="button"
             onClick={() => {
-              const name = `update ${counted(changed.length, 'edge', 'edges')}`;
+              const name = `update ${counted(changed.length, 'relation', 'relations')}`;
               const edges = Object.fromEntries(changed.map(({ now }) => [now.id, now]));
               canvasStore.take({ name, document: { ...document, edges: { ...document.edges, ...edges } } });
             }}
@@ -411,7 +411,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
             type="button"
             className="button"
             onClick={() => {
-              const name = `add ${counted(fresh.length, 'new edge', 'new edges')}`;
+              const name = `add ${counted(fresh.length, 'new relation', 'new relations')}`;
               canvasStore.take(add(canvasStore.get(), name, { nodes: [], edges: fresh }, {}));
             }}
           >

@@ -127,8 +127,8 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
         onKeyDown={onKeyDown}
       />
       <p id={help} className="unseen">
-        Arrow keys select the next box in a direction, with Shift also. Enter expands a node or opens a group, P pins, H
-        hides, Delete removes. The table has the same content as text.
+        Arrow keys select the next box in that direction; with Shift, they add it to the selection. Enter expands a node
+        or opens a group, P pins, H hides, Delete removes. The table has the same content as text.
       </p>
       <p className="unseen" aria-live="polite">
         {last === undefined

@@ -39,8 +39,8 @@ export function Export() {
     <section className="export" aria-labelledby="export">
       <h2 id="export">Export the graph</h2>
       <p className="soft">
-        Everything that the sources state now, with its source, days, confidence and class of data. History, casework
-        and what Subtier derives are left out. No import runs meanwhile.
+        Everything that the sources state now, with its source, days, confidence and data class. History, casework and
+        what Subtier derives are left out. Imports wait until the export is finished.
       </p>
       <Loaded answer={answer} what="the export formats" rows={1}>
         {({ exportFormats }) => (
@@ -103,7 +103,7 @@ function Written({ file }: { readonly file: WrittenFile }) {
       {withdrawn > 0 && (
         <p className="soft small">
           {counted(withdrawn, 'entity', 'entities')} that no source describes any more: written with the source
-          subtier-withdrawn, because statements end there.
+          subtier-withdrawn, because statements still refer to them.
         </p>
       )}
       {leftOut > 0 && (

@@ -22,8 +22,8 @@ export function Identities() {
     <section className="import-log identities" aria-labelledby="identities">
       <h2 id="identities">Organizations that may be the same</h2>
       <p className="soft small">
-        “Same” changes no statement, chain or exposure: leads follow it, both pages show it, and it can be withdrawn.
-        Decisions stay when files are imported again.
+        “Same” does not change any statement, chain or exposure. Leads treat the two as one, both pages show the
+        decision, and you can withdraw it. Decisions stay when files are imported again.
       </p>
       <Loaded answer={answer} what="the suggestions">
         {({ identitySuggestions: { nodes, totalCount, truncated }, identityDecisions }) => (

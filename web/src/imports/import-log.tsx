@@ -179,8 +179,8 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
   return (
     <Dialog title={`Roll back ${nameOf(asked)}?`} onClose={onClose} close={close}>
       <p>
-        What only this import stated is removed, and what it changed or no longer stated comes back (
-        {statedInWords(asked)}). What other imports stated stays, and the list keeps the import.
+        This removes what only this import stated, and restores what it changed or no longer stated (
+        {statedInWords(asked)}). What other imports stated stays, and the import stays in the list.
       </p>
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
       {state === 'working' && <p role="status">Rolling back… If an import runs, this waits until it has ended.</p>}
@@ -214,6 +214,6 @@ async function rollBack(id: string): Promise<string | null> {
     const answer = readAnswer(await response.text());
     return 'id' in answer ? null : answer.message;
   } catch {
-    return 'The server did not answer: look at the list again before you try again.';
+    return 'The server did not answer: check the list before you try again.';
   }
 }

@@ -122,12 +122,19 @@ function Samples({ job: { samples } }: { readonly job: ImportJob }) {
   );
 }
 
-function Rejects({ job: { id, rejects, rejectCount } }: { readonly job: ImportJob }) {
+function otherRowsInWords({ dryRun, strict, wentIn }: ImportJob): string {
+  const because = 'because “Import nothing if a row is rejected” is on.';
+  if (dryRun) return strict ? `Nothing would be imported, ${because}` : 'All other rows can be imported.';
+  return wentIn === true ? 'All other rows were imported.' : `Nothing was imported, ${because}`;
+}
+
+function Rejects({ job }: { readonly job: ImportJob }) {
+  const { id, rejects, rejectCount } = job;
   return (
     <>
       <h3>{counted(rejectCount, 'row was', 'rows were')} rejected</h3>
       <p>
-        Nothing else is lost: all other rows are read.{' '}
+        {otherRowsInWords(job)}{' '}
         <a className="button" href={`/imports?rejects=${encodeURIComponent(id)}`} download="">
           Download all rejects as CSV
         </a>

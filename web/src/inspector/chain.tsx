@@ -204,7 +204,7 @@ function ChainEmployers({ chain, conditions }: { readonly chain: Chain; readonly
       {answer.state === 'ready' &&
         ofEmployers.map(({ employer, hops }) =>
           hops.length === 0 ? (
-            <p key={employer.id}>{employer.caption}. The statements of it could not be found.</p>
+            <p key={employer.id}>{employer.caption}. Its statements could not be found.</p>
           ) : (
             hops
               .filter(({ id }) => !inPath.has(id))
@@ -232,9 +232,9 @@ function Unknowns({ chain }: { readonly chain: Chain }) {
   );
   const lines = [
     ...chain.gaps.map((gap) => gapWords[gap].long),
-    ...people.map((person) => `How many people “${person?.caption ?? ''}” includes: no headcount on record.`),
+    ...people.map((person) => `The number of people in “${person?.caption ?? ''}” is not on record.`),
     ...(chain.countries.length === 0 && chain.origin === 'FOREIGN'
-      ? ['Where the engineer works: no foreign location on record.']
+      ? ['No location abroad is on record for the engineer.']
       : []),
   ];
   if (lines.length === 0) return null;

@@ -52,9 +52,9 @@ const plurals: readonly (readonly [label: string, one: string, many: string])[] 
 ];
 
 function sinceInWords(previous: Visit | null, status: Status): string {
-  if (previous === null || previous.graphVersion > status.graphVersion)
-    return 'nothing to compare: this is the first visit from this browser';
+  if (previous === null) return 'nothing to compare: this is the first visit from this browser';
   const on = dayInShort(previous.at);
+  if (previous.graphVersion > status.graphVersion) return `nothing to compare: the graph has been replaced since ${on}`;
   if (previous.graphVersion === status.graphVersion) return `the data has not changed since ${on}`;
   const now = countsOf(status);
   const changes = plurals.flatMap(([label, one, many]) => {

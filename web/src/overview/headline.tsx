@@ -37,7 +37,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
   const hiddenSynthetic = status.syntheticData && !conditions.evidence.includes('SYNTHETIC') && (
-    <HiddenSynthetic conditions={conditions} phrase="if synthetic (invented) data counts" buttonClass="plain" />
+    <HiddenSynthetic conditions={conditions} buttonClass="plain" />
   );
   if (isWithoutPersonnel(coverage)) {
     return (
@@ -69,14 +69,18 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       </h2>
       {exposures.accessCount > 0 && startUnknown.accessCount > 0 && (
         <p>
-          The start of {counted(startUnknown.accessCount, 'access', 'accesses')} is unknown: every day before the end
-          counts, however early.
+          The start of {counted(startUnknown.accessCount, 'access', 'accesses')} is not on record, so{' '}
+          {startUnknown.accessCount === 1
+            ? 'it counts on every day before its'
+            : 'they count on every day before their'}{' '}
+          end.
         </p>
       )}
       {coverage.undetermined > 0 && (
         <p>
           {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')}
-          {coveredInWords(conditions)} on record that day: location unknown, so the origin is undetermined.
+          {coveredInWords(conditions)} on record that day {coverage.undetermined === 1 ? 'is' : 'are'} of undetermined
+          origin, because no location is on record.
           <CountUndetermined conditions={conditions} />
         </p>
       )}

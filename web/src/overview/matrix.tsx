@@ -23,7 +23,7 @@ export function PrimesByCountry({ conditions }: { readonly conditions: Condition
   return (
     <Panel
       title="Primes by country"
-      note={`accesses; unknown: no location on record${isCut ? `; the first ${inDigits(shown.length)} primes` : ''}`}
+      note={`accesses; undetermined: no location on record${isCut ? `; the first ${inDigits(shown.length)} primes` : ''}`}
       className="wide"
       menu={
         <PanelMenu
@@ -162,7 +162,7 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
                   setConditions({ asOf: conditions.asOf, origins: ['UNDETERMINED'], facets: others });
                 }}
               >
-                unknown<span className="unseen">: show accesses of undetermined origin</span>
+                undetermined<span className="unseen">: show accesses of undetermined origin</span>
               </button>
             </th>
           </tr>

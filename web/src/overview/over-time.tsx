@@ -48,7 +48,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   return (
     <TwinPanel
       title="Over time"
-      note="accesses on one day of each month; in between, the last count"
+      note="accesses on one day of each month; each count is drawn until the next"
       of="the counts over time"
       menu={
         <PanelMenu

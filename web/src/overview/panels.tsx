@@ -198,7 +198,7 @@ export function Leads({ conditions }: LeadsProps) {
   return (
     <Panel
       title={`Leads (not exposures)${total === null ? '' : ` · ${inDigits(total)}`}`}
-      note="no access on record"
+      note="to look into; found without access records"
       tools={
         <AddressLink change={{ view: 'chains', conditions }}>
           {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
@@ -222,7 +222,7 @@ export function Leads({ conditions }: LeadsProps) {
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
       {total === 0 && (
         <p className="soft aside">
-          No work, owners or staff abroad on record on {dayInShort(conditions.asOf)}
+          No leads on record for {dayInShort(conditions.asOf)}
           {underConditions(conditions)}.
         </p>
       )}
@@ -261,7 +261,7 @@ const leadColumns = [
   'contract',
   'contract key',
   'route',
-  'the same by decision as',
+  'via (decided to be the same organization)',
   'data classes',
 ];
 

@@ -211,7 +211,7 @@ function People({ id, day }: { readonly id: string; readonly day: string }) {
               </ul>
               {nodes.length < totalCount && (
                 <p className="soft small aside">
-                  Of {inDigits(nodes.length)} of {counted(totalCount, 'record of people', 'records of people')}.
+                  Based on the first {inDigits(nodes.length)} of {inDigits(totalCount)} records of people located there.
                 </p>
               )}
             </>

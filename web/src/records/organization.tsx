@@ -95,8 +95,8 @@ function SameAs({ id }: { readonly id: string }) {
                 ))}
               </ul>
               <p className="soft small aside">
-                Leads follow the decision. Chains and relations do not: each page shows what sources state under its own
-                key.
+                Leads treat these organizations as one. Chains and relations do not: each page shows what sources state
+                under its own key.
               </p>
             </>
           )
@@ -127,7 +127,10 @@ function OwnLeads({ id, conditions }: OfOrganization) {
                       {leadWords[lead.kind]}
                       {lead.country !== null && <span className="tag country">{lead.country.key}</span>}
                       {lead.sameAs !== null && (
-                        <span className="soft small"> through {lead.sameAs.caption}, the same by decision</span>
+                        <span className="soft small">
+                          {' '}
+                          via {lead.sameAs.caption}, decided to be the same organization
+                        </span>
                       )}
                     </span>
                     <span>

@@ -99,7 +99,7 @@ function reloadHere(): void {
 /** Why a query failed, with a message for the page. */
 export interface Failure {
   /**
-   * `away`: the server or its database cannot be reached; a later retry may succeed. `changing`: the data are changing, such as by an import;
+   * `away`: the server or its database cannot be reached; a later retry may succeed. `changing`: the data is changing, such as by an import;
    * a later retry may succeed. `refused`: the query exceeds a limit or is invalid. `outdated`: the server no longer knows this page's
    * documents. `fault`: anything else.
    */

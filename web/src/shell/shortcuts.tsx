@@ -44,7 +44,7 @@ const sections: readonly (readonly [title: string, rows: readonly (readonly [key
   [
     'Canvas',
     [
-      ['arrow keys', 'select the next box in a direction; with Shift also'],
+      ['arrow keys', 'select the next box in that direction; with Shift, add it to the selection'],
       ['Ctrl A, ⌘ A', 'select all'],
       ['Enter', 'expand a node; open a group'],
       ['P', 'pin or unpin'],

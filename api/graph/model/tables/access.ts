@@ -52,7 +52,7 @@ export const access = {
       values: ['physical', 'management', 'data', 'indirect'],
     },
     { name: 'privilege', type: 'string', description: 'Privilege held.', property: 'privilege' },
-    { name: 'approval_ref', type: 'string', description: 'Reference of a written approval.', property: 'approvalRef' },
+    { name: 'approval_ref', type: 'string', description: 'Reference to a written approval.', property: 'approvalRef' },
   ],
   foreignKeys: [
     { field: 'person', references: 'people' },

@@ -83,13 +83,13 @@ export const organizations = {
       name: 'sole_proprietor',
       type: 'yesno',
       description:
-        'Whether it is a private person in business. The name is then never kept, whichever source gives it.',
+        'Whether it is a sole proprietor, that is, one person in business. If so, its name is never stored, whichever source gives it.',
       property: 'soleProprietor',
     },
     {
       name: 'duplicate_of',
       type: 'string',
-      description: 'The LEI that continues, if the register calls the LEI of this organization a duplicate of it.',
+      description: "The surviving LEI, if the register calls this organization's LEI a duplicate of it.",
       property: 'duplicateOf',
     },
   ],

@@ -88,13 +88,15 @@ async function driftOf(
 export const driftResolvers: DriftResolvers = {
   sentence: ({ nodesGone, edgesGone, edgesChanged, edgesNew, questionsChanged }) => {
     const changes = [
-      ...counted(nodesGone.length, 'node has gone', 'nodes have gone'),
-      ...counted(edgesGone.length, 'edge has gone', 'edges have gone'),
-      ...counted(edgesChanged.length, 'edge has changed', 'edges have changed'),
-      ...counted(edgesNew.length, 'edge is new', 'edges are new'),
-      ...counted(questionsChanged.length, 'saved question has changed', 'saved questions have changed'),
+      ...counted(nodesGone.length, 'node gone', 'nodes gone'),
+      ...counted(edgesGone.length, 'relation gone', 'relations gone'),
+      ...counted(edgesChanged.length, 'relation changed', 'relations changed'),
+      ...counted(edgesNew.length, 'new relation', 'new relations'),
+      ...counted(questionsChanged.length, 'saved question changed', 'saved questions changed'),
     ];
-    return changes.length === 0 ? 'Nothing has changed since.' : `${changes.join(', ')} since.`;
+    return changes.length === 0
+      ? 'Nothing has changed since the canvas was last saved.'
+      : `Since the canvas was last saved: ${changes.join(', ')}.`;
   },
 };
 

@@ -59,7 +59,7 @@ test('a command whose keeper is killed before it has read anything from it start
   await other.end();
 });
 
-test('data are known although the keeper was killed during their first start', async () => {
+test('data is known although the keeper was killed during their first start', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   const paths = homePaths(home);

@@ -124,7 +124,7 @@ test('a duplicate LEI is suggested with the organization that has the LEI that c
   expect(await suggested()).not.toContain(pair.join(' '));
 });
 
-test('“not the same” is remembered when the data are imported again, also after a wipe', async () => {
+test('“not the same” is remembered when the data is imported again, also after a wipe', async () => {
   await decide(['W', 'L'], 'NOT_SAME');
   expect(await suggested()).toEqual(['X Y']);
   const renamed = (files['organizations.csv'] ?? []).map((row) =>

@@ -107,7 +107,7 @@ export function Look({ drawing }: { readonly drawing: CanvasDrawing }) {
         }}
       />
       <label className="control">
-        <span className="name">at least relations</span>
+        <span className="name">minimum relations</span>
         <select
           value={filter.minRelations}
           onChange={({ target }) => {

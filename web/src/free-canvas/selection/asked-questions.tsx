@@ -66,11 +66,13 @@ export function AddToInvestigation({ question }: { readonly question: AskedQuest
             canvasStore.recordQuestion(question);
           }}
         >
-          Keep in the investigation “{savedName}”
+          Add to the investigation “{savedName}”
         </button>
       )}
       <span className="small soft" role="status">
-        {isSaved ? `Kept in the investigation “${savedName}”.` : isAdded && 'Kept, but not saved yet.'}
+        {isSaved
+          ? `Added to the investigation “${savedName}”.`
+          : isAdded && 'Added; save the investigation to keep it.'}
       </span>
       {isAdded && !isSaved && (
         <button
