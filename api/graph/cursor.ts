@@ -22,14 +22,11 @@ export function invalidCursor(reason = 'pass the endCursor of the previous page'
   return new Failure('BAD_USER_INPUT', `invalid cursor in “after”: ${reason}.`, { extensions: { argument: 'after' } });
 }
 
-/** CURSOR_OUTDATED for a cursor of another edition of the graph, in which the list has another order. */
-export function outdatedCursor(isBeingWritten: boolean): Failure {
-  const reason = isBeingWritten ? 'An import is changing the graph' : 'An import changed the graph';
-  return new Failure(
-    'CURSOR_OUTDATED',
-    `${reason}, and with it the order of this list: start again from the first page.`,
-    { extensions: { argument: 'after' } },
-  );
+/** CURSOR_OUTDATED for a cursor of a list that has another order now. @param reason a sentence without its end that says why */
+export function outdatedCursor(reason: string): Failure {
+  return new Failure('CURSOR_OUTDATED', `${reason}: start again from the first page.`, {
+    extensions: { argument: 'after' },
+  });
 }
 
 /** @throws BAD_USER_INPUT for a number of items on a page that is out of range */

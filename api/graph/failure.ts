@@ -17,7 +17,7 @@ export const failureCodes = {
     exitCode: 2,
   },
   CURSOR_OUTDATED: {
-    says: 'the graph has changed since this cursor was returned: start again at the first page',
+    says: 'the order of the list has changed, with the graph or the day, since this cursor was returned: start again at the first page',
     inApi: true,
     exitCode: 2,
   },

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
-import { isSameEdition, readGraphState } from '#graph/derive/graph-state.ts';
-import type { Edition } from '#graph/derive/graph-state.ts';
+import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
+import type { GraphState } from '#graph/derive/graph-state.ts';
+import { isBehind } from '#graph/derive/refresh.ts';
 
 const everyMilliseconds = 2000;
 
-/** Polls the graph's edition for all followers together, and only while there are any. */
+/** Polls the graph's state for all followers together, and only while there are any. */
 export interface VersionWatch {
-  /** Yields the version now, and again after each change of the edition by any process. @throws SERVICE_UNAVAILABLE if the database is down at the start */
+  /**
+   * Yields the version now, and again after each change of the edition by any process, once its exposures are derived.
+   * @throws SERVICE_UNAVAILABLE if the database is down at the start
+   */
   follow(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
   close(): void;
 }
@@ -15,26 +19,26 @@ export interface VersionWatch {
 export function watchVersion(database: Database): VersionWatch {
   const closing = new AbortController();
   let followers = 0;
-  let current: Latest<Edition> | null = null;
+  let current: Latest<GraphState> | null = null;
 
-  async function poll(latest: Latest<Edition>): Promise<void> {
+  async function poll(latest: Latest<GraphState>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing.signal });
       // Whatever the reason, the next poll tries again: followers stay connected, and must hear of later changes.
-      const edition = await readGraphState(database).catch(() => null);
-      if (edition !== null && !isSameEdition(edition, latest.value)) latest.set(edition);
+      const state = await readGraphState(database).catch(() => null);
+      if (state !== null) setIfReadable(latest, state);
     }
   }
 
   return {
     async *follow(signal) {
-      const edition = await readGraphState(database);
+      const state = await readGraphState(database);
       followers += 1;
       if (current === null) {
-        current = new Latest<Edition>(edition);
+        current = new Latest(state);
         // Only `close` ends the polling early.
         void poll(current).catch(() => (current = null));
-      } else if (!isSameEdition(current.value, edition)) current.set(edition);
+      } else setIfReadable(current, state);
       try {
         for await (const { version } of current.follow(AbortSignal.any([signal, closing.signal]))) yield version;
       } finally {
@@ -46,6 +50,15 @@ export function watchVersion(database: Database): VersionWatch {
       closing.abort();
     },
   };
+}
+
+/**
+ * Sets a state if it differs from the latest one, but not while a writer derives exposures: readers would still get some from before. If the
+ * writer has died, there is no need to wait: a read then derives them first.
+ */
+function setIfReadable(latest: Latest<GraphState>, state: GraphState): void {
+  const isBeingDerived = state.isBeingWritten && isBehind(state);
+  if (!isBeingDerived && !isSameDerivation(state, latest.value)) latest.set(state);
 }
 
 /** A value that changes, with followers. Slow followers get the latest value and skip those in between. */

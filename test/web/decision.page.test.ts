@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { chainFiles } from '../chain-files.ts';
+import { importPackage } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
@@ -235,5 +239,23 @@ test('a saved file has what the server has by then, not what it had when a file 
   await page.getByText('1 of 2 chains listed.').waitFor();
   expect(await linesOfFile()).toBe(2);
   await closePage(other);
+  await closePage(opened);
+});
+
+// The last test: it replaces the data.
+test('an exposure that counts only under lists can be decided', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    ...chainFiles,
+    'people.csv': ['P1', 'P2'].map((id) => ({ id, us_person_status: 'citizen' })),
+    'locations.csv': [],
+  });
+  const served = await serveGraph(database);
+  const opened = await openPage(`${served.url}chains?as-of=2025-07-17&lists=10USC4872&origin=undetermined`);
+  const panel = opened.page.getByRole('region', { name: 'Decision' });
+  await panel.getByText('On record here since').waitFor();
+  await panel.getByLabel('Decide').selectOption('disputed');
+  await panel.getByRole('button', { name: 'Save decision' }).click();
+  await panel.locator('strong', { hasText: 'disputed' }).waitFor();
   await closePage(opened);
 });

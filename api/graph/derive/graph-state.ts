@@ -45,8 +45,13 @@ export function answersKey(state: GraphState): string {
   return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
 }
 
-export function isSameEdition(a: Edition, b: Edition): boolean {
+function isSameEdition(a: Edition, b: Edition): boolean {
   return a.base === b.base && a.version === b.version;
+}
+
+/** Whether two states are of the same edition, with the same exposures derived from it. */
+export function isSameDerivation(a: GraphState, b: GraphState): boolean {
+  return isSameEdition(a, b) && a.derivedVersion === b.derivedVersion;
 }
 
 /** The right to write lasts so long without a heartbeat of its holder, in seconds. */
@@ -118,23 +123,24 @@ function startRead(database: Database): Promise<GraphState> {
   return running;
 }
 
-interface EditionCacheOptions {
-  /** The number of values that are kept: those that were used last. */
-  readonly max: number;
-  /** Whether what is found while an import writes is kept, too. */
-  readonly whileWritten: boolean;
+/** Values by their names, and the state in which one was last asked for. */
+interface EditionValues<T> {
+  readonly state: GraphState;
+  readonly found: LRUCache<string, Promise<T>>;
 }
 
-/** Keeps what follows from the data alone until the edition of the graph changes. Failures are not kept. */
+/**
+ * Keeps what follows from the data alone until the edition of the graph changes. While an import writes, values are kept too, so that it does
+ * not make every request read again. They are forgotten when it has ended: if it was interrupted, the edition stays the same. Failures are not
+ * kept.
+ */
 export class EditionCache<T> {
-  readonly #editions = new WeakMap<
-    Database,
-    { readonly edition: Edition; readonly found: LRUCache<string, Promise<T>> }
-  >();
-  readonly #options: EditionCacheOptions;
+  readonly #values = new WeakMap<Database, EditionValues<T>>();
+  readonly #max: number;
 
-  constructor(options: EditionCacheOptions) {
-    this.#options = options;
+  /** @param max the number of values that are kept: those that were used last */
+  constructor(max: number) {
+    this.#max = max;
   }
 
   /**
@@ -147,23 +153,26 @@ export class EditionCache<T> {
     find: () => Promise<T>,
   ): Promise<{ readonly edition: Edition; readonly value: T }> {
     const state = await readGraphState(database);
-    const { max, whileWritten } = this.#options;
-    const before = this.#editions.get(database);
-    const { found } =
-      before !== undefined && isSameEdition(before.edition, state)
-        ? before
-        : { found: new LRUCache<string, Promise<T>>({ max }) };
+    const found = this.#valuesOf(database, state);
     const value = found.get(name) ?? find();
-    if (whileWritten || !state.isBeingWritten) {
-      found.set(name, value);
-      value.catch(() => found.delete(name));
-      this.#editions.set(database, { edition: state, found });
-    }
+    found.set(name, value);
+    value.catch(() => found.delete(name));
     return { edition: state, value: await value };
+  }
+
+  #valuesOf(database: Database, state: GraphState): LRUCache<string, Promise<T>> {
+    const before = this.#values.get(database);
+    const isKept =
+      before !== undefined &&
+      isSameEdition(before.state, state) &&
+      (state.isBeingWritten || !before.state.isBeingWritten);
+    const found = isKept ? before.found : new LRUCache<string, Promise<T>>({ max: this.#max });
+    this.#values.set(database, { state, found });
+    return found;
   }
 
   /** Lets the next `find` of a value find it again. */
   forget(database: Database, name: string): void {
-    this.#editions.get(database)?.found.delete(name);
+    this.#values.get(database)?.found.delete(name);
   }
 }

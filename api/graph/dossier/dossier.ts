@@ -14,7 +14,7 @@ import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
-import { findAnyExposure, findExposures } from '../exposures/find.ts';
+import { findExposure, findExposures } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { filteredStatement, needsExposures } from '../exposures/statement.ts';
@@ -276,8 +276,11 @@ async function readChains(
   filter: ExposureFilter,
 ): Promise<FoundChains> {
   if (subject === 'EXPOSURE') {
-    const one = await findAnyExposure(graph, key, asOf, lists);
-    if (one === null) throw badInput('id', `is not the id of an exposure: "${key.slice(0, 60)}"`, key);
+    const one = await findExposure(graph, key, { asOf, lists, origins: ['FOREIGN', 'UNDETERMINED'] });
+    if (one === null) {
+      const under = lists.length === 0 ? 'without designation lists' : 'under the given designation lists';
+      throw badInput('id', `names no exposure that counts ${under}: "${key.slice(0, 60)}"`, key);
+    }
     return { exposures: [one], totalCount: 1, accessCount: 1, statements: [] };
   }
   const exposures: Exposure[] = [];

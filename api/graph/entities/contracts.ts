@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { EditionCache } from '../derive/graph-state.ts';
+import { EditionCache, editionKey } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
@@ -34,7 +34,7 @@ interface Ranking {
 
 const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
 /** Ranking reads every subcontract, so it is cached until the edition of the graph changes, for each set of data classes. */
-const cache = new EditionCache<readonly RankedContract[]>({ max: 16, whileWritten: true });
+const cache = new EditionCache<readonly RankedContract[]>(16);
 
 /**
  * Returns a page of contracts, those with the most subcontract statements first, then by key.
@@ -48,12 +48,13 @@ export async function rankContracts(
   dataClasses: readonly DataClass[] = [],
 ): Promise<ContractPage> {
   const { edition, contracts, cypher } = await currentRanking(database, dataClasses);
-  // A ranking that was cached before an import stays valid while it runs, and so do its cursors.
-  const last = after === null ? null : decodeRank(after, edition, false);
+  // A cached ranking stays the same while an import runs, and so do its cursors.
+  const basis = { edition: editionKey(edition), day: null };
+  const last = after === null ? null : decodeRank(after, basis, false);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
   return {
-    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: encodeRank(rankOf(contract), edition) })),
+    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: encodeRank(rankOf(contract), basis) })),
     hasNextPage: rest.length > first,
     totalCount: contracts.length,
     cypher,

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { readGraphState } from '../derive/graph-state.ts';
+import { editionKey, readGraphState } from '../derive/graph-state.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { todayInUtc } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { loadHops, matchHops, neighbourTypes, scopeParameters, underOf } from './hops.ts';
 import type { HopDirection, NeighbourRequest, NeighbourScope } from './hops.ts';
 import { decodeRank, encodeRank } from './rank-cursor.ts';
-import type { Rank } from './rank-cursor.ts';
+import type { Rank, RankBasis } from './rank-cursor.ts';
 
 export interface NeighbourEdge {
   readonly cursor: string;
@@ -40,13 +41,19 @@ const neighbourRows = z.array(
 /**
  * Returns a page of a node's hops, in the requested order. The database ranks and limits them, so that only
  * the hops of the page have their statements fetched.
- * @throws BAD_USER_INPUT for an invalid cursor; CURSOR_OUTDATED once an import changes the graph, since it can change the order.
+ * @throws BAD_USER_INPUT for an invalid cursor; CURSOR_OUTDATED if the order may have changed: an import changed the graph, or the priorities are
+ *   those of another day.
  */
 export async function findNeighbours(database: Database, request: NeighbourRequest): Promise<NeighbourPage> {
-  const { node, first, after } = request;
+  const { node, first, after, asOf, orderBy } = request;
+  const day = orderBy === 'PRIORITY' ? (asOf ?? todayInUtc()) : null;
   // Read before the hops: any later change makes the cursors of this page outdated.
   const state = await readGraphState(database);
-  const cypher = neighbourStatement(request, after === null ? null : decodeRank(after, state, state.isBeingWritten));
+  const edition = editionKey(state);
+  // While an import exchanges exposures, priorities change within an edition.
+  const basis: RankBasis = { edition: day === null ? edition : `${edition} ${state.derivedVersion}`, day };
+  const last = after === null ? null : decodeRank(after, basis, state.isBeingWritten);
+  const cypher = neighbourStatement(request, day, last);
   const ranked = neighbourRows.parse(await database.read(cypher.text, cypher.parameters));
   const page = ranked.slice(0, first).map(({ direction, type, label, key, under, statements, name }) => {
     const other = { label, key };
@@ -56,7 +63,7 @@ export async function findNeighbours(database: Database, request: NeighbourReque
   const hops = await loadHops(database, page);
   const edges = page.flatMap(({ rank, other }, index) => {
     const hop = hops[index];
-    return hop === undefined ? [] : [{ cursor: encodeRank(rank, state), node: other, hop }];
+    return hop === undefined ? [] : [{ cursor: encodeRank(rank, basis), node: other, hop }];
   });
   return { edges, hasNextPage: ranked.length > first, cypher };
 }
@@ -72,9 +79,12 @@ function matchRequested({ type, direction, ...scope }: NeighbourRequest) {
   return ways.map((way) => ({ way, match: matchHops(scope, types, way, isBoth && way === 'IN' ? ['m <> n'] : []) }));
 }
 
-/** @param last the last hop of the page before; null: from the start */
-function neighbourStatement(request: NeighbourRequest, last: Rank | null): ApiStatement {
-  const { node, asOf, contract, first, orderBy } = request;
+/**
+ * @param day whose exposures rank the nodes; null: nodes are not ranked
+ * @param last the last hop of the page before; null: from the start
+ */
+function neighbourStatement(request: NeighbourRequest, day: Day | null, last: Rank | null): ApiStatement {
+  const { node, asOf, contract, first } = request;
   const parts = matchRequested(request).map(
     ({ way, match }) => `  ${match}
   RETURN '${way}' AS direction, r, m`,
@@ -86,7 +96,7 @@ ${parts.join('\n  UNION ALL\n')}
 WITH direction, type(r) AS type, m, ${underOf} AS under, count(*) AS statements
 WITH direction, type, m, head([l IN labels(m) WHERE l IN $labels]) AS label, m.key AS key, under, statements
 WITH *, direction + '|' + type + '|' + label + '|' + key + '|' + coalesce(under, '') AS name
-${orderBy === 'PRIORITY' ? byPriority : ''}${last === null ? '' : 'WHERE statements < $statements OR (statements = $statements AND name > $name)\n'}RETURN direction, type, label, key, under, statements, name
+${day === null ? '' : byPriority}${last === null ? '' : 'WHERE statements < $statements OR (statements = $statements AND name > $name)\n'}RETURN direction, type, label, key, under, statements, name
 ORDER BY statements DESC, name
 LIMIT $limit // One more than a page has: it shows whether there is another page.`;
   return {
@@ -95,7 +105,7 @@ LIMIT $limit // One more than a page has: it shows whether there is another page
       key: node.key,
       ...scopeParameters({ asOf, contract }),
       labels,
-      ...(orderBy === 'PRIORITY' ? { day: asOf ?? todayInUtc() } : {}),
+      ...(day === null ? {} : { day }),
       ...last,
       limit: first + 1,
     },

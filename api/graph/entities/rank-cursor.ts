@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { decodeCursor, encodeCursor, outdatedCursor } from '../cursor.ts';
-import { editionKey } from '../derive/graph-state.ts';
-import type { Edition } from '../derive/graph-state.ts';
+import { decodeCursor, encodeCursor, invalidCursor, outdatedCursor } from '../cursor.ts';
+import type { Day } from '../model/day.ts';
 
 /** A position in an order by number of statements, most first, then by name. */
 export interface Rank {
@@ -9,25 +8,39 @@ export interface Rank {
   readonly name: string;
 }
 
+/** What an order depends on. A cursor is valid only in the order for which it was made. */
+export interface RankBasis {
+  /** The edition of what is counted and ranked, as text. */
+  readonly edition: string;
+  /** The day whose exposures rank the nodes; null: no day does. */
+  readonly day: Day | null;
+}
+
 /** Negative if the first comes first. */
 export function compareRanks(a: Rank, b: Rank): number {
   return b.statements - a.statements || (a.name === b.name ? 0 : a.name < b.name ? -1 : 1);
 }
 
-const shape = z.tuple([z.string(), z.number(), z.string()]);
+const shape = z.tuple([z.string(), z.string().nullable(), z.number(), z.string()]);
 
-/** @param edition in which the rank was read: an import changes the counts */
-export function encodeRank({ statements, name }: Rank, edition: Edition): string {
-  return encodeCursor([editionKey(edition), statements, name]);
+/** @param basis of the order in which the rank was read */
+export function encodeRank({ statements, name }: Rank, { edition, day }: RankBasis): string {
+  return encodeCursor([edition, day, statements, name]);
 }
 
 /**
  * Decodes a cursor that `encodeRank` wrote.
- * @param edition of the graph now
- * @throws BAD_USER_INPUT for any other cursor; CURSOR_OUTDATED for one of another edition, or while the graph is being written.
+ * @param basis of the order now
+ * @throws BAD_USER_INPUT for any other cursor, and one of another order; CURSOR_OUTDATED if the order may have changed since, or while the graph is
+ *   being written.
  */
-export function decodeRank(cursor: string, edition: Edition, isBeingWritten: boolean): Rank {
-  const [writtenIn, statements, name] = decodeCursor(cursor, shape);
-  if (isBeingWritten || writtenIn !== editionKey(edition)) throw outdatedCursor(isBeingWritten);
+export function decodeRank(cursor: string, basis: RankBasis, isBeingWritten: boolean): Rank {
+  const [edition, day, statements, name] = decodeCursor(cursor, shape);
+  if ((day === null) !== (basis.day === null)) throw invalidCursor('it belongs to another order');
+  if (isBeingWritten) throw outdatedCursor('An import is changing the graph, and with it the order of this list');
+  if (edition !== basis.edition)
+    throw outdatedCursor('An import changed the graph, and with it the order of this list');
+  if (day !== basis.day)
+    throw outdatedCursor(`The list is ordered by the exposures of ${basis.day}, and the cursor is of another day`);
   return { statements, name };
 }

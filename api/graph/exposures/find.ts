@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkFirst, decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
+import { readLists } from '../derive/lists.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
@@ -123,14 +124,16 @@ export async function findExposure(
   });
 }
 
-/** Returns the exposure with an id as `findExposure`, whatever its origin. @throws BAD_USER_INPUT as `checkFilter`. */
-export function findAnyExposure(
-  graph: Graph,
-  id: string,
-  asOf: Day,
-  lists: readonly string[] = [],
-): Promise<Exposure | null> {
-  return findExposure(graph, id, makeFilter(asOf, { lists, origins: ['FOREIGN', 'UNDETERMINED'] }));
+/**
+ * Returns the exposure with an id as `findExposure`, whatever its origin. One that counts only under designation lists, such as that of a
+ * citizen without a location, is as under all lists that designate countries.
+ */
+export async function findAnyExposure(graph: Graph, id: string, asOf: Day): Promise<Exposure | null> {
+  const origins = ['FOREIGN', 'UNDETERMINED'] as const;
+  const found = await findExposure(graph, id, { asOf, lists: [], origins });
+  if (found !== null) return found;
+  const lists = [...(await readLists(graph.database))].flatMap(([list, designates]) => (designates ? [list] : []));
+  return lists.length === 0 ? null : findExposure(graph, id, { asOf, lists, origins });
 }
 
 /** Returns the day on which a chain is shown: the given one, the latest earlier one, or the earliest later one. */

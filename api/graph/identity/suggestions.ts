@@ -53,8 +53,8 @@ interface Found {
   readonly isCut: boolean;
 }
 
-/** Pairs follow from the data alone. While an import writes, the next request reads again. */
-const cache = new EditionCache<Found>({ max: 1, whileWritten: false });
+/** Pairs follow from the data alone. */
+const cache = new EditionCache<Found>(1);
 const position = z.tuple([z.boolean(), z.string(), z.string()]);
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
-import { isSameEdition, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
+import { isSameDerivation, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
 import type { GraphState } from '../derive/graph-state.ts';
 import { derivedForm, isBehind, refreshDerived } from '../derive/refresh.ts';
 import { Failure } from '../failure.ts';
@@ -109,9 +109,8 @@ export async function readOneEdition<T>(
     // In this order, because an import changes the state in the step after which no part of it is left.
     const [begun] = await findPartlyWritten(database);
     const after = await readGraphState(database);
-    const isSame = isSameEdition(before, after) && before.derivedVersion === after.derivedVersion;
     // A wipe deletes the edition last.
-    if (begun === undefined && isSame && after.form !== wipedForm) return result;
+    if (begun === undefined && isSameDerivation(before, after) && after.form !== wipedForm) return result;
     onChange?.();
   }
   throw new Failure(

@@ -30,7 +30,7 @@ type LeadCounts = ReadonlyMap<LeadKind, number>;
 
 const maxPage = 100;
 /** The leads of a filter are counted only once until the edition of the graph changes. */
-const cache = new EditionCache<LeadCounts>({ max: 24, whileWritten: true });
+const cache = new EditionCache<LeadCounts>(24);
 
 const places = z.array(leadPlace);
 const countRows = z.array(z.object({ kind: z.enum(leadKinds), count: z.number() }));

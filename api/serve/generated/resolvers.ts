@@ -3753,15 +3753,19 @@ export type Query = {
   /** Number of hops of each type and direction at a node. */
   readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
   /**
-   * The hops of a node, by default those with the most statements first. A cursor is valid until an import changes the graph; after that it fails with
-   * CURSOR_OUTDATED, because the order of the hops has changed.
+   * The hops of a node, by default those with the most statements first. A cursor is valid until an import changes the graph; after that, and while
+   * an import runs, it fails with CURSOR_OUTDATED, because the order of the hops changes. In the order PRIORITY, it is also valid only for the day
+   * whose exposures rank the nodes: `asOf`, by default today.
    */
   readonly neighbours: NeighbourConnection;
-  /** One node by its id; null if it does not exist. */
+  /**
+   * One node by its id; null if it does not exist. An exposure is as `exposure` returns it today, whatever its origin; one that counts only under
+   * designation lists is as under all lists that designate countries.
+   */
   readonly node?: Maybe<Node>;
   /** One node by its label and key, such as Organization and its UEI; null if it does not exist. */
   readonly nodeByKey?: Maybe<Node>;
-  /** Several nodes by their ids, in the same order; null for each that does not exist. */
+  /** Several nodes by their ids, in the same order, each as `node` returns it; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Companies and other bodies; edges show which are primes and subcontractors. One page at a time; default order: by key. */
   readonly organizations: OrganizationConnection;
@@ -4300,7 +4304,7 @@ export type ReviewedExposure = {
   readonly accessKey: Scalars['String']['output'];
   /** Key of its engineer. */
   readonly engineerKey: Scalars['String']['output'];
-  /** The exposure, as `exposure` returns it today; null if the data no longer has the chain. */
+  /** The exposure, as `node` returns it today; null if the data no longer has the chain. */
   readonly exposure?: Maybe<Exposure>;
   /** What people decided and said. */
   readonly review: Review;
@@ -4878,7 +4882,7 @@ export type SubcontractsToStatementFilter = {
 /** All subscriptions, delivered as server-sent events. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** The graph's version now, and again whenever any process changes the graph. */
+  /** The graph's version now, and again whenever any process has changed the graph, once the exposures are derived from it. */
   readonly graphChanged: GraphChange;
   /** An import now, and again after each change, until it finishes. */
   readonly importProgress: ImportJob;

@@ -121,7 +121,7 @@ export const claimResolvers: ClaimResolvers = {
 };
 
 /**
- * Loads a node or exposure by id; null if it does not exist. An exposure is shown as of today, or of the nearest day on which it held.
+ * Loads a node or exposure by id; null if it does not exist. An exposure is shown as `findAnyExposure` returns it today.
  * @throws BAD_USER_INPUT for an invalid id
  */
 export async function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {

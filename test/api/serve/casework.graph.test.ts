@@ -4,6 +4,8 @@ import type { Database } from '#graph/database/database.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
@@ -624,4 +626,32 @@ test('own questions are kept on the server', async () => {
   expect(await refusalOf(keep, { name: '', statement: 'RETURN 1' })).toMatchObject({ argument: 'name' });
   await served.data('mutation { deleteQuestion(name: "Mine") }');
   expect(await refusalOf('mutation { deleteQuestion(name: "Mine") }')).toMatchObject({ argument: 'name' });
+});
+
+// The last test: it adds data.
+test('an exposure that counts only under lists is found by its id, decided and commented on', async () => {
+  await importPackage(database, {
+    ...chainFiles,
+    'sources.csv': [{ id: 'citizen', title: 'A citizen without a location', data_class: 'documented' }],
+    'people.csv': ['P1', 'P2'].map((person) => ({ id: person, us_person_status: 'citizen' })),
+    'locations.csv': [],
+  });
+  expect(await exposures({ systems: ['Y1'], origins: ['FOREIGN', 'UNDETERMINED'] })).toEqual({
+    totalCount: 0,
+    ids: [],
+  });
+  const { ids } = await exposures({ systems: ['Y1'], origins: ['UNDETERMINED'], lists: ['10USC4872'] });
+  expect(ids).toHaveLength(1);
+  const [id] = ids;
+  const find = 'query ($id: ID!) { node(id: $id) { id ... on Exposure { origin accessKey review { status } } } }';
+  expect(await served.data(find, { id })).toEqual({
+    node: { id, origin: 'UNDETERMINED', accessKey: 'A1', review: { status: 'OPEN' } },
+  });
+  await served.data('mutation ($id: ID!) { comment(exposure: $id, text: "Asked where") { commentCount } }', { id });
+  expect(await served.data(decide, { id, status: 'DISPUTED' })).toMatchObject({
+    decide: { exposureId: id, status: 'DISPUTED', commentCount: 1 },
+  });
+  expect(await served.data('{ reviews(first: 1) { accessKey exposure { id } } }')).toEqual({
+    reviews: [{ accessKey: 'A1', exposure: { id } }],
+  });
 });

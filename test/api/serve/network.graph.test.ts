@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { encodeId } from '#serve/ids.ts';
 import { importPackage } from '../../import-package.ts';
+import type { PackageFiles } from '../../import-package.ts';
 import { interceptReads } from '../../intercept-reads.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -266,33 +268,38 @@ const page = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
 });
 
+const peopleOfSystem = {
+  'systems.csv': [{ id: 'SYS', name: 'A system', impact_level: 5 }],
+  'people.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((id) => ({ id, kind: 'individual' })),
+  'locations.csv': [
+    { person: 'a-at-home', country: 'US' },
+    { person: 'b-abroad', country: 'CN' },
+    { person: 'c-ended', country: 'CN', valid_to: '2020-01-01' },
+    { person: 'c-ended', country: 'US', valid_from: '2020-01-01' },
+  ],
+  'access.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((person) => ({
+    id: `access of ${person}`,
+    person,
+    system: 'SYS',
+    mode: 'direct',
+    basis: 'observed',
+  })),
+} satisfies PackageFiles;
+const rankedPeople = `query ($orderBy: NeighbourOrder!, $after: String, $asOf: Date) {
+  neighbours(id: "${encodeId('System', 'SYS')}", type: "ACCESSES", orderBy: $orderBy, first: 2, after: $after, asOf: $asOf) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { ... on Person { key } } edge { type under } } } }`;
+
+// The last tests: they replace the data.
 test('neighbors are ranked by the priority of the exposures that involve them, one page at a time', async () => {
   const other = await withEmptyData();
-  await importPackage(other, {
-    'systems.csv': [{ id: 'SYS', name: 'A system', impact_level: 5 }],
-    'people.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((id) => ({ id, kind: 'individual' })),
-    'locations.csv': [
-      { person: 'a-at-home', country: 'US' },
-      { person: 'b-abroad', country: 'CN' },
-      { person: 'c-ended', country: 'CN', valid_to: '2020-01-01' },
-      { person: 'c-ended', country: 'US', valid_from: '2020-01-01' },
-    ],
-    'access.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((person) => ({
-      id: `access of ${person}`,
-      person,
-      system: 'SYS',
-      mode: 'direct',
-      basis: 'observed',
-    })),
-  });
+  await importPackage(other, peopleOfSystem);
   const otherServed = await serveGraph(other);
-  const query = `query ($orderBy: NeighbourOrder!, $after: String, $asOf: Date) {
-    neighbours(id: "${encodeId('System', 'SYS')}", type: "ACCESSES", orderBy: $orderBy, first: 2, after: $after, asOf: $asOf) {
-      totalCount pageInfo { hasNextPage endCursor } edges { node { ... on Person { key } } edge { type under } } } }`;
   const keysOf = async (orderBy: string, asOf: string) => {
     const keys: string[] = [];
     for (let after: unknown = null, more = true; more;) {
-      const { edges, pageInfo } = page.parse((await otherServed.data(query, { orderBy, after, asOf }))['neighbours']);
+      const { edges, pageInfo } = page.parse(
+        (await otherServed.data(rankedPeople, { orderBy, after, asOf }))['neighbours'],
+      );
       keys.push(...edges.map(({ node }) => node.key));
       more = pageInfo.hasNextPage;
       after = pageInfo.endCursor;
@@ -302,4 +309,45 @@ test('neighbors are ranked by the priority of the exposures that involve them, o
   expect(await keysOf('STATEMENTS', '2021-01-01')).toEqual(['a-at-home', 'b-abroad', 'c-ended']);
   expect(await keysOf('PRIORITY', '2021-01-01')).toEqual(['b-abroad', 'a-at-home', 'c-ended']);
   expect(await keysOf('PRIORITY', '2019-12-31')).toEqual(['b-abroad', 'c-ended', 'a-at-home']);
+});
+
+test('a cursor of neighbors by priority is refused on another day, and once the exposures are derived again', async () => {
+  const other = await withEmptyData();
+  await importPackage(other, peopleOfSystem);
+  const otherServed = await serveGraph(other);
+  const cursorOf = async (given: Readonly<Record<string, unknown>>) =>
+    page.parse((await otherServed.data(rankedPeople, given))['neighbours']).pageInfo.endCursor;
+  const refusalOf = async (given: Readonly<Record<string, unknown>>) =>
+    (await otherServed.ask(rankedPeople, given)).errors?.[0]?.extensions.code ?? null;
+  const [byPriority, byStatements] = [{ orderBy: 'PRIORITY' }, { orderBy: 'STATEMENTS' }];
+  const onDay = { ...byPriority, asOf: '2021-01-01' };
+  const [ofToday, ofDay, ofStatements] = [
+    await cursorOf(byPriority),
+    await cursorOf(onDay),
+    await cursorOf(byStatements),
+  ];
+  const dayLong = 24 * 60 * 60 * 1000;
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + dayLong });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  expect(await refusalOf({ ...byPriority, after: ofToday })).toBe('CURSOR_OUTDATED');
+  expect(await refusalOf({ ...onDay, after: ofDay })).toBeNull();
+  expect(await refusalOf({ ...byStatements, after: ofStatements })).toBeNull();
+  vi.useRealTimers();
+  expect(await refusalOf({ ...byPriority, after: ofToday })).toBeNull();
+  expect(await refusalOf({ ...onDay, asOf: '2019-12-31', after: ofDay })).toBe('CURSOR_OUTDATED');
+  expect(await refusalOf({ ...byStatements, after: ofToday })).toBe('BAD_USER_INPUT');
+
+  // As while an import that has raised the version exchanges exposures.
+  const { derivedVersion } = await readGraphState(other);
+  const setDerived = (to: number) =>
+    other.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.derivedVersion = $to`, { to });
+  const lease = await Lease.acquire(other, 'import a file', () => undefined);
+  await setDerived(-1);
+  const [halfDerived, counted] = [await cursorOf(byPriority), await cursorOf(byStatements)];
+  await setDerived(derivedVersion);
+  await lease.release();
+  expect(await refusalOf({ ...byPriority, after: halfDerived })).toBe('CURSOR_OUTDATED');
+  expect(await refusalOf({ ...byStatements, after: counted })).toBeNull();
 });

@@ -23,9 +23,9 @@ export function DecisionPanel({ exposure }: { readonly exposure: string }) {
       {answer.state === 'failed' && (
         <Failed what="The decision could not be loaded" failure={answer.failure} onRetry={answer.retry} />
       )}
-      {answer.state === 'ready' && answer.data.exposure !== null && (
+      {answer.state === 'ready' && answer.data.node?.__typename === 'Exposure' && (
         <>
-          <History review={answer.data.exposure.review} />
+          <History review={answer.data.node.review} />
           <DecideOne key={exposure} exposure={exposure} />
         </>
       )}

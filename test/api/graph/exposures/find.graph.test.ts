@@ -8,7 +8,7 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findEngineerEmployment } from '#graph/exposures/employment.ts';
-import { findExposure, findExposures } from '#graph/exposures/find.ts';
+import { findAnyExposure, findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
@@ -77,6 +77,45 @@ test('what was derived in another form is derived again', async () => {
     `MATCH (g:Subtier {key: 'graph'}) SET g.derivedForm = 'older' WITH g MATCH (n:Access|Exposure) DETACH DELETE n`,
   );
   expect(await count(await openGraph(database))).toBe(1);
+});
+
+test('an exposure that counts only under lists is found by its id without lists', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  /** Domestic without lists, and undetermined under any list. */
+  const citizen: PackageFiles = {
+    ...chainFiles,
+    'people.csv': ['P1', 'P2'].map((id) => ({ id, us_person_status: 'citizen' })),
+    'locations.csv': [],
+  };
+  await importPackage(database, citizen);
+  const page = await findExposures(graph, {
+    filter: { ...filter, lists: ['10USC4872'], origins: ['UNDETERMINED'] },
+    orderBy: 'PRIORITY',
+    first: 1,
+    after: null,
+  });
+  const id = page.edges[0]?.node.id ?? '';
+  const whole = { from: '2024-01-01', to: null };
+  expect(page.edges).toMatchObject([{ node: { access: 'A1', origin: 'UNDETERMINED', periods: [whole] } }]);
+  for (const asOf of ['2023-01-01', '2025-01-01'])
+    expect(await findAnyExposure(graph, id, asOf)).toMatchObject({ id, origin: 'UNDETERMINED', periods: [whole] });
+  expect(await findAnyExposure(graph, 'no such chain', '2025-01-01')).toBeNull();
+  expect(await findExposure(graph, id, makeFilter('2025-01-01', { origins: ['FOREIGN', 'UNDETERMINED'] }))).toBeNull();
+
+  // In a domestic country, which only the second of these lists designates.
+  await importPackage(database, {
+    ...citizen,
+    'locations.csv': [{ person: 'P1', country: 'PR' }],
+    'lists.csv': ['L1', 'L2'].map((list) => ({ id: list, title: list })),
+    'designations.csv': [{ list: 'L2', country: 'PR', valid_from: '2024-06-01' }],
+  });
+  expect(await findAnyExposure(graph, id, '2025-01-01')).toMatchObject({
+    id,
+    origin: 'FOREIGN',
+    originBasis: ['LOCATION'],
+    periods: [{ from: '2024-06-01', to: null }],
+  });
 });
 
 test('an exposure is found by its id on its nearest day', async () => {

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readDigests } from '#graph/derive/write-derived.ts';
 import { rankContracts } from '#graph/entities/contracts.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
@@ -17,6 +19,7 @@ import { watchVersion } from '#serve/live.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { dumpStatements } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
+import { interceptReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
@@ -88,6 +91,89 @@ test('after a wipe and an import back to the same version, no answer comes from 
   expect((await readGraphState(database)).version).toBe(version);
   expect(await answers()).toMatchObject({ leads: ['B'], contracts: ['K-B'] });
   await expect(rankContracts(database, 10, before.cursor)).rejects.toMatchObject({ code: 'CURSOR_OUTDATED' });
+});
+
+test('what was found while an import ran is kept until it ends, even if it leaves the version as it was', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, { 'organizations.csv': [{ id: 'A' }], 'contracts.csv': [{ id: 'K-A', prime: 'A' }] });
+  const contracts = async () => (await rankContracts(database, 10, null)).contracts.map(({ key }) => key);
+  const lease = await Lease.acquire(database, 'import a file', () => undefined);
+  expect(await contracts()).toEqual(['K-A']);
+  await database.write(`CREATE (:Contract {key: 'K-B'})`);
+  expect(await contracts()).toEqual(['K-A']);
+  // As a killed import does, it leaves a part and does not raise the version.
+  await lease.release();
+  expect(await contracts()).toEqual(['K-A', 'K-B']);
+});
+
+test('a follower of the version learns of an import once its exposures are derived', async () => {
+  const database = await withEmptyData();
+  await ensurePolicyLists(database);
+  const { version } = await readGraphState(database);
+  const event = (value: number) => ({ done: false, value });
+  const { signal } = new AbortController();
+  const watch = watchVersion(database);
+  const early = watch.follow(signal);
+  expect(await early.next()).toEqual(event(version));
+
+  const ready = new AbortController();
+  const mayDerive = once(ready.signal, 'abort');
+  const reads: string[] = [];
+  const slow = interceptReads(database, (bound) => ({
+    read: async (statement, parameters) => {
+      reads.push(statement);
+      if (statement === readDigests) await mayDerive;
+      return bound.read(statement, parameters);
+    },
+    readTransaction: (work) => bound.readTransaction(work),
+  }));
+  const importing = importPackage(slow, chainFiles);
+  onTestFinished(async () => {
+    ready.abort();
+    await importing;
+  });
+  await expect.poll(() => reads).toContain(readDigests);
+  expect(await readGraphState(database)).toMatchObject({ version: version + 1, derivedVersion: -1 });
+
+  // The first value comes at once: of a watch that runs already, it is that of the exposures that readers get.
+  const late = watch.follow(signal);
+  expect(await late.next()).toEqual(event(version));
+  const other = watchVersion(database);
+  const first = other.follow(signal);
+  expect(await first.next()).toEqual(event(version + 1));
+
+  let events = 0;
+  const told = Promise.all(
+    [early, late, first].map(async (followed) => {
+      const next = await followed.next();
+      events += 1;
+      const [row] = await database.read('RETURN EXISTS { (:Exposure) } AS derived');
+      return { next, row };
+    }),
+  );
+  // Longer than the time between two polls.
+  await sleep(3000);
+  expect(events).toBe(0);
+  ready.abort();
+  const derived = { next: event(version + 1), row: { derived: true } };
+  expect(await told).toEqual([derived, derived, derived]);
+  watch.close();
+  other.close();
+});
+
+test('a follower of the version learns of an import that died before its exposures were derived', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const { version } = await readGraphState(database);
+  const watch = watchVersion(database);
+  const events = watch.follow(new AbortController().signal);
+  expect(await events.next()).toEqual({ done: false, value: version });
+  await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.version = graph.version + 1`);
+  expect(await events.next()).toEqual({ done: false, value: version + 1 });
+  // Whoever reads now derives them first.
+  await ensureDerived(database);
+  expect(await events.next()).toEqual({ done: false, value: version + 2 });
+  watch.close();
 });
 
 test('a follower of the version learns of another edition with the same version', async () => {
