@@ -23,9 +23,10 @@ parameters:
 severity: critical
 rules: [ndaa-2026-1692, covered-nations]
 note: >-
-  TO_BE_PROHIBITED means that the law tells the Secretary of Defense to prohibit such access. Whether the Secretary did,
+  TO_BE_PROHIBITED means that the law directs the Secretary of Defense to prohibit such access. Whether the Secretary did,
   and whether a company was told, is not on record. The check does not know which information is administrative data. That
-  Hong Kong and Macau are parts of a covered nation is inferred, so the answer about people there is CANNOT_TELL.
+  Hong Kong and Macau are parts of a covered nation is inferred, so the answer about people there is CANNOT_TELL. The check
+  escorts-in-covered-nations looks at where the escorts are.
 subject:
   columns: [engineer, system]
   counted: access

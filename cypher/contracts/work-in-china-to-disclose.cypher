@@ -25,29 +25,33 @@ columns:
   value: Value on record, in dollars.
   finding: >-
     OVER_THRESHOLD: worth more than the threshold. VALUE_NOT_ON_RECORD: the record gives no value. UNDER_THRESHOLD: worth
-    no more.
+    the threshold or less. BY_INFERENCE, whatever the value: located in Hong Kong or Macau only; that they are parts of China
+    is inferred.
   employers: Employers of these people, on a contract of the access's family or with none named, 25 at most.
-  persons: People or groups located in China, 25 at most.
+  persons: These people or groups, 25 at most.
   accesses: Number of accesses that they have.
   counted: The accesses, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
     contains: [China-based engineers, Microsoft, VALUE_NOT_ON_RECORD]
-    lacks: [Insight Global]
+    lacks: [Insight Global, BY_INFERENCE]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (:Country {key: 'CN'})<-[:FROM]-(x:Exposure)-[:BY]->(person:Person)
-WHERE x.validFrom <= $asOf < x.validTo
-MATCH (x)-[:OF]->(access:Access)
+MATCH (country:Country)<-[:FROM]-(x:Exposure)
+WHERE country.key IN ['CN', 'HK', 'MO'] AND x.validFrom <= $asOf < x.validTo
+WITH x, 'CN' IN collect(country.key) AS isNamed
+MATCH (access:Access)<-[:OF]-(x)-[:BY]->(person:Person)
 OPTIONAL MATCH (access)-[:UNDER]->(contract:Contract)
 OPTIONAL MATCH (x)-[:EMPLOYER]->(employer:Organization)
-WITH contract, contract.value AS value, collect(DISTINCT employer)[..25] AS employers, collect(DISTINCT person)[..25] AS persons,
+WITH contract, contract.value AS value, isNamed,
+  collect(DISTINCT employer)[..25] AS employers, collect(DISTINCT person)[..25] AS persons,
   count(DISTINCT access) AS accesses, collect(DISTINCT access)[..25] AS counted
 RETURN contract, value, CASE
+    WHEN NOT isNamed THEN 'BY_INFERENCE'
     WHEN value IS NULL THEN 'VALUE_NOT_ON_RECORD'
     WHEN value > $threshold THEN 'OVER_THRESHOLD'
     ELSE 'UNDER_THRESHOLD'
   END AS finding, employers, persons, accesses, counted
-ORDER BY finding, accesses DESC, contract.key
+ORDER BY isNamed DESC, finding, accesses DESC, contract.key

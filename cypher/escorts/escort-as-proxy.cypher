@@ -22,7 +22,8 @@ note: >-
   A location is not a status: for people abroad whose status is not on record, the answer is CANNOT_TELL. The place itself
   decides only in Country Group D or a covered nation, whatever the status, mode or approval. Foreign persons are kept out
   at levels 4 to 6; below, the answer is CANNOT_TELL or MET. The check status-not-on-record reports people in the United
-  States whose status is not on record.
+  States whose status is not on record. Where the escort is located is not looked at here: escorts-in-covered-nations does
+  that, for Country Group D with the list EAR-D.
 subject:
   columns: [engineer, system]
   counted: access

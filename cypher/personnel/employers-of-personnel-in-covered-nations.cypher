@@ -16,6 +16,9 @@ columns:
   employer: >-
     Employs the engineer on the date, on a contract of the access's family or with no contract named. Other employment
     does not count. Empty if no employer is on record.
+  finding: >-
+    LOCATED_THERE: in a country that a list names. BY_INFERENCE: only in countries that count by inference, such as Hong
+    Kong and Macau as parts of China.
   countries: Listed countries where the engineers are located.
   systems: Systems they reach, 25 at most.
   accesses: Number of accesses that these people have on the date.
@@ -25,7 +28,7 @@ columns:
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
-    contains: [Microsoft, China, Impact Level 4, Impact Level 5]
+    contains: [Microsoft, China, LOCATED_THERE, Impact Level 4, Impact Level 5]
     lacks: [Insight Global]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
@@ -38,7 +41,11 @@ WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo 
 MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person), (x)-[:REACHES]->(system:System)
 OPTIONAL MATCH (x)-[:EMPLOYER]->(employer:Organization)
 OPTIONAL MATCH (access)-[:UNDER]->(contract:Contract)
-RETURN employer, collect(DISTINCT country) AS countries, max(system.impactLevel) AS highestImpactLevel,
+RETURN employer, CASE
+    WHEN all(class IN collect(DISTINCT designated.dataClass) WHERE class = 'INFERRED') THEN 'BY_INFERENCE'
+    ELSE 'LOCATED_THERE'
+  END AS finding,
+  collect(DISTINCT country) AS countries, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, count(DISTINCT access) AS accesses, count(DISTINCT engineer) AS persons,
   collect(DISTINCT contract)[..25] AS contracts, collect(DISTINCT access)[..25] AS counted
 ORDER BY highestImpactLevel DESC, accesses DESC, employer.key

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Value } from '#graph/database/database.ts';
 import { exposuresOf, priorityInputOf } from '#graph/derive/exposures-of.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { designatedBy } from '#graph/entities/holdings.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
@@ -165,13 +166,18 @@ test.each(days)('employers, and suppliers of escorts, match the exposures on %s'
   }
 });
 
-test.each(days)('reach from covered nations matches the exposures on %s', async (asOf) => {
+/** The countries that the law names as covered nations. */
+async function namedOn(asOf: string): Promise<readonly string[]> {
   const designated = await graph.database.read(
     `MATCH (c:Country)-[d:DESIGNATED_ON]->(:DesignationList {key: '10USC4872'})
      WHERE d.dataClass <> 'INFERRED' AND d.validFrom <= date($asOf) < d.validTo RETURN DISTINCT c.key AS key`,
     { asOf },
   );
-  const named = designated.map((row) => z.object({ key: z.string() }).parse(row).key);
+  return designated.map((row) => z.object({ key: z.string() }).parse(row).key);
+}
+
+test.each(days)('reach from covered nations matches the exposures on %s', async (asOf) => {
+  const named = await namedOn(asOf);
   for (const lists of covered()) {
     const rows = await ask('reach-from-covered-nations', { asOf, lists, minImpactLevel: 4 });
     const untold = rows
@@ -202,6 +208,53 @@ test.each(days)('reach from covered nations matches the exposures on %s', async 
     expect(new Map(found.map((row) => [row[0], row]))).toEqual(new Map(expected.map((row) => [row[0], row])));
     expect(found).toHaveLength(expected.length);
   }
+});
+
+/** Where each person is located on a date. */
+async function placesOn(asOf: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await graph.database.read(
+    `MATCH (p:Person)-[l:LOCATED_IN]->(c:Country) WHERE l.validFrom <= date($asOf) < l.validTo
+     RETURN p.key AS person, collect(DISTINCT c.key) AS countries`,
+    { asOf },
+  );
+  const placed = z.object({ person: z.string(), countries: z.array(z.string()) });
+  return new Map(rows.map((row) => placed.parse(row)).map(({ person, countries }) => [person, countries]));
+}
+
+test.each(days)('escorts in covered nations are those of all accesses on %s', async (asOf) => {
+  const [named, places] = [await namedOn(asOf), await placesOn(asOf)];
+  const escorting = [...index.accesses.values()].flatMap((access) => {
+    if ((index.impactLevels.get(access.system) ?? 0) < 4) return [];
+    const escorts = accessOn(index, access, asOf)?.chains.flatMap(({ chain }) => chain.escort ?? []) ?? [];
+    return sorted(escorts).map((escort) => ({ escort, access }));
+  });
+  const findings = new Set<string>();
+  for (const lists of covered()) {
+    const listed = [...(await designatedBy(graph.database, lists, asOf)).values()].flatMap(
+      ({ countries }) => countries,
+    );
+    const expected = new Map<string, number>();
+    for (const { escort, access } of escorting) {
+      const known = places.get(escort) ?? [];
+      const there = known.filter((place) => listed.includes(place));
+      if (known.length > 0 && there.length === 0) continue;
+      const isNamed = there.some((place) => named.includes(place));
+      const finding = known.length === 0 ? 'LOCATION_NOT_ON_RECORD' : isNamed ? 'LOCATED_THERE' : 'NOT_NAMED';
+      findings.add(finding);
+      const row = [escort, access.system, finding, ...sorted(there)].join();
+      expected.set(row, (expected.get(row) ?? 0) + 1);
+    }
+    const rows = await ask('escorts-in-covered-nations', { asOf, lists, minImpactLevel: 4 });
+    const found = new Map(
+      rows.map((row) => [
+        [...[row['escort'], row['system'], row['finding']].map(wordOf), ...listOf(row['countries'])].join(),
+        listOf(row['accesses']).length,
+      ]),
+    );
+    expect(found).toEqual(new Map([...expected].map(([row, accesses]) => [row, Math.min(25, accesses)])));
+    expect(rows).toHaveLength(expected.size);
+  }
+  expect([...findings]).toEqual(expect.arrayContaining(['LOCATED_THERE', 'LOCATION_NOT_ON_RECORD']));
 });
 
 test.each(days)('accesses without an escort, and direct accesses, match the exposures on %s', async (asOf) => {

@@ -408,7 +408,8 @@ test('lists that are cut say so and show the rest when asked, and every number o
   await expect.poll(() => employers.count()).toBe(all + 1);
   await employers.nth(all).click();
   await expect.poll(() => employers.count()).toBe(9);
-  await page.getByText('have no chain left; the first 8').waitFor();
+  await page.getByText('without it, others may take its place: see what-if; the first 8').waitFor();
+  expect(await page.getByText('no chain left').count()).toBe(0);
   await page.getByRole('button', { name: 'Show more choke points' }).click();
   await page.getByRole('button', { name: 'Show fewer choke points' }).waitFor();
   expect(await page.locator('ol.ranked > li').count()).toBeGreaterThan(8);

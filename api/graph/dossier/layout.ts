@@ -303,6 +303,7 @@ function uncontradicted(about: ClaimFacts['about'], claim: Claim): string {
     : 'nothing on record';
 }
 
+/** The text of a denial is already negative, or is the claimant's own sentence: as on the page, the stance stands apart from it. */
 function claimWords(
   dossier: Dossier,
   { text: words, stance, claimant, organization, statedOn, sources }: Claim,
@@ -310,7 +311,8 @@ function claimWords(
   const who = organization?.name ?? claimant ?? 'an unnamed claimant';
   const where = sources.map((key) => dossier.sources[key]?.title ?? key).join(', ');
   const verb = stance === 'DENIES' ? 'denies' : 'asserts';
-  return `${who} ${verb}${words === null ? '' : `: ${words}`} (${[statedOn, where].filter((part) => part !== null && part !== '').join(', ')})`;
+  const when = [statedOn, where].filter((part) => part !== null && part !== '').join(', ');
+  return words === null ? `${who} ${verb} (${when})` : `${who} said: ${words} (${verb} it; ${when})`;
 }
 
 function unknowns(dossier: Dossier): readonly Block[] {

@@ -73,7 +73,7 @@ test('a dossier of a system says what the record shows, with sources, contradict
   for (const part of ['Summary', 'Chains', 'Contradictions', 'Unknowns', 'Method', 'Manifest'])
     expect(markdown).toContain(`\n## ${part}\n`);
   expect(markdown).toContain('**Microsoft** (prime) → **Insight Global** (subcontractor)');
-  expect(markdown).toContain('Microsoft denies');
+  expect(markdown).toContain('Microsoft said: "Microsoft has made changes');
   expect(markdown).toContain('the sources do not name the contract: 1 chain');
   expect(markdown).toContain('MATCH (x:Exposure)');
   expect(markdown).toContain(manifest.datasetHash);
@@ -107,12 +107,20 @@ test('a dossier shows every contradiction on record about its chains, and takes 
   const { markdown } = await make('PRIME', 'microsoft');
   const [, contradictions = ''] = markdown.split('## Contradictions');
   const rowOf = (start: string) => contradictions.split('\n').find((line) => line.includes(start)) ?? '';
-  expect(rowOf('| Digital escorts | Microsoft asserts: The practice was disclosed')).toMatch(
+  expect(rowOf('| Digital escorts | Microsoft said: The practice was disclosed')).toMatch(
     /Literally no one seems to know.*System Security Plan of 28 February 2025|System Security Plan of 28 February 2025.*Literally no one seems to know/,
   );
-  expect(rowOf('ProPublica asserts: "The Pentagon bans foreign citizens')).toContain('allows non-U.S. citizens');
-  const denial = rowOf('China-based engineers accesses Defense Department cloud, Impact Level 5 | Microsoft denies');
+  expect(rowOf('ProPublica said: "The Pentagon bans foreign citizens')).toContain('allows non-U.S. citizens');
+  const denial = rowOf(
+    'China-based engineers accesses Defense Department cloud, Impact Level 5 | Microsoft said: "Microsoft has made changes',
+  );
+  expect(denial).toContain('(denies it; 2025-07-18, ');
   expect(denial).toContain('it is about the end of the hop, from 2025-07-18 on, not about the time before');
+  // The words of a denial are negative themselves: “denies: … names neither …” would reverse them.
+  expect(contradictions).toContain(
+    "ProPublica said: Microsoft's System Security Plan of 28 February 2025 names neither",
+  );
+  expect(markdown).not.toMatch(/(denies|asserts): /);
 });
 
 test('a dossier of a later date shows which chains ended, and who says so', async () => {
@@ -315,7 +323,7 @@ test('ids of persons whom only the texts of a dossier mention are left out, and 
     'As K7 says',
     'Memo of W-1 (é), page 4711',
     'assessedBy: 4711',
-    'K7 denies: K7 saw Z at gate 4711',
+    'K7 said: K7 saw Z at gate 4711 (denies it; ',
   ])
     expect(internal.markdown).toContain(shown);
 
@@ -323,7 +331,7 @@ test('ids of persons whom only the texts of a dossier mention are left out, and 
   const open = await make('SYSTEM', 'hangar', { profile: 'PUBLIC' });
   for (const { markdown, html, manifest } of [committee, open]) {
     for (const text of [markdown, html, JSON.stringify(manifest)]) expect(text).not.toMatch(/K7|W-1|P-hangar/);
-    expect(markdown).toMatch(/(person \d) denies: \1 saw Z at gate 4711/);
+    expect(markdown).toMatch(/(person \d) said: \1 saw Z at gate 4711 \(denies it; /);
     expect(markdown).toMatch(/Log of person \d/);
   }
   expect(committee.markdown).toMatch(/As person \d says/);
@@ -455,11 +463,13 @@ test('a dossier shows a denial about a node that no claim asserts', async () => 
     'claims.csv': [
       { id: 'q1', stance: 'denies', about: 'contracts:k-cedar', claimant: 'Cedar', text: 'We do not hold it' },
       { id: 'q2', stance: 'asserts', about: 'systems:barn', claimant: 'Cedar', text: 'It is large' },
+      { id: 'q3', stance: 'denies', about: 'contracts:k-cedar', claimant: 'Cedar' },
     ],
   });
   const { markdown } = await make('SYSTEM', 'barn');
   const [, contradictions = ''] = markdown.split('## Contradictions');
-  expect(contradictions).toContain('Cedar denies: We do not hold it');
+  expect(contradictions).toContain('Cedar said: We do not hold it (denies it; Hearing)');
+  expect(contradictions).toContain('Cedar denies (Hearing)');
   expect(contradictions).toContain('nothing on record');
   expect(markdown).not.toContain('It is large');
 });

@@ -122,7 +122,13 @@ test('every hop of the chain shows its claims', async () => {
     ],
     [
       'ESCORTS',
-      ['escorts-lack-the-training', 'no-china-based-teams', 'china-based-engineers-maintain', 'escorts-cannot-tell'],
+      [
+        'escorts-allegedly-us-citizens',
+        'escorts-lack-the-training',
+        'no-china-based-teams',
+        'china-based-engineers-maintain',
+        'escorts-cannot-tell',
+      ],
     ],
     [
       'ACCESSES',
@@ -140,7 +146,7 @@ test('every hop of the chain shows its claims', async () => {
 test('what was disclosed and whether a ban was bypassed is contradicted, from both sides; nothing else is', async () => {
   const rows = await graph.database.read('MATCH (c:Claim) RETURN c.key AS key ORDER BY key');
   const keys = rows.map(({ key }) => z.string().parse(key));
-  expect(keys).toHaveLength(26);
+  expect(keys).toHaveLength(27);
   const found = await contradictionsOf(graph.database, keys);
   const pairs = keys.flatMap((key, at) => (found[at] ?? []).map((other) => [key, other.key]));
   expect(pairs).toEqual([
@@ -153,6 +159,11 @@ test('what was disclosed and whether a ban was bypassed is contradicted, from bo
     ['practice-disclosed', 'officials-had-not-heard'],
     ['security-plan-names-no-foreign-engineers', 'practice-disclosed'],
   ]);
+});
+
+test('a claim has the words of the source that quotes most, not those of one that sums it up', async () => {
+  const [row] = await graph.database.read("MATCH (c:Claim {key: 'no-china-based-teams'}) RETURN c.text AS text");
+  expect(row?.['text']).toMatch(/^"Microsoft has made changes .* for DoD Government cloud and related services"$/);
 });
 
 test('contradictions are shown; the end of the access contradicts nothing', async () => {

@@ -132,7 +132,7 @@ export function ChokePoints({ conditions, hasExposed }: ChokePointsProps) {
   return (
     <Panel
       title="Choke points"
-      note={`without it, these accesses have no chain left${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
+      note={`every chain of these accesses passes through it; without it, others may take its place: see what-if${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
       menu={
         <PanelMenu
           of="the choke points"

@@ -199,6 +199,20 @@ test('no reason mentions an escort if none is on record', () => {
   );
 });
 
+test('a user may list any country or company: no reason calls it an adversary, or puts it on a list that it may not be on', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { reasons } = rankPriority({ ...input, origin: 'listed', ownership: 'listed' });
+      for (const { factor, because, citation } of reasons) {
+        expect(because).not.toMatch(/\badversar/);
+        if (factor === 'Origin of the engineer') expect(citation).toMatch(/^Subtier, decision table /);
+        else expect(citation).not.toContain('15 CFR');
+      }
+    }),
+    { numRuns: runs(2000) },
+  );
+});
+
 test('expiring vetting counts until the day before it expires', () => {
   const held: VettingFacts = { tier: 'T2', clearance: null, adjudication: 'FAVORABLE', expiresOn: '2025-07-17' };
   const on = (day: string) =>

@@ -22,6 +22,7 @@ interface World {
   readonly vetting?: readonly [tier: string, clearance?: string];
   readonly escort?: {
     readonly status?: string;
+    readonly country?: string;
     readonly vetting?: readonly [tier: string, clearance?: string];
     readonly logFields?: string;
     readonly proficiency?: string;
@@ -70,6 +71,13 @@ const worlds: Readonly<Record<string, World>> = {
   'escorted-citizen-in-china': { status: 'citizen', country: 'CN', mode: 'escorted', escort: {} },
   'escorted-foreign': { status: 'foreign_person', country: 'US', mode: 'escorted', escort: {} },
   'escorted-unknown-abroad': { country: 'DE', mode: 'escorted', escort: {} },
+  'escorted-in-hong-kong': { country: 'HK', mode: 'escorted', proficiency: 'basic', escort: { proficiency: 'basic' } },
+  // The place of the escort; the engineer is abroad or at home.
+  'escort-in-china': { country: 'DE', mode: 'escorted', escort: { country: 'CN' } },
+  'escort-in-china-of-domestic': { status: 'citizen', mode: 'escorted', escort: { country: 'CN' } },
+  'escort-in-hong-kong': { country: 'DE', mode: 'escorted', escort: { country: 'HK' } },
+  'escort-nowhere': { country: 'DE', mode: 'escorted', escort: {} },
+  'escort-at-home': { country: 'DE', mode: 'escorted', escort: { country: 'US' } },
   // Vetting.
   'vetted-t3': { vetting: ['T3'] },
   'vetted-t2': { vetting: ['T2'] },
@@ -176,6 +184,16 @@ const cases: readonly Case[] = [
       'direct-unknown-in-hong-kong': 'CANNOT_TELL',
     },
   },
+  {
+    ...{ rule: 'ndaa-2026-1692', version: 'P.L. 119-60', check: 'escorts-in-covered-nations', asOf: '2025-12-18' },
+    worlds: {
+      'escort-in-china': 'TO_BE_PROHIBITED',
+      'escort-in-china-of-domestic': 'TO_BE_PROHIBITED',
+      'escort-in-hong-kong': 'CANNOT_TELL',
+      'escort-nowhere': 'CANNOT_TELL',
+      'escort-at-home': 'MET',
+    },
+  },
   ...(['Rev. 4', 'Rev. 5'] as const).flatMap((version): readonly Case[] => {
     const asOf = version === 'Rev. 4' ? '2020-09-22' : '2020-09-23';
     return [
@@ -261,9 +279,10 @@ function packageOf(): PackageFiles {
       ...all.map(([id, { status }]) => ({ id: `e-${id}`, kind: 'individual', us_person_status: status ?? null })),
       ...escorts.map(({ id, status }) => ({ id, kind: 'individual', us_person_status: status ?? null })),
     ],
-    'locations.csv': all.flatMap(([id, { country = 'US' }]) =>
-      country === null ? [] : [{ person: `e-${id}`, country }],
-    ),
+    'locations.csv': [
+      ...all.flatMap(([id, { country = 'US' }]) => (country === null ? [] : [{ person: `e-${id}`, country }])),
+      ...escorts.flatMap(({ id, country }) => (country === undefined ? [] : [{ person: id, country }])),
+    ],
     'employment.csv': [
       { organization: 'o-owned-at-home', person: 'e-vetted-t1', role: 'engineer', contract: 'K' },
       { organization: 'o-owned-from-abroad', person: 'e-vetted-t2', role: 'engineer', contract: 'K' },
@@ -424,5 +443,21 @@ test('work in China is a question by the value of the contract, and never a verd
     ['K-large', 'OVER_THRESHOLD'],
     ['K-small', 'UNDER_THRESHOLD'],
     ['K', 'VALUE_NOT_ON_RECORD'],
+    // Of the people in Hong Kong.
+    ['K', 'BY_INFERENCE'],
   ]);
+});
+
+test.each([
+  ['employers-of-personnel-in-covered-nations', 'employer'],
+  ['suppliers-of-escorts', 'supplier'],
+])('%s marks a company that it names for personnel in Hong Kong', async (name, column) => {
+  const found = (list: string) =>
+    askQuestion({ database, library }, name, { asOf: '2026-01-15', lists: [list] }, column, 'finding');
+  const inferred = await found('10USC4872');
+  expect(inferred).toContainEqual(['o-owned-at-home', 'BY_INFERENCE']);
+  // Of the people in China, no employer is on record.
+  expect(inferred).toContainEqual([null, 'LOCATED_THERE']);
+  // This list names Hong Kong.
+  expect(await found('15CFR791.4')).toContainEqual(['o-owned-at-home', 'LOCATED_THERE']);
 });
