@@ -4,6 +4,7 @@ import type { Database } from '#graph/database/database.ts';
 import { encodeId } from '#serve/ids.ts';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
+import type { ServedGraph } from '../api/serve/serve-graph.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { violations } from './axe.ts';
@@ -11,15 +12,18 @@ import { closePage, openPage } from './open-page.ts';
 import type { Locator, Page } from 'playwright-core';
 
 let database: Database;
+let served: ServedGraph;
 let url = '';
 
 beforeAll(async () => {
   database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
-  url = (await serveGraph(database)).url;
+  served = await serveGraph(database);
+  url = served.url;
 });
 
 const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+const microsoft = encodeURIComponent(encodeId('Organization', 'microsoft'));
 const canvasOf = (root: string, more = '') => `${url}canvas?as-of=2025-07-17&root=${root}${more}`;
 const caseNamed = (page: Page, name: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
@@ -38,6 +42,25 @@ async function saveAs(page: Page, name: string): Promise<void> {
   await panel.getByRole('textbox', { name: 'Notes', exact: true }).fill(`Notes of ${name}`);
   await panel.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('heading', { name, exact: true }).waitFor();
+}
+
+/** Saves a canvas of one node under a name, and returns the id of the investigation. */
+async function saveNode(page: Page, name: string): Promise<string> {
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, name);
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  return caseOf(page) ?? '';
+}
+
+/** The investigation that the address names. */
+const caseOf = (page: Page): string | null => new URL(page.url()).searchParams.get('case');
+
+/** Follows a link to an investigation, without loading the page again. */
+async function follow(page: Page, id: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    window.history.pushState(null, '', `/canvas?as-of=2025-07-17&case=${encodeURIComponent(wanted)}`);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, id);
 }
 
 test('a canvas is saved with its date, and a step right before a reload is neither lost nor called saved', async () => {
@@ -97,7 +120,9 @@ test('an investigation is renamed, noted, forked, merged, exported, imported and
   await imported.getByRole('button', { name: 'Merge' }).click();
   await imported.getByLabel(/Add to “Imported”/).selectOption('Second look');
   await imported.getByRole('button', { name: 'Add them' }).click();
-  await page.getByText('Added “Second look” to “Imported”').waitFor();
+  await page
+    .getByText('Added “Second look” to “Imported”. Nodes of “Imported” stay in place; “Second look” is unchanged.')
+    .waitFor();
 
   await imported.getByRole('button', { name: 'Delete' }).click();
   await imported.getByRole('button', { name: 'Keep' }).click();
@@ -139,11 +164,8 @@ test('an investigation that is saved while another one is opened does not become
   await page.locator('summary', { hasText: 'Save as an investigation' }).click();
   await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Saved slowly');
   await panel.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.evaluate((id) => {
-    window.history.pushState(null, '', `/canvas?as-of=2025-07-17&case=${encodeURIComponent(id)}`);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-  }, link);
-  await page.getByRole('button', { name: 'Open it and drop my canvas' }).click();
+  await follow(page, link);
+  await page.getByRole('button', { name: 'Open it and discard my canvas' }).click();
   await page.getByRole('heading', { name: 'Opened meanwhile' }).waitFor();
   const answered = page.waitForResponse(
     (response) => response.request().postData()?.includes('"SaveInvestigation"') === true,
@@ -169,7 +191,7 @@ test('a shared link opens an investigation, asks before it drops a canvas, and a
   await second.page.getByRole('button', { name: 'Keep my canvas' }).click();
   await second.page.getByText('1 node, 0 relations').waitFor();
   await second.page.goto(link.href);
-  await second.page.getByRole('button', { name: 'Open it and drop my canvas' }).click();
+  await second.page.getByRole('button', { name: 'Open it and discard my canvas' }).click();
   await second.page.getByRole('heading', { name: 'Shared' }).waitFor();
   await second.page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Mine');
   await second.page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -239,6 +261,116 @@ test('an investigation that someone deletes while a tab shows it is not called s
   expect(await page.getByText('Someone has deleted this investigation.').count()).toBe(0);
   await page.getByRole('link', { name: 'Cases' }).click();
   await caseNamed(page, 'Short-lived').getByText('1 node, 0 relations').waitFor();
+  await closePage(opened);
+});
+
+test('what is typed into the name and notes of an investigation stays with other names listed, in another view, and when it is deleted', async () => {
+  const opened = await openPage(canvasOf(microsoft));
+  const { page } = opened;
+  const id = await saveNode(page, 'Half renamed');
+  // More than a list without a search field has.
+  for (let at = 0; at < 9; at += 1) {
+    await served.data('mutation ($id: ID!, $name: String!) { forkInvestigation(id: $id, name: $name) { id } }', {
+      id,
+      name: `Another ${at}`,
+    });
+  }
+  await page.getByRole('link', { name: 'Cases' }).click();
+  const item = caseNamed(page, 'Half renamed');
+  await item.getByRole('button', { name: 'Rename, notes' }).click();
+  const notes = item.getByRole('textbox', { name: 'Notes', exact: true });
+  await notes.fill('Half a thought');
+  const search = page.getByRole('searchbox', { name: 'Name contains' });
+  await search.fill('no such name');
+  await page.getByText('No investigation has a matching name.').waitFor();
+  expect(await notes.inputValue()).toBe('Half a thought');
+  await search.fill('');
+  await caseNamed(page, 'Another 8').waitFor();
+  expect(await notes.inputValue()).toBe('Half a thought');
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/cases'));
+  await page.getByRole('link', { name: 'Cases' }).click();
+  expect(await notes.inputValue()).toBe('Half a thought');
+  expect(await item.getByText('Someone has deleted this investigation.').count()).toBe(0);
+
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"Investigations"') !== true) return route.continue();
+    return route.fulfill({ json: { errors: [{ message: 'Broken.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] } });
+  });
+  const other = await page.context().newPage();
+  await other.goto(`${url}cases?as-of=2025-07-17`);
+  const there = caseNamed(other, 'Half renamed');
+  await there.getByRole('button', { name: 'Delete' }).press('Enter');
+  await there
+    .getByRole('group', { name: /cannot be restored/ })
+    .getByRole('button', { name: 'Delete' })
+    .press('Enter');
+  await there.waitFor({ state: 'detached' });
+  await other.close();
+  const alert = page.getByRole('alert').filter({ hasText: 'Could not load the investigations.' });
+  await alert.waitFor();
+  await page.unroute('**/graphql');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await item.getByText('Someone has deleted this investigation.').waitFor();
+  expect(await notes.inputValue()).toBe('Half a thought');
+  await item.getByRole('button', { name: 'Cancel' }).click();
+  await item.waitFor({ state: 'detached' });
+  await closePage(opened);
+});
+
+test('a link to an investigation that could not be loaded stays, and trying again discards nothing that came after', async () => {
+  const opened = await openPage(canvasOf(microsoft), { expected: /Failed to load/ });
+  const { page } = opened;
+  const link = await saveNode(page, 'Opened later');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  const isOpening = (text: string | null): boolean => text?.includes('"OpenInvestigation"') === true;
+  await page.route('**/graphql', async (route) => {
+    if (isOpening(route.request().postData())) await route.abort();
+    else await route.continue();
+  });
+  await follow(page, link);
+  const alert = page.getByRole('alert').filter({ hasText: 'Could not open the investigation.' });
+  await alert.getByText('Try again once the server is back.').waitFor();
+  expect(caseOf(page)).toBe(link);
+
+  await page.getByRole('searchbox', { name: 'Search and add' }).fill('insight global');
+  await page.getByRole('button', { name: /^Insight Global/ }).click();
+  await page.getByText('1 node, 0 relations').waitFor();
+  const discard = page.getByRole('button', { name: 'Open it and discard my canvas' });
+  await discard.click();
+  await alert.waitFor();
+  await page.getByRole('button', { name: 'Pin', exact: true }).click();
+  await page.getByRole('button', { name: 'pin Insight Global', exact: true }).waitFor();
+  await page.unroute('**/graphql');
+  const answered = page.waitForResponse((response) => isOpening(response.request().postData()));
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await (await answered).finished();
+  // Long enough for the page to read the answer.
+  await page.waitForTimeout(500);
+  expect(await page.getByRole('button', { name: 'pin Insight Global', exact: true }).count()).toBe(1);
+  await discard.click();
+  await page.getByRole('heading', { name: 'Opened later' }).waitFor();
+  expect(caseOf(page)).toBe(link);
+  await closePage(opened);
+});
+
+test('Back to another investigation asks before it drops a note that is still being written', async () => {
+  const opened = await openPage(canvasOf(microsoft));
+  const { page } = opened;
+  const noted = await saveNode(page, 'Noted');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.goto(canvasOf(engineers));
+  await saveNode(page, 'Left before');
+  await follow(page, noted);
+  await page.getByRole('heading', { name: 'Noted', exact: true }).waitFor();
+  await page.getByRole('application', { name: 'Canvas' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Ask them');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Keep my canvas' }).click();
+  await page.getByRole('button', { name: 'write a note on Microsoft', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Noted', exact: true }).waitFor();
+  expect(caseOf(page)).toBe(noted);
   await closePage(opened);
 });
 
@@ -615,8 +747,8 @@ test('a watch set that another tab has changed while it is edited is not replace
   // What was typed stays until the user lets go of it.
   await caseNamed(page, 'Both tabs').getByRole('button', { name: 'Edit' }).click();
   expect(await name.inputValue()).toBe('Mine');
-  await edit.getByText('Someone saved a later version of it.').waitFor();
-  await edit.getByRole('button', { name: 'Open that, and drop mine' }).click();
+  await edit.getByText('Someone saved a later version.').waitFor();
+  await edit.getByRole('button', { name: 'Open it and discard my changes' }).click();
   expect(await name.inputValue()).toBe('Both tabs');
   await name.fill('Mine');
   await edit.getByRole('button', { name: 'Save' }).click();
@@ -653,7 +785,7 @@ test('a refusal to save a watch set loads the later version that another browser
   await edit.getByRole('alert').filter({ hasText: 'someone saved a later version meanwhile' }).waitFor();
   await item.getByText(/^IL4 and up · matches/).waitFor();
   expect(await name.inputValue()).toBe('Mine');
-  await edit.getByRole('button', { name: 'Open that, and drop mine' }).click();
+  await edit.getByRole('button', { name: 'Open it and discard my changes' }).click();
   expect(await name.inputValue()).toBe('Both browsers');
   await name.fill('Of both browsers');
   await edit.getByRole('button', { name: 'Save' }).click();

@@ -7,6 +7,7 @@ import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
+import type { Page } from 'playwright-core';
 
 /** More accesses than one page of chains has, one of them inferred. */
 const access = { person: 'P1', system: 'Y1', contract: 'C1', mode: 'direct', valid_from: '2024-01-01' };
@@ -186,4 +187,55 @@ test('who employs the engineer says so if it could not be loaded', async () => {
   await page.goto(await linkTo(ofAccess('ended'), '2024-06-01'));
   await page.getByRole('alert').getByText('Could not load who employs the engineer.').waitFor();
   await closePage(opened);
+});
+
+/**
+ * Imports a more urgent chain than the one that the page shows by default. Neither a page on which nothing was done nor one on which something was
+ * typed about its chain shows the other one.
+ */
+async function expectToStayOn(system: string, served: { readonly url: string }): Promise<void> {
+  const link = `${served.url}chains?as-of=2025-07-17`;
+  const [untouched, typed] = [await openPage(link), await openPage(link)];
+  const headingOf = (page: Page) => page.getByRole('heading', { name: `Who reaches ${system}, through whom` });
+  const panel = typed.page.getByRole('region', { name: 'Decision' });
+  const words = panel.getByLabel('Reason or comment');
+  await headingOf(untouched.page).waitFor();
+  await headingOf(typed.page).waitFor();
+  await words.fill('About this one');
+  await expect.poll(() => typed.page.url()).toContain('chain=');
+  const named = typed.page.url();
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2', title: 'S2', data_class: 'documented' }],
+    'systems.csv': [{ id: 'Y6', name: 'Urgent system', impact_level: 6 }],
+    'access.csv': [{ ...access, id: 'urgent', system: 'Y6' }],
+  });
+  for (const { page } of [untouched, typed]) {
+    await page
+      .getByRole('button', { name: /Urgent system/ })
+      .first()
+      .waitFor();
+    // Long enough for the page to read the chains again.
+    await page.waitForTimeout(500);
+    expect(await headingOf(page).count()).toBe(1);
+  }
+  expect(await words.inputValue()).toBe('About this one');
+  await panel.getByRole('button', { name: 'Save decision' }).click();
+  await panel.getByRole('listitem').filter({ hasText: 'under review – About this one' }).waitFor();
+  expect(typed.page.url()).toBe(named);
+  await untouched.page.goto(link);
+  await untouched.page.getByRole('heading', { name: 'Who reaches Urgent system, through whom' }).waitFor();
+  await closePage(untouched);
+  await closePage(typed);
+}
+
+// The last tests, because they change the data.
+test('a more urgent chain that is imported meanwhile does not take the place of the one that is decided about', async () => {
+  await expectToStayOn('Busy system', { url });
+});
+
+test('nor does it where one picture shows the chains of all systems', async () => {
+  database = await withEmptyData();
+  const [system] = chainFiles['systems.csv'];
+  await importPackage(database, { ...chainFiles, 'systems.csv': [{ ...system, impact_level: 2 }] });
+  await expectToStayOn('System', await serveGraph(database));
 });

@@ -21,7 +21,7 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   expect(await panel.locator('strong').innerText()).toBe('open');
 
   await panel.getByLabel('Reason or comment').fill('Asked the company');
-  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('button', { name: 'Comment only' }).click();
   await panel.getByRole('listitem').filter({ hasText: 'local: Asked the company' }).waitFor();
 
   await panel.getByLabel('Decide').selectOption('accepted');
@@ -70,7 +70,7 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   const there = other.page.getByRole('region', { name: 'Decision' });
   await there.locator('strong', { hasText: 'disputed' }).waitFor();
   await panel.getByLabel('Reason or comment').fill('Seen by two');
-  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('button', { name: 'Comment only' }).click();
   await there.getByRole('listitem').filter({ hasText: 'local: Seen by two' }).waitFor();
   await closePage(other);
   await closePage(opened);
@@ -121,15 +121,34 @@ test('what is typed stays when somebody else comments, is empty once it is saved
   const words = panel.getByLabel('Reason or comment');
   await words.fill('Half a thought');
   await there.getByLabel('Reason or comment').fill('In between');
-  await there.getByRole('button', { name: 'Only comment' }).click();
+  await there.getByRole('button', { name: 'Comment only' }).click();
   await panel.getByRole('listitem').filter({ hasText: 'local: In between' }).waitFor();
   expect(await words.inputValue()).toBe('Half a thought');
-  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('button', { name: 'Comment only' }).click();
   await panel.getByRole('listitem').filter({ hasText: 'local: Half a thought' }).waitFor();
   await expect.poll(() => words.inputValue()).toBe('');
   await words.fill('x'.repeat(2_000));
   await panel.getByText('At most 2,000 characters').waitFor();
   await closePage(other);
+  await closePage(opened);
+});
+
+test('what is picked and typed to decide about several stays when something is searched for', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  const rows = page
+    .getByRole('list', { name: 'Exposed accesses by system' })
+    .getByRole('button', { name: /China-based/ });
+  const several = page.getByRole('region', { name: 'Decide about several exposures' });
+  await several.getByRole('button', { name: 'Decide about several' }).click();
+  await rows.nth(0).click();
+  await rows.nth(1).click();
+  await several.getByText('2 exposures picked.', { exact: true }).waitFor();
+  await several.getByLabel('Reason or comment').fill('Half a reason');
+  await page.getByRole('combobox', { name: 'Search names, keys and identifiers' }).fill('microsoft');
+  await expect.poll(() => page.url()).toContain('q=microsoft');
+  expect(await several.getByText('2 exposures picked.', { exact: true }).count()).toBe(1);
+  expect(await several.getByLabel('Reason or comment').inputValue()).toBe('Half a reason');
   await closePage(opened);
 });
 
@@ -155,7 +174,7 @@ test('what is typed stays when another day is chosen in the history of the acces
   await inspector.getByRole('img', { name: /The line marks 17 Jul 2025/ }).waitFor();
   expect(await words.inputValue()).toBe('Half a thought about another day');
   expect(await panel.getByLabel('Accepted until').inputValue()).toBe('2999-12-31');
-  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('button', { name: 'Comment only' }).click();
   await panel.getByRole('listitem').filter({ hasText: 'local: Half a thought about another day' }).waitFor();
   await expect.poll(() => words.inputValue()).toBe('');
   await closePage(opened);

@@ -226,6 +226,58 @@ test('a note stays with its node, also in the table', async () => {
   await closePage(opened);
 });
 
+test('a note that is still being written survives a reload', async () => {
+  const opened = await openCanvas();
+  const { page } = opened;
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('ask who vetted them');
+  await page.reload();
+  await counts(page, '1 node, 0 relations').waitFor();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('cell', { name: 'ask who vetted them' }).waitFor();
+  await closePage(opened);
+});
+
+test('a canvas that the browser cannot store says so, asks before a reload, and does not come back as it was earlier', async () => {
+  const opened = await openCanvas();
+  const { page } = opened;
+  const stored = () => page.evaluate<string>('sessionStorage.getItem("subtier.canvas") ?? ""');
+  await expect.poll(stored).toContain('china-based-engineers');
+  // As if the storage of the tab were full.
+  await page.evaluate(`(() => {
+    window.isFull = true;
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (name, text) {
+      if (window.isFull && name === 'subtier.canvas') throw new DOMException('Full.', 'QuotaExceededError');
+      setItem.call(this, name, text);
+    };
+  })()`);
+  const notice = page.getByText(/^The browser cannot store this canvas/);
+  await page.getByRole('button', { name: 'Expand employers' }).click();
+  await notice.waitFor();
+  expect(await stored()).toBe('');
+  await page.evaluate('window.isFull = false');
+  await page.getByRole('button', { name: /^Undo expand/ }).click();
+  await notice.waitFor({ state: 'detached' });
+  expect(await stored()).toContain('china-based-engineers');
+  await page.evaluate('window.isFull = true');
+  await page.getByRole('button', { name: /^Redo expand/ }).click();
+  await notice.waitFor();
+
+  const asking = page.waitForEvent('dialog');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      location.reload();
+    });
+  });
+  const dialog = await asking;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  // The link adds its node, as to any empty canvas.
+  await counts(page, '1 node, 0 relations').waitFor();
+  expect(await steps(page)).toEqual(['empty canvas', 'add China-based engineers']);
+  await closePage(opened);
+});
+
 test('paths between selected nodes are added between them, and avoid what is struck out', async () => {
   const opened = await openCanvas();
   const { page } = opened;
@@ -438,5 +490,29 @@ test('a link adds its node and the first neighbors of each kind', async () => {
     'expand China-based engineers (6)',
   ]);
   await opened.page.getByText('6 of 6, ranked by priority').waitFor();
+  await closePage(opened);
+});
+
+test('once its node has been removed, a reload does not follow a link again, and the search at the top does', async () => {
+  const root = encodeURIComponent(engineers);
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${root}&open=${root}`);
+  const { page } = opened;
+  await counts(page, '6 nodes, 6 relations').waitFor();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('button', { name: 'remove China-based engineers', exact: true }).waitFor();
+  await expect.poll(() => page.url()).not.toContain('root=');
+  await page.reload();
+  await expect.poll(() => steps(page)).toEqual(['canvas of this tab']);
+  await page.getByRole('combobox', { name: 'Search names, keys and identifiers' }).fill('china-basd');
+  await page
+    .getByRole('option', { name: /^China-based engineers/ })
+    .first()
+    .click();
+  await counts(page, '6 nodes, 6 relations').waitFor();
+  expect(await steps(page)).toEqual([
+    'canvas of this tab',
+    'add China-based engineers',
+    'expand China-based engineers (6)',
+  ]);
   await closePage(opened);
 });

@@ -152,7 +152,7 @@ test('the focus returns when a dialog closes, and stays on a button that works o
   await page.getByText(/^Downloaded /).waitFor();
   expect(await focused(page)).toBe('Download');
   const words = page.getByLabel('Reason or comment');
-  for (const name of ['Save decision', 'Only comment']) {
+  for (const name of ['Save decision', 'Comment only']) {
     await words.fill(`To ${name}`);
     await page.getByRole('button', { name }).press('Enter');
     await page
@@ -164,7 +164,7 @@ test('the focus returns when a dialog closes, and stays on a button that works o
   }
   // Without words there is nothing to comment.
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('button', { name: 'Only comment' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Comment only' }).isDisabled()).toBe(true);
 
   const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
   await page.goto(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`);

@@ -71,6 +71,7 @@ test('an expansion that could not load is tried again by the button that says so
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Expand systems reached' }).click();
   await page.getByRole('alert').getByText('Could not expand China-based engineers.').waitFor();
+  await page.getByRole('alert').getByText('Try again once the server is back.').waitFor();
   await page.context().setOffline(false);
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await page.getByText('3 nodes, 2 relations').waitFor();
@@ -92,6 +93,24 @@ test('a page that was offline says so, and notices by itself that the server is 
   await page.context().setOffline(false);
   await page.getByText(/unavailable since/).waitFor({ state: 'detached' });
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  await closePage(opened);
+});
+
+test('a browser that does not let the page reach its other tabs shows it all the same', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  // As Firefox does where storage is blocked.
+  await page.addInitScript(`window.BroadcastChannel = class {
+    constructor() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    }
+  };`);
+  await page.goto(`${url}chains?as-of=2025-07-17`);
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  const panel = page.getByRole('region', { name: 'Decision' });
+  await panel.getByLabel('Reason or comment').fill('Only here');
+  await panel.getByRole('button', { name: 'Comment only' }).click();
+  await panel.getByRole('listitem').filter({ hasText: 'local: Only here' }).waitFor();
   await closePage(opened);
 });
 

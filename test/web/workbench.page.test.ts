@@ -150,6 +150,27 @@ test('values that are typed and not run are in the history, beside the run of th
   await closePage({ page, complaints });
 });
 
+test('Back and a pasted link bring the parameters of the same statement, and rows of other parameters are marked', async () => {
+  const { page, complaints } = await opened('RETURN $key AS key');
+  const field = page.getByRole('textbox', { name: '$key' });
+  const changed = page.getByText('You have changed a parameter since this run.');
+  for (const value of ['one', 'two']) {
+    await field.fill(value);
+    if (value === 'two') await changed.waitFor();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('cell', { name: value, exact: true }).waitFor();
+    expect(await changed.count()).toBe(0);
+  }
+  await page.goBack();
+  await expect.poll(() => field.inputValue()).toBe('one');
+  // The rows are still those of the last run.
+  await page.getByRole('cell', { name: 'two', exact: true }).waitFor();
+  await changed.waitFor();
+  await page.goto(page.url().replace('p.key=one', 'p.key=three'));
+  await expect.poll(() => field.inputValue()).toBe('three');
+  await closePage({ page, complaints });
+});
+
 test('a statement whose parameters are long does not fit in a link', async () => {
   const { page, complaints } = await opened('RETURN size($text) = 10000 AS long');
   const field = page.getByRole('textbox', { name: '$text' });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { SyntheticEvent } from 'react';
 import { writeAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
@@ -12,6 +12,7 @@ import {
   importInvestigation,
   renameInvestigation,
   toInvestigation,
+  useInvestigationConditions,
   useInvestigations,
 } from '../casework/investigations.ts';
 import { emptyDocument } from '../free-canvas/document.ts';
@@ -20,6 +21,7 @@ import { DeleteInvestigationDocument, MergeInvestigationsDocument } from '../gen
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
+import { Store } from '../server/store.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
@@ -38,11 +40,38 @@ type Report = (outcome: Outcome) => void;
 const done = (message: string): Outcome => ({ message, problem: null });
 const refused = (problem: string): Outcome => ({ message: '', problem });
 
+/** The name and notes of an investigation that are typed and not saved yet. */
+interface Edit {
+  /** As it was when the form was opened: what others save after that must not be lost. */
+  readonly opened: InvestigationRowFragment;
+  readonly name: string;
+  readonly notes: string;
+}
+
+/** Edits by investigation. They outlive their forms, which are unmounted with the list: in another view, or while other names load. */
+const editStore = new Store<ReadonlyMap<string, Edit>>(new Map());
+
+/** @param edit null: closes the form */
+function setEdit(id: string, edit: Edit | null): void {
+  const others = [...editStore.get()].filter(([other]) => other !== id);
+  editStore.set(new Map(edit === null ? others : [...others, [id, edit]]));
+}
+
+/** The investigations, with those that are edited here and that the list lacks: what was typed stays. */
+function listed(
+  investigations: readonly InvestigationRowFragment[],
+  edits: ReadonlyMap<string, Edit>,
+): readonly InvestigationRowFragment[] {
+  const ids = new Set(investigations.map(({ id }) => id));
+  return [...investigations, ...[...edits.values()].flatMap(({ opened }) => (ids.has(opened.id) ? [] : [opened]))];
+}
+
 /** The saved investigations, with everything that can be done with one. */
 export function Investigations({ conditions }: { readonly conditions: Conditions }) {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome>(done(''));
   const answer = useInvestigations(useDebounced(text, 150));
+  const edits = useSyncExternalStore(editStore.subscribe, editStore.get);
   // Once there, the field stays: it has the focus while other names load.
   const [isLong, setLong] = useState(false);
   if (!isLong && answer.state === 'ready' && answer.data.investigations.length > FEW) setLong(true);
@@ -72,18 +101,21 @@ export function Investigations({ conditions }: { readonly conditions: Conditions
       <Loaded answer={answer} what="the investigations" rows={3}>
         {({ investigations }) => (
           <>
-            {investigations.length === 0 ? (
+            {investigations.length === 0 && (
               <p className="soft aside">
                 {text === ''
                   ? 'None yet. Put what you look into on the canvas and save it there, or import a file.'
-                  : 'None has such a name.'}
+                  : 'No investigation has a matching name.'}
               </p>
-            ) : (
+            )}
+            {investigations.length + edits.size > 0 && (
               <ul className="case-list">
-                {investigations.map((one) => (
+                {listed(investigations, edits).map((one) => (
                   <InvestigationItem
                     key={one.id}
                     investigation={one}
+                    edit={edits.get(one.id) ?? null}
+                    isListed={investigations.includes(one)}
                     others={investigations.filter(({ id }) => id !== one.id)}
                     conditions={conditions}
                     onOutcome={setOutcome}
@@ -93,7 +125,7 @@ export function Investigations({ conditions }: { readonly conditions: Conditions
             )}
             {investigations.length === MOST_ON_PAGE && (
               <p className="soft small aside">
-                The {inDigits(MOST_ON_PAGE)} that were saved last. Find others by their names.
+                Showing the {inDigits(MOST_ON_PAGE)} saved most recently. Search by name for others.
               </p>
             )}
           </>
@@ -160,14 +192,18 @@ function Tools({ onOutcome }: { readonly onOutcome: Report }) {
 
 interface ItemProps {
   readonly investigation: InvestigationRowFragment;
+  /** What is typed into its form; null: the form is closed. */
+  readonly edit: Edit | null;
+  /** Whether the list has it. */
+  readonly isListed: boolean;
   readonly others: readonly InvestigationRowFragment[];
   readonly conditions: Conditions;
   readonly onOutcome: Report;
 }
 
-function InvestigationItem({ investigation, others, conditions, onOutcome }: ItemProps) {
+function InvestigationItem({ investigation, edit, isListed, others, conditions, onOutcome }: ItemProps) {
   const { address } = useAddress();
-  const [form, setForm] = useState<'edit' | 'fork' | 'merge' | null>(null);
+  const [form, setForm] = useState<'fork' | 'merge' | null>(null);
   const { id, name, notes, nodeCount, edgeCount, asOf, changedAt } = investigation;
   const opening = toInvestigation(investigation, conditions);
   const close = (outcome: Outcome): void => {
@@ -176,6 +212,7 @@ function InvestigationItem({ investigation, others, conditions, onOutcome }: Ite
   };
   const remove = async (): Promise<void> => {
     const changed = await change(DeleteInvestigationDocument, { id });
+    if (!('problem' in changed)) setEdit(id, null);
     onOutcome('problem' in changed ? refused(changed.problem) : done(`Deleted “${name}”.`));
   };
   const save = async (): Promise<void> => {
@@ -203,10 +240,11 @@ function InvestigationItem({ investigation, others, conditions, onOutcome }: Ite
             key={one}
             type="button"
             className="button"
-            aria-expanded={form === one}
+            aria-expanded={one === 'edit' ? edit !== null : form === one}
             disabled={one === 'merge' && others.length === 0}
             onClick={() => {
-              setForm(form === one ? null : one);
+              if (one === 'edit') setEdit(id, edit === null ? { opened: investigation, name, notes } : null);
+              else setForm(form === one ? null : one);
             }}
           >
             {formWords[one]}
@@ -225,7 +263,7 @@ function InvestigationItem({ investigation, others, conditions, onOutcome }: Ite
           onConfirm={() => void remove()}
         />
       </div>
-      {form === 'edit' && <EditForm investigation={investigation} onOutcome={close} />}
+      {edit !== null && <EditForm edit={edit} isListed={isListed} onOutcome={onOutcome} />}
       {form === 'fork' && <ForkForm investigation={investigation} onOutcome={close} />}
       {form === 'merge' && <MergeForm investigation={investigation} others={others} onOutcome={close} />}
     </li>
@@ -245,21 +283,28 @@ interface FormProps {
   readonly onOutcome: Report;
 }
 
-function EditForm({ investigation: { id, name, notes, revision }, onOutcome }: FormProps) {
-  const [given, setGiven] = useState({ name, notes });
-  // What is saved by others after the form was opened must not be lost.
-  const [opened] = useState(revision);
+interface EditFormProps {
+  readonly edit: Edit;
+  readonly isListed: boolean;
+  readonly onOutcome: Report;
+}
+
+function EditForm({ edit, isListed, onOutcome }: EditFormProps) {
+  const { id, name, revision } = edit.opened;
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const changed = await renameInvestigation({ id, revision: opened }, given);
+    const changed = await renameInvestigation({ id, revision }, edit);
     if ('problem' in changed) {
       onOutcome(refused(changed.problem));
       return;
     }
     const now = changed.data;
+    const typed = editStore.get().get(id);
+    // What was typed meanwhile is not saved yet.
+    setEdit(id, typed === undefined || typed === edit ? null : { ...typed, opened: now });
     const of = canvasStore.case();
     // The canvas of this tab stays up to date, unless someone else saved it meanwhile.
-    if (of.id === id && of.revision === opened) {
+    if (of.id === id && of.revision === revision) {
       canvasStore.setCase({
         revision: now.revision,
         savedName: now.name,
@@ -277,9 +322,9 @@ function EditForm({ investigation: { id, name, notes, revision }, onOutcome }: F
         <input
           required
           maxLength={LONGEST_NAME}
-          value={given.name}
+          value={edit.name}
           onChange={({ target }) => {
-            setGiven({ ...given, name: target.value });
+            setEdit(id, { ...edit, name: target.value });
           }}
         />
       </label>
@@ -288,19 +333,40 @@ function EditForm({ investigation: { id, name, notes, revision }, onOutcome }: F
         <textarea
           rows={4}
           maxLength={LONGEST_NOTES}
-          value={given.notes}
+          value={edit.notes}
           onChange={({ target }) => {
-            setGiven({ ...given, notes: target.value });
+            setEdit(id, { ...edit, notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={given.notes} most={LONGEST_NOTES} />
+      <LengthNotice text={edit.notes} most={LONGEST_NOTES} />
+      {!isListed && <DeletedNotice id={id} />}
       <div className="actions">
         <button type="submit" className="button main">
           Save
         </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setEdit(id, null);
+          }}
+        >
+          Cancel
+        </button>
       </div>
     </form>
+  );
+}
+
+/** Says that an investigation is deleted, if it is: the list may also lack it because of its name. */
+function DeletedNotice({ id }: { readonly id: string }) {
+  const answer = useInvestigationConditions(id);
+  if (answer.state !== 'ready' || answer.data.investigation !== null) return null;
+  return (
+    <p className="notice boxed" role="status">
+      Someone has deleted this investigation. Copy what you still need of the name and notes.
+    </p>
   );
 }
 
@@ -352,7 +418,7 @@ function MergeForm({ investigation: { id, name }, others, onOutcome }: MergeForm
     onOutcome(
       'problem' in changed
         ? refused(changed.problem)
-        : done(`Added “${added}” to “${name}”, which keeps its places. “${added}” is as it was.`),
+        : done(`Added “${added}” to “${name}”. Nodes of “${name}” stay in place; “${added}” is unchanged.`),
     );
   };
   return (

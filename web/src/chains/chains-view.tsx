@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useNodeByKey } from '../conditions/bar.tsx';
+import { toDecidedFilter } from '../conditions/to-filter.ts';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
 import { holdsOn } from '../exposures/chain.ts';
 import { MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
@@ -32,7 +33,9 @@ export function ChainsView() {
   const { address, go } = useAddress();
   const { conditions, decisions } = address;
   const isFiltered = decisions.length > 0;
-  const { page, setPage } = useSystemsPage(JSON.stringify([conditions, decisions]));
+  // Not the conditions themselves: the text in the search box changes no list.
+  const listKey = JSON.stringify(toDecidedFilter(conditions, decisions));
+  const { page, setPage } = useSystemsPage(listKey);
   // A filtered list has its own pages; what is counted is not filtered.
   const ofAll = isFiltered ? firstSystems : page;
   const all = useExposedSystems(conditions, ofAll);
@@ -84,7 +87,7 @@ export function ChainsView() {
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
             <BulkDecision
-              key={JSON.stringify([conditions, decisions])}
+              key={listKey}
               conditions={conditions}
               decisions={decisions}
               isEmpty={listed === null || listed.systems.length === 0}

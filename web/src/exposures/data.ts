@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { toDecidedFilter, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
@@ -97,15 +98,24 @@ const FEW_CHAINS = 50;
 /** The most systems that one picture shows together: each has a box in the same lane. */
 export const MOST_TOGETHER = 8;
 
-/** Returns the chain named by the URL, otherwise the most urgent one to the system that the URL names, if it names one. */
+/**
+ * Returns the chain named by the URL, otherwise the most urgent one to the system that the URL names, if it names one. A more urgent chain that is
+ * imported later does not take its place, because somebody may be reading about it or deciding about it.
+ */
 export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const { address } = useAddress();
-  const first = exposed?.systems[0]?.system.key ?? null;
   const together = address.systems.slice(0, MOST_TOGETHER);
   const named = together.length > 0 && !together.includes(address.system ?? '') ? null : address.system;
+  const key = JSON.stringify([toFilter(address.conditions), named, together, address.chain]);
+  const [shown, setShown] = useState({ key, system: '', chain: '' });
+  const before = shown.key === key ? shown : null;
+  const systems = (exposed?.systems ?? []).map((one) => one.system.key);
+  const first = systems.find((one) => one === before?.system) ?? systems[0] ?? null;
   const all = together.length === 0 && exposed !== null && exposed.chains <= FEW_CHAINS;
   const drawn = useChainsOfEach(address.conditions, together.length > 0 ? together : [all ? null : (named ?? first)]);
-  const own = drawn.items.find((chain) => named === null || chain.system.key === named);
+  const eligible = drawn.items.filter((chain) => named === null || chain.system.key === named);
+  const own = eligible.find((chain) => chain.id === before?.chain) ?? eligible[0];
+  if (own !== undefined && own.id !== before?.chain) setShown({ key, system: own.system.key, chain: own.id });
   const isWithoutChains =
     named !== null && address.chain === null && own === undefined && drawn.total !== null && drawn.next === null;
   const system = named ?? own?.system.key ?? first;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
 import { showings } from '../address/address.ts';
-import { useAddress } from '../address/use-address.ts';
+import { addressStore, useAddress } from '../address/use-address.ts';
 import type { Status } from '../server/use-status.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { useCommands } from '../ui/commands.ts';
@@ -11,6 +11,7 @@ import { counted, inDigits } from '../words.ts';
 import { activityStore, addNodes, expandNode, fitView, layOutCanvas, layouts, select } from './actions.ts';
 import type { LayoutName } from './actions.ts';
 import { closeGroup, hide, nodesIn, pin, remove } from './document.ts';
+import type { CanvasDocument } from './document.ts';
 import { drawCanvas } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { ExportMenu } from './export.tsx';
@@ -21,7 +22,7 @@ import type { Exposed } from './look/exposed.ts';
 import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture, useSelection } from './picture.tsx';
 import { CanvasDetails } from './selection/details.tsx';
-import { canvasStore, useCase, useDataOfCanvas, useDocument, useSteps } from './store.ts';
+import { canvasStore, isUnsaved, useCase, useDataOfCanvas, useDocument, useIsStored, useSteps } from './store.ts';
 import { CanvasTable } from './table.tsx';
 import { CanvasTools } from './tools.tsx';
 
@@ -43,7 +44,7 @@ export function FreeCanvasView({ status }: { readonly status: Status | null }) {
   const exposed = useExposed(address.conditions, wantsExposed || document.colorBy === 'priority');
   const { bands } = exposed;
   const drawing = useMemo(() => drawCanvas(document, { asOf, evidence, bands }), [document, asOf, evidence, bands]);
-  useLink(address.root, address.opened, asOf);
+  useLink(address.root, address.opened, asOf, document);
   useUndoKeys();
   return (
     <Panes
@@ -158,6 +159,7 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
   return (
     <>
       <OpeningNotice />
+      <NotStoredNotice />
       {status !== null && <EarlierNotice now={`${String(status.graphVersion)} ${status.lastChange ?? ''}`} />}
       <div className="pane-head">
         <h2>{of.id === null ? 'Canvas' : of.savedName}</h2>
@@ -208,7 +210,12 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
         )}
       </p>
       {activity.failed !== null && (
-        <Failed what={activity.failed.what} failure={activity.failed.failure} onRetry={activity.failed.retry} />
+        <Failed
+          what={activity.failed.what}
+          failure={activity.failed.failure}
+          retries={false}
+          onRetry={activity.failed.retry}
+        />
       )}
       {count > MANY && !drawsMany && (
         <p className="notice">
@@ -240,6 +247,19 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
       <TimeSlider />
       <CanvasLegend drawing={drawing} exposed={exposed} />
     </>
+  );
+}
+
+/** Warns that a reload would lose what is on the canvas. */
+function NotStoredNotice() {
+  const document = useDocument();
+  const of = useCase();
+  const isStored = useIsStored();
+  if (isStored || !isUnsaved(document, of)) return null;
+  return (
+    <p className="notice" role="status">
+      The browser cannot store this canvas, so a reload would lose it: save it as an investigation, or as JSON.
+    </p>
   );
 }
 
@@ -326,11 +346,20 @@ function useUndoKeys(): void {
   }, []);
 }
 
-/** Follows a link to a node: adds it and, if the link says so, its first neighbors. */
-function useLink(root: string | null, opened: readonly string[], asOf: string): void {
+/**
+ * Follows a link to a node: adds it and, if the link says so, its first neighbors. Once the node is no longer on the canvas, the address drops the
+ * link: a reload does not add the node again, and the same link adds it again when somebody follows it.
+ */
+function useLink(root: string | null, opened: readonly string[], asOf: string, { nodes }: CanvasDocument): void {
   const link = JSON.stringify([root, opened]);
+  const { busy, failed } = useSyncExternalStore(activityStore.subscribe, activityStore.get);
+  const isGone = root !== null && !(root in nodes) && busy === null && failed === null;
   useEffect(() => {
-    if (!canvasStore.isNewLink(link) || root === null) return;
+    if (!canvasStore.isNewLink(link)) {
+      if (isGone) addressStore.go({ ...addressStore.get(), root: null, opened: [] }, 'replace');
+      return;
+    }
+    if (root === null) return;
     const follow = async (): Promise<void> => {
       await addNodes([root]);
       // Older links have a number of pages behind a tilde.
@@ -340,7 +369,7 @@ function useLink(root: string | null, opened: readonly string[], asOf: string): 
     void follow();
     // `link` covers root and opened; another day is not another link.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [link]);
+  }, [link, isGone]);
 }
 
 /** Adds the first neighbors of every kind. */

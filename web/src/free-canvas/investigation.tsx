@@ -13,6 +13,7 @@ import { InvestigationDriftDocument } from '../generated/graphql.ts';
 import type { InvestigationDriftQuery } from '../generated/graphql.ts';
 import { existingQueries } from '../questions/saved.ts';
 import { connectionStore } from '../server/client.ts';
+import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
@@ -30,22 +31,25 @@ import type { CanvasCase } from './store.ts';
 
 /**
  * Loads an investigation and exchanges the canvas for it.
- * @param drops whether the user lets go of what is not saved
+ * @param discards whether the user discards what is not saved now
  */
-async function openInvestigation(id: string, drops: boolean): Promise<void> {
+async function openInvestigation(id: string, discards: boolean): Promise<void> {
+  const [document, of] = [canvasStore.get(), canvasStore.case()];
+  /** Whether nothing would be lost but what the user discards: what comes later is not. */
+  const mayOpen = (): boolean =>
+    !canvasStore.isUnsaved() || (discards && canvasStore.get() === document && canvasStore.case() === of);
   setOpening(id);
   const loaded = await loadInvestigation(id);
   // Meanwhile the user may have gone elsewhere, or changed the canvas.
-  if (addressStore.get().investigation !== id || (!drops && canvasStore.isUnsaved())) return;
+  if (addressStore.get().investigation !== id || !mayOpen()) return;
   const parsed = 'failure' in loaded ? null : readDocument(loaded.data.document);
   if ('failure' in loaded || parsed === null) {
-    setOpening(canvasStore.case().id);
     const message = 'It was not made on this page, and lacks what is needed to draw it.';
-    reportFailure(
-      'Could not open the investigation.',
-      'failure' in loaded ? loaded.failure : { kind: 'refused', message, code: null, place: null },
-      () => void openInvestigation(id, drops),
-    );
+    const failure: Failure =
+      'failure' in loaded ? loaded.failure : { kind: 'refused', message, code: null, place: null };
+    // After any other failure, the link may work later, also after a reload.
+    if (failure.kind === 'refused') setOpening(canvasStore.case().id);
+    reportFailure('Could not open the investigation.', failure, () => void openInvestigation(id, mayOpen()));
     return;
   }
   const { name, notes, revision, address, asOf } = loaded.data;
@@ -91,7 +95,7 @@ export function OpeningNotice() {
           void openInvestigation(wanted, true);
         }}
       >
-        Open it and drop my canvas
+        Open it and discard my canvas
       </button>
       <button
         type="button"

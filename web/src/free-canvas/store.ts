@@ -117,7 +117,19 @@ function turn(): void {
   turns.set(turns.get() + 1);
 }
 
-/** The canvas of this tab. It survives a reload of the page. */
+/** Whether the tab has stored the canvas, so that a reload brings it back. */
+const isStoredStore = new Store(true);
+
+isStoredStore.subscribe(() => {
+  if (isStoredStore.get()) window.removeEventListener('beforeunload', askBeforeUnload);
+  else window.addEventListener('beforeunload', askBeforeUnload);
+});
+
+function askBeforeUnload(event: BeforeUnloadEvent): void {
+  if (canvasStore.isUnsaved()) event.preventDefault();
+}
+
+/** The canvas of this tab. It survives a reload of the page, unless the browser cannot store it. */
 export const canvasStore = {
   get: (): CanvasDocument => store.getState().document,
   subscribe: store.subscribe,
@@ -171,6 +183,10 @@ export const canvasStore = {
     save(LINK, link);
     return isNew;
   },
+  /** Stores the latest step in the tab at once, because the page is being left. */
+  storeNow: (): void => {
+    if (timer !== 0) writeNow();
+  },
   /** How often the canvas was exchanged, or steps on it undone or redone. */
   turns: turns.get,
   /** Calls back whenever the canvas is exchanged, or steps on it are undone or redone. */
@@ -191,6 +207,11 @@ export function useDocument(): CanvasDocument {
 
 export function useCase(): CanvasCase {
   return useSyncExternalStore(caseStore.subscribe, caseStore.get);
+}
+
+/** Whether a reload would bring the canvas back. */
+export function useIsStored(): boolean {
+  return useSyncExternalStore(isStoredStore.subscribe, isStoredStore.get);
 }
 
 export function useDataOfCanvas(): string | null {
@@ -246,11 +267,23 @@ function read(name: string): string | null {
   }
 }
 
-function save(name: string, text: string): void {
+/** Stores a text in the tab, in place of an earlier one. Returns whether it could. */
+function save(name: string, text: string): boolean {
   try {
     window.sessionStorage.setItem(name, text);
+    return true;
   } catch {
-    // Storage is disabled or full: the canvas lasts until the page is closed.
+    // Storage is disabled or full: the earlier text is outdated now.
+    remove(name);
+    return false;
+  }
+}
+
+function remove(name: string): void {
+  try {
+    window.sessionStorage.removeItem(name);
+  } catch {
+    // Storage is disabled: it has no text.
   }
 }
 
@@ -267,12 +300,13 @@ function writeSoon(): void {
 
 function writeNow(): void {
   window.clearTimeout(timer);
+  timer = 0;
   window.removeEventListener('pagehide', writeNow);
   const { document, data } = store.getState();
   const of = caseStore.get();
   // Not `savedDocument`, which is the document once more.
   const isSaved = document === of.savedDocument;
-  save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved, data }));
+  isStoredStore.set(save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved, data })));
 }
 
 store.subscribe(({ document }, before) => {

@@ -49,7 +49,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
       <ChainPeriods chain={chain} asOf={conditions.asOf} closure={closure} />
       <AccessHistory chain={chain} conditions={conditions} />
       <WhyPriority priority={chain.priority} />
-      <DecisionPanel exposure={chain.id} />
+      <DecisionPanel exposure={chain.id} system={chain.system.key} />
       <section>
         <h3>Hop by hop</h3>
         <p className="small soft">

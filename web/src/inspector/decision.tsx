@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@urql/core';
 import { useId, useState, useSyncExternalStore } from 'react';
 import type { SyntheticEvent } from 'react';
 import { decisionStatuses } from '../address/address.ts';
+import { addressStore } from '../address/use-address.ts';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
@@ -13,8 +14,14 @@ import { RecordLink } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, decisionWords, inDigits } from '../words.ts';
 
+interface DecisionProps {
+  readonly exposure: string;
+  /** Key of the system that it reaches. */
+  readonly system: string;
+}
+
 /** What people decided and said about an exposure, and forms to decide and comment. It changes no count. */
-export function DecisionPanel({ exposure }: { readonly exposure: string }) {
+export function DecisionPanel({ exposure, system }: DecisionProps) {
   const answer = useAnswer(ReviewOfExposureDocument, { id: exposure });
   return (
     <section aria-label="Decision">
@@ -26,7 +33,7 @@ export function DecisionPanel({ exposure }: { readonly exposure: string }) {
       {answer.state === 'ready' && answer.data.node?.__typename === 'Exposure' && (
         <>
           <History review={answer.data.node.review} />
-          <DecideOne key={exposure} exposure={exposure} />
+          <DecideOne key={exposure} exposure={exposure} system={system} />
         </>
       )}
     </section>
@@ -90,7 +97,7 @@ export const emptyDraft: Draft = { status: 'UNDER_REVIEW', until: '', closedBy: 
 const draftStore = new Store<ReadonlyMap<string, Draft>>(new Map());
 
 /** The form for one exposure. */
-function DecideOne({ exposure }: { readonly exposure: string }) {
+function DecideOne({ exposure, system }: DecisionProps) {
   const drafts = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const [outcome, setOutcome] = useState(noOutcome);
   return (
@@ -100,7 +107,10 @@ function DecideOne({ exposure }: { readonly exposure: string }) {
       draft={drafts.get(exposure) ?? emptyDraft}
       onDraft={(change) => {
         const now = draftStore.get();
-        const next = change(now.get(exposure) ?? emptyDraft);
+        const before = now.get(exposure) ?? emptyDraft;
+        const next = change(before);
+        // Not after a save, when the page may show something else.
+        if (next !== before && next !== emptyDraft) nameInAddress(exposure, system);
         const others = [...now].filter(([id]) => id !== exposure);
         draftStore.set(new Map(next === emptyDraft ? others : [...others, [exposure, next]]));
       }}
@@ -108,6 +118,12 @@ function DecideOne({ exposure }: { readonly exposure: string }) {
       onOutcome={setOutcome}
     />
   );
+}
+
+/** Names the exposure in an address that leaves it open which chain is shown, so that no other one takes its place. */
+function nameInAddress(exposure: string, system: string): void {
+  const now = addressStore.get();
+  if (now.view === 'chains' && now.chain === null) addressStore.go({ ...now, system, chain: exposure }, 'replace');
 }
 
 /** What became of the last attempt to save. */
@@ -278,7 +294,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
             );
           }}
         >
-          Only comment
+          Comment only
         </ActionButton>
       </div>
     </form>

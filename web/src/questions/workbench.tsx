@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore } from 'react';
+import type { Address } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { MOST_ROWS, draftStore, runStore } from '../show-cypher/draft.ts';
 import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
 import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
-import { MOST_PAST, history, recordRun, replaceDraft } from '../show-cypher/history.ts';
+import { MOST_PAST, history, isSameInput, recordRun, replaceDraft } from '../show-cypher/history.ts';
 import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft, pathOfDraft } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { Elapsed } from '../ui/states.tsx';
@@ -22,7 +23,7 @@ const PLANS = [
 /** The workbench, where users write, run, cancel and save their own statements. */
 export function Workbench() {
   const { address } = useAddress();
-  useDraftOfAddress(address.statement ?? '', givenFromAddress(address.parameters));
+  useDraftOfAddress(address.statement ?? '', address.parameters);
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const run = useSyncExternalStore(runStore.subscribe, runStore.get);
   const [wrong, setWrong] = useState<FieldProblem | null>(null);
@@ -41,7 +42,7 @@ export function Workbench() {
     setWrong(null);
     openDraft({ ...now, isTyped: false });
     recordRun(now.statement, now.given);
-    runStore.run(now.statement, sent.values, option);
+    runStore.run({ statement: now.statement, given: now.given }, sent.values, option);
   };
   const running = run.state === 'running';
   const empty = statement.trim() === '';
@@ -109,20 +110,20 @@ export function Workbench() {
       </div>
       <SaveQuestion draft={draft} />
       <HistoryList />
-      <RunOutcome run={run} statement={statement} onPlace={setPlace} />
+      <RunOutcome run={run} draft={draft} onPlace={setPlace} />
     </div>
   );
 }
 
 interface RunOutcomeProps {
   readonly run: Run;
-  /** The current content of the editor. */
-  readonly statement: string;
+  /** The current content of the editor and its fields. */
+  readonly draft: Draft;
   readonly onPlace: (place: { readonly line: number; readonly column: number }) => void;
 }
 
 /** The outcome of the last run. */
-function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
+function RunOutcome({ run, draft, onPlace }: RunOutcomeProps) {
   switch (run.state) {
     case 'none':
       return <p className="soft">Read-only. Limits: 30 seconds, {inDigits(MOST_ROWS)} rows.</p>;
@@ -136,6 +137,7 @@ function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
       );
     case 'failed': {
       const { message, code, place, kind } = run.failure;
+      const edited = editedSince(run, draft);
       return (
         <div className="refusal" role="alert">
           <h3>{kind === 'refused' ? 'The server rejected the statement' : 'Could not run the statement'}</h3>
@@ -143,7 +145,7 @@ function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
           <p className="soft small">
             {code !== null && <code>{code}</code>} after {inSeconds(run.after)}
             {run.option !== null && place?.line === 1 && ` · column numbers include the leading ${run.option}`}
-            {run.statement !== statement && ' · you have edited the statement since'}
+            {edited !== null && ` · you have ${edited} since`}
           </p>
           {place !== null && (
             <button
@@ -159,15 +161,23 @@ function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
         </div>
       );
     }
-    case 'ready':
+    case 'ready': {
+      const edited = editedSince(run, draft);
       return (
         <>
-          {run.statement !== statement && <p className="soft small">You have edited the statement since this run.</p>}
+          {edited !== null && <p className="soft small">You have {edited} since this run.</p>}
           {/* The key resets the view when the result changes between rows and a plan. */}
           <AnswerView key={run.answer.plan === null ? 'rows' : 'plan'} name="cypher" answer={run.answer} />
         </>
       );
+    }
   }
+}
+
+/** What the user has done since the run, as in “You have edited the statement”; null if the run is about what the editor and its fields have. */
+function editedSince({ input }: Extract<Run, { readonly input: unknown }>, draft: Draft): string | null {
+  if (input.statement !== draft.statement) return 'edited the statement';
+  return isSameInput(input, draft) ? null : 'changed a parameter';
 }
 
 interface ParameterFieldsProps {
@@ -306,18 +316,20 @@ function HistoryList() {
   );
 }
 
-/** The statement of the URL that was last put into the editor. It outlives the workbench: what is typed since then must stay. */
+/** The statement and parameters of the URL that were last put into the editor. They outlive the workbench: what is typed since then must stay. */
 let takenFromAddress = '';
 
-/** Puts the URL's statement into the editor when a link or Back changes it, without running it. */
-function useDraftOfAddress(statement: string, given: GivenByName): void {
-  const latest = useRef(given);
+/** Puts the URL's statement and parameters into the editor when a link or Back changes them, without running them. */
+function useDraftOfAddress(statement: string, parameters: Address['parameters']): void {
+  const key = JSON.stringify([statement, parameters]);
   useEffect(() => {
-    latest.current = given;
-  });
-  useEffect(() => {
-    if (statement === '' || statement === takenFromAddress) return;
-    takenFromAddress = statement;
-    if (statement !== draftStore.get().statement) replaceDraft({ statement, given: latest.current });
-  }, [statement]);
+    if (statement === '' || key === takenFromAddress) return;
+    takenFromAddress = key;
+    const now = draftStore.get();
+    const next = { statement, given: givenFromAddress(parameters) };
+    // What the same statement came with, such as the types that its file declares, stays.
+    if (!isSameInput(now, next)) replaceDraft(now.statement === statement ? { ...now, ...next, isTyped: false } : next);
+    // `key` covers statement and parameters.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
 }

@@ -60,8 +60,17 @@ interface Connection {
   readonly changesHere: number;
 }
 
-/** Other tabs of this browser on the same server. */
-const otherTabs = new BroadcastChannel('subtier');
+/** Other tabs of this browser on the same server; null if the browser does not let the page reach them. */
+const otherTabs = openChannel();
+
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('subtier');
+  } catch {
+    // Firefox refuses it where storage is blocked: other tabs notice changes by the status poll.
+    return null;
+  }
+}
 
 const store = new Store<Connection>({ away: null, epoch: 0, changesHere: 0 });
 
@@ -85,11 +94,11 @@ export const connectionStore = {
   /** Called when this page has changed casework: loads its answers again, and those of other tabs, without waiting for the status poll. */
   changedHere: (): void => {
     reloadHere();
-    otherTabs.postMessage('changed');
+    otherTabs?.postMessage('changed');
   },
 } as const;
 
-otherTabs.addEventListener('message', reloadHere);
+otherTabs?.addEventListener('message', reloadHere);
 
 function reloadHere(): void {
   const connection = store.get();

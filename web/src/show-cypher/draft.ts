@@ -84,6 +84,9 @@ export const MOST_ROWS = 1000;
 /** The prefix sent before the statement: EXPLAIN for its plan, PROFILE for its plan with the cost of a run, null for none. */
 export type Option = 'EXPLAIN' | 'PROFILE' | null;
 
+/** What was run: the statement and the texts of its fields. */
+type Input = Pick<Draft, 'statement' | 'given'>;
+
 /** The state of the last run. Times are in milliseconds, from `performance.now()`. */
 export type Run =
   | { readonly state: 'none' }
@@ -92,11 +95,11 @@ export type Run =
   | {
       readonly state: 'failed';
       readonly failure: Failure;
-      readonly statement: string;
+      readonly input: Input;
       readonly option: Option;
       readonly after: number;
     }
-  | { readonly state: 'ready'; readonly answer: CypherAnswerFragment; readonly statement: string };
+  | { readonly state: 'ready'; readonly answer: CypherAnswerFragment; readonly input: Input };
 
 const store = new Store<Run>({ state: 'none' });
 let stop: (() => void) | null = null;
@@ -105,7 +108,8 @@ let stop: (() => void) | null = null;
 export const runStore = {
   subscribe: store.subscribe,
   get: store.get,
-  run: (statement: string, parameters: Readonly<Record<string, unknown>>, option: Option = null): void => {
+  /** @param parameters the values of the fields */
+  run: (input: Input, parameters: Readonly<Record<string, unknown>>, option: Option = null): void => {
     const before = option === null ? '' : `${option} `;
     stop?.();
     const since = performance.now();
@@ -114,16 +118,16 @@ export const runStore = {
     const request = client
       .query(
         RunCypherDocument,
-        { statement: before + statement, parameters, first: MOST_ROWS },
+        { statement: before + input.statement, parameters, first: MOST_ROWS },
         { requestPolicy: 'network-only' },
       )
       .subscribe(({ data, error }) => {
         stop = null;
         if (error !== undefined) {
           const failure = withoutPrefix(before.length, toFailure(error));
-          store.set({ state: 'failed', failure, statement, option, after: performance.now() - since });
+          store.set({ state: 'failed', failure, input, option, after: performance.now() - since });
         } else if (data !== undefined) {
-          store.set({ state: 'ready', answer: data.cypher, statement });
+          store.set({ state: 'ready', answer: data.cypher, input });
         }
       });
     stop = () => {

@@ -32,7 +32,7 @@ export function recordRun(statement: string, given: GivenByName): void {
 export function replaceDraft(next: Draft): void {
   const { statement, given, isTyped = false } = draftStore.get();
   const typed = { statement, given, ranAt: null };
-  const isKept = isSame(typed, next) || history.get().some((past) => isSame(typed, past));
+  const isKept = isSameInput(typed, next) || history.get().some((past) => isSameInput(typed, past));
   if (isTyped && statement.trim() !== '' && !isKept) record(typed);
   draftStore.set(next);
 }
@@ -40,14 +40,14 @@ export function replaceDraft(next: Draft): void {
 function record(past: PastStatement): void {
   if (past.statement.length > LONGEST) return;
   const isReplaced = (one: PastStatement): boolean =>
-    isSame(one, past) || (one.statement === past.statement && one.ranAt !== null && past.ranAt !== null);
+    isSameInput(one, past) || (one.statement === past.statement && one.ranAt !== null && past.ranAt !== null);
   history.set([past, ...history.get().filter((one) => !isReplaced(one))]);
 }
 
-type Typed = Pick<PastStatement, 'statement' | 'given'>;
+type Typed = Pick<Draft, 'statement' | 'given'>;
 
 /** Whether two statements are the same, and the values that they use. */
-function isSame(a: Typed, b: Typed): boolean {
+export function isSameInput(a: Typed, b: Typed): boolean {
   if (a.statement !== b.statement) return false;
   const [valuesOfA, valuesOfB] = [a, b].map(({ statement, given }) =>
     JSON.stringify(givenToAddress(parameterNames(statement), given)),

@@ -45,6 +45,8 @@ interface FailedProps {
   /** The heading, such as “Could not load the chains.” */
   readonly what: string;
   readonly failure: Failure;
+  /** Whether the page tries again by itself once the server is back. */
+  readonly retries?: boolean;
   readonly onRetry: () => void;
 }
 
@@ -57,12 +59,13 @@ const nextSteps = {
 } as const;
 
 /** What failed, why, and what to do next. */
-export function Failed({ what, failure, onRetry }: FailedProps) {
+export function Failed({ what, failure, retries = true, onRetry }: FailedProps) {
+  const isLeft = failure.kind === 'away' && !retries;
   return (
     <div className="state" role="alert">
       <h3>{what}</h3>
       <p>{failure.message}</p>
-      <p className="soft">{nextSteps[failure.kind]}</p>
+      <p className="soft">{isLeft ? 'Try again once the server is back.' : nextSteps[failure.kind]}</p>
       <button type="button" className="button" onClick={onRetry}>
         Try again
       </button>
@@ -130,9 +133,9 @@ export function ReloadButton({ main = false }: { readonly main?: boolean }) {
 export function LaterVersion({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <p className="notice boxed" role="status">
-      <span>Someone saved a later version of it.</span>
+      <span>Someone saved a later version.</span>
       <button type="button" className="button" onClick={onOpen}>
-        Open that, and drop mine
+        Open it and discard my changes
       </button>
     </p>
   );

@@ -148,8 +148,8 @@ function SelectionActions({ selected }: { readonly selected: readonly string[] }
 const LONGEST_NOTE = 2000;
 
 /**
- * Returns a setter for the text of a field that is typed and not written yet; null: none. If the field is unmounted, such as when another node is
- * selected, the text is written then, but not to another canvas, nor after steps were undone.
+ * Returns a setter for the text of a field that is typed and not written yet; null: none. The text is written when the user goes back or leaves the
+ * page, or the field is unmounted, such as when another node is selected; but not to another canvas, nor after steps were undone.
  */
 function useTyped(write: (text: string) => void): (text: string | null) => void {
   const typed = useRef<{ readonly text: string; readonly turn: number } | null>(null);
@@ -157,12 +157,25 @@ function useTyped(write: (text: string) => void): (text: string | null) => void 
   useEffect(() => {
     latest.current = write;
   });
-  useEffect(
-    () => () => {
-      if (typed.current !== null && typed.current.turn === canvasStore.turns()) latest.current(typed.current.text);
-    },
-    [],
-  );
+  useEffect(() => {
+    const flush = (): void => {
+      const now = typed.current;
+      typed.current = null;
+      if (now !== null && now.turn === canvasStore.turns()) latest.current(now.text);
+    };
+    const flushAndStore = (): void => {
+      flush();
+      canvasStore.storeNow();
+    };
+    // Neither Back nor a reload takes the focus from the field first.
+    window.addEventListener('popstate', flush, true);
+    window.addEventListener('pagehide', flushAndStore, true);
+    return () => {
+      window.removeEventListener('popstate', flush, true);
+      window.removeEventListener('pagehide', flushAndStore, true);
+      flush();
+    };
+  }, []);
   return (text) => {
     typed.current = text === null ? null : { text, turn: canvasStore.turns() };
   };

@@ -63,7 +63,7 @@ function run({ statement, given, header, types, limits }: OwnQuestion, texts: Gi
   const sent = givenValues(parameterNames(statement), filled, types, limits);
   if ('problem' in sent) return;
   recordRun(statement, filled);
-  runStore.run(statement, sent.values);
+  runStore.run({ statement, given: filled }, sent.values);
 }
 
 function NoneFits({ nodes: [first] }: { readonly nodes: readonly Selected[] }) {
