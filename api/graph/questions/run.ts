@@ -92,14 +92,14 @@ async function checkEntities(database: Database, entities: readonly EntityArgume
 
 /**
  * Refuses lists under which a question about where people are could only return nothing, a false all-clear: lists that designate no
- * country, and none where the question has some by default. Such a question follows FROM, which only leads to countries.
+ * country, and none where the question has some by default. Such a question follows FROM or LOCATED_IN, which only lead to countries.
  */
 async function checkCountryLists(
   database: Database,
   { parameters, checked }: SavedQuery,
   entities: readonly EntityArgument[],
 ): Promise<void> {
-  if (!checked.facts.relationshipTypes.some(({ name }) => name === 'FROM')) return;
+  if (!checked.facts.relationshipTypes.some(({ name }) => name === 'FROM' || name === 'LOCATED_IN')) return;
   for (const { name, type, default: preset } of parameters) {
     if (type.kind !== 'list' || type.of.kind !== 'entity' || type.of.name !== 'DesignationList') continue;
     const lists = entities.filter(({ parameter }) => parameter === name).map(({ key }) => key);
