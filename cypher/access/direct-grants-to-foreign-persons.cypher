@@ -26,7 +26,8 @@ note: >-
   A location is not a status: for people abroad whose status is not on record, the answer is CANNOT_TELL. The place itself
   decides only in Country Group D or a covered nation, from which remote maintenance is barred. The rule is about the
   provider's personnel at levels 4 to 6; below, the answer is CANNOT_TELL or MET. The check status-not-on-record reports
-  people in the United States whose status is not on record.
+  people in the United States whose status is not on record. Citizens of Puerto Rico, Guam, the US Virgin Islands and the
+  Northern Mariana Islands are US citizens.
 subject:
   columns: [engineer, system]
   counted: access
@@ -73,8 +74,8 @@ OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
 WITH system, engineer, access, origin, x.basis AS basis,
   collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts, collect(DISTINCT x)[..25] AS exposures
 WITH *, EXISTS {
-    (engineer)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
-    WHERE citizen.validFrom <= $asOf < citizen.validTo
+    (engineer)-[citizen:CITIZEN_OF]->(home:Country)
+    WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP'] AND citizen.validFrom <= $asOf < citizen.validTo
   } AS isClaimed
 WITH *, CASE
     WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus

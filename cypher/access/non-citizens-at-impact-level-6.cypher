@@ -18,7 +18,8 @@ severity: critical
 rules: [srg-foreign-persons]
 note: >-
   It looks at level 6, where lawful permanent residents, protected persons and nationals who are not citizens do not qualify.
-  The rule is about the provider's personnel; the record does not show who belongs to it.
+  The rule is about the provider's personnel; the record does not show who belongs to it. Citizens of Puerto Rico, Guam, the
+  US Virgin Islands and the Northern Mariana Islands are US citizens; those of American Samoa are nationals.
 subject:
   columns: [person, system]
   counted: person
@@ -56,7 +57,7 @@ WITH person, system, coalesce(person.usPersonStatus, 'UNKNOWN') AS status, colle
     WHERE citizen.validFrom <= $asOf < citizen.validTo
     RETURN DISTINCT home ORDER BY home.key
   } AS citizenOf
-WITH *, any(home IN citizenOf WHERE home.key = 'US') AS isClaimed
+WITH *, any(home IN citizenOf WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP']) AS isClaimed
 WHERE NOT (isClaimed AND status = 'UNKNOWN')
 WITH *, CASE
     WHEN isClaimed THEN 'CITIZENSHIP_CONTRADICTED'

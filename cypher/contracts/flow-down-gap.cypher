@@ -39,7 +39,9 @@ columns:
   finding: >-
     NO_SUBCONTRACT_ON_RECORD: no subcontract to the company is on record under the contract, so the record shows no
     route by which a clause could have been flowed down. CLAUSE_NOT_ON_RECORD: a subcontract is on record, but its content is
-    not. If the employment names no contract, the access's contract is used.
+    not. Employment that names no contract counts under each contract of the family (the access's contract, those above it
+    and those under it) under which the company has a subcontract on record; if there is none, under the access's contract.
+    It does not count for the prime of a contract of the family.
   persons: Number of the company's people, or groups of them, who have access or escort.
   systems: Systems, 25 at most.
   evidence: Statements of employment and of the subcontract, 25 at most.
@@ -54,34 +56,41 @@ expect:
 MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 MATCH (access)-[:UNDER]->(own:Contract)
-UNWIND [engineer] + COLLECT {
+UNWIND [engineer] + CASE WHEN has.escorted THEN COLLECT {
     MATCH (escort:Person)-[escorts:ESCORTS {access: access.key}]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
     RETURN DISTINCT escort
-  } AS person
-WITH person, own, collect(DISTINCT system) AS systems
+  } ELSE [] END AS person
+WITH own, person, collect(DISTINCT system) AS systems
+WITH own, collect([person, systems]) AS reached
+// The family: the access's contract, those above it and those under it.
+WITH *, [own] + COLLECT {
+    MATCH (own)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(other) RETURN other
+    UNION
+    MATCH (other)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(own) RETURN other
+  } AS family
+UNWIND reached AS one
+WITH own, family, [member IN family | member.key] AS keys, one[0] AS person, one[1] AS systems
 // Employment on a contract of the family; if there is none, employment that names no contract.
 WITH *, COLLECT {
     MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.validFrom <= $asOf < employs.validTo
-    OPTIONAL MATCH (named:Contract {key: employs.contract})
-    WHERE named = own
-      OR EXISTS { (named)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(own) }
-      OR EXISTS { (own)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(named) }
-    RETURN [company, employs, named]
+    WHERE employs.validFrom <= $asOf < employs.validTo AND (employs.contract IS NULL OR employs.contract IN keys)
+    RETURN [company, employs, employs.contract]
   } AS employment
-WITH *, any(one IN employment WHERE one[2] IS NOT NULL) AS isNamed
-UNWIND employment AS one
-WITH person, systems, isNamed, one[0] AS company, one[1] AS employs, coalesce(one[2], own) AS contract
-WHERE CASE WHEN isNamed THEN one[2] IS NOT NULL ELSE employs.contract IS NULL END
-  AND coalesce(contract.prime, '') <> company.key
-UNWIND systems AS system
-WITH contract, company, collect(DISTINCT person) AS persons, collect(DISTINCT system)[..25] AS systems,
-  collect(DISTINCT employs) AS employing
-WITH *, COLLECT {
-    MATCH (contractor)-[subcontract:SUBCONTRACTS_TO {contract: contract.key, to: company.key}]->()
+UNWIND [one IN employment WHERE one[2] IS NOT NULL OR all(other IN employment WHERE other[2] IS NULL)] AS one
+WITH own, family, one[0] AS company, one[2] AS named, collect([person, systems, one[1]]) AS found
+WITH *, CASE WHEN named IS NOT NULL THEN [named] ELSE [member IN family WHERE EXISTS {
+    MATCH (contractor)-[subcontract:SUBCONTRACTS_TO {contract: member.key, to: company.key}]->()
     WHERE contractor <> company AND subcontract.validFrom <= $asOf < subcontract.validTo
-    RETURN subcontract
+  } | member.key] END AS under
+WHERE named IS NOT NULL OR none(member IN family WHERE member.prime = company.key)
+UNWIND CASE under WHEN [] THEN [own.key] ELSE under END AS key
+UNWIND found AS one UNWIND one[1] AS system
+WITH key, company, collect(DISTINCT one[0]) AS persons, collect(DISTINCT system)[..25] AS systems, collect(DISTINCT one[2]) AS employing
+MATCH (contract:Contract {key: key}) WHERE coalesce(contract.prime, '') <> company.key
+WITH *, COLLECT {
+    MATCH (contractor)-[subcontract:SUBCONTRACTS_TO {contract: key, to: company.key}]->()
+    WHERE contractor <> company AND subcontract.validFrom <= $asOf < subcontract.validTo RETURN subcontract
   } AS subcontracts
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, company, 'CANNOT_TELL' AS verdict,

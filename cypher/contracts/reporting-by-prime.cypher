@@ -29,20 +29,21 @@ expect:
     contains: [Microsoft, "1"]
 */
 MATCH (award:Contract) WHERE award.withdrawn IS NULL AND ($prime IS NULL OR award.prime = $prime)
-MATCH (prime:Organization {key: award.prime})
 CALL (award) {
-  MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
-  WHERE r.to IS NOT NULL AND (r.subawardNumber IS NOT NULL OR r.amount IS NOT NULL) AND (contractor.key = award.prime
-    OR NOT EXISTS { ()-[:SUBCONTRACTS_TO {contract: award.key, to: contractor.key}]->() })
-  RETURN count(DISTINCT [r.to, coalesce(r.subawardNumber, [r.amount, r.validFrom])]) AS reports,
-    max(CASE WHEN r.validFrom <= date() THEN r.validFrom END) AS last
+  MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: award.key}]->() WHERE r.to IS NOT NULL
+  WITH collect({by: contractor.key, to: r.to, number: r.subawardNumber, amount: r.amount, day: r.validFrom}) AS found
+  WITH found, [one IN found | one.to] AS receivers UNWIND found AS one
+  WITH one WHERE (one.number IS NOT NULL OR one.amount IS NOT NULL) AND (one.by = award.prime OR NOT one.by IN receivers)
+  RETURN count(DISTINCT [one.to, coalesce(one.number, [one.amount, one.day])]) AS reports,
+    max(CASE WHEN one.day <= date() THEN one.day END) AS last
 }
-WITH prime, award, reports, last, award.value >= 40000 OR award.value >= 30000 AND EXISTS {
+WITH award, reports, last, CASE WHEN award.value >= 40000 THEN true WHEN award.value >= 30000 THEN EXISTS {
     (award)-[described:DESCRIBED_BY]->(:Source) WHERE date('0001-01-01') < described.validFrom < date('2025-10-01')
-  } AS isAbove ORDER BY award.value DESC, award.key
-WITH prime, count(CASE WHEN isAbove THEN 1 END) AS awards, count(CASE WHEN isAbove AND reports > 0 THEN 1 END) AS withSubawards,
+  } END AS isAbove ORDER BY award.value DESC, award.key
+WITH award.prime AS key, count(CASE WHEN isAbove THEN 1 END) AS awards, count(CASE WHEN isAbove AND reports > 0 THEN 1 END) AS withSubawards,
   count(CASE WHEN award.value IS NULL THEN 1 END) AS ofUnknownValue, sum(reports) AS subawards, max(last) AS last,
   collect(CASE WHEN isAbove AND reports = 0 THEN award END)[..25] AS withoutSubawards
+MATCH (prime:Organization {key: key})
 RETURN prime, awards, withSubawards, CASE WHEN awards > 0 THEN round(100.0 * withSubawards / awards, 1) END AS share, ofUnknownValue,
   subawards, CASE WHEN last > date('0001-01-01') THEN last END AS lastSubaward, withoutSubawards
 ORDER BY awards - withSubawards DESC, awards DESC, prime.key

@@ -45,7 +45,7 @@ CALL (contract) {
   WITH prime, collect(DISTINCT CASE WHEN contractor <> subcontractor THEN contractor END) AS contractors,
     collect(DISTINCT subcontractor) AS subcontractors,
     collect(DISTINCT CASE WHEN contractor = prime AND subcontractor <> prime THEN subcontractor END) AS firstTier,
-    collect(DISTINCT CASE WHEN prime IS NULL OR contractor <> prime AND subcontractor <> prime THEN subcontractor END) AS deeperTiers
+    collect(DISTINCT CASE WHEN contractor <> subcontractor AND (prime IS NULL OR contractor <> prime AND subcontractor <> prime) THEN subcontractor END) AS deeperTiers
   WITH prime, size(firstTier) AS firstTier, size(deeperTiers) AS deeperTiers, [company IN [prime] + subcontractors
     WHERE company IS NOT NULL AND NOT company IN contractors] AS ends
   UNWIND CASE ends WHEN [] THEN [null] ELSE ends END AS company

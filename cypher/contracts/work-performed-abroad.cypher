@@ -14,7 +14,9 @@ parameters:
     description: Only these countries. If empty, all foreign countries count.
 columns:
   company: Who performs the work; for the contract itself, its prime.
-  amount: Sum of the subawards that name the country. Empty if no amount is on record.
+  amount: >-
+    Sum of the subawards that name the country. If there are several reports of a subaward, the best source counts, and of
+    its reports the latest. Empty if no amount is on record.
   evidence: Statements of the place of performance, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -36,7 +38,7 @@ CALL () {
   OPTIONAL MATCH (source:Source {key: subcontract.source})
   WITH contract, contractor, company, country, subcontract, number, source
   ORDER BY subcontract.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, subcontract.source, subcontract.key
+    coalesce(toString(source.publishedOn), '') DESC, subcontract.source, subcontract.validFrom DESC, subcontract.key
   WITH contract, contractor, company, country, number, collect(subcontract) AS statements
   UNWIND range(0, size(statements) - 1) AS place
   RETURN contract, company, country, CASE place WHEN 0 THEN [one IN statements WHERE one.amount IS NOT NULL][0].amount END AS amount, statements[place] AS statement

@@ -65,8 +65,8 @@ OPTIONAL MATCH (x)-[:FROM]->(country:Country)
 WITH engineer, system, access, x.mode AS mode, x.origin AS origin,
   x.located AS isLocated, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
 WITH *, EXISTS {
-    (engineer)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
-    WHERE citizen.validFrom <= $asOf < citizen.validTo
+    (engineer)-[citizen:CITIZEN_OF]->(home:Country)
+    WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP'] AND citizen.validFrom <= $asOf < citizen.validTo
   } AS isClaimed
 WITH *, CASE
     WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus

@@ -16,6 +16,9 @@ parameters:
     description: Only systems at this impact level or higher.
 severity: high
 rules: [srg-escorts]
+note: >-
+  Citizens of Puerto Rico, Guam, the US Virgin Islands and the Northern Mariana Islands are US citizens; those of American
+  Samoa are nationals.
 subject:
   columns: [escort]
   counted: escort
@@ -49,7 +52,7 @@ WITH escort, coalesce(escort.usPersonStatus, 'UNKNOWN') AS status, max(system.im
     RETURN DISTINCT home ORDER BY home.key
   } AS citizenOf
 // A source may say that they are a US citizen while their status on record is another.
-WITH *, any(home IN citizenOf WHERE home.key = 'US') AS isClaimed
+WITH *, any(home IN citizenOf WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP']) AS isClaimed
 WHERE NOT (isClaimed AND status = 'UNKNOWN')
 RETURN escort, CASE WHEN isClaimed OR status = 'UNKNOWN' THEN 'CANNOT_TELL' ELSE 'VIOLATED' END AS verdict,
   escort.usPersonStatus AS usPersonStatus, citizenOf, highestImpactLevel, systems, accesses

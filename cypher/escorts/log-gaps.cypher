@@ -27,10 +27,11 @@ subject:
 columns:
   verdict: WOULD_NOT_MEET or CANNOT_TELL. Accesses that meet the rule are not listed.
   finding: >-
-    FIELDS_MISSING: required fields are missing. FIELDS_UNKNOWN: required fields are missing, but the record has fields
-    under names that Subtier does not know. NOT_ON_RECORD: the record does not show what the logs contain.
-  missing: Required fields that no statement valid on the date names.
-  logFields: Fields that the logs contain according to the record.
+    FIELDS_MISSING: required fields are missing. FIELDS_CONTRADICTED: the same, but with what the other statements name none
+    is missing. FIELDS_UNKNOWN: required fields are missing, but the record has fields under names that Subtier does not
+    know. NOT_ON_RECORD: the record does not show what the logs contain. If sources differ, the best statement counts.
+  missing: Required fields that the best statement about the logs does not name.
+  logFields: Fields that the logs contain according to the best statement about them.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
@@ -39,21 +40,23 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
-WHERE escorts.validFrom <= $asOf < escorts.validTo
+MATCH (escort:Person)-[escorts:ESCORTS WHERE escorts.validFrom <= $asOf < escorts.validTo]->(engineer:Person)
 MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
-UNWIND CASE coalesce(escorts.logFields, []) WHEN [] THEN [null] ELSE escorts.logFields END AS field
-WITH access, escort, engineer, system,
-  collect(DISTINCT replace(replace(toLower(trim(field)), ' ', '_'), '-', '_')) AS logFields,
-  ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] AS needed
-WITH *, [one IN needed WHERE NOT one IN logFields AND NOT (one = 'country' AND 'country_of_origin' IN logFields)] AS missing
-WHERE missing <> []
+OPTIONAL MATCH (source:Source {key: escorts.source})
+WITH * ORDER BY escorts.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC,
+  escorts.source, escorts.key
+WITH access, escort, engineer, system, ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] AS needed,
+  collect(nullIf([field IN escorts.logFields | replace(replace(toLower(trim(field)), ' ', '_'), '-', '_')], [])) AS stated
+// What is missing in the best statement that has fields, and what in all of them together.
+WITH *, coalesce(stated[0], []) AS logFields, reduce(named = [], fields IN stated | named + fields) AS named
+WITH *, [fields IN [logFields, named] |
+  [one IN needed WHERE NOT one IN fields AND NOT (one = 'country' AND 'country_of_origin' IN fields)]] AS missing
+WHERE missing[0] <> []
 WITH *, CASE
-    WHEN logFields = [] THEN 'NOT_ON_RECORD'
-    WHEN all(one IN logFields WHERE one IN needed OR one = 'country_of_origin') THEN 'FIELDS_MISSING'
-    ELSE 'FIELDS_UNKNOWN'
+    WHEN logFields = [] THEN 'NOT_ON_RECORD' WHEN missing[1] = [] THEN 'FIELDS_CONTRADICTED'
+    WHEN all(one IN logFields WHERE one IN needed OR one = 'country_of_origin') THEN 'FIELDS_MISSING' ELSE 'FIELDS_UNKNOWN'
   END AS finding
 RETURN escort, engineer, system, system.impactLevel AS impactLevel,
-  CASE finding WHEN 'FIELDS_MISSING' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, missing, logFields, access
+  CASE finding WHEN 'FIELDS_MISSING' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, missing[0] AS missing, logFields, access
 ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access.key

@@ -36,17 +36,18 @@ WITH *, COLLECT {
 WHERE size(addresses) = 1
 WITH addresses[0][0] AS file, addresses[0][1..] AS keys, collect(DISTINCT entity) AS entities,
   collect(DISTINCT denial) AS denials, collect(DISTINCT assertion) AS assertions
-// The hop that the address names: ACCESSES and ESCORTS by access id, other types by their ends.
-WITH *, {access: 'ACCESSES', escorts: 'ESCORTS', employment: 'EMPLOYS', locations: 'LOCATED_IN', citizenships: 'CITIZEN_OF',
-    subcontracts: 'SUBCONTRACTS_TO', ownership: 'OWNS', covers: 'COVERS', designations: 'DESIGNATED_ON', vetting: 'HOLDS'}[file] AS type
+// The type of the hops that the address names, and what its keys are; an empty key may be anything.
+WITH *, coalesce({access: ['ACCESSES', 'access'], escorts: ['ESCORTS', 'from', 'access'], employment: ['EMPLOYS', 'from', 'to', 'contract'],
+    locations: ['LOCATED_IN', 'from', 'to'], citizenships: ['CITIZEN_OF', 'from', 'to'], subcontracts: ['SUBCONTRACTS_TO', 'contract', 'from', 'to'],
+    ownership: ['OWNS', 'from', 'to'], covers: ['COVERS', 'from', 'to'], designations: ['DESIGNATED_ON', 'to', 'from', 'from'],
+    vetting: ['HOLDS', 'from', 'tier']}[file], []) AS parts
 WITH *, COLLECT {
-    UNWIND entities AS one
-    MATCH (one)-[hop]->(other)
-    WHERE type(hop) = type AND (other IN entities OR file = 'vetting' AND hop.tier = keys[1])
-      AND (NOT file IN ['access', 'escorts'] OR hop.access = keys[CASE file WHEN 'access' THEN 0 ELSE 1 END])
-      AND (file <> 'subcontracts' OR hop.contract = keys[0])
-      AND (file <> 'employment' OR keys[2] IN ['', hop.contract])
-    RETURN hop
+    UNWIND entities AS one MATCH (one)-[hop]-()
+    WHERE parts <> [] AND (NOT 'access' IN parts OR one:Person) AND type(hop) = parts[0]
+      AND none(at IN range(1, size(parts) - 1) WHERE parts[at] = 'from' AND NOT keys[at - 1] IN ['', one.key])
+      AND all(at IN range(1, size(parts) - 1) WHERE keys[at - 1] IN
+        ['', CASE parts[at] WHEN 'from' THEN startNode(hop).key WHEN 'to' THEN endNode(hop).key ELSE hop[parts[at]] END])
+    RETURN DISTINCT hop
   } AS hops
 WITH *, CASE WHEN hops <> [] AND all(hop IN hops WHERE hop.validTo < date('9999-12-31'))
     THEN reduce(last = hops[0].validTo, hop IN hops | CASE WHEN hop.validTo > last THEN hop.validTo ELSE last END) END AS endedOn
@@ -59,6 +60,5 @@ WITH *, endedOn IS NOT NULL AND all(denial IN denials WHERE CASE
       OR assertion.statedOn <= denial.statedOn)) AS isEnd
 RETURN file + ':' + rtrim(reduce(text = keys[0], key IN keys[1..] | text + '|' + key), '|') AS about,
   CASE WHEN coalesce(isEnd, false) THEN 'ENDED' ELSE 'CONTRADICTED' END AS finding, entities,
-  denials, [denial IN denials | denial.claimant] AS deniedBy, assertions, [assertion IN assertions | assertion.claimant] AS assertedBy,
-  endedOn, hops AS evidence
+  denials, [denial IN denials | denial.claimant] AS deniedBy, assertions, [assertion IN assertions | assertion.claimant] AS assertedBy, endedOn, hops AS evidence
 ORDER BY finding, about

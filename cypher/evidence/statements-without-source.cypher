@@ -23,11 +23,18 @@ expect:
 */
 MATCH (source:Source)
 WITH collect(source.key) AS sources
-// Other edges are derived, or belong to other data in the same database, whose nodes have no key.
-MATCH ()-[statement:AWARDED|AWARDED_TO|COVERS|UNDER|OWNED_BY|PART_OF|PERFORMED_IN|SUBCONTRACTS_TO|EMPLOYS|ESCORTS|ACCESSES
-  |LOCATED_IN|CITIZEN_OF|HOLDS|OWNS|REGISTERED_IN|DESIGNATED_ON|ABOUT|MADE_BY|STATED_IN|DESCRIBED_BY|SUPERSEDED]->()
-WHERE statement.source IS NULL OR NOT statement.source IN sources
+CALL (sources) {
+  MATCH ()-[statement:AWARDED|AWARDED_TO|COVERS|OWNED_BY|PART_OF|PERFORMED_IN|SUBCONTRACTS_TO|EMPLOYS|ESCORTS|ACCESSES
+    |LOCATED_IN|CITIZEN_OF|HOLDS|OWNS|REGISTERED_IN|DESIGNATED_ON|ABOUT|MADE_BY|STATED_IN|DESCRIBED_BY|SUPERSEDED]->()
+  WHERE statement.source IS NULL OR NOT statement.source IN sources RETURN statement
+  UNION ALL
+  // Most edges UNDER are derived, and none of these is a statement.
+  MATCH (:!Access&!Exposure)-[statement:UNDER]->()
+  WHERE statement.source IS NULL OR NOT statement.source IN sources RETURN statement
+}
 WITH statement, startNode(statement) AS from, endNode(statement) AS to
-WHERE from.key IS NOT NULL AND to.key IS NOT NULL AND NOT from:Access|Exposure
+// Other edges belong to other data in the same database: Subtier's nodes have its labels, and what only it writes.
+WHERE all(one IN [from, to] WHERE one.key IS NOT NULL AND (one:Country AND one.isForeign IS NOT NULL OR one:Vetting AND one.tier IS NOT NULL
+  OR one:Agency|Claim|Contract|DesignationList|Organization|Person|Source|System AND one.dataClass IS NOT NULL))
 RETURN statement, 'VIOLATED' AS verdict, type(statement) AS type, from, to, statement.source AS named
 ORDER BY verdict DESC, type, statement.key

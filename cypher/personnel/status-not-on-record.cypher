@@ -18,7 +18,8 @@ severity: moderate
 rules: [srg-foreign-persons]
 note: >-
   A location is not a status: a foreign person can be located in the United States. What the record shows of people
-  abroad is judged by direct-grants-to-foreign-persons and escort-as-proxy.
+  abroad is judged by direct-grants-to-foreign-persons and escort-as-proxy. Citizens of Puerto Rico, Guam, the US Virgin
+  Islands and the Northern Mariana Islands are US citizens.
 subject:
   columns: [person, system]
   counted: person
@@ -42,8 +43,8 @@ MATCH (person:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
   AND coalesce(person.usPersonStatus, 'UNKNOWN') = 'UNKNOWN'
   AND NOT EXISTS {
-    (person)-[citizen:CITIZEN_OF]->(:Country {key: 'US'})
-    WHERE citizen.validFrom <= $asOf < citizen.validTo
+    (person)-[citizen:CITIZEN_OF]->(home:Country)
+    WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP'] AND citizen.validFrom <= $asOf < citizen.validTo
   }
 RETURN person, system, system.impactLevel AS impactLevel, 'CANNOT_TELL' AS verdict, COLLECT {
     MATCH (person)-[located:LOCATED_IN]->(country:Country)

@@ -49,46 +49,45 @@ expect:
 */
 MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
-UNWIND [[engineer, 'ACCESSES']] + COLLECT {
+UNWIND [[engineer, 'ACCESSES']] + CASE WHEN has.escorted THEN COLLECT {
     MATCH (escort:Person)-[escorts:ESCORTS {access: access.key} WHERE escorts.validFrom <= $asOf < escorts.validTo]->()
     RETURN [escort, 'ESCORTS']
-  } AS act
-WITH act[0] AS person, system, collect(DISTINCT act[1]) AS acts,
-  CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
-WITH *, COLLECT {
-    MATCH (person)-[holds:HOLDS WHERE holds.validFrom <= $asOf < holds.validTo]->(:Vetting)
+  } ELSE [] END AS act
+WITH act[0] AS person, system, collect(DISTINCT act[1]) AS acts
+WITH person, collect([system, acts]) AS reached
+WITH *, COLLECT { MATCH (person)-[holds:HOLDS WHERE holds.validFrom <= $asOf < holds.validTo]->(:Vetting) RETURN holds } AS stated
+// Only several statements need an order.
+WITH *, CASE WHEN size(stated) < 2 THEN stated ELSE COLLECT {
+    UNWIND stated AS holds
     OPTIONAL MATCH (source:Source {key: holds.source})
-    RETURN holds
-    ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    RETURN holds ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
       coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
-  } AS evidence
+  } END AS evidence
 // For each tier, take each property from the best statement that has it.
-WITH *, [best IN evidence WHERE best = head([one IN evidence WHERE one.tier = best.tier]) | {
-    tier: best.tier,
-    clearance: head([one IN evidence WHERE one.tier = best.tier AND one.clearance IS NOT NULL | one.clearance]),
-    expiresOn: head([one IN evidence WHERE one.tier = best.tier AND one.expiresOn IS NOT NULL | one.expiresOn]),
-    adjudication: head([one IN evidence WHERE one.tier = best.tier AND one.adjudication <> 'UNKNOWN' | one.adjudication])
+WITH *, [one IN evidence | {tier: one.tier, clearance: one.clearance, expiresOn: one.expiresOn, adjudication: one.adjudication}] AS facts
+WITH *, [best IN reduce(tiers = [], one IN facts | CASE WHEN one.tier IN tiers THEN tiers ELSE tiers + one.tier END) | {
+    tier: best, clearance: head([one IN facts WHERE one.tier = best AND one.clearance IS NOT NULL | one.clearance]),
+    expiresOn: head([one IN facts WHERE one.tier = best AND one.expiresOn IS NOT NULL | one.expiresOn]),
+    adjudication: head([one IN facts WHERE one.tier = best AND one.adjudication <> 'UNKNOWN' | one.adjudication])
   }] AS held
-WITH *, [one IN held | coalesce(one.adjudication IN ['DENIED', 'REVOKED'] AND NOT coalesce(one.expiresOn <= $asOf, false), false)] AS denials,
-  [one IN held | CASE
+// A denial outweighs everything else on record until it lapses.
+WITH *, any(one IN held WHERE one.adjudication IN ['DENIED', 'REVOKED'] AND NOT coalesce(one.expiresOn <= $asOf, false)) AS isDenied
+UNWIND reached AS one
+WITH person, one[0] AS system, one[0].impactLevel AS level, one[1] AS acts, evidence, held, isDenied,
+  CASE one[0].impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
+WITH *, [one IN held | CASE
     WHEN one.expiresOn <= $asOf OR one.adjudication IN ['DENIED', 'REVOKED'] THEN 'BELOW'
     WHEN one.tier = 'NONE' OR one.tier < lowestTier THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND one.clearance = 'NONE' THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND one.clearance IS NULL THEN 'CANNOT_TELL'
+    WHEN level = 6 AND one.clearance = 'NONE' THEN 'BELOW'
+    WHEN level = 6 AND one.clearance IS NULL THEN 'CANNOT_TELL'
     // V1R7, which nobody has compared, reportedly requires T3.
-    WHEN system.impactLevel IN [4, 5] AND one.tier < 'T3' AND $asOf >= date('2026-06-30') THEN 'CANNOT_TELL'
+    WHEN level IN [4, 5] AND one.tier < 'T3' AND $asOf >= date('2026-06-30') THEN 'CANNOT_TELL'
     WHEN one.adjudication = 'FAVORABLE' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END] AS findings
-WITH person, system, acts, lowestTier, evidence, CASE
-    WHEN findings = [] THEN 'NOT_ON_RECORD'
-    // A denial outweighs everything else on record until it lapses.
-    WHEN true IN denials THEN 'BELOW'
-    WHEN 'MET' IN findings THEN null
-    WHEN 'CANNOT_TELL' IN findings THEN 'CANNOT_TELL'
-    ELSE 'BELOW'
-  END AS finding
+WITH *, CASE WHEN findings = [] THEN 'NOT_ON_RECORD' WHEN isDenied THEN 'BELOW' WHEN 'MET' IN findings THEN null
+    WHEN 'CANNOT_TELL' IN findings THEN 'CANNOT_TELL' ELSE 'BELOW' END AS finding
 WHERE finding IS NOT NULL
-RETURN system, system.impactLevel AS impactLevel, person, acts,
+RETURN system, level AS impactLevel, person, acts,
   CASE finding WHEN 'BELOW' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, lowestTier, evidence
 ORDER BY verdict DESC, impactLevel DESC, finding, system.key, person.key

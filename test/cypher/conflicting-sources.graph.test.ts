@@ -16,6 +16,7 @@ const [strong, weak] = [
   { source: 'S1', confidence: 90 },
   { source: 'S2', confidence: 10 },
 ];
+const logged = 'escort;escorted;country_of_origin;command_results;settings_changed';
 const vetted = { tier: 'T3', adjudication: 'favorable' };
 const people = ['abroad', 'lpr-abroad', 'unknown-abroad', 'claimed', 'strong', 'lapsed-denial', 'lapsed', 'escort'];
 const status: Readonly<Record<string, string>> = { abroad: 'citizen', 'lpr-abroad': 'lpr', claimed: 'foreign_person' };
@@ -90,7 +91,17 @@ beforeAll(async () => {
       { id: 'claimed-escorted', person: 'claimed', system: 'six', mode: 'escorted' },
       { id: 'lpr-at-six', person: 'lpr-abroad', system: 'six', mode: 'direct' },
     ].map((row) => ({ ...row, contract: 'K', ...strong })),
-    'escorts.csv': ['strong', 'abroad-escorted'].map((access) => ({ escort: 'escort', access, ...strong })),
+    'escorts.csv': [
+      { access: 'strong', log_fields: 'escort;escorted', ...strong },
+      { access: 'strong', log_fields: logged, ...weak },
+      { access: 'abroad-escorted', log_fields: logged, ...strong },
+      { access: 'abroad-escorted', log_fields: 'escort', ...weak },
+      { access: 'lapsed', log_fields: 'escort', ...strong },
+      { access: 'lapsed', log_fields: 'escorted;other', ...weak },
+      // The best statement about the logs is that of the other source.
+      { access: 'lapsed-denial', ...strong },
+      { access: 'lapsed-denial', log_fields: logged, ...weak },
+    ].map((row) => ({ escort: 'escort', ...row })),
   };
   await importPackage(database, files);
 });
@@ -130,6 +141,13 @@ test('the best statement of a tier counts, and a denial counts until it lapses',
   expect(of('strong')).toEqual([]);
   expect(of('lapsed-denial')).toEqual([]);
   expect(of('lapsed')).toEqual([['lapsed', 'WOULD_NOT_MEET', 'BELOW']]);
+});
+
+test('the best statement about the logs counts; where a weak one adds what it lacks, the record cannot tell', async () => {
+  expect(await ask('log-gaps', 'access', 'verdict', 'finding', 'missing')).toEqual([
+    ['lapsed', 'WOULD_NOT_MEET', 'FIELDS_MISSING', ['escorted', 'country', 'command_results', 'settings_changed']],
+    ['strong', 'CANNOT_TELL', 'FIELDS_CONTRADICTED', ['country', 'command_results', 'settings_changed']],
+  ]);
 });
 
 test('proficiency stated for the role of escort counts for an escort', async () => {

@@ -112,6 +112,12 @@ test('a prime is not its own subcontractor, on any tier', async () => {
   ]);
 });
 
+test('a subcontract of a company with itself is no deeper tier', async () => {
+  const rows = await ask('where-visibility-ends', { asOf }, 'contract', 'firstTier', 'deeperTiers', 'endCount');
+  // C is one; owned has only itself as a subcontractor, and P has none.
+  expect(rows).toContainEqual(['places', 0, 1, 3]);
+});
+
 test('a subcontract of a company with itself does not show who gave it work', async () => {
   expect(await ask('flow-down-gap', { asOf }, 'contract', 'company', 'finding')).toEqual([
     ['places', 'owned', 'NO_SUBCONTRACT_ON_RECORD'],

@@ -23,30 +23,74 @@ const denials = {
   came: ['S2', '2024-06-01'],
 } as const;
 
-/** By record of citizenship: none has a status on record. */
-const citizens = ['citizen', 'citizen-nowhere', 'citizen-escorted'];
+/** The country of citizenship by record: none has a status on record. */
+const citizens = {
+  citizen: 'US',
+  'citizen-nowhere': 'US',
+  'citizen-escorted': 'US',
+  islander: 'PR',
+  // Citizens of American Samoa are nationals.
+  samoan: 'AS',
+} as const;
+
+/** People whose employment names no contract, with the contract of their access. */
+const unnamed = [
+  { person: 'of-subcontractor', organization: 'B', contract: 'order' },
+  { person: 'of-lower-tier', organization: 'C', contract: 'vehicle' },
+  { person: 'of-other', organization: 'D', contract: 'order' },
+  { person: 'of-prime', organization: 'P', contract: 'order' },
+] as const;
+
+/** Addresses that omit keys, of hops that have all ended, with the day of a denial. */
+const ended = {
+  'locations:left': '2026-01-02',
+  'vetting:came': '2025-07-18',
+  'subcontracts:|P|A': '2025-07-18',
+  'subcontracts:||A': '2025-07-18',
+  'escorts:left': '2025-07-18',
+  'escorts:|citizen': '2025-07-18',
+  'employment:A': '2025-07-18',
+  'employment:|came': '2025-07-18',
+} as const;
+/** The same of hops of which one has not ended. */
+const open = ['employment:P', 'employment:|left', 'locations:|US', 'vetting:left'];
 
 beforeAll(async () => {
   database = await withEmptyData();
   await importPackage(database, {
     'sources.csv': ['S1', 'S2'].map((id) => ({ id })),
     'systems.csv': [{ id: 'five', name: 'Five', impact_level: 5, source: 'S1' }],
-    'organizations.csv': ['P', 'A', 'B'].map((id) => ({ id, name: id, country: 'US', source: 'S1' })),
-    'contracts.csv': ['K', 'L', 'M'].map((id) => ({ id, prime: 'P', source: 'S1' })),
+    'organizations.csv': ['P', 'A', 'B', 'C', 'D'].map((id) => ({ id, name: id, country: 'US', source: 'S1' })),
+    'contracts.csv': [
+      ...['K', 'L', 'M', 'vehicle'].map((id) => ({ id, prime: 'P', source: 'S1' })),
+      { id: 'order', parent: 'vehicle', source: 'S1' },
+    ],
     'covers.csv': [
       { contract: 'K', system: 'five', valid_to: '2024-01-01', source: 'S1' },
       { contract: 'L', system: 'five', valid_to: '', source: 'S1' },
     ],
     // Two sources report one subaward, which has no number.
-    'subcontracts.csv': ['S1', 'S2'].map((source) => ({
-      ...{ contract: 'K', contractor: 'A', subcontractor: 'B', amount: 100, performed_in: 'IN' },
-      ...{ valid_from: '2025-01-01', source },
-    })),
-    'people.csv': [...citizens, 'left', 'came', 'moved'].map((id) => ({ id, source: 'S1' })),
-    'citizenships.csv': citizens.map((person) => ({ person, country: 'US', source: 'S1' })),
+    'subcontracts.csv': [
+      ...['S1', 'S2'].map((source) => ({
+        ...{ contract: 'K', contractor: 'A', subcontractor: 'B', amount: 100, performed_in: 'IN' },
+        ...{ valid_from: '2025-01-01', source },
+      })),
+      { contract: 'K', contractor: 'P', subcontractor: 'A', valid_to: '2025-07-18', source: 'S1' },
+      { contract: 'vehicle', contractor: 'P', subcontractor: 'B', source: 'S1' },
+      { contract: 'order', contractor: 'B', subcontractor: 'C', source: 'S1' },
+    ],
+    'people.csv': [...Object.keys(citizens), ...unnamed.map(({ person }) => person), 'left', 'came', 'moved'].map(
+      (id) => ({
+        id,
+        source: 'S1',
+      }),
+    ),
+    'citizenships.csv': Object.entries(citizens).map(([person, country]) => ({ person, country, source: 'S1' })),
     'locations.csv': [
       { person: 'citizen', country: 'CN', valid_from: '', valid_to: '' },
-      { person: 'citizen-escorted', country: 'DE', valid_from: '', valid_to: '' },
+      ...['citizen-escorted', 'islander', 'samoan'].map((person) => ({
+        ...{ person, country: 'DE', valid_from: '', valid_to: '' },
+      })),
       { person: 'left', country: 'CN', valid_from: '', valid_to: '2026-01-01' },
       { person: 'came', country: 'CN', valid_from: '2026-01-01', valid_to: '' },
       { person: 'moved', country: 'CN', valid_from: '', valid_to: '2026-01-01' },
@@ -56,10 +100,13 @@ beforeAll(async () => {
       { contract: 'K', person: 'left', valid_to: '2025-07-18', source: 'S1' },
       { contract: 'L', person: 'left', valid_to: '', source: 'S1' },
       ...Object.keys(denials).map((person) => ({ contract: 'M', person, valid_to: '2025-07-18', source: 'S2' })),
-    ].map((row) => ({ ...row, organization: 'P', role: 'engineer' })),
+      { organization: 'A', contract: 'M', person: 'came', valid_to: '2025-07-18', source: 'S1' },
+      ...unnamed.map(({ person, organization }) => ({ organization, person, source: 'S1' })),
+    ].map((row) => ({ organization: 'P', role: 'engineer', ...row })),
     'vetting.csv': [
       { person: 'left', tier: 'T3', valid_to: '2025-07-18', source: 'S1' },
       { person: 'left', tier: 'T5', valid_to: '', source: 'S1' },
+      { person: 'came', tier: 'T3', valid_to: '2025-07-18', source: 'S1' },
     ],
     'access.csv': [
       { id: 'citizen', mode: 'direct' },
@@ -68,7 +115,15 @@ beforeAll(async () => {
       { id: 'left', mode: 'direct' },
       { id: 'came', mode: 'direct' },
       { id: 'moved', mode: 'direct' },
-    ].map((row) => ({ ...row, person: row.id, system: 'five', contract: 'L', source: 'S1' })),
+      { id: 'islander', mode: 'direct' },
+      { id: 'islander-escorted', person: 'islander', mode: 'escorted' },
+      { id: 'samoan', mode: 'direct' },
+      ...unnamed.map(({ person, contract }) => ({ id: person, contract, mode: 'direct' })),
+    ].map((row) => ({ person: row.id, contract: 'L', ...row, system: 'five', source: 'S1' })),
+    'escorts.csv': [
+      { escort: 'left', access: 'citizen', valid_to: '2025-07-18' },
+      ...['islander', 'samoan'].map((escort) => ({ escort, access: 'citizen-escorted' })),
+    ].map((row) => ({ ...row, source: 'S1' })),
     'claims.csv': [
       claim('worked', 'asserts', 'employment:P|left|K|engineer', '2025-07-15'),
       claim('works-no-more', 'denies', 'employment:P|left|K|engineer', '2025-07-18'),
@@ -86,6 +141,10 @@ beforeAll(async () => {
       ...Object.entries(denials).flatMap(([person, [source, day]]) => [
         claim(`${person}-worked`, 'asserts', `employment:P|${person}|M|engineer`, '2024-05-01'),
         claim(`${person}-worked-not`, 'denies', `employment:P|${person}|M|engineer`, day, source),
+      ]),
+      ...[...Object.entries(ended), ...open.map((about) => [about, '2025-07-18'] as const)].flatMap(([about, day]) => [
+        claim(`asserts ${about}`, 'asserts', about, '2025-07-15'),
+        claim(`denies ${about}`, 'denies', about, day),
       ]),
     ],
   });
@@ -105,6 +164,30 @@ test('a citizen of the United States by record is a US person, wherever no statu
   expect(direct.find(([engineer]) => engineer === 'came')).toEqual(['came', 'WOULD_NOT_MEET', 'IN_GROUP_D']);
   expect(await ask('escort-as-proxy', { asOf }, 'engineer', 'verdict', 'finding')).toEqual([
     ['citizen-escorted', 'MET', 'US_PERSON'],
+    ['islander', 'MET', 'US_PERSON'],
+  ]);
+});
+
+test('a citizen of Puerto Rico is a citizen of the United States, and one of American Samoa is not', async () => {
+  const direct = await ask('direct-grants-to-foreign-persons', { asOf }, 'engineer', 'finding');
+  expect(direct).toContainEqual(['islander', 'US_PERSON']);
+  expect(direct).toContainEqual(['samoan', 'STATUS_NOT_ON_RECORD']);
+  for (const [name, column] of [
+    ['non-citizens-at-impact-level-6', 'person'],
+    ['status-not-on-record', 'person'],
+    ['escorts-not-us-citizens', 'escort'],
+  ] as const) {
+    const found = (await ask(name, { asOf, minImpactLevel: 4 }, column)).flat();
+    expect(found).toContain('samoan');
+    expect(found).not.toContain('islander');
+  }
+});
+
+test('without a contract named, clauses flow down by the subcontracts of the family, and not to one of its primes', async () => {
+  expect(await ask('flow-down-gap', { asOf }, 'contract', 'company', 'finding')).toEqual([
+    ['order', 'D', 'NO_SUBCONTRACT_ON_RECORD'],
+    ['order', 'C', 'CLAUSE_NOT_ON_RECORD'],
+    ['vehicle', 'B', 'CLAUSE_NOT_ON_RECORD'],
   ]);
 });
 
@@ -123,14 +206,26 @@ test.each([[[]], [['10USC4872']]])(
 test('claims are about the hop under the contract that they name, however they write its address', async () => {
   expect(await ask('contradicted-claims', {}, 'about', 'finding', 'endedOn')).toEqual([
     ['access:left', 'CONTRADICTED', null],
+    ['employment:P', 'CONTRADICTED', null],
     ['employment:P|came|M|engineer', 'CONTRADICTED', '2025-07-18'],
     ['employment:P|citizen-escorted|M|engineer', 'CONTRADICTED', '2025-07-18'],
     ['employment:P|moved', 'CONTRADICTED', null],
     ['employment:P|moved|K|escort', 'CONTRADICTED', null],
+    ['employment:|left', 'CONTRADICTED', null],
     ['locations:citizen|CN', 'CONTRADICTED', null],
+    ['locations:|US', 'CONTRADICTED', null],
+    ['vetting:left', 'CONTRADICTED', null],
+    ['employment:A', 'ENDED', '2025-07-18'],
     ['employment:P|citizen-nowhere|M|engineer', 'ENDED', '2025-07-18'],
     ['employment:P|citizen|M|engineer', 'ENDED', '2025-07-18'],
     ['employment:P|left|K|engineer', 'ENDED', '2025-07-18'],
+    ['employment:|came', 'ENDED', '2025-07-18'],
+    ['escorts:left', 'ENDED', '2025-07-18'],
+    ['escorts:|citizen', 'ENDED', '2025-07-18'],
+    ['locations:left', 'ENDED', '2026-01-01'],
+    ['subcontracts:|P|A', 'ENDED', '2025-07-18'],
+    ['subcontracts:||A', 'ENDED', '2025-07-18'],
+    ['vetting:came', 'ENDED', '2025-07-18'],
     ['vetting:left|T3', 'ENDED', '2025-07-18'],
   ]);
 });
@@ -141,12 +236,14 @@ test('the question about contradicted claims finds the same contradictions as th
   const denied = [
     ...['works-no-more', 'vetted-no-more', 'has-not', 'not-there', 'not-elsewhere', 'never-escorted', 'never-employed'],
     ...Object.keys(denials).map((person) => `${person}-worked-not`),
+    ...[...Object.keys(ended), ...open].map((about) => `denies ${about}`),
   ];
   const found = await contradictionsOf(database, denied);
   const contradicted = denied.filter((_, at) => (found[at] ?? []).length > 0);
   expect(contradicted.sort()).toEqual([
     'came-worked-not',
     'citizen-escorted-worked-not',
+    ...open.map((about) => `denies ${about}`),
     'has-not',
     'never-employed',
     'never-escorted',

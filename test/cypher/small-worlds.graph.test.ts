@@ -139,6 +139,13 @@ test('a statement needs a source, and a relationship of other data in the same d
   expect(await check(name)).toEqual(before);
   await database.write(`MATCH (mine:Person {name: 'Mine'}), (note:Note) CREATE (mine)-[:OWNS {isMade: true}]->(note)`);
   expect((await check(name)).found).toEqual([]);
+  // With keys of their own, also on labels of the model.
+  await database.write(
+    `MATCH (us:Country {key: 'US'})
+     CREATE (:Product {key: 1, isMade: true})-[:PART_OF {isMade: true}]->(:Product {key: 2, isMade: true})
+     CREATE (:Person {key: 'theirs', isMade: true})-[:LOCATED_IN {isMade: true}]->(us)`,
+  );
+  expect((await check(name)).found).toEqual([]);
   await database.write(
     `MATCH (p:Organization {key: 'P'}), (q:Organization {key: 'Q'}) CREATE (p)-[:OWNS {key: 'made', isMade: true}]->(q)`,
   );

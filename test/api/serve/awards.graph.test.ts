@@ -46,6 +46,7 @@ const subaward = (number: string, given: object = {}) => ({
   subaward_action_date: '2025-02-19',
   subawardee_uei: 'SUBSUBSUBSU9',
   subawardee_name: 'Invented Sub',
+  subaward_primary_place_of_performance_country_code: '',
   ...given,
 });
 
@@ -53,8 +54,14 @@ const subawards = [
   subaward('sound'),
   subaward('12345', { subaward_amount: '12345' }),
   subaward('large', { subaward_amount: '100000.01' }),
-  subaward('twice'),
-  subaward('twice', { subaward_sam_report_id: 'another', subaward_amount: '600' }),
+  subaward('twice', { subaward_primary_place_of_performance_country_code: 'IND' }),
+  // The earlier report, whose key sorts first.
+  subaward('twice', {
+    subaward_sam_report_id: 'another',
+    subaward_amount: '600',
+    subaward_action_date: '2025-02-01',
+    subaward_primary_place_of_performance_country_code: 'IND',
+  }),
   subaward('nobody', { subawardee_uei: '', subawardee_name: 'Unidentified' }),
   subaward('early', { subaward_action_date: '2024-12-31' }),
   subaward('late', { subaward_action_date: '2026-01-01' }),
@@ -164,6 +171,12 @@ test('each subaward has its doubts, in the API and in the question', async () =>
   expect(rows).toHaveLength(8);
   const one = await askQuestion({ database, library }, 'doubtful-subawards', { doubt: 'NO_UEI', prime }, 'number');
   expect(one).toEqual([['nobody']]);
+});
+
+test('of several reports of a subaward by one source, the amount of the latest counts', async () => {
+  const columns = ['contract', 'company', 'country', 'amount'];
+  const rows = await askQuestion({ database, library }, 'work-performed-abroad', { asOf: '2025-06-01' }, ...columns);
+  expect(rows).toEqual([[large, 'SUBSUBSUBSU9', 'IN', 500]]);
 });
 
 test('hops can be filtered by the doubts about their statements; other hops have none', async () => {

@@ -41,6 +41,22 @@ const records = [
   { _id: 'r4', source: treasury, entity_number: '100', type: 'Individual', name: 'Jane Roe', ids: 'Passport, A1, IR' },
 ];
 
+/** How a company on a contract and a listed organization write one name. */
+const spellings = [
+  ['Invented Networks BV', 'Invented Networks B.V.'],
+  ['INVENTED ROUTERS LLC', 'Invented Routers L.L.C.'],
+  ['Invented Switches SA', 'Invented Switches S.A.'],
+  ['Invented Gears', 'Invented Gears GmbH'],
+  ["O'Invented Tools", 'O’Invented Tools'],
+  ['Invented and Sons', 'INVENTED & SONS, INC.'],
+  ['Inventée Radio', 'INVENTEE RADIO'],
+  // As before: a period may be a blank. Both readings of one name are one row.
+  ['I.N. Radar', 'I N Radar'],
+  ['I.N. Lidar', 'I.N. Lidar Ltd.'],
+  // The form is the name.
+  ['SE', 'AS'],
+] as const;
+
 let database: Database;
 let folder: string;
 let path: string;
@@ -60,13 +76,20 @@ beforeAll(async () => {
       { id: 'O-LEI', name: 'Something Else', lei: '5493001KJTIIGC8Y1R12' },
       { id: 'O-889', name: 'ZTE CORP' },
       { id: 'O-IDLE', name: 'Invented Eyes' },
+      ...spellings.flatMap(([name, listed], at) => [
+        { id: `spelled-${at}`, name },
+        { id: `listed-${at}`, name: listed },
+      ]),
     ],
-    'contracts.csv': [{ id: 'C1', prime: 'PRIME' }],
-    'subcontracts.csv': ['SUBSUBSUBSU9', 'O-NAME', 'O-ALIAS', 'O-LEI', 'O-889'].map((subcontractor) => ({
-      contract: 'C1',
-      contractor: 'PRIME',
-      subcontractor,
+    'lists.csv': [{ id: 'SPELLED', title: 'Spelled' }],
+    'designations.csv': spellings.map((_, at) => ({
+      ...{ list: 'SPELLED', organization: `listed-${at}`, valid_from: '2026-01-01' },
     })),
+    'contracts.csv': [{ id: 'C1', prime: 'PRIME' }],
+    'subcontracts.csv': [
+      ...['SUBSUBSUBSU9', 'O-NAME', 'O-ALIAS', 'O-LEI', 'O-889'],
+      ...spellings.map((_, at) => `spelled-${at}`),
+    ].map((subcontractor) => ({ contract: 'C1', contractor: 'PRIME', subcontractor })),
   });
   await write(records);
   const report = await importList();
@@ -98,25 +121,27 @@ test('a listing designates its own record, and a company with the same UEI; neve
   expect(await database.read("MATCH (n) WHERE n.name CONTAINS 'Roe' OR n.text CONTAINS 'Roe' RETURN n")).toEqual([]);
 });
 
+const named = z.object({ key: z.string() });
+
+async function ask(asOf: string, lists: readonly string[] = []) {
+  const { columns: found, rows } = await runSavedQuery(
+    database,
+    await loadLibrary(standardLibrary),
+    'possible-listed-suppliers',
+    { asOf, lists },
+    100,
+  );
+  const at = (row: (typeof rows)[number], column: string) => row[found.indexOf(column)] ?? null;
+  return rows.map((row) => [
+    at(row, 'finding'),
+    named.parse(at(row, 'company')).key,
+    at(row, 'shared'),
+    named.parse(at(row, 'listed')).key,
+    z.array(z.unknown()).parse(at(row, 'evidence')).length,
+  ]);
+}
+
 test('the question suggests companies by name, alias or identifier, with the listed record and the evidence', async () => {
-  const named = z.object({ key: z.string() });
-  const ask = async (asOf: string, lists: readonly string[] = []) => {
-    const { columns: found, rows } = await runSavedQuery(
-      database,
-      await loadLibrary(standardLibrary),
-      'possible-listed-suppliers',
-      { asOf, lists },
-      100,
-    );
-    const at = (row: (typeof rows)[number], column: string) => row[found.indexOf(column)] ?? null;
-    return rows.map((row) => [
-      at(row, 'finding'),
-      named.parse(at(row, 'company')).key,
-      at(row, 'shared'),
-      named.parse(at(row, 'listed')).key,
-      z.array(z.unknown()).parse(at(row, 'evidence')).length,
-    ]);
-  };
   const byName = [
     ['NAME', 'O-889', 'NAME ZTE', 'section889-zte', 3],
     ['NAME', 'O-ALIAS', 'NAME INVENTED OPTICS SHENZHEN', 'CSL-r1', 3],
@@ -128,6 +153,16 @@ test('the question suggests companies by name, alias or identifier, with the lis
   ]);
   expect(await ask('2025-04-01')).toEqual(byName);
   expect(await ask('2025-04-01', ['CSL-EL'])).toEqual(byName.slice(1));
+});
+
+test('the question suggests a company once, however both names write punctuation, accents and legal form', async () => {
+  const shared = [
+    ...['NETWORKS', 'ROUTERS', 'SWITCHES', 'GEARS'].map((word) => `NAME INVENTED ${word}`),
+    ...['NAME O INVENTED TOOLS', 'NAME INVENTED SONS', 'NAME INVENTEE RADIO', 'NAME I N RADAR', 'NAME I N LIDAR'],
+  ];
+  expect(await ask('2026-06-01', ['SPELLED'])).toEqual(
+    shared.map((name, at) => ['NAME', `spelled-${at}`, name, `listed-${at}`, 3]),
+  );
 });
 
 test('a listing stays if its record cannot be read now', async () => {

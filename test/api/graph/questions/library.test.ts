@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { isFailure } from '#graph/failure.ts';
+import { legalForms } from '#graph/model/organization-names.ts';
 import { statementTypes } from '#graph/model/vocabulary.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 
@@ -283,6 +284,15 @@ test('the check of sources looks at the statements of the model, and counts them
     const types = checked?.facts.relationshipTypes.map(({ name }) => name) ?? [];
     expect([...new Set(types)].sort()).toEqual(statementTypes.toSorted());
   }
+});
+
+test('the question about possible listed suppliers leaves out the legal forms of names that are compared elsewhere', async () => {
+  const name = 'possible-listed-suppliers';
+  const { statement = '' } = (await loadLibrary(standardLibrary, name)).find(name) ?? {};
+  const [, ignored = ''] = /\[([^\]]*)\] AS ignored/.exec(statement) ?? [];
+  const [, endings = ''] = /split\('([^']*)', ' '\) AS endings/.exec(statement) ?? [];
+  const forms = [...ignored.matchAll(/'(\w+)'/g)].map(([, form = '']) => form).concat(endings.split(' '));
+  expect(forms.map((form) => form.toLowerCase()).sort()).toEqual([...legalForms, 'and', 'the'].sort());
 });
 
 async function load(files: Readonly<Record<string, string>>, only?: string) {
