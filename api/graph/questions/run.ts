@@ -129,7 +129,7 @@ export function judgmentOf(
 
 /**
  * Returns what a check says if its statement returns a verdict. A finding against a guide is WOULD_NOT_MEET, and one against a law
- * that binds an office TO_BE_PROHIBITED. Before the first version of the rule that was read, nothing is judged; after the last one,
+ * that directs an official TO_BE_PROHIBITED. Before the first version of the rule that was read, nothing is judged; after the last one,
  * only what the record cannot tell is known.
  */
 export function verdictUnder({ state, adverse }: Judgment, verdict: 'MET' | 'VIOLATED' | 'CANNOT_TELL'): Verdict {

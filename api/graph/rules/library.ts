@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Day } from '../model/day.ts';
 
-/** A law binds an office; a regulation binds contractors or companies; `own` is a rule of Subtier's. */
+/** A law directs an official; a regulation binds contractors or companies; `own` is a rule of Subtier's. */
 const ruleKinds = ['law', 'regulation', 'guide', 'standard', 'own'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 

@@ -4348,7 +4348,7 @@ export type RuleJudgment = {
 export type RuleKind =
   /** A guide, which binds through contracts. */
   | 'GUIDE'
-  /** A law that binds an office. */
+  /** A law that directs an official. */
   | 'LAW'
   /** A rule of Subtier's own. */
   | 'OWN'
