@@ -1,30 +1,33 @@
-UNWIND range(0, size($hops) - 1) AS at
-WITH at, $hops[at] AS hop
-CALL (hop) {
-  WITH hop WHERE hop.type = 'SUBCONTRACTS_TO'
+CALL () {
+  UNWIND range(0, size($hops) - 1) AS at
+  WITH at, $hops[at] AS hop WHERE hop.type = 'SUBCONTRACTS_TO'
   MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: hop.under, to: hop.to}]->() USING INDEX SEEK r:SUBCONTRACTS_TO(contract, to)
   WHERE contractor.key = hop.from
-  RETURN r
+  RETURN at, r
   UNION ALL
-  WITH hop WHERE hop.type = 'EMPLOYS'
+  UNWIND range(0, size($hops) - 1) AS at
+  WITH at, $hops[at] AS hop WHERE hop.type = 'EMPLOYS'
   MATCH (organization)-[r:EMPLOYS]->(person:Person {key: hop.to}) USING INDEX SEEK person:Person(key)
   WHERE organization.key = hop.from AND coalesce(r.contract, '') = coalesce(hop.under, '')
-  RETURN r
+  RETURN at, r
   UNION ALL
-  WITH hop WHERE hop.type = 'ESCORTS'
+  UNWIND range(0, size($hops) - 1) AS at
+  WITH at, $hops[at] AS hop WHERE hop.type = 'ESCORTS'
   MATCH (escort)-[r:ESCORTS {access: hop.under}]->(engineer) USING INDEX SEEK r:ESCORTS(access)
   WHERE escort.key = hop.from AND engineer.key = hop.to
-  RETURN r
+  RETURN at, r
   UNION ALL
-  WITH hop WHERE hop.type = 'ACCESSES'
+  UNWIND range(0, size($hops) - 1) AS at
+  WITH at, $hops[at] AS hop WHERE hop.type = 'ACCESSES'
   MATCH (engineer)-[r:ACCESSES {access: hop.under}]->(system) USING INDEX SEEK r:ACCESSES(access)
   WHERE engineer.key = hop.from AND system.key = hop.to
-  RETURN r
+  RETURN at, r
   UNION ALL
-  WITH hop WHERE hop.type = 'LOCATED_IN'
+  UNWIND range(0, size($hops) - 1) AS at
+  WITH at, $hops[at] AS hop WHERE hop.type = 'LOCATED_IN'
   MATCH (person:Person {key: hop.from})-[r:LOCATED_IN]->(country) USING INDEX SEEK person:Person(key)
   WHERE country.key = hop.to
-  RETURN r
+  RETURN at, r
 }
 MATCH (source:Source {key: r.source}) USING INDEX SEEK source:Source(key)
 WITH at, r, source
