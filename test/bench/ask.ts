@@ -30,14 +30,22 @@ export function askText(url: string, document: string, variables: Variables): Pr
 
 let requests = 0;
 
-/** Sends a query that is never cached: a variable that the document does not use differs in each request. @throws Error for an answer with errors. */
+/**
+ * Sends a query that is never cached: a variable that the document does not use differs in each request. Returns the text of the answer.
+ * @throws Error for an answer with errors.
+ */
+export function askAnew(url: string, document: string, variables: Variables): Promise<string> {
+  return askText(url, document, { ...variables, request: requests++ });
+}
+
+/** Sends a query that is never cached, and parses its answer. @throws Error for an answer with errors. */
 export async function ask<T extends z.ZodType>(
   url: string,
   document: string,
   variables: Variables,
   shape: T,
 ): Promise<z.infer<T>> {
-  const body = await askText(url, document, { ...variables, request: requests++ });
+  const body = await askAnew(url, document, variables);
   return shape.parse(z.object({ data: z.unknown() }).parse(JSON.parse(body)).data);
 }
 
