@@ -36,7 +36,7 @@ test('a closure shows why a chain closed and according to whom', async () => {
             claimant: 'microsoft',
             claimantName: 'Microsoft',
             organization: { key: 'microsoft' },
-            sources: ['S2', 'S8', 'S9'].map((source) => ({ key: `documented-case:${source}` })),
+            sources: ['S8', 'S9', 'S2'].map((source) => ({ key: `documented-case:${source}` })),
           },
         ],
       },
