@@ -83,7 +83,7 @@ WITH *, CASE WHEN named IS NOT NULL THEN [named] ELSE [member IN family WHERE EX
     MATCH (contractor)-[subcontract:SUBCONTRACTS_TO {contract: member.key, to: company.key}]->()
     WHERE contractor <> company AND subcontract.validFrom <= $asOf < subcontract.validTo
   } | member.key] END AS under
-WHERE named IS NOT NULL OR none(member IN family WHERE member.prime = company.key)
+WHERE named IS NOT NULL OR none(member IN family WHERE coalesce(member.prime, '') = company.key)
 UNWIND CASE under WHEN [] THEN [own.key] ELSE under END AS key
 UNWIND found AS one UNWIND one[1] AS system
 WITH key, company, collect(DISTINCT one[0]) AS persons, collect(DISTINCT system)[..25] AS systems, collect(DISTINCT one[2]) AS employing
