@@ -226,6 +226,8 @@ test('notes that somebody saved while the form of another tab was open are not r
   await caseNamed(page, 'Two editors').getByRole('button', { name: 'Save' }).click();
   await page.getByRole('alert').filter({ hasText: 'open it again, or fork it' }).waitFor();
   expect(await notes.inputValue()).toBe('Short');
+  await caseNamed(page, 'Two editors').getByRole('button', { name: 'Open it and discard my changes' }).click();
+  expect(await notes.inputValue()).toBe('Two pages of notes');
   await page.reload();
   await caseNamed(page, 'Two editors').getByText('Two pages of notes').waitFor();
   await closePage(opened);

@@ -6,13 +6,10 @@ import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier-menu.tsx';
 import {
   LONGEST_NAME,
-  LONGEST_NOTES,
   exportInvestigation,
   forkInvestigation,
   importInvestigation,
-  renameInvestigation,
   toInvestigation,
-  useInvestigationConditions,
   useInvestigations,
 } from '../casework/investigations.ts';
 import { emptyDocument } from '../free-canvas/document.ts';
@@ -21,14 +18,14 @@ import { DeleteInvestigationDocument, MergeInvestigationsDocument } from '../gen
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
-import { Store } from '../server/store.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
-import { LengthNotice } from '../ui/length-notice.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
+import { EditForm, editStore, isTouched, setEdit } from './edit-form.tsx';
+import type { Edit } from './edit-form.tsx';
 
 /** What the last action did, or why it did not. */
 interface Outcome {
@@ -40,30 +37,16 @@ type Report = (outcome: Outcome) => void;
 const done = (message: string): Outcome => ({ message, problem: null });
 const refused = (problem: string): Outcome => ({ message: '', problem });
 
-/** The name and notes of an investigation that are typed and not saved yet. */
-interface Edit {
-  /** As it was when the form was opened: what others save after that must not be lost. */
-  readonly opened: InvestigationRowFragment;
-  readonly name: string;
-  readonly notes: string;
-}
-
-/** Edits by investigation. They outlive their forms, which are unmounted with the list: in another view, or while other names load. */
-const editStore = new Store<ReadonlyMap<string, Edit>>(new Map());
-
-/** @param edit null: closes the form */
-function setEdit(id: string, edit: Edit | null): void {
-  const others = [...editStore.get()].filter(([other]) => other !== id);
-  editStore.set(new Map(edit === null ? others : [...others, [id, edit]]));
-}
-
 /** The investigations, with those that are edited here and that the list lacks: what was typed stays. */
 function listed(
   investigations: readonly InvestigationRowFragment[],
   edits: ReadonlyMap<string, Edit>,
 ): readonly InvestigationRowFragment[] {
   const ids = new Set(investigations.map(({ id }) => id));
-  return [...investigations, ...[...edits.values()].flatMap(({ opened }) => (ids.has(opened.id) ? [] : [opened]))];
+  return [
+    ...investigations,
+    ...[...edits.values()].flatMap((edit) => (isTouched(edit) && !ids.has(edit.opened.id) ? [edit.opened] : [])),
+  ];
 }
 
 /** The saved investigations, with everything that can be done with one. */
@@ -263,7 +246,19 @@ function InvestigationItem({ investigation, edit, isListed, others, conditions, 
           onConfirm={() => void remove()}
         />
       </div>
-      {edit !== null && <EditForm edit={edit} isListed={isListed} onOutcome={onOutcome} />}
+      {edit !== null && (
+        <EditForm
+          edit={isTouched(edit) ? edit : { opened: investigation, name, notes }}
+          later={investigation.revision > edit.opened.revision ? investigation : null}
+          isListed={isListed}
+          onSaved={(saved) => {
+            onOutcome(done(`Saved “${saved}”.`));
+          }}
+          onRefused={(problem) => {
+            onOutcome(refused(problem));
+          }}
+        />
+      )}
       {form === 'fork' && <ForkForm investigation={investigation} onOutcome={close} />}
       {form === 'merge' && <MergeForm investigation={investigation} others={others} onOutcome={close} />}
     </li>
@@ -281,93 +276,6 @@ function timeInWords(instant: string): string {
 interface FormProps {
   readonly investigation: InvestigationRowFragment;
   readonly onOutcome: Report;
-}
-
-interface EditFormProps {
-  readonly edit: Edit;
-  readonly isListed: boolean;
-  readonly onOutcome: Report;
-}
-
-function EditForm({ edit, isListed, onOutcome }: EditFormProps) {
-  const { id, name, revision } = edit.opened;
-  const save = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    const changed = await renameInvestigation({ id, revision }, edit);
-    if ('problem' in changed) {
-      onOutcome(refused(changed.problem));
-      return;
-    }
-    const now = changed.data;
-    const typed = editStore.get().get(id);
-    // What was typed meanwhile is not saved yet.
-    setEdit(id, typed === undefined || typed === edit ? null : { ...typed, opened: now });
-    const of = canvasStore.case();
-    // The canvas of this tab stays up to date, unless someone else saved it meanwhile.
-    if (of.id === id && of.revision === revision) {
-      canvasStore.setCase({
-        revision: now.revision,
-        savedName: now.name,
-        savedNotes: now.notes,
-        ...(of.name === of.savedName ? { name: now.name } : {}),
-        ...(of.notes === of.savedNotes ? { notes: now.notes } : {}),
-      });
-    }
-    onOutcome(done(`Saved “${now.name}”.`));
-  };
-  return (
-    <form className="stacked" aria-label={`Name and notes of ${name}`} onSubmit={(event) => void save(event)}>
-      <label className="field wide">
-        Name
-        <input
-          required
-          maxLength={LONGEST_NAME}
-          value={edit.name}
-          onChange={({ target }) => {
-            setEdit(id, { ...edit, name: target.value });
-          }}
-        />
-      </label>
-      <label className="field wide">
-        Notes
-        <textarea
-          rows={4}
-          maxLength={LONGEST_NOTES}
-          value={edit.notes}
-          onChange={({ target }) => {
-            setEdit(id, { ...edit, notes: target.value });
-          }}
-        />
-      </label>
-      <LengthNotice text={edit.notes} most={LONGEST_NOTES} />
-      {!isListed && <DeletedNotice id={id} />}
-      <div className="actions">
-        <button type="submit" className="button main">
-          Save
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setEdit(id, null);
-          }}
-        >
-          Cancel
-        </button>
-      </div>
-    </form>
-  );
-}
-
-/** Says that an investigation is deleted, if it is: the list may also lack it because of its name. */
-function DeletedNotice({ id }: { readonly id: string }) {
-  const answer = useInvestigationConditions(id);
-  if (answer.state !== 'ready' || answer.data.investigation !== null) return null;
-  return (
-    <p className="notice boxed" role="status">
-      Someone has deleted this investigation. Copy what you still need of the name and notes.
-    </p>
-  );
 }
 
 function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {

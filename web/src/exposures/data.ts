@@ -115,7 +115,9 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const drawn = useChainsOfEach(address.conditions, together.length > 0 ? together : [all ? null : (named ?? first)]);
   const eligible = drawn.items.filter((chain) => named === null || chain.system.key === named);
   const own = eligible.find((chain) => chain.id === before?.chain) ?? eligible[0];
-  if (own !== undefined && own.id !== before?.chain) setShown({ key, system: own.system.key, chain: own.id });
+  // Until the systems are known, the chains of all are loaded: the first of these may reach another system than the first one.
+  if (exposed !== null && own !== undefined && own.id !== before?.chain)
+    setShown({ key, system: own.system.key, chain: own.id });
   const isWithoutChains =
     named !== null && address.chain === null && own === undefined && drawn.total !== null && drawn.next === null;
   const system = named ?? own?.system.key ?? first;

@@ -356,12 +356,18 @@ function useLink(root: string | null, opened: readonly string[], asOf: string, {
   const isGone = root !== null && !(root in nodes) && busy === null && failed === null;
   useEffect(() => {
     if (!canvasStore.isNewLink(link)) {
-      if (isGone) addressStore.go({ ...addressStore.get(), root: null, opened: [] }, 'replace');
+      if (isGone && canvasStore.wasAddedByLink(link)) dropLink();
       return;
     }
     if (root === null) return;
     const follow = async (): Promise<void> => {
       await addNodes([root]);
+      if (root in canvasStore.get().nodes) canvasStore.addedByLink(link);
+      else {
+        // Canceled: following the link again adds the node. After a failure, the link stays, and may work after a reload.
+        if (activityStore.get().failed === null && addressStore.get().root === root) dropLink();
+        return;
+      }
       // Older links have a number of pages behind a tilde.
       for (const id of new Set(opened.map((one) => one.replace(/~\d+$/, '')))) await expandAll(id, asOf);
       fitView();
@@ -370,6 +376,10 @@ function useLink(root: string | null, opened: readonly string[], asOf: string, {
     // `link` covers root and opened; another day is not another link.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [link, isGone]);
+}
+
+function dropLink(): void {
+  addressStore.go({ ...addressStore.get(), root: null, opened: [] }, 'replace');
 }
 
 /** Adds the first neighbors of every kind. */

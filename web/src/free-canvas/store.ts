@@ -101,7 +101,9 @@ const storedCanvas = z.object({
 const NAME = 'subtier.canvas';
 const LINK = 'subtier.canvas.link';
 const restored = readStored();
-let followed = restored === null ? null : read(LINK);
+/** The last link whose node was added. A reload does not follow it again, because the canvas may have changed since. */
+let added = restored === null ? null : read(LINK);
+let followed = added;
 const store = createCanvasStore(
   restored?.document ?? emptyDocument,
   restored === null ? START : restored.of.savedName === '' ? 'canvas of this tab' : restored.of.savedName,
@@ -176,13 +178,18 @@ export const canvasStore = {
     store.setState({ data });
   },
   isUnsaved: (): boolean => isUnsaved(store.getState().document, caseStore.get()),
-  /** Whether a link was not followed yet. A reload follows none again, because the canvas may have changed since. */
+  /** Whether a link was not followed yet. */
   isNewLink: (link: string): boolean => {
     const isNew = link !== followed;
     followed = link;
-    save(LINK, link);
     return isNew;
   },
+  /** Remembers that the node of a link was added. */
+  addedByLink: (link: string): void => {
+    added = link;
+    save(LINK, link);
+  },
+  wasAddedByLink: (link: string): boolean => link === added,
   /** Stores the latest step in the tab at once, because the page is being left. */
   storeNow: (): void => {
     if (timer !== 0) writeNow();

@@ -23,7 +23,7 @@ const PLANS = [
 /** The workbench, where users write, run, cancel and save their own statements. */
 export function Workbench() {
   const { address } = useAddress();
-  useDraftOfAddress(address.statement ?? '', address.parameters);
+  useDraftOfAddress(address.statement, address.parameters);
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const run = useSyncExternalStore(runStore.subscribe, runStore.get);
   const [wrong, setWrong] = useState<FieldProblem | null>(null);
@@ -320,11 +320,13 @@ function HistoryList() {
 let takenFromAddress = '';
 
 /** Puts the URL's statement and parameters into the editor when a link or Back changes them, without running them. */
-function useDraftOfAddress(statement: string, parameters: Address['parameters']): void {
+function useDraftOfAddress(statement: Address['statement'], parameters: Address['parameters']): void {
   const key = JSON.stringify([statement, parameters]);
   useEffect(() => {
-    if (statement === '' || key === takenFromAddress) return;
-    takenFromAddress = key;
+    if (statement === null || key === takenFromAddress) return;
+    // Without a statement, the editor has one that is too long for the address, and Back must bring the one before it.
+    takenFromAddress = statement === '' ? '' : key;
+    if (statement === '') return;
     const now = draftStore.get();
     const next = { statement, given: givenFromAddress(parameters) };
     // What the same statement came with, such as the types that its file declares, stays.

@@ -1,0 +1,135 @@
+import type { SyntheticEvent } from 'react';
+import {
+  LONGEST_NAME,
+  LONGEST_NOTES,
+  renameInvestigation,
+  useInvestigationConditions,
+} from '../casework/investigations.ts';
+import { canvasStore } from '../free-canvas/store.ts';
+import type { InvestigationRowFragment } from '../generated/graphql.ts';
+import { connectionStore } from '../server/client.ts';
+import { Store } from '../server/store.ts';
+import { LengthNotice } from '../ui/length-notice.tsx';
+import { LaterVersion } from '../ui/states.tsx';
+
+/** The name and notes of an investigation that are typed and not saved yet. */
+export interface Edit {
+  /** As it was when the form was opened: what others save after that must not be lost. */
+  readonly opened: InvestigationRowFragment;
+  readonly name: string;
+  readonly notes: string;
+}
+
+/** Edits by investigation. They outlive their forms, which are unmounted with the list: in another view, or while other names load. */
+export const editStore = new Store<ReadonlyMap<string, Edit>>(new Map());
+
+/** @param edit null: closes the form */
+export function setEdit(id: string, edit: Edit | null): void {
+  const others = [...editStore.get()].filter(([other]) => other !== id);
+  editStore.set(new Map(edit === null ? others : [...others, [id, edit]]));
+}
+
+export function isTouched({ opened, name, notes }: Edit): boolean {
+  return name !== opened.name || notes !== opened.notes;
+}
+
+interface EditFormProps {
+  readonly edit: Edit;
+  /** As it was saved after the form was opened; null if it was not. */
+  readonly later: InvestigationRowFragment | null;
+  readonly isListed: boolean;
+  readonly onSaved: (name: string) => void;
+  readonly onRefused: (problem: string) => void;
+}
+
+/** The form for the name and notes of an investigation. */
+export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditFormProps) {
+  const { id, name, revision } = edit.opened;
+  const save = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    const changed = await renameInvestigation({ id, revision }, edit);
+    if ('problem' in changed) {
+      onRefused(changed.problem);
+      // Somebody may have saved a later version.
+      connectionStore.changed();
+      return;
+    }
+    const now = changed.data;
+    const typed = editStore.get().get(id);
+    // What was typed meanwhile is not saved yet.
+    const isSaved = typed === undefined || (typed.name === edit.name && typed.notes === edit.notes);
+    setEdit(id, isSaved ? null : { ...typed, opened: now });
+    const of = canvasStore.case();
+    // The canvas of this tab stays up to date, unless someone else saved it meanwhile.
+    if (of.id === id && of.revision === revision) {
+      canvasStore.setCase({
+        revision: now.revision,
+        savedName: now.name,
+        savedNotes: now.notes,
+        ...(of.name === of.savedName ? { name: now.name } : {}),
+        ...(of.notes === of.savedNotes ? { notes: now.notes } : {}),
+      });
+    }
+    onSaved(now.name);
+  };
+  return (
+    <form className="stacked" aria-label={`Name and notes of ${name}`} onSubmit={(event) => void save(event)}>
+      <label className="field wide">
+        Name
+        <input
+          required
+          maxLength={LONGEST_NAME}
+          value={edit.name}
+          onChange={({ target }) => {
+            setEdit(id, { ...edit, name: target.value });
+          }}
+        />
+      </label>
+      <label className="field wide">
+        Notes
+        <textarea
+          rows={4}
+          maxLength={LONGEST_NOTES}
+          value={edit.notes}
+          onChange={({ target }) => {
+            setEdit(id, { ...edit, notes: target.value });
+          }}
+        />
+      </label>
+      <LengthNotice text={edit.notes} most={LONGEST_NOTES} />
+      {!isListed && <DeletedNotice id={id} />}
+      {later !== null && isTouched(edit) && (
+        <LaterVersion
+          onOpen={() => {
+            setEdit(id, { opened: later, name: later.name, notes: later.notes });
+          }}
+        />
+      )}
+      <div className="actions">
+        <button type="submit" className="button main">
+          Save
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setEdit(id, null);
+          }}
+        >
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Says that an investigation is deleted, if it is: the list may also lack it because of its name. */
+function DeletedNotice({ id }: { readonly id: string }) {
+  const answer = useInvestigationConditions(id);
+  if (answer.state !== 'ready' || answer.data.investigation !== null) return null;
+  return (
+    <p className="notice boxed" role="status">
+      Someone has deleted this investigation. Copy what you still need of the name and notes.
+    </p>
+  );
+}
