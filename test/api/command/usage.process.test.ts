@@ -35,7 +35,7 @@ test.each([
     /\/proc\/self\/mem: can't be read \(EIO\): check/,
   ],
   ['a format that is too long', ['import', longText, '/'], {}, /no import format "x{60}"\./],
-  ['a reason without a decision', ['identities', '--reason', 'one address'], {}, /--reason needs a decision/],
+  ['a reason without a decision', ['identities', '--reason', 'one address'], {}, /--reason requires a decision/],
   ['a decision about one organization', ['identities', 'same', 'O1'], {}, /Give the keys of two organizations/],
   [
     'a subject beside a manifest',
