@@ -11,7 +11,7 @@ import { parseCountOption, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
 import { formatRows, namedRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
-import { RepeatableOption, printableJson, reportProgress } from './terminal.ts';
+import { RepeatableOption, counted, printableJson, reportProgress } from './terminal.ts';
 
 interface CypherOptions extends JsonParameterOptions {
   readonly param?: readonly string[];
@@ -88,7 +88,7 @@ function parsePair(pair: string): readonly [name: string, value: unknown] {
 /** Writes a plan to stdout, and its size and cost to stderr. */
 function writePlan(plan: readonly PlanOperator[], rows: readonly Row[] | null, format: OutputFormat): void {
   process.stdout.write(formatPlan(plan, rows, format));
-  const operators = `${plan.length} ${plan.length === 1 ? 'operator' : 'operators'}`;
+  const operators = counted(plan.length, 'operator');
   if (rows === null) {
     reportProgress(`${operators}; the statement did not run.`);
     return;
@@ -96,7 +96,7 @@ function writePlan(plan: readonly PlanOperator[], rows: readonly Row[] | null, f
   const total = plan[0]?.rows ?? rows.length;
   const hits = plan.reduce((sum, { dbHits }) => sum + (dbHits ?? 0), 0);
   const cut = format === 'json' && total > rows.length ? ` --first left out ${total - rows.length} of the rows.` : '';
-  reportProgress(`${operators}; ${total} ${total === 1 ? 'row' : 'rows'}, ${hits} db hits.${cut}`);
+  reportProgress(`${operators}; ${counted(total, 'row')}, ${hits} db hits.${cut}`);
 }
 
 const columns = ['depth', 'operator', 'details', 'estimatedRows', 'rows', 'dbHits'];

@@ -17,7 +17,7 @@ import { withGraph } from './open.ts';
 import { originOption, parseCountOption, parseDayOption, readOrigins } from './options.ts';
 import { formatRows, outputFormatOption } from './output.ts';
 import type { OutputFormat } from './output.ts';
-import { RepeatableOption, reportProgress } from './terminal.ts';
+import { RepeatableOption, counted, reportProgress } from './terminal.ts';
 
 interface ExposuresOptions {
   readonly asOf?: Day;
@@ -95,7 +95,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     });
     process.stdout.write(formatRows(isTable ? tableColumns : columns, rows, options.format));
     reportProgress(
-      `${counted(totalCount, 'chain', 'chains')} of ${counted(accessCount, 'exposed access', 'exposed accesses')} on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
+      `${counted(totalCount, 'chain')} of ${counted(accessCount, 'exposed access', 'exposed accesses')} on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
     );
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null) {
@@ -113,10 +113,6 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     if (first !== undefined) reportProgress(first.priority.notice);
     if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC'))) reportProgress(syntheticNotice);
   });
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Returns a day such as 17 July 2025. As text, `format` would take it for midnight in UTC, which is the day before west of it. */

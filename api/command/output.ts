@@ -9,7 +9,7 @@ import { Failure, codeOf, isDiskFull } from '#graph/failure.ts';
 import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { syntheticNotice, syntheticPrefix } from '#graph/model/vocabulary.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
-import { hasColor, printable, printableJson, reportProgress } from './terminal.ts';
+import { counted, hasColor, printable, printableJson, reportProgress } from './terminal.ts';
 
 const outputFormats = ['table', 'csv', 'json', 'ndjson'] as const;
 /** How rows are written: for people, for spreadsheets, or for programs as one document or line by line. */
@@ -67,7 +67,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
 export function writeResult(result: CypherResult, format: ResultFormat, first: number): void {
   const { columns, rows, rowsCut, graphCut } = result;
   process.stdout.write(format === 'graph' ? formatGraph(result) : formatRows(columns, namedRows(result), format));
-  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const count = counted(rows.length, 'row');
   reportProgress(rowsCut ? `${count}; --first ${first} left out the rest.` : `${count}.`);
   if (graphCut && format === 'graph') reportProgress('Some nodes and edges of the rows were left out.');
   if (isSynthetic(rows)) reportProgress(syntheticNotice);

@@ -24,6 +24,11 @@ export function reportProgress(message: string): void {
   process.stderr.write(`${printable(message)}\n`);
 }
 
+/** Returns a count with its noun, such as 1 row or 2 rows. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Whether stdout is a terminal that shows color; NO_COLOR is respected. */
 export function hasColor(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors();

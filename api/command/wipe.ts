@@ -9,7 +9,7 @@ import { Failure, isFailure } from '#graph/failure.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
 import { withDatabase } from './open.ts';
-import { reportProgress } from './terminal.ts';
+import { counted, reportProgress } from './terminal.ts';
 
 interface WipeOptions {
   readonly yes?: true;
@@ -52,7 +52,7 @@ function keptOf(records: number): string {
 }
 
 function recordsOf(count: number): string {
-  return `${count} record${count === 1 ? '' : 's'} of casework`;
+  return `${counted(count, 'record')} of casework`;
 }
 
 /** Deletes the graph of a private database that has casework, and leaves that. Returns the number of its records; 0: nothing was deleted. */

@@ -7,7 +7,7 @@ import type { Severity } from '#graph/questions/question.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '#graph/rules/judgment.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { printable, printableJson } from '../terminal.ts';
+import { counted, printable, printableJson } from '../terminal.ts';
 
 /** The number of findings of a check in the text format; the other formats have all. */
 const mostShown = 20;
@@ -31,7 +31,7 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean)
   const incomplete = checks.filter(isUndecided).length;
   return `${[
     ...lines,
-    `As of ${asOf}: ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}.${incomplete === 0 ? '' : ` Not complete: ${incomplete}.`}${known === 0 ? '' : ` Findings in the baseline, left out: ${known}.`}`,
+    `As of ${asOf}: ${counted(checks.length, 'check')}.${incomplete === 0 ? '' : ` Not complete: ${incomplete}.`}${known === 0 ? '' : ` Findings in the baseline, left out: ${known}.`}`,
     notLegalAdvice,
   ].join('\n')}\n`;
 }

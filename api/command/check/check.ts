@@ -12,7 +12,7 @@ import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } 
 import { withGraph } from '../open.ts';
 import { parseDayOption } from '../options.ts';
 import { isSynthetic, writeJsonFile } from '../output.ts';
-import { hasColor, reportProgress } from '../terminal.ts';
+import { counted, hasColor, reportProgress } from '../terminal.ts';
 
 const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
 type CheckFormat = (typeof checkFormats)[number];
@@ -151,8 +151,8 @@ export function judgeReport(report: CheckReport, { isStrict, isBaseline }: Judge
   const against = fresh.filter(({ verdict }) => isAgainst(verdict)).length;
   const undecided = isStrict ? fresh.length - against : 0;
   const parts = [
-    ...(against > 0 ? [`${against} ${against === 1 ? 'finding' : 'findings'} against a rule`] : []),
-    ...(undecided > 0 ? [`${undecided} undecided ${undecided === 1 ? 'finding' : 'findings'}`] : []),
+    ...(against > 0 ? [`${counted(against, 'finding')} against a rule`] : []),
+    ...(undecided > 0 ? [counted(undecided, 'undecided finding')] : []),
   ];
   if (parts.length > 0)
     return new Failure(
