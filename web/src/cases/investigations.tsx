@@ -82,37 +82,40 @@ export function Investigations({ conditions }: { readonly conditions: Conditions
         </p>
       )}
       <Loaded answer={answer} what="the investigations" rows={3}>
-        {({ investigations }) => (
-          <>
-            {investigations.length === 0 && (
-              <p className="soft aside">
-                {text === ''
-                  ? 'None yet. Put what you look into on the canvas and save it there, or import a file.'
-                  : 'No investigation has a matching name.'}
-              </p>
-            )}
-            {investigations.length + edits.size > 0 && (
-              <ul className="case-list">
-                {listed(investigations, edits).map((one) => (
-                  <InvestigationItem
-                    key={one.id}
-                    investigation={one}
-                    edit={edits.get(one.id) ?? null}
-                    isListed={investigations.includes(one)}
-                    others={investigations.filter(({ id }) => id !== one.id)}
-                    conditions={conditions}
-                    onOutcome={setOutcome}
-                  />
-                ))}
-              </ul>
-            )}
-            {investigations.length === MOST_ON_PAGE && (
-              <p className="soft small aside">
-                Showing the {inDigits(MOST_ON_PAGE)} saved most recently. Search by name for others.
-              </p>
-            )}
-          </>
-        )}
+        {({ investigations }) => {
+          const shown = listed(investigations, edits);
+          return (
+            <>
+              {investigations.length === 0 && (
+                <p className="soft aside">
+                  {text === ''
+                    ? 'None yet. Put what you look into on the canvas and save it there, or import a file.'
+                    : 'No investigation has a matching name.'}
+                </p>
+              )}
+              {shown.length > 0 && (
+                <ul className="case-list">
+                  {shown.map((one) => (
+                    <InvestigationItem
+                      key={one.id}
+                      investigation={one}
+                      edit={edits.get(one.id) ?? null}
+                      isListed={investigations.includes(one)}
+                      others={investigations.filter(({ id }) => id !== one.id)}
+                      conditions={conditions}
+                      onOutcome={setOutcome}
+                    />
+                  ))}
+                </ul>
+              )}
+              {investigations.length === MOST_ON_PAGE && (
+                <p className="soft small aside">
+                  Showing the {inDigits(MOST_ON_PAGE)} saved most recently. Search by name for others.
+                </p>
+              )}
+            </>
+          );
+        }}
       </Loaded>
     </Panel>
   );

@@ -84,8 +84,8 @@ export const MOST_ROWS = 1000;
 /** The prefix sent before the statement: EXPLAIN for its plan, PROFILE for its plan with the cost of a run, null for none. */
 export type Option = 'EXPLAIN' | 'PROFILE' | null;
 
-/** What was run: the statement and the texts of its fields. */
-type Input = Pick<Draft, 'statement' | 'given'>;
+/** What can be run: a statement and the texts of its fields. */
+export type Input = Pick<Draft, 'statement' | 'given'>;
 
 /** The state of the last run. Times are in milliseconds, from `performance.now()`. */
 export type Run =

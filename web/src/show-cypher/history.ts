@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { StoredList } from '../server/stored-list.ts';
 import { draftStore } from './draft.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Input } from './draft.ts';
 import { givenSchema, givenToAddress, parameterNames } from './parameters.ts';
 import type { GivenByName } from './parameters.ts';
 
@@ -44,10 +44,8 @@ function record(past: PastStatement): void {
   history.set([past, ...history.get().filter((one) => !isReplaced(one))]);
 }
 
-type Typed = Pick<Draft, 'statement' | 'given'>;
-
 /** Whether two statements are the same, and the values that they use. */
-export function isSameInput(a: Typed, b: Typed): boolean {
+export function isSameInput(a: Input, b: Input): boolean {
   if (a.statement !== b.statement) return false;
   const [valuesOfA, valuesOfB] = [a, b].map(({ statement, given }) =>
     JSON.stringify(givenToAddress(parameterNames(statement), given)),
