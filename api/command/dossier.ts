@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { dossierProfiles } from '#graph/dossier/dossier.ts';
-import type { DossierRequest } from '#graph/dossier/dossier.ts';
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import type { MadeDossier } from '#graph/dossier/make.ts';
+import { dossierProfiles } from '#graph/dossier/manifest.ts';
+import type { DossierRequest } from '#graph/dossier/manifest.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { listEvents, readReviews } from '../casework/decisions.ts';
 import type { Review, ReviewEvent } from '../casework/decisions.ts';
 import { readInvestigation } from '../casework/investigations.ts';
@@ -8,59 +6,34 @@ import { badInput } from '../casework/records.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
-import { compareKeys, makeFilter, origins } from '../exposure/exposure.ts';
+import { compareKeys, makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
-import { findExposure, findExposures } from '../exposures/find.ts';
+import { findExposure, findExposures, nearestDay } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { filteredStatement, needsExposures } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { dataClasses } from '../model/vocabulary.ts';
 import type { RuleVersion } from '../rules/library.ts';
-import { distinctHops, hopKey, nameKey, readClaimFacts, readEmployment, readNames, readSources } from './facts.ts';
+import {
+  distinctHops,
+  hasSynthetic,
+  hopKey,
+  nameKey,
+  readClaimFacts,
+  readEmployment,
+  readNames,
+  readSources,
+} from './facts.ts';
 import type { ClaimFacts, SourceFacts } from './facts.ts';
-
-export const dossierSubjects = ['SYSTEM', 'PRIME', 'EXPOSURE', 'INVESTIGATION'] as const;
-/** PUBLIC: no persons, decisions or comments. COMMITTEE: no ids of persons, no comments. INTERNAL: everything. */
-export const dossierProfiles = ['PUBLIC', 'COMMITTEE', 'INTERNAL'] as const;
-export type DossierProfile = (typeof dossierProfiles)[number];
-
-const request = z.object({
-  subject: z.enum(dossierSubjects),
-  /** Key of the system or organization, id of the chain, or id of the investigation. */
-  key: z.string(),
-  asOf: z.string(),
-  lists: z.array(z.string()).readonly(),
-  /** Those that count; manifests of earlier versions have none. */
-  origins: z.array(z.enum(origins)).min(1).readonly().default(['FOREIGN']),
-  profile: z.enum(dossierProfiles),
-});
-/** What a dossier is about, and for whom. */
-export type DossierRequest = z.infer<typeof request>;
-
-export const manifestShape = z.object({
-  format: z.literal('subtier-dossier'),
-  version: z.literal(1),
-  /** The version of Subtier that made it. */
-  subtier: z.string(),
-  request,
-  /** The revision of the investigation; null for other subjects. */
-  revision: z.number().nullable(),
-  /** The digest of every statement, claim, name and count that it rests on, before redaction, and of the ids of persons that were found in its texts. */
-  datasetHash: z.string(),
-  /** The digest of decisions, comments and notes in it, before redaction. */
-  caseworkHash: z.string(),
-  rules: z.array(z.object({ rule: z.string(), version: z.string() })),
-  /** The digests of the Cypher statements with their parameters. */
-  statements: z.array(z.string()),
-});
-/** What a dossier can be made again from. */
-export type Manifest = z.infer<typeof manifestShape>;
+import { digestOf } from './manifest.ts';
+import type { DossierRequest, Manifest } from './manifest.ts';
 
 /** Who says that a chain ended or will end, about the period that the date is in, or else the last one. */
 export interface Closing {
@@ -71,8 +44,8 @@ export interface Closing {
 /** A chain, and what people decided about it. */
 export interface DossierChain {
   readonly exposure: Exposure;
-  /** Whether it holds on the date; else it is shown as on the nearest day on which it does. */
-  readonly holds: boolean;
+  /** The day as of which it is shown: the date if it holds then, or else the nearest day on which it does. */
+  readonly shownOn: Day;
   /** The employment of the engineer that is not in the path. */
   readonly employment: readonly Hop[];
   /** Who says that one of its periods ended or will end; null if no end is on record. */
@@ -95,6 +68,7 @@ export interface Dossier {
   /** Chains and accesses that there are; the dossier has the first chains. */
   readonly totalCount: number;
   readonly accessCount: number;
+  /** With synthetic data only if a chain or the subject is synthetic. */
   readonly coverage: Coverage;
   /** Whether the coverage leaves out accesses from within the United States. */
   readonly leavesOutDomestic: boolean;
@@ -104,9 +78,17 @@ export interface Dossier {
   readonly claims: readonly ClaimFacts[];
   readonly statements: readonly ApiStatement[];
   readonly rules: readonly RuleVersion[];
-  /** What the profile left out, in words with counts. */
-  readonly redactions: readonly string[];
+  readonly redactions: readonly Redaction[];
+  /** With digests of what there is before redaction. */
   readonly manifest: Manifest;
+}
+
+/** What the profile of a dossier left out. */
+export interface Redaction {
+  /** With the number. */
+  readonly words: string;
+  /** Whether people decided or wrote it; else it is in the data. */
+  readonly isCasework: boolean;
 }
 
 interface GatherOptions {
@@ -135,11 +117,15 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   const closures = asked.subject === 'EXPOSURE' ? [] : await findClosures(graph, filter, mostClosures);
   const all = [...exposures, ...closures.map(({ exposure }) => exposure)];
   const nodes = distinctNodes([...all.flatMap(nodesOf), ...subjectNode(asked)]);
-  const employment = await readEmployment(database, exposures, asked.asOf);
+  const shownOn = ({ periods }: Exposure) => nearestDay(periods, asked.asOf) ?? asked.asOf;
+  const employment = await readEmployment(database, exposures, shownOn);
   const employed = [...employment.values()].flat();
   const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...employed]);
+  const isSynthetic =
+    all.some((exposure) => exposure.dataClasses.includes('SYNTHETIC')) ||
+    (await hasSynthetic(database, subjectsOf(filter)));
   const [coverage, closings, names, claims, reviews] = await Promise.all([
-    measureCoverage(graph, filter, asked.asOf),
+    measureCoverage(graph, isSynthetic ? filter : withoutSynthetic(filter), asked.asOf),
     readClosings(database, exposures, filter),
     readNames(database, nodes),
     readClaimFacts(database, distinctHops([...all.flatMap(({ path }) => path), ...employed]), nodes),
@@ -159,7 +145,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
       const events = review === null ? [] : await listEvents(database, exposure.id);
       return {
         exposure,
-        holds: periodOn(exposure, asked.asOf) !== undefined,
+        shownOn: shownOn(exposure),
         employment: employment.get(exposure.id) ?? [],
         closing: closings.get(exposure.id) ?? null,
         review,
@@ -176,7 +162,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   const rules = rulesOf(exposures);
   return {
     request: asked,
-    title: titleOf(asked, names, investigation),
+    title: titleOf(asked, names, investigation, chains),
     investigation: investigation === null ? null : { name: investigation.name, notes: investigation.notes },
     missing,
     chains,
@@ -331,6 +317,18 @@ async function readClosings(
   );
 }
 
+/** The nodes by which a filter selects chains. */
+function subjectsOf({ systems, primes, organizations }: ExposureFilter): readonly NodeRef[] {
+  return [
+    ...systems.map((key) => ({ label: 'System' as const, key })),
+    ...[...primes, ...organizations].map((key) => ({ label: 'Organization' as const, key })),
+  ];
+}
+
+function withoutSynthetic(filter: ExposureFilter): ExposureFilter {
+  return { ...filter, dataClasses: dataClasses.filter((one) => one !== 'SYNTHETIC') };
+}
+
 function subjectNode({ subject, key }: DossierRequest): readonly NodeRef[] {
   if (subject === 'SYSTEM') return [{ label: 'System', key }];
   return subject === 'PRIME' ? [{ label: 'Organization', key }] : [];
@@ -361,6 +359,7 @@ function titleOf(
   { subject, key, asOf }: DossierRequest,
   names: Readonly<Record<string, string>>,
   investigation: Investigation | null,
+  chains: readonly DossierChain[],
 ): string {
   switch (subject) {
     case 'SYSTEM':
@@ -368,7 +367,9 @@ function titleOf(
     case 'PRIME':
       return `Chains under ${names[`Organization:${key}`] ?? key}, as of ${asOf}`;
     case 'EXPOSURE':
-      return `One chain, as of ${asOf}`;
+      return chains.every(({ shownOn }) => shownOn === asOf)
+        ? `One chain, as of ${asOf}`
+        : `One chain that does not hold on ${asOf}`;
     case 'INVESTIGATION':
       return `${investigation?.name ?? key}, as of ${asOf}`;
   }
@@ -382,8 +383,9 @@ export function statedProperties(
   properties: Readonly<Record<string, unknown>>,
 ): readonly (readonly [string, string])[] {
   return Object.entries(properties)
-    .filter(([name, value]) => !bookkeeping.has(name) && value !== null && typeof value !== 'object')
-    .map(([name, value]): readonly [string, string] => [name, String(value)])
+    .filter(([name, value]) => !bookkeeping.has(name) && value !== null)
+    .filter(([, value]) => typeof value !== 'object' || Array.isArray(value))
+    .map(([name, value]): readonly [string, string] => [name, Array.isArray(value) ? value.join(', ') : String(value)])
     .toSorted(([a], [b]) => compareKeys(a, b));
 }
 
@@ -399,8 +401,4 @@ function statedHop(hop: Hop): unknown {
 
 function withoutStatements({ about, claim, contradictedBy }: ClaimFacts): unknown {
   return [isHop(about) ? hopKey(about) : nameKey(about), claim, contradictedBy];
-}
-
-export function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

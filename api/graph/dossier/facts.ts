@@ -9,7 +9,7 @@ import { employmentFor } from '../exposure/chains.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, Hop, NodeRef } from '../exposure/exposure.ts';
-import { hopOn } from '../exposure/hops.ts';
+import { bestOn, hopOn } from '../exposure/hops.ts';
 import { captionOf } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
 
@@ -43,6 +43,12 @@ export function hopKey({ type, from, to, under }: Pick<Hop, 'type' | 'from' | 't
 /** The key of a node in `names`. */
 export function nameKey({ label, key }: NodeRef): string {
   return `${label}:${key}`;
+}
+
+/** Returns whether any of the nodes is synthetic. */
+export async function hasSynthetic(database: Database, nodes: readonly NodeRef[]): Promise<boolean> {
+  const entities = await loadEntities(database, nodes);
+  return entities.some((entity) => entity?.properties['dataClass'] === 'SYNTHETIC');
 }
 
 /** Returns the names of nodes by `nameKey`. */
@@ -108,11 +114,12 @@ export async function readClaimFacts(
 /**
  * Returns the employment of the engineers of exposures that is no hop of their paths, by the exposure's id: a chain has one hop of employment,
  * which is the escort's if there is one. Of the employers that the exposure has, under its contracts or with none named.
+ * @param dayOf the day as of which an exposure is shown: employment that does not hold on it is left out
  */
 export async function readEmployment(
   database: Database,
   exposures: readonly Exposure[],
-  asOf: Day,
+  dayOf: (exposure: Exposure) => Day,
 ): Promise<ReadonlyMap<string, readonly Hop[]>> {
   const employed = exposures.filter(({ engineerEmployers }) => engineerEmployers.length > 0);
   if (employed.length === 0) return new Map();
@@ -121,12 +128,16 @@ export async function readEmployment(
     await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
   );
   return new Map(
-    employed.map(({ id, access: key, engineer, engineerEmployers, path }): [string, readonly Hop[]] => {
+    employed.map((exposure): [string, readonly Hop[]] => {
+      const { id, engineer, engineerEmployers, path } = exposure;
+      const day = dayOf(exposure);
       const ofPath = new Set(path.map(hopKey));
-      const access = index.accesses.get(key);
-      const held = access === undefined ? [] : employmentFor(index, access, engineer);
-      const ofEmployers = held.filter(({ organization }) => engineerEmployers.includes(organization));
-      return [id, ofEmployers.map(({ hop }) => hopOn(hop, asOf)).filter((hop) => !ofPath.has(hopKey(hop)))];
+      const access = index.accesses.get(exposure.access);
+      const counting = access === undefined ? [] : employmentFor(index, access, engineer);
+      const holding = counting.filter(
+        ({ organization, hop }) => engineerEmployers.includes(organization) && bestOn(hop.hop, day) !== null,
+      );
+      return [id, holding.map(({ hop }) => hopOn(hop, day)).filter((hop) => !ofPath.has(hopKey(hop)))];
     }),
   );
 }

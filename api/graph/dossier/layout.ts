@@ -6,8 +6,9 @@ import type { Exposure, Gap, Hop, NodeRef, Period } from '../exposure/exposure.t
 import { addDays } from '../model/day.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
 import { mostClosures, statedProperties } from './dossier.ts';
-import type { Dossier, DossierChain, DossierRequest } from './dossier.ts';
+import type { Dossier, DossierChain } from './dossier.ts';
 import type { ClaimFacts } from './facts.ts';
+import type { DossierRequest, Manifest } from './manifest.ts';
 import { nameOf } from './redact.ts';
 
 /** A box of a picture; “?” is the name of what is not on record. */
@@ -34,15 +35,18 @@ export type Block =
       readonly isSynthetic: boolean;
     };
 
-/** Lays a dossier out. Everything but the title and the time of making. */
+/** Lays a dossier out: everything but the title, the time of making and the manifest. */
 export function layOut(dossier: Dossier): readonly Block[] {
-  const { chains, closures, missing, redactions, investigation } = dossier;
-  const isSynthetic = [...chains, ...closures].some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
+  const { chains, closures, coverage, missing, redactions, investigation } = dossier;
   return [
-    ...(isSynthetic ? [notice(syntheticNotice)] : []),
+    ...(coverage.withSynthetic ? [notice(syntheticNotice)] : []),
     ...(redactions.length === 0
       ? []
-      : [notice(`Left out of this ${dossier.request.profile.toLowerCase()} dossier: ${redactions.join('; ')}.`)]),
+      : [
+          notice(
+            `Left out of this ${dossier.request.profile.toLowerCase()} dossier: ${redactions.map(({ words }) => words).join('; ')}.`,
+          ),
+        ]),
     ...(missing.length === 0
       ? []
       : [notice(`Left out, because they are not on record: ${missing.map(({ key }) => key).join(', ')}.`)]),
@@ -58,9 +62,15 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...unknowns(dossier),
     heading(2, 'Method'),
     ...method(dossier),
+  ];
+}
+
+/** Lays out the manifest of a dossier, which is its last part. */
+export function layOutManifest(manifest: Manifest): readonly Block[] {
+  return [
     heading(2, 'Manifest'),
     text('With this manifest and the same data, Subtier makes this dossier again: npx subtier dossier --manifest FILE'),
-    { kind: 'code', text: JSON.stringify(dossier.manifest, null, 2) },
+    { kind: 'code', text: JSON.stringify(manifest, null, 2) },
   ];
 }
 
@@ -80,7 +90,7 @@ function summary(dossier: Dossier): readonly Block[] {
   const { request, chains, totalCount, accessCount, coverage } = dossier;
   const sentence =
     request.subject === 'EXPOSURE'
-      ? `The record shows one chain through which ${chains.map(({ exposure }) => nameOf(dossier, { label: 'Person', key: exposure.engineer })).join('')} reaches ${chains.map(({ exposure }) => nameOf(dossier, { label: 'System', key: exposure.system })).join('')}.`
+      ? chains.map((one) => chainSentence(dossier, one)).join(' ')
       : `As of ${request.asOf}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${whoOf(request)} reach ${plural(coverage.systemsExposed, 'system')}.`;
   const count = (band: string) => chains.filter(({ exposure }) => exposure.priority.high === band).length;
   return [
@@ -97,6 +107,18 @@ function summary(dossier: Dossier): readonly Block[] {
       `Personnel are on record for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${accessesCovered(dossier)} on that date, the engineer's location is known for ${coverage.withKnownLocation}; the origin is undetermined for ${coverage.undetermined}.`,
     ),
   ];
+}
+
+/** Says when a chain holds: on the date, or else until or from the day as of which it is shown. It fits one person and a group. */
+function chainSentence(dossier: Dossier, { exposure, shownOn }: DossierChain): string {
+  const { asOf } = dossier.request;
+  const engineer = nameOf(dossier, { label: 'Person', key: exposure.engineer });
+  const system = nameOf(dossier, { label: 'System', key: exposure.system });
+  const chain = (verb: string) => `the record shows one chain through which ${engineer} ${verb} ${system}.`;
+  if (shownOn === asOf) return `As of ${asOf}, ${chain('can reach')}`;
+  return shownOn < asOf
+    ? `Until ${shownOn}, ${chain('could reach')} On ${asOf}, this chain does not hold.`
+    : `From ${shownOn} on, ${chain('can reach')} On ${asOf}, this chain does not hold.`;
 }
 
 /**
@@ -122,7 +144,7 @@ function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[] {
-  const { exposure, holds, employment, closing, events } = one;
+  const { exposure, shownOn, employment, closing, events } = one;
   const name = (label: 'Organization' | 'Person' | 'System' | 'Contract' | 'Country', key: string) =>
     nameOf(dossier, { label, key });
   const title = `${at + 1}. ${name('System', exposure.system)}: ${name('Person', exposure.engineer)}`;
@@ -147,7 +169,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
         `Contract: ${exposure.contract === null ? 'not on record' : name('Contract', exposure.contract)}`,
         `Confidence of the weakest hop: ${exposure.confidence} of 100; evidence: ${exposure.dataClasses.join(', ').toLowerCase()}`,
         `Engineer employed by: ${exposure.engineerEmployers.map((key) => name('Organization', key)).join(', ') || 'not on record for this work'}`,
-        `Holds: ${exposure.periods.map((period) => `${periodWords(period)}${period === closing?.period ? ` (${closing.sentence})` : ''}`).join('; ')}${holds ? '' : ` (not on ${dossier.request.asOf}; shown as on the nearest day)`}`,
+        `Holds: ${exposure.periods.map((period) => `${periodWords(period)}${period === closing?.period ? ` (${closing.sentence})` : ''}`).join('; ')}${shownOn === dossier.request.asOf ? '' : ` (not on ${dossier.request.asOf}; shown as of ${shownOn})`}`,
       ],
     },
     text('Why this priority:'),
@@ -349,7 +371,9 @@ const gapWords: Readonly<Record<Gap, string>> = {
   ROUTES_CUT: 'there are more routes than are shown',
 };
 
-function method({ request, rules, statements }: Dossier): readonly Block[] {
+function method({ request, chains, rules, statements }: Dossier): readonly Block[] {
+  // Only the chain of a dossier about one exposure may be shown as of another day.
+  const day = chains[0]?.shownOn ?? request.asOf;
   return [
     {
       kind: 'list',
@@ -357,7 +381,7 @@ function method({ request, rules, statements }: Dossier): readonly Block[] {
         `As of: ${request.asOf}`,
         `Designation lists: ${request.lists.length === 0 ? 'none; all foreign personnel' : request.lists.join(', ')}`,
         ...(request.subject === 'EXPOSURE' ? [] : [`Origins that count: ${request.origins.join(', ').toLowerCase()}`]),
-        'Every hop shown rests on a statement that is valid on the date; missing hops are marked “?” or listed as gaps. Subcontracts under unrelated contracts never form a chain.',
+        `Every hop under “Chains” rests on a statement that is valid on ${day === request.asOf ? 'the date' : `${day}, as of which the chain is shown`}; missing hops are marked “?” or listed as gaps. Subcontracts under unrelated contracts never form a chain.`,
       ],
     },
     text('Rules that the priorities cite, in the versions that were read:'),

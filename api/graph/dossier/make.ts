@@ -3,9 +3,11 @@ import { badInput } from '../casework/records.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { readOneEdition } from '../ingest/repair.ts';
-import { gatherDossier, manifestShape } from './dossier.ts';
-import type { DossierRequest, Manifest } from './dossier.ts';
-import { layOut } from './layout.ts';
+import { gatherDossier } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
+import { layOut, layOutManifest } from './layout.ts';
+import { digestOf, manifestShape } from './manifest.ts';
+import type { DossierRequest, Manifest } from './manifest.ts';
 import { readMentioned } from './mentions.ts';
 import { redact, textsOf } from './redact.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
@@ -38,9 +40,30 @@ export async function makeDossier(
     return redact(gathered, await readMentioned(graph.database, textsOf(gathered)));
   };
   const dossier = await readOneEdition(graph.database, read, { code: 'GRAPH_CHANGING' });
-  const { title, manifest } = dossier;
-  const document = { title, madeAt, blocks: layOut(dossier) };
+  const { title } = dossier;
+  const manifest = manifestOf(dossier);
+  const document = { title, madeAt, blocks: [...layOut(dossier), ...layOutManifest(manifest)] };
   return { title, html: renderHtml(document), markdown: renderMarkdown(document), manifest };
+}
+
+/**
+ * Returns the manifest of a dossier. That of a redacted one has digests only of what the dossier shows: with those of what it leaves out,
+ * readers could test guesses, such as of the id of a person.
+ */
+function manifestOf(dossier: Dossier): Manifest {
+  const { request, title, chains, redactions, statements, manifest } = dossier;
+  if (request.profile === 'INTERNAL') return manifest;
+  const data = {
+    ...dossier,
+    chains: chains.map((chain) => ({ ...chain, events: [] })),
+    redactions: redactions.filter(({ isCasework }) => !isCasework),
+  };
+  return {
+    ...manifest,
+    datasetHash: digestOf([title, layOut(data)]),
+    caseworkHash: digestOf([chains.map(({ events }) => events), redactions.filter(({ isCasework }) => isCasework)]),
+    statements: statements.map(digestOf),
+  };
 }
 
 /**

@@ -2,8 +2,8 @@ import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { dayProblem } from '../model/day.ts';
-import { digestOf, statedProperties } from './dossier.ts';
-import type { Dossier, DossierChain } from './dossier.ts';
+import { statedProperties } from './dossier.ts';
+import type { Dossier, DossierChain, Redaction } from './dossier.ts';
 import { nameKey } from './facts.ts';
 import type { SourceFacts } from './facts.ts';
 import { isDistinctive } from './mentions.ts';
@@ -58,22 +58,17 @@ export function redact(dossier: Dossier, mentioned: readonly string[]): Dossier 
     investigation: investigation === null ? null : { name: hide.inQuote(investigation.name), notes: '' },
     redactions: [
       ...(isPublic
-        ? counted(persons.size, 'id and name of a person', 'ids and names of persons')
-        : counted(persons.size, 'id of a person', 'ids of persons')),
-      ...counted(events.filter(({ comment }) => comment !== null).length, 'comment', 'comments'),
-      ...counted(investigation === null || investigation.notes === '' ? 0 : 1, 'note', 'notes'),
+        ? ofData(persons.size, 'id and name of a person', 'ids and names of persons')
+        : ofData(persons.size, 'id of a person', 'ids of persons')),
+      ...ofCasework(events.filter(({ comment }) => comment !== null).length, 'comment', 'comments'),
+      ...ofCasework(investigation === null || investigation.notes === '' ? 0 : 1, 'note', 'notes'),
       ...(isPublic
         ? [
-            ...counted(events.filter(({ decision }) => decision !== null).length, 'decision', 'decisions'),
-            ...counted(details.length, 'detail of a statement', 'details of statements'),
+            ...ofCasework(events.filter(({ decision }) => decision !== null).length, 'decision', 'decisions'),
+            ...ofData(details.length, 'detail of a statement', 'details of statements'),
           ]
         : []),
     ],
-    // A person may come into the data later whom the texts mention already: then other ids are left out.
-    manifest:
-      mentioned.length === 0
-        ? dossier.manifest
-        : { ...dossier.manifest, datasetHash: digestOf([dossier.manifest.datasetHash, mentioned]) },
   };
 }
 
@@ -110,8 +105,12 @@ function stringsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-function counted(count: number, one: string, many: string): readonly string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+function ofData(count: number, one: string, many: string): readonly Redaction[] {
+  return count === 0 ? [] : [{ words: `${count} ${count === 1 ? one : many}`, isCasework: false }];
+}
+
+function ofCasework(count: number, one: string, many: string): readonly Redaction[] {
+  return ofData(count, one, many).map(({ words }) => ({ words, isCasework: true }));
 }
 
 function redactChain(chain: DossierChain, hide: Hider, isPublic: boolean): DossierChain {

@@ -136,8 +136,8 @@ export async function findAnyExposure(graph: Graph, id: string, asOf: Day): Prom
   return lists.length === 0 ? null : findExposure(graph, id, { asOf, lists, origins });
 }
 
-/** Returns the day on which a chain is shown: the given one, the latest earlier one, or the earliest later one. */
-function nearestDay(periods: readonly Period[], asOf: Day): Day | null {
+/** Returns the day on which a chain is shown: the given one, the latest earlier one, or the earliest later one. Null: there is none. */
+export function nearestDay(periods: readonly Period[], asOf: Day): Day | null {
   const earlier = periods.findLast(({ from }) => from === null || from <= asOf);
   if (earlier !== undefined) return earlier.to === null || asOf < earlier.to ? asOf : addDays(earlier.to, -1);
   return periods[0]?.from ?? null;

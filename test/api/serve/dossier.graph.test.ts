@@ -53,9 +53,10 @@ async function saveCanvas(systems: readonly string[], organizations: readonly st
   return z.object({ saveInvestigation: z.object({ id: z.string() }) }).parse(saved).saveInvestigation.id;
 }
 
-async function firstExposure(): Promise<string> {
+async function firstExposure(system = 'dod-cloud-il5', asOf = '2025-07-17'): Promise<string> {
   const found = await served.data(
-    '{ exposures(filter: { asOf: "2025-07-17", systems: ["dod-cloud-il5"] }, first: 1) { nodes { id } } }',
+    'query ($asOf: Date!, $systems: [ID!]!) { exposures(filter: { asOf: $asOf, systems: $systems }, first: 1) { nodes { id } } }',
+    { asOf, systems: [system] },
   );
   const { nodes } = z
     .object({ exposures: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })
@@ -346,6 +347,53 @@ test('ids of persons whom only the texts of a dossier mention are left out, and 
   expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
 });
 
+test('neither a redacted dossier nor its manifest depends on the ids that are left out', async () => {
+  const makeWith = async (person: string) => {
+    await importPackage(database, {
+      'sources.csv': [{ id: 'cellar-log' }],
+      'systems.csv': [{ id: 'cellar', name: 'Cellar', impact_level: 5 }],
+      'people.csv': [{ id: person }],
+      'locations.csv': [{ person, country: 'CN' }],
+      'access.csv': [{ id: `cellar_${person}`, person, system: 'cellar', mode: 'direct' }],
+    });
+    return {
+      committee: await make('SYSTEM', 'cellar', { profile: 'COMMITTEE' }),
+      open: await make('SYSTEM', 'cellar', { profile: 'PUBLIC' }),
+    };
+  };
+  const former = await makeWith('P-cellar');
+  const latter = await makeWith('Q-cellar');
+  for (const profile of ['committee', 'open'] as const) {
+    expect(former[profile].markdown).toContain('person 1');
+    expect(latter[profile].manifest).toEqual(former[profile].manifest);
+    expect(timeless(latter[profile].markdown)).toBe(timeless(former[profile].markdown));
+  }
+});
+
+test('a redacted dossier is not made again if decisions, comments or what it shows of the data have changed', async () => {
+  const importDoor = (country: string) =>
+    importPackage(database, {
+      'sources.csv': [{ id: 'door-log' }],
+      'systems.csv': [{ id: 'door', name: 'Door', impact_level: 5 }],
+      'people.csv': [{ id: 'P-door' }],
+      'locations.csv': [{ person: 'P-door', country }],
+      'access.csv': [{ id: 'door-1', person: 'P-door', system: 'door', mode: 'direct' }],
+    });
+  const refusalOf = async (manifest: unknown) => {
+    const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+    return (await served.ask(text, { manifest })).errors?.[0]?.message;
+  };
+  await importDoor('CN');
+  const first = await make('SYSTEM', 'door', { profile: 'PUBLIC' });
+  const exposure = await firstExposure('door');
+  await served.data('mutation ($id: ID!) { comment(exposure: $id, text: "A remark") { status } }', { id: exposure });
+  expect(await refusalOf(first.manifest)).toContain('decisions, comments or notes have changed');
+  const second = await make('SYSTEM', 'door', { profile: 'PUBLIC' });
+  expect(await refusalOf(second.manifest)).toBeUndefined();
+  await importDoor('RU');
+  expect(await refusalOf(second.manifest)).toContain('the data that it rests on has changed');
+});
+
 test('an investigation has a dossier of the systems on its canvas', async () => {
   const node = await served.data('{ systems(filter: { key: { eq: "dod-cloud-il4" } }, first: 1) { nodes { id } } }');
   const { nodes } = z
@@ -579,4 +627,147 @@ test('a dossier does not call a location unknown that is in the United States', 
   });
   const { markdown } = await make('SYSTEM', 'store');
   expect(markdown).toContain('Foreign location: none on record\n');
+});
+
+test('a dossier of an exposure that does not hold on the date says so, and shows it as of the nearest day', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'tower-log' }],
+    'organizations.csv': [
+      { id: 'hazel', name: 'Hazel' },
+      { id: 'aspen', name: 'Aspen' },
+    ],
+    'contracts.csv': [{ id: 'k-tower', prime: 'hazel', title: 'Support of Hazel' }],
+    'systems.csv': [{ id: 'tower', name: 'Tower', impact_level: 5 }],
+    'people.csv': [{ id: 'P-tower' }],
+    'locations.csv': [{ person: 'P-tower', country: 'CN' }],
+    'employment.csv': [
+      { organization: 'hazel', person: 'P-tower', contract: 'k-tower', role: 'engineer' },
+      { organization: 'aspen', person: 'P-tower', role: 'engineer', valid_to: '2025-01-01' },
+    ],
+    'access.csv': [
+      {
+        id: 'tower-1',
+        person: 'P-tower',
+        system: 'tower',
+        contract: 'k-tower',
+        mode: 'direct',
+        valid_from: '2024-01-01',
+        valid_to: '2025-01-01',
+      },
+    ],
+  });
+  const id = await firstExposure('tower', '2024-06-01');
+  const holding = await make('EXPOSURE', id, { asOf: '2024-06-01' });
+  expect(holding.title).toBe('One chain, as of 2024-06-01');
+  expect(holding.markdown).toContain(
+    'As of 2024-06-01, the record shows one chain through which P-tower can reach Tower.\n',
+  );
+  expect(holding.markdown).toContain('rests on a statement that is valid on the date;');
+
+  const ended = await make('EXPOSURE', id, { asOf: '2026-01-15' });
+  expect(ended.title).toBe('One chain that does not hold on 2026-01-15');
+  expect(ended.markdown).toContain(
+    'Until 2024-12-31, the record shows one chain through which P-tower could reach Tower. On 2026-01-15, this chain does not hold.\n',
+  );
+  expect(ended.markdown).toContain('(not on 2026-01-15; shown as of 2024-12-31)\n');
+  expect(ended.markdown).toContain('rests on a statement that is valid on 2024-12-31, as of which the chain is shown;');
+  // Its employment is of that day, too.
+  expect(ended.markdown).toContain('| Aspen employs P-tower |');
+
+  const later = await make('EXPOSURE', id, { asOf: '2023-06-01' });
+  expect(later.title).toBe('One chain that does not hold on 2023-06-01');
+  expect(later.markdown).toContain(
+    'From 2024-01-01 on, the record shows one chain through which P-tower can reach Tower. On 2023-06-01, this chain does not hold.\n',
+  );
+  expect(later.markdown).toContain('valid on 2024-01-01, as of which the chain is shown;');
+});
+
+test('a dossier leaves out employment that does not hold on the day, also of an employer that counts', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'silo-log' }],
+    'organizations.csv': [{ id: 'poplar', name: 'Poplar' }],
+    'contracts.csv': [
+      { id: 'k-silo-vehicle', prime: 'poplar' },
+      { id: 'k-silo', prime: 'poplar', parent: 'k-silo-vehicle' },
+    ],
+    'systems.csv': [{ id: 'silo', name: 'Silo', impact_level: 5 }],
+    'people.csv': [{ id: 'P-silo' }],
+    'locations.csv': [{ person: 'P-silo', country: 'CN' }],
+    'employment.csv': [
+      { organization: 'poplar', person: 'P-silo', contract: 'k-silo', role: 'engineer' },
+      {
+        organization: 'poplar',
+        person: 'P-silo',
+        contract: 'k-silo-vehicle',
+        role: 'engineer',
+        valid_from: '2023-01-01',
+        valid_to: '2024-01-01',
+      },
+    ],
+    'access.csv': [{ id: 'silo-1', person: 'P-silo', system: 'silo', contract: 'k-silo', mode: 'direct' }],
+  });
+  const { markdown } = await make('SYSTEM', 'silo');
+  expect(markdown.match(/\| Poplar employs P-silo \|/g)).toHaveLength(1);
+  expect(markdown).not.toContain('2023-01-01 to 2023-12-31');
+});
+
+test('a dossier shows the log fields of an escort record, and is not made again if they have changed', async () => {
+  const importLog = (fields: string) =>
+    importPackage(database, {
+      'sources.csv': [{ id: 'vessel-log' }],
+      'systems.csv': [{ id: 'vessel', name: 'Vessel', impact_level: 5 }],
+      'people.csv': [{ id: 'P-vessel' }, { id: 'E-vessel' }],
+      'locations.csv': [{ person: 'P-vessel', country: 'CN' }],
+      'access.csv': [{ id: 'vessel-1', person: 'P-vessel', system: 'vessel', mode: 'escorted' }],
+      'escorts.csv': [{ escort: 'E-vessel', access: 'vessel-1', log_fields: fields }],
+    });
+  await importLog('country;escort');
+  const { markdown, manifest } = await make('SYSTEM', 'vessel');
+  expect(markdown).toContain('logFields: country, escort');
+  await importLog('country');
+  const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+  const { errors } = await served.ask(text, { manifest });
+  expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
+});
+
+test('a dossier counts synthetic data only if it is about some, and says so then', async () => {
+  const real = [
+    await make('SYSTEM', 'dod-cloud-il5', { profile: 'PUBLIC' }),
+    await make('PRIME', 'microsoft'),
+    await make('EXPOSURE', await firstExposure()),
+  ];
+  await importPackage(database, {
+    'sources.csv': [{ id: 'SYN-log', data_class: 'synthetic' }],
+    'organizations.csv': [{ id: 'SYN-O' }],
+    'contracts.csv': [{ id: 'SYN-C', prime: 'SYN-O' }],
+    'systems.csv': [{ id: 'SYN-Y', name: 'Invented', impact_level: 5 }],
+    'people.csv': [{ id: 'SYN-P' }],
+    'locations.csv': [{ person: 'SYN-P', country: 'CN' }],
+    'employment.csv': [{ organization: 'SYN-O', person: 'SYN-P', contract: 'SYN-C', role: 'engineer' }],
+    'access.csv': [
+      {
+        id: 'SYN-A',
+        person: 'SYN-P',
+        system: 'SYN-Y',
+        contract: 'SYN-C',
+        mode: 'direct',
+        valid_from: '2025-01-01',
+      },
+    ],
+  });
+  for (const { markdown, manifest } of real) {
+    expect(markdown).not.toContain('SYNTHETIC: invented');
+    expect(timeless((await remake(manifest)).markdown)).toBe(timeless(markdown));
+  }
+  const subjects = [
+    ['SYSTEM', 'SYN-Y'],
+    ['PRIME', 'SYN-O'],
+    ['INVESTIGATION', await saveCanvas(['SYN-Y'])],
+    ['INVESTIGATION', await saveCanvas([], ['SYN-O'])],
+    ['EXPOSURE', await firstExposure('SYN-Y')],
+  ] as const;
+  // On the first date there is a chain; on the second, none yet.
+  for (const asOf of ['2025-07-17', '2024-01-01'])
+    for (const [subject, id] of subjects)
+      expect((await make(subject, id, { asOf })).markdown).toContain('Some of this is SYNTHETIC: invented');
 });
