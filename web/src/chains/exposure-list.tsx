@@ -5,6 +5,7 @@ import { MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
 import type { AccessChains, ExposedSystem, SystemsPage } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
 import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
+import { namesImpactLevel } from '../picture/picture.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, lineageInWords, routeInWords } from '../words.ts';
@@ -112,7 +113,7 @@ function SystemGroup(props: SystemGroupProps) {
           </span>
           <span>
             {system.caption}
-            {system.caption.includes(String(system.impactLevel)) ? '' : ` (IL${String(system.impactLevel)})`}{' '}
+            {namesImpactLevel(system.caption, system.impactLevel) ? '' : ` (IL${String(system.impactLevel)})`}{' '}
             <span className="soft">
               · {counted(row.accesses, 'access', 'accesses')}
               {decisions.length > 0 && ' listed'}

@@ -83,9 +83,14 @@ export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle'> {
 
 /** A system's name without the impact level at its end, because the box shows the level below. */
 export function systemTitle(caption: string, impactLevel: number): string {
-  const level = new RegExp(`[\\s,(-]*(impact level|IL)[\\s-]?${String(impactLevel)}\\)?$`, 'i');
+  const level = new RegExp(`(?:^|[\\s,(-]+)(?:impact level|IL)[\\s-]?${String(impactLevel)}\\)?$`, 'i');
   const short = caption.replace(level, '');
   return short === '' ? caption : short;
+}
+
+/** Whether a system's name says its impact level, as in “Cloud (IL5)”; the 5 of “F-35” and the “il 5” of “Anvil 5” do not. */
+export function namesImpactLevel(caption: string, impactLevel: number): boolean {
+  return new RegExp(`\\b(?:impact level|IL)[\\s-]?${String(impactLevel)}\\b`, 'i').test(caption);
 }
 
 /** “Impact Level 5”. */

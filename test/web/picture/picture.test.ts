@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { namesImpactLevel, systemTitle } from '#web/picture/picture.ts';
+
+test.each([
+  { caption: 'Defense Department cloud, Impact Level 5', title: 'Defense Department cloud', isNamed: true },
+  { caption: 'Cloud (IL5)', title: 'Cloud', isNamed: true },
+  { caption: 'Cloud-IL 5', title: 'Cloud', isNamed: true },
+  { caption: 'IL5', title: 'IL5', isNamed: true },
+  { caption: 'IL5 cloud', title: 'IL5 cloud', isNamed: true },
+  { caption: 'Anvil 5', title: 'Anvil 5', isNamed: false },
+  { caption: 'F-35 logistics', title: 'F-35 logistics', isNamed: false },
+  { caption: 'Cloud (IL4)', title: 'Cloud (IL4)', isNamed: false },
+])('the title of the system “$caption” at level 5 is “$title”', ({ caption, title, isNamed }) => {
+  expect(systemTitle(caption, 5)).toBe(title);
+  expect(namesImpactLevel(caption, 5)).toBe(isNamed);
+});
