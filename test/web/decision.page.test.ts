@@ -152,6 +152,43 @@ test('what is picked and typed to decide about several stays when something is s
   await closePage(opened);
 });
 
+test('what is picked and typed to decide about several stays when the day or a condition changes, and is about those that are listed then', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  const rows = page
+    .getByRole('list', { name: 'Exposed accesses by system' })
+    .getByRole('button', { name: /China-based/ });
+  const several = page.getByRole('region', { name: 'Decide about several exposures' });
+  const words = several.getByLabel('Reason or comment');
+  const impact = page.getByRole('combobox', { name: 'impact' });
+  await several.getByRole('button', { name: 'Decide about several' }).click();
+  await rows.nth(0).click();
+  await rows.nth(1).click();
+  await words.fill('On the day before');
+  await page.getByRole('button', { name: 'One day earlier' }).click();
+  await expect.poll(() => page.url()).toContain('as-of=2025-07-16');
+  await rows.and(page.locator('[aria-pressed=true]')).nth(1).waitFor();
+  await several.getByText('2 exposures picked.', { exact: true }).waitFor();
+  await impact.selectOption('IL5 and up');
+  await several.getByText('1 exposure picked. 1 pick is no longer listed and was left out.').waitFor();
+  expect(await words.inputValue()).toBe('On the day before');
+  await several.getByRole('button', { name: 'Comment only' }).click();
+  await several.getByText('Saved for 1 of 1 exposure.').waitFor();
+  // What was left out is picked again, and what was saved is not.
+  await impact.selectOption('any level');
+  await rows.nth(1).waitFor();
+  await expect.poll(() => rows.and(page.locator('[aria-pressed=true]')).count()).toBe(1);
+  await several.getByText('1 exposure picked.', { exact: true }).waitFor();
+
+  const panel = page.getByRole('region', { name: 'Decision' });
+  await page.goto(`${url}chains?as-of=2025-07-17&system=dod-cloud-il5`);
+  await panel.getByRole('listitem').filter({ hasText: 'local: On the day before' }).waitFor();
+  await page.goto(`${url}chains?as-of=2025-07-17&system=dod-cloud-il4`);
+  await panel.getByText('On record here since').waitFor();
+  expect(await panel.getByText('On the day before').count()).toBe(0);
+  await closePage(opened);
+});
+
 test('what is typed stays when another day is chosen in the history of the access', async () => {
   const opened = await openPage(`${url}chains?as-of=2025-07-10`);
   const { page } = opened;

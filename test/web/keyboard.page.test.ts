@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { chainFiles } from '../chain-files.ts';
+import { importPackage } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
@@ -178,5 +182,43 @@ test('the focus returns when a dialog closes, and stays on a button that works o
   await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await page.getByText('Saved.', { exact: true }).waitFor();
   expect(await focused(page)).toBe('Save');
+  await closePage(opened);
+});
+
+// The last test: it replaces the data.
+test('the Tab key leads from the leads and the contracts to the button that shows more of them', async () => {
+  const many = Array.from({ length: 45 }, (_, at) => String(at));
+  const database = await withEmptyData();
+  await importPackage(database, {
+    ...chainFiles,
+    'organizations.csv': [
+      ...chainFiles['organizations.csv'],
+      ...many.map((at) => ({ id: `A${at}`, name: `Company ${at}`, country: 'CN' })),
+    ],
+    'contracts.csv': [
+      ...chainFiles['contracts.csv'],
+      ...many.map((at) => ({ id: `D${at}`, piid: `X${at}`, agency: 'G1', prime: 'O1' })),
+    ],
+    'subcontracts.csv': [
+      ...chainFiles['subcontracts.csv'],
+      ...many.map((at) => ({ contract: 'C1', contractor: 'O1', subcontractor: `A${at}` })),
+    ],
+  });
+  const served = await serveGraph(database);
+  const opened = await openPage(`${served.url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  const rows = page.locator('.leads [data-row]');
+  for (const { view, shown, more } of [
+    { view: 'chains', shown: 25, more: /^25 of \d+ leads shown: load more$/ },
+    { view: 'canvas', shown: 40, more: /^40 of 46 contracts shown: load more$/ },
+  ]) {
+    await page.goto(`${served.url}${view}?as-of=2025-07-17`);
+    await page.getByRole('button', { name: more }).waitFor();
+    await rows.first().focus();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toMatch(more);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBeGreaterThan(shown);
+  }
   await closePage(opened);
 });

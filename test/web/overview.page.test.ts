@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { encodeId } from '#serve/ids.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../import-package.ts';
@@ -56,6 +57,24 @@ test('on a day before everything on record, the overview says that the start of 
   await page.getByRole('button', { name: 'today', exact: true }).click();
   await page.getByRole('heading', { name: /none of the 2 systems on record is known/ }).waitFor();
   expect(await page.getByText('is not on record, so they count').count()).toBe(0);
+  await closePage(opened);
+});
+
+test('with a list, the overview says it of the accesses from the countries that the list designates on the day', async () => {
+  const listed = `${url}?as-of=2019-01-01&lists=10USC4872`;
+  const opened = await openPage(listed);
+  const { page } = opened;
+  const start = page.getByText(
+    'The start of 2 accesses is not on record, so they count on every day before their end on which the lists above apply.',
+  );
+  await start.waitFor();
+  for (const country of [
+    `about=country:${encodeURIComponent(encodeId('Country', 'CN'))}`,
+    'filter=country:CN&filter=country:RU',
+  ]) {
+    await page.goto(`${listed}&${country}`);
+    await start.waitFor();
+  }
   await closePage(opened);
 });
 
@@ -301,6 +320,16 @@ test('accesses of undetermined origin count if the page is told so, by a control
   await control.selectOption('either');
   await sentence('foreign personnel, or personnel of undetermined origin');
 
+  // The start of no access is on record. With a list, E2 is of undetermined origin too.
+  await page.goto(`${served.url}?as-of=2025-07-17&lists=10USC4872&origin=foreign,undetermined`);
+  await page.getByText('The start of 3 accesses is not on record').waitFor();
+  await page.goto(`${served.url}?as-of=2025-07-17&lists=10USC4872&origin=undetermined`);
+  await page.getByText('The start of 2 accesses is not on record').waitFor();
+  await page.goto(`${served.url}?as-of=2025-07-17&lists=10USC4872`);
+  await page.getByText('The start of 1 access is not on record').waitFor();
+  await page.goto(`${served.url}?as-of=2025-07-17&origin=foreign,undetermined`);
+  await sentence('foreign personnel, or personnel of undetermined origin');
+
   // Without a country, a chain says whether its engineer is foreign by status or of undetermined origin.
   await page.goto(page.url().replace('/?', '/chains?'));
   // The inspector has buttons that begin with the engineer too.
@@ -311,6 +340,66 @@ test('accesses of undetermined origin count if the page is told so, by a control
   expect(await chain('E1').innerText()).not.toMatch(/status|undetermined/);
   await page.goto(`${served.url}contract/C1?as-of=2025-07-17&origin=foreign,undetermined`);
   await page.getByRole('row', { name: /^E3\s+origin undetermined/ }).waitFor();
+  await closePage(opened);
+});
+
+/** E1, E2 and E3 in China: E1 reaches Y1 under O1 until a day, E2 reaches Y2 under O2, and E3 reaches Y2 without a contract. */
+const twoPrimes = {
+  ...origins,
+  'organizations.csv': [...origins['organizations.csv'], { id: 'O2', name: 'Prime Two', country: 'US', source: 'S1' }],
+  'contracts.csv': [...origins['contracts.csv'], { id: 'C2', prime: 'O2', agency: 'G', source: 'S1' }],
+  'people.csv': ['E1', 'E2', 'E3'].map((id) => ({ id, us_person_status: 'unknown', source: 'S1' })),
+  'locations.csv': ['E1', 'E2', 'E3'].map((person) => ({ person, country: 'CN', source: 'S1' })),
+  'employment.csv': [
+    { organization: 'O1', person: 'E1', contract: 'C1', role: 'engineer', source: 'S1' },
+    { organization: 'O2', person: 'E2', contract: 'C2', role: 'engineer', source: 'S1' },
+  ],
+  'access.csv': [
+    { id: 'A1', person: 'E1', system: 'Y1', contract: 'C1', mode: 'direct', valid_to: '2025-07-18', source: 'S1' },
+    { id: 'A2', person: 'E2', system: 'Y2', contract: 'C2', mode: 'direct', valid_to: '', source: 'S1' },
+    { id: 'A3', person: 'E3', system: 'Y2', contract: '', mode: 'direct', valid_to: '', source: 'S1' },
+  ],
+};
+
+test('where conditions may hide exposures, the sentence says so beside what they leave, on the day and today', async () => {
+  const other = await withEmptyData();
+  await importPackage(other, twoPrimes);
+  const served = await serveGraph(other);
+  const opened = await openPage(`${served.url}?as-of=2025-07-17`);
+  const { page } = opened;
+  const sentence = (words: string) => page.getByRole('heading', { name: words }).waitFor();
+  await sentence('2 of 2 systems on record were reached by foreign personnel, through 3 accesses; today 1.');
+  await page
+    .getByRole('list', { name: 'Prime' })
+    .getByRole('button', { name: /Prime One/ })
+    .click();
+  await sentence(
+    '1 of 2 systems on record was reached by foreign personnel, through 1 access under the conditions above; none on record today under these conditions',
+  );
+  await page.goto(`${served.url}?as-of=2025-07-17&about=organization:O2`);
+  await sentence('through 1 access under the conditions above; today 1 under these conditions.');
+  await page.goto(`${served.url}?as-of=2025-07-17&evidence=documented`);
+  await sentence('through 3 accesses in the selected evidence; today 1 under these conditions.');
+
+  await page.goto(`${served.url}?about=organization:O1`);
+  await sentence('reached by foreign personnel under the conditions above; last on 17 July 2025');
+  await page.getByText('the last day on record with an exposure under the conditions above.').waitFor();
+  await closePage(opened);
+});
+
+test('a cell of the matrix leads to as many accesses as it says, without those that are excluded', async () => {
+  const other = await withEmptyData();
+  await importPackage(other, twoPrimes);
+  const served = await serveGraph(other);
+  const opened = await openPage(`${served.url}?as-of=2025-07-17&filter=-prime:O1&filter=-country:RU`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'through 2 accesses under the conditions above' }).waitFor();
+  const matrix = page.getByRole('region', { name: 'Primes by country' });
+  const cell = matrix.getByRole('button', { name: /accesses of primes not on record from/ });
+  expect(await cell.innerText()).toMatch(/^1\s/);
+  await cell.click();
+  await page.getByRole('heading', { name: 'through 1 access under the conditions above' }).waitFor();
+  expect(page.url()).toContain('filter=-prime:O1&filter=-country:RU&filter=-prime:O2&filter=country:CN');
   await closePage(opened);
 });
 

@@ -183,7 +183,43 @@ test('relations of any day include those that have ended', async () => {
   await closePage(opened);
 });
 
-// The last test: it replaces the data.
+test('the title names a record only while its page is shown', async () => {
+  const opened = await openPage(`${url}organization/microsoft?${DAY}`);
+  const { page } = opened;
+  const own = 'organization microsoft · Subtier';
+  await expect.poll(() => page.title()).toBe(own);
+  await page.getByRole('button', { name: 'Exposures through this organization' }).click();
+  await expect.poll(() => page.title()).toBe('Chains · Subtier');
+  await page.goBack();
+  await expect.poll(() => page.title()).toBe(own);
+  await page.getByRole('button', { name: 'Show the Cypher of these chains' }).click();
+  await expect.poll(() => page.title()).toBe('Queries · Subtier');
+  await closePage(opened);
+});
+
+// The last tests: they replace the data.
+test("the links of a list's page lead to chains and systems under that list, whichever other list is selected", async () => {
+  const database = await withEmptyData();
+  await importPackage(database, { ...chainFiles, 'locations.csv': [{ person: 'P1', country: 'CU' }] });
+  const served = await serveGraph(database);
+  const list = `${served.url}list/15CFR791.4?${DAY}&lists=10USC4872`;
+  const opened = await openPage(list);
+  const { page } = opened;
+  const chains = page.getByRole('region', { name: 'Chains', exact: true });
+  const one = page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' });
+  await chains.getByRole('link', { name: 'P1' }).click();
+  await page.getByRole('heading', { name: 'Hop by hop' }).waitFor();
+  expect(page.url()).toMatch(/\/exposure\/[\w-]+\?.*lists=15CFR791\.4(&|$)/);
+  const ranked = page.locator('section', { has: page.getByRole('heading', { name: 'Systems reached' }) });
+  for (const where of [chains, ranked]) {
+    await page.goto(list);
+    await where.getByRole('link', { name: 'System', exact: true }).click();
+    await expect.poll(() => page.url()).toMatch(/\/system\/Y1\?.*lists=15CFR791\.4(&|$)/);
+    await one.waitFor();
+  }
+  await closePage(opened);
+});
+
 test('the page of an organization shows its identifiers by source, where sources differ, and its leads', async () => {
   const served: ServedGraph = await serveGraph(await conflictingSources());
   const opened = await openPage(`${served.url}organization/O2?as-of=2025-01-01`);

@@ -47,6 +47,8 @@ test('of more systems than a page lists, the most urgent comes first, and every 
   await page.getByRole('button', { name: 'Show systems 1 to 100' }).click();
   await page.getByText('211 accesses exposed · 100 or more systems').waitFor();
   expect(await heads.count()).toBe(100);
+  // The 2 in its name is not its impact level.
+  expect(await heads.filter({ hasText: 'System Z002' }).innerText()).toContain('System Z002 (IL2)');
   await page.getByRole('button', { name: 'Show systems 101 to 200' }).click();
   await page.getByText('211 accesses exposed · systems 101 to 106').waitFor();
   expect(await heads.last().innerText()).toContain('System Z104');

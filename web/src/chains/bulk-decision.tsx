@@ -35,7 +35,10 @@ interface BulkDecisionProps {
   readonly isEmpty: boolean;
 }
 
-/** The button that lets a click in the list pick exposures, and the form for what is decided about them. Mount it anew for another list. */
+/**
+ * The button that lets a click in the list pick exposures, and the form for what is decided about them. What is picked and typed stays when the
+ * conditions or decisions change the list; picks that are not in it are left out until they are in it again.
+ */
 export function BulkDecision({ conditions, decisions, isEmpty }: BulkDecisionProps) {
   const picked = usePicked();
   const [draft, setDraft] = useState(emptyDraft);

@@ -87,7 +87,6 @@ export function ChainsView() {
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
             <BulkDecision
-              key={listKey}
               conditions={conditions}
               decisions={decisions}
               isEmpty={listed === null || listed.systems.length === 0}
@@ -263,8 +262,8 @@ function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
         <div className="state">
           <h3>Chain not found</h3>
           <p>
-            No such chain on any day under the conditions above. It may have been superseded, or the link is from
-            another database.
+            No such chain on any day under the designation lists and origins above. It may count only under others, it
+            may have been superseded, or the link is from another database.
           </p>
           <button
             type="button"

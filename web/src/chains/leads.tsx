@@ -31,7 +31,14 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
       {total === 0 && <p className="soft aside">No leads on record for this day{underConditions(conditions)}.</p>}
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
       {next !== null && failure === null && (
-        <MoreButton shown={items.length} total={total ?? items.length} things="leads" loading={loading} onMore={more} />
+        <MoreButton
+          alone
+          shown={items.length}
+          total={total ?? items.length}
+          things="leads"
+          loading={loading}
+          onMore={more}
+        />
       )}
     </section>
   );

@@ -56,6 +56,7 @@ export function ContractList() {
       {failure !== null && <Failed what="Could not load the contracts." failure={failure} onRetry={more} />}
       {next !== null && failure === null && (
         <MoreButton
+          alone
           shown={items.length}
           total={total ?? items.length}
           things="contracts"

@@ -11,12 +11,15 @@ import {
   underConditions,
 } from '../conditions/to-filter.ts';
 import { HiddenSynthetic } from '../exposures/hidden-synthetic.tsx';
-import { EndedDocument } from '../generated/graphql.ts';
+import { EndedDocument, StartUnknownDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { Skeleton } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
+
+/** What counts on the first day of the calendar has no start on record. */
+export const EARLIEST = '0001-01-01';
 
 interface HeadlineProps {
   readonly conditions: Conditions;
@@ -29,12 +32,13 @@ interface HeadlineProps {
 /** One sentence that says what is exposed, of how much, whether it still is, and who says that it ended. */
 export function Headline({ conditions, shown, headline, status }: HeadlineProps) {
   const { setConditions } = useAddress();
-  const { coverage, exposures, startUnknown } = headline;
+  const { coverage, exposures } = headline;
   const who = useWho(conditions);
   const isShownLater = shown !== conditions.asOf;
   const watchSets = useWatchSets(conditions.watchSet === null);
   const set =
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
+  const unnamed = unnamedConditions(conditions, set !== undefined);
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
   const hiddenSynthetic = status.syntheticData && !conditions.evidence.includes('SYNTHETIC') && (
     <HiddenSynthetic conditions={conditions} buttonClass="plain" />
@@ -61,21 +65,12 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           {set === undefined ? 'on record' : `in the watch set “${set.name}”`}
         </strong>{' '}
         {wereIn(coverage.systemsExposed)} reached by {who}
-        {exposures.accessCount > 0
-          ? `, through ${counted(exposures.accessCount, 'access', 'accesses')}`
-          : unnamedConditions(conditions)}
-        {nowInWords(conditions.asOf, headline)}
+        {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
+        {unnamed}
+        {nowInWords(conditions.asOf, headline, unnamed === '' ? '' : ' under these conditions')}
         <Ended conditions={conditions} headline={headline} />.
       </h2>
-      {exposures.accessCount > 0 && startUnknown.accessCount > 0 && (
-        <p>
-          The start of {counted(startUnknown.accessCount, 'access', 'accesses')} is not on record, so{' '}
-          {startUnknown.accessCount === 1
-            ? 'it counts on every day before its'
-            : 'they count on every day before their'}{' '}
-          end.
-        </p>
-      )}
+      {exposures.accessCount > 0 && <StartUnknown conditions={conditions} headline={headline} />}
       {coverage.undetermined > 0 && (
         <p>
           {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')}
@@ -86,7 +81,8 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       )}
       {isShownLater && (
         <p className="closure">
-          Below is <strong>{dayInWords(shown)}</strong>, the last day on record with an exposure.{' '}
+          Below is <strong>{dayInWords(shown)}</strong>, the last day on record with an exposure
+          {underConditions(conditions)}.{' '}
           <button
             type="button"
             className="plain"
@@ -116,20 +112,59 @@ function wereIn(reached: number): string {
   return reached > 1 ? 'were' : 'was';
 }
 
-/** “; none on record today”. */
-function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery): string {
+/**
+ * “; none on record today”.
+ * @param under the end of what is said of today, for the same conditions; empty if the sentence names them all
+ */
+function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery, under: string): string {
   if (asOf !== today()) {
     return nowCoverage.systemsExposed > 0
-      ? `; today ${inDigits(nowCoverage.systemsExposed)}`
-      : '; none on record today';
+      ? `; today ${inDigits(nowCoverage.systemsExposed)}${under}`
+      : `; none on record today${under}`;
   }
   if (now.accessCount > 0 || coverage.lastExposedDay === null) return '';
   return `; last on ${dayInWords(coverage.lastExposedDay)}`;
 }
 
 /** The end of the sentence for conditions that may hide exposures, and that it does not name. */
-function unnamedConditions(conditions: Conditions): string {
-  return underConditions({ ...conditions, lists: [], origins: originsByDefault, minImpactLevel: null, watchSet: null });
+function unnamedConditions(conditions: Conditions, namesWatchSet: boolean): string {
+  const watchSet = namesWatchSet ? null : conditions.watchSet;
+  return underConditions({ ...conditions, lists: [], origins: originsByDefault, minImpactLevel: null, watchSet });
+}
+
+/** Says how many of the accesses have no start on record. With lists, they count only on days on which a list designates their country. */
+function StartUnknown({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'headline'>) {
+  const { lists, origins } = conditions;
+  const located = useLocatedStartUnknown(conditions);
+  const { accessCount } = headline.startUnknown;
+  const count = lists.length === 0 ? accessCount : located + (origins.includes('UNDETERMINED') ? accessCount : 0);
+  if (count === 0) return null;
+  return (
+    <p>
+      The start of {counted(count, 'access', 'accesses')} is not on record, so{' '}
+      {count === 1 ? 'it counts on every day before its' : 'they count on every day before their'} end
+      {lists.length > 0 && ' on which the lists above apply'}.
+    </p>
+  );
+}
+
+/** Returns how many accesses from the countries that the selected lists designate on the day have no start on record; 0 without lists. */
+function useLocatedStartUnknown(conditions: Conditions): number {
+  const { asOf, lists, origins } = conditions;
+  const isAsked = lists.length > 0 && origins.includes('FOREIGN');
+  const answer = useDesignationLists(asOf, !isAsked);
+  const known = answer.state === 'ready' ? answer.data.designationLists : [];
+  const filter = toFilter({ ...conditions, asOf: EARLIEST, lists: [], origins: originsByDefault });
+  const wanted = filter.countries ?? [];
+  const countries = known
+    .filter(({ key }) => lists.includes(key))
+    .flatMap((list) => list.countries)
+    .filter(({ id, key }) => wanted.length === 0 || wanted.includes(id) || wanted.includes(key))
+    .map(({ key }) => key);
+  // Without any country, the filter would not restrict countries.
+  const isNone = !isAsked || countries.length === 0;
+  const found = useAnswer(StartUnknownDocument, { filter: { ...filter, countries } }, isNone);
+  return isNone || found.state !== 'ready' ? 0 : found.data.exposures.accessCount;
 }
 
 const REASONS = 2;

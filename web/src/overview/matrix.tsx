@@ -100,7 +100,8 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
     cells.find((cell) => cell.prime?.key === prime?.key && (cell.country?.key ?? null) === country) ?? none;
   const most = Math.max(1, ...cells.map(({ accesses }) => accesses));
   const known = primes.flatMap((prime) => (prime === null ? [] : [prime.key]));
-  const others = conditions.facets.filter(({ by }) => by !== 'prime' && by !== 'country');
+  // The cells leave out what is excluded, so it stays excluded.
+  const others = conditions.facets.filter(({ by, excluded }) => excluded || (by !== 'prime' && by !== 'country'));
   const select = (prime: Prime, country: string | null): void => {
     // Chains without a prime are those that are left without all primes.
     const ofPrime: readonly Facet[] =

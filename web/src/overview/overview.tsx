@@ -10,13 +10,10 @@ import { Loaded } from '../ui/panel.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { BarLists } from './bars.tsx';
 import { Changes } from './changes.tsx';
-import { Headline } from './headline.tsx';
+import { EARLIEST, Headline } from './headline.tsx';
 import { PrimesByCountry } from './matrix.tsx';
 import { OverTime } from './over-time.tsx';
 import { ChokePoints, Leads, RankedSystems, RecentImports } from './panels.tsx';
-
-/** What counts on the first day of the calendar has no start on record. */
-const EARLIEST = '0001-01-01';
 
 /** The first page: what is exposed, since when, through whom, and how little is known. */
 export function Overview({ status }: { readonly status: Status | null }) {
@@ -24,8 +21,10 @@ export function Overview({ status }: { readonly status: Status | null }) {
   const { conditions } = address;
   const filter = toFilter(conditions);
   const now = today();
+  // Lists designate no country on the first day of the calendar: with lists, the headline counts accesses from these countries apart.
+  const origins = conditions.lists.length === 0 ? conditions.origins : (['UNDETERMINED'] as const);
   // Whether synthetic data is shown depends on the status.
-  const days = { today: { ...filter, asOf: now }, earliest: { ...filter, asOf: EARLIEST } };
+  const days = { today: { ...filter, asOf: now }, earliest: toFilter({ ...conditions, asOf: EARLIEST, origins }) };
   const answer = useAnswer(HeadlineDocument, { filter, ...days }, status === null);
   return (
     <main id="pane-0" className="page" tabIndex={-1}>

@@ -151,7 +151,7 @@ function Systems({ conditions }: { readonly conditions: Conditions }) {
             <ul className="ranked">
               {systems.map(({ system, accesses, highest }) => (
                 <li key={system.key}>
-                  <RecordLink kind="system" keyOf={system.key}>
+                  <RecordLink kind="system" keyOf={system.key} lists={conditions.lists}>
                     {system.caption}
                   </RecordLink>
                   <span>

@@ -6,7 +6,7 @@ import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { AddressLink, RecordLink, toRecord } from '../ui/links.tsx';
+import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
@@ -42,7 +42,7 @@ export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
       {loading && items.length === 0 && <Skeleton what="the chains" rows={3} />}
       {failure !== null && <Failed what="Could not load the chains." failure={failure} onRetry={more} />}
       {total === 0 && <p className="soft aside">None on this day under the conditions above.</p>}
-      {items.length > 0 && <Chains chains={items} />}
+      {items.length > 0 && <Chains chains={items} lists={conditions.lists} />}
       {next !== null && failure === null && (
         <MoreButton
           alone
@@ -70,7 +70,13 @@ function replacedInWords({ record, conditions }: Address, { about: own }: Condit
   return `${names.join(' and ')} above ${names.length === 1 ? 'does' : 'do'} not apply here`;
 }
 
-function Chains({ chains }: { readonly chains: readonly ListedChain[] }) {
+interface ChainsProps {
+  readonly chains: readonly ListedChain[];
+  /** The designation lists under which the chains count; under others, their pages may have none. */
+  readonly lists: readonly string[];
+}
+
+function Chains({ chains, lists }: ChainsProps) {
   return (
     <div className="table-holder" tabIndex={0} role="region" aria-label="Chains">
       <table>
@@ -87,13 +93,15 @@ function Chains({ chains }: { readonly chains: readonly ListedChain[] }) {
           {chains.map((chain) => (
             <tr key={chain.id}>
               <th scope="row">
-                <AddressLink change={toRecord('exposure', chain.id)}>{chain.engineer.caption}</AddressLink>
+                <RecordLink kind="exposure" keyOf={chain.id} lists={lists}>
+                  {chain.engineer.caption}
+                </RecordLink>
                 <OriginTags of={chain} />
                 {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
                 <DecisionTag review={chain.review} />
               </th>
               <td>
-                <RecordLink kind="system" keyOf={chain.system.key}>
+                <RecordLink kind="system" keyOf={chain.system.key} lists={lists}>
                   {chain.system.caption}
                 </RecordLink>
               </td>

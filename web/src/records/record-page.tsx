@@ -188,8 +188,8 @@ function ExposurePage({ id, conditions }: { readonly id: string; readonly condit
           <div className="state">
             <h2>Exposure not found</h2>
             <p>
-              No such chain on any day under the conditions above. It may have been superseded, or the link is from
-              another database.
+              No such chain on any day under the designation lists and origins above. It may count only under others, it
+              may have been superseded, or the link is from another database.
             </p>
           </div>
         ) : (

@@ -38,12 +38,15 @@ interface RecordLinkProps {
   readonly keyOf: string;
   /** The day that the page shows; default: the page's day. */
   readonly asOf?: string;
+  /** The designation lists under which the page counts; default: those of the present page. */
+  readonly lists?: readonly string[];
   readonly children: ReactNode;
 }
 
 /** A link to the page of a record. */
-export function RecordLink({ kind, keyOf, asOf, children }: RecordLinkProps) {
-  const conditions = useConditionsOn(asOf);
+export function RecordLink({ kind, keyOf, asOf, lists, children }: RecordLinkProps) {
+  const onDay = useConditionsOn(asOf);
+  const conditions = lists === undefined ? onDay : { ...onDay, lists };
   return <AddressLink change={{ ...toRecord(kind, keyOf), conditions }}>{children}</AddressLink>;
 }
 
