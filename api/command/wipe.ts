@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { countCasework, deleteCasework } from '#graph/casework/records.ts';
 import type { Database } from '#graph/database/database.ts';
+import { startOver } from '#graph/engine/home.ts';
 import { homeState, wipeHome } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
@@ -64,15 +65,20 @@ async function wipeAround(): Promise<number> {
       return records;
     });
   } catch (error) {
-    if (!(error instanceof Failure) || error.exitCode === 4) throw error;
-    const message = `${error.message} To delete the folder unopened, with all casework in it, run npx subtier wipe --yes --casework.`;
+    if (!(error instanceof Failure) || error.exitCode === 4 || error.code === 'LEASE_LOST') throw error;
+    // A failure to open the database may give the same advice.
+    if (error.message.includes(startOver)) throw error;
+    const message = `${error.message.replace(/\.?$/, '.')} To delete the folder unopened, with all casework in it, run ${startOver}.`;
     throw new Failure(error.code, message, { cause: error, extensions: error.extensions });
   }
 }
 
-/** Waits for writers: what an import wrote meanwhile would stay as a part, which nobody would know for one. */
+/**
+ * Waits for writers: what an import wrote meanwhile would stay as a part, which nobody would know for one.
+ * @throws LEASE_LOST if another process took over: it has completed the wipe, and may have imported new data since
+ */
 function wipeWhole(database: Database): Promise<void> {
-  return Lease.hold(database, 'wipe', reportProgress, () => wipeGraph(database, reportProgress));
+  return Lease.hold(database, 'wipe', reportProgress, (lease) => wipeGraph(lease.writer, reportProgress));
 }
 
 /** This command's own connection may take a moment to end. */

@@ -108,7 +108,7 @@ export async function exportGraph(
 ): Promise<ExportReport> {
   const found = findExportFormat(format);
   return Lease.hold(database, `export ${format}`, onProgress, async (lease) => {
-    await completeWipe(database, onProgress);
+    await completeWipe(database, lease, onProgress);
     const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');
     if (partial !== undefined)
       throw new Failure(

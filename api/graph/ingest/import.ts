@@ -82,7 +82,7 @@ export async function writeInput(database: Database, input: WriterInput, options
   await setUpSchema(database);
   return Lease.hold(database, `import ${input.format}`, options.onProgress, async (lease) => {
     // While waiting, another process may have wiped the graph, or begun to.
-    await completeWipe(database, options.onProgress);
+    await completeWipe(database, lease, options.onProgress);
     await setUpSchema(database);
     const job = { id, format: input.format, sources: input.sources };
     // A partial import mixed with older data is a state that no source states: it could show a false chain. What this import is checked

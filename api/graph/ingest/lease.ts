@@ -17,6 +17,10 @@ export class Lease {
   readonly #holder = randomUUID();
   #heartbeat: NodeJS.Timeout | null = null;
   #lost: Failure | null = null;
+  /** Runs statements as `write` does, for work that takes a database to write to. */
+  readonly writer: Pick<Database, 'write'> = {
+    write: (statement, parameters) => this.write((transaction) => transaction.run(statement, parameters)),
+  };
 
   private constructor(database: Database) {
     this.#database = database;

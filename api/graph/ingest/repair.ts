@@ -48,7 +48,7 @@ async function repair(database: Database): Promise<void> {
   const silent = () => undefined;
   const lease = await Lease.acquire(database, 'derive accesses and exposures again', silent);
   try {
-    await completeWipe(database, silent);
+    await completeWipe(database, lease, silent);
     await deriveIfBehind(database, lease, silent);
   } finally {
     await lease.release();

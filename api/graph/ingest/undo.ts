@@ -108,11 +108,15 @@ async function deleteInBatches(lease: Lease, match: string): Promise<void> {
   }
 }
 
-/** Completes a wipe that was interrupted: what it has left is a part of the graph. The caller must hold the lease. */
-export async function completeWipe(database: Database, onProgress: (message: string) => void): Promise<void> {
+/** Completes a wipe that was interrupted: what it has left is a part of the graph. @throws LEASE_LOST */
+export async function completeWipe(
+  database: Database,
+  lease: Lease,
+  onProgress: (message: string) => void,
+): Promise<void> {
   if ((await readGraphState(database)).form !== wipedForm) return;
   onProgress('Completing a wipe that was interrupted');
-  await wipeGraph(database, onProgress, true);
+  await wipeGraph(lease.writer, onProgress, true);
 }
 
 const undoRow = z.object({ id: z.string() });
@@ -210,7 +214,7 @@ export async function rollBackImport(
 ): Promise<RollbackReport> {
   await requireRollable(database, id);
   return Lease.hold(database, `roll back import ${id}`, onProgress, async (lease) => {
-    await completeWipe(database, onProgress);
+    await completeWipe(database, lease, onProgress);
     // While waiting, another process may have rolled it back, or imported its sources again.
     await requireRollable(database, id);
     const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');

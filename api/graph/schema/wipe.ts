@@ -22,6 +22,7 @@ const begin = `MATCH (graph:Subtier {key: 'graph'}) SET graph.derivedForm = $wip
 /**
  * Deletes what is derived, then Subtier's statements and nodes, in batches: no exposure outlasts its statements. Other data on a user's server stay, except other
  * relationships that start or end at Subtier's nodes. Constraints and indexes stay. If it is interrupted, the next command completes it.
+ * @param database `Lease.writer`, if others may write: a process that takes over completes the wipe, and may import new data
  * @param keepsLease whether the node with the right to write stays, for a caller that goes on to write
  */
 export async function wipeGraph(
