@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { homeState } from '#graph/engine/private-database.ts';
@@ -11,6 +12,7 @@ import { Failure } from '#graph/failure.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { derivedEdgeTypes, derivedLabels } from '#graph/model/derived.ts';
 import { labels, statementTypes } from '#graph/model/vocabulary.ts';
+import { wipedForm } from '#graph/schema/wipe.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { printable, printableJson } from './terminal.ts';
 
@@ -106,9 +108,9 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
   );
   const types = [...statementTypes, ...derivedEdgeTypes];
   const edges = await countAll(database, types, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
-  const unfinished = schema === null ? [] : await findUnfinished(database);
+  const interrupted = schema === null ? [] : await findInterrupted(database);
   return [
-    ...unfinished.slice(0, 1).map((): Line => ['interrupted', unfinished.map(describeUnfinished).join('; ')]),
+    ...interrupted.slice(0, 1).map((): Line => ['interrupted', interrupted.join('; ')]),
     ['schema', schema === null ? 'not set up' : `version ${schema}`],
     ['graph', `version ${version ?? 0}`],
     ['nodes', nodes.reduce((sum, [, count]) => sum + count, 0)],
@@ -116,6 +118,14 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
     ['edges', edges.reduce((sum, [, count]) => sum + count, 0)],
     ...withoutZeros(edges),
   ];
+}
+
+/** Describes what was interrupted and not completed since. */
+async function findInterrupted(database: Database): Promise<readonly string[]> {
+  const { form, isBeingWritten } = await readGraphState(database);
+  if (form === wipedForm && !isBeingWritten)
+    return ['a wipe: the counts are of what it has left, which the next command that uses the graph deletes'];
+  return (await findUnfinished(database)).map(describeUnfinished);
 }
 
 /** Counts all nodes of a label or edges of a type, which is fast: Neo4j stores these counts. */

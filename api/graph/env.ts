@@ -92,7 +92,7 @@ const text = z
   .optional();
 
 const neo4jUri = text.refine(
-  (value) => value === undefined || (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@\s]+\/?$/.test(value) && URL.canParse(value)),
+  (value) => value === undefined || (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@?#\s]+\/?$/.test(value) && URL.canParse(value)),
   {
     message:
       'must look like neo4j://localhost:7687 (bolt or neo4j, with +s or +ssc for TLS; set user and password in NEO4J_USER and NEO4J_PASSWORD)',

@@ -1,10 +1,11 @@
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject, RepeatedRows, RowProgress } from '#graph/ingest/input.ts';
 import { describeUnfinished, findPartlyWritten } from '#graph/ingest/journal.ts';
-import type { UnfinishedImport } from '#graph/ingest/journal.ts';
 import { unlessInterrupted } from '#graph/interruption.ts';
+import { wipedForm } from '#graph/schema/wipe.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
 import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
@@ -32,6 +33,7 @@ export async function importInput(
   }: ImportRequest,
 ): Promise<ImportResult> {
   const rejects = new RejectsFile(rejectsPath(paths[0] ?? ''));
+  let wentIn = false;
   try {
     const policy = await readPolicyKeys();
     const reserved = input.sources.find((source) => policy.sources.includes(source));
@@ -53,7 +55,7 @@ export async function importInput(
     const discard = () => {
       rejects.discard();
     };
-    const parts = dryRun ? await findPartlyWritten(database) : [];
+    const parts = dryRun ? await noticesOfParts(database) : [];
     const report = await unlessInterrupted(discard, () =>
       writeInput(database, written, { dryRun, strict, check, onProgress, onRows, onReject }),
     );
@@ -64,10 +66,11 @@ export async function importInput(
     const older = hasChanged && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];
     const { changed = 0, closed = 0 } = report.tables.organizations ?? {};
     const stillJoined = hasChanged && changed + closed > 0 ? await findStillJoined(database, input.sources) : [];
+    wentIn = report.wentIn;
     return {
       ...report,
       notices: [
-        ...parts.map(noticeOfPart),
+        ...parts,
         ...joined.notices(),
         ...report.repeated.map(noticeOfRepeated),
         ...warnings,
@@ -80,7 +83,7 @@ export async function importInput(
     rejects.discard();
     throw error;
   } finally {
-    await rejects.close();
+    await rejects.close(wentIn);
   }
 }
 
@@ -142,8 +145,17 @@ function noticeOfRepeated({ file, line, count }: RepeatedRows): Notice {
   return { kind: 'repeated', file, column: null, line, message, count: 1 };
 }
 
-/** An import undoes or completes what another one has left; a dry run can only say that it counts that part. */
-function noticeOfPart(part: UnfinishedImport): Notice {
-  const message = `It holds a part of an import that has not ended (${describeUnfinished(part)}): what that has written counts here as on record, so too few rows may count as new`;
-  return { kind: 'partly-written', file: 'the graph', column: null, line: null, message, count: 1 };
+/** An import undoes or completes what another one or a wipe has left; a dry run can only say that it counts that part. */
+async function noticesOfParts(database: Database): Promise<readonly Notice[]> {
+  const notice = { file: 'the graph', column: null, line: null, count: 1 } as const;
+  const outcome = 'counts here as on record, so too few rows may count as new';
+  if ((await readGraphState(database)).form === wipedForm) {
+    const message = `It holds a part that a wipe has not deleted yet: what is left ${outcome}`;
+    return [{ ...notice, kind: 'partly-wiped', message }];
+  }
+  return (await findPartlyWritten(database)).map((part) => ({
+    ...notice,
+    kind: 'partly-written',
+    message: `It holds a part of an import that has not ended (${describeUnfinished(part)}): what that has written ${outcome}`,
+  }));
 }

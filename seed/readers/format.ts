@@ -80,7 +80,8 @@ export interface Notice {
     | 'repeated'
     | 'replaced'
     | 'matched'
-    | 'partly-written';
+    | 'partly-written'
+    | 'partly-wiped';
   /** “the graph” if it is about no file. */
   readonly file: string;
   readonly column: string | null;

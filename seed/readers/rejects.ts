@@ -19,8 +19,9 @@ function rowAsJson(content: Readonly<Record<string, string>>): string {
 }
 
 /**
- * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced or removed.
- * If it can't be written beside the input, for example on a read-only disk, it goes into the current folder.
+ * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced, or removed once this one
+ * went in. A file of the user that has its name stays, and it gets another name. If it can't be written beside the input, for example on a
+ * read-only disk, it goes into the current folder.
  */
 export class RejectsFile {
   #path: string;
@@ -53,13 +54,18 @@ export class RejectsFile {
     if (this.#count === 1 || this.#pending.length >= pendingCharacters) await this.#write(this.#file);
   }
 
-  /** @throws DISK_FULL */
-  async close(): Promise<void> {
+  /**
+   * @param wentIn whether the import went in, so that the rejects of an earlier one are outdated; not after a dry run or a failure
+   * @throws DISK_FULL
+   */
+  async close(wentIn = true): Promise<void> {
     if (this.#file !== null) {
       await this.#write(this.#file);
       await this.#file.close();
       this.#file = null;
-    } else if (await isRejectsFile(this.#path)) await rm(this.#path);
+    } else if (wentIn) {
+      for (const path of namesFor(this.#path)) if (await isRejectsFile(path)) await rm(path);
+    }
   }
 
   /** Removes the file of an import that fails or is interrupted: a part of it would look like all rejects. */
@@ -86,9 +92,9 @@ export class RejectsFile {
 
   async #begin(): Promise<FileHandle> {
     const reasons: string[] = [];
-    for (const path of [this.#path, resolve(basename(this.#path))]) {
+    for (const path of [this.#path, resolve(basename(this.#path))].flatMap(namesFor)) {
       try {
-        const file = await open(path, 'w');
+        const file = await open(path, (await isRejectsFile(path)) ? 'w' : 'wx');
         this.#path = path;
         this.#pending = header;
         return file;
@@ -98,6 +104,11 @@ export class RejectsFile {
     }
     throw new Failure('BAD_USER_INPUT', `Can't write the rejects to ${this.#path} (${reasons.join('; ')}).`);
   }
+}
+
+/** Returns a path for rejects, and the one to take if a file of the user has that. */
+function namesFor(path: string): readonly string[] {
+  return [path, path.replace(/\.csv$/, '-2.csv')];
 }
 
 /** Rejects are written when so many characters are pending. */

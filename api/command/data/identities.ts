@@ -131,6 +131,8 @@ function inWords({ kind, value, similarity }: IdentityEvidence): string {
 
 async function decidedPairs(database: Database, first: number): Promise<readonly ListedPair[]> {
   const decisions = await listIdentityDecisions(database);
+  if (decisions.length > first)
+    reportProgress(`${first} of ${decisions.length} decisions; --first ${first} left out the rest.`);
   return decisions.slice(0, first).map(({ organizations, verdict, reason, at }) => ({
     pair: organizations,
     evidence: [

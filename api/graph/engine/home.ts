@@ -1,6 +1,6 @@
-import { access, chmod, mkdir, open, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { access, chmod, mkdir, open, readFile, readdir, realpath, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
 import type { LockOptions } from 'proper-lockfile';
 import { Failure, codeOf, isFailure } from '../failure.ts';
@@ -172,6 +172,60 @@ export async function pathExists(path: string): Promise<boolean> {
   }
 }
 
+/** Whether the home has a database, started or not. */
+export function hasData(paths: HomePaths): Promise<boolean> {
+  return pathExists(join(paths.data, 'databases', 'system'));
+}
+
+/** Returns the settings that the user wrote in the home; Neo4j refuses to start with an unknown one, or one given twice, and says which. */
+export async function readSettings(paths: HomePaths): Promise<string> {
+  try {
+    return await readFile(paths.settings, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
+  }
+}
+
+/** The command for a database that can't be opened any more. Without --casework, it would have to open the database to keep casework. */
+export const startOver = 'npx subtier wipe --yes --casework';
+
+/**
+ * Deletes the database that a wipe has moved away, also what the user keeps of it on another disk: the folder to which `neo4j` was a link, and
+ * the transaction logs. The folder `wiped` goes last, so that the next call completes one that was interrupted.
+ */
+export async function removeWiped(paths: HomePaths): Promise<void> {
+  if (await pathExists(paths.wiped)) {
+    // Else they are the logs of the next database.
+    if (!(await hasData(paths))) await removeTransactionLogs(paths);
+    for (const name of await readdir(paths.wiped)) await rm(join(paths.wiped, name), { recursive: true, force: true });
+  }
+  await rm(paths.wiped, { recursive: true, force: true });
+}
+
+const logsSetting = /^[ \t]*server\.directories\.transaction\.logs\.root[ \t]*[=: \t][ \t]*(.+?)[ \t\r]*$/m;
+
+/** Deletes the transaction logs that the settings put elsewhere: Neo4j does not start with the logs of another database. */
+async function removeTransactionLogs(paths: HomePaths): Promise<void> {
+  const root = logsSetting.exec(await readSettings(paths))?.[1];
+  if (root === undefined) return;
+  for (const database of ['neo4j', 'system']) {
+    // As Neo4j resolves it.
+    const folder = resolve(paths.data, root, database);
+    // Only files of Neo4j: the user may have others there.
+    for (const file of await filesIn(folder))
+      if (/^(neostore\.transaction\.db|checkpoint)\.\d+$/.test(file)) await rm(join(folder, file), { force: true });
+  }
+}
+
+/** Returns the names in a folder; none if there is no such folder. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+}
+
 /** Writes a file to the disk, so that a power failure does not take it away. */
 export async function flush(path: string): Promise<void> {
   const file = await open(path);
@@ -251,12 +305,8 @@ export async function checkRoomToWrite({ neo4j, transactionLogs }: HomePaths): P
 
 /** The total size of a folder's files in bytes; 0 if there is no such folder, because the settings put the transaction logs elsewhere. */
 async function sizeOfFolder(folder: string): Promise<number> {
-  const files = await readdir(folder).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  });
   const sizes = await Promise.all(
-    files.map((file) =>
+    (await filesIn(folder)).map((file) =>
       stat(join(folder, file)).then(
         ({ size }) => size,
         // Neo4j has deleted it in the meantime.

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { codeOf } from '../failure.ts';
+import { fileFailure } from './home.ts';
 import type { HomePaths } from './home.ts';
 
 /** The keeper's only argument, as JSON. */
@@ -68,14 +69,17 @@ const schema = z.object({
 /** The keeper and the database of the home. Outdated if the processes are gone. */
 export type RunFile = z.infer<typeof schema>;
 
-/** Returns null if there is no file, or it is damaged. */
+/**
+ * Returns null if there is no file, or it is damaged.
+ * @throws HOME_UNAVAILABLE if it can't be read
+ */
 export async function readRunFile(paths: HomePaths): Promise<RunFile | null> {
   let text: string;
   try {
     text = await readFile(paths.run, 'utf8');
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
-    throw error;
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
   }
   try {
     return schema.parse(JSON.parse(text));

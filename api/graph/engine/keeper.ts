@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPanic } from '../database/failures.ts';
 import { connectDatabase } from '../database/neo4j.ts';
@@ -7,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { ConnectedClients } from './connected-clients.ts';
 import { copyEmptyStore, keepEmptyStore } from './empty-store.ts';
 import type { StoreContents } from './empty-store.ts';
-import { fileFailure, homePaths } from './home.ts';
+import { fileFailure, homePaths, removeWiped } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { distributionOf } from './java.ts';
 import { keeperFailures, keeperOrderSchema, readRunFile, removeRunFile, writeRunFile } from './keeper-protocol.ts';
@@ -84,7 +83,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
             `The folder ${order.home} was deleted or replaced while its database was running: run the command again.`,
           );
         // Left by an interrupted wipe. What can't be deleted only takes up space.
-        await rm(paths.wiped, { recursive: true, force: true }).catch(() => undefined);
+        await removeWiped(paths).catch(() => undefined);
         await copyEmptyStore(paths, order.jars, keeping.contents);
         started = await startNeo4j({
           paths,

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure, isDiskFull } from '../failure.ts';
+import { startOver } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { jarsFailure } from './jars.ts';
 
@@ -75,7 +76,7 @@ export function startFailure(log: Neo4jLog, paths: HomePaths, jars: string): Err
   if (log.debug.includes(corrupted))
     return new Failure(
       'SERVICE_UNAVAILABLE',
-      `The transaction log in ${paths.transactionLogs} is damaged: restore a backup of SUBTIER_HOME, or start over with: npx subtier wipe --yes`,
+      `The transaction log in ${paths.transactionLogs} is damaged: restore a backup of SUBTIER_HOME, or start over with ${startOver}, which deletes casework too.`,
     );
   // Java's first line: Neo4j reads its settings before it logs anything.
   const refused =

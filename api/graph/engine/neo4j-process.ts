@@ -9,7 +9,7 @@ import { childEnvironment } from '../env.ts';
 import { codeOf } from '../failure.ts';
 import { classArchive } from './class-archive.ts';
 import type { ClassArchive } from './class-archive.ts';
-import { fileFailure } from './home.ts';
+import { readSettings } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { javaLocale, memorySizes } from './java.ts';
 import type { Distribution } from './java.ts';
@@ -252,14 +252,4 @@ export async function writeConfiguration(paths: HomePaths, start: Start): Promis
   await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
   const more = await readSettings(paths);
   await writeFile(join(paths.configuration, 'neo4j.conf'), `${lines.join('')}${more}\n`, { mode: 0o600 });
-}
-
-/** Returns the settings that the user wrote in the home; Neo4j refuses to start with an unknown one, or one given twice, and says which. */
-async function readSettings(paths: HomePaths): Promise<string> {
-  try {
-    return await readFile(paths.settings, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return '';
-    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
-  }
 }

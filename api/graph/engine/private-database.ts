@@ -1,11 +1,11 @@
-import { realpath, rename, rm } from 'node:fs/promises';
+import { readlink, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Environment } from '../env.ts';
 import { Failure, isFailure } from '../failure.ts';
-import { fileFailure, homePaths, openHome, pathExists } from './home.ts';
+import { fileFailure, hasData, homePaths, openHome, pathExists, removeWiped } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, distributionOf } from './java.ts';
 import { attach, findKeeper, lockStart } from './keeper-client.ts';
@@ -13,7 +13,7 @@ import type { KeeperLink } from './keeper-client.ts';
 import { readRunFile, removeRunFile } from './keeper-protocol.ts';
 import type { RunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
-import { hasData, privateConnection, readPassword } from './private-connection.ts';
+import { privateConnection, readPassword } from './private-connection.ts';
 
 /** The keeper notices the end of its database within this time, in milliseconds. */
 const noticeMs = 1000;
@@ -158,11 +158,15 @@ export async function wipeHome(environment: Environment): Promise<void> {
   const paths = homePaths(environment.home);
   await endDatabase(environment, async () => {
     try {
+      await removeWiped(paths);
+      const link = await readlink(paths.neo4j).catch(() => null);
       // Renamed first: an interrupted wipe leaves all of a database or none, never a part that another start would take for one.
-      await rm(paths.wiped, { recursive: true, force: true });
       await rename(paths.neo4j, paths.wiped);
-      for (const path of [paths.store, paths.password, paths.firstPassword, paths.wiped])
+      for (const path of [paths.store, paths.password, paths.firstPassword])
         await rm(path, { recursive: true, force: true });
+      await removeWiped(paths);
+      // The next database goes to the same disk.
+      if (link !== null) await symlink(link, paths.neo4j);
     } catch (error) {
       throw fileFailure(error, environment.home, 'SUBTIER_HOME');
     }

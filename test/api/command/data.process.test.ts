@@ -63,6 +63,12 @@ test('two organizations that look alike are listed side by side, decided, and un
   expect(decisions.map(({ key }) => key)).toEqual(['O1', 'O2']);
   expect(decisions[0]?.['evidence']).toMatch(/^same; \d{4}-\d\d-\d\d; one address$/);
 
+  expect((await run('identities', 'not-same', 'O1', 'O3')).code).toBe(0);
+  const latest = await run('identities', '--decided', '--first', '1', '--format', 'json');
+  expect(rows.parse(JSON.parse(latest.stdout)).map(({ key }) => key)).toEqual(['O1', 'O3']);
+  expect(latest.stderr).toContain('1 of 2 decisions; --first 1 left out the rest.');
+  expect((await run('identities', 'undecided', 'O1', 'O3')).code).toBe(0);
+
   const withdrawn = await run('identities', 'undecided', 'O1', 'O2');
   expect(withdrawn.stderr).toContain('O1 and O2 are undecided again.');
   expect(await rowsOf('identities')).toMatchObject(pair);
@@ -102,4 +108,39 @@ test('wipe waits for a writer, which would leave a part of its data', async () =
   expect(stderr).toContain('1 record of casework stayed');
   expect(code).toBe(0);
   expect(await database.read(imports)).toEqual([{ some: false }]);
+});
+
+test('a wipe during which another process takes over stops, and what it has left is not taken for the graph', async () => {
+  await importOrganizations();
+  // Organizations are deleted late, and these take a while.
+  await database.autoCommit(
+    `UNWIND range(1, 50000) AS number
+     CALL (number) { CREATE (:Organization:Unresolved {key: 'X' + number}) } IN TRANSACTIONS OF 10000 ROWS`,
+  );
+  // Without casework, the folder would be deleted.
+  await database.write("CREATE (:Casework {caseworkKey: 'watchSet:1', casework: '{}'})");
+  const wiping = startSubtier(['wipe', '--yes'], { SUBTIER_HOME: home });
+  await wiping.untilSays(/Deleting /);
+  // As another process does that finds this one suspended, and then ends.
+  await database.write(
+    `MATCH (l:Subtier {key: 'lease'}) SET l.holder = 'another', l.expiresAt = datetime.realtime() - duration({seconds: 1})
+     CREATE (:Organization:Unresolved {key: 'written since'})`,
+  );
+  const { code, stderr } = await wiping.outcome;
+  expect(stderr).toMatch(/^subtier: Another process took over writing[^\n]*: run the command again\.$/m);
+  expect(code).toBe(3);
+  const since = "MATCH (o:Organization {key: 'written since'}) RETURN count(o) AS count";
+  expect(await database.read(since)).toEqual([{ count: 1 }]);
+
+  expect((await run('status')).stdout).toMatch(/^interrupted +a wipe: /m);
+  const folder = await writePackage(organizations);
+  const dry = await run('import', 'chain-package', folder, '--dry-run');
+  expect(dry.stderr).toContain('the graph: It holds a part that a wipe has not deleted yet');
+  expect(dry.code).toBe(0);
+  await rm(folder, { recursive: true });
+
+  // The next command completes the wipe.
+  expect(await rowsOf('imports')).toHaveLength(1);
+  expect((await run('status')).stdout).not.toContain('interrupted');
+  expect(await database.read(since)).toEqual([{ count: 0 }]);
 });

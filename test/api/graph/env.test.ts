@@ -65,6 +65,9 @@ test.each([
   ['NEO4J_URI', 'http://localhost:7474'],
   ['NEO4J_URI', 'bolt://user:secret@localhost'],
   ['NEO4J_URI', 'bolt://localhost:99999'],
+  ['NEO4J_URI', 'bolt://localhost?x=1'],
+  ['NEO4J_URI', 'neo4j://localhost:7687?policy=europe'],
+  ['NEO4J_URI', 'neo4j://localhost#part'],
   ['SUBTIER_NEO4J_VERSION', 'latest'],
   ['SUBTIER_NEO4J_VERSION', '5.26'],
 ])('rejects %s=%s and names the variable', (name, value) => {

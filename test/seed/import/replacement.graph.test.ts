@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
@@ -117,6 +117,24 @@ test.each([
     expect(await importFile(other, { replace: true })).toMatchObject({ changed: true });
   },
 );
+
+test('the rejects of an import stay listed after another one that is refused, and after a dry run', async () => {
+  const folder = await temporaryFolder();
+  const [path, list] = [join(folder, 'entities.ftm.json'), join(folder, 'entities.ftm.json.rejects.csv')];
+  const importFile = async (text: string, options: { readonly dryRun?: true } = {}) => {
+    await writeFile(path, text);
+    return runImport(database, { format: 'ftm', paths: [path], ...options });
+  };
+  const first = await importFile(lines([company('a', { name: [5] }), company('b')]));
+  expect(first).toMatchObject({ total: { rejected: 1 }, rejectsFile: list });
+  const before = await readFile(list, 'utf8');
+  await expect(importFile(lines([company('x')]))).rejects.toThrow(/has none of its organizations/);
+  expect(await readFile(list, 'utf8')).toBe(before);
+  expect(await importFile(lines([company('b')]), { dryRun: true })).toMatchObject({ total: { rejected: 0 } });
+  expect(await readFile(list, 'utf8')).toBe(before);
+  await importFile(lines([company('b')]));
+  expect(await readdir(folder)).toEqual(['entities.ftm.json']);
+});
 
 test('a file without organizations is compared by its claims', async () => {
   await importPackage(database, {

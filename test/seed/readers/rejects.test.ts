@@ -46,6 +46,30 @@ test('without rejects there is no file: that of an earlier import is removed, a 
   expect(await readFile(path, 'utf8')).toBe('my own notes\n');
 });
 
+test('rejects do not replace a file of the user: they get another name, under which they are removed later', async () => {
+  const folder = await temporaryFolder({ 'x.rejects.csv': 'my own notes\n' });
+  const path = join(folder, 'x.rejects.csv');
+  for (let imports = 0; imports < 2; imports += 1) {
+    const rejects = new RejectsFile(path);
+    await rejects.add(reject);
+    await rejects.close();
+    expect(rejects.path).toBe(join(folder, 'x.rejects-2.csv'));
+    expect(parse(await readFile(rejects.path), { columns: true })).toHaveLength(1);
+  }
+  expect(await readFile(path, 'utf8')).toBe('my own notes\n');
+  await new RejectsFile(path).close();
+  expect(readdirSync(folder)).toEqual(['x.rejects.csv']);
+});
+
+test('those of an earlier import stay if a later one does not go in', async () => {
+  const path = join(await temporaryFolder(), 'x.rejects.csv');
+  const first = new RejectsFile(path);
+  await first.add(reject);
+  await first.close();
+  await new RejectsFile(path).close(false);
+  expect(parse(await readFile(path), { columns: true })).toHaveLength(1);
+});
+
 test('those of an import that failed are removed, and those of a killed one by the next that has none', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'x.rejects.csv');

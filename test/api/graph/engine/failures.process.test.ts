@@ -105,6 +105,17 @@ test.each([
   expect(command.stderr).toMatch(/^subtier: [^\n]*SUBTIER_HOME[^\n]*\n$/);
 });
 
+test.each([
+  ['name', `/tmp/${'x'.repeat(300)}`],
+  ['path', `/tmp${'/y'.repeat(3000)}`],
+])('status and wipe fail in a home with a %s that is too long', async (_, home) => {
+  for (const parameters of [['status'], ['wipe', '--yes']]) {
+    const command = await runSubtier(parameters, { SUBTIER_HOME: home });
+    expect(command).toMatchObject({ code: 3, stdout: '' });
+    expect(command.stderr).toMatch(/^subtier: [^\n]*SUBTIER_HOME[^\n]*\n$/);
+  }
+});
+
 test('fails in a home on a read-only disk', async () => {
   const { path } = await smallDisk(10);
   await promisify(execFile)('mount', ['-o', 'remount,ro', path]);
@@ -148,7 +159,12 @@ test('fails with a wrong or missing password, wrong settings, and on damaged dat
   await writeFile(paths.password, 'another one');
   expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^WRONG_PASSWORD: /);
   await rm(paths.password);
-  expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^WRONG_PASSWORD: /);
+  expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^WRONG_PASSWORD: .* npx subtier wipe --yes --casework, /);
+  // It must open the database to keep casework, and gives the same advice.
+  const { code, stderr } = await runSubtier(['wipe', '--yes'], { SUBTIER_HOME: home });
+  expect(stderr).toMatch(/^subtier: [^\n]* is missing: restore [^\n]* npx subtier wipe --yes --casework, [^\n]*\.$/m);
+  expect(stderr.match(/wipe --yes/g)).toHaveLength(1);
+  expect(code).toBe(3);
   await writeFile(paths.password, password, { mode: 0o600 });
 
   for (const settings of ['tea.leaves=1', 'server.http.enabled=true', 'dbms.cypher.min_replan_interval=tea']) {

@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkRoomToWrite, openHome, pathExists } from '#graph/engine/home.ts';
+import { checkRoomToWrite, homePaths, openHome, pathExists, removeWiped } from '#graph/engine/home.ts';
 import { lockStart } from '#graph/engine/keeper-client.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { temporaryFolder } from '#test/seed/temporary-folder.ts';
 
 test('a process survives that its home is deleted while it holds a lock there', async () => {
   const paths = await openHome(await mkdtemp(join(tmpdir(), 'subtier-home-')));
@@ -22,4 +24,36 @@ test('a home whose settings keep the transaction logs elsewhere is written to', 
   const paths = await openHome(home);
   expect(await pathExists(paths.transactionLogs)).toBe(false);
   await checkRoomToWrite(paths);
+});
+
+test('a home that cannot be read is reported as unavailable', async () => {
+  const paths = homePaths(join(tmpdir(), 'x'.repeat(300)));
+  await expect(readRunFile(paths)).rejects.toMatchObject({ code: 'HOME_UNAVAILABLE', exitCode: 3 });
+});
+
+test('an interrupted wipe is completed on other disks too, and spares files of the user and the logs of the next database', async () => {
+  const elsewhere = await temporaryFolder({
+    'neo4j/data/databases/system/store': '',
+    'logs/neo4j/neostore.transaction.db.12': '',
+    'logs/system/checkpoint.0': '',
+    'logs/neo4j/mine': '',
+  });
+  const home = await temporaryFolder({
+    'neo4j.conf': `# mine\n  server.directories.transaction.logs.root = ${join(elsewhere, 'logs')} \n`,
+  });
+  const paths = homePaths(home);
+  const files = () => readdir(elsewhere, { recursive: true });
+  await symlink(join(elsewhere, 'neo4j'), paths.wiped);
+  await removeWiped(paths);
+  expect(await readdir(home)).toEqual(['neo4j.conf']);
+  expect((await files()).toSorted()).toEqual(['logs', 'logs/neo4j', 'logs/neo4j/mine', 'logs/system', 'neo4j']);
+
+  // Also if the rest of the wiped one is deleted only after the next one has begun.
+  await mkdir(join(paths.data, 'databases', 'system'), { recursive: true });
+  await mkdir(paths.wiped);
+  const log = join('logs', 'neo4j', 'neostore.transaction.db.0');
+  await writeFile(join(elsewhere, log), '');
+  await removeWiped(paths);
+  expect(await pathExists(paths.wiped)).toBe(false);
+  expect(await files()).toContain(log);
 });

@@ -33,6 +33,15 @@ test('the reason of a failed start is found in a debug log of JSON', async () =>
   expect(startFailure(log, paths, 'jars').message).toMatch(/^Neo4j did not start: The store file is not there \(see /);
 });
 
+test('the advice after damage to a transaction log does not require the database to start', async () => {
+  const { log, paths } = await logged(
+    entry('ERROR', 'Set internal.dbms.tx_log.fail_on_corrupted_log_files=false to start'),
+  );
+  expect(startFailure(log, paths, 'jars').message).toMatch(
+    /damaged: .* npx subtier wipe --yes --casework, which deletes/,
+  );
+});
+
 test('a write that a full disk cut off is found in a debug log of JSON', async () => {
   const { log, paths } = await logged(
     entry(

@@ -1,9 +1,10 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { homePaths, pathExists } from '#graph/engine/home.ts';
-import { startSubtier } from '#test/run-subtier.ts';
+import { runSubtier, startSubtier } from '#test/run-subtier.ts';
+import { temporaryFolder } from '#test/seed/temporary-folder.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 
@@ -24,4 +25,30 @@ test('an interrupted wipe leaves no half of a database, and the next start remov
   expect(await client.next()).toBe('open');
   await client.end();
   expect(await pathExists(paths.wiped)).toBe(false);
+});
+
+test('a wipe deletes what the user keeps on other disks, and the home can be used again', async () => {
+  const home = await temporaryHome();
+  const paths = homePaths(home);
+  const elsewhere = await temporaryFolder();
+  const [data, logs] = [join(elsewhere, 'neo4j'), join(elsewhere, 'logs')];
+  await mkdir(data);
+  await symlink(data, paths.neo4j);
+  await writeFile(paths.settings, `server.directories.transaction.logs.root=${logs}\n`);
+  const nodesAfter = async (statement: string) => {
+    const client = startClient({ SUBTIER_HOME: home });
+    expect(await client.next()).toBe('open');
+    await client.run(statement);
+    const nodes = await client.run('MATCH (n) RETURN count(n) AS count');
+    await client.end();
+    return nodes;
+  };
+  expect(await nodesAfter('CREATE (:Note)')).toEqual([{ count: 1 }]);
+  expect((await readdir(logs)).toSorted()).toEqual(['neo4j', 'system']);
+
+  expect(await runSubtier(['wipe', '--yes'], { SUBTIER_HOME: home })).toMatchObject({ code: 0, stdout: '' });
+  expect(await readdir(data)).toEqual([]);
+  for (const name of ['neo4j', 'system']) expect(await readdir(join(logs, name))).toEqual([]);
+  expect(await readlink(paths.neo4j)).toBe(data);
+  expect(await nodesAfter('RETURN 1')).toEqual([{ count: 0 }]);
 });

@@ -10,9 +10,10 @@ import { listDesignationLists } from '#graph/entities/holdings.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
+import { completeWipe } from '#graph/ingest/undo.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { statementTypes } from '#graph/model/vocabulary.ts';
-import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
+import { countOwn, wipeGraph, wipedForm } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { watchVersion } from '#serve/live.ts';
@@ -20,6 +21,7 @@ import { chainFiles } from '#test/chain-files.ts';
 import { dumpStatements } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
 import { interceptReads } from '#test/intercept-reads.ts';
+import { expireLease } from '#test/seed/import/start-import.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
@@ -271,6 +273,37 @@ test.each(['Exposure', 'LOCATED_IN', 'Person', 'Subtier'])(
     expect(await dumpStatements(database)).toEqual(before);
   },
 );
+
+test('a process that has lost the right to write completes no wipe', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const silent = () => undefined;
+  const suspended = await Lease.acquire(database, 'a test', silent);
+  suspended.abandon();
+  await expireLease(database);
+  const next = await Lease.acquire(database, 'another test', silent);
+  await interruptWipe(database, 'Person');
+  await expect(completeWipe(database, suspended, silent)).rejects.toMatchObject({ code: 'LEASE_LOST' });
+  expect(await readGraphState(database)).toMatchObject({ form: wipedForm });
+  await completeWipe(database, next, silent);
+  expect(await readGraphState(database)).toMatchObject({ form: null });
+  await next.release();
+});
+
+test('a dry run says that its counts include what an interrupted wipe has left', async () => {
+  const database = await withEmptyData();
+  const noticed = async () => {
+    const { notices } = await importPackage(database, chainFiles, { dryRun: true });
+    return notices.filter(({ kind }) => kind === 'partly-wiped');
+  };
+  await importPackage(database, chainFiles);
+  expect(await noticed()).toEqual([]);
+  await interruptWipe(database, 'Person');
+  expect(await noticed()).toMatchObject([{ file: 'the graph' }]);
+  // The next command completes the wipe.
+  await openGraph(database);
+  expect(await noticed()).toEqual([]);
+});
 
 test('readers wait for a wipe instead of finding no exposures of systems that are still there', async () => {
   const database = await withEmptyData();
