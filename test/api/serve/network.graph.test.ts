@@ -270,14 +270,18 @@ const page = z.object({
 
 const peopleOfSystem = {
   'systems.csv': [{ id: 'SYS', name: 'A system', impact_level: 5 }],
-  'people.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((id) => ({ id, kind: 'individual' })),
+  'people.csv': [
+    ...['a-at-home', 'b-abroad', 'c-ended'].map((id) => ({ id, kind: 'individual' })),
+    // Without a location, a citizen counts only under designation lists.
+    { id: 'a-citizen', kind: 'individual', us_person_status: 'citizen' },
+  ],
   'locations.csv': [
     { person: 'a-at-home', country: 'US' },
     { person: 'b-abroad', country: 'CN' },
     { person: 'c-ended', country: 'CN', valid_to: '2020-01-01' },
     { person: 'c-ended', country: 'US', valid_from: '2020-01-01' },
   ],
-  'access.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((person) => ({
+  'access.csv': ['a-at-home', 'a-citizen', 'b-abroad', 'c-ended'].map((person) => ({
     id: `access of ${person}`,
     person,
     system: 'SYS',
@@ -306,9 +310,9 @@ test('neighbors are ranked by the priority of the exposures that involve them, o
     }
     return keys;
   };
-  expect(await keysOf('STATEMENTS', '2021-01-01')).toEqual(['a-at-home', 'b-abroad', 'c-ended']);
-  expect(await keysOf('PRIORITY', '2021-01-01')).toEqual(['b-abroad', 'a-at-home', 'c-ended']);
-  expect(await keysOf('PRIORITY', '2019-12-31')).toEqual(['b-abroad', 'c-ended', 'a-at-home']);
+  expect(await keysOf('STATEMENTS', '2021-01-01')).toEqual(['a-at-home', 'a-citizen', 'b-abroad', 'c-ended']);
+  expect(await keysOf('PRIORITY', '2021-01-01')).toEqual(['b-abroad', 'a-at-home', 'a-citizen', 'c-ended']);
+  expect(await keysOf('PRIORITY', '2019-12-31')).toEqual(['b-abroad', 'c-ended', 'a-at-home', 'a-citizen']);
 });
 
 test('a cursor of neighbors by priority is refused on another day, and once the exposures are derived again', async () => {
