@@ -133,7 +133,7 @@ export interface ExposureFilter {
   readonly excludedBands: readonly Band[];
   readonly excludedGaps: readonly Gap[];
   readonly excludedSources: readonly string[];
-  /** Ids of chains. Coverage counts accesses and ignores both. */
+  /** Ids of chains. */
   readonly onlyChains: readonly string[];
   /** Ids of chains that do not match. */
   readonly withoutChains: readonly string[];

@@ -8,13 +8,15 @@ import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
-import { groupBy, makeFilter } from '../exposure/exposure.ts';
+import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, filteredStatement, runFiltered } from './statement.ts';
+import { partiesTo, readRelatedOrganizations } from './parties.ts';
+import type { RelatedOrganizations } from './parties.ts';
+import { filteredStatement, runFiltered } from './statement.ts';
 
 const maxClosures = 100;
 
@@ -68,27 +70,24 @@ export async function closuresOf(
     return [{ exposure, lastDay, hops, stillHolds }];
   });
   const hops = ended.flatMap(({ hops: own }) => own);
-  const [claims, names] = await Promise.all([
+  const parties = new Set(ended.flatMap(({ exposure }) => partiesTo(exposure)));
+  const [claims, related] = await Promise.all([
     claimsAbout(database, hops),
-    readNames(
-      database,
-      ended.flatMap(({ exposure }) => partiesTo(exposure)),
-      sourcesOfEnds(ended),
-    ),
+    readRelatedOrganizations(database, [...parties]),
   ]);
+  const names = await readNames(database, related.all, sourcesOfEnds(ended));
   const claimed = new Map(hops.map((hop, at) => [hop, claims[at] ?? []]));
-  const owners = await ownersOfThirdParties(database, ended, claims.flat(), filter.asOf);
-  return ended.map((one) => describe(one, { claimed, names, owners }, filter));
+  return ended.map((one) => describe(one, { claimed, names, related }, filter));
 }
 
-/** What is known of the claims about ended hops. */
+/** What is known of the claims about ended hops, and of who may have an interest in them. */
 interface ClaimContext {
   readonly claimed: ReadonlyMap<Hop, readonly Claim[]>;
   readonly names: DisplayNames;
-  readonly owners: ReadonlyMap<Day, Owners>;
+  readonly related: RelatedOrganizations;
 }
 
-function describe(one: Ended, { claimed, names, owners }: ClaimContext, filter: ExposureFilter): Closure {
+function describe(one: Ended, { claimed, names, related }: ClaimContext, filter: ExposureFilter): Closure {
   const { exposure, lastDay, hops } = one;
   const closing = new Map<string, Claim>();
   for (const hop of hops) {
@@ -98,17 +97,10 @@ function describe(one: Ended, { claimed, names, owners }: ClaimContext, filter: 
   }
   const claims = [...closing.values()].sort(compareClaims);
   const sources = sourcesOfEnds([one]).map((key) => names.source(key));
-  const own = partiesTo(exposure);
-  const owning = claims.flatMap((claim) => {
-    const key = claim.organization?.key ?? null;
-    const isInterested =
-      key !== null &&
-      daysOfInterest(claim, lastDay, filter.asOf).some((day) =>
-        own.some((party) => isOwned(owners.get(day), party, key)),
-      );
-    return isInterested ? [key] : [];
-  });
-  const parties = [...own, ...owning].map((key) => ({ key, name: names.organization(key) }));
+  // Who owned whom counts on the last day and on the days of the claims.
+  const days = [lastDay, ...claims.map(({ statedOn }) => statedOn ?? filter.asOf)];
+  const interested = [...related.of(partiesTo(exposure), days)];
+  const parties = interested.map((key) => ({ key, name: names.organization(key) }));
   const attribution =
     hops.length === 0 ? attributeWithoutHop(one, filter) : attributeClosure({ claims, sources }, parties);
   return { exposure, lastDay, ended: hops, claims, ...attribution };
@@ -123,65 +115,6 @@ function attributeWithoutHop(
   const named = origin === 'UNDETERMINED' ? 'another chain, or a location of the engineer,' : 'another chain';
   const changed = lists.length === 0 ? '' : `, or ${lists.join(', ')} changed`;
   return { sentence: `none of its hops ended: the records have named ${named} since${changed}`, confirmed: false };
-}
-
-/** Returns the parties with an interest in the chain: its organizations and those that employ its people. */
-function partiesTo({ chain, accountable, prime, engineerEmployers }: Exposure): readonly string[] {
-  const keys = [...chain, ...engineerEmployers, accountable, prime].filter((key) => key !== null);
-  return [...new Set(keys)];
-}
-
-/** The owners of organizations, at any distance. */
-type Owners = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Whether one of two organizations owns the other: it has the other's interest. */
-function isOwned(owners: Owners | undefined, one: string, other: string): boolean {
-  return owners?.get(one)?.has(other) === true || owners?.get(other)?.has(one) === true;
-}
-
-/** The days on which whoever makes a claim may have an interest in a chain: its last day, and that of the claim. */
-function daysOfInterest({ statedOn }: Claim, lastDay: Day, asOf: Day): readonly Day[] {
-  return [lastDay, statedOn ?? asOf];
-}
-
-const ownershipRows = z.array(z.object({ owner: z.string(), owned: z.string() }));
-
-/**
- * Reads who owns organizations that make claims about chains that they are no party to, and the parties to these, on each day on which it
- * matters.
- */
-async function ownersOfThirdParties(
-  database: Pick<Database, 'read'>,
-  ended: readonly Ended[],
-  claims: readonly Claim[],
-  asOf: Day,
-): Promise<ReadonlyMap<Day, Owners>> {
-  const parties = ended.map(({ exposure }) => partiesTo(exposure));
-  const claimants = new Set(claims.flatMap(({ organization }) => organization?.key ?? []));
-  const thirdParties = [...claimants].filter((key) => !parties.every((keys) => keys.includes(key)));
-  if (thirdParties.length === 0) return new Map();
-  const organizations = [...new Set([...thirdParties, ...parties.flat()])];
-  const days = ended.flatMap(({ lastDay }) => claims.flatMap((claim) => daysOfInterest(claim, lastDay, asOf)));
-  const owners = new Map<Day, Owners>();
-  // One after the other: there may be many days.
-  for (const day of new Set(days)) {
-    const { text, parameters } = apiStatement('owners-above', { organizations, asOf: day });
-    const above = groupBy(ownershipRows.parse(await database.read(text, parameters)), ({ owned }) => owned);
-    owners.set(day, new Map(organizations.map((key) => [key, ownersOf(key, above)])));
-  }
-  return owners;
-}
-
-function ownersOf(key: string, above: ReadonlyMap<string, readonly { readonly owner: string }[]>): ReadonlySet<string> {
-  const owners = new Set<string>();
-  const pending = [key];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop())
-    for (const { owner } of above.get(next) ?? []) {
-      if (owners.has(owner)) continue;
-      owners.add(owner);
-      pending.push(owner);
-    }
-  return owners;
 }
 
 function sourcesOfEnds(ended: readonly Ended[]): readonly string[] {
@@ -217,12 +150,12 @@ const sourceRow = z.object({ key: z.string(), title: z.string().nullable(), publ
 
 async function readNames(
   database: Pick<Database, 'read'>,
-  organizations: readonly string[],
+  organizations: ReadonlySet<string>,
   sources: readonly string[],
 ): Promise<DisplayNames> {
   const [organizationRows, sourceRows] = await Promise.all([
     database.read(`UNWIND $keys AS key ${byKey('o', 'Organization', 'key')} RETURN key, o.name AS name`, {
-      keys: [...new Set(organizations)],
+      keys: [...organizations],
     }),
     database.read(
       `UNWIND $keys AS key ${byKey('s', 'Source', 'key')} RETURN key, s.title AS title, s.publisher AS publisher`,

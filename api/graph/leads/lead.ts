@@ -23,7 +23,7 @@ export interface LeadFilter {
   readonly contracts: readonly string[];
   readonly organizations: readonly string[];
   readonly countries: readonly string[];
-  /** Only statements of these classes count. Designations of countries count whatever their class. */
+  /** Only statements of these classes count. Designations of countries count whatever their class; those of organizations must have one of these. */
   readonly dataClasses: readonly DataClass[];
   /** Organizations that people decided are the same: what is registered, owned or listed of one leads to the contracts of the others too. */
   readonly same?: SameOrganizations;

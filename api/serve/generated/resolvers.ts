@@ -747,12 +747,18 @@ export type ClaimStanceFilter = {
   readonly in?: InputMaybe<ReadonlyArray<ClaimStance>>;
 };
 
-/** An exposure that held once and no longer does on the date, with the reason and the source. */
+/**
+ * An exposure that held once and no longer does on the date, with the reason and the source. For accesses with more routes than shown (ROUTES_CUT), a
+ * chain that still holds counts as closed if its route is no longer shown.
+ */
 export type Closure = {
   readonly __typename?: 'Closure';
   /** The claims that support it. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Whether someone without an interest in it also says so. */
+  /**
+   * Whether someone without an interest in it also says so. The chain's organizations, its prime, its accountable organization and the engineer's
+   * employers have an interest, and so do their owners and the organizations that they own, at most six ownership hops away.
+   */
   readonly confirmed: Scalars['Boolean']['output'];
   /** The hops that no longer hold. */
   readonly ended: ReadonlyArray<Edge>;
@@ -1866,7 +1872,10 @@ export type ExposureConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** The difference between two dates. Counts cover all chains; the lists have those with the highest priority. */
+/**
+ * The difference between two dates. Counts cover all chains; the lists have those with the highest priority. For accesses with more routes than shown
+ * (ROUTES_CUT), only the shown routes are compared: a chain that holds on both dates counts as opened or closed if its route is shown on only one of them.
+ */
 export type ExposureDiff = {
   readonly __typename?: 'ExposureDiff';
   /** Chains that hold under the filter on `from` but not on `to`: as of `from`, by PRIORITY. */
@@ -2600,7 +2609,10 @@ export type LeadFilter = {
   readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The country. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only statements of these data classes count. Designation lists count whatever their data class. */
+  /**
+   * Only statements of these data classes count. Designations of countries count whatever their data class; those of organizations must have one of
+   * these.
+   */
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
   /** Kinds of lead. */
   readonly kinds?: InputMaybe<ReadonlyArray<LeadKind>>;
@@ -5307,7 +5319,10 @@ export type WatchSet = {
   readonly systems: ReadonlyArray<System>;
 };
 
-/** Exposures with and without the removed nodes. */
+/**
+ * Exposures with and without the removed nodes. For accesses with more routes than shown (ROUTES_CUT), only the shown routes are compared: a chain that
+ * exists now may count as opened if its route is shown only without the removed nodes.
+ */
 export type WhatIf = {
   readonly __typename?: 'WhatIf';
   /** Number of exposed accesses without the removed nodes. */

@@ -283,7 +283,10 @@ export type LeadFilter = {
   readonly contracts?: ReadonlyArray<string> | null | undefined;
   /** The country. */
   readonly countries?: ReadonlyArray<string> | null | undefined;
-  /** Only statements of these data classes count. Designation lists count whatever their data class. */
+  /**
+   * Only statements of these data classes count. Designations of countries count whatever their data class; those of organizations must have one of
+   * these.
+   */
   readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
   /** Kinds of lead. */
   readonly kinds?: ReadonlyArray<LeadKind> | null | undefined;

@@ -215,3 +215,72 @@ test('a chain that went on and no longer met the conditions is not said to have 
   expect(await wordWith(null)).toEqual(['2025-04-30', 1, expect.stringMatching(/^closed per the record of Late log/)]);
   expect(await wordWith(45)).toEqual(['2025-02-28', 0, 'it went on, but no longer met the conditions']);
 });
+
+test('a record or a spokesman of a company that owns a party, or that a party owns, does not confirm the end', async () => {
+  const party = 'ORG-party';
+  /** By how the publisher is related to the party. */
+  const publishers = Object.entries({
+    owner: 'Summit Holdings, Inc.',
+    owned: 'Valley Services',
+    sister: 'Brook Systems',
+    former: 'Old Hill Partners',
+  });
+  /** One engineer for each publisher, whose record ends the access, and one for the claim. */
+  const engineersOfParty = [...publishers.map(([relation]) => relation), 'spoken'];
+  const register = { source: 'REGISTER' };
+  await importPackage(graph.database, {
+    'sources.csv': [
+      { id: 'REGISTER', title: 'Register', publisher: 'Registrar' },
+      ...publishers.map(([relation, publisher]) => ({ id: `LOG-${relation}`, title: `Log of ${relation}`, publisher })),
+    ],
+    'organizations.csv': [
+      { id: party, name: 'Ridge Federal LLC', ...register },
+      ...publishers.map(([relation, name]) => ({ id: `ORG-${relation}`, name, ...register })),
+    ],
+    'ownership.csv': [
+      { owner: 'ORG-owner', owned: party, ...register },
+      { owner: 'ORG-owner', owned: 'ORG-sister', ...register },
+      { owner: party, owned: 'ORG-owned', ...register },
+      // It sold the party just before the last day.
+      { owner: 'ORG-former', owned: party, valid_to: '2025-01-31', ...register },
+    ],
+    'contracts.csv': [{ id: 'K-party', prime: party, ...register }],
+    'people.csv': engineersOfParty.map((id) => ({ id, ...register })),
+    'locations.csv': engineersOfParty.map((person) => ({ person, country: 'CN', ...register })),
+    'employment.csv': engineersOfParty.map((person) => ({
+      organization: party,
+      person,
+      contract: 'K-party',
+      role: 'engineer',
+      ...register,
+    })),
+    'access.csv': engineersOfParty.map((id) => ({
+      id,
+      person: id,
+      system: 'SYS',
+      contract: 'K-party',
+      mode: 'direct',
+      valid_to: '2025-02-01',
+      source: id === 'spoken' ? 'REGISTER' : `LOG-${id}`,
+    })),
+    'claims.csv': [
+      {
+        id: 'by-spokesman',
+        text: 'Ended',
+        claimant: 'a Summit Holdings spokesman',
+        stance: 'denies',
+        stated_on: '2025-02-02',
+        about: 'access:spoken',
+        ...register,
+      },
+    ],
+  });
+  const closures = await findClosures(graph, makeFilter('2025-05-31', { organizations: [party] }), 100);
+  expect(Object.fromEntries(closures.map(({ exposure, sentence }) => [exposure.access, sentence]))).toEqual({
+    owner: 'closed per the record of Log of owner, not independently confirmed',
+    owned: 'closed per the record of Log of owned, not independently confirmed',
+    sister: 'closed per the record of Log of sister',
+    former: 'closed per the record of Log of former',
+    spoken: 'closed per a Summit Holdings spokesman, not independently confirmed',
+  });
+});
