@@ -70,7 +70,7 @@ export const failureCodes = {
   DATABASE_MISSING: { says: 'the server has no database with this name', inApi: true, exitCode: 3 },
   PERMISSION_MISSING: { says: 'the database user lacks a required permission', inApi: true, exitCode: 3 },
   STATEMENT_FAILED: {
-    says: "one of Subtier's own statements failed in Neo4j; `neo4jCode`, `requestId`",
+    says: "one of Subtier's own statements failed in Neo4j: `neo4jCode` says how, and the server log says more under `requestId`",
     inApi: true,
     exitCode: 4,
   },

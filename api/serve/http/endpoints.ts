@@ -23,14 +23,18 @@ import { pagePolicy } from './guards.ts';
 export type ClientMessage = (failure: Failure) => string;
 
 /**
- * Returns how a server's clients read failures. At a public address, a failure of the machine, such as a database that can't be reached, says only
- * what its code means: its message may name addresses and folders, and goes to the log instead.
+ * Returns how a server's clients read failures. At a public address, a failure of the machine, such as a database that can't be reached, and one of
+ * Subtier itself say only what their code means: their messages may name addresses, folders and data, and go to the log instead.
  */
 export function clientMessages(isPublic: boolean, log: Logger): ClientMessage {
   return (failure) => {
-    if (!isPublic || failure.exitCode !== 3) return failure.message;
-    log.warn({ requestId: requestScope.current()?.id, err: failure }, 'unavailable');
-    const { says } = failureCodes[failure.code];
+    const { code, exitCode, message } = failure;
+    if (exitCode !== 3 && exitCode !== 4) return message;
+    const entry = { requestId: requestScope.current()?.id, err: failure };
+    if (exitCode === 4) log.error(entry, 'statement failed');
+    else if (isPublic) log.warn(entry, 'unavailable');
+    if (!isPublic) return message;
+    const { says } = failureCodes[code];
     return `${says.slice(0, 1).toUpperCase()}${says.slice(1)}.`;
   };
 }

@@ -28,10 +28,8 @@ export function maskError(log: Logger, mostBytes: number, messageOf: ClientMessa
     }
     const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
     if (cause instanceof Failure) {
-      if (cause.exitCode !== 4) return located(error, messageOf(cause), { ...cause.extensions, code: cause.code });
-      const requestId = requestScope.current()?.id;
-      log.error({ requestId, err: cause }, 'statement failed');
-      return located(error, cause.message, { ...cause.extensions, code: cause.code, requestId });
+      const found = cause.exitCode === 4 ? { requestId: requestScope.current()?.id } : {};
+      return located(error, messageOf(cause), { ...cause.extensions, code: cause.code, ...found });
     }
     if (error instanceof GraphQLError && (cause === null || cause instanceof GraphQLError)) {
       return located(error, error.message, { code: 'BAD_USER_INPUT' satisfies ErrorCode, ...error.extensions });

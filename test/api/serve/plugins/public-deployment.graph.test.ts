@@ -148,36 +148,50 @@ test('exports are refused', async () => {
   });
 });
 
-test('a failure of the machine says only what its code means, without addresses and folders, which are logged', async () => {
-  const message = "The database at bolt://127.0.0.1:41233 can't be reached: see /srv/subtier/logs.";
-  const fail = () => Promise.reject(new Failure('SERVICE_UNAVAILABLE', message));
-  const database = interceptReads(graph.database, () => ({ read: fail, readTransaction: fail }));
-  const lines: string[] = [];
-  const logged = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) });
-  const askBoth = async (environment: { readonly publicUrl?: string }) => {
-    const down = await startServer({
-      graph: { database },
-      environment: { host: '127.0.0.1', port: 0, ...environment },
-      log: logged,
-    });
-    const ready = await read(await fetch(`${down.url}ready`));
-    const body = JSON.stringify(persisted('Coverage'));
-    const asked = await read(await fetch(`${down.url}graphql`, { method: 'POST', headers: json, body }));
-    await down.close();
-    return { ready, asked };
-  };
-  const says = 'The database is unavailable: try again later.';
-  const error = (said: string) => ({ errors: [{ message: said, extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
-  const afar = await askBoth({ publicUrl });
-  expect(afar.ready).toMatchObject({ status: 503, body: { checks: { database: says, lists: says, derived: says } } });
-  expect(afar.asked.body).toMatchObject(error(says));
-  expect(JSON.stringify(afar)).not.toMatch(/bolt:|\/srv/);
-  expect(lines.filter((line) => line.includes('"msg":"unavailable"')).join()).toContain('/srv/subtier/logs');
-  // On this machine, the message helps.
-  const here = await askBoth({});
-  expect(here.ready.body).toMatchObject({ checks: { database: message } });
-  expect(here.asked.body).toMatchObject(error(message));
-});
+test.each([
+  [
+    'SERVICE_UNAVAILABLE',
+    "The database at bolt://127.0.0.1:41233 can't be reached: see /srv/subtier/logs.",
+    'The database is unavailable: try again later.',
+    'unavailable',
+  ],
+  [
+    'STATEMENT_FAILED',
+    'A statement failed in Neo4j: it is not at bolt://127.0.0.1:41233, see /srv/subtier/logs.',
+    "One of Subtier's own statements failed in Neo4j: `neo4jCode` says how, and the server log says more under `requestId`.",
+    'statement failed',
+  ],
+] as const)(
+  '%s says only what its code means, without addresses and folders, which are logged',
+  async (code, message, says, entry) => {
+    const fail = () => Promise.reject(new Failure(code, message));
+    const database = interceptReads(graph.database, () => ({ read: fail, readTransaction: fail }));
+    const lines: string[] = [];
+    const logged = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) });
+    const askBoth = async (environment: { readonly publicUrl?: string }) => {
+      const down = await startServer({
+        graph: { database },
+        environment: { host: '127.0.0.1', port: 0, ...environment },
+        log: logged,
+      });
+      const ready = await read(await fetch(`${down.url}ready`));
+      const body = JSON.stringify(persisted('Coverage'));
+      const asked = await read(await fetch(`${down.url}graphql`, { method: 'POST', headers: json, body }));
+      await down.close();
+      return { ready, asked };
+    };
+    const error = (said: string) => ({ errors: [{ message: said, extensions: { code } }] });
+    const afar = await askBoth({ publicUrl });
+    expect(afar.ready).toMatchObject({ status: 503, body: { checks: { database: says, lists: says, derived: says } } });
+    expect(afar.asked.body).toMatchObject(error(says));
+    expect(JSON.stringify(afar)).not.toMatch(/bolt:|\/srv/);
+    expect(lines.filter((line) => line.includes(`"msg":"${entry}"`)).join()).toContain('/srv/subtier/logs');
+    // On this machine, the message helps.
+    const here = await askBoth({});
+    expect(here.ready.body).toMatchObject({ checks: { database: message } });
+    expect(here.asked.body).toMatchObject(error(message));
+  },
+);
 
 test('the server still listens on loopback only', async () => {
   const environment = { host: '0.0.0.0', port: 0, publicUrl };
