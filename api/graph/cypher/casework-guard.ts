@@ -131,18 +131,26 @@ function isInExpression(context: ParserRuleContext, ruleNames: readonly string[]
 /** The reason of a refusal, after the pattern. */
 export const unlabeledPatternAdvice = `it may read every node, also what is not data: give the node a label, such as (n:System), or exclude that with (n:!${casework.label})`;
 
-/** The operators, of those allowed, that can return nodes of any label. The others start at a label, an index, a relationship or an argument. */
+/** The operators, of those allowed, that can read nodes of any label. The others start at a label, an index, a relationship or an argument. */
 const anyNode: ReadonlySet<string> = new Set([
   'AllNodesScan',
   'PartitionedAllNodesScan',
   'NodeByIdSeek',
   'NodeByElementIdSeek',
   'DynamicLabelNodeLookup',
-  // The operator's name does not say whether it counts all nodes or those of a label.
-  'NodeCountFromCountStore',
 ]);
 
-/** Whether an operator of a plan can return, or count, nodes of any label. */
+/** Whether an operator of a plan can read nodes of any label. */
 export function readsAnyNode(operator: string): boolean {
-  return anyNode.has(operator.replace(/\(.*$/, ''));
+  return anyNode.has(nameOfOperator(operator));
+}
+
+/** Whether an operator of a plan may count nodes of any label; its name does not say whether it counts all nodes or those of a label. */
+export function countsAnyNode(operator: string): boolean {
+  return nameOfOperator(operator) === 'NodeCountFromCountStore';
+}
+
+/** Returns an operator without its variant, such as `NodeByIdSeek(…)`. */
+function nameOfOperator(operator: string): string {
+  return operator.replace(/\(.*$/, '');
 }

@@ -8,7 +8,7 @@ import {
   isNamed,
   refusalReason,
 } from './allowed.ts';
-import { readsAnyNode, unlabeledPatternAdvice } from './casework-guard.ts';
+import { countsAnyNode, readsAnyNode, unlabeledPatternAdvice } from './casework-guard.ts';
 import { isPlanOption } from './facts.ts';
 import type { ExpectedColumns, StatementFacts } from './facts.ts';
 import { parseQuestion } from './parse-cache.ts';
@@ -171,8 +171,26 @@ export function checkPatterns(
   { unlabeledPatterns: [pattern] }: Pick<StatementFacts, 'unlabeledPatterns'>,
 ): void {
   if (pattern === undefined) return;
-  if (listOperators(plan).some(({ operator }) => readsAnyNode(operator)))
+  if (nodeReaderOf(plan) !== null || listOperators(plan).some(({ operator }) => countsAnyNode(operator)))
     throw refuse('pattern', pattern.name, unlabeledPatternAdvice, pattern);
+}
+
+/** Returns the first operator of a plan that reads nodes of any label, casework among them; null if there is none. */
+export function nodeReaderOf(plan: Plan): string | null {
+  return listOperators(plan).find(({ operator }) => readsAnyNode(operator))?.operator ?? null;
+}
+
+/**
+ * Refuses PROFILE for a statement whose plan reads nodes of any label: its predicates run on casework too, and the counts of its operators would tell
+ * what they find there.
+ * @throws STATEMENT_REFUSED
+ */
+export function checkProfile(plan: Plan, { options }: Pick<StatementFacts, 'options'>): void {
+  const reader = nodeReaderOf(plan);
+  const option = options.find(isPlanOption);
+  if (reader === null || option === undefined) return;
+  const reason = `${reader} in the plan reads nodes of any label, also what is not data, and PROFILE would count them: use EXPLAIN, or give every node a label, such as (n:System)`;
+  throw refuse('option', option.name, reason, option);
 }
 
 /**

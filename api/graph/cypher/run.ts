@@ -6,7 +6,15 @@ import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { CrashGuard, retryAfterRestart } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
-import { checkColumns, checkPatterns, checkPlan, checkStatement, listOperators } from './check-statement.ts';
+import {
+  checkColumns,
+  checkPatterns,
+  checkPlan,
+  checkProfile,
+  checkStatement,
+  listOperators,
+  nodeReaderOf,
+} from './check-statement.ts';
 import type { CheckedStatement } from './check-statement.ts';
 import { digestOf } from './parse-thread.ts';
 import { LimitedQueue, toError, unlessAborted } from './queue.ts';
@@ -194,6 +202,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
   const plan = await retryAfterRestart(explain, database, signal, () => gate.crashGuard.isRestarting);
   checkPlan(plan, version);
   checkPatterns(plan, facts);
+  if (asksFor === 'PROFILE') checkProfile(plan, facts);
   checkColumns(plan.columns, facts.answers);
   if (asksFor === 'EXPLAIN')
     return {
@@ -205,8 +214,8 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
       graphCut: false,
       plan: listOperators(plan),
     };
-  const running = <T>(work: () => Promise<T>) =>
-    gate.crashGuard.run(run, database, signal, async () => {
+  const running = <T>(work: () => Promise<T>) => {
+    const result = gate.crashGuard.run(run, database, signal, async () => {
       state.phase = 'running';
       try {
         return await work();
@@ -216,6 +225,8 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
         throw error;
       }
     });
+    return nodeReaderOf(plan) === null ? result : result.catch(throwWithoutValues);
+  };
   if (asksFor === 'PROFILE') {
     const profiled = await running(() => retryOutdated(() => database.profile(limits, text, parameters)));
     checkColumns(profiled.columns, facts.answers);
@@ -226,6 +237,23 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
   checkColumns(result.columns, facts.answers);
   state.phase = 'describing';
   return { ...(await shapeResult(database, result, withHops)), plan: null };
+}
+
+/** Names only parameters, no values. */
+const missingParameter = 'Neo.ClientError.Statement.ParameterMissing';
+
+/**
+ * Throws the error of a statement whose plan reads nodes of any label, without Neo4j's message: it may quote a value of casework, on which the
+ * statement's predicates run too.
+ */
+function throwWithoutValues(error: unknown): never {
+  if (!isFailure(error, 'STATEMENT_FAILED') || error.extensions['neo4jCode'] === missingParameter) throw error;
+  const code = String(error.extensions['neo4jCode']);
+  throw new Failure(
+    'STATEMENT_REJECTED',
+    `The statement failed while it ran (${code}). Neo4j's message is left out: the plan reads nodes of any label, so it might quote what is not data. Give every node a label, such as (n:System).`,
+    { cause: error, extensions: error.extensions },
+  );
 }
 
 /** How often a statement runs whose rows an import deletes meanwhile. */
@@ -307,14 +335,23 @@ async function freeDatabase(
 /** SILENT means that the database does not answer. */
 type Found = 'FREE' | 'BUSY' | 'GONE' | 'SILENT';
 
+/** Looks over a connection of its own: while all of the driver's are in use, a database that answers would count as silent. */
 async function lookFor(database: Database, tag: string): Promise<Found> {
-  const answer = database
-    .autoCommit('SHOW TRANSACTIONS YIELD metaData WHERE metaData.tag = $tag RETURN count(*) AS count', { tag })
-    .then(
-      ([row]): Found => (row?.['count'] === 0 ? 'FREE' : 'BUSY'),
-      (error: unknown): Found => (isFailure(error, 'SERVICE_UNAVAILABLE') ? 'GONE' : 'SILENT'),
-    );
-  return Promise.race([answer, sleep(answerWithinMs, 'SILENT' as const, { ref: false })]);
+  const limits: Limits = {
+    rows: 1,
+    milliseconds: answerWithinMs,
+    bytes: 100_000,
+    signal: AbortSignal.timeout(answerWithinMs),
+    // Not the tag that it looks for.
+    tag: randomUUID(),
+  };
+  const statement = 'SHOW TRANSACTIONS YIELD metaData WHERE metaData.tag = $tag RETURN count(*) AS count';
+  try {
+    const { rows } = await database.readWithin(limits, statement, { tag });
+    return rows[0]?.['count'] === 0 ? 'FREE' : 'BUSY';
+  } catch (error) {
+    return isFailure(error, 'SERVICE_UNAVAILABLE') ? 'GONE' : 'SILENT';
+  }
 }
 
 /** Limits of one statement. Its memory limit is a setting of the database. */

@@ -87,6 +87,8 @@ test.each([
   'MATCH (n) RETURN 1 AS x UNION ALL MATCH (m) RETURN count(m) AS x',
   'EXPLAIN MATCH (n) RETURN n',
   'PROFILE MATCH (n) RETURN n',
+  'PROFILE MATCH (n)-[*1..2]->() WHERE n[$name] CONTAINS $text RETURN 1',
+  'PROFILE MATCH (n:!Casework) WHERE n[$name] CONTAINS $text RETURN 1',
   'RETURN {casework: 1} AS map',
   'MATCH (s:System) RETURN s { .casework }',
 ])('a statement that could read casework is refused: %s', async (statement) => {
@@ -104,6 +106,25 @@ test('casework is not found by its id in the database', async () => {
     ])
       expect(await answerTo(statement, { element })).toBe('[[],{"nodes":[],"hops":[]},null]');
   }
+});
+
+test('an error of a predicate that ran on casework does not quote it', async () => {
+  const statement = 'MATCH (n)-[*1..2]->() WHERE n[$name].x = 1 RETURN 1';
+  expect(await answerTo(`EXPLAIN ${statement}`)).toContain('AllNodesScan');
+  const failed: unknown = await runStatement(database, { statement, parameters: { name: 'casework' }, first: 1 }).catch(
+    (error: unknown) => error,
+  );
+  const neo4jCode: unknown = expect.stringMatching(/^Neo\.ClientError\./);
+  expect(failed).toMatchObject({ code: 'STATEMENT_REJECTED', extensions: { neo4jCode } });
+  expect(String(failed)).toContain("Neo4j's message is left out");
+  expect(String(failed)).not.toContain(secret);
+});
+
+test("an error keeps Neo4j's message where the plan reads only nodes of a label, or it only names a parameter", async () => {
+  const errorOf = (statement: string, parameters = {}) =>
+    runStatement(database, { statement, parameters, first: 1 }).then(() => 'ANSWERED', String);
+  expect(await errorOf('MATCH (s:System) WHERE s[$name].x = 1 RETURN 1', { name: 'key' })).toContain('Y1');
+  expect(await errorOf('MATCH (n:!Casework) WHERE n.key = $missing RETURN 1')).toContain('missing');
 });
 
 test.each([

@@ -71,10 +71,20 @@ test.each([
   expect(await failed).toBe(code);
 });
 
-test.each(['EXPLAIN', 'PROFILE'])('%s can precede every allowed statement', async (option) => {
+test('EXPLAIN can precede every allowed statement; PROFILE those whose plans read only nodes of a label', async () => {
+  const profiles = new Set<string>();
   // After an option, a leading semicolon would end the statement.
   for (const statement of benignStatements.map((text) => text.replace(/^;+/, ''))) {
-    const { plan } = await run(`${option} ${statement}`);
-    expect(plan?.[0], statement).toMatchObject({ depth: 0, operator: 'ProduceResults' });
+    const { plan } = await run(`EXPLAIN ${statement}`);
+    const root = { depth: 0, operator: 'ProduceResults' };
+    expect(plan?.[0], statement).toMatchObject(root);
+    const readsAnyNode = plan?.some(({ operator }) => operator === 'AllNodesScan') ?? false;
+    const profile = await run(`PROFILE ${statement}`).then(
+      (result) => result.plan?.[0],
+      (error: unknown) => (error instanceof Failure ? error.extensions : error),
+    );
+    expect(profile, statement).toMatchObject(readsAnyNode ? { kind: 'option', name: 'PROFILE' } : root);
+    profiles.add(readsAnyNode ? 'refused' : 'run');
   }
+  expect([...profiles].sort()).toEqual(['refused', 'run']);
 });

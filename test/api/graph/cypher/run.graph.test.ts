@@ -107,10 +107,12 @@ test('other statements succeed while the database restarts because of one statem
   expect([...answers]).toEqual(['[[2]]']);
 });
 
+/** How often the keeper was asked to restart the database. */
+const restarts = async () =>
+  (await readFile(homePaths(testEnvironment('spare').home).keeperLog, 'utf8')).match(/ restart$/gm)?.length ?? 0;
+
 test('two statements that do not stop at the same time cause one restart', async () => {
   await untilFree();
-  const restarts = async () =>
-    (await readFile(homePaths(testEnvironment('spare').home).keeperLog, 'utf8')).match(/ restart$/gm)?.length ?? 0;
   const before = await restarts();
   const limits = { ...statementLimits, deadlineMs: stuckMs, timeoutMs: 3000, graceMs: 1000 };
   const restarted = once(process, 'warning');
@@ -309,6 +311,39 @@ test('canceling a statement also stops it in the database', async () => {
   abort.abort();
   expect(await answer).toBe('READ_ABORTED');
   await expect.poll(isRunning).toBe(false);
+});
+
+test('a canceled statement causes no restart while other reads use every connection', async () => {
+  await untilFree();
+  const before = await restarts();
+  // From now on, a statement takes no connection of the driver.
+  expect(await run('RETURN 1 AS one')).toMatchObject({ rows: [[1]] });
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let taken = 0;
+  const reads = Array.from({ length: 100 }, () =>
+    database.readTransaction(async (transaction) => {
+      taken += 1;
+      await released;
+      return transaction.run('RETURN 1 AS one');
+    }),
+  );
+  await expect.poll(() => taken).toBe(100);
+  const abort = new AbortController();
+  const statement = 'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x) AS crowded';
+  const answer = runStatement(database, { statement, parameters: {}, first: 1, signal: abort.signal }).catch(codeOf);
+  const look = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: AbortSignal.timeout(120_000), tag: 'look' };
+  const text = 'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text RETURN 1';
+  await expect.poll(async () => (await database.readWithin(look, text, { text: 'AS crowded' })).rows.length).toBe(1);
+  abort.abort();
+  expect(await answer).toBe('READ_ABORTED');
+  // It would be restarted once it has not answered for 5 s.
+  await sleep(9000);
+  expect(await restarts()).toBe(before);
+  release();
+  expect(await Promise.all(reads)).toHaveLength(100);
 });
 
 test('a few statements run at once, some wait, and more are refused', async () => {
