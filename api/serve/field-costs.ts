@@ -9,8 +9,12 @@ interface FieldCost {
   readonly cost: (given: Readonly<Record<string, unknown>>) => number;
 }
 
+/** For fields that take several statements of their own, or one that may read every node of a label or every hop of a node. */
+const ownStatements = fixed(1000);
 /** As many as the objects that are built while a large graph is read once for an answer. */
 const wholeGraph = fixed(5000);
+/** The result of a statement may take 60 MB of memory: seven fit into a request. */
+const largeResult = fixed(45_000);
 const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
 /** An exposure takes several statements of its own; entities are read together. */
 const exposuresById: FieldCost = {
@@ -24,27 +28,23 @@ const exposuresById: FieldCost = {
  * says more than that the query is too expensive.
  */
 export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
-  ['exposures', fixed(1000)],
-  ['search', fixed(1000)],
-  ['exposure', fixed(perExposure)],
-  ['accessHistory', fixed(perExposure)],
-  ['engineerEmployment', fixed(perExposure)],
-  ['ReviewedExposure.exposure', fixed(perExposure)],
-  ['node', exposuresById],
-  ['nodes', exposuresById],
-  ['coverage', wholeGraph],
-  ['exposureGroups', wholeGraph],
-  ['exposureBands', wholeGraph],
-  ['exposureGaps', wholeGraph],
-  ['exposureMatrix', wholeGraph],
-  ['chokePoints', wholeGraph],
-  ['closures', wholeGraph],
-  ['leads', wholeGraph],
-  ['identitySuggestions', wholeGraph],
-  ['loneStatements', wholeGraph],
-  ['exposureDiff', fixed(10_000)],
-  ['dossier', fixed(20_000)],
-  ['remakeDossier', fixed(20_000)],
+  ...costOf(ownStatements, ['exposures', 'search', 'exposure', 'accessHistory', 'engineerEmployment']),
+  ...costOf(ownStatements, ['sources', 'agencies', 'systems', 'organizations', 'contracts']),
+  ...costOf(ownStatements, ['people', 'lists', 'claims', 'countries', 'designationLists']),
+  ...costOf(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
+  ...costOf(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
+  ...costOf(ownStatements, ['identityDecisions']),
+  // They check the filter as the question does.
+  ...costOf(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
+  ...costOf(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),
+  ...costOf(ownStatements, ['ReviewedExposure.exposure', 'Investigation.drift', 'WatchSet.systemCount']),
+  ...costOf(exposuresById, ['node', 'nodes']),
+  ...costOf(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
+  ...costOf(wholeGraph, ['chokePoints', 'closures', 'leads', 'identitySuggestions']),
+  ...costOf(wholeGraph, ['sourceSummary', 'loneStatements']),
+  ...costOf(fixed(10_000), ['exposureDiff']),
+  ...costOf(fixed(20_000), ['dossier', 'remakeDossier']),
+  ...costOf(largeResult, ['runSavedQuery', 'cypher']),
   [
     'exposureTimeline',
     {
@@ -72,6 +72,10 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
     },
   ],
 ]);
+
+function costOf(cost: FieldCost, fields: readonly string[]): readonly (readonly [field: string, cost: FieldCost])[] {
+  return fields.map((field) => [field, cost]);
+}
 
 function fixed(cost: number): FieldCost {
   return { says: cost.toLocaleString('en-US'), cost: () => cost };

@@ -72,7 +72,8 @@ export interface Database {
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
   /**
    * Returns the same database bound to an abort signal: once the signal is aborted, `read` and `readTransaction` fail with
-   * READ_ABORTED, and their statements end in Neo4j.
+   * READ_ABORTED, and their statements end in Neo4j. At most 20 of them run at the same time, and the others wait. So the work of a
+   * transaction must not wait for another read of the same database, which might wait for that transaction.
    */
   until(signal: AbortSignal): Database;
   /** The database without any signal, for work whose result several requests share. */

@@ -12,6 +12,7 @@ import { failureOf, placeInStatement } from './failures.ts';
 import type { Server } from './failures.ts';
 import { collectSockets, readWithin } from './limited-read.ts';
 import type { LimitedRead, PlannedResult } from './limited-read.ts';
+import { ReadSlots } from './read-slots.ts';
 import { ServerWatch, probeServer } from './server-watch.ts';
 import { decodePlan, decodeRow, encodeParameters } from './values.ts';
 
@@ -78,6 +79,8 @@ interface Binding {
   readonly signal: AbortSignal;
   /** When the request began to wait, in the time of `performance.now()`. */
   readonly since: number;
+  /** Shared by all databases that are bound from this one. */
+  readonly slots: ReadSlots;
 }
 
 class Neo4jDatabase implements Database {
@@ -104,8 +107,8 @@ class Neo4jDatabase implements Database {
   }
 
   until(signal: AbortSignal): Database {
-    const since = this.#binding?.since ?? performance.now();
-    return new Neo4jDatabase(this.#driver, this.#connection, { database: this, signal, since });
+    const { since, slots } = this.#binding ?? { since: performance.now(), slots: new ReadSlots() };
+    return new Neo4jDatabase(this.#driver, this.#connection, { database: this, signal, since, slots });
   }
 
   /** The signals of this database and those it was bound from. Created on the first read: not every request reads. */
@@ -259,14 +262,25 @@ class Neo4jDatabase implements Database {
     return configuration;
   }
 
-  /** Runs work in a session; again at the new address if the database has moved meanwhile, as the driver retries at the same address. */
+  /**
+   * Runs work in a session; again at the new address if the database has moved meanwhile, as the driver retries at the same address. A read of a
+   * bound database waits for its turn.
+   */
   async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+    const slots = mode === 'READ' && this.#binding !== null ? this.#binding.slots : null;
+    const turn = slots?.take() ?? null;
+    if (turn !== null) await turn;
     const { uri } = this.#connection;
     try {
       return await this.#inOneSession(mode, work);
     } catch (error) {
-      if (this.#connection.uri === uri || !isFailure(error, 'SERVICE_UNAVAILABLE')) throw error;
-      return this.#inOneSession(mode, work);
+      if (!isFailure(error, 'SERVICE_UNAVAILABLE')) throw error;
+      if (this.#connection.uri !== uri) return await this.#inOneSession(mode, work);
+      // Otherwise each of them would have to find out by itself, one after the other.
+      slots?.rejectWaiting(error);
+      throw error;
+    } finally {
+      slots?.free();
     }
   }
 

@@ -18,8 +18,8 @@ export interface RowOptions {
   /** Hops of the path: without their statements, with the common properties of these, or with all. */
   readonly hops: 'none' | 'common' | 'all';
   readonly periods: boolean;
-  /** Called with the exposures before their hops are read, to read something else at the same time. */
-  readonly onFound?: (found: readonly FoundExposure[]) => Promise<void>;
+  /** Called with the exposures before their hops are read, to start reading something else. Not awaited: the transaction is still open. */
+  readonly onFound?: (found: readonly FoundExposure[]) => void;
 }
 
 /** An exposure without what is read separately. */
@@ -73,7 +73,7 @@ export async function runExposures(
 ): Promise<readonly ExposureRow[]> {
   const rows = z.array(rowShape).parse(await transaction.run(text, parameters));
   const found = rows.map((row) => ({ row, exposure: exposureOf(row) }));
-  const [paths, periods] = await Promise.all([
+  const reading = Promise.all([
     options.hops === 'none' ? null : readPaths(transaction, rows, filter.asOf, options.hops),
     options.periods
       ? readPeriods(
@@ -82,8 +82,9 @@ export async function runExposures(
           filter,
         )
       : null,
-    options.onFound?.(found.map(({ exposure }) => exposure)),
   ]);
+  options.onFound?.(found.map(({ exposure }) => exposure));
+  const [paths, periods] = await reading;
   return found.map(({ row, exposure }, at) => ({
     key: row.key,
     position: row.position,

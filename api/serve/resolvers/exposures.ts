@@ -191,14 +191,23 @@ function statementUnder(
   });
 }
 
-/** Determines what to read of exposures besides their own values. */
-function readRowOptions({ load }: Context, info: GraphQLResolveInfo): RowOptions {
+interface LoadingRows extends RowOptions {
+  /** Resolves once the nodes are loaded that the exposures found so far refer to. */
+  readonly loaded: () => Promise<unknown>;
+}
+
+/** Determines what to read of exposures besides their own values, and loads the selected nodes that they refer to at the same time. */
+function readRowOptions({ load }: Context, info: GraphQLResolveInfo): LoadingRows {
+  const loading: Promise<void>[] = [];
   const named = Object.entries(nodesOf).flatMap(([field, of]) => (mentionsField(info, field) ? [of] : []));
   const withProperties = mentionsField(info, 'properties') || mentionsField(info, 'claims');
   return {
     hops: withProperties ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
     periods: mentionsField(info, 'periods'),
-    onFound: (found) => load.entities.loadAll(found.flatMap((exposure) => named.flatMap((of) => of(exposure)))),
+    onFound: (found) => {
+      loading.push(load.entities.loadAll(found.flatMap((exposure) => named.flatMap((of) => of(exposure)))));
+    },
+    loaded: () => Promise.all(loading),
   };
 }
 
@@ -225,16 +234,18 @@ const listed = ['edges', 'nodes', 'pageInfo'] as const;
 /** The root fields about exposures. */
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
+    const rows = listed.some((field) => mentionsField(info, field)) ? readRowOptions(context, info) : null;
     const page = await answerUnder(filter, context, (conditions) =>
       findExposures(context.graph, {
         filter: conditions,
         orderBy,
         first,
         after: after ?? null,
-        rows: listed.some((field) => mentionsField(info, field)) ? readRowOptions(context, info) : null,
+        rows,
         counts: mentionsField(info, 'totalCount') || mentionsField(info, 'accessCount'),
       }),
     );
+    await rows?.loaded();
     const { edges, hasNextPage, totalCount, accessCount, cypher } = page;
     return {
       edges,
@@ -301,10 +312,14 @@ export const exposureQueries = {
 
 /** The root fields that compare exposures: over time, under removals, and by choke points. */
 export const comparisonQueries = {
-  exposureDiff: async (_, { from, to, filter, first }, context, info) =>
-    answerUnder(filter, context, (conditions) =>
-      diffExposures(context.graph, { from, to, filter: conditions, first, rows: readRowOptions(context, info) }),
-    ),
+  exposureDiff: async (_, { from, to, filter, first }, context, info) => {
+    const rows = readRowOptions(context, info);
+    const diff = await answerUnder(filter, context, (conditions) =>
+      diffExposures(context.graph, { from, to, filter: conditions, first, rows }),
+    );
+    await rows.loaded();
+    return diff;
+  },
   exposureTimeline: async (_, { from, to, filter }, context, info) =>
     answerUnder(filter, context, async (conditions) => {
       const withRecords = mentionsField(info, 'onRecord');

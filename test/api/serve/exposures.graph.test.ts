@@ -217,6 +217,14 @@ test('a query that is too expensive is refused, also if a variable makes it so',
   expect(await served.data(query, { n: 1 })).toMatchObject({ f99: { nodes: [] } });
 });
 
+test('many pages of exposures in one request do not wait for each other', async () => {
+  const page = `exposures(filter: { asOf: "2025-07-17" }, first: 1) { nodes { system { key } chain { key } } }`;
+  const found = await served.data(`{ ${Array.from({ length: 150 }, (_, at) => `f${at}: ${page}`).join(' ')} }`);
+  const { f0: one } = found;
+  expect(one).toMatchObject({ nodes: [{ chain: [{ key: 'microsoft' }, { key: 'insight-global' }] }] });
+  expect(Object.values(found)).toEqual(Array.from({ length: 150 }, () => one));
+});
+
 test.each([
   [
     'DEPTH_LIMIT_EXCEEDED',

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Limits } from '#graph/database/database.ts';
+import { Failure } from '#graph/failure.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 test('whole numbers become INTEGER at any depth, other numbers FLOAT', async () => {
@@ -117,6 +119,62 @@ test('a value that cannot be a parameter is rejected before it is sent', async (
   const database = await withEmptyGraph();
   await expect(database.read('RETURN $n', { n: 2n ** 63n })).rejects.toThrow(RangeError);
   await expect(database.read('RETURN $f', { f: () => 1 })).rejects.toThrow(TypeError);
+});
+
+/** A promise for reads to wait for, and the function that resolves it. */
+function pendingRelease() {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return {
+    release: () => {
+      release();
+    },
+    released,
+  };
+}
+
+test('20 reads of a request run at the same time, and the others wait for their turn', async () => {
+  const { signal } = new AbortController();
+  const bound = (await withEmptyGraph()).until(signal);
+  const { release, released } = pendingRelease();
+  let running = 0;
+  const reads = Array.from({ length: 50 }, (_, at) =>
+    // One with a deadline of its own belongs to the request too.
+    (at % 2 === 0 ? bound : bound.until(signal)).readTransaction(async (transaction) => {
+      running += 1;
+      await released;
+      return transaction.run('RETURN $at AS at', { at });
+    }),
+  );
+  await expect.poll(() => running).toBe(20);
+  // Long enough for more to begin.
+  await sleep(1000);
+  expect(running).toBe(20);
+  release();
+  expect(await Promise.all(reads)).toEqual(Array.from({ length: 50 }, (_, at) => [{ at }]));
+  expect(await bound.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+test('when a request is canceled, its reads that wait for their turn end too', async () => {
+  const request = new AbortController();
+  const bound = (await withEmptyGraph()).until(request.signal);
+  const { release, released } = pendingRelease();
+  let running = 0;
+  const reads = Array.from({ length: 50 }, () =>
+    bound
+      .readTransaction(async () => {
+        running += 1;
+        await released;
+      })
+      .catch((error: unknown) => (error instanceof Failure ? error.code : error)),
+  );
+  await expect.poll(() => running).toBe(20);
+  request.abort();
+  expect(new Set(await Promise.all(reads))).toEqual(new Set(['READ_ABORTED']));
+  expect(running).toBe(20);
+  release();
 });
 
 function limitsOf(rows: number, milliseconds: number): Limits {

@@ -10,6 +10,7 @@ import { runImport } from '#seed/import/import.ts';
 import { buildApiSchema } from '#serve/api.ts';
 import { fieldCosts } from '#serve/field-costs.ts';
 import { encodeId } from '#serve/ids.ts';
+import { rootLists } from '#serve/schema/fields.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { serveGraph } from '../serve-graph.ts';
 import type { ServedGraph } from '../serve-graph.ts';
@@ -78,6 +79,15 @@ test.each([
   [400, `node(id: "${chain}") { id }`],
   [4, 'nodes(ids: [$chains]) { id }'],
   [4, 'reviews(first: 100) { exposure { id } }'],
+  [400, 'people(filter: { key: { contains: "x" } }, first: 1) { totalCount }'],
+  [400, `neighbours(id: "${encodeId(supplier.label, supplier.key)}", first: 1) { totalCount }`],
+  [400, `neighbourCounts(id: "${encodeId(supplier.label, supplier.key)}") { count }`],
+  [400, 'exposureBandsCypher { statement }'],
+  [400, 'status { version }'],
+  [400, 'ownQuestions { name }'],
+  [80, `sourceSummary(id: "${encodeId('Source', 'documented-case:S9')}") { statements { count } }`],
+  [8, 'cypher(statement: "RETURN 1 AS one") { rows }'],
+  [8, 'runSavedQuery(name: "suppliers-of-escorts") { rows }'],
 ])('%i times %s is refused by what it reads, and once it is not', async (count, field) => {
   const text = field.replace('$chains', Array.from({ length: 100 }, () => `"${chain}"`).join());
   const times = (n: number) => `{ ${Array.from({ length: n }, (_, at) => `a${at}: ${text}`).join(' ')} }`;
@@ -89,6 +99,12 @@ test.each([
 test('two timelines of all months allowed are within the cost', async () => {
   const timeline = (name: string) => `${name}: exposureTimeline(from: "1976-01-01", to: "2025-12-31") { day accesses }`;
   expect((await served.ask(`{ ${timeline('a')} ${timeline('b')} }`)).errors).toBeUndefined();
+});
+
+test('seven statements are within the cost', async () => {
+  const statements = Array.from({ length: 7 }, (_, at) => `a${at}: cypher(statement: "RETURN ${at} AS at") { rows }`);
+  const answers = await served.data(`{ ${statements.join(' ')} }`);
+  expect(Object.values(answers)).toEqual(Array.from({ length: 7 }, (_, at) => ({ rows: [[at]] })));
 });
 
 test('nodes that are read together cost no more than what is returned', async () => {
@@ -105,6 +121,10 @@ test('each field with work of its own is in the schema', () => {
     return !(isObjectType(type) && field in type.getFields());
   };
   expect([...fieldCosts.keys()].filter(isMissing)).toEqual([]);
+});
+
+test('each list of nodes costs more than the objects that it returns', () => {
+  expect(rootLists.map(({ name }) => name).filter((name) => !fieldCosts.has(name))).toEqual([]);
 });
 
 test('a document with very many errors is told so in a sentence', async () => {

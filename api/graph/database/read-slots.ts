@@ -1,0 +1,36 @@
+/** How many reads of one request may run at the same time. The driver has 100 connections for all of them. */
+const mostReads = 20;
+
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Limits how many reads of a request run at the same time, so that none takes every connection. The others wait in order. */
+export class ReadSlots {
+  #running = 0;
+  readonly #waiting: Waiter[] = [];
+
+  /** Takes a slot. Returns null if one was free, which costs no promise; otherwise resolves when one is. */
+  take(): Promise<void> | null {
+    if (this.#running < mostReads) {
+      this.#running += 1;
+      return null;
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+    });
+  }
+
+  /** Gives a slot back: the read that has waited longest takes it. */
+  free(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#running -= 1;
+    else next.resolve();
+  }
+
+  /** Fails the reads that wait, for a reason that applies to them too. */
+  rejectWaiting(reason: unknown): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(reason);
+  }
+}
