@@ -167,7 +167,6 @@ function makeChain(index: EvidenceIndex, access: Access, answering: Answering, p
   const organizations = route?.organizations ?? [];
   return {
     id: chainId(access, {
-      access: access.key,
       answering: answering.person,
       contract,
       step,
@@ -190,9 +189,8 @@ function makeChain(index: EvidenceIndex, access: Access, answering: Answering, p
   };
 }
 
-/** Identifies a chain on any day and in any database. */
+/** Identifies a chain of an access on any day and in any database. */
 interface ChainIdentity {
-  readonly access: string;
   readonly answering: string;
   readonly contract: string | null;
   readonly step: EmploymentStep;
@@ -204,12 +202,16 @@ interface ChainIdentity {
 /** The ids of an access's chains by what identifies them: most chains hold in several pieces of its history, and a digest takes long. */
 const chainIds = new WeakMap<Access, Map<string, string>>();
 
-/** Sixteen characters of base64url: 96 bits. */
-function chainId(ofAccess: Access, chain: ChainIdentity): string {
-  const { access, answering, contract, step, isBroken, organizations } = chain;
-  const identity = JSON.stringify([access, answering, contract, step, isBroken, organizations]);
-  const known = chainIds.get(ofAccess) ?? new Map<string, string>();
-  chainIds.set(ofAccess, known);
+/**
+ * Sixteen characters of base64url: 96 bits. A source may give the key of an access to another engineer or system, whose chains nobody has
+ * decided about.
+ */
+function chainId(access: Access, chain: ChainIdentity): string {
+  const { key, engineer, system } = access;
+  const { answering, contract, step, isBroken, organizations } = chain;
+  const identity = JSON.stringify([key, engineer, system, answering, contract, step, isBroken, organizations]);
+  const known = chainIds.get(access) ?? new Map<string, string>();
+  chainIds.set(access, known);
   let id = known.get(identity);
   if (id === undefined) {
     id = createHash('sha256').update(identity).digest().subarray(0, 12).toString('base64url');

@@ -12,7 +12,8 @@ import { matchesReference } from '../exposure/reference-filter.ts';
 import { referenceExposures } from '../exposure/reference.ts';
 import type { ReferenceChain } from '../exposure/reference.ts';
 import { denseWorld, lineWorld } from '../exposure/route-worlds.ts';
-import type { World } from '../exposure/world.ts';
+import { cell } from '../exposure/world.ts';
+import type { Row, World } from '../exposure/world.ts';
 import { arbitraryFilter, arbitraryPicks, withoutBands } from '../exposures/arbitrary-filter.ts';
 
 const originSets: readonly Origin[][] = [
@@ -73,8 +74,9 @@ test('every filter condition selects the same exposures as the reference', () =>
 function identity(chain: Exposure | ReferenceChain): string {
   const step =
     chain.gaps.find((gap) => gap === 'EMPLOYER_UNKNOWN' || gap === 'EMPLOYMENT_NAMES_NO_CONTRACT') ?? 'named';
-  const { access, escort, contract, accountable, lineage } = chain;
-  return JSON.stringify([access, escort, contract, chain.chain, accountable, lineage === 'BROKEN', step]);
+  const { access, engineer, system, escort, contract, accountable, lineage } = chain;
+  const ends = [access, engineer, system, escort];
+  return JSON.stringify([...ends, contract, chain.chain, accountable, lineage === 'BROKEN', step]);
 }
 
 test('periods are the runs of days on which the reference finds the same chain, with the same id', () => {
@@ -102,6 +104,30 @@ test('periods are the runs of days on which the reference finds the same chain, 
         expect(new Set(ids.values()).size).toBe(ids.size);
       },
     ),
+    { numRuns: runs(200) },
+  );
+});
+
+test('no two chains have the same id, even if their accesses have the same key', () => {
+  const other = (name: string) => (name.endsWith('0') ? `${name.slice(0, -1)}1` : `${name.slice(0, -1)}0`);
+  const withAccesses = (world: World, change: (row: Row) => Row): World => ({
+    ...world,
+    access: world.access.map((row) => ({ ...row, ...change(row) })),
+  });
+  fc.assert(
+    fc.property(arbitraryWorld(), (world) => {
+      const ids = new Map<string, string>();
+      for (const one of [
+        world,
+        withAccesses(world, (row) => ({ person: other(cell(row, 'person')) })),
+        withAccesses(world, (row) => ({ system: other(cell(row, 'system')) })),
+      ])
+        for (const exposure of computeAll(one)(makeFilter('2024-03-04', { origins: ['FOREIGN', 'UNDETERMINED'] }))) {
+          expect(ids.get(exposure.id) ?? identity(exposure)).toBe(identity(exposure));
+          ids.set(exposure.id, identity(exposure));
+        }
+      expect(new Set(ids.values()).size).toBe(ids.size);
+    }),
     { numRuns: runs(200) },
   );
 });

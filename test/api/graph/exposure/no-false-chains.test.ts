@@ -118,3 +118,19 @@ test('an access without a contract has no family', () => {
 test('a person in Guam is not abroad', () => {
   expect(find({ locations: rows({ person: 'E', country: 'GU' }) })).toEqual([]);
 });
+
+test('a chain has another id if a source gives its access to another engineer, or for another system', () => {
+  const others = {
+    systems: rows({ id: 'S', impact_level: '5' }, { id: 'S2', impact_level: '6' }),
+    people: rows({ id: 'E' }, { id: 'E2' }, { id: 'ESC' }),
+    locations: rows({ person: 'E', country: 'CN' }, { person: 'E2', country: 'CN' }),
+    escorts: rows({ escort: 'ESC', access: 'X' }),
+    employment: rows(employs('A', 'ESC', 'K')),
+  };
+  const access = { id: 'X', person: 'E', system: 'S', contract: 'K', mode: 'escorted' };
+  const idsOf = (given: Row) => find({ ...others, access: rows(given) }).map(({ id }) => id);
+  const ids = [access, { ...access, person: 'E2' }, { ...access, system: 'S2' }].map(idsOf);
+  expect(ids.map((found) => found.length)).toEqual([1, 1, 1]);
+  expect(new Set(ids.flat()).size).toBe(3);
+  expect(idsOf(access)).toEqual(ids[0]);
+});
