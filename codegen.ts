@@ -33,7 +33,7 @@ const config: CodegenConfig = {
           Review: '../resolvers/casework/reviews.ts#ReviewModel',
           ReviewedExposure: '../../graph/casework/decisions.ts#Review as ReviewedModel',
           Drift: '../resolvers/casework/investigations.ts#DriftModel',
-          Investigation: '../../graph/casework/investigations.ts#Investigation as InvestigationModel',
+          Investigation: '../resolvers/casework/investigations.ts#InvestigationModel',
           WatchSet: '../../graph/casework/watch-sets.ts#WatchSet as WatchSetModel',
           OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
           Dossier: '../../graph/dossier/make.ts#MadeDossier',

@@ -177,7 +177,7 @@ export const caseworkLimits = {
   watchedSystems: {
     name: 'watchedSystems',
     most: 5000,
-    of: 'systems that a watch set matches',
+    of: 'systems that a watch set matches in a filter',
     code: 'BAD_USER_INPUT',
   },
   ownQuestions: { name: 'ownQuestions', most: 1000, of: 'own questions on the server', code: 'BAD_USER_INPUT' },

@@ -663,6 +663,51 @@ test('a question that is run in Queries is kept in the investigation with its pa
   await closePage(opened);
 });
 
+test('a saved question that this server lacks is marked, and stays in the investigation when its canvas is saved', async () => {
+  const opened = await openPage(canvasOf(engineers));
+  const { page } = opened;
+  await saveNode(page, 'From another server');
+  await page.getByRole('link', { name: 'Cases' }).click();
+  const file = await download(page, () =>
+    caseNamed(page, 'From another server').getByRole('button', { name: 'Export' }).click(),
+  );
+  const question = { name: 'x/my-question', version: '0123456789ab', parameters: { asOf: '2025-06-01' } };
+  const moved = file.text
+    .replace('"questions": []', `"questions": [${JSON.stringify(question)}]`)
+    .replace('"From another server"', '"Moved here"');
+  await page.getByLabel('Import a file').setInputFiles({
+    name: 'case.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(moved),
+  });
+  await page.getByRole('link', { name: 'Open Moved here' }).click();
+  const marked = page.getByText('x/my-question (not on this server)');
+  await page.getByText('Rests on 1 saved question').click();
+  await marked.waitFor();
+
+  await page.getByRole('application', { name: 'Canvas' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Pin', exact: true }).click();
+  await page.getByText('There are changes that are not saved.').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('Rests on 1 saved question').click();
+  await marked.waitFor();
+  const id = caseOf(page);
+  expect(
+    await served.data('query ($id: ID!) { investigation(id: $id) { questions { name version parameters } } }', { id }),
+  ).toEqual({ investigation: { questions: [question] } });
+
+  await page.getByRole('button', { name: 'Save as a new one' }).click();
+  await page.getByRole('alert').filter({ hasText: 'so it cannot be added to an investigation: remove it' }).waitFor();
+  await page.getByRole('button', { name: 'Remove x/my-question' }).click();
+  await page.getByRole('button', { name: 'Save as a new one' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  expect(caseOf(page)).not.toBe(id);
+  await closePage(opened);
+});
+
 test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme', async (colorScheme) => {
   const opened = await openPage(canvasOf(engineers), { colorScheme, bypassCSP: true });
   const { page } = opened;
@@ -688,6 +733,47 @@ async function newWatchSet(page: Page, name: string) {
   await form.getByLabel('Impact level').selectOption('IL5 and up');
   return form;
 }
+
+test('what is typed into the forms of watch sets stays while others are edited, and in another view', async () => {
+  const opened = await openPage(`${url}cases?as-of=2025-07-17`);
+  const { page } = opened;
+  for (const name of ['Typed first', 'Typed second']) {
+    await (await newWatchSet(page, name)).getByRole('button', { name: 'Save' }).click();
+    await page.getByText(`Saved “${name}”.`).waitFor();
+  }
+  const form = await newWatchSet(page, 'Half a watch set');
+  const only = form.getByRole('combobox', { name: /^Only these/ });
+  await only.fill('dod-cloud-il5');
+  await page.getByRole('option', { name: /dod-cloud-il5/ }).click();
+  const edits = ['Typed first', 'Typed second'].map((name) => ({
+    name,
+    form: page.getByRole('form', { name: `Watch set ${name}` }),
+  }));
+  for (const edit of edits) {
+    await caseNamed(page, edit.name).getByRole('button', { name: 'Edit' }).click();
+    await edit.form.getByRole('textbox', { name: 'Name', exact: true }).fill(`${edit.name}, changed`);
+  }
+  // A second click on it begins no other one.
+  await page.getByRole('button', { name: 'New watch set' }).click();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/cases'));
+  await page.getByRole('link', { name: 'Cases' }).click();
+
+  expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Half a watch set');
+  expect(await form.getByRole('list', { name: 'Picked' }).innerText()).toContain('dod-cloud-il5');
+  const [first, second] = edits;
+  expect(await second?.form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(
+    'Typed second, changed',
+  );
+  await second?.form.getByRole('button', { name: 'Cancel' }).click();
+  await first?.form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved “Typed first, changed”.').waitFor();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved “Half a watch set”.').waitFor();
+  expect(await page.getByRole('form').filter({ hasText: 'all of these hold' }).count()).toBe(0);
+  await caseNamed(page, 'Typed second').waitFor();
+  await closePage(opened);
+});
 
 test('a watch set that another tab deletes while it is edited is not lost, and can be saved as a new one', async () => {
   const opened = await openPage(`${url}cases?as-of=2025-07-17`);

@@ -5,7 +5,6 @@ import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
-import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
@@ -17,11 +16,14 @@ import {
   changeCasework,
   checkSize,
   checkText,
+  keysWithoutSummary,
   listRecords,
+  listSummaries,
   overLimit,
   readRecords,
   refused,
 } from './records.ts';
+import type { CaseworkTransaction } from './records.ts';
 
 const questionVersion = z.object({
   name: z.string(),
@@ -54,6 +56,12 @@ const investigation = content.extend({
   forkedFrom: z.string().nullable(),
 });
 export type Investigation = z.infer<typeof investigation>;
+
+const summary = investigation
+  .omit({ document: true, questions: true })
+  .extend({ nodeCount: z.number(), edgeCount: z.number() });
+/** What a list shows of an investigation, stored beside it: a thousand documents do not fit into memory. */
+export type InvestigationSummary = z.infer<typeof summary>;
 
 const keyOf = (id: string) => `investigation:${id}`;
 
@@ -114,7 +122,7 @@ export async function createInvestigation(
         limit,
         known + 1,
       );
-    await transaction.put(keyOf(created.id), created);
+    await putInvestigation(transaction, created);
     return created;
   });
 }
@@ -145,9 +153,16 @@ export async function updateInvestigation(
     const isSame = isDeepStrictEqual(known.document, given.document);
     const documentAt = since ?? (isSame ? known.documentAt : at);
     const changed = { ...known, ...given, revision: revision + 1, changedAt: at, documentAt };
-    await transaction.put(keyOf(id), changed);
+    await putInvestigation(transaction, changed);
     return changed;
   });
+}
+
+/** Stores an investigation with what lists show of it. */
+function putInvestigation(transaction: CaseworkTransaction, stored: Investigation): Promise<void> {
+  const { id, name, changedAt, document } = stored;
+  const counts = { nodeCount: Object.keys(document.nodes).length, edgeCount: Object.keys(document.edges).length };
+  return transaction.put(keyOf(id), stored, { name, changedAt, summary: summary.parse({ ...stored, ...counts }) });
 }
 
 /** Deletes an investigation. @throws BAD_USER_INPUT if it does not exist */
@@ -171,12 +186,24 @@ export async function readInvestigation(database: Pick<Database, 'read'>, id: st
   return found;
 }
 
-/** Returns all investigations, those changed last first. */
-export async function listInvestigations(database: Pick<Database, 'read'>): Promise<readonly Investigation[]> {
-  const found = await listRecords(database, keyOf(''));
-  return found
-    .map((one) => investigation.parse(one.content))
-    .sort((a, b) => compareKeys(b.changedAt, a.changedAt) || compareKeys(a.name, b.name));
+/** Returns the investigations whose names contain a text, in upper or lower case: the first of them, those changed last first. */
+export async function listInvestigations(
+  database: Database,
+  text: string,
+  first: number,
+): Promise<readonly InvestigationSummary[]> {
+  await summarizeOlder(database);
+  const found = await listSummaries(database, { prefix: keyOf(''), text, first });
+  return found.map((one) => summary.parse(one));
+}
+
+/** Stores the summaries of investigations that an older version of Subtier saved without one: each by itself, because they may be large. */
+async function summarizeOlder(database: Database): Promise<void> {
+  for (const key of await keysWithoutSummary(database, keyOf('')))
+    await changeCasework(database, async (transaction) => {
+      const known = investigation.nullable().parse(await transaction.read(key));
+      if (known !== null) await putInvestigation(transaction, known);
+    });
 }
 
 /** Adds questions to others, but none that is there with the same parameters. */
@@ -189,7 +216,8 @@ export function mergeQuestions(
   return [...questions, ...added.filter((question) => !isThere(question))];
 }
 
-function noSuchInvestigation(id: string) {
+/** The failure for an investigation that does not exist. */
+export function noSuchInvestigation(id: string) {
   return refused('id', `This server has no investigation "${id.slice(0, 60)}": it may have been deleted.`, id);
 }
 

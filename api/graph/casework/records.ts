@@ -5,7 +5,7 @@ import { exceeded } from '../limits.ts';
 import type { CaseworkLimit } from '../limits.ts';
 import { casework } from '../model/vocabulary.ts';
 
-const { label, key, content, versionRecord } = casework;
+const { label, key, content, summary, name, changedAt, versionRecord } = casework;
 
 /** A record of casework: its key, and its content as JSON. */
 interface CaseworkRecord {
@@ -13,7 +13,16 @@ interface CaseworkRecord {
   readonly content: unknown;
 }
 
+/** What is stored beside a record whose content is long, so that a list need not read it. */
+interface Listing {
+  readonly name: string;
+  readonly changedAt: string;
+  /** What the list shows. */
+  readonly summary: unknown;
+}
+
 const rows = z.array(z.object({ key: z.string(), content: z.string() }));
+const keyRows = z.array(z.object({ key: z.string() }));
 
 const countRow = z.object({ count: z.number() });
 
@@ -28,6 +37,31 @@ export async function readRecords(database: Reader, keys: readonly string[]): Pr
 /** Returns the records whose keys begin with a prefix, in the order of their keys. */
 export async function listRecords(database: Reader, prefix: string): Promise<readonly CaseworkRecord[]> {
   return parseRows(await database.read(readByPrefix, { prefix }));
+}
+
+/**
+ * Returns what a list shows of the records whose keys begin with a prefix and whose names contain a text, in upper or lower case: of the first,
+ * those changed last first.
+ */
+export async function listSummaries(
+  database: Reader,
+  { prefix, text, first }: { readonly prefix: string; readonly text: string; readonly first: number },
+): Promise<readonly unknown[]> {
+  const found = await database.read(
+    `MATCH (c:${label}) WHERE c.${key} STARTS WITH $prefix AND toLower(c.${name}) CONTAINS toLower($text)
+     RETURN c.${key} AS key, c.${summary} AS content ORDER BY c.${changedAt} DESC, c.${name} LIMIT $first`,
+    { prefix, text, first },
+  );
+  return parseRows(found).map((row) => row.content);
+}
+
+/** Returns the keys of the records whose keys begin with a prefix, and which an older version of Subtier stored without a summary. */
+export async function keysWithoutSummary(database: Reader, prefix: string): Promise<readonly string[]> {
+  const found = await database.read(
+    `MATCH (c:${label}) WHERE c.${key} STARTS WITH $prefix AND c.${summary} IS NULL RETURN c.${key} AS key`,
+    { prefix },
+  );
+  return keyRows.parse(found).map((row) => row.key);
 }
 
 /** Counts the records, without the one that counts changes. */
@@ -62,7 +96,8 @@ export interface CaseworkTransaction {
   list(prefix: string): Promise<readonly CaseworkRecord[]>;
   /** Counts the records whose keys begin with a prefix. */
   count(prefix: string): Promise<number>;
-  put(key: string, content: unknown): Promise<void>;
+  /** @param listing required for the records that `listSummaries` lists */
+  put(key: string, content: unknown, listing?: Listing): Promise<void>;
   remove(key: string): Promise<void>;
 }
 
@@ -95,10 +130,14 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
       );
       return countRow.parse(row).count;
     },
-    put: async (written, value) => {
-      await transaction.run(`MERGE (c:${label} {${key}: $key}) SET c.${content} = $content`, {
+    put: async (written, value, listing) => {
+      const listed =
+        listing === undefined
+          ? {}
+          : { [name]: listing.name, [changedAt]: listing.changedAt, [summary]: JSON.stringify(listing.summary) };
+      await transaction.run(`MERGE (c:${label} {${key}: $key}) SET c += $properties`, {
         key: written,
-        content: JSON.stringify(value),
+        properties: { [content]: JSON.stringify(value), ...listed },
       });
     },
     remove: async (removed) => {

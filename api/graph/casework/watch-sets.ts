@@ -150,14 +150,33 @@ export async function contractsOf(
 const keyRows = z.array(z.object({ key: z.string() }));
 
 /**
- * Returns the keys of the systems that match a rule, in order. If sources differ about an agency, the value of the system or of the agency
- * under it counts.
+ * Returns the keys of the systems that match a rule, in order.
  * @throws BAD_USER_INPUT if they are too many for a filter
  */
-export async function systemsOf(
-  database: Pick<Database, 'read'>,
-  { agencies, minImpactLevel, systems, nameContains }: WatchRule,
-): Promise<readonly string[]> {
+export async function systemsOf(database: Pick<Database, 'read'>, rule: WatchRule): Promise<readonly string[]> {
+  const limit = caseworkLimits.watchedSystems;
+  const rows = await database.read(`${matchSystems(rule)} RETURN s.key AS key ORDER BY key LIMIT $most`, {
+    ...rule,
+    most: limit.most + 1,
+  });
+  if (rows.length > limit.most)
+    throw overLimit('watchSet', `matches more than ${limit.most} systems: narrow its rule`, limit, null);
+  return keyRows.parse(rows).map(({ key }) => key);
+}
+
+/** Counts the systems that match a rule, also if they are too many for a filter. */
+export async function countSystems(database: Pick<Database, 'read'>, rule: WatchRule): Promise<number> {
+  const [row] = await database.read(`${matchSystems(rule)} RETURN count(s) AS count`, rule);
+  return countRow.parse(row).count;
+}
+
+const countRow = z.object({ count: z.number() });
+
+/**
+ * Cypher that matches the systems `s` of a rule, whose members are the parameters. If sources differ about an agency, the value of the system
+ * or of the agency under it counts.
+ */
+function matchSystems({ agencies, minImpactLevel, systems, nameContains }: WatchRule): string {
   const conditions = [
     // As `holdings` counts systems: one that no source describes any more is on record as long as someone has access to it.
     '(s.withdrawn IS NULL OR EXISTS { (s)<-[:ACCESSES]-() })',
@@ -174,12 +193,5 @@ export async function systemsOf(
           }`,
         ]),
   ];
-  const limit = caseworkLimits.watchedSystems;
-  const rows = await database.read(
-    `MATCH (s:System) WHERE ${conditions.join(' AND ')} RETURN s.key AS key ORDER BY key LIMIT $most`,
-    { agencies, minImpactLevel, systems, nameContains, most: limit.most + 1 },
-  );
-  if (rows.length > limit.most)
-    throw overLimit('watchSet', `matches more than ${limit.most} systems: narrow its rule`, limit, null);
-  return keyRows.parse(rows).map(({ key }) => key);
+  return `MATCH (s:System) WHERE ${conditions.join(' AND ')}`;
 }

@@ -15,11 +15,19 @@ export function unlabeledPatternOf(node: ParserRuleContext, ruleNames: readonly 
   return { ...mentionOf(node), name: textOf(node), isNested: isInExpression(node, ruleNames) };
 }
 
+const caseworkProperties: ReadonlySet<string> = new Set([
+  casework.key,
+  casework.content,
+  casework.summary,
+  casework.name,
+  casework.changedAt,
+]);
+
 /** Whether a context is a name of casework: its label, except in `(n:!Casework)`, or one of its properties. */
 export function isCaseworkName(context: ParserRuleContext, ruleNames: readonly string[]): boolean {
   switch (ruleOf(context, ruleNames)) {
     case 'propertyKeyName':
-      return [casework.key, casework.content].some((name) => name === nameOf(context));
+      return caseworkProperties.has(nameOf(context));
     case 'symbolicNameString':
       return nameOf(context) === casework.label && !isExclusion(context, ruleNames);
     default:

@@ -127,7 +127,7 @@ export type ImpactLevel = (typeof impactLevels)[number];
 /**
  * How casework is stored: what people decide and save, apart from the data. Each record is one node with its JSON. A record has no
  * relationships and no other label, so that a statement about the data can only meet it by reading every node. The guard of users' Cypher
- * refuses these names, and statements that may read every node.
+ * refuses the label and all these properties, and statements that may read every node.
  */
 export const casework = {
   label: 'Casework',
@@ -135,6 +135,11 @@ export const casework = {
   key: 'caseworkKey',
   /** The property with the JSON of a record. */
   content: 'casework',
+  /** The property with the JSON of what a list shows of a record, if its content is long. */
+  summary: 'caseworkSummary',
+  /** The properties by which such a list is filtered and ordered. */
+  name: 'caseworkName',
+  changedAt: 'caseworkChangedAt',
   /** The key of the record that counts changes. */
   versionRecord: 'version',
 } as const;

@@ -6,9 +6,9 @@ import type { LoneStatement as LoneStatementModel } from '../../graph/entities/s
 import type { Picture } from '../resolvers/exposures.ts';
 import type { ReviewModel } from '../resolvers/casework/reviews.ts';
 import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
-import type { DriftModel } from '../resolvers/casework/investigations.ts';
-import type { Investigation as InvestigationModel, OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
+import type { DriftModel, InvestigationModel } from '../resolvers/casework/investigations.ts';
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
+import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
 import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
@@ -2529,8 +2529,9 @@ export type InvestigationInput = {
   /** Notes, at most 20,000 characters. */
   readonly notes?: Scalars['String']['input'];
   /**
-   * The saved questions that it rests on, at most 100,000 characters with their parameters, recorded in their current version. If omitted, its
-   * questions and their versions stay as they are.
+   * The saved questions that it rests on, at most 100,000 characters with their parameters, recorded in their current version. One that this server
+   * does not have keeps its version if the investigation already has it, with the same parameters. If omitted, its questions and their versions
+   * stay as they are.
    */
   readonly questions?: InputMaybe<ReadonlyArray<AskedQuestion>>;
 };
@@ -5311,7 +5312,7 @@ export type WatchSet = {
   readonly nameContains?: Maybe<Scalars['String']['output']>;
   /** Goes up by one with each save: pass it to save a change. */
   readonly revision: Scalars['Int']['output'];
-  /** Number of systems on record that match. */
+  /** Number of systems on record that match. With more than 5,000, the watch set can be saved, but not be used in a filter. */
   readonly systemCount: Scalars['Int']['output'];
   /** Keys of all systems of the rule, also of those that the data no longer has; empty for any. */
   readonly systemKeys: ReadonlyArray<Scalars['String']['output']>;

@@ -2,6 +2,8 @@ import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import { readReviews, readSightings } from '#graph/casework/decisions.ts';
 import type { HopEnds, Review, Sighting } from '#graph/casework/decisions.ts';
+import { findInvestigation } from '#graph/casework/investigations.ts';
+import type { Investigation } from '#graph/casework/investigations.ts';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
 import type { Claim, ClaimSubject } from '#graph/claims/claims.ts';
@@ -54,6 +56,8 @@ export interface Loaders {
   readonly hops: HopLoaders;
   /** What people decided about a chain, by its id. */
   readonly review: DataLoader<string, Review | null>;
+  /** An investigation, by its id; null if it does not exist. */
+  readonly investigation: DataLoader<string, Investigation | null>;
   /** Called by a request that has seen that nobody has decided or saved anything yet: reviews are not read. */
   readonly withoutCasework: () => void;
   /** When the database had all hops of a chain. */
@@ -97,6 +101,12 @@ export function createLoaders(database: Database, today: Day): Loaders {
     review: new DataLoader(async (chains) =>
       hasCasework ? readReviews(database, chains, today) : chains.map(() => null),
     ),
+    investigation: new DataLoader(async (ids) => {
+      const found: (Investigation | null)[] = [];
+      // One at a time: each may be large.
+      for (const id of ids) found.push(await findInvestigation(database, id));
+      return found;
+    }),
     withoutCasework: () => {
       hasCasework = false;
     },

@@ -338,6 +338,89 @@ test('an investigation is saved, opened as it was, changed, forked, exported, im
   expect(await served.data(open, { id })).toEqual({ investigation: null });
 });
 
+test('a list of investigations reads no document, except of one that an older version of Subtier saved, once', async () => {
+  const document = await documentOfChain();
+  const counts = { nodeCount: Object.keys(document.nodes).length, edgeCount: Object.keys(document.edges).length };
+  const all = "MATCH (c:Casework) WHERE c.caseworkKey STARTS WITH 'investigation:'";
+  const names = ['Listed first', 'Not this one', 'Listed last'];
+  const ids: string[] = [];
+  for (const name of names) ids.push((await saveNew({ name, notes: `Notes of ${name}`, document })).id);
+  const list = (first: number) =>
+    served.data(
+      `{ investigations(nameContains: " LISTED", first: ${first}) { name notes revision nodeCount edgeCount } }`,
+    );
+  const rows = ['Listed last', 'Listed first'].map((name) => ({
+    name,
+    notes: `Notes of ${name}`,
+    revision: 1,
+    ...counts,
+  }));
+  const listWithoutContent = async () => {
+    await database.write(`${all} SET c.before = c.casework, c.casework = '{'`);
+    expect(await list(2)).toEqual({ investigations: rows });
+    expect(await list(1)).toEqual({ investigations: rows.slice(0, 1) });
+    await database.write(`${all} SET c.casework = c.before REMOVE c.before`);
+  };
+  await listWithoutContent();
+
+  await database.write(`${all} REMOVE c.caseworkSummary, c.caseworkName, c.caseworkChangedAt`);
+  const whole =
+    '{ investigations(nameContains: "listed", first: 1) { name document questions { name } file drift { nodesGone } } }';
+  expect(await served.data(whole)).toMatchObject({
+    investigations: [{ name: 'Listed last', document, questions: [], file: { document }, drift: { nodesGone: [] } }],
+  });
+  await listWithoutContent();
+  for (const id of ids) await served.data('mutation ($id: ID!) { deleteInvestigation(id: $id) }', { id });
+  expect(await list(2)).toEqual({ investigations: [] });
+});
+
+test('an investigation keeps the saved questions that this server lacks, in their old version', async () => {
+  const document = await documentOfChain();
+  const lacking = {
+    name: 'x/my-question',
+    version: '0123456789ab',
+    parameters: { asOf: '2025-07-17', prime: 'microsoft' },
+  };
+  const file = { format: 'subtier-investigation', version: 1, name: 'Moved here', notes: '', address: '', asOf: null };
+  const imported = await served.data(
+    'mutation ($file: JSON!) { importInvestigation(file: $file) { id revision questions { name version parameters } } }',
+    { file: { ...file, document, questions: [lacking] } },
+  );
+  const { id, revision, questions } = z
+    .object({ importInvestigation: z.object({ id: z.string(), revision: z.number(), questions: z.unknown() }) })
+    .parse(imported).importInvestigation;
+  expect(questions).toEqual([lacking]);
+
+  const moved = { ...document, points: {} };
+  const { name, parameters } = lacking;
+  const added = { name: 'suppliers-of-escorts', parameters: {} };
+  const investigation = { name: 'Moved here', document: moved, questions: [{ name, parameters }, added] };
+  await served.data(save, { id, revision, investigation });
+  expect(await served.data(open, { id })).toMatchObject({
+    investigation: {
+      document: moved,
+      questions: [lacking, added],
+      drift: { questionsChanged: ['x/my-question'] },
+    },
+  });
+  // Written into the document of the request, too.
+  const inline = `mutation ($id: ID!, $document: JSON!) { saveInvestigation(id: $id, revision: 2, investigation: { name: "Again",
+    document: $document, questions: [{ name: "x/my-question", parameters: { prime: "microsoft", asOf: "2025-07-17" } }] }) {
+    questions { name version parameters } } }`;
+  expect(await served.data(inline, { id, document })).toEqual({ saveInvestigation: { questions: [lacking] } });
+
+  const refusal = {
+    code: 'BAD_USER_INPUT',
+    argument: 'investigation.questions',
+    message:
+      'This server does not have the saved question "x/my-question", so it cannot be added to an investigation: remove it.',
+  };
+  expect(await refusalOf(save, { investigation })).toEqual(refusal);
+  const others = { ...investigation, questions: [{ name, parameters: { asOf: '2025-07-18' } }] };
+  expect(await refusalOf(save, { id, revision: 3, investigation: others })).toEqual(refusal);
+  await served.data('mutation ($id: ID!) { deleteInvestigation(id: $id) }', { id });
+});
+
 test('investigations are merged with the places of the first', async () => {
   const document = await documentOfChain();
   const other = await documentOfChain(7);
@@ -628,7 +711,44 @@ test('own questions are kept on the server', async () => {
   expect(await refusalOf('mutation { deleteQuestion(name: "Mine") }')).toMatchObject({ argument: 'name' });
 });
 
-// The last test: it adds data.
+// The last tests: they add data.
+test('a decision does not carry over to another engineer or system for which a source uses the same access id', async () => {
+  const people = ['R1', 'R2'];
+  const importRoster = (person: string, system: string) =>
+    importPackage(database, {
+      'sources.csv': [{ id: 'roster', title: 'Roster', data_class: 'documented' }],
+      'systems.csv': [
+        { id: 'low', name: 'Low', impact_level: 2 },
+        { id: 'crown', name: 'Crown', impact_level: 6 },
+      ],
+      'people.csv': ['R9', ...people].map((id) => ({ id, us_person_status: id === 'R9' ? 'citizen' : 'unknown' })),
+      'locations.csv': people.map((one) => ({ person: one, country: 'CN' })),
+      'access.csv': [{ id: 'a1', person, system, mode: 'escorted' }],
+      'escorts.csv': [{ escort: 'R9', access: 'a1' }],
+    });
+  await importRoster('R1', 'low');
+  const decided = await exposures({ systems: ['low'] });
+  expect(decided.totalCount).toBe(1);
+  const [id] = decided.ids;
+  await served.data(decide, { id, status: 'ACCEPTED', until: '2999-12-31', reason: 'Low impact' });
+  for (const [person, system] of [
+    ['R1', 'crown'],
+    ['R2', 'low'],
+  ] as const) {
+    await importRoster(person, system);
+    const moved = await exposures({ systems: [system], decisions: ['OPEN'] });
+    expect(moved).toEqual(await exposures({ systems: [system] }));
+    expect(moved.totalCount).toBe(1);
+    expect(
+      await served.data('{ reviews(first: 1) { review { exposureId status } exposure { id } systemKey } }'),
+    ).toEqual({
+      reviews: [{ review: { exposureId: id, status: 'ACCEPTED' }, exposure: null, systemKey: 'low' }],
+    });
+  }
+  await importRoster('R1', 'low');
+  expect(await exposures({ systems: ['low'], decisions: ['ACCEPTED'] })).toEqual(decided);
+});
+
 test('an exposure that counts only under lists is found by its id, decided and commented on', async () => {
   await importPackage(database, {
     ...chainFiles,

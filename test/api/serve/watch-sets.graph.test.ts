@@ -99,6 +99,27 @@ test('a watch set keeps the systems that the data no longer has, so that a new n
     expect(await refusalOf(variables)).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'rule.systems' });
 });
 
+test('a watch set that matches more systems than a filter takes is listed and changed, and refused only in a filter', async () => {
+  await database.write("UNWIND range(1, 5001) AS n CREATE (:System {key: 'many-' + n, impactLevel: 5})");
+  const { id, revision, ...made } = await save({ name: 'Many', rule: { nameContains: 'many-' } });
+  expect(made).toMatchObject({ systemCount: 5001 });
+  const few = await save({ name: 'Few', rule: { systems: ['il4-mail'] } });
+  expect(await served.data('{ watchSets { name systemCount } }')).toEqual({
+    watchSets: [
+      { name: 'Few', systemCount: 1 },
+      { name: 'Many', systemCount: 5001 },
+    ],
+  });
+  const query = 'query ($filter: ExposureFilter) { coverage(filter: $filter) { accesses } }';
+  const { errors } = await served.ask(query, { filter: { watchSet: id } });
+  expect(errors).toMatchObject([
+    { extensions: { code: 'BAD_USER_INPUT', argument: 'watchSet', limit: 'watchedSystems', most: 5000 } },
+  ]);
+  expect(await exposuresUnder({ watchSet: few.id })).toEqual({ exposures: { totalCount: 0 } });
+  const rule = { nameContains: 'many-1', minImpactLevel: 5 };
+  expect(await save({ id, revision, name: 'Fewer', rule })).toMatchObject({ systemCount: 1111 });
+});
+
 test('what someone saved meanwhile is not replaced, and a name is given once', async () => {
   const rule = { minImpactLevel: 4 };
   const { id } = await save({ name: 'Mine', rule });

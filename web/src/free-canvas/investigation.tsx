@@ -11,7 +11,6 @@ import {
 } from '../casework/investigations.ts';
 import { InvestigationDriftDocument } from '../generated/graphql.ts';
 import type { InvestigationDriftQuery } from '../generated/graphql.ts';
-import { existingQueries } from '../questions/saved.ts';
 import { connectionStore } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -163,14 +162,13 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
     const saved = canvasStore.get();
     // A name or note that changes leaves the versions, so that what has changed since the canvas was saved stays known.
     const areOld = !asNew && saved === savedDocument && !hasOtherQuestions(now);
-    const used = areOld ? null : await existingQueries(questions);
     const done = await saveInvestigation({
       of: asNew || id === null ? null : { id, revision },
       name,
       notes,
       document: saved,
       address,
-      questions: used,
+      questions: areOld ? null : questions,
     });
     setSaving(false);
     // Meanwhile the user may have opened another one.

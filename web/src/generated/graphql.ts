@@ -269,8 +269,9 @@ export type InvestigationInput = {
   /** Notes, at most 20,000 characters. */
   readonly notes?: string;
   /**
-   * The saved questions that it rests on, at most 100,000 characters with their parameters, recorded in their current version. If omitted, its
-   * questions and their versions stay as they are.
+   * The saved questions that it rests on, at most 100,000 characters with their parameters, recorded in their current version. One that this server
+   * does not have keeps its version if the investigation already has it, with the same parameters. If omitted, its questions and their versions
+   * stay as they are.
    */
   readonly questions?: ReadonlyArray<AskedQuestion> | null | undefined;
 };

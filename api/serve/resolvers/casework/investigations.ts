@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { mergeDocuments } from '#graph/casework/canvas.ts';
 import {
@@ -11,14 +12,22 @@ import {
   listInvestigations,
   listQuestions,
   mergeQuestions,
+  noSuchInvestigation,
   readDrift,
   readInvestigation,
   updateInvestigation,
 } from '#graph/casework/investigations.ts';
-import type { Investigation, InvestigationContent, References } from '#graph/casework/investigations.ts';
-import { badInput } from '#graph/casework/records.ts';
+import type {
+  Investigation,
+  InvestigationContent,
+  InvestigationSummary,
+  QuestionVersion,
+  References,
+} from '#graph/casework/investigations.ts';
+import { badInput, refused } from '#graph/casework/records.ts';
 import {
   contractsOf,
+  countSystems,
   deleteWatchSet,
   listWatchSets,
   readWatchSet,
@@ -31,6 +40,7 @@ import { loadHops } from '#graph/entities/hops.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import type { Library } from '#graph/questions/question.ts';
 import type {
+  AskedQuestion,
   DriftResolvers,
   InvestigationInput,
   InvestigationResolvers,
@@ -52,18 +62,30 @@ export interface DriftModel {
   readonly questionsChanged: readonly string[];
 }
 
+/** The value of the GraphQL type `Investigation`: in a list, without what is long. */
+export type InvestigationModel = Investigation | InvestigationSummary;
+
 const fileFormat = 'subtier-investigation';
 
 export const investigationResolvers: InvestigationResolvers = {
-  nodeCount: ({ document }) => Object.keys(document.nodes).length,
-  edgeCount: ({ document }) => Object.keys(document.edges).length,
-  drift: (investigation, _, context) => driftOf(investigation, context),
-  file: ({ name, notes, document, address, asOf, questions }) => ({
-    format: fileFormat,
-    version: 1,
-    ...{ name, notes, address, asOf, questions, document },
-  }),
+  document: async (one, _, context) => (await wholeOf(one, context)).document,
+  questions: async (one, _, context) => (await wholeOf(one, context)).questions,
+  nodeCount: (one) => ('document' in one ? Object.keys(one.document.nodes).length : one.nodeCount),
+  edgeCount: (one) => ('document' in one ? Object.keys(one.document.edges).length : one.edgeCount),
+  drift: async (one, _, context) => driftOf(await wholeOf(one, context), context),
+  file: async (one, _, context) => {
+    const { name, notes, address, asOf, questions, document } = await wholeOf(one, context);
+    return { format: fileFormat, version: 1, name, notes, address, asOf, questions, document };
+  },
 };
+
+/** Returns an investigation with its document. @throws BAD_USER_INPUT if it was deleted meanwhile */
+async function wholeOf(one: InvestigationModel, { load }: Pick<Context, 'load'>): Promise<Investigation> {
+  if ('document' in one) return one;
+  const found = await load.investigation.load(one.id);
+  if (found === null) throw noSuchInvestigation(one.id);
+  return found;
+}
 
 async function driftOf(
   { document, questions, documentAt }: Investigation,
@@ -166,18 +188,33 @@ function readContent(
     {
       ...given,
       asOf: given.asOf ?? null,
-      questions:
-        given.questions?.map(({ name, parameters }) => {
-          const version = questionVersion(library, name);
-          if (version === null)
-            throw badInput('investigation.questions', `has "${name.slice(0, 60)}", which is no saved question`);
-          return { name, version, parameters: parameters ?? {} };
-        }) ?? before.questions,
+      questions: given.questions?.map((asked) => readQuestion(asked, library, before)) ?? before.questions,
     },
     'investigation.',
   );
   referencesOf(content.document, 'investigation.');
   return content;
+}
+
+const parameterTexts = z.record(z.string(), z.string());
+
+/** Returns a question in its current version; one that the library lacks, as the investigation already has it. @throws BAD_USER_INPUT */
+function readQuestion(
+  { name, parameters: given }: AskedQuestion,
+  library: Library,
+  before: Pick<Investigation, 'questions'>,
+): Omit<QuestionVersion, 'parameters'> & { readonly parameters: unknown } {
+  const parameters = given ?? {};
+  const version = questionVersion(library, name);
+  if (version !== null) return { name, version, parameters };
+  const texts = parameterTexts.safeParse(parameters).data;
+  const saved = before.questions.find((one) => one.name === name && isDeepStrictEqual(one.parameters, texts));
+  if (saved !== undefined) return saved;
+  throw refused(
+    'investigation.questions',
+    `This server does not have the saved question "${name.slice(0, 60)}", so it cannot be added to an investigation: remove it.`,
+    name,
+  );
 }
 
 const file = z.looseObject({ format: z.literal(fileFormat), version: z.literal(1) });
@@ -198,7 +235,7 @@ export const watchSetResolvers: WatchSetResolvers = {
   systemKeys: ({ rule }) => rule.systems,
   minImpactLevel: ({ rule }) => rule.minImpactLevel,
   nameContains: ({ rule }) => rule.nameContains,
-  systemCount: async ({ rule }, _, { graph }) => (await systemsOf(graph.database, rule)).length,
+  systemCount: ({ rule }, _, { graph }) => countSystems(graph.database, rule),
 };
 
 /** Loads those of the nodes that the data still has. */
@@ -243,11 +280,8 @@ export async function contractsInWatchSet(
 }
 
 export const investigationQueries = {
-  investigations: async (_, { first, nameContains }, { graph }) => {
-    const wanted = (nameContains ?? '').trim().toLowerCase();
-    const all = await listInvestigations(graph.database);
-    return all.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, first);
-  },
+  investigations: (_, { first, nameContains }, { graph }) =>
+    listInvestigations(graph.database, (nameContains ?? '').trim(), first),
   investigation: (_, { id }, { graph }) => findInvestigation(graph.database, id),
   watchSets: (_, _arguments, { graph }) => listWatchSets(graph.database),
   ownQuestions: (_, _arguments, { graph }) => listQuestions(graph.database),

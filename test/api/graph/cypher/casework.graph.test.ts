@@ -17,7 +17,8 @@ beforeAll(async () => {
   database = await withEmptyData();
   await importPackage(database, chainFiles);
   await changeCasework(database, async (transaction) => {
-    await transaction.put('note:Y1', { key: 'Y1', name: secret });
+    const listing = { name: secret, changedAt: secret, summary: { name: secret } };
+    await transaction.put('note:Y1', { key: 'Y1', name: secret }, listing);
   });
 });
 
@@ -91,6 +92,9 @@ test.each([
   'PROFILE MATCH (n:!Casework) WHERE n[$name] CONTAINS $text RETURN 1',
   'RETURN {casework: 1} AS map',
   'MATCH (s:System) RETURN s { .casework }',
+  'MATCH (s:System) RETURN s.caseworkSummary AS summary',
+  'MATCH (s:System) WHERE s.caseworkName IS NOT NULL RETURN s',
+  'MATCH (s:System) RETURN s ORDER BY s.caseworkChangedAt',
 ])('a statement that could read casework is refused: %s', async (statement) => {
   expect(await answerTo(statement)).toBe('STATEMENT_REFUSED');
 });

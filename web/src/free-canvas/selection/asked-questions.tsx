@@ -10,6 +10,8 @@ export function AskedQuestions({ questions }: { readonly questions: readonly Ask
   const answer = useSavedQueries();
   const queries = answer.state === 'ready' ? answer.data.savedQueries : [];
   const titleOf = (name: string): string => queries.find((query) => query.name === name)?.title ?? name;
+  const isLacking = (name: string): boolean =>
+    answer.state === 'ready' && queries.every((query) => query.name !== name);
   return (
     <details>
       <summary>Rests on {counted(questions.length, 'saved question', 'saved questions')}</summary>
@@ -19,15 +21,21 @@ export function AskedQuestions({ questions }: { readonly questions: readonly Ask
           const given = Object.entries(parameters).filter(([, text]) => text !== '');
           return (
             <li key={JSON.stringify(question)}>
-              <button
-                type="button"
-                className="plain"
-                onClick={() => {
-                  go({ view: 'queries', query: name, statement: null, parameters, run: true, node: null, hop: null });
-                }}
-              >
-                {titleOf(name)}
-              </button>{' '}
+              {isLacking(name) ? (
+                <span>
+                  {name} <span className="soft small">(not on this server)</span>
+                </span>
+              ) : (
+                <button
+                  type="button"
+                  className="plain"
+                  onClick={() => {
+                    go({ view: 'queries', query: name, statement: null, parameters, run: true, node: null, hop: null });
+                  }}
+                >
+                  {titleOf(name)}
+                </button>
+              )}{' '}
               <button
                 type="button"
                 className="button"

@@ -1,0 +1,217 @@
+import { useId, useState } from 'react';
+import { LevelOptions } from '../conditions/controls.tsx';
+import { SaveWatchSetDocument } from '../generated/graphql.ts';
+import type { WatchSetPartsFragment } from '../generated/graphql.ts';
+import { EntityField } from '../questions/entity-field.tsx';
+import { change } from '../server/change.ts';
+import { connectionStore } from '../server/client.ts';
+import { Store } from '../server/store.ts';
+import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
+import { LaterVersion } from '../ui/states.tsx';
+
+/** The name and conditions of a watch set, as its form has them. */
+interface Fields {
+  readonly name: string;
+  readonly agencies: string;
+  readonly systems: string;
+  readonly minImpactLevel: number | null;
+  readonly nameContains: string;
+}
+
+/** The name and conditions of a watch set that are typed and not saved yet. */
+export interface Draft {
+  /** As it was when the form was opened: what others save after that must not be lost. Null: a new watch set. */
+  readonly opened: WatchSetPartsFragment | null;
+  readonly fields: Fields;
+}
+
+/** The key of the draft of a new watch set. */
+export const NEW = 'new';
+
+/** Drafts by watch set. They outlive their forms, which are unmounted in another view. */
+export const draftStore = new Store<ReadonlyMap<string, Draft>>(new Map());
+
+/** @param draft null: closes the form */
+export function setDraft(id: string, draft: Draft | null): void {
+  const others = [...draftStore.get()].filter(([other]) => other !== id);
+  draftStore.set(new Map(draft === null ? others : [...others, [id, draft]]));
+}
+
+/** The draft with which the form of a watch set opens. @param opened null: a new one */
+export function draftOf(opened: WatchSetPartsFragment | null): Draft {
+  const fields = {
+    name: opened?.name ?? '',
+    agencies: writeListText(opened?.agencyKeys ?? []),
+    systems: writeListText(opened?.systemKeys ?? []),
+    minImpactLevel: opened?.minImpactLevel ?? null,
+    nameContains: opened?.nameContains ?? '',
+  };
+  return { opened, fields };
+}
+
+export function isTouched({ opened, fields }: Draft): boolean {
+  return !areSame(fields, draftOf(opened).fields);
+}
+
+function areSame(a: Fields, b: Fields): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+interface WatchSetFormProps {
+  readonly draft: Draft;
+  /** Whether somebody has deleted it meanwhile: it can only be saved as a new one. */
+  readonly isDeleted: boolean;
+  /** As it was saved after the form was opened; null if it was not. */
+  readonly later: WatchSetPartsFragment | null;
+  readonly onSaved: (name: string) => void;
+}
+
+/** The form for the name and conditions of a watch set. */
+export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormProps) {
+  const id = useId();
+  const { opened, fields } = draft;
+  const key = opened?.id ?? NEW;
+  const [problem, setProblem] = useState<string | null>(null);
+  const set = (changed: Partial<Fields>): void => {
+    setDraft(key, { opened, fields: { ...fields, ...changed } });
+  };
+  const save = async (): Promise<void> => {
+    const { name, agencies, systems, minImpactLevel, nameContains } = fields;
+    const changed = await change(SaveWatchSetDocument, {
+      id: isDeleted ? null : (opened?.id ?? null),
+      revision: opened?.revision ?? null,
+      name,
+      rule: {
+        agencies: readListText(agencies),
+        systems: readListText(systems),
+        minImpactLevel,
+        nameContains: nameContains.trim() === '' ? null : nameContains,
+      },
+    });
+    if ('problem' in changed) {
+      setProblem(changed.problem);
+      // Someone may have saved a later version.
+      connectionStore.changed();
+      return;
+    }
+    const saved = changed.data.saveWatchSet;
+    const typed = draftStore.get().get(key);
+    setDraft(key, null);
+    // What was typed meanwhile is not saved yet.
+    if (typed !== undefined && isTouched(typed) && !areSame(typed.fields, fields))
+      setDraft(saved.id, { opened: saved, fields: typed.fields });
+    onSaved(saved.name);
+  };
+  return (
+    <form
+      className="stacked watch-set-form"
+      aria-label={opened === null ? 'New watch set' : `Watch set ${opened.name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <label className="field wide">
+        Name
+        <input
+          required
+          maxLength={200}
+          value={fields.name}
+          onChange={({ target }) => {
+            set({ name: target.value });
+          }}
+        />
+      </label>
+      <fieldset>
+        <legend>Systems for which all of these hold</legend>
+        <div className="field">
+          <label id={`${id}-agencies-label`} htmlFor={`${id}-agencies`}>
+            Owned by, or by an agency below
+          </label>
+          <EntityField
+            id={`${id}-agencies`}
+            type="Agency"
+            many
+            text={fields.agencies}
+            onText={(agencies) => {
+              set({ agencies });
+            }}
+          />
+          <span id={`${id}-agencies-help`} className="soft small">
+            Any of these agencies; empty for any.
+          </span>
+        </div>
+        <label className="field">
+          Impact level
+          <select
+            value={fields.minImpactLevel ?? ''}
+            onChange={({ target }) => {
+              set({ minImpactLevel: target.value === '' ? null : Number(target.value) });
+            }}
+          >
+            <LevelOptions />
+          </select>
+        </label>
+        <label className="field">
+          Name contains
+          <input
+            maxLength={200}
+            value={fields.nameContains}
+            onChange={({ target }) => {
+              set({ nameContains: target.value });
+            }}
+          />
+        </label>
+        <div className="field">
+          <label id={`${id}-systems-label`} htmlFor={`${id}-systems`}>
+            Only these systems
+          </label>
+          <EntityField
+            id={`${id}-systems`}
+            type="System"
+            many
+            text={fields.systems}
+            onText={(systems) => {
+              set({ systems });
+            }}
+          />
+          <span id={`${id}-systems-help`} className="soft small">
+            Empty for any.
+          </span>
+        </div>
+      </fieldset>
+      {isDeleted && (
+        <p className="notice boxed" role="status">
+          Someone has deleted this watch set. Save it as a new one to keep it.
+        </p>
+      )}
+      {problem !== null && (
+        <p role="alert" className="wrong">
+          {problem}
+        </p>
+      )}
+      {later !== null && isTouched(draft) && (
+        <LaterVersion
+          onOpen={() => {
+            setProblem(null);
+            setDraft(key, draftOf(later));
+          }}
+        />
+      )}
+      <div className="actions">
+        <button type="submit" className="button main">
+          {isDeleted ? 'Save as a new one' : 'Save'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setDraft(key, null);
+          }}
+        >
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
