@@ -67,16 +67,15 @@ function describeLimits(): string {
   );
 }
 
-/** Table of the fields that cost more than the objects they return. */
+/** List of the fields that cost more than the objects they return, by what they cost. */
 function describeFieldCosts(): string {
   const says = [...new Set([...fieldCosts.values()].map((cost) => cost.says))];
-  return markdownTable(
-    ['Field', 'Costs in addition'],
-    says.map((text) => [
-      [...fieldCosts].flatMap(([field, cost]) => (cost.says === text ? [`\`${field}\``] : [])).join(', '),
-      text,
-    ]),
-  );
+  return says
+    .map((text) => {
+      const fields = [...fieldCosts].flatMap(([field, cost]) => (cost.says === text ? [`\`${field}\``] : []));
+      return `- ${text}: ${fields.join(', ')}`;
+    })
+    .join('\n');
 }
 
 /** Table of the server's own metrics; the process metrics are Prometheus's defaults. */

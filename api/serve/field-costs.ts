@@ -15,6 +15,8 @@ const ownStatements = fixed(1000);
 const wholeGraph = fixed(5000);
 /** The result of a statement may take 60 MB of memory: seven fit into a request. */
 const largeResult = fixed(45_000);
+/** A list of 100 investigations may have one of them, of 900,000 characters each. */
+const storedDocument = fixed(3000);
 const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
 /** An exposure takes several statements of its own; entities are read together. */
 const exposuresById: FieldCost = {
@@ -38,6 +40,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...costOf(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
   ...costOf(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),
   ...costOf(ownStatements, ['ReviewedExposure.exposure', 'Investigation.drift', 'WatchSet.systemCount']),
+  ...costOf(storedDocument, ['Investigation.document', 'Investigation.file']),
   ...costOf(exposuresById, ['node', 'nodes']),
   ...costOf(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
   ...costOf(wholeGraph, ['chokePoints', 'closures', 'leads', 'identitySuggestions']),
