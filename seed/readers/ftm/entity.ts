@@ -1,8 +1,10 @@
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
+import { isSoleProprietor } from '../awards/party.ts';
 import { CellRefused, parseCountry, parseKey, parseNumber, parsePartialDay } from '../cells.ts';
 import { isCage, isLei, isUei, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
+import { shownSoleProprietor } from '../personal-data.ts';
 import type { Note } from '../source-file.ts';
 
 /** An entity of FollowTheMoney: its values by property, each a list. */
@@ -62,8 +64,8 @@ const roles: Readonly<Record<string, FtmRole>> = {
   ContractAward: 'award',
 };
 
-/** Properties that only organizations have. */
-const organizationProperties = ['leiCode', 'uniqueEntityId', 'cageCode', 'dunsCode', 'legalForm', 'incorporationDate'];
+/** Properties that only organizations have. A legal form is another one, unless it is that of a sole proprietor. */
+const organizationProperties = ['leiCode', 'uniqueEntityId', 'cageCode', 'dunsCode', 'incorporationDate'];
 
 /** Properties that only persons have, whatever a file calls them. */
 const personProperties = [
@@ -80,16 +82,25 @@ const personProperties = [
 export function roleOf(entity: FtmEntity): FtmRole {
   const { schema } = entity;
   const has = (properties: readonly string[]) => properties.some((property) => textsOf(entity, property).length > 0);
+  if (schema === 'LegalEntity') {
+    const isOrganization = has(organizationProperties) || (has(['legalForm']) && !hasSoleProprietor(entity));
+    // By the schema, `idNumber` is for people only. It does not outweigh a schema that says company.
+    return isOrganization && !has([...personProperties, 'idNumber']) ? 'organization' : 'person';
+  }
   const role = Object.hasOwn(roles, schema) ? (roles[schema] ?? null) : null;
-  const mayBeOrganization = role === 'organization' || (schema === 'LegalEntity' && has(organizationProperties));
-  if (mayBeOrganization) return has(personProperties) ? 'person' : 'organization';
-  return schema === 'LegalEntity' ? 'person' : role;
+  return role === 'organization' && has(personProperties) ? 'person' : role;
+}
+
+function hasSoleProprietor(entity: FtmEntity): boolean {
+  return textsOf(entity, 'legalForm').some(isSoleProprietor);
 }
 
 /** What an entity says of an organization, by column. */
 interface FtmOrganization {
   readonly name: string | null;
   readonly otherNames: readonly string[];
+  /** Whether it is one, shown by an identifier instead of its names. */
+  readonly soleProprietor: boolean;
   readonly uei: string | null;
   readonly lei: string | null;
   readonly cage: string | null;
@@ -123,7 +134,14 @@ export function parseFtmOrganization(entity: FtmEntity, note: Note): FtmOrganiza
         property,
         'Several identifiers of one kind: only the first well-formed one in the alphabet is used',
       );
-  return { ...namesOf(entity), ...identifiersOf(entity), country: countryOf(entity, note) };
+  const soleProprietor = hasSoleProprietor(entity);
+  if (soleProprietor)
+    note('personal-data', 'name', 'A sole proprietor: the names are dropped, and the UEI or LEI shown instead');
+  const identifiers = identifiersOf(entity);
+  const names = soleProprietor
+    ? { name: shownSoleProprietor(identifiers.uei ?? identifiers.lei), otherNames: [] }
+    : namesOf(entity);
+  return { ...names, ...identifiers, soleProprietor, country: countryOf(entity, note) };
 }
 
 /** The name is the one of the caption, since the first may be in any language, or a former one. */

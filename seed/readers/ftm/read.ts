@@ -222,11 +222,11 @@ class FtmFile implements SourceFile {
     const state = (values: Values, row: string, rest = {}) =>
       statedRow(this.source, this.file.name, { table, values, line, confidence: confidence.entity, row, ...rest });
     if (role === 'organization') {
-      const { otherNames, ...stated } = parseFtmOrganization(entity, note);
+      const { otherNames, soleProprietor, ...stated } = parseFtmOrganization(entity, note);
       const id = this.#index.organization(entity.id);
       const parents = textsOf(entity, 'parent');
       if (table === 'organizations') {
-        yield state({ ...stated, id }, entity.id);
+        yield state({ ...stated, sole_proprietor: soleProprietor ? true : null, id }, entity.id);
         for (const name of otherNames)
           yield state({ id, name }, `${entity.id} name ${fingerprint(name)}`, { confidence: confidence.otherName });
       } else if (table === 'agencies' && this.#index.isAuthority(entity.id))

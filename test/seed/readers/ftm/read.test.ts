@@ -80,6 +80,29 @@ test('persons are dropped, and so is a legal entity that does not show to be an 
   ]);
 });
 
+test('the legal form of a sole proprietor shows no organization, and what is one nevertheless is shown by LEI, without names', async () => {
+  const sole = { name: ['Jane Roe'], alias: ['Roe Works'], legalForm: ['Sole Proprietorship'] };
+  const { of, rows, rejects, notices } = await read(
+    entity('l1', 'LegalEntity', sole),
+    entity('l2', 'LegalEntity', { ...sole, leiCode: [lei] }),
+    entity('c1', 'Company', sole),
+    entity('c2', 'Company', { name: ['Invented Holding'], idNumber: ['7'] }),
+    // By the schema, this number is for people only.
+    entity('l3', 'LegalEntity', { name: ['John Roe'], legalForm: ['LLC'], idNumber: ['7'] }),
+    entity('o1', 'Ownership', { owner: ['l1'], asset: ['c2'] }),
+    entity('k1', 'Contract', { title: ['Cameras'], authority: ['c1'] }),
+  );
+  expect(rejects).toEqual([]);
+  expect(of('organizations').map(({ values }) => values)).toEqual([
+    { id: `LEI-${lei}`, name: `Sole proprietor ${lei}`, lei, sole_proprietor: true },
+    { id: 'ftm:c1', name: 'Sole proprietor', sole_proprietor: true },
+    { id: 'ftm:c2', name: 'Invented Holding' },
+  ]);
+  expect(of('ownership')).toEqual([]);
+  expect(JSON.stringify([rows, notices])).not.toContain('Roe');
+  expect(notices).toContain('A sole proprietor: the names are dropped, and the UEI or LEI shown instead');
+});
+
 test('the name is that of the caption; every other name is a statement of lower confidence, whatever the order', async () => {
   const names = ['OJSC INVENTED FORMER', 'Вымышленный концерн', 'Invented Concern JSC'];
   const concern = (name: readonly string[], caption: string) => ({
