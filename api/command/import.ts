@@ -36,7 +36,7 @@ export function importCommand(): Command {
     .option('--strict', 'import nothing if a row is rejected')
     .option(
       '--replace',
-      'accept a file that shares nothing with the earlier file of the same name as its newer version',
+      'accept a file that shares nothing with the earlier file of the same name, or an older version of a register',
     )
     .option('--hash-person-ids', "store keyed hashes of persons' ids instead of the ids")
     .action(async (words: readonly string[], options: ImportOptions) => {

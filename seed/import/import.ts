@@ -120,7 +120,7 @@ interface ImportRequest {
   readonly dryRun?: boolean;
   /** Import nothing if there is a reject. */
   readonly strict?: boolean;
-  /** Accept a file that shares nothing with the earlier file of the same name as its newer version. */
+  /** Accept a file that shares nothing with the earlier file of the same name as its newer version, and an older version of a register. */
   readonly replace?: boolean;
   /** The key for hashes that replace ids of persons; never stored in the graph. Null: ids are not hashed. */
   readonly personIdKey?: string | null;

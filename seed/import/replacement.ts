@@ -30,11 +30,13 @@ const shared: readonly Shared[] = [
 const batch = 1000;
 
 /**
- * Checks that a file with the name of a known source is a newer version of it. Two downloads may have the same name: a file that shares
- * nothing with its source in the graph would close all statements of the source.
+ * Checks that a file of a known source is a newer version of it. A register publishes its whole content again and again: an older file would
+ * state again what has ended since. Two downloads may have the same name: a file that shares nothing with its source in the graph would close
+ * all statements of the source.
  * @throws BAD_USER_INPUT
  */
 export async function checkReplacement(database: Database, input: ParsedInput): Promise<void> {
+  await refuseOlder(database, input);
   const replaced = new Map<string, Shared>();
   for (const source of await findChanged(database, input)) {
     const has = await findShared(database, source);
@@ -63,6 +65,41 @@ export async function checkReplacement(database: Database, input: ParsedInput): 
   }
 }
 
+const knownDay = z.object({ key: z.string(), publishedOn: z.string().nullable() });
+
+/** Refuses a file of a register if the graph has a version of its source that was published later. @throws BAD_USER_INPUT */
+async function refuseOlder(database: Database, input: ParsedInput): Promise<void> {
+  // An OpenGraph has the days of the sources that it names, as a chain package does.
+  if (input.format === 'opengraph') return;
+  const given = new Map<string, { readonly file: string; readonly day: string }>();
+  for await (const row of input.rows('sources')) {
+    if (isReject(row) || isNamedByFile(row)) continue;
+    const day = row.values['published_on'];
+    if (typeof day === 'string') given.set(row.source, { file: row.at.file, day });
+  }
+  const rows = await database.read(
+    `UNWIND $sources AS key ${byKey('s', 'Source', 'key')} RETURN key, toString(s.publishedOn) AS publishedOn`,
+    { sources: [...given.keys()] },
+  );
+  for (const row of rows) {
+    const { key, publishedOn } = knownDay.parse(row);
+    const version = given.get(key);
+    if (version === undefined || publishedOn === null || version.day >= publishedOn) continue;
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${version.file}: published on ${version.day}, but the version of its source (${key}) in the graph was published on ${publishedOn}. An older version would state again what has ended since. To import it anyway, use --replace on the command line.`,
+    );
+  }
+}
+
+/**
+ * Whether a source is identified by the name of its file. Others, such as the full file of a register, are versions of one source whatever their
+ * name is.
+ */
+function isNamedByFile({ source, at }: ParsedRow): boolean {
+  return source.endsWith(`:${at.file}`);
+}
+
 const knownSource = z.object({ key: z.string(), sha256: z.string().nullable() });
 
 /** Returns the sources of an input that are identified by the name of their file, and that the graph has with another content. */
@@ -71,8 +108,7 @@ async function findChanged(database: Database, input: ParsedInput): Promise<read
   if (input.format === 'opengraph' && input.sources.length > 1) return [];
   const digests = new Map<string, unknown>();
   for await (const row of input.rows('sources'))
-    // Others, such as the full file of a register, are versions of one source whatever their name is.
-    if (!isReject(row) && row.source.endsWith(`:${row.at.file}`)) digests.set(row.source, row.values['sha256']);
+    if (!isReject(row) && isNamedByFile(row)) digests.set(row.source, row.values['sha256']);
   const rows = await database.read(
     `UNWIND $sources AS key ${byKey('s', 'Source', 'key')} RETURN key, s.sha256 AS sha256`,
     { sources: [...digests.keys()] },

@@ -7,6 +7,7 @@ import type { ImportResult } from '#seed/import/import.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { entityRecord, exceptionRecord, gleifFile, relationshipRecord } from '../readers/gleif/write-gleif.ts';
+import { extract, record } from '../readers/sam-extract/write-extract.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const [leiA, leiB, leiC, leiD] = [
@@ -170,3 +171,34 @@ test('a newer full file of a register replaces the older one, whatever they shar
   await importFile(gleifFile([lei(leiA)]));
   expect(await importFile(gleifFile([lei(leiB)]))).toMatchObject({ changed: true });
 });
+
+test.each([
+  {
+    format: 'gleif',
+    name: 'full.xml',
+    source: 'gleif-lei',
+    published: (day: string) => gleifFile([lei(leiA)]).replace(/(?<=ContentDate>)[\d-]+/, day),
+  },
+  {
+    format: 'sam-extract',
+    name: 'monthly.dat',
+    source: 'sam-extract',
+    published: (day: string) => extract([record({})], { on: day.replaceAll('-', '') }),
+  },
+])(
+  'a full file of a register ($source) that was published before the version in the graph is refused',
+  async ({ format, name, source, published }) => {
+    const importFile = await importerOf(format, name);
+    await importFile(published('2025-06-01'));
+    expect(await importFile(published('2025-11-01'))).toMatchObject({ changed: true });
+    const message = `${name}: published on 2025-05-01, but the version of its source (${source}) in the graph was published on 2025-11-01. An older version would state again what has ended since. To import it anyway, use --replace on the command line.`;
+    for (const options of [{}, { dryRun: true }] as const)
+      await expect(importFile(published('2025-05-01'), options)).rejects.toMatchObject({
+        code: 'BAD_USER_INPUT',
+        message,
+      });
+    expect(await importFile(published('2025-11-01'))).toMatchObject({ changed: false });
+    expect(await importFile(published('2025-05-01'), { replace: true })).toMatchObject({ changed: true });
+    expect(await importFile(published('2025-06-01'))).toMatchObject({ changed: true });
+  },
+);
