@@ -16,13 +16,14 @@ export interface AwardRow {
     readonly start: Day | null;
     readonly end: Day | null;
     readonly performedIn: string | null;
+    readonly vehicle: Vehicle | null;
   };
   /** Of the statements about the award. */
   readonly confidence: number;
   readonly agency: CodedName | null;
   readonly subAgency: CodedName | null;
   readonly prime: RowParty | null;
-  /** The day of what the row reports: if rows differ, the later one counts. */
+  /** The day as of which the row describes the award and its prime: if rows differ, the later one counts. */
   readonly day: Day;
   readonly subaward: Subaward | null;
 }
@@ -34,6 +35,10 @@ export interface Subaward {
   readonly number: string | null;
   readonly amount: number | null;
   readonly performedIn: string | null;
+  /** Its first day. */
+  readonly day: Day;
+  /** The day as of which the row describes the subcontractor. */
+  readonly reportedOn: Day;
   /** The id of the prime's report, with which the row id begins. */
   readonly report: string | null;
   /** The row id: equal for the same row in every download, and different if anything stored differs. */
@@ -45,10 +50,19 @@ export interface CodedName {
   readonly name: string | null;
 }
 
+/** What an award is under: the vehicle of an order, or the schedule of a vehicle such as a BPA. */
+interface Vehicle {
+  readonly key: string;
+  readonly piid: string;
+}
+
+/** The day of rows that have none. */
+export const unknownDay: Day = '0001-01-01';
+
 /**
  * The confidence of statements, 0 to 100: award data come from the contracting office and are certified by the agency, and a file of
  * subawards repeats them; subawards are reported by the prime and verified by nobody; parents are self-reported to SAM.gov; a vehicle
- * is derived from the award's key.
+ * is derived from what is under it.
  */
 export const awardConfidence = {
   award: 95,
@@ -59,10 +73,17 @@ export const awardConfidence = {
   vehicle: 85,
 } as const;
 
+/** The columns that identify what an award is under. */
+export interface ParentColumns<Column> {
+  readonly piid: Column;
+  /** Of the agency that awarded it. */
+  readonly agency?: Column;
+}
+
 /** The columns of a format that tell its subawards apart. */
 interface SubawardColumns<Column> {
   readonly award: Column;
-  readonly parent: Column;
+  readonly parent: ParentColumns<Column>;
   readonly day: Column;
   readonly number: Column;
   readonly report: Column;
@@ -125,32 +146,52 @@ export class AwardCells<Column extends string> {
     return key;
   }
 
-  /** Reports a parent that differs from the one in the award's key. @throws CellRefused */
-  checkParent(column: Column, awardKey: string): void {
+  /**
+   * Returns what the award is under. Reports a parent that is not identified, or differs from the one in the award's key.
+   * @throws CellRefused
+   */
+  vehicle(awardKey: string, { piid: column, agency }: ParentColumns<Column>): Vehicle | null {
     const piid = this.optional(column, parseKey);
-    const vehicle = parentAwardKey(awardKey);
-    if (piid === null) return;
+    const vehicle = vehicleOf(awardKey, {
+      piid,
+      agency: agency === undefined ? null : this.optional(agency, parseKey),
+    });
+    if (piid === null) return vehicle;
     if (vehicle === null)
       this.doubt(
         column,
-        'The award’s key does not contain this parent, so the parent is not identified: imported without it',
+        isVehicleKey(awardKey)
+          ? 'Its agency is not given, or it is the award itself: imported without a parent'
+          : 'The award’s key does not contain this parent, so the parent is not identified: imported without it',
       );
-    else if (piid.toUpperCase() !== vehicle.piid.toUpperCase())
+    else if (piid.toUpperCase() !== vehicle.piid)
       this.doubt(column, 'Differs from the parent in the award’s key, which counts');
+    return vehicle;
+  }
+
+  /**
+   * Returns the day that decides between rows that differ: that of the first of some columns that has one. A day after today is a filer's
+   * error, which must not decide against all other rows.
+   * @throws CellRefused
+   */
+  rankingDay(...columns: readonly Column[]): Day {
+    const today = todayInUtc();
+    const days = columns.flatMap((column) => this.optional(column, parseActionDay) ?? []);
+    return days.find((day) => day <= today) ?? unknownDay;
   }
 
   /** Reads what tells a subaward apart, from the columns of a format. @throws CellRefused */
   subaward(columns: SubawardColumns<Column>) {
     const award = this.awardKey(columns.award);
     const day = this.#subawardDay(columns.day);
-    this.checkParent(columns.parent, award);
+    const vehicle = this.vehicle(award, columns.parent);
     const number = this.optional(columns.number, parseKey);
     const report = this.optional(columns.report, parseKey);
     const amount = this.optional(columns.amount, parseAmount);
     const name = this.text(columns.name);
     const soleProprietor = isSoleProprietor(this.text(columns.businessTypes));
     const of = { award, day, number, report, amount, name, soleProprietor };
-    return { ...of, ids: subawardIds(of) };
+    return { ...of, vehicle, ids: subawardIds(of) };
   }
 
   /** Reads a subaward's day. @throws CellRefused */
@@ -163,13 +204,12 @@ export class AwardCells<Column extends string> {
 
   /**
    * @param column of the company's UEI
-   * @param country column of its country; null: the format has none
    * @returns null if the row does not identify a company
    */
   party(
     column: Column,
     cells: PartyCells,
-    country: Column | null,
+    country: string | null,
     parentCells: Omit<PartyCells, 'unnamed'>,
   ): RowParty | null {
     const { party, doubt } = findParty(cells);
@@ -181,7 +221,7 @@ export class AwardCells<Column extends string> {
     const found = findParty({ ...parentCells, soleProprietor, unnamed: null });
     // Often only one of the two has a UEI.
     const parent = isDuns(cells.duns) && cells.duns === parentCells.duns ? party : found.party;
-    return { ...party, country: country === null ? null : this.country(country), parent };
+    return { ...party, country, parent };
   }
 }
 
@@ -238,13 +278,22 @@ export function parseActionDay(text: string): Parsed<Day> {
   return day === undefined || !isTime ? { reason: 'not an ISO date (yyyy-mm-dd)' } : parseDay(day);
 }
 
+function isVehicleKey(awardKey: string): boolean {
+  return awardKey.startsWith('CONT_IDV_');
+}
+
 /**
- * Returns USAspending's key of the vehicle of an order, which the award's key contains:
- * `CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>` is under `CONT_IDV_<parent piid>_<parent agency>`. Null if there is
- * no parent (`-NONE-`), or the key has another form.
+ * Returns what an award is under, by USAspending's key `CONT_IDV_<parent piid>_<parent agency>`. The key of an order,
+ * `CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>`, contains both; the key of a vehicle contains neither, so its row has to name them. Null
+ * if there is no parent (`-NONE-`), it is not identified, or it is the award itself.
  */
-export function parentAwardKey(uniqueKey: string): { readonly key: string; readonly piid: string } | null {
-  const [, piid, agency] = /^CONT_AWD_[^_]+_[^_]+_([^_]+)_([^_]+)$/i.exec(uniqueKey) ?? [];
-  if (piid === undefined || agency === undefined || piid === '-NONE-' || agency === '-NONE-') return null;
-  return { key: `CONT_IDV_${piid}_${agency}`, piid };
+export function vehicleOf(
+  awardKey: string,
+  named: { readonly piid: string | null; readonly agency: string | null },
+): Vehicle | null {
+  const [, ofPiid = null, ofAgency = null] = /^CONT_AWD_[^_]+_[^_]+_([^_]+)_([^_]+)$/.exec(awardKey) ?? [];
+  const { piid, agency } = isVehicleKey(awardKey) ? named : { piid: ofPiid, agency: ofAgency };
+  if (piid === null || agency === null || piid === '-NONE-' || agency === '-NONE-') return null;
+  const key = parseKey(`CONT_IDV_${piid}_${agency}`.toUpperCase());
+  return 'reason' in key || key.value === awardKey ? null : { key: key.value, piid: piid.toUpperCase() };
 }

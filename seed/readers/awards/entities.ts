@@ -2,7 +2,7 @@ import { ImportMemory, TextLog } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
 import { addDays, openFrom, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import { awardConfidence, parentAwardKey } from './award.ts';
+import { awardConfidence, unknownDay } from './award.ts';
 import type { AwardRow, CodedName } from './award.ts';
 import { EntityStore } from './entity-store.ts';
 import type { Collected } from './entity-store.ts';
@@ -26,6 +26,7 @@ export class CollectedEntities {
   readonly contracts: EntityStore;
   /** Keys of companies that any row calls a sole proprietor: their names are dropped from all rows. */
   readonly #soleProprietors = new Set<string>();
+  #latestDay: Day | null = null;
 
   readonly #texts = new TextLog();
   readonly #memory = new ImportMemory();
@@ -36,6 +37,11 @@ export class CollectedEntities {
     this.organizations = new EntityStore(file, this.#texts);
     this.ownership = new EntityStore(file, this.#texts);
     this.contracts = new EntityStore(file, this.#texts);
+  }
+
+  /** The day as of which the latest row describes its award; null if no row has a day. */
+  get latestDay(): Day | null {
+    return this.#latestDay;
   }
 
   /** Removes the temporary files. */
@@ -51,17 +57,18 @@ export class CollectedEntities {
 
   /** @param withAward false: collects all but the row's own award, which is not repeated and so not worth remembering */
   add(row: AwardRow, { file, line }: Position, withAward: boolean): void {
+    if (row.day > (this.#latestDay ?? unknownDay)) this.#latestDay = row.day;
     const at = { day: row.day, days: {}, file, line, validFrom: null, validTo: null };
     const { agency, subAgency, award, prime } = row;
     if (agency !== null) this.#agency(agency, null, at);
     if (subAgency !== null) this.#agency(subAgency, agency?.code ?? null, at);
     if (prime !== null) this.#company(prime, at);
     if (row.subaward !== null) {
-      const { subawardee, report } = row.subaward;
-      this.#company(subawardee, at);
+      const { subawardee, report, reportedOn } = row.subaward;
+      this.#company(subawardee, { ...at, day: reportedOn });
       if (report !== null) this.#memory.mark('reports', report, 1);
     }
-    const vehicle = parentAwardKey(award.key);
+    const { vehicle } = award;
     // Where awards are collected too, the vehicle's own row may come before this one, and lack what its key says.
     if (vehicle !== null && (withAward || !this.contracts.has(vehicle.key))) {
       const values = { id: vehicle.key, piid: vehicle.piid, identified: true };
@@ -115,7 +122,7 @@ export function awardStatement(row: AwardRow, { file, line }: Position): Collect
     prime: prime?.key ?? null,
     // Money is obligated by the orders under a vehicle: its own zero is no value to compare subawards with.
     value: award.amount === 0 && award.key.startsWith('CONT_IDV_') ? null : award.amount,
-    parent: parentAwardKey(award.key)?.key ?? null,
+    parent: award.vehicle?.key ?? null,
     identified: true,
     performed_in: award.performedIn,
   });
@@ -135,6 +142,21 @@ function put(into: EntityStore, key: string, values: Optional, rest: Omit<Collec
   const row = { ...rest, values: present(values) };
   const before = into.get(key);
   into.set(key, before === undefined ? row : combined(before, row));
+}
+
+/**
+ * Returns what a file states of an entity, without the values that another file of the import has otherwise for a later day, as if one file had
+ * the rows of both. Values of one day stay: their sources decide. A sole proprietor keeps what is shown instead of the name.
+ */
+export function withoutOutdated(entity: Collected, others: readonly Collected[]): Collected {
+  if (others.length === 0 || entity.values['sole_proprietor'] === true) return entity;
+  const isOutdated = (name: string, value: CellValue) =>
+    others.some((other) => {
+      const otherValue = other.values[name];
+      return otherValue !== undefined && otherValue !== value && dayOf(other, name) > dayOf(entity, name);
+    });
+  const current = Object.entries(entity.values).filter(([name, value]) => !isOutdated(name, value));
+  return { ...entity, values: Object.fromEntries(current) };
 }
 
 /** The name of the period among the days of values. */

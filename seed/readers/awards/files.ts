@@ -9,8 +9,8 @@ import type { FileFilter, InputFile, InputFiles } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
-import { AwardCells, parseContractKey } from './award.ts';
-import type { AwardRow } from './award.ts';
+import { AwardCells, parseContractKey, vehicleOf } from './award.ts';
+import type { AwardRow, ParentColumns } from './award.ts';
 import { findParty } from './party.ts';
 import { AwardSource } from './source.ts';
 import type { AwardFile, ReadRow, RefusedAbout } from './source.ts';
@@ -72,7 +72,7 @@ export async function readAwardFiles(
       digest: digest.digest('hex'),
       tables: format.rowTable === 'contracts' ? awardTables : [...awardTables, 'subcontracts'],
       rows: async function* (table) {
-        for (const source of sources) yield* source.rows(table);
+        for (const source of sources) yield* source.rows(table, sources);
       },
       bytes: () => bytesOf(sources.map((source) => [source.file, source.readings])),
       notices: () => notices.all(),
@@ -134,8 +134,11 @@ interface AwardCsv<Column extends string> {
   /** Whether each award has one row. */
   oneRowEach(header: readonly string[]): boolean;
   readonly rowTable: AwardFile['rowTable'];
-  /** @throws CellRefused for the first unreadable cell */
-  readonly parse: (cells: AwardCells<Column>) => AwardRow;
+  /**
+   * @param has whether the file has a column
+   * @throws CellRefused for the first unreadable cell
+   */
+  readonly parse: (cells: AwardCells<Column>, has: (column: Column) => boolean) => AwardRow;
   readonly identifying: IdentifyingColumns<Column>;
 }
 
@@ -148,6 +151,7 @@ interface CompanyColumns<Column extends string> {
 /** The columns that say what a row is about. */
 interface IdentifyingColumns<Column extends string> {
   readonly award: Column;
+  readonly parent: ParentColumns<Column>;
   /** Of the prime's report of a subaward. */
   readonly report?: Column;
   readonly agencies: readonly Column[];
@@ -199,6 +203,7 @@ async function* readRows<Column extends string>(
   notices: NoticeLog,
 ): AsyncGenerator<ReadRow, void, undefined> {
   const columns: ReadonlyMap<string, number> = new Map(header?.map((name, index) => [name, index]));
+  const parse = (cells: AwardCells<Column>) => csv.parse(cells, (column) => columns.has(column));
   for await (const batch of readCsv(file)) {
     for (const found of batch) {
       if ('reason' in found) {
@@ -211,7 +216,7 @@ async function* readRows<Column extends string>(
       const { line, cells } = found;
       const text = (column: Column) => cells[columns.get(column) ?? -1]?.trim() ?? '';
       const at = { file: file.name, line };
-      const read = readAwardRow(text, csv.parse, csv.identifying, at, notices);
+      const read = readAwardRow(text, parse, csv.identifying, at, notices);
       yield 'reason' in read ? { ...read, content: shownCells(csv.columns, text) } : read;
     }
   }
@@ -260,7 +265,7 @@ export function readAwardRow<Column extends string>(
 
 function whatIsReadable<Column extends string>(
   text: (column: Column) => string,
-  { award, report, agencies, companies }: IdentifyingColumns<Column>,
+  { award, parent: above, report, agencies, companies }: IdentifyingColumns<Column>,
 ): RefusedAbout {
   const readable = (column: Column | undefined, parse: (text: string) => Parsed<string>) => {
     const parsed = column === undefined || text(column) === '' ? null : parse(text(column));
@@ -272,8 +277,11 @@ function whatIsReadable<Column extends string>(
     return party === null ? [] : [party.key];
   };
   const parents = companies.flatMap((company) => (company.parent === undefined ? [] : keyOf(company.parent)));
+  const key = readable(award, parseContractKey);
+  const named = { piid: readable(above.piid, parseKey), agency: readable(above.agency, parseKey) };
   return {
-    award: readable(award, parseContractKey),
+    award: key,
+    vehicle: key === null ? null : (vehicleOf(key, named)?.key ?? null),
     report: readable(report, parseKey),
     agencies: agencies.flatMap((column) => readable(column, parseKey) ?? []),
     companies: [...companies.flatMap(keyOf), ...parents],

@@ -99,6 +99,7 @@ async function* readRows(file: InputFile, notices: NoticeLog): AsyncGenerator<Re
 
 const identifying = {
   award: 'primeContractKey',
+  parent: { piid: 'referencedIDVPIID', agency: 'referencedIDVAgencyId' },
   report: 'subAwardReportId',
   agencies: ['primeOrganizationInfo.contractingAgency.code'],
   companies: [{ uei: 'primeEntityUei' }, { uei: 'subEntityUei', parent: { uei: 'subParentUei' } }],
@@ -191,6 +192,7 @@ function pageOf(value: unknown): PagePart {
 function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
   const {
     award: key,
+    vehicle,
     day,
     number,
     report,
@@ -200,7 +202,7 @@ function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
     ids,
   } = cells.subaward({
     award: 'primeContractKey',
-    parent: 'referencedIDVPIID',
+    parent: identifying.parent,
     day: 'subAwardDate',
     number: 'subAwardNumber',
     report: 'subAwardReportId',
@@ -223,11 +225,12 @@ function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
     cells.party(
       'subEntityUei',
       { uei: cells.text('subEntityUei'), duns: '', name, soleProprietor, unnamed: ids.unnamed },
-      'entityPhysicalAddress.country.code',
+      cells.country('entityPhysicalAddress.country.code'),
       { uei: cells.text('subParentUei'), name: cells.text('subEntityParentLegalBusinessName'), ...unknown },
     ),
     'subEntityUei',
   );
+  const rankingDay = cells.rankingDay('subAwardDate');
   return {
     award: {
       key,
@@ -238,6 +241,7 @@ function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
       start: null,
       end: null,
       performedIn: null,
+      vehicle,
     },
     confidence: awardConfidence.repeatedAward,
     // Departments have other codes here than on USAspending; the agencies' codes are the same.
@@ -247,13 +251,15 @@ function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
       'primeOrganizationInfo.contractingAgency.name',
     ),
     prime,
-    day,
+    day: rankingDay,
     subaward: {
       contractor: prime,
       subawardee,
       number,
       amount,
       performedIn: null,
+      day,
+      reportedOn: rankingDay,
       report,
       row: ids.row(prime.key, subawardee.key, null),
     },
@@ -265,6 +271,7 @@ type SubawardField =
   | 'primeContractKey'
   | 'piid'
   | 'referencedIDVPIID'
+  | 'referencedIDVAgencyId'
   | 'subAwardReportId'
   | 'subAwardNumber'
   | 'subAwardAmount'

@@ -1,11 +1,12 @@
 import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';
+import type { Day } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import type { InputFile } from '../files.ts';
-import { awardConfidence, parentAwardKey } from './award.ts';
+import { awardConfidence } from './award.ts';
 import type { AwardRow } from './award.ts';
-import { CollectedEntities, awardStatement } from './entities.ts';
+import { CollectedEntities, awardStatement, withoutOutdated } from './entities.ts';
 import type { Collected, EntityStore } from './entity-store.ts';
 
 /** A row of a file, with its position. */
@@ -20,6 +21,8 @@ interface RefusedRow extends Reject {
 /** What such a row is about, as far as that can be read. */
 export interface RefusedAbout {
   readonly award: string | null;
+  /** The key of what the award is under. */
+  readonly vehicle: string | null;
   readonly report: string | null;
   /** Their codes. */
   readonly agencies: readonly string[];
@@ -69,15 +72,11 @@ export class AwardSource {
     return this.#entities === null ? 2 : 1;
   }
 
-  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
-    if (table === 'sources') yield this.#sourceRow();
-    else if (table === 'agencies' || table === 'organizations' || table === 'ownership' || table === 'contracts') {
-      const entities = await this.#collect();
-      for (const each of parentsFirst(table, entities[table]))
-        // A company that is its own parent has no owner.
-        if (table !== 'ownership' || each.values['owner'] !== each.values['owned'])
-          yield this.#statement(table, each, null);
-    }
+  /** @param all the files of the import: what a later row of another one contradicts is not stated */
+  async *rows(table: TableName, all: readonly AwardSource[]): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    if (table === 'sources') yield await this.#sourceRow();
+    else if (table === 'agencies' || table === 'organizations' || table === 'ownership' || table === 'contracts')
+      yield* this.#collectedRows(table, all);
     if (table !== this.#file.rowTable) return;
     for await (const read of this.#file.read()) {
       if ('reason' in read) yield this.#reject(read, await this.#collect());
@@ -86,18 +85,48 @@ export class AwardSource {
     }
   }
 
-  /** The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. */
-  #sourceRow(): ParsedRow {
-    const { source, name, title, publisher, sha256, modified } = this.#file;
-    const [named = ''] = /20\d\d-[01]\d-[0-3]\d/.exec(name) ?? [];
-    const retrieved = dayProblem(named) === null ? named : modified.toISOString().slice(0, 10);
-    const values = { id: source, title, publisher, retrieved_at: retrieved, sha256, data_class: 'DOCUMENTED' };
+  async *#collectedRows(
+    table: CollectedTable,
+    all: readonly AwardSource[],
+  ): AsyncGenerator<ParsedRow, void, undefined> {
+    const others: EntityStore[] = [];
+    for (const source of all) if (source !== this) others.push((await source.#collect())[table]);
+    const entities = (await this.#collect())[table];
+    for (const each of parentsFirst(table, entities)) {
+      const key = String(each.values[table === 'ownership' ? 'owned' : 'id']);
+      const stated = withoutOutdated(
+        each,
+        others.flatMap((other) => other.get(key) ?? []),
+      );
+      const { owner, owned } = stated.values;
+      // A company that is its own parent has no owner.
+      if (table !== 'ownership' || (owner !== undefined && owner !== owned)) yield this.#statement(table, stated, null);
+    }
+  }
+
+  /**
+   * The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. A file of prime awards counts as published
+   * on the day of its latest action: of the files of two years that were retrieved on one day, the later one then counts.
+   */
+  async #sourceRow(): Promise<ParsedRow> {
+    const { source, name, title, publisher, sha256, modified, rowTable } = this.#file;
+    const retrieved = dayInName(name) ?? modified.toISOString().slice(0, 10);
+    const published = rowTable === 'contracts' ? (await this.#collect()).latestDay : null;
+    const values = {
+      id: source,
+      title,
+      publisher,
+      ...(published === null ? {} : { published_on: published }),
+      retrieved_at: retrieved,
+      sha256,
+      data_class: 'DOCUMENTED',
+    };
     return this.#row('sources', values, { confidence: awardConfidence.repeatedAward, line: 1 });
   }
 
-  *#subcontract({ row: { award, subaward, day }, file, line }: Exclude<ReadRow, Reject>): Generator<ParsedRow> {
+  *#subcontract({ row: { award, subaward }, file, line }: Exclude<ReadRow, Reject>): Generator<ParsedRow> {
     if (subaward === null) return;
-    const { contractor, subawardee, number, amount, performedIn, row } = subaward;
+    const { contractor, subawardee, number, amount, performedIn, day, row } = subaward;
     const values = {
       contract: award.key,
       contractor: contractor.key,
@@ -119,7 +148,7 @@ export class AwardSource {
   }
 
   #identitiesOf(
-    { award, report, agencies, companies, ownerships }: RefusedAbout,
+    { award, vehicle, report, agencies, companies, ownerships }: RefusedAbout,
     entities: CollectedEntities,
   ): readonly RowIdentity[] {
     const of = { source: this.#file.source, values: {}, row: null, validFrom: null };
@@ -134,8 +163,7 @@ export class AwardSource {
       const row = this.#file.oneRowEach ? award : null;
       identities.push({ ...of, table: 'contracts', values: { id: award }, row, unreadable: ['day'] });
     }
-    const vehicle = award === null ? null : parentAwardKey(award);
-    if (vehicle !== null) identities.push({ ...of, table: 'contracts', values: { id: vehicle.key } });
+    if (vehicle !== null) identities.push({ ...of, table: 'contracts', values: { id: vehicle } });
     if (report !== null && !entities.hasReport(report))
       identities.push({ ...of, table: 'subcontracts', row: report, isRowPrefix: true });
     return identities;
@@ -179,6 +207,17 @@ export class AwardSource {
     const { source } = this.#file;
     return { table, values, source, confidence, dataClass: 'DOCUMENTED', row, validFrom, validTo, at: { file, line } };
   }
+}
+
+/** The tables whose rows are combined from the rows of a file. */
+type CollectedTable = 'agencies' | 'organizations' | 'ownership' | 'contracts';
+
+/** Returns the day in the name of a file: `2025-11-20` in that of a download, `_20260106` in that of a monthly archive. */
+function dayInName(name: string): Day | null {
+  const [, year = '', month = '', day = ''] =
+    /(20\d\d)-([01]\d)-([0-3]\d)/.exec(name) ?? /_(20\d\d)([01]\d)([0-3]\d)(?=[_.]|$)/.exec(name) ?? [];
+  const found = `${year}-${month}-${day}`;
+  return dayProblem(found) === null ? found : null;
 }
 
 /** Yields rows without a parent first, if the table's rows have parents. */

@@ -26,6 +26,7 @@ export function readUsaspendingAwards(paths: readonly string[], filter?: FileFil
     parse: parseAward,
     identifying: {
       award: 'contract_award_unique_key',
+      parent,
       agencies: ['awarding_agency_code', 'awarding_sub_agency_code'],
       companies: [
         {
@@ -59,7 +60,7 @@ function whyUnfit(header: readonly string[]): string | null {
 /** Parses a row. @throws CellRefused for the first unreadable cell. */
 function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
   const key = cells.awardKey('contract_award_unique_key');
-  cells.checkParent('parent_award_id_piid', key);
+  const vehicle = cells.vehicle(key, parent);
   const own = {
     uei: cells.text('recipient_uei'),
     duns: cells.text('recipient_duns'),
@@ -72,7 +73,7 @@ function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
   };
   if (own.cage !== '' && !isCage(own.cage))
     cells.doubt('cage_code', 'Not a well-formed CAGE or NCAGE code: imported unchanged');
-  const parent = {
+  const owner = {
     uei: cells.text('recipient_parent_uei'),
     duns: cells.text('recipient_parent_duns'),
     name: cells.text('recipient_parent_name'),
@@ -93,15 +94,13 @@ function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
         cells.optional('period_of_performance_current_end_date', parseActionDay) ??
         cells.optional('ordering_period_end_date', parseActionDay),
       performedIn: cells.country('primary_place_of_performance_country_code'),
+      vehicle,
     },
     confidence: awardConfidence.award,
     agency: cells.coded('awarding_agency_code', 'awarding_agency_name'),
     subAgency: cells.coded('awarding_sub_agency_code', 'awarding_sub_agency_name'),
-    prime: cells.party('recipient_uei', own, 'recipient_country_code', parent),
-    day:
-      cells.optional('action_date', parseActionDay) ??
-      cells.optional('award_latest_action_date', parseActionDay) ??
-      '0001-01-01',
+    prime: cells.party('recipient_uei', own, cells.country('recipient_country_code'), owner),
+    day: cells.rankingDay('action_date', 'award_latest_action_date'),
     subaward: null,
   };
 }
@@ -115,6 +114,9 @@ const requiredColumns = ['contract_award_unique_key'] as const;
 /** At least one of these columns is required; without it, primes could not be distinguished. */
 const requiredParties = [['recipient_uei', 'recipient_duns', 'recipient_name']] as const;
 
+/** The columns of what the award is under. */
+const parent = { piid: 'parent_award_id_piid', agency: 'parent_award_agency_id' } as const;
+
 /** A column of transactions: with it, an award has one row for each of its modifications. */
 const transactionColumn = 'contract_transaction_unique_key';
 
@@ -123,6 +125,7 @@ const columns = [
   ...requiredColumns,
   'award_id_piid',
   'parent_award_id_piid',
+  'parent_award_agency_id',
   'action_date',
   'award_latest_action_date',
   'current_total_value_of_award',

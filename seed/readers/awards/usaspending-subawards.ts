@@ -26,6 +26,7 @@ export function readUsaspendingSubawards(paths: readonly string[], filter?: File
     parse: parseSubaward,
     identifying: {
       award: 'prime_award_unique_key',
+      parent,
       report: 'subaward_sam_report_id',
       agencies: ['prime_award_awarding_agency_code', 'prime_award_awarding_sub_agency_code'],
       companies: [
@@ -60,9 +61,10 @@ function whyUnfit(header: readonly string[]): string | null {
 }
 
 /** Parses a row. @throws CellRefused for the first unreadable cell. */
-function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
+function parseSubaward(cells: AwardCells<SubawardColumn>, has: HasColumn): AwardRow {
   const {
     award: key,
+    vehicle,
     day,
     number,
     report,
@@ -70,7 +72,7 @@ function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
     ids,
   } = cells.subaward({
     award: 'prime_award_unique_key',
-    parent: 'prime_award_parent_piid',
+    parent,
     day: 'subaward_action_date',
     number: 'subaward_number',
     report: 'subaward_sam_report_id',
@@ -78,9 +80,10 @@ function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
     name: 'subawardee_name',
     businessTypes: 'subawardee_business_types',
   });
-  const prime = partyOf(cells, 'prime_awardee', `${key}/prime`);
-  const subawardee = partyOf(cells, 'subawardee', ids.unnamed);
-  const performedIn = cells.country('subaward_primary_place_of_performance_country_code');
+  const prime = partyOf(cells, 'prime_awardee', `${key}/prime`, cells.country('prime_awardee_country_code'));
+  const country = subawardCountry(cells, 'subawardee_country', has);
+  const subawardee = partyOf(cells, 'subawardee', ids.unnamed, country);
+  const performedIn = subawardCountry(cells, 'subaward_primary_place_of_performance_country', has);
   return {
     award: {
       key,
@@ -90,25 +93,49 @@ function parseSubaward(cells: AwardCells<SubawardColumn>): AwardRow {
       start: cells.optional('prime_award_period_of_performance_start_date', parseActionDay),
       end: cells.optional('prime_award_period_of_performance_current_end_date', parseActionDay),
       performedIn: cells.country('prime_award_primary_place_of_performance_country_code'),
+      vehicle,
     },
     confidence: awardConfidence.repeatedAward,
     agency: cells.coded('prime_award_awarding_agency_code', 'prime_award_awarding_agency_name'),
     subAgency: cells.coded('prime_award_awarding_sub_agency_code', 'prime_award_awarding_sub_agency_name'),
     prime,
-    day,
+    // All columns about the award and its prime are from the award's latest transaction, whatever the day of the subaward.
+    day: cells.rankingDay('prime_award_latest_action_date', 'subaward_action_date'),
     subaward: {
       contractor: prime,
       subawardee,
       number,
       amount,
       performedIn,
+      day,
+      reportedOn: cells.rankingDay('subaward_sam_report_last_modified_date', 'subaward_action_date'),
       report,
       row: ids.row(prime.key, subawardee.key, performedIn),
     },
   };
 }
 
-function partyOf(cells: AwardCells<SubawardColumn>, role: 'prime_awardee' | 'subawardee', unnamed: string): RowParty {
+/**
+ * Returns a country of the subaward itself. USAspending writes USA where it knows none, and then leaves the country's name empty; it fills no other
+ * columns in this way.
+ */
+function subawardCountry(
+  cells: AwardCells<SubawardColumn>,
+  of: 'subawardee_country' | 'subaward_primary_place_of_performance_country',
+  has: HasColumn,
+): string | null {
+  const [code, name] = [`${of}_code`, `${of}_name`] as const;
+  if (!has(name) || cells.text(name) !== '' || cells.text(code).toUpperCase() !== 'USA') return cells.country(code);
+  cells.doubt(code, 'USA without the country’s name, as USAspending fills in an unknown country: treated as unknown');
+  return null;
+}
+
+function partyOf(
+  cells: AwardCells<SubawardColumn>,
+  role: 'prime_awardee' | 'subawardee',
+  unnamed: string,
+  country: string | null,
+): RowParty {
   const own = {
     uei: cells.text(`${role}_uei`),
     duns: cells.text(`${role}_duns`),
@@ -116,13 +143,13 @@ function partyOf(cells: AwardCells<SubawardColumn>, role: 'prime_awardee' | 'sub
     soleProprietor: isSoleProprietor(cells.text(`${role}_business_types`)),
     unnamed,
   };
-  const parent = {
+  const owner = {
     uei: cells.text(`${role}_parent_uei`),
     duns: cells.text(`${role}_parent_duns`),
     name: cells.text(`${role}_parent_name`),
     soleProprietor: false,
   };
-  return requireParty(cells.party(`${role}_uei`, own, `${role}_country_code`, parent), `${role}_uei`);
+  return requireParty(cells.party(`${role}_uei`, own, country, owner), `${role}_uei`);
 }
 
 /**
@@ -130,6 +157,9 @@ function partyOf(cells: AwardCells<SubawardColumn>, role: 'prime_awardee' | 'sub
  * values are then unknown.
  */
 const requiredColumns = ['prime_award_unique_key', 'subaward_action_date'] as const;
+
+/** The column of what the award is under. The file lacks its agency. */
+const parent = { piid: 'prime_award_parent_piid' } as const;
 
 /** Of each line at least one column is required; without it, parties could not be distinguished. */
 const requiredParties = [
@@ -143,6 +173,7 @@ const columns = [
   'prime_award_piid',
   'prime_award_parent_piid',
   'prime_award_amount',
+  'prime_award_latest_action_date',
   'prime_award_period_of_performance_start_date',
   'prime_award_period_of_performance_current_end_date',
   'prime_award_awarding_agency_code',
@@ -161,6 +192,7 @@ const columns = [
   'prime_award_base_transaction_description',
   'prime_award_project_title',
   'subaward_sam_report_id',
+  'subaward_sam_report_last_modified_date',
   'subaward_number',
   'subaward_amount',
   'subawardee_uei',
@@ -170,8 +202,12 @@ const columns = [
   'subawardee_parent_duns',
   'subawardee_parent_name',
   'subawardee_country_code',
+  'subawardee_country_name',
   'subawardee_business_types',
   'subaward_primary_place_of_performance_country_code',
+  'subaward_primary_place_of_performance_country_name',
 ] as const;
 
 type SubawardColumn = (typeof columns)[number];
+/** Whether a file has a column. */
+type HasColumn = (column: SubawardColumn) => boolean;

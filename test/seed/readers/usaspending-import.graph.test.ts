@@ -235,3 +235,88 @@ test('a report whose row has too many or too few cells stays as the source last 
   const hops = await database.read('MATCH ()-[s:SUBCONTRACTS_TO]->(b) RETURN b.key AS b ORDER BY b');
   expect(hops.map(({ b }) => b)).toEqual(['FIFTHFIFTH15', 'SUBSUBSUBSU9', 'THIRDTHIRD12']);
 });
+
+/** A transaction of a contract, in the form of a monthly archive. */
+const transaction = (day: string, recipient: string, parent: string) => ({
+  contract_transaction_unique_key: `t-${day}`,
+  contract_award_unique_key: 'CONT_AWD_FA875019F0001_9700_-NONE-_-NONE-',
+  action_date: day,
+  recipient_uei: recipient,
+  recipient_name: `Invented ${recipient}`,
+  recipient_parent_uei: parent,
+});
+
+/** Archives that are imported apart from each other all state what they say. */
+const apart = { primes: ['NEWNEWNEWNE2', 'OLDOLDOLDOL1'], owners: ['FORMERFORMER', 'PARENTPARENT'] };
+
+test.each([
+  { how: 'together', order: [[2023, 2025]], primes: ['NEWNEWNEWNE2'], owners: ['PARENTPARENT'] },
+  { how: 'the newer one last', order: [[2023], [2025]], ...apart },
+  { how: 'the older one last', order: [[2025], [2023]], ...apart },
+])(
+  'a contract whose transactions are in the archives of two years has the prime of the latest, if they are imported $how',
+  async ({ order, primes, owners }) => {
+    const database = await withEmptyData();
+    const fileOf = (year: number) => `FY${year}_097_Contracts_Full_20260106_1.csv`;
+    const company = 'OLDOLDOLDOL1';
+    const folder = await temporaryFolder({
+      [fileOf(2023)]: stringify([transaction('2023-02-01', company, 'FORMERFORMER')], { header: true }),
+      [fileOf(2025)]: stringify(
+        [
+          transaction('2025-03-01', 'NEWNEWNEWNE2', ''),
+          {
+            ...transaction('2025-01-01', company, 'PARENTPARENT'),
+            contract_award_unique_key: 'CONT_AWD_FA875019F0002_9700_-NONE-_-NONE-',
+          },
+        ],
+        { header: true },
+      ),
+    });
+    const importAll = async () => {
+      for (const years of order) {
+        const paths = years.map((year) => join(folder, fileOf(year)));
+        expect(await runImport(database, { format: 'usaspending-awards', paths })).toMatchObject({
+          total: { rejected: 0 },
+        });
+      }
+    };
+    const contract = () =>
+      database.read(
+        `MATCH (c:Contract {key: 'CONT_AWD_FA875019F0001_9700_-NONE-_-NONE-'})
+         RETURN c.prime AS prime, COLLECT { MATCH (c)-[:AWARDED_TO]->(o) RETURN o.key ORDER BY o.key } AS primes,
+           COLLECT { MATCH (o)-[:OWNS]->(:Organization {key: $company}) RETURN o.key ORDER BY o.key } AS owners`,
+        { company },
+      );
+    await importAll();
+    const expected = [{ prime: 'NEWNEWNEWNE2', primes, owners }];
+    expect(await contract()).toEqual(expected);
+    await importAll();
+    expect(await contract()).toEqual(expected);
+  },
+);
+
+test('an order is under its vehicle, and that under a schedule, whichever row comes first', async () => {
+  const database = await withEmptyData();
+  const bpa = 'CONT_IDV_HC102819A0001_9700';
+  const order = {
+    contract_award_unique_key: 'CONT_AWD_HC102820F0001_9700_HC102819A0001_9700',
+    parent_award_id_piid: 'HC102819A0001',
+    parent_award_agency_id: '9700',
+    recipient_uei: 'ABCDEFGHJK19',
+  };
+  const vehicle = {
+    ...order,
+    contract_award_unique_key: bpa,
+    parent_award_id_piid: 'GS35F0001X',
+    parent_award_agency_id: '4730',
+  };
+  const folder = await temporaryFolder({ 'awards.csv': stringify([order, vehicle], { header: true }) });
+  const request = { format: 'usaspending-awards', paths: [join(folder, 'awards.csv')] };
+  expect(await runImport(database, request)).toMatchObject({ total: { rejected: 0 } });
+  const under = await database.read(
+    `MATCH (:Contract {key: $order})-[:UNDER]->(b)-[:UNDER]->(s) RETURN DISTINCT b.key AS bpa, s.key AS schedule`,
+    { order: order.contract_award_unique_key },
+  );
+  expect(under).toEqual([{ bpa, schedule: 'CONT_IDV_GS35F0001X_4730' }]);
+  expect(await runImport(database, request)).toMatchObject({ changed: false });
+});

@@ -104,6 +104,23 @@ test('a record becomes agency, companies, owner, contract, vehicle and the subaw
   ]);
 });
 
+test('a vehicle is under the one that the record identifies by PIID and agency', async () => {
+  const bpa = 'CONT_IDV_HC102819A0001_9700';
+  const schedule = 'CONT_IDV_GS35F0001X_4730';
+  const record = {
+    ...filed,
+    primeContractKey: bpa,
+    piid: 'HC102819A0001',
+    referencedIDVPIID: 'GS35F0001X',
+    referencedIDVAgencyId: '4730',
+  };
+  const { rows } = await read(pageOf([record]));
+  expect(rows.filter(({ table }) => table === 'contracts').map(({ values }) => values)).toMatchObject([
+    { id: schedule, piid: 'GS35F0001X' },
+    { id: bpa, parent: schedule },
+  ]);
+});
+
 test('names and pay of employees and street addresses are dropped, with a notice; a sole proprietor is shown by UEI', async () => {
   const person = { ...filed, subEntityLegalBusinessName: 'JANE DOE', subBusinessType: [{ code: '2J', name: 'x' }] };
   const { rows, notices } = await read(pageOf([filed, { ...person, subEntityUei: 'F5D8RKAXL1M3' }]));

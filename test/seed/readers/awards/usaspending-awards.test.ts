@@ -140,6 +140,53 @@ test('a vehicle’s value of zero is left out: its orders obligate the money', a
   expect(values).toEqual([0, undefined, 25_000, 25_000]);
 });
 
+const bpa = 'CONT_IDV_HC102819A0001_9700';
+const schedule = 'CONT_IDV_GS35F0001X_4730';
+/** A vehicle under a schedule of another agency. */
+const ofBpa = {
+  ...filed,
+  contract_award_unique_key: bpa,
+  award_id_piid: 'HC102819A0001',
+  parent_award_id_piid: 'gs35f0001x',
+  parent_award_agency_id: '4730',
+};
+
+test('a vehicle, whose key contains no parent, is under the one that its columns identify', async () => {
+  const contractsOf = async (row: Row) => {
+    const { rows, notices } = await read([row], Object.keys(ofBpa));
+    return {
+      contracts: rows
+        .filter(({ table }) => table === 'contracts')
+        .map(({ values }) => [values['id'], values['piid'], values['parent']]),
+      reported: notices.filter(({ column }) => column === 'parent_award_id_piid').length,
+    };
+  };
+  expect(await contractsOf(ofBpa)).toEqual({
+    contracts: [
+      [schedule, 'GS35F0001X', undefined],
+      [bpa, 'HC102819A0001', schedule],
+    ],
+    reported: 0,
+  });
+  const alone = [[bpa, 'HC102819A0001', undefined]];
+  for (const parent of [
+    { parent_award_agency_id: '' },
+    { parent_award_id_piid: 'HC102819A0001', parent_award_agency_id: '9700' },
+    { parent_award_id_piid: '-NONE-', parent_award_agency_id: '-NONE-' },
+    { parent_award_id_piid: 'X'.repeat(1000) },
+  ])
+    expect(await contractsOf({ ...ofBpa, ...parent })).toEqual({ contracts: alone, reported: 1 });
+  // The key of an order says what it is under.
+  const ofOrder = { ...ofBpa, contract_award_unique_key: 'CONT_AWD_HC102819A0001_9700_-NONE-_-NONE-' };
+  expect(await contractsOf(ofOrder)).toMatchObject({ contracts: [[expect.anything(), 'HC102819A0001', undefined]] });
+});
+
+test('what a vehicle is under stays as it was stated before if the vehicle’s row cannot be read', async () => {
+  const { rejects } = await read([{ ...ofBpa, current_total_value_of_award: 'much' }], Object.keys(ofBpa));
+  const kept = rejects.flatMap(({ identities }) => identities ?? []).filter(({ table }) => table === 'contracts');
+  expect(kept.map(({ values }) => values['id'])).toEqual([bpa, schedule]);
+});
+
 test('the transactions of an award are combined: the latest counts', async () => {
   const transactions = ['2024-01-01', '2026-01-01', '2025-01-01'].map((day, index) => ({
     ...filed,

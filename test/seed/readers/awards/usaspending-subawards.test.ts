@@ -258,10 +258,64 @@ test('a row that says nothing of a company’s country does not make an older on
   expect(found?.values['country']).toBe('US');
 });
 
+test('the contract and its prime are as of the award’s latest action, a subawardee as of its report’s last change', async () => {
+  const columns = [...Object.keys(filed), 'prime_award_latest_action_date', 'subaward_sam_report_last_modified_date'];
+  const former = 'FORMERFORMER';
+  // The later subaward is under the award whose latest action is earlier, and in the report that was changed earlier.
+  const older = {
+    ...filed,
+    subaward_action_date: '2025-05-01',
+    prime_award_latest_action_date: '2020-01-01',
+    subaward_sam_report_last_modified_date: '2025-05-02 10:00:00.5',
+    prime_awardee_parent_uei: former,
+    prime_award_awarding_sub_agency_name: 'Former Name',
+    subawardee_parent_uei: former,
+    subawardee_name: 'Former Name',
+  };
+  const newer = {
+    ...filed,
+    prime_award_unique_key: 'CONT_AWD_FA875019F0002_9700_-NONE-_-NONE-',
+    prime_award_parent_piid: '',
+    subaward_action_date: '2019-05-01',
+    prime_award_latest_action_date: '2024-01-01',
+    subaward_sam_report_last_modified_date: '2025-06-01',
+    subawardee_parent_uei: 'PARENTPARENT',
+  };
+  for (const order of [
+    [older, newer],
+    [newer, older],
+  ]) {
+    const { rows, rejects } = await read(order, columns);
+    expect(rejects).toEqual([]);
+    const of = (name: string) => rows.filter(({ table }) => table === name);
+    expect(new Set(of('ownership').map(({ values }) => [values['owner'], values['owned']].join(' owns ')))).toEqual(
+      new Set(['PARENTPARENT owns ABCDEFGHJK19', 'PARENTPARENT owns SUBSUBSUBSU9']),
+    );
+    expect(of('agencies').map(({ values }) => values['name'])).toContain('Department of the Air Force');
+    expect(of('organizations').map(({ values }) => values['name'])).toContain('Invented Sub');
+    expect(JSON.stringify(rows)).not.toContain('Former Name');
+    // A subaward begins on the day of its action.
+    expect(of('subcontracts').map(({ validFrom }) => validFrom)).toEqual(order.map((row) => row.subaward_action_date));
+  }
+});
+
+test('a day after today, which is a filer’s error, loses against all others', async () => {
+  const named = async (rows: readonly Row[]) => {
+    const { rows: stated } = await read(rows);
+    return stated.find(({ values }) => values['id'] === 'SUBSUBSUBSU9')?.values['name'];
+  };
+  const typo = { ...filed, subaward_action_date: '2205-01-01', subawardee_name: 'Wrong Name' };
+  expect(await named([typo, { ...filed, subaward_action_date: '2012-01-01' }])).toBe('Invented Sub');
+  expect(await named([{ ...filed, subaward_action_date: '2012-01-01' }, typo])).toBe('Invented Sub');
+  expect(await named([typo])).toBe('Wrong Name');
+});
+
 test('what a file states does not depend on the order of its rows', async () => {
   const [some, other] = ['SUBSUBSUBSU9', 'OTHEROTHER12'];
   const row = fc.record({
-    subaward_action_date: fc.constantFrom('2012-03-01', '2024-09-01', '2025-06-01'),
+    subaward_action_date: fc.constantFrom('2012-03-01', '2024-09-01', '2205-06-01'),
+    prime_award_latest_action_date: fc.constantFrom('', '', '2012-03-01', '2025-06-01'),
+    subaward_sam_report_last_modified_date: fc.constantFrom('', '', '2012-03-01', '2025-06-01'),
     subawardee_uei: fc.constantFrom(some, other),
     subawardee_name: fc.constantFrom('', 'Invented Sub', 'Invented Works'),
     subawardee_country_code: fc.constantFrom('', 'CHN', 'USA'),
@@ -273,7 +327,12 @@ test('what a file states does not depend on the order of its rows', async () => 
     prime_award_period_of_performance_start_date: fc.constantFrom('', '2019-03-01', '2020-03-01'),
     prime_award_period_of_performance_current_end_date: fc.constantFrom('', '2026-02-28', '2027-02-28'),
   });
-  const columns = [...Object.keys(filed), 'subawardee_business_types'];
+  const columns = [
+    ...Object.keys(filed),
+    'prime_award_latest_action_date',
+    'subaward_sam_report_last_modified_date',
+    'subawardee_business_types',
+  ];
   const stated = async (rows: readonly Row[]) => {
     const { rows: found, rejects } = await read(
       rows.map((each) => ({ ...filed, ...each })),
@@ -423,6 +482,37 @@ test('an unreadable country is unknown and rejects no row; codes of Kosovo are k
     const { rows } = await read([{ ...filed, ...all(code) }]);
     expect(rows.find(({ table }) => table === 'subcontracts')?.values).toMatchObject({ performed_in: 'XK' });
   }
+});
+
+test('USA without the country’s name, which USAspending writes for an unknown country, is unknown', async () => {
+  const names = ['subawardee_country_name', 'subaward_primary_place_of_performance_country_name'] as const;
+  const columns = [...Object.keys(filed), ...names];
+  const countriesOf = async (row: Row, given = columns) => {
+    const { rows, notices } = await read([row], given);
+    const [prime, subawardee] = ['ABCDEFGHJK19', 'SUBSUBSUBSU9'].map((id) =>
+      rows.find(({ table, values }) => table === 'organizations' && values['id'] === id),
+    );
+    return {
+      prime: prime?.values['country'],
+      subawardee: subawardee?.values['country'],
+      performedIn: rows.at(-1)?.values['performed_in'],
+      reported: notices.flatMap(({ column, message }) => (message.startsWith('USA without') ? [column] : [])),
+    };
+  };
+  const filledIn = {
+    ...filed,
+    subawardee_country_code: 'USA',
+    subaward_primary_place_of_performance_country_code: 'USA',
+  };
+  expect(await countriesOf(filledIn)).toEqual({
+    prime: 'US',
+    reported: ['subawardee_country_code', 'subaward_primary_place_of_performance_country_code'],
+  });
+  const known = { prime: 'US', subawardee: 'US', performedIn: 'US', reported: [] };
+  expect(await countriesOf({ ...filledIn, [names[0]]: 'UNITED STATES', [names[1]]: 'UNITED STATES' })).toEqual(known);
+  // A file without these columns does not tell.
+  expect(await countriesOf(filledIn, Object.keys(filed))).toEqual(known);
+  expect(await countriesOf(filed)).toEqual({ prime: 'US', subawardee: 'CN', performedIn: 'CN', reported: [] });
 });
 
 test('a parent that the award’s key does not contain is reported, never guessed', async () => {
