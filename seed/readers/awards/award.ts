@@ -1,4 +1,4 @@
-import { todayInUtc } from '#graph/model/day.ts';
+import { dayProblem, todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
@@ -93,15 +93,28 @@ interface SubawardColumns<Column> {
   readonly businessTypes: Column;
 }
 
+/** Returns the day in the name of a file: `2025-11-20` in that of a download, `_20260106` in that of a monthly archive. */
+export function dayInName(name: string): Day | null {
+  const [, year = '', month = '', day = ''] =
+    /(20\d\d)-([01]\d)-([0-3]\d)/.exec(name) ?? /_(20\d\d)([01]\d)([0-3]\d)(?=[_.]|$)/.exec(name) ?? [];
+  const found = `${year}-${month}-${day}`;
+  return dayProblem(found) === null ? found : null;
+}
+
 /** The cells of one row, by column, trimmed; empty where the row has none. */
 export class AwardCells<Column extends string> {
   readonly text: (column: Column) => string;
   readonly #doubt: (column: Column, message: string) => void;
+  readonly #lastDay: Day;
 
-  /** @param doubt records something doubtful about a cell that does not reject the row */
-  constructor(text: (column: Column) => string, doubt: (column: Column, message: string) => void) {
+  /**
+   * @param doubt records something doubtful about a cell that does not reject the row
+   * @param file the name of the row's file
+   */
+  constructor(text: (column: Column) => string, doubt: (column: Column, message: string) => void, file: string) {
     this.text = text;
     this.#doubt = doubt;
+    this.#lastDay = dayInName(file) ?? todayInUtc();
   }
 
   doubt(column: Column, message: string): void {
@@ -170,14 +183,13 @@ export class AwardCells<Column extends string> {
   }
 
   /**
-   * Returns the day that decides between rows that differ: that of the first of some columns that has one. A day after today is a filer's
-   * error, which must not decide against all other rows.
+   * Returns the day that decides between rows that differ: in the first of the columns that has one that is not after the day of the file, or today.
+   * A later day is a filer's error, which must not decide against all other rows.
    * @throws CellRefused
    */
   rankingDay(...columns: readonly Column[]): Day {
-    const today = todayInUtc();
     const days = columns.flatMap((column) => this.optional(column, parseActionDay) ?? []);
-    return days.find((day) => day <= today) ?? unknownDay;
+    return days.find((day) => day <= this.#lastDay) ?? unknownDay;
   }
 
   /** Reads what tells a subaward apart, from the columns of a format. @throws CellRefused */

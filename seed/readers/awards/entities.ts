@@ -2,7 +2,7 @@ import { ImportMemory, TextLog } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
 import { addDays, openFrom, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import { awardConfidence, unknownDay } from './award.ts';
+import { awardConfidence } from './award.ts';
 import type { AwardRow, CodedName } from './award.ts';
 import { EntityStore } from './entity-store.ts';
 import type { Collected } from './entity-store.ts';
@@ -26,7 +26,6 @@ export class CollectedEntities {
   readonly contracts: EntityStore;
   /** Keys of companies that any row calls a sole proprietor: their names are dropped from all rows. */
   readonly #soleProprietors = new Set<string>();
-  #latestDay: Day | null = null;
 
   readonly #texts = new TextLog();
   readonly #memory = new ImportMemory();
@@ -37,11 +36,6 @@ export class CollectedEntities {
     this.organizations = new EntityStore(file, this.#texts);
     this.ownership = new EntityStore(file, this.#texts);
     this.contracts = new EntityStore(file, this.#texts);
-  }
-
-  /** The day as of which the latest row describes its award; null if no row has a day. */
-  get latestDay(): Day | null {
-    return this.#latestDay;
   }
 
   /** Removes the temporary files. */
@@ -57,7 +51,6 @@ export class CollectedEntities {
 
   /** @param withAward false: collects all but the row's own award, which is not repeated and so not worth remembering */
   add(row: AwardRow, { file, line }: Position, withAward: boolean): void {
-    if (row.day > (this.#latestDay ?? unknownDay)) this.#latestDay = row.day;
     const at = { day: row.day, days: {}, file, line, validFrom: null, validTo: null };
     const { agency, subAgency, award, prime } = row;
     if (agency !== null) this.#agency(agency, null, at);
@@ -77,6 +70,12 @@ export class CollectedEntities {
     if (!withAward) return;
     const { values, ...rest } = awardStatement(row, { file, line });
     put(this.contracts, award.key, values, rest);
+  }
+
+  /** Adds what another file states, as if one file had the rows of both. */
+  merge(other: CollectedEntities): void {
+    for (const table of collectedTables)
+      for (const { values, ...rest } of other[table].all()) put(this[table], keyIn(table, values), values, rest);
   }
 
   #agency({ code, name }: CodedName, parent: string | null, at: Omit<Collected, 'values' | 'confidence'>): void {
@@ -144,19 +143,31 @@ function put(into: EntityStore, key: string, values: Optional, rest: Omit<Collec
   into.set(key, before === undefined ? row : combined(before, row));
 }
 
+/** The tables whose rows are combined from the rows of a file. */
+export const collectedTables = ['agencies', 'organizations', 'ownership', 'contracts'] as const;
+export type CollectedTable = (typeof collectedTables)[number];
+
+/** The key of an entity in its store. */
+export function keyIn(table: CollectedTable, values: Collected['values']): string {
+  return String(values[table === 'ownership' ? 'owned' : 'id']);
+}
+
+/** What a sole proprietor shows instead of the name, which another file must not bring back. */
+const shownInstead: ReadonlySet<string> = new Set(['name', 'sole_proprietor']);
+
 /**
- * Returns what a file states of an entity, without the values that another file of the import has otherwise for a later day, as if one file had
- * the rows of both. Values of one day stay: their sources decide. A sole proprietor keeps what is shown instead of the name.
+ * Returns what a file states of an entity, without values that another file of the import contradicts as of a later day; the period is then the
+ * other one. If the files differ as of one day, both are stated.
+ * @param latest what all files state of it, merged
  */
-export function withoutOutdated(entity: Collected, others: readonly Collected[]): Collected {
-  if (others.length === 0 || entity.values['sole_proprietor'] === true) return entity;
+export function withoutOutdated(entity: Collected, latest: Collected): Collected {
+  const isSoleProprietor = entity.values['sole_proprietor'] === true;
+  const isLater = (name: string) => dayOf(latest, name) > dayOf(entity, name);
   const isOutdated = (name: string, value: CellValue) =>
-    others.some((other) => {
-      const otherValue = other.values[name];
-      return otherValue !== undefined && otherValue !== value && dayOf(other, name) > dayOf(entity, name);
-    });
-  const current = Object.entries(entity.values).filter(([name, value]) => !isOutdated(name, value));
-  return { ...entity, values: Object.fromEntries(current) };
+    isLater(name) && latest.values[name] !== value && !(isSoleProprietor && shownInstead.has(name));
+  const values = Object.fromEntries(Object.entries(entity.values).filter(([name, value]) => !isOutdated(name, value)));
+  const { validFrom, validTo } = isLater(period) && periodText(latest) !== undefined ? latest : entity;
+  return { ...entity, values, validFrom, validTo };
 }
 
 /** The name of the period among the days of values. */

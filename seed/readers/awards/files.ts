@@ -11,6 +11,7 @@ import type { ParsedInput } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 import { AwardCells, parseContractKey, vehicleOf } from './award.ts';
 import type { AwardRow, ParentColumns } from './award.ts';
+import { CollectedEntities } from './entities.ts';
 import { findParty } from './party.ts';
 import { AwardSource } from './source.ts';
 import type { AwardFile, ReadRow, RefusedAbout } from './source.ts';
@@ -65,6 +66,8 @@ export async function readAwardFiles(
     const digest = createHash('sha256');
     for (const { name, sha256 } of files) digest.update(`${name} ${sha256}\n`);
     const sources = files.map((file) => new AwardSource(file));
+    let merged: Promise<CollectedEntities> | null = null;
+    const latest = sources.length > 1 ? () => (merged ??= mergeAll(sources)) : null;
     return {
       format: format.name,
       sources: files.map(({ source }) => source),
@@ -72,12 +75,14 @@ export async function readAwardFiles(
       digest: digest.digest('hex'),
       tables: format.rowTable === 'contracts' ? awardTables : [...awardTables, 'subcontracts'],
       rows: async function* (table) {
-        for (const source of sources) yield* source.rows(table, sources);
+        for (const source of sources) yield* source.rows(table, latest);
       },
       bytes: () => bytesOf(sources.map((source) => [source.file, source.readings])),
       notices: () => notices.all(),
       close: async () => {
         for (const source of sources) await source.close();
+        const latestOfAll = await merged?.catch(() => null);
+        latestOfAll?.close();
         await close();
       },
     };
@@ -85,6 +90,18 @@ export async function readAwardFiles(
     await close();
     throw error;
   }
+}
+
+/** Merges what files state of their entities, as if one file had the rows of all. */
+async function mergeAll(sources: readonly AwardSource[]): Promise<CollectedEntities> {
+  const merged = new CollectedEntities('');
+  try {
+    for (const source of sources) merged.merge(await source.collect());
+  } catch (error) {
+    merged.close();
+    throw error;
+  }
+  return merged;
 }
 
 /** Other files of a download are ignored, with a notice. @throws BAD_USER_INPUT if there is no fitting file. */
@@ -248,7 +265,7 @@ export function readAwardRow<Column extends string>(
     notices.add({ kind, file, column, message, line });
   };
   try {
-    const row = parse(new AwardCells(text, note('doubtful-value')));
+    const row = parse(new AwardCells(text, note('doubtful-value'), file));
     for (const [party, column] of [
       [row.prime, identifying.names.prime],
       [row.subaward?.subawardee, identifying.names.subawardee],

@@ -1,12 +1,11 @@
 import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
-import { dayProblem } from '#graph/model/day.ts';
-import type { Day } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import type { InputFile } from '../files.ts';
-import { awardConfidence } from './award.ts';
+import { awardConfidence, dayInName } from './award.ts';
 import type { AwardRow } from './award.ts';
-import { CollectedEntities, awardStatement, withoutOutdated } from './entities.ts';
+import { CollectedEntities, awardStatement, collectedTables, keyIn, withoutOutdated } from './entities.ts';
+import type { CollectedTable } from './entities.ts';
 import type { Collected, EntityStore } from './entity-store.ts';
 
 /** A row of a file, with its position. */
@@ -72,14 +71,17 @@ export class AwardSource {
     return this.#entities === null ? 2 : 1;
   }
 
-  /** @param all the files of the import: what a later row of another one contradicts is not stated */
-  async *rows(table: TableName, all: readonly AwardSource[]): AsyncGenerator<ParsedRow | Reject, void, undefined> {
-    if (table === 'sources') yield await this.#sourceRow();
-    else if (table === 'agencies' || table === 'organizations' || table === 'ownership' || table === 'contracts')
-      yield* this.#collectedRows(table, all);
+  /** @param latest what all files of the import state: what a later row of another one contradicts is not stated. Null if this is the only one */
+  async *rows(
+    table: TableName,
+    latest: (() => Promise<CollectedEntities>) | null,
+  ): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    if (table === 'sources') yield this.#sourceRow();
+    const collected = collectedTables.find((one) => one === table);
+    if (collected !== undefined) yield* this.#collectedRows(collected, latest === null ? null : await latest());
     if (table !== this.#file.rowTable) return;
     for await (const read of this.#file.read()) {
-      if ('reason' in read) yield this.#reject(read, await this.#collect());
+      if ('reason' in read) yield this.#reject(read, await this.collect());
       else if (table === 'subcontracts') yield* this.#subcontract(read);
       else if (this.#file.oneRowEach) yield this.#statement(table, awardStatement(read.row, read), read.row.award.key);
     }
@@ -87,40 +89,23 @@ export class AwardSource {
 
   async *#collectedRows(
     table: CollectedTable,
-    all: readonly AwardSource[],
+    latest: CollectedEntities | null,
   ): AsyncGenerator<ParsedRow, void, undefined> {
-    const others: EntityStore[] = [];
-    for (const source of all) if (source !== this) others.push((await source.#collect())[table]);
-    const entities = (await this.#collect())[table];
+    const entities = (await this.collect())[table];
     for (const each of parentsFirst(table, entities)) {
-      const key = String(each.values[table === 'ownership' ? 'owned' : 'id']);
-      const stated = withoutOutdated(
-        each,
-        others.flatMap((other) => other.get(key) ?? []),
-      );
+      const merged = latest?.[table].get(keyIn(table, each.values));
+      const stated = merged === undefined ? each : withoutOutdated(each, merged);
       const { owner, owned } = stated.values;
       // A company that is its own parent has no owner.
       if (table !== 'ownership' || (owner !== undefined && owner !== owned)) yield this.#statement(table, stated, null);
     }
   }
 
-  /**
-   * The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. A file of prime awards counts as published
-   * on the day of its latest action: of the files of two years that were retrieved on one day, the later one then counts.
-   */
-  async #sourceRow(): Promise<ParsedRow> {
-    const { source, name, title, publisher, sha256, modified, rowTable } = this.#file;
+  /** The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. */
+  #sourceRow(): ParsedRow {
+    const { source, name, title, publisher, sha256, modified } = this.#file;
     const retrieved = dayInName(name) ?? modified.toISOString().slice(0, 10);
-    const published = rowTable === 'contracts' ? (await this.#collect()).latestDay : null;
-    const values = {
-      id: source,
-      title,
-      publisher,
-      ...(published === null ? {} : { published_on: published }),
-      retrieved_at: retrieved,
-      sha256,
-      data_class: 'DOCUMENTED',
-    };
+    const values = { id: source, title, publisher, retrieved_at: retrieved, sha256, data_class: 'DOCUMENTED' };
     return this.#row('sources', values, { confidence: awardConfidence.repeatedAward, line: 1 });
   }
 
@@ -169,7 +154,8 @@ export class AwardSource {
     return identities;
   }
 
-  #collect(): Promise<CollectedEntities> {
+  /** Returns what the file states of its entities, which is read once. */
+  collect(): Promise<CollectedEntities> {
     this.#entities ??= this.#collectNow();
     return this.#entities;
   }
@@ -207,17 +193,6 @@ export class AwardSource {
     const { source } = this.#file;
     return { table, values, source, confidence, dataClass: 'DOCUMENTED', row, validFrom, validTo, at: { file, line } };
   }
-}
-
-/** The tables whose rows are combined from the rows of a file. */
-type CollectedTable = 'agencies' | 'organizations' | 'ownership' | 'contracts';
-
-/** Returns the day in the name of a file: `2025-11-20` in that of a download, `_20260106` in that of a monthly archive. */
-function dayInName(name: string): Day | null {
-  const [, year = '', month = '', day = ''] =
-    /(20\d\d)-([01]\d)-([0-3]\d)/.exec(name) ?? /_(20\d\d)([01]\d)([0-3]\d)(?=[_.]|$)/.exec(name) ?? [];
-  const found = `${year}-${month}-${day}`;
-  return dayProblem(found) === null ? found : null;
 }
 
 /** Yields rows without a parent first, if the table's rows have parents. */

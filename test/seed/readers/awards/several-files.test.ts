@@ -38,19 +38,24 @@ async function readTogether(files: Files, read = readUsaspendingAwards) {
   expect(rejects).toEqual([]);
   return (table: string) =>
     rows.flatMap((row): Readonly<Record<string, unknown>>[] =>
-      row.table === table ? [{ file: row.at.file, ...row.values }] : [],
+      row.table === table ? [{ file: row.at.file, from: row.validFrom, to: row.validTo, ...row.values }] : [],
     );
 }
 
 const parentOn = (day: string, parent: string, given: Row = {}) =>
   transaction(day, { recipient_parent_uei: parent, ...given });
 
-test('a monthly archive was retrieved on the day in its name, and is as of its latest action until today', async () => {
-  const days = ['2023-02-01', '2023-09-30', '2205-01-01', '2022-10-01'];
-  const of = await readTogether({ [fy2023]: days.map((day) => transaction(day)) });
-  expect(of('sources')).toMatchObject([{ retrieved_at: '2026-01-06', published_on: '2023-09-30' }]);
+test('a monthly archive was retrieved on the day in its name, and no action after it decides', async () => {
+  const rows = [
+    transaction('2023-09-30', { recipient_uei: 'OTHEROTHER12' }),
+    // Typing errors, the first of which is in the past by now.
+    transaction('2026-02-01'),
+    transaction('2205-01-01'),
+  ];
+  const of = await readTogether({ [fy2023]: rows });
+  expect(of('sources')).toMatchObject([{ retrieved_at: '2026-01-06' }]);
+  expect(of('contracts')).toMatchObject([{ prime: 'OTHEROTHER12' }]);
   const undated = await readTogether({ 'awards_20261399_1.csv': [transaction('')] });
-  expect(undated('sources')[0]).not.toHaveProperty('published_on');
   expect(undated('sources')).not.toMatchObject([{ retrieved_at: '2026-13-99' }]);
 });
 
@@ -68,7 +73,7 @@ test('of the transactions of an award in several files, the latest counts, value
     { [fy2025]: [later], [fy2023]: [earlier] },
   ]) {
     const of = await readTogether(files);
-    const common = { id: order, identified: true, performed_in: 'DE' };
+    const common = { id: order, identified: true, performed_in: 'DE', from: null, to: null };
     expect(new Set(of('contracts'))).toEqual(
       new Set([
         { file: fy2023, ...common, title: 'CLOUD SERVICES' },
@@ -76,6 +81,16 @@ test('of the transactions of an award in several files, the latest counts, value
       ]),
     );
   }
+});
+
+test('the period of performance is that of the latest transaction, whichever file it is in', async () => {
+  const place = { primary_place_of_performance_country_code: 'DEU' };
+  const [start, end] = ['period_of_performance_start_date', 'period_of_performance_current_end_date'];
+  const earlier = transaction('2023-02-01', { ...place, [start]: '2022-01-01', [end]: '2027-12-31' });
+  const later = transaction('2025-03-01', { ...place, [start]: '2022-01-01', [end]: '2025-03-31' });
+  const of = await readTogether({ [fy2023]: [earlier], [fy2025]: [later] });
+  const periods = of('contracts').map(({ file, from, to }) => [file, from, to]);
+  expect(new Set(periods)).toEqual(new Set([fy2023, fy2025].map((file) => [file, '2022-01-01', '2025-04-01'])));
 });
 
 test('a company has one parent in the files of an import: that of its latest action, wherever it is', async () => {
@@ -123,7 +138,6 @@ test('the parts of one download of subawards are read as one', async () => {
     },
     readUsaspendingSubawards,
   );
-  expect(of('sources').map((row) => Object.keys(row))).not.toContainEqual(expect.arrayContaining(['published_on']));
   expect(of('ownership')).toMatchObject([{ file: second, owner: 'PARENTPARENT', owned: 'SUBSUBSUBSU9' }]);
   const countries = of('organizations').map(({ country }) => country);
   expect(countries).not.toContain('CN');
