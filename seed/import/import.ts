@@ -16,7 +16,7 @@ import { checkReplacement } from './replacement.ts';
 
 /**
  * Imports an input of `readInput`. The rejects file is written beside the first path.
- * @throws BAD_USER_INPUT for a source of the policy data, or a file that is not a newer version of the one of its name; also what
+ * @throws BAD_USER_INPUT for a source of the policy data, or a file that is not a newer version of its source; also what
  *   `writeInput` throws.
  */
 export async function importInput(

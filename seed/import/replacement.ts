@@ -69,7 +69,7 @@ const knownDay = z.object({ key: z.string(), publishedOn: z.string().nullable() 
 
 /** Refuses a file of a register if the graph has a version of its source that was published later. @throws BAD_USER_INPUT */
 async function refuseOlder(database: Database, input: ParsedInput): Promise<void> {
-  // An OpenGraph has the days of the sources that it names, as a chain package does.
+  // An OpenGraph file, like a chain package, cites other publications with their dates; it is not a version of them.
   if (input.format === 'opengraph') return;
   const given = new Map<string, { readonly file: string; readonly day: string }>();
   for await (const row of input.rows('sources')) {

@@ -20,8 +20,8 @@ function rowAsJson(content: Readonly<Record<string, string>>): string {
 
 /**
  * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced, or removed once this one
- * went in. A file of the user that has its name stays, and it gets another name. If it can't be written beside the input, for example on a
- * read-only disk, it goes into the current folder.
+ * went in. If a file of the user has its name, that stays, and the rejects get another name. If they can't be written beside the input, for example
+ * on a read-only disk, they go into the current folder.
  */
 export class RejectsFile {
   #path: string;

@@ -64,8 +64,8 @@ const roles: Readonly<Record<string, FtmRole>> = {
   ContractAward: 'award',
 };
 
-/** Properties that only organizations have. A legal form is another one, unless it is that of a sole proprietor. */
-const organizationProperties = ['leiCode', 'uniqueEntityId', 'cageCode', 'dunsCode', 'incorporationDate'];
+/** Properties that only organizations have. */
+const organizationIds = ['leiCode', 'uniqueEntityId', 'cageCode', 'dunsCode'];
 
 /** Properties that only persons have, whatever a file calls them. */
 const personProperties = [
@@ -83,9 +83,11 @@ export function roleOf(entity: FtmEntity): FtmRole {
   const { schema } = entity;
   const has = (properties: readonly string[]) => properties.some((property) => textsOf(entity, property).length > 0);
   if (schema === 'LegalEntity') {
-    const isOrganization = has(organizationProperties) || (has(['legalForm']) && !hasSoleProprietor(entity));
-    // By the schema, `idNumber` is for people only. It does not outweigh a schema that says company.
-    return isOrganization && !has([...personProperties, 'idNumber']) ? 'organization' : 'person';
+    if (has(personProperties)) return 'person';
+    if (has(organizationIds)) return 'organization';
+    const isFormed = has(['incorporationDate']) || (has(['legalForm']) && !hasSoleProprietor(entity));
+    // OpenSanctions uses `idNumber` for people only, other publishers for organizations too.
+    return isFormed && !has(['idNumber']) ? 'organization' : 'person';
   }
   const role = Object.hasOwn(roles, schema) ? (roles[schema] ?? null) : null;
   return role === 'organization' && has(personProperties) ? 'person' : role;

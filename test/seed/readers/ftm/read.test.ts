@@ -87,8 +87,9 @@ test('the legal form of a sole proprietor shows no organization, and what is one
     entity('l2', 'LegalEntity', { ...sole, leiCode: [lei] }),
     entity('c1', 'Company', sole),
     entity('c2', 'Company', { name: ['Invented Holding'], idNumber: ['7'] }),
-    // By the schema, this number is for people only.
+    // OpenSanctions uses this number for people only, others for companies too.
     entity('l3', 'LegalEntity', { name: ['John Roe'], legalForm: ['LLC'], idNumber: ['7'] }),
+    entity('l4', 'LegalEntity', { name: ['Invented Concern'], uniqueEntityId: ['ABCDEFGHJK11'], idNumber: ['7'] }),
     entity('o1', 'Ownership', { owner: ['l1'], asset: ['c2'] }),
     entity('k1', 'Contract', { title: ['Cameras'], authority: ['c1'] }),
   );
@@ -97,6 +98,7 @@ test('the legal form of a sole proprietor shows no organization, and what is one
     { id: `LEI-${lei}`, name: `Sole proprietor ${lei}`, lei, sole_proprietor: true },
     { id: 'ftm:c1', name: 'Sole proprietor', sole_proprietor: true },
     { id: 'ftm:c2', name: 'Invented Holding' },
+    { id: 'ABCDEFGHJK11', name: 'Invented Concern', uei: 'ABCDEFGHJK11' },
   ]);
   expect(of('ownership')).toEqual([]);
   expect(JSON.stringify([rows, notices])).not.toContain('Roe');
