@@ -124,7 +124,7 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
 async function findInterrupted(database: Database): Promise<readonly string[]> {
   const { form, isBeingWritten } = await readGraphState(database);
   if (form === wipedForm && !isBeingWritten)
-    return ['a wipe: the counts are of what it has left, which the next command that uses the graph deletes'];
+    return ['a wipe: these counts are of what is left, which the next command that uses the graph deletes'];
   return (await findUnfinished(database)).map(describeUnfinished);
 }
 

@@ -77,8 +77,18 @@ async function wipeAround(): Promise<number> {
  * Waits for writers: what an import wrote meanwhile would stay as a part, which nobody would know for one.
  * @throws LEASE_LOST if another process took over: it has completed the wipe, and may have imported new data since
  */
-function wipeWhole(database: Database): Promise<void> {
-  return Lease.hold(database, 'wipe', reportProgress, (lease) => wipeGraph(lease.writer, reportProgress));
+async function wipeWhole(database: Database): Promise<void> {
+  try {
+    await Lease.hold(database, 'wipe', reportProgress, (lease) => wipeGraph(lease.writer, reportProgress));
+  } catch (error) {
+    if (!isFailure(error, 'LEASE_LOST')) throw error;
+    // Running the command again, as that error advises others, would delete the new data.
+    throw new Failure(
+      'LEASE_LOST',
+      'Another process took over writing, because this one did not respond for too long. It completes the wipe, and may have written new data: look at npx subtier status before you wipe again.',
+      { cause: error },
+    );
+  }
 }
 
 /** This command's own connection may take a moment to end. */

@@ -190,15 +190,18 @@ export async function readSettings(paths: HomePaths): Promise<string> {
 /** The command for a database that can't be opened any more. Without --casework, it would have to open the database to keep casework. */
 export const startOver = 'npx subtier wipe --yes --casework';
 
+/** What Neo4j keeps in its home. */
+const neo4jFolders = ['conf', 'data', 'logs', 'run'];
+
 /**
- * Deletes the database that a wipe has moved away, also what the user keeps of it on another disk: the folder to which `neo4j` was a link, and
- * the transaction logs. The folder `wiped` goes last, so that the next call completes one that was interrupted.
+ * Deletes the database that a wipe has moved away, also what the user keeps of it on another disk: in the folder to which `neo4j` was a link, and
+ * the transaction logs. Other files of the user stay there. The folder `wiped` goes last, so that the next call completes one that was interrupted.
  */
 export async function removeWiped(paths: HomePaths): Promise<void> {
   if (await pathExists(paths.wiped)) {
     // Else they are the logs of the next database.
     if (!(await hasData(paths))) await removeTransactionLogs(paths);
-    for (const name of await readdir(paths.wiped)) await rm(join(paths.wiped, name), { recursive: true, force: true });
+    for (const name of neo4jFolders) await rm(join(paths.wiped, name), { recursive: true, force: true });
   }
   await rm(paths.wiped, { recursive: true, force: true });
 }

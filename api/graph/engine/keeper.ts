@@ -82,7 +82,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
             'HOME_UNAVAILABLE',
             `The folder ${order.home} was deleted or replaced while its database was running: run the command again.`,
           );
-        // Left by an interrupted wipe. What can't be deleted only takes up space.
+        // Left by an interrupted wipe. What can't be deleted takes up space, or Neo4j refuses to start and says why.
         await removeWiped(paths).catch(() => undefined);
         await copyEmptyStore(paths, order.jars, keeping.contents);
         started = await startNeo4j({

@@ -127,7 +127,9 @@ test('a wipe during which another process takes over stops, and what it has left
      CREATE (:Organization:Unresolved {key: 'written since'})`,
   );
   const { code, stderr } = await wiping.outcome;
-  expect(stderr).toMatch(/^subtier: Another process took over writing[^\n]*: run the command again\.$/m);
+  expect(stderr).toMatch(
+    /^subtier: Another process took over writing[^\n]*: look at npx subtier status before you wipe again\.$/m,
+  );
   expect(code).toBe(3);
   const since = "MATCH (o:Organization {key: 'written since'}) RETURN count(o) AS count";
   expect(await database.read(since)).toEqual([{ count: 1 }]);

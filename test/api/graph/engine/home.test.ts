@@ -34,6 +34,7 @@ test('a home that cannot be read is reported as unavailable', async () => {
 test('an interrupted wipe is completed on other disks too, and spares files of the user and the logs of the next database', async () => {
   const elsewhere = await temporaryFolder({
     'neo4j/data/databases/system/store': '',
+    'neo4j/mine': '',
     'logs/neo4j/neostore.transaction.db.12': '',
     'logs/system/checkpoint.0': '',
     'logs/neo4j/mine': '',
@@ -46,7 +47,9 @@ test('an interrupted wipe is completed on other disks too, and spares files of t
   await symlink(join(elsewhere, 'neo4j'), paths.wiped);
   await removeWiped(paths);
   expect(await readdir(home)).toEqual(['neo4j.conf']);
-  expect((await files()).toSorted()).toEqual(['logs', 'logs/neo4j', 'logs/neo4j/mine', 'logs/system', 'neo4j']);
+  expect((await files()).toSorted()).toEqual([
+    ...['logs', 'logs/neo4j', 'logs/neo4j/mine', 'logs/system', 'neo4j', 'neo4j/mine'],
+  ]);
 
   // Also if the rest of the wiped one is deleted only after the next one has begun.
   await mkdir(join(paths.data, 'databases', 'system'), { recursive: true });
