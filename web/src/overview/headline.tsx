@@ -114,7 +114,7 @@ function wereIn(reached: number): string {
 
 /**
  * “; none on record today”.
- * @param under the end of what is said of today, for the same conditions; empty if the sentence names them all
+ * @param under appended to the count for today, such as “ under these conditions”; empty if the sentence already names every condition
  */
 function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery, under: string): string {
   if (asOf !== today()) {
@@ -132,18 +132,36 @@ function unnamedConditions(conditions: Conditions, namesWatchSet: boolean): stri
   return underConditions({ ...conditions, lists: [], origins: originsByDefault, minImpactLevel: null, watchSet });
 }
 
-/** Says how many of the accesses have no start on record. With lists, they count only on days on which a list designates their country. */
+/**
+ * Says how many of the accesses have no start on record. With lists, those from their countries count only on days on which a list designates the
+ * country; those of undetermined origin count whatever the lists say.
+ */
 function StartUnknown({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'headline'>) {
   const { lists, origins } = conditions;
   const located = useLocatedStartUnknown(conditions);
   const { accessCount } = headline.startUnknown;
-  const count = lists.length === 0 ? accessCount : located + (origins.includes('UNDETERMINED') ? accessCount : 0);
+  if (lists.length === 0) return <CountsBefore count={accessCount} />;
+  return (
+    <>
+      <CountsBefore count={located} when=" on which the lists above apply" />
+      {origins.includes('UNDETERMINED') && <CountsBefore count={accessCount} which=" of undetermined origin" />}
+    </>
+  );
+}
+
+interface CountsBeforeProps {
+  readonly count: number;
+  readonly which?: string;
+  readonly when?: string;
+}
+
+function CountsBefore({ count, which = '', when = '' }: CountsBeforeProps) {
   if (count === 0) return null;
   return (
     <p>
-      The start of {counted(count, 'access', 'accesses')} is not on record, so{' '}
-      {count === 1 ? 'it counts on every day before its' : 'they count on every day before their'} end
-      {lists.length > 0 && ' on which the lists above apply'}.
+      The start of {counted(count, 'access', 'accesses')}
+      {which} is not on record, so{' '}
+      {count === 1 ? 'it counts on every day before its' : 'they count on every day before their'} end{when}.
     </p>
   );
 }
