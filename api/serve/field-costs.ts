@@ -13,9 +13,9 @@ interface FieldCost {
 const ownStatements = fixed(1000);
 /** As many as the objects that are built while a large graph is read once for an answer. */
 const wholeGraph = fixed(5000);
-/** The result of a statement may take 60 MB of memory: seven fit into a request. */
+/** The result of a statement may take 60 MB of memory: a request may run seven. */
 const largeResult = fixed(45_000);
-/** A list of 100 investigations may have one of them, of 900,000 characters each. */
+/** A request may read the documents of 100 investigations, of 900,000 characters each. */
 const storedDocument = fixed(3000);
 const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
 /** An exposure takes several statements of its own; entities are read together. */
@@ -39,8 +39,11 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   // They check the filter as the question does.
   ...costOf(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
   ...costOf(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),
-  ...costOf(ownStatements, ['ReviewedExposure.exposure', 'Investigation.drift', 'WatchSet.systemCount']),
-  ...costOf(storedDocument, ['Investigation.document', 'Investigation.file']),
+  ...costOf(ownStatements, ['ReviewedExposure.exposure', 'WatchSet.systemCount']),
+  ...costOf(
+    storedDocument,
+    ['document', 'file', 'questions', 'drift'].map((field) => `Investigation.${field}`),
+  ),
   ...costOf(exposuresById, ['node', 'nodes']),
   ...costOf(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
   ...costOf(wholeGraph, ['chokePoints', 'closures', 'leads', 'identitySuggestions']),

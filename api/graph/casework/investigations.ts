@@ -186,7 +186,7 @@ export async function readInvestigation(database: Pick<Database, 'read'>, id: st
   return found;
 }
 
-/** Returns the investigations whose names contain a text, in upper or lower case: the first of them, those changed last first. */
+/** Returns the investigations whose names contain a text, in upper or lower case: at most `first`, the most recently changed first. */
 export async function listInvestigations(
   database: Database,
   text: string,

@@ -40,8 +40,8 @@ export async function listRecords(database: Reader, prefix: string): Promise<rea
 }
 
 /**
- * Returns what a list shows of the records whose keys begin with a prefix and whose names contain a text, in upper or lower case: of the first,
- * those changed last first.
+ * Returns the summaries of the records whose keys begin with a prefix and whose names contain a text, in upper or lower case: at most `first`, the
+ * most recently changed first.
  */
 export async function listSummaries(
   database: Reader,

@@ -173,7 +173,7 @@ export async function countSystems(database: Pick<Database, 'read'>, rule: Watch
 const countRow = z.object({ count: z.number() });
 
 /**
- * Cypher that matches the systems `s` of a rule, whose members are the parameters. If sources differ about an agency, the value of the system
+ * Cypher that matches the systems `s` of a rule; the rule's members are its parameters. If sources differ about an agency, the value of the system
  * or of the agency under it counts.
  */
 function matchSystems({ agencies, minImpactLevel, systems, nameContains }: WatchRule): string {

@@ -171,12 +171,12 @@ export function checkPatterns(
   { unlabeledPatterns: [pattern] }: Pick<StatementFacts, 'unlabeledPatterns'>,
 ): void {
   if (pattern === undefined) return;
-  if (nodeReaderOf(plan) !== null || listOperators(plan).some(({ operator }) => countsAnyNode(operator)))
+  if (anyNodeOperatorOf(plan) !== null || listOperators(plan).some(({ operator }) => countsAnyNode(operator)))
     throw refuse('pattern', pattern.name, unlabeledPatternAdvice, pattern);
 }
 
 /** Returns the first operator of a plan that reads nodes of any label, casework among them; null if there is none. */
-export function nodeReaderOf(plan: Plan): string | null {
+export function anyNodeOperatorOf(plan: Plan): string | null {
   return listOperators(plan).find(({ operator }) => readsAnyNode(operator))?.operator ?? null;
 }
 
@@ -186,10 +186,10 @@ export function nodeReaderOf(plan: Plan): string | null {
  * @throws STATEMENT_REFUSED
  */
 export function checkProfile(plan: Plan, { options }: Pick<StatementFacts, 'options'>): void {
-  const reader = nodeReaderOf(plan);
+  const reader = anyNodeOperatorOf(plan);
   const option = options.find(isPlanOption);
   if (reader === null || option === undefined) return;
-  const reason = `${reader} in the plan reads nodes of any label, also what is not data, and PROFILE would count them: use EXPLAIN, or give every node a label, such as (n:System)`;
+  const reason = `${reader} in the plan reads nodes of any label, also what is not data, and PROFILE would count them: use EXPLAIN, or give every node a label, such as (n:System), and look nodes up by key, not by id`;
   throw refuse('option', option.name, reason, option);
 }
 

@@ -13,7 +13,7 @@ import {
   checkProfile,
   checkStatement,
   listOperators,
-  nodeReaderOf,
+  anyNodeOperatorOf,
 } from './check-statement.ts';
 import type { CheckedStatement } from './check-statement.ts';
 import { digestOf } from './parse-thread.ts';
@@ -225,7 +225,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
         throw error;
       }
     });
-    return nodeReaderOf(plan) === null ? result : result.catch(throwWithoutValues);
+    return anyNodeOperatorOf(plan) === null ? result : result.catch(throwWithoutValues);
   };
   if (asksFor === 'PROFILE') {
     const profiled = await running(() => retryOutdated(() => database.profile(limits, text, parameters)));
@@ -251,7 +251,7 @@ function throwWithoutValues(error: unknown): never {
   const code = String(error.extensions['neo4jCode']);
   throw new Failure(
     'STATEMENT_REJECTED',
-    `The statement failed while it ran (${code}). Neo4j's message is left out: the plan reads nodes of any label, so it might quote what is not data. Give every node a label, such as (n:System).`,
+    `The statement failed while it ran (${code}). Neo4j's message is left out: the plan reads nodes of any label, so it might quote what is not data. Give every node a label, such as (n:System), and look nodes up by key, not by id.`,
     { cause: error, extensions: error.extensions },
   );
 }
@@ -335,7 +335,7 @@ async function freeDatabase(
 /** SILENT means that the database does not answer. */
 type Found = 'FREE' | 'BUSY' | 'GONE' | 'SILENT';
 
-/** Looks over a connection of its own: while all of the driver's are in use, a database that answers would count as silent. */
+/** Asks over a separate connection: when all of the driver's are in use, a working database would seem silent. */
 async function lookFor(database: Database, tag: string): Promise<Found> {
   const limits: Limits = {
     rows: 1,

@@ -85,7 +85,7 @@ export interface Dossier {
 
 /** What the profile of a dossier left out. */
 export interface Redaction {
-  /** With the number. */
+  /** Such as “3 ids of persons”. */
   readonly words: string;
   /** Whether people decided or wrote it; else it is in the data. */
   readonly isCasework: boolean;

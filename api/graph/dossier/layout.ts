@@ -109,7 +109,7 @@ function summary(dossier: Dossier): readonly Block[] {
   ];
 }
 
-/** Says when a chain holds: on the date, or else until or from the day as of which it is shown. It fits one person and a group. */
+/** Says when a chain holds: on the date, or else until or from the day as of which it is shown. “Can reach” agrees with one person and a group. */
 function chainSentence(dossier: Dossier, { exposure, shownOn }: DossierChain): string {
   const { asOf } = dossier.request;
   const engineer = nameOf(dossier, { label: 'Person', key: exposure.engineer });

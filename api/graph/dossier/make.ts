@@ -57,6 +57,9 @@ function manifestOf(dossier: Dossier): Manifest {
     ...dossier,
     chains: chains.map((chain) => ({ ...chain, events: [] })),
     redactions: redactions.filter(({ isCasework }) => !isCasework),
+    // They have digests of their own.
+    rules: [],
+    statements: [],
   };
   return {
     ...manifest,

@@ -114,8 +114,8 @@ LIMIT $limit // One more than a page has: it shows whether there is another page
 
 /**
  * Cypher that puts the priority before the name, so that the one order and the one cursor serve both. `byPriority` begins with the ranks
- * of the highest and the lowest band; a node that no exposure involves comes last. An Exposure of DOMESTIC origin is none here: it counts only
- * under designation lists.
+ * of the highest and the lowest band; a node that no exposure involves comes last. An Exposure of origin DOMESTIC does not count here: it is an
+ * exposure only under designation lists.
  */
 const byPriority = `CALL (m) {
   OPTIONAL MATCH (m)<-[:REACHES|BY|ESCORTED_BY|PASSES|ACCOUNTABLE|EMPLOYER|FROM|UNDER]-(x:Exposure)

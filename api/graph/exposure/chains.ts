@@ -203,8 +203,8 @@ interface ChainIdentity {
 const chainIds = new WeakMap<Access, Map<string, string>>();
 
 /**
- * Sixteen characters of base64url: 96 bits. A source may give the key of an access to another engineer or system, whose chains nobody has
- * decided about.
+ * Sixteen characters of base64url: 96 bits. Includes the engineer and the system, because a source may use the key of an access again for
+ * others: a decision about the former chain must not count for the new one.
  */
 function chainId(access: Access, chain: ChainIdentity): string {
   const { key, engineer, system } = access;

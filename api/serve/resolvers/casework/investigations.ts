@@ -68,19 +68,19 @@ export type InvestigationModel = Investigation | InvestigationSummary;
 const fileFormat = 'subtier-investigation';
 
 export const investigationResolvers: InvestigationResolvers = {
-  document: async (one, _, context) => (await wholeOf(one, context)).document,
-  questions: async (one, _, context) => (await wholeOf(one, context)).questions,
+  document: async (one, _, context) => (await withDocument(one, context)).document,
+  questions: async (one, _, context) => (await withDocument(one, context)).questions,
   nodeCount: (one) => ('document' in one ? Object.keys(one.document.nodes).length : one.nodeCount),
   edgeCount: (one) => ('document' in one ? Object.keys(one.document.edges).length : one.edgeCount),
-  drift: async (one, _, context) => driftOf(await wholeOf(one, context), context),
+  drift: async (one, _, context) => driftOf(await withDocument(one, context), context),
   file: async (one, _, context) => {
-    const { name, notes, address, asOf, questions, document } = await wholeOf(one, context);
+    const { name, notes, address, asOf, questions, document } = await withDocument(one, context);
     return { format: fileFormat, version: 1, name, notes, address, asOf, questions, document };
   },
 };
 
 /** Returns an investigation with its document. @throws BAD_USER_INPUT if it was deleted meanwhile */
-async function wholeOf(one: InvestigationModel, { load }: Pick<Context, 'load'>): Promise<Investigation> {
+async function withDocument(one: InvestigationModel, { load }: Pick<Context, 'load'>): Promise<Investigation> {
   if ('document' in one) return one;
   const found = await load.investigation.load(one.id);
   if (found === null) throw noSuchInvestigation(one.id);
