@@ -104,7 +104,7 @@ test('two timelines of all months allowed are within the cost', async () => {
 test('seven statements are within the cost', async () => {
   const statements = Array.from({ length: 7 }, (_, at) => `a${at}: cypher(statement: "RETURN ${at} AS at") { rows }`);
   const answers = await served.data(`{ ${statements.join(' ')} }`);
-  expect(Object.values(answers)).toEqual(Array.from({ length: 7 }, (_, at) => ({ rows: [[at]] })));
+  expect(answers).toEqual(Object.fromEntries(statements.map((_, at) => [`a${at}`, { rows: [[at]] }])));
 });
 
 test('nodes that are read together cost no more than what is returned', async () => {
