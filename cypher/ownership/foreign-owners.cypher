@@ -50,11 +50,11 @@ columns:
   verdict: Always CANNOT_TELL. Companies are not listed if every owner on record is registered in the United States or its territories, or holds less than the smallest share without control on every hop.
   finding: >-
     CONTROL: more than half on every hop. SHARE: the share reaches the limit. SHARE_NOT_ON_RECORD: the share of at least
-    one hop is not on record. COUNTRY_NOT_ON_RECORD: the record does not show where the owner is registered.
+    one hop is not on record, or the known shares do not reach the limit and an interest has none. COUNTRY_NOT_ON_RECORD: the record does not show where the owner is registered.
     OWNER_NOT_ON_RECORD: no owner of the company is on record on the date.
   share: >-
     Product of the shares along the ownership chain, in percent, summed over all ownership chains. Empty if a share is not on
-    record. A hop that a source states as indirect sums up an ownership chain, so it counts only if no other is on record.
+    record. If a hop has several interests, such as shares and votes, the largest counts. A hop that a source states as indirect sums up an ownership chain, so it counts only if no other is on record.
     If the sum exceeds 100, some ownership chains were reported twice, and this is the share of the largest one.
   owner: Empty if no owner is on record.
   country: Where the owner is registered.
@@ -81,27 +81,31 @@ OPTIONAL MATCH (owner)-[registered:REGISTERED_IN]->(country:Country)
 WHERE owner.country = country.key AND registered.validFrom <= $asOf < registered.validTo
 WITH DISTINCT owner, country, company, coalesce(reverse(nodes(chain)), [company]) AS line, owns WHERE coalesce(country.isForeign, true)
 WITH owner, country, company, line, collect(owns) AS hops
-// Several sources may state one hop: the share comes from the best statement that has one.
+// Several sources may state one interest: its share comes from the best statement that has one. Of the interests on a hop, the largest counts.
 WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | COLLECT {
     UNWIND hops AS hop
-    WITH DISTINCT hop[place] AS statement WHERE statement.sharePct IS NOT NULL
+    WITH DISTINCT hop[place] AS statement
     OPTIONAL MATCH (source:Source {key: statement.source})
     WITH statement, source ORDER BY statement.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-      coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key LIMIT 1
-    RETURN statement.sharePct
-  }[0]] AS shares
+      coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key
+    WITH toLower(statement.interest) AS interest, collect(statement.sharePct)[0] AS share
+    RETURN {share: max(share), isPartial: count(CASE WHEN share IS NULL THEN interest END) > 0}
+  }[0]] AS held
 WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + hop) AS statements,
-  reduce(product = 100.0, share IN shares | product * share / 100) AS share, all(share IN shares WHERE share > 50) AS isControl,
+  reduce(product = 100.0, one IN held | product * one.share / 100) AS share, all(one IN held WHERE one.share > 50) AS isControl,
+  any(one IN held WHERE one.isPartial) AS isPartial,
   // Registers and GLEIF state a hop that sums up a chain beside the chain itself.
   any(place IN range(0, size(line) - 2) WHERE all(hop IN hops
     WHERE coalesce(toLower(hop[place].interest), '') =~ '.*indirect.*|ultimate accounting consolidation')) AS isSummary
 ORDER BY size(line), [stop IN line | stop.key]
-WITH owner, country, company, collect(line)[0] AS line, collect(CASE WHEN NOT isSummary THEN [share] END) AS direct, collect([share]) AS shares,
-  any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
-WITH *, [one IN CASE direct WHEN [] THEN shares ELSE direct END | one[0]] AS counted
-WITH *, reduce(sum = 0.0, share IN counted | sum + share) AS sum, reduce(most = 0.0, share IN counted | CASE WHEN share > most THEN share ELSE most END) AS most
+WITH owner, country, company, collect(line)[0] AS line, collect(CASE WHEN NOT isSummary THEN {share: share, isPartial: isPartial} END) AS direct,
+  collect({share: share, isPartial: isPartial}) AS chains, any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
+WITH *, CASE direct WHEN [] THEN chains ELSE direct END AS counted
+WITH *, reduce(sum = 0.0, one IN counted | sum + one.share) AS sum, reduce(most = 0.0, one IN counted | CASE WHEN one.share > most THEN one.share ELSE most END) AS most
 // Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice.
-WITH *, CASE WHEN owner IS NULL THEN null WHEN sum > 100 THEN most ELSE sum END AS share WHERE share IS NULL OR isControl OR share >= $minShare
+// An interest without a share may be larger than those with one.
+WITH *, CASE WHEN owner IS NULL OR sum < $minShare AND any(one IN counted WHERE one.isPartial) THEN null WHEN sum > 100 THEN most ELSE sum END AS share
+WHERE share IS NULL OR isControl OR share >= $minShare
 RETURN company, owner, country, 'CANNOT_TELL' AS verdict, CASE
     WHEN owner IS NULL THEN 'OWNER_NOT_ON_RECORD' WHEN country IS NULL THEN 'COUNTRY_NOT_ON_RECORD'
     WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE'
