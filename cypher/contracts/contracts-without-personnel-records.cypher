@@ -8,7 +8,7 @@ parameters:
     type: Agency
     description: Only contracts awarded by this agency.
 columns:
-  subcontractors: Number of companies on record as working under the contract.
+  subcontractors: Number of companies on record as subcontractors under the contract. The prime is not its own subcontractor.
 expect:
   - rows: 0
 */
@@ -22,9 +22,9 @@ WHERE contract.withdrawn IS NULL AND ($agency IS NULL OR contract.agency = $agen
   }
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, contract.value AS value, COUNT {
-    MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(company)
+    MATCH (contractor)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(company)
     // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
-    WHERE subcontract.to IS NOT NULL
+    WHERE subcontract.to IS NOT NULL AND company <> contractor AND company.key <> coalesce(contract.prime, '')
     RETURN DISTINCT company
   } AS subcontractors
 ORDER BY coalesce(value, 0) DESC, contract.key

@@ -11,7 +11,7 @@ parameters:
   minImpactLevel:
     type: Int!
     default: 4
-    least: 0
+    least: 4
     most: 6
     description: Only systems at this impact level or higher.
 severity: moderate
