@@ -59,7 +59,8 @@ async function checkPolicies(options: CheckOptions): Promise<void> {
   const library = await loadLibrary(standardLibrary);
   const tag = options.tag ?? null;
   checksOf(library, tag);
-  const baseline: Baseline = options.baseline === undefined ? new Map() : await readBaseline(options.baseline);
+  const accepted = options.baseline === undefined ? [] : await readBaseline(options.baseline);
+  const baseline: Baseline = new Map(accepted.map(({ fingerprint, verdict }) => [fingerprint, verdict]));
   const asOf = options.asOf ?? todayInUtc();
   const report = await withGraph(({ database }) =>
     runChecks(database, library, { asOf, tag, baseline, onProgress: reportProgress }),
@@ -69,8 +70,9 @@ async function checkPolicies(options: CheckOptions): Promise<void> {
   if (subjects.some(({ key }) => isSynthetic(key))) reportProgress(syntheticNotice);
   const isBaseline = options.writeBaseline !== undefined;
   if (isBaseline) {
-    await writeBaseline(options.writeBaseline, report);
-    reportProgress(`Wrote the findings of this run to ${options.writeBaseline}.`);
+    const kept = await writeBaseline(options.writeBaseline, report, accepted);
+    const others = kept === 0 ? '' : `, and kept ${counted(kept, 'finding')} of checks without a complete result`;
+    reportProgress(`Wrote the findings of this run to ${options.writeBaseline}${others}.`);
   }
   const failure = judgeReport(report, { isStrict: options.strict === true, isBaseline });
   if (failure !== null) throw failure;
@@ -89,16 +91,23 @@ function format(report: CheckReport, as: CheckFormat, isStrict: boolean): string
   }
 }
 
-const baselineFile = z.object({
-  version: z.literal(1),
-  findings: z.array(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), verdict: z.enum(findingVerdicts) })),
+const acceptedFinding = z.object({
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The name of the check. */
+  query: z.string(),
+  subject: z.string(),
+  verdict: z.enum(findingVerdicts),
 });
 
+/** A finding in a baseline file. */
+type AcceptedFinding = Readonly<z.infer<typeof acceptedFinding>>;
+
+const baselineFile = z.object({ version: z.literal(1), findings: z.array(acceptedFinding) });
+
 /** Reads the findings in a baseline file. @throws BAD_USER_INPUT if the file can't be read or is not a baseline. */
-export async function readBaseline(path: string): Promise<Baseline> {
+export async function readBaseline(path: string): Promise<readonly AcceptedFinding[]> {
   try {
-    const { findings } = baselineFile.parse(JSON.parse(await readFile(path, 'utf8')));
-    return new Map(findings.map(({ fingerprint, verdict }) => [fingerprint, verdict]));
+    return baselineFile.parse(JSON.parse(await readFile(path, 'utf8'))).findings;
   } catch (error) {
     throw new Failure(
       'BAD_USER_INPUT',
@@ -110,19 +119,35 @@ export async function readBaseline(path: string): Promise<Baseline> {
   }
 }
 
-/** Writes all findings of a report, known and new, in a stable order so that diffs stay small. @throws BAD_USER_INPUT */
-export async function writeBaseline(path: string, { checks }: CheckReport): Promise<void> {
-  const findings = checks
-    .flatMap(({ query, findings: found }) =>
-      found.map(({ fingerprint, subject, verdict }) => ({
-        fingerprint,
-        query: query.name,
-        subject: subject.map(({ caption }) => caption).join(' / '),
-        verdict,
-      })),
-    )
-    .sort((a, b) => compare(a.query, b.query) || compare(a.fingerprint, b.fingerprint));
+/**
+ * Writes all findings of a report, known and new, in a stable order so that diffs stay small. Of checks without a complete result in the
+ * report, it keeps the accepted findings too.
+ * @returns how many it kept
+ * @throws BAD_USER_INPUT
+ */
+export async function writeBaseline(
+  path: string,
+  { checks }: CheckReport,
+  accepted: readonly AcceptedFinding[],
+): Promise<number> {
+  const found = checks.flatMap(({ query, findings }) =>
+    findings.map(({ fingerprint, subject, verdict }): AcceptedFinding => ({
+      fingerprint,
+      query: query.name,
+      subject: subject.map(({ caption }) => caption).join(' / '),
+      verdict,
+    })),
+  );
+  const complete = new Set(
+    checks.filter(({ counts, shortfall }) => counts !== null && shortfall === null).map(({ query }) => query.name),
+  );
+  const fingerprints = new Set(found.map(({ fingerprint }) => fingerprint));
+  const kept = accepted.filter(({ query, fingerprint }) => !complete.has(query) && !fingerprints.has(fingerprint));
+  const findings = [...found, ...kept].sort(
+    (a, b) => compare(a.query, b.query) || compare(a.fingerprint, b.fingerprint),
+  );
   await writeJsonFile(path, { version: 1, findings });
+  return kept.length;
 }
 
 function compare(a: string, b: string): number {

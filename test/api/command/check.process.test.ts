@@ -56,6 +56,12 @@ test('each access is judged by the rule in force on the date, and undecided find
   const again = await run('check', '--as-of', '2025-07-17', '--strict', '--baseline', baseline);
   expect(again.code).toBe(0);
   expect(again.stdout).toContain('NOTHING NEW');
+  const accepted = await readFile(baseline, 'utf8');
+  const tagged = await run(
+    ...['check', '--as-of', '2025-07-17', '--tag', 'logs', '--baseline', baseline, '--write-baseline', baseline],
+  );
+  expect(tagged.stderr).toMatch(/, and kept \d+ findings? of checks without a complete result\.$/m);
+  expect(await readFile(baseline, 'utf8')).toBe(accepted);
   const empty = await run('check');
   expect(empty.code).toBe(0);
 });

@@ -279,15 +279,39 @@ test('a law that binds an office is not violated: the report says whom it binds'
 
 test('a baseline reads back as written, including known findings; another file is not a baseline', async () => {
   const path = join(folder, 'baseline.json');
-  await writeBaseline(path, report);
+  expect(await writeBaseline(path, report, [])).toBe(0);
   const all = report.checks.flatMap(({ findings }) => findings);
-  expect(await readBaseline(path)).toEqual(new Map(all.map(({ fingerprint, verdict }) => [fingerprint, verdict])));
+  expect(new Map((await readBaseline(path)).map(({ fingerprint, verdict }) => [fingerprint, verdict]))).toEqual(
+    new Map(all.map(({ fingerprint, verdict }) => [fingerprint, verdict])),
+  );
   await writeFile(path, '{"version": 2, "findings": []}');
   await expect(readBaseline(path)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   await expect(readBaseline(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-  await expect(writeBaseline(join(folder, 'no', 'such.json'), report)).rejects.toMatchObject({
+  await expect(writeBaseline(join(folder, 'no', 'such.json'), report, [])).rejects.toMatchObject({
     code: 'BAD_USER_INPUT',
   });
+});
+
+test('a new baseline keeps the accepted findings of checks that were left out, not looked at, cut or failed, and of no others', async () => {
+  const accepted = [logs, owners, proxies, load, vetting, queryOf('status-not-on-record')].map(({ name }) => ({
+    fingerprint: fingerprintOf(name, [{ column: 'escort', type: 'Person', key: 'accepted' }]),
+    query: name,
+    subject: 'Accepted',
+    verdict: 'VIOLATED' as const,
+  }));
+  const { fingerprint } = finding('d', 'VIOLATED');
+  const foundAgain = { fingerprint, query: load.name, subject: 'Found again', verdict: 'VIOLATED' as const };
+  const path = join(folder, 'merged.json');
+  expect(await writeBaseline(path, report, [...accepted, foundAgain])).toBe(4);
+  const written = await readBaseline(path);
+  expect(written.filter(({ subject }) => subject === 'Accepted').map(({ query }) => query)).toEqual([
+    'escort-as-proxy',
+    'escorts-not-cleared',
+    'status-not-on-record',
+    'vetting-below-level',
+  ]);
+  expect(written.filter((one) => one.fingerprint === fingerprint)).toMatchObject([{ verdict: 'WOULD_NOT_MEET' }]);
+  expect(written).toHaveLength(4 + report.checks.flatMap(({ findings }) => findings).length);
 });
 
 test('the documented pipeline is a workflow that uploads the output of the command', () => {

@@ -60,6 +60,8 @@ test.each([
       ['choke-points', '--most=-5', /The parameter most must be at least 1, not -5\.$/m],
       ['choke-points', '--most=2.5', /The parameter most must be a 32-bit integer, not 2\.5\.$/m],
       ['log-gaps', '--min-impact-level=7', /The parameter minImpactLevel must be from 0 to 6, not 7\.$/m],
+      // At Impact Level 2, no rule keeps foreign persons out.
+      ['status-not-on-record', '--min-impact-level=2', /The parameter minImpactLevel must be from 4 to 6, not 2\.$/m],
       ['weak-evidence', '--max-confidence=101', /The parameter maxConfidence must be from 0 to 100, not 101\.$/m],
       ['foreign-owners', '--min-share=-0.5', /The parameter minShare must be from 0 to 100, not -0\.5\.$/m],
       [
