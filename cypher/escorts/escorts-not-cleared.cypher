@@ -49,9 +49,13 @@ MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH escort, max(system.impactLevel) AS highestImpactLevel, collect(DISTINCT system)[..25] AS systems,
   collect(DISTINCT access)[..25] AS accesses
-// For each tier, take each property from the best statement that has it.
+// A source's later statement about a tier replaces its earlier ones. For each tier, take each property from the best statement that has it.
 OPTIONAL MATCH (escort)-[holds:HOLDS]->(:Vetting)
 WHERE holds.validFrom <= $asOf < holds.validTo
+  AND NOT EXISTS {
+    MATCH (escort)-[later:HOLDS {source: holds.source, tier: holds.tier}]->(:Vetting)
+    WHERE holds.validFrom < later.validFrom <= $asOf < later.validTo AND later.confidence >= holds.confidence
+  }
 OPTIONAL MATCH (source:Source {key: holds.source})
 WITH * ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key

@@ -36,7 +36,7 @@ columns:
   finding: >-
     BELOW: nothing on record meets the level. NOT_ON_RECORD: no vetting is on record. CANNOT_TELL: the vetting on record
     may meet the level, but its adjudication or clearance is not known, or V1R7 may have raised the tier. If sources
-    differ about a tier, the best statement counts.
+    differ about a tier, the best statement counts; of one source's statements, the latest.
   acts: ACCESSES, ESCORTS, or both.
   lowestTier: Lowest tier that the level requires.
 expect:
@@ -63,8 +63,9 @@ WITH *, CASE WHEN size(stated) < 2 THEN stated ELSE COLLECT {
     RETURN holds ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
       coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
   } END AS evidence
-// For each tier, take each property from the best statement that has it.
-WITH *, [one IN evidence | {tier: one.tier, clearance: one.clearance, expiresOn: one.expiresOn, adjudication: one.adjudication}] AS facts
+// A source's later statement about a tier replaces its earlier ones. For each tier, take each property from the best statement that has it.
+WITH *, [one IN evidence WHERE none(later IN evidence WHERE later.validFrom > one.validFrom AND later.source = one.source
+    AND later.tier = one.tier AND later.confidence >= one.confidence) | {tier: one.tier, clearance: one.clearance, expiresOn: one.expiresOn, adjudication: one.adjudication}] AS facts
 WITH *, [best IN reduce(tiers = [], one IN facts | CASE WHEN one.tier IN tiers THEN tiers ELSE tiers + one.tier END) | {
     tier: best, clearance: head([one IN facts WHERE one.tier = best AND one.clearance IS NOT NULL | one.clearance]),
     expiresOn: head([one IN facts WHERE one.tier = best AND one.expiresOn IS NOT NULL | one.expiresOn]),

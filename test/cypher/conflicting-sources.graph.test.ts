@@ -18,7 +18,11 @@ const [strong, weak] = [
 ];
 const logged = 'escort;escorted;country_of_origin;command_results;settings_changed';
 const vetted = { tier: 'T3', adjudication: 'favorable' };
-const people = ['abroad', 'lpr-abroad', 'unknown-abroad', 'claimed', 'strong', 'lapsed-denial', 'lapsed', 'escort'];
+const vettedAgain = ['renewed', 'renewed-undated', 'revoked', 'rumored'];
+const people = [
+  ...['abroad', 'lpr-abroad', 'unknown-abroad', 'claimed', 'strong', 'lapsed-denial', 'lapsed', 'escort'],
+  ...vettedAgain,
+];
 const status: Readonly<Record<string, string>> = { abroad: 'citizen', 'lpr-abroad': 'lpr', claimed: 'foreign_person' };
 
 beforeAll(async () => {
@@ -33,7 +37,12 @@ beforeAll(async () => {
       ...['P', 'T', 'U', 'H', 'J'].map((id) => ({ id, name: id, country: 'US', ...strong })),
       { id: 'disputed', name: 'Disputed', country: 'US', ...strong },
       { id: 'disputed', name: 'Disputed', country: 'CN', ...weak },
-      ...['F', 'F1', 'F2', 'F3', 'F4', 'G', 'I'].map((id) => ({ id, name: id, country: 'CN', ...strong })),
+      ...['F', 'F1', 'F2', 'F3', 'F4', 'G', 'I', 'votes', 'board', 'partly', 'weakly', 'vaguely'].map((id) => ({
+        id,
+        name: id,
+        country: 'CN',
+        ...strong,
+      })),
     ],
     'contracts.csv': [{ id: 'K', prime: 'P', ...strong }],
     'subcontracts.csv': ['T', 'U'].map((subcontractor) => ({
@@ -56,6 +65,16 @@ beforeAll(async () => {
       { owner: 'J', owned: 'T', share_pct: 50, ...strong },
       { owner: 'I', owned: 'T', share_pct: 30, interest: 'shareholding (indirect)', ...strong },
       { owner: 'I', owned: 'P', share_pct: 20, interest: 'shareholding (indirect)', ...strong },
+      // Several interests, and several sources about one.
+      ...['votes', 'board', 'weakly', 'vaguely'].map((owner) => ({
+        ...{ owner, owned: 'U', share_pct: 4, interest: 'shareholding', row: `${owner} 1`, ...strong },
+      })),
+      { owner: 'votes', owned: 'U', share_pct: 80, interest: 'votingRights', row: 'votes 2', ...strong },
+      { owner: 'board', owned: 'U', interest: 'appointmentOfBoard', row: 'board 2', ...strong },
+      { owner: 'partly', owned: 'U', share_pct: 30, interest: 'shareholding', row: 'partly 1', ...strong },
+      { owner: 'partly', owned: 'U', interest: 'appointmentOfBoard', row: 'partly 2', ...strong },
+      { owner: 'weakly', owned: 'U', share_pct: 60, interest: 'Shareholding', ...weak },
+      { owner: 'vaguely', owned: 'U', ...weak },
     ],
     'people.csv': people.map((id) => ({ id, kind: 'individual', us_person_status: status[id] ?? null, ...strong })),
     'locations.csv': ['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({ person, country: 'DE', ...strong })),
@@ -67,6 +86,14 @@ beforeAll(async () => {
       { person: 'lapsed-denial', tier: 'T5', clearance: 'TS', adjudication: 'favorable', ...strong },
       { person: 'lapsed', ...vetted, expires_on: '2025-01-01', ...strong },
       { person: 'lapsed', ...vetted, expires_on: '2030-01-01', ...weak },
+      { person: 'renewed', ...vetted, valid_from: '2019-01-01', expires_on: '2024-01-01', ...strong },
+      { person: 'renewed', ...vetted, valid_from: '2024-01-01', expires_on: '2029-01-01', ...strong },
+      { person: 'renewed-undated', ...vetted, expires_on: '2024-01-01', ...strong },
+      { person: 'renewed-undated', ...vetted, valid_from: '2024-01-01', expires_on: '2029-01-01', ...strong },
+      { person: 'revoked', ...vetted, valid_from: '2020-01-01', ...strong },
+      { person: 'revoked', ...vetted, adjudication: 'revoked', valid_from: '2025-03-01', ...strong },
+      { person: 'rumored', ...vetted, valid_from: '2020-01-01', ...strong },
+      { person: 'rumored', ...vetted, adjudication: 'revoked', valid_from: '2025-03-01', ...strong, confidence: 10 },
     ],
     'employment.csv': [
       { organization: 'T', person: 'escort', contract: 'K', role: 'approver', proficiency: 'basic', ...strong },
@@ -80,7 +107,7 @@ beforeAll(async () => {
         mode: 'direct',
         id: person,
       })),
-      ...['strong', 'lapsed-denial', 'lapsed'].map((person) => ({
+      ...['strong', 'lapsed-denial', 'lapsed', ...vettedAgain].map((person) => ({
         person,
         system: 'five',
         mode: 'escorted',
@@ -101,6 +128,7 @@ beforeAll(async () => {
       // The best statement about the logs is that of the other source.
       { access: 'lapsed-denial', ...strong },
       { access: 'lapsed-denial', log_fields: logged, ...weak },
+      ...vettedAgain.map((escort) => ({ access: 'abroad-escorted', escort, log_fields: logged, ...strong })),
     ].map((row) => ({ escort: 'escort', ...row })),
   };
   await importPackage(database, files);
@@ -143,6 +171,13 @@ test('the best statement of a tier counts, and a denial counts until it lapses',
   expect(of('lapsed')).toEqual([['lapsed', 'WOULD_NOT_MEET', 'BELOW']]);
 });
 
+test('what one source says later of a tier replaces what it said earlier, unless it is less certain', async () => {
+  const below = await findings('vetting-below-level');
+  const of = (found: typeof below) => found.filter(([key]) => vettedAgain.some((person) => person === key));
+  expect(of(below)).toEqual([['revoked', 'WOULD_NOT_MEET', 'BELOW']]);
+  expect(of(await findings('escorts-not-cleared'))).toEqual([['revoked', 'WOULD_NOT_MEET', 'DENIED']]);
+});
+
 test('the best statement about the logs counts; where a weak one adds what it lacks, the record cannot tell', async () => {
   expect(await ask('log-gaps', 'access', 'verdict', 'finding', 'missing')).toEqual([
     ['lapsed', 'WOULD_NOT_MEET', 'FIELDS_MISSING', ['escorted', 'country', 'command_results', 'settings_changed']],
@@ -167,6 +202,16 @@ test('a share that a source states as indirect is not added to that of the chain
   expect(rows.filter(([, owner]) => owner === 'I')).toEqual([
     ['T', 'I', 'SHARE', 30],
     ['P', 'I', 'SHARE', 20],
+  ]);
+});
+
+test('the largest of several interests counts, and one without a share only if the others are below the limit', async () => {
+  const rows = await ask('foreign-owners', 'company', 'owner', 'finding', 'share');
+  const owners = ['votes', 'board', 'partly', 'weakly', 'vaguely'];
+  expect(rows.filter(([, owner]) => owners.some((one) => one === owner))).toEqual([
+    ['U', 'votes', 'CONTROL', 80],
+    ['U', 'partly', 'SHARE', 30],
+    ['U', 'board', 'SHARE_NOT_ON_RECORD', null],
   ]);
 });
 

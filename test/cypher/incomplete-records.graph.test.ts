@@ -110,6 +110,12 @@ test('a prime is not its own subcontractor, on any tier', async () => {
     ['itself', 0, 0, 1, ['P']],
     ['circle', 1, 0, 0, []],
   ]);
+  expect(await ask('contracts-without-personnel-records', {}, 'contract', 'subcontractors')).toEqual([
+    ['circle', 1],
+    ['ended', 2],
+    ['gives', 1],
+    ['itself', 0],
+  ]);
 });
 
 test('a subcontract of a company with itself is no deeper tier', async () => {

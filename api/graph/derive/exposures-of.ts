@@ -3,7 +3,7 @@ import type { AccessOnDay, Chain, ChainOnDay } from '../exposure/chains.ts';
 import { impactLevelOf, statusOf } from '../exposure/evidence-index.ts';
 import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys, groupBy, matchesFilter } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Period } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, Period, Statement } from '../exposure/exposure.ts';
 import { historyOf } from '../exposure/history.ts';
 import { evidenceOn, hopOn, isValidOn } from '../exposure/hops.ts';
 import type { DatedHop } from '../exposure/hops.ts';
@@ -12,6 +12,7 @@ import type { OriginOnDay } from '../exposure/origin.ts';
 import { joinOwnership } from '../exposure/ownership.ts';
 import { exportControlLists } from '../exposure/priority.ts';
 import type { Priority, PriorityInput, VettingFacts } from '../exposure/priority.ts';
+import { openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
 import { rankPriority } from '../priority/priority.ts';
@@ -186,10 +187,11 @@ function proficiencyOf(
   return best?.proficiency ?? null;
 }
 
-/** Returns the facts of each tier, each property from the best statement that gives it. */
+/** Returns the facts of each tier, each property from the best statement that gives it and is not outdated. */
 function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
   const held = (index.vetting.get(person) ?? []).filter(({ statement }) => isValidOn(statement, day));
-  return [...groupBy(held, ({ tier }) => tier).values()].flatMap((ofTier) => {
+  return [...groupBy(held, ({ tier }) => tier).values()].flatMap((all) => {
+    const ofTier = all.filter((one) => !all.some((other) => isOutdatedBy(one.statement, other.statement)));
     const [best] = ofTier;
     if (best === undefined) return [];
     return {
@@ -199,6 +201,13 @@ function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly Vet
       expiresOn: ofTier.find(({ expiresOn }) => expiresOn !== null)?.expiresOn ?? null,
     };
   });
+}
+
+/** Whether another statement replaces a statement: it is of the same source, begins later, and is at least as certain. */
+function isOutdatedBy({ source, validFrom, confidence }: Statement, later: Statement): boolean {
+  return (
+    later.source === source && later.confidence >= confidence && (later.validFrom ?? openFrom) > (validFrom ?? openFrom)
+  );
 }
 
 function ownershipOf(index: EvidenceIndex, chain: Chain, day: Day): PriorityInput['ownership'] {

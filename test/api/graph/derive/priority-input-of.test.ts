@@ -165,6 +165,27 @@ test('for each tier, each property comes from the best statement that gives it',
   expect(inputOf({ vetting: rows(strong, { ...weak, tier: 'T5' }) }).escortVetting).toHaveLength(2);
 });
 
+test('of one source and tier, a later vetting replaces an earlier one, unless it is less certain', () => {
+  const first = {
+    ...{ person: 'P2', tier: 'T3', clearance: 'S', adjudication: 'favorable' },
+    ...{ expires_on: '2024-01-01', valid_from: '2019-01-01' },
+  };
+  const next = { person: 'P2', tier: 'T3', adjudication: 'revoked', valid_from: '2024-03-01' };
+  const vettingOn = (day: string, ...all: Row[]) =>
+    inputOf({ sources: [{ id: 'A' }, { id: 'B' }], vetting: rows(...all) }, day).escortVetting;
+  const earlier = { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2024-01-01' };
+  const later = { tier: 'T3', clearance: null, adjudication: 'REVOKED', expiresOn: null };
+  expect(vettingOn('2024-02-29', first, next)).toEqual([earlier]);
+  expect(vettingOn('2024-03-01', first, next)).toEqual([later]);
+  expect(vettingOn('2024-03-01', { ...first, valid_from: '' }, next)).toEqual([later]);
+  expect(vettingOn('2024-03-01', first, { ...next, valid_from: '2024-02-01', valid_to: '2024-03-01' })).toEqual([
+    earlier,
+  ]);
+  expect(vettingOn('2024-03-01', first, { ...next, confidence: '40' })).toEqual([earlier]);
+  expect(vettingOn('2024-03-01', first, { ...next, source: 'B' })).toEqual([earlier]);
+  expect(vettingOn('2024-03-01', first, { ...next, tier: 'T5' })).toHaveLength(2);
+});
+
 test('an approval is on record if a statement valid on the day names one', () => {
   const access = rows(
     { id: 'X', person: 'P1', system: 'S', contract: 'K', mode: 'escorted' },
