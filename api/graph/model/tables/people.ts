@@ -27,6 +27,8 @@ export const people = {
       description: 'Number of people in a group, if known.',
       property: 'headcount',
       minimum: 0,
+      // The largest Int of GraphQL.
+      maximum: 2_147_483_647,
     },
     {
       name: 'us_person_status',

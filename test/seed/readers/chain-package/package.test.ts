@@ -160,6 +160,7 @@ test.each([
   ['contracts', 'id,row', 'C1,"a\tb"', 'row', 'control characters', 'a b'],
   ['ownership', 'owner,owned,share_pct', 'O1,O2,101', 'share_pct', 'More than 100', '101'],
   ['people', 'id,headcount', 'P1,many', 'headcount', 'Not a whole number', 'many'],
+  ['people', 'id,headcount', 'P1,2147483648', 'headcount', 'More than 2147483647', '2147483648'],
   ['people', 'id,us_person_status', 'P1,alien', 'us_person_status', 'Not one of', 'alien'],
   ['vetting', 'person,tier', 'P1,T6', 'tier', 'Not one of', 'T6'],
   ['access', 'id,person,system,mode', 'A1,P1,Y1,', 'mode', 'Required, but empty', null],
