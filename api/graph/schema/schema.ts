@@ -101,7 +101,8 @@ interface SchemaPart {
 /** Labels of bookkeeping nodes and their key: the graph's own state, import jobs. */
 const bookkeeping = { Subtier: 'key', Import: 'id' } as const;
 
-const searchedProperties = ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'] as const;
+/** Properties of the full-text index. */
+export const searchedProperties = ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'] as const;
 
 /** The whole schema: uniqueness of keys, and an index for each lookup. */
 export const schemaParts: readonly SchemaPart[] = [

@@ -3806,7 +3806,7 @@ export type Query = {
   readonly runSavedQuery: CypherResult;
   /** Questions saved as Cypher. */
   readonly savedQueries: ReadonlyArray<SavedQuery>;
-  /** Searches names, keys and identifiers, tolerating a typo; best match first. */
+  /** Searches names, keys and identifiers, tolerating a typo; best match first. A UEI or PIID is found with or without spaces and hyphens. */
   readonly search: ReadonlyArray<SearchHit>;
   /** What a source states: its statements by type and by country, and how many rest on it alone. */
   readonly sourceSummary: SourceSummary;

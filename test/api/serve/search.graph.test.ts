@@ -17,8 +17,13 @@ beforeAll(async () => {
       { id: 'O3', name: 'Lights and Northern Signals', country: 'US' },
       { id: 'O4', name: 'AND OR NOT', country: 'US' },
       { id: 'CONT_AWD_X_9700', name: 'An organization with the key of a contract' },
+      { id: 'O5', name: 'Électricité Générale'.normalize('NFC'), lei: '529900T8BM49AURSDO55', country: 'FR' },
+      { id: 'O6', name: 'Compañía Peñón'.normalize('NFD'), country: 'ES' },
     ],
-    'contracts.csv': [{ id: 'CONT_AWD_X_9700', piid: 'FA873224C0001', title: 'Cloud services', prime: 'O2' }],
+    'contracts.csv': [
+      { id: 'CONT_AWD_X_9700', piid: 'FA873224C0001', title: 'Cloud services', prime: 'O2' },
+      { id: 'PRINTED', piid: 'FA8732-24-C-0009', title: 'Data services', prime: 'O2' },
+    ],
     'people.csv': [{ id: 'P-77', kind: 'group', label: 'Night shift engineers' }],
   });
   served = await serveGraph(database);
@@ -47,6 +52,31 @@ test('an identifier finds its node, in upper or lower case', async () => {
   expect((await find('f5d8rkaxl1m3'))[0]).toBe('Organization F5D8RKAXL1M3');
   expect((await find('FA873224C0001'))[0]).toBe('Contract CONT_AWD_X_9700');
   expect((await find('1abc2'))[0]).toBe('Organization F5D8RKAXL1M3');
+});
+
+test.each([
+  ['FA8732-24-C-0001', 'Contract CONT_AWD_X_9700'],
+  ['fa8732 24 c 0001', 'Contract CONT_AWD_X_9700'],
+  ['FA8732\u201124\u2013C\u20130001', 'Contract CONT_AWD_X_9700'],
+  ['FA873224C0009', 'Contract PRINTED'],
+  ['F5D8 RKAX L1M3', 'Organization F5D8RKAXL1M3'],
+])('a PIID or UEI finds its node with and without spaces and hyphens: %s', async (text, node) => {
+  expect((await find(text))[0]).toBe(node);
+});
+
+test.each(['FA873224C0001', 'FA8732-24-C-0001', 'F5D8-RKAX-L1M3', '1abc2', '529900T8BM49AURSDO55'])(
+  'an exact identifier has the score of one: %s',
+  async (text) => {
+    const { search } = await served.data('query ($text: String!) { search(text: $text, first: 1) { score } }', {
+      text,
+    });
+    expect(search).toEqual([{ score: 1000 }]);
+  },
+);
+
+test.each(['NFC', 'NFD'])('a name with accents is found in either Unicode form: %s', async (form) => {
+  expect((await find('Électricité Générale'.normalize(form)))[0]).toBe('Organization O5');
+  expect((await find('Compañía Peñón'.normalize(form)))[0]).toBe('Organization O6');
 });
 
 test('an exact name ranks above a name with the same words', async () => {
@@ -108,6 +138,26 @@ test('without synthetic nodes, others are found behind better matches that are s
 
 test.each(["O'Brien & Sons (Holdings) Ltd.", 'AND OR NOT'])('a name full of syntax finds itself: %s', async (text) => {
   expect((await find(text)).length).toBeGreaterThan(0);
+});
+
+test('a text is answered although each of its words has many similar ones in every property', async () => {
+  const words = [
+    ...['dolomite', 'feldspar', 'graphite', 'hematite', 'ilmenite', 'jarosite'],
+    ...['kaolinite', 'limonite', 'magnetite', 'nephrite', 'olivenite', 'pyroxene'],
+  ];
+  const texts = Array.from({ length: 60 }, (_, at) => {
+    const ending = String.fromCodePoint(97 + Math.floor(at / 10), 97 + (at % 10));
+    return words.map((word) => `${word}${ending}`).join(' ');
+  });
+  await database.write(
+    `UNWIND $texts AS text CREATE (:Organization
+       {key: text, name: text, title: text, piid: text, uei: text, cage: text, lei: text, label: text})`,
+    { texts },
+  );
+  const compound = words.map((word, at) => (at < 4 ? word : `${word}-aa-bb-cc`));
+  for (const searched of [words.slice(0, 2), words.slice(0, 5), words, compound]) {
+    expect(await find(searched.join(' '))).toHaveLength(20);
+  }
 });
 
 test.each([
