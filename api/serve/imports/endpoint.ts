@@ -54,7 +54,14 @@ export async function answerImports(
       sendJson(response, 200, { id: rollback, ...(await jobs.rollBack(rollback)) });
       return;
     }
-    sendJson(response, 202, { id: await jobs.receive(() => receiveUpload(request)) });
+    const receive = async () => {
+      const upload = await receiveUpload(request);
+      if (!response.destroyed) return upload;
+      // A client that cancels when the whole body has been sent does not want the import either.
+      await upload.remove();
+      throw new Error('The client disconnected before the upload was accepted.');
+    };
+    sendJson(response, 202, { id: await jobs.receive(receive) });
   } catch (error) {
     if (error instanceof Failure) refuseWith(response, error);
     // The client disconnected. The request itself is destroyed too if its file could not be written.

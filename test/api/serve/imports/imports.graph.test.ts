@@ -1,8 +1,12 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -308,6 +312,32 @@ test('uploads that are still being received count toward the limit, until their 
   });
 });
 
+test('an upload whose client goes away before it is accepted is not imported, although the whole body has arrived', async () => {
+  const before = folders();
+  // An import that is accepted all the same waits for this, with its file.
+  const lease = await Lease.acquire(database, 'a test', () => undefined);
+  try {
+    const sent = startRequest('/imports?name=Canceled.csv', header, () => undefined);
+    sent.on('error', () => undefined);
+    sent.write(columns);
+    await untilNew(before);
+    const release = await holdUpFiles();
+    try {
+      sent.end(`\n${row(1, '2025-02-19')}\n`);
+      await once(sent, 'finish');
+      // The server reads the body, and then sees that the client has gone.
+      await sleep(500);
+      sent.destroy();
+      await sleep(500);
+    } finally {
+      await release();
+    }
+    await vi.waitUntil(() => folders().length === before.length, 30_000);
+  } finally {
+    await lease.release();
+  }
+});
+
 test('an upload that is complete only when the server shuts down is refused, not accepted and lost', async () => {
   const log = pino({ level: 'silent' });
   const server = await startServer({ graph: { database }, environment: testEnvironment(), log });
@@ -499,6 +529,19 @@ function startRequest(
     });
   });
   return sent;
+}
+
+/** Holds up everything that this process does with files, except synchronously, until the returned function is called. */
+async function holdUpFiles(): Promise<() => Promise<void>> {
+  const fifo = join(await temporaryFolder(), 'fifo');
+  execFileSync('mkfifo', [fifo]);
+  // Opening it takes until there is a writer. Node.js has four threads for such work.
+  const opening = Array.from({ length: 4 }, () => open(fifo));
+  return async () => {
+    const writer = openSync(fifo, 'r+');
+    for (const file of await Promise.all(opening)) await file.close();
+    closeSync(writer);
+  };
 }
 
 /** Waits until the server has created the folder of another upload, with a file in it; returns its path. */
