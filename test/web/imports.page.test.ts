@@ -6,6 +6,9 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
+import { importPackage } from '../import-package.ts';
+import type { PackageFiles } from '../import-package.ts';
+import { importUntil } from '../seed/import/import-until.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 
@@ -175,6 +178,29 @@ test('the list of imports says what each stated, and rolls one back after a conf
   // The designation lists cannot be rolled back.
   await rows.last().getByText('comes with Subtier').waitFor();
   expect(await rows.last().getByRole('button').count()).toBe(0);
+  await closePage(opened);
+});
+
+test('the list and the dialog of a rollback say that an import completed an interrupted one', async () => {
+  const files: PackageFiles = {
+    'sources.csv': [{ id: 'twice' }],
+    'organizations.csv': [{ id: 'TWICE', name: 'Invented Twice' }],
+  };
+  await importUntil(database, { ...files, 'claims.csv': [{ id: 'TWICE-1', stance: 'denies' }] }, 'claims');
+  await importPackage(database, files);
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const log = page.getByRole('region', { name: 'Imports' }).last();
+  const completing = log.getByRole('row').filter({ hasText: 'Completed an interrupted import' });
+  await completing.getByRole('button', { name: 'Roll back' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Roll back chain-package of / });
+  // It changed nothing else, so that there are no numbers.
+  await dialog
+    .getByText('or no longer stated. It also undoes what the interrupted import that it completed had written.')
+    .waitFor();
+  await dialog.getByRole('button', { name: 'Roll back' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await database.read('MATCH (o:Organization {key: "TWICE"}) RETURN count(o) AS count')).toEqual([{ count: 0 }]);
   await closePage(opened);
 });
 

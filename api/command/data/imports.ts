@@ -31,7 +31,7 @@ export function importsCommand(): Command {
 const columns = ['import', 'finished', 'format', 'sources', 'stated', 'rolledBack'];
 
 function rowOf(
-  { id, finishedAt, format, sourceKeys, tables, rolledBackAt }: RecordedImport,
+  { id, finishedAt, format, sourceKeys, tables, completedInterrupted, rolledBackAt }: RecordedImport,
   outputFormat: OutputFormat,
 ) {
   const shown = outputFormat === 'table' ? sourceKeys.slice(0, sourcesShown) : sourceKeys;
@@ -41,9 +41,10 @@ function rowOf(
     finished: toSeconds(finishedAt),
     format,
     sources: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    stated: Object.entries(tables)
-      .flatMap(([table, counts]) => statedOf(table, counts))
-      .join('; '),
+    stated: [
+      ...Object.entries(tables).flatMap(([table, counts]) => statedOf(table, counts)),
+      ...(completedInterrupted ? ['completed an interrupted import'] : []),
+    ].join('; '),
     rolledBack: rolledBackAt === null ? null : toSeconds(rolledBackAt),
   };
 }

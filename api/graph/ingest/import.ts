@@ -32,12 +32,13 @@ import type {
   WriterInput,
 } from './input.ts';
 import { beginImport, endImport, markWritten, raiseVersion } from './journal.ts';
+import type { BegunImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { describeKey, edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
 import type { Statement } from './statements.ts';
-import { completeWipe, deriveUndone, finishRollbacks, undoUnrelated } from './undo.ts';
+import { completeWipe, finishRollbacks, undoUnrelated } from './undo.ts';
 
 interface WriteOptions extends PassListener {
   /** Only reports what would change, and writes nothing. */
@@ -58,13 +59,13 @@ export async function writeInput(database: Database, input: WriterInput, options
   // Short, because every statement stores it.
   // Hexadecimal: `rollback` would take an id that begins with a dash for an option.
   const id = randomBytes(9).toString('hex');
-  const report = (pass: ImportPass, wentIn: boolean, resumed: boolean): ImportReport => ({
+  const report = (pass: ImportPass, begun: BegunImport | null): ImportReport => ({
     id,
     format: input.format,
     dryRun: options.dryRun,
-    wentIn,
-    resumed,
-    changed: pass.changed || resumed,
+    wentIn: begun !== null,
+    resumed: begun !== null && (begun.completesPart || begun.completesWritten),
+    changed: pass.changed || begun?.completesPart === true,
     sources: input.sources,
     total: pass.tally.total(),
     tables: pass.tally.tables(),
@@ -77,7 +78,7 @@ export async function writeInput(database: Database, input: WriterInput, options
   if (options.dryRun) {
     await readSchemaVersion(database);
     await options.check?.();
-    return report(await runPass(database, input, null, options), false, false);
+    return report(await runPass(database, input, null, options), null);
   }
   await setUpSchema(database);
   return Lease.hold(database, `import ${input.format}`, options.onProgress, async (lease) => {
@@ -87,20 +88,17 @@ export async function writeInput(database: Database, input: WriterInput, options
     const job = { id, format: input.format, sources: input.sources };
     // A partial import mixed with older data is a state that no source states: it could show a false chain. What this import is checked
     // against must be the graph to which it is written.
-    const hasUndone = await undoUnrelated(database, lease, job, options.onProgress);
+    await undoUnrelated(database, lease, job, options.onProgress);
     await options.check?.();
     if (options.strict) {
       const check = await runPass(database, input, null, options);
-      if (check.tally.total().rejected > 0) {
-        if (hasUndone) await deriveUndone(database, lease, options.onProgress);
-        return report(check, false, false);
-      }
+      if (check.tally.total().rejected > 0) return report(check, null);
     }
-    const { now, resumed } = await beginImport(lease, job);
-    const recording = { importId: id, now };
+    const begun = await beginImport(lease, job);
+    const recording = { importId: id, now: begun.now };
+    const changedBefore = begun.completesPart || begun.completesWritten;
     // If the derived part is outdated already, deriving only the touched accesses would mark the rest as current.
-    const derivesAll = resumed || isBehind(await readGraphState(database));
-    const changedBefore = resumed || hasUndone;
+    const derivesAll = changedBefore || isBehind(await readGraphState(database));
     const pass = await runPass(database, input, { lease, recording, changedBefore }, options);
     await resolveAll(lease, options.onProgress);
     const changed = pass.changed || changedBefore;
@@ -112,8 +110,9 @@ export async function writeInput(database: Database, input: WriterInput, options
       await refreshDerived(database, lease, touched, options.onProgress);
     } else if (touched === 'all') await refreshDerived(database, lease, touched, options.onProgress);
     await finishRollbacks(lease);
-    await endImport(lease, { id, sources: input.sources, changed: pass.changed || resumed });
-    return report(pass, true, resumed);
+    const result = report(pass, begun);
+    await endImport(lease, result);
+    return result;
   });
 }
 
@@ -137,7 +136,7 @@ async function runPass(
 type Writing = {
   readonly lease: Lease;
   readonly recording: Recording;
-  /** Whether the graph has changed already, by an interrupted import or by undoing one. */
+  /** Whether the graph has changed already, by an interrupted import. */
   readonly changedBefore: boolean;
 } | null;
 
@@ -234,7 +233,8 @@ class ImportPass {
     await writing?.lease.write(async (transaction) => {
       const { importId } = writing.recording;
       if (changed.length > 0) await writeSources(transaction, importId, { created: [], changed, before });
-      await markWritten(transaction, importId, this.#changed || writing.changedBefore, this.tally);
+      const job = { id: importId, sources: this.#input.sources };
+      await markWritten(transaction, job, this.#changed || writing.changedBefore, this.tally);
     });
     changed.forEach((row) => {
       this.touched.touchSource(keyOf(row));

@@ -7,11 +7,13 @@ import type { RowTally } from './input.ts';
 import type { Lease } from './lease.ts';
 
 /** What a new import finds, and when it starts. */
-interface BegunImport {
+export interface BegunImport {
   /** Later than every earlier start, even if the clock was set back: imports are ordered by it. */
   readonly now: Date;
-  /** Whether the new import completes one of them. */
-  readonly resumed: boolean;
+  /** Whether the new import completes one that had written only a part of the same sources. */
+  readonly completesPart: boolean;
+  /** Whether one had died after it had written everything: what it left to derive is derived with the new import. */
+  readonly completesWritten: boolean;
 }
 
 const interruptedRow = z.object({
@@ -59,8 +61,11 @@ export async function beginImport(lease: Lease, job: BeginningImport): Promise<B
       `CREATE (i:Import {id: $id, format: $format, sources: $sources, state: 'RUNNING', startedAt: $now})`,
       { ...job, now },
     );
-    const resumed = interrupted.some((one) => one.state === 'WRITTEN' || (isPartial(one) && one.related));
-    return { now, resumed };
+    return {
+      now,
+      completesPart: interrupted.some((one) => isPartial(one) && one.related),
+      completesWritten: interrupted.some(({ state }) => state === 'WRITTEN'),
+    };
   });
 }
 
@@ -82,22 +87,34 @@ function isPartial({ state, undone }: z.infer<typeof interruptedRow>): boolean {
 }
 
 /**
- * Marks an import as written: what is left is to resolve and to derive. If it changed the graph, the derived part is behind from here
- * on, so that a reader repairs it should the import die before it raises the version.
+ * Marks an import as written, and interrupted imports whose sources have all been imported since as completed: what is left is to resolve
+ * and to derive. Interrupted imports of other sources were undone at the start. If the import changed the graph, the derived part is behind
+ * from here on, so that a reader repairs it should the import die before it raises the version.
  */
 export async function markWritten(
   transaction: Transaction,
-  id: string,
+  job: Pick<BeginningImport, 'id' | 'sources'>,
   changed: boolean,
   tally: RowTally,
 ): Promise<void> {
+  const { id, sources } = job;
   await transaction.run(`MATCH (i:Import {id: $id}) SET i += $counts, i.tables = $tables, i.state = 'WRITTEN'`, {
     id,
     counts: tally.total(),
     tables: JSON.stringify(tally.tables()),
   });
+  // From here on, the import states what these have written. Should it die, nobody must undo that.
+  await transaction.run(
+    `MATCH (i:Import {state: 'INTERRUPTED'})
+     WITH i, [source IN i.sources WHERE NOT source IN $sources] AS open
+     FOREACH (_ IN CASE WHEN open = [] THEN [1] ELSE [] END | SET i.state = 'COMPLETED', i.completedBy = $id)
+     FOREACH (_ IN CASE WHEN open <> [] THEN [1] ELSE [] END | SET i.sources = open)`,
+    { id, sources },
+  );
   if (changed) await transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1`);
 }
+
+const finish = `SET i.state = 'DONE', i.finishedAt = datetime.realtime()`;
 
 const raise = `MATCH (g:Subtier {key: 'graph'}) SET g.version = coalesce(g.version, 0) + 1`;
 
@@ -110,40 +127,21 @@ export async function raiseVersion(lease: Lease): Promise<void> {
 export async function completeWritten(lease: Lease): Promise<void> {
   await lease.write(async (transaction) => {
     await transaction.run(raise);
-    await transaction.run(
-      `MATCH (i:Import {state: 'WRITTEN'}) SET i.state = 'DONE', i.finishedAt = datetime.realtime()`,
-    );
+    await transaction.run(`MATCH (i:Import {state: 'WRITTEN'}) ${finish}`);
   });
 }
 
 /**
- * Records the end of an import, and marks interrupted imports whose sources have all been imported since as completed. An
- * import that changed nothing leaves no record. Interrupted imports of other sources were undone at the start.
+ * Records the end of an import, and of those that died after they had written everything: what they left to derive is derived now. They stay
+ * imports of their own, each with its own rollback. An import that changed nothing leaves no record.
  */
 export async function endImport(
   lease: Lease,
-  job: {
-    readonly id: string;
-    readonly sources: readonly string[];
-    readonly changed: boolean;
-  },
+  { id, changed }: { readonly id: string; readonly changed: boolean },
 ): Promise<void> {
   await lease.write(async (transaction) => {
-    await transaction.run(
-      `MATCH (i:Import) WHERE i.state IN ['INTERRUPTED', 'WRITTEN'] AND i.id <> $id
-       WITH i, [source IN i.sources WHERE NOT source IN $sources] AS open
-       FOREACH (_ IN CASE WHEN open = [] THEN [1] ELSE [] END | SET i.state = 'COMPLETED', i.completedBy = $id)
-       FOREACH (_ IN CASE WHEN open <> [] AND i.state = 'WRITTEN' THEN [1] ELSE [] END |
-         SET i.state = 'DONE', i.finishedAt = datetime.realtime())
-       FOREACH (_ IN CASE WHEN i.state = 'INTERRUPTED' THEN [1] ELSE [] END | SET i.sources = open)`,
-      { id: job.id, sources: job.sources },
-    );
-    await transaction.run(
-      job.changed
-        ? `MATCH (i:Import {id: $id}) SET i.state = 'DONE', i.finishedAt = datetime.realtime()`
-        : `MATCH (i:Import {id: $id}) DELETE i`,
-      { id: job.id },
-    );
+    await transaction.run(`MATCH (i:Import {state: 'WRITTEN'}) WHERE i.id <> $id ${finish}`, { id });
+    await transaction.run(`MATCH (i:Import {id: $id}) ${changed ? finish : 'DELETE i'}`, { id });
   });
 }
 
@@ -219,6 +217,8 @@ const recordedRow = z.object({
   /** All sources, whether or not they are still there. */
   sourceKeys: z.array(z.string()),
   tables: z.string().transform((json) => tableCounts.parse(JSON.parse(json))),
+  /** Whether it completed an interrupted import, whose rows no count has: a rollback removes them too. */
+  completedInterrupted: z.boolean(),
   ...outcomes,
 });
 
@@ -247,6 +247,9 @@ export async function recentImports(
          UNWIND i.sources AS key ${byKey('s', 'Source', 'key')} RETURN s.key LIMIT $sourcesShown
        } AS sources,
        coalesce(i.tables, '{}') AS tables,
+       EXISTS {
+         (part:Import {completedBy: i.id}) WHERE part.state <> 'COMPLETED' OR NOT coalesce(part.undone, false)
+       } AS completedInterrupted,
        coalesce(i.created, 0) AS created, coalesce(i.changed, 0) AS changed, coalesce(i.unchanged, 0) AS unchanged,
        coalesce(i.rejected, 0) AS rejected, coalesce(i.closed, 0) AS closed`,
     { first, source, sourcesShown },

@@ -10,7 +10,7 @@ import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { wipeGraph, wipedForm } from '../schema/wipe.ts';
 import { findMisplacedEscorts, moveEscorts } from './apply.ts';
-import { completeWritten, describeUnfinished, findPartlyWritten, findUnrelated, raiseVersion } from './journal.ts';
+import { completeWritten, describeUnfinished, findPartlyWritten, findUnrelated } from './journal.ts';
 import type { BeginningImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
@@ -129,34 +129,48 @@ export async function undoUnfinished(database: Database, lease: Lease): Promise<
   for (const { id } of await findPartlyWritten(database)) await undoImport(database, lease, id);
 }
 
-/** Undoes what `findUnrelated` finds. Returns whether there was anything; then what depends on it is to be derived again. */
+/**
+ * Undoes what `findUnrelated` finds, and derives again what depends on it. The new import cannot do that: it may be refused, and readers would
+ * keep the answers that they cached of the mixture.
+ */
 export async function undoUnrelated(
   database: Database,
   lease: Lease,
   job: BeginningImport,
   onProgress: (message: string) => void,
-): Promise<boolean> {
+): Promise<void> {
   const unrelated = await findUnrelated(lease, job);
+  if (unrelated.length === 0) return;
+  const touched = await touchedSoFar(database);
   for (const one of unrelated) {
     onProgress(
       one.state === 'ROLLING_BACK'
         ? `Completing the rollback of an import: ${describeUnfinished(one)}.`
         : `Undoing an interrupted import: ${describeUnfinished(one)}. Run it again to import its data.`,
     );
-    await undoImport(database, lease, one.id);
+    await undoImport(database, lease, one.id, touched);
   }
-  return unrelated.length > 0;
+  await deriveUndone(database, lease, touched, onProgress);
 }
 
-/** Derives everything again after interrupted imports were undone. */
-export async function deriveUndone(
+/** Returns what is to be derived again before anything is undone: everything if the derived part is behind, else nothing. */
+async function touchedSoFar(database: Database): Promise<TouchedKeys> {
+  const touched = new TouchedKeys();
+  if (isBehind(await readGraphState(database))) touched.touchAll();
+  return touched;
+}
+
+/** Resolves and derives again what depends on undone imports, and lets readers know. */
+async function deriveUndone(
   database: Database,
   lease: Lease,
+  touched: TouchedKeys,
   onProgress: (message: string) => void,
 ): Promise<void> {
   await resolveAll(lease, onProgress);
-  await raiseVersion(lease);
-  await refreshDerived(database, lease, 'all', onProgress);
+  await completeWritten(lease);
+  onProgress('Deriving accesses and exposures');
+  await refreshDerived(database, lease, touched.result(), onProgress);
   await finishRollbacks(lease);
 }
 
@@ -224,16 +238,11 @@ export async function rollBackImport(
         `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then roll back.`,
       );
     const report = await countStatements(database, id);
-    const touched = new TouchedKeys();
-    if (isBehind(await readGraphState(database))) touched.touchAll();
+    const touched = await touchedSoFar(database);
     await markRollingBack(lease, id);
     onProgress(`Removing ${report.removed.toLocaleString('en-US')} statements`);
     for (const one of await findPartlyWritten(database)) await undoImport(database, lease, one.id, touched);
-    await resolveAll(lease, onProgress);
-    await completeWritten(lease);
-    onProgress('Deriving accesses and exposures');
-    await refreshDerived(database, lease, touched.result(), onProgress);
-    await finishRollbacks(lease);
+    await deriveUndone(database, lease, touched, onProgress);
     return report;
   });
 }

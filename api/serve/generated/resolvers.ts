@@ -2393,6 +2393,8 @@ export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
   /** Whether it is of the designation lists that come with Subtier: it cannot be rolled back. */
   readonly comesWithSubtier: Scalars['Boolean']['output'];
+  /** Whether it completed an interrupted import, whose rows it counts as unchanged: a rollback removes what both had written. */
+  readonly completedInterrupted: Scalars['Boolean']['output'];
   /** When it ended. */
   readonly finishedAt: Scalars['DateTime']['output'];
   /** Import format. */
@@ -6465,6 +6467,7 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
 
 export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
   comesWithSubtier?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  completedInterrupted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -89,12 +89,24 @@ export const importQueries = {
       readPolicyKeys(),
     ]);
     return imports.map(
-      ({ id, format, startedAt, finishedAt, rolledBackAt, sources, sourceKeys, tables, ...total }) => ({
+      ({
         id,
         format,
         startedAt,
         finishedAt,
         rolledBackAt,
+        completedInterrupted,
+        sources,
+        sourceKeys,
+        tables,
+        ...total
+      }) => ({
+        id,
+        format,
+        startedAt,
+        finishedAt,
+        rolledBackAt,
+        completedInterrupted,
         sources: loadEntitiesOf(context, 'Source', sources),
         sourceKeys: sourceKeys.slice(0, sourcesShown),
         sourceCount: sourceKeys.length,

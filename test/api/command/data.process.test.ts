@@ -6,6 +6,7 @@ import { Lease } from '#graph/ingest/lease.ts';
 import { writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
+import { importUntil } from '../../seed/import/import-until.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
@@ -94,8 +95,20 @@ test('an import is listed with what it stated, and rolled back once that is conf
   expect(await rowsOf('identities')).toEqual([]);
 });
 
+test('an import that completed an interrupted one says so, because its counts leave out what that one had written', async () => {
+  await importUntil(database, { ...organizations, 'claims.csv': [{ id: 'K1', stance: 'denies' }] }, 'claims');
+  const folder = await writePackage(organizations);
+  const imported = await run('import', 'chain-package', folder);
+  await rm(folder, { recursive: true });
+  expect(imported.stderr).toContain('an import that was interrupted is complete now');
+  const [latest] = await rowsOf('imports');
+  expect(latest).toMatchObject({ stated: 'completed an interrupted import', rolledBack: null });
+  const { stderr } = await run('rollback', z.string().parse(latest?.['import']), '--yes');
+  expect(stderr).toMatch(/Rolled back \S+: [1-9]\d* statements removed/);
+});
+
 test('wipe waits for a writer, which would leave a part of its data', async () => {
-  // The test before this one has rolled them back.
+  // The tests before this one have rolled them back.
   await importOrganizations();
   expect((await run('identities', 'not-same', 'O1', 'O2')).code).toBe(0);
   const lease = await Lease.acquire(database, 'a test', () => undefined);

@@ -7,7 +7,7 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
-import { findUnfinished } from '#graph/ingest/journal.ts';
+import { findUnfinished, recentImports } from '#graph/ingest/journal.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
@@ -47,6 +47,8 @@ const newer = {
   'employment.csv': chainFiles['employment.csv'],
   'subcontracts.csv': [],
 } satisfies PackageFiles;
+
+const newest = { ...newer, 'vetting.csv': [{ person: 'P2', tier: 'T2' }] } satisfies PackageFiles;
 
 const unrelated = {
   'sources.csv': [{ id: 'S2' }],
@@ -242,9 +244,53 @@ test('any later import completes one that died after writing everything', async 
   const database = await withEmptyData();
   await importPackage(database, unrelated);
   await importUntilWritten(database, older);
-  expect(await importPackage(database, unrelated)).toMatchObject({ resumed: true });
+  expect(await importPackage(database, unrelated)).toMatchObject({ resumed: true, changed: false });
   expect(await findUnfinished(database)).toEqual([]);
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+  // The later one changed nothing, so that it leaves no record.
+  expect((await recentImports(database, 2)).map(({ sourceKeys }) => sourceKeys)).toEqual([['S1'], ['S2']]);
+});
+
+test('rolling back an import leaves the one before it, although that one died after writing everything', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  await importUntilWritten(database, newer);
+  const { id } = await importPackage(database, newest);
+  await rollBack(database, id, () => undefined);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O2']);
+  const logged = await recentImports(database, 3);
+  expect(logged.map(({ sourceKeys, rolledBackAt }) => [sourceKeys, rolledBackAt === null])).toEqual([
+    [['S1'], false],
+    [['S1'], true],
+    [['S1'], true],
+  ]);
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('what an import completed stays although it died after writing everything, and goes only when it is rolled back', async () => {
+  const database = await withEmptyData();
+  const silent = () => undefined;
+  await importPackage(database, older);
+  await importUntil(database, newer, 'claims');
+  await importUntilWritten(database, newer);
+  await ensureDerived(database);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O2']);
+  expect(await findUnfinished(database)).toEqual([]);
+  expect(await importPackage(database, newer)).toMatchObject({ resumed: false, changed: false });
+
+  const later = await importPackage(database, newest);
+  const logged = await recentImports(database, 3);
+  expect(logged.map(({ completedInterrupted }) => completedInterrupted)).toEqual([false, true, false]);
+  await rollBack(database, later.id, silent);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O2']);
+  await rollBack(database, logged[1]?.id ?? '', silent);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+  expect((await recentImports(database, 3)).map(({ completedInterrupted }) => completedInterrupted)).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(await auditGraph(database)).toEqual({});
 });
 
 test('a reader completes an import that died after writing everything', async () => {
@@ -329,6 +375,25 @@ test('a strict import is checked against the graph without what an interrupted i
   expect(report).toMatchObject({ wentIn: false, total: { rejected: 1 } });
   expect(await contentOf(database)).toEqual(before);
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+});
+
+test('an import that is refused publishes that it has undone an interrupted one', async () => {
+  const database = await withEmptyData();
+  const name = 'entities.ftm.json';
+  const importCompany = async (id: string) => {
+    const company = { id, schema: 'Company', properties: { name: [id] } };
+    const folder = await temporaryFolder({ [name]: JSON.stringify(company) });
+    return runImport(database, { format: 'ftm', paths: [join(folder, name)] });
+  };
+  await importPackage(database, older);
+  await importCompany('first');
+  const before = await contentOf(database);
+  const { version } = await readGraphState(database);
+  await importUntil(database, newer, 'claims');
+  await expect(importCompany('second')).rejects.toThrow('a file of this name was imported before');
+  expect(await contentOf(database)).toEqual(before);
+  // Servers may have cached answers of the mixture under the version before.
+  expect(await readGraphState(database)).toMatchObject({ version: version + 1, derivedVersion: version + 1 });
 });
 
 test('a dry run says that its counts include what an interrupted import has written', async () => {

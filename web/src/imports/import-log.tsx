@@ -87,7 +87,14 @@ function LogTable({ imports, onAsk }: LogTableProps) {
                   <SourceNames of={one} />
                 </span>
               </th>
-              <td>{statedInWords(one)}</td>
+              <td>
+                {statedInWords(one)}
+                {one.completedInterrupted && (
+                  <span className="soft small block">
+                    Completed an interrupted import, whose rows are not counted here.
+                  </span>
+                )}
+              </td>
               <td className="number">{inDigits(one.total.rejected)}</td>
             </tr>
           ))}
@@ -176,11 +183,14 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
     if (failed === null) onClose();
     else setState({ failed });
   };
+  const stated = statedInWords(asked);
   return (
     <Dialog title={`Roll back ${nameOf(asked)}?`} onClose={onClose} close={close}>
       <p>
-        This removes what only this import stated, and restores what it changed or no longer stated (
-        {statedInWords(asked)}). What other imports stated stays, and the import stays in the list.
+        This removes what only this import stated, and restores what it changed or no longer stated
+        {stated !== '' && ` (${stated})`}.{' '}
+        {asked.completedInterrupted && 'It also undoes what the interrupted import that it completed had written. '}
+        What other imports stated stays, and the import stays in the list.
       </p>
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
       {state === 'working' && <p role="status">Rolling back… If an import runs, this waits until it has ended.</p>}
