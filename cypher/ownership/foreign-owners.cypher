@@ -82,18 +82,18 @@ WHERE owner.country = country.key AND registered.validFrom <= $asOf < registered
 WITH DISTINCT owner, country, company, coalesce(reverse(nodes(chain)), [company]) AS line, owns WHERE coalesce(country.isForeign, true)
 WITH owner, country, company, line, collect(owns) AS hops
 // Several sources may state one interest: its share comes from the best statement that has one. Of the interests on a hop, the largest counts.
-WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | COLLECT {
-    UNWIND hops AS hop
-    WITH DISTINCT hop[place] AS statement
-    OPTIONAL MATCH (source:Source {key: statement.source})
-    WITH statement, source ORDER BY statement.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-      coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key
-    WITH toLower(statement.interest) AS interest, collect(statement.sharePct)[0] AS share
-    RETURN {share: max(share), isPartial: count(CASE WHEN share IS NULL THEN interest END) > 0}
-  }[0]] AS held
+CALL (line, hops) {
+  UNWIND range(0, size(line) - 2) AS place UNWIND hops AS hop
+  WITH DISTINCT place, hop[place] AS statement
+  OPTIONAL MATCH (source:Source {key: statement.source})
+  WITH place, statement, source ORDER BY statement.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key
+  WITH place, toLower(statement.interest) AS interest, collect(statement.sharePct)[0] AS share
+  WITH place, max(share) AS share, count(CASE WHEN share IS NULL THEN interest END) > 0 AS isPartial
+  RETURN collect({share: share, isPartial: isPartial}) AS held
+}
 WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + hop) AS statements,
-  reduce(product = 100.0, one IN held | product * one.share / 100) AS share, all(one IN held WHERE one.share > 50) AS isControl,
-  any(one IN held WHERE one.isPartial) AS isPartial,
+  reduce(product = 100.0, one IN held | product * one.share / 100) AS share, all(one IN held WHERE one.share > 50) AS isControl, any(one IN held WHERE one.isPartial) AS isPartial,
   // Registers and GLEIF state a hop that sums up a chain beside the chain itself.
   any(place IN range(0, size(line) - 2) WHERE all(hop IN hops
     WHERE coalesce(toLower(hop[place].interest), '') =~ '.*indirect.*|ultimate accounting consolidation')) AS isSummary

@@ -28,9 +28,10 @@ test('an interrupted wipe leaves no half of a database, and the next start remov
 });
 
 test('a wipe deletes what the user keeps on other disks, and the home can be used again', async () => {
+  // Created first, so removed last: the home is a part of it.
+  const elsewhere = await temporaryFolder();
   const home = await temporaryHome();
   const paths = homePaths(home);
-  const elsewhere = await temporaryFolder();
   const [data, logs] = [join(elsewhere, 'neo4j'), join(elsewhere, 'logs')];
   await mkdir(data);
   await symlink(data, paths.neo4j);
