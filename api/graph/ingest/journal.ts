@@ -37,17 +37,18 @@ export interface BeginningImport {
 
 /**
  * Finds interrupted imports of other sources, and rollbacks that were interrupted, latest first. They must be undone before anything is read
- * or written.
+ * or written. If there is one, also those that the new import would complete: nothing may be derived while a part of them is in the graph.
  */
 export async function findUnrelated(
   lease: Lease,
   job: BeginningImport,
 ): Promise<readonly (UnfinishedImport & { readonly state: string })[]> {
-  return lease.write(async (transaction) =>
-    (await findInterrupted(transaction, job)).filter(
-      (one) => (isPartial(one) && !one.related) || (one.state === 'ROLLING_BACK' && !one.undone),
-    ),
-  );
+  return lease.write(async (transaction) => {
+    const parts = (await findInterrupted(transaction, job)).filter(
+      (one) => isPartial(one) || (one.state === 'ROLLING_BACK' && !one.undone),
+    );
+    return parts.some((one) => !isPartial(one) || !one.related) ? parts : [];
+  });
 }
 
 /** Records the start of an import, once what `findUnrelated` finds is undone. */

@@ -377,6 +377,25 @@ test('a strict import is checked against the graph without what an interrupted i
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
 });
 
+test('undoing an import derives nothing from the part of another one, which the new import would have completed', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  const before = await contentOf(database);
+  await importUntil(database, newer, 'claims');
+  const both = ['S1', 'S2'];
+  const agencies = both.map((source) => ({ id: `G-${source}`, name: source, source }));
+  await importUntil(
+    database,
+    { 'sources.csv': both.map((id) => ({ id })), 'agencies.csv': agencies, 'access.csv': [] },
+    'agencies',
+  );
+  expect(await findUnfinished(database)).toHaveLength(2);
+  const refused = { ...newer, 'vetting.csv': [{ person: 'P2', tier: 'T9' }] };
+  expect(await importPackage(database, refused, { strict: true, withRejects: true })).toMatchObject({ wentIn: false });
+  expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+  expect(await contentOf(database)).toEqual(before);
+});
+
 test('an import that is refused publishes that it has undone an interrupted one', async () => {
   const database = await withEmptyData();
   const name = 'entities.ftm.json';
