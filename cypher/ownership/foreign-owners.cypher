@@ -81,14 +81,15 @@ OPTIONAL MATCH (owner)-[registered:REGISTERED_IN]->(country:Country)
 WHERE owner.country = country.key AND registered.validFrom <= $asOf < registered.validTo
 WITH DISTINCT owner, country, company, coalesce(reverse(nodes(chain)), [company]) AS line, owns WHERE coalesce(country.isForeign, true)
 WITH owner, country, company, line, collect(owns) AS hops
-// Several sources may state one interest: its share comes from the best statement that has one. Of the interests on a hop, the largest counts.
+// Several sources may state one interest, with or without its name: its share comes from the best statement that has one. The largest counts.
 CALL (line, hops) {
   UNWIND range(0, size(line) - 2) AS place UNWIND hops AS hop
   WITH DISTINCT place, hop[place] AS statement
   OPTIONAL MATCH (source:Source {key: statement.source})
   WITH place, statement, source ORDER BY statement.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
     coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key
-  WITH place, toLower(statement.interest) AS interest, collect(statement.sharePct)[0] AS share
+  WITH place, collect(statement) AS ordered, collect(toLower(statement.interest))[0] AS usual UNWIND ordered AS statement
+  WITH place, coalesce(toLower(statement.interest), usual) AS interest, collect(statement.sharePct)[0] AS share
   WITH place, max(share) AS share, count(CASE WHEN share IS NULL THEN interest END) > 0 AS isPartial
   RETURN collect({share: share, isPartial: isPartial}) AS held
 }
@@ -102,8 +103,7 @@ WITH owner, country, company, collect(line)[0] AS line, collect(CASE WHEN NOT is
   collect({share: share, isPartial: isPartial}) AS chains, any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
 WITH *, CASE direct WHEN [] THEN chains ELSE direct END AS counted
 WITH *, reduce(sum = 0.0, one IN counted | sum + one.share) AS sum, reduce(most = 0.0, one IN counted | CASE WHEN one.share > most THEN one.share ELSE most END) AS most
-// Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice.
-// An interest without a share may be larger than those with one.
+// Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice. An interest without a share may be larger.
 WITH *, CASE WHEN owner IS NULL OR sum < $minShare AND any(one IN counted WHERE one.isPartial) THEN null WHEN sum > 100 THEN most ELSE sum END AS share
 WHERE share IS NULL OR isControl OR share >= $minShare
 RETURN company, owner, country, 'CANNOT_TELL' AS verdict, CASE

@@ -37,7 +37,22 @@ beforeAll(async () => {
       ...['P', 'T', 'U', 'H', 'J'].map((id) => ({ id, name: id, country: 'US', ...strong })),
       { id: 'disputed', name: 'Disputed', country: 'US', ...strong },
       { id: 'disputed', name: 'Disputed', country: 'CN', ...weak },
-      ...['F', 'F1', 'F2', 'F3', 'F4', 'G', 'I', 'votes', 'board', 'partly', 'weakly', 'vaguely'].map((id) => ({
+      ...[
+        'F',
+        'F1',
+        'F2',
+        'F3',
+        'F4',
+        'G',
+        'I',
+        'votes',
+        'board',
+        'partly',
+        'weakly',
+        'vaguely',
+        'unnamed',
+        'named',
+      ].map((id) => ({
         id,
         name: id,
         country: 'CN',
@@ -66,7 +81,7 @@ beforeAll(async () => {
       { owner: 'I', owned: 'T', share_pct: 30, interest: 'shareholding (indirect)', ...strong },
       { owner: 'I', owned: 'P', share_pct: 20, interest: 'shareholding (indirect)', ...strong },
       // Several interests, and several sources about one.
-      ...['votes', 'board', 'weakly', 'vaguely'].map((owner) => ({
+      ...['votes', 'board', 'weakly', 'vaguely', 'unnamed'].map((owner) => ({
         ...{ owner, owned: 'U', share_pct: 4, interest: 'shareholding', row: `${owner} 1`, ...strong },
       })),
       { owner: 'votes', owned: 'U', share_pct: 80, interest: 'votingRights', row: 'votes 2', ...strong },
@@ -75,6 +90,9 @@ beforeAll(async () => {
       { owner: 'partly', owned: 'U', interest: 'appointmentOfBoard', row: 'partly 2', ...strong },
       { owner: 'weakly', owned: 'U', share_pct: 60, interest: 'Shareholding', ...weak },
       { owner: 'vaguely', owned: 'U', ...weak },
+      { owner: 'unnamed', owned: 'U', share_pct: 60, ...weak },
+      { owner: 'named', owned: 'U', share_pct: 60, ...strong },
+      { owner: 'named', owned: 'U', share_pct: 4, interest: 'shareholding', ...weak },
     ],
     'people.csv': people.map((id) => ({ id, kind: 'individual', us_person_status: status[id] ?? null, ...strong })),
     'locations.csv': ['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({ person, country: 'DE', ...strong })),
@@ -207,9 +225,10 @@ test('a share that a source states as indirect is not added to that of the chain
 
 test('the largest of several interests counts, and one without a share only if the others are below the limit', async () => {
   const rows = await ask('foreign-owners', 'company', 'owner', 'finding', 'share');
-  const owners = ['votes', 'board', 'partly', 'weakly', 'vaguely'];
+  const owners = ['votes', 'board', 'partly', 'weakly', 'vaguely', 'unnamed', 'named'];
   expect(rows.filter(([, owner]) => owners.some((one) => one === owner))).toEqual([
     ['U', 'votes', 'CONTROL', 80],
+    ['U', 'named', 'CONTROL', 60],
     ['U', 'partly', 'SHARE', 30],
     ['U', 'board', 'SHARE_NOT_ON_RECORD', null],
   ]);
