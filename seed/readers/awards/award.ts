@@ -105,16 +105,11 @@ export function dayInName(name: string): Day | null {
 export class AwardCells<Column extends string> {
   readonly text: (column: Column) => string;
   readonly #doubt: (column: Column, message: string) => void;
-  readonly #lastDay: Day;
 
-  /**
-   * @param doubt records something doubtful about a cell that does not reject the row
-   * @param file the name of the row's file
-   */
-  constructor(text: (column: Column) => string, doubt: (column: Column, message: string) => void, file: string) {
+  /** @param doubt records something doubtful about a cell that does not reject the row */
+  constructor(text: (column: Column) => string, doubt: (column: Column, message: string) => void) {
     this.text = text;
     this.#doubt = doubt;
-    this.#lastDay = dayInName(file) ?? todayInUtc();
   }
 
   doubt(column: Column, message: string): void {
@@ -183,13 +178,14 @@ export class AwardCells<Column extends string> {
   }
 
   /**
-   * Returns the day that decides between rows that differ: in the first of the columns that has one that is not after the day of the file, or today.
-   * A later day is a filer's error, which must not decide against all other rows.
+   * Returns the day that decides between rows that differ: in the first of the columns that has one that is not after today. A later day is a
+   * filer's error, which must not decide against all other rows.
    * @throws CellRefused
    */
   rankingDay(...columns: readonly Column[]): Day {
+    const today = todayInUtc();
     const days = columns.flatMap((column) => this.optional(column, parseActionDay) ?? []);
-    return days.find((day) => day <= this.#lastDay) ?? unknownDay;
+    return days.find((day) => day <= today) ?? unknownDay;
   }
 
   /** Reads what tells a subaward apart, from the columns of a format. @throws CellRefused */

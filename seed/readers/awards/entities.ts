@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ImportMemory, TextLog } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
 import { addDays, openFrom, openTo } from '#graph/model/day.ts';
@@ -72,10 +73,14 @@ export class CollectedEntities {
     put(this.contracts, award.key, values, rest);
   }
 
-  /** Adds what another file states, as if one file had the rows of both. */
-  merge(other: CollectedEntities): void {
+  /** Adds what another file states, as if one file had the rows of both. Lets others work in between: there may be millions of entities. */
+  async merge(other: CollectedEntities): Promise<void> {
+    let count = 0;
     for (const table of collectedTables)
-      for (const { values, ...rest } of other[table].all()) put(this[table], keyIn(table, values), values, rest);
+      for (const { values, ...rest } of other[table].all()) {
+        put(this[table], keyIn(table, values), values, rest);
+        if (++count % mergedAtOnce === 0) await setImmediate();
+      }
   }
 
   #agency({ code, name }: CodedName, parent: string | null, at: Omit<Collected, 'values' | 'confidence'>): void {
@@ -142,6 +147,9 @@ function put(into: EntityStore, key: string, values: Optional, rest: Omit<Collec
   const before = into.get(key);
   into.set(key, before === undefined ? row : combined(before, row));
 }
+
+/** Few enough not to hold others up. */
+const mergedAtOnce = 1000;
 
 /** The tables whose rows are combined from the rows of a file. */
 export const collectedTables = ['agencies', 'organizations', 'ownership', 'contracts'] as const;

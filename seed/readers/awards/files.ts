@@ -96,7 +96,7 @@ export async function readAwardFiles(
 async function mergeAll(sources: readonly AwardSource[]): Promise<CollectedEntities> {
   const merged = new CollectedEntities('');
   try {
-    for (const source of sources) merged.merge(await source.collect());
+    for (const source of sources) await merged.merge(await source.collect());
   } catch (error) {
     merged.close();
     throw error;
@@ -265,7 +265,7 @@ export function readAwardRow<Column extends string>(
     notices.add({ kind, file, column, message, line });
   };
   try {
-    const row = parse(new AwardCells(text, note('doubtful-value'), file));
+    const row = parse(new AwardCells(text, note('doubtful-value')));
     for (const [party, column] of [
       [row.prime, identifying.names.prime],
       [row.subaward?.subawardee, identifying.names.subawardee],
