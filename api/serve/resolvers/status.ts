@@ -88,33 +88,15 @@ export const importQueries = {
       recentImports(context.graph.database, first, source),
       readPolicyKeys(),
     ]);
-    return imports.map(
-      ({
-        id,
-        format,
-        startedAt,
-        finishedAt,
-        rolledBackAt,
-        completedInterrupted,
-        sources,
-        sourceKeys,
-        tables,
-        ...total
-      }) => ({
-        id,
-        format,
-        startedAt,
-        finishedAt,
-        rolledBackAt,
-        completedInterrupted,
-        sources: loadEntitiesOf(context, 'Source', sources),
-        sourceKeys: sourceKeys.slice(0, sourcesShown),
-        sourceCount: sourceKeys.length,
-        comesWithSubtier: sources.some((source) => policy.sources.includes(source)),
-        total: { table: null, ...total },
-        tables: Object.entries(tables).map(([table, counts]) => ({ table, ...counts })),
-      }),
-    );
+    return imports.map(({ sources, sourceKeys, tables, ...one }) => ({
+      ...one,
+      sources: loadEntitiesOf(context, 'Source', sources),
+      sourceKeys: sourceKeys.slice(0, sourcesShown),
+      sourceCount: sourceKeys.length,
+      comesWithSubtier: sources.some((source) => policy.sources.includes(source)),
+      total: { table: null, ...one },
+      tables: Object.entries(tables).map(([table, counts]) => ({ table, ...counts })),
+    }));
   },
 } satisfies QueryResolvers;
 
