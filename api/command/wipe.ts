@@ -75,7 +75,7 @@ async function wipeAround(): Promise<number> {
 
 /**
  * Waits for writers: what an import wrote meanwhile would stay as a part, which nobody would know for one.
- * @throws LEASE_LOST if another process took over: it has completed the wipe, and may have imported new data since
+ * @throws LEASE_LOST if another process took over: it completes the wipe, and may import new data
  */
 async function wipeWhole(database: Database): Promise<void> {
   try {

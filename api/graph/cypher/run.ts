@@ -7,13 +7,13 @@ import { exceeded, questionLimits } from '../limits.ts';
 import { CrashGuard, retryAfterRestart } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
 import {
+  anyNodeOperatorOf,
   checkColumns,
   checkPatterns,
   checkPlan,
   checkProfile,
   checkStatement,
   listOperators,
-  anyNodeOperatorOf,
 } from './check-statement.ts';
 import type { CheckedStatement } from './check-statement.ts';
 import { digestOf } from './parse-thread.ts';
