@@ -8,7 +8,7 @@ import {
 import { canvasStore } from '../free-canvas/store.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
-import { Store } from '../server/store.ts';
+import { MapStore } from '../server/store.ts';
 import { LengthNotice } from '../ui/length-notice.tsx';
 import { LaterVersion } from '../ui/states.tsx';
 
@@ -21,13 +21,7 @@ export interface Edit {
 }
 
 /** Edits by investigation. They outlive their forms, which are unmounted with the list: in another view, or while other names load. */
-export const editStore = new Store<ReadonlyMap<string, Edit>>(new Map());
-
-/** @param edit null: closes the form */
-export function setEdit(id: string, edit: Edit | null): void {
-  const others = [...editStore.get()].filter(([other]) => other !== id);
-  editStore.set(new Map(edit === null ? others : [...others, [id, edit]]));
-}
+export const editStore = new MapStore<Edit>();
 
 export function isTouched({ opened, name, notes }: Edit): boolean {
   return name !== opened.name || notes !== opened.notes;
@@ -58,7 +52,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
     const typed = editStore.get().get(id);
     // What was typed meanwhile is not saved yet.
     const isSaved = typed === undefined || (typed.name === edit.name && typed.notes === edit.notes);
-    setEdit(id, isSaved ? null : { ...typed, opened: now });
+    editStore.put(id, isSaved ? null : { ...typed, opened: now });
     const of = canvasStore.case();
     // The canvas of this tab stays up to date, unless someone else saved it meanwhile.
     if (of.id === id && of.revision === revision) {
@@ -81,7 +75,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
           maxLength={LONGEST_NAME}
           value={edit.name}
           onChange={({ target }) => {
-            setEdit(id, { ...edit, name: target.value });
+            editStore.put(id, { ...edit, name: target.value });
           }}
         />
       </label>
@@ -92,7 +86,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
           maxLength={LONGEST_NOTES}
           value={edit.notes}
           onChange={({ target }) => {
-            setEdit(id, { ...edit, notes: target.value });
+            editStore.put(id, { ...edit, notes: target.value });
           }}
         />
       </label>
@@ -101,7 +95,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
       {later !== null && isTouched(edit) && (
         <LaterVersion
           onOpen={() => {
-            setEdit(id, { opened: later, name: later.name, notes: later.notes });
+            editStore.put(id, { opened: later, name: later.name, notes: later.notes });
           }}
         />
       )}
@@ -113,7 +107,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
           type="button"
           className="button"
           onClick={() => {
-            setEdit(id, null);
+            editStore.put(id, null);
           }}
         >
           Cancel

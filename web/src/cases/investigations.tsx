@@ -24,7 +24,7 @@ import { CopyLink } from '../ui/copy-link.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
-import { EditForm, editStore, isTouched, setEdit } from './edit-form.tsx';
+import { EditForm, editStore, isTouched } from './edit-form.tsx';
 import type { Edit } from './edit-form.tsx';
 
 /** What the last action did, or why it did not. */
@@ -198,7 +198,7 @@ function InvestigationItem({ investigation, edit, isListed, others, conditions, 
   };
   const remove = async (): Promise<void> => {
     const changed = await change(DeleteInvestigationDocument, { id });
-    if (!('problem' in changed)) setEdit(id, null);
+    if (!('problem' in changed)) editStore.put(id, null);
     onOutcome('problem' in changed ? refused(changed.problem) : done(`Deleted “${name}”.`));
   };
   const save = async (): Promise<void> => {
@@ -229,7 +229,7 @@ function InvestigationItem({ investigation, edit, isListed, others, conditions, 
             aria-expanded={one === 'edit' ? edit !== null : form === one}
             disabled={one === 'merge' && others.length === 0}
             onClick={() => {
-              if (one === 'edit') setEdit(id, edit === null ? { opened: investigation, name, notes } : null);
+              if (one === 'edit') editStore.put(id, edit === null ? { opened: investigation, name, notes } : null);
               else setForm(form === one ? null : one);
             }}
           >

@@ -5,7 +5,7 @@ import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { change } from '../server/change.ts';
 import { connectionStore } from '../server/client.ts';
-import { Store } from '../server/store.ts';
+import { MapStore } from '../server/store.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { LaterVersion } from '../ui/states.tsx';
 
@@ -29,13 +29,7 @@ export interface Draft {
 export const NEW = 'new';
 
 /** Drafts by watch set. They outlive their forms, which are unmounted in another view. */
-export const draftStore = new Store<ReadonlyMap<string, Draft>>(new Map());
-
-/** @param draft null: closes the form */
-export function setDraft(id: string, draft: Draft | null): void {
-  const others = [...draftStore.get()].filter(([other]) => other !== id);
-  draftStore.set(new Map(draft === null ? others : [...others, [id, draft]]));
-}
+export const draftStore = new MapStore<Draft>();
 
 /** The draft with which the form of a watch set opens. @param opened null: a new one */
 export function draftOf(opened: WatchSetPartsFragment | null): Draft {
@@ -73,7 +67,7 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
   const key = opened?.id ?? NEW;
   const [problem, setProblem] = useState<string | null>(null);
   const set = (changed: Partial<Fields>): void => {
-    setDraft(key, { opened, fields: { ...fields, ...changed } });
+    draftStore.put(key, { opened, fields: { ...fields, ...changed } });
   };
   const save = async (): Promise<void> => {
     const { name, agencies, systems, minImpactLevel, nameContains } = fields;
@@ -96,10 +90,10 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
     }
     const saved = changed.data.saveWatchSet;
     const typed = draftStore.get().get(key);
-    setDraft(key, null);
+    draftStore.put(key, null);
     // What was typed meanwhile is not saved yet.
     if (typed !== undefined && isTouched(typed) && !areSame(typed.fields, fields))
-      setDraft(saved.id, { opened: saved, fields: typed.fields });
+      draftStore.put(saved.id, { opened: saved, fields: typed.fields });
     onSaved(saved.name);
   };
   return (
@@ -194,7 +188,7 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
         <LaterVersion
           onOpen={() => {
             setProblem(null);
-            setDraft(key, draftOf(later));
+            draftStore.put(key, draftOf(later));
           }}
         />
       )}
@@ -206,7 +200,7 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
           type="button"
           className="button"
           onClick={() => {
-            setDraft(key, null);
+            draftStore.put(key, null);
           }}
         >
           Cancel

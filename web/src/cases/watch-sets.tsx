@@ -7,7 +7,7 @@ import { change } from '../server/change.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted } from '../words.ts';
-import { NEW, WatchSetForm, draftOf, draftStore, isTouched, setDraft } from './watch-set-form.tsx';
+import { NEW, WatchSetForm, draftOf, draftStore, isTouched } from './watch-set-form.tsx';
 import type { Draft } from './watch-set-form.tsx';
 
 /** The watch sets, with those that are edited here and that somebody else has deleted: what was typed stays. */
@@ -40,7 +40,7 @@ export function WatchSets() {
     const changed = await change(DeleteWatchSetDocument, { id });
     setMessage('problem' in changed ? changed.problem : `Deleted “${name}”.`);
     if ('problem' in changed) return;
-    setDraft(id, null);
+    draftStore.put(id, null);
     // Nothing would match a watch set that does not exist.
     if (used === id) setConditions({ watchSet: null });
   };
@@ -54,7 +54,7 @@ export function WatchSets() {
           className="button"
           onClick={() => {
             // What is typed in its open form stays.
-            if (fresh === undefined) setDraft(NEW, draftOf(null));
+            if (fresh === undefined) draftStore.put(NEW, draftOf(null));
           }}
         >
           New watch set
@@ -128,7 +128,7 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
           className="button"
           onClick={() => {
             // What is typed in its open form stays.
-            if (draft === null) setDraft(id, draftOf(watchSet));
+            if (draft === null) draftStore.put(id, draftOf(watchSet));
           }}
         >
           Edit<span className="unseen"> {name}</span>

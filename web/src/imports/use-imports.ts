@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
-import { Store } from '../server/store.ts';
+import { MapStore } from '../server/store.ts';
 import type { Input } from './inputs.ts';
 
 export type ImportJob = NonNullable<ImportJobQuery['importJob']>;
@@ -39,7 +39,7 @@ export interface Importing {
 const POLL_MS = 400;
 
 /** Outlives the view: imports go on while other views are shown. */
-const statesStore = new Store<ReadonlyMap<string, ImportState>>(new Map());
+const statesStore = new MapStore<ImportState>();
 /** Aborted when other files are chosen. */
 let ended = new AbortController();
 /** Aborted when nothing more should be sent. */
@@ -72,14 +72,8 @@ export function startImports(requests: readonly ImportRequest[]): void {
   const waiting = names.map((name) => [name, { state: 'waiting' }] as const);
   statesStore.set(new Map([...statesStore.get(), ...waiting]));
   void runAll(requests, signals, ({ name }, state) => {
-    if (!signals.ended.aborted) setState(name, state);
+    if (!signals.ended.aborted) statesStore.put(name, state);
   });
-}
-
-/** @param state null: forgets the input */
-function setState(name: string, state: ImportState | null): void {
-  const others = [...statesStore.get()].filter(([other]) => other !== name);
-  statesStore.set(new Map(state === null ? others : [...others, [name, state]]));
 }
 
 /** Cancels the upload, and the imports that wait for it. An import that the server has begun runs to its end. */
@@ -283,7 +277,7 @@ for (const { name, id, at } of received) void showAgain(name, id, performance.no
 async function showAgain(name: string, id: string, since: number): Promise<void> {
   const { signal } = ended;
   const show = (state: ImportState | null): void => {
-    if (!signal.aborted) setState(name, state);
+    if (!signal.aborted) statesStore.put(name, state);
   };
   try {
     // One that the server has forgotten may have gone well: the list of imports has it.

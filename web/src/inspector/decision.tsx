@@ -6,7 +6,7 @@ import { addressStore } from '../address/use-address.ts';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
-import { Store } from '../server/store.ts';
+import { MapStore } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/length-notice.tsx';
@@ -94,7 +94,7 @@ interface Draft {
 export const emptyDraft: Draft = { status: 'UNDER_REVIEW', until: '', closedBy: '', words: '' };
 
 /** Drafts by exposure. They outlive their forms, which are unmounted while the chain is loaded for another day. */
-const draftStore = new Store<ReadonlyMap<string, Draft>>(new Map());
+const draftStore = new MapStore<Draft>();
 
 /** The form for one exposure. */
 function DecideOne({ exposure, system }: DecisionProps) {
@@ -106,13 +106,11 @@ function DecideOne({ exposure, system }: DecisionProps) {
       several={false}
       draft={drafts.get(exposure) ?? emptyDraft}
       onDraft={(change) => {
-        const now = draftStore.get();
-        const before = now.get(exposure) ?? emptyDraft;
+        const before = draftStore.get().get(exposure) ?? emptyDraft;
         const next = change(before);
         // Not after a save, when the page may show something else.
         if (next !== before && next !== emptyDraft) nameInAddress(exposure, system);
-        const others = [...now].filter(([id]) => id !== exposure);
-        draftStore.set(new Map(next === emptyDraft ? others : [...others, [exposure, next]]));
+        draftStore.put(exposure, next === emptyDraft ? null : next);
       }}
       outcome={outcome}
       onOutcome={setOutcome}

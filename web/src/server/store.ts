@@ -19,3 +19,16 @@ export class Store<Value> {
     for (const listener of this.listeners) listener();
   };
 }
+
+/** Values by id or name, such as what is typed into several forms. */
+export class MapStore<Value> extends Store<ReadonlyMap<string, Value>> {
+  constructor() {
+    super(new Map());
+  }
+
+  /** Sets a value, as the last one. @param value null: removes it */
+  readonly put = (id: string, value: Value | null): void => {
+    const others = [...this.get()].filter(([other]) => other !== id);
+    this.set(new Map(value === null ? others : [...others, [id, value]]));
+  };
+}
