@@ -29,7 +29,7 @@ import type {
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import { readParameters } from './arguments.ts';
-import { mentionsField } from './selection.ts';
+import { selectedNames } from './selection.ts';
 
 /** The names that a Cypher statement may use, for editors: those of the model, and the allowed functions and procedures. */
 export async function cypherLanguage(database: Pick<Database, 'read'>): Promise<CypherLanguage> {
@@ -115,7 +115,7 @@ export const savedQueries = {
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }, info) =>
     runWhenDerived(graph.database, signal(), (until) =>
       runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
-        withHops: mentionsField(info, 'edges'),
+        withHops: selectedNames(info).has('edges'),
         signal: until,
         client,
         keyOf: readKey,
@@ -130,7 +130,7 @@ export const savedQueries = {
         statement,
         parameters: given,
         first,
-        withHops: mentionsField(info, 'edges'),
+        withHops: selectedNames(info).has('edges'),
         signal: until,
         client,
       }),

@@ -46,7 +46,7 @@ import { loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
 import { pageInfo } from './loaders.ts';
-import { mentionsField } from './selection.ts';
+import { selectedNames } from './selection.ts';
 
 /** Loads the claims of a closure. */
 export const closureResolvers: ClosureResolvers = {
@@ -199,11 +199,12 @@ interface LoadingRows extends RowOptions {
 /** Determines what to read of exposures besides their own values, and loads the selected nodes that they refer to at the same time. */
 function readRowOptions({ load }: Context, info: GraphQLResolveInfo): LoadingRows {
   const loading: Promise<void>[] = [];
-  const named = Object.entries(nodesOf).flatMap(([field, of]) => (mentionsField(info, field) ? [of] : []));
-  const withProperties = mentionsField(info, 'properties') || mentionsField(info, 'claims');
+  const selected = selectedNames(info);
+  const named = Object.entries(nodesOf).flatMap(([field, of]) => (selected.has(field) ? [of] : []));
+  const withProperties = selected.has('properties') || selected.has('claims');
   return {
-    hops: withProperties ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
-    periods: mentionsField(info, 'periods'),
+    hops: withProperties ? 'all' : selected.has('path') ? 'common' : 'none',
+    periods: selected.has('periods'),
     onFound: (found) => {
       loading.push(load.entities.loadAll(found.flatMap((exposure) => named.flatMap((of) => of(exposure)))));
     },
@@ -234,7 +235,8 @@ const listed = ['edges', 'nodes', 'pageInfo'] as const;
 /** The root fields about exposures. */
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
-    const rows = listed.some((field) => mentionsField(info, field)) ? readRowOptions(context, info) : null;
+    const selected = selectedNames(info);
+    const rows = listed.some((field) => selected.has(field)) ? readRowOptions(context, info) : null;
     const page = await answerUnder(filter, context, (conditions) =>
       findExposures(context.graph, {
         filter: conditions,
@@ -242,7 +244,7 @@ export const exposureQueries = {
         first,
         after: after ?? null,
         rows,
-        counts: mentionsField(info, 'totalCount') || mentionsField(info, 'accessCount'),
+        counts: selected.has('totalCount') || selected.has('accessCount'),
       }),
     );
     await rows?.loaded();
@@ -280,7 +282,8 @@ export const exposureQueries = {
       findEngineerEmployment(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),
     ),
   exposureGroups: async (_, { by, filter, orderBy, skip, first }, context, info) => {
-    const counts = { systems: mentionsField(info, 'systems'), people: mentionsField(info, 'people') };
+    const selected = selectedNames(info);
+    const counts = { systems: selected.has('systems'), people: selected.has('people') };
     return answerUnder(filter, context, (conditions) =>
       groupExposures(context.graph, by, conditions, { orderBy, skip, first, counts }),
     );
@@ -322,7 +325,7 @@ export const comparisonQueries = {
   },
   exposureTimeline: async (_, { from, to, filter }, context, info) =>
     answerUnder(filter, context, async (conditions) => {
-      const withRecords = mentionsField(info, 'onRecord');
+      const withRecords = selectedNames(info).has('onRecord');
       const points = await countExposures(context.graph, { from, to, withRecords }, conditions);
       return points.map(({ onRecord, ...point }) => ({ ...point, onRecord: onRecord ?? 0 }));
     }),

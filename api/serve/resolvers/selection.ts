@@ -236,10 +236,15 @@ function readRequest(
   };
 }
 
-/** Whether a field of this name is selected at any depth. */
-export function mentionsField(selected: Selected, name: string): boolean {
-  const fields = selectedFields(selected);
-  return (
-    fields.has(name) || [...fields.values()].some((fieldNodes) => mentionsField({ ...selected, fieldNodes }, name))
-  );
+/** The names of the fields that are selected under a field, at any depth. */
+export function selectedNames({ fieldNodes, ...place }: Selected): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (nodes: readonly FieldNode[]) => {
+    for (const [name, below] of selectedFields({ ...place, fieldNodes: nodes })) {
+      names.add(name);
+      collect(below);
+    }
+  };
+  collect(fieldNodes);
+  return names;
 }
