@@ -5,8 +5,12 @@ WHERE has.validFrom <= date($to) AND has.validTo > date($from)
   AND EXISTS { (access)-[:TO]->(system:System) WHERE system.key IN $systems } // if systems
   AND EXISTS { (access)-[:TO]->(system:System) WHERE system.impactLevel >= $minImpactLevel } // if minImpactLevel
   AND any(chain IN has.chainClasses WHERE all(one IN split(chain, ',') WHERE one IN $dataClasses)) // if dataClasses
-WITH DISTINCT access, has.validFrom AS since, has.validTo AS until
+WITH access, has.validFrom AS since, has.validTo AS until // Those of an access have no day in common.
 //> months
-UNWIND range(first, end - 1) AS at
-WITH at, count(DISTINCT access) AS accesses
-RETURN $days[at] AS day, accesses
+WITH first, end, count(*) AS accesses WHERE first < end
+UNWIND [[first, accesses], [end, -accesses]] AS change
+WITH change[0] AS at, sum(change[1]) AS added
+WITH collect([at, added]) AS steps
+UNWIND range(0, size($days) - 1) AS at
+RETURN $days[at] AS day,
+  reduce(sum = 0, step IN steps | CASE WHEN step[0] <= at THEN sum + step[1] ELSE sum END) AS accesses

@@ -1,5 +1,6 @@
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { z } from 'zod';
+import { origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
@@ -98,7 +99,10 @@ export async function countExposures(
   filter: ExposureFilter,
 ): Promise<readonly ExposureCount[]> {
   const exposures = timelineStatement({ from, to }, filter);
-  const onDays = filteredStatement('accesses-on-record', filter, { from, to, days: monthDays(from, to) });
+  const days = monthDays(from, to);
+  const onDays = isUnfiltered(filter)
+    ? filteredStatement('unfiltered-accesses-on-record', filter, { days, allOrigins: origins })
+    : filteredStatement('accesses-on-record', filter, { from, to, days });
   const [exposed, recorded] = await Promise.all([
     runFiltered(database, filter, exposures),
     withRecords ? runFiltered(database, filter, onDays) : null,
