@@ -93,7 +93,7 @@ function Timeline({ rows, asOf }: { readonly rows: readonly Row[]; readonly asOf
   const bottom = TOP + rows.length * LINE;
   return (
     <svg
-      className="history"
+      className="access-history"
       viewBox={`0 0 ${String(WIDTH)} ${String(bottom + 18)}`}
       role="img"
       aria-label={summaryOf(rows, asOf)}
