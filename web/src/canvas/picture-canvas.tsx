@@ -296,7 +296,7 @@ function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, ti
       description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line', 'lines')}.`,
       labels: true,
       size: BOX,
-      colors: { ...readColors(document.body) },
+      colors: readColors(document.body),
       fitTitle,
       fitDetail,
       laneTitles: titles

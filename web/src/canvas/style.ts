@@ -170,37 +170,17 @@ export function edgeStyle(colors: Colors) {
 }
 
 /** The color tokens that the canvas uses. */
-export interface Colors {
-  readonly ground: string;
-  readonly sunken: string;
-  readonly raised: string;
-  readonly ink: string;
-  readonly 'ink-soft': string;
-  readonly foreign: string;
-  readonly 'on-foreign': string;
-  readonly organization: string;
-  readonly escort: string;
-  readonly engineer: string;
-  readonly system: string;
-  readonly other: string;
-  readonly faint: string;
-  readonly line: string;
-  readonly focus: string;
-  readonly accent: string;
-  readonly critical: string;
-  readonly moderate: string;
-  readonly low: string;
-}
+export type Colors = Readonly<ReturnType<typeof readColors>>;
 
 /** Resolves the color tokens for the current theme, because the canvas does not support CSS variables. */
-export function readColors(beside: HTMLElement): Colors {
+export function readColors(beside: HTMLElement) {
   const probe = document.createElement('span');
   beside.append(probe);
   const color = (name: string): string => {
     probe.style.color = `var(--${name})`;
     return window.getComputedStyle(probe).color;
   };
-  const colors: Colors = {
+  const colors = {
     ground: color('ground'),
     sunken: color('sunken'),
     raised: color('raised'),
