@@ -1,3 +1,4 @@
+import { tintColors } from '../canvas/free-canvas.ts';
 import { AllKinds, EdgeMarks, NodeMarks } from '../canvas/legend.tsx';
 import { inDigits } from '../words.ts';
 import { tintWords, tints } from './draw.ts';
@@ -28,7 +29,11 @@ export function CanvasLegend({ drawing, exposed }: CanvasLegendProps) {
             .filter((tint) => used.has(tint))
             .map((tint) => (
               <li key={tint}>
-                <span className={`mark box-mark tint-${tint}`} aria-hidden="true" />
+                <span
+                  className="mark box-mark"
+                  style={{ borderColor: `var(--${tintColors[tint]})` }}
+                  aria-hidden="true"
+                />
                 {words[tint]}
               </li>
             ))
