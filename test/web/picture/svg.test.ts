@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toSvg } from '#web/picture/svg.ts';
-import type { SvgBox } from '#web/picture/svg.ts';
+import type { PlacedBox } from '#web/picture/picture.ts';
 
-const box: SvgBox = {
+const box: PlacedBox = {
   id: 'a',
   node: 'a',
   role: 'organization',

@@ -1,23 +1,11 @@
 import cytoscape from 'cytoscape';
 import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
-import type { Box, Line } from '../picture/picture.ts';
+import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
 import { fitDetail, fitTitle, forbidInlineStylesheet } from './canvas.ts';
 import { BOX, FONT, SMALLEST, TITLE_SIZE, edgeStyle, readColors } from './style.ts';
 import type { Colors } from './style.ts';
 
-/** A box as it is drawn: dimmed boxes do not match a filter, a tint replaces the color of the role. */
-export interface DrawnBox extends Box {
-  readonly at: Point;
-  readonly dim: boolean;
-  readonly struck: boolean;
-  readonly tint: string | null;
-  readonly scale: number;
-}
-
-interface DrawnLine extends Line {
-  readonly dim: boolean;
-}
 
 /** Where the canvas is looked at: the zoom, and the position of its origin in pixels. */
 export interface FreeView {
@@ -93,7 +81,7 @@ export class FreeCanvas {
     return { zoom: this.cy.zoom(), left: x, top: y, width: this.cy.width(), height: this.cy.height() };
   }
 
-  show(boxes: readonly DrawnBox[], lines: readonly DrawnLine[], labels: boolean): void {
+  show(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], labels: boolean): void {
     const next = new Map<string, string>();
     this.cy.batch(() => {
       const isMany = lines.length > MANY_LINES;
@@ -253,7 +241,7 @@ interface Drawn {
   readonly classes: string;
 }
 
-function nodeOf(box: DrawnBox, labels: boolean): Drawn {
+function nodeOf(box: PlacedBox, labels: boolean): Drawn {
   const detail = [box.detail, ...box.chips, ...(box.synthetic ? ['synthetic'] : [])].join(' · ');
   return {
     data: {

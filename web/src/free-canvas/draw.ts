@@ -1,20 +1,14 @@
 import { bands } from '../address/facets.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
-import type { Point } from '../picture/lanes.ts';
-import type { Box, Line } from '../picture/picture.ts';
+import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
 import { counted, dataClassWords, edgeInWords, inDigits } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument, CanvasNode, Group } from './document.ts';
 import { holds, isSyntheticOn } from './edge.ts';
 
 /** A box of the canvas: a node, or a closed group. */
-export interface CanvasBox extends Box {
-  readonly at: Point;
-  /** Does not match the filter or the conditions of the page. */
-  readonly dim: boolean;
+export interface CanvasBox extends PlacedBox {
   readonly pinned: boolean;
-  readonly struck: boolean;
-  readonly note: string | null;
   /** What it is: “organization”, “system · IL5”, “3 nodes”. The detail may say something else. */
   readonly kind: string;
   /** The worst band of its chains, if bands color the canvas; null also if no chain is known that it is on. */
@@ -23,12 +17,9 @@ export interface CanvasBox extends Box {
   readonly members: readonly string[] | null;
   /** The class of the color that the color rule gives; null for the color of the role. */
   readonly tint: Tint | null;
-  /** How often larger than usual the box is. */
-  readonly scale: number;
 }
 
-export interface CanvasLine extends Line {
-  readonly dim: boolean;
+export interface CanvasLine extends DrawnLine {
   /** The edges that it stands for: one, or those between a closed group and a node. */
   readonly edges: readonly string[];
   /** The contract or access of its edge; null also if it stands for several edges. */

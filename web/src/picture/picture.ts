@@ -1,5 +1,6 @@
 import type { NodeNameFragment, PersonNameFragment } from '../generated/graphql.ts';
 import { inDigits } from '../words.ts';
+import type { Point } from './lanes.ts';
 
 /** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
 export type BoxRole =
@@ -49,6 +50,23 @@ export interface Picture {
   readonly lines: readonly Line[];
   /** The ids of the boxes and lines of each chain. */
   readonly parts?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A box with its place. */
+export interface PlacedBox extends Box {
+  readonly at: Point;
+  /** Drawn faintly: it does not match a filter, or something else is chosen. */
+  readonly dim: boolean;
+  readonly struck: boolean;
+  readonly note: string | null;
+  /** The name of a color that replaces that of the role; null: none does. */
+  readonly tint: string | null;
+  /** The scale of the box; 1 is normal. */
+  readonly scale: number;
+}
+
+export interface DrawnLine extends Line {
+  readonly dim: boolean;
 }
 
 /** “group · ? people”, “group · 14 people”, or “one person”. */

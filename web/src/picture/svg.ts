@@ -1,20 +1,5 @@
 import type { Point } from './lanes.ts';
-import type { Box, Line } from './picture.ts';
-
-/** A box with its place; a tint replaces the color of its role. */
-export interface SvgBox extends Box {
-  readonly at: Point;
-  readonly dim: boolean;
-  readonly struck: boolean;
-  readonly note: string | null;
-  readonly tint: string | null;
-  /** How often larger than usual the box is. */
-  readonly scale: number;
-}
-
-export interface SvgLine extends Line {
-  readonly dim: boolean;
-}
+import type { DrawnLine, PlacedBox } from './picture.ts';
 
 export interface SvgOptions {
   readonly title: string;
@@ -44,7 +29,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu
  * Writes a picture as an SVG file that needs nothing else. Every box and line is a group with a title and a description, so that the file
  * can be read aloud and edited.
  */
-export function toSvg(boxes: readonly SvgBox[], lines: readonly SvgLine[], options: SvgOptions): string {
+export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], options: SvgOptions): string {
   const { size, colors, title, description, laneTitles = [] } = options;
   const color = (name: string): string => colors[name] ?? colors['other'] ?? '#586574';
   const places = [
@@ -80,7 +65,7 @@ ${boxes.map((box) => boxGroup(box, options, color)).join('\n')}
 
 type Size = SvgOptions['size'];
 
-function sizeOf({ scale }: SvgBox, { width, height }: Size): Size {
+function sizeOf({ scale }: PlacedBox, { width, height }: Size): Size {
   return { width: width * scale, height: height * scale };
 }
 
@@ -97,7 +82,7 @@ function bandOf({ at, width }: LaneTitle, { top, height, fill }: BandPlace): str
 
 type ColorOf = (name: string) => string;
 
-function boxGroup(box: SvgBox, { size, fitTitle, fitDetail, labels }: SvgOptions, color: ColorOf): string {
+function boxGroup(box: PlacedBox, { size, fitTitle, fitDetail, labels }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
   const { width, height } = sizeOf(box, size);
   const dash = box.synthetic
@@ -143,7 +128,7 @@ interface LineDrawing {
   readonly color: ColorOf;
 }
 
-function lineGroup(line: SvgLine, from: SvgBox, to: SvgBox, { nth, options, color }: LineDrawing): string {
+function lineGroup(line: DrawnLine, from: PlacedBox, to: PlacedBox, { nth, options, color }: LineDrawing): string {
   const stroke = color(line.dim ? 'line' : line.chosen && line.kind !== 'other' ? 'foreign' : 'other');
   const dash = line.kind === 'gap' ? '3 9' : line.synthetic ? '6 4' : line.kind === 'other' ? '1.5 3' : '';
   const [dx, dy] = [to.at.x - from.at.x, to.at.y - from.at.y];
