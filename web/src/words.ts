@@ -102,10 +102,7 @@ export const doubtWords: Readonly<Record<SubawardDoubt, string>> = {
 
 /** The name of a decision table factor: “impactLevel” becomes “impact level”. */
 export function factorInWords(factor: string): string {
-  return factor
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();
+  return spelledOut(factor).replaceAll('_', ' ');
 }
 
 interface GapWords {
@@ -213,13 +210,8 @@ export function nodeCaption(node: NodeNameFragment): string {
 
 /** The kind of a node, in lower case. */
 export function nodeKind(node: NodeNameFragment): string {
-  return kinds[node.__typename] ?? node.__typename.toLowerCase();
+  return spelledOut(node.__typename);
 }
-
-const kinds: Readonly<Partial<Record<string, string>>> = {
-  DesignationList: 'designation list',
-  Exposure: 'exposure',
-};
 
 /** Whether a node comes from synthetic data. */
 export function isSynthetic(node: NodeNameFragment): boolean {
@@ -273,8 +265,9 @@ function valueInWords(name: string, value: unknown): string | null {
 /** Properties whose values come from a fixed list. */
 const coded = new Set(['role', 'proficiency', 'basis', 'mode', 'plane']);
 
-function spelledOut(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** A name in camel case as lower-case words: “DesignationList” becomes “designation list”. */
+export function spelledOut(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 /** What a relation is under: “access A-1” of one that is of an access, else “contract C-1”; empty if it is under nothing. */

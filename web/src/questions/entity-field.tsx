@@ -10,8 +10,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
-import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
-import { columnWords } from './result-table.tsx';
+import { counted, isSynthetic, nodeCaption, nodeKind, spelledOut } from '../words.ts';
 
 interface EntityFieldProps {
   /** Id of the input; its label's id ends in `-label`, its help text's in `-help`. */
@@ -94,12 +93,7 @@ export function EntityField({ id, type, many, text, onText }: EntityFieldProps) 
           },
         })}
       />
-      <EntityMenu
-        combobox={combobox}
-        items={items}
-        label={`${columnWords(type)} options`}
-        note={noteOf(found, typed)}
-      />
+      <EntityMenu combobox={combobox} items={items} label={`${spelledOut(type)} options`} note={noteOf(found, typed)} />
     </div>
   );
 }

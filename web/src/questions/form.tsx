@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { isListType } from '../show-cypher/parameter-texts.ts';
+import { spelledOut } from '../words.ts';
 import { EntityField } from './entity-field.tsx';
-import { columnWords } from './result-table.tsx';
 import type { SavedQuery } from './saved.ts';
 
 interface QueryFormProps {
@@ -72,7 +72,7 @@ function ParameterField({ parameter, text, latest, fallback, onText }: Parameter
   return (
     <div className="field">
       <label id={`${id}-label`} htmlFor={id}>
-        {columnWords(name)} <span className="soft small">{type.replaceAll('!', '')}</span>
+        {spelledOut(name)} <span className="soft small">{type.replaceAll('!', '')}</span>
       </label>
       {picked !== null ? (
         <EntityField id={id} type={picked} many={isListType(type)} text={text} onText={onText} />
@@ -112,7 +112,7 @@ function ParameterField({ parameter, text, latest, fallback, onText }: Parameter
       <p id={`${id}-help`} className="soft small">
         {description}
         {limitsInWords(least, most)}
-        {notAfter !== null && ` Not after “${columnWords(notAfter)}”.`}
+        {notAfter !== null && ` Not after “${spelledOut(notAfter)}”.`}
         {isListType(type) && (picked === null ? ' Separate items with commas.' : ' One or more.')}
         <span role="status">
           {/* Prevents reading the result as unrestricted. */}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { edgeInWords, inDigits } from '../words.ts';
+import { edgeInWords, inDigits, spelledOut } from '../words.ts';
 import { saveCsv, writeCsv } from '../ui/save-csv.tsx';
 import type { CsvValue } from '../ui/save-csv.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -54,7 +54,7 @@ export function ResultTable({ name, columns, types, rows, synthetic, truncated }
                     setHidden(next);
                   }}
                 />
-                {columnWords(column)}
+                {spelledOut(column)}
               </label>
             ))}
           </fieldset>
@@ -85,7 +85,7 @@ export function ResultTable({ name, columns, types, rows, synthetic, truncated }
                       sortBy(i);
                     }}
                   >
-                    {columnWords(columns[i] ?? '')}
+                    {spelledOut(columns[i] ?? '')}
                     <span aria-hidden="true">{arrow(sorting, i)}</span>
                   </button>
                   <span className="column-type">{types[i]}</span>
@@ -283,9 +283,4 @@ export function toCsv(columns: readonly string[], rows: readonly Row[]): string 
 function textsOf(columns: readonly string[], rows: readonly Row[]): readonly (readonly CsvValue[])[] {
   const textOf = (value: unknown): CsvValue => (typeof value === 'number' ? value : cellLines(value).join('; '));
   return rows.map((row) => columns.map((_, i) => textOf(row[i])));
-}
-
-/** Formats a camelCase name as lower-case words. */
-export function columnWords(column: string): string {
-  return column.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

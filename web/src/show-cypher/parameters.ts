@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { spelledOut } from '../words.ts';
 import { fittingValue, isListType, readListText } from './parameter-texts.ts';
 
 /** The type as which a field's text is sent; Cypher itself does not declare parameter types. */
@@ -198,7 +199,7 @@ interface DeclaredParameter {
 
 /** Declares a field of the editor as a parameter in a question's file; the field's value becomes the default. */
 export function declareParameter(name: string, { kind, text }: Given): DeclaredParameter {
-  const description = `${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}.`;
+  const description = `${spelledOut(name)}.`;
   if (kind === 'list') return { type: '[String!]!', default: readListText(text), description };
   const value = declaredValueOf(kind, text);
   return value === null ? { type: typeOfEmpty(kind), description } : { ...typed(value), description };

@@ -1,4 +1,4 @@
-import { counted, edgeInWords, inDigits } from '../../words.ts';
+import { counted, edgeInWords, inDigits, spelledOut } from '../../words.ts';
 import { colorRules, noFilter, setLook, sizeRules } from '../document.ts';
 import type { CanvasFilter } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
@@ -92,7 +92,7 @@ export function Look({ drawing }: { readonly drawing: CanvasDrawing }) {
         title="Nodes"
         types={nodeTypes}
         without={filter.withoutNodes}
-        words={typeInWords}
+        words={spelledOut}
         onChange={(name, withoutNodes) => {
           setFilter(name, { withoutNodes });
         }}
@@ -170,11 +170,6 @@ function Types({ title, types, without, words, onChange }: TypesProps) {
       ))}
     </fieldset>
   );
-}
-
-/** “designation list”. */
-export function typeInWords(type: string): string {
-  return type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 /** Values with their numbers, in order. */

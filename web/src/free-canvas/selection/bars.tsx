@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
-import { dataClassWords } from '../../words.ts';
+import { dataClassWords, spelledOut } from '../../words.ts';
 import { select } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import { nodesOf, worstOf } from '../draw.ts';
 import type { CanvasBox, CanvasDrawing } from '../draw.ts';
 import { bandlessInWords, exposedLists } from '../look/exposed.ts';
 import type { Exposed } from '../look/exposed.ts';
-import { typeInWords } from '../look/look.tsx';
 import { useSelection } from '../picture.tsx';
 import { useDocument } from '../store.ts';
 
@@ -102,7 +101,7 @@ interface Counted extends SelectByBarsProps {
 function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonly string[] {
   switch (rule) {
     case 'kind':
-      return [typeInWords(node?.type ?? 'Group')];
+      return [spelledOut(node?.type ?? 'Group')];
     case 'impact level':
       return node?.impactLevel == null ? [] : [`IL${String(node.impactLevel)}`];
     case 'country, if abroad':
