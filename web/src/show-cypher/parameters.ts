@@ -205,28 +205,14 @@ export function declareParameter(name: string, { kind, text }: Given): DeclaredP
   return value === null ? { type: typeOfEmpty(kind), description } : { ...typed(value), description };
 }
 
-function declaredValueOf(kind: Given['kind'], text: string): unknown {
+function declaredValueOf(kind: ParameterKind, text: string): unknown {
   if (text.trim() === '') return null;
-  switch (kind) {
-    case 'text':
-    case 'list':
-      return text;
-    case 'number':
-      return Number.isFinite(Number(text)) ? Number(text) : null;
-    case 'yes or no':
-      return text === 'yes' ? true : text === 'no' ? false : null;
-    case 'JSON':
-      try {
-        const parsed: unknown = JSON.parse(text);
-        return parsed;
-      } catch {
-        // The editor reports invalid JSON on running; in a file it becomes text.
-        return text;
-      }
-  }
+  const value = valueOf(kind, text);
+  // The editor reports an invalid text on running; in a file, invalid JSON becomes text.
+  return value === undefined ? (kind === 'JSON' ? text : null) : value;
 }
 
-function typeOfEmpty(kind: Given['kind']): string {
+function typeOfEmpty(kind: ParameterKind): string {
   return kind === 'number' ? 'Float' : kind === 'yes or no' ? 'Boolean' : 'String';
 }
 
