@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { isListType } from '../show-cypher/parameter-texts.ts';
 import { spelledOut } from '../words.ts';
 import { EntityField } from './entity-field.tsx';
-import type { SavedQuery } from './saved.ts';
+import type { SavedQuery } from './questions.ts';
 
 interface QueryFormProps {
   readonly query: SavedQuery;

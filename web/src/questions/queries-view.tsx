@@ -13,12 +13,10 @@ import { Cited } from '../ui/rules.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { inDigits } from '../words.ts';
 import { QueryForm } from './form.tsx';
-import { MOST_QUESTIONS, ownQuestions, saveQuestions, useServerQuestions } from './own-questions.ts';
-import type { OwnQuestion } from './own-questions.ts';
+import { MOST_QUESTIONS, ownQuestions, saveQuestions, useSavedQueries, useServerQuestions } from './questions.ts';
+import type { OwnQuestion, SavedQuery } from './questions.ts';
 import { AnswerInspector } from './result-graph.tsx';
 import { QueryResult } from './result.tsx';
-import { useSavedQueries } from './saved.ts';
-import type { SavedQuery } from './saved.ts';
 
 /** Loaded on first use. */
 const Workbench = lazy(async () => ({ default: (await codeOf(import('./workbench.tsx'))).Workbench }));

@@ -9,7 +9,7 @@ import {
   wrapParameters,
 } from '../show-cypher/parameters.ts';
 import { inDigits } from '../words.ts';
-import type { OwnQuestion } from './own-questions.ts';
+import type { OwnQuestion } from './questions.ts';
 
 const header = z.object({
   title: z.string(),

@@ -10,8 +10,8 @@ import {
   saveQuestions,
   saveToServer,
   useServerQuestions,
-} from './own-questions.ts';
-import type { OwnQuestion } from './own-questions.ts';
+} from './questions.ts';
+import type { OwnQuestion } from './questions.ts';
 import { questionName, writeQuestionFile } from './question-file.ts';
 
 /** Saves the content of the editor as a question, on the server, in this browser or as a `.cypher` file. */

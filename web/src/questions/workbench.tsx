@@ -11,7 +11,7 @@ import { CopyLink } from '../ui/copy-link.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
 import { CypherEditor } from './editor/editor.tsx';
-import { ownQuestions, useServerQuestions } from './own-questions.ts';
+import { ownQuestions, useServerQuestions } from './questions.ts';
 import { AnswerView } from './result.tsx';
 import { SaveQuestion } from './save-question.tsx';
 

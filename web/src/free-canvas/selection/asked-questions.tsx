@@ -1,5 +1,5 @@
 import { useAddress } from '../../address/use-address.ts';
-import { useSavedQueries } from '../../questions/saved.ts';
+import { useSavedQueries } from '../../questions/questions.ts';
 import { counted } from '../../words.ts';
 import { canvasStore, isSameQuestion, useCase } from '../store.ts';
 import type { AskedQuestion } from '../store.ts';

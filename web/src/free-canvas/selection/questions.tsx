@@ -1,9 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { ownQuestions, useServerQuestions } from '../../questions/own-questions.ts';
-import type { OwnQuestion } from '../../questions/own-questions.ts';
-import { useSavedQueries } from '../../questions/saved.ts';
-import type { SavedQuery } from '../../questions/saved.ts';
+import { ownQuestions, useSavedQueries, useServerQuestions } from '../../questions/questions.ts';
+import type { OwnQuestion, SavedQuery } from '../../questions/questions.ts';
 import { runStore } from '../../show-cypher/draft.ts';
 import { recordRun } from '../../show-cypher/history.ts';
 import { isListType, itemType, shownTexts, writeListText } from '../../show-cypher/parameter-texts.ts';

@@ -1,11 +1,23 @@
 import { z } from 'zod/mini';
-import { DeleteQuestionDocument, KeepQuestionDocument, OwnQuestionsDocument } from '../generated/graphql.ts';
+import {
+  DeleteQuestionDocument,
+  KeepQuestionDocument,
+  OwnQuestionsDocument,
+  SavedQueriesDocument,
+} from '../generated/graphql.ts';
+import type { SavedQueriesQuery } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
 import type { Answer } from '../server/client.ts';
 import { StoredList } from '../server/stored-list.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { givenSchema, limitsSchema, typesSchema } from '../show-cypher/parameters.ts';
 import type { GivenByName, LimitsByName, TypeByName } from '../show-cypher/parameters.ts';
+
+export type SavedQuery = SavedQueriesQuery['savedQueries'][number];
+
+export function useSavedQueries(): Answer<SavedQueriesQuery> {
+  return useAnswer(SavedQueriesDocument, {});
+}
 
 /** A question that someone saved, in this browser or on the server. */
 export interface OwnQuestion {
