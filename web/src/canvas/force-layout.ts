@@ -45,12 +45,3 @@ export function layOutFreely({ boxes, lines }: ForceRequest): ForceAnswer {
   cy.destroy();
   return points;
 }
-
-/** Places on a circle, to start from. */
-export function circle(count: number): readonly { readonly x: number; readonly y: number }[] {
-  const radius = (count * BOX.width) / 4;
-  return Array.from({ length: count }, (_, i) => {
-    const angle = (2 * Math.PI * i) / count;
-    return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-  });
-}

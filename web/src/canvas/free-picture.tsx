@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import type { ComponentProps } from 'react';
 import type { Point } from '../picture/lanes.ts';
 import type { Picture } from '../picture/picture.ts';
-import { circle, layOutFreely } from './force-layout.ts';
+import { layOutFreely } from './force-layout.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
+import { BOX } from './style.ts';
 
 /** Draws a picture without lanes, with a force-directed layout. */
 export function FreePicture(props: Omit<ComponentProps<typeof PictureCanvas>, 'placed'>) {
@@ -16,4 +17,13 @@ function layOut({ boxes, lines }: Picture): ReadonlyMap<string, Point> {
   const places = circle(boxes.length);
   const placed = boxes.map(({ id }, i) => ({ id, at: places[i] ?? { x: 0, y: 0 }, fixed: false }));
   return new Map(Object.entries(layOutFreely({ boxes: placed, lines })));
+}
+
+/** Places on a circle, to start from. */
+function circle(count: number): readonly Point[] {
+  const radius = (count * BOX.width) / 4;
+  return Array.from({ length: count }, (_, i) => {
+    const angle = (2 * Math.PI * i) / count;
+    return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+  });
 }
