@@ -55,7 +55,7 @@ export interface CanvasDrawing {
   readonly degrees: ReadonlyMap<string, number>;
 }
 
-/** What everything on the page is true of. */
+/** The date and evidence that the page is about. */
 interface Conditions {
   readonly asOf: string;
   readonly evidence: readonly DataClass[];
@@ -81,25 +81,20 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
       .flatMap((group) => group.members.map((member) => [member, group] as const)),
   );
   const counts = [...degrees.values()];
-  const most = counts.reduce((max, count) => Math.max(max, count), 1);
-  const marks = marksOf(document);
-  const bandOf = conditions.bands ?? new Map<string, Band>();
-  const boxes = kept
-    .filter(({ id }) => !groupOf.has(id))
-    .map((node) =>
-      nodeBox(node, {
-        document,
-        matching,
-        marks,
-        degree: degrees.get(node.id) ?? 0,
-        most,
-        band: bandOf.get(node.id) ?? null,
-      }),
-    );
+  const context: Context = {
+    document,
+    matching,
+    pinned: new Set(document.pinned),
+    struck: new Set(document.struck),
+    degrees,
+    most: counts.reduce((max, count) => Math.max(max, count), 1),
+    bandOf: conditions.bands ?? new Map<string, Band>(),
+  };
+  const boxes = kept.filter(({ id }) => !groupOf.has(id)).map((node) => nodeBox(node, context));
   const isKept = new Set(kept.map(({ id }) => id));
   const groupBoxes = [...new Set(groupOf.values())].flatMap((group): CanvasBox[] => {
     const members = group.members.filter((id) => isKept.has(id));
-    return members.length === 0 ? [] : [groupBox(group, members, { document, matching, marks, bandOf })];
+    return members.length === 0 ? [] : [groupBox(group, members, context)];
   });
   const drawn = new Set([...boxes, ...groupBoxes].map(({ id }) => id));
   const lines = linesOf(document, conditions, (id) => {
@@ -156,37 +151,34 @@ function groupDegreesOf(
   return degrees;
 }
 
-interface Marks {
-  readonly pinned: ReadonlySet<string>;
-  readonly struck: ReadonlySet<string>;
-}
-
-function marksOf({ pinned, struck }: CanvasDocument): Marks {
-  return { pinned: new Set(pinned), struck: new Set(struck) };
-}
-
-interface NodeDrawing {
+/** What drawing a box needs to know of the canvas. */
+interface Context {
   readonly document: CanvasDocument;
   readonly matching: ReadonlySet<string>;
-  readonly marks: Marks;
-  readonly degree: number;
+  readonly pinned: ReadonlySet<string>;
+  readonly struck: ReadonlySet<string>;
+  readonly degrees: ReadonlyMap<string, number>;
+  /** The most relations that a node has. */
   readonly most: number;
-  readonly band: Band | null;
+  /** The worst band of each node. */
+  readonly bandOf: ReadonlyMap<string, Band>;
 }
 
-function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, band }: NodeDrawing): CanvasBox {
+function nodeBox(node: CanvasNode, context: Context): CanvasBox {
   const { id } = node;
-  const [pinned, struck] = [marks.pinned.has(id), marks.struck.has(id)];
+  const { document, matching } = context;
+  const [pinned, struck] = [context.pinned.has(id), context.struck.has(id)];
+  const share = (context.degrees.get(id) ?? 0) / context.most;
   const note = document.notes[id] ?? null;
-  const shownBand = document.colorBy === 'priority' ? band : null;
-  // Not the color alone says the band; the kind has no room beside it.
-  const what = shownBand ?? node.kind;
+  const band = document.colorBy === 'priority' ? (context.bandOf.get(id) ?? null) : null;
+  // The band is also written out, because color alone is not enough; there is no room for the kind as well.
+  const what = band ?? node.kind;
   const said = [what, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
   return {
     ...plainBox(id, titleOf(document, id) ?? node.title, struck ? `struck out · ${node.kind}` : said),
     node: id,
     kind: node.kind,
-    band: shownBand,
+    band,
     role: node.role,
     type: node.type,
     chips: node.country === null ? [] : [node.country],
@@ -196,23 +188,15 @@ function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, ba
     pinned,
     struck,
     note,
-    tint: document.colorBy === 'priority' ? tintOfBand(band) : tintOf(node, document.colorBy, degree / most),
-    scale: document.sizeBy === 'same' ? 1 : 1 + 0.5 * Math.sqrt(degree / most),
+    tint: tintOf(node, document.colorBy, share, band),
+    scale: document.sizeBy === 'same' ? 1 : 1 + 0.5 * Math.sqrt(share),
   };
 }
 
-interface GroupDrawing extends Pick<NodeDrawing, 'document' | 'matching' | 'marks'> {
-  /** The worst band of each node. */
-  readonly bandOf: ReadonlyMap<string, Band>;
-}
-
 /** The box of a closed group, of which these members are drawn. */
-function groupBox(
-  group: Group,
-  members: readonly string[],
-  { document, matching, marks, bandOf }: GroupDrawing,
-): CanvasBox {
-  const struck = members.filter((id) => marks.struck.has(id)).length;
+function groupBox(group: Group, members: readonly string[], context: Context): CanvasBox {
+  const { document, matching, bandOf } = context;
+  const struck = members.filter((id) => context.struck.has(id)).length;
   const isStruck = struck === members.length;
   const all = counted(members.length, 'node', 'nodes');
   const kind = struck === 0 || isStruck ? all : `${inDigits(struck)} of ${all} struck out`;
@@ -284,8 +268,10 @@ function tintOfBand(band: Band | null): Tint {
   return band === null ? 'none' : tintsOfBands[band];
 }
 
-function tintOf(node: CanvasNode, rule: Exclude<CanvasDocument['colorBy'], 'priority'>, share: number): Tint | null {
+function tintOf(node: CanvasNode, rule: CanvasDocument['colorBy'], share: number, band: Band | null): Tint | null {
   switch (rule) {
+    case 'priority':
+      return tintOfBand(band);
     case 'role':
       return null;
     case 'evidence':
