@@ -4,13 +4,14 @@ import { fitDetail, fitTitle } from '../canvas/canvas.ts';
 import { tintColors } from '../canvas/free-canvas.ts';
 import { BOX, readColors } from '../canvas/style.ts';
 import { escaped, toSvg } from '../picture/svg.ts';
-import { toCsv } from '../questions/result-table.tsx';
+import { saveCsv } from '../ui/save-csv.tsx';
 import { saveFile, savePng } from '../ui/save-file.ts';
 import { counted, dayInWords } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
 import { nodesOf } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
+import type { CanvasEdge } from './edge.ts';
 import { lanesAround } from './layouts.ts';
 import { useDocument } from './store.ts';
 
@@ -39,8 +40,7 @@ export function ExportMenu({ drawing }: { readonly drawing: CanvasDrawing }) {
         break;
       }
       case 'CSV':
-        // The byte order mark tells spreadsheets that the file is UTF-8.
-        saveFile(`${name}.csv`, 'text/csv;charset=utf-8', `\uFEFF${csvOf(document, drawing)}`);
+        saveCsv(`${name}.csv`, relationColumns, relationRows(document, drawing));
         break;
       case 'JSON':
         saveFile(
@@ -108,8 +108,13 @@ function drawnOf(document: CanvasDocument, { boxes, lines }: CanvasDrawing) {
   };
 }
 
+const relationColumns = [
+  ...['from', 'fromType', 'fromKey', 'relation', 'to', 'toType', 'toKey'],
+  ...['under', 'periods', 'dataClasses', 'fromGroup', 'toGroup'],
+];
+
 /** One row for each relation, and one for each node without relations. */
-function csvOf(document: CanvasDocument, drawing: CanvasDrawing): string {
+function relationRows(document: CanvasDocument, drawing: CanvasDrawing): readonly (readonly string[])[] {
   const { nodes, edges } = drawnOf(document, drawing);
   const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const end = (id: string): readonly string[] => [
@@ -122,13 +127,13 @@ function csvOf(document: CanvasDocument, drawing: CanvasDrawing): string {
     groupOf.get(from) ?? '',
     to === null ? '' : (groupOf.get(to) ?? ''),
   ];
-  const rows = [
+  return [
     ...edges.map((edge) => [
       ...end(edge.from),
       edge.type,
       ...end(edge.to),
       edge.under ?? '',
-      edge.periods.map(({ from, to }) => `${from ?? ''}/${to ?? ''}`).join('; '),
+      periodsOf(edge),
       edge.dataClasses.join('; '),
       ...groups(edge.from, edge.to),
     ]),
@@ -136,8 +141,10 @@ function csvOf(document: CanvasDocument, drawing: CanvasDrawing): string {
       .filter(({ id }) => !connected.has(id))
       .map(({ id }) => [...end(id), '', '', '', '', '', '', '', ...groups(id, null)]),
   ];
-  const ends = ['from', 'fromType', 'fromKey', 'relation', 'to', 'toType', 'toKey'];
-  return toCsv([...ends, 'under', 'periods', 'dataClasses', 'fromGroup', 'toGroup'], rows);
+}
+
+function periodsOf({ periods }: CanvasEdge): string {
+  return periods.map(({ from, to }) => `${from ?? ''}/${to ?? ''}`).join('; ');
 }
 
 /** The name of the group of each grouped node. */
@@ -184,8 +191,8 @@ ${nodes
   .join('\n')}
 ${edges
   .map((edge) => {
-    const periods = edge.periods.map(({ from, to }) => `${from ?? ''}/${to ?? ''}`).join('; ');
-    const values = { relation: edge.type, under: edge.under, periods, dataClasses: edge.dataClasses.join('; ') };
+    const dataClasses = edge.dataClasses.join('; ');
+    const values = { relation: edge.type, under: edge.under, periods: periodsOf(edge), dataClasses };
     return `<edge id="${escaped(edge.id)}" source="${escaped(edge.from)}" target="${escaped(edge.to)}">${data(values)}</edge>`;
   })
   .join('\n')}
