@@ -11,6 +11,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { RecordLink } from '../ui/links.tsx';
+import { Loaded } from '../ui/panel.tsx';
 import {
   counted,
   dataClassWords,
@@ -203,7 +204,7 @@ interface HopEnds {
  * Returns the statements behind a hop, read from whichever end lists it on its first page. `gone`: an end has no such hop any more;
  * `unlisted`: both have more hops than a page.
  */
-export function useHop({ id, type, from, to }: HopEnds): Answer<HopEvidenceFragment | 'gone' | 'unlisted'> {
+function useHop({ id, type, from, to }: HopEnds): Answer<HopEvidenceFragment | 'gone' | 'unlisted'> {
   const page = { type, first: MOST_ON_PAGE };
   const out = useAnswer(NeighboursDocument, { ...page, id: from, direction: 'OUT' });
   const there = out.state === 'ready' ? hopIn(out.data, id) : 'unlisted';
@@ -222,13 +223,36 @@ function hopIn({ neighbours: { edges, pageInfo } }: NeighboursQuery, id: string)
   return found ?? (pageInfo.hasNextPage ? 'unlisted' : 'gone');
 }
 
-/** What a view says instead of a hop that `useHop` does not return. */
-export function MissingHop({ why, elsewhere }: { readonly why: 'gone' | 'unlisted'; readonly elsewhere?: string }) {
+interface HopEvidenceProps {
+  readonly edge: HopEnds;
+  readonly nameOf: (id: string) => string;
+  readonly asOf: string;
+  /** Where its statements are, if both ends have too many relations to show them here. */
+  readonly elsewhere?: string;
+}
+
+/** The statements behind a relation outside of a chain. */
+export function HopEvidence({ edge, nameOf, asOf, elsewhere = '' }: HopEvidenceProps) {
+  return (
+    <Loaded answer={useHop(edge)} what="the sources" rows={3}>
+      {(hop) =>
+        typeof hop === 'string' ? (
+          <MissingHop why={hop} elsewhere={elsewhere} />
+        ) : (
+          <HopCard hop={hop} nameOf={nameOf} asOf={asOf} picked onPick={null} closure={null} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Says why `useHop` returned no hop. */
+function MissingHop({ why, elsewhere }: { readonly why: 'gone' | 'unlisted'; readonly elsewhere: string }) {
   return (
     <p className="soft">
       {why === 'gone'
         ? 'This relation is no longer on record.'
-        : `Both ends have too many relations to show the sources of this one here.${elsewhere === undefined ? '' : ` ${elsewhere}`}`}
+        : `Both ends have too many relations to show the sources of this one here. ${elsewhere}`}
     </p>
   );
 }

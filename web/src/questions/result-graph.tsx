@@ -4,8 +4,7 @@ import { LazyFreePicture } from '../canvas/lazy.tsx';
 import { Legend } from '../canvas/legend.tsx';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { EntityCard } from '../inspector/entity.tsx';
-import { HopCard, MissingHop, useHop } from '../inspector/hop.tsx';
-import { Failed, Skeleton } from '../ui/states.tsx';
+import { HopEvidence } from '../inspector/hop.tsx';
 import { inDigits, nodeCaption } from '../words.ts';
 import { MOST_BOXES, drawAnswer } from './result-picture.ts';
 
@@ -14,6 +13,7 @@ export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['g
   const { address, go } = useAddress();
   const picture = useMemo(() => drawAnswer(graph), [graph]);
   const edge = graph.edges.find(({ id }) => id === address.hop);
+  const names = useMemo(() => new Map(graph.nodes.map((node) => [node.id, nodeCaption(node)])), [graph]);
   return (
     <>
       <p className="soft small">
@@ -37,36 +37,16 @@ export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['g
         />
         <Legend picture={picture} />
       </div>
-      {edge !== undefined && <AnswerHop key={edge.id} edge={edge} nodes={graph.nodes} />}
+      {edge !== undefined && (
+        <HopEvidence
+          key={edge.id}
+          edge={edge}
+          nameOf={(id) => names.get(id) ?? id}
+          asOf={address.conditions.asOf}
+          elsewhere="See its statements in the table."
+        />
+      )}
     </>
-  );
-}
-
-interface AnswerHopProps {
-  readonly edge: CypherAnswerFragment['graph']['edges'][number];
-  readonly nodes: CypherAnswerFragment['graph']['nodes'];
-}
-
-/** The relation selected in the graph, with its statements. */
-function AnswerHop({ edge, nodes }: AnswerHopProps) {
-  const { address } = useAddress();
-  const answer = useHop(edge);
-  const names = new Map(nodes.map((node) => [node.id, nodeCaption(node)]));
-  if (answer.state === 'loading') return <Skeleton what="the evidence" rows={3} />;
-  if (answer.state === 'failed') {
-    return <Failed what="Could not load the evidence." failure={answer.failure} onRetry={answer.retry} />;
-  }
-  if (typeof answer.data === 'string')
-    return <MissingHop why={answer.data} elsewhere="See its statements in the table." />;
-  return (
-    <HopCard
-      hop={answer.data}
-      nameOf={(id) => names.get(id) ?? id}
-      asOf={address.conditions.asOf}
-      picked
-      onPick={null}
-      closure={null}
-    />
   );
 }
 

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { EntityCard } from '../../inspector/entity.tsx';
-import { HopCard, MissingHop, useHop } from '../../inspector/hop.tsx';
+import { HopEvidence } from '../../inspector/hop.tsx';
 import { LengthNotice } from '../../ui/length-notice.tsx';
-import { Failed, Skeleton } from '../../ui/states.tsx';
 import { counted, edgeInWords, inDigits } from '../../words.ts';
 import { select } from '../actions.ts';
 import {
@@ -23,7 +22,6 @@ import {
 import type { Group } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { holds, whenItHolds } from '../edge.ts';
-import type { CanvasEdge } from '../edge.ts';
 import { useSelection } from '../picture.tsx';
 import { canvasStore, useDocument } from '../store.ts';
 import { Expansions } from './expansions.tsx';
@@ -38,7 +36,13 @@ export function CanvasDetails({ drawing }: { readonly drawing: CanvasDrawing }) 
   const bundle = drawing.lines.find(({ id }) => id === picked);
   const [only] = selected;
   const group = document.groups.find(({ id }) => id === only);
-  if (edge !== undefined) return <EdgeDetails edge={edge} asOf={address.conditions.asOf} />;
+  if (edge !== undefined) {
+    return (
+      <div className="pane-body inspector">
+        <HopEvidence edge={edge} nameOf={(id) => titleOf(document, id) ?? id} asOf={address.conditions.asOf} />
+      </div>
+    );
+  }
   if (bundle !== undefined) return <Bundle ids={bundle.edges} />;
   if (only === undefined) {
     return (
@@ -325,33 +329,6 @@ function SelectionList({ selected }: { readonly selected: readonly string[] }) {
         <p className="soft small">and {counted(selected.length - first.length, 'more node', 'more nodes')}</p>
       )}
     </>
-  );
-}
-
-/** The sources of a relation. */
-function EdgeDetails({ edge, asOf }: { readonly edge: CanvasEdge; readonly asOf: string }) {
-  const document = useDocument();
-  const answer = useHop(edge);
-  return (
-    <div className="pane-body inspector">
-      {answer.state === 'loading' && <Skeleton what="the sources" rows={3} />}
-      {answer.state === 'failed' && (
-        <Failed what="Could not load the sources." failure={answer.failure} onRetry={answer.retry} />
-      )}
-      {answer.state === 'ready' &&
-        (typeof answer.data === 'string' ? (
-          <MissingHop why={answer.data} />
-        ) : (
-          <HopCard
-            hop={answer.data}
-            nameOf={(id) => titleOf(document, id) ?? id}
-            asOf={asOf}
-            picked
-            onPick={null}
-            closure={null}
-          />
-        ))}
-    </div>
   );
 }
 
