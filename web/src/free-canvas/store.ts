@@ -4,6 +4,7 @@ import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { Store } from '../server/store.ts';
+import { readStored, writeStored } from '../server/stored-list.ts';
 import { canvasDocument, emptyDocument } from './document.ts';
 import type { CanvasDocument, Step } from './document.ts';
 
@@ -100,9 +101,9 @@ const storedCanvas = z.object({
 
 const NAME = 'subtier.canvas';
 const LINK = 'subtier.canvas.link';
-const restored = readStored();
+const restored = readStored('sessionStorage', NAME, storedCanvas);
 /** The last link whose node was added. A reload does not follow it again, because the canvas may have changed since. */
-let added = restored === null ? null : read(LINK);
+let added = restored === null ? null : readStored('sessionStorage', LINK, z.string());
 let followed = added;
 const store = createCanvasStore(
   restored?.document ?? emptyDocument,
@@ -252,45 +253,18 @@ export function useSteps(): { readonly done: readonly string[]; readonly undone:
   };
 }
 
-/** Reads what the tab stored; null if there is nothing, or nothing that this version can read. */
-function readStored(): z.infer<typeof storedCanvas> | null {
-  const text = read(NAME);
-  if (text === null) return null;
-  try {
-    const parsed = storedCanvas.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    // Not JSON: start with an empty canvas.
-    return null;
-  }
+/** Stores a value in the tab, in place of an earlier one. Returns whether it could. */
+function save(name: string, value: unknown): boolean {
+  const isSaved = writeStored('sessionStorage', name, value);
+  if (!isSaved) removeOutdated(name);
+  return isSaved;
 }
 
-function read(name: string): string | null {
-  try {
-    return window.sessionStorage.getItem(name);
-  } catch {
-    // Storage is disabled.
-    return null;
-  }
-}
-
-/** Stores a text in the tab, in place of an earlier one. Returns whether it could. */
-function save(name: string, text: string): boolean {
-  try {
-    window.sessionStorage.setItem(name, text);
-    return true;
-  } catch {
-    // Storage is disabled or full: the earlier text is outdated now.
-    remove(name);
-    return false;
-  }
-}
-
-function remove(name: string): void {
+function removeOutdated(name: string): void {
   try {
     window.sessionStorage.removeItem(name);
   } catch {
-    // Storage is disabled: it has no text.
+    // Storage is disabled: it has nothing.
   }
 }
 
@@ -313,7 +287,7 @@ function writeNow(): void {
   const of = caseStore.get();
   // Not `savedDocument`, which is the document once more.
   const isSaved = document === of.savedDocument;
-  isStoredStore.set(save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved, data })));
+  isStoredStore.set(save(NAME, { document, of: caseFields.parse(of), isSaved, data }));
 }
 
 store.subscribe(({ document }, before) => {

@@ -4,6 +4,7 @@ import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
 import { MapStore } from '../server/store.ts';
+import { readStored, writeStored } from '../server/stored-list.ts';
 import type { Input } from './inputs.ts';
 
 export type ImportJob = NonNullable<ImportJobQuery['importJob']>;
@@ -252,24 +253,11 @@ const receivedImports = z.array(
 const NAME = 'subtier.imports';
 
 /** The imports of this tab that the server has received. A reload shows them again, so that nobody loses their reports and rejects. */
-let received = readReceived();
+let received: Readonly<z.infer<typeof receivedImports>> = readStored('sessionStorage', NAME, receivedImports) ?? [];
 
 function setReceived(imports: typeof received): void {
   received = imports;
-  try {
-    window.sessionStorage.setItem(NAME, JSON.stringify(imports));
-  } catch {
-    // Storage is disabled: the reports last until the page is loaded again.
-  }
-}
-
-function readReceived(): Readonly<z.infer<typeof receivedImports>> {
-  try {
-    return receivedImports.parse(JSON.parse(window.sessionStorage.getItem(NAME) ?? '[]'));
-  } catch {
-    // Storage is disabled, or holds something else under this name.
-    return [];
-  }
+  writeStored('sessionStorage', NAME, imports);
 }
 
 for (const { name, id, at } of received) void showAgain(name, id, performance.now() - (Date.now() - at));

@@ -1,6 +1,33 @@
 import type { z } from 'zod/mini';
 import { Store } from './store.ts';
 
+type Where = 'localStorage' | 'sessionStorage';
+
+/** Reads what this page stored; null if there is nothing that it can read. */
+export function readStored<Value>(
+  where: Where,
+  name: string,
+  schema: { readonly parse: (value: unknown) => Value },
+): Value | null {
+  try {
+    return schema.parse(JSON.parse(window[where].getItem(name) ?? 'null'));
+  } catch {
+    // Storage is disabled, or has something else under this name.
+    return null;
+  }
+}
+
+/** Stores a value. @returns whether the browser could: storage may be disabled or full */
+export function writeStored(where: Where, name: string, value: unknown): boolean {
+  try {
+    window[where].setItem(name, JSON.stringify(value));
+    return true;
+  } catch {
+    // The caller goes on without it.
+    return false;
+  }
+}
+
 /** A bounded list in browser storage, newest first, shared by all open pages. */
 export class StoredList<Item> {
   private readonly name: string;
@@ -24,28 +51,15 @@ export class StoredList<Item> {
 
   /**
    * Replaces the list, cutting it to its maximum length.
-   * @returns whether the list was written to browser storage
+   * @returns whether the list was written to browser storage; if not, it lasts until the page is closed
    */
   readonly set = (items: readonly Item[]): boolean => {
     const cut = items.slice(0, this.most);
     this.items.set(cut);
-    try {
-      window.localStorage.setItem(this.name, JSON.stringify(cut));
-      return true;
-    } catch {
-      // Storage is disabled or full: the list lasts until the page is closed.
-      return false;
-    }
+    return writeStored('localStorage', this.name, cut);
   };
 
   private read(): readonly Item[] {
-    try {
-      const stored: unknown = JSON.parse(window.localStorage.getItem(this.name) ?? '[]');
-      const parsed = this.schema.safeParse(stored);
-      return parsed.success ? parsed.data : [];
-    } catch {
-      // Storage is disabled or contains invalid JSON: start with an empty list.
-      return [];
-    }
+    return readStored('localStorage', this.name, this.schema) ?? [];
   }
 }

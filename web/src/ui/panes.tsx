@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { GroupProps } from 'react-resizable-panels';
+import { z } from 'zod/mini';
+import { readStored, writeStored } from '../server/stored-list.ts';
 import { useMedia } from './use-media.ts';
 
 interface PanesProps {
@@ -109,7 +111,8 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
   );
 }
 
-const NAME = 'subtier.panes';
+/** Percentages, by the id of the panel. The library ignores those of other panels than it has. */
+const sizes = z.record(z.string(), z.number());
 
 interface StoredSizes {
   readonly layout: Pick<GroupProps, 'defaultLayout' | 'onLayoutChanged'>;
@@ -119,40 +122,17 @@ interface StoredSizes {
 
 /** The sizes of a group of panes as the user left them, and what remembers them after the user has moved a border. */
 function useSizes(group: string): StoredSizes {
-  const sizes = useMemo(() => readSizes(group), [group]);
+  const name = `subtier.panes ${group}`;
+  const stored = useMemo(() => readStored('localStorage', name, sizes), [name]);
   return {
     layout: {
-      defaultLayout: sizes,
+      defaultLayout: stored ?? undefined,
       onLayoutChanged: (layout, { isUserInteraction }) => {
-        if (isUserInteraction) saveSizes(group, layout);
+        if (isUserInteraction) writeStored('localStorage', name, layout);
       },
     },
     forget: () => {
-      saveSizes(group, null);
+      writeStored('localStorage', name, null);
     },
   };
-}
-
-/** Percentages, by the id of the panel. */
-type Sizes = Readonly<Record<string, number>>;
-
-function readSizes(group: string): Sizes | undefined {
-  try {
-    const saved: unknown = JSON.parse(window.localStorage.getItem(`${NAME} ${group}`) ?? 'null');
-    if (typeof saved !== 'object' || saved === null) return undefined;
-    const sizes = Object.entries(saved).filter((size): size is [string, number] => Number.isFinite(size[1]));
-    // The library ignores sizes of other panels than it has.
-    return Object.fromEntries(sizes);
-  } catch {
-    // Storage is disabled, or holds something else under this name.
-    return undefined;
-  }
-}
-
-function saveSizes(group: string, sizes: Sizes | null): void {
-  try {
-    window.localStorage.setItem(`${NAME} ${group}`, JSON.stringify(sizes));
-  } catch {
-    // Storage is disabled: the sizes last until the page is left.
-  }
 }
