@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DecideIdentityDocument, IdentitySuggestionsDocument, WithdrawIdentityDocument } from '../generated/graphql.ts';
 import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragment } from '../generated/graphql.ts';
-import { change } from '../server/change.ts';
+import { change, problemOf } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ActionButton } from '../ui/buttons.tsx';
@@ -81,6 +81,8 @@ function Pair({ suggestion: { organizations, evidence, isStrong } }: { readonly 
   const [one, two] = organizations;
   if (one === undefined || two === undefined) return null;
   const title = `${one.caption} and ${two.caption}`;
+  const decide = (verdict: IdentityVerdict): Promise<string | null> =>
+    problemOf(change(DecideIdentityDocument, { organization: one.key, other: two.key, verdict }));
   return (
     <>
       <div className="table-holder" role="region" aria-label={title} tabIndex={0}>
@@ -121,8 +123,8 @@ function Pair({ suggestion: { organizations, evidence, isStrong } }: { readonly 
       <Buttons
         of={title}
         buttons={[
-          ['Same', () => decide(one.key, two.key, 'SAME')],
-          ['Not the same', () => decide(one.key, two.key, 'NOT_SAME')],
+          ['Same', () => decide('SAME')],
+          ['Not the same', () => decide('NOT_SAME')],
         ]}
       />
     </>
@@ -147,6 +149,8 @@ function Decided({ decisions }: { readonly decisions: readonly Decision[] }) {
         {decisions.map(({ keys: [one = '', two = ''], organizations, verdict, reason, at }) => {
           const names = [one, two].map((key, side) => organizations[side]?.caption ?? key);
           const title = names.join(' and ');
+          const withdraw = (): Promise<string | null> =>
+            problemOf(change(WithdrawIdentityDocument, { organization: one, other: two }));
           return (
             <li key={`${one} ${two}`}>
               <p>
@@ -156,7 +160,7 @@ function Decided({ decisions }: { readonly decisions: readonly Decision[] }) {
                   {reason !== null && `, ${reason}`}
                 </span>
               </p>
-              <Buttons of={title} buttons={[['Withdraw', () => withdraw(one, two)]]} />
+              <Buttons of={title} buttons={[['Withdraw', withdraw]]} />
             </li>
           );
         })}
@@ -204,14 +208,4 @@ function Buttons({ of, buttons }: ButtonsProps) {
       )}
     </>
   );
-}
-
-async function decide(organization: string, other: string, verdict: IdentityVerdict): Promise<string | null> {
-  const changed = await change(DecideIdentityDocument, { organization, other, verdict });
-  return 'problem' in changed ? changed.problem : null;
-}
-
-async function withdraw(organization: string, other: string): Promise<string | null> {
-  const changed = await change(WithdrawIdentityDocument, { organization, other });
-  return 'problem' in changed ? changed.problem : null;
 }

@@ -6,7 +6,7 @@ import {
   SavedQueriesDocument,
 } from '../generated/graphql.ts';
 import type { SavedQueriesQuery } from '../generated/graphql.ts';
-import { change } from '../server/change.ts';
+import { change, problemOf } from '../server/change.ts';
 import type { Answer } from '../server/client.ts';
 import { StoredList } from '../server/stored-list.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -90,13 +90,11 @@ export function useServerQuestions(): Answer<readonly OwnQuestion[]> {
 }
 
 /** Saves a question on the server, in place of one with the same title; returns why it was refused. */
-export async function saveToServer({ title, statement, ...form }: OwnQuestion): Promise<string | null> {
-  const changed = await change(KeepQuestionDocument, { name: title, statement, form });
-  return 'problem' in changed ? changed.problem : null;
+export function saveToServer({ title, statement, ...form }: OwnQuestion): Promise<string | null> {
+  return problemOf(change(KeepQuestionDocument, { name: title, statement, form }));
 }
 
 /** Deletes a question from the server; returns why it was refused. */
-export async function deleteFromServer(title: string): Promise<string | null> {
-  const changed = await change(DeleteQuestionDocument, { name: title });
-  return 'problem' in changed ? changed.problem : null;
+export function deleteFromServer(title: string): Promise<string | null> {
+  return problemOf(change(DeleteQuestionDocument, { name: title }));
 }

@@ -5,7 +5,16 @@ import type { Failure } from './client.ts';
 /** What a change returned, or why the server refused it. */
 export type Changed<Data> = { readonly data: Data } | { readonly problem: string };
 
-/** Runs a mutation once for each of several variables, one after another, until the server is away; returns what it did not do, with the reasons. */
+/** Returns why the server refused a change; null if it did not. */
+export async function problemOf<Data>(changing: Promise<Changed<Data>>): Promise<string | null> {
+  const changed = await changing;
+  return 'problem' in changed ? changed.problem : null;
+}
+
+/**
+ * Runs a mutation with each set of variables in turn and stops when the server is unavailable. Returns those that were not applied, with the
+ * reasons.
+ */
 export async function changeEach<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   each: readonly Variables[],
