@@ -5,7 +5,7 @@ import { WhatIfDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, WhatIfQuery } from '../generated/graphql.ts';
 import { distinctNames } from '../picture/names.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { Failed, Skeleton } from '../ui/states.tsx';
+import { Loaded } from '../ui/panel.tsx';
 import { bandInWords, counted, inDigits, routeInWords } from '../words.ts';
 import { strike, titleOf } from './document.ts';
 import { canvasStore, useDocument } from './store.ts';
@@ -46,13 +46,9 @@ export function WhatIf() {
           </li>
         ))}
       </ul>
-      {answer.state === 'loading' && <Skeleton what="the what-if" rows={3} />}
-      {answer.state === 'failed' && (
-        <Failed what="Could not compute the what-if." failure={answer.failure} onRetry={answer.retry} />
-      )}
-      {answer.state === 'ready' && (
-        <Outcome outcome={answer.data.whatIf} struck={struck.length} conditions={address.conditions} />
-      )}
+      <Loaded answer={answer} what="the what-if" rows={3}>
+        {({ whatIf }) => <Outcome outcome={whatIf} struck={struck.length} conditions={address.conditions} />}
+      </Loaded>
     </>
   );
 }
@@ -61,16 +57,7 @@ interface OutcomeProps {
   /** Number of nodes that are struck out. */
   readonly struck: number;
   readonly conditions: Conditions;
-  readonly outcome: {
-    readonly before: number;
-    readonly after: number;
-    readonly closedCount: number;
-    readonly openedCount: number;
-    readonly systemsFreedCount: number;
-    readonly closed: readonly ChainRowFragment[];
-    readonly opened: readonly ChainRowFragment[];
-    readonly systemsFreed: WhatIfQuery['whatIf']['systemsFreed'];
-  };
+  readonly outcome: WhatIfQuery['whatIf'];
 }
 
 function Outcome({ outcome, struck, conditions }: OutcomeProps) {

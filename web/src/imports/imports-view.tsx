@@ -4,7 +4,7 @@ import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
-import { Failed, Skeleton } from '../ui/states.tsx';
+import { Loaded } from '../ui/panel.tsx';
 import { inDigits, sizeInWords } from '../words.ts';
 import { Export } from './export.tsx';
 import { Identities } from './identities.tsx';
@@ -30,11 +30,9 @@ export function ImportsView() {
   return (
     <main className="page" id="pane-0" tabIndex={-1}>
       <h2 className="page-title">Import and export</h2>
-      {formats.state === 'loading' && <Skeleton what="the import formats" rows={3} />}
-      {formats.state === 'failed' && (
-        <Failed what="Could not load the import formats." failure={formats.failure} onRetry={formats.retry} />
-      )}
-      {formats.state === 'ready' && <ImportForm formats={formats.data.importFormats} />}
+      <Loaded answer={formats} what="the import formats" rows={3}>
+        {({ importFormats }) => <ImportForm formats={importFormats} />}
+      </Loaded>
       <ImportLog />
       <Export />
       <Identities />
