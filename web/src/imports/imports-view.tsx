@@ -51,7 +51,9 @@ interface Chosen {
 /** Outlives the view, as the imports do: who looks at another view meanwhile finds them again. */
 const chosenStore = new Store<Chosen>({ files: [], format: anyFormat.name, strict: false, hashPersonIds: false });
 
+/** Changes what is chosen. The imports so far were of something else. */
 function choose(change: Partial<Chosen>): void {
+  resetImports();
   chosenStore.set({ ...chosenStore.get(), ...change });
 }
 
@@ -80,7 +82,6 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           files={files}
           disabled={busy}
           onFiles={(picked) => {
-            resetImports();
             choose({ files: picked });
           }}
         />
@@ -90,7 +91,6 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             disabled={busy}
             value={format}
             onChange={(event) => {
-              resetImports();
               choose({ format: event.target.value });
             }}
           >
@@ -107,7 +107,6 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           <Option
             checked={strict}
             onChange={(checked) => {
-              resetImports();
               choose({ strict: checked });
             }}
             text="Import nothing if a row is rejected"
@@ -115,7 +114,6 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           <Option
             checked={hashPersonIds}
             onChange={(checked) => {
-              resetImports();
               choose({ hashPersonIds: checked });
             }}
             text="Store hashes instead of the ids of persons"
