@@ -10,7 +10,7 @@ import type { Input } from './inputs.ts';
 export type ImportJob = NonNullable<ImportJobQuery['importJob']>;
 
 /** What to import, and how. */
-export interface ImportRequest {
+interface ImportRequest {
   readonly input: Input;
   readonly format: string;
   readonly dryRun: boolean;
@@ -185,20 +185,18 @@ function send(
   });
 }
 
-/** Reads what the server answers to a request to `/imports`. */
+/** What the server answers to a request to `/imports`. */
+const answerShape = z.union([
+  z.object({ id: z.string() }),
+  z.object({ errors: z.tuple([z.object({ message: z.string() })], z.unknown()) }),
+]);
+
 export function readAnswer(text: string): { readonly id: string } | { readonly message: string } {
-  const unknown = { message: 'The server gave an answer that this page does not understand.' };
   try {
-    const answer: unknown = JSON.parse(text);
-    if (typeof answer !== 'object' || answer === null) return unknown;
-    if ('id' in answer && typeof answer.id === 'string') return { id: answer.id };
-    if (!('errors' in answer) || !Array.isArray(answer.errors)) return unknown;
-    const first: unknown = answer.errors[0];
-    return typeof first === 'object' && first !== null && 'message' in first && typeof first.message === 'string'
-      ? { message: first.message }
-      : unknown;
+    const answer = answerShape.parse(JSON.parse(text));
+    return 'id' in answer ? answer : answer.errors[0];
   } catch {
-    return unknown;
+    return { message: 'The server sent a response that this page cannot read.' };
   }
 }
 
