@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { evidenceClasses } from '../address/address.ts';
 import { distinctNames } from '../picture/names.ts';
 import { clearOf } from '../picture/place.ts';
@@ -11,11 +11,11 @@ import type { CanvasEdge } from './edge.ts';
  * every database. Every change is a function from a document to a named step with the next document.
  */
 
-const point = z.object({ x: z.number(), y: z.number() }).readonly();
-const ids = z.array(z.string()).readonly();
+const point = z.readonly(z.object({ x: z.number(), y: z.number() }));
+const ids = z.readonly(z.array(z.string()));
 
-const node = z
-  .object({
+const node = z.readonly(
+  z.object({
     id: z.string(),
     /** The GraphQL type. */
     type: z.string(),
@@ -25,44 +25,44 @@ const node = z
     /** “organization”, “system · IL5”. */
     kind: z.string(),
     /** The code of the country of registration, if it is foreign. */
-    country: z.string().nullable(),
-    impactLevel: z.number().nullable(),
-    dataClass: z.enum(evidenceClasses).nullable(),
+    country: z.nullable(z.string()),
+    impactLevel: z.nullable(z.number()),
+    dataClass: z.nullable(z.enum(evidenceClasses)),
     /** The prime of a contract. Documents of older versions do not have it. */
-    prime: z.string().nullable().optional(),
-  })
-  .readonly();
+    prime: z.optional(z.nullable(z.string())),
+  }),
+);
 export type CanvasNode = z.infer<typeof node>;
 
-const batch = z
-  .object({
+const batch = z.readonly(
+  z.object({
     id: z.string(),
     /** “Insight Global: subcontractors”. */
     name: z.string(),
     /** The node whose neighbors it brought; null for nodes that were searched for, and for paths. */
-    of: z.string().nullable(),
+    of: z.nullable(z.string()),
     nodes: ids,
     edges: ids,
     /** How many relations there are on the server, of which these are the first. */
     total: z.number(),
-  })
-  .readonly();
+  }),
+);
 /** What one step brought. A node or edge stays as long as a batch has it. */
 export type Batch = z.infer<typeof batch>;
 
-const group = z.object({ id: z.string(), name: z.string(), members: ids, closed: z.boolean() }).readonly();
+const group = z.readonly(z.object({ id: z.string(), name: z.string(), members: ids, closed: z.boolean() }));
 /** Nodes under a name; a closed group is drawn as one box. */
 export type Group = z.infer<typeof group>;
 
-const filter = z
-  .object({
+const filter = z.readonly(
+  z.object({
     /** What happens to nodes and edges that do not match. */
     mode: z.enum(['dim', 'remove']),
     withoutNodes: ids,
     withoutEdges: ids,
     minRelations: z.number(),
-  })
-  .readonly();
+  }),
+);
 /** Types that are filtered out, and the number of relations that a node must have. */
 export type CanvasFilter = z.infer<typeof filter>;
 
@@ -70,25 +70,25 @@ export const colorRules = ['role', 'evidence', 'country', 'relations', 'priority
 export const sizeRules = ['same', 'relations'] as const;
 
 /** The shape of a saved document. */
-export const canvasDocument = z
-  .object({
+export const canvasDocument = z.readonly(
+  z.object({
     version: z.literal(1),
-    nodes: z.record(z.string(), node).readonly(),
-    edges: z.record(z.string(), edge).readonly(),
-    points: z.record(z.string(), point).readonly(),
-    batches: z.array(batch).readonly(),
+    nodes: z.readonly(z.record(z.string(), node)),
+    edges: z.readonly(z.record(z.string(), edge)),
+    points: z.readonly(z.record(z.string(), point)),
+    batches: z.readonly(z.array(batch)),
     hidden: ids,
     pinned: ids,
     /** Nodes that the what-if leaves out. */
     struck: ids,
-    groups: z.array(group).readonly(),
-    notes: z.record(z.string(), z.string()).readonly(),
+    groups: z.readonly(z.array(group)),
+    notes: z.readonly(z.record(z.string(), z.string())),
     filter,
     colorBy: z.enum(colorRules),
     sizeBy: z.enum(sizeRules),
     labels: z.boolean(),
-  })
-  .readonly();
+  }),
+);
 export type CanvasDocument = z.infer<typeof canvasDocument>;
 type Points = CanvasDocument['points'];
 

@@ -1,34 +1,34 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { evidenceClasses } from '../address/address.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import type { DataClass } from '../generated/graphql.ts';
 import { dayInShort } from '../words.ts';
 
-const period = z
-  .object({
-    from: z.string().nullable(),
+const period = z.readonly(
+  z.object({
+    from: z.nullable(z.string()),
     /** Exclusive. */
-    to: z.string().nullable(),
+    to: z.nullable(z.string()),
     /** Absent in documents of older versions, which do not say which statement has which class. */
-    dataClass: z.enum(evidenceClasses).optional(),
-  })
-  .readonly();
+    dataClass: z.optional(z.enum(evidenceClasses)),
+  }),
+);
 
 /** What a canvas keeps of a hop. */
-export const edge = z
-  .object({
+export const edge = z.readonly(
+  z.object({
     id: z.string(),
     type: z.string(),
     from: z.string(),
     to: z.string(),
     /** The key of its contract or access. */
-    under: z.string().nullable(),
+    under: z.nullable(z.string()),
     /** The periods of its statements. */
-    periods: z.array(period).readonly(),
+    periods: z.readonly(z.array(period)),
     /** The classes of all its statements, whatever the day. */
-    dataClasses: z.array(z.enum(evidenceClasses)).readonly(),
-  })
-  .readonly();
+    dataClasses: z.readonly(z.array(z.enum(evidenceClasses))),
+  }),
+);
 export type CanvasEdge = z.infer<typeof edge>;
 
 /** The day and the classes of evidence that count. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier-menu.tsx';
 import {

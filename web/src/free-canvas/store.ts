@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -38,7 +38,7 @@ export function takeStep(store: ReturnType<typeof createCanvasStore>, { name, do
 const askedQuestion = z.object({
   name: z.string(),
   /** The texts of its parameters, as the address has them. */
-  parameters: z.record(z.string(), z.string()).readonly(),
+  parameters: z.readonly(z.record(z.string(), z.string())),
 });
 
 /** A saved question as it was asked. */
@@ -56,7 +56,7 @@ export function isSameQuestion(a: AskedQuestion, b: AskedQuestion): boolean {
 
 const caseFields = z.object({
   /** Null: the canvas is not saved as an investigation. */
-  id: z.string().nullable(),
+  id: z.nullable(z.string()),
   /** The revision that was opened or saved last. */
   revision: z.number(),
   /** As typed, saved or not. */
@@ -65,10 +65,10 @@ const caseFields = z.object({
   savedName: z.string(),
   savedNotes: z.string(),
   /** The saved questions that it rests on, saved or not. What another version of the page stored is dropped. */
-  questions: z.array(askedQuestion).readonly().catch([]),
-  savedQuestions: z.array(askedQuestion).readonly().catch([]),
+  questions: z.catch(z.readonly(z.array(askedQuestion)), []),
+  savedQuestions: z.catch(z.readonly(z.array(askedQuestion)), []),
   /** The address and the date that it was saved with; null: not saved, or stored by another version of the page. */
-  savedWith: z.object({ address: z.string(), asOf: z.string().nullable() }).readonly().nullable().catch(null),
+  savedWith: z.catch(z.nullable(z.readonly(z.object({ address: z.string(), asOf: z.nullable(z.string()) }))), null),
 });
 
 /** The investigation that the canvas is saved as. */
@@ -96,7 +96,7 @@ const storedCanvas = z.object({
   of: caseFields,
   isSaved: z.boolean(),
   /** What another version of the page stored has none. */
-  data: z.string().nullable().catch(null),
+  data: z.catch(z.nullable(z.string()), null),
 });
 
 const NAME = 'subtier.canvas';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
 import { ask, toFailure } from '../server/client.ts';
