@@ -71,7 +71,6 @@ export async function loadNeighbours(
   for (const relation of request.relations) {
     let after: string | null = null;
     let left = request.limit;
-    let counted = false;
     do {
       const { of, asOf } = request;
       const variables: CanvasNeighboursQueryVariables = {
@@ -84,8 +83,7 @@ export async function loadNeighbours(
       const loaded: Loaded<CanvasNeighboursQuery> = await load(CanvasNeighboursDocument, variables);
       if ('failure' in loaded) return loaded;
       const { neighbours }: CanvasNeighboursQuery = loaded.data;
-      if (!counted) total += neighbours.totalCount;
-      counted = true;
+      if (after === null) total += neighbours.totalCount;
       for (const { node, edge } of neighbours.edges) {
         nodes.set(node.id, toNode(node));
         edges.set(edge.id, toEdge(edge));
