@@ -35,10 +35,8 @@ function lastAnswerExchange(): Exchange {
         if (kind !== 'query') return result;
         cached.delete(key);
         cached.set(key, result.data);
-        for (const oldest of cached.keys()) {
-          if (cached.size <= LIMIT) break;
-          cached.delete(oldest);
-        }
+        const [oldest] = cached.keys();
+        if (cached.size > LIMIT && oldest !== undefined) cached.delete(oldest);
         return result;
       }
       const failure = toFailure(result.error);
