@@ -85,30 +85,10 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
     await layOutCanvas(layout, drawing);
     fitView();
   };
-  const { done, undone } = useSteps();
+  const { last, next } = useSteps();
   useCommands(() => [
-    ...(done.length > 1
-      ? [
-          {
-            name: `Undo: ${done.at(-1) ?? ''}`,
-            keys: 'Ctrl Z',
-            run: () => {
-              canvasStore.undo();
-            },
-          },
-        ]
-      : []),
-    ...(undone.length > 0
-      ? [
-          {
-            name: `Redo: ${undone[0] ?? ''}`,
-            keys: 'Ctrl Shift Z',
-            run: () => {
-              canvasStore.redo();
-            },
-          },
-        ]
-      : []),
+    ...(last === undefined ? [] : [{ name: `Undo: ${last}`, keys: 'Ctrl Z', run: canvasStore.undo }]),
+    ...(next === undefined ? [] : [{ name: `Redo: ${next}`, keys: 'Ctrl Shift Z', run: canvasStore.redo }]),
     ...(drawing.boxes.length === 0 ? [] : layouts).map((layout) => ({
       name: `Lay out the canvas: ${layout}`,
       run: () => void layOutAs(layout),
@@ -295,9 +275,7 @@ function countsInWords({ boxes, lines, hidden, removed, dimmed }: CanvasDrawing)
 }
 
 function UndoButtons() {
-  const { done, undone } = useSteps();
-  const last = done.length > 1 ? done.at(-1) : undefined;
-  const [next] = undone;
+  const { last, next } = useSteps();
   return (
     <span className="actions">
       <ActionButton

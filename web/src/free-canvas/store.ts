@@ -243,13 +243,26 @@ export function hasOtherQuestions({ questions, savedQuestions }: CanvasCase): bo
   return questions.length !== savedQuestions.length || !questions.every(isSaved);
 }
 
-/** The steps so far, the first being the start, and those that were undone, in the order in which to redo them. */
-export function useSteps(): { readonly done: readonly string[]; readonly undone: readonly string[] } {
+interface Steps {
+  /** The steps so far, the first being the start. */
+  readonly done: readonly string[];
+  /** Those that were undone, in the order in which to redo them. */
+  readonly undone: readonly string[];
+  /** The step to undo; undefined if there is none. */
+  readonly last: string | undefined;
+  /** The step to redo. */
+  readonly next: string | undefined;
+}
+
+export function useSteps(): Steps {
   const now = useStore(store, (state) => state.step);
   const { pastStates, futureStates } = useStore(store.temporal, (state) => state);
+  const undone = futureStates.map((state) => state.step ?? '').reverse();
   return {
     done: [...pastStates.map((state) => state.step ?? ''), now],
-    undone: futureStates.map((state) => state.step ?? '').reverse(),
+    undone,
+    last: pastStates.length > 0 ? now : undefined,
+    next: undone[0],
   };
 }
 
