@@ -36,7 +36,6 @@ export function QueriesView({ AddToInvestigation }: AddProps) {
     answer.state === 'ready' ? answer.data.savedQueries.find(({ name }) => name === address.query) : undefined;
   const missing = answer.state === 'ready' && address.query !== null && query === undefined;
   const selected = address.query !== null || address.statement !== null;
-  const left = <QueryList answer={answer} />;
   const middle =
     address.statement !== null ? (
       <OnDemand what="the editor" rows={6}>
@@ -52,25 +51,15 @@ export function QueriesView({ AddToInvestigation }: AddProps) {
     ) : (
       <QueryPane key={query.name} query={query} AddToInvestigation={AddToInvestigation} />
     );
-  if (address.node === null) {
-    return (
-      <Panes
-        page="queries"
-        names={['Saved questions', 'Question']}
-        left={left}
-        middle={middle}
-        turnTo={selected ? 1 : 0}
-      />
-    );
-  }
+  const { node } = address;
   return (
     <Panes
       page="queries"
-      names={['Saved questions', 'Question', 'Details']}
-      left={left}
+      names={node === null ? ['Saved questions', 'Question'] : ['Saved questions', 'Question', 'Details']}
+      left={<QueryList answer={answer} />}
       middle={middle}
-      right={<AnswerInspector id={address.node} />}
-      turnTo={2}
+      right={node === null ? undefined : <AnswerInspector id={node} />}
+      turnTo={node !== null ? 2 : selected ? 1 : 0}
     />
   );
 }
