@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useDesignationLists } from '../conditions/controls.tsx';
 import { CountriesDocument } from '../generated/graphql.ts';
-import type { CountriesQuery, NodeNameFragment } from '../generated/graphql.ts';
+import type { NodeNameFragment } from '../generated/graphql.ts';
 import { LONGEST, useSearch, useDebounced } from '../search/use-search.ts';
-import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
@@ -214,7 +213,8 @@ function useEntityOptions(type: string, text: string): EntityOptions {
   const { address } = useAddress();
   const settled = useDebounced(text, DEBOUNCE_MS);
   const found = useSearch(settled, [type]);
-  const countries = useCountries(type !== 'Country');
+  // The first by name; the search finds the rest.
+  const countries = useAnswer(CountriesDocument, { first: MOST_ON_PAGE }, type !== 'Country');
   const lists = useDesignationLists(address.conditions.asOf, type !== 'DesignationList');
   const own = [
     ...(countries.state === 'ready' ? countries.data.countries.nodes.flatMap(optionOf) : []),
@@ -238,9 +238,4 @@ function optionOf(node: NodeNameFragment): readonly EntityOption[] {
   const level = node.__typename === 'System' ? `impact level ${String(node.impactLevel)}` : nodeKind(node);
   const title = node.__typename === 'Contract' ? node.title : null;
   return [{ key: node.key, caption: nodeCaption(node), detail: title ?? level, synthetic: isSynthetic(node) }];
-}
-
-/** Returns the first countries in this database by name; the search finds the rest. */
-function useCountries(pause: boolean): Answer<CountriesQuery> {
-  return useAnswer(CountriesDocument, { first: MOST_ON_PAGE }, pause);
 }

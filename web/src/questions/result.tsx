@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { RunSavedQueryDocument } from '../generated/graphql.ts';
-import type { CypherAnswerFragment, RunSavedQueryQuery } from '../generated/graphql.ts';
-import type { Answer } from '../server/client.ts';
+import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { MOST_ROWS } from '../show-cypher/draft.ts';
 import { OfficialText } from '../ui/rules.tsx';
 import { Elapsed, Failed } from '../ui/states.tsx';
 import { counted, inDigits, inSeconds } from '../words.ts';
@@ -105,7 +105,7 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
   const [since, setSince] = useState(() => performance.now());
   const [after, setAfter] = useState<number | null>(null);
   // Pausing the query aborts the request, and the server then stops the statement in the database.
-  const answer = useQueryResult(name, after === null ? parameters : null);
+  const answer = useAnswer(RunSavedQueryDocument, { name, parameters, first: MOST_ROWS }, after !== null);
   const start = (): void => {
     setSince(performance.now());
     setAfter(null);
@@ -152,20 +152,6 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
     case 'ready':
       return <AnswerView name={name} answer={answer.data.runSavedQuery} />;
   }
-}
-
-const MOST_ROWS = 1000;
-
-/** Runs a saved question; does nothing while `parameters` is null. */
-function useQueryResult(
-  name: string,
-  parameters: Readonly<Record<string, unknown>> | null,
-): Answer<RunSavedQueryQuery> {
-  return useAnswer(
-    RunSavedQueryDocument,
-    { name, parameters: parameters ?? {}, first: MOST_ROWS },
-    parameters === null,
-  );
 }
 
 /** Whether a result contains synthetic data, judged by the keys and data classes in it. */

@@ -3,7 +3,6 @@ import type { CompletionContext, CompletionResult } from '@codemirror/autocomple
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
-import type { TransactionSpec } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -35,20 +34,15 @@ export function CypherEditor({ text, onText, onRun, place }: CypherEditorProps) 
 
   useEffect(() => {
     if (holder.current === null) return undefined;
-    const made = new Editor(
-      holder.current,
-      events.current.text,
-      { label: 'Cypher statement', help },
-      {
-        onText: (typed) => {
-          events.current.onText(typed);
-        },
-        onRun: () => {
-          events.current.onRun();
-        },
-        onProblems: setProblems,
+    const made = new Editor(holder.current, events.current.text, help, {
+      onText: (typed) => {
+        events.current.onText(typed);
       },
-    );
+      onRun: () => {
+        events.current.onRun();
+      },
+      onProblems: setProblems,
+    });
     setEditor(made);
     return () => {
       made.destroy();
@@ -100,12 +94,6 @@ interface EditorEvents {
   readonly onProblems: (problems: readonly (Problem & { readonly line: number })[]) => void;
 }
 
-interface EditorWords {
-  readonly label: string;
-  /** Id of the element that explains the keys. */
-  readonly help: string;
-}
-
 /** The Cypher editor; wraps CodeMirror. */
 class Editor {
   private readonly view: EditorView;
@@ -114,7 +102,8 @@ class Editor {
   private model: Model | null = null;
   private timer = 0;
 
-  constructor(parent: HTMLElement, text: string, words: EditorWords, events: EditorEvents) {
+  /** @param help id of the element that explains the keys */
+  constructor(parent: HTMLElement, text: string, help: string, events: EditorEvents) {
     this.events = events;
     this.view = new EditorView({
       parent,
@@ -142,7 +131,7 @@ class Editor {
             },
           }),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': words.label, 'aria-describedby': words.help }),
+          EditorView.contentAttributes.of({ 'aria-label': 'Cypher statement', 'aria-describedby': help }),
           placeholder('MATCH (s:System) RETURN s LIMIT 25'),
           syntaxMarks,
           editorTheme,
@@ -197,7 +186,7 @@ class Editor {
       return { ...problem, from, to: Math.min(Math.max(problem.to, from), doc.length) };
     });
     this.view.dispatch(
-      markSyntax(marks),
+      { effects: marked.of(marks) },
       setDiagnostics(
         this.view.state,
         inside.map(({ from, to, message, isError }) => ({
@@ -294,11 +283,6 @@ const syntaxMarks = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
-
-/** Makes the transaction that applies syntax colors. */
-function markSyntax(marks: readonly Mark[]): TransactionSpec {
-  return { effects: marked.of(marks) };
-}
 
 function decorations(marks: readonly Mark[], length: number): DecorationSet {
   const ranges = marks.flatMap(({ from, to, kind }) => {
