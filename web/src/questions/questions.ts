@@ -10,8 +10,8 @@ import { change, problemOf } from '../server/change.ts';
 import type { Answer } from '../server/client.ts';
 import { StoredList } from '../server/stored-list.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import type { Draft } from '../show-cypher/draft.ts';
 import { givenSchema, limitsSchema, typesSchema } from '../show-cypher/parameters.ts';
-import type { GivenByName, LimitsByName, TypeByName } from '../show-cypher/parameters.ts';
 
 export type SavedQuery = SavedQueriesQuery['savedQueries'][number];
 
@@ -20,17 +20,9 @@ export function useSavedQueries(): Answer<SavedQueriesQuery> {
 }
 
 /** A question that someone saved, in this browser or on the server. */
-export interface OwnQuestion {
+export interface OwnQuestion extends Omit<Draft, 'isTyped'> {
   readonly title: string;
   readonly question: string;
-  readonly statement: string;
-  readonly given: GivenByName;
-  /** The YAML header of the file it was imported from. */
-  readonly header?: string | undefined;
-  /** The types of its parameters that this header declares. */
-  readonly types?: TypeByName | undefined;
-  /** The values of them that this header declares. */
-  readonly limits?: LimitsByName | undefined;
 }
 
 /** The maximum number of questions saved in this browser. */
@@ -41,7 +33,7 @@ const formSchema = z.object({
   question: z.string(),
   given: givenSchema,
   header: z.optional(z.string()),
-  types: typesSchema,
+  types: z.optional(typesSchema),
   limits: z.optional(z.record(z.string(), limitsSchema)),
 });
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState, useSyncExternalStore } from 'react';
 import type { Address } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import type { Failure } from '../server/client.ts';
 import { MOST_ROWS, draftStore, runStore } from '../show-cypher/draft.ts';
 import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
@@ -27,7 +28,7 @@ export function Workbench() {
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const run = useSyncExternalStore(runStore.subscribe, runStore.get);
   const [wrong, setWrong] = useState<FieldProblem | null>(null);
-  const [place, setPlace] = useState<{ readonly line: number; readonly column: number } | null>(null);
+  const [place, setPlace] = useState<Failure['place']>(null);
   const { statement, given } = draft;
   const names = parameterNames(statement);
   const { types = {}, limits } = useDeclared(draft);
@@ -119,7 +120,7 @@ interface RunOutcomeProps {
   readonly run: Run;
   /** The current content of the editor and its fields. */
   readonly draft: Draft;
-  readonly onPlace: (place: { readonly line: number; readonly column: number }) => void;
+  readonly onPlace: (place: NonNullable<Failure['place']>) => void;
 }
 
 /** The outcome of the last run. */
@@ -185,7 +186,7 @@ interface ParameterFieldsProps {
   readonly given: GivenByName;
   readonly types: TypeByName;
   /** The field with an invalid value, and the problem. */
-  readonly wrong: { readonly name: string; readonly problem: string } | null;
+  readonly wrong: FieldProblem | null;
   readonly onGiven: (given: GivenByName) => void;
 }
 

@@ -6,26 +6,25 @@ import { fittingValue, isListType, readListText } from './parameter-texts.ts';
 export const parameterKinds = ['text', 'number', 'yes or no', 'list', 'JSON'] as const;
 type ParameterKind = (typeof parameterKinds)[number];
 
+const fieldSchema = z.object({ kind: z.enum(parameterKinds), text: z.string() });
+export const givenSchema = z.record(z.string(), fieldSchema);
 /** The value of a parameter as entered in its field. */
-export interface Given {
-  readonly kind: ParameterKind;
-  readonly text: string;
-}
-
+export type Given = Readonly<z.infer<typeof fieldSchema>>;
 export type GivenByName = Readonly<Record<string, Given>>;
 
+export const typesSchema = z.record(z.string(), z.string());
 /** The types that a question's file declares, by parameter: `Date!`, `[System!]`. */
-export type TypeByName = Readonly<Record<string, string>>;
+export type TypeByName = Readonly<z.infer<typeof typesSchema>>;
 
-/** Which values of its type a parameter takes, as its question's file declares. */
-export interface ParameterLimits {
-  readonly least?: number | null | undefined;
-  readonly most?: number | null | undefined;
-  readonly values?: readonly string[] | null | undefined;
+export const limitsSchema = z.object({
+  least: z.optional(z.nullable(z.number())),
+  most: z.optional(z.nullable(z.number())),
+  values: z.optional(z.nullable(z.readonly(z.array(z.string())))),
   /** Name of the parameter whose day it must not be after. */
-  readonly notAfter?: string | null | undefined;
-}
-
+  notAfter: z.optional(z.nullable(z.string())),
+});
+/** Which values of its type a parameter takes, as its question's file declares. */
+export type ParameterLimits = Readonly<z.infer<typeof limitsSchema>>;
 export type LimitsByName = Readonly<Record<string, ParameterLimits>>;
 
 /** A field with an invalid text, and the problem. */
@@ -179,16 +178,6 @@ export function unwrapDays(statement: string, days: ReadonlySet<string>): string
   }
   return written + statement.slice(done);
 }
-
-/** The schema of a statement's fields in browser storage. */
-export const givenSchema = z.record(z.string(), z.object({ kind: z.enum(parameterKinds), text: z.string() }));
-export const typesSchema = z.optional(z.record(z.string(), z.string()));
-export const limitsSchema = z.object({
-  least: z.optional(z.nullable(z.number())),
-  most: z.optional(z.nullable(z.number())),
-  values: z.optional(z.nullable(z.array(z.string()))),
-  notAfter: z.optional(z.nullable(z.string())),
-});
 
 /** A parameter in the header of a question's file. */
 interface DeclaredParameter {

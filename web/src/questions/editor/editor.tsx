@@ -6,6 +6,7 @@ import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 import { useEffect, useId, useRef, useState } from 'react';
+import type { Failure } from '../../server/client.ts';
 import { Language, useModel } from './language.ts';
 import type { Mark, Model, Problem } from './language.ts';
 
@@ -14,7 +15,7 @@ interface CypherEditorProps {
   readonly onText: (text: string) => void;
   readonly onRun: () => void;
   /** Where to put the caret, counted from 1; a new object moves it again. */
-  readonly place: { readonly line: number; readonly column: number } | null;
+  readonly place: Failure['place'];
 }
 
 type Problems = Parameters<EditorEvents['onProblems']>[0];
