@@ -333,14 +333,14 @@ function useLink(root: string | null, opened: readonly string[], asOf: string, {
   const { busy, failed } = useSyncExternalStore(activityStore.subscribe, activityStore.get);
   const isGone = root !== null && !(root in nodes) && busy === null && failed === null;
   useEffect(() => {
-    if (!canvasStore.isNewLink(link)) {
-      if (isGone && canvasStore.wasAddedByLink(link)) dropLink();
+    if (!canvasStore.takeLink(link)) {
+      if (isGone && canvasStore.wasAdded(link)) dropLink();
       return;
     }
     if (root === null) return;
     const follow = async (): Promise<void> => {
       await addNodes([root]);
-      if (root in canvasStore.get().nodes) canvasStore.addedByLink(link);
+      if (root in canvasStore.get().nodes) canvasStore.rememberAdded(link);
       else {
         // Canceled: following the link again adds the node. After a failure, the link stays, and may work after a reload.
         if (activityStore.get().failed === null && addressStore.get().root === root) dropLink();

@@ -179,18 +179,18 @@ export const canvasStore = {
     store.setState({ data });
   },
   isUnsaved: (): boolean => isUnsaved(store.getState().document, caseStore.get()),
-  /** Whether a link was not followed yet. */
-  isNewLink: (link: string): boolean => {
+  /** Notes that a link is followed; returns whether it is another one than before. */
+  takeLink: (link: string): boolean => {
     const isNew = link !== followed;
     followed = link;
     return isNew;
   },
   /** Remembers that the node of a link was added. */
-  addedByLink: (link: string): void => {
+  rememberAdded: (link: string): void => {
     added = link;
     save(LINK, link);
   },
-  wasAddedByLink: (link: string): boolean => link === added,
+  wasAdded: (link: string): boolean => link === added,
   /** Stores the latest step in the tab at once, because the page is being left. */
   storeNow: (): void => {
     if (timer !== 0) writeNow();
