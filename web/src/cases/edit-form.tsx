@@ -53,10 +53,10 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
     // What was typed meanwhile is not saved yet.
     const isSaved = typed === undefined || (typed.name === edit.name && typed.notes === edit.notes);
     editStore.put(id, isSaved ? null : { ...typed, opened: now });
-    const of = canvasStore.case();
+    const of = canvasStore.investigation();
     // The canvas of this tab stays up to date, unless someone else saved it meanwhile.
     if (of.id === id && of.revision === revision) {
-      canvasStore.setCase({
+      canvasStore.setInvestigation({
         revision: now.revision,
         savedName: now.name,
         savedNotes: now.notes,

@@ -160,7 +160,7 @@ export function nodesIn(document: CanvasDocument, boxes: readonly string[]): rea
 /** Adds nodes, and the edges of paths among them. Nodes that are there stay where they are. */
 export function add(document: CanvasDocument, name: string, found: Found, points: Points): Step {
   const id = `${name} ${found.nodes.map((one) => one.id).join(' ')}`;
-  return { name, document: bring(document, { id, name, of: null, total: found.edges.length }, found, points) };
+  return { name, document: addBatch(document, { id, name, of: null, total: found.edges.length }, found, points) };
 }
 
 interface Expansion {
@@ -188,7 +188,7 @@ export function expand(
   const name = relation === null ? title : `${title}: ${relation}`;
   return {
     name: `expand ${name} (${count})`,
-    document: bring(document, { id: expansionId(of, relation), name, of, total }, found, points),
+    document: addBatch(document, { id: expansionId(of, relation), name, of, total }, found, points),
   };
 }
 
@@ -369,7 +369,7 @@ function centerOf({ points }: CanvasDocument, members: readonly string[]): z.inf
   return { x: mean('x'), y: mean('y') };
 }
 
-function bring(
+function addBatch(
   document: CanvasDocument,
   { id, name, of, total }: Pick<Batch, 'id' | 'name' | 'of' | 'total'>,
   found: Found,

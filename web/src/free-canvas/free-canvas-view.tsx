@@ -22,7 +22,15 @@ import type { Exposed } from './look/exposed.ts';
 import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture, useSelection } from './picture.tsx';
 import { CanvasDetails } from './selection/details.tsx';
-import { canvasStore, isUnsaved, useCase, useDataOfCanvas, useDocument, useIsStored, useSteps } from './store.ts';
+import {
+  canvasStore,
+  isUnsaved,
+  useDataVersion,
+  useDocument,
+  useInvestigation,
+  useIsStored,
+  useSteps,
+} from './store.ts';
 import { CanvasTable } from './table.tsx';
 import { CanvasTools } from './tools.tsx';
 
@@ -75,7 +83,7 @@ interface CanvasMiddleProps {
 function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
   const { address, go } = useAddress();
   const document = useDocument();
-  const of = useCase();
+  const investigation = useInvestigation();
   const { selected } = useSelection();
   const activity = useSyncExternalStore(activityStore.subscribe, activityStore.get);
   const [drawsMany, setDrawsMany] = useState(false);
@@ -142,7 +150,7 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
       <NotStoredNotice />
       {status !== null && <EarlierNotice now={`${String(status.graphVersion)} ${status.lastChange ?? ''}`} />}
       <div className="pane-head">
-        <h2>{of.id === null ? 'Canvas' : of.savedName}</h2>
+        <h2>{investigation.id === null ? 'Canvas' : investigation.savedName}</h2>
         <span className="soft small">{countsInWords(drawing)}</span>
         <UndoButtons />
         <span className="end actions">
@@ -233,9 +241,9 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
 /** Warns that a reload would lose what is on the canvas. */
 function NotStoredNotice() {
   const document = useDocument();
-  const of = useCase();
+  const investigation = useInvestigation();
   const isStored = useIsStored();
-  if (isStored || !isUnsaved(document, of)) return null;
+  if (isStored || !isUnsaved(document, investigation)) return null;
   return (
     <p className="notice" role="status">
       The browser cannot store this canvas, so a reload would lose it: save it as an investigation, or as JSON.
@@ -249,18 +257,18 @@ function NotStoredNotice() {
  */
 function EarlierNotice({ now }: { readonly now: string }) {
   const document = useDocument();
-  const of = useCase();
-  const data = useDataOfCanvas();
-  const hasUnsaved = Object.keys(document.edges).length > 0 && document !== of.savedDocument;
+  const investigation = useInvestigation();
+  const data = useDataVersion();
+  const hasUnsaved = Object.keys(document.edges).length > 0 && document !== investigation.savedDocument;
   const isEarlier = hasUnsaved && data !== null && data !== now;
   useEffect(() => {
-    if (!isEarlier && data !== now) canvasStore.setData(now);
+    if (!isEarlier && data !== now) canvasStore.setDataVersion(now);
   }, [isEarlier, data, now]);
   if (!isEarlier) return null;
   return (
     <p className="notice" role="status">
       The data has changed since this canvas was put together: its relations may have other dates now. Save it
-      {of.id === null && ' as an investigation'} to see which.
+      {investigation.id === null && ' as an investigation'} to see which.
     </p>
   );
 }

@@ -25,18 +25,19 @@ import type { CanvasDocument } from './document.ts';
 import type { CanvasEdge } from './edge.ts';
 import { toEdge } from './load.ts';
 import { AskedQuestions } from './selection/asked-questions.tsx';
-import { canvasStore, hasOtherQuestions, isUnsaved, useCase, useDocument } from './store.ts';
-import type { CanvasCase } from './store.ts';
+import { canvasStore, hasOtherQuestions, isUnsaved, useDocument, useInvestigation } from './store.ts';
+import type { CanvasInvestigation } from './store.ts';
 
 /**
  * Loads an investigation and exchanges the canvas for it.
  * @param discards whether the user discards what is not saved now
  */
 async function openInvestigation(id: string, discards: boolean): Promise<void> {
-  const [document, of] = [canvasStore.get(), canvasStore.case()];
+  const [document, investigation] = [canvasStore.get(), canvasStore.investigation()];
   /** Whether nothing would be lost but what the user discards: what comes later is not. */
   const mayOpen = (): boolean =>
-    !canvasStore.isUnsaved() || (discards && canvasStore.get() === document && canvasStore.case() === of);
+    !canvasStore.isUnsaved() ||
+    (discards && canvasStore.get() === document && canvasStore.investigation() === investigation);
   setOpening(id);
   const loaded = await loadInvestigation(id);
   // Meanwhile the user may have gone elsewhere, or changed the canvas.
@@ -47,7 +48,7 @@ async function openInvestigation(id: string, discards: boolean): Promise<void> {
     const failure: Failure =
       'failure' in loaded ? loaded.failure : { kind: 'refused', message, code: null, place: null };
     // After any other failure, the link may work later, also after a reload.
-    if (failure.kind === 'refused') setOpening(canvasStore.case().id);
+    if (failure.kind === 'refused') setOpening(canvasStore.investigation().id);
     reportFailure('Could not open the investigation.', failure, () => void openInvestigation(id, mayOpen()));
     return;
   }
@@ -75,11 +76,11 @@ function setOpening(investigation: string | null): void {
 /** Opens the investigation of the address; asks first if the canvas of this tab would be lost. */
 export function OpeningNotice() {
   const { address } = useAddress();
-  const of = useCase();
+  const investigation = useInvestigation();
   const document = useDocument();
   const wanted = address.investigation;
-  const isOther = wanted !== null && wanted !== of.id;
-  const asks = isOther && isUnsaved(document, of);
+  const isOther = wanted !== null && wanted !== investigation.id;
+  const asks = isOther && isUnsaved(document, investigation);
   useEffect(() => {
     if (isOther && !asks) void openInvestigation(wanted, false);
   }, [isOther, asks, wanted]);
@@ -100,7 +101,7 @@ export function OpeningNotice() {
         type="button"
         className="button"
         onClick={() => {
-          setOpening(of.id);
+          setOpening(investigation.id);
         }}
       >
         Keep my canvas
@@ -111,13 +112,13 @@ export function OpeningNotice() {
 
 /** The investigation that the canvas is saved as: its name and notes, what has changed since, and saving it. */
 export function InvestigationPanel() {
-  const of = useCase();
-  const answer = useAnswer(InvestigationDriftDocument, { id: of.id ?? '' }, of.id === null);
+  const investigation = useInvestigation();
+  const answer = useAnswer(InvestigationDriftDocument, { id: investigation.id ?? '' }, investigation.id === null);
   const stored = answer.state === 'ready' ? answer.data.investigation : undefined;
-  const isDeleted = of.id !== null && stored === null;
+  const isDeleted = investigation.id !== null && stored === null;
   useEffect(() => {
     // Nobody else has it any more: what would drop it asks first.
-    if (isDeleted) canvasStore.setCase({ savedDocument: null });
+    if (isDeleted) canvasStore.setInvestigation({ savedDocument: null });
   }, [isDeleted]);
   return (
     <section aria-label="Investigation">
@@ -126,14 +127,16 @@ export function InvestigationPanel() {
           Someone has deleted this investigation. Save it as a new one to keep it.
         </p>
       )}
-      {of.id !== null && stored != null && <Drift id={of.id} revision={of.revision} stored={stored} />}
-      <details open={of.id !== null}>
-        <summary>{of.id === null ? 'Save as an investigation' : 'Investigation'}</summary>
-        <SaveForm of={of} isDeleted={isDeleted} />
-        {of.questions.length > 0 && <AskedQuestions questions={of.questions} />}
-        {of.id !== null && (
+      {investigation.id !== null && stored != null && (
+        <Drift id={investigation.id} revision={investigation.revision} stored={stored} />
+      )}
+      <details open={investigation.id !== null}>
+        <summary>{investigation.id === null ? 'Save as an investigation' : 'Investigation'}</summary>
+        <SaveForm investigation={investigation} isDeleted={isDeleted} />
+        {investigation.questions.length > 0 && <AskedQuestions questions={investigation.questions} />}
+        {investigation.id !== null && (
           <div className="actions">
-            <DossierMenu subject="INVESTIGATION" id={of.id} of={of.savedName} />
+            <DossierMenu subject="INVESTIGATION" id={investigation.id} of={investigation.savedName} />
           </div>
         )}
       </details>
@@ -142,22 +145,22 @@ export function InvestigationPanel() {
 }
 
 interface SaveFormProps {
-  readonly of: CanvasCase;
+  readonly investigation: CanvasInvestigation;
   /** Whether the server no longer has it: it can only be saved as a new one. */
   readonly isDeleted: boolean;
 }
 
 /** Name and notes, and the buttons to save them with the canvas. */
-function SaveForm({ of, isDeleted }: SaveFormProps) {
+function SaveForm({ investigation, isDeleted }: SaveFormProps) {
   const document = useDocument();
   const { address } = useAddress();
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isSaved = of.id !== null && !isUnsaved(document, of);
-  const changed = of.savedWith === null ? null : changedConditions(of.savedWith, address);
+  const isSaved = investigation.id !== null && !isUnsaved(document, investigation);
+  const changed = investigation.savedWith === null ? null : changedConditions(investigation.savedWith, address);
   const save = async (asNew: boolean): Promise<void> => {
     setSaving(true);
-    const now = canvasStore.case();
+    const now = canvasStore.investigation();
     const { id, revision, name, notes, questions, savedDocument } = now;
     const saved = canvasStore.get();
     // A name or note that changes leaves the versions, so that what has changed since the canvas was saved stays known.
@@ -172,7 +175,7 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
     });
     setSaving(false);
     // Meanwhile the user may have opened another one.
-    if (canvasStore.case().id !== id) return;
+    if (canvasStore.investigation().id !== id) return;
     setProblem('problem' in done ? done.problem : null);
     if ('problem' in done) {
       // Someone may have saved a later version.
@@ -181,7 +184,7 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
     }
     const stored = done.data.saveInvestigation;
     // What was typed or drawn meanwhile is not saved yet.
-    canvasStore.setCase({
+    canvasStore.setInvestigation({
       id: stored.id,
       revision: stored.revision,
       savedName: stored.name,
@@ -205,9 +208,9 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
         <input
           required
           maxLength={LONGEST_NAME}
-          value={of.name}
+          value={investigation.name}
           onChange={({ target }) => {
-            canvasStore.setCase({ name: target.value });
+            canvasStore.setInvestigation({ name: target.value });
           }}
         />
       </label>
@@ -216,13 +219,13 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
         <textarea
           rows={3}
           maxLength={LONGEST_NOTES}
-          value={of.notes}
+          value={investigation.notes}
           onChange={({ target }) => {
-            canvasStore.setCase({ notes: target.value });
+            canvasStore.setInvestigation({ notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={of.notes} most={LONGEST_NOTES} />
+      <LengthNotice text={investigation.notes} most={LONGEST_NOTES} />
       {problem !== null && (
         <p className="small wrong" role="alert">
           {problem}
@@ -232,12 +235,12 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
         <ActionButton type="submit" className="button main" off={saving || (isSaved && changed === null)}>
           {isDeleted ? 'Save as a new one' : 'Save'}
         </ActionButton>
-        {of.id !== null && (
+        {investigation.id !== null && (
           <>
             {!isDeleted && (
               <ActionButton
                 className="button"
-                off={saving || of.name.trim() === ''}
+                off={saving || investigation.name.trim() === ''}
                 onClick={() => {
                   void save(true);
                 }}
@@ -261,7 +264,7 @@ function SaveForm({ of, isDeleted }: SaveFormProps) {
           </>
         )}
       </div>
-      {of.id !== null && !isDeleted && (
+      {investigation.id !== null && !isDeleted && (
         <>
           <p className="small soft" role="status">
             {!isSaved

@@ -78,13 +78,13 @@ export function layOutByRole(drawing: CanvasDrawing): {
 /** The lanes that the boxes of a drawing need, from left to right. */
 function lanesIn(drawing: CanvasDrawing) {
   const depths = depthsOf(drawing);
-  const laneOf = ({ id, role }: CanvasBox): string => `${role} ${titleOf(depths.get(id) ?? top)}`;
+  const laneOf = ({ id, role }: CanvasBox): string => `${role} ${depthTitle(depths.get(id) ?? top)}`;
   const names = lanesOfRoles.flatMap(([role, title]) => {
     const boxes = drawing.boxes.filter((box) => box.role === role);
     const found = new Map(boxes.map((box) => [laneOf(box), depths.get(box.id) ?? top]));
     return [...found]
       .sort(([, a], [, b]) => a.hops - b.hops || Number(b.isTier) - Number(a.isTier))
-      .map(([name, depth]) => ({ name, title: depth.hops === 0 ? title(boxes) : titleOf(depth) }));
+      .map(([name, depth]) => ({ name, title: depth.hops === 0 ? title(boxes) : depthTitle(depth) }));
   });
   return { names, laneOf };
 }
@@ -99,7 +99,7 @@ interface Depth {
 /** The depth of nodes with nothing above them. */
 const top: Depth = { hops: 0, isTier: true };
 
-function titleOf({ hops, isTier }: Depth): string {
+function depthTitle({ hops, isTier }: Depth): string {
   if (isTier) return hops < DEEPEST ? `Tier ${String(hops)}` : `Tier ${String(hops)} or lower`;
   return `${String(hops)} ${hops < DEEPEST ? '' : 'or more '}below the first shown`;
 }

@@ -12,7 +12,7 @@ interface CanvasState {
   readonly document: CanvasDocument;
   /** The step that led to the document. */
   readonly step: string;
-  /** The earliest state of the data from which the document may have edges that are not saved; null: not known yet. */
+  /** The oldest version of the data that unsaved edges of the document may come from; null: not known yet. */
   readonly data: string | null;
 }
 
@@ -54,7 +54,7 @@ export function isSameQuestion(a: AskedQuestion, b: AskedQuestion): boolean {
   );
 }
 
-const caseFields = z.object({
+const investigationFields = z.object({
   /** Null: the canvas is not saved as an investigation. */
   id: z.nullable(z.string()),
   /** The revision that was opened or saved last. */
@@ -72,12 +72,12 @@ const caseFields = z.object({
 });
 
 /** The investigation that the canvas is saved as. */
-export interface CanvasCase extends Readonly<z.infer<typeof caseFields>> {
+export interface CanvasInvestigation extends Readonly<z.infer<typeof investigationFields>> {
   /** The canvas as the server has it; null: it had changed since when the page was loaded. */
   readonly savedDocument: CanvasDocument | null;
 }
 
-const noCase: CanvasCase = {
+const noInvestigation: CanvasInvestigation = {
   id: null,
   revision: 0,
   name: '',
@@ -93,7 +93,7 @@ const noCase: CanvasCase = {
 /** What the tab stores: one text, so that a canvas never comes back with the state of another. */
 const storedCanvas = z.object({
   document: canvasDocument,
-  of: caseFields,
+  of: investigationFields,
   isSaved: z.boolean(),
   /** What another version of the page stored has none. */
   data: z.catch(z.nullable(z.string()), null),
@@ -110,8 +110,8 @@ const store = createCanvasStore(
   restored === null ? START : restored.of.savedName === '' ? 'canvas of this tab' : restored.of.savedName,
   restored?.data,
 );
-const caseStore = new Store<CanvasCase>(
-  restored === null ? noCase : { ...restored.of, savedDocument: restored.isSaved ? restored.document : null },
+const investigationStore = new Store<CanvasInvestigation>(
+  restored === null ? noInvestigation : { ...restored.of, savedDocument: restored.isSaved ? restored.document : null },
 );
 
 const turns = new Store(0);
@@ -140,31 +140,34 @@ export const canvasStore = {
     takeStep(store, step);
   },
   /** The investigation that the canvas is saved as. */
-  case: caseStore.get,
-  setCase: (change: Partial<CanvasCase>): void => {
-    caseStore.set({ ...caseStore.get(), ...change });
+  investigation: investigationStore.get,
+  setInvestigation: (change: Partial<CanvasInvestigation>): void => {
+    investigationStore.set({ ...investigationStore.get(), ...change });
   },
   /** Remembers that the canvas rests on a saved question. */
   recordQuestion: (question: AskedQuestion): void => {
-    const of = caseStore.get();
-    if (of.questions.some((other) => isSameQuestion(other, question))) return;
-    caseStore.set({ ...of, questions: [...of.questions, question] });
+    const investigation = investigationStore.get();
+    if (investigation.questions.some((other) => isSameQuestion(other, question))) return;
+    investigationStore.set({ ...investigation, questions: [...investigation.questions, question] });
   },
   forgetQuestion: (question: AskedQuestion): void => {
-    const of = caseStore.get();
-    caseStore.set({ ...of, questions: of.questions.filter((other) => !isSameQuestion(other, question)) });
+    const investigation = investigationStore.get();
+    investigationStore.set({
+      ...investigation,
+      questions: investigation.questions.filter((other) => !isSameQuestion(other, question)),
+    });
   },
   /** Exchanges the canvas, with its steps, for an investigation; without one, for an empty canvas. */
   open: (
-    investigation: Pick<CanvasCase, 'id' | 'name' | 'notes' | 'revision' | 'questions' | 'savedWith'> | null,
+    investigation: Pick<CanvasInvestigation, 'id' | 'name' | 'notes' | 'revision' | 'questions' | 'savedWith'> | null,
     document: CanvasDocument,
   ): void => {
     turn();
     store.setState({ document, step: investigation === null ? START : `open ${investigation.name}`, data: null });
     store.temporal.getState().clear();
-    caseStore.set(
+    investigationStore.set(
       investigation === null
-        ? noCase
+        ? noInvestigation
         : {
             ...investigation,
             savedName: investigation.name,
@@ -174,11 +177,11 @@ export const canvasStore = {
           },
     );
   },
-  /** Says of which state of the data the canvas is, until another step. */
-  setData: (data: string): void => {
+  /** Records the version of the data that the canvas shows. */
+  setDataVersion: (data: string): void => {
     store.setState({ data });
   },
-  isUnsaved: (): boolean => isUnsaved(store.getState().document, caseStore.get()),
+  isUnsaved: (): boolean => isUnsaved(store.getState().document, investigationStore.get()),
   /** Notes that a link is followed; returns whether it is another one than before. */
   takeLink: (link: string): boolean => {
     const isNew = link !== followed;
@@ -213,8 +216,8 @@ export function useDocument(): CanvasDocument {
   return useStore(store, (state) => state.document);
 }
 
-export function useCase(): CanvasCase {
-  return useSyncExternalStore(caseStore.subscribe, caseStore.get);
+export function useInvestigation(): CanvasInvestigation {
+  return useSyncExternalStore(investigationStore.subscribe, investigationStore.get);
 }
 
 /** Whether a reload would bring the canvas back. */
@@ -222,23 +225,24 @@ export function useIsStored(): boolean {
   return useSyncExternalStore(isStoredStore.subscribe, isStoredStore.get);
 }
 
-export function useDataOfCanvas(): string | null {
+export function useDataVersion(): string | null {
   return useStore(store, (state) => state.data);
 }
 
-/** Whether a canvas and its case have anything that the server does not have. */
-export function isUnsaved(document: CanvasDocument, of: CanvasCase): boolean {
-  const isOther = document !== of.savedDocument && (of.id !== null || Object.keys(document.nodes).length > 0);
+/** Whether a canvas and its investigation have anything that the server does not have. */
+export function isUnsaved(document: CanvasDocument, investigation: CanvasInvestigation): boolean {
+  const isOther =
+    document !== investigation.savedDocument && (investigation.id !== null || Object.keys(document.nodes).length > 0);
   return (
     isOther ||
-    (of.id !== null && hasOtherQuestions(of)) ||
-    of.name.trim() !== of.savedName ||
-    of.notes !== of.savedNotes
+    (investigation.id !== null && hasOtherQuestions(investigation)) ||
+    investigation.name.trim() !== investigation.savedName ||
+    investigation.notes !== investigation.savedNotes
   );
 }
 
 /** Whether its questions are not those that were saved. */
-export function hasOtherQuestions({ questions, savedQuestions }: CanvasCase): boolean {
+export function hasOtherQuestions({ questions, savedQuestions }: CanvasInvestigation): boolean {
   const isSaved = (question: AskedQuestion): boolean => savedQuestions.some((saved) => isSameQuestion(saved, question));
   return questions.length !== savedQuestions.length || !questions.every(isSaved);
 }
@@ -297,14 +301,14 @@ function writeNow(): void {
   timer = 0;
   window.removeEventListener('pagehide', writeNow);
   const { document, data } = store.getState();
-  const of = caseStore.get();
+  const investigation = investigationStore.get();
   // Not `savedDocument`, which is the document once more.
-  const isSaved = document === of.savedDocument;
-  isStoredStore.set(save(NAME, { document, of: caseFields.parse(of), isSaved, data }));
+  const isSaved = document === investigation.savedDocument;
+  isStoredStore.set(save(NAME, { document, of: investigationFields.parse(investigation), isSaved, data }));
 }
 
 store.subscribe(({ document }, before) => {
   // An empty canvas that is stored would not follow its link after a reload.
   if (document !== before.document || Object.keys(document.nodes).length > 0) writeSoon();
 });
-caseStore.subscribe(writeSoon);
+investigationStore.subscribe(writeSoon);

@@ -1,7 +1,7 @@
 import { useAddress } from '../../address/use-address.ts';
 import { useSavedQueries } from '../../questions/questions.ts';
 import { counted } from '../../words.ts';
-import { canvasStore, isSameQuestion, useCase } from '../store.ts';
+import { canvasStore, isSameQuestion, useInvestigation } from '../store.ts';
 import type { AskedQuestion } from '../store.ts';
 
 /** The saved questions that the investigation rests on, with the parameters that they were asked with. Each opens with them again. */
@@ -60,7 +60,7 @@ export function AskedQuestions({ questions }: { readonly questions: readonly Ask
 /** Adds a question that was run to the investigation on the canvas. Without one there is nothing to add it to. */
 export function AddToInvestigation({ question }: { readonly question: AskedQuestion }) {
   const { go } = useAddress();
-  const { id, savedName, questions, savedQuestions } = useCase();
+  const { id, savedName, questions, savedQuestions } = useInvestigation();
   if (id === null) return null;
   const isAdded = questions.some((other) => isSameQuestion(other, question));
   const isSaved = isAdded && savedQuestions.some((other) => isSameQuestion(other, question));
