@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { layOutByForce } from '../canvas/force.ts';
 import type { Point } from '../picture/lanes.ts';
 import { besides, placeFreely } from '../picture/place.ts';
@@ -13,7 +14,7 @@ import type { Loaded, PathRequest, Relation } from './load.ts';
 import { canvasStore } from './store.ts';
 
 /** What is selected and what the view shows; neither is part of the document. */
-interface Looking {
+interface ViewState {
   /** Ids of nodes and groups, in the order in which they were selected. */
   readonly selected: readonly string[];
   readonly edge: string | null;
@@ -23,16 +24,23 @@ interface Looking {
   readonly fits: number;
 }
 
-export const lookingStore = new Store<Looking>({ selected: [], edge: null, middle: { x: 0, y: 0 }, fits: 0 });
+export const viewStore = new Store<ViewState>({ selected: [], edge: null, middle: { x: 0, y: 0 }, fits: 0 });
 
 /** Makes the view show everything. */
 export function fitView(): void {
-  const looking = lookingStore.get();
-  lookingStore.set({ ...looking, fits: looking.fits + 1 });
+  const view = viewStore.get();
+  viewStore.set({ ...view, fits: view.fits + 1 });
 }
 
 export function select(selected: readonly string[], edge: string | null = null): void {
-  lookingStore.set({ ...lookingStore.get(), selected, edge });
+  viewStore.set({ ...viewStore.get(), selected, edge });
+}
+
+/** The selection, without boxes that are no longer on the canvas. */
+export function useSelection(): Pick<ViewState, 'selected' | 'edge'> {
+  const { selected, edge } = useSyncExternalStore(viewStore.subscribe, viewStore.get);
+  const document = canvasStore.get();
+  return { selected: selected.filter((id) => titleOf(document, id) !== undefined), edge };
 }
 
 /** What the canvas is doing, and what last failed. */
@@ -47,7 +55,7 @@ interface Activity {
 const idle: Activity = { busy: null, cancel: null, failed: null, message: '' };
 export const activityStore = new Store<Activity>(idle);
 
-/** An action that has not taken its step yet; one that was stopped takes none. */
+/** An action that has not changed the document yet. A stopped one never does. */
 interface Running {
   readonly what: string;
   readonly stop: AbortController;
@@ -96,25 +104,20 @@ export function reportFailure(what: string, failure: Failure, retry: () => void)
   show({ failed: { what, failure, retry } });
 }
 
-/** Selects what an action has added, unless the user has selected something else since it began. */
-type SelectAdded = (ids: readonly string[]) => void;
-
-function selectAddedFromNow(): SelectAdded {
-  const before = lookingStore.get();
-  return (ids) => {
-    const now = lookingStore.get();
-    if (now.edge === before.edge && now.selected.join(' ') === before.selected.join(' ')) select(ids);
-  };
+interface Outcome {
+  readonly message: string;
+  /** What to select, unless the user has selected something else since the action began. */
+  readonly added?: readonly string[];
 }
 
 /** Runs an action; it takes its step on the document as it is when the answer comes. */
 async function run<Data>(
   what: string,
   load: () => Promise<Loaded<Data>>,
-  take: (data: Data, document: CanvasDocument, selectAdded: SelectAdded) => string,
+  take: (data: Data, document: CanvasDocument) => Outcome,
 ): Promise<void> {
   const action = begin(what);
-  const selectAdded = selectAddedFromNow();
+  const before = viewStore.get();
   const loaded = await load();
   if (action.stop.signal.aborted) return;
   if ('failure' in loaded) {
@@ -124,7 +127,11 @@ async function run<Data>(
     end(action, { failed: { what: `Could not ${what}.`, failure: loaded.failure, retry } });
     return;
   }
-  end(action, { message: take(loaded.data, canvasStore.get(), selectAdded) });
+  const { message, added } = take(loaded.data, canvasStore.get());
+  const { selected, edge } = viewStore.get();
+  const isSame = edge === before.edge && selected.join(' ') === before.selected.join(' ');
+  if (added !== undefined && isSame) select(added);
+  end(action, { message });
 }
 
 /** Adds nodes in the middle of the view, and selects them unless something else was selected meanwhile. */
@@ -137,21 +144,23 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
   await run(
     'add nodes',
     () => loadNodes(missing),
-    (nodes, document, selectAdded) => {
+    (nodes, document) => {
       const found: Found = { nodes, edges: [] };
       const [only] = nodes;
       const names = namesOf({
         nodes: { ...document.nodes, ...Object.fromEntries(nodes.map((node) => [node.id, node])) },
       });
       const name = `add ${nodes.length === 1 && only !== undefined ? (names.get(only.id) ?? only.title) : counted(nodes.length, 'node', 'nodes')}`;
-      const { middle } = lookingStore.get();
+      const { middle } = viewStore.get();
       const places = placeFreely(
         document.points,
         nodes.map(({ id }) => [id, middle] as const),
       );
       canvasStore.take(add(document, name, found, places));
-      selectAdded(ids.filter((id) => id in canvasStore.get().nodes));
-      return nodes.length === 0 ? 'Not in this database.' : `Added ${counted(nodes.length, 'node', 'nodes')}.`;
+      return {
+        message: nodes.length === 0 ? 'Not in this database.' : `Added ${counted(nodes.length, 'node', 'nodes')}.`,
+        added: ids.filter((id) => id in canvasStore.get().nodes),
+      };
     },
   );
 }
@@ -176,8 +185,8 @@ export async function expandNode({ of, relation, limit, asOf }: ExpandRequest): 
       return 'failure' in relations ? relations : loadNeighbours({ of, relations: relations.data, limit, asOf });
     },
     ({ found, total }, document) => {
-      if (!(of in document.nodes)) return 'The node was removed.';
-      if (total === 0) return `Nothing to expand on this day: ${title}.`;
+      if (!(of in document.nodes)) return { message: 'The node was removed.' };
+      if (total === 0) return { message: `Nothing to expand on this day: ${title}.` };
       const comesFrom = new Set(found.edges.filter((edge) => edge.from === of).map(({ to }) => to));
       const wishes = besides(
         document.points[of] ?? { x: 0, y: 0 },
@@ -187,7 +196,8 @@ export async function expandNode({ of, relation, limit, asOf }: ExpandRequest): 
       const step = expand(document, { of, relation: words, total }, found, placeFreely(document.points, wishes));
       const brought = Object.keys(step.document.nodes).length - Object.keys(document.nodes).length;
       canvasStore.take(step);
-      return `${counted(found.edges.length, 'relation', 'relations')} of ${inDigits(total)}, ${counted(brought, 'new node', 'new nodes')}.`;
+      const relations = `${counted(found.edges.length, 'relation', 'relations')} of ${inDigits(total)}`;
+      return { message: `${relations}, ${counted(brought, 'new node', 'new nodes')}.` };
     },
   );
 }
@@ -197,7 +207,7 @@ export async function addPaths(request: PathRequest): Promise<void> {
   await run(
     'find paths',
     () => loadPaths(request),
-    ({ found, routes }, document, selectAdded) => {
+    ({ found, routes }, document) => {
       const wishes = routes.flatMap((route) => {
         const from = document.points[route[0] ?? ''] ?? { x: 0, y: 0 };
         const to = document.points[route.at(-1) ?? ''] ?? from;
@@ -206,16 +216,16 @@ export async function addPaths(request: PathRequest): Promise<void> {
           return [id, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
         });
       });
-      if (routes.length === 0) return `No path of at most ${String(request.maxHops)} hops on this day.`;
+      if (routes.length === 0) return { message: `No path of at most ${request.maxHops} hops on this day.` };
       const { pairs } = request;
       const [from, to] = [new Set(pairs.map((pair) => pair.from)), new Set(pairs.map((pair) => pair.to))];
       const paths = counted(routes.length, 'path', 'paths');
       const name = `add ${paths}: ${nameNodes(document, [...from])} to ${nameNodes(document, [...to])}`;
       canvasStore.take(add(document, name, found, placeFreely(document.points, new Map(wishes))));
-      selectAdded([...new Set(routes.flat())]);
-      if (pairs.length === 1) return `Found ${paths}.`;
+      const added = [...new Set(routes.flat())];
+      if (pairs.length === 1) return { message: `Found ${paths}.`, added };
       const connected = new Set(routes.map((route) => `${route[0] ?? ''} ${route.at(-1) ?? ''}`));
-      return `Found ${paths} between ${String(connected.size)} of ${String(pairs.length)} pairs.`;
+      return { message: `Found ${paths} between ${connected.size} of ${pairs.length} pairs.`, added };
     },
   );
 }
@@ -223,17 +233,17 @@ export async function addPaths(request: PathRequest): Promise<void> {
 export const layouts = ['lanes', 'force', 'concentric', 'grid'] as const;
 export type LayoutName = (typeof layouts)[number];
 
+const placesIn = {
+  lanes: (drawing: CanvasDrawing) => layOutByRole(drawing).points,
+  concentric: layOutInRings,
+  grid: layOutInGrid,
+} as const;
+
 /** Lays out the boxes that are drawn. The force layout runs in a worker and can be canceled. */
 export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): Promise<void> {
   const { pinned } = canvasStore.get();
   if (layout !== 'force') {
-    const points =
-      layout === 'lanes'
-        ? layOutByRole(drawing).points
-        : layout === 'grid'
-          ? layOutInGrid(drawing)
-          : layOutInRings(drawing);
-    canvasStore.take(layOut(canvasStore.get(), layout, points));
+    canvasStore.take(layOut(canvasStore.get(), layout, placesIn[layout](drawing)));
     return;
   }
   const ids = drawing.boxes.map(({ id }) => id);

@@ -8,7 +8,16 @@ import { useCommands } from '../ui/commands.ts';
 import { Panes } from '../ui/panes.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
-import { activityStore, addNodes, expandNode, fitView, layOutCanvas, layouts, select } from './actions.ts';
+import {
+  activityStore,
+  addNodes,
+  expandNode,
+  fitView,
+  layOutCanvas,
+  layouts,
+  select,
+  useSelection,
+} from './actions.ts';
 import type { LayoutName } from './actions.ts';
 import { closeGroup, hide, nodesIn, pin, remove } from './document.ts';
 import type { CanvasDocument } from './document.ts';
@@ -20,7 +29,7 @@ import { OpeningNotice } from './investigation.tsx';
 import { useExposed } from './look/exposed.ts';
 import type { Exposed } from './look/exposed.ts';
 import { TimeSlider } from './look/time.tsx';
-import { CanvasPicture, useSelection } from './picture.tsx';
+import { CanvasPicture } from './picture.tsx';
 import { CanvasDetails } from './selection/details.tsx';
 import {
   canvasStore,

@@ -7,8 +7,8 @@ import { ZoomButtons } from '../canvas/picture-canvas.tsx';
 import { readColors } from '../canvas/style.ts';
 import type { Point } from '../picture/lanes.ts';
 import { themeStore } from '../ui/theme.tsx';
-import { lookingStore, select } from './actions.ts';
-import { move, titleOf } from './document.ts';
+import { viewStore, select } from './actions.ts';
+import { move } from './document.ts';
 import type { CanvasBox, CanvasDrawing } from './draw.ts';
 import { lanesAround } from './layouts.ts';
 import { canvasStore } from './store.ts';
@@ -27,7 +27,7 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
   const [view, setView] = useState<FreeView | null>(null);
   const [isLassoing, setLassoing] = useState(false);
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
-  const { selected, edge, fits } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
+  const { selected, edge, fits } = useSyncExternalStore(viewStore.subscribe, viewStore.get);
   const help = useId();
   const lanes = useMemo(() => lanesAround(drawing), [drawing]);
   const open = useRef(onOpen);
@@ -87,7 +87,7 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
       x: Math.round((view.width / 2 - view.left) / view.zoom),
       y: Math.round((view.height / 2 - view.top) / view.zoom),
     };
-    lookingStore.set({ ...lookingStore.get(), middle });
+    viewStore.set({ ...viewStore.get(), middle });
   }, [view]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -262,11 +262,4 @@ function Minimap({ boxes, view, theme, onMove }: MinimapProps) {
       }}
     />
   );
-}
-
-/** The name of a selected box. */
-export function useSelection(): { readonly selected: readonly string[]; readonly edge: string | null } {
-  const { selected, edge } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
-  const document = canvasStore.get();
-  return { selected: selected.filter((id) => titleOf(document, id) !== undefined), edge };
 }

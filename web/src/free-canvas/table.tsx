@@ -1,11 +1,10 @@
 import { useAddress } from '../address/use-address.ts';
 import { edgeInWords, inDigits, underInWords } from '../words.ts';
-import { select } from './actions.ts';
+import { select, useSelection } from './actions.ts';
 import { titleOf } from './document.ts';
 import type { CanvasBox, CanvasDrawing } from './draw.ts';
 import { bandlessInWords } from './look/exposed.ts';
 import type { Exposed } from './look/exposed.ts';
-import { useSelection } from './picture.tsx';
 import { whenItHolds } from './edge.ts';
 import { useDocument } from './store.ts';
 

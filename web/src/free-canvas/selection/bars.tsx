@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
 import { dataClassWords, spelledOut } from '../../words.ts';
-import { select } from '../actions.ts';
+import { select, useSelection } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import { nodesOf, worstOf } from '../draw.ts';
 import type { CanvasBox, CanvasDrawing } from '../draw.ts';
 import { bandlessInWords, exposedLists } from '../look/exposed.ts';
 import type { Exposed } from '../look/exposed.ts';
-import { useSelection } from '../picture.tsx';
 import { useDocument } from '../store.ts';
 
 const ownRules = ['kind', 'impact level', 'country, if abroad', 'evidence', 'number of relations'] as const;

@@ -4,7 +4,7 @@ import { EntityCard } from '../../inspector/entity.tsx';
 import { HopEvidence } from '../../inspector/hop.tsx';
 import { LengthNotice } from '../../ui/length-notice.tsx';
 import { counted, edgeInWords, inDigits } from '../../words.ts';
-import { select } from '../actions.ts';
+import { select, useSelection } from '../actions.ts';
 import {
   closeGroup,
   groupNodes,
@@ -22,7 +22,6 @@ import {
 import type { Group } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { holds, whenItHolds } from '../edge.ts';
-import { useSelection } from '../picture.tsx';
 import { canvasStore, useDocument } from '../store.ts';
 import { Expansions } from './expansions.tsx';
 import { SelectionQuestions } from './questions.tsx';

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { counted, inDigits } from '../../words.ts';
-import { addPaths } from '../actions.ts';
+import { addPaths, useSelection } from '../actions.ts';
 import { nodesIn, titleOf } from '../document.ts';
 import type { CanvasDocument } from '../document.ts';
-import { useSelection } from '../picture.tsx';
 import { useDocument } from '../store.ts';
 
 /** A search for each pair, one after the other: more would take minutes. */

@@ -1,11 +1,10 @@
 import { useAddress } from '../../address/use-address.ts';
 import { counted, inDigits } from '../../words.ts';
-import { select } from '../actions.ts';
+import { select, useSelection } from '../actions.ts';
 import { showAll } from '../document.ts';
 import { nodesOf } from '../draw.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import type { Exposed } from '../look/exposed.ts';
-import { useSelection } from '../picture.tsx';
 import { canvasStore, useDocument } from '../store.ts';
 import { SelectByBars } from './bars.tsx';
 
