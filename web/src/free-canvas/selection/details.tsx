@@ -201,7 +201,7 @@ function Note({ id }: { readonly id: string }) {
   const setTyped = useTyped(write);
   return (
     <>
-      <label className="field note-field">
+      <label className="field wide">
         <span className="soft small">Note</span>
         <textarea
           rows={2}
