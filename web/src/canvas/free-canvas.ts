@@ -3,11 +3,10 @@ import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape
 import type { Point } from '../picture/lanes.ts';
 import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
 import { fitDetail, fitTitle, forbidInlineStylesheet } from './canvas.ts';
-import { BOX, FONT, SMALLEST, TITLE_SIZE, edgeStyle, readColors } from './style.ts';
+import { BOX, SMALLEST, edgeStyle, nodeStyle, readColors } from './style.ts';
 import type { Colors } from './style.ts';
 
-
-/** Where the canvas is looked at: the zoom, and the position of its origin in pixels. */
+/** The viewport: the zoom, and the position of its origin in pixels. */
 export interface FreeView {
   readonly zoom: number;
   readonly left: number;
@@ -293,21 +292,11 @@ function freeStyle(colors: Colors): StylesheetJson {
     {
       selector: 'node',
       style: {
-        shape: 'round-rectangle',
+        ...nodeStyle(colors),
         width: 'data(width)',
         height: 'data(height)',
-        'background-color': colors.raised,
         'border-width': 2,
-        'border-color': colors.other,
-        label: 'data(title)',
-        color: colors.ink,
-        'font-family': FONT,
-        'font-size': TITLE_SIZE,
         'font-weight': 500,
-        'text-valign': 'center',
-        'text-halign': 'center',
-        'text-wrap': 'wrap',
-        'text-max-width': `${String(BOX.width * 2)}px`,
         'min-zoomed-font-size': 5,
       },
     },

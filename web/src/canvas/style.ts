@@ -5,10 +5,10 @@ export const BOX = { width: 114, height: 68 } as const;
 export const SPACING = { lane: 134, row: 84, passing: 26 } as const;
 /** For stacked lanes, on a narrow screen. */
 export const SPACING_DOWN = { lane: 100, row: 130, passing: 40 } as const;
-/** The smallest zoom at which a picture is shown unasked: a name is 9 pixels high. */
+/** The smallest zoom at which a picture is shown automatically: a name is 9 pixels high. */
 export const SMALLEST = 0.7;
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 export const TITLE_SIZE = 13;
 export const TITLE_FONT = `600 ${String(TITLE_SIZE)}px ${FONT}`;
 const DETAIL_SIZE = 12;
@@ -28,25 +28,14 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     {
       selector: 'node.box',
       style: {
-        shape: 'round-rectangle',
+        ...nodeStyle(colors),
         width: BOX.width,
         height: BOX.height,
-        'background-color': colors.raised,
         'border-width': 1.5,
-        'border-color': colors.other,
-        label: 'data(title)',
-        color: colors.ink,
-        'font-family': FONT,
-        'font-size': TITLE_SIZE,
         'font-weight': 600,
-        'text-valign': 'center',
-        'text-halign': 'center',
         'text-margin-y': -8,
-        'text-wrap': 'wrap',
-        'text-max-width': `${String(BOX.width * 2)}px`,
       },
     },
-
     role('organization'),
     role('escort'),
     role('engineer'),
@@ -149,6 +138,23 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
     { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
   ];
+}
+
+/** What all boxes with a title have in common. */
+export function nodeStyle(colors: Colors) {
+  return {
+    shape: 'round-rectangle',
+    'background-color': colors.raised,
+    'border-color': colors.other,
+    label: 'data(title)',
+    color: colors.ink,
+    'font-family': FONT,
+    'font-size': TITLE_SIZE,
+    'text-valign': 'center',
+    'text-halign': 'center',
+    'text-wrap': 'wrap',
+    'text-max-width': `${BOX.width * 2}px`,
+  } as const;
 }
 
 /** What all lines with a label and an arrow have in common. */
