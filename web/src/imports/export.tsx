@@ -36,7 +36,7 @@ export function Export() {
   const answer = useAnswer(ExportFormatsDocument, {});
   const [current, setCurrent] = useState<State>({ state: 'idle' });
   return (
-    <section className="export" aria-labelledby="export">
+    <section aria-labelledby="export">
       <h2 id="export">Export the graph</h2>
       <p className="soft">
         Everything that the sources state now, with its source, days, confidence and data class. History, casework and

@@ -19,7 +19,7 @@ export function Identities() {
   const [first, setFirst] = useState(FEW);
   const answer = useAnswer(IdentitySuggestionsDocument, { first });
   return (
-    <section className="import-log identities" aria-labelledby="identities">
+    <section className="import-log" aria-labelledby="identities">
       <h2 id="identities">Organizations that may be the same</h2>
       <p className="soft small">
         “Same” does not change any statement, chain or exposure. Leads treat the two as one, both pages show the

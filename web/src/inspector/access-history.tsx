@@ -107,7 +107,7 @@ function Timeline({ rows, asOf }: { readonly rows: readonly Row[]; readonly asOf
       {axis.ticks.map(({ day, label }) => (
         <g key={day}>
           <line className="tick" x1={x(day)} x2={x(day)} y1={TOP} y2={bottom} />
-          <text className="tick-name" x={x(day)} y={bottom + 13} textAnchor="middle">
+          <text x={x(day)} y={bottom + 13} textAnchor="middle">
             {label}
           </text>
         </g>
