@@ -86,7 +86,9 @@ test('own questions, in this browser and on the server, are run on the selection
   const ask = page.locator('summary', { hasText: 'Ask a saved question' });
   await ask.click();
   await page
-    .getByText(/None of your own questions takes the selection: .* such as \$person or, for several, \$persons/)
+    .getByText(
+      /None of your questions accepts the selected nodes\. .* such as \$person, or \$persons for several nodes/,
+    )
     .waitFor();
   await page.getByRole('button', { name: 'country 1' }).click();
   const onServer = page.getByRole('region', { name: 'Questions on the server' });

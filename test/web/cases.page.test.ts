@@ -558,7 +558,7 @@ test('an investigation keeps which saved questions were asked on its canvas, and
   await page.locator('summary', { hasText: 'Select' }).first().click();
   await page.getByRole('button', { name: /^person/ }).click();
   await page.locator('summary', { hasText: 'Ask a saved question about it' }).click();
-  await page.locator('summary', { hasText: 'Questions that the selection does not narrow' }).click();
+  await page.locator('summary', { hasText: 'Questions that do not use the selection' }).click();
   const question = page.locator('details', { hasText: 'Ask a saved question' }).getByRole('listitem').first();
   await question.getByRole('button').click();
   await page.getByRole('region', { name: 'Result' }).waitFor();
@@ -582,7 +582,7 @@ test('an investigation keeps which saved questions were asked on its canvas, and
     .setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(older) });
   await page.getByRole('link', { name: 'Open Asked before' }).click();
   await page.getByText('Since the canvas was last saved: 1 saved question changed.').waitFor();
-  await page.locator('summary', { hasText: 'What' }).first().click();
+  await page.locator('summary', { hasText: 'Details' }).first().click();
   await page.getByText(`Changed: the saved question ${name}`).waitFor();
   // A note leaves it known; a step on the canvas is saved with the question of now.
   await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Look again');
@@ -635,8 +635,8 @@ test('a question that is run in Queries is kept in the investigation with its pa
   });
   await page.getByRole('link', { name: 'Open Asked elsewhere, before' }).click();
   await page.getByText('Since the canvas was last saved: 1 saved question changed.').waitFor();
-  await page.getByText('Rests on 2 saved questions').click();
-  const asked = page.getByRole('group').filter({ hasText: 'Rests on 2 saved questions' }).last().getByRole('listitem');
+  await page.getByText('Based on 2 saved questions').click();
+  const asked = page.getByRole('group').filter({ hasText: 'Based on 2 saved questions' }).last().getByRole('listitem');
   expect(await asked.allInnerTexts()).toEqual([
     expect.stringContaining('asOf: 2025-06-01'),
     expect.stringContaining('asOf: 2025-07-01'),
@@ -651,7 +651,7 @@ test('a question that is run in Queries is kept in the investigation with its pa
 
   // What is removed is not saved again.
   await page.getByRole('link', { name: 'Canvas' }).click();
-  await page.getByText('Rests on 2 saved questions').click();
+  await page.getByText('Based on 2 saved questions').click();
   await asked
     .first()
     .getByRole('button', { name: /^Remove/ })
@@ -659,7 +659,7 @@ test('a question that is run in Queries is kept in the investigation with its pa
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();
   await page.reload();
-  await page.getByText('Rests on 1 saved question').waitFor();
+  await page.getByText('Based on 1 saved question').waitFor();
   await closePage(opened);
 });
 
@@ -682,7 +682,7 @@ test('a saved question that this server lacks is marked, and stays in the invest
   });
   await page.getByRole('link', { name: 'Open Moved here' }).click();
   const marked = page.getByText('x/my-question (not on this server)');
-  await page.getByText('Rests on 1 saved question').click();
+  await page.getByText('Based on 1 saved question').click();
   await marked.waitFor();
 
   await page.getByRole('application', { name: 'Canvas' }).focus();
@@ -692,7 +692,7 @@ test('a saved question that this server lacks is marked, and stays in the invest
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();
   await page.reload();
-  await page.getByText('Rests on 1 saved question').click();
+  await page.getByText('Based on 1 saved question').click();
   await marked.waitFor();
   const id = caseOf(page);
   expect(
@@ -898,9 +898,9 @@ test('an investigation is opened again on its date, with what has gone and what 
   await page.getByText('6 nodes, 6 relations', { exact: true }).waitFor();
   expect(page.url()).toContain('as-of=2025-07-17');
   await page.getByText('Since the canvas was last saved: 1 relation gone, 1 new relation.').waitFor();
-  await page.locator('summary', { hasText: 'What' }).first().click();
-  await page.getByText(/Gone: China-based engineers is located in .*China/).waitFor();
-  await page.getByRole('button', { name: 'Add what is new' }).click();
+  await page.locator('summary', { hasText: 'Details' }).first().click();
+  await page.getByText(/Removed: China-based engineers is located in .*China/).waitFor();
+  await page.getByRole('button', { name: 'Add the new relations' }).click();
   await page.getByText('6 nodes, 7 relations').waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();
@@ -917,13 +917,13 @@ test('an investigation says which of its edges have other dates now, and takes t
   await database.write(`MATCH ()-[r:ESCORTS]->() SET r.validTo = date('2025-06-01')`);
   await page.reload();
   await page.getByText(/^Since the canvas was last saved: \d relations? changed\.$/).waitFor();
-  await page.locator('summary', { hasText: 'What' }).first().click();
+  await page.locator('summary', { hasText: 'Details' }).first().click();
   await page
     .getByText(/Changed: Digital escorts escorts China-based engineers, now until 31 May 2025, start unknown/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Update what has changed' }).click();
-  await page.getByRole('button', { name: 'Update what has changed' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Update the changed relations' }).click();
+  await page.getByRole('button', { name: 'Update the changed relations' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Nothing has changed since the canvas was last saved.').waitFor();
   await closePage(opened);
@@ -938,7 +938,7 @@ test('a canvas that is not saved says that the data has changed since, and what 
     .getByRole('contentinfo', { name: 'Coverage' })
     .getByText(/^changed /)
     .waitFor();
-  const notice = page.getByText(/^The data has changed since this canvas was put together/);
+  const notice = page.getByText(/^The data has changed since you built this canvas/);
   expect(await notice.count()).toBe(0);
   await database.write(`MATCH ()-[r:ACCESSES]->() SET r.validTo = date('2025-07-19')`);
   await importPackage(database, { 'sources.csv': [{ id: 'S' }], 'agencies.csv': [{ id: 'G' }] });
@@ -949,7 +949,7 @@ test('a canvas that is not saved says that the data has changed since, and what 
   await page.getByText(/\d relations? changed/).waitFor();
   expect(await notice.count()).toBe(0);
   // What the canvas reads from now on is not earlier.
-  await page.getByRole('button', { name: 'Update what has changed' }).click();
+  await page.getByRole('button', { name: 'Update the changed relations' }).click();
   await page.getByText('There are changes that are not saved.').waitFor();
   expect(await notice.count()).toBe(0);
   await closePage(opened);

@@ -311,7 +311,7 @@ test('a reload during an import loses neither its report nor its rejects, until 
   await received;
   await page.getByText('Failed: notes.txt').waitFor();
   await page.reload();
-  const earlier = page.getByRole('region', { name: 'Imports before the page was loaded again' });
+  const earlier = page.getByRole('region', { name: 'Imports started before the page was reloaded' });
   await earlier.getByRole('heading', { name: 'What Reloaded.csv would change' }).waitFor();
   await earlier.getByRole('alert').filter({ hasText: 'notes.txt was not imported' }).waitFor();
 

@@ -276,8 +276,8 @@ function EarlierNotice({ now }: { readonly now: string }) {
   if (!isEarlier) return null;
   return (
     <p className="notice" role="status">
-      The data has changed since this canvas was put together: its relations may have other dates now. Save it
-      {investigation.id === null && ' as an investigation'} to see which.
+      The data has changed since you built this canvas, so some of its dates may be outdated. Save it
+      {investigation.id === null && ' as an investigation'} to see what changed.
     </p>
   );
 }

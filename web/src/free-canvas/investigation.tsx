@@ -44,7 +44,7 @@ async function openInvestigation(id: string, discards: boolean): Promise<void> {
   if (addressStore.get().investigation !== id || !mayOpen()) return;
   const parsed = 'failure' in loaded ? null : readDocument(loaded.data.document);
   if ('failure' in loaded || parsed === null) {
-    const message = 'It was not made on this page, and lacks what is needed to draw it.';
+    const message = 'Another program created it, and it lacks data that this page needs to draw it.';
     const failure: Failure =
       'failure' in loaded ? loaded.failure : { kind: 'refused', message, code: null, place: null };
     // After any other failure, the link may work later, also after a reload.
@@ -368,8 +368,8 @@ function DriftParts({ document, drift }: DriftPartsProps) {
   const nameOf = (id: string): string => titleOf(document, id) ?? id;
   const inWords = ({ type, from, to }: CanvasEdge): string => `${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`;
   const lines = [
-    ...nodesGone.map((id) => `Gone: ${nameOf(id)}`),
-    ...edgesGone.map((edge) => `Gone: ${inWords(edge)}`),
+    ...nodesGone.map((id) => `Removed: ${nameOf(id)}`),
+    ...edgesGone.map((edge) => `Removed: ${inWords(edge)}`),
     ...changed.map(({ now, had, has }) => `Changed: ${inWords(now)}, now ${has}; here ${had}`),
     ...fresh.map((edge) => `New: ${inWords(edge)}`),
     ...questionsChanged.map((name) => `Changed: the saved question ${name}`),
@@ -379,7 +379,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
     <div className="notice boxed" role="status">
       <strong>{sentence}</strong>
       <details>
-        <summary>What</summary>
+        <summary>Details</summary>
         <ul className="small">
           {lines.map((line) => (
             <li key={line}>{line}</li>
@@ -395,7 +395,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
               select(nodesGone);
             }}
           >
-            Select what has gone
+            Select the removed nodes
           </button>
         )}
         {changed.length > 0 && (
@@ -408,7 +408,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
               canvasStore.take({ name, document: { ...document, edges: { ...document.edges, ...edges } } });
             }}
           >
-            Update what has changed
+            Update the changed relations
           </button>
         )}
         {fresh.length > 0 && (
@@ -420,7 +420,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
               canvasStore.take(add(canvasStore.get(), name, { nodes: [], edges: fresh }, {}));
             }}
           >
-            Add what is new
+            Add the new relations
           </button>
         )}
       </span>

@@ -23,7 +23,7 @@ async function exportAs({ name }: Format, show: (state: State) => void): Promise
   show({ state: 'writing', since: performance.now() });
   const { data, error } = await client.mutation(ExportGraphDocument, { format: name }).toPromise();
   if (error !== undefined || data === undefined) {
-    show({ state: 'failed', message: error === undefined ? 'the server gave no answer.' : toFailure(error).message });
+    show({ state: 'failed', message: error === undefined ? 'the server sent no response.' : toFailure(error).message });
     return;
   }
   const { url, name: file } = data.exportGraph;

@@ -53,12 +53,12 @@ export function Identities() {
             )}
             {totalCount > nodes.length && first === MOST_ON_PAGE && (
               <p className="soft small">
-                {inDigits(MOST_ON_PAGE)} of {inDigits(totalCount)} pairs: decide about these to see others.
+                {inDigits(MOST_ON_PAGE)} of {inDigits(totalCount)} pairs. Decide some of them to see more.
               </p>
             )}
             {truncated && (
               <p className="soft small">
-                There are more pairs than these {inDigits(totalCount)}: decide about some of them to see others.
+                There are more than these {inDigits(totalCount)} pairs. Decide some of them to see more.
               </p>
             )}
             {identityDecisions.length > 0 && <Decided decisions={identityDecisions} />}

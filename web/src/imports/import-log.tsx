@@ -193,7 +193,7 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
         What other imports stated stays, and the import stays in the list.
       </p>
       {typeof state === 'object' && <p role="alert">{state.failed}</p>}
-      {state === 'working' && <p role="status">Rolling back… If an import runs, this waits until it has ended.</p>}
+      {state === 'working' && <p role="status">Rolling back… If an import is running, this waits for it to finish.</p>}
       {state === 'asking' && (
         <div className="actions">
           <button type="button" className="button" onClick={onClose}>

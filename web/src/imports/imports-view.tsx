@@ -48,7 +48,7 @@ interface Chosen {
   readonly hashPersonIds: boolean;
 }
 
-/** Outlives the view, as the imports do: who looks at another view meanwhile finds them again. */
+/** Kept outside the view, as the imports are, so that they survive a visit to another view. */
 const chosenStore = new Store<Chosen>({ files: [], format: anyFormat.name, strict: false, hashPersonIds: false });
 
 /** Changes what is chosen. The imports so far were of something else. */
@@ -116,7 +116,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             onChange={(checked) => {
               choose({ hashPersonIds: checked });
             }}
-            text="Store hashes instead of the ids of persons"
+            text="Store hashes instead of person ids"
           />
         </fieldset>
         <div className="actions">
@@ -189,7 +189,7 @@ function FilePicker({ files, disabled, onFiles }: FilePickerProps) {
       />
       <span className="soft small">
         .csv, .xml, .json, .jsonl or .dat files, or .zip archives of them. The CSV files of a chain package are imported
-        together, others one after another.
+        together; other files are imported one at a time.
       </span>
       {problems.length > 0 && (
         <ul className="plain-list" role="alert">

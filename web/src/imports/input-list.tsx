@@ -19,7 +19,7 @@ export function InputList({ inputs, importing: { states, busy }, onImport }: Inp
   const earlier = [...states].filter(([name]) => !chosen.includes(name));
   if (inputs.length === 0 && earlier.length === 0) return null;
   return (
-    <section aria-label={inputs.length === 0 ? 'Imports before the page was loaded again' : 'Chosen files'}>
+    <section aria-label={inputs.length === 0 ? 'Imports started before the page was reloaded' : 'Chosen files'}>
       {inputs.length > 1 && states.size > 0 && !busy && <Outcome inputs={inputs} states={states} />}
       <ol className={inputs.length > 1 ? 'inputs' : 'plain-list'}>
         {inputs.map((input) => {
@@ -102,7 +102,7 @@ function Heading({ input: { name, files }, state }: { readonly input: Input; rea
         <strong>{name}</strong>
         <span className="soft">
           , {sizeInWords(files.reduce((sum, { size }) => sum + size, 0))}
-          {state?.state === 'waiting' && ': waits for the one before'}
+          {state?.state === 'waiting' && ': waiting'}
         </span>
       </p>
       {files.length > 1 && <p className="soft small">{files.map((file) => file.name).join(', ')}</p>}

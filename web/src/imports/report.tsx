@@ -16,7 +16,7 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
       )}
       {job.notices.length > 0 && (
         <details>
-          <summary>{counted(job.notices.length, 'notice', 'notices')} that rejected no row</summary>
+          <summary>{counted(job.notices.length, 'notice', 'notices')} (no row rejected)</summary>
           <ul className="plain-list">
             {job.notices.map((notice) => (
               <li key={notice}>{notice}</li>

@@ -133,7 +133,7 @@ async function run(
     const { name } = request.input;
     setReceived([...received.filter((other) => other.name !== name), { name, id, at: Date.now() }]);
     const isKnown = await showUntilEnd(id, performance.now(), ended, show);
-    if (!isKnown) throw new Error('The server no longer knows this import: it was restarted. Import the file again.');
+    if (!isKnown) throw new Error('The server was restarted and lost track of this import. Import the file again.');
   } catch (error) {
     show({ state: 'failed', message: error instanceof Error ? error.message : 'The import failed.' });
   }
@@ -166,7 +166,7 @@ function send(
     request.onerror = () => {
       reject(
         new Error(
-          'The server did not receive it: it is not responding, it ended the connection, or a file has changed since it was chosen.',
+          'The upload failed: the server is not responding or closed the connection, or a file changed after you chose it.',
         ),
       );
     };

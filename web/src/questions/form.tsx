@@ -92,7 +92,7 @@ function ParameterField({ parameter, text, latest, fallback, onText }: Parameter
             </option>
           ))}
           {text !== '' && choices.every(([value]) => value !== text) && (
-            <option value={text}>{text} (not possible)</option>
+            <option value={text}>{text} (not allowed)</option>
           )}
         </select>
       ) : (

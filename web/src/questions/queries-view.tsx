@@ -305,5 +305,5 @@ const MOST_SHOWN = 5;
 function notImported(refused: readonly string[]): readonly string[] {
   const shown = refused.slice(0, MOST_SHOWN).map((one) => `Not imported: ${one}.`);
   const more = refused.length - shown.length;
-  return more === 0 ? shown : [...shown, `Nor ${inDigits(more)} more.`];
+  return more === 0 ? shown : [...shown, `${inDigits(more)} more were not imported.`];
 }

@@ -142,9 +142,9 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           </p>
         )}
         <p className="soft small">
-          In this browser, only you have it, and clearing browser data deletes it; on the server, everybody who uses it
-          has it. As a file, it can be imported here, or added to a folder under <code>cypher/</code> with its expected
-          answer in <code>expect</code>.
+          In this browser, only you can see it, and clearing browser data deletes it. On the server, everyone who uses
+          the server can see it. As a file, it can be imported here, or added to a folder under <code>cypher/</code>{' '}
+          with its expected answer in <code>expect</code>.
         </p>
       </form>
     </details>

@@ -210,7 +210,7 @@ function ParameterFields({ names, given, types, wrong, onGiven }: ParameterField
       ))}
       <p className="soft small">
         An empty field is null; an empty list is []. If an item contains a comma, write JSON: [&quot;a, b&quot;]. Dates
-        are text: write date($day) in the statement. The types of an imported file are those that it declares.
+        are text: write date($day) in the statement. An imported file declares the types of its parameters.
       </p>
     </fieldset>
   );

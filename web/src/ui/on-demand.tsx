@@ -44,7 +44,7 @@ function PartFault({ what, fault }: { readonly what: string; readonly fault: Err
       <h2>Could not show {what}</h2>
       <p>{fault.message}</p>
       <p className="soft">
-        Nothing in the database changed. The URL restores your view; save first what you have typed.
+        Nothing in the database changed. Save what you have typed before you reload; the URL restores your view.
       </p>
       <ReloadButton />
     </div>

@@ -31,7 +31,7 @@ export function Panel({ title, note, tools, menu, className = '', children }: Pa
               <button
                 type="button"
                 className="quiet"
-                title={isOpen ? 'Fewer' : 'More'}
+                title={isOpen ? 'Less' : 'More'}
                 aria-expanded={isOpen}
                 onClick={() => {
                   setOpen(!isOpen);

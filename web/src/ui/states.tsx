@@ -52,7 +52,7 @@ interface FailedProps {
 
 const nextSteps = {
   away: 'The page retries automatically. Run `npx subtier status` to see what is running.',
-  changing: 'Try again once that has ended.',
+  changing: 'Try again when it has finished.',
   refused: 'Change the conditions above, or go back.',
   outdated: 'Reload the page. The URL restores your view.',
   fault: 'Try again. If it keeps failing, check the server log.',

@@ -131,7 +131,7 @@ export function Look({ drawing }: { readonly drawing: CanvasDrawing }) {
         </button>
       )}
       <p className="soft small">
-        The date and the evidence at the top filter too.
+        The date and evidence at the top of the page also filter the canvas.
         {drawing.dimmed > 0 && ` ${counted(drawing.dimmed, 'node is', 'nodes are')} dimmed.`}
       </p>
     </div>

@@ -50,13 +50,13 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
             setRule(rules.find((one) => one === target.value) ?? 'kind');
           }}
         >
-          <optgroup label="What they are">
+          <optgroup label="Properties of the nodes">
             {ownRules.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </optgroup>
           {exposed.state === 'ready' && (
-            <optgroup label="The exposed chains that they are on">
+            <optgroup label="Their exposed chains">
               {chainRules.map((one) => (
                 <option key={one}>{one}</option>
               ))}
@@ -69,7 +69,7 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
           {exposed.state === 'loading' ? 'Finding the exposed chains…' : 'The exposed chains are not loaded.'}
         </p>
       )}
-      {isKnown && bars.length === 0 && <p className="soft small">Nothing on the canvas has one.</p>}
+      {isKnown && bars.length === 0 && <p className="soft small">No node on the canvas has a value for this.</p>}
       <ul className="bar-list" aria-label={`Nodes by ${rule}`} onKeyDown={moveAmongRows}>
         {bars.map(([value, ids], at) => (
           <BarRow

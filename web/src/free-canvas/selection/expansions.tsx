@@ -92,13 +92,13 @@ export function Expansions({ id, asOf }: { readonly id: string; readonly asOf: s
         {whole !== undefined && (
           <li>
             <span>
-              every kind
+              all kinds
               <span className="soft small">
                 {' '}
                 · {inDigits(countOn(document, whole, asOf))} of {inDigits(ofAll)}, ranked by priority
               </span>
             </span>
-            <CollapseButton id={whole.id} words="every kind" />
+            <CollapseButton id={whole.id} words="all kinds" />
           </li>
         )}
       </ul>

@@ -36,7 +36,7 @@ export function Paths() {
     pairs.length > MOST_PAIRS
       ? `${inDigits(pairs.length)} pairs are too many: at most ${inDigits(MOST_PAIRS)}. Put fewer nodes into From or To.`
       : via.length > MOST_VIA
-        ? `At most ${inDigits(MOST_VIA)} nodes can be passed through.`
+        ? `A path can be required to pass through at most ${inDigits(MOST_VIA)} nodes.`
         : null;
   return (
     <>
@@ -97,7 +97,7 @@ export function Paths() {
             <NumberField value={count} most={50} onChange={setCount} />
           </label>
           <label className="control">
-            <span className="name">at most hops</span>
+            <span className="name">maximum hops</span>
             <NumberField value={maxHops} most={12} onChange={setMaxHops} />
           </label>
           <button

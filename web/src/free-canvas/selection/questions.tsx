@@ -57,7 +57,7 @@ function Questions({ selected }: { readonly selected: readonly string[] }) {
             <QuestionList items={fitting.map(item)} />
             <OwnQuestions nodes={nodes} />
             <details>
-              <summary>Questions that the selection does not narrow</summary>
+              <summary>Questions that do not use the selection</summary>
               <QuestionList items={others.map(item)} />
             </details>
           </>
@@ -153,8 +153,8 @@ function NoneFits({ nodes: [first] }: { readonly nodes: readonly Selected[] }) {
   const { one, many } = parametersNamed(first.type);
   return (
     <p className="soft small">
-      None of your own questions takes the selection: one does if its statement has a parameter named after the type of
-      the nodes, such as ${one[0]} or, for several, ${many[0]}.
+      None of your questions accepts the selected nodes. A question does if its statement has a parameter named after
+      their type, such as ${one[0]}, or ${many[0]} for several nodes.
     </p>
   );
 }

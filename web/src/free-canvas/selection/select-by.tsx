@@ -29,7 +29,7 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
     ['none', []],
     ['all others', boxes.map(({ id }) => id).filter((id) => !chosen.has(id))],
     ['neighbors of the selection', [...new Set([...selected, ...near])]],
-    ['10 with most relations', most.map(({ id }) => id)],
+    ['10 with the most relations', most.map(({ id }) => id)],
     ['without relations', boxes.filter((box) => nodesOf(box).every((id) => !degrees.get(id))).map(({ id }) => id)],
   ];
   return (
@@ -104,7 +104,7 @@ function ExposedChoice({ drawing, exposed, onExposed, facets }: ExposedChoicePro
       <span className="soft small">
         Under the conditions above
         {facets === 0
-          ? '; the bar lists of the overview filter it too.'
+          ? '; bars selected on the overview also apply.'
           : ` and ${counted(facets, 'bar', 'bars')} chosen on the overview.`}
         {exposed.total > exposed.chains &&
           ` The ${inDigits(exposed.chains)} most urgent of ${inDigits(exposed.total)} chains.`}
