@@ -74,7 +74,7 @@ export class Canvas {
     });
   }
 
-  /** Shows boxes and lines as under the pointer, here or in a list. */
+  /** Highlights boxes and lines that the pointer is over, here or in a list. */
   light(ids: readonly string[]): void {
     this.cy.batch(() => {
       this.cy.elements('.lit').removeClass('lit');

@@ -7,7 +7,7 @@ interface LassoProps {
   readonly onDrawn: (polygon: readonly Point[], adds: boolean) => void;
 }
 
-/** Corners that are closer than this are one. */
+/** Corners closer than this are merged. */
 const STEP = 4;
 
 /** A layer above a picture on which a shape is drawn with the pointer. The keyboard selects by the list of choices instead. */

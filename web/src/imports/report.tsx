@@ -172,7 +172,7 @@ function Rejects({ job }: { readonly job: ImportJob }) {
   );
 }
 
-/** The whole row, so that one can find and mend it without opening the file. */
+/** The whole row, so that users can find and fix it without opening the file. */
 function RejectedRow({ row }: { readonly row: NonNullable<ImportJob['rejects'][number]['row']> }) {
   return (
     <details>

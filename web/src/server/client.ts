@@ -31,7 +31,7 @@ function lastAnswerExchange(): Exchange {
     onResult(result) {
       const { key, kind } = result.operation;
       if (result.error === undefined) {
-        // What a change returned is no answer to the same change again.
+        // The result of a mutation must not be reused for a later one.
         if (kind !== 'query') return result;
         cached.delete(key);
         cached.set(key, result.data);

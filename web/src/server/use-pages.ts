@@ -19,8 +19,8 @@ export interface PagesAnswer<Item> extends PagesState<Item> {
 }
 
 /**
- * Runs a paged query. When the variables change, it starts again at the first page; so it does when the data may have changed, and shows the
- * former pages until then: what is open beside the list stays open.
+ * Runs a paged query. When the variables change, it starts again at the first page. It also starts again when the data may have changed, and
+ * shows the previous pages until the new ones arrive, so that what is open beside the list stays open.
  */
 export function usePages<Data, Variables extends AnyVariables, Item>(
   paged: PagedDocument<Data, Variables, Item>,

@@ -18,7 +18,7 @@ export function useStatus(): Status | null {
     let { changesHere } = connectionStore.get();
     const poll = async (): Promise<void> => {
       const { changesHere: here } = connectionStore.get();
-      // The page has loaded what this browser changed already.
+      // The page has already loaded what this browser changed.
       const isLoaded = here !== changesHere;
       changesHere = here;
       const { data, error } = await client.query(StatusDocument, {}, { requestPolicy: 'network-only' }).toPromise();

@@ -35,7 +35,7 @@ export interface FieldProblem {
 
 /**
  * Converts the fields of a statement to parameter values. An empty field becomes null, an empty list field an empty list.
- * @param types declared types, which count more than the types of the fields
+ * @param types declared types, which take precedence over those of the fields
  * @param limits declared limits; with a value beyond them, a question may find nothing, which would look like an all-clear
  */
 export function givenValues(

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
 
 interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'> {
-  /** Whether it does nothing now, such as while what it started goes on. */
+  /** Whether clicks are ignored, such as while its action is running. */
   readonly off: boolean;
 }
 
-/** A button that is off at times. A disabled one would lose the focus of the keyboard when pressing it turns it off; this one keeps it. */
+/** A button that can be turned off without losing keyboard focus, as `disabled` would. */
 export function ActionButton({ off, type = 'button', onClick, ...rest }: ActionButtonProps) {
   return (
     <button
@@ -14,7 +14,7 @@ export function ActionButton({ off, type = 'button', onClick, ...rest }: ActionB
       type={type}
       aria-disabled={off}
       onClick={(event) => {
-        // Also what submits the form, which Enter in a field of it presses.
+        // This also blocks the submit that Enter in a field triggers.
         if (off) event.preventDefault();
         else onClick?.(event);
       }}
@@ -32,7 +32,7 @@ interface ConfirmButtonProps {
   readonly onConfirm: () => void;
 }
 
-/** A button for what cannot be undone: it asks before it acts. */
+/** A button that asks for confirmation, for actions that cannot be undone. */
 export function ConfirmButton({ name, of, question, onConfirm }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
   const [button, no] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];

@@ -7,7 +7,6 @@ interface CopyLinkProps {
   readonly of?: string;
 }
 
-/** Copies a link. */
 export function CopyLink({ path, of }: CopyLinkProps) {
   const [message, setMessage] = useState('');
   const copy = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import type { ReactNode, RefObject } from 'react';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** Takes its button, for what is about to lose the focus. */
+  /** Receives the Close button, for callers that must move the focus to it. */
   readonly close?: RefObject<HTMLButtonElement | null>;
   readonly children: ReactNode;
 }
@@ -13,7 +13,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  // Before it leaves the page: the browser returns the focus only from a dialog that it still shows.
+  // In a layout effect: the browser restores the focus only while the dialog is still in the document.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

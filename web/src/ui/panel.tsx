@@ -9,13 +9,13 @@ interface PanelProps {
   readonly note?: string | undefined;
   /** Buttons at the end of the head. */
   readonly tools?: ReactNode;
-  /** What few need, such as its Cypher: a button at the end of the head shows it. */
+  /** Rarely used controls, such as its Cypher, behind a button at the end of the header. */
   readonly menu?: ReactNode;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-/** A titled part of a page. It is no landmark: a page has many, and their headings lead to them. */
+/** A titled part of a page. Not a landmark: a page has many, and their headings are enough to navigate. */
 export function Panel({ title, note, tools, menu, className = '', children }: PanelProps) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -38,7 +38,6 @@ interface BarRowProps {
   readonly children: ReactNode;
 }
 
-/** One bar of a bar list. */
 export function BarRow({ state, count, longest, first, onChoose, children }: BarRowProps) {
   return (
     <li>

@@ -22,7 +22,7 @@ export function download(url: string, name: string): void {
   link.remove();
 }
 
-/** Pictures that are larger on one side are drawn smaller, because browsers do not draw them. */
+/** Pixels of the longest side; larger pictures are scaled down, because browsers cannot draw them. */
 const LARGEST = 8000;
 
 /** Draws an SVG file and makes the browser download it as a PNG file; returns false if the browser cannot draw it. */

@@ -83,7 +83,7 @@ interface FaultBoundaryState {
   readonly fault: Error | null;
 }
 
-/** Keeps a failure to render from leaving nothing. */
+/** Shows a fallback when rendering fails. */
 export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
   override state: FaultBoundaryState = { fault: null };
 
@@ -114,7 +114,6 @@ export function PageFault({ fault }: { readonly fault: Error }) {
   );
 }
 
-/** Reloads the page. */
 export function ReloadButton({ main = false }: { readonly main?: boolean }) {
   return (
     <button

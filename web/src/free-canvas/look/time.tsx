@@ -28,7 +28,7 @@ export function TimeSlider() {
   const at = days.findLastIndex((day) => day <= asOf);
   const last = days.length - 1;
   const isAtEnd = at >= last;
-  // Who steps takes over from playing.
+  // Stepping stops playback.
   const go = (index: number): void => {
     setPlaying(false);
     const day = days[Math.min(Math.max(index, 0), last)];
