@@ -26,14 +26,14 @@ export function inDigits(count: number): string {
   return GROUPED.format(count);
 }
 
-/** “1 access”, “1,204 accesses”. */
-export function counted(count: number, one: string, many: string): string {
+/** “1 access”, “1,204 accesses”. @param many default: with an s */
+export function counted(count: number, one: string, many = `${one}s`): string {
   return `${GROUPED.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** “512 bytes”, “12 kB”, “3.4 MB”. */
 export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, 'byte', 'bytes');
+  if (bytes < 1000) return counted(bytes, 'byte');
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(0)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 

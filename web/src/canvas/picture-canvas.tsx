@@ -293,7 +293,7 @@ function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, ti
     picture.lines.map((line) => ({ ...line, dim: highlights && !line.chosen })),
     {
       title: label,
-      description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line', 'lines')}.`,
+      description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line')}.`,
       labels: true,
       size: BOX,
       colors: readColors(document.body),

@@ -150,7 +150,7 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
       const names = namesOf({
         nodes: { ...document.nodes, ...Object.fromEntries(nodes.map((node) => [node.id, node])) },
       });
-      const name = `add ${nodes.length === 1 && only !== undefined ? (names.get(only.id) ?? only.title) : counted(nodes.length, 'node', 'nodes')}`;
+      const name = `add ${nodes.length === 1 && only !== undefined ? (names.get(only.id) ?? only.title) : counted(nodes.length, 'node')}`;
       const { middle } = viewStore.get();
       const places = placeFreely(
         document.points,
@@ -158,7 +158,7 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
       );
       canvasStore.take(add(document, name, found, places));
       return {
-        message: nodes.length === 0 ? 'Not in this database.' : `Added ${counted(nodes.length, 'node', 'nodes')}.`,
+        message: nodes.length === 0 ? 'Not in this database.' : `Added ${counted(nodes.length, 'node')}.`,
         added: ids.filter((id) => id in canvasStore.get().nodes),
       };
     },
@@ -196,8 +196,8 @@ export async function expandNode({ of, relation, limit, asOf }: ExpandRequest): 
       const step = expand(document, { of, relation: words, total }, found, placeFreely(document.points, wishes));
       const brought = Object.keys(step.document.nodes).length - Object.keys(document.nodes).length;
       canvasStore.take(step);
-      const relations = `${counted(found.edges.length, 'relation', 'relations')} of ${inDigits(total)}`;
-      return { message: `${relations}, ${counted(brought, 'new node', 'new nodes')}.` };
+      const relations = `${counted(found.edges.length, 'relation')} of ${inDigits(total)}`;
+      return { message: `${relations}, ${counted(brought, 'new node')}.` };
     },
   );
 }
@@ -219,7 +219,7 @@ export async function addPaths(request: PathRequest): Promise<void> {
       if (routes.length === 0) return { message: `No path of at most ${request.maxHops} hops on this day.` };
       const { pairs } = request;
       const [from, to] = [new Set(pairs.map((pair) => pair.from)), new Set(pairs.map((pair) => pair.to))];
-      const paths = counted(routes.length, 'path', 'paths');
+      const paths = counted(routes.length, 'path');
       const name = `add ${paths}: ${nameNodes(document, [...from])} to ${nameNodes(document, [...to])}`;
       canvasStore.take(add(document, name, found, placeFreely(document.points, new Map(wishes))));
       const added = [...new Set(routes.flat())];

@@ -18,7 +18,7 @@ export function ContractList() {
     <>
       <p className="actions">
         <span className="soft small">
-          {total === null ? '' : `${counted(total, 'contract', 'contracts')}, `}most subcontracts first
+          {total === null ? '' : `${counted(total, 'contract')}, `}most subcontracts first
         </span>
         <ShowCypher of="the contracts" draft={(drafts) => drafts.listDraft('contracts', address.conditions)} />
       </p>
@@ -37,8 +37,7 @@ export function ContractList() {
             >
               <span className="row-name">{row.node.caption}</span>
               <span className="row-lineage">
-                {counted(row.subcontractors, 'subcontractor', 'subcontractors')} ·{' '}
-                {counted(row.subcontractStatements, 'subaward', 'subawards')}
+                {counted(row.subcontractors, 'subcontractor')} · {counted(row.subcontractStatements, 'subaward')}
               </span>
               <span className="row-route">
                 {[row.node.prime?.caption ?? 'prime not on record', row.node.title].filter(Boolean).join(' · ')}

@@ -127,7 +127,7 @@ export interface Found {
 export function nameNodes(document: CanvasDocument, of: readonly string[]): string {
   const [only] = of;
   const title = only === undefined ? undefined : titleOf(document, only);
-  return of.length === 1 && title !== undefined ? title : counted(of.length, 'node', 'nodes');
+  return of.length === 1 && title !== undefined ? title : counted(of.length, 'node');
 }
 
 /** The name of a node or a group. Nodes with the same title have different names. */

@@ -198,7 +198,7 @@ function groupBox(group: Group, members: readonly string[], context: Context): C
   const { document, matching, bandOf } = context;
   const struck = members.filter((id) => context.struck.has(id)).length;
   const isStruck = struck === members.length;
-  const all = counted(members.length, 'node', 'nodes');
+  const all = counted(members.length, 'node');
   const kind = struck === 0 || isStruck ? all : `${inDigits(struck)} of ${all} struck out`;
   const byPriority = document.colorBy === 'priority';
   const band = byPriority ? worstOf(members, bandOf) : null;

@@ -85,7 +85,7 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
   const top = Math.min(...boxes.map(({ at, scale }) => at.y - (BOX.height * scale) / 2));
   return toSvg(boxes, lines, {
     title: `Subtier canvas as of ${dayInWords(asOf)}${isSynthetic ? ' (contains synthetic data)' : ''}`,
-    description: `${counted(boxes.length, 'node', 'nodes')} and ${counted(lines.length, 'relation', 'relations')}. Two relations in a row form a chain only under one contract.`,
+    description: `${counted(boxes.length, 'node')} and ${counted(lines.length, 'relation')}. Two relations in a row form a chain only under one contract.`,
     labels: document.labels,
     size: BOX,
     colors: { ...colors, ...tints },

@@ -284,7 +284,7 @@ function EarlierNotice({ now }: { readonly now: string }) {
 
 function countsInWords({ boxes, lines, hidden, removed, dimmed }: CanvasDrawing): string {
   return [
-    `${counted(boxes.length, 'node', 'nodes')}, ${counted(lines.length, 'relation', 'relations')}`,
+    `${counted(boxes.length, 'node')}, ${counted(lines.length, 'relation')}`,
     ...(hidden === 0 ? [] : [`${inDigits(hidden)} hidden`]),
     ...(removed === 0 ? [] : [`${inDigits(removed)} filtered out`]),
     ...(dimmed === 0 ? [] : [`${inDigits(dimmed)} dimmed`]),

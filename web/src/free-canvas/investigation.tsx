@@ -403,7 +403,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
             type="button"
             className="button"
             onClick={() => {
-              const name = `update ${counted(changed.length, 'relation', 'relations')}`;
+              const name = `update ${counted(changed.length, 'relation')}`;
               const edges = Object.fromEntries(changed.map(({ now }) => [now.id, now]));
               canvasStore.take({ name, document: { ...document, edges: { ...document.edges, ...edges } } });
             }}
@@ -416,7 +416,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
             type="button"
             className="button"
             onClick={() => {
-              const name = `add ${counted(fresh.length, 'new relation', 'new relations')}`;
+              const name = `add ${counted(fresh.length, 'new relation')}`;
               canvasStore.take(add(canvasStore.get(), name, { nodes: [], edges: fresh }, {}));
             }}
           >

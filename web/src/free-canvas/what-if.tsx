@@ -93,7 +93,7 @@ function ChainList({ title, count, chains }: ChainListProps) {
   return (
     <>
       <h2>
-        {title}: {counted(count, 'chain', 'chains')}
+        {title}: {counted(count, 'chain')}
         {chains.length < count && ` (the first ${inDigits(chains.length)})`}
       </h2>
       <ul className="plain-list small">

@@ -144,7 +144,7 @@ function SourceNames({ of: { sources, sourceKeys, sourceCount } }: { readonly of
           )}
         </span>
       ))}
-      {more > 0 && ` and ${counted(more, 'more source', 'more sources')}`}
+      {more > 0 && ` and ${counted(more, 'more source')}`}
     </>
   );
 }

@@ -124,8 +124,8 @@ function Outcome({ inputs, states }: Pick<InputListProps, 'inputs'> & Pick<Impor
   return (
     <p role="status">
       {[
-        ...(imported > 0 ? [`${imported} of ${counted(inputs.length, 'import', 'imports')} done.`] : []),
-        ...(previewed > 0 ? [`${previewed} of ${counted(inputs.length, 'import', 'imports')} previewed.`] : []),
+        ...(imported > 0 ? [`${imported} of ${counted(inputs.length, 'import')} done.`] : []),
+        ...(previewed > 0 ? [`${previewed} of ${counted(inputs.length, 'import')} previewed.`] : []),
         ...(failed.length > 0 ? [`Failed: ${failed.map(({ input }) => input.name).join(', ')}.`] : []),
         ...(ended.length < inputs.length ? [`Not sent: ${inputs.length - ended.length}.`] : []),
       ].join(' ')}
@@ -144,7 +144,7 @@ function Working({
     <div className="import-progress">
       <p>
         {job?.state === 'WAITING' ? 'Waiting for an earlier import.' : (job?.progress ?? 'Reading the file.')}
-        {(job?.rejectCount ?? 0) > 0 && ` ${counted(job?.rejectCount ?? 0, 'row', 'rows')} rejected so far.`}
+        {(job?.rejectCount ?? 0) > 0 && ` ${counted(job?.rejectCount ?? 0, 'row')} rejected so far.`}
       </p>
       <Elapsed since={since} />
       <p className="soft small">

@@ -16,7 +16,7 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
       )}
       {job.notices.length > 0 && (
         <details>
-          <summary>{counted(job.notices.length, 'notice', 'notices')} (no row rejected)</summary>
+          <summary>{counted(job.notices.length, 'notice')} (no row rejected)</summary>
           <ul className="plain-list">
             {job.notices.map((notice) => (
               <li key={notice}>{notice}</li>
@@ -176,7 +176,7 @@ function Rejects({ job }: { readonly job: ImportJob }) {
 function RejectedRow({ row }: { readonly row: NonNullable<ImportJob['rejects'][number]['row']> }) {
   return (
     <details>
-      <summary>{counted(row.length, 'cell', 'cells')}</summary>
+      <summary>{counted(row.length, 'cell')}</summary>
       <dl className="rejected-row">
         {row.map(({ column, value }) => (
           <div key={column}>

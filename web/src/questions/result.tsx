@@ -50,11 +50,7 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
                   setShowing(one);
                 }}
               >
-                {one === 'graph'
-                  ? `Graph · ${counted(nodes.length, 'node', 'nodes')}`
-                  : one === 'plan'
-                    ? 'Plan'
-                    : 'Table'}
+                {one === 'graph' ? `Graph · ${counted(nodes.length, 'node')}` : one === 'plan' ? 'Plan' : 'Table'}
               </button>
             ))}
           </span>
@@ -92,7 +88,7 @@ function JudgedBy({ judgment }: { readonly judgment: NonNullable<CypherAnswerFra
 }
 
 function inRows(count: number): string {
-  return count === 0 ? 'No matching records' : counted(count, 'row', 'rows');
+  return count === 0 ? 'No matching records' : counted(count, 'row');
 }
 
 interface QueryResultProps {

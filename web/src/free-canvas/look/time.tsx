@@ -92,7 +92,7 @@ export function TimeSlider() {
       />
       <span className="small soft nowrap">{dayInShort(final)}</span>
       <span className="small nowrap">
-        {dayInShort(asOf)} <span className="soft">· {counted(last, 'change', 'changes')}</span>
+        {dayInShort(asOf)} <span className="soft">· {counted(last, 'change')}</span>
       </span>
     </div>
   );

@@ -14,7 +14,7 @@ export function AskedQuestions({ questions }: { readonly questions: readonly Ask
     answer.state === 'ready' && queries.every((query) => query.name !== name);
   return (
     <details>
-      <summary>Based on {counted(questions.length, 'saved question', 'saved questions')}</summary>
+      <summary>Based on {counted(questions.length, 'saved question')}</summary>
       <ul className="plain-list">
         {questions.map((question) => {
           const { name, parameters } = question;

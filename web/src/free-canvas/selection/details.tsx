@@ -325,7 +325,7 @@ function SelectionList({ selected }: { readonly selected: readonly string[] }) {
         ))}
       </ul>
       {selected.length > first.length && (
-        <p className="soft small">and {counted(selected.length - first.length, 'more node', 'more nodes')}</p>
+        <p className="soft small">and {counted(selected.length - first.length, 'more node')}</p>
       )}
     </>
   );
@@ -337,7 +337,7 @@ function Bundle({ ids }: { readonly ids: readonly string[] }) {
   const document = useDocument();
   return (
     <div className="pane-body inspector">
-      <h2 className="inspector-title">{counted(ids.length, 'relation', 'relations')}</h2>
+      <h2 className="inspector-title">{counted(ids.length, 'relation')}</h2>
       <ul className="plain-list">
         {ids
           .flatMap((id) => document.edges[id] ?? [])

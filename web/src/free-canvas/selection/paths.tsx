@@ -81,9 +81,7 @@ export function Paths() {
       )}
       {avoid.length > 0 && <p>Avoiding {namesIn(document, avoid)}</p>}
       {pairs.length > 0 && unwanted.length > 0 && (
-        <p className="small">
-          Avoiding {counted(unwanted.length, 'hidden or struck-out node', 'hidden or struck-out nodes')}
-        </p>
+        <p className="small">Avoiding {counted(unwanted.length, 'hidden or struck-out node')}</p>
       )}
       {problem !== null && (
         <p role="alert" className="small wrong">
@@ -129,9 +127,7 @@ function endsOf(document: CanvasDocument, put: Ends, selected: readonly string[]
 
 /** The names of a few nodes, or how many they are. */
 function namesIn(document: CanvasDocument, ids: readonly string[]): string {
-  return ids.length > 4
-    ? counted(ids.length, 'node', 'nodes')
-    : ids.map((id) => titleOf(document, id) ?? '').join(', ');
+  return ids.length > 4 ? counted(ids.length, 'node') : ids.map((id) => titleOf(document, id) ?? '').join(', ');
 }
 
 interface NumberFieldProps {

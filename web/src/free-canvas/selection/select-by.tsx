@@ -35,8 +35,8 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
   return (
     <>
       <p className="soft small">
-        {counted(selected.length, 'node', 'nodes')} selected. Drag with Shift to select in a box, or use the lasso in
-        the picture.
+        {counted(selected.length, 'node')} selected. Drag with Shift to select in a box, or use the lasso in the
+        picture.
       </p>
       <div className="actions">
         {choices.map(([words, ids]) => (
@@ -68,7 +68,7 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
             canvasStore.take(showAll(document));
           }}
         >
-          Show {counted(document.hidden.length, 'hidden node', 'hidden nodes')}
+          Show {counted(document.hidden.length, 'hidden node')}
         </button>
       )}
     </>
@@ -105,7 +105,7 @@ function ExposedChoice({ drawing, exposed, onExposed, facets }: ExposedChoicePro
         Under the conditions above
         {facets === 0
           ? '; bars selected on the overview also apply.'
-          : ` and ${counted(facets, 'bar', 'bars')} chosen on the overview.`}
+          : ` and ${counted(facets, 'bar')} chosen on the overview.`}
         {exposed.total > exposed.chains &&
           ` The ${inDigits(exposed.chains)} most urgent of ${inDigits(exposed.total)} chains.`}
       </span>
