@@ -154,14 +154,14 @@ function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDef
       title: fitDetail(box.synthetic ? `synthetic · ${box.detail}` : box.detail),
     },
     position: { x, y },
-    classes: `detail lines-${String(title.length)}${dim}`,
+    classes: `detail lines-${title.length}${dim}`,
   };
   const shown = box.chips.slice(0, 3);
-  const names = box.chips.length > 3 ? [...shown.slice(0, 2), `+${String(box.chips.length - 2)}`] : shown;
+  const names = box.chips.length > 3 ? [...shown.slice(0, 2), `+${box.chips.length - 2}`] : shown;
   const chips = names.map((chip, i): ElementDefinition => ({
     ...fixed,
     group: 'nodes',
-    data: { id: `${box.id} chip ${String(i)}`, title: chip },
+    data: { id: `${box.id} chip ${i}`, title: chip },
     position: { x: x + BOX.width / 2 - 14 - i * 27, y: y - BOX.height / 2 },
     classes: `chip${dim}`,
   }));

@@ -39,7 +39,7 @@ export function Lasso({ onDrawn }: LassoProps) {
         setPath([]);
       }}
     >
-      <polygon points={path.map(({ x, y }) => `${String(x)},${String(y)}`).join(' ')} />
+      <polygon points={path.map(({ x, y }) => `${x},${y}`).join(' ')} />
     </svg>
   );
 }

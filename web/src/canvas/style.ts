@@ -10,9 +10,9 @@ export const SMALLEST = 0.7;
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 export const TITLE_SIZE = 13;
-export const TITLE_FONT = `600 ${String(TITLE_SIZE)}px ${FONT}`;
+export const TITLE_FONT = `600 ${TITLE_SIZE}px ${FONT}`;
 const DETAIL_SIZE = 12;
-export const DETAIL_FONT = `400 ${String(DETAIL_SIZE)}px ${FONT}`;
+export const DETAIL_FONT = `400 ${DETAIL_SIZE}px ${FONT}`;
 /** The width for text in a box. */
 export const TEXT_WIDTH = BOX.width - 10;
 
@@ -72,7 +72,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     },
     // Below a title of so many lines.
     ...[1, 2, 3].map((lines) => ({
-      selector: `node.detail.lines-${String(lines)}`,
+      selector: `node.detail.lines-${lines}`,
       style: { 'text-margin-y': (lines * TITLE_SIZE) / 2 + 4 },
     })),
     {

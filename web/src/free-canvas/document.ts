@@ -277,7 +277,7 @@ export function groupNodes(document: CanvasDocument, name: string, these: readon
   const others = document.groups
     .map((one) => ({ ...one, members: one.members.filter((id) => !members.includes(id)) }))
     .filter((one) => one.members.length > 0);
-  const made = { id: `${GROUP}${String(number)}`, name, members, closed: true };
+  const made = { id: `${GROUP}${number}`, name, members, closed: true };
   return {
     name: `group ${nameNodes(document, members)} as ${name}`,
     document: withPoints(withGroups(document, [...others, made]), { [made.id]: centerOf(document, members) }),

@@ -157,7 +157,7 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
     <>
       <OpeningNotice />
       <NotStoredNotice />
-      {status !== null && <EarlierNotice now={`${String(status.graphVersion)} ${status.lastChange ?? ''}`} />}
+      {status !== null && <EarlierNotice now={`${status.graphVersion} ${status.lastChange ?? ''}`} />}
       <div className="pane-head">
         <h2>{investigation.id === null ? 'Canvas' : investigation.savedName}</h2>
         <span className="soft small">{countsInWords(drawing)}</span>

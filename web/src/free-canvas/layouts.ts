@@ -100,8 +100,8 @@ interface Depth {
 const top: Depth = { hops: 0, isTier: true };
 
 function depthTitle({ hops, isTier }: Depth): string {
-  if (isTier) return hops < DEEPEST ? `Tier ${String(hops)}` : `Tier ${String(hops)} or lower`;
-  return `${String(hops)} ${hops < DEEPEST ? '' : 'or more '}below the first shown`;
+  if (isTier) return hops < DEEPEST ? `Tier ${hops}` : `Tier ${hops} or lower`;
+  return `${hops} ${hops < DEEPEST ? '' : 'or more '}below the first shown`;
 }
 
 /**

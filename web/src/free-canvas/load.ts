@@ -145,7 +145,7 @@ function toNode(node: CanvasNodeFragment): CanvasNode {
     role: node.__typename === 'Person' && node.roles.join() === 'Escort' ? 'escort' : roleOfNode(node),
     key: 'key' in node ? node.key : node.id,
     title: node.__typename === 'System' ? systemTitle(node.caption, node.impactLevel) : nodeCaption(node),
-    kind: level === null ? kindOf(node) : `system · IL${String(level)}`,
+    kind: level === null ? kindOf(node) : `system · IL${level}`,
     country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.key : null,
     impactLevel: level,
     dataClass: 'dataClass' in node ? node.dataClass : null,

@@ -133,7 +133,7 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
       <p className="unseen" aria-live="polite">
         {last === undefined
           ? ''
-          : `${last.title}, ${[...new Set([last.kind, last.detail, ...last.chips])].join(', ')}${selected.length > 1 ? `; ${String(selected.length)} selected` : ''}`}
+          : `${last.title}, ${[...new Set([last.kind, last.detail, ...last.chips])].join(', ')}${selected.length > 1 ? `; ${selected.length} selected` : ''}`}
       </p>
       {view !== null && drawing.boxes.length > 12 && (
         <Minimap

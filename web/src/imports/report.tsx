@@ -155,7 +155,7 @@ function Rejects({ job }: { readonly job: ImportJob }) {
           </thead>
           <tbody>
             {rejects.map(({ file, line, column, reason, value, row }) => (
-              <tr key={`${file} ${String(line)} ${column ?? ''} ${reason}`}>
+              <tr key={`${file} ${line} ${column ?? ''} ${reason}`}>
                 <td>{file}</td>
                 <td className="number">{line}</td>
                 <td>{column}</td>

@@ -163,7 +163,7 @@ function EntityMenu({ combobox, items, label, note }: EntityMenuProps) {
         {isOpen &&
           items.map((item, index) => (
             <li
-              key={`${String(item.asTyped)} ${item.key}`}
+              key={`${item.asTyped} ${item.key}`}
               className={index === highlightedIndex ? 'hit active' : 'hit'}
               {...getItemProps({ item, index })}
             >
@@ -235,7 +235,7 @@ function useEntityOptions(type: string, text: string): EntityOptions {
 
 function optionOf(node: NodeNameFragment): readonly EntityOption[] {
   if (!('key' in node)) return [];
-  const level = node.__typename === 'System' ? `impact level ${String(node.impactLevel)}` : nodeKind(node);
+  const level = node.__typename === 'System' ? `impact level ${node.impactLevel}` : nodeKind(node);
   const title = node.__typename === 'Contract' ? node.title : null;
   return [{ key: node.key, caption: nodeCaption(node), detail: title ?? level, synthetic: isSynthetic(node) }];
 }

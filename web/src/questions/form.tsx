@@ -135,8 +135,8 @@ function choicesOf({ type, values }: SavedQuery['parameters'][number]): readonly
 
 /** “ From 0 to 6.”; nothing without limits. */
 function limitsInWords(least: number | null, most: number | null): string {
-  if (least === null) return most === null ? '' : ` At most ${String(most)}.`;
-  return most === null ? ` At least ${String(least)}.` : ` From ${String(least)} to ${String(most)}.`;
+  if (least === null) return most === null ? '' : ` At most ${most}.`;
+  return most === null ? ` At least ${least}.` : ` From ${least} to ${most}.`;
 }
 
 function inputType(type: string): 'date' | 'number' | 'text' {

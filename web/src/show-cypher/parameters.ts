@@ -81,7 +81,7 @@ function allowedInWords({ least, most, values }: ParameterLimits, value: unknown
   if (typeof value === 'string') return values?.includes(value) === false ? `one of ${values.join(', ')}` : null;
   if (typeof value !== 'number' || ((least ?? value) <= value && value <= (most ?? value))) return null;
   if (least == null) return `at most ${String(most)}`;
-  return most == null ? `at least ${String(least)}` : `from ${String(least)} to ${String(most)}`;
+  return most == null ? `at least ${least}` : `from ${least} to ${most}`;
 }
 
 const expected: Readonly<Record<ParameterKind, string>> = {

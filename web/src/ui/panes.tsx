@@ -34,7 +34,7 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
   }
   const pane = (i: number, content: ReactNode): ReactNode => (
     <section
-      id={`pane-${String(i)}`}
+      id={`pane-${i}`}
       className="pane"
       tabIndex={-1}
       aria-label={names[i]}
@@ -52,9 +52,9 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
               key={name}
               type="button"
               role="tab"
-              id={`tab-${String(i)}`}
+              id={`tab-${i}`}
               aria-selected={i === shown}
-              aria-controls={`pane-${String(i)}`}
+              aria-controls={`pane-${i}`}
               onClick={() => {
                 setShown(i);
               }}

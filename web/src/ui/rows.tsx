@@ -56,7 +56,7 @@ export function BarRow({ state, count, longest, first, onChoose, children }: Bar
           onChoose(true);
         }}
       >
-        <span className="bar-fill" style={{ inlineSize: `${String((100 * (count ?? 0)) / longest)}%` }} />
+        <span className="bar-fill" style={{ inlineSize: `${(100 * (count ?? 0)) / longest}%` }} />
         <span className="bar-name">{children}</span>{' '}
         {count !== null && <span className="number">{inDigits(count)}</span>}
       </button>

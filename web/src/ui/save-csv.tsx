@@ -41,7 +41,7 @@ export function SaveCsv({ of, name, synthetic, table }: SaveCsvProps) {
     const { columns, rows, cut = false } = found;
     const file = `${synthetic ? 'SYNTHETIC-' : ''}${fileName(`${name}${cut ? ' cut' : ''}`, 'csv')}`;
     saveCsv(file, columns, rows);
-    if (cut) setMessage(`The first ${String(rows.length)} rows.`);
+    if (cut) setMessage(`The first ${rows.length} rows.`);
   };
   return (
     <>

@@ -43,7 +43,7 @@ const idle: Exposed = { state: 'idle', bands: new Map(), bars: new Map(), chains
 export function useExposed(conditions: Conditions, isWanted: boolean): Exposed {
   const epoch = useEpoch();
   const filter = toFilter(conditions);
-  const key = isWanted ? `${String(epoch)} ${JSON.stringify(filter)}` : null;
+  const key = isWanted ? `${epoch} ${JSON.stringify(filter)}` : null;
   const [found, setFound] = useState({ key, exposed: idle });
   useEffect(() => {
     if (key === null) return undefined;

@@ -102,7 +102,7 @@ function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonl
     case 'kind':
       return [spelledOut(node?.type ?? 'Group')];
     case 'impact level':
-      return node?.impactLevel == null ? [] : [`IL${String(node.impactLevel)}`];
+      return node?.impactLevel == null ? [] : [`IL${node.impactLevel}`];
     case 'country, if abroad':
       return node?.country == null ? [] : [node.country];
     case 'evidence':

@@ -76,7 +76,7 @@ export function CypherEditor({ text, onText, onRun, place }: CypherEditorProps) 
               {first.isError ? 'Error' : 'Warning'} on line {first.line}:
             </strong>{' '}
             {first.message}
-            {problems.length > 1 && ` (and ${String(problems.length - 1)} more)`}
+            {problems.length > 1 && ` (and ${problems.length - 1} more)`}
           </>
         )}
       </p>
