@@ -148,7 +148,7 @@ function useIsListed(chain: Chain | null, conditions: Conditions): Listed {
   if (chain === null || listed.state === 'loading') return { isListed: null, unchecked: null };
   return listed.state === 'failed'
     ? { isListed: null, unchecked: listed }
-    : { isListed: has(listed.items), unchecked: null };
+    : { isListed: has(listed.data), unchecked: null };
 }
 
 function passingChains(filter: ExposureFilter) {
@@ -186,7 +186,7 @@ export function useListedAmong(
     return chains.every(({ id }) => ids.has(id));
   });
   return {
-    listed: answer.state === 'ready' ? new Set(answer.items.map(({ id }) => id)) : null,
+    listed: answer.state === 'ready' ? new Set(answer.data.map(({ id }) => id)) : null,
     unchecked: answer.state === 'failed' ? answer : null,
   };
 }

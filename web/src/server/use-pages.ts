@@ -1,7 +1,7 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { client, toFailure } from './client.ts';
-import type { Failure } from './client.ts';
+import type { Answer, Failure } from './client.ts';
 import { useEpoch } from './use-answer.ts';
 
 /** The most items that the server gives on one page of a list. */
@@ -44,20 +44,15 @@ export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
   return { ...state, more: pages.more };
 }
 
-/** The items of a paged query, once all pages that are wanted are loaded. */
-type WholeAnswer<Item> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly failure: Failure; readonly retry: () => void }
-  | { readonly state: 'ready'; readonly items: readonly Item[] };
-
 /**
- * Reads all pages of a query; without one, there are no items. Only for lists that are known to be short.
+ * Returns the items of a paged query, once all pages that are wanted are loaded; without a query, there are no items. Only for lists that are
+ * known to be short.
  * @param isEnough whether no further page is needed after these items
  */
 export function useWholeList<Data, Variables extends AnyVariables, Item>(
   paged: PagedDocument<Data, Variables, Item> | null,
   isEnough: (items: readonly Item[]) => boolean = () => false,
-): WholeAnswer<Item> {
+): Answer<readonly Item[]> {
   const { items, next, loading, failure, more } = useSeveralPages(paged === null ? [] : [paged]);
   const isDone = next === null || isEnough(items);
   const hasMore = !isDone && !loading && failure === null;
@@ -65,8 +60,9 @@ export function useWholeList<Data, Variables extends AnyVariables, Item>(
     if (hasMore) more();
   }, [hasMore, more]);
   if (failure !== null) return { state: 'failed', failure, retry: more };
-  // While the first page is loaded again, the former items are shown.
-  return isDone && (!loading || items.length > 0) ? { state: 'ready', items } : { state: 'loading' };
+  // While the first page is loaded again, the previous items are shown.
+  const isReady = isDone && (!loading || items.length > 0);
+  return isReady ? { state: 'ready', data: items, stale: loading } : { state: 'loading' };
 }
 
 function start<Data, Variables extends AnyVariables, Item>(
