@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ComponentProps } from 'react';
-import { OnDemand, codeOf } from '../ui/on-demand.tsx';
+import { OnDemand, codeOf } from '../ui/states.tsx';
 
 const ChainPicture = lazy(async () => ({ default: (await codeOf(import('./picture-canvas.tsx'))).PictureCanvas }));
 

@@ -11,9 +11,9 @@ import type { EmploymentQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { CopyLink } from '../ui/copy-link.tsx';
+import { CopyLink } from '../ui/buttons.tsx';
 import { Band } from '../ui/rows.tsx';
-import { Cited } from '../ui/rules.tsx';
+import { Cited } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import {
   bandInWords,

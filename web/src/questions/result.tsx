@@ -3,7 +3,7 @@ import { RunSavedQueryDocument } from '../generated/graphql.ts';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ROWS } from '../show-cypher/draft.ts';
-import { OfficialText } from '../ui/rules.tsx';
+import { OfficialText } from '../ui/links.tsx';
 import { Elapsed, Failed } from '../ui/states.tsx';
 import { counted, inDigits, inSeconds } from '../words.ts';
 import { PlanTable } from './plan.tsx';

@@ -9,7 +9,7 @@ import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { ClaimQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { CopyLink } from '../ui/copy-link.tsx';
+import { CopyLink } from '../ui/buttons.tsx';
 import { AddressLink, NodeLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits, nodeKind } from '../words.ts';

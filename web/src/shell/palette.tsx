@@ -9,7 +9,7 @@ import { commandsNow, dialogStore } from '../ui/commands.ts';
 import type { Command } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { toRecordOf } from '../ui/links.tsx';
-import { codeOf, faultInWords } from '../ui/on-demand.tsx';
+import { codeOf, faultInWords } from '../ui/states.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { counted, dayInWords, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 

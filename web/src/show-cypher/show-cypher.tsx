@@ -3,7 +3,7 @@ import { writeAddress } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import { addressStore } from '../address/use-address.ts';
 import type { Failure } from '../server/client.ts';
-import { codeOf, faultInWords } from '../ui/on-demand.tsx';
+import { codeOf, faultInWords } from '../ui/states.tsx';
 import type { Draft } from './draft.ts';
 import type * as Drafts from './drafts.ts';
 import { replaceDraft } from './history.ts';

@@ -1,4 +1,4 @@
-import { Component, useEffect, useState, useSyncExternalStore } from 'react';
+import { Component, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { connectionStore } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
@@ -128,6 +128,55 @@ export function ReloadButton({ main = false }: { readonly main?: boolean }) {
   );
 }
 
+/**
+ * Waits for code that is loaded on first use.
+ * @throws a message for the page. A browser that could not load a file does not try it again until the page is reloaded.
+ */
+export async function codeOf<Code>(loading: Promise<Code>): Promise<Code> {
+  try {
+    return await loading;
+  } catch (cause) {
+    throw new Error(
+      'Its code could not be loaded: the server did not respond, or has a different version than this page. Reload the page to try again.',
+      { cause },
+    );
+  }
+}
+
+/** Returns the message of something thrown. */
+export function faultInWords(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+interface OnDemandProps {
+  /** What is loading, for screen readers. */
+  readonly what: string;
+  readonly rows: number;
+  readonly children: ReactNode;
+}
+
+/** Shows a part of the page whose code is loaded on first use. If that fails, the rest of the page stays, with what is unsaved there. */
+export function OnDemand({ what, rows, children }: OnDemandProps) {
+  return (
+    <FaultBoundary instead={(fault) => <PartFault what={what} fault={fault} />}>
+      <Suspense fallback={<Skeleton what={what} rows={rows} />}>{children}</Suspense>
+    </FaultBoundary>
+  );
+}
+
+function PartFault({ what, fault }: { readonly what: string; readonly fault: Error }) {
+  return (
+    <div className="state" role="alert">
+      <h2>Could not show {what}</h2>
+      <p>{fault.message}</p>
+      <p className="soft">
+        Nothing in the database changed. Save what you have typed before you reload; the URL restores your view.
+      </p>
+      <ReloadButton />
+    </div>
+  );
+}
+
 /** Says that someone else has saved a later version of what is edited here, which stays until the user opens that. */
 export function LaterVersion({ onOpen }: { readonly onOpen: () => void }) {
   return (
@@ -207,5 +256,19 @@ export function Skeleton({ what, rows }: SkeletonProps) {
         <div key={i} className="skeleton-row" aria-hidden="true" />
       ))}
     </div>
+  );
+}
+
+interface LengthNoticeProps {
+  readonly text: string;
+  readonly most: number;
+}
+
+/** Says that a field is full: browsers cut what is pasted beyond its limit without a word. */
+export function LengthNotice({ text, most }: LengthNoticeProps) {
+  return (
+    <span className="small wrong" role="status">
+      {text.length >= most && `At most ${inDigits(most)} characters: the rest of what you paste or type is cut off.`}
+    </span>
   );
 }
