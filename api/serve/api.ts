@@ -16,7 +16,6 @@ import { requestLimits } from './limits.ts';
 import type { VersionWatch } from './live.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
 import { deploymentPlugins } from './plugins/deployment.ts';
-import type { Deployment } from './plugins/deployment.ts';
 import { explainCutErrors, maskError } from './plugins/errors.ts';
 import { limitBody, limitCost, limitDocument } from './plugins/limits.ts';
 import { checkArguments } from './resolvers/arguments.ts';
@@ -41,13 +40,14 @@ interface Shared {
 
 interface ApiOptions extends Shared {
   readonly schema: GraphQLSchema;
-  readonly deployment: Deployment;
+  /** Whether the server has a public address. */
+  readonly isPublic: boolean;
   readonly log: Logger;
   readonly messageOf: ClientMessage;
 }
 
 /** Creates the GraphQL API at `/graphql`. */
-export function createApi({ schema, deployment, log, messageOf, ...shared }: ApiOptions) {
+export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOptions) {
   return createYoga<ClientRequest, Context>({
     schema,
     context: ({ request, req }) => createContext(shared, request.signal, req),
@@ -56,7 +56,7 @@ export function createApi({ schema, deployment, log, messageOf, ...shared }: Api
     // Client errors are reported to the client only; internal errors are logged where they are masked.
     logging: false,
     // Large and rarely needed, so loaded on first use.
-    graphiql: deployment.freeDocuments && {
+    graphiql: !isPublic && {
       title: 'Subtier GraphQL',
       credentials: 'same-origin',
       defaultTabs: exampleDocuments().map((query) => ({ query })),
@@ -71,7 +71,7 @@ export function createApi({ schema, deployment, log, messageOf, ...shared }: Api
       watchOperations(),
       checkQueryString(),
       limitBody(mostBytes),
-      ...deploymentPlugins(deployment),
+      ...deploymentPlugins(isPublic),
       checkMediaType(),
       ...limitDocument,
       explainCutErrors(),

@@ -22,7 +22,6 @@ import { checkLoopback, graphiqlPolicy, hostGuard, securityHeaders } from './htt
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
 import { watchVersion } from './live.ts';
-import { deploymentFor } from './plugins/deployment.ts';
 import { watchRequests } from './telemetry/requests.ts';
 import { requestScope } from './telemetry/scope.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
@@ -70,22 +69,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { log, metrics } = telemetry;
   checkLoopback(environment.host);
   const library = options.library ?? (await loadLibrary(standardLibrary));
-  const deployment = deploymentFor(environment.publicUrl ?? null);
-  const messageOf = clientMessages(deployment.publicUrl !== null, log);
+  const publicUrl = environment.publicUrl ?? null;
+  const isPublic = publicUrl !== null;
+  const messageOf = clientMessages(isPublic, log);
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
-  const exports = new GraphExports(deployment.exports, log);
+  const exports = new GraphExports(!isPublic, log);
   await removeAbandoned();
   const version = watchVersion(graph.database);
   const closing = new AbortController();
   const schema = buildApiSchema();
   const shared = { graph, library, imports, exports, version, closing: closing.signal };
-  const api = createApi({ ...shared, schema, deployment, log, messageOf });
+  const api = createApi({ ...shared, schema, isPublic, log, messageOf });
   const endpoints: Endpoints = {
     '/ready': answerReadiness(graph, library.queries.length, messageOf),
     '/graphql': (request, response) => answerApi(api, request, response),
-    '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
+    '/imports': (request, response) => answerImports(isPublic ? null : imports, request, response, log),
     '/exports': (request, response) => answerExports(exports, request, response),
-    '/metrics': (_, response) => answerMetrics(metrics, deployment.metrics, response),
+    '/metrics': (_, response) => answerMetrics(metrics, !isPublic, response),
   };
   const route = router(endpoints, servePage(page), log);
   const open = new Set<ServerResponse>();
@@ -99,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       lastRequest = performance.now();
     });
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const refused = hostGuard(request, deployment.publicUrl);
+    const refused = hostGuard(request, publicUrl);
     if (refused === null) route(request, response);
     else sendJson(response, 403, { error: refused });
   });

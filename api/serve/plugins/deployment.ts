@@ -7,36 +7,19 @@ import type { Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import type { ErrorCode } from '../error-codes.ts';
 import { checkForm, csrfHeader } from '../http/guards.ts';
-import { requestLimits } from '../limits.ts';
 import { limitRate } from './limits.ts';
 
-/** What a server allows its clients to do; depends on who can reach it. */
-export interface Deployment {
-  /** Public origin; null if only this machine can reach the server. */
-  readonly publicUrl: string | null;
-  /** Whether clients may send any document, including introspection, and use GraphiQL. */
-  readonly freeDocuments: boolean;
-  /** Whether all requests that a browser sends without a CORS preflight need an extra header; if not, only forms. */
-  readonly csrfHeader: boolean;
-  /** Maximum API requests per client and minute; null if unlimited. */
-  readonly requestsPerMinute: number | null;
-  /** Whether `/metrics` is available. */
-  readonly metrics: boolean;
-  /** Whether files may be uploaded for import. */
-  readonly imports: boolean;
-  /** Whether exports may be written: no import runs meanwhile. */
-  readonly exports: boolean;
-}
-
-/** The plugins for a deployment's settings. */
-export function deploymentPlugins(deployment: Deployment): readonly Plugin[] {
-  const { freeDocuments, requestsPerMinute } = deployment;
+/**
+ * The plugins that decide what clients may do. A server at a public address accepts only the documents of its page, without introspection, requires
+ * the CSRF header on all requests that browsers send without a preflight, and limits their rate.
+ */
+export function deploymentPlugins(isPublic: boolean): readonly Plugin[] {
   return [
-    ...(requestsPerMinute === null ? [] : [limitRate(requestsPerMinute)]),
-    deployment.csrfHeader ? useCSRFPrevention({ requestHeaders: [csrfHeader] }) : checkForm(),
-    ...(freeDocuments ? [] : [withoutIntrospection]),
+    ...(isPublic
+      ? [limitRate(), useCSRFPrevention({ requestHeaders: [csrfHeader] }), withoutIntrospection]
+      : [checkForm()]),
     usePersistedOperations({
-      allowArbitraryOperations: freeDocuments,
+      allowArbitraryOperations: !isPublic,
       getPersistedOperation: knownDocuments(),
       customErrors: {
         notFound: {
@@ -61,31 +44,6 @@ const withoutIntrospection: Plugin = {
     addValidationRule(NoSchemaIntrospectionCustomRule);
   },
 };
-
-/** The settings for a local server (null), or for one behind a proxy at a public URL. */
-export function deploymentFor(publicUrl: string | null): Deployment {
-  if (publicUrl === null) {
-    return {
-      publicUrl,
-      freeDocuments: true,
-      csrfHeader: false,
-      requestsPerMinute: null,
-      metrics: true,
-      imports: true,
-      exports: true,
-    };
-  }
-  // There is no authentication yet, so only this machine may change the graph.
-  return {
-    publicUrl,
-    freeDocuments: false,
-    csrfHeader: true,
-    requestsPerMinute: requestLimits.rate.most,
-    metrics: false,
-    imports: false,
-    exports: false,
-  };
-}
 
 /** The page's documents by hash, written by the code generator. */
 const manifest = fileURLToPath(new URL('../../../web/src/generated/persisted-documents.json', import.meta.url));
