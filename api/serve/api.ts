@@ -25,8 +25,6 @@ import { resolvers } from './resolvers/resolvers.ts';
 import { typeDefinitions } from './schema/schema.ts';
 import { watchOperations } from './telemetry/requests.ts';
 
-const mostBytes = requestLimits.body.most;
-
 /** What the requests of one server share. */
 interface Shared {
   readonly graph: Graph;
@@ -52,7 +50,7 @@ export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOp
     schema,
     context: ({ request, req }) => createContext(shared, request.signal, req),
     graphqlEndpoint: '/graphql',
-    maskedErrors: { isDev: false, maskError: maskError(log, mostBytes, messageOf) },
+    maskedErrors: { isDev: false, maskError: maskError(log, messageOf) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
     logging: false,
     // Large and rarely needed, so loaded on first use.
@@ -66,18 +64,18 @@ export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOp
     cors: false,
     multipart: false,
     batching: false,
-    maxRequestBodySize: mostBytes,
+    maxRequestBodySize: requestLimits.body.most,
     plugins: [
       watchOperations(),
       checkQueryString(),
-      limitBody(mostBytes),
+      limitBody(),
       ...deploymentPlugins(isPublic),
       checkMediaType(),
       ...limitDocument,
       explainCutErrors(),
       // Before the cost is counted: a cached response was allowed the first time.
       cacheAnswers(),
-      limitCost(requestLimits.cost.most),
+      limitCost(),
     ],
   });
 }

@@ -55,16 +55,15 @@ export const requestLimits = {
   },
 } as const satisfies Readonly<Record<string, Limit & { readonly code: ErrorCode }>>;
 
-/** The refusal of a request body. @param asked the announced number of bytes; null if more than `most` bytes arrived */
-export function bodyTooLarge(most: number, asked: number | null): GraphQLError {
-  const message = `The request has ${asked ?? 'more'} bytes; ${most} are allowed.`;
-  return limitExceeded(requestLimits.body, { most, asked, message, status: 413 });
+/** The refusal of a request body. @param asked the announced number of bytes; null if more arrived than are allowed */
+export function bodyTooLarge(asked: number | null): GraphQLError {
+  const { body } = requestLimits;
+  const message = `The request has ${asked ?? 'more'} bytes; ${body.most} are allowed.`;
+  return limitExceeded(body, { asked, message, status: 413 });
 }
 
 interface Refusal {
-  /** The limit, if it differs from the default. */
-  readonly most?: number;
-  /** The requested amount; null if it exceeds `most` by an unknown amount. */
+  /** The requested amount; null if it exceeds the limit by an unknown amount. */
   readonly asked: number | null;
   /** One sentence with both numbers. */
   readonly message: string;
@@ -74,7 +73,7 @@ interface Refusal {
 }
 
 /** The error for an exceeded limit: `extensions` has the limit, its value and the requested amount. */
-export function limitExceeded(limit: Limit, { most, asked, message, status, headers = {} }: Refusal): GraphQLError {
+export function limitExceeded(limit: Limit, { asked, message, status, headers = {} }: Refusal): GraphQLError {
   const http = status === undefined ? { spec: true, status: 400 } : { status, headers };
-  return new GraphQLError(message, { extensions: { code: limit.code, ...exceeded(limit, asked, most), http } });
+  return new GraphQLError(message, { extensions: { code: limit.code, ...exceeded(limit, asked), http } });
 }

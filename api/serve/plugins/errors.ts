@@ -12,12 +12,12 @@ import { requestScope } from '../telemetry/scope.ts';
 /**
  * Converts an error to what a client may see: failures with their code, and errors in its own request. All other errors are
  * internal: they are logged, and the client gets only the request id, to find the error in the log.
- * @param mostBytes the limit of a body, which Yoga's own error omits
  */
-export function maskError(log: Logger, mostBytes: number, messageOf: ClientMessage): (error: unknown) => Error {
+export function maskError(log: Logger, messageOf: ClientMessage): (error: unknown) => Error {
   return (error) => {
+    // Yoga's own error does not name the limit.
     if (error instanceof GraphQLError && error.extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') {
-      return bodyTooLarge(mostBytes, null);
+      return bodyTooLarge(null);
     }
     // The plugin's own message has no code.
     if (error instanceof GraphQLError && error.message === 'Required CSRF header(s) not present') {

@@ -13,11 +13,11 @@ import { fieldCosts } from '../field-costs.ts';
 import { bodyTooLarge, limitExceeded, requestLimits } from '../limits.ts';
 
 /** Refuses a body by its announced length. Yoga enforces the limit for bodies without an announced length. */
-export function limitBody(most: number): Plugin {
+export function limitBody(): Plugin {
   return {
     onRequestParse({ request }) {
       const length = Number(request.headers.get('content-length') ?? 0);
-      if (length > most) throw bodyTooLarge(most, length);
+      if (length > requestLimits.body.most) throw bodyTooLarge(length);
     },
   };
 }
@@ -26,25 +26,27 @@ export function limitBody(most: number): Plugin {
  * Refuses operations that are too expensive. The cost is counted at execution, when the variables are known, because
  * `first` usually is a variable.
  */
-export function limitCost(most: number): Plugin {
+export function limitCost(): Plugin {
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const error = refusal(args, most);
+      const error = refusal(args);
       if (error !== null) setResultAndStopExecution({ errors: [error] });
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const error = refusal(args, most);
+      const error = refusal(args);
       if (error !== null) setResultAndStopExecution({ errors: [error] });
     },
   };
 }
 
-function refusal(args: ExecutionArgs, most: number): GraphQLError | null {
+function refusal(args: ExecutionArgs): GraphQLError | null {
+  const limit = requestLimits.cost;
   try {
     const cost = costOf(args);
-    if (cost <= most) return null;
-    const message = `The query's cost is ${Math.round(cost)}; ${most} is allowed. Request fewer fields or use a smaller first.`;
-    return limitExceeded(requestLimits.cost, { most, asked: Math.round(cost), message });
+    if (cost <= limit.most) return null;
+    const asked = Math.round(cost);
+    const message = `The query's cost is ${asked}; ${limit.most} is allowed. Request fewer fields or use a smaller first.`;
+    return limitExceeded(limit, { asked, message });
   } catch (error) {
     // A variable has the wrong type, or the query is too large to count.
     if (error instanceof GraphQLError) return badInput(error);
@@ -101,7 +103,8 @@ const secondsPerMinute = 60;
  * Refuses a client with too many requests until its minute is over. The client is the last address in X-Forwarded-For, which
  * the nearest proxy saw itself; without a proxy, all requests count as one client.
  */
-export function limitRate(most: number): Plugin {
+export function limitRate(): Plugin {
+  const { most } = requestLimits.rate;
   const limiter = new RateLimiterMemory({ points: most, duration: secondsPerMinute });
   return {
     async onRequestParse({ request }) {
@@ -112,7 +115,6 @@ export function limitRate(most: number): Plugin {
         if (!(refused instanceof RateLimiterRes)) throw refused;
         const seconds = Math.ceil(refused.msBeforeNext / 1000);
         throw limitExceeded(requestLimits.rate, {
-          most,
           asked: refused.consumedPoints,
           message: `${refused.consumedPoints} requests in a minute; ${most} are allowed. Try again in ${seconds} s.`,
           status: 429,

@@ -11,7 +11,7 @@ test("exceeding any limit is a refusal with the server's message", () => {
   const { depth, aliases, tokens, cost, body, rate } = requestLimits;
   for (const limit of [depth, aliases, tokens, cost, body, rate]) {
     const message = `At most 10 of ${limit.name}; this has 11.`;
-    const failure = failing(limitExceeded(limit, { most: 10, asked: 11, message }));
+    const failure = failing(limitExceeded({ ...limit, most: 10 }, { asked: 11, message }));
     expect(failure).toMatchObject({ kind: 'refused', message, place: null });
     expect(failure.code).toMatch(/_LIMIT_EXCEEDED$/);
   }
