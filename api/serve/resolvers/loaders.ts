@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import { readReviews, readSightings } from '#graph/casework/decisions.ts';
-import type { HopEnds, Review, Sighting } from '#graph/casework/decisions.ts';
+import type { HopEnds } from '#graph/casework/decisions.ts';
 import { findInvestigation } from '#graph/casework/investigations.ts';
 import type { Investigation } from '#graph/casework/investigations.ts';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
-import type { Claim, ClaimSubject } from '#graph/claims/claims.ts';
+import type { ClaimSubject } from '#graph/claims/claims.ts';
 import type { Database } from '#graph/database/database.ts';
 import { existingNodes, loadEntities } from '#graph/entities/entities.ts';
 import { describingSources, designatedBy } from '#graph/entities/holdings.ts';
@@ -14,13 +14,11 @@ import type { Designated } from '#graph/entities/holdings.ts';
 import { hopsOfStatements } from '#graph/entities/hops.ts';
 import type { HopIdentity } from '#graph/entities/hops.ts';
 import { readReporting } from '#graph/entities/reporting.ts';
-import type { SubawardReporting } from '#graph/entities/reporting.ts';
 import { nodeKey } from '#graph/exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '#graph/exposure/exposure.ts';
 import { listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
 import type { IdentityDecision, PairVerdict } from '#graph/identity/decisions.ts';
 import { readDoubts } from '#graph/lists/doubts.ts';
-import type { SubawardDoubt } from '#graph/lists/doubts.ts';
 import { countHops, findHops } from '#graph/lists/find.ts';
 import type { Entity, HopPage, HopRequest, ListedHop } from '#graph/lists/hops.ts';
 import { writePlace } from '#graph/lists/order.ts';
@@ -33,43 +31,10 @@ interface ListOnDay {
 }
 
 /** Batches the reads of a request's resolvers into one Cypher statement per level. */
-export interface Loaders {
-  readonly entities: EntityLoader;
-  /** Whether a node exists in the graph. */
-  readonly exists: DataLoader<NodeRef, boolean, string>;
-  /** Keys of the sources that describe a node. */
-  readonly describing: DataLoader<NodeRef, readonly string[], string>;
-  readonly designated: DataLoader<ListOnDay, Designated, string>;
-  /** The hop of a statement, by the statement's key. */
-  readonly hopOfStatement: DataLoader<string, HopIdentity | null>;
-  /** The doubts about a subaward, by its statement's key. */
-  readonly doubts: DataLoader<string, readonly SubawardDoubt[]>;
-  /** How much an organization reports as a prime, by its key. */
-  readonly reporting: DataLoader<string, SubawardReporting>;
-  /** Claims, by their subject. */
-  readonly claimsAbout: DataLoader<ClaimSubject, readonly Claim[]>;
-  /** A claim, by its key. */
-  readonly claim: DataLoader<string, Claim | null>;
-  /** Claims that contradict a claim, by its key. */
-  readonly contradictions: DataLoader<string, readonly Claim[]>;
-  /** Loaders of hops, by their selection in the query. */
-  readonly hops: HopLoaders;
-  /** What people decided about a chain, by its id. */
-  readonly review: DataLoader<string, Review | null>;
-  /** An investigation, by its id; null if it does not exist. */
-  readonly investigation: DataLoader<string, Investigation | null>;
-  /** Called by a request that has seen that nobody has decided or saved anything yet: reviews are not read. */
-  readonly withoutCasework: () => void;
-  /** When the database had all hops of a chain. */
-  readonly sighting: DataLoader<readonly HopEnds[], Sighting>;
-  /** All decisions about identities of organizations. */
-  readonly identityDecisions: () => Promise<readonly IdentityDecision[]>;
-  /** What follows from them for the organizations that the graph has now. */
-  readonly identityVerdicts: () => Promise<readonly PairVerdict[]>;
-}
+export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Creates the loaders of one request; they cache what they load. */
-export function createLoaders(database: Database, today: Day): Loaders {
+export function createLoaders(database: Database, today: Day) {
   const byNode = { cacheKeyFn: nodeKey };
   let hasCasework = true;
   let identityDecisions: Promise<readonly IdentityDecision[]> | null = null;
@@ -77,41 +42,56 @@ export function createLoaders(database: Database, today: Day): Loaders {
   const decisions = () => (identityDecisions ??= listIdentityDecisions(database));
   return {
     entities: new EntityLoader(database),
-    exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
-    describing: new DataLoader((refs) => describingSources(database, refs), byNode),
-    designated: new DataLoader((requests) => loadDesignated(database, requests), {
+    /** Whether a node exists in the graph. */
+    exists: new DataLoader((refs: readonly NodeRef[]) => existingNodes(database, refs), byNode),
+    /** Keys of the sources that describe a node. */
+    describing: new DataLoader((refs: readonly NodeRef[]) => describingSources(database, refs), byNode),
+    designated: new DataLoader((requests: readonly ListOnDay[]) => loadDesignated(database, requests), {
       cacheKeyFn: ({ list, day }) => `${day}:${list}`,
     }),
-    hopOfStatement: new DataLoader(async (keys) => {
+    /** The hop of a statement, by the statement's key. */
+    hopOfStatement: new DataLoader(async (keys: readonly string[]) => {
       const hops = await hopsOfStatements(database, keys);
       return keys.map((key) => hops.get(key) ?? null);
     }),
-    doubts: new DataLoader(async (keys) => {
+    /** The doubts about a subaward, by its statement's key. */
+    doubts: new DataLoader(async (keys: readonly string[]) => {
       const doubts = await readDoubts(database, keys);
       return keys.map((key) => doubts.get(key) ?? []);
     }),
-    reporting: new DataLoader((keys) => readReporting(database, keys)),
-    claimsAbout: new DataLoader((subjects) => claimsAbout(database, subjects)),
-    claim: new DataLoader(async (keys) => {
+    /** How much an organization reports as a prime, by its key. */
+    reporting: new DataLoader((keys: readonly string[]) => readReporting(database, keys)),
+    /** Claims, by their subject. */
+    claimsAbout: new DataLoader((subjects: readonly ClaimSubject[]) => claimsAbout(database, subjects)),
+    /** A claim, by its key. */
+    claim: new DataLoader(async (keys: readonly string[]) => {
       const claims = await readClaims(database, keys);
       return keys.map((key) => claims.get(key) ?? null);
     }),
-    contradictions: new DataLoader((keys) => contradictionsOf(database, keys)),
+    /** Claims that contradict a claim, by its key. */
+    contradictions: new DataLoader((keys: readonly string[]) => contradictionsOf(database, keys)),
+    /** Loaders of hops, by their selection in the query. */
     hops: new HopLoaders(database),
-    review: new DataLoader(async (chains) =>
+    /** What people decided about a chain, by its id. */
+    review: new DataLoader(async (chains: readonly string[]) =>
       hasCasework ? readReviews(database, chains, today) : chains.map(() => null),
     ),
-    investigation: new DataLoader(async (ids) => {
+    /** An investigation, by its id; null if it does not exist. */
+    investigation: new DataLoader(async (ids: readonly string[]) => {
       const found: (Investigation | null)[] = [];
       // One at a time: each may be large.
       for (const id of ids) found.push(await findInvestigation(database, id));
       return found;
     }),
-    withoutCasework: () => {
+    /** Call this if the graph has no casework: reviews are then not read. */
+    withoutCasework: (): void => {
       hasCasework = false;
     },
-    sighting: new DataLoader((chains) => readSightings(database, chains)),
+    /** When the database had all hops of a chain. */
+    sighting: new DataLoader((chains: readonly (readonly HopEnds[])[]) => readSightings(database, chains)),
+    /** All decisions about identities of organizations. */
     identityDecisions: decisions,
+    /** What follows from them for the organizations that the graph has now. */
     identityVerdicts: () => (identityVerdicts ??= decisions().then((all) => withResolvedKeys(database, all))),
   };
 }
