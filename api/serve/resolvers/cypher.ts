@@ -59,12 +59,12 @@ function toArgument({ name, type, description, default: preset }: CallableArgume
 export type ResultModel = QuestionResult | CypherResult;
 
 /** A statement of the API, in the API's terms. */
-export const cypherStatementResolvers = {
+const cypherStatementResolvers = {
   statement: ({ text }) => text,
 } satisfies CypherStatementResolvers;
 
 /** Combines the two internal flags, for cut rows and a cut graph, into the one that clients need. */
-export const cypherResultResolvers = {
+const cypherResultResolvers = {
   truncated: ({ rowsCut, graphCut }) => rowsCut || graphCut,
   judgment: (result) =>
     'judgment' in result && result.judgment !== null
@@ -84,17 +84,24 @@ const kinds: Readonly<Record<RuleKind, RuleKindType>> = {
   own: 'OWN',
 };
 
-export const ruleResolvers = {
+const ruleResolvers = {
   key: ({ id }) => id,
   kind: ({ kind }) => kinds[kind],
   earlier: ({ before }) => before,
 } satisfies RuleResolvers;
 
-export const ruleVersionResolvers = {
+const ruleVersionResolvers = {
   ruleKey: ({ rule }) => rule,
   says: ({ text }) => text,
   inWords: (version) => citationInWords(version),
 } satisfies RuleVersionResolvers;
+
+export const cypherTypes = {
+  CypherResult: cypherResultResolvers,
+  CypherStatement: cypherStatementResolvers,
+  Rule: ruleResolvers,
+  RuleVersion: ruleVersionResolvers,
+};
 
 /** The label whose keys a parameter takes, if `search(types:)` covers it; else null. */
 function searchedType(type: ParameterType): SearchedLabel | null {
@@ -109,7 +116,7 @@ function searchedType(type: ParameterType): SearchedLabel | null {
 }
 
 /** The root fields that run Cypher: saved questions and users' own statements. */
-export const savedQueries = {
+export const cypherQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(toSavedQuery),
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }, info) =>

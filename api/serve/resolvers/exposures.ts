@@ -49,7 +49,7 @@ import { pageInfo } from './loaders.ts';
 import { selectedNames } from './selection.ts';
 
 /** Loads the claims of a closure. */
-export const closureResolvers: ClosureResolvers = {
+const closureResolvers: ClosureResolvers = {
   claims: ({ claims }, _, context) =>
     loadEntitiesOf(
       context,
@@ -232,7 +232,7 @@ function refs(label: Label, ...keys: readonly (string | null)[]): readonly NodeR
 /** The fields of a connection for which its exposures are read. */
 const listed = ['edges', 'nodes', 'pageInfo'] as const;
 
-/** The root fields about exposures. */
+/** The root fields about exposures, and those that compare them: over time, under removals, and by choke points. */
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
     const selected = selectedNames(info);
@@ -311,10 +311,6 @@ export const exposureQueries = {
     answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
   closures: async (_, { filter, first }, context) =>
     answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first)),
-} satisfies QueryResolvers;
-
-/** The root fields that compare exposures: over time, under removals, and by choke points. */
-export const comparisonQueries = {
   exposureDiff: async (_, { from, to, filter, first }, context, info) => {
     const rows = readRowOptions(context, info);
     const diff = await answerUnder(filter, context, (conditions) =>
@@ -358,12 +354,12 @@ function pictureOfHops(hops: readonly Hop[]): Picture {
 }
 
 /** Reads what a coverage has besides its counts. */
-export const coverageResolvers: CoverageResolvers = {
+const coverageResolvers: CoverageResolvers = {
   reporting: ({ withSynthetic }, _, { graph }) => readAllReporting(graph.database, withSynthetic),
 };
 
 /** Loads the nodes that an exposure refers to by key. */
-export const exposureResolvers: ExposureResolvers = {
+const exposureResolvers: ExposureResolvers = {
   id: ({ id }) => encodeId('Exposure', id),
   system: ({ system }, _, context) => loadEntity(context, 'System', system),
   accessKey: ({ access }) => access,
@@ -379,3 +375,5 @@ export const exposureResolvers: ExposureResolvers = {
   cypher: ({ path }) => hopsStatement(path, 'all'),
   review: (exposure, _, context) => reviewOf(exposure, context),
 };
+
+export const exposureTypes = { Exposure: exposureResolvers, Closure: closureResolvers, Coverage: coverageResolvers };

@@ -47,7 +47,7 @@ const path: PathResolvers = {
 };
 
 /** Resolvers of hops, their statements and paths. */
-export const hopResolvers = { Edge: edge, Statement: statement, Path: path };
+export const hopTypes = { Edge: edge, Statement: statement, Path: path };
 
 type HopResolver = GraphQLFieldResolver<Entity, Context, Readonly<Record<string, unknown>>>;
 

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { pageInfo } from './loaders.ts';
 
 /** Loads the nodes that a lead refers to by key. */
-export const leadResolvers: LeadResolvers = {
+const leadResolvers: LeadResolvers = {
   contract: ({ contract }, _, context) => loadOptional(context, 'Contract', contract),
   organization: ({ organization }, _, context) => loadOptional(context, 'Organization', organization),
   country: ({ country }, _, context) => loadOptional(context, 'Country', country),
@@ -17,6 +17,8 @@ export const leadResolvers: LeadResolvers = {
   route: ({ route }, _, context) => loadEntitiesOf(context, 'Organization', route),
   statements: ({ statements }) => statements.map((statement) => ({ statement, hop: null })),
 };
+
+export const leadTypes = { Lead: leadResolvers };
 
 /**
  * Reads a filter and converts ids to keys.

@@ -56,7 +56,7 @@ const whatIf: WhatIfResolvers = {
 };
 
 /** Resolvers that load nodes given by label and key. */
-export const networkResolvers = {
+export const networkTypes = {
   NeighbourConnection: neighbours,
   NeighbourEdge: neighbour,
   SearchHit: hit,
@@ -79,7 +79,7 @@ function readNeighbourScope(
   };
 }
 
-/** The root fields about nodes and their neighbors. */
+/** The root fields about nodes, their neighbors and the paths between them. */
 export const networkQueries = {
   node: (_, { id }, context) => loadNode(context, id, 'id'),
   sourceSummary: async (_, { id }, context) => {
@@ -133,18 +133,6 @@ export const networkQueries = {
     const lists = await listDesignationLists(context.graph.database);
     return lists.map(({ label, key }) => loadEntity(context, label, key));
   },
-} satisfies QueryResolvers;
-
-/** A page of hops with its request, which is used to count the hops only if the count is selected. */
-export interface NeighbourPage {
-  readonly request: NeighbourRequest;
-  readonly edges: readonly NeighbourEdge[];
-  readonly pageInfo: PageInfo;
-  readonly cypher: ApiStatement;
-}
-
-/** The root field about paths between nodes. */
-export const pathQueries = {
   paths: (_, { from, to, maxHops, first, asOf, via, avoid, types }, { graph }) =>
     findPaths(graph.database, {
       from: readNodeRef(from, 'from'),
@@ -157,3 +145,11 @@ export const pathQueries = {
       types: readNames(types, neighbourTypes, 'types'),
     }),
 } satisfies QueryResolvers;
+
+/** A page of hops with its request, which is used to count the hops only if the count is selected. */
+export interface NeighbourPage {
+  readonly request: NeighbourRequest;
+  readonly edges: readonly NeighbourEdge[];
+  readonly pageInfo: PageInfo;
+  readonly cypher: ApiStatement;
+}

@@ -21,7 +21,7 @@ import { checkNamed, namedNodes } from './arguments.ts';
 import { loadEntitiesOf } from './context.ts';
 import type { Context } from './context.ts';
 
-/** The root fields about the server. */
+/** The root fields about the server, its imports and its exports. */
 export const statusQueries = {
   legend: () => deriveLegend(),
   status: async (_, _arguments, { graph }) => {
@@ -43,41 +43,6 @@ export const statusQueries = {
       counts,
     };
   },
-} satisfies QueryResolvers;
-
-/** The subscriptions. Each yields its value under the field's name, where GraphQL expects it. */
-export const subscriptions = {
-  importProgress: {
-    // Not a generator, so that errors are thrown before the stream begins.
-    subscribe: (_, { id }, { imports, signal }) => {
-      const job = imports.find(id);
-      if (job !== null) return progressOf(job, signal());
-      throw new Failure('BAD_USER_INPUT', 'This server has no import with this id.', {
-        extensions: { argument: 'id' },
-      });
-    },
-  },
-  graphChanged: { subscribe: (_, _arguments, context) => changesOf(context) },
-} satisfies SubscriptionResolvers;
-
-async function* progressOf(job: Latest<ImportJob>, signal: AbortSignal) {
-  for await (const importProgress of job.follow(signal)) yield { importProgress };
-}
-
-async function* changesOf({ version, signal }: Context) {
-  for await (const graphVersion of version.follow(signal())) yield { graphChanged: { graphVersion } };
-}
-
-/** The mutation that exports the graph. */
-export const exportMutations = {
-  exportGraph: async (_, { format }, { exports, graph }) => {
-    const { report, ...file } = await exports.write(graph.database, format);
-    return { ...file, ...report, counts: Object.entries(report.counts).map(([what, count]) => ({ what, count })) };
-  },
-} satisfies MutationResolvers;
-
-/** The root fields about imports and exports. */
-export const importQueries = {
   importFormats: () => formats.map((format) => ({ parts: [], ...format })),
   exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
@@ -100,10 +65,41 @@ export const importQueries = {
   },
 } satisfies QueryResolvers;
 
+/** The subscriptions. Each yields its value under the field's name, where GraphQL expects it. */
+export const statusSubscriptions = {
+  importProgress: {
+    // Not a generator, so that errors are thrown before the stream begins.
+    subscribe: (_, { id }, { imports, signal }) => {
+      const job = imports.find(id);
+      if (job !== null) return progressOf(job, signal());
+      throw new Failure('BAD_USER_INPUT', 'This server has no import with this id.', {
+        extensions: { argument: 'id' },
+      });
+    },
+  },
+  graphChanged: { subscribe: (_, _arguments, context) => changesOf(context) },
+} satisfies SubscriptionResolvers;
+
+async function* progressOf(job: Latest<ImportJob>, signal: AbortSignal) {
+  for await (const importProgress of job.follow(signal)) yield { importProgress };
+}
+
+async function* changesOf({ version, signal }: Context) {
+  for await (const graphVersion of version.follow(signal())) yield { graphChanged: { graphVersion } };
+}
+
+/** The mutation that exports the graph. */
+export const statusMutations = {
+  exportGraph: async (_, { format }, { exports, graph }) => {
+    const { report, ...file } = await exports.write(graph.database, format);
+    return { ...file, ...report, counts: Object.entries(report.counts).map(([what, count]) => ({ what, count })) };
+  },
+} satisfies MutationResolvers;
+
 const outcomes = { created: 'CREATED', changed: 'CHANGED', closed: 'CLOSED' } as const;
 
 /** Fields of an import whose values differ from the stored ones. */
-export const importJobResolvers: ImportJobResolvers = {
+const importJobResolvers: ImportJobResolvers = {
   receivedAt: ({ receivedAt }) => receivedAt.toISOString(),
   finishedAt: ({ finishedAt }) => finishedAt?.toISOString() ?? null,
   wentIn: ({ report }) => report?.wentIn ?? null,
@@ -114,7 +110,9 @@ export const importJobResolvers: ImportJobResolvers = {
   failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
 };
 
-export const importRejectResolvers: ImportRejectResolvers = {
+const importRejectResolvers: ImportRejectResolvers = {
   row: ({ content }) =>
     content === undefined ? null : Object.entries(content).map(([column, value]) => ({ column, value })),
 };
+
+export const statusTypes = { ImportJob: importJobResolvers, ImportReject: importRejectResolvers };

@@ -19,14 +19,19 @@ import { loadEntitiesOf } from '../context.ts';
 import type { Context } from '../context.ts';
 import { pageInfo } from '../loaders.ts';
 
-export const identitySuggestionResolvers: IdentitySuggestionResolvers = {
+const identitySuggestionResolvers: IdentitySuggestionResolvers = {
   organizations: ({ organizations }, _, context) => loadEntitiesOf(context, 'Organization', organizations),
 };
 
-export const identityDecisionResolvers: IdentityDecisionResolvers = {
+const identityDecisionResolvers: IdentityDecisionResolvers = {
   keys: ({ organizations }) => organizations,
   organizations: ({ organizations }, _, { load }) =>
     Promise.all(organizations.map(async (key) => load.entities.load({ label: 'Organization', key }))),
+};
+
+export const identityTypes = {
+  IdentitySuggestion: identitySuggestionResolvers,
+  IdentityDecision: identityDecisionResolvers,
 };
 
 /** Fields of an organization that follow from decisions. */

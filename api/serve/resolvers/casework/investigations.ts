@@ -67,7 +67,7 @@ export type InvestigationModel = Investigation | InvestigationSummary;
 
 const fileFormat = 'subtier-investigation';
 
-export const investigationResolvers: InvestigationResolvers = {
+const investigationResolvers: InvestigationResolvers = {
   document: async (one, _, context) => (await withDocument(one, context)).document,
   questions: async (one, _, context) => (await withDocument(one, context)).questions,
   nodeCount: (one) => ('document' in one ? Object.keys(one.document.nodes).length : one.nodeCount),
@@ -107,7 +107,7 @@ async function driftOf(
   };
 }
 
-export const driftResolvers: DriftResolvers = {
+const driftResolvers: DriftResolvers = {
   sentence: ({ nodesGone, edgesGone, edgesChanged, edgesNew, questionsChanged }) => {
     const changes = [
       ...counted(nodesGone.length, 'node gone', 'nodes gone'),
@@ -228,7 +228,7 @@ function readFile(given: unknown): InvestigationContent {
   return content;
 }
 
-export const watchSetResolvers: WatchSetResolvers = {
+const watchSetResolvers: WatchSetResolvers = {
   agencies: ({ rule }, _, context) => loadKnown(context, 'Agency', rule.agencies),
   agencyKeys: ({ rule }) => rule.agencies,
   systems: ({ rule }, _, context) => loadKnown(context, 'System', rule.systems),
@@ -236,6 +236,12 @@ export const watchSetResolvers: WatchSetResolvers = {
   minImpactLevel: ({ rule }) => rule.minImpactLevel,
   nameContains: ({ rule }) => rule.nameContains,
   systemCount: ({ rule }, _, { graph }) => countSystems(graph.database, rule),
+};
+
+export const investigationTypes = {
+  Drift: driftResolvers,
+  Investigation: investigationResolvers,
+  WatchSet: watchSetResolvers,
 };
 
 /** Loads those of the nodes that the data still has. */

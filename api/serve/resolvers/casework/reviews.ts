@@ -26,7 +26,7 @@ export async function reviewOf({ id, path }: Pick<Exposure, 'id' | 'path'>, { lo
   return { chain: id, hops: path, review: await load.review.load(id) };
 }
 
-export const reviewResolvers: ReviewResolvers = {
+const reviewResolvers: ReviewResolvers = {
   exposureId: ({ chain }) => encodeId('Exposure', chain),
   status: ({ review }) => review?.status ?? 'OPEN',
   isExpired: ({ review }) => review?.isExpired ?? false,
@@ -46,13 +46,15 @@ export const reviewResolvers: ReviewResolvers = {
   lastSeen: async ({ hops }, _, { load }) => (await load.sighting.load(hops)).lastSeen,
 };
 
-export const reviewedExposureResolvers: ReviewedExposureResolvers = {
+const reviewedExposureResolvers: ReviewedExposureResolvers = {
   review: (review) => modelOf(review),
   exposure: ({ chain }, _, context) => exposureOf(chain, context),
   systemKey: ({ subject }) => subject.system,
   accessKey: ({ subject }) => subject.access,
   engineerKey: ({ subject }) => subject.engineer,
 };
+
+export const reviewTypes = { Review: reviewResolvers, ReviewedExposure: reviewedExposureResolvers };
 
 function modelOf(review: Review): ReviewModel {
   return { chain: review.chain, hops: review.subject.hops, review };
@@ -62,7 +64,7 @@ function exposureOf(chain: string, { graph, today }: Pick<Context, 'graph' | 'to
   return findAnyExposure(graph, chain, today);
 }
 
-export const caseworkQueries = {
+export const reviewQueries = {
   reviews: async (_, { statuses, skip, first }, { graph, today }) => {
     const reviews = await listReviews(graph.database, today);
     const wanted = statuses == null || statuses.length === 0 ? null : new Set(statuses);
@@ -70,7 +72,7 @@ export const caseworkQueries = {
   },
 } satisfies QueryResolvers;
 
-export const caseworkMutations = {
+export const reviewMutations = {
   decide: async (_, { exposure, status, until, reason, closedBy }, context) => {
     const decided = await readExposure(exposure, context);
     const input = { status, until: until ?? null, reason: reason ?? null, closedBy: closedBy ?? null };
