@@ -45,7 +45,7 @@ import { readCaseworkConditions, reviewOf } from './casework/reviews.ts';
 import { loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
-import { pageInfo } from './loaders.ts';
+import { nodesAndPageInfo } from './loaders.ts';
 import { selectedNames } from './selection.ts';
 
 /** Loads the claims of a closure. */
@@ -248,19 +248,7 @@ export const exposureQueries = {
       }),
     );
     await rows?.loaded();
-    const { edges, hasNextPage, totalCount, accessCount, cypher } = page;
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: pageInfo(
-        edges.map(({ cursor }) => cursor),
-        hasNextPage,
-        after,
-      ),
-      totalCount,
-      accessCount,
-      cypher,
-    };
+    return { ...page, ...nodesAndPageInfo(page, after) };
   },
   exposure: async (_, { id, filter }, context) =>
     answerUnder(filter, context, (conditions) =>

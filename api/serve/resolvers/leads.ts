@@ -6,7 +6,7 @@ import { checkNamed, namedNodes, readCountries, readKeys } from './arguments.ts'
 import { contractsInWatchSet } from './casework/investigations.ts';
 import { loadEntitiesOf, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
-import { pageInfo } from './loaders.ts';
+import { nodesAndPageInfo } from './loaders.ts';
 
 /** Loads the nodes that a lead refers to by key. */
 const leadResolvers: LeadResolvers = {
@@ -52,13 +52,6 @@ async function readLeadFilter(input: InputMaybe<FilterInput> | undefined, contex
 export const leadQueries = {
   leads: async (_, { filter, first, after }, context) => {
     const page = await findLeads(context.graph.database, await readLeadFilter(filter, context), first, after ?? null);
-    const cursors = page.edges.map(({ cursor }) => cursor);
-    return {
-      edges: page.edges,
-      nodes: page.edges.map(({ node }) => node),
-      pageInfo: pageInfo(cursors, page.hasNextPage, after),
-      totalCount: page.totalCount,
-      cypher: page.cypher,
-    };
+    return { ...page, ...nodesAndPageInfo(page, after) };
   },
 } satisfies QueryResolvers;

@@ -13,7 +13,7 @@ import type { RootList, RootListName } from '../schema/fields.ts';
 import { readCondition, readOrder } from './conditions.ts';
 import { loadEntitiesOf } from './context.ts';
 import type { Context } from './context.ts';
-import { pageInfo } from './loaders.ts';
+import { nodesAndPageInfo, pageInfo } from './loaders.ts';
 import { selectPage } from './selection.ts';
 
 /** The value of a list's connection. Fields that are functions are computed only if selected. */
@@ -52,12 +52,8 @@ async function listEntities(
     edges,
     nodes: members.map(({ node }) => node),
     pageInfo: () => {
-      const ends = [...edges.slice(0, 1), ...edges.slice(-1)];
-      return pageInfo(
-        ends.map(({ cursor }) => cursor()),
-        hasNextPage,
-        after,
-      );
+      const ends = [...edges.slice(0, 1), ...edges.slice(-1)].map(({ cursor }) => ({ cursor: cursor() }));
+      return pageInfo(ends, hasNextPage, after);
     },
     totalCount: () => countListed(database, label, condition),
   };
@@ -112,14 +108,8 @@ async function ranked(context: Context, first: number, after: string | null, cla
     subcontractStatements: statements,
     subcontractors,
   }));
-  const cursors = page.contracts.map(({ cursor }) => cursor);
-  return {
-    edges,
-    nodes,
-    pageInfo: pageInfo(cursors, page.hasNextPage, after),
-    totalCount: page.totalCount,
-    cypher: page.cypher,
-  };
+  const listed = { ...page, edges };
+  return { ...listed, ...nodesAndPageInfo(listed, after) };
 }
 
 /** Adds the counts of the list's edges, computed once per page and only if selected. */

@@ -210,12 +210,7 @@ export class HopConnection {
   }
 
   get pageInfo(): PageInfo {
-    const ends = [...this.edges.slice(0, 1), ...this.edges.slice(-1)];
-    return pageInfo(
-      ends.map(({ cursor }) => cursor),
-      this.#page.hasNextPage,
-      this.#loader.listing.cursor,
-    );
+    return pageInfo(this.edges, this.#page.hasNextPage, this.#loader.listing.cursor);
   }
 }
 
@@ -252,12 +247,31 @@ class HopEdge {
   }
 }
 
-/** The position of a page in its list, from its cursors. */
-export function pageInfo(cursors: readonly string[], hasNextPage: boolean, after: string | null | undefined): PageInfo {
+interface WithCursor {
+  readonly cursor: string;
+}
+
+/** What a connection has besides what its page has. */
+export function nodesAndPageInfo<Edge extends WithCursor & { readonly node: unknown }>(
+  { edges, hasNextPage }: { readonly edges: readonly Edge[]; readonly hasNextPage: boolean },
+  after: string | null | undefined,
+) {
+  return {
+    nodes: edges.map(({ node }): Edge['node'] => node),
+    pageInfo: pageInfo(edges, hasNextPage, after),
+  };
+}
+
+/** The position of a page in its list. */
+export function pageInfo(
+  edges: readonly WithCursor[],
+  hasNextPage: boolean,
+  after: string | null | undefined,
+): PageInfo {
   return {
     hasNextPage,
     hasPreviousPage: after != null,
-    startCursor: cursors[0] ?? null,
-    endCursor: cursors.at(-1) ?? null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
   };
 }

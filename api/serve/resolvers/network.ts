@@ -106,8 +106,8 @@ export const networkQueries = {
       first,
       after: after ?? null,
     });
-    const keys = page.statements.map(({ key }) => key);
-    return { nodes: page.statements, pageInfo: pageInfo(keys, page.hasNextPage, after) };
+    const edges = page.statements.map(({ key }) => ({ cursor: key }));
+    return { nodes: page.statements, pageInfo: pageInfo(edges, page.hasNextPage, after) };
   },
   nodeByKey: (_, { label, key }, { load }) => load.entities.load({ label: readName(label, labels, 'label'), key }),
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
@@ -126,8 +126,7 @@ export const networkQueries = {
     const { edges, hasNextPage, cypher } = await findNeighbours(graph.database, request);
     // A node with hops exists.
     if (edges.length === 0) await checkNamed(namedInScope(scope), load);
-    const cursors = edges.map(({ cursor }) => cursor);
-    return { request, edges, pageInfo: pageInfo(cursors, hasNextPage, after), cypher };
+    return { request, edges, pageInfo: pageInfo(edges, hasNextPage, after), cypher };
   },
   designationLists: async (_, _arguments, context) => {
     const lists = await listDesignationLists(context.graph.database);

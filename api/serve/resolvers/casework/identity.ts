@@ -17,7 +17,7 @@ import type {
 import { readKey } from '../../ids.ts';
 import { loadEntitiesOf } from '../context.ts';
 import type { Context } from '../context.ts';
-import { pageInfo } from '../loaders.ts';
+import { nodesAndPageInfo } from '../loaders.ts';
 
 const identitySuggestionResolvers: IdentitySuggestionResolvers = {
   organizations: ({ organizations }, _, context) => loadEntitiesOf(context, 'Organization', organizations),
@@ -51,15 +51,8 @@ export const identityOfOrganization: Pick<OrganizationResolvers, 'identityDecisi
 
 export const identityQueries = {
   identitySuggestions: async (_, { first, after }, { graph }) => {
-    const { edges, hasNextPage, totalCount, isCut } = await findSuggestions(graph.database, first, after ?? null);
-    const cursors = edges.map(({ cursor }) => cursor);
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: pageInfo(cursors, hasNextPage, after),
-      totalCount,
-      truncated: isCut,
-    };
+    const page = await findSuggestions(graph.database, first, after ?? null);
+    return { ...page, ...nodesAndPageInfo(page, after), truncated: page.isCut };
   },
   identityDecisions: async (_, { first }, { graph }) => (await listIdentityDecisions(graph.database)).slice(0, first),
 } satisfies QueryResolvers;
