@@ -1,6 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Database } from '#graph/database/database.ts';
-import type { GraphState } from '#graph/derive/graph-state.ts';
 import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
@@ -59,13 +57,10 @@ const closureResolvers: ClosureResolvers = {
 };
 
 /**
- * Reads a filter: converts ids to keys and applies defaults.
+ * Reads a filter: converts ids to keys and applies defaults. Returns it with the nodes that it names, which need not exist.
  * @throws BAD_USER_INPUT for an id of another type, an unknown country, or a confidence or impact level out of range
  */
-async function readExposureFilter(
-  input: InputMaybe<FilterInput> | undefined,
-  context: Context,
-): Promise<ExposureFilter> {
+async function readExposureFilter(input: InputMaybe<FilterInput> | undefined, context: Context) {
   const { today } = context;
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
@@ -85,41 +80,48 @@ async function readExposureFilter(
     );
   }
   const exclude = given.exclude ?? {};
-  return makeFilter(given.asOf ?? today, {
+  const named: NamedNode[] = [];
+  const keysOf = (label: Label, ids: InputMaybe<readonly string[]> | undefined, argument: string) => {
+    const keys = readKeys(ids, label, argument);
+    named.push(...namedNodes(label, keys, argument));
+    return keys;
+  };
+  const filter = makeFilter(given.asOf ?? today, {
     lists: readKeys(given.lists, 'DesignationList', 'filter.lists'),
     origins: given.origins ?? [],
     minImpactLevel,
-    systems: readKeys(given.systems, 'System', 'filter.systems'),
-    contracts: readKeys(given.contracts, 'Contract', 'filter.contracts'),
-    organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),
+    systems: keysOf('System', given.systems, 'filter.systems'),
+    contracts: keysOf('Contract', given.contracts, 'filter.contracts'),
+    organizations: keysOf('Organization', given.organizations, 'filter.organizations'),
     countries: readCountries(given.countries, 'filter.countries'),
     modes: given.modes ?? [],
     escorted: given.escorted ?? null,
     lineages: given.lineages ?? [],
     minConfidence,
     dataClasses: given.dataClasses ?? [],
-    primes: readKeys(given.primes, 'Organization', 'filter.primes'),
-    employers: readKeys(given.employers, 'Organization', 'filter.employers'),
-    suppliers: readKeys(given.suppliers, 'Organization', 'filter.suppliers'),
-    people: readKeys(given.people, 'Person', 'filter.people'),
+    primes: keysOf('Organization', given.primes, 'filter.primes'),
+    employers: keysOf('Organization', given.employers, 'filter.employers'),
+    suppliers: keysOf('Organization', given.suppliers, 'filter.suppliers'),
+    people: keysOf('Person', given.people, 'filter.people'),
     bands: given.bands ?? [],
     gaps: given.gaps ?? [],
-    sources: readKeys(given.sources, 'Source', 'filter.sources'),
-    excludedSystems: readKeys(exclude.systems, 'System', 'filter.exclude.systems'),
+    sources: keysOf('Source', given.sources, 'filter.sources'),
+    excludedSystems: keysOf('System', exclude.systems, 'filter.exclude.systems'),
     excludedCountries: readCountries(exclude.countries, 'filter.exclude.countries'),
-    excludedPrimes: readKeys(exclude.primes, 'Organization', 'filter.exclude.primes'),
-    excludedEmployers: readKeys(exclude.employers, 'Organization', 'filter.exclude.employers'),
-    excludedSuppliers: readKeys(exclude.suppliers, 'Organization', 'filter.exclude.suppliers'),
+    excludedPrimes: keysOf('Organization', exclude.primes, 'filter.exclude.primes'),
+    excludedEmployers: keysOf('Organization', exclude.employers, 'filter.exclude.employers'),
+    excludedSuppliers: keysOf('Organization', exclude.suppliers, 'filter.exclude.suppliers'),
     excludedBands: exclude.bands ?? [],
     excludedGaps: exclude.gaps ?? [],
-    excludedSources: readKeys(exclude.sources, 'Source', 'filter.exclude.sources'),
+    excludedSources: keysOf('Source', exclude.sources, 'filter.exclude.sources'),
     ...(await readCaseworkConditions(given, context)),
   });
+  return { filter: { ...filter, systems: await systemsInWatchSet(context, given.watchSet, filter.systems) }, named };
 }
 
 /**
  * Answers a question about the exposures under a filter. What the filter names is checked at the same time, and the question is asked
- * again if what the graph derives had to be repaired first.
+ * again if the derived part of the graph had to be repaired first.
  * @param others nodes that other arguments name, checked together with those of the filter
  * @throws BAD_USER_INPUT as `readExposureFilter`, and for a node that does not exist.
  */
@@ -130,52 +132,17 @@ async function answerUnder<T>(
   others: readonly NamedNode[] = [],
 ): Promise<T> {
   const { graph, load } = context;
-  const given = await readExposureFilter(input, context);
-  const filter = { ...given, systems: await systemsInWatchSet(context, input?.watchSet, given.systems) };
-  const named = [
-    ...namedNodes('System', given.systems, 'filter.systems'),
-    ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
-    ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
-    ...namedNodes('Organization', filter.primes, 'filter.primes'),
-    ...namedNodes('Organization', filter.employers, 'filter.employers'),
-    ...namedNodes('Organization', filter.suppliers, 'filter.suppliers'),
-    ...namedNodes('Person', filter.people, 'filter.people'),
-    ...namedNodes('Source', filter.sources, 'filter.sources'),
-    ...namedNodes('System', filter.excludedSystems, 'filter.exclude.systems'),
-    ...namedNodes('Organization', filter.excludedPrimes, 'filter.exclude.primes'),
-    ...namedNodes('Organization', filter.excludedEmployers, 'filter.exclude.employers'),
-    ...namedNodes('Organization', filter.excludedSuppliers, 'filter.exclude.suppliers'),
-    ...namedNodes('Source', filter.excludedSources, 'filter.exclude.sources'),
-    ...others,
-  ];
-  const answered = readDerived(
-    graph.database,
-    () => answer(filter),
-    ({ caseworkVersion }) => {
-      if (caseworkVersion === 0) load.withoutCasework();
-    },
-  );
-  // Until it is awaited, a rejection must not count as unhandled.
-  answered.catch(() => undefined);
-  await checkNamed(named, load);
-  return answered;
-}
-
-/**
- * Reads while it makes sure that what the graph derives can be read, and reads again if it could not: a part may have been missing.
- * @param onState receives the state that was read last, before the result is returned
- */
-async function readDerived<T>(
-  database: Database,
-  read: () => Promise<T>,
-  onState: (state: GraphState) => void,
-): Promise<T> {
-  const result = read();
-  // Until it is awaited, a rejection must not count as unhandled.
-  result.catch(() => undefined);
-  const { wasReadable, state } = await ensureDerived(database);
-  onState(state);
-  return wasReadable ? result : read();
+  const { filter, named } = await readExposureFilter(input, context);
+  const ask = async () => answer(filter);
+  const answered = ask();
+  const derived = ensureDerived(graph.database);
+  // Awaited below; until then, a rejection must not count as unhandled.
+  for (const pending of [answered, derived]) pending.catch(() => undefined);
+  await checkNamed([...named, ...others], load);
+  const { wasReadable, state } = await derived;
+  if (state.caseworkVersion === 0) load.withoutCasework();
+  // A part of what was read may have been missing.
+  return wasReadable ? answered : ask();
 }
 
 /** Makes the statement of a question under a filter without asking it, and fails as the question would. */
