@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
@@ -39,7 +40,7 @@ import type {
 import { encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
-import { readCaseworkConditions, reviewOf } from './casework/reviews.ts';
+import { reviewOf } from './casework/reviews.ts';
 import { loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
@@ -61,7 +62,7 @@ const closureResolvers: ClosureResolvers = {
  * @throws BAD_USER_INPUT for an id of another type, an unknown country, or a confidence or impact level out of range
  */
 async function readExposureFilter(input: InputMaybe<FilterInput> | undefined, context: Context) {
-  const { today } = context;
+  const { graph, today } = context;
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
@@ -114,7 +115,7 @@ async function readExposureFilter(input: InputMaybe<FilterInput> | undefined, co
     excludedBands: exclude.bands ?? [],
     excludedGaps: exclude.gaps ?? [],
     excludedSources: keysOf('Source', exclude.sources, 'filter.exclude.sources'),
-    ...(await readCaseworkConditions(given, context)),
+    ...(await chainsWithStatus(graph.database, given.decisions ?? [], today)),
   });
   return { filter: { ...filter, systems: await systemsInWatchSet(context, given.watchSet, filter.systems) }, named };
 }

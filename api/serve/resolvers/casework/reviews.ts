@@ -1,10 +1,9 @@
-import { chainsWithStatus, comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
+import { comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
 import type { HopEnds, Review } from '#graph/casework/decisions.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
 import { Failure } from '#graph/failure.ts';
 import type {
-  DecisionStatus,
   MutationResolvers,
   QueryResolvers,
   ReviewResolvers,
@@ -47,8 +46,8 @@ const reviewResolvers: ReviewResolvers = {
 };
 
 const reviewedExposureResolvers: ReviewedExposureResolvers = {
-  review: (review) => modelOf(review),
-  exposure: ({ chain }, _, context) => exposureOf(chain, context),
+  review: modelOf,
+  exposure: ({ chain }, _, context) => findAnyExposure(context.graph, chain, context.today),
   systemKey: ({ subject }) => subject.system,
   accessKey: ({ subject }) => subject.access,
   engineerKey: ({ subject }) => subject.engineer,
@@ -58,10 +57,6 @@ export const reviewTypes = { Review: reviewResolvers, ReviewedExposure: reviewed
 
 function modelOf(review: Review): ReviewModel {
   return { chain: review.chain, hops: review.subject.hops, review };
-}
-
-function exposureOf(chain: string, { graph, today }: Pick<Context, 'graph' | 'today'>): Promise<Exposure | null> {
-  return findAnyExposure(graph, chain, today);
 }
 
 export const reviewQueries = {
@@ -85,18 +80,10 @@ export const reviewMutations = {
 } satisfies MutationResolvers;
 
 /** Reads the exposure that a mutation is about. @throws BAD_USER_INPUT if the data does not have it */
-async function readExposure(id: string, context: Context): Promise<Exposure> {
-  const found = await exposureOf(readKey(id, 'Exposure', 'exposure'), context);
+async function readExposure(id: string, { graph, today }: Context): Promise<Exposure> {
+  const found = await findAnyExposure(graph, readKey(id, 'Exposure', 'exposure'), today);
   if (found !== null) return found;
   throw new Failure('BAD_USER_INPUT', `exposure does not exist: "${id.slice(0, 60)}".`, {
     extensions: { argument: 'exposure', value: id },
   });
-}
-
-/** Reads the conditions of a filter that come from casework. */
-export function readCaseworkConditions(
-  { decisions }: { readonly decisions?: readonly DecisionStatus[] | null },
-  { graph, today }: Pick<Context, 'graph' | 'today'>,
-) {
-  return chainsWithStatus(graph.database, decisions ?? [], today);
 }
