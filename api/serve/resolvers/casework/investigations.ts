@@ -254,8 +254,14 @@ async function loadKnown(context: Context, of: 'Agency' | 'System', keys: readon
   );
 }
 
-/** Matches no system: an empty list is no condition. */
-const noSystem = '';
+/**
+ * Returns those of the matching keys that are given, all if none are given. If nothing is left, returns a key that nothing has: an empty
+ * list is no condition.
+ */
+function narrow(given: readonly string[], matching: readonly string[]): readonly string[] {
+  const wanted = given.length === 0 ? matching : matching.filter((key) => given.includes(key));
+  return wanted.length === 0 ? [''] : wanted;
+}
 
 /** Returns the systems of a filter: those given that match its watch set. */
 export async function systemsInWatchSet(
@@ -265,13 +271,8 @@ export async function systemsInWatchSet(
 ): Promise<readonly string[]> {
   if (watchSet == null) return systems;
   const { rule } = await readWatchSet(graph.database, watchSet, 'filter.watchSet');
-  const matching = await systemsOf(graph.database, rule);
-  const wanted = systems.length === 0 ? matching : matching.filter((key) => systems.includes(key));
-  return wanted.length === 0 ? [noSystem] : wanted;
+  return narrow(systems, await systemsOf(graph.database, rule));
 }
-
-/** Matches no contract. */
-const noContract = '';
 
 /** Returns the contracts of a filter of leads: those given that have to do with a system of its watch set. */
 export async function contractsInWatchSet(
@@ -280,9 +281,8 @@ export async function contractsInWatchSet(
   contracts: readonly string[],
 ): Promise<readonly string[]> {
   if (watchSet == null) return contracts;
-  const found = await contractsOf(context.graph.database, await systemsInWatchSet(context, watchSet, []));
-  const wanted = contracts.length === 0 ? found : found.filter((key) => contracts.includes(key));
-  return wanted.length === 0 ? [noContract] : wanted;
+  const systems = await systemsInWatchSet(context, watchSet, []);
+  return narrow(contracts, await contractsOf(context.graph.database, systems));
 }
 
 export const investigationQueries = {
