@@ -1,3 +1,4 @@
+import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
@@ -10,25 +11,27 @@ export function encodeId(type: string, key: string): string {
 /** The types that have ids. */
 type IdType = Label | 'Exposure';
 
+const types: readonly IdType[] = [...labels, 'Exposure'];
+
 interface DecodedId {
   readonly type: IdType;
   readonly key: string;
 }
 
-const types: ReadonlySet<string> = new Set<IdType>([...labels, 'Exposure']);
-
 /** Decodes an id; null if it is not an id of this API. */
 export function decodeId(id: string): DecodedId | null {
   const text = Buffer.from(id, 'base64url').toString('utf8');
-  const colon = text.indexOf(':');
-  const type = text.slice(0, Math.max(colon, 0));
-  const key = text.slice(colon + 1);
+  const type = types.find((one) => text.startsWith(`${one}:`));
+  if (type === undefined) return null;
+  const key = text.slice(type.length + 1);
   // Decoding skips invalid base64url characters, so a valid id must encode to the same text again.
-  return isIdType(type) && key !== '' && encodeId(type, key) === id ? { type, key } : null;
+  return key !== '' && encodeId(type, key) === id ? { type, key } : null;
 }
 
-function isIdType(type: string): type is IdType {
-  return types.has(type);
+/** Decodes the id of a node; null if it is none. */
+export function decodeNodeId(id: string): NodeRef | null {
+  const decoded = decodeId(id);
+  return decoded === null || decoded.type === 'Exposure' ? null : { label: decoded.type, key: decoded.key };
 }
 
 /** The type in the ids of edges, which tell edges apart but find nothing. */

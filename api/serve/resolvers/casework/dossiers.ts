@@ -1,10 +1,9 @@
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
-import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import type { DossierSubject, QueryResolvers } from '../../generated/resolvers.ts';
-import { decodeId, readKey } from '../../ids.ts';
+import { decodeNodeId, readKey } from '../../ids.ts';
 import { readKeys } from '../arguments.ts';
 
 /** The root fields about dossiers. */
@@ -42,10 +41,5 @@ function keyOf(subject: DossierSubject, id: string): string {
 
 /** What making a dossier needs besides its request. */
 export function dossierOptions() {
-  return { version: packageJson.version, nodeOf, madeAt: new Date() };
-}
-
-function nodeOf(id: string): NodeRef | null {
-  const decoded = decodeId(id);
-  return decoded === null || decoded.type === 'Exposure' ? null : { label: decoded.type, key: decoded.key };
+  return { version: packageJson.version, nodeOf: decodeNodeId, madeAt: new Date() };
 }

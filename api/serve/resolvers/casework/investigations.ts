@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { mergeDocuments } from '#graph/casework/canvas.ts';
@@ -48,7 +48,7 @@ import type {
   QueryResolvers,
   WatchSetResolvers,
 } from '../../generated/resolvers.ts';
-import { decodeId, edgeIdType } from '../../ids.ts';
+import { decodeNodeId, edgeIdType } from '../../ids.ts';
 import { checkNamed, namedNodes, readKeys } from '../arguments.ts';
 import { loadEntitiesOf } from '../context.ts';
 import type { Context } from '../context.ts';
@@ -130,11 +130,9 @@ function counted(count: number, one: string, many: string): readonly string[] {
 function referencesOf({ nodes, edges }: InvestigationContent['document'], path = ''): References {
   return {
     nodes: Object.keys(nodes).map((id) => {
-      const decoded = decodeId(id);
-      const label = labels.find((known) => known === decoded?.type);
-      if (decoded === null || label === undefined)
-        throw badInput(`${path}document.nodes`, `has "${id.slice(0, 60)}", which is no id of a node`);
-      return { label, key: decoded.key };
+      const node = decodeNodeId(id);
+      if (node === null) throw badInput(`${path}document.nodes`, `has "${id.slice(0, 60)}", which is no id of a node`);
+      return node;
     }),
     hops: Object.keys(edges).map((id) => {
       const hop = decodeEdgeId(id);
@@ -171,7 +169,7 @@ function parseJson(text: string): unknown {
 /** The digest of a saved question's statement; null if the library does not have it. */
 function questionVersion(library: Library, name: string): string | null {
   const found = library.find(name);
-  return found === null ? null : createHash('sha256').update(found.statement).digest('hex').slice(0, 12);
+  return found === null ? null : hash('sha256', found.statement).slice(0, 12);
 }
 
 /**
