@@ -3,17 +3,12 @@ import { Kind, defaultFieldResolver, isObjectType } from 'graphql';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Graph } from '#graph/exposures/graph.ts';
 import { todayInUtc } from '#graph/model/day.ts';
-import type { Library } from '#graph/questions/question.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import type { ClientMessage } from './http/endpoints.ts';
 import { checkMediaType, checkQueryString, clientOf } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
-import type { GraphExports } from './exports.ts';
-import type { ImportJobs } from './imports/jobs.ts';
 import { requestLimits } from './limits.ts';
-import type { VersionWatch } from './live.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
 import { deploymentPlugins } from './plugins/deployment.ts';
 import { explainCutErrors, maskError } from './plugins/errors.ts';
@@ -26,12 +21,7 @@ import { typeDefinitions } from './schema/schema.ts';
 import { watchOperations } from './telemetry/requests.ts';
 
 /** What the requests of one server share. */
-interface Shared {
-  readonly graph: Graph;
-  readonly library: Library;
-  readonly imports: ImportJobs;
-  readonly exports: GraphExports;
-  readonly version: VersionWatch;
+interface Shared extends Pick<Context, 'graph' | 'library' | 'imports' | 'exports' | 'version'> {
   /** Aborted when the server closes; ends the subscriptions. */
   readonly closing: AbortSignal;
 }
