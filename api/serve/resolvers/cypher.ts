@@ -201,30 +201,22 @@ function late(code: 'GRAPH_CHANGING' | 'STATEMENT_TIMED_OUT', reason: string, ca
 }
 
 function toSavedQuery(query: SavedQuery) {
-  const { name, title, question, category, tags, severity, rules, note, columns, parameters, statement } = query;
+  const { severity, rules, columns, parameters } = query;
   return {
-    name,
-    title,
-    question,
-    category,
-    tags,
+    ...query,
     severity: severity?.toUpperCase() ?? null,
     rule: severity === null ? null : ruleText(rules),
-    rules,
-    note,
-    parameters: parameters.map((parameter) => ({
-      name: parameter.name,
-      type: parameter.notation,
-      searchType: searchedType(parameter.type),
-      default: parameter.default ?? null,
-      least: parameter.allowed.least ?? null,
-      most: parameter.allowed.most ?? null,
-      values: parameter.allowed.values ?? null,
-      notAfter: parameter.allowed.notAfter ?? null,
-      description: parameter.description,
+    parameters: parameters.map(({ type, notation, default: preset, allowed, ...parameter }) => ({
+      ...parameter,
+      type: notation,
+      searchType: searchedType(type),
+      default: preset ?? null,
+      least: allowed.least ?? null,
+      most: allowed.most ?? null,
+      values: allowed.values ?? null,
+      notAfter: allowed.notAfter ?? null,
     })),
-    columns: Object.entries(columns).map(([column, description]) => ({ name: column, description })),
-    statement,
+    columns: Object.entries(columns).map(([name, description]) => ({ name, description })),
   };
 }
 
