@@ -1,7 +1,9 @@
 import { CalendarDay } from '../database/values.ts';
 import type { ListedField } from './fields.ts';
 
-export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'startsWith' | 'has' | 'exists';
+/** The operators of a test, as a filter's input object names them. */
+export const operators = ['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'has', 'exists'] as const;
+export type Operator = (typeof operators)[number];
 
 export type ComparedValue = string | number | boolean;
 

@@ -1,6 +1,7 @@
 import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
+import { operators } from '#graph/lists/condition.ts';
 import type { ComparedValue, Condition, Operator } from '#graph/lists/condition.ts';
 import type { ListedField } from '#graph/lists/fields.ts';
 import type { Order } from '#graph/lists/order.ts';
@@ -9,20 +10,6 @@ import { requestLimits } from '../limits.ts';
 import { orderValue } from '../schema/fields.ts';
 
 const { filterDepth, filterTests } = requestLimits;
-
-/** The operators of a filter's input object, as `Condition` names them. */
-const operators: ReadonlySet<string> = new Set<Operator>([
-  'eq',
-  'in',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'contains',
-  'startsWith',
-  'has',
-  'exists',
-]);
 
 /**
  * Converts a filter to a condition, ignoring empty parts: `{}`, `in: []`, null and anything that contains only these. Null if nothing is left.
@@ -67,8 +54,9 @@ class ConditionReader {
     return membersOf(value).flatMap(([operator, compared]) => this.#test(field, operator, compared, path));
   }
 
-  #test(field: ListedField, operator: string, compared: unknown, path: string): readonly Condition[] {
-    if (!isOperator(operator)) return [];
+  #test(field: ListedField, name: string, compared: unknown, path: string): readonly Condition[] {
+    const operator = operators.find((one) => one === name);
+    if (operator === undefined) return [];
     const value = valueOf(field, operator, compared, `${path}.${operator}`);
     if (value === null) return [];
     this.#tests += 1;
@@ -113,10 +101,6 @@ function membersOf(value: unknown): readonly [string, unknown][] {
 
 function isGiven(condition: Condition | null): condition is Condition {
   return condition !== null;
-}
-
-function isOperator(name: string): name is Operator {
-  return operators.has(name);
 }
 
 function isCompared(value: unknown): value is ComparedValue {
