@@ -308,42 +308,29 @@ const argument = z.object({
   name: z.string(),
   type: z.string(),
   description: z.string(),
-  isDeprecated: z.boolean().default(false),
-  default: z.string().optional(),
+  default: z.string().nullable().default(null),
 });
-const shown = { name: z.string(), description: z.string(), signature: z.string() };
+const shown = { name: z.string(), description: z.string(), signature: z.string(), arguments: z.array(argument) };
 const functionRow = z.object({
   ...shown,
   category: z.string(),
   isBuiltIn: z.boolean(),
   aggregating: z.boolean(),
-  returnDescription: z.string(),
-  argumentDescription: z.array(argument),
+  returns: z.string(),
 });
-const procedureRow = z.object({
-  ...shown,
-  mode: z.string(),
-  argumentDescription: z.array(argument),
-  returnDescription: z.array(argument),
-});
-
-export type CallableArgument = z.infer<typeof argument>;
-type CallableFunction = z.infer<typeof functionRow>;
-type CallableProcedure = z.infer<typeof procedureRow>;
-
-interface Callables {
-  readonly functions: readonly CallableFunction[];
-  readonly procedures: readonly CallableProcedure[];
-}
+const procedureRow = z.object({ ...shown, mode: z.string(), results: z.array(argument) });
 
 /** Lists the functions and procedures of the database that the guard allows, by name. */
-export async function listCallables(database: Pick<Database, 'read'>): Promise<Callables> {
+export async function listCallables(database: Pick<Database, 'read'>) {
   const [functions, procedures] = await Promise.all([
     database.read(`SHOW FUNCTIONS
-      YIELD name, description, signature, category, isBuiltIn, aggregating, returnDescription, argumentDescription
-      RETURN * ORDER BY name`),
+      YIELD name, description, signature, category, isBuiltIn, aggregating, argumentDescription, returnDescription
+      RETURN name, description, signature, category, isBuiltIn, aggregating, argumentDescription AS arguments,
+        returnDescription AS returns
+      ORDER BY name`),
     database.read(`SHOW PROCEDURES YIELD name, description, signature, mode, argumentDescription, returnDescription
-      RETURN * ORDER BY name`),
+      RETURN name, description, signature, mode, argumentDescription AS arguments, returnDescription AS results
+      ORDER BY name`),
   ]);
   return {
     functions: functions

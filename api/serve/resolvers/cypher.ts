@@ -1,10 +1,9 @@
 import { checkExact } from '#graph/cypher/check-statement.ts';
 import { listCallables } from '#graph/cypher/result.ts';
-import type { CallableArgument } from '#graph/cypher/result.ts';
+import type { CypherResult } from '#graph/cypher/result.ts';
 import { unlessAborted } from '#graph/cypher/queue.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
-import type { CypherResult } from '#graph/cypher/result.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { exceeded, questionLimits } from '#graph/limits.ts';
@@ -18,7 +17,6 @@ import { citationInWords, notLegalAdvice } from '#graph/rules/judgment.ts';
 import { ruleLibrary } from '#graph/rules/library.ts';
 import type { Rule, RuleKind } from '#graph/rules/library.ts';
 import type {
-  CypherArgument,
   CypherLanguage,
   CypherResultResolvers,
   CypherStatementResolvers,
@@ -33,26 +31,12 @@ import { selectedNames } from './selection.ts';
 
 /** The names that a Cypher statement may use, for editors: those of the model, and the allowed functions and procedures. */
 export async function cypherLanguage(database: Pick<Database, 'read'>): Promise<CypherLanguage> {
-  const { functions, procedures } = await listCallables(database);
   return {
     labels: [...modelLabels].sort(),
     edgeTypes: [...modelEdgeTypes].sort(),
     properties: [...modelProperties].sort(),
-    functions: functions.map(({ argumentDescription, returnDescription, ...callable }) => ({
-      ...callable,
-      arguments: argumentDescription.map(toArgument),
-      returns: returnDescription,
-    })),
-    procedures: procedures.map(({ argumentDescription, returnDescription, ...callable }) => ({
-      ...callable,
-      arguments: argumentDescription.map(toArgument),
-      results: returnDescription.map(toArgument),
-    })),
+    ...(await listCallables(database)),
   };
-}
-
-function toArgument({ name, type, description, default: preset }: CallableArgument): CypherArgument {
-  return { name, type, description, default: preset ?? null };
 }
 
 /** The result of a saved question, or of a user's own statement. */
