@@ -2,86 +2,67 @@ import { derivedEdges, derivedNodes } from '#graph/model/derived.ts';
 import type { EdgeTable, EntityTable, Table } from '#graph/model/table.ts';
 import { labelWithoutColumn, referredLabels, tables } from '#graph/model/tables.ts';
 import { edgeTypes, lanes } from '#graph/model/vocabulary.ts';
-import type { EdgeType } from '#graph/model/vocabulary.ts';
+import type { Lane } from '#graph/model/vocabulary.ts';
 import type { Legend, LegendEdge, LegendNode } from './generated/resolvers.ts';
 
-/** The meaning of the marks in a picture and of what Cypher statements find besides, from the model. */
+/** What the nodes and edges of a picture mean, and the derived ones that Cypher statements also find; from the model. */
 export function deriveLegend(): Legend {
-  const ofTables = new Map(edgesOfTables().map((edge) => [edge.type, edge]));
-  const stated = edgeTypes.flatMap(
-    (type) => ofTables.get(type) ?? edgesWithoutTable.find((edge) => edge.type === type) ?? [],
-  );
-  const derived = derivedEdges.map(({ type, description, from, to }) => ({
-    type,
-    title: titleOf(type),
-    description,
-    from,
-    to,
-    derived: true,
-  }));
+  const stated = [...Object.values<Table>(tables).flatMap(edgesOf), ...edgesWithoutTable];
   return {
-    nodes: [...Object.values<Table>(tables).flatMap(nodeOf), ...nodesWithoutTable, ...derivedNodes.map(derivedNode)],
-    edges: [...stated, ...derived],
+    nodes: [
+      ...Object.values<Table>(tables).flatMap((table) => (table.kind === 'entity' ? [node(table)] : [])),
+      ...nodesWithoutTable,
+      ...derivedNodes.map((derived) => ({ ...node(derived), derived: true })),
+    ],
+    edges: [
+      ...edgeTypes.flatMap((type) => stated.filter((one) => one.type === type)),
+      ...derivedEdges.map(({ type, description, from, to }) => ({
+        ...edge(type, description, from, to),
+        derived: true,
+      })),
+    ],
     lanes: lanes.filter((lane) => lane !== 'none'),
   };
 }
 
-function nodeOf(table: Table): LegendNode[] {
-  if (table.kind === 'edge') return [];
-  const { label, title, description, lane } = table;
-  return [{ label, title, description, lane: lane === 'none' ? null : lane, derived: false }];
+interface DescribedNode {
+  readonly label: string;
+  readonly title: string;
+  readonly description: string;
+  readonly lane?: Lane;
 }
 
-function derivedNode({ label, title, description }: (typeof derivedNodes)[number]): LegendNode {
-  return { label, title, description, lane: null, derived: true };
+function node({ label, title, description, lane = 'none' }: DescribedNode): LegendNode {
+  return { label, title, description, lane: lane === 'none' ? null : lane, derived: false };
 }
 
 const nodesWithoutTable: readonly LegendNode[] = [
-  {
+  node({
     label: 'Country',
     title: 'Countries',
     description: 'Countries and territories of ISO 3166.',
     lane: 'country',
-    derived: false,
-  },
-  {
-    label: 'Vetting',
-    title: tables.vetting.title,
-    description: tables.vetting.description,
-    lane: null,
-    derived: false,
-  },
+  }),
+  node({ label: 'Vetting', title: tables.vetting.title, description: tables.vetting.description }),
 ];
 
-function edgesOfTables(): LegendEdge[] {
-  return Object.values<Table>(tables).flatMap((table) =>
-    table.kind === 'edge' ? [edgeOfTable(table)] : edgesOfLinks(table),
-  );
+function edgesOf(table: Table): readonly LegendEdge[] {
+  return table.kind === 'edge' ? [edgeOfTable(table)] : edgesOfLinks(table);
 }
 
 function edgeOfTable(table: EdgeTable): LegendEdge {
-  const { edge, description } = table;
-  return {
-    type: edge,
-    title: titleOf(edge),
-    description,
-    from: referredLabels(table, table.from),
-    to: table.to.length === 0 ? [labelWithoutColumn(edge)] : referredLabels(table, table.to),
-    derived: false,
-  };
+  const to = table.to.length === 0 ? [labelWithoutColumn(table.edge)] : referredLabels(table, table.to);
+  return edge(table.edge, table.description, referredLabels(table, table.from), to);
 }
 
-function edgesOfLinks(table: EntityTable): LegendEdge[] {
-  return table.links.map(({ field, edge, direction }) => {
+function edgesOfLinks(table: EntityTable): readonly LegendEdge[] {
+  return table.links.map(({ field, edge: type, direction }) => {
     const others = referredLabels(table, [field]);
     const description = table.fields.find(({ name }) => name === field)?.description ?? '';
-    const [from, to] = direction === 'out' ? [[table.label], others] : [others, [table.label]];
-    return { type: edge, title: titleOf(edge), description, from, to, derived: false };
+    return direction === 'out'
+      ? edge(type, description, [table.label], others)
+      : edge(type, description, others, [table.label]);
   });
-}
-
-function titleOf(type: string): string {
-  return type.toLowerCase().replaceAll('_', ' ');
 }
 
 const entityLabels = Object.values<Table>(tables).flatMap((table) => (table.kind === 'entity' ? [table.label] : []));
@@ -94,6 +75,6 @@ const edgesWithoutTable: readonly LegendEdge[] = [
   edge('DESCRIBED_BY', 'Which source describes an entity, and how.', entityLabels, ['Source']),
 ];
 
-function edge(type: EdgeType, description: string, from: readonly string[], to: readonly string[]): LegendEdge {
-  return { type, title: titleOf(type), description, from, to, derived: false };
+function edge(type: string, description: string, from: readonly string[], to: readonly string[]): LegendEdge {
+  return { type, title: type.toLowerCase().replaceAll('_', ' '), description, from, to, derived: false };
 }
