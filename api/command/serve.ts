@@ -8,14 +8,12 @@ import { observeDatabase } from '#graph/database/observed.ts';
 import { hasOnlySources } from '#graph/entities/holdings.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
-import { Failure } from '#graph/failure.ts';
 import { findUnfinishedSources } from '#graph/ingest/journal.ts';
 import { disableSignalCleanup } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists, readPolicyKeys } from '#seed/import/policy.ts';
-import { checkLoopback } from '#serve/http/guards.ts';
-import { startServer } from '#serve/server.ts';
+import { listen, startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
 import { warnUnfinishedImports } from './import.ts';
 import { withDatabase } from './open.ts';
@@ -91,35 +89,11 @@ async function isCaseUnfinished(database: Database): Promise<boolean> {
  * Checks that the server can listen on the address.
  * @throws HOST_REFUSED, PORT_TAKEN
  */
-async function checkAddress({ host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
-  checkLoopback(host);
-  const server = createServer();
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new Failure(
-      'PORT_TAKEN',
-      `Can't listen on ${host}, port ${port} (${String(error.code)}): ${adviceFor(error.code)}.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  server.close();
-  await once(server, 'close');
-}
-
-function adviceFor(code: unknown): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return 'stop the program that uses the port, or set PORT to another port';
-    case 'EACCES':
-      return 'set PORT to a port above 1023';
-    default:
-      return 'unset HOST, or set it to 127.0.0.1';
-  }
+async function checkAddress(environment: Environment): Promise<void> {
+  const probe = createServer();
+  await listen(probe, environment);
+  probe.close();
+  await once(probe, 'close');
 }
 
 /**

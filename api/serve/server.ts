@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server as NetServer, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
@@ -10,7 +10,7 @@ import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
-import { Failure } from '#graph/failure.ts';
+import { Failure, codeOf } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
@@ -67,7 +67,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { graph, environment, page = builtPage } = options;
   const telemetry = options.telemetry ?? plainTelemetry(options.log ?? pino(pino.destination(2)));
   const { log, metrics } = telemetry;
-  checkLoopback(environment.host);
   const library = options.library ?? (await loadLibrary(standardLibrary));
   const publicUrl = environment.publicUrl ?? null;
   const isPublic = publicUrl !== null;
@@ -186,24 +185,32 @@ async function answerApi(
   await api.handle(request, response);
 }
 
-async function listen(server: Server, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
-  server.listen(port, host);
+/**
+ * Listens on an address of this machine.
+ * @throws HOST_REFUSED if the host is not a loopback address, PORT_TAKEN
+ */
+export async function listen(server: NetServer, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
+  checkLoopback(host);
   try {
+    server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'EADDRINUSE') {
-      throw new Failure(
-        'PORT_TAKEN',
-        `Port ${port} on ${host} is already in use: stop the program that uses it, or set PORT to another port.`,
-      );
-    }
-    if (error.code === 'EACCES') {
-      throw new Failure('PORT_TAKEN', `This user may not use port ${port} on ${host}: set PORT to a port above 1023.`, {
-        cause: error,
-      });
-    }
-    throw error;
+    const code = codeOf(error);
+    if (code === '') throw error;
+    throw new Failure('PORT_TAKEN', `Can't listen on ${host}, port ${port} (${code}): ${adviceFor(code)}.`, {
+      cause: error,
+    });
+  }
+}
+
+function adviceFor(code: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'stop the program that uses the port, or set PORT to another port';
+    case 'EACCES':
+      return 'set PORT to a port above 1023';
+    default:
+      return 'unset HOST, or set it to 127.0.0.1';
   }
 }
 
