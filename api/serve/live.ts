@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
 import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
@@ -13,17 +14,16 @@ export interface VersionWatch {
    * @throws SERVICE_UNAVAILABLE if the database is down at the start
    */
   follow(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
-  close(): void;
 }
 
-export function watchVersion(database: Database): VersionWatch {
-  const closing = new AbortController();
+/** @param closing ends the polling; the signals of followers must abort with it */
+export function watchVersion(database: Database, closing: AbortSignal): VersionWatch {
   let followers = 0;
   let current: Latest<GraphState> | null = null;
 
   async function poll(latest: Latest<GraphState>): Promise<void> {
     while (current === latest) {
-      await sleep(everyMilliseconds, undefined, { signal: closing.signal });
+      await sleep(everyMilliseconds, undefined, { signal: closing });
       // Whatever the reason, the next poll tries again: followers stay connected, and must hear of later changes.
       const state = await readGraphState(database).catch(() => null);
       if (state !== null) setIfReadable(latest, state);
@@ -36,18 +36,15 @@ export function watchVersion(database: Database): VersionWatch {
       followers += 1;
       if (current === null) {
         current = new Latest(state);
-        // Only `close` ends the polling early.
+        // Only `closing` ends the polling early.
         void poll(current).catch(() => (current = null));
       } else setIfReadable(current, state);
       try {
-        for await (const { version } of current.follow(AbortSignal.any([signal, closing.signal]))) yield version;
+        for await (const { version } of current.follow(signal)) yield version;
       } finally {
         followers -= 1;
         if (followers === 0) current = null;
       }
-    },
-    close: () => {
-      closing.abort();
     },
   };
 }
@@ -91,7 +88,7 @@ export class Latest<T> {
 
   /** Yields the value now and after each change, until the end or until the signal aborts. */
   async *follow(signal: AbortSignal): AsyncGenerator<T, void, undefined> {
-    const gone = aborted(signal);
+    const gone = once(signal, 'abort');
     while (!signal.aborted) {
       const changed = this.#changed;
       const given = this.#value;
@@ -110,16 +107,4 @@ export class Latest<T> {
       };
     });
   }
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve(undefined);
-      },
-      { once: true },
-    );
-  });
 }

@@ -74,8 +74,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
   const exports = new GraphExports(!isPublic, log);
   await removeAbandoned();
-  const version = watchVersion(graph.database);
   const closing = new AbortController();
+  const version = watchVersion(graph.database, closing.signal);
   const schema = buildApiSchema();
   const shared = { graph, library, imports, exports, version, closing: closing.signal };
   const api = createApi({ ...shared, schema, isPublic, log, messageOf });
@@ -125,7 +125,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...warm,
     close: async () => {
       closing.abort();
-      version.close();
       await imports.close();
       await closeServer(server, sockets, open);
       await exports.close();

@@ -113,8 +113,9 @@ test('a follower of the version learns of an import once its exposures are deriv
   await ensurePolicyLists(database);
   const { version } = await readGraphState(database);
   const event = (value: number) => ({ done: false, value });
-  const { signal } = new AbortController();
-  const watch = watchVersion(database);
+  const closing = new AbortController();
+  const { signal } = closing;
+  const watch = watchVersion(database, signal);
   const early = watch.follow(signal);
   expect(await early.next()).toEqual(event(version));
 
@@ -140,7 +141,7 @@ test('a follower of the version learns of an import once its exposures are deriv
   // The first value comes at once: of a watch that runs already, it is that of the exposures that readers get.
   const late = watch.follow(signal);
   expect(await late.next()).toEqual(event(version));
-  const other = watchVersion(database);
+  const other = watchVersion(database, signal);
   const first = other.follow(signal);
   expect(await first.next()).toEqual(event(version + 1));
 
@@ -159,44 +160,43 @@ test('a follower of the version learns of an import once its exposures are deriv
   ready.abort();
   const derived = { next: event(version + 1), row: { derived: true } };
   expect(await told).toEqual([derived, derived, derived]);
-  watch.close();
-  other.close();
+  closing.abort();
 });
 
 test('a follower of the version learns of an import that died before its exposures were derived', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const { version } = await readGraphState(database);
-  const watch = watchVersion(database);
-  const events = watch.follow(new AbortController().signal);
+  const closing = new AbortController();
+  const events = watchVersion(database, closing.signal).follow(closing.signal);
   expect(await events.next()).toEqual({ done: false, value: version });
   await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.version = graph.version + 1`);
   expect(await events.next()).toEqual({ done: false, value: version + 1 });
   // Whoever reads now derives them first.
   await ensureDerived(database);
   expect(await events.next()).toEqual({ done: false, value: version + 2 });
-  watch.close();
+  closing.abort();
 });
 
 test('a follower of the version learns of another edition with the same version', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const { version } = await readGraphState(database);
-  const watch = watchVersion(database);
-  const events = watch.follow(new AbortController().signal);
+  const closing = new AbortController();
+  const events = watchVersion(database, closing.signal).follow(closing.signal);
   expect(await events.next()).toEqual({ done: false, value: version });
   // As a wipe and an import between two polls leave it.
   await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.derivedBase = 'another'`);
   expect(await events.next()).toEqual({ done: false, value: version });
-  watch.close();
+  closing.abort();
 });
 
 test('a follower of the version learns of a change after the version could not be read for some time', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const { version } = await readGraphState(database);
-  const watch = watchVersion(database);
-  const events = watch.follow(new AbortController().signal);
+  const closing = new AbortController();
+  const events = watchVersion(database, closing.signal).follow(closing.signal);
   expect(await events.next()).toEqual({ done: false, value: version });
   await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.version = 'unreadable'`);
   await expect(readGraphState(database)).rejects.toThrow();
@@ -204,7 +204,7 @@ test('a follower of the version learns of a change after the version could not b
   await sleep(3000);
   await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.version = $next`, { next: version + 1 });
   expect(await events.next()).toEqual({ done: false, value: version + 1 });
-  watch.close();
+  closing.abort();
 });
 
 test('the transactions of a wipe do not grow with the degree of a node', async () => {
