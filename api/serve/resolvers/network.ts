@@ -5,6 +5,7 @@ import { countNeighbours, countRequested, findNeighbours } from '#graph/entities
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { findLoneStatements, summarizeSource } from '#graph/entities/sources.ts';
+import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { ApiStatement } from '#graph/exposures/statement.ts';
 import { edgeTypes, labels, searchedLabels } from '#graph/model/vocabulary.ts';
 import { findPaths } from '#graph/paths/paths.ts';
@@ -22,48 +23,33 @@ import type {
 import { readKey } from '../ids.ts';
 import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeRef } from './arguments.ts';
 import { loadEntitiesOf, loadEntity } from './context.ts';
+import type { Context } from './context.ts';
 import { loadNode } from './entities.ts';
 import { pageInfo } from './loaders.ts';
 
-const neighbours: NeighbourConnectionResolvers = {
-  totalCount: ({ request }, _, { graph }) => countRequested(graph.database, request),
-};
-
-const neighbour: NeighbourEdgeResolvers = {
-  node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
-  edge: ({ hop }) => hop,
-};
-
-const hit: SearchHitResolvers = {
-  node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
-};
-
-const loneStatement: LoneStatementResolvers = {
-  from: ({ from }, _, context) => loadEntity(context, from.label, from.key),
-  to: ({ to }, _, context) => loadEntity(context, to.label, to.key),
-};
-
-const group: ExposureGroupRowResolvers = {
-  group: ({ group: node }, _, context) => loadEntity(context, node.label, node.key),
-};
-
-const chokePoint: ChokePointResolvers = {
-  node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
-};
-
-const whatIf: WhatIfResolvers = {
-  systemsFreed: ({ systemsFreed }, _, context) => loadEntitiesOf(context, 'System', systemsFreed),
-};
+/** Loads the node that something refers to by label and key. */
+function node(of: { readonly node: NodeRef }, _: unknown, context: Context) {
+  return loadEntity(context, of.node.label, of.node.key);
+}
 
 /** Resolvers that load nodes given by label and key. */
 export const networkTypes = {
-  NeighbourConnection: neighbours,
-  NeighbourEdge: neighbour,
-  SearchHit: hit,
-  LoneStatement: loneStatement,
-  ExposureGroupRow: group,
-  ChokePoint: chokePoint,
-  WhatIf: whatIf,
+  NeighbourConnection: {
+    totalCount: ({ request }, _, { graph }) => countRequested(graph.database, request),
+  } satisfies NeighbourConnectionResolvers,
+  NeighbourEdge: { node, edge: ({ hop }) => hop } satisfies NeighbourEdgeResolvers,
+  SearchHit: { node } satisfies SearchHitResolvers,
+  ChokePoint: { node } satisfies ChokePointResolvers,
+  ExposureGroupRow: {
+    group: ({ group }, _, context) => loadEntity(context, group.label, group.key),
+  } satisfies ExposureGroupRowResolvers,
+  LoneStatement: {
+    from: ({ from }, _, context) => loadEntity(context, from.label, from.key),
+    to: ({ to }, _, context) => loadEntity(context, to.label, to.key),
+  } satisfies LoneStatementResolvers,
+  WhatIf: {
+    systemsFreed: ({ systemsFreed }, _, context) => loadEntitiesOf(context, 'System', systemsFreed),
+  } satisfies WhatIfResolvers,
 };
 
 /** Reads which hops to list: of which node, on which day, under which contract. @throws BAD_USER_INPUT for an invalid id */
