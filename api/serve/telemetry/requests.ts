@@ -9,7 +9,7 @@ import type { Telemetry } from './telemetry.ts';
 type Outcome = 'ok' | 'error' | 'stream' | 'gone';
 
 /** Gives each request an id, returns it in a header, and logs one line when the request ends. */
-export function watchRequests(telemetry: Telemetry, handle: RequestListener): RequestListener {
+export function watchRequests({ log, metrics, tracing }: Telemetry, handle: RequestListener): RequestListener {
   return (request, response) => {
     const begun = performance.now();
     const id = requestId(request.headers['x-request-id']);
@@ -25,7 +25,7 @@ export function watchRequests(telemetry: Telemetry, handle: RequestListener): Re
     };
     const record: RequestRecord = {
       id,
-      span: telemetry.tracing?.request(`${method} ${route}`, attributes, traceparentOf(request)) ?? null,
+      span: tracing?.request(`${method} ${route}`, attributes, traceparentOf(request)) ?? null,
       operation: null,
       isKnown: false,
       operationSpan: null,
@@ -38,35 +38,22 @@ export function watchRequests(telemetry: Telemetry, handle: RequestListener): Re
       record.isOver = true;
       const milliseconds = performance.now() - begun;
       const outcome = outcomeOf(record, response);
-      report(telemetry, record, { method, path, route, status: response.statusCode, milliseconds, outcome });
+      const status = response.statusCode;
+      const { operation, isKnown, operationSpan, span, codes } = record;
+      const known = isKnown && operation !== null ? operation : 'other';
+      metrics.requests.observe({ route, operation: known, outcome }, milliseconds / 1000);
+      for (const code of codes) metrics.errors.inc({ code });
+      operationSpan?.end(outcome === 'error');
+      span?.setAttributes({ 'http.response.status_code': status, 'subtier.outcome': outcome });
+      span?.end(outcome === 'error');
+      const ms = Math.round(milliseconds * 10) / 10;
+      const errors = codes.length === 0 ? {} : { codes: [...new Set(codes)] };
+      log.info({ requestId: id, method, path, operation, status, ms, outcome, ...errors }, 'request');
     });
     requestScope.run(record, () => {
       handle(request, response);
     });
   };
-}
-
-interface Completed {
-  readonly method: string;
-  readonly path: string;
-  readonly route: string;
-  readonly status: number;
-  readonly milliseconds: number;
-  readonly outcome: Outcome;
-}
-
-function report({ log, metrics }: Telemetry, record: RequestRecord, completed: Completed): void {
-  const { method, path, route, status, milliseconds, outcome } = completed;
-  const { id, operation, codes } = record;
-  const known = record.isKnown && operation !== null ? operation : 'other';
-  metrics.requests.observe({ route, operation: known, outcome }, milliseconds / 1000);
-  for (const code of codes) metrics.errors.inc({ code });
-  record.operationSpan?.end(outcome === 'error');
-  record.span?.setAttributes({ 'http.response.status_code': status, 'subtier.outcome': outcome });
-  record.span?.end(outcome === 'error');
-  const ms = Math.round(milliseconds * 10) / 10;
-  const errors = codes.length === 0 ? {} : { codes: [...new Set(codes)] };
-  log.info({ requestId: id, method, path, operation, status, ms, outcome, ...errors }, 'request');
 }
 
 function outcomeOf({ codes, isStream }: RequestRecord, response: ServerResponse): Outcome {
