@@ -116,15 +116,11 @@ async function runCheck(
   timeoutMessage: string,
   messageOf: ClientMessage,
 ): Promise<string> {
-  const stop = new AbortController();
-  const timedOut = setTimeout(timeoutMs, timeoutMessage, { signal: stop.signal }).catch(() => null);
   try {
-    return (await Promise.race([work(), timedOut])) ?? 'ok';
+    return (await Promise.race([work(), setTimeout(timeoutMs, timeoutMessage, { ref: false })])) ?? 'ok';
   } catch (error) {
     if (error instanceof Failure) return messageOf(error);
     throw error;
-  } finally {
-    stop.abort();
   }
 }
 

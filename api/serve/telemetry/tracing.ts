@@ -43,10 +43,7 @@ export function sendTraces(endpoint: string, serviceName: string): Tracing {
       return spanOf(tracer, tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, context));
     },
     close: async () => {
-      const stop = new AbortController();
-      const timedOut = sleep(timeout, undefined, { signal: stop.signal }).catch(() => undefined);
-      await Promise.race([provider.shutdown().catch(() => undefined), timedOut]);
-      stop.abort();
+      await Promise.race([provider.shutdown().catch(() => undefined), sleep(timeout)]);
     },
   };
 }
