@@ -14,6 +14,7 @@ import type { Graph } from '#graph/exposures/graph.ts';
 import { Failure, codeOf, failureCodes } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { readSchemaVersion, schemaVersion } from '#graph/schema/schema.ts';
+import { readPolicyKeys } from '#seed/import/policy.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { requestScope } from '../telemetry/scope.ts';
 import type { Metrics } from '../telemetry/telemetry.ts';
@@ -48,8 +49,6 @@ interface Readiness {
 
 /** Milliseconds for each check by default, because the database may be restarting. */
 const checkTimeout = 5000;
-/** Designation lists that every database must have. */
-const policyLists = ['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25'];
 
 /** Answers `/ready`. Requests at the same time share one check, so that many of them do not keep the database busy. */
 export function answerReadiness(
@@ -88,8 +87,9 @@ export async function readReadiness(
     }),
     check(async () => ((await readSchemaVersion(database)) === schemaVersion ? null : 'not set up')),
     check(async () => {
-      const present = (await listDesignationLists(database)).map(({ key }) => key);
-      const missing = policyLists.filter((list) => !present.includes(list));
+      const [policy, lists] = await Promise.all([readPolicyKeys(), listDesignationLists(database)]);
+      const present = new Set(lists.map(({ key }) => key));
+      const missing = policy.lists.filter((list) => !present.has(list));
       return missing.length === 0 ? null : `missing: ${missing.join(', ')}`;
     }),
     check(async () => ((await readGraphState(database)).version > 0 ? null : 'nothing imported yet')),
