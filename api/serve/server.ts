@@ -81,7 +81,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const api = createApi({ ...shared, schema, isPublic, log, messageOf });
   const endpoints: Endpoints = {
     '/ready': answerReadiness(graph, library.queries.length, messageOf),
-    '/graphql': (request, response) => answerApi(api, request, response),
+    '/graphql': async (request, response) => {
+      response.setHeader('Content-Security-Policy', graphiqlPolicy);
+      await api.handle(request, response);
+    },
     '/imports': (request, response) => answerImports(isPublic ? null : imports, request, response, log),
     '/exports': (request, response) => answerExports(exports, request, response),
     '/metrics': (_, response) => answerMetrics(metrics, !isPublic, response),
@@ -173,15 +176,6 @@ function router(endpoints: Endpoints, page: RequestListener, log: Logger): Reque
 
 function plainTelemetry(log: Logger): Telemetry {
   return createTelemetry({ log, slowMilliseconds: Infinity, tracing: null });
-}
-
-async function answerApi(
-  api: ReturnType<typeof createApi>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  response.setHeader('Content-Security-Policy', graphiqlPolicy);
-  await api.handle(request, response);
 }
 
 /**

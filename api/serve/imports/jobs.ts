@@ -99,16 +99,6 @@ export class ImportJobs {
   #start(upload: Upload): string {
     const id = randomBytes(12).toString('base64url');
     const { format, file, dryRun, strict } = upload;
-    const none = {
-      finishedAt: null,
-      progress: null,
-      report: null,
-      failure: null,
-      rejectCount: 0,
-      rejects: [],
-      rejectsFile: null,
-      notices: [],
-    };
     const job = new Latest<ImportJob>({
       id,
       format,
@@ -117,7 +107,14 @@ export class ImportJobs {
       strict,
       state: 'WAITING',
       receivedAt: new Date(),
-      ...none,
+      finishedAt: null,
+      progress: null,
+      report: null,
+      failure: null,
+      rejectCount: 0,
+      rejects: [],
+      rejectsFile: null,
+      notices: [],
     });
     this.#jobs.set(id, job);
     this.#uploads.set(id, upload);

@@ -145,9 +145,9 @@ function costOfReading({ type, field, args }: ComplexityEstimatorArgs): number {
 
 function countObjects({ field, args, childComplexity, type }: ComplexityEstimatorArgs): number {
   if (!isCompositeType(getNamedType(field.type))) return 0;
-  const first = readNumber(args['first']);
   const isList = isListOf(field.type);
-  const times = first ?? (Array.isArray(args['ids']) ? args['ids'].length : null);
+  const { first, ids } = args;
+  const times = typeof first === 'number' ? first : Array.isArray(ids) ? ids.length : null;
   if (times !== null) return 1 + Math.max(times, 0) * (isList ? 1 + childComplexity : Math.max(childComplexity, 1));
   if (!isList) return 1 + childComplexity;
   return (
@@ -157,8 +157,4 @@ function countObjects({ field, args, childComplexity, type }: ComplexityEstimato
 
 function isListOf(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
-}
-
-function readNumber(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
 }

@@ -141,9 +141,9 @@ async function runWhenDerived<T>(
 ): Promise<T> {
   const deadline = AbortSignal.timeout(statementLimits.deadlineMs);
   const until = AbortSignal.any([canceled, deadline]);
-  const progress = { waits: false };
+  let waits = false;
   const derived = ensureDerived(database, () => {
-    progress.waits = true;
+    waits = true;
   });
   // Until it is awaited, a rejection must not count as unhandled.
   derived.catch(() => undefined);
@@ -162,7 +162,7 @@ async function runWhenDerived<T>(
   };
   const { wasReadable } = await unlessAborted(derived, until).catch((error: unknown) => {
     if (!isLate()) throw error;
-    if (progress.waits) throw late('GRAPH_CHANGING', 'a wipe or a repair of the graph was running', error);
+    if (waits) throw late('GRAPH_CHANGING', 'a wipe or a repair of the graph was running', error);
     // A database that restarts does not say whether it needs a repair.
     return timedOut('the database was busy', error);
   });
