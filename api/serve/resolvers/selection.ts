@@ -79,8 +79,9 @@ export function selectPage(place: Place, label: Label): SelectedPage {
   const page = selectedFields(place);
   const below = (fieldNodes: Place['fieldNodes'] = []) => ({ ...place, fieldNodes });
   const edges = selectedFields(below(page.get('edges')));
-  const [ofNodes, ofEdges] = [below(page.get('nodes')), below(edges.get('node'))].map(selectedFields);
-  const fields = [...(ofNodes?.keys() ?? []), ...(ofEdges?.keys() ?? [])];
+  const ofNodes = selectedFields(below(page.get('nodes')));
+  const ofEdges = selectedFields(below(edges.get('node')));
+  const fields = [...ofNodes.keys(), ...ofEdges.keys()];
   const names = new Set(fields.flatMap((field) => propertiesOf(label).get(field) ?? []));
   const hops = selectedFields(below(edges.get('hop')));
   const stated = [...(edges.get('statements') ?? []), ...(hops.get('statements') ?? [])];
@@ -141,7 +142,7 @@ const maxLists = 4;
 function selectHops(
   place: Place,
   label: Label,
-  selections: readonly (ReadonlyMap<string, readonly FieldNode[]> | undefined)[],
+  selections: readonly ReadonlyMap<string, readonly FieldNode[]>[],
 ): readonly HopsBelow[] {
   const depth = place.depth ?? 0;
   if (depth >= maxDepth) return [];
@@ -163,13 +164,13 @@ function selectHops(
 /** Groups selections that the executor resolves as one field, by their first node; the resolver uses it to find what was fetched. */
 function placesOf(
   label: Label,
-  selections: readonly (ReadonlyMap<string, readonly FieldNode[]> | undefined)[],
+  selections: readonly ReadonlyMap<string, readonly FieldNode[]>[],
 ): ReadonlyMap<FieldNode, readonly FieldNode[]> {
   const places = new Map<FieldNode, FieldNode[]>();
   for (const selection of selections) {
     const firsts = new Map<string, FieldNode>();
     for (const { name } of hopFields.filter(({ near }) => near === label)) {
-      for (const node of selection?.get(name) ?? []) {
+      for (const node of selection.get(name) ?? []) {
         const responseName = node.alias?.value ?? name;
         const first = firsts.get(responseName) ?? node;
         firsts.set(responseName, first);
