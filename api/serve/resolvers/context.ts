@@ -58,10 +58,10 @@ export function loadOptional(context: Context, label: Label, key: string | null)
 
 /** Loads the claims about an entity or a hop, latest first. */
 export async function loadClaims(context: Context, subject: ClaimSubject): Promise<readonly Loading[]> {
-  const claims = await context.load.claimsAbout.load(subject);
-  return loadEntitiesOf(
-    context,
-    'Claim',
-    claims.map(({ key }) => key),
-  );
+  return claimNodes(context, await context.load.claimsAbout.load(subject));
+}
+
+/** Loads the nodes of claims. */
+export function claimNodes(context: Context, claims: readonly { readonly key: string }[]): readonly Loading[] {
+  return claims.map(({ key }) => loadEntity(context, 'Claim', key));
 }

@@ -13,7 +13,7 @@ import type {
 import { encodeId, readId } from '../ids.ts';
 import { entityTypes } from '../schema/entities.ts';
 import type { EntityField, EntityType } from '../schema/entities.ts';
-import { loadClaims, loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
+import { claimNodes, loadClaims, loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
 import { hopFieldResolvers } from './hops.ts';
 
@@ -110,14 +110,7 @@ export const claimResolvers: ClaimResolvers = {
     const claim = await context.load.claim.load(key);
     return loadOptional(context, 'Organization', claim?.organization?.key ?? null);
   },
-  contradicts: async ({ key }, _, context) => {
-    const others = await context.load.contradictions.load(key);
-    return loadEntitiesOf(
-      context,
-      'Claim',
-      others.map((other) => other.key),
-    );
-  },
+  contradicts: async ({ key }, _, context) => claimNodes(context, await context.load.contradictions.load(key)),
 };
 
 /**

@@ -41,7 +41,7 @@ import { encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
 import { reviewOf } from './casework/reviews.ts';
-import { loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
+import { claimNodes, loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
 import { nodesAndPageInfo } from './loaders.ts';
@@ -49,12 +49,7 @@ import { selectedNames } from './selection.ts';
 
 /** Loads the claims of a closure. */
 const closureResolvers: ClosureResolvers = {
-  claims: ({ claims }, _, context) =>
-    loadEntitiesOf(
-      context,
-      'Claim',
-      claims.map(({ key }) => key),
-    ),
+  claims: ({ claims }, _, context) => claimNodes(context, claims),
 };
 
 /**
