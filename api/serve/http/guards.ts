@@ -172,6 +172,7 @@ export function clientOf({ req }: ClientRequest): string {
   return [socket.remoteAddress ?? '', forwardedFor(headers['x-forwarded-for'])].join(' ').trim();
 }
 
-function forwardedFor(header: string | readonly string[] | undefined): string {
+/** The last address in X-Forwarded-For; empty if there is none. */
+export function forwardedFor(header: string | readonly string[] | null | undefined): string {
   return [header ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
 }

@@ -10,6 +10,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limit } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { fieldCosts } from '../field-costs.ts';
+import { forwardedFor } from '../http/guards.ts';
 import { bodyTooLarge, limitExceeded, requestLimits } from '../limits.ts';
 
 /** Refuses a body by its announced length. Yoga enforces the limit for bodies without an announced length. */
@@ -108,7 +109,7 @@ export function limitRate(): Plugin {
   const limiter = new RateLimiterMemory({ points: most, duration: secondsPerMinute });
   return {
     async onRequestParse({ request }) {
-      const client = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+      const client = forwardedFor(request.headers.get('x-forwarded-for'));
       try {
         await limiter.consume(client);
       } catch (refused) {
