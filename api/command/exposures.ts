@@ -2,14 +2,13 @@ import { Command } from 'commander';
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
-import { loadEntities } from '#graph/entities/entities.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
+import { readNames } from '#graph/dossier/facts.ts';
+import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
-import { captionOf } from '#graph/model/caption.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
@@ -62,6 +61,18 @@ const tableColumns = [
   'confidence',
 ] as const;
 
+/** The columns with keys of nodes, with the nodes' label and the column of their names. A table has the names in place of the keys. */
+const nodeColumns = [
+  ['system', 'System', 'systemName'],
+  ['engineer', 'Person', 'engineerName'],
+  ['countries', 'Country', 'countryNames'],
+  ['engineerEmployers', 'Organization', 'engineerEmployerNames'],
+  ['escort', 'Person', 'escortName'],
+  ['accountable', 'Organization', 'accountableName'],
+  ['chain', 'Organization', 'chainNames'],
+  ['contract', 'Contract', 'contractName'],
+] as const;
+
 const columns = [
   ...tableColumns,
   'accountable',
@@ -71,15 +82,8 @@ const columns = [
   'gaps',
   'dataClasses',
   'access',
-  'systemName',
-  'engineerName',
-  'countryNames',
-  'engineerEmployerNames',
-  'escortName',
-  'accountableName',
-  'chainNames',
-  'contractName',
-] as const;
+  ...nodeColumns.map(([, , ofNames]) => ofNames),
+];
 
 /** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
 function showExposures(options: ExposuresOptions): Promise<void> {
@@ -87,12 +91,10 @@ function showExposures(options: ExposuresOptions): Promise<void> {
   const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: readOrigins(options.origin) });
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
-    const names = await nameExposures(graph, exposures);
+    const nodes = new Map(exposures.flatMap(nodesOf).map((node) => [nodeKey(node), node]));
+    const names = await readNames(graph.database, [...nodes.values()]);
     const isTable = options.format === 'table';
-    const rows = exposures.map((exposure, at) => {
-      const nodeNames = names[at];
-      return { ...rowOf(exposure), ...(isTable || nodeNames === undefined ? nodeNames : nameColumns(nodeNames)) };
-    });
+    const rows = exposures.map((exposure) => ({ ...rowOf(exposure), ...namesOf(exposure, names, isTable) }));
     process.stdout.write(formatRows(isTable ? tableColumns : columns, rows, options.format));
     reportProgress(
       `${counted(totalCount, 'chain')} of ${counted(accessCount, 'exposed access', 'exposed accesses')} on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
@@ -137,20 +139,6 @@ async function collect(graph: Graph, filter: ExposureFilter, first: number) {
   }
 }
 
-/** Returns the columns with names, which stand beside those with keys. */
-function nameColumns(names: ExposureNames): Row {
-  return {
-    systemName: names.system,
-    engineerName: names.engineer,
-    countryNames: names.countries,
-    engineerEmployerNames: names.engineerEmployers,
-    escortName: names.escort,
-    accountableName: names.accountable,
-    chainNames: names.chain,
-    contractName: names.contract,
-  };
-}
-
 function rowOf(exposure: Exposure): Row {
   const { low, high } = exposure.priority;
   return {
@@ -174,54 +162,18 @@ function rowOf(exposure: Exposure): Row {
   };
 }
 
-/** The names of an exposure's nodes, in place of their keys. */
-interface ExposureNames {
-  readonly system: string;
-  readonly engineer: string;
-  readonly countries: readonly string[];
-  readonly engineerEmployers: readonly string[];
-  readonly escort: string | null;
-  readonly accountable: string | null;
-  readonly chain: readonly string[];
-  readonly contract: string | null;
+function nodesOf(exposure: Exposure): readonly NodeRef[] {
+  return nodeColumns.flatMap(([column, label]) => [exposure[column] ?? []].flat().map((key) => ({ label, key })));
 }
 
-/** Reads the names of the exposures' nodes, in one query. A node without a name is called by its key. */
-async function nameExposures({ database }: Graph, exposures: readonly Exposure[]): Promise<readonly ExposureNames[]> {
-  const refs = new Map(exposures.flatMap(refsOf).map((ref) => [idOf(ref), ref]));
-  const entities = await loadEntities(database, [...refs.values()]);
-  const captions = new Map(
-    entities.flatMap((entity) =>
-      entity === null ? [] : [[idOf(entity), captionOf(entity.label, entity.properties, entity.key)]],
-    ),
+/** Returns the columns with the names of an exposure's nodes. */
+function namesOf(exposure: Exposure, names: Readonly<Record<string, string>>, isTable: boolean): Row {
+  return Object.fromEntries(
+    nodeColumns.map(([column, label, ofNames]) => {
+      const value: string | null | readonly string[] = exposure[column];
+      const nameOf = (key: string) => names[nodeKey({ label, key })] ?? key;
+      const named = value === null ? null : typeof value === 'string' ? nameOf(value) : value.map(nameOf);
+      return [isTable ? column : ofNames, named];
+    }),
   );
-  const name = (label: NodeRef['label']) => (key: string) => captions.get(idOf({ label, key })) ?? key;
-  const optional = (label: NodeRef['label'], key: string | null) => (key === null ? null : name(label)(key));
-  return exposures.map((exposure) => ({
-    system: name('System')(exposure.system),
-    engineer: name('Person')(exposure.engineer),
-    countries: exposure.countries.map(name('Country')),
-    engineerEmployers: exposure.engineerEmployers.map(name('Organization')),
-    escort: optional('Person', exposure.escort),
-    accountable: optional('Organization', exposure.accountable),
-    chain: exposure.chain.map(name('Organization')),
-    contract: optional('Contract', exposure.contract),
-  }));
-}
-
-function refsOf(exposure: Exposure): readonly NodeRef[] {
-  const { system, engineer, countries, engineerEmployers, escort, accountable, chain, contract } = exposure;
-  const all = (label: NodeRef['label'], keys: readonly (string | null)[]): readonly NodeRef[] =>
-    keys.flatMap((key) => (key === null ? [] : [{ label, key }]));
-  return [
-    ...all('System', [system]),
-    ...all('Person', [engineer, escort]),
-    ...all('Country', countries),
-    ...all('Organization', [...engineerEmployers, accountable, ...chain]),
-    ...all('Contract', [contract]),
-  ];
-}
-
-function idOf({ label, key }: NodeRef): string {
-  return `${label} ${key}`;
 }
