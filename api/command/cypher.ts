@@ -31,9 +31,7 @@ export function cypherCommand(): Command {
     .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
     .option('--first <count>', 'maximum number of rows to write', parseCountOption, 1000)
     .addOption(resultFormatOption())
-    .action(async (statement: string, options: CypherOptions) => {
-      await runCypher(statement, options);
-    });
+    .action(runCypher);
 }
 
 /** Checks the option `--first` of a command that runs one statement. */

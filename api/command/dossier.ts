@@ -65,9 +65,7 @@ export function dossierCommand(): Command {
     )
     .addOption(new Option('--format <format>', 'output format').choices(['html', 'markdown']).default('html'))
     .option('--save-manifest <file>', 'write the manifest to this file')
-    .action(async (options: DossierCommandOptions) => {
-      await writeDossier(options);
-    });
+    .action(writeDossier);
 }
 
 async function writeDossier(options: DossierCommandOptions): Promise<void> {

@@ -40,9 +40,7 @@ export function exposuresCommand(): Command {
     .addOption(originOption())
     .option('--first <count>', 'maximum number of chains to list', parseCountOption, 100)
     .addOption(outputFormatOption())
-    .action(async (options: ExposuresOptions) => {
-      await showExposures(options);
-    });
+    .action(showExposures);
 }
 
 const pageSize = 100;

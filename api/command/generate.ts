@@ -23,9 +23,7 @@ export function generateCommand(): Command {
     .requiredOption('--scale <nodes>', 'the approximate number of nodes', parseScale)
     .option('--seed <text>', 'a text that selects the world', '1')
     .option('--to <folder>', 'write a chain package to this folder instead of importing it')
-    .action(async (options: GenerateOptions) => {
-      await generateFiles(options);
-    });
+    .action(generateFiles);
 }
 
 /** More would take days and fill most disks. */

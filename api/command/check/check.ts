@@ -45,9 +45,7 @@ Undecided findings, and findings under a rule whose replacement was not compared
 --strict. Each check is judged by the rule in force on the date: see docs/checks.md. This is not legal advice.
 `,
     )
-    .action(async (options: CheckOptions) => {
-      await checkPolicies(options);
-    });
+    .action(checkPolicies);
 }
 
 /**

@@ -12,9 +12,7 @@ export function exportCommand(): Command {
       exportFormats.map(({ name, title, takes }) => `${name}: ${title}; PATH is ${takes}`).join('. '),
     )
     .argument('<path>', 'where to write it; must not exist yet')
-    .action(async (format: string, path: string) => {
-      await writeExport(format, path);
-    });
+    .action(writeExport);
 }
 
 async function writeExport(format: string, path: string): Promise<void> {
