@@ -5,13 +5,14 @@ import type { MadeDossier } from '#graph/dossier/make.ts';
 import { dossierProfiles } from '#graph/dossier/manifest.ts';
 import type { DossierRequest } from '#graph/dossier/manifest.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
+import type { Origin } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { decodeId } from '#serve/ids.ts';
 import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
 import { withGraph } from './open.ts';
-import { originOption, parseDayOption, readOrigins } from './options.ts';
+import { originOption, parseDayOption } from './options.ts';
 import { writeJsonFile } from './output.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
 
@@ -23,7 +24,7 @@ interface DossierCommandOptions {
   readonly manifest?: string;
   readonly asOf?: Day;
   readonly list?: readonly string[];
-  readonly origin?: readonly string[];
+  readonly origin?: readonly Origin[];
   readonly profile: string;
   readonly format: 'html' | 'markdown';
   readonly saveManifest?: string;
@@ -95,7 +96,7 @@ function readRequest(options: DossierCommandOptions): DossierRequest {
     throw new Failure('BAD_USER_INPUT', 'Give one of --system, --prime, --exposure, --investigation and --manifest.');
   const day = asOf ?? todayInUtc();
   const profile = dossierProfiles.find((one) => one.toLowerCase() === options.profile) ?? 'INTERNAL';
-  const { origins } = makeFilter(day, { origins: readOrigins(options.origin) });
+  const { origins } = makeFilter(day, { origins: options.origin ?? [] });
   return { ...only, asOf: day, lists: list, origins, profile };
 }
 

@@ -4,7 +4,7 @@ import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
 import { readNames } from '#graph/dossier/facts.ts';
 import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
+import type { Exposure, ExposureFilter, NodeRef, Origin } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
@@ -13,7 +13,7 @@ import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { withGraph } from './open.ts';
-import { originOption, parseCountOption, parseDayOption, readOrigins } from './options.ts';
+import { originOption, parseCountOption, parseDayOption } from './options.ts';
 import { formatRows, outputFormatOption } from './output.ts';
 import type { OutputFormat } from './output.ts';
 import { RepeatableOption, counted, reportProgress } from './terminal.ts';
@@ -21,7 +21,7 @@ import { RepeatableOption, counted, reportProgress } from './terminal.ts';
 interface ExposuresOptions {
   readonly asOf?: Day;
   readonly list?: readonly string[];
-  readonly origin?: readonly string[];
+  readonly origin?: readonly Origin[];
   readonly first: number;
   readonly format: OutputFormat;
 }
@@ -86,7 +86,7 @@ const columns = [
 /** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
 function showExposures(options: ExposuresOptions): Promise<void> {
   const today = todayInUtc();
-  const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: readOrigins(options.origin) });
+  const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: options.origin ?? [] });
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
     const nodes = new Map(exposures.flatMap(nodesOf).map((node) => [nodeKey(node), node]));

@@ -34,20 +34,15 @@ const countedOrigins: ReadonlyMap<string, Origin> = new Map([
 /** The option for the origins that count. */
 export function originOption(): RepeatableOption {
   const names = [...countedOrigins.keys()].join(' or ');
-  const check = (name: string) => {
-    if (!countedOrigins.has(name)) throw new InvalidArgumentError(`Give ${names}.`);
-    return name;
-  };
   return new RepeatableOption(
     '--origin <origin>',
     `origin of the personnel to count: ${names} (default: foreign)`,
-    check,
+    (name) => {
+      const origin = countedOrigins.get(name);
+      if (origin === undefined) throw new InvalidArgumentError(`Give ${names}.`);
+      return origin;
+    },
   );
-}
-
-/** Reads the values of that option; empty: the default. */
-export function readOrigins(names: readonly string[] = []): readonly Origin[] {
-  return names.flatMap((name) => countedOrigins.get(name) ?? []);
 }
 
 const jsonObject = z.record(z.string(), z.unknown());
