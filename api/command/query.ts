@@ -52,15 +52,14 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
       'BAD_USER_INPUT',
       `There is no saved question ${JSON.stringify(name.slice(0, 60))}: list all with: subtier query`,
     );
-  const parsed = parseQueryArguments(query, given, outer);
-  checkRowCount(parsed.first);
-  const parameters = { ...(await readJsonParameters(parsed)), ...parsed.parameters };
+  const { options, parameters: named } = parseQueryArguments(query, given, outer);
+  const { format, first } = options;
+  checkRowCount(first);
+  const parameters = { ...(await readJsonParameters(options)), ...named };
   coerceParameters(query, parameters, todayInUtc(), (key) => key);
   await withGraph(async ({ database }) => {
-    const result = await runSavedQuery(database, library, name, parameters, parsed.first, {
-      withHops: parsed.format === 'graph',
-    });
-    writeResult(result, parsed.format, parsed.first);
+    const result = await runSavedQuery(database, library, name, parameters, first, { withHops: format === 'graph' });
+    writeResult(result, format, first);
     if (result.judgment === null) return;
     for (const { sentence } of result.judgment.rules) reportProgress(sentence);
     reportProgress(notLegalAdvice);
@@ -85,12 +84,16 @@ async function listQueries(format: OutputFormat): Promise<void> {
   process.stdout.write(formatRows(columns, rows, format, process.stdout.isTTY ? process.stdout.columns : listWidth));
 }
 
-/** The arguments after the name of a saved question. */
-interface QueryArguments extends JsonParameterOptions {
-  /** By name, only those given; not yet checked against their types. */
-  readonly parameters: Readonly<Record<string, unknown>>;
+interface RunOptions extends JsonParameterOptions {
   readonly format: ResultFormat;
   readonly first: number;
+}
+
+/** The arguments after the name of a saved question. */
+interface QueryArguments {
+  readonly options: RunOptions;
+  /** By name, only those given; not yet checked against their types. */
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** Parses the arguments with an option for each parameter of the question. An option before the name counts as given. */
@@ -103,23 +106,21 @@ function parseQueryArguments(query: SavedQuery, given: readonly string[], outer:
     .option('--params-json <object>', 'parameters as a JSON object; options override them')
     .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
     .addHelpText('after', detailsOf(query));
-  for (const parameter of query.parameters) program.addOption(optionOf(parameter));
+  const named = query.parameters.map((parameter) => ({ name: parameter.name, option: optionOf(parameter) }));
+  for (const { option } of named) program.addOption(option);
   configureCommand(program);
   program.setOptionValueWithSource('format', outer.getOptionValue('format'), outer.getOptionValueSource('format'));
   program.parse(
     given.map((argument) => spellOption(argument, query)),
     { from: 'user' },
   );
-  const options = program.opts<
-    { format: ResultFormat; first: number } & JsonParameterOptions & Record<string, unknown>
-  >();
-  const named = query.parameters.map(({ name }) => [name, options[attributeOf(name)]] as const);
+  const values = named.map(({ name, option }): readonly [string, unknown] => [
+    name,
+    program.getOptionValue(option.attributeName()),
+  ]);
   return {
-    parameters: Object.fromEntries(named.filter(([, value]) => value !== undefined)),
-    format: options.format,
-    first: options.first,
-    ...(options.paramsJson === undefined ? {} : { paramsJson: options.paramsJson }),
-    ...(options.paramsFile === undefined ? {} : { paramsFile: options.paramsFile }),
+    options: program.opts<RunOptions>(),
+    parameters: Object.fromEntries(values.filter(([, value]) => value !== undefined)),
   };
 }
 
@@ -171,9 +172,4 @@ function spellOption(argument: string, query: SavedQuery): string {
 
 function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-');
-}
-
-/** Returns the name under which commander stores an option's value. */
-function attributeOf(name: string): string {
-  return new Option(`--${kebab(name)} <value>`).attributeName();
 }
