@@ -11,7 +11,7 @@ import { parseCountOption, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
 import { formatRows, namedRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
-import { RepeatableOption, counted, printableJson, reportProgress } from './terminal.ts';
+import { RepeatableOption, counted, jsonText, reportProgress } from './terminal.ts';
 
 interface CypherOptions extends JsonParameterOptions {
   readonly param?: readonly string[];
@@ -115,7 +115,7 @@ export function formatPlan(plan: readonly PlanOperator[], rows: readonly Row[] |
         format,
       );
     case 'json':
-      return `${printableJson(JSON.stringify(plainJson(rows === null ? { plan } : { plan, rows }), null, 2))}\n`;
+      return jsonText(plainJson(rows === null ? { plan } : { plan, rows }));
   }
 }
 

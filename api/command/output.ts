@@ -9,7 +9,7 @@ import { Failure, codeOf, isDiskFull } from '#graph/failure.ts';
 import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { syntheticNotice, syntheticPrefix } from '#graph/model/vocabulary.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
-import { counted, hasColor, printable, printableJson, reportProgress } from './terminal.ts';
+import { counted, hasColor, jsonText, printable, printableJson, reportProgress } from './terminal.ts';
 
 const outputFormats = ['table', 'csv', 'json', 'ndjson'] as const;
 /** How rows are written: for people, for spreadsheets, or for programs as one document or line by line. */
@@ -113,7 +113,7 @@ export function formatRows(
     case 'ndjson':
       return rows.map((row) => `${printableJson(JSON.stringify(plainJson(row)))}\n`).join('');
     case 'json':
-      return `${printableJson(JSON.stringify(plainJson(rows), null, 2))}\n`;
+      return jsonText(plainJson(rows));
   }
 }
 
@@ -198,7 +198,7 @@ function formatGraph({ graph, rows }: CypherResult): string {
     under,
     statements,
   }));
-  return `${printableJson(JSON.stringify(plainJson({ nodes, edges }), null, 2))}\n`;
+  return jsonText(plainJson({ nodes, edges }));
 }
 
 function collectCaptions(value: Value, captions: Map<string, string>): void {

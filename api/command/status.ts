@@ -14,7 +14,7 @@ import { derivedEdgeTypes, derivedLabels } from '#graph/model/derived.ts';
 import { labels, statementTypes } from '#graph/model/vocabulary.ts';
 import { wipedForm } from '#graph/schema/wipe.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { printable, printableJson } from './terminal.ts';
+import { jsonText, printable } from './terminal.ts';
 
 /** `status`: shows what is running, where data and logs are, versions and counts. */
 export function statusCommand(): Command {
@@ -23,7 +23,7 @@ export function statusCommand(): Command {
     .option('--json', 'write a JSON object')
     .action(async ({ json }: { json?: true }) => {
       const { lines, failure } = await readStatus();
-      if (json === true) process.stdout.write(`${printableJson(JSON.stringify(Object.fromEntries(lines), null, 2))}\n`);
+      if (json === true) process.stdout.write(jsonText(Object.fromEntries(lines)));
       else {
         const width = Math.max(...lines.map(([name]) => name.length));
         for (const [name, value] of lines) process.stdout.write(`${name.padEnd(width)}  ${printable(String(value))}\n`);

@@ -19,6 +19,11 @@ export function printableJson(json: string): string {
   );
 }
 
+/** Returns a value as a JSON document that ends with a line break. */
+export function jsonText(value: unknown): string {
+  return `${printableJson(JSON.stringify(value, null, 2))}\n`;
+}
+
 /** Writes one line to stderr, apart from the data. Everything that goes to stderr goes through here, so that it is printable. */
 export function reportProgress(message: string): void {
   process.stderr.write(`${printable(message)}\n`);

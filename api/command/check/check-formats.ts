@@ -7,7 +7,7 @@ import type { Severity } from '#graph/questions/question.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '#graph/rules/judgment.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { counted, printable, printableJson } from '../terminal.ts';
+import { counted, jsonText, printable } from '../terminal.ts';
 
 /** The number of findings of a check in the text format; the other formats have all. */
 const mostShown = 20;
@@ -108,7 +108,7 @@ export function formatCheckJson({ asOf, checks }: CheckReport): string {
         .map(({ fingerprint, verdict, finding, subject }) => ({ fingerprint, verdict, finding, subject })),
     })),
   };
-  return `${printableJson(JSON.stringify(report, null, 2))}\n`;
+  return jsonText(report);
 }
 
 type Outcome = 'passed' | 'failed' | 'skipped' | 'error';
@@ -246,7 +246,7 @@ export function formatCheckSarif({ asOf, checks }: CheckReport): string {
       },
     ],
   };
-  return `${printableJson(JSON.stringify(log, null, 2))}\n`;
+  return jsonText(log);
 }
 
 function sarifRuleOf({ query, judgment }: CheckOutcome): ReportingDescriptor {
