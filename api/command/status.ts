@@ -32,6 +32,7 @@ export function statusCommand(): Command {
     });
 }
 
+const countRow = z.object({ name: z.string(), count: z.number() });
 const versionsRow = z.object({ schema: z.number().nullable(), version: z.number().nullable() });
 
 type Line = readonly [name: string, value: string | number];
@@ -101,16 +102,12 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
   );
   const { schema, version } = versionsRow.parse(row);
   const withoutZeros = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
-  const nodes = await countAll(
-    database,
-    [...labels, ...derivedLabels],
-    (label) => `MATCH (n:${label}) RETURN count(n) AS count`,
-  );
+  const nodes = await countAll(database, [...labels, ...derivedLabels], (label) => `MATCH (n:${label})`);
   const types = [...statementTypes, ...derivedEdgeTypes];
-  const edges = await countAll(database, types, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
+  const edges = await countAll(database, types, (type) => `MATCH ()-[n:${type}]->()`);
   const interrupted = schema === null ? [] : await findInterrupted(database);
   return [
-    ...interrupted.slice(0, 1).map((): Line => ['interrupted', interrupted.join('; ')]),
+    ...(interrupted.length === 0 ? [] : [['interrupted', interrupted.join('; ')] as const]),
     ['schema', schema === null ? 'not set up' : `version ${schema}`],
     ['graph', `version ${version ?? 0}`],
     ['nodes', nodes.reduce((sum, [, count]) => sum + count, 0)],
@@ -128,18 +125,13 @@ async function findInterrupted(database: Database): Promise<readonly string[]> {
   return (await findUnfinished(database)).map(describeUnfinished);
 }
 
-/** Counts all nodes of a label or edges of a type, which is fast: Neo4j stores these counts. */
+/** Counts all nodes of each label or edges of each type, which is fast: Neo4j stores these counts. */
 async function countAll(
   database: Database,
   names: readonly string[],
-  statement: (name: string) => string,
+  match: (name: string) => string,
 ): Promise<readonly (readonly [string, number])[]> {
-  return database.readTransaction(async (transaction) => {
-    const counts: (readonly [string, number])[] = [];
-    for (const name of names) {
-      const [row] = await transaction.run(statement(name));
-      counts.push([`  ${name}`, Number(row?.['count'] ?? 0)]);
-    }
-    return counts;
-  });
+  const counts = names.map((name) => `${match(name)} WITH count(n) AS count RETURN '${name}' AS name, count`);
+  const rows = await database.read(counts.join(' UNION ALL '));
+  return rows.map((row) => countRow.parse(row)).map(({ name, count }) => [`  ${name}`, count]);
 }
