@@ -84,11 +84,8 @@ export async function importFiles(format: string, paths: readonly string[], opti
     if (format === anyFormat) reportProgress(`Recognized: ${input.format}.`);
     const { report: onProgress, onRows } = progress;
     const request = { format, paths, dryRun, strict, replace, onProgress, onRows, onReject };
-    // A bar that is not stopped leaves a terminal without cursor.
-    const stop = () => {
-      progress.stop();
-    };
-    const result = await unlessInterrupted(stop, () =>
+    // The bar hides the cursor until it is stopped.
+    const result = await unlessInterrupted(progress.stop, () =>
       withDatabase(async (database) => {
         const imported = await importInput(database, input, request);
         progress.stop();
@@ -96,7 +93,6 @@ export async function importFiles(format: string, paths: readonly string[], opti
         return imported;
       }),
     );
-    progress.stop();
     for (const notice of result.notices) reportProgress(noticeInWords(notice));
     if (dryRun) for (const line of preview(result, rejects)) reportProgress(line);
     const { rejected } = result.total;
@@ -131,10 +127,10 @@ class ImportProgress {
     reportProgress(message);
   };
 
-  stop(): void {
+  readonly stop = (): void => {
     this.#bar?.stop();
     this.#bar = null;
-  }
+  };
 
   #show({ table, done, total, share, isChecked }: RowProgress): void {
     // A strict import reads everything twice: first to check it.
