@@ -14,7 +14,7 @@ import { noticeInWords } from '#seed/readers/format.ts';
 import { formats } from '#seed/readers/formats.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { withDatabase } from './open.ts';
-import { printable, reportProgress } from './terminal.ts';
+import { counted, printable, reportProgress } from './terminal.ts';
 
 interface ImportOptions {
   readonly dryRun?: true;
@@ -99,7 +99,7 @@ export async function importFiles(format: string, paths: readonly string[], opti
     if (strict && rejected > 0)
       throw new Failure(
         'BAD_USER_INPUT',
-        `${rejected} ${rejected === 1 ? 'row was' : 'rows were'} rejected, so nothing ${dryRun ? 'would be' : 'was'} imported: correct what ${result.rejectsFile ?? 'the rejects file'} lists, or leave out --strict.`,
+        `${counted(rejected, 'row was', 'rows were')} rejected, so nothing ${dryRun ? 'would be' : 'was'} imported: correct what ${result.rejectsFile ?? 'the rejects file'} lists, or leave out --strict.`,
       );
     for (const line of outcome(result)) reportProgress(line);
   } finally {

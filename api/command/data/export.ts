@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { checkExport, exportFormats, exportGraph } from '#seed/export/export.ts';
 import { withGraph } from '../open.ts';
-import { reportProgress } from '../terminal.ts';
+import { counted, reportProgress } from '../terminal.ts';
 
 /** `export FORMAT PATH`: writes the graph's current statements to files. */
 export function exportCommand(): Command {
@@ -24,11 +24,11 @@ async function writeExport(format: string, path: string): Promise<void> {
   for (const [what, count] of Object.entries(counts)) reportProgress(`  ${what}: ${count}`);
   if (withdrawn > 0)
     reportProgress(
-      `${withdrawn} ${withdrawn === 1 ? 'entity that no source describes any more is' : 'entities that no source describes any more are'} written with the source subtier-withdrawn, because statements still refer to them.`,
+      `${counted(withdrawn, 'entity that no source describes any more is', 'entities that no source describes any more are')} written with the source subtier-withdrawn, because statements still refer to them.`,
     );
   if (leftOut > 0)
     reportProgress(
-      `${leftOut} ${leftOut === 1 ? 'escort or part of a claim is' : 'escorts and parts of claims are'} left out: no source states the access any more.`,
+      `${counted(leftOut, 'escort or part of a claim is', 'escorts and parts of claims are')} left out: no source states the access any more.`,
     );
   if (banner !== null) reportProgress(banner);
   reportProgress(`Exported ${total} ${format === 'chain-package' ? 'rows' : 'nodes and edges'} to ${path}.`);
