@@ -124,6 +124,20 @@ export class Failure extends Error {
   }
 }
 
+/**
+ * The failure for a bad argument.
+ * @param problem what is wrong, in words that follow the argument's name
+ * @param details the limit that is exceeded, or the `value` that does not exist
+ */
+export function badInput(argument: string, problem: string, details: object = {}): Failure {
+  return refused(argument, `${argument} ${problem}.`, details);
+}
+
+/** Like `badInput`, with a whole sentence. */
+export function refused(argument: string, sentence: string, details: object = {}): Failure {
+  return new Failure('BAD_USER_INPUT', sentence, { extensions: { argument, ...details } });
+}
+
 /** Whether an error is a Failure with one of these codes. */
 export function isFailure(error: unknown, ...codes: readonly FailureCodeName[]): error is Failure {
   return error instanceof Failure && codes.includes(error.code);

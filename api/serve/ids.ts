@@ -1,5 +1,5 @@
 import type { NodeRef } from '#graph/exposure/exposure.ts';
-import { Failure } from '#graph/failure.ts';
+import { badInput } from '#graph/failure.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 
@@ -46,19 +46,9 @@ export function readId(id: string, argument: string): DecodedId {
   const decoded = decodeId(id);
   if (decoded !== null) return decoded;
   if (Buffer.from(id, 'base64url').toString('utf8').startsWith(`${edgeIdType}:`))
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `${argument} is the id of an edge, which is not a node: use the id of one of its nodes.`,
-      { extensions: { argument } },
-    );
+    throw badInput(argument, 'is the id of an edge, which is not a node: use the id of one of its nodes');
   const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
-  throw new Failure(
-    'BAD_USER_INPUT',
-    `${argument} is not an id of this API: "${shown}". Use the id field of an earlier response.`,
-    {
-      extensions: { argument },
-    },
-  );
+  throw badInput(argument, `is not an id of this API: "${shown}". Use the id field of an earlier response`);
 }
 
 /**
@@ -70,7 +60,5 @@ export function readKey(idOrKey: string, type: IdType, argument: string): string
   const id = decodeId(idOrKey);
   if (id === null) return idOrKey;
   if (id.type === type) return id.key;
-  throw new Failure('BAD_USER_INPUT', `${argument} takes ids or keys of type ${type}, not ids of type ${id.type}.`, {
-    extensions: { argument },
-  });
+  throw badInput(argument, `takes ids or keys of type ${type}, not ids of type ${id.type}`);
 }

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { temporaryFileFailure } from '#graph/engine/home.ts';
-import { Failure, codeOf } from '#graph/failure.ts';
+import { Failure, badInput, codeOf, refused } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
 import { formats } from '#seed/readers/formats.ts';
@@ -46,13 +46,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const format = searchParams.get('format') ?? anyFormat;
   if (format !== anyFormat && !formats.some(({ name }) => name === format)) {
     const known = [anyFormat, ...formats.map(({ name }) => name)].join(', ');
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `format is ${JSON.stringify(format.slice(0, 60))}; it must be one of ${known}.`,
-      {
-        extensions: { argument: 'format' },
-      },
-    );
+    throw badInput('format', `is ${JSON.stringify(format.slice(0, 60))}; it must be one of ${known}`);
   }
   const dryRun = readSwitch(searchParams, 'dryRun');
   const strict = readSwitch(searchParams, 'strict');
@@ -91,18 +85,13 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
  * @throws BAD_USER_INPUT for an unknown or repeated parameter
  */
 export function checkParameters(given: URLSearchParams, allowed: ReadonlySet<string>, once: readonly string[]): void {
-  for (const argument of given.keys())
-    if (!allowed.has(argument))
-      throw new Failure(
-        'BAD_USER_INPUT',
-        `Unknown parameter ${JSON.stringify(argument.slice(0, 60))}: use ${[...allowed].join(', ')}.`,
-        {
-          extensions: { argument: argument.slice(0, 60) },
-        },
-      );
+  for (const argument of given.keys()) {
+    if (allowed.has(argument)) continue;
+    const shown = argument.slice(0, 60);
+    throw refused(shown, `Unknown parameter ${JSON.stringify(shown)}: use ${[...allowed].join(', ')}.`);
+  }
   for (const argument of once)
-    if (given.getAll(argument).length > 1)
-      throw new Failure('BAD_USER_INPUT', `${argument} is given more than once.`, { extensions: { argument } });
+    if (given.getAll(argument).length > 1) throw badInput(argument, 'is given more than once');
 }
 
 /** One of the files that a body consists of. */
@@ -116,12 +105,12 @@ function readParts(given: URLSearchParams): readonly Part[] {
   const parts = given.getAll('part').map((text) => {
     const [, bytes, name] = /^(\d{1,12}):(.+)$/s.exec(text) ?? [];
     if (bytes === undefined || name === undefined)
-      throw partsRefused(`part is ${JSON.stringify(text.slice(0, 60))}; it must be BYTES:NAME.`);
+      throw badInput('part', `is ${JSON.stringify(text.slice(0, 60))}; it must be BYTES:NAME`);
     return { name: nameOf(name), bytes: Number(bytes) };
   });
   const names = new Set<string>();
   for (const { name } of parts) {
-    if (names.has(name)) throw partsRefused(`Two parts have the name ${name}.`);
+    if (names.has(name)) throw refused('part', `Two parts have the name ${name}.`);
     names.add(name);
   }
   return parts;
@@ -144,7 +133,7 @@ async function writeParts(body: AsyncIterable<Buffer>, folder: string, parts: re
     const file = await open(join(folder, name), 'wx', 0o600);
     try {
       for (let left = bytes; left > 0;) {
-        if (!(await more())) throw partsRefused(`The body ends before the end of ${name}.`);
+        if (!(await more())) throw refused('part', `The body ends before the end of ${name}.`);
         const own = chunk.subarray(0, left);
         await file.appendFile(own);
         chunk = chunk.subarray(own.length);
@@ -154,11 +143,7 @@ async function writeParts(body: AsyncIterable<Buffer>, folder: string, parts: re
       await file.close();
     }
   }
-  if (await more()) throw partsRefused('The body has more bytes than its parts.');
-}
-
-function partsRefused(message: string): Failure {
-  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'part' } });
+  if (await more()) throw refused('part', 'The body has more bytes than its parts.');
 }
 
 /** The error for the sender if the upload cannot be written, without the server's paths. */
@@ -176,13 +161,7 @@ function readSwitch(given: URLSearchParams, argument: (typeof switches)[number])
   const values = given.getAll(argument);
   if (values.every((value) => value === 'true' || value === 'false') && new Set(values).size < 2)
     return values[0] === 'true';
-  throw new Failure(
-    'BAD_USER_INPUT',
-    `${argument} is ${JSON.stringify(values.join(', ').slice(0, 60))}; it must be true or false.`,
-    {
-      extensions: { argument },
-    },
-  );
+  throw badInput(argument, `is ${JSON.stringify(values.join(', ').slice(0, 60))}; it must be true or false`);
 }
 
 function limitBytes(): Transform {

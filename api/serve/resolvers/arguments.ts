@@ -3,9 +3,8 @@ import type { GraphQLArgument, GraphQLInputField, GraphQLInputType } from 'graph
 import { noSuchNode } from '#graph/entities/entities.ts';
 import type { NeighbourScope } from '#graph/entities/hops.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
-import { Failure } from '#graph/failure.ts';
+import { badInput } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
-import type { Exceeded } from '#graph/limits.ts';
 import { lastAskedDay } from '#graph/model/day.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { parseCountry, parseDay } from '#seed/readers/cells.ts';
@@ -58,7 +57,7 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
   if (type.name === 'Date') checkDay(value, argument);
   // An id may be much longer than its key.
   if (value.length > text.most && type.name !== 'ID' && !ownLimits.has(argument)) {
-    throw invalid(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
+    throw badInput(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
   }
 }
 
@@ -66,7 +65,7 @@ function checkList(field: string, type: GraphQLInputType, value: unknown, argume
   if (!Array.isArray(value)) return;
   const limit = argument === 'ids' ? ids : list;
   if (value.length > limit.most)
-    throw invalid(argument, `has ${value.length} items; ${limit.most} are allowed`, exceeded(limit, value.length));
+    throw badInput(argument, `has ${value.length} items; ${limit.most} are allowed`, exceeded(limit, value.length));
   value.forEach((member: unknown) => {
     checkValue(field, type, member, argument);
   });
@@ -81,8 +80,8 @@ function checkObject(field: string, members: readonly GraphQLInputField[], value
 function checkDay(value: string, argument: string): void {
   const day = parseDay(value);
   if ('reason' in day)
-    throw invalid(argument, `is "${value.slice(0, 40)}", ${day.reason}: use a date such as 2025-07-18`);
-  if (value > lastAskedDay) throw invalid(argument, `is ${value}; the last day is ${lastAskedDay}`);
+    throw badInput(argument, `is "${value.slice(0, 40)}", ${day.reason}: use a date such as 2025-07-18`);
+  if (value > lastAskedDay) throw badInput(argument, `is ${value}; the last day is ${lastAskedDay}`);
 }
 
 function checkRange(
@@ -92,12 +91,7 @@ function checkRange(
   limit: typeof page | typeof rows | typeof skip,
 ): void {
   if (typeof value !== 'number' || (value >= least && value <= limit.most)) return;
-  throw invalid(argument, `is ${value}; it must be from ${least} to ${limit.most}`, exceeded(limit, value));
-}
-
-/** @param details the limit that is exceeded, or the id or name that does not exist */
-function invalid(argument: string, problem: string, details?: Exceeded | { readonly value: string }): Failure {
-  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, { extensions: { argument, ...details } });
+  throw badInput(argument, `is ${value}; it must be from ${least} to ${limit.most}`, exceeded(limit, value));
 }
 
 /** Converts ids or keys to keys. @throws BAD_USER_INPUT for an id of another type */
@@ -122,7 +116,7 @@ export function readNames<T extends string>(
 export function readName<T extends string>(name: string, allowed: readonly T[], argument: string): T {
   const found = allowed.find((candidate) => candidate === name);
   if (found !== undefined) return found;
-  throw invalid(argument, `has "${name.slice(0, 40)}"; allowed are ${allowed.join(', ')}`);
+  throw badInput(argument, `has "${name.slice(0, 40)}"; allowed are ${allowed.join(', ')}`);
 }
 
 /** Converts ids or codes to ISO alpha-2 codes. @throws BAD_USER_INPUT for an unknown country, which would silently match nothing */
@@ -130,7 +124,7 @@ export function readCountries(given: readonly string[] | null | undefined, argum
   return readKeys(given, 'Country', argument).map((code) => {
     const country = parseCountry(code);
     if ('value' in country) return country.value;
-    throw invalid(argument, `has "${code.slice(0, 40)}", ${country.reason}`, { value: code });
+    throw badInput(argument, `has "${code.slice(0, 40)}", ${country.reason}`, { value: code });
   });
 }
 
@@ -138,14 +132,14 @@ export function readCountries(given: readonly string[] | null | undefined, argum
 export function readNodeRef(id: string, argument: string): NodeRef {
   const { type, key } = readId(id, argument);
   if (type !== 'Exposure') return { label: type, key };
-  throw invalid(argument, 'is the id of an exposure, which is not a node: use the id of one of its nodes');
+  throw badInput(argument, 'is the id of an exposure, which is not a node: use the id of one of its nodes');
 }
 
 /** Parameter values by name. @throws BAD_USER_INPUT if they are not an object */
 export function readParameters(given: unknown): Readonly<Record<string, unknown>> {
   if (given === null || given === undefined) return {};
   if (typeof given === 'object' && !Array.isArray(given)) return Object.fromEntries(Object.entries(given));
-  throw invalid('parameters', 'must be an object with a value for each name');
+  throw badInput('parameters', 'must be an object with a value for each name');
 }
 
 /**

@@ -1,6 +1,5 @@
-import { Failure } from '#graph/failure.ts';
+import { badInput } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
-import type { Limit } from '#graph/limits.ts';
 import { operators } from '#graph/lists/condition.ts';
 import type { ComparedValue, Condition, Operator } from '#graph/lists/condition.ts';
 import type { ListedField } from '#graph/lists/fields.ts';
@@ -33,7 +32,8 @@ class ConditionReader {
 
   read(filter: unknown, path: string, depth: number): Condition | null {
     if (depth > filterDepth.most) {
-      throw this.#invalid(`is nested deeper than ${filterDepth.most} levels of and, or and not`, filterDepth);
+      const problem = `is nested deeper than ${filterDepth.most} levels of and, or and not`;
+      throw badInput(this.#argument, problem, exceeded(filterDepth));
     }
     const parts = membersOf(filter).flatMap(([name, value]) => this.#member(name, value, `${path}.${name}`, depth));
     return combine('and', parts);
@@ -61,14 +61,8 @@ class ConditionReader {
     if (value === null) return [];
     this.#tests += 1;
     if (this.#tests > filterTests.most)
-      throw this.#invalid(`has more than ${filterTests.most} conditions`, filterTests);
+      throw badInput(this.#argument, `has more than ${filterTests.most} conditions`, exceeded(filterTests));
     return [{ kind: 'test', field, operator, value }];
-  }
-
-  #invalid(problem: string, limit: Limit): Failure {
-    return new Failure('BAD_USER_INPUT', `${this.#argument} ${problem}.`, {
-      extensions: { argument: this.#argument, ...exceeded(limit) },
-    });
   }
 }
 
@@ -119,9 +113,8 @@ export function readOrder(given: unknown, fields: readonly ListedField[]): Order
       : [];
   });
   if (terms.length > orderTerms.most) {
-    throw new Failure('BAD_USER_INPUT', `orderBy has ${terms.length} items; ${orderTerms.most} are allowed.`, {
-      extensions: { argument: 'orderBy', ...exceeded(orderTerms, terms.length) },
-    });
+    const problem = `has ${terms.length} items; ${orderTerms.most} are allowed`;
+    throw badInput('orderBy', problem, exceeded(orderTerms, terms.length));
   }
   const key = terms.findIndex(({ field }) => field.name === 'key');
   // Keys are unique, so terms after the key have no effect.

@@ -25,7 +25,7 @@ import type { FoundExposure, RowOptions } from '#graph/exposures/rows.ts';
 import { checkFilter } from '#graph/exposures/statement.ts';
 import type { ApiStatement } from '#graph/exposures/statement.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
-import { Failure } from '#graph/failure.ts';
+import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { impactLevels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
@@ -61,19 +61,11 @@ async function readExposureFilter(input: InputMaybe<FilterInput> | undefined, co
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
-    throw new Failure('BAD_USER_INPUT', `filter.minConfidence is ${minConfidence}; it must be from 0 to 100.`, {
-      extensions: { argument: 'filter.minConfidence' },
-    });
+    throw badInput('filter.minConfidence', `is ${minConfidence}; it must be from 0 to 100`);
   }
   const minImpactLevel = given.minImpactLevel ?? null;
   if (minImpactLevel !== null && (minImpactLevel < 0 || minImpactLevel > Math.max(...impactLevels))) {
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `filter.minImpactLevel is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}.`,
-      {
-        extensions: { argument: 'filter.minImpactLevel' },
-      },
-    );
+    throw badInput('filter.minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
   }
   const exclude = given.exclude ?? {};
   const named: NamedNode[] = [];

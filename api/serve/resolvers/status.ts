@@ -1,6 +1,6 @@
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
-import { Failure } from '#graph/failure.ts';
+import { refused } from '#graph/failure.ts';
 import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { exportFormats } from '#seed/export/export.ts';
@@ -72,9 +72,7 @@ export const statusSubscriptions = {
     subscribe: (_, { id }, { imports, signal }) => {
       const job = imports.find(id);
       if (job !== null) return progressOf(job, signal());
-      throw new Failure('BAD_USER_INPUT', 'This server has no import with this id.', {
-        extensions: { argument: 'id' },
-      });
+      throw refused('id', 'This server has no import with this id.');
     },
   },
   graphChanged: { subscribe: (_, _arguments, context) => changesOf(context) },

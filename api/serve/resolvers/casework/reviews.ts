@@ -2,7 +2,7 @@ import { comment, decide, listEvents, listReviews } from '#graph/casework/decisi
 import type { HopEnds, Review } from '#graph/casework/decisions.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
-import { Failure } from '#graph/failure.ts';
+import { badInput } from '#graph/failure.ts';
 import type {
   MutationResolvers,
   QueryResolvers,
@@ -83,7 +83,5 @@ export const reviewMutations = {
 async function readExposure(id: string, { graph, today }: Context): Promise<Exposure> {
   const found = await findAnyExposure(graph, readKey(id, 'Exposure', 'exposure'), today);
   if (found !== null) return found;
-  throw new Failure('BAD_USER_INPUT', `exposure does not exist: "${id.slice(0, 60)}".`, {
-    extensions: { argument: 'exposure', value: id },
-  });
+  throw badInput('exposure', `does not exist: "${id.slice(0, 60)}"`, { value: id });
 }
