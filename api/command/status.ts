@@ -68,7 +68,7 @@ function homeLines({ home, neo4jVersion }: Environment, state: HomeState): reado
     ['home', `${home} (SUBTIER_HOME)`],
     ['data', state.hasData ? paths.data : `${paths.data} (none yet)`],
     ['logs', paths.logs],
-    ['jars', state.hasJars ? state.jars : `${state.jars} (not fetched yet)`],
+    ['jars', state.hasJars ? state.jars : `${state.jars} (not downloaded yet)`],
     ['Java', state.java instanceof Failure ? 'no suitable version found' : state.java],
   ];
 }
@@ -76,7 +76,7 @@ function homeLines({ home, neo4jVersion }: Environment, state: HomeState): reado
 function describeStart({ java, hasJars, hasData }: HomeState): string {
   if (java instanceof Failure) return `fails: ${java.message}`;
   const steps = [
-    ...(hasJars ? [] : ['fetches Neo4j with Maven (118 MB)']),
+    ...(hasJars ? [] : ['downloads Neo4j with Maven (118 MB)']),
     hasData ? 'starts Neo4j with these data' : 'starts Neo4j with an empty graph',
   ];
   return steps.join(', then ');
@@ -121,7 +121,7 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
 async function findInterrupted(database: Database): Promise<readonly string[]> {
   const { form, isBeingWritten } = await readGraphState(database);
   if (form === wipedForm && !isBeingWritten)
-    return ['a wipe: these counts are of what is left, which the next command that uses the graph deletes'];
+    return ['a wipe: the counts show what is left, and the next command that uses the graph deletes it'];
   return (await findUnfinished(database)).map(describeUnfinished);
 }
 

@@ -113,7 +113,7 @@ async function wipeShared(uri: string, { yes, casework }: WipeOptions): Promise<
     const withCasework = records === 0 ? '' : `, and ${recordsOf(records)}`;
     const deleted = `${nodes} nodes, ${statements} statements and ${derived} derived relationships of Subtier at ${uri}${attached}${withCasework}`;
     if (yes !== true)
-      throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}; nothing else there. Confirm with --yes.`);
+      throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}, and nothing else there. Confirm with --yes.`);
     reportProgress(`Deleting ${deleted} …`);
     await wipeWhole(database);
     if (casework === true) await deleteCasework(database);

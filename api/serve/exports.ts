@@ -41,7 +41,7 @@ export class GraphExports {
    */
   async write(database: Database, format: string): Promise<ExportFile> {
     if (!this.#isOpen)
-      throw new Failure('EXPORTS_CLOSED', 'This server writes no exports: export the graph with the command line.');
+      throw new Failure('EXPORTS_CLOSED', 'This server does not export the graph: use the command line.');
     const { suffix } = findExportFormat(format);
     let folder: string | null = null;
     try {

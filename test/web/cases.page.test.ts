@@ -111,7 +111,10 @@ test('an investigation is renamed, noted, forked, merged, exported, imported and
   await input.setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('tea') });
   await page.getByRole('alert').filter({ hasText: 'broken.json is not JSON' }).waitFor();
   await input.setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-  await page.getByRole('alert').filter({ hasText: 'other.json was not imported: file is no investigation' }).waitFor();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'other.json was not imported: file is not an investigation' })
+    .waitFor();
   const again = file.text.replace('"All primes"', '"Imported"');
   await input.setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(again) });
   const imported = caseNamed(page, 'Imported');

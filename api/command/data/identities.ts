@@ -105,9 +105,7 @@ async function list(database: Database, { decided, first, format }: Options): Pr
   process.stdout.write(formatRows(columns, rows, format));
   if (rows.length === 0)
     reportProgress(
-      decided === true
-        ? 'Nothing was decided yet.'
-        : 'No two organizations look alike, except those that were decided.',
+      decided === true ? 'No decisions yet.' : 'No two organizations look alike, except those already decided.',
     );
 }
 

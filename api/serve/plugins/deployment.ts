@@ -23,7 +23,7 @@ export function deploymentPlugins(isPublic: boolean): readonly Plugin[] {
       getPersistedOperation: knownDocuments(),
       customErrors: {
         notFound: {
-          message: 'No document has this hash: the page may be of another version than the server. Reload it.',
+          message: 'No document has this hash: the page may be from another version of Subtier. Reload it.',
           extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' satisfies ErrorCode, http: { spec: true, status: 400 } },
         },
         keyNotFound: {

@@ -116,7 +116,7 @@ export function readNames<T extends string>(
 export function readName<T extends string>(name: string, allowed: readonly T[], argument: string): T {
   const found = allowed.find((candidate) => candidate === name);
   if (found !== undefined) return found;
-  throw badInput(argument, `has "${name.slice(0, 40)}"; allowed are ${allowed.join(', ')}`);
+  throw badInput(argument, `has "${name.slice(0, 40)}"; it must be one of ${allowed.join(', ')}`);
 }
 
 /** Converts ids or codes to ISO alpha-2 codes. @throws BAD_USER_INPUT for an unknown country, which would silently match nothing */

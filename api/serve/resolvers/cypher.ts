@@ -169,7 +169,7 @@ async function runWhenDerived<T>(
   if (!wasReadable)
     return run(until).catch((error: unknown) => {
       if (!isLate()) throw error;
-      return timedOut('it ran again after a wipe or a repair of the graph', error);
+      return timedOut('it had to run again after a wipe or a repair of the graph', error);
     });
   if ('error' in first) throw first.error;
   return first.result;

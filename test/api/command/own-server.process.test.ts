@@ -56,12 +56,12 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
   expect(wiped.stderr).toContain('1 record of casework stayed');
   expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
   expect((await subtier('wipe')).stderr).toMatch(
-    /would delete \d+ nodes, [^\n]* of Subtier at [^\s,;]+; nothing else there/,
+    /would delete \d+ nodes, [^\n]* of Subtier at [^\s,;]+, and nothing else there/,
   );
   const unconfirmedToo = await subtier('wipe', '--casework');
   expect(unconfirmedToo).toMatchObject({ code: 2, stdout: '' });
   expect(unconfirmedToo.stderr).toMatch(
-    /would delete [^\n]* of Subtier at [^\s,;]+, and 1 record of casework; nothing else there/,
+    /would delete [^\n]* of Subtier at [^\s,;]+, and 1 record of casework, and nothing else there/,
   );
   expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
   const wipedToo = await subtier('wipe', '--yes', '--casework');

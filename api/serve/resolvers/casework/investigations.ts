@@ -131,12 +131,14 @@ function referencesOf({ nodes, edges }: InvestigationContent['document'], path =
   return {
     nodes: Object.keys(nodes).map((id) => {
       const node = decodeNodeId(id);
-      if (node === null) throw badInput(`${path}document.nodes`, `has "${id.slice(0, 60)}", which is no id of a node`);
+      if (node === null)
+        throw badInput(`${path}document.nodes`, `has "${id.slice(0, 60)}", which is not the id of a node`);
       return node;
     }),
     hops: Object.keys(edges).map((id) => {
       const hop = decodeEdgeId(id);
-      if (hop === null) throw badInput(`${path}document.edges`, `has "${id.slice(0, 60)}", which is no id of an edge`);
+      if (hop === null)
+        throw badInput(`${path}document.edges`, `has "${id.slice(0, 60)}", which is not the id of an edge`);
       return hop;
     }),
     shown: Object.values(edges),
@@ -220,7 +222,7 @@ const file = z.looseObject({ format: z.literal(fileFormat), version: z.literal(1
 /** Reads the content of a file. @throws BAD_USER_INPUT */
 function readFile(given: unknown): InvestigationContent {
   const parsed = file.safeParse(given);
-  if (!parsed.success) throw badInput('file', `is no investigation: it needs format "${fileFormat}" and version 1`);
+  if (!parsed.success) throw badInput('file', `is not an investigation: it needs format "${fileFormat}" and version 1`);
   const content = checkContent(parsed.data, 'file.');
   referencesOf(content.document, 'file.');
   return content;
@@ -304,7 +306,7 @@ export const investigationMutations = {
     return createInvestigation(graph.database, checkContent({ ...original, name }), new Date(), original);
   },
   mergeInvestigations: async (_, { into, from }, { graph }) => {
-    if (into === from) throw badInput('from', 'must be another investigation than into');
+    if (into === from) throw badInput('from', 'must not be the same investigation as into');
     const [target, added] = [
       await readInvestigation(graph.database, into),
       await readInvestigation(graph.database, from),
