@@ -1600,7 +1600,7 @@ export type Dossier = {
   readonly __typename?: 'Dossier';
   /** As one HTML page that loads nothing. */
   readonly html: Scalars['String']['output'];
-  /** What it can be made again from, with the same data: pass it to `remakeDossier`. */
+  /** Input of `remakeDossier`, which makes the same dossier again from the same data. */
   readonly manifest: Scalars['JSON']['output'];
   /** As Markdown. */
   readonly markdown: Scalars['String']['output'];
@@ -1789,7 +1789,7 @@ export type ExportCount = {
   readonly what: Scalars['String']['output'];
 };
 
-/** A form in which the whole graph can be exported. */
+/** A format to export the whole graph in. */
 export type ExportFormat = {
   readonly __typename?: 'ExportFormat';
   /** Name, as `exportGraph` and the command line take it. */
@@ -1841,7 +1841,7 @@ export type Exposure = Node & {
   readonly originBasis: ReadonlyArray<OriginBasis>;
   /** The hops from the prime to the system and to the engineer's countries, with their statements. */
   readonly path: Path;
-  /** The longest unbroken periods in which this chain holds. */
+  /** The periods in which this chain holds without a break. */
   readonly periods: ReadonlyArray<Period>;
   /** That contract's prime, even if the lineage is BROKEN. */
   readonly prime?: Maybe<Organization>;
@@ -2391,7 +2391,7 @@ export type ImportOutcome =
 /** An import that changed the graph. */
 export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
-  /** Whether it is of the designation lists that come with Subtier: it cannot be rolled back. */
+  /** Whether it imported the designation lists that come with Subtier, and so cannot be rolled back. */
   readonly comesWithSubtier: Scalars['Boolean']['output'];
   /** Whether it completed an interrupted import, whose rows it counts as unchanged: a rollback removes what both had written. */
   readonly completedInterrupted: Scalars['Boolean']['output'];
@@ -2746,8 +2746,8 @@ export type Mutation = {
   /** Saves a question under a name, in place of one with the same name. */
   readonly keepQuestion: OwnQuestion;
   /**
-   * Adds the nodes, edges and notes of one investigation to another. What both have keeps its place in the other, which is saved. Groups are
-   * the same if they have the same name.
+   * Adds the nodes, edges and notes of one investigation to another, which is saved. Nodes that both have keep their position in the other.
+   * Groups with the same name are merged.
    */
   readonly mergeInvestigations: Investigation;
   /** Saves an investigation: a new one without `id`, else a change of the one with this id. */
@@ -3798,7 +3798,7 @@ export type Query = {
   readonly people: PersonConnection;
   /** The imports that changed the graph, latest first; also those that were rolled back. */
   readonly recentImports: ReadonlyArray<ImportRecord>;
-  /** Makes a dossier again from its manifest: the same, byte for byte, except for the time of making. An error if what it rests on has changed. */
+  /** Makes a dossier again from its manifest: the same, byte for byte, except for the time of making. Fails if the data behind it have changed. */
   readonly remakeDossier: Dossier;
   /** Exposures that someone has decided or commented on, those changed last first. */
   readonly reviews: ReadonlyArray<ReviewedExposure>;
@@ -4249,19 +4249,19 @@ export type QueryParameter = {
   readonly default?: Maybe<Scalars['JSON']['output']>;
   /** Meaning. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The lowest number that it takes; null: any. */
+  /** The lowest number that it takes; null if any is allowed. */
   readonly least?: Maybe<Scalars['Float']['output']>;
-  /** The highest number that it takes; null: any. */
+  /** The highest number that it takes; null if any is allowed. */
   readonly most?: Maybe<Scalars['Float']['output']>;
   /** Name. */
   readonly name: Scalars['String']['output'];
-  /** The parameter whose day must not be before its own; null: none. */
+  /** The parameter that this one must not be later than; null if there is none. */
   readonly notAfter?: Maybe<Scalars['String']['output']>;
   /** The label to pass to `search(types:)` to find its values, if it takes keys of one label; null if it takes other values, or keys that search does not cover. */
   readonly searchType?: Maybe<Scalars['String']['output']>;
   /** Type, as declared in the question's header. */
   readonly type: Scalars['String']['output'];
-  /** The only texts that it takes; null: any. */
+  /** The only texts that it takes; null if any is allowed. */
   readonly values?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
