@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bundle.mjs';
 
-/** Files that the code reads beside itself are still there: it sees the address of its source. */
+/** Gives bundled code the URL of its source file, so that it finds the files beside it. */
 const sourceAddresses = {
   name: 'source-addresses',
   setup({ onLoad }) {
@@ -20,8 +20,8 @@ const sourceAddresses = {
 };
 
 /**
- * One copy of graphql-js, of ES modules. Its other one, of CommonJS modules, reads every import through two getters, on each use: a twentieth
- * of what an answer of fifty chains takes.
+ * Bundles only the ES modules of graphql-js. The CommonJS ones read each import through two getters on every use, which takes 5% of the time of
+ * an answer with fifty chains.
  */
 const graphqlModules = {
   name: 'graphql-modules',

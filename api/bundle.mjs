@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-/** Beside the folders of sources, so that code finds its files from there. */
+/** Two folders below the root, as the header in build-bundle.mjs expects. */
 export const bundleFolder = join(root, '.build', 'program');
 export const digestFile = join(bundleFolder, 'sources.sha256');
 
-/** What is started by itself, by its name in the bundle. */
+/** The entry points, by their name in the bundle. */
 export const entries = {
   main: 'api/command/main.ts',
   keeper: 'api/command/keeper.ts',

@@ -42,7 +42,7 @@ export function dossierCommand(): Command {
       'the chains that reach the systems on the canvas of this investigation, or else those of the organizations on it',
     )
     .addOption(
-      // What the manifest says decides.
+      // The manifest already determines all of these.
       new Option('--manifest <file>', 'make the dossier of this manifest again').conflicts([
         'system',
         'prime',

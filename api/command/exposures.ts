@@ -100,7 +100,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null) {
       const [latest] = await findClosures(graph, filter, 1);
-      // That of another chain would not say why this one ended.
+      // A closure of another day would not explain why the last exposure ended.
       const word = latest?.lastDay === coverage.lastExposedDay ? ` (${latest.sentence})` : '';
       reportProgress(
         `None on that date; last on ${inWords(coverage.lastExposedDay)}${word}: --as-of ${coverage.lastExposedDay}`,
@@ -115,7 +115,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
   });
 }
 
-/** Returns a day such as 17 July 2025. As text, `format` would take it for midnight in UTC, which is the day before west of it. */
+/** Returns a day such as 17 July 2025. `format` reads a string as midnight in UTC, which is the previous day in America. */
 function inWords(day: Day): string {
   return format(parseISO(day), 'd MMMM yyyy');
 }

@@ -114,7 +114,7 @@ class ImportProgress {
   #started = 0;
   #done = 0;
 
-  /** Called for each batch of rows; undefined if stderr is no terminal, so that lines are reported instead. */
+  /** Called for each batch of rows; undefined if stderr is not a terminal, so that lines are reported instead. */
   readonly onRows = process.stderr.isTTY
     ? (progress: RowProgress): void => {
         this.#show(progress);

@@ -7,7 +7,7 @@ import { buildProgram } from './program.ts';
 import { printable, reportProgress } from './terminal.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that stops early, such as `head`, is not an error. The command ends as it would have: a check still says whether it found something.
+  // A reader that stops early, such as `head`, is not an error. The exit code stays the same: a check still reports whether it found something.
   if (error.code === 'EPIPE') return;
   // Not 1, which means that a check found something.
   reportProgress(
@@ -16,7 +16,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(3);
 });
 
-// Messages that nobody can read are lost, not the data; and an import goes on without its progress.
+// If stderr is closed, only messages are lost: an import continues without showing progress.
 process.stderr.on('error', () => undefined);
 
 const code = await run(process.argv);

@@ -30,8 +30,8 @@ export function resultFormatOption(): Option {
 }
 
 /**
- * Writes a file that an option names, as JSON: as a whole, or not at all.
- * @throws BAD_USER_INPUT if it can't be written; a full disk is no bad input
+ * Writes a file that an option names, as JSON, completely or not at all.
+ * @throws BAD_USER_INPUT if it can't be written; a full disk is reported as such
  */
 export async function writeJsonFile(path: string, value: unknown): Promise<void> {
   try {
@@ -42,7 +42,7 @@ export async function writeJsonFile(path: string, value: unknown): Promise<void>
   }
 }
 
-/** Replaces a file, or the one that a link leads to; a failure or a signal leaves what was there. Writes to what is no file, such as a pipe. */
+/** Replaces a file, or the one that a link leads to; a failure or a signal leaves what was there. Writes to any other kind of file, such as a pipe. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const found = await stat(target).catch(() => null);
@@ -73,7 +73,7 @@ export function writeResult(result: CypherResult, format: ResultFormat, first: n
   if (isSynthetic(rows)) reportProgress(syntheticNotice);
 }
 
-/** Whether there is something of synthetic data in a value: its class, or an id that the generator made. */
+/** Whether a value contains synthetic data: the data class, or an id that the generator made. */
 export function isSynthetic(value: Value): boolean {
   if (typeof value === 'string') return value === 'SYNTHETIC' || value.startsWith(syntheticPrefix);
   return typeof value === 'object' && value !== null && Object.values(value).some(isSynthetic);

@@ -22,7 +22,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 /**
  * Builds the command line.
- * @param parameters of the user: only the command that they invoke is loaded; all of them for the help and for mistakes
+ * @param parameters the user's arguments: only the command that they name is loaded; for the help and for unknown names, all commands are
  */
 export async function buildProgram(parameters: readonly string[]): Promise<Command> {
   const program = new Command('subtier')

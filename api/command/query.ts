@@ -146,7 +146,7 @@ function optionOf({ name, notation, type, description, default: preset }: QueryP
   return type.kind === 'list' ? new RepeatableOption(flags, help, parse) : new Option(flags, help).argParser(parse);
 }
 
-/** Converts text to the parameter's type. Text that does not fit stays text, which the library refuses, naming the parameter. */
+/** Converts text to the parameter's type. Text that cannot be converted stays text; `coerceParameters` then rejects it by the parameter's name. */
 function valueOf(type: ParameterType, text: string): unknown {
   if (type.kind === 'list') return valueOf(type.of, text);
   if (type.kind === 'entity') return text;

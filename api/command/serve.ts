@@ -32,7 +32,7 @@ export function serveCommand(): Command {
 /** Serves until SIGINT, SIGTERM or SIGHUP, then closes the server before the database. */
 async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {
   const environment = readEnvironment();
-  // Fails before a database is fetched and started in vain.
+  // Fails before a database is downloaded and started for nothing.
   await checkAddress(environment);
   const signal = waitForSignal(environment.underNpm);
   // A signal during the start ends the process at once: there is no server to close yet, and the next start repeats an interrupted import.
@@ -42,7 +42,7 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
   });
   // Checking the saved questions takes seconds and needs no database, so it runs while the database starts.
   const library = loadLibrary(standardLibrary);
-  // A rejection before the await below is not unhandled: the await throws it.
+  // Awaited below; until then, a rejection must not count as unhandled.
   library.catch(() => undefined);
   await withDatabase(async (database) => {
     await ensurePolicyLists(database, reportProgress);
@@ -67,7 +67,7 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
 
 const casePackage = fileURLToPath(new URL('../../seed/case', import.meta.url));
 
-/** Imports the documented case into a graph without other sources than those of the policy data, or completes an import of it that was interrupted. */
+/** Imports the documented case into a graph whose only sources are the policy data, or completes an import of it that was interrupted. */
 async function loadDocumentedCase(database: Database, onProgress: (message: string) => void): Promise<void> {
   const policy = await readPolicyKeys();
   if (!(await hasOnlySources(database, policy.sources)) && !(await isCaseUnfinished(database))) return;

@@ -56,7 +56,7 @@ function recordsOf(count: number): string {
   return `${counted(count, 'record')} of casework`;
 }
 
-/** Deletes the graph of a private database that has casework, and leaves that. Returns the number of its records; 0: nothing was deleted. */
+/** Deletes the graph of a private database, but not its casework, if it has any. Returns the number of its records; 0: nothing was deleted. */
 async function wipeAround(): Promise<number> {
   try {
     return await withDatabase(async (database) => {
@@ -74,7 +74,7 @@ async function wipeAround(): Promise<number> {
 }
 
 /**
- * Waits for writers: what an import wrote meanwhile would stay as a part, which nobody would know for one.
+ * Waits for writers: rows that an import writes during the wipe would stay, and nothing would mark them as incomplete.
  * @throws LEASE_LOST if another process took over: it completes the wipe, and may import new data
  */
 async function wipeWhole(database: Database): Promise<void> {
@@ -91,7 +91,7 @@ async function wipeWhole(database: Database): Promise<void> {
   }
 }
 
-/** This command's own connection may take a moment to end. */
+/** Tries again while this command's own connection is closing. */
 async function wipeUnused(environment: Environment): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -48,7 +48,7 @@ export class GraphExports {
       folder = await createTemporaryFolder('export');
       const path = join(folder, `export${suffix}`);
       const report = await exportGraph(database, { format, path, onProgress: () => undefined });
-      // Every file that the page saves with synthetic data has this name, and an OpenGraph has no other place for a banner.
+      // The page names files with synthetic data the same way, and OpenGraph has no other place for a banner.
       const name = `${report.banner === null ? '' : 'SYNTHETIC-'}subtier-${todayInUtc()}${suffix}`;
       const id = randomBytes(12).toString('base64url');
       const file = { id, url: `/exports?file=${id}`, name, bytes: (await stat(path)).size, report };
@@ -76,7 +76,7 @@ export class GraphExports {
   }
 }
 
-/** A download of a removed file that has begun can go on. */
+/** A download that has started continues after its file is removed. */
 async function remove(folder: string | null): Promise<void> {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
 }

@@ -11,7 +11,7 @@ interface FieldCost {
 
 /** For fields that take several statements of their own, or one that may read every node of a label or every hop of a node. */
 const ownStatements = fixed(1000);
-/** As many as the objects that are built while a large graph is read once for an answer. */
+/** About as many objects as are built when an answer reads a large graph once. */
 const wholeGraph = fixed(5000);
 /** The result of a statement may take 60 MB of memory: a request may run seven. */
 const largeResult = fixed(45_000);

@@ -34,7 +34,7 @@ export function decodeNodeId(id: string): NodeRef | null {
   return decoded === null || decoded.type === 'Exposure' ? null : { label: decoded.type, key: decoded.key };
 }
 
-/** The type in the ids of edges, which tell edges apart but find nothing. */
+/** The type in the ids of edges, which identify edges but cannot be looked up. */
 export const edgeIdType = 'Edge';
 
 /**

@@ -24,7 +24,7 @@ export function watchVersion(database: Database, closing: AbortSignal): VersionW
   async function poll(latest: Latest<GraphState>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing });
-      // Whatever the reason, the next poll tries again: followers stay connected, and must hear of later changes.
+      // After any error, the next poll tries again: followers stay connected.
       const state = await readGraphState(database).catch(() => null);
       if (state !== null) setIfReadable(latest, state);
     }
@@ -50,7 +50,7 @@ export function watchVersion(database: Database, closing: AbortSignal): VersionW
 }
 
 /**
- * Sets a state if it differs from the latest one, but not while a writer derives exposures: readers would still get some from before. If the
+ * Sets a state if it differs from the latest one, but not while a writer derives exposures: readers would still get some old ones. If the
  * writer has died, there is no need to wait: a read then derives them first.
  */
 function setIfReadable(latest: Latest<GraphState>, state: GraphState): void {

@@ -52,7 +52,7 @@ export interface RunningServer extends PageWarmer {
 const builtPage = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Milliseconds for a request to arrive: enough for the largest upload. */
 const longestRequest = 300_000;
-/** So long after the last request, the warm-up goes on. */
+/** The warm-up continues when there has been no request for this long. */
 const quietMilliseconds = 500;
 /** Milliseconds to wait at shutdown: longer than the slowest response. */
 const lastAnswer = 35_000;
@@ -142,7 +142,7 @@ function isWorking(response: ServerResponse): boolean {
   return response.req.complete && !type.startsWith('text/event-stream');
 }
 
-/** Repairs what the graph derives, if needed, before the first request needs it; `/ready` reports when that is done. */
+/** Repairs the derived part of the graph, if needed, before the first request needs it; `/ready` reports when that is done. */
 function repairAhead({ database }: Graph, log: Logger, closing: AbortSignal): void {
   ensureDerived(database).catch((error: unknown) => {
     // Requests get the same error; the next one tries again.
@@ -216,7 +216,7 @@ function urlOf(server: Server): string {
 
 /**
  * Stops accepting requests, waits for those in progress, and closes all other connections: Node would wait for those that have sent nothing
- * yet, as a browser's spare ones, or a part of a request.
+ * yet, such as a browser's spare ones, or only a part of a request.
  */
 async function closeServer(
   server: Server,

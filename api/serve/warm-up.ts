@@ -28,7 +28,7 @@ import type { createApi } from './api.ts';
 import { csrfHeader } from './http/guards.ts';
 import { readPageDocuments } from './plugins/deployment.ts';
 
-/** Answers in advance what a visitor of the page asks first, and plans imports. */
+/** Fills the answer cache with what the page requests first, and makes Neo4j plan imports. */
 export interface PageWarmer {
   /** Returns whether it got all answers. Never throws, and ends when the server closes. */
   warmUp(): Promise<boolean>;
@@ -51,7 +51,7 @@ const betweenLooks = 5000;
 export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions): PageWarmer {
   const warmUp = async () => {
     try {
-      // Anew each time: the page may have been rebuilt.
+      // Read again each time, because the page may have been rebuilt.
       const send = pageClient(api, closing);
       const ask: Ask = async (operation, variables) => {
         await quiet();
@@ -133,7 +133,7 @@ const chainsShape = z.object({
   exposures: z.object({ nodes: z.array(z.object({ id: z.string(), system: z.object({ key: z.string() }) })) }),
 });
 
-/** So many months before its day, the overview's chart begins. */
+/** The overview's chart begins this many months before its day. */
 const chartMonths = 24;
 
 /**
@@ -228,8 +228,8 @@ const writes: readonly Planned[] = [
 const rollback = new Error('The transaction was only to be planned.');
 
 /**
- * Makes Neo4j plan most of what an import runs. With parameters that find nothing, because it plans for their types; what would be written
- * all the same is rolled back. Without this, an import of a few rows into a running server mostly waits for the planner.
+ * Makes Neo4j plan most of what an import runs. It plans for the types of parameters, so these can match nothing; anything that is written is
+ * rolled back. Without this, an import of a few rows into a running server mostly waits for the planner.
  * @param quiet waits until nobody else needs the database
  */
 export async function planImports(database: Database, quiet: () => Promise<void>): Promise<void> {

@@ -188,7 +188,7 @@ export async function sendFile(path: string, name: string, type: string, respons
     });
     await pipeline(file.createReadStream({ autoClose: false }), response);
   } catch (error) {
-    // The client has gone; what is left to send is of no use to anybody.
+    // The client disconnected, so the rest cannot be sent.
     if (codeOf(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   } finally {
     await file.close();
@@ -196,7 +196,7 @@ export async function sendFile(path: string, name: string, type: string, respons
   return true;
 }
 
-/** Encodes a file name for a header, which also gives the signs a meaning that `encodeURIComponent` leaves (RFC 8187). */
+/** Encodes a file name for a header (RFC 8187), including the characters that `encodeURIComponent` leaves. */
 function encodeName(name: string): string {
   const encoded = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(name).replace(/['()*]/g, encoded);

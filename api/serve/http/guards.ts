@@ -145,7 +145,7 @@ export function checkForm(): Plugin {
   };
 }
 
-/** Refuses a body of a media type that no parser before this takes; Yoga would answer without a word. */
+/** Refuses a body whose media type no parser accepts; Yoga would respond without a message. */
 export function checkMediaType(): Plugin {
   return {
     onRequestParse({ request, requestParser }) {
@@ -157,7 +157,7 @@ export function checkMediaType(): Plugin {
   };
 }
 
-/** The part of Node's request that the API uses; null: the server asks itself. */
+/** The part of Node's request that the API uses; null for the server's own requests. */
 export interface ClientRequest {
   readonly req: IncomingMessage | null;
 }

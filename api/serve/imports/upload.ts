@@ -187,8 +187,8 @@ function tooLarge(asked: number | null): Failure {
 const maxNameBytes = 255 - Buffer.byteLength('.rejects.csv');
 
 /**
- * The sender's name of a file, as a name in the upload's own folder. A file's source is known by its name, so all that the command line would
- * accept stays, except control characters. A long name keeps its end, because the extension tells the format.
+ * The sender's name of a file, as a name in the upload's own folder. The name identifies the file's source, so it stays as the command line would
+ * accept it, except for control characters. A long name keeps its end, because the extension tells the format.
  */
 function nameOf(given: string): string {
   const whole = basename(given)

@@ -53,7 +53,7 @@ export function maskError(log: Logger, messageOf: ClientMessage): (error: unknow
   };
 }
 
-/** Says in a sentence of its own that a document has more errors than are listed; GraphQL's reads like a fault of the server. */
+/** Says that a document has more errors than are listed. GraphQL's own note reads like a server error. */
 export function explainCutErrors(): Plugin {
   return {
     onValidate() {

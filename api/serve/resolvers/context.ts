@@ -22,7 +22,7 @@ export interface Context {
   readonly version: VersionWatch;
   /** The client, as `clientOf` identifies it. */
   readonly client: string;
-  /** Whether the server itself asks, to have the answer before a client asks. */
+  /** Whether this is a request of the server's own warm-up. */
   readonly isWarmUp: boolean;
   /** Creates a signal that aborts when the client disconnects or the server closes. */
   readonly signal: () => AbortSignal;

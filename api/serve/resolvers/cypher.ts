@@ -131,8 +131,8 @@ export const cypherQueries = {
 } satisfies QueryResolvers;
 
 /**
- * Runs a statement. If what the graph derives had to be repaired, or a wipe was deleting it, the statement runs again afterwards; it waits for
- * that at most as long as a statement may take. A refusal, such as that of a statement with a fault, is thrown at once.
+ * Runs a statement. If the derived part of the graph had to be repaired, or a wipe was deleting it, the statement runs again afterwards; it waits
+ * for that at most as long as a statement may take. Other failures, such as of an invalid statement, are thrown at once.
  */
 async function runWhenDerived<T>(
   database: Database,
@@ -145,7 +145,7 @@ async function runWhenDerived<T>(
   const derived = ensureDerived(database, () => {
     waits = true;
   });
-  // Until it is awaited, a rejection must not count as unhandled.
+  // Awaited below; until then, a rejection must not count as unhandled.
   derived.catch(() => undefined);
   const first = await run(canceled).then(
     (result) => ({ result }),

@@ -110,7 +110,7 @@ class EntityLoader {
     this.#loader = new DataLoader(load, { cacheKeyFn: nodeKey });
   }
 
-  /** Returns a node, null if it does not exist. Without a promise if it is loaded: the executor waits for each promise, of which a page has hundreds. */
+  /** Returns a node, null if it does not exist. A loaded one is not in a promise, because the executor waits for each of the hundreds on a page. */
   load(ref: NodeRef): Entity | null | Promise<Entity | null> {
     const loaded = this.#loaded.get(nodeKey(ref));
     return loaded === undefined ? this.#loader.load(ref) : loaded;

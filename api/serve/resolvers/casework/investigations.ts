@@ -126,7 +126,7 @@ function counted(count: number, one: string, many: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 }
 
-/** Decodes the ids of a document. @param path the argument that has it, with a point behind it @throws BAD_USER_INPUT for an id that is not of this API */
+/** Decodes the ids of a document. @param path the argument that has it, followed by a period @throws BAD_USER_INPUT for an id that is not of this API */
 function referencesOf({ nodes, edges }: InvestigationContent['document'], path = ''): References {
   return {
     nodes: Object.keys(nodes).map((id) => {
@@ -244,7 +244,7 @@ export const investigationTypes = {
   WatchSet: watchSetResolvers,
 };
 
-/** Loads those of the nodes that the data still has. */
+/** Loads the nodes that are still in the data. */
 async function loadKnown(context: Context, of: 'Agency' | 'System', keys: readonly string[]) {
   const exist = await Promise.all(keys.map((key) => context.load.exists.load({ label: of, key })));
   return loadEntitiesOf(
@@ -274,7 +274,7 @@ export async function systemsInWatchSet(
   return narrow(systems, await systemsOf(graph.database, rule));
 }
 
-/** Returns the contracts of a filter of leads: those given that have to do with a system of its watch set. */
+/** Returns the contracts of a filter of leads: those given that concern a system of its watch set. */
 export async function contractsInWatchSet(
   context: Pick<Context, 'graph'>,
   watchSet: string | null | undefined,
