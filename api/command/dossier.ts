@@ -71,13 +71,13 @@ export function dossierCommand(): Command {
 
 async function writeDossier(options: DossierCommandOptions): Promise<void> {
   const manifest = options.manifest === undefined ? null : await readManifest(options.manifest);
-  const asked = manifest === null ? readRequest(options) : null;
-  const made = await withGraph((graph): Promise<MadeDossier> =>
-    asked === null ? remakeDossier(graph, manifest, dossierOptions()) : makeDossier(graph, asked, dossierOptions()),
+  const request = manifest === null ? readRequest(options) : null;
+  const dossier = await withGraph((graph): Promise<MadeDossier> =>
+    request === null ? remakeDossier(graph, manifest, dossierOptions()) : makeDossier(graph, request, dossierOptions()),
   );
-  process.stdout.write(options.format === 'html' ? made.html : made.markdown);
+  process.stdout.write(options.format === 'html' ? dossier.html : dossier.markdown);
   if (options.saveManifest === undefined) return;
-  await writeJsonFile(options.saveManifest, made.manifest);
+  await writeJsonFile(options.saveManifest, dossier.manifest);
   reportProgress(`The manifest is in ${options.saveManifest}.`);
 }
 

@@ -43,12 +43,12 @@ async function wipePrivate(environment: Environment, { yes, casework }: WipeOpti
       `This would delete the whole graph ${where}${casework === true ? ', and all casework' : ''}: confirm with --yes.`,
     );
   const { hasData } = await homeState(environment);
-  const kept = hasData && casework !== true ? await wipeAround() : 0;
-  if (kept === 0) await wipeUnused(environment);
-  reportProgress(`Deleted the graph ${where}.${kept === 0 ? '' : ` ${keptOf(kept)}`}`);
+  const kept = hasData && casework !== true ? await wipeKeepingCasework() : 0;
+  if (kept === 0) await wipeFolder(environment);
+  reportProgress(`Deleted the graph ${where}.${kept === 0 ? '' : ` ${caseworkStays(kept)}`}`);
 }
 
-function keptOf(records: number): string {
+function caseworkStays(records: number): string {
   return `${recordsOf(records)} stayed: --casework deletes them too.`;
 }
 
@@ -57,11 +57,11 @@ function recordsOf(count: number): string {
 }
 
 /** Deletes the graph of a private database, but not its casework, if it has any. Returns the number of its records; 0: nothing was deleted. */
-async function wipeAround(): Promise<number> {
+async function wipeKeepingCasework(): Promise<number> {
   try {
     return await withDatabase(async (database) => {
       const records = await countCasework(database);
-      if (records > 0) await wipeWhole(database);
+      if (records > 0) await wipeUnderLease(database);
       return records;
     });
   } catch (error) {
@@ -77,7 +77,7 @@ async function wipeAround(): Promise<number> {
  * Waits for writers: rows that an import writes during the wipe would stay, and nothing would mark them as incomplete.
  * @throws LEASE_LOST if another process took over: it completes the wipe, and may import new data
  */
-async function wipeWhole(database: Database): Promise<void> {
+async function wipeUnderLease(database: Database): Promise<void> {
   try {
     await Lease.hold(database, 'wipe', reportProgress, (lease) => wipeGraph(lease.writer, reportProgress));
   } catch (error) {
@@ -92,7 +92,7 @@ async function wipeWhole(database: Database): Promise<void> {
 }
 
 /** Tries again while this command's own connection is closing. */
-async function wipeUnused(environment: Environment): Promise<void> {
+async function wipeFolder(environment: Environment): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await wipeHome(environment);
@@ -115,9 +115,9 @@ async function wipeShared(uri: string, { yes, casework }: WipeOptions): Promise<
     if (yes !== true)
       throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}, and nothing else there. Confirm with --yes.`);
     reportProgress(`Deleting ${deleted} …`);
-    await wipeWhole(database);
+    await wipeUnderLease(database);
     if (casework === true) await deleteCasework(database);
     const kept = await countCasework(database);
-    reportProgress(`Deleted ${deleted}.${kept === 0 ? '' : ` ${keptOf(kept)}`}`);
+    reportProgress(`Deleted ${deleted}.${kept === 0 ? '' : ` ${caseworkStays(kept)}`}`);
   });
 }

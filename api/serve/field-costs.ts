@@ -22,7 +22,7 @@ const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
 const exposuresById: FieldCost = {
   says: `${perExposure.toLocaleString('en-US')} for each id of an exposure`,
   cost: ({ id, ids }) =>
-    perExposure * within(requestLimits.ids.most, (Array.isArray(ids) ? ids : [id]).filter(isExposureId).length),
+    perExposure * clamp(requestLimits.ids.most, (Array.isArray(ids) ? ids : [id]).filter(isExposureId).length),
 };
 
 /**
@@ -30,34 +30,34 @@ const exposuresById: FieldCost = {
  * says more than that the query is too expensive.
  */
 export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
-  ...costOf(ownStatements, ['exposures', 'search', 'exposure', 'accessHistory', 'engineerEmployment']),
-  ...costOf(ownStatements, ['sources', 'agencies', 'systems', 'organizations', 'contracts']),
-  ...costOf(ownStatements, ['people', 'lists', 'claims', 'countries', 'designationLists']),
-  ...costOf(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
-  ...costOf(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
-  ...costOf(ownStatements, ['identityDecisions']),
+  ...sameCost(ownStatements, ['exposures', 'search', 'exposure', 'accessHistory', 'engineerEmployment']),
+  ...sameCost(ownStatements, ['sources', 'agencies', 'systems', 'organizations', 'contracts']),
+  ...sameCost(ownStatements, ['people', 'lists', 'claims', 'countries', 'designationLists']),
+  ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
+  ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
+  ...sameCost(ownStatements, ['identityDecisions']),
   // They check the filter as the question does.
-  ...costOf(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
-  ...costOf(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),
-  ...costOf(ownStatements, ['ReviewedExposure.exposure', 'WatchSet.systemCount']),
-  ...costOf(
+  ...sameCost(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
+  ...sameCost(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),
+  ...sameCost(ownStatements, ['ReviewedExposure.exposure', 'WatchSet.systemCount']),
+  ...sameCost(
     storedDocument,
     ['document', 'file', 'questions', 'drift'].map((field) => `Investigation.${field}`),
   ),
-  ...costOf(exposuresById, ['node', 'nodes']),
-  ...costOf(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
-  ...costOf(wholeGraph, ['chokePoints', 'closures', 'leads', 'identitySuggestions']),
-  ...costOf(wholeGraph, ['sourceSummary', 'loneStatements']),
-  ...costOf(fixed(10_000), ['exposureDiff']),
-  ...costOf(fixed(20_000), ['dossier', 'remakeDossier']),
-  ...costOf(largeResult, ['runSavedQuery', 'cypher']),
+  ...sameCost(exposuresById, ['node', 'nodes']),
+  ...sameCost(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
+  ...sameCost(wholeGraph, ['chokePoints', 'closures', 'leads', 'identitySuggestions']),
+  ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements']),
+  ...sameCost(fixed(10_000), ['exposureDiff']),
+  ...sameCost(fixed(20_000), ['dossier', 'remakeDossier']),
+  ...sameCost(largeResult, ['runSavedQuery', 'cypher']),
   [
     'exposureTimeline',
     {
       says: `${perMonth} for each month`,
       cost: ({ from, to }) => {
         if (typeof from !== 'string' || typeof to !== 'string') return 0;
-        return perMonth * within(questionLimits.months.most, countMonths(from, to));
+        return perMonth * clamp(questionLimits.months.most, countMonths(from, to));
       },
     },
   ],
@@ -65,7 +65,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
     'whatIf',
     {
       says: `5,000, and ${perNode.toLocaleString('en-US')} for each node in \`remove\``,
-      cost: ({ remove }) => 5000 + perNode * within(questionLimits.removed.most, lengthOf(remove)),
+      cost: ({ remove }) => 5000 + perNode * clamp(questionLimits.removed.most, lengthOf(remove)),
     },
   ],
   [
@@ -73,13 +73,13 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
     {
       says: `${perHop.toLocaleString('en-US')} for each hop of \`maxHops\` and each node in \`via\``,
       cost: ({ maxHops, via }) =>
-        perHop * within(questionLimits.maxHops.most, typeof maxHops === 'number' ? maxHops : 0) +
-        perHop * within(questionLimits.via.most, lengthOf(via)),
+        perHop * clamp(questionLimits.maxHops.most, typeof maxHops === 'number' ? maxHops : 0) +
+        perHop * clamp(questionLimits.via.most, lengthOf(via)),
     },
   ],
 ]);
 
-function costOf(cost: FieldCost, fields: readonly string[]): readonly (readonly [field: string, cost: FieldCost])[] {
+function sameCost(cost: FieldCost, fields: readonly string[]): readonly (readonly [field: string, cost: FieldCost])[] {
   return fields.map((field) => [field, cost]);
 }
 
@@ -88,7 +88,7 @@ function fixed(cost: number): FieldCost {
 }
 
 /** A count, from 0 to its limit. */
-function within(most: number, count: number): number {
+function clamp(most: number, count: number): number {
   return Number.isNaN(count) ? 0 : Math.min(Math.max(count, 0), most);
 }
 

@@ -5,7 +5,7 @@ import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
 import { isBehind } from '#graph/derive/refresh.ts';
 
-const everyMilliseconds = 2000;
+const pollMilliseconds = 2000;
 
 /** Polls the graph's state for all followers together, and only while there are any. */
 export interface VersionWatch {
@@ -23,7 +23,7 @@ export function watchVersion(database: Database, closing: AbortSignal): VersionW
 
   async function poll(latest: Latest<GraphState>): Promise<void> {
     while (current === latest) {
-      await sleep(everyMilliseconds, undefined, { signal: closing });
+      await sleep(pollMilliseconds, undefined, { signal: closing });
       // After any error, the next poll tries again: followers stay connected.
       const state = await readGraphState(database).catch(() => null);
       if (state !== null) setIfReadable(latest, state);

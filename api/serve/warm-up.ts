@@ -46,18 +46,18 @@ interface WarmerOptions {
 }
 
 /** Milliseconds between two looks at whether the graph has changed. */
-const betweenLooks = 5000;
+const pollMilliseconds = 5000;
 
 export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions): PageWarmer {
   const warmUp = async () => {
     try {
       // Read again each time, because the page may have been rebuilt.
-      const send = pageClient(api, closing);
-      const ask: Ask = async (operation, variables) => {
+      const sendNow = pageClient(api, closing);
+      const send: Send = async (operation, variables) => {
         await quiet();
-        return send(operation, variables);
+        return sendNow(operation, variables);
       };
-      await askFirst(ask, todayInUtc());
+      await sendFirstRequests(send, todayInUtc());
       return true;
     } catch (error) {
       // The first visitor waits longer, and gets the error if it lasts.
@@ -86,18 +86,18 @@ export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions
           await planAhead();
         }
       }
-      await sleep(betweenLooks, undefined, { signal: closing }).catch(() => undefined);
+      await sleep(pollMilliseconds, undefined, { signal: closing }).catch(() => undefined);
     }
   };
   return { warmUp, keepWarm };
 }
 
 /** Sends one of the page's queries as the page does, and returns its data. @throws Error if it fails */
-type Ask = (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+type Send = (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 const answerShape = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).default([]) });
 
-function pageClient(api: WarmerOptions['api'], signal: AbortSignal): Ask {
+function pageClient(api: WarmerOptions['api'], signal: AbortSignal): Send {
   const documents = [...readPageDocuments()];
   return async (operationName, given) => {
     // In the order in which the page's client sends them: the cache compares texts.
@@ -137,50 +137,50 @@ const chainsShape = z.object({
 const chartMonths = 24;
 
 /**
- * Asks what the overview and the chains ask first, one request after the other. The overview's requests are exactly those of the page, so
+ * Sends what the overview and the chains request first, one request after the other. The overview's requests are exactly those of the page, so
  * the server has their answers when the first visitor comes, who would otherwise wait for Neo4j to plan each statement, and to run it over
  * the whole graph. The others only make Neo4j plan them. Ends early if nothing was ever exposed. @throws Error if a request fails
  */
-async function askFirst(ask: Ask, now: Day): Promise<void> {
-  const { syntheticOnly } = statusShape.parse(await ask('Status', {})).status;
+async function sendFirstRequests(send: Send, now: Day): Promise<void> {
+  const { syntheticOnly } = statusShape.parse(await send('Status', {})).status;
   const filterOn = (asOf: string) => ({ asOf, ...(syntheticOnly ? {} : { dataClasses: notSynthetic }) });
   const filterNow = filterOn(now);
   const days = { today: filterNow, earliest: filterOn(openFrom) };
-  const { exposures, coverage } = headlineShape.parse(await ask('Headline', { filter: filterNow, ...days }));
-  await ask('DesignationLists', { asOf: now });
-  await ask('RecentImports', {});
-  await ask('Coverage', { filter: filterNow });
-  await ask('ReportingCoverage', {});
+  const { exposures, coverage } = headlineShape.parse(await send('Headline', { filter: filterNow, ...days }));
+  await send('DesignationLists', { asOf: now });
+  await send('RecentImports', {});
+  await send('Coverage', { filter: filterNow });
+  await send('ReportingCoverage', {});
   const day = exposures.accessCount > 0 ? now : coverage.lastExposedDay;
   // What the page shows if nothing is exposed now.
-  if (day !== now) await ask('Ended', { filter: filterNow });
-  await ask('Leads', { filter: filterOn(day ?? now), after: null });
+  if (day !== now) await send('Ended', { filter: filterNow });
+  await send('Leads', { filter: filterOn(day ?? now), after: null });
   if (day === null) return;
   const filter = filterOn(day);
-  await ask('UrgentSystems', { filter });
+  await send('UrgentSystems', { filter });
   for (const by of ['COUNTRY', 'PRIME', 'ENGINEER_EMPLOYER', 'ESCORT_SUPPLIER', 'SOURCE'])
-    await ask('Groups', { by, filter });
+    await send('Groups', { by, filter });
   const undetermined = { ...filter, origins: ['UNDETERMINED'] };
   const from = formatISO(subMonths(parseISO(day), chartMonths), { representation: 'date' });
-  await ask('OverTime', { from, to: now, filter, undetermined });
-  await ask('BandCounts', { filter });
-  await ask('GapCounts', { filter });
-  await ask('Matrix', { filter: { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] } });
-  await ask('ChokePoints', { filter });
+  await send('OverTime', { from, to: now, filter, undetermined });
+  await send('BandCounts', { filter });
+  await send('GapCounts', { filter });
+  await send('Matrix', { filter: { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] } });
+  await send('ChokePoints', { filter });
 
   const first = 1;
-  await ask('DesignationLists', { asOf: day });
-  await ask('Coverage', { filter });
-  await ask('ExposedSystems', { filter, first });
-  const chains = await ask('SystemChains', { filter, first, after: null });
+  await send('DesignationLists', { asOf: day });
+  await send('Coverage', { filter });
+  await send('ExposedSystems', { filter, first });
+  const chains = await send('SystemChains', { filter, first, after: null });
   const [chain] = chainsShape.parse(chains).exposures.nodes;
   if (chain === undefined) return;
-  await ask('SystemChains', { filter: { ...filter, systems: [chain.system.key] }, first, after: null });
-  await ask('Chain', { id: chain.id, filter });
-  await ask('AccessHistory', { exposure: chain.id, filter });
-  await ask('Closures', { filter: { ...filterNow, systems: [chain.system.key] }, first });
-  await ask('ReviewOfExposure', { id: chain.id });
-  await ask('Employment', { exposure: chain.id, filter });
+  await send('SystemChains', { filter: { ...filter, systems: [chain.system.key] }, first, after: null });
+  await send('Chain', { id: chain.id, filter });
+  await send('AccessHistory', { exposure: chain.id, filter });
+  await send('Closures', { filter: { ...filterNow, systems: [chain.system.key] }, first });
+  await send('ReviewOfExposure', { id: chain.id });
+  await send('Employment', { exposure: chain.id, filter });
 }
 
 type Planned = readonly [statement: string, parameters: Parameters];
@@ -195,7 +195,7 @@ const openDays = { openFrom: new CalendarDay(openFrom), openTo: new CalendarDay(
 const kinds = tableNames.flatMap(kindsOfTable);
 const edges = [...new Set(tableNames.flatMap(edgesOfTable))];
 
-const reads: readonly Planned[] = [
+const plannedReads: readonly Planned[] = [
   ...kinds.map((kind): Planned => [findStatements(kind), { keys }]),
   ...edges.map((edge): Planned => [countStatementsUnder(edge), { prefix }]),
   ...edges.map((edge): Planned => [findStatementKeys(edge), { after: prefix, before: prefix, limit: 1 }]),
@@ -213,7 +213,7 @@ const reads: readonly Planned[] = [
   [changeOfContracts, { keys, changedAt: time }],
 ];
 
-const writes: readonly Planned[] = [
+const plannedWrites: readonly Planned[] = [
   ...kinds.map((kind): Planned => {
     const statements = [['', '', '', null]];
     return [createStatements(kind), { statements, now: time, importId: '', ...openDays }];
@@ -233,11 +233,11 @@ const rollback = new Error('The transaction was only to be planned.');
  * @param quiet waits until nobody else needs the database
  */
 export async function planImports(database: Database, quiet: () => Promise<void>): Promise<void> {
-  for (const [statement, parameters] of reads) {
+  for (const [statement, parameters] of plannedReads) {
     await quiet();
     await database.read(statement, parameters);
   }
-  for (const [statement, parameters] of writes) {
+  for (const [statement, parameters] of plannedWrites) {
     await quiet();
     await planWrite(database, statement, parameters);
   }

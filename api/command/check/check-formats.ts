@@ -19,13 +19,13 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean)
   const paint = (style: Style, text: string) => (inColor ? styleText(style, text, { validateStream: false }) : text);
   const known = checks.flatMap(({ findings }) => findings).filter(({ isNew }) => !isNew).length;
   const lines = checks.flatMap((check) => [
-    `${stateOf(check, paint)}  ${paint('bold', check.query.title)} (${check.query.name}, ${check.query.severity ?? ''})`,
+    `${stateLabel(check, paint)}  ${paint('bold', check.query.title)} (${check.query.name}, ${check.query.severity ?? ''})`,
     `  ${checkWords.counts(check)}`,
     ...(check.shortfall === null
       ? []
       : [`  ${paint('magenta', `! ${printable(checkWords.shortfall(check.shortfall))}`)}`]),
     ...check.judgment.rules.map(({ sentence }) => `  ${paint('dim', sentence)}`),
-    ...linesOf(check, paint),
+    ...findingLines(check, paint),
     '',
   ]);
   const incomplete = checks.filter(isUndecided).length;
@@ -36,7 +36,7 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean)
   ].join('\n')}\n`;
 }
 
-function stateOf(check: CheckOutcome, paint: (style: Style, text: string) => string): string {
+function stateLabel(check: CheckOutcome, paint: (style: Style, text: string) => string): string {
   const { judgment, findings, counts, shortfall } = check;
   const fresh = findings.filter(({ isNew }) => isNew);
   const show = (style: Style, state: string) => paint(style, state.padEnd(stateWidth));
@@ -55,7 +55,7 @@ function stateOf(check: CheckOutcome, paint: (style: Style, text: string) => str
 /** The width of the longest state, `TO BE PROHIBITED`. */
 const stateWidth = 16;
 
-function linesOf(
+function findingLines(
   { findings, query, judgment }: CheckOutcome,
   paint: (style: Style, text: string) => string,
 ): readonly string[] {

@@ -203,7 +203,7 @@ function encodeName(name: string): string {
 }
 
 /** The path of a record's page, such as /system/KEY. */
-const record = /^\/(?!assets\/)[a-z]+\/./;
+const recordPath = /^\/(?!assets\/)[a-z]+\/./;
 
 /** Serves the page's files. Any other path serves the page itself, which reads the address. */
 export function servePage(folder: string): RequestListener {
@@ -220,14 +220,14 @@ export function servePage(folder: string): RequestListener {
   };
   const files = sirv(folder, options);
   // The key of a record may look like a file name: /list/15CFR791.4.
-  const records = sirv(folder, { ...options, ignores: false });
+  const recordFiles = sirv(folder, { ...options, ignores: false });
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendJson(response, 405, { error: 'The page accepts only GET.' });
       return;
     }
-    const serve = record.test(request.url ?? '') ? records : files;
+    const serve = recordPath.test(request.url ?? '') ? recordFiles : files;
     serve(request, response, () => {
       if (existsSync(join(folder, 'index.html'))) sendJson(response, 404, { error: 'No such file.' });
       else sendJson(response, 503, { error: 'The page is not built: run npm run prepare.' });

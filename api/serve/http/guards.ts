@@ -12,7 +12,7 @@ import type { ErrorCode } from '../error-codes.ts';
  */
 export function hostGuard({ headers }: IncomingMessage, publicUrl: string | null): string | null {
   const { host = '', origin } = headers;
-  if (!isLoopback(hostName(host)) && (publicUrl === null || !names(host, new URL(publicUrl)))) {
+  if (!isLoopback(hostName(host)) && (publicUrl === null || !isHostOf(host, new URL(publicUrl)))) {
     return 'The Host header names another machine: use the address that Subtier printed when it started.';
   }
   const isOwn = (from: string) => (publicUrl === null ? isLoopback(originHost(from)) : from === publicUrl);
@@ -23,7 +23,7 @@ export function hostGuard({ headers }: IncomingMessage, publicUrl: string | null
 }
 
 /** Whether a Host header names the host of an address: in upper or lower case, and with or without the protocol's own port. */
-function names(host: string, { protocol, host: own }: URL): boolean {
+function isHostOf(host: string, { protocol, host: own }: URL): boolean {
   const withoutPort = host.toLowerCase().replace(protocol === 'https:' ? /:443$/ : /:80$/, '');
   return withoutPort === own;
 }

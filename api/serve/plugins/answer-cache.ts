@@ -52,7 +52,7 @@ export function cacheAnswers(): Plugin<Context> {
       const isRepeated = seen.has(key);
       seen.set(key, true);
       if (!isRepeated && known === undefined && !args.contextValue.isWarmUp) return;
-      const before = await stateOf(database);
+      const before = await readState(database);
       if (before === null) return;
       if (known?.version === answersKey(before)) {
         setResultAndStopExecution(asResult(known.text));
@@ -62,7 +62,7 @@ export function cacheAnswers(): Plugin<Context> {
       return {
         async onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result || result.errors !== undefined) return;
-          const after = await stateOf(database);
+          const after = await readState(database);
           const version = answersKey(before);
           if (after === null || after.isBeingWritten || answersKey(after) !== version) return;
           answers.set(key, { version, text: JSON.stringify(result) });
@@ -79,7 +79,7 @@ function asResult(text: string): ExecutionResult {
 }
 
 /** Null if the database is down; the request then fails when its resolvers read. */
-function stateOf(database: Database): Promise<GraphState | null> {
+function readState(database: Database): Promise<GraphState | null> {
   return readCoalescedState(database).catch((error: unknown) => {
     if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
     throw error;

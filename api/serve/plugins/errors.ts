@@ -58,7 +58,7 @@ export function explainCutErrors(): Plugin {
   return {
     onValidate() {
       return ({ result, setResult }) => {
-        const cut = result.findIndex(isCutNote);
+        const cut = result.findIndex(isAbortNote);
         if (cut < 0) return;
         const sentence = `The document has more errors than these ${cut}: correct them first.`;
         setResult(result.with(cut, new GraphQLError(sentence)));
@@ -67,7 +67,7 @@ export function explainCutErrors(): Plugin {
   };
 }
 
-function isCutNote(error: unknown): boolean {
+function isAbortNote(error: unknown): boolean {
   return error instanceof GraphQLError && error.message.endsWith('Validation aborted.');
 }
 

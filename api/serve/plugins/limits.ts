@@ -43,7 +43,7 @@ export function limitCost(): Plugin {
 function refusal(args: ExecutionArgs): GraphQLError | null {
   const limit = requestLimits.cost;
   try {
-    const cost = costOf(args);
+    const cost = queryCost(args);
     if (cost <= limit.most) return null;
     const asked = Math.round(cost);
     const message = `The query's cost is ${asked}; ${limit.most} is allowed. Request fewer fields or use a smaller first.`;
@@ -63,7 +63,7 @@ function badInput({ message, nodes }: GraphQLError): GraphQLError {
   });
 }
 
-function costOf({ schema, document, variableValues, operationName }: ExecutionArgs): number {
+function queryCost({ schema, document, variableValues, operationName }: ExecutionArgs): number {
   return getComplexity({
     schema,
     query: document,

@@ -155,7 +155,7 @@ function selectHops(
     if (field === undefined || declared === undefined || found.length === maxLists) continue;
     const given = readArguments(label, declared, first, place);
     if (given === null) continue;
-    const listing = attempt(() => readHopListing(field, given, { ...place, fieldNodes, depth: depth + 1 }));
+    const listing = orNull(() => readHopListing(field, given, { ...place, fieldNodes, depth: depth + 1 }));
     if (listing !== null) found.push({ place: first, request: listing.request });
   }
   return found;
@@ -187,7 +187,7 @@ function readArguments(
   node: FieldNode,
   { variableValues }: Place,
 ): Readonly<Record<string, unknown>> | null {
-  return attempt(() => {
+  return orNull(() => {
     const given = getArgumentValues(declared, node, variableValues);
     checkArguments(`${label}.${declared.name}`, declared.args, given);
     return given;
@@ -195,7 +195,7 @@ function readArguments(
 }
 
 /** Returns null on failure, because the field's own resolver throws the same error at its path. */
-function attempt<T>(work: () => T): T | null {
+function orNull<T>(work: () => T): T | null {
   try {
     return work();
   } catch {

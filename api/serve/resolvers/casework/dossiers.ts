@@ -10,7 +10,7 @@ import { readKeys } from '../arguments.ts';
 export const dossierQueries = {
   dossier: async (_, { subject, id, asOf, lists, origins, profile }, { graph, today }) => {
     await ensureDerived(graph.database);
-    const asked = {
+    const request = {
       subject,
       key: keyOf(subject, id),
       asOf: asOf ?? today,
@@ -18,7 +18,7 @@ export const dossierQueries = {
       origins: makeFilter(today, { origins: origins ?? [] }).origins,
       profile,
     };
-    return makeDossier(graph, asked, dossierOptions());
+    return makeDossier(graph, request, dossierOptions());
   },
   remakeDossier: async (_, { manifest }, { graph }) => {
     await ensureDerived(graph.database);
