@@ -13,6 +13,7 @@ import { disableSignalCleanup } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists, readPolicyKeys } from '#seed/import/policy.ts';
+import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { listen, startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
 import { warnUnfinishedImports } from './import.ts';
@@ -46,7 +47,7 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
   library.catch(() => undefined);
   await withDatabase(async (database) => {
     await ensurePolicyLists(database, reportProgress);
-    if (documentedCase) await loadDocumentedCase(database, reportProgress);
+    if (documentedCase) await loadDocumentedCase(database);
     await warnUnfinishedImports(database);
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
@@ -68,18 +69,18 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
 const casePackage = fileURLToPath(new URL('../../seed/case', import.meta.url));
 
 /** Imports the documented case into a graph whose only sources are the policy data, or completes an import of it that was interrupted. */
-async function loadDocumentedCase(database: Database, onProgress: (message: string) => void): Promise<void> {
+async function loadDocumentedCase(database: Database): Promise<void> {
   const policy = await readPolicyKeys();
   if (!(await hasOnlySources(database, policy.sources)) && !(await isCaseUnfinished(database))) return;
-  onProgress('Importing the documented case …');
-  await runImport(database, { format: 'chain-package', paths: [casePackage], strict: true, onProgress });
+  reportProgress('Importing the documented case …');
+  const paths = [casePackage];
+  await runImport(database, { format: 'chain-package', paths, strict: true, onProgress: reportProgress });
 }
 
 /** Whether an import of the documented case, judged by its sources, is unfinished and was not undone since. */
 async function isCaseUnfinished(database: Database): Promise<boolean> {
   const unfinished = await findUnfinishedSources(database);
   if (unfinished.size === 0) return false;
-  const { readChainPackage } = await import('#seed/readers/chain-package/package.ts');
   const input = await readChainPackage(casePackage);
   await input.close();
   return input.sources.some((source) => unfinished.has(source));
