@@ -227,6 +227,28 @@ export async function openInputs(
   }
 }
 
+/**
+ * Opens the one file at a path.
+ * @param hint what to give, as a sentence
+ * @throws BAD_USER_INPUT if there is not exactly one path, or not exactly one file with one of the endings
+ */
+export async function openOnly(
+  paths: readonly string[],
+  endings: readonly string[],
+  hint: string,
+  filter?: FileFilter,
+): Promise<InputFiles> {
+  const [path, ...more] = paths;
+  if (path === undefined || more.length > 0) throw new Failure('BAD_USER_INPUT', hint);
+  const opened = await openInputs([path], endings, filter);
+  if (opened.files.length === 1) return opened;
+  await opened.close();
+  throw new Failure(
+    'BAD_USER_INPUT',
+    `${path}: contains ${opened.files.length} ${endings.join(' or ')} files, not exactly one. ${hint}`,
+  );
+}
+
 /** One file of an input: in a folder, in an archive, or alone. */
 export interface InputFile {
   /** Its path inside the folder or archive, as messages show it. */

@@ -70,7 +70,7 @@ const checks: readonly {
 
 /** Returns identifiers that look wrong. They cause warnings, never rejects, since the checks are not reliable. */
 export function doubtsAboutIdentifiers(
-  values: Readonly<Record<string, CellValue>>,
+  values: Readonly<Record<string, CellValue | null>>,
 ): readonly { readonly column: string; readonly reason: string }[] {
   return checks.flatMap(({ column, accepts, reason }) => {
     const value = values[column];

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
-import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
 import { hashed, splitRecords, toReject } from '../csv.ts';
 import type { BrokenRow, CsvRow } from '../csv.ts';
-import { openFiles } from '../files.ts';
+import { openOnly } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
-import { NoticeLog, bytesOf } from '../format.ts';
-import type { ParsedInput } from '../format.ts';
+import type { NoticeLog, ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
+import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../source-file.ts';
+import type { SourceFile, Stated } from '../source-file.ts';
 import { extractSyntax, parseFrame, readExtract } from './records.ts';
 import type { ExtractFrame } from './records.ts';
 import { fieldLabel, parseRegistration, parseRegistrationId } from './registration.ts';
@@ -27,39 +28,12 @@ const confidence = { active: 90, inactive: 70 } as const;
  * @throws BAD_USER_INPUT if there is no such file, or several, or it is incomplete or can't be read as a whole.
  */
 export async function readSamExtract(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
-  const [path, ...more] = paths;
-  if (path === undefined || more.length > 0)
-    throw new Failure('BAD_USER_INPUT', 'Import one extract at a time: give one .dat file, .zip or folder.');
-  const { files, close } = await openFiles(path, filter);
-  try {
-    const candidates = files.filter(({ name }) => files.length === 1 || name.toLowerCase().endsWith('.dat'));
-    const [file, ...others] = candidates;
-    if (file === undefined || others.length > 0)
-      throw new Failure('BAD_USER_INPUT', `${path}: contains ${candidates.length} .dat files, not exactly one.`);
-    const { frame, sha256 } = await inspect(file);
-    const notices = new NoticeLog();
-    for (const { name } of files) if (name !== file.name) notices.addLeftOut(name);
-    const extract = new ExtractFile(file, frame, sha256, notices);
-    return {
-      format,
-      sources: [extract.source],
-      // The file does not say when it was retrieved.
-      sourcesByName: true,
-      digest: createHash('sha256').update(sha256).digest('hex'),
-      tables,
-      rows: (table) => extract.rows(table),
-      bytes: () => bytesOf([[file, tables.length - 1]]),
-      notices: () => notices.all(),
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const hint = 'Import one extract at a time: give one .dat file, .zip or folder.';
+  return inputOfFiles(format, tables, await openOnly(paths, ['.dat'], hint, filter), inspect);
 }
 
 /** Reads the file from end to end. @throws BAD_USER_INPUT if its first or its last line is missing. */
-async function inspect(file: InputFile): Promise<{ readonly frame: ExtractFrame; readonly sha256: string }> {
+async function inspect(file: InputFile, notices: NoticeLog): Promise<ExtractFile> {
   const hash = createHash('sha256');
   let frame: ExtractFrame | null = null;
   let last = '';
@@ -78,23 +52,24 @@ async function inspect(file: InputFile): Promise<{ readonly frame: ExtractFrame;
       'BAD_USER_INPUT',
       `${file.name}: incomplete, because its last line does not begin with EOF PUBLIC V2; download it again.`,
     );
-  return { frame, sha256: hash.digest('hex') };
+  return new ExtractFile(file, frame, hash.digest('hex'), notices);
 }
 
 type ReadRecord = { readonly registration: Registration; readonly line: number } | Reject;
 
-class ExtractFile {
+class ExtractFile implements SourceFile {
+  readonly readings = tables.length - 1;
+  readonly file: InputFile;
+  readonly sha256: string;
   readonly source: string;
-  readonly #file: InputFile;
   readonly #frame: ExtractFrame;
-  readonly #sha256: string;
   readonly #notices: NoticeLog;
 
   constructor(file: InputFile, frame: ExtractFrame, sha256: string, notices: NoticeLog) {
+    this.file = file;
+    this.sha256 = sha256;
     this.source = frame.from === null ? format : `${format}:${frame.on}`;
-    this.#file = file;
     this.#frame = frame;
-    this.#sha256 = sha256;
     this.#notices = notices;
     notices.addDroppedColumns(file.name, [
       'fields 47–112, the points of contact',
@@ -113,17 +88,12 @@ class ExtractFile {
   #sourceRow(): ParsedRow {
     const { on, from } = this.#frame;
     const day = `${on.slice(0, 4)}-${on.slice(4, 6)}-${on.slice(6)}`;
-    const values = {
-      id: this.source,
+    return sourceOfFile(this.source, this.file, this.sha256, {
       title: `SAM.gov entity registrations, public extract${from === null ? '' : `, changes of ${day}`}`,
-      url: 'https://sam.gov/data-services/Entity%20Registration/Public%20V2',
       publisher: 'SAM.gov, US General Services Administration',
-      ...(dayProblem(day) === null ? { published_on: day } : {}),
-      retrieved_at: this.#file.modified.toISOString().slice(0, 10),
-      sha256: this.#sha256,
-      data_class: 'DOCUMENTED',
-    };
-    return this.#row('sources', values, { line: 1, row: null, isActive: true });
+      url: 'https://sam.gov/data-services/Entity%20Registration/Public%20V2',
+      published_on: dayProblem(day) === null ? day : null,
+    });
   }
 
   async *#organizations(): AsyncGenerator<ParsedRow | Reject, void, undefined> {
@@ -141,14 +111,13 @@ class ExtractFile {
   *#organization(registration: Registration, line: number): Generator<ParsedRow> {
     const { uei, row, name, soleProprietor, cages, isActive, country, incorporatedIn } = registration;
     const [cage, ...others] = cages;
-    const registered = incorporatedIn ?? country;
     const values = {
       id: uei,
       uei,
-      ...(name === null ? {} : { name }),
-      ...(cage === undefined ? {} : { cage }),
-      ...(registered === null ? {} : { country: registered }),
-      ...(soleProprietor ? { sole_proprietor: true } : {}),
+      name,
+      cage: cage ?? null,
+      country: incorporatedIn ?? country,
+      sole_proprietor: soleProprietor ? true : null,
     };
     if (soleProprietor)
       this.#notice(
@@ -185,20 +154,18 @@ class ExtractFile {
   }
 
   async *#read(): AsyncGenerator<ReadRecord, void, undefined> {
-    for await (const batch of readExtract(await this.#file.open(), this.#file.name))
+    for await (const batch of readExtract(await this.file.open(), this.file.name))
       for (const found of batch) yield 'reason' in found ? this.#reject(found) : this.#parse(found);
   }
 
   #parse({ line, cells }: CsvRow): ReadRecord {
-    try {
+    const read = parsedOrReject(this.file.name, line, () => {
       const registration = parseRegistration(cells, (column, message) => {
         this.#notice('doubtful-value', fieldLabel(column), message, line);
       });
       return { registration, line };
-    } catch (error) {
-      if (error instanceof CellRefused) return { ...error.toReject(this.#file.name, line), ...this.#identified(cells) };
-      throw error;
-    }
+    });
+    return 'reason' in read ? { ...read, ...this.#identified(cells) } : read;
   }
 
   #reject(broken: BrokenRow): Reject {
@@ -221,25 +188,16 @@ class ExtractFile {
   }
 
   #notice(kind: 'doubtful-value' | 'personal-data', column: string | null, message: string, line: number | null): void {
-    this.#notices.add({ kind, file: this.#file.name, column, message, line });
+    this.#notices.add({ kind, file: this.file.name, column, message, line });
   }
 
   #row(
     table: TableName,
-    values: Readonly<Record<string, CellValue>>,
-    { line, row, isActive }: { readonly line: number; readonly row: string | null; readonly isActive: boolean },
+    values: Stated['values'],
+    { line, row, isActive }: { readonly line: number; readonly row: string; readonly isActive: boolean },
   ): ParsedRow {
-    return {
-      table,
-      values,
-      source: this.source,
-      confidence: isActive ? confidence.active : confidence.inactive,
-      dataClass: 'DOCUMENTED',
-      row,
-      validFrom: null,
-      validTo: null,
-      at: { file: this.#file.name, line },
-    };
+    const stated = { table, values, line, row, confidence: isActive ? confidence.active : confidence.inactive };
+    return statedRow(this.source, this.file.name, stated);
   }
 }
 

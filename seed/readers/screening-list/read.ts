@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
-import { Failure } from '#graph/failure.ts';
-import type { CellValue, Reject, ParsedRow, RowIdentity } from '#graph/ingest/input.ts';
+import type { Reject, ParsedRow, RowIdentity } from '#graph/ingest/input.ts';
 import { addDays } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { CellRefused, parseKey } from '../cells.ts';
-import { openFiles } from '../files.ts';
-import type { FileFilter } from '../files.ts';
-import { NoticeLog, bytesOf } from '../format.ts';
-import type { ParsedInput } from '../format.ts';
+import { parseKey } from '../cells.ts';
+import { openOnly } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
+import type { NoticeLog, ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
+import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../source-file.ts';
+import type { SourceFile, Stated } from '../source-file.ts';
 import { aliasesOf, dropReason, listOf, parseListing } from './listing.ts';
 import type { Listing } from './listing.ts';
 import { inspectList } from './records.ts';
@@ -24,39 +23,14 @@ const tables = ['sources', 'lists', 'organizations', 'designations', 'claims'] a
  * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
  */
 export async function readScreeningList(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
-  const [path, ...more] = paths;
-  if (path === undefined || more.length > 0)
-    throw new Failure(
-      'BAD_USER_INPUT',
-      'Import one screening list at a time: give one CSV or JSON file, .zip or folder.',
-    );
-  const { files, close } = await openFiles(path, filter);
-  try {
-    const candidates = files.filter(({ name }) => files.length === 1 || /\.(csv|json)$/i.test(name));
-    const [file, ...others] = candidates;
-    if (file === undefined || others.length > 0)
-      throw new Failure('BAD_USER_INPUT', `${path}: contains ${candidates.length} CSV or JSON files, not exactly one.`);
-    const inspected = await inspectList(file);
-    const notices = new NoticeLog();
-    for (const { name } of files) if (name !== file.name) notices.addLeftOut(name);
-    const list = new ScreeningListFile(inspected, notices);
-    const digest = createHash('sha256').update(inspected.sha256).digest('hex');
-    return {
-      format: source,
-      sources: [source],
-      // The file does not say when it was published: only its timestamp shows when it was retrieved.
-      sourcesByName: true,
-      digest,
-      tables,
-      rows: (table) => list.rows(table),
-      bytes: () => bytesOf([[file, tables.length - 1]]),
-      notices: () => notices.all(),
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const hint = 'Import one screening list at a time: give one CSV or JSON file, .zip or folder.';
+  const files = await openOnly(paths, ['.csv', '.json'], hint, filter);
+  return inputOfFiles(
+    source,
+    tables,
+    files,
+    async (file, notices) => new ScreeningListFile(await inspectList(file), notices),
+  );
 }
 
 /** Columns about natural persons, or free text that may name them. */
@@ -76,15 +50,21 @@ function aliasRow(id: string, index: number): string {
   return `${id} alias ${index + 1}`;
 }
 
-class ScreeningListFile {
+class ScreeningListFile implements SourceFile {
+  readonly readings = tables.length - 1;
+  readonly source = source;
+  readonly file: InputFile;
+  readonly sha256: string;
   readonly #list: ListFile;
   readonly #notices: NoticeLog;
 
   constructor(list: ListFile, notices: NoticeLog) {
+    this.file = list.file;
+    this.sha256 = list.sha256;
     this.#list = list;
     this.#notices = notices;
     const dropped = personalColumns.filter((column) => list.columns.has(column));
-    notices.addDroppedColumns(list.file.name, dropped);
+    notices.addDroppedColumns(this.file.name, dropped);
   }
 
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
@@ -101,17 +81,12 @@ class ScreeningListFile {
   }
 
   #sourceRow(): ParsedRow {
-    const { file, sha256 } = this.#list;
-    const values = {
-      id: source,
+    return sourceOfFile(source, this.file, this.sha256, {
       title: 'Consolidated Screening List',
-      url: 'https://www.trade.gov/consolidated-screening-list',
       publisher: 'International Trade Administration, US Department of Commerce',
-      retrieved_at: file.modified.toISOString().slice(0, 10),
-      sha256,
-      data_class: 'DOCUMENTED',
-    };
-    return this.#row('sources', values, { line: 1 });
+      url: 'https://www.trade.gov/consolidated-screening-list',
+      published_on: null,
+    });
   }
 
   async *#lists(): AsyncGenerator<ParsedRow, void, undefined> {
@@ -132,7 +107,7 @@ class ScreeningListFile {
   *#organizations({ id, key, name, aliases, identifiers }: Listing, line: number): Generator<ParsedRow> {
     const values = { id: key, name, ...identifiers };
     for (const { column, reason } of doubtsAboutIdentifiers(values))
-      this.#notices.add({ kind: 'doubtful-value', file: this.#list.file.name, column, message: reason, line });
+      this.#notices.add({ kind: 'doubtful-value', file: this.file.name, column, message: reason, line });
     yield this.#row('organizations', values, { line, row: id });
     for (const [index, alias] of aliases.entries())
       yield this.#row(
@@ -160,7 +135,7 @@ class ScreeningListFile {
       stance: 'ASSERTS',
       about: [`organizations:${key}`],
       claimant: list.agency,
-      ...(start === null ? {} : { stated_on: start }),
+      stated_on: start,
     };
     return this.#row('claims', values, { line, row: id });
   }
@@ -175,16 +150,14 @@ class ScreeningListFile {
   /** Null: the record is dropped, with a notice. */
   #readRecord({ line, cell, broken, others }: ListRecord): ReadRow | null {
     if (broken !== null) return { ...broken, identities: [cell, ...others].flatMap((each) => this.#identities(each)) };
-    const file = this.#list.file.name;
-    try {
+    const { name } = this.file;
+    const read = parsedOrReject(name, line, () => {
       const dropped = dropReason(cell);
       if (dropped === null) return { listing: parseListing(cell), line };
-      this.#notices.add({ ...dropped, file, column: 'type', line });
+      this.#notices.add({ ...dropped, file: name, column: 'type', line });
       return null;
-    } catch (error) {
-      if (error instanceof CellRefused) return { ...error.toReject(file, line), identities: this.#identities(cell) };
-      throw error;
-    }
+    });
+    return read !== null && 'reason' in read ? { ...read, identities: this.#identities(cell) } : read;
   }
 
   /** The statements of a record that can't be read as a whole, if its id and its list can be. */
@@ -205,21 +178,9 @@ class ScreeningListFile {
 
   #row(
     table: TableName,
-    values: Readonly<Record<string, CellValue>>,
-    rest: Pick<ParsedRow['at'], 'line'> & Partial<ParsedRow>,
+    values: Stated['values'],
+    rest: Omit<Stated, 'table' | 'values' | 'confidence'> & Partial<Pick<Stated, 'confidence'>>,
   ): ParsedRow {
-    const { line, ...stated } = rest;
-    return {
-      table,
-      values,
-      source,
-      confidence: confidence.listing,
-      dataClass: 'DOCUMENTED',
-      row: null,
-      validFrom: null,
-      validTo: null,
-      at: { file: this.#list.file.name, line },
-      ...stated,
-    };
+    return statedRow(source, this.file.name, { table, values, confidence: confidence.listing, ...rest });
   }
 }

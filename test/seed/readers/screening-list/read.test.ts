@@ -328,5 +328,5 @@ test('a .zip with the file is read; another table, several files and no file are
   );
   await expect(readScreeningList([])).rejects.toThrow(/one screening list at a time/);
   const two = await temporaryFolder({ 'a.csv': csv([company]), 'b.csv': csv([listed]) });
-  await expect(readScreeningList([two])).rejects.toThrow(/contains 2 CSV or JSON files, not exactly one/);
+  await expect(readScreeningList([two])).rejects.toThrow(/contains 2 \.csv or \.json files, not exactly one/);
 });
