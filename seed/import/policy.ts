@@ -1,9 +1,10 @@
 import type { Database } from '#graph/database/database.ts';
 import { forgetBase } from '#graph/derive/refresh.ts';
 import { writeInput } from '#graph/ingest/import.ts';
+import type { Reject } from '#graph/ingest/input.ts';
 import { readPolicyDigest, writePolicyDigest } from '#graph/ingest/journal.ts';
 import { setUpSchema } from '#graph/schema/schema.ts';
-import { policyPackage } from '../policy/package.ts';
+import { digestPolicy, policyPackage } from '../policy/package.ts';
 import { readChainPackage } from '../readers/chain-package/package.ts';
 
 /**
@@ -15,24 +16,17 @@ export async function ensurePolicyLists(
   onProgress: (message: string) => void = () => undefined,
 ): Promise<void> {
   await setUpSchema(database);
+  const digest = digestPolicy();
+  if ((await readPolicyDigest(database)) === digest) return;
+  onProgress('Importing the designation lists');
   const input = await readChainPackage(policyPackage);
+  const onReject = ({ file, line, reason }: Reject) => {
+    throw new Error(`The designation lists can't be imported: ${file}, line ${line}: ${reason}`);
+  };
   try {
-    if ((await readPolicyDigest(database)) === input.digest) return;
-    onProgress('Importing the designation lists');
-    const onReject = ({
-      file,
-      line,
-      reason,
-    }: {
-      readonly file: string;
-      readonly line: number;
-      readonly reason: string;
-    }) => {
-      throw new Error(`The designation lists can't be imported: ${file}, line ${line}: ${reason}`);
-    };
     // Not strict, because a check beforehand would read files twice that never change.
     await writeInput(database, input, { dryRun: false, strict: false, onProgress, onReject });
-    await writePolicyDigest(database, input.digest);
+    await writePolicyDigest(database, digest);
   } finally {
     await input.close();
   }

@@ -46,8 +46,6 @@ export interface ParsedInput {
   readonly sources: readonly string[];
   /** Whether its sources are files identified by their names, so that only a name or timestamp shows when they were retrieved. */
   readonly sourcesByName: boolean;
-  /** SHA-256 of everything read, in hexadecimal; equal for equal inputs. */
-  readonly digest: string;
   /** The tables that have rows, in the order of `tableNames`. They can be read in any order. */
   readonly tables: readonly TableName[];
   /** The numbers of rows by table, if they are known before they are read. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { Format, Notice, ParsedInput } from './format.ts';
@@ -76,13 +75,10 @@ function withLeftOut(input: ParsedInput, leftOut: readonly (readonly [file: stri
 
 /** One input of several, whose files are sources identified by their names. */
 function combined(parts: readonly ParsedInput[]): ParsedInput {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(`${part.format} ${part.digest}\n`);
   return {
     format: parts.map(({ format }) => format).join(', '),
     sources: parts.flatMap(({ sources }) => sources),
     sourcesByName: true,
-    digest: digest.digest('hex'),
     tables: tableNames.filter((table) => parts.some(({ tables }) => tables.includes(table))),
     async *rows(table) {
       for (const part of parts) if (part.tables.includes(table)) yield* part.rows(table);

@@ -10,7 +10,6 @@ import type { Notice, ParsedInput } from './format.ts';
 export interface SourceFile {
   readonly file: InputFile;
   readonly source: string;
-  readonly sha256: string;
   /** The number of tables for which it is read. */
   readonly readings: number;
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
@@ -49,13 +48,10 @@ export async function inputOfFiles(
     await close();
     throw error;
   }
-  const digest = createHash('sha256');
-  for (const { file, sha256 } of found) digest.update(`${file.name} ${sha256}\n`);
   return {
     format,
     sources: found.map(({ source }) => source),
     sourcesByName: true,
-    digest: digest.digest('hex'),
     tables,
     async *rows(table) {
       for (const file of found) yield* file.rows(table);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import { CellRefused, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
@@ -63,8 +62,6 @@ export async function readAwardFiles(
         'BAD_USER_INPUT',
         `${twice}: two files of this name, but a source is identified by its file's name; rename one.`,
       );
-    const digest = createHash('sha256');
-    for (const { name, sha256 } of files) digest.update(`${name} ${sha256}\n`);
     const sources = files.map((file) => new AwardSource(file));
     let merged: Promise<CollectedEntities> | null = null;
     const latest = sources.length > 1 ? () => (merged ??= mergeAll(sources)) : null;
@@ -72,7 +69,6 @@ export async function readAwardFiles(
       format: format.name,
       sources: files.map(({ source }) => source),
       sourcesByName: true,
-      digest: digest.digest('hex'),
       tables: format.rowTable === 'contracts' ? awardTables : [...awardTables, 'subcontracts'],
       rows: async function* (table) {
         for (const source of sources) yield* source.rows(table, latest);

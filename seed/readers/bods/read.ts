@@ -100,15 +100,15 @@ const notOwnership = 'Records of offices and funds only: not ownership, dropped'
 class BodsFile implements SourceFile {
   readonly readings = tables.length - 1;
   readonly file: InputFile;
-  readonly sha256: string;
   readonly source: string;
+  readonly #sha256: string;
   readonly #publisher: string | null;
   readonly #records: RecordIndex;
   readonly #notices: NoticeLog;
 
   constructor(file: InputFile, sha256: string, publisher: string | null, records: RecordIndex, notices: NoticeLog) {
     this.file = file;
-    this.sha256 = sha256;
+    this.#sha256 = sha256;
     this.source = `${format}:${file.name}`;
     this.#publisher = publisher;
     this.#records = records;
@@ -123,7 +123,7 @@ class BodsFile implements SourceFile {
         url: null,
         published_on: null,
       };
-      yield sourceOfFile(this.source, this.file, this.sha256, about);
+      yield sourceOfFile(this.source, this.file, this.#sha256, about);
       return;
     }
     for await (const read of readStatements(this.file, await this.file.open(), this.#publisher)) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -42,7 +41,6 @@ export async function readChainPackage(path: string, filter?: FileFilter): Promi
       format: 'chain-package',
       sources: sources.ids(),
       sourcesByName: false,
-      digest: digestOf(found),
       tables: tableNames.filter((name) => layouts.has(name)),
       rowCounts: new Map([...found].map(([name, { rows: count }]) => [name, count])),
       rows,
@@ -102,10 +100,4 @@ async function* readTable(
     for (const row of batch)
       yield 'reason' in row ? rejectBroken(layout, row, sources) : parseRow(layout, row, sources, notices);
   }
-}
-
-function digestOf(found: ReadonlyMap<TableName, CsvInspection>): string {
-  const hash = createHash('sha256');
-  for (const [name, { sha256 }] of found) hash.update(`${name} ${sha256}\n`);
-  return hash.digest('hex');
 }

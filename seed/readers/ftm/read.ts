@@ -160,14 +160,14 @@ type Values = Readonly<Record<string, CellValue | null>>;
 class FtmFile implements SourceFile {
   readonly readings = tables.length - 1;
   readonly file: InputFile;
-  readonly sha256: string;
   readonly source: string;
+  readonly #sha256: string;
   readonly #index: EntityIndex;
   readonly #notices: NoticeLog;
 
   constructor(file: InputFile, sha256: string, index: EntityIndex, notices: NoticeLog) {
     this.file = file;
-    this.sha256 = sha256;
+    this.#sha256 = sha256;
     this.source = sourceOf(file);
     this.#index = index;
     this.#notices = notices;
@@ -181,7 +181,7 @@ class FtmFile implements SourceFile {
         url: null,
         published_on: null,
       };
-      yield sourceOfFile(this.source, this.file, this.sha256, about);
+      yield sourceOfFile(this.source, this.file, this.#sha256, about);
       return;
     }
     for await (const read of readEntities(this.file, await this.file.open())) {

@@ -81,9 +81,9 @@ function isRecordName(name: string): name is RecordName {
 /** One file of GLEIF: a source and its records. */
 class GleifFile implements SourceFile {
   readonly file: InputFile;
-  readonly sha256: string;
   readonly source: string;
   readonly readings: number;
+  readonly #sha256: string;
   readonly #kind: RecordName;
   readonly #published: string | null;
   readonly #notices: NoticeLog;
@@ -94,7 +94,7 @@ class GleifFile implements SourceFile {
     if (content.includes('DELTA'))
       throw new Failure('BAD_USER_INPUT', `${file.name}: holds only changes (${content}); import the full file.`);
     this.file = file;
-    this.sha256 = sha256;
+    this.#sha256 = sha256;
     this.#kind = kind;
     // The organizations that relationships name are read from the same file.
     this.readings = kind === 'RelationshipRecord' ? 2 : 1;
@@ -116,7 +116,7 @@ class GleifFile implements SourceFile {
   }
 
   #sourceRow(): ParsedRow {
-    return sourceOfFile(this.source, this.file, this.sha256, {
+    return sourceOfFile(this.source, this.file, this.#sha256, {
       title: `GLEIF: ${kinds[this.#kind].title}`,
       publisher: 'Global Legal Entity Identifier Foundation (GLEIF)',
       url: 'https://www.gleif.org/en/lei-data/gleif-golden-copy',

@@ -42,7 +42,6 @@ export async function readOpenGraph(paths: readonly string[], filter?: FileFilte
       format: 'opengraph',
       sources: graph.sources.ids(),
       sourcesByName: graph.ownSource !== null,
-      digest: graph.sha256,
       tables: tableNames.filter((name) => graph.tables.has(name)),
       rows: (table) => graph.rows(table),
       bytes: () => bytesOf([[file, graph.tables.size]]),

@@ -60,14 +60,14 @@ type ReadRecord = { readonly registration: Registration; readonly line: number }
 class ExtractFile implements SourceFile {
   readonly readings = tables.length - 1;
   readonly file: InputFile;
-  readonly sha256: string;
   readonly source: string;
+  readonly #sha256: string;
   readonly #frame: ExtractFrame;
   readonly #notices: NoticeLog;
 
   constructor(file: InputFile, frame: ExtractFrame, sha256: string, notices: NoticeLog) {
     this.file = file;
-    this.sha256 = sha256;
+    this.#sha256 = sha256;
     this.source = frame.from === null ? format : `${format}:${frame.on}`;
     this.#frame = frame;
     this.#notices = notices;
@@ -88,7 +88,7 @@ class ExtractFile implements SourceFile {
   #sourceRow(): ParsedRow {
     const { on, from } = this.#frame;
     const day = `${on.slice(0, 4)}-${on.slice(4, 6)}-${on.slice(6)}`;
-    return sourceOfFile(this.source, this.file, this.sha256, {
+    return sourceOfFile(this.source, this.file, this.#sha256, {
       title: `SAM.gov entity registrations, public extract${from === null ? '' : `, changes of ${day}`}`,
       publisher: 'SAM.gov, US General Services Administration',
       url: 'https://sam.gov/data-services/Entity%20Registration/Public%20V2',

@@ -54,13 +54,11 @@ class ScreeningListFile implements SourceFile {
   readonly readings = tables.length - 1;
   readonly source = source;
   readonly file: InputFile;
-  readonly sha256: string;
   readonly #list: ListFile;
   readonly #notices: NoticeLog;
 
   constructor(list: ListFile, notices: NoticeLog) {
     this.file = list.file;
-    this.sha256 = list.sha256;
     this.#list = list;
     this.#notices = notices;
     const dropped = personalColumns.filter((column) => list.columns.has(column));
@@ -81,7 +79,7 @@ class ScreeningListFile implements SourceFile {
   }
 
   #sourceRow(): ParsedRow {
-    return sourceOfFile(source, this.file, this.sha256, {
+    return sourceOfFile(source, this.file, this.#list.sha256, {
       title: 'Consolidated Screening List',
       publisher: 'International Trade Administration, US Department of Commerce',
       url: 'https://www.trade.gov/consolidated-screening-list',
