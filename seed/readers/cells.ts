@@ -150,3 +150,17 @@ export class CellRefused extends Error {
     return { file, line, column: this.column, reason: this.message, value };
   }
 }
+
+/** Parses a text; null if it is empty or missing. @throws CellRefused */
+export function optional<T>(column: string, text: string | null, parse: (text: string) => Parsed<T>): T | null {
+  if (text === null || text === '') return null;
+  const parsed = parse(text);
+  if ('reason' in parsed) throw new CellRefused(column, parsed.reason, text);
+  return parsed.value;
+}
+
+/** Returns a value that must not be missing. @throws CellRefused */
+export function required<T>(column: string, value: T | null): T {
+  if (value === null) throw new CellRefused(column, 'required, but empty', null);
+  return value;
+}

@@ -1,6 +1,6 @@
 import { dayProblem, todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
+import { CellRefused, optional, parseCountry, parseDay, parseKey, parseNumber, required } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import { fingerprint } from '../source-file.ts';
 import { findParty, isDuns, isSoleProprietor } from './party.ts';
@@ -118,18 +118,12 @@ export class AwardCells<Column extends string> {
 
   /** @throws CellRefused if the cell can't be parsed */
   optional<T>(column: Column, parse: (text: string) => Parsed<T>): T | null {
-    const text = this.text(column);
-    if (text === '') return null;
-    const parsed = parse(text);
-    if ('reason' in parsed) throw new CellRefused(column, parsed.reason, text);
-    return parsed.value;
+    return optional(column, this.text(column), parse);
   }
 
   /** @throws CellRefused if the cell is empty or can't be parsed */
   required<T>(column: Column, parse: (text: string) => Parsed<T>): T {
-    const value = this.optional(column, parse);
-    if (value === null) throw new CellRefused(column, 'Required, but empty', null);
-    return value;
+    return required(column, this.optional(column, parse));
   }
 
   /** @throws CellRefused if the code can't be parsed */

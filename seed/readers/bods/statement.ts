@@ -1,6 +1,6 @@
 import { addDays, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import { CellRefused, parseCountry, parseKey, parsePartialDay } from '../cells.ts';
+import { CellRefused, optional, parseCountry, parseKey, parsePartialDay, required } from '../cells.ts';
 import { isLei, isUei, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import type { Note } from '../source-file.ts';
@@ -50,7 +50,7 @@ export function parseStatement(value: unknown, publisherOfFile: string | null): 
   if (!isObject(value)) throw new CellRefused('statementId', 'not a statement (a JSON object)', null);
   const isBefore04 = valueAt(value, 'recordType') === undefined && valueAt(value, 'statementType') !== undefined;
   const [typeColumn, idColumn] = isBefore04 ? ['statementType', 'statementID'] : ['recordType', 'recordId'];
-  const type = required(value, typeColumn);
+  const type = required(typeColumn, textOf(value, typeColumn));
   const kind = kinds.get(type);
   if (kind === undefined) throw new CellRefused(typeColumn, 'not a kind of statement of the standard', type);
   const named = ['name', 'url'].map((name) => textOf(value, `publicationDetails.publisher.${name}`));
@@ -239,22 +239,9 @@ function numberAt(value: unknown, path: string): number | null {
 }
 
 function dayAt(value: unknown, path: string, end: 'begin' | 'end'): Day | null {
-  const text = textOf(value, path);
-  if (text === null) return null;
-  const parsed = parsePartialDay(text, end);
-  if ('reason' in parsed) throw new CellRefused(path, parsed.reason, text);
-  return parsed.value;
-}
-
-function required(value: unknown, path: string): string {
-  const text = textOf(value, path);
-  if (text === null) throw new CellRefused(path, 'required, but empty', null);
-  return text;
+  return optional(path, textOf(value, path), (text) => parsePartialDay(text, end));
 }
 
 function keyAt(value: unknown, path: string): string {
-  const text = required(value, path);
-  const parsed = parseKey(text);
-  if ('reason' in parsed) throw new CellRefused(path, parsed.reason, text);
-  return parsed.value;
+  return required(path, optional(path, textOf(value, path), parseKey));
 }

@@ -1,7 +1,7 @@
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { isSoleProprietor } from '../awards/party.ts';
-import { CellRefused, parseCountry, parseKey, parseNumber, parsePartialDay } from '../cells.ts';
+import { CellRefused, optional, parseCountry, parseKey, parseNumber, parsePartialDay, required } from '../cells.ts';
 import { isCage, isLei, isUei, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import { shownSoleProprietor } from '../personal-data.ts';
@@ -18,15 +18,11 @@ export interface FtmEntity {
 
 /** @throws CellRefused */
 export function parseFtmEntity(value: unknown): FtmEntity {
-  const schema = textOf(value, 'schema');
-  if (schema === null) throw new CellRefused('schema', 'required, but empty', null);
-  const id = textOf(value, 'id');
-  if (id === null) throw new CellRefused('id', 'required, but empty', null);
-  const parsed = parseKey(id);
-  if ('reason' in parsed) throw new CellRefused('id', parsed.reason, id);
+  const schema = required('schema', textOf(value, 'schema'));
+  const id = required('id', optional('id', textOf(value, 'id'), parseKey));
   const properties = valueAt(value, 'properties') ?? {};
   if (!isObject(properties)) throw new CellRefused('properties', 'not an object', null);
-  return { id: parsed.value, schema, caption: textOf(value, 'caption'), properties };
+  return { id, schema, caption: textOf(value, 'caption'), properties };
 }
 
 /** Returns the texts of a property, each once. @throws CellRefused if one is no text */
@@ -45,6 +41,13 @@ export function nestedIn({ properties }: FtmEntity): readonly string[] {
     const items = properties[property];
     return Array.isArray(items) && items.some(isObject);
   });
+}
+
+/** Returns the texts of a property that must have one. @throws CellRefused */
+export function requiredTexts(entity: FtmEntity, property: string): readonly string[] {
+  const texts = textsOf(entity, property);
+  required(property, texts[0] ?? null);
+  return texts;
 }
 
 export function firstText(entity: FtmEntity, property: string): string | null {
@@ -188,11 +191,7 @@ interface FtmPeriod {
 export function periodOf(entity: FtmEntity): FtmPeriod {
   const days = (property: string, end: 'begin' | 'end') =>
     textsOf(entity, property)
-      .map((text) => {
-        const parsed = parsePartialDay(text, end);
-        if ('reason' in parsed) throw new CellRefused(property, parsed.reason, text);
-        return parsed.value;
-      })
+      .flatMap((text) => optional(property, text, (day) => parsePartialDay(day, end)) ?? [])
       .sort();
   const validFrom = days('startDate', 'begin')[0] ?? null;
   const last = days('endDate', 'end').at(-1) ?? null;

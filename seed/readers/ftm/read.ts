@@ -4,7 +4,7 @@ import { Failure } from '#graph/failure.ts';
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { CellRefused } from '../cells.ts';
+import { CellRefused, required } from '../cells.ts';
 import { hashed, shownValue } from '../csv.ts';
 import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
@@ -20,6 +20,7 @@ import {
   parseFtmEntity,
   parseFtmOrganization,
   periodOf,
+  requiredTexts,
   roleOf,
   shareOf,
   textsOf,
@@ -249,19 +250,16 @@ class FtmFile implements SourceFile {
     line: number,
     state: (values: Values, row: string, dates: object) => ParsedRow,
   ): Generator<ParsedRow | Reject> {
-    const [owners, assets] = ['owner', 'asset'].map((property) => {
-      const ids = textsOf(entity, property);
-      if (ids.length === 0) throw new CellRefused(property, 'required, but empty', null);
-      return ids;
-    });
+    const owners = requiredTexts(entity, 'owner');
+    const assets = requiredTexts(entity, 'asset');
     const { sharePct, words } = shareOf(entity);
     const kind = [firstText(entity, 'role') ?? firstText(entity, 'ownershipType'), words].filter(
       (part) => part !== null,
     );
     const interest = kind.length === 0 ? null : kind.join(', ');
     const dates = periodOf(entity);
-    for (const [index, owner] of (owners ?? []).entries())
-      for (const [place, asset] of (assets ?? []).entries())
+    for (const [index, owner] of owners.entries())
+      for (const [place, asset] of assets.entries())
         yield* this.#owned(owner, asset, note, line, (ends) =>
           state({ ...ends, share_pct: sharePct, interest }, `${entity.id} ${index + 1} ${place + 1}`, dates),
         );
@@ -304,10 +302,8 @@ class FtmFile implements SourceFile {
     note: Note,
     state: (values: Values, row: string, dates: object) => ParsedRow,
   ): Generator<ParsedRow | Reject> {
-    const suppliers = textsOf(entity, 'supplier');
-    const [contract] = textsOf(entity, 'contract');
-    if (suppliers.length === 0) throw new CellRefused('supplier', 'required, but empty', null);
-    if (contract === undefined) throw new CellRefused('contract', 'required, but empty', null);
+    const suppliers = requiredTexts(entity, 'supplier');
+    const contract = required('contract', firstText(entity, 'contract'));
     const dates = periodOf(entity);
     for (const [index, supplier] of suppliers.entries()) {
       if (this.#index.roleOf(supplier) === 'person') {

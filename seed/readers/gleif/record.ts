@@ -1,6 +1,6 @@
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import { CellRefused, parseCountry, parsePartialDay } from '../cells.ts';
+import { CellRefused, optional, parseCountry, parsePartialDay, required } from '../cells.ts';
 import { isLei, leiKey } from '../identifiers.ts';
 import { shownSoleProprietor } from '../personal-data.ts';
 import type { Note, Stated } from '../source-file.ts';
@@ -22,8 +22,7 @@ const voidRelationships: ReadonlySet<string> = new Set([...voidStatuses, 'DUPLIC
 export function parseEntity(record: XmlElement, note: Note): Stated | null {
   const lei = parseLei(record, 'LEI', note);
   if (isVoid(record, 'Registration/RegistrationStatus', voidStatuses, note)) return null;
-  const name = textAt(record, 'Entity/LegalName');
-  if (name === '') throw new CellRefused('LegalName', 'required, but empty', null);
+  const name = required('LegalName', textAt(record, 'Entity/LegalName') || null);
   const isPerson = textAt(record, 'Entity/EntityCategory') === 'SOLE_PROPRIETOR';
   if (isPerson) note('personal-data', 'LegalName', 'A sole proprietor: the name is dropped, and the LEI shown instead');
   const values = {
@@ -180,8 +179,7 @@ const leiForm = /^[0-9A-Z]{18}\d{2}$/;
 
 function parseLei(record: XmlElement, path: string, note: Note): string {
   const column = path.split('/').at(-1) ?? path;
-  const text = textAt(record, path).toUpperCase();
-  if (text === '') throw new CellRefused(column, 'required, but empty', null);
+  const text = required(column, textAt(record, path).toUpperCase() || null);
   if (!leiForm.test(text)) throw new CellRefused(column, 'not a Legal Entity Identifier', text);
   if (!isLei(text)) note('doubtful-value', column, 'The check digits of the LEI do not match: imported unchanged');
   return text;
@@ -203,9 +201,6 @@ function confidenceOf(record: XmlElement): number {
 
 /** The day of a date and time, in the time zone in which it is written. */
 function dayAt(element: XmlElement, path: string, end: 'begin' | 'end'): Day | null {
-  const text = textAt(element, path);
-  if (text === '') return null;
-  const parsed = parsePartialDay(text, end);
-  if ('reason' in parsed) throw new CellRefused(path.split('/').at(-1) ?? path, parsed.reason, text);
-  return parsed.value;
+  const column = path.split('/').at(-1) ?? path;
+  return optional(column, textAt(element, path), (text) => parsePartialDay(text, end));
 }

@@ -2,7 +2,7 @@ import type { EdgeTable, Table } from '#graph/model/table.ts';
 import { findReferredLabel, tables } from '#graph/model/tables.ts';
 import { edgeTypes, labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label, TableName } from '#graph/model/vocabulary.ts';
-import { CellRefused, parseCountry } from '../cells.ts';
+import { CellRefused, parseCountry, required } from '../cells.ts';
 import { columnOf, dateColumns, statementColumns } from '../chain-package/layout.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 
@@ -41,8 +41,7 @@ const kinds: ReadonlyMap<string, Label> = new Map(
 
 /** Parses a node: one of its kinds must be a label of the model. @throws CellRefused */
 export function parseNode(value: unknown): GraphNode {
-  const id = textOf(value, 'id');
-  if (id === null) throw new CellRefused('id', 'required, but empty', null);
+  const id = required('id', textOf(value, 'id'));
   const named = listAt(value, 'kinds').map(String);
   const label = named.map((kind) => kinds.get(kind)).find((found) => found !== undefined);
   if (label === undefined)
@@ -60,9 +59,7 @@ export function parseEdge(value: unknown): GraphEdge {
   const [start = '', end = ''] = ['start', 'end'].map((side) => {
     const by = textOf(value, `${side}.match_by`) ?? 'id';
     if (by !== 'id') throw new CellRefused(`${side}.match_by`, 'not id: other ends are not looked up', by);
-    const id = textOf(value, `${side}.value`);
-    if (id === null) throw new CellRefused(`${side}.value`, 'required, but empty', null);
-    return id;
+    return required(`${side}.value`, textOf(value, `${side}.value`));
   });
   return { type, start, end, ...parseCells(valueAt(value, 'properties')) };
 }

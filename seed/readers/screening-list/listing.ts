@@ -1,5 +1,5 @@
 import type { Day } from '#graph/model/day.ts';
-import { CellRefused, parseCountry, parseDay, parseKey } from '../cells.ts';
+import { CellRefused, optional, parseCountry, parseDay, parseKey, required } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import type { Notice } from '../format.ts';
 
@@ -51,16 +51,17 @@ const untyped = {
 
 /** @throws CellRefused with the column that can't be read */
 export function parseListing(cell: Cell): Listing {
-  const id = required(cell, '_id', parseKey);
-  const name = required(cell, 'name', (text) => ({ value: text }));
-  const start = optional(cell, 'start_date', parseDay);
-  const end = optional(cell, 'end_date', parseDay);
+  const parsed = <T>(column: string, parse: (text: string) => Parsed<T>) => optional(column, cell(column), parse);
+  const id = required('_id', parsed('_id', parseKey));
+  const name = required('name', cell('name') || null);
+  const start = parsed('start_date', parseDay);
+  const end = parsed('end_date', parseDay);
   if (start !== null && end !== null && end < start)
     throw new CellRefused('end_date', `Before start_date (${start})`, end);
   const { duns, ...identifiers } = identifiersIn(cell('ids'));
-  const list = listOf(required(cell, 'source', parseKey));
+  const list = listOf(required('source', parsed('source', parseKey)));
   // Only the lists of the Treasury share one space of numbers.
-  const number = optional(cell, 'entity_number', parseKey);
+  const number = parsed('entity_number', parseKey);
   const own = number !== null && /treasury/i.test(list.title) ? number : id;
   const key = identifiers.uei ?? (duns === undefined ? `CSL-${own}` : `DUNS-${duns}`);
   // A claim names what it is about in a list of keys with these separators.
@@ -121,20 +122,6 @@ function identifiersIn(text: string): Partial<Record<'uei' | 'cage' | 'lei' | 'd
 function items(text: string): readonly string[] {
   const all = text.split(';').map((item) => item.trim());
   return [...new Set(all.filter((item) => item !== '' && item !== '[]'))];
-}
-
-function required<T>(cell: Cell, column: string, parse: (text: string) => Parsed<T>): T {
-  const value = optional(cell, column, parse);
-  if (value === null) throw new CellRefused(column, 'Required, but empty', null);
-  return value;
-}
-
-function optional<T>(cell: Cell, column: string, parse: (text: string) => Parsed<T>): T | null {
-  const text = cell(column);
-  if (text === '') return null;
-  const parsed = parse(text);
-  if ('reason' in parsed) throw new CellRefused(column, parsed.reason, text);
-  return parsed.value;
 }
 
 /** Words that stand in names of organizations and not of persons. */
