@@ -48,6 +48,17 @@ export async function inputOfFiles(
     await close();
     throw error;
   }
+  return inputOfSources(format, tables, found, notices, close);
+}
+
+/** Makes an input of files that are sources. */
+export function inputOfSources(
+  format: string,
+  tables: readonly TableName[],
+  found: readonly SourceFile[],
+  notices: NoticeLog,
+  close: () => Promise<void>,
+): ParsedInput {
   return {
     format,
     sources: found.map(({ source }) => source),
@@ -78,7 +89,7 @@ export interface Stated {
   readonly values: Readonly<Record<string, CellValue | null>>;
   readonly line: number;
   readonly confidence: number;
-  readonly row?: string;
+  readonly row?: string | null;
   readonly validFrom?: string | null;
   readonly validTo?: string | null;
 }

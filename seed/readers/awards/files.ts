@@ -3,11 +3,12 @@ import { CellRefused, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import { inspectCsv, readCsv, shifted, toReject } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
-import { openFiles } from '../files.ts';
+import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile, InputFiles } from '../files.ts';
-import { NoticeLog, bytesOf } from '../format.ts';
+import { NoticeLog } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
+import { inputOfSources } from '../source-file.ts';
 import { AwardCells, parseContractKey, vehicleOf } from './award.ts';
 import type { AwardRow, ParentColumns } from './award.ts';
 import { CollectedEntities } from './entities.ts';
@@ -51,37 +52,28 @@ export async function readAwardFiles(
   try {
     const files: AwardFile[] = [];
     for (const path of paths) {
-      const input = await openFiles(path, filter);
+      const input = await openInputs([path], [format.extension], filter);
       opened.push(input);
-      files.push(...(await inspectAll(input.files, path, format, notices)));
+      for (const name of input.leftOut ?? []) notices.addLeftOut(name);
+      files.push(...(await inspectAll(input.files, format, notices)));
     }
-    const names = files.map(({ name }) => name);
+    const names = files.map(({ file }) => file.name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
         `${twice}: two files of this name, but a source is identified by its file's name; rename one.`,
       );
-    const sources = files.map((file) => new AwardSource(file));
     let merged: Promise<CollectedEntities> | null = null;
-    const latest = sources.length > 1 ? () => (merged ??= mergeAll(sources)) : null;
-    return {
-      format: format.name,
-      sources: files.map(({ source }) => source),
-      sourcesByName: true,
-      tables: format.rowTable === 'contracts' ? awardTables : [...awardTables, 'subcontracts'],
-      rows: async function* (table) {
-        for (const source of sources) yield* source.rows(table, latest);
-      },
-      bytes: () => bytesOf(sources.map((source) => [source.file, source.readings])),
-      notices: () => notices.all(),
-      close: async () => {
-        for (const source of sources) await source.close();
-        const latestOfAll = await merged?.catch(() => null);
-        latestOfAll?.close();
-        await close();
-      },
-    };
+    const latest = files.length > 1 ? () => (merged ??= mergeAll(sources)) : null;
+    const sources: readonly AwardSource[] = files.map((file) => new AwardSource(file, latest));
+    const tables = format.rowTable === 'contracts' ? awardTables : [...awardTables, 'subcontracts' as const];
+    return inputOfSources(format.name, tables, sources, notices, async () => {
+      for (const source of sources) await source.close();
+      const latestOfAll = await merged?.catch(() => null);
+      latestOfAll?.close();
+      await close();
+    });
   } catch (error) {
     await close();
     throw error;
@@ -100,34 +92,22 @@ async function mergeAll(sources: readonly AwardSource[]): Promise<CollectedEntit
   return merged;
 }
 
-/** Other files of a download are ignored, with a notice. @throws BAD_USER_INPUT if there is no fitting file. */
+/** Files of another format are ignored, with a notice. @throws BAD_USER_INPUT if there is no fitting file. */
 async function inspectAll(
   files: readonly InputFile[],
-  path: string,
   format: AwardFormat,
   notices: NoticeLog,
 ): Promise<readonly AwardFile[]> {
   const fitting: AwardFile[] = [];
   const unfit: { readonly name: string; readonly why: string }[] = [];
   for (const file of files) {
-    // A single file may have any name; among several, only those with the extension are read.
-    if (files.length > 1 && !file.name.toLowerCase().endsWith(format.extension)) {
-      notices.addLeftOut(file.name);
-      continue;
-    }
     const inspected = await format.inspect(file, notices);
     if (typeof inspected === 'string') unfit.push({ name: file.name, why: inspected });
     else fitting.push(inspected);
   }
   const [first] = unfit;
-  if (fitting.length === 0) {
-    throw new Failure(
-      'BAD_USER_INPUT',
-      first === undefined
-        ? `${path}: contains no ${format.extension} file.`
-        : `${first.name}: not ${format.what} (${first.why}).`,
-    );
-  }
+  if (fitting.length === 0 && first !== undefined)
+    throw new Failure('BAD_USER_INPUT', `${first.name}: not ${format.what} (${first.why}).`);
   for (const { name, why } of unfit) {
     const message = `Not ${format.what} (${why}): ignored`;
     notices.add({ kind: 'unknown-file', file: name, column: null, line: null, message });
@@ -198,12 +178,10 @@ export async function inspectAwardCsv<Column extends string>(
   );
   return {
     source: `${csv.format}:${file.name}`,
-    name: file.name,
     file,
     title: `${csv.title}: ${file.name}`,
     publisher: 'USAspending.gov',
     sha256: inspection.sha256,
-    modified: file.modified,
     rowTable: csv.rowTable,
     oneRowEach: csv.oneRowEach(header),
     read: () => readRows(inspection, csv, notices),

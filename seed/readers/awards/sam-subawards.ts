@@ -69,12 +69,10 @@ async function inspect(
   addPages(searches, file.name, pages);
   return {
     source: `${name}:${file.name}`,
-    name: file.name,
     file,
     title: `Contract subawards: ${file.name}`,
     publisher: 'SAM.gov',
     sha256: hash.digest('hex'),
-    modified: file.modified,
     rowTable,
     oneRowEach: false,
     read: () => readRows(file, notices),

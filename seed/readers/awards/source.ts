@@ -2,6 +2,8 @@ import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import type { InputFile } from '../files.ts';
+import { sourceOfFile, statedRow } from '../source-file.ts';
+import type { SourceFile } from '../source-file.ts';
 import { awardConfidence, dayInName } from './award.ts';
 import type { AwardRow } from './award.ts';
 import { CollectedEntities, awardStatement, collectedTables, keyIn, withoutOutdated } from './entities.ts';
@@ -30,17 +32,14 @@ export interface RefusedAbout {
   readonly ownerships: readonly { readonly owner: string; readonly owned: string }[];
 }
 
-/** A file, or several pages of one download, as a source. */
+/** A file as a source. */
 export interface AwardFile {
   /** The source's key. */
   readonly source: string;
-  /** The file's name, as rejects show it. */
-  readonly name: string;
   readonly file: InputFile;
   readonly title: string;
   readonly publisher: string;
   readonly sha256: string;
-  readonly modified: Date;
   /** The table with a row for each row of the file, and for the rows that can't be read. */
   readonly rowTable: 'contracts' | 'subcontracts';
   /** Whether each award has one row, so that awards need not be remembered to combine their rows. */
@@ -50,12 +49,15 @@ export interface AwardFile {
 }
 
 /** The rows of a source, by table. */
-export class AwardSource {
+export class AwardSource implements SourceFile {
   readonly #file: AwardFile;
+  readonly #latest: (() => Promise<CollectedEntities>) | null;
   #entities: Promise<CollectedEntities> | null = null;
 
-  constructor(file: AwardFile) {
+  /** @param latest what all files of the import state: what a later row of another one contradicts is not stated. Null if this is the only one */
+  constructor(file: AwardFile, latest: (() => Promise<CollectedEntities>) | null) {
     this.#file = file;
+    this.#latest = latest;
   }
 
   get source(): string {
@@ -71,14 +73,10 @@ export class AwardSource {
     return this.#entities === null ? 2 : 1;
   }
 
-  /** @param latest what all files of the import state: what a later row of another one contradicts is not stated. Null if this is the only one */
-  async *rows(
-    table: TableName,
-    latest: (() => Promise<CollectedEntities>) | null,
-  ): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
     if (table === 'sources') yield this.#sourceRow();
     const collected = collectedTables.find((one) => one === table);
-    if (collected !== undefined) yield* this.#collectedRows(collected, latest === null ? null : await latest());
+    if (collected !== undefined) yield* this.#collectedRows(collected, (await this.#latest?.()) ?? null);
     if (table !== this.#file.rowTable) return;
     for await (const read of this.#file.read()) {
       if ('reason' in read) yield this.#reject(read, await this.collect());
@@ -103,10 +101,10 @@ export class AwardSource {
 
   /** The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. */
   #sourceRow(): ParsedRow {
-    const { source, name, title, publisher, sha256, modified } = this.#file;
-    const retrieved = dayInName(name) ?? modified.toISOString().slice(0, 10);
-    const values = { id: source, title, publisher, retrieved_at: retrieved, sha256, data_class: 'DOCUMENTED' };
-    return this.#row('sources', values, { confidence: awardConfidence.repeatedAward, line: 1 });
+    const { source, file, title, publisher, sha256 } = this.#file;
+    const row = sourceOfFile(source, file, sha256, { title, publisher, url: null, published_on: null });
+    const day = dayInName(file.name);
+    return day === null ? row : { ...row, values: { ...row.values, retrieved_at: day } };
   }
 
   *#subcontract({ row: { award, subaward }, file, line }: Exclude<ReadRow, Reject>): Generator<ParsedRow> {
@@ -116,11 +114,12 @@ export class AwardSource {
       contract: award.key,
       contractor: contractor.key,
       subcontractor: subawardee.key,
-      ...(number === null ? {} : { subaward_number: number }),
-      ...(amount === null ? {} : { amount }),
-      ...(performedIn === null ? {} : { performed_in: performedIn }),
+      subaward_number: number,
+      amount,
+      performed_in: performedIn,
     };
-    yield this.#row('subcontracts', values, { confidence: awardConfidence.subaward, file, line, row, validFrom: day });
+    const confidence = awardConfidence.subaward;
+    yield statedRow(this.source, file, { table: 'subcontracts', values, confidence, line, row, validFrom: day });
   }
 
   /**
@@ -161,7 +160,7 @@ export class AwardSource {
   }
 
   async #collectNow(): Promise<CollectedEntities> {
-    const entities = new CollectedEntities(this.#file.name);
+    const entities = new CollectedEntities(this.file.name);
     try {
       for await (const read of this.#file.read())
         if ('row' in read) entities.add(read.row, read, !this.#file.oneRowEach);
@@ -179,19 +178,7 @@ export class AwardSource {
   }
 
   #statement(table: TableName, statement: Collected, row: string | null): ParsedRow {
-    const { values, confidence, file, line, validFrom, validTo } = statement;
-    return this.#row(table, values, { confidence, file, line, validFrom, validTo, row });
-  }
-
-  #row(
-    table: TableName,
-    values: ParsedRow['values'],
-    rest: Pick<ParsedRow, 'confidence'> &
-      Partial<Pick<ParsedRow, 'row' | 'validFrom' | 'validTo'>> & { readonly file?: string; readonly line: number },
-  ): ParsedRow {
-    const { confidence, row = null, validFrom = null, validTo = null, file = this.#file.name, line } = rest;
-    const { source } = this.#file;
-    return { table, values, source, confidence, dataClass: 'DOCUMENTED', row, validFrom, validTo, at: { file, line } };
+    return statedRow(this.source, statement.file, { ...statement, table, row });
   }
 }
 
