@@ -7,7 +7,8 @@ import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { columnsOf, describePackage } from './data-package.ts';
+import { columnsOf } from '../readers/chain-package/layout.ts';
+import { describePackage } from './data-package.ts';
 import {
   isTouched,
   patternsOf,

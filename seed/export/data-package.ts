@@ -2,16 +2,7 @@ import type { Field, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { dateColumns, statementColumns } from '../readers/chain-package/layout.ts';
-
-/** Returns the columns of a table's file, in order. */
-export function columnsOf(table: Table): readonly Field[] {
-  return [
-    ...table.fields,
-    ...(table.dated ? Object.values(dateColumns) : []),
-    ...(table.name === 'sources' ? [] : Object.values(statementColumns)),
-  ];
-}
+import { columnsOf } from '../readers/chain-package/layout.ts';
 
 interface DescribedPackage {
   /** What a reader must know of the whole package; null: nothing. */

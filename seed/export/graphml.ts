@@ -1,7 +1,7 @@
 import type { Field } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { labels } from '#graph/model/vocabulary.ts';
-import { columnsOf } from './data-package.ts';
+import { columnsOf } from '../readers/chain-package/layout.ts';
 import { elementId, readNodes, readStatements, statementPatterns } from './statements.ts';
 import type { Cells, ExportScope } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './output.ts';

@@ -24,25 +24,14 @@ export interface TableLayout {
   readonly statement: ReadonlyMap<string, number>;
 }
 
-const personFiles: readonly string[] = [
-  'people',
-  'locations',
-  'citizenships',
-  'employment',
-  'vetting',
-  'access',
-  'escorts',
-];
-
 /**
  * Matches a file's header with its table's declaration. Names may be written in another case or with other signs between their words. Unknown
  * columns are ignored, with a notice.
  * @throws BAD_USER_INPUT if a required column is missing, or a column is named twice.
  */
 export function layOutTable(table: Table, file: string, written: readonly string[], notices: NoticeLog): TableLayout {
-  const own = table.name === 'sources' ? [] : Object.values(statementColumns);
-  const names = [...own, ...(table.dated ? Object.values(dateColumns) : [])].map(({ name }) => name);
-  const known = new Set([...names, ...table.fields.map(({ name }) => name)]);
+  const names = statementFields(table).map(({ name }) => name);
+  const known = new Set(columnsOf(table).map(({ name }) => name));
   const header = written.map((column) => columnOf(column, written, known));
   const twice = header.find((column, at) => column !== '' && header.indexOf(column) !== at);
   if (twice !== undefined)
@@ -65,7 +54,7 @@ export function layOutTable(table: Table, file: string, written: readonly string
   );
   for (const column of header) {
     if (statement.has(column) || fields.some(({ field }) => field.name === column)) continue;
-    notices.add(unknownColumn(file, column, personFiles.includes(table.name)));
+    notices.add(unknownColumn(file, column, isAboutPersons(table)));
   }
   return { table, file, fields, statement };
 }
@@ -74,6 +63,10 @@ export function layOutTable(table: Table, file: string, written: readonly string
 export function columnOf(column: string, others: readonly string[], known: ReadonlySet<string>): string {
   const name = normalizeColumn(column);
   return known.has(name) && !others.includes(name) ? name : column;
+}
+
+function isAboutPersons({ name, foreignKeys }: Table): boolean {
+  return name === 'people' || foreignKeys.some(({ references }) => references === 'people');
 }
 
 function isKeyField(table: Table, field: Field): boolean {
@@ -168,3 +161,16 @@ export const dateColumns = {
   validFrom: { name: 'valid_from', type: 'date', description: 'First day on which it is valid; empty: open.' },
   validTo: { name: 'valid_to', type: 'date', description: 'First day on which it is no longer valid; empty: open.' },
 } as const satisfies Readonly<Record<string, Field>>;
+
+/** Returns the columns of a table's file, in order. */
+export function columnsOf(table: Table): readonly Field[] {
+  return [...table.fields, ...statementFields(table)];
+}
+
+/** The columns of a table's file that are about the statement itself. */
+function statementFields(table: Table): readonly Field[] {
+  return [
+    ...(table.dated ? Object.values(dateColumns) : []),
+    ...(table.name === 'sources' ? [] : Object.values(statementColumns)),
+  ];
+}

@@ -1,9 +1,9 @@
-import type { EdgeTable, Table } from '#graph/model/table.ts';
+import type { EdgeTable } from '#graph/model/table.ts';
 import { findReferredLabel, tables } from '#graph/model/tables.ts';
 import { edgeTypes, labels, tableNames } from '#graph/model/vocabulary.ts';
-import type { EdgeType, Label, TableName } from '#graph/model/vocabulary.ts';
+import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
 import { CellRefused, parseCountry, required } from '../cells.ts';
-import { columnOf, dateColumns, statementColumns } from '../chain-package/layout.ts';
+import { columnOf, columnsOf } from '../chain-package/layout.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 
 /** A node of the file. */
@@ -92,7 +92,10 @@ function cellOf(name: string, value: unknown): string | CellRefused {
   }
 }
 
-const columnNames = new Set([statedProperty, ...tableNames.flatMap(columnsOf)]);
+const columnNames = new Set([
+  statedProperty,
+  ...tableNames.flatMap((table) => columnsOf(tables[table]).map(({ name }) => name)),
+]);
 
 /** Returns an edge with the columns of its ends, which other writers leave to the ends themselves. A column that names something else than the end is a problem. */
 export function withEnds(edge: GraphEdge, table: EdgeTable, nodeOf: (id: string) => GraphEnd | undefined): GraphEdge {
@@ -118,13 +121,3 @@ function comparable(text: string, label: Label): string {
 
 /** What edges need to know of a node. */
 export type GraphEnd = Pick<GraphNode, 'label' | 'key'>;
-
-/** The columns of a table's file, with those that all statements have. */
-export function columnsOf(name: TableName): readonly string[] {
-  const table: Table = tables[name];
-  return [
-    ...table.fields.map((field) => field.name),
-    ...(name === 'sources' ? [] : Object.values(statementColumns).map((column) => column.name)),
-    ...(table.dated ? Object.values(dateColumns).map((column) => column.name) : []),
-  ];
-}

@@ -7,7 +7,7 @@ import { edgeTableOf, entityTableOf, tables } from '#graph/model/tables.ts';
 import { labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
-import { PackageSources, layOutTable } from '../chain-package/layout.ts';
+import { PackageSources, columnsOf, layOutTable } from '../chain-package/layout.ts';
 import { parseRow, rejectRow } from '../chain-package/row.ts';
 import { hashed, withoutByteOrderMark } from '../csv.ts';
 import { openInputs } from '../files.ts';
@@ -17,7 +17,7 @@ import type { ParsedInput } from '../format.ts';
 import { readJsonValues } from '../json.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 import { parsedOrReject, withMemory } from '../source-file.ts';
-import { columnsOf, parseEdge, parseNode, withEnds } from './element.ts';
+import { parseEdge, parseNode, withEnds } from './element.ts';
 import type { Cells, GraphEdge, GraphEnd, GraphNode } from './element.ts';
 
 /** Whether a file begins like one of BloodHound's OpenGraph. */
@@ -202,7 +202,7 @@ class OpenGraph {
   }
 
   async *rows(name: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
-    const columns = columnsOf(name);
+    const columns = columnsOf(tables[name]).map((field) => field.name);
     const layout = layOutTable(tables[name], this.#file.name, columns, this.notices);
     const rowOf = ({ cells, problem }: StatedCells, line: number): ParsedRow | Reject => {
       this.#noteUnknown(name, cells, columns, line);
