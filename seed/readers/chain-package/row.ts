@@ -8,8 +8,9 @@ import { CellRefused, parseCell, parseDay, parseIndexed, parseInstant, parseKey 
 import type { Parsed } from '../cells.ts';
 import { shifted, toReject } from '../csv.ts';
 import type { BrokenRow, CsvRow } from '../csv.ts';
-import type { Notice, NoticeLog } from '../format.ts';
+import type { NoticeLog } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
+import type { Note } from '../source-file.ts';
 import { dateColumns, statementColumns } from './layout.ts';
 import type { PackageSources, TableLayout } from './layout.ts';
 
@@ -43,11 +44,9 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
     if (text !== '') values[field.name] = parseField(field, text, isKey, isIndexed);
     else if (field.required === true) throw new CellRefused(field.name, 'Required, but empty', null);
   }
-  for (const finding of checkRow(table.name, values)) {
-    if (!finding.rejects)
-      notices.add({ kind: finding.kind, file, column: finding.column, message: finding.reason, line });
-    else throw new CellRefused(finding.column, finding.reason, textOf(values[finding.column]));
-  }
+  checkRow(table.name, values, (kind, column, message) => {
+    notices.add({ kind, file, column, message, line });
+  });
   const named = textOf(statedCell(layout, cells, statementColumns.source, true));
   const source = table.name === 'sources' ? sources.declare(values, line) : sources.find(named);
   if ('reason' in source) throw new CellRefused(table.name === 'sources' ? 'id' : 'source', source.reason, named);
@@ -207,55 +206,39 @@ function designationsOf(identity: RowIdentity): readonly RowIdentity[] {
   return [{ country }, { organization }].map((named) => ({ ...identity, values: { ...others, ...named } }));
 }
 
-/** A problem of a row that no single cell shows. */
-interface RowFinding {
-  readonly column: string;
-  readonly reason: string;
-  /** Whether the row is rejected; otherwise a notice of this `kind` is recorded. */
-  readonly rejects: boolean;
-  readonly kind: Notice['kind'];
+/**
+ * Checks the rules of the format that span the cells of one row. Removes a label from `values` if it may be a private person's name.
+ * @throws CellRefused
+ */
+function checkRow(table: TableName, values: Record<string, CellValue>, note: Note): void {
+  if (table === 'people') checkPerson(values, note);
+  if (table === 'designations') checkDesignation(values);
+  if (table === 'claims') checkClaim(values);
+  if (table === 'organizations' || table === 'contracts')
+    for (const { column, reason } of doubtsAboutIdentifiers(values)) note('doubtful-value', column, reason);
 }
 
-/** Checks the rules of the format that span the cells of one row. Removes a label from `values` if it may be a private person's name. */
-function checkRow(table: TableName, values: Record<string, CellValue>): readonly RowFinding[] {
-  switch (table) {
-    case 'people':
-      return checkPerson(values);
-    case 'designations':
-      return checkDesignation(values);
-    case 'claims':
-      return checkClaim(values);
-    case 'organizations':
-    case 'contracts':
-      return doubtsAboutIdentifiers(values).map((doubt) => ({ ...doubt, rejects: false, kind: 'doubtful-value' }));
-    default:
-      return [];
-  }
-}
-
-function checkPerson(values: Record<string, CellValue>): readonly RowFinding[] {
-  if (values['label'] === undefined || values['kind'] === 'GROUP') return [];
+function checkPerson(values: Record<string, CellValue>, note: Note): void {
+  if (values['label'] === undefined || values['kind'] === 'GROUP') return;
   delete values['label'];
-  return [{ column: 'label', reason: 'Only groups have a label: dropped', rejects: false, kind: 'personal-data' }];
+  note('personal-data', 'label', 'Only groups have a label: dropped');
 }
 
-function checkDesignation(values: Readonly<Record<string, CellValue>>): readonly RowFinding[] {
-  const { country, organization } = values;
-  if ((country === undefined) !== (organization === undefined)) return [];
+function checkDesignation({ country, organization }: Readonly<Record<string, CellValue>>): void {
+  if ((country === undefined) !== (organization === undefined)) return;
   const reason =
     country === undefined
       ? 'Neither a country nor an organization is given'
       : 'Both a country and an organization are given';
-  return [{ column: 'organization', reason, rejects: true, kind: 'doubtful-value' }];
+  throw new CellRefused('organization', reason, textOf(organization));
 }
 
-function checkClaim(values: Readonly<Record<string, CellValue>>): readonly RowFinding[] {
-  const { about } = values;
+function checkClaim({ about }: Readonly<Record<string, CellValue>>): void {
   const wrong = typeof about === 'object' ? about.findIndex((item) => !isReference(item)) : -1;
-  if (wrong < 0) return [];
+  if (wrong < 0) return;
   // The message does not quote the item, which may be about a person.
   const reason = `Not of the form file:key|key, with a file of the package before the colon: item ${wrong + 1}`;
-  return [{ column: 'about', reason, rejects: true, kind: 'doubtful-value' }];
+  throw new CellRefused('about', reason, null);
 }
 
 function isReference(item: string): boolean {
