@@ -11,8 +11,8 @@ export interface Format {
   readonly takes: string;
   /** Names of files that are parts of one input; without it, each file is an input of its own. */
   readonly parts?: readonly string[];
-  /** Whether a file is one of the format, judged by its name and how it begins. Without it, the format is never guessed. */
-  readonly recognizes?: (file: FileStart) => boolean;
+  /** Whether a file is one of the format, judged by its name and how it begins. */
+  readonly recognizes: (file: FileStart) => boolean;
   /**
    * Whether its files are imported together with those of other such formats, as a download has them. These formats know organizations by
    * their UEI; the others may know one by its LEI, which only an earlier import resolves.

@@ -4,12 +4,12 @@ import { tableNames } from '#graph/model/vocabulary.ts';
 import { readSamSubawards } from './awards/sam-subawards.ts';
 import { readUsaspendingAwards } from './awards/usaspending-awards.ts';
 import { readUsaspendingSubawards } from './awards/usaspending-subawards.ts';
-import { looksLikeBods, readBods } from './bods/read.ts';
+import { readBods } from './bods/read.ts';
 import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
-import { looksLikeFtm, readFtm } from './ftm/read.ts';
-import { looksLikeGleif, readGleif } from './gleif/read.ts';
-import { looksLikeOpenGraph, readOpenGraph } from './opengraph/read.ts';
+import { readFtm } from './ftm/read.ts';
+import { readGleif } from './gleif/read.ts';
+import { readOpenGraph } from './opengraph/read.ts';
 import { readSamExtract } from './sam-extract/read.ts';
 import { readScreeningList } from './screening-list/read.ts';
 
@@ -78,28 +78,31 @@ export const formats: readonly Format[] = [
     name: 'gleif',
     title: 'GLEIF: LEI data, relationships and reporting exceptions',
     takes: 'XML files as GLEIF publishes them, or .zip archives or folders of them',
-    recognizes: ({ text }) => looksLikeGleif(text),
+    recognizes: ({ text }) => /http:\/\/www\.gleif\.org\/data\/schema\/(leidata|rr|repex)\//.test(text),
     read: readGleif,
   },
   {
     name: 'bods',
     title: 'Beneficial Ownership Data Standard, 0.2 to 0.4',
     takes: 'JSON or JSON Lines files of statements, or .zip archives or folders of them',
-    recognizes: ({ text }) => looksLikeBods(text),
+    recognizes: ({ text }) =>
+      /^\s*[[{]/.test(text) && /"(recordType|statementType)"\s*:/.test(text) && /"statementI[dD]"\s*:/.test(text),
     read: readBods,
   },
   {
     name: 'ftm',
     title: 'FollowTheMoney entities',
     takes: 'JSON Lines files of entities, or .zip archives or folders of them',
-    recognizes: ({ text }) => looksLikeFtm(text),
+    recognizes: ({ text }) =>
+      /^\s*\[?\s*\{/.test(text) && /"schema"\s*:\s*"[A-Z]\w*"/.test(text) && /"properties"\s*:\s*\{/.test(text),
     read: readFtm,
   },
   {
     name: 'opengraph',
     title: 'BloodHound OpenGraph JSON with the kinds of Subtier',
     takes: 'one JSON file, as `export opengraph` writes it, or a .zip with it',
-    recognizes: ({ text }) => looksLikeOpenGraph(text),
+    recognizes: ({ text }) =>
+      /^\s*\{/.test(text) && /"graph"\s*:\s*\{/.test(text) && /"(nodes|edges)"\s*:\s*\[/.test(text),
     read: readOpenGraph,
   },
 ];

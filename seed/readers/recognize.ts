@@ -80,7 +80,7 @@ export function listFormats(): string {
 }
 
 function formatOf(path: string, start: FileStart): Format | null {
-  const [first, second] = formats.filter(({ recognizes }) => recognizes?.(start) === true);
+  const [first, second] = formats.filter(({ recognizes }) => recognizes(start));
   if (first === undefined || second === undefined) return first ?? null;
   throw new Failure(
     'BAD_USER_INPUT',

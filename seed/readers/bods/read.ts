@@ -22,11 +22,6 @@ const tables = ['sources', 'organizations', 'ownership'] as const;
  */
 const confidence = { entity: 80, interest: 70 } as const;
 
-/** Whether a file begins like one of the standard. */
-export function looksLikeBods(head: string): boolean {
-  return /^\s*[[{]/.test(head) && /"(recordType|statementType)"\s*:/.test(head) && /"statementI[dD]"\s*:/.test(head);
-}
-
 /**
  * Reads beneficial ownership data (BODS 0.2 to 0.4): JSON files with an array of statements or one statement per line, or .zip archives or
  * folders of them. Each file is a source, identified by its name. Files may refer to each other's statements.

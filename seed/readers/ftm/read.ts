@@ -33,11 +33,6 @@ const tables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'
 /** The confidence of the statements, 0 to 100. The format does not say who verified what. */
 const confidence = { entity: 60, otherName: 50 } as const;
 
-/** Whether a file begins like one of FollowTheMoney. */
-export function looksLikeFtm(head: string): boolean {
-  return /^\s*\[?\s*\{/.test(head) && /"schema"\s*:\s*"[A-Z]\w*"/.test(head) && /"properties"\s*:\s*\{/.test(head);
-}
-
 /**
  * Reads FollowTheMoney entities: files with one JSON entity per line, or .zip archives or folders of them. Each file is a source, identified
  * by its name. Files may refer to each other's entities.

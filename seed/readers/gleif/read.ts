@@ -29,11 +29,6 @@ type RecordName = keyof typeof kinds;
 const headers: ReadonlySet<string> = new Set(['LEIHeader', 'Header']);
 const recordNames: ReadonlySet<string> = new Set([...headers, ...Object.keys(kinds)]);
 
-/** Whether a file begins like one of GLEIF's. */
-export function looksLikeGleif(head: string): boolean {
-  return /http:\/\/www\.gleif\.org\/data\/schema\/(leidata|rr|repex)\//.test(head);
-}
-
 /**
  * Reads GLEIF's files: LEI data (LEI-CDF), relationship data (RR-CDF) and reporting exceptions, as XML, or .zip archives or folders of it.
  * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.

@@ -20,11 +20,6 @@ import { parsedOrReject, withMemory } from '../source-file.ts';
 import { parseEdge, parseNode, withEnds } from './element.ts';
 import type { Cells, GraphEdge, GraphEnd, GraphNode } from './element.ts';
 
-/** Whether a file begins like one of BloodHound's OpenGraph. */
-export function looksLikeOpenGraph(head: string): boolean {
-  return /^\s*\{/.test(head) && /"graph"\s*:\s*\{/.test(head) && /"(nodes|edges)"\s*:\s*\[/.test(head);
-}
-
 /**
  * Reads BloodHound OpenGraph JSON with the kinds of Subtier's model, as `export opengraph` writes it: one file, or a .zip with it.
  * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
