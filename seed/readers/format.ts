@@ -1,5 +1,4 @@
-import type { BytesRead, Reject, ParsedRow } from '#graph/ingest/input.ts';
-import type { TableName } from '#graph/model/vocabulary.ts';
+import type { BytesRead, Reject, ParsedRow, WriterInput } from '#graph/ingest/input.ts';
 import type { FileFilter, InputFile } from './files.ts';
 
 /** An import format. */
@@ -39,20 +38,8 @@ export interface FileStart {
  * The rows that a reader found, as one stream per table, in constant memory, readable any number of times. Files that are
  * unusable as a whole were refused before, so a table can be read to its end; unreadable rows appear as rejects in their place.
  */
-export interface ParsedInput {
-  /** Name of the format. */
-  readonly format: string;
-  /** Keys of the sources of this input: the import closes statements that they no longer make. */
-  readonly sources: readonly string[];
-  /** Whether its sources are files identified by their names, so that only a name or timestamp shows when they were retrieved. */
+export interface ParsedInput extends WriterInput {
   readonly sourcesByName: boolean;
-  /** The tables that have rows, in the order of `tableNames`. They can be read in any order. */
-  readonly tables: readonly TableName[];
-  /** The numbers of rows by table, if they are known before they are read. */
-  readonly rowCounts?: ReadonlyMap<TableName, number>;
-  /** How far its files are read; for progress where the numbers of rows are not known. */
-  readonly bytes?: () => BytesRead;
-  rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
   /** Notices so far, such as ignored columns and doubtful identifiers; complete once every table was read to its end. */
   notices(): readonly Notice[];
   close(): Promise<void>;
