@@ -36,7 +36,6 @@ const batch = 1000;
  * @throws BAD_USER_INPUT
  */
 export async function checkReplacement(database: Database, input: ParsedInput): Promise<void> {
-  await refuseOlder(database, input);
   const replaced = new Map<string, Shared>();
   for (const source of await findChanged(database, input)) {
     const has = await findShared(database, source);
@@ -65,33 +64,6 @@ export async function checkReplacement(database: Database, input: ParsedInput): 
   }
 }
 
-const knownDay = z.object({ key: z.string(), publishedOn: z.string().nullable() });
-
-/** Refuses a file of a register if the graph has a version of its source that was published later. @throws BAD_USER_INPUT */
-async function refuseOlder(database: Database, input: ParsedInput): Promise<void> {
-  // An OpenGraph file, like a chain package, cites other publications with their dates; it is not a version of them.
-  if (input.format === 'opengraph') return;
-  const given = new Map<string, { readonly file: string; readonly day: string }>();
-  for await (const row of input.rows('sources')) {
-    if (isReject(row) || isNamedByFile(row)) continue;
-    const day = row.values['published_on'];
-    if (typeof day === 'string') given.set(row.source, { file: row.at.file, day });
-  }
-  const rows = await database.read(
-    `UNWIND $sources AS key ${byKey('s', 'Source', 'key')} RETURN key, toString(s.publishedOn) AS publishedOn`,
-    { sources: [...given.keys()] },
-  );
-  for (const row of rows) {
-    const { key, publishedOn } = knownDay.parse(row);
-    const version = given.get(key);
-    if (version === undefined || publishedOn === null || version.day >= publishedOn) continue;
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `${version.file}: published on ${version.day}, but the version of its source (${key}) in the graph was published on ${publishedOn}. An older version would state again what has ended since. To import it anyway, use --replace on the command line.`,
-    );
-  }
-}
-
 /**
  * Whether a source is identified by the name of its file. Others, such as the full file of a register, are versions of one source whatever their
  * name is.
@@ -100,22 +72,35 @@ function isNamedByFile({ source, at }: ParsedRow): boolean {
   return source.endsWith(`:${at.file}`);
 }
 
-const knownSource = z.object({ key: z.string(), sha256: z.string().nullable() });
+const knownSource = z.object({ key: z.string(), publishedOn: z.string().nullable(), sha256: z.string().nullable() });
 
-/** Returns the sources of an input that are identified by the name of their file, and that the graph has with another content. */
+/**
+ * Returns the sources of an input that are identified by the name of their file, and that the graph has with another content.
+ * @throws BAD_USER_INPUT for a file of a register if the graph has a version of its source that was published later
+ */
 async function findChanged(database: Database, input: ParsedInput): Promise<readonly string[]> {
-  // Of an OpenGraph that names its sources, such as an export of Subtier, almost everything is stated by these.
-  if (input.format === 'opengraph' && input.sources.length > 1) return [];
-  const digests = new Map<string, unknown>();
-  for await (const row of input.rows('sources'))
-    if (!isReject(row) && isNamedByFile(row)) digests.set(row.source, row.values['sha256']);
+  // An OpenGraph file, like a chain package, cites other publications with their dates; it is not a version of them.
+  const citesOthers = input.format === 'opengraph';
+  // Of one that names its sources, such as an export of Subtier, almost everything is stated by these.
+  if (citesOthers && input.sources.length > 1) return [];
+  const given = new Map<string, ParsedRow>();
+  for await (const row of input.rows('sources')) if (!isReject(row)) given.set(row.source, row);
   const rows = await database.read(
-    `UNWIND $sources AS key ${byKey('s', 'Source', 'key')} RETURN key, s.sha256 AS sha256`,
-    { sources: [...digests.keys()] },
+    `UNWIND $sources AS key ${byKey('s', 'Source', 'key')}
+     RETURN key, toString(s.publishedOn) AS publishedOn, s.sha256 AS sha256`,
+    { sources: [...given.keys()] },
   );
   return rows.flatMap((row) => {
-    const { key, sha256 } = knownSource.parse(row);
-    return digests.get(key) === sha256 ? [] : [key];
+    const { key, publishedOn, sha256 } = knownSource.parse(row);
+    const version = given.get(key);
+    if (version === undefined) return [];
+    if (isNamedByFile(version)) return version.values['sha256'] === sha256 ? [] : [key];
+    const day = version.values['published_on'];
+    if (citesOthers || typeof day !== 'string' || publishedOn === null || day >= publishedOn) return [];
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${version.at.file}: published on ${day}, but the version of its source (${key}) in the graph was published on ${publishedOn}. An older version would state again what has ended since. To import it anyway, use --replace on the command line.`,
+    );
   });
 }
 
