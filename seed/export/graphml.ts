@@ -1,8 +1,9 @@
+import { relationships } from '#graph/model/relationships.ts';
 import type { Field } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import { columnsOf } from '../readers/chain-package/layout.ts';
-import { elementId, readNodes, readStatements, statementPatterns } from './statements.ts';
+import { elementId, readNodes, readStatements } from './statements.ts';
 import type { Cells, ExportScope } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './output.ts';
 
@@ -30,7 +31,7 @@ async function* partsOf(
       written.add(label, 1);
       yield `<node id="${elementId({ label, key })}">${dataOf('node', label, cells)}</node>\n`;
     }
-  for (const pattern of statementPatterns)
+  for (const pattern of relationships)
     for await (const { edge, from, to, cells } of readStatements(scope, pattern)) {
       written.add(edge, 1);
       yield `<edge source="${elementId(from)}" target="${elementId(to)}">${dataOf('edge', edge, cells)}</edge>\n`;

@@ -1,16 +1,10 @@
 import { z } from 'zod';
+import { relationships } from '#graph/model/relationships.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { statementColumns } from '../readers/chain-package/layout.ts';
 import { statedProperty } from '../readers/opengraph/element.ts';
-import {
-  elementId,
-  readNodes,
-  readSoleProprietors,
-  readStatements,
-  statementPatterns,
-  withdrawnSource,
-} from './statements.ts';
+import { elementId, readNodes, readSoleProprietors, readStatements, withdrawnSource } from './statements.ts';
 import type { Cells, ExportScope, ExportedStatement, NodeName } from './statements.ts';
 import type { OutputFile, WrittenGraph } from './output.ts';
 
@@ -74,7 +68,7 @@ async function* edgesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerat
 }
 
 async function* statementsOf(scope: ExportScope): AsyncGenerator<ExportedStatement, void, undefined> {
-  for (const pattern of statementPatterns) yield* readStatements(scope, pattern);
+  for (const pattern of relationships) yield* readStatements(scope, pattern);
   yield* readSoleProprietors(scope);
 }
 

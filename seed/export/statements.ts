@@ -49,9 +49,6 @@ export interface ExportScope {
 /** The type of the edges that a table's rows state, and the labels of their ends. */
 type StatementPattern = Pick<Relationship, 'edge' | 'from' | 'to'>;
 
-/** Every kind of edge that a source can state, besides superseded ones. */
-export const statementPatterns: readonly StatementPattern[] = relationships;
-
 /** Returns the patterns of a table's own statements; an entity's other edges follow from its columns. */
 export function patternsOf(table: Table): readonly StatementPattern[] {
   if (table.kind === 'edge') return relationships.filter((one) => one.table?.name === table.name);
@@ -135,12 +132,27 @@ const nodeRow = z.object({
   properties: z.object({ confidence: z.number().nullish(), dataClass: z.string().nullish() }).loose(),
 });
 
-/** Yields the nodes of a label that something exported is about, in the order of their keys; all sources but those of the policy data. */
+/**
+ * Yields the nodes of a label in the order of their keys.
+ * @param query by default for those that something exported is about; for all sources but those of the policy data
+ */
 export async function* readNodes(
   { database, policySources }: ExportScope,
   label: Label,
+  query = nodesQuery(label),
 ): AsyncGenerator<ExportedNode, void, undefined> {
-  yield* nodesOf(database, label, nodesQuery(label), policySources);
+  const fields = nodeFields(label);
+  for await (const row of database.stream(query, { policySources })) {
+    const { key, properties } = nodeRow.parse(row);
+    const { confidence, dataClass } = properties;
+    const cells = {
+      id: key,
+      ...cellsOf(fields, properties),
+      ...(confidence == null ? {} : { [statementColumns.confidence.name]: confidence }),
+      ...(dataClass == null ? {} : { [statementColumns.dataClass.name]: dataClass.toLowerCase() }),
+    };
+    yield { label, key, cells };
+  }
 }
 
 /** Cypher for whether a statement that is exported ends on the node `n`, or names it. */
@@ -157,31 +169,23 @@ export function nodesQuery(
     RETURN n.key AS key, properties(n) AS properties ORDER BY n.key`;
 }
 
-/**
- * Yields the nodes of a label that no source describes any more, but that statements of some source still end on or name.
- */
-export async function* readWithdrawn(
-  { database, policySources }: ExportScope,
-  label: Label,
-): AsyncGenerator<ExportedNode, void, undefined> {
-  yield* nodesOf(database, label, nodesQuery(label, `n.withdrawn AND ${isTouched(label)}`), policySources);
+/** Yields the nodes of a label that no source describes any more, but that statements of some source still end on or name. */
+export function readWithdrawn(scope: ExportScope, label: Label): AsyncGenerator<ExportedNode, void, undefined> {
+  return readNodes(scope, label, nodesQuery(label, `n.withdrawn AND ${isTouched(label)}`));
 }
 
 /**
  * Yields a description for each organization that is a sole proprietor although no source says so any more: without it, whoever reads the
  * export would store the name of a private person that another source gives.
  */
-export async function* readSoleProprietors({
-  database,
-  policySources,
-}: ExportScope): AsyncGenerator<ExportedStatement, void, undefined> {
+export async function* readSoleProprietors(scope: ExportScope): AsyncGenerator<ExportedStatement, void, undefined> {
   const label = 'Organization';
   const query = nodesQuery(
     label,
     `n.soleProprietor AND n.withdrawn IS NULL AND NOT EXISTS { (n)-[r:DESCRIBED_BY]->() WHERE r.soleProprietor } AND ${isTouched(label)}`,
   );
   const { dataClass, ...others } = statementColumns;
-  for await (const { key, cells } of nodesOf(database, label, query, policySources)) {
+  for await (const { key, cells } of readNodes(scope, label, query)) {
     const stated = cells[dataClass.name];
     yield {
       edge: 'DESCRIBED_BY',
@@ -209,26 +213,6 @@ export const withdrawnSource = {
   publisher: 'Subtier export',
   data_class: 'inferred',
 } as const satisfies Cells;
-
-async function* nodesOf(
-  database: Database,
-  label: Label,
-  query: string,
-  policySources: readonly string[],
-): AsyncGenerator<ExportedNode, void, undefined> {
-  const fields = nodeFields(label);
-  for await (const row of database.stream(query, { policySources })) {
-    const { key, properties } = nodeRow.parse(row);
-    const { confidence, dataClass } = properties;
-    const cells = {
-      id: key,
-      ...cellsOf(fields, properties),
-      ...(confidence == null ? {} : { [statementColumns.confidence.name]: confidence }),
-      ...(dataClass == null ? {} : { [statementColumns.dataClass.name]: dataClass.toLowerCase() }),
-    };
-    yield { label, key, cells };
-  }
-}
 
 /** The columns that nodes of a label have, besides their id. */
 function nodeFields(label: Label): readonly Field[] {

@@ -8,9 +8,10 @@ import { expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
 import { z } from 'zod';
 import type { Database, Plan } from '#graph/database/database.ts';
+import { relationships } from '#graph/model/relationships.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import { exportFormats, exportGraph } from '#seed/export/export.ts';
-import { nodesQuery, statementPatterns, statementsQuery } from '#seed/export/statements.ts';
+import { nodesQuery, statementsQuery } from '#seed/export/statements.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
 import { packageOf } from '../../api/graph/exposures/world-package.ts';
@@ -329,7 +330,7 @@ const openGraphShape = z.object({
 test('Neo4j reads what is exported in the order of an index, and never sorts or holds all of it', async () => {
   const database = await withEmptyData('spare');
   const limits = { rows: 1, milliseconds: 60_000, bytes: 1_000_000, signal: new AbortController().signal, tag: 'test' };
-  const queries = [...statementPatterns.map(statementsQuery), ...labels.map((label) => nodesQuery(label))];
+  const queries = [...relationships.map(statementsQuery), ...labels.map((label) => nodesQuery(label))];
   for (const query of queries) {
     const operators = operatorsOf(await database.explain(limits, query, { policySources: ['S1'] }));
     expect([query, operators.filter((one) => /^(Sort|Top|Eager|NodeHashJoin)/.test(one))]).toEqual([query, []]);
