@@ -9,8 +9,8 @@ import { completeWipe } from '#graph/ingest/undo.ts';
 import { edgeTypes } from '#graph/model/vocabulary.ts';
 import { readPolicyKeys } from '../import/policy.ts';
 import { chainPackageFiles } from './chain-package.ts';
-import { graphmlFile } from './graphml.ts';
-import { openGraphFile } from './opengraph.ts';
+import { graphml } from './graphml.ts';
+import { openGraph } from './opengraph.ts';
 import type { ExportScope } from './statements.ts';
 import { WrittenGraph, checkTarget, isPackageFolder, writeFile, writePackage } from './output.ts';
 
@@ -54,7 +54,7 @@ export const exportFormats: readonly ExportFormat[] = [
     takes: 'a new file',
     suffix: '.graphml',
     isFolder: () => false,
-    write: (path, { scope, written, banner, check }) => writeFile(path, graphmlFile(scope, written, banner), check),
+    write: (path, { scope, written, banner, check }) => writeFile(path, graphml(scope, written, banner), check),
   },
   {
     name: 'opengraph',
@@ -62,7 +62,7 @@ export const exportFormats: readonly ExportFormat[] = [
     takes: 'a new file',
     suffix: '.opengraph.json',
     isFolder: () => false,
-    write: (path, { scope, written, check }) => writeFile(path, openGraphFile(scope, written), check),
+    write: (path, { scope, written, check }) => writeFile(path, openGraph(scope, written), check),
   },
 ];
 

@@ -5,17 +5,13 @@ import { labels } from '#graph/model/vocabulary.ts';
 import { columnsOf } from '../readers/chain-package/layout.ts';
 import { elementId, readNodes, readStatements } from './statements.ts';
 import type { Cells, ExportScope } from './statements.ts';
-import type { OutputFile, WrittenGraph } from './output.ts';
+import type { WrittenGraph } from './output.ts';
 
 /**
- * Returns the graph as GraphML. Every node and edge has `kind_of`, its label or type, and the chain package's columns as attributes; several
+ * Yields the graph as GraphML. Every node and edge has `kind_of`, its label or type, and the chain package's columns as attributes; several
  * statements of one hop are parallel edges.
  */
-export function graphmlFile(scope: ExportScope, written: WrittenGraph, banner: string | null): OutputFile {
-  return { name: 'graph.graphml', content: () => partsOf(scope, written, banner) };
-}
-
-async function* partsOf(
+export async function* graphml(
   scope: ExportScope,
   written: WrittenGraph,
   banner: string | null,

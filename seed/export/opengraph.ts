@@ -6,17 +6,13 @@ import { statementColumns } from '../readers/chain-package/layout.ts';
 import { statedProperty } from '../readers/opengraph/element.ts';
 import { elementId, readNodes, readSoleProprietors, readStatements, withdrawnSource } from './statements.ts';
 import type { Cells, ExportScope, ExportedStatement, NodeName } from './statements.ts';
-import type { OutputFile, WrittenGraph } from './output.ts';
+import type { WrittenGraph } from './output.ts';
 
 /**
- * Returns the graph as BloodHound OpenGraph JSON: a node's kind is its label, an edge's kind its type, and the properties have the names
+ * Yields the graph as BloodHound OpenGraph JSON: a node's kind is its label, an edge's kind its type, and the properties have the names
  * of the chain package's columns.
  */
-export function openGraphFile(scope: ExportScope, written: WrittenGraph): OutputFile {
-  return { name: 'opengraph.json', content: () => partsOf(scope, written) };
-}
-
-async function* partsOf(scope: ExportScope, written: WrittenGraph): AsyncGenerator<string, void, undefined> {
+export async function* openGraph(scope: ExportScope, written: WrittenGraph): AsyncGenerator<string, void, undefined> {
   yield '{"metadata":{"source_kind":"Subtier"},"graph":{"nodes":[\n';
   yield* separated(nodesOf(scope, written));
   yield '],"edges":[\n';

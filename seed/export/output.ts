@@ -8,11 +8,13 @@ import { Failure, codeOf } from '#graph/failure.ts';
 import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { isAlive } from '#graph/temporary.ts';
 
-/** A file of an export. */
+/** The text of a file in parts, made while it is written. */
+type FileContent = AsyncIterable<string> | Iterable<string>;
+
+/** A file of a package. */
 export interface OutputFile {
   readonly name: string;
-  /** Its text in parts, made while it is written. */
-  readonly content: () => AsyncIterable<string> | Iterable<string>;
+  readonly content: () => FileContent;
 }
 
 /** What an export has written so far. */
@@ -71,8 +73,8 @@ export function isPackageFolder(path: string): boolean {
 }
 
 /** Writes one new file, like `writePackage`. */
-export function writeFile(path: string, { content }: OutputFile, check = accept): Promise<void> {
-  return writeWhole(path, false, check, (partial) => pipeline(Readable.from(content()), createWriteStream(partial)));
+export function writeFile(path: string, content: FileContent, check = accept): Promise<void> {
+  return writeWhole(path, false, check, (partial) => pipeline(Readable.from(content), createWriteStream(partial)));
 }
 
 async function writeWhole(

@@ -26,7 +26,7 @@ test('a link is not replaced, except that a package fills the empty folder it le
   ] as const)
     await symlink(target, join(folder, link));
   for (const link of ['to-file', 'to-nothing', 'to-itself', 'to-empty'])
-    await expect(writeExport(join(folder, link), file)).rejects.toThrow('already exists; give a new path');
+    await expect(writeExport(join(folder, link), file.content())).rejects.toThrow('already exists; give a new path');
   for (const link of ['to-file', 'to-nothing', 'to-itself'])
     await expect(writePackage(join(folder, link), [file])).rejects.toThrow('already exists; give a new path');
   await expect(writePackage(join(folder, 'to-itself', 'x'), [file])).rejects.toThrow('its links lead in a circle');
