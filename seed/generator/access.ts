@@ -162,7 +162,7 @@ function writeOneEngineer(
   count: Headcount,
 ): void {
   const { random } = world;
-  const traits = engineerTraits(count.engineers++, random.next());
+  const traits = engineerTraits(count.engineers++, random);
   const isAbroad = writeEngineer(world, number, traits);
   writeEmployment(world, plan, number, 'engineer', traits);
   writeVetting(world, number, traits.vetting, isAbroad);

@@ -24,8 +24,7 @@ export interface ContractPlan {
   /** Further first-tier subawards, too many to hold in memory. */
   readonly fanOut: number;
   /** A feature that even the smallest world must have; null: random. */
-  readonly shows:
-    'vehicle' | 'fan-out' | 'six-tiers' | 'placeholder' | 'third-level' | 'parallel' | 'disputed-prime' | null;
+  readonly shows: (typeof shown)[number] | null;
 }
 
 const tiers = 6;
@@ -186,7 +185,7 @@ function amountOf(chance: number, middle: number): number {
 export function writeAgenciesAndSystems({ random, size, writer, ids }: World): void {
   const source = ids.source.register;
   for (let index = 0; index < size.agencies; index++) {
-    const parent = index === 0 ? null : ids.agency(Math.floor(random.zipf(index)));
+    const parent = index === 0 ? null : ids.agency(random.zipf(index));
     const name = inventedName.agency(random, index);
     writer.add('agencies', { id: ids.agency(index), name, parent, source, confidence: 90 });
   }

@@ -1,4 +1,5 @@
 import type { ContractPlan } from './contracts.ts';
+import type { Random } from './random.ts';
 import { abroad, calendar, confidenceOf } from './world.ts';
 import type { World } from './world.ts';
 
@@ -272,46 +273,45 @@ const ordinary: EngineerTraits = {
   group: false,
 };
 
-/** The kinds of engineers: the relative frequency of each, and its special traits. */
-const kinds: readonly (readonly [number, Partial<EngineerTraits>])[] = [
-  [360, {}],
+type Kind = readonly [traits: Partial<EngineerTraits>, weight: number];
+
+/** The kinds of engineers: the special traits of each, and its relative frequency. */
+const kinds: readonly [Kind, ...Kind[]] = [
+  [{}, 360],
   // Near the top, because the first contract with people has a parent.
-  [20, { employment: 'on-parent-contract' }],
-  [255, { accesses: 0 }],
-  [28, { where: 'abroad', mode: 'escorted' }],
-  [10, { where: 'abroad', mode: 'escorted', escort: 'none' }],
-  [30, { employment: 'outside-lineage' }],
-  [8, { where: 'abroad', mode: 'escorted', employment: 'outside-lineage' }],
-  [50, { employment: 'no-contract-named' }],
-  [6, { where: 'abroad', employment: 'no-contract-named' }],
-  [12, { where: 'guam' }],
-  [80, { where: 'nowhere' }],
-  [8, { where: 'hong-kong', mode: 'escorted' }],
-  [6, { where: 'home-and-abroad', mode: 'escorted' }],
-  [12, { citizenOf: 'CN', status: null }],
-  [6, { where: 'abroad', citizenOf: 'US', status: 'citizen' }],
-  [25, { employment: 'unknown' }],
-  [6, { where: 'abroad', mode: 'direct', escort: 'none' }],
-  [14, { accessNamesContract: false }],
-  [4, { where: 'abroad', accessNamesContract: false }],
-  [8, { where: 'came-home', mode: 'escorted' }],
-  [20, { elsewhere: true }],
-  [20, { vetting: 'expired' }],
-  [8, { accesses: 3, mode: 'escorted', where: 'abroad' }],
-  [10, { modeDisputed: true, where: 'abroad' }],
-  [10, { status: 'foreign_person', citizenOf: 'IN', mode: 'escorted' }],
-  [5, { where: 'disputed', mode: 'escorted' }],
-  [6, { where: 'abroad', mode: 'escorted', escort: 'two' }],
-  [6, { where: 'abroad', mode: 'escorted', escort: 'relay' }],
-  [5, { where: 'abroad', mode: 'escorted', group: true }],
-  [8, { where: 'abroad', accesses: 0 }],
+  [{ employment: 'on-parent-contract' }, 20],
+  [{ accesses: 0 }, 255],
+  [{ where: 'abroad', mode: 'escorted' }, 28],
+  [{ where: 'abroad', mode: 'escorted', escort: 'none' }, 10],
+  [{ employment: 'outside-lineage' }, 30],
+  [{ where: 'abroad', mode: 'escorted', employment: 'outside-lineage' }, 8],
+  [{ employment: 'no-contract-named' }, 50],
+  [{ where: 'abroad', employment: 'no-contract-named' }, 6],
+  [{ where: 'guam' }, 12],
+  [{ where: 'nowhere' }, 80],
+  [{ where: 'hong-kong', mode: 'escorted' }, 8],
+  [{ where: 'home-and-abroad', mode: 'escorted' }, 6],
+  [{ citizenOf: 'CN' }, 12],
+  [{ where: 'abroad', citizenOf: 'US', status: 'citizen' }, 6],
+  [{ employment: 'unknown' }, 25],
+  [{ where: 'abroad', mode: 'direct', escort: 'none' }, 6],
+  [{ accessNamesContract: false }, 14],
+  [{ where: 'abroad', accessNamesContract: false }, 4],
+  [{ where: 'came-home', mode: 'escorted' }, 8],
+  [{ elsewhere: true }, 20],
+  [{ vetting: 'expired' }, 20],
+  [{ accesses: 3, mode: 'escorted', where: 'abroad' }, 8],
+  [{ modeDisputed: true, where: 'abroad' }, 10],
+  [{ status: 'foreign_person', citizenOf: 'IN', mode: 'escorted' }, 10],
+  [{ where: 'disputed', mode: 'escorted' }, 5],
+  [{ where: 'abroad', mode: 'escorted', escort: 'two' }, 6],
+  [{ where: 'abroad', mode: 'escorted', escort: 'relay' }, 6],
+  [{ where: 'abroad', mode: 'escorted', group: true }, 5],
+  [{ where: 'abroad', accesses: 0 }, 8],
 ];
 
-const total = kinds.reduce((sum, [weight]) => sum + weight, 0);
-
 /** Returns the traits of the engineer with this number. The first engineers are one of each kind, so that even the smallest world has all. */
-export function engineerTraits(number: number, chance: number): EngineerTraits {
-  let left = chance * total;
-  const drawn = kinds.find(([weight]) => (left -= weight) < 0);
-  return { ...ordinary, ...(kinds[number] ?? drawn)?.[1] };
+export function engineerTraits(number: number, random: Random): EngineerTraits {
+  const drawn = random.weighted(kinds);
+  return { ...ordinary, ...(kinds[number]?.[0] ?? drawn) };
 }
