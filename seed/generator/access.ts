@@ -6,20 +6,25 @@ import type { World } from './world.ts';
 
 const logFields = ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] as const;
 
-/** Writes one access of an engineer to a system, with its escorts. */
+/** An access of an engineer to a system: their numbers, and those of the escorts of the team. */
+interface AccessPlan {
+  readonly access: number;
+  readonly engineer: number;
+  readonly system: number;
+  readonly escorts: readonly number[];
+  readonly traits: EngineerTraits;
+  readonly isAbroad: boolean;
+}
+
+/** Writes one access, with its escorts. */
 function writeAccess(
   world: World,
   plan: ContractPlan,
-  access: number,
-  engineer: number,
-  system: number,
-  escorts: readonly number[],
-  traits: EngineerTraits,
-  isAbroad: boolean,
+  { access, engineer, system, escorts, traits, isAbroad }: AccessPlan,
 ): void {
   const { random, writer, ids } = world;
   const id = ids.access(access);
-  const usual = isAbroad
+  const usualMode = isAbroad
     ? random.weighted([
         ['escorted', 75],
         ['view_only', 15],
@@ -30,9 +35,9 @@ function writeAccess(
         ['escorted', 23],
         ['view_only', 15],
       ]);
-  const mode = traits.mode ?? usual;
+  const mode = traits.mode ?? usualMode;
   const from = plan.start + random.int(60, 200);
-  const ended = plan.shows === null && random.chance(0.3) ? from + random.int(30, 900) : null;
+  const ended = plan.feature === null && random.chance(0.3) ? from + random.int(30, 900) : null;
   const end = ended === null ? null : calendar.day(ended);
   const row = {
     id,
@@ -128,7 +133,7 @@ export interface Headcount {
 /** Writes the people who work on a contract: first an escort and other staff, then engineers, with more escorts among them. */
 export function writeTeam(world: World, plan: ContractPlan, count: Headcount): void {
   const { random } = world;
-  const people = plan.shows === null ? random.pareto(4, 1.35, 2500) : 12;
+  const people = plan.feature === null ? random.pareto(4, 1.35, 2500) : 12;
   const escorts: number[] = [];
   const staff: readonly Role[] = ['escort', ...(people > 6 ? (['supervisor', 'approver'] as const) : [])];
   for (let index = 0; index < people; index++) {
@@ -146,7 +151,7 @@ export function writeTeam(world: World, plan: ContractPlan, count: Headcount): v
         ['unknown', 2],
       ]);
       writeEmployment(world, plan, number, role, {
-        employment: plan.shows === null ? employment : 'on-contract',
+        employment: plan.feature === null ? employment : 'on-contract',
         elsewhere: random.chance(0.05),
       });
       writeVetting(world, number, random.chance(0.12) ? 'expired' : 'usual', false);
@@ -169,6 +174,6 @@ function writeOneEngineer(
   for (let index = 0; index < traits.accesses; index++) {
     // The first access is to a system of the contract, others may be to any system.
     const system = index === 0 ? random.pick(plan.systems) : random.zipf(world.size.systems);
-    writeAccess(world, plan, count.accesses++, number, system, escorts, traits, isAbroad);
+    writeAccess(world, plan, { access: count.accesses++, engineer: number, system, escorts, traits, isAbroad });
   }
 }

@@ -7,7 +7,7 @@ import type { World, WorldSize } from './world.ts';
 interface TreeNode {
   readonly organization: number;
   /** Index in the tree of the company that it works for; null: the prime. */
-  readonly above: number | null;
+  readonly parent: number | null;
   readonly tier: number;
 }
 
@@ -24,11 +24,19 @@ export interface ContractPlan {
   /** Further first-tier subawards, too many to hold in memory. */
   readonly fanOut: number;
   /** A feature that even the smallest world must have; null: random. */
-  readonly shows: (typeof shown)[number] | null;
+  readonly feature: (typeof features)[number] | null;
 }
 
 const tiers = 6;
-const shown = ['vehicle', 'fan-out', 'six-tiers', 'placeholder', 'third-level', 'parallel', 'disputed-prime'] as const;
+const features = [
+  'vehicle',
+  'fan-out',
+  'six-tiers',
+  'placeholder',
+  'third-level',
+  'parallel',
+  'disputed-prime',
+] as const;
 
 /** Plans all contracts in order: vehicles with their orders, orders under orders, and contracts without either. */
 export function* planContracts(random: Random, size: WorldSize): Generator<ContractPlan, void, undefined> {
@@ -36,15 +44,15 @@ export function* planContracts(random: Random, size: WorldSize): Generator<Contr
   let order: ContractPlan | null = null;
   let orders = 0;
   for (let index = 0; index < size.contracts; index++) {
-    const shows = shown[index] ?? null;
-    if (shows === null && orders <= 0)
+    const feature = features[index] ?? null;
+    if (feature === null && orders <= 0)
       [vehicle, orders] = [null, random.pareto(1, 1.05, Math.max(8, size.contracts / 40))];
-    const isOrder = shows === null ? vehicle !== null : shows !== 'vehicle' && shows !== 'placeholder';
-    const isUnderOrder = shows === 'third-level' || (shows === null && random.chance(0.06));
+    const isOrder = feature === null ? vehicle !== null : feature !== 'vehicle' && feature !== 'placeholder';
+    const isUnderOrder = feature === 'third-level' || (feature === null && random.chance(0.06));
     const parent: ContractPlan | null = isOrder ? ((isUnderOrder ? order : null) ?? vehicle) : null;
-    const plan: ContractPlan = planContract(random, size, index, parent, shows);
-    if (plan.parent === null && shows !== 'placeholder') [vehicle, order] = [plan, null];
-    else if (shows === 'fan-out' || shows === null) order = plan.parent === vehicle ? plan : order;
+    const plan: ContractPlan = planContract(random, size, index, parent, feature);
+    if (plan.parent === null && feature !== 'placeholder') [vehicle, order] = [plan, null];
+    else if (feature === 'fan-out' || feature === null) order = plan.parent === vehicle ? plan : order;
     orders--;
     yield plan;
   }
@@ -55,45 +63,45 @@ function planContract(
   size: WorldSize,
   index: number,
   parent: ContractPlan | null,
-  shows: ContractPlan['shows'],
+  feature: ContractPlan['feature'],
 ): ContractPlan {
   // Most orders go to the vehicle's holder, others to another prime, as with vehicles of several holders.
-  const heir = parent !== null && random.chance(0.7) ? parent.prime : random.zipf(size.primes);
+  const usualPrime = parent !== null && random.chance(0.7) ? parent.prime : random.zipf(size.primes);
   const start = random.int(0, 4 * 365);
   return {
     index,
     parent,
-    prime: shows === null || shows === 'disputed-prime' ? heir : 0,
-    identified: shows !== 'placeholder' && !(shows === null && random.chance(0.04)),
+    prime: feature === null || feature === 'disputed-prime' ? usualPrime : 0,
+    identified: feature !== 'placeholder' && !(feature === null && random.chance(0.04)),
     start,
     end: start + random.int(365, 5 * 365),
     systems: [random.zipf(size.systems), ...(random.chance(0.3) ? [random.zipf(size.systems)] : [])],
-    tree: planTree(random, size, shows),
-    fanOut: shows === 'fan-out' ? size.largestFanOut : 0,
-    shows,
+    tree: planTree(random, size, feature),
+    fanOut: feature === 'fan-out' ? size.largestFanOut : 0,
+    feature,
   };
 }
 
 /** Plans a tree: most companies work for the prime, others for a subcontractor, down to the sixth tier. No company is in a tree twice. */
-function planTree(random: Random, size: WorldSize, shows: ContractPlan['shows']): readonly TreeNode[] {
-  const wanted = shows === null ? random.pareto(1, 0.95, 120) - 1 : tiers + 2;
+function planTree(random: Random, size: WorldSize, feature: ContractPlan['feature']): readonly TreeNode[] {
+  const count = feature === null ? random.pareto(1, 0.95, 120) - 1 : tiers + 2;
   const tree: TreeNode[] = [];
   const members = new Set<number>();
-  for (let index = 0; index < wanted; index++) {
+  for (let index = 0; index < count; index++) {
     // Popular subcontractors are in many trees; occasionally a prime works under another prime.
     const others = size.organizations - size.primes;
     const organization = random.chance(0.04) ? random.zipf(size.primes) : size.primes + random.zipf(others);
-    if (members.has(organization) || (shows !== null && organization === 0)) {
-      if (shows !== null) index--;
+    if (members.has(organization) || (feature !== null && organization === 0)) {
+      if (feature !== null) index--;
       continue;
     }
     members.add(organization);
     const last = tree.length - 1;
-    const above = shows === 'six-tiers' ? last : random.chance(0.55) ? -1 : random.int(0, tree.length);
-    const node = tree[above];
+    const parent = feature === 'six-tiers' ? last : random.chance(0.55) ? -1 : random.int(0, tree.length);
+    const node = tree[parent];
     const tier = (node?.tier ?? 0) + 1;
-    if (tier > tiers || node === undefined) tree.push({ organization, above: null, tier: 1 });
-    else tree.push({ organization, above, tier });
+    if (tier > tiers || node === undefined) tree.push({ organization, parent: null, tier: 1 });
+    else tree.push({ organization, parent, tier });
   }
   return tree;
 }
@@ -120,7 +128,7 @@ export async function writeContract(world: World, plan: ContractPlan): Promise<v
     source,
     confidence: plan.identified ? 90 : 55,
   });
-  if (plan.shows === 'disputed-prime' || random.chance(0.01)) {
+  if (plan.feature === 'disputed-prime' || random.chance(0.01)) {
     // The statement with the higher confidence, here of the award feed, determines the entity's prime.
     const other = ids.organization((plan.prime + 1) % size.primes);
     writer.add('contracts', { id, prime: other, source: ids.source.audit, confidence: 60 });
@@ -136,13 +144,13 @@ export async function writeContract(world: World, plan: ContractPlan): Promise<v
   for (const [index, node] of plan.tree.entries()) writeSubaward(world, plan, node, index);
   for (let index = 0; index < plan.fanOut; index++) {
     const organization = size.primes + (index % (size.organizations - size.primes));
-    writeSubaward(world, plan, { organization, above: null, tier: 1 }, plan.tree.length + index);
+    writeSubaward(world, plan, { organization, parent: null, tier: 1 }, plan.tree.length + index);
     await writer.drain();
   }
 }
 
 function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node: TreeNode, index: number): void {
-  const contractor = node.above === null ? plan.prime : (plan.tree[node.above]?.organization ?? plan.prime);
+  const contractor = node.parent === null ? plan.prime : (plan.tree[node.parent]?.organization ?? plan.prime);
   const from = plan.start + random.int(0, 120);
   const statement = {
     contract: ids.contract(plan.index),
@@ -152,7 +160,7 @@ function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node:
   const performedIn = random.chance(0.05) ? random.weighted(abroad) : 'US';
   // Filers correct earlier reports with negative amounts.
   const amount = amountOf(random.next(), 120_000) * (random.chance(0.02) ? -1 : 1);
-  const ends = plan.shows === null && random.chance(0.2);
+  const ends = plan.feature === null && random.chance(0.2);
   writer.add('subcontracts', {
     ...statement,
     subaward_number: `SUB-${index + 1}`,
@@ -164,7 +172,7 @@ function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node:
     // The law requires reports of the first tier only; deeper tiers come from other sources, with lower confidence.
     confidence: node.tier === 1 ? 85 : random.pick([45, 60, 70]),
   });
-  if (plan.shows !== 'parallel' && !random.chance(0.03)) return;
+  if (plan.feature !== 'parallel' && !random.chance(0.03)) return;
   writer.add('subcontracts', {
     ...statement,
     subaward_number: `AUDIT-${index + 1}`,

@@ -61,7 +61,7 @@ async function writeWorld({ scale, seed, onProgress }: WorldRequest, writer: Pac
   writeDesignations(world);
   for (const plan of planContracts(random, size)) {
     await writeContract(world, plan);
-    const mayHaveTeam = plan.shows === null ? random.chance(staffedShare) : plan.shows !== 'vehicle';
+    const mayHaveTeam = plan.feature === null ? random.chance(staffedShare) : plan.feature !== 'vehicle';
     if (mayHaveTeam && count.persons < size.persons) writeTeam(world, plan, count);
     await writer.drain();
     if (plan.index % 10_000 === 9_999) onProgress?.(`${plan.index + 1} of ${size.contracts} contracts generated`);

@@ -8,7 +8,7 @@ export function writeEngineer({ random, writer, ids }: World, number: number, tr
   const person = ids.person(number);
   const country = traits.where === 'hong-kong' ? 'HK' : random.weighted(abroad);
   const isAbroad = !['home', 'guam', 'nowhere'].includes(traits.where);
-  const drawn = isAbroad
+  const usualStatus = isAbroad
     ? random.weighted([
         ['foreign_person', 75],
         ['unknown', 15],
@@ -20,7 +20,7 @@ export function writeEngineer({ random, writer, ids }: World, number: number, tr
         ['national', 2],
         ['unknown', 8],
       ]);
-  const status = traits.where === 'nowhere' && random.chance(0.8) ? null : (traits.status ?? drawn);
+  const status = traits.where === 'nowhere' && random.chance(0.8) ? null : (traits.status ?? usualStatus);
   const confidence = confidenceOf(random);
   const group = traits.group ? { label: `Synthetic engineering group ${number}`, headcount: random.int(3, 40) } : {};
   writer.add('people', {
@@ -170,7 +170,7 @@ function writeJob(
   };
   const from = calendar.day(plan.start);
   if (!random.chance(0.06)) {
-    const left = plan.shows === null && random.chance(0.12) ? calendar.day(plan.start + random.int(300, 1500)) : null;
+    const left = plan.feature === null && random.chance(0.12) ? calendar.day(plan.start + random.int(300, 1500)) : null;
     writer.add('employment', {
       ...job,
       ...assessment,
