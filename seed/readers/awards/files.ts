@@ -115,9 +115,8 @@ async function inspectAll(
   return fitting;
 }
 
-/** A format of CSV files. */
-interface AwardCsv<Column extends string> {
-  readonly format: string;
+/** A format of CSV files of USAspending. */
+interface AwardCsv<Column extends string> extends Pick<AwardFormat, 'name' | 'what' | 'rowTable'> {
   /** Those that `parse` reads. */
   readonly columns: readonly Column[];
   /** Of a file's source. */
@@ -126,7 +125,6 @@ interface AwardCsv<Column extends string> {
   whyUnfit(header: readonly string[]): string | null;
   /** Whether each award has one row. */
   oneRowEach(header: readonly string[]): boolean;
-  readonly rowTable: AwardFile['rowTable'];
   /**
    * @param has whether the file has a column
    * @throws CellRefused for the first unreadable cell
@@ -153,11 +151,19 @@ interface IdentifyingColumns<Column extends string> {
   readonly names: { readonly prime: Column; readonly subawardee?: Column };
 }
 
-/**
- * Inspects a CSV file of USAspending.
- * @throws BAD_USER_INPUT if it can't be read as a whole
- */
-export async function inspectAwardCsv<Column extends string>(
+/** Reads files of USAspending, like `readAwardFiles`. */
+export function readAwardCsv<Column extends string>(
+  paths: readonly string[],
+  csv: AwardCsv<Column>,
+  filter?: FileFilter,
+): Promise<ParsedInput> {
+  const { name, what, rowTable } = csv;
+  const inspect = (file: InputFile, notices: NoticeLog) => inspectAwardCsv(file, csv, notices);
+  return readAwardFiles(paths, { name, what, extension: '.csv', rowTable, inspect }, filter);
+}
+
+/** @throws BAD_USER_INPUT if the file can't be read as a whole */
+async function inspectAwardCsv<Column extends string>(
   file: InputFile,
   csv: AwardCsv<Column>,
   notices: NoticeLog,
@@ -177,7 +183,7 @@ export async function inspectAwardCsv<Column extends string>(
     header.filter((column) => isPersonalColumn(column, false)),
   );
   return {
-    source: `${csv.format}:${file.name}`,
+    source: `${csv.name}:${file.name}`,
     file,
     title: `${csv.title}: ${file.name}`,
     publisher: 'USAspending.gov',

@@ -1,14 +1,11 @@
 import { parseKey } from '../cells.ts';
-import type { FileFilter, InputFile } from '../files.ts';
-import type { NoticeLog, ParsedInput } from '../format.ts';
+import type { FileFilter } from '../files.ts';
+import type { ParsedInput } from '../format.ts';
 import { isCage } from '../identifiers.ts';
 import { awardConfidence, parseActionDay, parseAmount } from './award.ts';
 import type { AwardCells, AwardRow } from './award.ts';
-import { inspectAwardCsv, missingColumns, readAwardFiles } from './files.ts';
+import { missingColumns, readAwardCsv } from './files.ts';
 import { isSoleProprietor } from './party.ts';
-
-const name = 'usaspending-awards';
-const rowTable = 'contracts';
 
 /**
  * Reads USAspending's prime awards of contracts as downloaded, or their transactions: CSV files, or .zip archives or folders of them.
@@ -17,12 +14,13 @@ const rowTable = 'contracts';
  */
 export function readUsaspendingAwards(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const csv = {
-    format: name,
+    name: 'usaspending-awards',
+    what: 'a file of prime awards of USAspending',
     columns,
     title: 'Prime awards',
     whyUnfit,
     oneRowEach: (header: readonly string[]) => !header.includes(transactionColumn),
-    rowTable,
+    rowTable: 'contracts',
     parse: parseAward,
     identifying: {
       award: 'contract_award_unique_key',
@@ -38,14 +36,7 @@ export function readUsaspendingAwards(paths: readonly string[], filter?: FileFil
       names: { prime: 'recipient_name' },
     },
   } as const;
-  const format = {
-    name,
-    what: 'a file of prime awards of USAspending',
-    extension: '.csv',
-    rowTable,
-    inspect: (file: InputFile, notices: NoticeLog) => inspectAwardCsv(file, csv, notices),
-  } as const;
-  return readAwardFiles(paths, format, filter);
+  return readAwardCsv(paths, csv, filter);
 }
 
 /** Returns why a header is not that of a file of contracts; null if it is. */

@@ -1,14 +1,11 @@
 import { parseKey } from '../cells.ts';
-import type { FileFilter, InputFile } from '../files.ts';
-import type { NoticeLog, ParsedInput } from '../format.ts';
+import type { FileFilter } from '../files.ts';
+import type { ParsedInput } from '../format.ts';
 import { awardConfidence, parseActionDay, parseAmount, requireParty } from './award.ts';
 import type { AwardCells, AwardRow } from './award.ts';
-import { inspectAwardCsv, missingColumns, readAwardFiles } from './files.ts';
+import { missingColumns, readAwardCsv } from './files.ts';
 import { isSoleProprietor } from './party.ts';
 import type { RowParty } from './party.ts';
-
-const name = 'usaspending-subawards';
-const rowTable = 'subcontracts';
 
 /**
  * Reads USAspending's contract subawards as downloaded: CSV files, or .zip archives or folders of them. Each file is a source,
@@ -17,12 +14,13 @@ const rowTable = 'subcontracts';
  */
 export function readUsaspendingSubawards(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const csv = {
-    format: name,
+    name: 'usaspending-subawards',
+    what: 'a contract subawards file of USAspending',
     columns,
     title: 'Contract subawards',
     whyUnfit,
     oneRowEach: () => false,
-    rowTable,
+    rowTable: 'subcontracts',
     parse: parseSubaward,
     identifying: {
       award: 'prime_award_unique_key',
@@ -44,14 +42,7 @@ export function readUsaspendingSubawards(paths: readonly string[], filter?: File
       names: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
     },
   } as const;
-  const format = {
-    name,
-    what: 'a contract subawards file of USAspending',
-    extension: '.csv',
-    rowTable,
-    inspect: (file: InputFile, notices: NoticeLog) => inspectAwardCsv(file, csv, notices),
-  } as const;
-  return readAwardFiles(paths, format, filter);
+  return readAwardCsv(paths, csv, filter);
 }
 
 /** Returns why a header is not that of a contract subawards file; null if it is. */
