@@ -5,10 +5,13 @@ export function isCage(text: string): boolean {
   return /^[0-9A-HJ-NP-Z][0-9A-HJ-NP-Z]{3}[0-9A-HJ-NP-Z]$/.test(text.toUpperCase());
 }
 
+/** The form of a Legal Entity Identifier. */
+export const leiForm = /^[0-9A-Z]{18}\d{2}$/;
+
 /** Whether a Legal Entity Identifier is well formed and its check digits match (ISO 17442: ISO 7064, mod 97-10). */
 export function isLei(text: string): boolean {
   const lei = text.toUpperCase();
-  if (!/^[0-9A-Z]{18}\d{2}$/.test(lei)) return false;
+  if (!leiForm.test(lei)) return false;
   let remainder = 0;
   for (const sign of lei) {
     for (const digit of String(Number.parseInt(sign, 36))) remainder = (remainder * 10 + Number(digit)) % 97;

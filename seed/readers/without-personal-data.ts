@@ -146,9 +146,9 @@ class PersonalDataFilter {
       ),
     ];
     for (const { column, id } of this.#key === null ? ids : []) {
-      const kind = typeof id === 'string' ? findPersonalId(id) : null;
-      if (kind !== null && typeof id === 'string')
-        return refuse(column, kind, id, 'give a pseudonym, or import with --hash-person-ids');
+      if (typeof id !== 'string') continue;
+      const kind = findPersonalId(id);
+      if (kind !== null) return refuse(column, kind, id, 'give a pseudonym, or import with --hash-person-ids');
     }
     const others = [
       ...keys.map((column) => ({ column, key: values[column] })),
@@ -159,9 +159,9 @@ class PersonalDataFilter {
       { column: 'row', key: row },
     ];
     for (const { column, key } of others) {
-      const kind = typeof key === 'string' ? findContactInKey(table, key) : null;
-      if (kind !== null && typeof key === 'string')
-        return refuse(column, kind, key, 'such keys are not stored; use another');
+      if (typeof key !== 'string') continue;
+      const kind = findContactInKey(table, key);
+      if (kind !== null) return refuse(column, kind, key, 'such keys are not stored; use another');
     }
     return null;
   }

@@ -104,16 +104,12 @@ export function dayInName(name: string): Day | null {
 /** The cells of one row, by column, trimmed; empty where the row has none. */
 export class AwardCells<Column extends string> {
   readonly text: (column: Column) => string;
-  readonly #doubt: (column: Column, message: string) => void;
+  /** Records something doubtful about a cell that does not reject the row. */
+  readonly doubt: (column: Column, message: string) => void;
 
-  /** @param doubt records something doubtful about a cell that does not reject the row */
   constructor(text: (column: Column) => string, doubt: (column: Column, message: string) => void) {
     this.text = text;
-    this.#doubt = doubt;
-  }
-
-  doubt(column: Column, message: string): void {
-    this.#doubt(column, message);
+    this.doubt = doubt;
   }
 
   /** @throws CellRefused if the cell can't be parsed */

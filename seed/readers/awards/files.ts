@@ -11,12 +11,12 @@ import { isPersonalColumn } from '../personal-data.ts';
 import { inputOfSources } from '../source-file.ts';
 import { AwardCells, parseContractKey, vehicleOf } from './award.ts';
 import type { AwardRow, ParentColumns } from './award.ts';
-import { CollectedEntities } from './entities.ts';
+import { CollectedEntities, collectedTables } from './entities.ts';
 import { findParty } from './party.ts';
 import { AwardSource } from './source.ts';
 import type { AwardFile, ReadRow, RefusedAbout } from './source.ts';
 
-const awardTables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'] as const;
+const awardTables = ['sources', ...collectedTables] as const;
 
 /** A reader of files, of which each is a source. */
 interface AwardFormat {

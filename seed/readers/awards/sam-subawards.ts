@@ -199,11 +199,9 @@ function parseSamSubaward(cells: AwardCells<SubawardField>): AwardRow {
     soleProprietor,
     ids,
   } = cells.subaward({
-    award: 'primeContractKey',
-    parent: identifying.parent,
+    ...identifying,
     day: 'subAwardDate',
     number: 'subAwardNumber',
-    report: 'subAwardReportId',
     amount: 'subAwardAmount',
     name: 'subEntityLegalBusinessName',
     businessTypes: 'subBusinessType',

@@ -22,25 +22,7 @@ export function readUsaspendingSubawards(paths: readonly string[], filter?: File
     oneRowEach: () => false,
     rowTable: 'subcontracts',
     parse: parseSubaward,
-    identifying: {
-      award: 'prime_award_unique_key',
-      parent,
-      report: 'subaward_sam_report_id',
-      agencies: ['prime_award_awarding_agency_code', 'prime_award_awarding_sub_agency_code'],
-      companies: [
-        {
-          uei: 'prime_awardee_uei',
-          duns: 'prime_awardee_duns',
-          parent: { uei: 'prime_awardee_parent_uei', duns: 'prime_awardee_parent_duns' },
-        },
-        {
-          uei: 'subawardee_uei',
-          duns: 'subawardee_duns',
-          parent: { uei: 'subawardee_parent_uei', duns: 'subawardee_parent_duns' },
-        },
-      ],
-      names: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
-    },
+    identifying,
   } as const;
   return readAwardCsv(paths, csv, filter);
 }
@@ -62,11 +44,9 @@ function parseSubaward(cells: AwardCells<SubawardColumn>, has: HasColumn): Award
     amount,
     ids,
   } = cells.subaward({
-    award: 'prime_award_unique_key',
-    parent,
+    ...identifying,
     day: 'subaward_action_date',
     number: 'subaward_number',
-    report: 'subaward_sam_report_id',
     amount: 'subaward_amount',
     name: 'subawardee_name',
     businessTypes: 'subawardee_business_types',
@@ -149,8 +129,26 @@ function partyOf(
  */
 const requiredColumns = ['prime_award_unique_key', 'subaward_action_date'] as const;
 
-/** The column of what the award is under. The file lacks its agency. */
-const parent = { piid: 'prime_award_parent_piid' } as const;
+const identifying = {
+  award: 'prime_award_unique_key',
+  // The file lacks the agency of what the award is under.
+  parent: { piid: 'prime_award_parent_piid' },
+  report: 'subaward_sam_report_id',
+  agencies: ['prime_award_awarding_agency_code', 'prime_award_awarding_sub_agency_code'],
+  companies: [
+    {
+      uei: 'prime_awardee_uei',
+      duns: 'prime_awardee_duns',
+      parent: { uei: 'prime_awardee_parent_uei', duns: 'prime_awardee_parent_duns' },
+    },
+    {
+      uei: 'subawardee_uei',
+      duns: 'subawardee_duns',
+      parent: { uei: 'subawardee_parent_uei', duns: 'subawardee_parent_duns' },
+    },
+  ],
+  names: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
+} as const;
 
 /** Of each line at least one column is required; without it, parties could not be distinguished. */
 const requiredParties = [

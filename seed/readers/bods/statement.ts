@@ -1,7 +1,7 @@
 import { addDays, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, optional, parseCountry, parseKey, parsePartialDay, required } from '../cells.ts';
-import { isLei, isUei, organizationKey } from '../identifiers.ts';
+import { isLei, isUei, leiForm, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import type { Note } from '../source-file.ts';
 
@@ -114,7 +114,7 @@ const schemes = {
   lei: {
     code: /^(XI-LEI|LEI)$/i,
     words: /\bLEI\b|legal entity identifier/i,
-    form: /^[0-9A-Z]{18}\d{2}$/,
+    form: leiForm,
     isValid: isLei,
   },
   uei: { code: /^(US-)?(SAM|UEI)$/i, words: /\bUEI\b|unique entity id/i, form: /^[0-9A-Z]{12}$/, isValid: isUei },

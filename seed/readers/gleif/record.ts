@@ -1,7 +1,7 @@
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, optional, parseCountry, parsePartialDay, required } from '../cells.ts';
-import { isLei, leiKey } from '../identifiers.ts';
+import { isLei, leiForm, leiKey } from '../identifiers.ts';
 import { shownSoleProprietor } from '../personal-data.ts';
 import type { Note, Stated } from '../source-file.ts';
 import { elementsAt, textAt } from '../xml.ts';
@@ -174,8 +174,6 @@ export function endsOf(record: XmlElement): readonly string[] {
     .map((node) => textAt(record, `Relationship/${node}/NodeID`).toUpperCase())
     .filter((lei) => leiForm.test(lei));
 }
-
-const leiForm = /^[0-9A-Z]{18}\d{2}$/;
 
 function parseLei(record: XmlElement, path: string, note: Note): string {
   const column = path.split('/').at(-1) ?? path;
