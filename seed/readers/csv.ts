@@ -269,13 +269,13 @@ export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
   let header: readonly string[] | null = null;
   let records = 0;
   for await (const batch of splitRecords(hashed(await file.open(), hash), file.name)) {
-    header ??= batch.length === 0 ? null : readHeader(batch.slice(0, 1), file.name);
+    header ??= readHeader(batch.slice(0, 1), file.name);
     records += batch.length;
   }
   return { file, header, rows: Math.max(0, records - 1), sha256: hash.digest('hex') };
 }
 
-function readHeader(records: Parameters<typeof parseRecords>[0], file: string): readonly string[] {
+function readHeader(records: readonly RawRecord[], file: string): readonly string[] {
   const [row] = parseRecords(records);
   if (row === undefined || !('cells' in row)) {
     throw new Failure(

@@ -163,14 +163,14 @@ class BodsFile implements SourceFile {
     else if (isPerson || this.#records.isPerson(id))
       note('personal-data', 'interestedParty', 'Records of interests of persons: dropped, never stored');
     else {
-      const [owner, owned] = [id, parsed.subject].map((each) => this.#records.organization(each));
+      const ends = { owner: this.#records.organization(id), owned: this.#records.organization(parsed.subject) };
       for (const [index, interest] of parsed.interests.entries())
-        yield owner === owned
+        yield ends.owner === ends.owned
           ? new CellRefused('interestedParty', 'the same organization as the subject', id).toReject(
               this.file.name,
               line,
             )
-          : this.#interest({ owner: owner ?? '', owned: owned ?? '' }, interest, line, `${row} ${index + 1}`);
+          : this.#interest(ends, interest, line, `${row} ${index + 1}`);
     }
   }
 

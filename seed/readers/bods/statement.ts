@@ -93,14 +93,13 @@ interface BodsEntity {
 
 /** @throws CellRefused */
 export function parseBodsEntity({ details, isBefore04 }: BodsStatement, note: Note): BodsEntity {
-  const [uei, lei] = (['uei', 'lei'] as const).map((which) => identifierIn(details, which, note));
+  const ids = { uei: identifierIn(details, 'uei', note), lei: identifierIn(details, 'lei', note) };
   const jurisdiction =
     isBefore04 && valueAt(details, 'jurisdiction') === undefined ? 'incorporatedInJurisdiction' : 'jurisdiction';
   const code = textOf(details, `${jurisdiction}.code`);
   const parsed = code === null ? null : parseCountry(code.split('-')[0] ?? '');
   if (parsed !== null && 'reason' in parsed)
     note('doubtful-value', 'jurisdiction', `Is ${parsed.reason}: treated as unknown`);
-  const ids = { uei: uei ?? null, lei: lei ?? null };
   return {
     key: organizationKey(ids),
     name: textOf(details, 'name'),

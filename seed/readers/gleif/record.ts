@@ -71,11 +71,13 @@ const fundRelationships: ReadonlySet<string> = new Set(['IS_FUND-MANAGED_BY', 'I
 /** Parses a relationship record (RR-CDF) into an ownership; null if it is none. The start node is the child. @throws CellRefused */
 export function parseRelationship(record: XmlElement, note: Note): Stated | null {
   const type = textAt(record, 'Relationship/RelationshipType');
-  const [child, parent] = ['StartNode', 'EndNode'].map((node) => {
+  const leiAt = (node: 'StartNode' | 'EndNode') => {
     const idType = textAt(record, `Relationship/${node}/NodeIDType`);
     if (idType !== 'LEI') throw new CellRefused('NodeIDType', 'not LEI', idType === '' ? null : idType);
     return parseLei(record, `Relationship/${node}/NodeID`, note);
-  });
+  };
+  const child = leiAt('StartNode');
+  const parent = leiAt('EndNode');
   if (fundRelationships.has(type)) {
     note('doubtful-value', 'RelationshipType', `Records of ${type}: not ownership, dropped`);
     return null;
@@ -85,7 +87,6 @@ export function parseRelationship(record: XmlElement, note: Note): Stated | null
     const known = [...ownerships.keys(), ...fundRelationships].join(', ');
     throw new CellRefused('RelationshipType', `not one of ${known}`, type === '' ? null : type);
   }
-  if (child === undefined || parent === undefined) return null;
   if (isVoid(record, 'Registration/RegistrationStatus', voidRelationships, note)) return null;
   // A relationship that never was.
   if (isVoid(record, 'Relationship/RelationshipStatus', new Set(['NULL']), note)) return null;

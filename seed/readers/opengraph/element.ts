@@ -56,12 +56,12 @@ export function parseEdge(value: unknown): GraphEdge {
   const kind = textOf(value, 'kind');
   const type = edgeTypes.find((known) => known === kind);
   if (type === undefined) throw new CellRefused('kind', `not one of ${edgeTypes.join(', ')}`, kind);
-  const [start = '', end = ''] = ['start', 'end'].map((side) => {
+  const idAt = (side: 'start' | 'end') => {
     const by = textOf(value, `${side}.match_by`) ?? 'id';
     if (by !== 'id') throw new CellRefused(`${side}.match_by`, 'not id: other ends are not looked up', by);
     return required(`${side}.value`, textOf(value, `${side}.value`));
-  });
-  return { type, start, end, ...parseCells(valueAt(value, 'properties')) };
+  };
+  return { type, start: idAt('start'), end: idAt('end'), ...parseCells(valueAt(value, 'properties')) };
 }
 
 /** Returns the cells that can be read, and the first problem: the others show what the element is about. */
