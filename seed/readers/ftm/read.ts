@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
@@ -44,13 +43,10 @@ export async function readFtm(paths: readonly string[], filter?: FileFilter): Pr
   return inputOfFiles(format, tables, withMemory(files, index), (file, notices) => indexFile(file, index, notices));
 }
 
-/** What other entities need to know of an entity. */
-const knownShape = z.object({
-  role: z.enum(['organization', 'person']),
-  /** The key of an organization by its identifiers; null if it has none. */
-  key: z.string().nullable(),
-});
-type Known = z.infer<typeof knownShape>;
+/** The key of an entity without an identifier that other data use. */
+function keyOf(id: string): string {
+  return `${format}:${id}`;
+}
 
 /** The organizations and persons of an input by their ids. Its memory is bounded: most of it is in a temporary file. */
 class EntityIndex {
@@ -58,21 +54,18 @@ class EntityIndex {
 
   add(entity: FtmEntity): void {
     const role = roleOf(entity);
-    if (role === 'organization' || role === 'person') {
-      const known: Known = { role, key: role === 'organization' ? ftmKeyOf(entity) : null };
-      this.#memory.note('entity', entity.id, JSON.stringify(known));
-    }
+    // The key of an organization; a person has none.
+    if (role === 'organization') this.#memory.note('entity', entity.id, ftmKeyOf(entity) ?? keyOf(entity.id));
+    if (role === 'person') this.#memory.note('entity', entity.id, '');
     if (role === 'contract') for (const id of textsOf(entity, 'authority')) this.#memory.mark('authority', id, 1);
   }
 
-  #known(id: string): Known | null {
-    const [text] = this.#memory.notes('entity', id);
-    return text === undefined ? null : knownShape.parse(JSON.parse(text));
+  isPerson(id: string): boolean {
+    return this.#memory.notes('entity', id)[0] === '';
   }
 
-  /** Returns null for what is neither an organization nor a person. */
-  roleOf(id: string): Known['role'] | null {
-    return this.#known(id)?.role ?? null;
+  isOrganization(id: string): boolean {
+    return (this.#memory.notes('entity', id)[0] ?? '') !== '';
   }
 
   /** Whether an organization awards contracts. */
@@ -80,9 +73,10 @@ class EntityIndex {
     return this.#memory.has('authority', id);
   }
 
-  /** Returns the key of an organization; that of an unknown one is a key that no organization has. */
+  /** Returns the key of an organization; for an unknown one, a key that no organization has. */
   organization(id: string): string {
-    return this.#known(id)?.key ?? `${format}:${id}`;
+    const [key = ''] = this.#memory.notes('entity', id);
+    return key === '' ? keyOf(id) : key;
   }
 
   /** Removes the temporary file. */
@@ -226,7 +220,7 @@ class FtmFile implements SourceFile {
         for (const name of otherNames)
           yield state({ id, name }, `${entity.id} name ${fingerprint(name)}`, { confidence: confidence.otherName });
       } else if (table === 'agencies' && this.#index.isAuthority(entity.id))
-        yield state({ id: `${format}:${entity.id}`, name: stated.name }, entity.id);
+        yield state({ id: keyOf(entity.id), name: stated.name }, entity.id);
       // A parent is stated on the entity itself.
       if (table === 'ownership')
         for (const parent of parents)
@@ -267,7 +261,7 @@ class FtmFile implements SourceFile {
     line: number,
     state: (ends: Values) => ParsedRow,
   ): Generator<ParsedRow | Reject> {
-    if ([owner, owned].some((id) => this.#index.roleOf(id) === 'person')) {
+    if ([owner, owned].some((id) => this.#index.isPerson(id))) {
       note('personal-data', 'owner', 'Records of ownership by or in persons: dropped, never stored');
       return;
     }
@@ -279,13 +273,13 @@ class FtmFile implements SourceFile {
 
   #contract(entity: FtmEntity, note: Note): Values {
     const [authority] = textsOf(entity, 'authority');
-    const isKnown = authority !== undefined && this.#index.roleOf(authority) === 'organization';
+    const isKnown = authority !== undefined && this.#index.isOrganization(authority);
     if (authority !== undefined && !isKnown)
       note('doubtful-value', 'authority', 'Not among the organizations of the files: the awarding agency is unknown');
     return {
-      id: `${format}:${entity.id}`,
+      id: keyOf(entity.id),
       title: firstText(entity, 'title') ?? firstText(entity, 'name'),
-      agency: isKnown ? `${format}:${authority}` : null,
+      agency: isKnown ? keyOf(authority) : null,
       value: dollarsOf(entity),
       identified: true,
     };
@@ -301,16 +295,16 @@ class FtmFile implements SourceFile {
     const contract = required('contract', firstText(entity, 'contract'));
     const dates = periodOf(entity);
     for (const [index, supplier] of suppliers.entries()) {
-      if (this.#index.roleOf(supplier) === 'person') {
+      if (this.#index.isPerson(supplier)) {
         note('personal-data', 'supplier', 'Awards to persons: dropped, never stored');
         continue;
       }
       const own = suppliers.length === 1 ? entity.id : `${entity.id} ${index + 1}`;
       const values = {
-        id: `${format}:${own}`,
+        id: keyOf(own),
         title: firstText(entity, 'lotNumber') ?? firstText(entity, 'documentNumber'),
         prime: this.#index.organization(supplier),
-        parent: `${format}:${contract}`,
+        parent: keyOf(contract),
         value: dollarsOf(entity),
         identified: true,
       };
