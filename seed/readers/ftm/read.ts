@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
-import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused, required } from '../cells.ts';
 import { hashed, shownValue } from '../csv.ts';
@@ -10,7 +10,7 @@ import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { isObject, readJsonRecords } from '../json.ts';
 import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../source-file.ts';
-import type { Note, SourceFile } from '../source-file.ts';
+import type { Note, SourceFile, Stated } from '../source-file.ts';
 import {
   dollarsOf,
   firstText,
@@ -144,7 +144,13 @@ function identified(reject: Reject, file: InputFile, row: string): Reject {
   return { ...reject, identities };
 }
 
-type Values = Readonly<Record<string, CellValue | null>>;
+type Values = Stated['values'];
+/** States a row of an entity. */
+type StateRow = (
+  values: Values,
+  row: string,
+  rest?: Partial<Pick<Stated, 'confidence' | 'validFrom' | 'validTo'>>,
+) => ParsedRow;
 
 /** One file of FollowTheMoney: a source and its entities. */
 class FtmFile implements SourceFile {
@@ -209,7 +215,7 @@ class FtmFile implements SourceFile {
   }
 
   *#parse(table: TableName, role: FtmRole, entity: FtmEntity, note: Note, line: number): Generator<ParsedRow | Reject> {
-    const state = (values: Values, row: string, rest = {}) =>
+    const state: StateRow = (values, row, rest) =>
       statedRow(this.source, this.file.name, { table, values, line, confidence: confidence.entity, row, ...rest });
     if (role === 'organization') {
       const { otherNames, soleProprietor, ...stated } = parseFtmOrganization(entity, note);
@@ -233,12 +239,7 @@ class FtmFile implements SourceFile {
     else if (role === 'award' && table === 'contracts') yield* this.#awards(entity, note, state);
   }
 
-  *#ownership(
-    entity: FtmEntity,
-    note: Note,
-    line: number,
-    state: (values: Values, row: string, dates: object) => ParsedRow,
-  ): Generator<ParsedRow | Reject> {
+  *#ownership(entity: FtmEntity, note: Note, line: number, state: StateRow): Generator<ParsedRow | Reject> {
     const owners = requiredTexts(entity, 'owner');
     const assets = requiredTexts(entity, 'asset');
     const { sharePct, words } = shareOf(entity);
@@ -286,11 +287,7 @@ class FtmFile implements SourceFile {
   }
 
   /** An award is a contract of its own, under the contract of which it is a part, since each has its own supplier. */
-  *#awards(
-    entity: FtmEntity,
-    note: Note,
-    state: (values: Values, row: string, dates: object) => ParsedRow,
-  ): Generator<ParsedRow | Reject> {
+  *#awards(entity: FtmEntity, note: Note, state: StateRow): Generator<ParsedRow | Reject> {
     const suppliers = requiredTexts(entity, 'supplier');
     const contract = required('contract', firstText(entity, 'contract'));
     const dates = periodOf(entity);
