@@ -210,9 +210,10 @@ class OpenGraph {
       yield rowOf({ cells: this.#ownSource(this.ownSource), problem: null }, 1);
     for await (const element of readElements(this.#file, await this.#file.open())) {
       // Elements that have no row are rejected or noted once.
-      const problem = 'reason' in element ? element : this.#problemOf(element, name === 'organizations');
+      const problem = 'reason' in element ? element : this.#problemOf(element);
       if (problem !== null && name === 'organizations') yield problem;
       if (problem !== null || 'reason' in element) continue;
+      if (name === 'organizations') this.#noteDerived(element);
       const { line } = element;
       const found = this.#cellsIn(name, element);
       if (found === null) continue;
@@ -222,7 +223,7 @@ class OpenGraph {
   }
 
   /** Returns why an element that is well formed has no row, or null. */
-  #problemOf(element: Element, notes: boolean): Reject | null {
+  #problemOf(element: Element): Reject | null {
     if (element.kind === 'node') {
       const { label, problem } = element.node;
       // A node without a table has no row that could be rejected.
@@ -231,18 +232,20 @@ class OpenGraph {
         : problem.toReject(this.#file.name, element.line);
     }
     const { edge, line } = element;
-    if (edge.type !== 'DESCRIBED_BY') {
-      const message = `Records of the kind ${edge.type}: not read, since they follow from the properties of nodes`;
-      const place = { file: this.#file.name, column: 'kind', line };
-      if (notes && edgeTableOf(edge.type) === undefined)
-        this.notices.add({ kind: 'doubtful-value', ...place, message });
-      return null;
-    }
-    if (this.#nodes.has(edge.start)) return null;
+    if (edge.type !== 'DESCRIBED_BY' || this.#nodes.has(edge.start)) return null;
     return new CellRefused('start.value', 'no node of the file that could be read', edge.start).toReject(
       this.#file.name,
       line,
     );
+  }
+
+  /** Notes an edge that has no table. */
+  #noteDerived(element: Element): void {
+    if (element.kind === 'node') return;
+    const { edge, line } = element;
+    if (edge.type === 'DESCRIBED_BY' || edgeTableOf(edge.type) !== undefined) return;
+    const message = `Records of the kind ${edge.type}: not read, since they follow from the properties of nodes`;
+    this.notices.add({ kind: 'doubtful-value', file: this.#file.name, column: 'kind', line, message });
   }
 
   /** Returns the cells of an element's row in a table; null if it has none there. */
