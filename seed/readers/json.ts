@@ -156,6 +156,7 @@ export async function* readJsonValues(
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const chunk of chunks) {
     found = [];
+    // Only checks that the bytes are UTF-8: the parser decodes them itself.
     decode(() => decoder.decode(chunk, { stream: true }), file);
     lines.add(chunk, offset);
     if (!parser.isEnded) parser.write(chunk);
