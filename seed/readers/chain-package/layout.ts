@@ -5,9 +5,14 @@ import { sources as sourcesTable } from '#graph/model/tables/sources.ts';
 import { dataClasses } from '#graph/model/vocabulary.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import { hasRangeIndex } from '#graph/schema/schema.ts';
+import { parseCell, parseIndexed, parseInstant, parseKey } from '../cells.ts';
+import type { Parsed } from '../cells.ts';
 import { normalizeColumn } from '../csv.ts';
 import type { NoticeLog } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
+
+/** How the cells of a column are read. */
+export type ParseCell = (text: string) => Parsed<CellValue>;
 
 /** The columns of a file, by the fields of its table. */
 export interface TableLayout {
@@ -16,9 +21,7 @@ export interface TableLayout {
   readonly fields: readonly {
     readonly field: Field;
     readonly index: number;
-    readonly isKey: boolean;
-    /** Whether it is text that the graph indexes. */
-    readonly isIndexed: boolean;
+    readonly parse: ParseCell;
   }[];
   /** Indexes of the statement columns that the file has, by name. */
   readonly statement: ReadonlyMap<string, number>;
@@ -45,9 +48,7 @@ export function layOutTable(table: Table, file: string, written: readonly string
   }
   const fields = table.fields.flatMap((field) => {
     const index = header.indexOf(field.name);
-    return index < 0
-      ? []
-      : [{ field, index, isKey: isKeyField(table, field), isIndexed: isIndexedField(table, field) }];
+    return index < 0 ? [] : [{ field, index, parse: parserOf(table, field) }];
   });
   const statement: ReadonlyMap<string, number> = new Map<string, number>(
     names.map((name) => [name, header.indexOf(name)] as const).filter(([, index]) => index >= 0),
@@ -67,6 +68,13 @@ export function columnOf(column: string, others: readonly string[], known: Reado
 
 function isAboutPersons({ name, foreignKeys }: Table): boolean {
   return name === 'people' || foreignKeys.some(({ references }) => references === 'people');
+}
+
+/** Keys and indexed texts are of limited length; `retrieved_at` is a day or an instant. */
+function parserOf(table: Table, field: Field): ParseCell {
+  if (isKeyField(table, field)) return parseKey;
+  if (isIndexedField(table, field)) return parseIndexed;
+  return field.name === 'retrieved_at' ? parseInstant : (text) => parseCell(field, text);
 }
 
 function isKeyField(table: Table, field: Field): boolean {

@@ -4,15 +4,14 @@ import { decodeFrom, decodeTo, openFrom, openTo } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { CellRefused, parseCell, parseDay, parseIndexed, parseInstant, parseKey } from '../cells.ts';
-import type { Parsed } from '../cells.ts';
+import { CellRefused, optional, parseCell, parseDay, parseKey, required } from '../cells.ts';
 import { shifted, toReject } from '../csv.ts';
 import type { BrokenRow, CsvRow } from '../csv.ts';
 import type { NoticeLog } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import type { Note } from '../source-file.ts';
 import { dateColumns, statementColumns } from './layout.ts';
-import type { PackageSources, TableLayout } from './layout.ts';
+import type { PackageSources, ParseCell, TableLayout } from './layout.ts';
 
 /** Parses one row of a file as its table declares it; the first unreadable cell rejects the row. */
 export function parseRow(
@@ -39,20 +38,20 @@ export function rejectRow(layout: TableLayout, row: CsvRow, sources: PackageSour
 function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageSources, notices: NoticeLog): ParsedRow {
   const { table, file } = layout;
   const values: Record<string, CellValue> = {};
-  for (const { field, index, isKey, isIndexed } of layout.fields) {
-    const text = cells[index]?.trim() ?? '';
-    if (text !== '') values[field.name] = parseField(field, text, isKey, isIndexed);
-    else if (field.required === true) throw new CellRefused(field.name, 'Required, but empty', null);
+  for (const { field, index, parse } of layout.fields) {
+    const value = optional(field.name, cells[index]?.trim() ?? '', parse);
+    if (field.required === true) required(field.name, value);
+    if (value !== null) values[field.name] = value;
   }
   checkRow(table.name, values, (kind, column, message) => {
     notices.add({ kind, file, column, message, line });
   });
-  const named = textOf(statedCell(layout, cells, statementColumns.source, true));
+  const named = textOf(statedCell(layout, cells, statementColumns.source, parseKey));
   const source = table.name === 'sources' ? sources.declare(values, line) : sources.find(named);
   if ('reason' in source) throw new CellRefused(table.name === 'sources' ? 'id' : 'source', source.reason, named);
   // The days that the graph has for an open start or end mean the same in a file.
-  const from = textOf(statedCell(layout, cells, dateColumns.validFrom, false));
-  const to = textOf(statedCell(layout, cells, dateColumns.validTo, false));
+  const from = textOf(statedCell(layout, cells, dateColumns.validFrom));
+  const to = textOf(statedCell(layout, cells, dateColumns.validTo));
   const validFrom = from === null ? null : decodeFrom(from);
   const validTo = to === null ? null : decodeTo(to);
   if ((validTo ?? openTo) <= (validFrom ?? openFrom)) {
@@ -60,43 +59,31 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
     throw new CellRefused(dateColumns.validTo.name, reason, validTo);
   }
   const { confidence, dataClass } = statementColumns;
-  const statedClass = statedCell(layout, cells, dataClass, false);
+  const statedClass = statedCell(layout, cells, dataClass);
   return {
     table: table.name,
     values,
     source: source.id,
-    confidence: Number(statedCell(layout, cells, confidence, false) ?? confidence.default),
+    confidence: Number(statedCell(layout, cells, confidence) ?? confidence.default),
     dataClass: dataClasses.find((name) => name === statedClass) ?? source.dataClass,
-    row: textOf(statedCell(layout, cells, statementColumns.row, true)),
+    row: textOf(statedCell(layout, cells, statementColumns.row, parseKey)),
     validFrom,
     validTo,
     at: { file, line },
   };
 }
 
-/** Reads a column about the statement itself; undefined if it is empty or missing. */
+/** Reads a column about the statement itself; null if it is empty or missing. */
 function statedCell(
   { statement }: TableLayout,
   cells: readonly string[],
   field: Field,
-  isKey: boolean,
-): CellValue | undefined {
-  const text = cells[statement.get(field.name) ?? -1]?.trim() ?? '';
-  return text === '' ? undefined : parseField(field, text, isKey);
+  parse: ParseCell = (text) => parseCell(field, text),
+): CellValue | null {
+  return optional(field.name, cells[statement.get(field.name) ?? -1]?.trim() ?? '', parse);
 }
 
-function parseField(field: Field, text: string, isKey: boolean, isIndexed = false): CellValue {
-  const parsed = isKey ? parseKey(text) : isIndexed ? parseIndexed(text) : parseUnkeyed(field, text);
-  if ('reason' in parsed) throw new CellRefused(field.name, parsed.reason, text);
-  return parsed.value;
-}
-
-/** `retrieved_at` is a day or an instant; every other column has its declared type. */
-function parseUnkeyed(field: Field, text: string): Parsed<CellValue> {
-  return field.name === 'retrieved_at' ? parseInstant(text) : parseCell(field, text);
-}
-
-function textOf(value: CellValue | undefined): string | null {
+function textOf(value: CellValue | null | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
@@ -184,10 +171,10 @@ function keyValuesOf(
   unreadable: KeyPart[],
 ): Readonly<Record<string, CellValue>> | null {
   const values: Record<string, CellValue> = {};
-  for (const { field, index, isKey } of fields.filter(({ field: { name } }) => table.primaryKey.includes(name))) {
+  for (const { field, index, parse } of fields.filter(({ field: { name } }) => table.primaryKey.includes(name))) {
     const text = cell(index);
     if (text === '' && field.required !== true) continue;
-    const parsed = isKey ? parseKey(text) : parseCell(field, text);
+    const parsed = parse(text);
     if (text !== '' && 'value' in parsed) values[field.name] = parsed.value;
     else if (field.type === 'string') return null;
     else unreadable.push('column');
