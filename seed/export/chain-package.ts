@@ -100,26 +100,43 @@ async function restorable(
   scope: ExportScope,
   written: WrittenGraph,
 ): Promise<readonly Cells[]> {
-  if (table !== 'escorts' && table !== 'claims') return rows;
+  if (table === 'escorts') return restorableEscorts(rows, scope, written);
+  return table === 'claims' ? restorableClaims(rows, scope, written) : rows;
+}
+
+async function restorableEscorts(
+  rows: readonly Cells[],
+  scope: ExportScope,
+  written: WrittenGraph,
+): Promise<readonly Cells[]> {
+  const accessOf = (row: Cells): Named => ({ access: String(row['access']) });
+  const isKept = await findKept(scope, rows.map(accessOf));
+  const kept = rows.filter((row) => isKept(accessOf(row)));
+  written.leftOut += rows.length - kept.length;
+  return kept;
+}
+
+async function restorableClaims(
+  rows: readonly Cells[],
+  scope: ExportScope,
+  written: WrittenGraph,
+): Promise<readonly Cells[]> {
   const addresses = (row: Cells) => (row['about'] === undefined ? [] : String(row['about']).split(';'));
-  const named = rows.flatMap((row) =>
-    table === 'escorts' ? { access: String(row['access']) } : addresses(row).map(namedIn),
-  );
-  const accesses = await statedAccesses(scope.database, named);
-  const contracts = await writtenContracts(scope, named);
-  const isKept = ({ access, contract }: Named) =>
-    (access === undefined || accesses.has(access)) && (contract === undefined || contracts.has(contract));
-  if (table === 'escorts') {
-    const kept = rows.filter((row) => isKept({ access: String(row['access']) }));
-    written.leftOut += rows.length - kept.length;
-    return kept;
-  }
+  const isKept = await findKept(scope, rows.flatMap(addresses).map(namedIn));
   return rows.map((row) => {
     const all = addresses(row);
     const kept = all.filter((address) => isKept(namedIn(address)));
     written.leftOut += all.length - kept.length;
     return kept.length === all.length ? row : { ...row, about: kept.join(';') };
   });
+}
+
+/** Finds which of some accesses and contracts the package has. */
+async function findKept(scope: ExportScope, named: readonly Named[]): Promise<(one: Named) => boolean> {
+  const accesses = await statedAccesses(scope.database, named);
+  const contracts = await writtenContracts(scope, named);
+  return ({ access, contract }) =>
+    (access === undefined || accesses.has(access)) && (contract === undefined || contracts.has(contract));
 }
 
 /** What an escort or an address of a claim refers to without an edge to it. */
