@@ -80,7 +80,7 @@ export function findExportFormat(name: string): ExportFormat {
 
 /**
  * Checks what can be checked without a database.
- * @throws BAD_USER_INPUT for an unknown format, and a path at which something is
+ * @throws BAD_USER_INPUT for an unknown format, or a path that already exists
  */
 export async function checkExport({ format, path }: Pick<ExportRequest, 'format' | 'path'>): Promise<void> {
   await checkTarget(resolve(path), findExportFormat(format).isFolder(path));

@@ -94,7 +94,7 @@ async function writeWhole(
       await rename(partial, target);
     });
   } catch (error) {
-    // Where nothing can be written, nothing can be removed either; the reason is the first error.
+    // If writing failed, removing may fail too: report the first error.
     await rm(partial, { recursive: true, force: true }).catch(() => undefined);
     const reason = unwritable[codeOf(error)];
     if (reason === undefined) throw error;
@@ -127,7 +127,7 @@ async function removeAbandoned(start: string): Promise<void> {
 }
 
 /**
- * Returns where to write: a folder can replace an empty one, also the one that a link leads to. A link that leads nowhere is something, too.
+ * Returns where to write: a folder can replace an empty one, including one behind a link. A broken link counts as existing.
  * @throws BAD_USER_INPUT if something is there already
  */
 export async function checkTarget(path: string, isFolder: boolean): Promise<string> {

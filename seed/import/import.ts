@@ -138,14 +138,14 @@ export interface ImportResult extends ImportReport {
   readonly rejectsFile: string | null;
 }
 
-/** Nobody should think that these rows are lost, or counted twice in an amount. */
+/** Tells users that these rows are neither lost nor counted twice. */
 function noticeOfRepeated({ file, line, count }: RepeatedRows): Notice {
   const rows = count === 1 ? 'A row repeats' : `${count} rows repeat`;
   const message = `${rows} an earlier row of the same source in all that is stored: stored once, and counted as unchanged`;
   return { kind: 'repeated', file, column: null, line, message, count: 1 };
 }
 
-/** An import undoes or completes what another one or a wipe has left; a dry run can only say that it counts that part. */
+/** An import undoes or completes what another one or a wipe has left; a dry run can only report that it counts the leftover part. */
 async function noticesOfParts(database: Database): Promise<readonly Notice[]> {
   const notice = { file: 'the graph', column: null, line: null, count: 1 } as const;
   const outcome = 'counts here as on record, so too few rows may count as new';

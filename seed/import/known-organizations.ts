@@ -15,7 +15,7 @@ import { isLei, leiKey } from '../readers/identifiers.ts';
  *
  * What the input's own sources state does not count, nor does what was itself resolved, so that an organization is resolved only as long as
  * another source gives its LEI; and an LEI whose check digits are wrong, or that several organizations have, resolves nothing. Nor do
- * organizations that people told apart resolve to each other, whatever sources say, nor any to one that is invented.
+ * organizations that users marked as different resolve to each other, whatever sources say, and nothing resolves to a synthetic one.
  */
 export function withKnownOrganizations(database: Database, input: ParsedInput): JoinedInput {
   const log = new NoticeLog();

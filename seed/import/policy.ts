@@ -32,10 +32,10 @@ export async function ensurePolicyLists(
   }
 }
 
-/** Writes what every graph has, the schema and the designation lists, into an empty database whose data others get copies of. */
+/** Writes what every graph has, the schema and the designation lists, into an empty database that serves as a template. */
 export async function writeNewGraph(database: Database): Promise<void> {
   await ensurePolicyLists(database);
-  // Graphs that differ must not share it: each copy gets its own from its first import.
+  // Different graphs must not share a base: each copy gets its own from its first import.
   await forgetBase(database);
 }
 

@@ -82,8 +82,8 @@ export function parseDay(text: string): Parsed<Day> {
 }
 
 /**
- * Parses a day, month or year, optionally with a time, which is dropped. A month or year is its first day where it begins a period, and its
- * last where it ends one: a period is never shorter than its source may mean.
+ * Parses a day, month or year, optionally with a time, which is dropped. A month or year becomes its first day at the start of a period and its
+ * last day at the end, so that a period is never shorter than the source may mean.
  */
 export function parsePartialDay(text: string, end: 'begin' | 'end'): Parsed<Day> {
   const [, year, month, day] =
@@ -118,7 +118,7 @@ export function parseKey(text: string): Parsed<string> {
   return /\p{Cc}/u.test(text) ? { reason: 'a key with control characters' } : { value: text };
 }
 
-/** Parses a text that the graph indexes beside keys, such as a PIID: of limited length. */
+/** Parses an indexed text that is not a key, such as a PIID: of limited length. */
 export function parseIndexed(text: string): Parsed<string> {
   if (text.length <= csvLimits.keyCharacters) return { value: text };
   return { reason: `longer than ${csvLimits.keyCharacters} characters (it has ${text.length})` };

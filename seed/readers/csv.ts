@@ -172,7 +172,7 @@ interface SeemingRow {
   readonly surplus: number;
 }
 
-/** More than one or two cells too many or too few are not a slip. */
+/** Larger shifts are not tried: a row that far off is not a slip. */
 const mostShift = 8;
 
 /** Returns the cells of a broken row as they should be if none of them has moved, if all have moved by one place, and so on. */

@@ -73,7 +73,7 @@ async function isZip(path: string): Promise<boolean> {
 
 function toFailure(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || isFailure(error, 'BAD_USER_INPUT')) return error;
-  // Of a folder, the file in question, such as a link to nothing.
+  // For a folder, the file that failed, such as a broken link.
   const place = 'path' in error && typeof error.path === 'string' ? error.path : path;
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
     return new Failure('BAD_USER_INPUT', `${place}: no such file or folder.`);

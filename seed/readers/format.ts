@@ -13,8 +13,8 @@ export interface Format {
   /** Whether a file is one of the format, judged by its name and how it begins. */
   readonly recognizes: (file: FileStart) => boolean;
   /**
-   * Whether its files are imported together with those of other such formats, as a download has them. These formats know organizations by
-   * their UEI; the others may know one by its LEI, which only an earlier import resolves.
+   * Whether its files can be imported together with files of other such formats, because one download contains both. These formats identify
+   * organizations by UEI; the others may use an LEI, which resolves only against an earlier import.
    */
   readonly combines?: true;
   /**

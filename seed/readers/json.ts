@@ -88,7 +88,7 @@ function tooLong(file: string, line: number): Failure {
   return new Failure('BAD_USER_INPUT', `${file}, line ${line}: a record longer than ${most} MiB.`);
 }
 
-/** Returns a stream's first character that is no white space, and the same stream; no character if there is none. */
+/** Returns the first non-whitespace character of a stream, and the same stream; no character if there is none. */
 export async function peeked(
   chunks: AsyncGenerator<Buffer, void, undefined>,
 ): Promise<{ readonly first: string; readonly rest: AsyncIterable<Buffer> }> {
@@ -114,8 +114,8 @@ interface JsonValue extends JsonRecord {
 }
 
 /**
- * Reads the values at some paths of one JSON document (`$.*` or `$.graph.nodes.*`), in batches and constant memory. Of a value at a path, the
- * items of its lists that are at a path themselves are left out.
+ * Reads the values at some paths of one JSON document (`$.*` or `$.graph.nodes.*`), in batches and constant memory. List items that match a
+ * path themselves are left out of the value that contains them.
  * @throws BAD_USER_INPUT with its line if the document is not JSON in UTF-8, or a value is too large.
  */
 export async function* readJsonValues(
@@ -205,7 +205,7 @@ export function valueAt(value: unknown, path: string): unknown {
   return found;
 }
 
-/** Returns the trimmed text at a path; null if there is none, or it is empty. @throws CellRefused if it is no text */
+/** Returns the trimmed text at a path; null if there is none, or it is empty. @throws CellRefused if it is not a string */
 export function textOf(value: unknown, path: string): string | null {
   const found = valueAt(value, path);
   if (found === undefined || found === null) return null;
@@ -213,7 +213,7 @@ export function textOf(value: unknown, path: string): string | null {
   return found.trim() === '' ? null : found.trim();
 }
 
-/** Returns the items of the list at a path; none if there is no list. @throws CellRefused if it is no list */
+/** Returns the items of the list at a path; none if there is no list. @throws CellRefused if it is not a list */
 export function listAt(value: unknown, path: string): readonly unknown[] {
   const found = valueAt(value, path);
   if (found === undefined || found === null) return [];

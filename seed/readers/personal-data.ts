@@ -213,7 +213,7 @@ const personalNames: readonly RegExp[] = [
 /** In a file about persons, these columns hold names of persons. */
 const personalInPeople = /^(name|names|title|display_name)$/;
 
-/** Whether a column unknown to the format would hold personal data, judged by its name. */
+/** Whether a column unknown to the format may hold personal data, judged by its name. */
 export function isPersonalColumn(column: string, aboutPersons: boolean): boolean {
   const name = normalizeColumn(column);
   return personalNames.some((pattern) => pattern.test(name)) || (aboutPersons && personalInPeople.test(name));

@@ -18,7 +18,7 @@ export interface RecognizedFile {
   readonly path: string;
   readonly name: string;
   readonly format: Format | null;
-  /** Why no format can recognize it, as a sentence's end; null if that is not known. */
+  /** Why no format can recognize it, as the end of a sentence; null if that is not known. */
   readonly why: string | null;
 }
 

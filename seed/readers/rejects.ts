@@ -19,9 +19,9 @@ function rowAsJson(content: Readonly<Record<string, string>>): string {
 }
 
 /**
- * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced, or removed once this one
- * went in. If a file of the user has its name, that stays, and the rejects get another name. If they can't be written beside the input, for example
- * on a read-only disk, they go into the current folder.
+ * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced, or removed once this
+ * import has been written. If a file of the user has its name, that stays, and the rejects get another name. If they can't be written beside
+ * the input, for example on a read-only disk, they go into the current folder.
  */
 export class RejectsFile {
   #path: string;
@@ -55,7 +55,7 @@ export class RejectsFile {
   }
 
   /**
-   * @param wentIn whether the import went in, so that the rejects of an earlier one are outdated; not after a dry run or a failure
+   * @param wentIn whether the import was written, so that the rejects of an earlier one are outdated; not after a dry run or a failure
    * @throws DISK_FULL
    */
   async close(wentIn = true): Promise<void> {

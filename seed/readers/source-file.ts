@@ -18,7 +18,7 @@ export interface SourceFile {
 /** Records something about a record that does not reject it. */
 export type Note = (kind: Notice['kind'], column: string | null, message: string) => void;
 
-/** Returns files that are closed together with what a reader remembers of them. */
+/** Returns the files so that closing them also closes the reader's memory. */
 export function withMemory(files: InputFiles, memory: { close(): void }): InputFiles {
   return {
     ...files,
@@ -112,7 +112,7 @@ export function statedRow(source: string, file: string, stated: Stated): ParsedR
   };
 }
 
-/** Describes a file as a source. It says nothing of when it was retrieved: only its timestamp shows that. */
+/** Describes a file as a source. The file does not say when it was retrieved, so its modification time stands in. */
 export function sourceOfFile(
   source: string,
   file: InputFile,

@@ -168,8 +168,8 @@ export class AwardCells<Column extends string> {
   }
 
   /**
-   * Returns the day that decides between rows that differ: in the first of the columns that has one that is not after today. A later day is a
-   * filer's error, which must not decide against all other rows.
+   * Returns the day that decides between conflicting rows: the first one of the columns that is not in the future. A future day is a filer's
+   * error and must not outrank all other rows.
    * @throws CellRefused
    */
   rankingDay(...columns: readonly Column[]): Day {
@@ -281,7 +281,7 @@ function isVehicleKey(awardKey: string): boolean {
 }
 
 /**
- * Returns what an award is under, by USAspending's key `CONT_IDV_<parent piid>_<parent agency>`. The key of an order,
+ * Returns the vehicle or schedule that an award is under, from its USAspending key `CONT_IDV_<parent piid>_<parent agency>`. The key of an order,
  * `CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>`, contains both; the key of a vehicle contains neither, so its row has to name them. Null
  * if there is no parent (`-NONE-`), it is not identified, or it is the award itself.
  */

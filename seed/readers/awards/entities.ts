@@ -73,7 +73,7 @@ export class CollectedEntities {
     put(this.contracts, award.key, values, rest);
   }
 
-  /** Adds what another file states, as if one file had the rows of both. Lets others work in between: there may be millions of entities. */
+  /** Adds what another file states, as if one file had the rows of both. Yields to other work regularly: there may be millions of entities. */
   async merge(other: CollectedEntities): Promise<void> {
     let count = 0;
     for (const table of collectedTables)
@@ -139,7 +139,7 @@ function present(values: Optional): Record<string, CellValue> {
   );
 }
 
-/** What a key says counts only where no row says anything. */
+/** A value derived from a key counts only if no row states one. */
 const beforeAllDays: Day = '';
 
 function put(into: EntityStore, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
@@ -148,7 +148,7 @@ function put(into: EntityStore, key: string, values: Optional, rest: Omit<Collec
   into.set(key, before === undefined ? row : combined(before, row));
 }
 
-/** Few enough not to hold others up. */
+/** Few enough not to block other work. */
 const mergedAtOnce = 1000;
 
 /** The tables whose rows are combined from the rows of a file. */
@@ -160,7 +160,7 @@ export function keyIn(table: CollectedTable, values: Collected['values']): strin
   return String(values[table === 'ownership' ? 'owned' : 'id']);
 }
 
-/** What a sole proprietor shows instead of the name, which another file must not bring back. */
+/** Columns shown instead of a sole proprietor's name; another file must not restore the name. */
 const shownInstead: ReadonlySet<string> = new Set(['name', 'sole_proprietor']);
 
 /**

@@ -17,7 +17,7 @@ export interface Collected {
   readonly line: number;
 }
 
-/** The entities that were used last and are not packed yet: a file repeats few agencies and primes, and many subcontractors. */
+/** How many recently used entities stay unpacked: a file repeats a few agencies and primes, and has many subcontractors. */
 const mostUnpacked = 4096;
 
 /**

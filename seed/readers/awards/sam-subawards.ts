@@ -112,7 +112,7 @@ function addPages(searches: Map<string, Search>, file: string, pages: readonly S
   }
 }
 
-/** What a download lacks, so that nobody takes a part for the whole. */
+/** Reports missing pages, so that a partial download is not mistaken for a complete one. */
 function missingPages(searches: ReadonlyMap<string, Search>): readonly Notice[] {
   return [...searches.values()]
     .filter(({ pages, given }) => given.size < pages)

@@ -123,8 +123,8 @@ export class AwardSource implements SourceFile {
   }
 
   /**
-   * If another row of an award or report, or of a company's parent, can be read, that row says what it states now: what it stated before does
-   * not stay.
+   * If another row of the same award, report or parent is readable, that row replaces the earlier statement; otherwise the earlier statement
+   * is kept.
    */
   #reject({ about, ...reject }: RefusedRow, entities: CollectedEntities): Reject {
     if (about === undefined) return reject;

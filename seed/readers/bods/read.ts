@@ -54,7 +54,7 @@ async function indexFile(file: InputFile, records: RecordIndex, notices: NoticeL
   return new BodsFile(file, hash.digest('hex'), publisher, records, notices);
 }
 
-/** Returns the first publisher that a file names. Statements of the file that name none are taken for theirs. */
+/** Returns the first publisher that a file names. Statements that name no publisher are attributed to this one. */
 async function publisherOf(file: InputFile): Promise<string | null> {
   for await (const read of readStatements(file, await file.open(), null))
     if (!('reason' in read) && read.statement.publisher !== null) return read.statement.publisher;

@@ -84,7 +84,7 @@ export class RecordIndex {
     return this.#latest(this.#newest(id))?.kind === 'person';
   }
 
-  /** Returns the key of the organization of a record; that of an unknown record is one that no organization has. */
+  /** Returns the key of the organization of a record; for an unknown record, a key that no organization has. */
   organization(id: string): string {
     return this.#latest(this.#newest(id))?.key ?? `bods:${this.record(id)}`;
   }

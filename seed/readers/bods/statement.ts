@@ -23,7 +23,7 @@ export interface BodsStatement {
   /** What it states, in the form of version 0.4. */
   readonly details: unknown;
   readonly isBefore04: boolean;
-  /** Why its status or day cannot be read; null if they can. Its day is then the last of all: it may be about what is so now. */
+  /** Why its status or day cannot be read; null if they can. It then counts as the latest, because it may describe the current state. */
   readonly problem: CellRefused | null;
 }
 

@@ -60,7 +60,10 @@ export function layOutTable(table: Table, file: string, written: readonly string
   return { table, file, fields, statement };
 }
 
-/** Returns the column that `Valid To` or `validTo` means among others: if it were ignored, what has ended would be valid for ever. */
+/**
+ * Returns the known column that a header such as `Valid To` or `validTo` stands for. If it were ignored, statements that have ended would stay
+ * valid forever.
+ */
 export function columnOf(column: string, others: readonly string[], known: ReadonlySet<string>): string {
   const name = normalizeColumn(column);
   return known.has(name) && !others.includes(name) ? name : column;

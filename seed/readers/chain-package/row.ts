@@ -49,7 +49,7 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
   const named = textOf(statedCell(layout, cells, statementColumns.source, parseKey));
   const source = table.name === 'sources' ? sources.declare(values, line) : sources.find(named);
   if ('reason' in source) throw new CellRefused(table.name === 'sources' ? 'id' : 'source', source.reason, named);
-  // The days that the graph has for an open start or end mean the same in a file.
+  // A file may use the graph's days for an open start or end.
   const from = textOf(statedCell(layout, cells, dateColumns.validFrom));
   const to = textOf(statedCell(layout, cells, dateColumns.validTo));
   const validFrom = from === null ? null : decodeFrom(from);
@@ -129,8 +129,8 @@ function byRowId(
 }
 
 /**
- * Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too, except for the source, and for a role,
- * tier or country: the others say which statements the row may be about.
+ * Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too. An unreadable source, role, tier or
+ * country is allowed: the other parts still narrow down which statements the row may be about.
  * @param isRagged whether it has too few or too many cells: only the first ones, which have the key columns, are taken for what they should be
  */
 function identityOf(

@@ -25,7 +25,7 @@ export function parseFtmEntity(value: unknown): FtmEntity {
   return { id, schema, caption: textOf(value, 'caption'), properties };
 }
 
-/** Returns the texts of a property, each once. @throws CellRefused if one is no text */
+/** Returns the texts of a property, each once. @throws CellRefused if one is not a string */
 export function textsOf({ properties }: FtmEntity, property: string): readonly string[] {
   const texts = listAt(properties, property).map((item) => {
     if (typeof item !== 'string') throw new CellRefused(property, 'not a list of texts', null);

@@ -15,7 +15,7 @@ const confidence = { corroborated: 90, partly: 80, entityOnly: 70, lapsed: 60 } 
 
 /** Registrations that GLEIF publishes as erroneous: their records state nothing. */
 const voidStatuses: ReadonlySet<string> = new Set(['ANNULLED', 'CANCELLED']);
-/** The same of relationships. The duplicate of an LEI record still is a company with an LEI; that of a relationship is none. */
+/** The same of relationships. A duplicate LEI record still describes a company; a duplicate relationship describes nothing new. */
 const voidRelationships: ReadonlySet<string> = new Set([...voidStatuses, 'DUPLICATE']);
 
 /** Parses an LEI record (LEI-CDF) into an organization; null if it states nothing. @throws CellRefused */
@@ -36,7 +36,7 @@ export function parseEntity(record: XmlElement, note: Note): Stated | null {
   return { table: 'organizations', values, line: record.line, confidence: confidenceOf(record), row: lei };
 }
 
-/** The surviving LEI, if the record is a duplicate of one. Successors of other records took over a company that was another. */
+/** The surviving LEI, if the record is a duplicate of one. The successor of any other record is a different company that took it over. */
 function survivorOf(record: XmlElement, lei: string, note: Note): string | null {
   if (textAt(record, 'Registration/RegistrationStatus') !== 'DUPLICATE') return null;
   const [survivor, ...others] = elementsAt(record, 'Entity/SuccessorEntity')
@@ -68,7 +68,7 @@ const ownerships: ReadonlyMap<string, string> = new Map([
 /** Relationships of funds: whoever manages a fund, or pools it with others, does not own it. */
 const fundRelationships: ReadonlySet<string> = new Set(['IS_FUND-MANAGED_BY', 'IS_SUBFUND_OF', 'IS_FEEDER_TO']);
 
-/** Parses a relationship record (RR-CDF) into an ownership; null if it is none. The start node is the child. @throws CellRefused */
+/** Parses a relationship record (RR-CDF) into an ownership; null if it is not ownership. The start node is the child. @throws CellRefused */
 export function parseRelationship(record: XmlElement, note: Note): Stated | null {
   const type = textAt(record, 'Relationship/RelationshipType');
   const leiAt = (node: 'StartNode' | 'EndNode') => {
@@ -88,7 +88,7 @@ export function parseRelationship(record: XmlElement, note: Note): Stated | null
     throw new CellRefused('RelationshipType', `not one of ${known}`, type === '' ? null : type);
   }
   if (isVoid(record, 'Registration/RegistrationStatus', voidRelationships, note)) return null;
-  // A relationship that never was.
+  // The relationship never existed.
   if (isVoid(record, 'Relationship/RelationshipStatus', new Set(['NULL']), note)) return null;
   if (child === parent) throw new CellRefused('EndNode', 'the same organization as the start node', parent);
   const { validFrom, validTo } = periodOf(record);

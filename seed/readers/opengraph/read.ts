@@ -108,7 +108,7 @@ class NodeIndex {
   }
 }
 
-/** The cells of a row, and why they are none; null if they are. */
+/** The cells of a row, and the problem that makes it unreadable, or null. */
 type StatedCells = Pick<GraphEdge, 'cells' | 'problem'>;
 
 type Element =
@@ -136,7 +136,7 @@ class OpenGraph {
   readonly sources = new PackageSources();
   readonly tables: ReadonlySet<TableName>;
   readonly sha256: string;
-  /** The key of the file as the source of what names none; null if everything names its source. */
+  /** The file's own source key, for elements that name no source; null if all do. */
   readonly ownSource: string | null;
   readonly #file: InputFile;
   readonly #nodes: NodeIndex;

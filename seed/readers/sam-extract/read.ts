@@ -19,7 +19,7 @@ import type { Registration } from './registration.ts';
 
 const format = 'sam-extract';
 const tables = ['sources', 'organizations', 'claims'] as const;
-/** Nobody keeps a registration up to date that is no longer active. */
+/** Inactive registrations are not kept up to date. */
 const confidence = { active: 90, inactive: 70 } as const;
 
 /**

@@ -124,7 +124,7 @@ function items(text: string): readonly string[] {
   return [...new Set(all.filter((item) => item !== '' && item !== '[]'))];
 }
 
-/** Words that stand in names of organizations and not of persons. */
+/** Words found in names of organizations but not of persons. */
 const organizationWords: ReadonlySet<string> = new Set(
   `academy administration aerospace agency airlines airways army association authority aviation bank brigade bureau business cargo center
    centre chemical chemicals college commission committee communications company computer computers computing consortium consulting
