@@ -148,7 +148,7 @@ function noticeOfRepeated({ file, line, count }: RepeatedRows): Notice {
 /** An import undoes or completes what another one or a wipe has left; a dry run can only report that it counts the leftover part. */
 async function noticesOfParts(database: Database): Promise<readonly Notice[]> {
   const notice = { file: 'the graph', column: null, line: null, count: 1 } as const;
-  const outcome = 'counts here as on record, so too few rows may count as new';
+  const outcome = 'is counted as already imported, so the number of new rows may be too low';
   if ((await readGraphState(database)).form === wipedForm) {
     const message = `It holds a part that a wipe has not deleted yet: what is left ${outcome}`;
     return [{ ...notice, kind: 'partly-wiped', message }];

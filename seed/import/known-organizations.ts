@@ -190,7 +190,7 @@ export async function findStillJoined(database: Database, sources: readonly stri
     .parse(rows)
     .map(({ source, count }) => {
       const joined = count === 1 ? 'an organization' : `${count} organizations`;
-      const message = `${source} has ${joined} under another key by an LEI that no other source gives any more: import its file again to part ${count === 1 ? 'it' : 'them'}`;
+      const message = `${source} has ${joined} under another key because of an LEI that no other source gives anymore: import its file again to separate ${count === 1 ? 'it' : 'them'}`;
       return { kind: 'matched', file: source, column: null, line: null, message, count: 1 };
     });
 }

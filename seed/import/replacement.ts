@@ -31,8 +31,8 @@ const batch = 1000;
 
 /**
  * Checks that a file of a known source is a newer version of it. A register publishes its whole content again and again: an older file would
- * state again what has ended since. Two downloads may have the same name: a file that shares nothing with its source in the graph would close
- * all statements of the source.
+ * bring back statements that have since ended. Two downloads may have the same name: a file that shares nothing with its source in the graph
+ * would close all statements of the source.
  * @throws BAD_USER_INPUT
  */
 export async function checkReplacement(database: Database, input: ParsedInput): Promise<void> {
@@ -59,7 +59,7 @@ export async function checkReplacement(database: Database, input: ParsedInput): 
     if (other !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
-        `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its ${each.things}, so none of them would be stated any longer. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`,
+        `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its ${each.things}, so all of them would be closed. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`,
       );
   }
 }
@@ -99,7 +99,7 @@ async function findChanged(database: Database, input: ParsedInput): Promise<read
     if (citesOthers || typeof day !== 'string' || publishedOn === null || day >= publishedOn) return [];
     throw new Failure(
       'BAD_USER_INPUT',
-      `${version.at.file}: published on ${day}, but the version of its source (${key}) in the graph was published on ${publishedOn}. An older version would state again what has ended since. To import it anyway, use --replace on the command line.`,
+      `${version.at.file}: published on ${day}, but the version of its source (${key}) in the graph was published on ${publishedOn}. An older version would bring back statements that have since ended. To import it anyway, use --replace on the command line.`,
     );
   });
 }

@@ -219,7 +219,7 @@ export async function openInputs(
     }
     const names = files.map(({ name }) => name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) throw new Failure('BAD_USER_INPUT', `${twice}: two files of this name; rename one.`);
+    if (twice !== undefined) throw new Failure('BAD_USER_INPUT', `${twice}: two files have this name; rename one.`);
     return { files, leftOut, close };
   } catch (error) {
     await close();

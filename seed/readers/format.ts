@@ -120,7 +120,7 @@ export class NoticeLog {
 
   /** Adds that a file beside those of the format is not read, because of how its name ends. */
   addLeftOut(file: string): void {
-    const message = 'Its name does not have an ending of the format: not read';
+    const message = 'Not a file extension of this format: not read';
     this.add({ kind: 'unknown-file', file, column: null, line: null, message });
   }
 

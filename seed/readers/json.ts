@@ -209,7 +209,7 @@ export function valueAt(value: unknown, path: string): unknown {
 export function textOf(value: unknown, path: string): string | null {
   const found = valueAt(value, path);
   if (found === undefined || found === null) return null;
-  if (typeof found !== 'string') throw new CellRefused(path, 'not a text', shownJson(found));
+  if (typeof found !== 'string') throw new CellRefused(path, 'not text', shownJson(found));
   return found.trim() === '' ? null : found.trim();
 }
 

@@ -62,7 +62,7 @@ export async function readAwardFiles(
     if (twice !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
-        `${twice}: two files of this name, but a source is identified by its file's name; rename one.`,
+        `${twice}: two files have this name, but a source is identified by its file's name; rename one.`,
       );
     let merged: Promise<CollectedEntities> | null = null;
     const latest = files.length > 1 ? () => (merged ??= mergeAll(sources)) : null;

@@ -43,7 +43,7 @@ export function readUsaspendingAwards(paths: readonly string[], filter?: FileFil
 function whyUnfit(header: readonly string[]): string | null {
   if (header.includes('prime_award_unique_key')) return 'it is a file of subawards: use usaspending-subawards';
   // Its deletions do not name the award, so what they take back would remain.
-  if (header.includes('correction_delete_ind')) return 'it holds only changes: download the full file';
+  if (header.includes('correction_delete_ind')) return 'it contains only changes: download the full file';
   if (header.includes('assistance_award_unique_key')) return 'it is a file of assistance awards, not of contracts';
   return missingColumns(header, requiredColumns, requiredParties);
 }

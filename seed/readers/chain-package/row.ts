@@ -55,7 +55,8 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
   const validFrom = from === null ? null : decodeFrom(from);
   const validTo = to === null ? null : decodeTo(to);
   if ((validTo ?? openTo) <= (validFrom ?? openFrom)) {
-    const reason = validFrom === null ? 'No day comes before it' : `Not after valid_from (${validFrom})`;
+    const reason =
+      validFrom === null ? 'Not after the earliest possible day (0001-01-01)' : `Not after valid_from (${validFrom})`;
     throw new CellRefused(dateColumns.validTo.name, reason, validTo);
   }
   const { confidence, dataClass } = statementColumns;

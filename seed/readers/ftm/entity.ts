@@ -28,7 +28,7 @@ export function parseFtmEntity(value: unknown): FtmEntity {
 /** Returns the texts of a property, each once. @throws CellRefused if one is not a string */
 export function textsOf({ properties }: FtmEntity, property: string): readonly string[] {
   const texts = listAt(properties, property).map((item) => {
-    if (typeof item !== 'string') throw new CellRefused(property, 'not a list of texts', null);
+    if (typeof item !== 'string') throw new CellRefused(property, 'not a list of text values', null);
     return item.trim();
   });
   return [...new Set(texts)].filter((text) => text !== '');

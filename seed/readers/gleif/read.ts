@@ -87,7 +87,7 @@ class GleifFile implements SourceFile {
   constructor(file: InputFile, kind: RecordName, header: XmlElement | null, sha256: string, notices: NoticeLog) {
     const content = header === null ? '' : textAt(header, 'FileContent');
     if (content.includes('DELTA'))
-      throw new Failure('BAD_USER_INPUT', `${file.name}: holds only changes (${content}); import the full file.`);
+      throw new Failure('BAD_USER_INPUT', `${file.name}: contains only changes (${content}); import the full file.`);
     this.file = file;
     this.#sha256 = sha256;
     this.#kind = kind;

@@ -43,7 +43,11 @@ function survivorOf(record: XmlElement, lei: string, note: Note): string | null 
     .map((successor) => textAt(successor, 'SuccessorLEI').toUpperCase())
     .filter((named) => isLei(named) && named !== lei);
   if (survivor !== undefined && others.every((other) => other === survivor)) return survivor;
-  note('doubtful-value', 'SuccessorEntity', 'A duplicate that does not name exactly one other LEI: not known of which');
+  note(
+    'doubtful-value',
+    'SuccessorEntity',
+    'A duplicate that does not name exactly one other LEI: the original is unknown',
+  );
   return null;
 }
 

@@ -108,7 +108,7 @@ export function withEnds(edge: GraphEdge, table: EdgeTable, nodeOf: (id: string)
     const named = cells[column]?.trim() ?? '';
     if (named === '') cells[column] = node.key;
     else if (comparable(named, node.label) !== comparable(node.key, node.label))
-      problem ??= new CellRefused(column, 'not the one at the end of the edge', named);
+      problem ??= new CellRefused(column, 'does not match the node at this end of the edge', named);
   }
   return { ...edge, cells, problem };
 }

@@ -86,7 +86,9 @@ class NodeIndex {
     const [start] = this.#memory.notes('access', access);
     const [engineer, person] = [start, end].map((id) => (id === undefined ? undefined : this.get(id)?.key));
     const isOther = engineer !== undefined && person !== undefined && engineer !== person;
-    return isOther ? new CellRefused('access', 'of another person than the one at the end of the edge', access) : null;
+    return isOther
+      ? new CellRefused('access', 'belongs to a different person than the one at the end of the edge', access)
+      : null;
   }
 
   has(id: string): boolean {

@@ -233,7 +233,7 @@ test('files that were joined by the LEI of another source part when imported aga
   expect(notices.map(({ file, message }) => [file, message])).toEqual(
     ['gleif-lei', 'gleif-rr'].map((source) => [
       source,
-      `${source} has an organization under another key by an LEI that no other source gives any more: import its file again to part it`,
+      `${source} has an organization under another key because of an LEI that no other source gives anymore: import its file again to separate it`,
     ]),
   );
   await importGleifOneByOne();

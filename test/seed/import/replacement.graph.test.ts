@@ -110,7 +110,7 @@ test.each([
     await importFile(first);
     expect(await importFile(first)).toMatchObject({ changed: false });
     const before = await count('()-[r:DESCRIBED_BY]->()');
-    const message = `${name}: a file of this name was imported before, and this one has none of its organizations, so none of them would be stated any longer. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`;
+    const message = `${name}: a file of this name was imported before, and this one has none of its organizations, so all of them would be closed. If it is another download, rename it; if it is a newer version, import it on the command line with --replace.`;
     for (const options of [{}, { dryRun: true }] as const)
       await expect(importFile(other, options)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', message });
     expect(await count('()-[r:DESCRIBED_BY]->()')).toBe(before);
@@ -191,7 +191,7 @@ test.each([
     const importFile = await importerOf(format, name);
     await importFile(published('2025-06-01'));
     expect(await importFile(published('2025-11-01'))).toMatchObject({ changed: true });
-    const message = `${name}: published on 2025-05-01, but the version of its source (${source}) in the graph was published on 2025-11-01. An older version would state again what has ended since. To import it anyway, use --replace on the command line.`;
+    const message = `${name}: published on 2025-05-01, but the version of its source (${source}) in the graph was published on 2025-11-01. An older version would bring back statements that have since ended. To import it anyway, use --replace on the command line.`;
     for (const options of [{}, { dryRun: true }] as const)
       await expect(importFile(published('2025-05-01'), options)).rejects.toMatchObject({
         code: 'BAD_USER_INPUT',

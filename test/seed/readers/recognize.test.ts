@@ -102,7 +102,7 @@ test('a format that is named reads its own files only, and what is left out is r
   const input = await openInput('bods', [folder]);
   expect(input.sources).toEqual(['bods:b.json']);
   expect(input.notices().map(({ file, message }) => `${file}: ${message}`)).toEqual([
-    'notes.txt: Its name does not have an ending of the format: not read',
+    'notes.txt: Not a file extension of this format: not read',
     'f.json: Of the format ftm: not read',
   ]);
   await input.close();

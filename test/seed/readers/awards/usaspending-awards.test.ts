@@ -324,6 +324,6 @@ test('a file of changes is refused, since its deletions do not name their award'
     'FY(All)_097_Contracts_Delta_20260908_1.csv': csv(changes, ['correction_delete_ind', ...Object.keys(filed)]),
   });
   await expect(readUsaspendingAwards([join(folder, 'FY(All)_097_Contracts_Delta_20260908_1.csv')])).rejects.toThrow(
-    /it holds only changes: download the full file/,
+    /it contains only changes: download the full file/,
   );
 });

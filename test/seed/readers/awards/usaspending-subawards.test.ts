@@ -435,7 +435,7 @@ test('a zipped download is read, and its other files are reported; two files of 
   expect((await readWhole(input)).rejects).toEqual([]);
   await input.close();
   const twice = readUsaspendingSubawards([join(folder, 'all.zip'), join(folder, name)]);
-  await expect(twice).rejects.toThrow(/two files of this name/);
+  await expect(twice).rejects.toThrow(/two files have this name/);
 });
 
 test('an empty file is refused as an incomplete download; a file with only a header is reported', async () => {

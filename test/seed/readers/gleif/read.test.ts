@@ -173,7 +173,7 @@ test('all full files are versions of one source; an issuer and a search have the
   const sourceOf = async (content: string) => (await read(gleifFile([entityRecord(company)], content))).input.sources;
   expect(await sourceOf('GLEIF_FULL_PUBLISHED')).toEqual(['gleif-lei']);
   expect(await sourceOf('QUERY_RESPONSE')).toEqual(['gleif-lei:gleif.xml']);
-  await expect(sourceOf('GLEIF_DELTA_PUBLISHED')).rejects.toThrow(/holds only changes/);
+  await expect(sourceOf('GLEIF_DELTA_PUBLISHED')).rejects.toThrow(/contains only changes/);
   const file = gleifFile([entityRecord(company)]);
   const folder = await temporaryFolder({ 'a.xml': file, 'b.xml': file });
   await expect(readGleif([folder])).rejects.toThrow(/^b\.xml: another of the files is a version of the same source/);
