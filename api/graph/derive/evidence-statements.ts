@@ -17,11 +17,11 @@ import {
 } from '../model/vocabulary.ts';
 
 /**
- * Cypher for one statement `r` in a row: with all properties if `$withProperties`, else without those that only a picture shows. Days are texts,
+ * Cypher for the statement `r` in a row: with all properties if `$withProperties`, else without those that only a picture shows. Days are texts,
  * which the driver decodes much faster than DATEs.
  */
 const statement = `CASE WHEN $withProperties THEN r{.*, validFrom: toString(r.validFrom), validTo: toString(r.validTo)}
-  ELSE r{.key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass} END AS r`;
+  ELSE r{.key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass} END AS statement`;
 
 /**
  * The Cypher that fetches evidence. Each query starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by
@@ -123,18 +123,18 @@ export const evidenceRows = {
     mode: z.enum(accessModes),
     plane: z.enum(accessPlanes).nullable(),
     approvalRef: z.string().nullable(),
-    r: statementRow,
+    statement: statementRow,
   }),
-  escort: z.object({ access: key, escort: key, engineer: key, r: statementRow }),
+  escort: z.object({ access: key, escort: key, engineer: key, statement: statementRow }),
   employment: z.object({
     person: key,
     organization: key,
     contract: optionalKey,
     role: z.enum(employmentRoles).nullable(),
     proficiency: z.enum(proficiencies).nullable(),
-    r: statementRow,
+    statement: statementRow,
   }),
-  location: z.object({ person: key, country: key, r: statementRow }),
+  location: z.object({ person: key, country: key, statement: statementRow }),
   vetting: z.object({
     person: key,
     tier: z.enum(vettingTiers),
@@ -144,7 +144,7 @@ export const evidenceRows = {
       .nullable()
       .transform((adjudication) => adjudication ?? 'UNKNOWN'),
     expiresOn: optionalKey,
-    r: statementRow,
+    statement: statementRow,
   }),
   contract: z.object({
     key,
@@ -157,9 +157,9 @@ export const evidenceRows = {
       .transform((identified) => identified ?? true),
   }),
   contractsInto: z.object({ organization: key, contracts: z.array(key) }),
-  subcontract: z.object({ contract: key, contractor: key, subcontractor: key, r: statementRow }),
+  subcontract: z.object({ contract: key, contractor: key, subcontractor: key, statement: statementRow }),
   organization: z.object({ key, country: optionalKey }),
-  ownership: z.object({ owned: key, owner: key, r: statementRow }),
-  designation: z.object({ list: key, country: optionalKey, organization: optionalKey, r: statementRow }),
+  ownership: z.object({ owned: key, owner: key, statement: statementRow }),
+  designation: z.object({ list: key, country: optionalKey, organization: optionalKey, statement: statementRow }),
   source: z.object({ key, retrievedAt: optionalKey, publishedOn: optionalKey }),
 } as const;

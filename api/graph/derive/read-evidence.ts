@@ -29,39 +29,34 @@ interface EvidenceOptions {
 /**
  * Reads everything that the chains of some accesses depend on, on any day, in one transaction: by index, in about a dozen
  * Cypher statements, however large the graph is.
- * @param accesses keys, a few thousand at most
+ * @param accessKeys a few thousand at most
  */
 export async function readEvidence(
   transaction: Transaction,
-  accesses: readonly string[],
+  accessKeys: readonly string[],
   { withProperties }: EvidenceOptions,
 ): Promise<Evidence> {
   const run = async <T extends z.ZodType>(row: T, statement: string, keys: Iterable<string> = []) =>
     z.array(row).parse(await transaction.run(statement, { keys: [...keys], withProperties }));
 
-  const keys = new Set(accesses);
-  const [accessRows, escortRows, designationRows] = await Promise.all([
+  const keys = new Set(accessKeys);
+  const [accesses, escorts, countryDesignations] = await Promise.all([
     run(evidenceRows.access, evidenceStatements.accesses, keys),
     run(evidenceRows.escort, evidenceStatements.escorts, keys),
     run(evidenceRows.designation, evidenceStatements.countryDesignations),
   ]);
-  const engineers = new Set(accessRows.map(({ person }) => person));
-  const people = new Set([...engineers, ...escortRows.map(({ escort }) => escort)]);
-  const [employmentRows, locationRows, vettingRows] = await Promise.all([
+  const engineers = new Set(accesses.map(({ person }) => person));
+  const people = new Set([...engineers, ...escorts.map(({ escort }) => escort)]);
+  const [employment, locations, vetting] = await Promise.all([
     run(evidenceRows.employment, evidenceStatements.employment, people),
     run(evidenceRows.location, evidenceStatements.locations, engineers),
     run(evidenceRows.vetting, evidenceStatements.vetting, people),
   ]);
 
-  const stated = {
-    accesses: accessRows.map(({ r, ...access }) => ({ ...access, statement: r })),
-    escorts: escortRows.map(({ r, ...escort }) => ({ ...escort, statement: r })),
-    employment: employmentRows.map(({ r, ...employment }) => ({ ...employment, statement: r })),
-  };
-  const employers = employersOf(stated);
+  const employers = employersOf({ accesses, escorts, employment });
   const contracts = await readFamilies(
     transaction,
-    [...stated.accesses.flatMap(({ contract }) => contract ?? []), ...employers.named.map(({ contract }) => contract)],
+    [...accesses.flatMap(({ contract }) => contract ?? []), ...employers.named.map(({ contract }) => contract)],
     employers.unnamed.map(({ contract }) => contract),
   );
   const families = indexFamilies(contracts);
@@ -71,22 +66,24 @@ export async function readEvidence(
   const { organizations, ownership, designations } = await readOwners(
     transaction,
     new Set([
-      ...stated.employment.map(({ organization }) => organization),
+      ...employment.map(({ organization }) => organization),
       ...subcontracts.flatMap(({ contractor, subcontractor }) => [contractor, subcontractor]),
     ]),
     withProperties,
   );
 
   const evidence: Omit<Evidence, 'sources'> = {
-    ...stated,
-    locations: locationRows.map(({ r, ...location }) => ({ ...location, statement: r })),
-    vetting: vettingRows.map(({ r, ...vetting }) => ({ ...vetting, statement: r })),
+    accesses,
+    escorts,
+    employment,
+    locations,
+    vetting,
     subcontracts,
     ownership,
-    designations: [...designationRows.map(({ r, ...one }) => ({ ...one, statement: r })), ...designations],
+    designations: [...countryDesignations, ...designations],
     contracts: [...contracts.values()],
-    people: accessRows.map(({ person, status }) => ({ key: person, usPersonStatus: status })),
-    systems: accessRows.map(({ system, impactLevel }) => ({ key: system, impactLevel })),
+    people: accesses.map(({ person, status }) => ({ key: person, usPersonStatus: status })),
+    systems: accesses.map(({ system, impactLevel }) => ({ key: system, impactLevel })),
     organizations,
   };
   return {
@@ -234,14 +231,12 @@ export async function readRoutes(
   const found: SubcontractStatement[] = [];
   let level = ends.filter(isNew);
   for (let hops = 0; hops < maxRouteHops && level.length > 0; hops += 1) {
-    const subcontracts = routeRows
-      .parse(
-        await transaction.run(evidenceStatements.subcontracts, {
-          keys: level.map(({ contract, to }) => [contract, to]),
-          withProperties,
-        }),
-      )
-      .map(({ r, ...subcontract }) => ({ ...subcontract, statement: r }));
+    const subcontracts = routeRows.parse(
+      await transaction.run(evidenceStatements.subcontracts, {
+        keys: level.map(({ contract, to }) => [contract, to]),
+        withProperties,
+      }),
+    );
     for (const subcontract of subcontracts) found.push(subcontract);
     level = subcontracts.map(({ contract, contractor }) => ({ contract, to: contractor })).filter(isNew);
   }
@@ -270,7 +265,7 @@ async function readOwners(transaction: Transaction, keys: Iterable<string>, with
     const rows = ownershipRows.parse(
       await transaction.run(evidenceStatements.ownership, { keys: level, withProperties }),
     );
-    for (const { r, ...owner } of rows) ownership.push({ ...owner, statement: r });
+    for (const row of rows) ownership.push(row);
     level = [...new Set(rows.map(({ owner }) => owner))].filter((owner) => !all.has(owner));
     for (const owner of level) all.add(owner);
   }
@@ -281,8 +276,6 @@ async function readOwners(transaction: Transaction, keys: Iterable<string>, with
   return {
     organizations: organizationRows.parse(organizations),
     ownership,
-    designations: designationRows
-      .parse(designations)
-      .map(({ r, ...designation }) => ({ ...designation, statement: r })),
+    designations: designationRows.parse(designations),
   };
 }

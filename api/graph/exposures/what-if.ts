@@ -347,7 +347,7 @@ function withoutRemoved(transaction: Transaction, removed: Removed, nextBest: Ne
             .filter((row) => !removed.has('Organization', row['key']))
             .map((row) => (removed.has('Country', row['country']) ? { ...row, country: null } : row));
         case evidenceStatements.vetting:
-          return without(rows, removed).filter(({ r }) => !removed.has('Vetting', keyOf(r)));
+          return without(rows, removed).filter(({ statement: held }) => !removed.has('Vetting', keyOf(held)));
         default:
           return without(rows, removed).filter((row) => !removed.has('Contract', row['contract']));
       }
