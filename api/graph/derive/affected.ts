@@ -149,10 +149,11 @@ export function dependenciesOf(index: EvidenceIndex, key: string): Dependencies 
   }
   for (const person of new Set([access.engineer, ...escorts.map(({ hop }) => hop.from.key)])) {
     for (const { statement } of index.vetting.get(person) ?? []) sources.add(statement.source);
-    for (const { organization, contract, hop } of employmentFor(index, access, person)) {
+    for (const employment of employmentFor(index, access, person)) {
+      const { organization, hop } = employment;
       addHop(hop);
       organizations.add(organization);
-      for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
+      for (const under of contractsFor(index, access, employment)) {
         const upstream = index.routes.upstreamOf(under, organization);
         upstream.hops.forEach(addHop);
         for (const one of upstream.organizations) organizations.add(one);

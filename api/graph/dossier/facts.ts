@@ -5,11 +5,11 @@ import type { Claim } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import { loadEntities } from '../entities/entities.ts';
-import { employmentFor } from '../exposure/chains.ts';
+import { employmentOn } from '../exposure/chains.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, Hop, NodeRef } from '../exposure/exposure.ts';
-import { bestOn, hopOn } from '../exposure/hops.ts';
+import { hopOn } from '../exposure/hops.ts';
 import { captionOf } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
 
@@ -133,11 +133,9 @@ export async function readEmployment(
       const day = dayOf(exposure);
       const ofPath = new Set(path.map(hopKey));
       const access = index.accesses.get(exposure.access);
-      const counting = access === undefined ? [] : employmentFor(index, access, engineer);
-      const holding = counting.filter(
-        ({ organization, hop }) => engineerEmployers.includes(organization) && bestOn(hop.hop, day) !== null,
-      );
-      return [id, holding.map(({ hop }) => hopOn(hop, day)).filter((hop) => !ofPath.has(hopKey(hop)))];
+      const holding = access === undefined ? [] : employmentOn(index, access, engineer, day);
+      const known = holding.filter(({ organization }) => engineerEmployers.includes(organization));
+      return [id, known.map(({ hop }) => hopOn(hop, day)).filter((hop) => !ofPath.has(hopKey(hop)))];
     }),
   );
 }

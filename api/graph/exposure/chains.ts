@@ -62,9 +62,10 @@ export function accessOn(index: EvidenceIndex, access: Access, day: Day): Access
     escorts.length === 0
       ? [{ person: access.engineer, escorts: null }]
       : escorts.map((hop) => ({ person: hop.hop.from.key, escorts: hop }));
+  const employers = employmentOn(index, access, access.engineer, day).map(({ organization }) => organization);
   return {
     locations: (index.locations.get(access.engineer) ?? []).filter(holds),
-    engineerEmployers: employersOn(index, access, day),
+    engineerEmployers: [...new Set(employers)],
     isEscorted: escorts.length > 0,
     chains: answering.flatMap((one) => chainsOf(index, access, one, day)),
   };
@@ -80,25 +81,46 @@ export function countsFor(index: EvidenceIndex, access: Access, contract: string
   return contract === null || (access.contract !== null && index.families.has(access.contract, contract));
 }
 
-function employersOn(index: EvidenceIndex, access: Access, day: Day): readonly string[] {
-  const holding = employmentFor(index, access, access.engineer).filter(({ hop }) => bestOn(hop.hop, day) !== null);
-  return [...new Set(holding.map(({ organization }) => organization))];
+/** Employment that counts for an access and holds on a day. */
+export function employmentOn(index: EvidenceIndex, access: Access, person: string, day: Day): readonly Employment[] {
+  return employmentFor(index, access, person).filter(({ hop }) => bestOn(hop.hop, day) !== null);
+}
+
+/** Contracts under which a route may lead to an employer on some day: the one that the employment names, else those of the access's family. */
+export function contractsFor(index: EvidenceIndex, access: Access, employment: Employment): readonly string[] {
+  if (employment.contract !== null) return [employment.contract];
+  const { contract } = access;
+  if (contract === null) return [];
+  return [...index.routes.contractsTo(employment.organization)].filter((one) => index.families.has(contract, one));
 }
 
 function chainsOf(index: EvidenceIndex, access: Access, answering: Answering, day: Day): readonly ChainOnDay[] {
-  const holding = employmentFor(index, access, answering.person).filter(({ hop }) => bestOn(hop.hop, day) !== null);
-  const named = holding.filter(({ contract }) => contract !== null);
-  const unnamed = holding.filter(({ contract }) => contract === null);
   const chain = (parts: ChainParts) => makeChain(index, access, answering, parts);
-
-  if (named.length > 0) return viaEmployers(named, namedRoutes(index, day), 'named', chain);
-  if (unnamed.length > 0) return viaEmployers(unnamed, unnamedRoutes(index, access, day), 'unnamed', chain);
-  return [
-    {
-      chain: chain({ step: 'unknown', contract: access.contract, employment: null, route: null }),
-      isCut: false,
-    },
-  ];
+  const holding = employmentOn(index, access, answering.person, day);
+  const named = holding.filter(({ contract }) => contract !== null);
+  const counting = named.length > 0 ? named : holding;
+  if (counting.length === 0) {
+    const { contract } = access;
+    return [{ chain: chain({ step: 'unknown', contract, employment: null, route: null }), isCut: false }];
+  }
+  const step = named.length > 0 ? 'named' : 'unnamed';
+  const employmentOf = new Map<Route, Employment>();
+  const broken: ChainOnDay[] = [];
+  for (const employment of counting) {
+    const routes = contractsFor(index, access, employment).flatMap((contract) =>
+      index.routes.to(contract, employment.organization).on(day),
+    );
+    for (const route of routes) employmentOf.set(route, employment);
+    if (routes.length > 0) continue;
+    const contract = employment.contract ?? access.contract;
+    broken.push({ chain: chain({ step, contract, employment, route: null }), isCut: false });
+  }
+  const { shown, isCut } = cutRoutes([...employmentOf.keys()]);
+  const connected = shown.map((route) => ({
+    chain: chain({ step, contract: route.contract, employment: employmentOf.get(route) ?? null, route }),
+    isCut,
+  }));
+  return [...connected, ...broken];
 }
 
 interface ChainParts {
@@ -107,57 +129,6 @@ interface ChainParts {
   readonly employment: Employment | null;
   /** Null: BROKEN. */
   readonly route: Route | null;
-}
-
-/** The routes to an employer, and the contract of the BROKEN chain if there are none. */
-interface EmployerRoutes {
-  readonly routes: readonly Route[];
-  readonly brokenContract: string | null;
-}
-
-function namedRoutes(index: EvidenceIndex, day: Day): (employment: Employment) => EmployerRoutes {
-  return ({ organization, contract }) => ({
-    routes: contract === null ? [] : index.routes.to(contract, organization).on(day),
-    brokenContract: contract,
-  });
-}
-
-function unnamedRoutes(index: EvidenceIndex, access: Access, day: Day): (employment: Employment) => EmployerRoutes {
-  return ({ organization }) => ({
-    routes: contractsFor(index, access, organization).flatMap((contract) =>
-      index.routes.to(contract, organization).on(day),
-    ),
-    brokenContract: access.contract,
-  });
-}
-
-/** Contracts of an access's family under which a route may lead to an organization on some day. */
-export function contractsFor(index: EvidenceIndex, access: Access, organization: string): readonly string[] {
-  if (access.contract === null) return [];
-  const { contract } = access;
-  return [...index.routes.contractsTo(organization)].filter((member) => index.families.has(contract, member));
-}
-
-function viaEmployers(
-  employment: readonly Employment[],
-  routesOf: (employment: Employment) => EmployerRoutes,
-  step: EmploymentStep,
-  chain: (parts: ChainParts) => Chain,
-): readonly ChainOnDay[] {
-  const employmentOf = new Map<Route, Employment>();
-  const broken: ChainOnDay[] = [];
-  for (const one of employment) {
-    const { routes, brokenContract } = routesOf(one);
-    for (const route of routes) employmentOf.set(route, one);
-    if (routes.length > 0) continue;
-    broken.push({ chain: chain({ step, contract: brokenContract, employment: one, route: null }), isCut: false });
-  }
-  const { shown, isCut } = cutRoutes([...employmentOf.keys()]);
-  const connected = shown.map((route) => ({
-    chain: chain({ step, contract: route.contract, employment: employmentOf.get(route) ?? null, route }),
-    isCut,
-  }));
-  return [...connected, ...broken];
 }
 
 function makeChain(index: EvidenceIndex, access: Access, answering: Answering, parts: ChainParts): Chain {

@@ -63,9 +63,10 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
     }
     for (const { contract, statement } of index.employmentStatements.get(person) ?? [])
       if (countsFor(index, access, contract)) addAll(boundsOf(statement));
-    for (const { organization, contract } of employmentFor(index, access, person)) {
+    for (const employment of employmentFor(index, access, person)) {
+      const { organization } = employment;
       organizations.add(organization);
-      for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
+      for (const under of contractsFor(index, access, employment)) {
         addAll(index.routes.to(under, organization).changes);
         for (const one of index.routes.upstreamOf(under, organization).organizations) organizations.add(one);
       }

@@ -1,8 +1,8 @@
 import { readEvidence } from '../derive/read-evidence.ts';
-import { employmentFor } from '../exposure/chains.ts';
+import { employmentOn } from '../exposure/chains.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { ExposureFilter, Hop } from '../exposure/exposure.ts';
-import { bestOn, hopOn } from '../exposure/hops.ts';
+import { hopOn } from '../exposure/hops.ts';
 import { findExposure } from './find.ts';
 import type { Graph } from './graph.ts';
 
@@ -23,7 +23,7 @@ export async function findEngineerEmployment(
     await graph.database.readTransaction((transaction) => readEvidence(transaction, [key], { withProperties: true })),
   );
   const access = index.accesses.get(key);
-  const counting = access === undefined ? [] : employmentFor(index, access, engineer);
   const { asOf } = conditions;
-  return counting.filter(({ hop }) => bestOn(hop.hop, asOf) !== null).map(({ hop }) => hopOn(hop, asOf));
+  const holding = access === undefined ? [] : employmentOn(index, access, engineer, asOf);
+  return holding.map(({ hop }) => hopOn(hop, asOf));
 }
