@@ -14,6 +14,42 @@ export interface Change {
 
 type Kind = Exclude<keyof Touched, 'changedAt'>;
 
+const from = (change: Change) => change.from;
+const to = (change: Change) => change.to;
+const access = ({ properties }: Change) => properties['access'];
+const contract = ({ properties }: Change) => properties['contract'];
+
+/** The keys that a changed statement touches, by its type. Nothing that is derived depends on the other types, such as CITIZEN_OF. */
+const touchedBy: Readonly<Partial<Record<EdgeType, readonly (readonly [Kind, (change: Change) => unknown])[]>>> = {
+  ACCESSES: [
+    ['accesses', access],
+    ['personnelOf', contract],
+  ],
+  ESCORTS: [['accesses', access]],
+  EMPLOYS: [
+    ['people', to],
+    ['personnelOf', contract],
+  ],
+  LOCATED_IN: [['people', from]],
+  HOLDS: [['people', from]],
+  SUBCONTRACTS_TO: [['contracts', contract]],
+  UNDER: [
+    ['contracts', from],
+    ['contracts', to],
+  ],
+  OWNS: [
+    ['organizations', from],
+    ['organizations', to],
+  ],
+  DESIGNATED_ON: [
+    ['countries', from],
+    ['organizations', from],
+  ],
+};
+
+/** The tables whose entities touch what depends on them when a source describes them. */
+const describedTables = ['people', 'contracts', 'organizations', 'systems'] as const;
+
 /** Collects the keys of everything that an import changes. */
 export class TouchedKeys {
   readonly #keys: Readonly<Record<Kind, Set<string>>> = {
@@ -39,50 +75,13 @@ export class TouchedKeys {
   }
 
   touch(change: Change): void {
-    switch (change.edge) {
-      case 'ACCESSES':
-      case 'ESCORTS': {
-        this.#add('accesses', String(change.properties['access']));
-        if (change.edge === 'ACCESSES') this.#touchPersonnel(change);
-        return;
-      }
-      case 'EMPLOYS': {
-        this.#add('people', change.to);
-        this.#touchPersonnel(change);
-        return;
-      }
-      case 'LOCATED_IN':
-      case 'HOLDS': {
-        this.#add('people', change.from);
-        return;
-      }
-      case 'SUBCONTRACTS_TO': {
-        this.#add('contracts', String(change.properties['contract']));
-        return;
-      }
-      case 'UNDER': {
-        this.#add('contracts', change.from);
-        this.#add('contracts', change.to);
-        return;
-      }
-      case 'OWNS': {
-        this.#add('organizations', change.from);
-        this.#add('organizations', change.to);
-        return;
-      }
-      case 'DESIGNATED_ON': {
-        this.#add('countries', change.from);
-        this.#add('organizations', change.from);
-        return;
-      }
-      case 'DESCRIBED_BY': {
-        this.#touchEntity(change.table, change.from);
-        return;
-      }
-      // Nothing that is derived depends on the others, such as CITIZEN_OF.
-      default:
-        return;
+    for (const [kind, keyOf] of touchedBy[change.edge] ?? []) {
+      const key = keyOf(change);
+      if (typeof key === 'string') this.#add(kind, key);
     }
+    if (change.edge !== 'DESCRIBED_BY') return;
+    const described = describedTables.find((table) => table === change.table);
+    if (described !== undefined) this.#add(described, change.from);
   }
 
   touchSource(key: string): void {
@@ -91,25 +90,6 @@ export class TouchedKeys {
 
   result(): Touched | 'all' {
     return this.#all ? 'all' : { ...this.#keys, changedAt: this.#changedAt };
-  }
-
-  #touchPersonnel({ properties }: Change): void {
-    const contract = properties['contract'];
-    if (typeof contract === 'string') this.#add('personnelOf', contract);
-  }
-
-  #touchEntity(table: TableName, key: string): void {
-    switch (table) {
-      case 'people':
-      case 'contracts':
-      case 'organizations':
-      case 'systems': {
-        this.#add(table, key);
-        return;
-      }
-      default:
-        return;
-    }
   }
 
   #add(kind: Kind, key: string): void {
