@@ -117,33 +117,22 @@ export function rowHolds(row: DecisionRow, combination: Combination): boolean {
   });
 }
 
-interface Decisions {
-  /** Returns the row that decides a combination of levels. */
-  of(combination: Combination): DecisionRow;
-}
-
 /**
- * Precomputes the deciding row of every combination: among the rows that apply, the first one with the highest band.
+ * Returns the function that decides: among the rows that apply to a combination, the first one with the highest band.
  * @throws Error if no row decides some combination, or if some row decides none
  */
-export function decideAll(table: DecisionTable): Decisions {
-  const ranked = [...table.rows].sort((a, b) => bands.indexOf(b.band) - bands.indexOf(a.band));
-  const rows: DecisionRow[] = [];
-  for (const combination of allCombinations()) {
+export function decideAll(table: DecisionTable): (combination: Combination) => DecisionRow {
+  const ranked = table.rows.toSorted((a, b) => bands.indexOf(b.band) - bands.indexOf(a.band));
+  const decide = (combination: Combination) => {
     const row = ranked.find((candidate) => rowHolds(candidate, combination));
     if (row === undefined) throw new Error(`The decision table has no row for ${JSON.stringify(combination)}`);
-    rows[combinationIndex(combination)] = row;
-  }
-  const unused = table.rows.find((row) => !rows.includes(row));
+    return row;
+  };
+  const used = new Set([...allCombinations()].map(decide));
+  const unused = table.rows.find((row) => !used.has(row));
   if (unused !== undefined)
     throw new Error(`A row of the decision table decides nothing: ${JSON.stringify(unused.when)}`);
-  return {
-    of(combination) {
-      const row = rows[combinationIndex(combination)];
-      if (row === undefined) throw new RangeError(`No such levels: ${JSON.stringify(combination)}`);
-      return row;
-    },
-  };
+  return decide;
 }
 
 export function* allCombinations(): Iterable<Combination> {
@@ -153,12 +142,4 @@ export function* allCombinations(): Iterable<Combination> {
       for (const control of controls.keys())
         for (const vetting of vettings.keys())
           for (const ownership of owners.keys()) yield { impact, origin, control, vetting, ownership };
-}
-
-function combinationIndex({ impact, origin, control, vetting, ownership }: Combination): number {
-  const { origin: origins, control: controls, vetting: vettings, ownership: owners } = decisionFactors;
-  return (
-    (((impact * origins.length + origin) * controls.length + control) * vettings.length + vetting) * owners.length +
-    ownership
-  );
 }

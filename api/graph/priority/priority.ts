@@ -11,7 +11,7 @@ import type { Combination, DecisionFactor, DecisionRow, FactorKey, LevelRange } 
 type Ranges = Readonly<Record<FactorKey, LevelRange>>;
 
 const table = parseDecisionTable(parse(readFileSync(new URL('decision-table.yaml', import.meta.url), 'utf8')));
-const decisions = decideAll(table);
+const decide = decideAll(table);
 /** Priorities computed so far, by the ranges of the factors; a few hundred at most. */
 const cache = new Map<string, Priority>();
 
@@ -63,8 +63,8 @@ function keyOf({ best, worst, found }: LevelRange): string {
 }
 
 function priorityOf(ranges: Ranges): Priority {
-  const low = decisions.of(combine(ranges, 'best'));
-  const high = decisions.of(combine(ranges, 'worst'));
+  const low = decide(combine(ranges, 'best'));
+  const high = decide(combine(ranges, 'worst'));
   return {
     low: low.band,
     high: high.band,

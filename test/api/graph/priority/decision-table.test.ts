@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 
 test('every combination has an outcome, and a more serious level never lowers the band', () => {
-  const decisions = decideAll(table);
-  const bandOf = (combination: Parameters<typeof decisions.of>[0]) => bands.indexOf(decisions.of(combination).band);
+  const decide = decideAll(table);
+  const bandOf = (combination: Parameters<typeof decide>[0]) => bands.indexOf(decide(combination).band);
   let count = 0;
   for (const combination of allCombinations()) {
     count++;
@@ -42,8 +42,8 @@ test('every combination has an outcome, and a more serious level never lowers th
 });
 
 test('all four bands occur', () => {
-  const decisions = decideAll(table);
-  const given = new Set([...allCombinations()].map((combination) => decisions.of(combination).band));
+  const decide = decideAll(table);
+  const given = new Set([...allCombinations()].map((combination) => decide(combination).band));
   expect([...given].sort()).toEqual([...bands].sort());
 });
 
