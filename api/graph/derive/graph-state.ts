@@ -3,16 +3,6 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { casework } from '../model/vocabulary.ts';
 
-const row = z.object({
-  version: z.number(),
-  derivedVersion: z.number(),
-  base: z.string().nullable(),
-  form: z.string().nullable(),
-  contractsWithPersonnel: z.number(),
-  isBeingWritten: z.boolean(),
-  caseworkVersion: z.number(),
-});
-
 /** A particular state of the graph. The version alone cannot tell: after a wipe it counts from 0 again. */
 export interface Edition {
   /** A random id of the derived part, new after each wipe; null until the first import has completed. */
@@ -21,19 +11,22 @@ export interface Edition {
   readonly version: number;
 }
 
-/** What the graph records about itself. */
-export interface GraphState extends z.infer<typeof row>, Edition {
-  readonly base: string | null;
-  readonly version: number;
+const row = z.object({
+  base: z.string().nullable(),
+  version: z.number(),
   /** The version for which accesses and exposures were last derived; -1: an import has written statements, and has not raised `version` yet. */
-  readonly derivedVersion: number;
+  derivedVersion: z.number(),
   /** See `derivedForm`. */
-  readonly form: string | null;
+  form: z.string().nullable(),
+  contractsWithPersonnel: z.number(),
   /** A running process holds the lease, and not only to read: see `Lease.readOnly`. */
-  readonly isBeingWritten: boolean;
+  isBeingWritten: z.boolean(),
   /** Goes up by one with each change of casework. */
-  readonly caseworkVersion: number;
-}
+  caseworkVersion: z.number(),
+});
+
+/** What the graph records about itself, with its edition. */
+export type GraphState = z.infer<typeof row>;
 
 /** Returns an edition as text, for cursors and cache keys. */
 export function editionKey({ base, version }: Edition): string {

@@ -8,14 +8,16 @@ import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
 
-/** A contract with how much subcontracting is on record under it. */
-interface RankedContract {
-  readonly key: string;
+const row = z.object({
+  key: z.string(),
   /** Subcontract statements under it. */
-  readonly statements: number;
+  statements: z.number(),
   /** Organizations that are subcontractors in them. */
-  readonly subcontractors: number;
-}
+  subcontractors: z.number(),
+});
+
+/** A contract with how much subcontracting is on record under it. */
+type RankedContract = z.infer<typeof row>;
 
 interface ContractPage {
   readonly contracts: readonly (RankedContract & { readonly cursor: string })[];
@@ -32,7 +34,6 @@ interface Ranking {
   readonly cypher: ApiStatement;
 }
 
-const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
 /** Ranking reads every subcontract, so it is cached until the edition of the graph changes, for each set of data classes. */
 const cache = new EditionCache<readonly RankedContract[]>(16);
 

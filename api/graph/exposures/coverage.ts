@@ -14,24 +14,6 @@ import {
 } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
-/** How much is on record under the filter's conditions other than origin: `Coverage` in the API. */
-export interface Coverage {
-  readonly contracts: number;
-  readonly contractsWithPersonnel: number;
-  readonly accesses: number;
-  readonly withKnownLocation: number;
-  readonly withEscortRecord: number;
-  readonly withCompleteLineage: number;
-  readonly undetermined: number;
-  readonly systems: number;
-  readonly systemsExposed: number;
-  readonly lastExposedDay: Day | null;
-  /** Whether synthetic data counts, also in what is counted whatever the other conditions. */
-  readonly withSynthetic: boolean;
-  /** What counted the accesses. */
-  readonly cypher: ApiStatement;
-}
-
 const accessCounts = z.object({
   accesses: z.number(),
   withKnownLocation: z.number(),
@@ -42,6 +24,15 @@ const accessCounts = z.object({
 });
 const recordCounts = z.object({ contracts: z.number(), contractsWithPersonnel: z.number(), systems: z.number() });
 const lastDay = z.object({ day: z.string().nullable() });
+
+/** How much is on record under the filter's conditions other than origin: `Coverage` in the API. */
+export interface Coverage extends z.infer<typeof accessCounts>, z.infer<typeof recordCounts> {
+  readonly lastExposedDay: Day | null;
+  /** Whether synthetic data counts, also in what is counted whatever the other conditions. */
+  readonly withSynthetic: boolean;
+  /** What counted the accesses. */
+  readonly cypher: ApiStatement;
+}
 
 /**
  * Measures coverage on the filter's day.

@@ -130,24 +130,15 @@ export function gapsStatement(filter: ExposureFilter): ApiStatement {
 }
 
 /** The exposed accesses of a prime's contracts, by people in one country. */
-interface MatrixCell {
+const cell = z.object({
   /** Null: no chain's contract names a prime. */
-  readonly prime: string | null;
+  prime: z.string().nullable(),
   /** A foreign country in which the engineer is located; null: none is on record. */
-  readonly country: string | null;
-  readonly accesses: number;
+  country: z.string().nullable(),
+  accesses: z.number(),
   /** Those of them whose origin is UNDETERMINED. */
-  readonly undetermined: number;
-}
-
-const cells = z.array(
-  z.object({
-    prime: z.string().nullable(),
-    country: z.string().nullable(),
-    accesses: z.number(),
-    undetermined: z.number(),
-  }),
-);
+  undetermined: z.number(),
+});
 
 /**
  * Counts exposed accesses by prime and country. An access counts in every cell that one of its chains belongs to.
@@ -158,8 +149,8 @@ export async function crossPrimesAndCountries(
   { database }: Graph,
   filter: ExposureFilter,
   first: number,
-): Promise<readonly MatrixCell[]> {
-  return cells.parse(await runFiltered(database, filter, matrixStatement(filter, first)));
+): Promise<readonly z.infer<typeof cell>[]> {
+  return z.array(cell).parse(await runFiltered(database, filter, matrixStatement(filter, first)));
 }
 
 /** The statement of `crossPrimesAndCountries`. */

@@ -104,15 +104,19 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
   });
 }
 
+const chainRows = z.array(
+  z.object({
+    access: z.string(),
+    id: z.string(),
+    /** Of its exposure in the graph; empty for one that would open. */
+    key: z.string(),
+    /** By PRIORITY. */
+    position: z.string(),
+  }),
+);
+
 /** A chain that closes or opens. */
-interface Chain {
-  readonly access: string;
-  readonly id: string;
-  /** Of its exposure in the graph; empty for one that would open. */
-  readonly key: string;
-  /** By PRIORITY. */
-  readonly position: string;
-}
+type Chain = z.infer<typeof chainRows>[number];
 
 function chainOf(exposure: Exposure): Chain {
   const { access, id } = exposure;
@@ -127,13 +131,10 @@ function sum(counts: Iterable<number>): number {
   return [...counts].reduce((total, count) => total + count, 0);
 }
 
-/** An access that the removed nodes may affect. */
-interface AffectedAccess {
-  readonly access: string;
-  readonly system: string;
-}
-
 const affectedRows = z.array(z.object({ access: z.string(), system: z.string() }));
+
+/** An access that the removed nodes may affect. */
+type AffectedAccess = z.infer<typeof affectedRows>[number];
 
 /**
  * Reads the accesses that hold on the filter's day, may meet it and are affected. A removed node does not affect an access if it is
@@ -168,8 +169,6 @@ async function readExposedSystems(
   const rows = exposedRows.parse(await transaction.run(text, parameters));
   return new Map(rows.map(({ system, accesses }) => [system, accesses]));
 }
-
-const chainRows = z.array(z.object({ access: z.string(), id: z.string(), key: z.string(), position: z.string() }));
 
 /** Reads the chains of some accesses under the filter, by access. */
 async function readChains(

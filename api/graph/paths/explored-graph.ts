@@ -172,9 +172,14 @@ const nodesRow = z.object({ nodes: z.array(z.tuple([z.number(), z.enum(labels), 
 const stepRow = z.object({
   at: z.number(),
   type: z.enum(edgeTypes),
+  /** Whether it has the direction of the path. */
   forward: z.boolean(),
+  /** Its access or contract. */
   under: z.string().nullable(),
 });
+
+/** A hop between two neighbors on a path. */
+export type StepHop = Readonly<Omit<z.infer<typeof stepRow>, 'at'>>;
 
 /** Two neighbors on a path, by Neo4j's internal id. */
 export type Step = readonly [from: number, to: number];
@@ -293,15 +298,6 @@ export interface PathRequest {
   readonly avoid: readonly NodeRef[];
   /** Types of hops; empty: all. */
   readonly types: readonly EdgeType[];
-}
-
-/** A hop between two neighbors on a path. */
-export interface StepHop {
-  readonly type: EdgeType;
-  /** Whether it has the direction of the path. */
-  readonly forward: boolean;
-  /** Its access or contract. */
-  readonly under: string | null;
 }
 
 interface Choice {
