@@ -77,8 +77,9 @@ export const evidenceStatements = {
 } as const;
 
 /** Properties that are not part of `Statement.properties`: they have their own fields, or serve only imports, indexes or superseding. */
-const excluded = new Set([
-  ...['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to', 'type', 'supersededAt'],
+export const notStated: ReadonlySet<string> = new Set([
+  ...['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass'],
+  ...['importId', 'recordedAt', 'to', 'type', 'supersededAt'],
 ]);
 
 /** A statement's relationship, decoded. */
@@ -92,7 +93,7 @@ export const statementRow = z
   })
   .transform((properties): Statement => {
     const { key, source, validFrom, validTo, confidence, dataClass } = properties;
-    const others = Object.keys(properties).filter((name) => !excluded.has(name));
+    const others = Object.keys(properties).filter((name) => !notStated.has(name));
     return {
       key,
       source,

@@ -184,8 +184,8 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
       request: asked,
       revision: investigation?.revision ?? null,
       datasetHash: digestOf([
-        exposures.map(withoutBookkeeping),
-        closures.map(({ exposure, lastDay, sentence }) => [withoutBookkeeping(exposure), lastDay, sentence]),
+        exposures.map(statedExposure),
+        closures.map(({ exposure, lastDay, sentence }) => [statedExposure(exposure), lastDay, sentence]),
         names,
         sources,
         claims.map(withoutStatements),
@@ -375,25 +375,21 @@ function titleOf(
   }
 }
 
-/** Properties of statements that differ between two imports of the same data. */
-const bookkeeping: ReadonlySet<string> = new Set(['recordedAt', 'importId', 'to']);
-
 /** The properties of a statement that say something, in the order of their names. */
 export function statedProperties(
   properties: Readonly<Record<string, unknown>>,
 ): readonly (readonly [string, string])[] {
   return Object.entries(properties)
-    .filter(([name, value]) => !bookkeeping.has(name) && value !== null)
-    .filter(([, value]) => typeof value !== 'object' || Array.isArray(value))
+    .filter(([, value]) => value !== null && (typeof value !== 'object' || Array.isArray(value)))
     .map(([name, value]): readonly [string, string] => [name, Array.isArray(value) ? value.join(', ') : String(value)])
     .toSorted(([a], [b]) => compareKeys(a, b));
 }
 
-function withoutBookkeeping(exposure: Exposure): unknown {
+function statedExposure(exposure: Exposure): unknown {
   return { ...exposure, path: exposure.path.map(statedHop) };
 }
 
-/** A hop without what differs between two imports of the same data. */
+/** A hop with the properties of its statements in the order of their names. */
 function statedHop(hop: Hop): unknown {
   const statements = hop.statements.map(({ properties, ...statement }) => [statement, statedProperties(properties)]);
   return { ...hop, statements };

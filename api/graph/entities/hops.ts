@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Parameters } from '../database/database.ts';
+import { statementRow } from '../derive/evidence-statements.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
-import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { notDerived } from '../model/derived.ts';
 import { underOfEdges } from '../model/relationships.ts';
-import { dataClasses, edgeTypes, labels, superseded } from '../model/vocabulary.ts';
+import { edgeTypes, labels, superseded } from '../model/vocabulary.ts';
 import type { EdgeType, Label } from '../model/vocabulary.ts';
 
 /** What identifies a hop. */
@@ -41,7 +41,7 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
         const { index, statement } = hopRow.parse(found);
         // An import has just superseded it.
         if (statement?.['key'] === undefined) continue;
-        statements.set(index, [...(statements.get(index) ?? []), readStatement(statement)]);
+        statements.set(index, [...(statements.get(index) ?? []), statementRow.parse(statement)]);
       }
     }),
   );
@@ -98,22 +98,6 @@ export async function hopsOfStatements(
         { type, from: { label: fromLabel, key: fromKey }, to: { label: toLabel, key: toKey }, under },
       ]),
   );
-}
-
-const stated = z
-  .object({
-    key: z.string(),
-    source: z.string(),
-    ...fromGraph,
-    confidence: z.number(),
-    dataClass: z.enum(dataClasses),
-  })
-  .catchall(z.unknown());
-
-/** Makes a statement from the properties of its edge. */
-export function readStatement(edge: unknown): Statement {
-  const { key, source, validFrom, validTo, confidence, dataClass, ...properties } = stated.parse(edge);
-  return { key, source, validFrom, validTo, confidence, dataClass, properties };
 }
 
 /**

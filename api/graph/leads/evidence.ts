@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import { evidenceRows, evidenceStatements } from '../derive/evidence-statements.ts';
+import { evidenceRows, evidenceStatements, statementRow } from '../derive/evidence-statements.ts';
 import { readRoutes } from '../derive/read-evidence.ts';
-import { loadHops, readStatement } from '../entities/hops.ts';
+import { loadHops } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
 import { compareKeys } from '../exposure/exposure.ts';
@@ -23,7 +23,7 @@ const maxSubcontracts = 20;
 const counts = (edge: string) => `${validOn(edge, 'date($asOf)')}
   AND ($dataClasses IS NULL OR ${edge}.dataClass IN $dataClasses)`;
 
-const foundRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
+const foundRow = z.object({ index: z.number(), statement: statementRow });
 
 interface EvidenceContext {
   readonly ownership: Ownership;
@@ -175,8 +175,8 @@ async function statementsBy(
   const found = new Map<number, Statement[]>();
   const dataClasses = scope.dataClasses.length === 0 ? null : scope.dataClasses;
   for (const row of await database.read(statement, { places, asOf: scope.asOf, dataClasses })) {
-    const { index, statement: properties } = foundRow.parse(row);
-    found.set(index, [...(found.get(index) ?? []), readStatement(properties)]);
+    const { index, statement: one } = foundRow.parse(row);
+    found.set(index, [...(found.get(index) ?? []), one]);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { byKey } from '../database/by-key.ts';
 import type { Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
+import { notStated } from '../derive/evidence-statements.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
@@ -232,7 +233,6 @@ interface StatementColumns {
 }
 
 const common = ['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass'] as const;
-const isCommon: ReadonlySet<string> = new Set(common);
 const none: Statement['properties'] = {};
 
 /**
@@ -259,7 +259,7 @@ function read(row: Value): Statement {
 
 function own(properties: Value): Statement['properties'] {
   if (typeof properties !== 'object' || properties === null) return none;
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !isCommon.has(name)));
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !notStated.has(name)));
 }
 
 function textColumn(value: Value | undefined): string {

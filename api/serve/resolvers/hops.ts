@@ -20,9 +20,6 @@ const edge: EdgeResolvers = {
   claims: (hop, _, context) => loadClaims(context, hop),
 };
 
-/** Internal properties, hidden from clients: which import wrote the statement and when, and an index key. */
-const bookkeeping = new Set(['recordedAt', 'importId', 'to']);
-
 const statement: StatementResolvers = {
   key: ({ statement: { key } }) => key,
   source: ({ statement: { source } }, _, context) => loadEntity(context, 'Source', source),
@@ -30,8 +27,7 @@ const statement: StatementResolvers = {
   validTo: ({ statement: { validTo } }) => validTo,
   dataClass: ({ statement: { dataClass } }) => dataClass,
   confidence: ({ statement: { confidence } }) => confidence,
-  properties: ({ statement: { properties } }) =>
-    Object.fromEntries(Object.entries(properties).filter(([name]) => !bookkeeping.has(name))),
+  properties: ({ statement: { properties } }) => properties,
   // Only subawards have doubts; without its hop, the statement is looked up.
   doubts: ({ statement: { key }, hop }, _, { load }) =>
     hop === null || hop.type === 'SUBCONTRACTS_TO' ? load.doubts.load(key) : [],
