@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { compareKeys } from '../exposure/exposure.ts';
-import type { Exposure } from '../exposure/exposure.ts';
+import type { Exposure, HopIdentity } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
@@ -232,7 +232,7 @@ type SightingRow = z.infer<typeof sightingRow>;
 /** Returns when the database first and last had all hops of each chain, with one statement for all of them. */
 export async function readSightings(
   database: Pick<Database, 'read'>,
-  chains: readonly (readonly HopEnds[])[],
+  chains: readonly (readonly HopIdentity[])[],
 ): Promise<readonly Sighting[]> {
   const { parameters } = hopsStatement(chains.flat(), 'common');
   const { text } = apiStatement('sightings', parameters);
@@ -256,6 +256,3 @@ function sightingOf(hops: readonly SightingRow[]): Sighting {
     lastSeen: ends.sort()[0] ?? null,
   };
 }
-
-/** A hop without its statements. */
-export type HopEnds = Parameters<typeof hopsStatement>[0][number];

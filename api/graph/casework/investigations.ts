@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
-import type { HopIdentity } from '../entities/hops.ts';
-import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
+import { hopKey } from '../exposure/exposure.ts';
+import type { Hop, HopIdentity, NodeRef, Statement } from '../exposure/exposure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
@@ -268,13 +268,13 @@ export async function readDrift(database: Database, { nodes, hops, shown }: Refe
     loadHops(database, hops),
     readRecordedSince(database, nodes, since),
   ]);
-  const known = new Set(hops.map(identify));
+  const known = new Set(hops.map(hopKey));
   const gone = (all: readonly boolean[]) => all.flatMap((isThere, at) => (isThere ? [] : [at]));
   return {
     nodesGone: gone(exist),
     edgesGone: gone(found.map(({ statements }) => statements.length > 0)),
     edgesChanged: found.filter(({ statements }, at) => statements.length > 0 && hasChanged(shown[at], statements)),
-    edgesNew: recorded.filter((hop) => !known.has(identify(hop))),
+    edgesNew: recorded.filter((hop) => !known.has(hopKey(hop))),
   };
 }
 
@@ -292,10 +292,6 @@ function hasChanged(shown: unknown, statements: readonly Statement[]): boolean {
     sorted(periodsKept) !== sorted(periodsNow) ||
     sorted(dataClasses) !== sorted(statements.map(({ dataClass }) => dataClass))
   );
-}
-
-function identify({ type, from, to, under }: HopIdentity): string {
-  return JSON.stringify([type, from.label, from.key, to.label, to.key, under]);
 }
 
 /** Reads the hops between nodes that have a statement recorded since a time. */

@@ -2,7 +2,7 @@ import isoCountries from 'i18n-iso-countries';
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import type { NodeRef, Statement } from '../exposure/exposure.ts';
+import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { parseClaimAddress } from '../ingest/references.ts';
 import type { ClaimAddress } from '../ingest/references.ts';
 import { referredLabel } from '../ingest/statements.ts';
@@ -11,7 +11,7 @@ import type { Day } from '../model/day.ts';
 import type { EdgeTable, EntityTable, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { claimColumns, claimRow, compareClaims, isHop, readClaims } from './claims.ts';
-import type { Claim, ClaimSubject, HopSubject } from './claims.ts';
+import type { Claim, ClaimSubject } from './claims.ts';
 
 interface FoundClaim {
   readonly address: string;
@@ -89,7 +89,7 @@ function namesEntity({ primaryKey }: EntityTable, { values }: ClaimAddress, key:
   return values[primaryKey[0] ?? ''] === key;
 }
 
-function namesHop(table: EdgeTable, { values }: ClaimAddress, hop: HopSubject): boolean {
+function namesHop(table: EdgeTable, { values }: ClaimAddress, hop: Hop): boolean {
   return Object.entries(values).every(([column, value]) => {
     if (table.from.includes(column)) return addressedKey(table, column, value) === hop.from.key;
     if (table.to.includes(column)) return addressedKey(table, column, value) === hop.to.key;

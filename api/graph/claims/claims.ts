@@ -56,11 +56,9 @@ export const claimRow = z
   .transform(({ madeBy, ...claim }): Claim => ({ ...claim, organization: madeBy[0] ?? null }));
 
 /** The subject of a claim: an entity, or a hop with its relevant statements. */
-export type ClaimSubject = NodeRef | HopSubject;
+export type ClaimSubject = NodeRef | Hop;
 
-export type HopSubject = Pick<Hop, 'type' | 'from' | 'to' | 'under' | 'statements'>;
-
-export function isHop(subject: ClaimSubject): subject is HopSubject {
+export function isHop(subject: ClaimSubject): subject is Hop {
   return 'type' in subject;
 }
 

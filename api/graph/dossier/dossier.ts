@@ -6,7 +6,7 @@ import { badInput } from '../casework/records.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
-import { compareKeys, makeFilter } from '../exposure/exposure.ts';
+import { compareKeys, hopKey, makeFilter, nodeKey } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
@@ -21,16 +21,7 @@ import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { RuleVersion } from '../rules/library.ts';
-import {
-  distinctHops,
-  hasSynthetic,
-  hopKey,
-  nameKey,
-  readClaimFacts,
-  readEmployment,
-  readNames,
-  readSources,
-} from './facts.ts';
+import { distinctHops, hasSynthetic, readClaimFacts, readEmployment, readNames, readSources } from './facts.ts';
 import type { ClaimFacts, SourceFacts } from './facts.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
@@ -346,7 +337,7 @@ function nodesOf({ path, prime, contract, countries, engineerEmployers }: Exposu
 }
 
 function distinctNodes(nodes: readonly NodeRef[]): readonly NodeRef[] {
-  return [...new Map(nodes.map((node) => [nameKey(node), node])).values()];
+  return [...new Map(nodes.map((node) => [nodeKey(node), node])).values()];
 }
 
 function rulesOf(exposures: readonly Exposure[]): readonly RuleVersion[] {
@@ -396,5 +387,5 @@ function statedHop(hop: Hop): unknown {
 }
 
 function withoutStatements({ about, claim, contradictedBy }: ClaimFacts): unknown {
-  return [isHop(about) ? hopKey(about) : nameKey(about), claim, contradictedBy];
+  return [isHop(about) ? hopKey(about) : nodeKey(about), claim, contradictedBy];
 }

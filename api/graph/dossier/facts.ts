@@ -7,7 +7,7 @@ import { readEvidence } from '../derive/read-evidence.ts';
 import { loadEntities } from '../entities/entities.ts';
 import { employmentOn } from '../exposure/chains.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
-import { compareKeys } from '../exposure/exposure.ts';
+import { compareKeys, hopKey, nodeKey } from '../exposure/exposure.ts';
 import type { Exposure, Hop, NodeRef } from '../exposure/exposure.ts';
 import { hopOn } from '../exposure/hops.ts';
 import { captionOf } from '../model/caption.ts';
@@ -35,23 +35,13 @@ export function distinctHops(hops: readonly Hop[]): readonly Hop[] {
   return [...new Map(hops.map((hop) => [hopKey(hop), hop])).values()];
 }
 
-/** Identifies a hop in a dossier. */
-export function hopKey({ type, from, to, under }: Pick<Hop, 'type' | 'from' | 'to' | 'under'>): string {
-  return JSON.stringify([type, from.label, from.key, to.label, to.key, under]);
-}
-
-/** The key of a node in `names`. */
-export function nameKey({ label, key }: NodeRef): string {
-  return `${label}:${key}`;
-}
-
 /** Returns whether any of the nodes is synthetic. */
 export async function hasSynthetic(database: Database, nodes: readonly NodeRef[]): Promise<boolean> {
   const entities = await loadEntities(database, nodes);
   return entities.some((entity) => entity?.properties['dataClass'] === 'SYNTHETIC');
 }
 
-/** Returns the names of nodes by `nameKey`. */
+/** Returns the names of nodes by `nodeKey`. */
 export async function readNames(
   database: Database,
   nodes: readonly NodeRef[],
@@ -59,7 +49,7 @@ export async function readNames(
   const entities = await loadEntities(database, nodes);
   const named = nodes.map((ref, at): readonly [string, string] => {
     const entity = entities[at];
-    return [nameKey(ref), captionOf(ref.label, entity?.properties ?? {}, ref.key)];
+    return [nodeKey(ref), captionOf(ref.label, entity?.properties ?? {}, ref.key)];
   });
   return Object.fromEntries(named.toSorted(([a], [b]) => compareKeys(a, b)));
 }

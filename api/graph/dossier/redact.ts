@@ -1,10 +1,10 @@
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
+import { nodeKey } from '../exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { dayProblem } from '../model/day.ts';
 import { statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain, Redaction } from './dossier.ts';
-import { nameKey } from './facts.ts';
 import type { SourceFacts } from './facts.ts';
 import { isDistinctive } from './mentions.ts';
 import type { Texts } from './mentions.ts';
@@ -209,5 +209,5 @@ function pseudonymizer(persons: ReadonlyMap<string, string>): (text: string) => 
 
 /** The name of a node in a dossier. */
 export function nameOf({ names }: Pick<Dossier, 'names'>, node: NodeRef): string {
-  return names[nameKey(node)] ?? node.key;
+  return names[nodeKey(node)] ?? node.key;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Row } from '../database/database.ts';
+import { hopBetween, nodeRef } from '../exposure/exposure.ts';
+import type { HopIdentity } from '../exposure/exposure.ts';
 import { hopsOfChain } from '../exposures/rows.ts';
 import { cutCaption, longestCaption } from '../model/caption.ts';
-import type { Label } from '../model/vocabulary.ts';
-import type { HopIdentity } from './hops.ts';
 
 const exposureHops = `UNWIND $keys AS key
   ${byKey('x', 'Exposure', 'key')}
@@ -110,16 +110,11 @@ function hopsOfAccess(
   { access, engineer, system, escorts }: z.infer<typeof accessRows>[number],
   people: ReadonlySet<string>,
 ): readonly HopIdentity[] {
+  const person = nodeRef('Person', engineer);
   return [
-    hop('ACCESSES', ['Person', engineer], ['System', system], access),
+    hopBetween('ACCESSES', person, nodeRef('System', system), access),
     ...escorts
       .filter((escort) => people.has(escort))
-      .map((escort) => hop('ESCORTS', ['Person', escort], ['Person', engineer], access)),
+      .map((escort) => hopBetween('ESCORTS', nodeRef('Person', escort), person, access)),
   ];
-}
-
-type End = readonly [label: Label, key: string];
-
-function hop(type: HopIdentity['type'], from: End, to: End, under: string | null): HopIdentity {
-  return { type, from: { label: from[0], key: from[1] }, to: { label: to[0], key: to[1] }, under };
 }

@@ -2,21 +2,13 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Parameters } from '../database/database.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
-import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
+import type { Hop, HopIdentity, NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { notDerived } from '../model/derived.ts';
 import { underOfEdges } from '../model/relationships.ts';
 import { edgeTypes, labels, superseded } from '../model/vocabulary.ts';
 import type { EdgeType, Label } from '../model/vocabulary.ts';
-
-/** What identifies a hop. */
-export interface HopIdentity {
-  readonly type: EdgeType;
-  readonly from: NodeRef;
-  readonly to: NodeRef;
-  readonly under: string | null;
-}
 
 const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()).nullable() });
 

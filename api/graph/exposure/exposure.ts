@@ -29,6 +29,10 @@ export interface NodeRef {
   readonly key: string;
 }
 
+export function nodeRef(label: Label, key: string): NodeRef {
+  return { label, key };
+}
+
 /** Returns text that identifies a node. */
 export function nodeKey({ label, key }: NodeRef): string {
   return `${label}:${key}`;
@@ -48,13 +52,26 @@ export interface Statement {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** A hop with all its statements, best first. */
-export interface Hop {
+/** What identifies a hop. */
+export interface HopIdentity {
   readonly type: EdgeType;
   readonly from: NodeRef;
   readonly to: NodeRef;
-  /** The access of an ESCORTS or ACCESSES hop; the contract of a SUBCONTRACTS_TO or EMPLOYS hop. Part of the hop's identity. */
+  /** The access of an ESCORTS or ACCESSES hop; the contract of a SUBCONTRACTS_TO or EMPLOYS hop. */
   readonly under: string | null;
+}
+
+export function hopBetween(type: EdgeType, from: NodeRef, to: NodeRef, under: string | null = null): HopIdentity {
+  return { type, from, to, under };
+}
+
+/** Returns text that identifies a hop. */
+export function hopKey({ type, from, to, under }: HopIdentity): string {
+  return JSON.stringify([type, from.label, from.key, to.label, to.key, under]);
+}
+
+/** A hop with all its statements, best first. */
+export interface Hop extends HopIdentity {
   readonly statements: readonly Statement[];
 }
 

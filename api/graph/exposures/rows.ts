@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
-import { gaps, lineages, makeFilter, origins } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Hop, NodeRef, Origin, Period } from '../exposure/exposure.ts';
+import { gaps, hopBetween, hopKey, lineages, makeFilter, nodeRef, origins } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
 import { hopOn } from '../exposure/hops.ts';
 import { isAbroad } from '../exposure/origin.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { accessBases, accessModes, dataClasses, impactLevels } from '../model/vocabulary.ts';
-import type { EdgeType } from '../model/vocabulary.ts';
 import { restorePriority } from '../priority/priority.ts';
 import { apiStatement, filterParameters } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
@@ -138,9 +137,6 @@ function exposureOf(row: Row): FoundExposure {
   };
 }
 
-/** The ends of a hop, and what its statements are under. */
-type HopEnds = Omit<Hop, 'statements'>;
-
 /** The keys of what an exposure's hops connect. */
 interface ChainKeys {
   readonly access: string;
@@ -157,41 +153,36 @@ interface ChainKeys {
 }
 
 /** The hops of an exposure: from the prime to the accountable organization, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN. */
-export function hopsOfChain(keysOfChain: ChainKeys): readonly HopEnds[] {
+export function hopsOfChain(keysOfChain: ChainKeys): readonly HopIdentity[] {
   const { chain, contract, accountable, escort, engineer, access, system, isUnnamed, countries } = keysOfChain;
+  const person = nodeRef('Person', engineer);
+  const employed = nodeRef('Person', escort ?? engineer);
   return [
     ...chain.slice(1).map((to, at) => {
-      const ends = [organization(chain[at] ?? ''), organization(to)] as const;
-      return hop('SUBCONTRACTS_TO', ends, contract);
+      const from = nodeRef('Organization', chain[at] ?? '');
+      return hopBetween('SUBCONTRACTS_TO', from, nodeRef('Organization', to), contract);
     }),
     ...(accountable === null
       ? []
-      : [hop('EMPLOYS', [organization(accountable), person(escort ?? engineer)], isUnnamed ? null : contract)]),
-    ...(escort === null ? [] : [hop('ESCORTS', [person(escort), person(engineer)], access)]),
-    hop('ACCESSES', [person(engineer), { label: 'System', key: system }], access),
-    ...countries.map((key) => hop('LOCATED_IN', [person(engineer), { label: 'Country', key }], null)),
+      : [hopBetween('EMPLOYS', nodeRef('Organization', accountable), employed, isUnnamed ? null : contract)]),
+    ...(escort === null ? [] : [hopBetween('ESCORTS', nodeRef('Person', escort), person, access)]),
+    hopBetween('ACCESSES', person, nodeRef('System', system), access),
+    ...countries.map((key) => hopBetween('LOCATED_IN', person, nodeRef('Country', key))),
   ];
 }
 
-function hopsOf(row: Row): readonly HopEnds[] {
+function hopsOf(row: Row): readonly HopIdentity[] {
   const located = row.origin === 'FOREIGN' ? (row.listed ?? row.countries.filter(isAbroad)) : [];
   const isUnnamed = row.gaps.includes('EMPLOYMENT_NAMES_NO_CONTRACT');
   return hopsOfChain({ ...row, contract: row.contract?.key ?? null, isUnnamed, countries: located });
 }
-
-function hop(type: EdgeType, [from, to]: readonly [NodeRef, NodeRef], under: string | null): HopEnds {
-  return { type, from, to, under };
-}
-
-const organization = (key: string): NodeRef => ({ label: 'Organization', key });
-const person = (key: string): NodeRef => ({ label: 'Person', key });
 
 /**
  * The statement that reads the statements of an exposure's hops, with their common properties or all.
  * @param name `superseded-hops` reads those that were superseded last
  */
 export function hopsStatement(
-  hops: readonly HopEnds[],
+  hops: readonly HopIdentity[],
   properties: 'common' | 'all',
   name: 'hops' | 'superseded-hops' = 'hops',
 ): ApiStatement {
@@ -208,7 +199,7 @@ function unreadPath(row: Row): readonly Hop[] {
 const hopRows = z.array(z.object({ at: z.number(), statement: statementRow }));
 
 interface HopWithStatements {
-  readonly ends: HopEnds;
+  readonly ends: HopIdentity;
   readonly statements: z.infer<typeof statementRow>[];
 }
 
@@ -222,7 +213,7 @@ async function readPaths(
   const wanted = new Map<string, HopWithStatements>();
   const paths = rows.map((row) =>
     hopsOf(row).map((ends) => {
-      const id = JSON.stringify(ends);
+      const id = hopKey(ends);
       const known = wanted.get(id) ?? { ends, statements: [] };
       wanted.set(id, known);
       return known;

@@ -4,10 +4,9 @@ import type { Database, Transaction } from '../database/database.ts';
 import { evidenceRows, evidenceStatements, statementRow } from '../derive/evidence-statements.ts';
 import { readRoutes } from '../derive/read-evidence.ts';
 import { loadHops } from '../entities/hops.ts';
-import type { HopIdentity } from '../entities/hops.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
-import { compareKeys } from '../exposure/exposure.ts';
-import type { NodeRef, Statement } from '../exposure/exposure.ts';
+import { compareKeys, hopBetween, nodeRef } from '../exposure/exposure.ts';
+import type { HopIdentity, Statement } from '../exposure/exposure.ts';
 import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
 import type { DataClass } from '../model/vocabulary.ts';
@@ -64,7 +63,7 @@ function hopsOf(place: LeadPlace, { ownership, lists, same }: EvidenceContext): 
     case 'WORK_ABROAD':
       return contract === null || country === null
         ? []
-        : [hop('PERFORMED_IN', ref('Contract', contract), ref('Country', country))];
+        : [hopBetween('PERFORMED_IN', nodeRef('Contract', contract), nodeRef('Country', country))];
     case 'ORGANIZATION_ABROAD':
       return organization === null || country === null ? [] : [registered(organization, country)];
     case 'OWNER_ABROAD': {
@@ -79,7 +78,9 @@ function hopsOf(place: LeadPlace, { ownership, lists, same }: EvidenceContext): 
       const top = line.at(-1) ?? '';
       const owns = line
         .slice(1)
-        .map((owner, at) => hop('OWNS', ref('Organization', owner), ref('Organization', line[at] ?? '')));
+        .map((owner, at) =>
+          hopBetween('OWNS', nodeRef('Organization', owner), nodeRef('Organization', line[at] ?? '')),
+        );
       return [
         ...owns.reverse(),
         ...(country === null ? [] : [registered(top, country)]),
@@ -95,19 +96,13 @@ function hopsOf(place: LeadPlace, { ownership, lists, same }: EvidenceContext): 
 }
 
 function designated(organization: string, lists: readonly string[]): readonly HopIdentity[] {
-  return lists.map((list) => hop('DESIGNATED_ON', ref('Organization', organization), ref('DesignationList', list)));
+  return lists.map((list) =>
+    hopBetween('DESIGNATED_ON', nodeRef('Organization', organization), nodeRef('DesignationList', list)),
+  );
 }
 
 function registered(organization: string, country: string): HopIdentity {
-  return hop('REGISTERED_IN', ref('Organization', organization), ref('Country', country));
-}
-
-function hop(type: HopIdentity['type'], from: NodeRef, to: NodeRef): HopIdentity {
-  return { type, from, to, under: null };
-}
-
-function ref(label: NodeRef['label'], key: string): NodeRef {
-  return { label, key };
+  return hopBetween('REGISTERED_IN', nodeRef('Organization', organization), nodeRef('Country', country));
 }
 
 const subcontractStatement = `UNWIND $places AS place

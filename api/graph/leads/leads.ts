@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { readLists } from '../derive/lists.ts';
 import { loadHops } from '../entities/hops.ts';
+import { hopBetween, nodeRef } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { Failure } from '../failure.ts';
@@ -154,12 +155,9 @@ async function describe(
     }),
     loadHops(
       database,
-      onContracts.map(({ organization, contract }) => ({
-        type: 'AWARDED_TO' as const,
-        from: { label: 'Contract' as const, key: contract },
-        to: { label: 'Organization' as const, key: organization },
-        under: null,
-      })),
+      onContracts.map(({ organization, contract }) =>
+        hopBetween('AWARDED_TO', nodeRef('Contract', contract), nodeRef('Organization', organization)),
+      ),
     ),
   ]);
   const isAllowed = hasDataClass(filter.dataClasses);

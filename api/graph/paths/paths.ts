@@ -1,9 +1,8 @@
 import type { Database } from '../database/database.ts';
 import { noSuchNode } from '../entities/entities.ts';
 import { loadHops } from '../entities/hops.ts';
-import type { HopIdentity } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
-import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import type { Hop, HopIdentity, NodeRef } from '../exposure/exposure.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';

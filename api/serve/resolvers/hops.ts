@@ -1,4 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
+import { hopKey } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../generated/resolvers.ts';
@@ -12,8 +13,7 @@ import { readHopListing } from './selection.ts';
 
 /** A hop's id is made of the values that identify it. */
 const edge: EdgeResolvers = {
-  id: ({ type, from, to, under }) =>
-    encodeId(edgeIdType, JSON.stringify([type, from.label, from.key, to.label, to.key, under])),
+  id: (hop) => encodeId(edgeIdType, hopKey(hop)),
   from: ({ from }) => encodeId(from.label, from.key),
   to: ({ to }) => encodeId(to.label, to.key),
   statements: (hop) => hop.statements.map((statement) => ({ statement, hop })),

@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import { readReviews, readSightings } from '#graph/casework/decisions.ts';
-import type { HopEnds } from '#graph/casework/decisions.ts';
 import { findInvestigation } from '#graph/casework/investigations.ts';
 import type { Investigation } from '#graph/casework/investigations.ts';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
@@ -12,10 +11,9 @@ import { existingNodes, loadEntities } from '#graph/entities/entities.ts';
 import { describingSources, designatedBy } from '#graph/entities/holdings.ts';
 import type { Designated } from '#graph/entities/holdings.ts';
 import { hopsOfStatements } from '#graph/entities/hops.ts';
-import type { HopIdentity } from '#graph/entities/hops.ts';
 import { readReporting } from '#graph/entities/reporting.ts';
 import { nodeKey } from '#graph/exposure/exposure.ts';
-import type { Hop, NodeRef, Statement } from '#graph/exposure/exposure.ts';
+import type { Hop, HopIdentity, NodeRef, Statement } from '#graph/exposure/exposure.ts';
 import { listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
 import type { IdentityDecision, PairVerdict } from '#graph/identity/decisions.ts';
 import { readDoubts } from '#graph/lists/doubts.ts';
@@ -88,7 +86,7 @@ export function createLoaders(database: Database, today: Day) {
       hasCasework = false;
     },
     /** When the database had all hops of a chain. */
-    sighting: new DataLoader((chains: readonly (readonly HopEnds[])[]) => readSightings(database, chains)),
+    sighting: new DataLoader((chains: readonly (readonly HopIdentity[])[]) => readSightings(database, chains)),
     /** All decisions about identities of organizations. */
     identityDecisions: decisions,
     /** What follows from them for the organizations that the graph has now. */

@@ -34,8 +34,7 @@ import {
   saveWatchSet,
   systemsOf,
 } from '#graph/casework/watch-sets.ts';
-import type { HopIdentity } from '#graph/entities/hops.ts';
-import type { Hop } from '#graph/exposure/exposure.ts';
+import type { Hop, HopIdentity } from '#graph/exposure/exposure.ts';
 import { loadHops } from '#graph/entities/hops.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import type { Library } from '#graph/questions/question.ts';

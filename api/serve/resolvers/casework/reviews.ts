@@ -1,6 +1,6 @@
 import { comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
-import type { HopEnds, Review } from '#graph/casework/decisions.ts';
-import type { Exposure } from '#graph/exposure/exposure.ts';
+import type { Review } from '#graph/casework/decisions.ts';
+import type { Exposure, HopIdentity } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
 import { badInput } from '#graph/failure.ts';
 import type {
@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 /** The value of the GraphQL type `Review`. */
 export interface ReviewModel {
   readonly chain: string;
-  readonly hops: readonly HopEnds[];
+  readonly hops: readonly HopIdentity[];
   /** Null: nobody has decided or commented. */
   readonly review: Review | null;
 }

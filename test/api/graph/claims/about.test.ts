@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import { isAbout } from '#graph/claims/about.ts';
-import type { ClaimSubject, HopSubject } from '#graph/claims/claims.ts';
+import type { ClaimSubject } from '#graph/claims/claims.ts';
+import type { Hop } from '#graph/exposure/exposure.ts';
 import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
 
-function hop(
-  type: EdgeType,
-  from: [Label, string],
-  to: [Label, string],
-  under: string | null,
-  properties = {},
-): HopSubject {
+function hop(type: EdgeType, from: [Label, string], to: [Label, string], under: string | null, properties = {}): Hop {
   const statement = {
     key: 'k',
     source: 'S',
