@@ -5,7 +5,7 @@ import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys, groupBy, matchesFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Period, Statement } from '../exposure/exposure.ts';
 import { historyOf } from '../exposure/history.ts';
-import { evidenceOn, hopOn, isValidOn } from '../exposure/hops.ts';
+import { evidenceOn, hopOn, isValidOn, joinPeriods } from '../exposure/hops.ts';
 import type { DatedHop } from '../exposure/hops.ts';
 import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts';
 import type { OriginOnDay } from '../exposure/origin.ts';
@@ -61,18 +61,11 @@ function periodsUnder(
   access: Access,
   { lists, origins }: ExposureFilter,
 ): ReadonlyMap<string, readonly Period[]> {
-  const periods = new Map<string, Period[]>();
-  for (const { from, to, day, onDay } of historyOf(index, access)) {
-    if (!origins.includes(originUnder(index, access, onDay, { lists, asOf: day }).origin)) continue;
-    for (const { chain } of onDay.chains) {
-      const known = periods.get(chain.id) ?? [];
-      const last = known.at(-1);
-      if (from !== null && last?.to === from) known.splice(-1, 1, { from: last.from, to });
-      else known.push({ from, to });
-      periods.set(chain.id, known);
-    }
-  }
-  return periods;
+  const holding = historyOf(index, access)
+    .filter(({ day, onDay }) => origins.includes(originUnder(index, access, onDay, { lists, asOf: day }).origin))
+    .flatMap(({ from, to, onDay }) => onDay.chains.map(({ chain }) => ({ id: chain.id, period: { from, to } })));
+  const byChain = groupBy(holding, ({ id }) => id);
+  return new Map([...byChain].map(([id, all]) => [id, joinPeriods(all.map(({ period }) => period))]));
 }
 
 /** Returns the hops of a chain with those of its access and of the engineer's locations. */

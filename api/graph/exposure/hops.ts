@@ -1,8 +1,9 @@
+import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { compareKeys } from './exposure.ts';
-import type { Hop, Statement } from './exposure.ts';
+import type { Hop, Period, Statement } from './exposure.ts';
 
 /** A hop with the days on which its best statement changes. */
 export interface DatedHop {
@@ -53,6 +54,19 @@ export function validOn(statement: string, day: string): string {
 /** Returns the days on which a statement becomes valid and stops being valid. */
 export function boundsOf({ validFrom, validTo }: Validity): readonly Day[] {
   return [validFrom, validTo].filter((day) => day !== null);
+}
+
+/** Returns the days of any of some periods, as periods in order that do not touch. */
+export function joinPeriods(periods: readonly Period[]): readonly Period[] {
+  const start = ({ from }: Period) => from ?? openFrom;
+  const end = ({ to }: Period) => to ?? openTo;
+  const joined: Period[] = [];
+  for (const period of periods.toSorted((a, b) => compareKeys(start(a), start(b)))) {
+    const last = joined.at(-1);
+    if (last === undefined || end(last) < start(period)) joined.push(period);
+    else if (end(last) < end(period)) joined.splice(-1, 1, { from: last.from, to: period.to });
+  }
+  return joined;
 }
 
 export interface EvidenceOnDay {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statementRow } from '../derive/evidence-statements.ts';
 import type { Exposure, ExposureFilter, Period, Statement } from '../exposure/exposure.ts';
-import { openFrom, openTo } from '../model/day.ts';
+import { joinPeriods } from '../exposure/hops.ts';
 import { findExposure } from './find.ts';
 import type { Graph } from './graph.ts';
 import { readPeriods } from './rows.ts';
@@ -51,9 +51,9 @@ function readHistory(
     const rows = statementRows.parse(await transaction.run(ofAccess.text, ofAccess.parameters));
     const ids = [...new Set(chains.map((chain) => chain.id))];
     const periods = await readPeriods(transaction, ids, conditions);
-    const periodsOf = (wanted: typeof chains) => union(wanted.flatMap((chain) => periods.get(chain.id) ?? []));
+    const periodsOf = (wanted: typeof chains) => joinPeriods(wanted.flatMap((chain) => periods.get(chain.id) ?? []));
     return {
-      onRecord: union(
+      onRecord: joinPeriods(
         rows
           .filter(({ supersededAt }) => supersededAt === null)
           .map(({ statement: { validFrom, validTo } }) => ({ from: validFrom, to: validTo })),
@@ -65,17 +65,4 @@ function readHistory(
       ),
     };
   });
-}
-
-/** Returns the days of any of the periods, as periods in order that do not touch. */
-function union(periods: readonly Period[]): readonly Period[] {
-  const start = ({ from }: Period) => from ?? openFrom;
-  const end = ({ to }: Period) => to ?? openTo;
-  const merged: Period[] = [];
-  for (const period of [...periods].sort((a, b) => (start(a) < start(b) ? -1 : 1))) {
-    const last = merged.at(-1);
-    if (last === undefined || end(last) < start(period)) merged.push(period);
-    else if (end(last) < end(period)) merged.splice(-1, 1, { from: last.from, to: period.to });
-  }
-  return merged;
 }

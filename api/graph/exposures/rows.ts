@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
-import { gaps, hopBetween, hopKey, lineages, makeFilter, nodeRef, origins } from '../exposure/exposure.ts';
+import { gaps, groupBy, hopBetween, hopKey, lineages, makeFilter, nodeRef, origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
-import { hopOn } from '../exposure/hops.ts';
+import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { isAbroad } from '../exposure/origin.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -265,25 +265,17 @@ export async function readPeriods(
   { lists, origins: wanted }: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<ReadonlyMap<string, readonly Period[]>> {
   const { text, parameters } = apiStatement('periods', { chains, lists });
-  const runs = new Map<string, { from: Day; to: Day }[]>();
-  for (const state of stateRows.parse(await transaction.run(text, parameters))) {
-    const ofChain = runs.get(state.id) ?? [];
-    for (const [from, to] of daysOf(state, wanted)) {
-      const last = ofChain.at(-1);
-      if (last?.to === from) last.to = to;
-      else ofChain.push({ from, to });
-    }
-    runs.set(state.id, ofChain);
-  }
+  const byChain = groupBy(stateRows.parse(await transaction.run(text, parameters)), ({ id }) => id);
+  const periodOf = ([from, to]: readonly [Day, Day]) => ({ from: decodeFrom(from), to: decodeTo(to) });
   return new Map(
-    [...runs].map(([id, ofChain]) => [
+    [...byChain].map(([id, states]) => [
       id,
-      ofChain.map(({ from, to }) => ({ from: decodeFrom(from), to: decodeTo(to) })),
+      joinPeriods(states.flatMap((state) => daysOf(state, wanted)).map(periodOf)),
     ]),
   );
 }
 
-/** Returns the runs of days of a state on which its origin is wanted, in order; adjacent ones may touch. */
+/** Returns the runs of days of a state on which its origin is wanted. */
 function daysOf(
   { validFrom, validTo, origin, located, listed }: z.infer<typeof stateRows>[number],
   wanted: readonly Origin[],
