@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import { nodeKey } from '../exposure/exposure.ts';
+import { groupByLabel, nodeKey } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
@@ -79,14 +79,4 @@ export function noSuchNode(argument: string, { label, key }: NodeRef, called = a
   return new Failure('BAD_USER_INPUT', `${called}: there is no ${label} with the key ${JSON.stringify(value)}.`, {
     extensions: { argument, value },
   });
-}
-
-/** Groups keys by label, without duplicates. */
-export function groupByLabel(refs: readonly NodeRef[]): ReadonlyMap<Label, readonly string[]> {
-  const groups = new Map<Label, Set<string>>();
-  for (const { label, key } of refs) {
-    const keys = groups.get(label) ?? new Set();
-    groups.set(label, keys.add(key));
-  }
-  return new Map([...groups].map(([label, keys]) => [label, [...keys]]));
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
+import { groupByLabel } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { groupByLabel } from './entities.ts';
 
 /** A summary of the graph's content. */
 interface Holdings {

@@ -287,3 +287,9 @@ export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** Groups the keys of nodes by label, without duplicates. */
+export function groupByLabel(nodes: readonly NodeRef[]): ReadonlyMap<Label, readonly string[]> {
+  const groups = groupBy(nodes, ({ label }) => label);
+  return new Map([...groups].map(([label, ofLabel]) => [label, [...new Set(ofLabel.map(({ key }) => key))]]));
+}

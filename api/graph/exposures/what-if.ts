@@ -6,7 +6,7 @@ import { evidenceStatements } from '../derive/evidence-statements.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
-import { compareKeys, groupBy } from '../exposure/exposure.ts';
+import { compareKeys, groupBy, groupByLabel } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
@@ -59,12 +59,12 @@ export async function askWhatIf({ database }: Graph, request: WhatIfRequest): Pr
 }
 
 function computeWhatIf(database: Graph['database'], { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
-  const removed = new Removed(remove);
+  const removed = groupByLabel(remove);
   return database.readTransaction(async (transaction) => {
     const nextBest = await readNextBest(transaction, removed);
     if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
     const affected = await readAffected(transaction, filter, removed, [
-      ...(await ofContracts(transaction, [...removed.keysOf('Contract'), ...nextBest.contracts.keys()])),
+      ...(await ofContracts(transaction, [...(removed.get('Contract') ?? []), ...nextBest.contracts.keys()])),
     ]);
     if (affected.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, affected.length));
     const exposedBefore = await readExposedSystems(transaction, filter);
@@ -149,10 +149,10 @@ async function readAffected(
 ): Promise<readonly AffectedAccess[]> {
   const { text, parameters } = apiStatement('removed', {
     ...filterParameters(filter),
-    removedSystems: removed.keysOf('System'),
-    removedPeople: removed.keysOf('Person'),
-    removedOrganizations: removed.keysOf('Organization'),
-    removedCountries: removed.keysOf('Country'),
+    removedSystems: removed.get('System') ?? [],
+    removedPeople: removed.get('Person') ?? [],
+    removedOrganizations: removed.get('Organization') ?? [],
+    removedCountries: removed.get('Country') ?? [],
     removedAccesses: accesses,
   });
   return affectedRows.parse(await transaction.run(text, parameters));
@@ -262,7 +262,7 @@ const resolve = `CALL (c) {
 
 /** Reads contracts' primes and parents without the removed nodes. One Cypher statement. Returns at most one more than `questionLimits.removedContracts`. */
 async function readNextBest(transaction: Transaction, removed: Removed): Promise<NextBest> {
-  const [organizations, contracts] = [removed.keysOf('Organization'), removed.keysOf('Contract')];
+  const [organizations, contracts] = [removed.get('Organization') ?? [], removed.get('Contract') ?? []];
   const found = new Map<string, { readonly prime: string | null; readonly parent: string | null }>();
   const under = new Map<string, string[]>();
   if (organizations.length === 0 && contracts.length === 0) return { contracts: found, under };
@@ -280,24 +280,11 @@ async function readNextBest(transaction: Transaction, removed: Removed): Promise
   return { contracts: found, under };
 }
 
-/** The removed nodes, by label. */
-class Removed {
-  readonly #keys = new Map<Label, Set<string>>();
+/** The keys of the removed nodes, by label; few. */
+type Removed = ReadonlyMap<Label, readonly string[]>;
 
-  constructor(nodes: readonly NodeRef[]) {
-    for (const { label, key } of nodes) {
-      const keys = this.#keys.get(label) ?? new Set();
-      this.#keys.set(label, keys.add(key));
-    }
-  }
-
-  has(label: Label, key: unknown): boolean {
-    return typeof key === 'string' && this.#keys.get(label)?.has(key) === true;
-  }
-
-  keysOf(label: Label): readonly string[] {
-    return [...(this.#keys.get(label) ?? [])];
-  }
+function isRemoved(removed: Removed, label: Label, key: unknown): boolean {
+  return typeof key === 'string' && removed.get(label)?.includes(key) === true;
 }
 
 /** The labels of the nodes that columns of evidence name: a row that names a removed node is dropped. */
@@ -315,7 +302,7 @@ const named: Readonly<Record<string, Label>> = {
   list: 'DesignationList',
 };
 
-const contractRow = z.looseObject({ key: z.string() });
+const keyed = z.looseObject({ key: z.string() });
 const keys = z.array(z.string());
 
 /**
@@ -330,7 +317,7 @@ function withoutRemoved(transaction: Transaction, removed: Removed, nextBest: Ne
       switch (statement) {
         case evidenceStatements.accesses:
           return without(rows, removed).map((row) =>
-            removed.has('Contract', row['contract']) ? { ...row, contract: null } : row,
+            isRemoved(removed, 'Contract', row['contract']) ? { ...row, contract: null } : row,
           );
         case evidenceStatements.contracts:
           return contractsWithout(rows, removed, nextBest);
@@ -343,33 +330,28 @@ function withoutRemoved(transaction: Transaction, removed: Removed, nextBest: Ne
         }
         case evidenceStatements.organizations:
           return rows
-            .filter((row) => !removed.has('Organization', row['key']))
-            .map((row) => (removed.has('Country', row['country']) ? { ...row, country: null } : row));
+            .filter((row) => !isRemoved(removed, 'Organization', row['key']))
+            .map((row) => (isRemoved(removed, 'Country', row['country']) ? { ...row, country: null } : row));
         case evidenceStatements.vetting:
-          return without(rows, removed).filter(({ statement: held }) => !removed.has('Vetting', keyOf(held)));
+          return without(rows, removed).filter(
+            ({ statement: held }) => !isRemoved(removed, 'Vetting', keyed.parse(held).key),
+          );
         default:
-          return without(rows, removed).filter((row) => !removed.has('Contract', row['contract']));
+          return without(rows, removed).filter((row) => !isRemoved(removed, 'Contract', row['contract']));
       }
     },
   };
 }
 
 function without(rows: readonly Row[], removed: Removed): readonly Row[] {
-  return rows.filter((row) => !Object.entries(named).some(([column, label]) => removed.has(label, row[column])));
+  return rows.filter((row) => !Object.entries(named).some(([column, label]) => isRemoved(removed, label, row[column])));
 }
 
 function contractsWithout(rows: readonly Row[], removed: Removed, { contracts }: NextBest): readonly Row[] {
   return rows
-    .filter((row) => !removed.has('Contract', row['key']))
+    .filter((row) => !isRemoved(removed, 'Contract', row['key']))
     .map((row) => {
-      const changed = contracts.get(contractRow.parse(row).key);
+      const changed = contracts.get(keyed.parse(row).key);
       return changed === undefined ? row : { ...row, ...changed };
     });
-}
-
-const statementRow = z.looseObject({ key: z.string() });
-
-function keyOf(statement: unknown): string | null {
-  const found = statementRow.safeParse(statement);
-  return found.success ? found.data.key : null;
 }
