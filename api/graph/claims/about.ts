@@ -2,6 +2,7 @@ import isoCountries from 'i18n-iso-countries';
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
+import { groupBy, groupByLabel, nodeKey, nodeRef } from '../exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { parseClaimAddress } from '../ingest/references.ts';
 import type { ClaimAddress } from '../ingest/references.ts';
@@ -14,6 +15,7 @@ import { claimColumns, claimRow, compareClaims, isHop, readClaims } from './clai
 import type { Claim, ClaimSubject } from './claims.ts';
 
 interface FoundClaim {
+  readonly node: NodeRef;
   readonly address: string;
   readonly claim: Claim;
 }
@@ -28,12 +30,10 @@ export async function claimsAbout(
   database: Pick<Database, 'read'>,
   subjects: readonly ClaimSubject[],
 ): Promise<readonly (readonly Claim[])[]> {
-  const nodes = subjects.flatMap((subject) => (isHop(subject) ? [subject.from, subject.to] : [subject]));
-  const found = await claimsAt(database, nodes);
+  const nodesOf = (subject: ClaimSubject) => (isHop(subject) ? [subject.from, subject.to] : [subject]);
+  const found = await claimsAt(database, subjects.flatMap(nodesOf));
   return subjects.map((subject) => {
-    const candidates = (isHop(subject) ? [subject.from, subject.to] : [subject]).flatMap(
-      (node) => found.get(nameOf(node)) ?? [],
-    );
+    const candidates = nodesOf(subject).flatMap((node) => found.get(nodeKey(node)) ?? []);
     const about = new Map<string, Claim>();
     for (const { address, claim } of candidates)
       if (!about.has(claim.key) && isAbout(address, subject)) about.set(claim.key, claim);
@@ -45,35 +45,21 @@ async function claimsAt(
   database: Pick<Database, 'read'>,
   nodes: readonly NodeRef[],
 ): Promise<ReadonlyMap<string, readonly FoundClaim[]>> {
-  const keys = new Map<NodeRef['label'], Set<string>>();
-  for (const { label, key } of nodes) {
-    const known = keys.get(label);
-    if (known === undefined) keys.set(label, new Set([key]));
-    else known.add(key);
-  }
-  const found = new Map<string, FoundClaim[]>();
-  await Promise.all(
-    [...keys].map(async ([label, ofLabel]) => {
+  const found = await Promise.all(
+    [...groupByLabel(nodes)].map(async ([label, keys]) => {
       const rows = await database.read(
         `UNWIND $keys AS node
          ${byKey('n', label, 'node')} MATCH (n)<-[about:ABOUT]-(c:Claim)
          RETURN node, about.address AS address, ${claimColumns}`,
-        { keys: [...ofLabel] },
+        { keys },
       );
-      for (const row of rows) {
+      return rows.map((row): FoundClaim => {
         const { node, address } = aboutRow.parse(row);
-        const name = nameOf({ label, key: node });
-        const known = found.get(name) ?? [];
-        known.push({ address, claim: claimRow.parse(row) });
-        found.set(name, known);
-      }
+        return { node: nodeRef(label, node), address, claim: claimRow.parse(row) };
+      });
     }),
   );
-  return found;
-}
-
-function nameOf({ label, key }: NodeRef): string {
-  return `${label}:${key}`;
+  return groupBy(found.flat(), ({ node }) => nodeKey(node));
 }
 
 /** Whether a claim's address names this entity or hop; keys that the address omits match any. */
@@ -226,15 +212,13 @@ async function readEndsAt(
   database: Pick<Database, 'read'>,
   addresses: readonly string[],
 ): Promise<ReadonlyMap<string, HopEnd>> {
-  const groups = new Map<string, AddressedHop[]>();
-  for (const address of new Set(addresses)) {
-    const found = hopAt(address);
-    if (found === null) continue;
-    const group = groups.get(found.statement) ?? [];
-    group.push(found.hop);
-    groups.set(found.statement, group);
-  }
-  const rows = await Promise.all([...groups].map(([statement, hops]) => database.read(statement, { hops })));
+  const groups = groupBy(
+    [...new Set(addresses)].flatMap((address) => hopAt(address) ?? []),
+    ({ statement }) => statement,
+  );
+  const rows = await Promise.all(
+    [...groups].map(([statement, found]) => database.read(statement, { hops: found.map(({ hop }) => hop) })),
+  );
   const ends = new Map<string, HopEnd>();
   for (const { address, ends: stated } of rows.flat().map((found) => row.parse(found))) {
     const end = endOf(stated);

@@ -73,7 +73,10 @@ interface InterestedParty {
  * may have several records, and a name in common is enough to doubt that it confirms itself. An unnamed claimant could be an interested
  * party, and so counts as one.
  */
-function isInterested({ organization, claimant }: Claim, parties: readonly InterestedParty[]): boolean {
+function isInterested(
+  { organization, claimant }: Pick<Claim, 'organization' | 'claimant'>,
+  parties: readonly InterestedParty[],
+): boolean {
   if (organization !== null)
     return parties.some(({ key, name }) => key === organization.key || shareName(name, organization.name));
   if (claimant === null) return true;
@@ -131,10 +134,9 @@ function attributeToSources(
   parties: readonly InterestedParty[],
 ): ClosureAttribution {
   const titles = [...new Set(sources.map(({ key, title }) => title ?? key))];
-  const isConfirmed = sources.some(({ publisher }) => {
-    const claim = { key: '', text: null, stance: 'DENIES', claimant: publisher, organization: null } as const;
-    return !isInterested({ ...claim, statedOn: null, sources: [] }, parties);
-  });
+  const isConfirmed = sources.some(
+    ({ publisher }) => !isInterested({ claimant: publisher, organization: null }, parties),
+  );
   const per = titles.length === 0 ? 'closed, no reason on record' : `closed per the record of ${titles.join(' and ')}`;
   return { sentence: isConfirmed ? per : `${per}, not independently confirmed`, confirmed: isConfirmed };
 }
