@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
+import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 import { normalizeName } from '../model/organization-names.ts';
@@ -33,9 +34,7 @@ export interface Claim {
 
 /** Orders claims: latest first, those without a day last; then by key. */
 export function compareClaims(a: Claim, b: Claim): number {
-  const [one, other] = [a.statedOn ?? '', b.statedOn ?? ''];
-  if (one !== other) return one < other ? 1 : -1;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  return compareKeys(b.statedOn ?? '', a.statedOn ?? '') || compareKeys(a.key, b.key);
 }
 
 /** The columns that a Cypher statement returns for a claim `c`, for `claimRow`. */

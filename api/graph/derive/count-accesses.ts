@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
-import { groupBy, origins } from '../exposure/exposure.ts';
+import { compareKeys, groupBy, origins } from '../exposure/exposure.ts';
 import { openFrom } from '../model/day.ts';
 
 const measures = ['accesses', 'chains', 'located', 'escorted', 'complete'] as const;
@@ -156,7 +156,7 @@ function addUp(changes: readonly CountChange[]): readonly AccessCounts[] {
       .map(([day, all]) => ({ day, ...byMeasure((name) => all.reduce((sum, change) => sum + change[name], 0)) }))
       // Equal graphs have equal counts, however they came about.
       .filter((change) => measures.some((name) => change[name] !== 0))
-      .sort((a, b) => (a.day < b.day ? -1 : 1));
+      .sort((a, b) => compareKeys(a.day, b.day));
     return {
       origin,
       days: [openFrom, ...days.map(({ day }) => day)],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { editionKey, readGraphState } from '../derive/graph-state.ts';
+import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { todayInUtc } from '../model/day.ts';
@@ -142,7 +143,7 @@ export async function countNeighbours(database: Database, scope: NeighbourScope)
       return counted.map((one) => ({ ...one, direction }));
     }),
   );
-  return counts.flat().sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
+  return counts.flat().sort((a, b) => b.count - a.count || compareKeys(a.type, b.type));
 }
 
 /** Counts the hops on all pages of a request. */

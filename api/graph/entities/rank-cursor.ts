@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, invalidCursor, outdatedCursor } from '../cursor.ts';
+import { compareKeys } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 
 /** A position in an order by number of statements, most first, then by name. */
@@ -18,7 +19,7 @@ export interface RankBasis {
 
 /** Negative if the first comes first. */
 export function compareRanks(a: Rank, b: Rank): number {
-  return b.statements - a.statements || (a.name === b.name ? 0 : a.name < b.name ? -1 : 1);
+  return b.statements - a.statements || compareKeys(a.name, b.name);
 }
 
 const shape = z.tuple([z.string(), z.string().nullable(), z.number(), z.string()]);
