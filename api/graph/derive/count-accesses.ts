@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { compareKeys, groupBy, origins } from '../exposure/exposure.ts';
 import { openFrom } from '../model/day.ts';
 
@@ -45,18 +45,7 @@ export const writeCounts = `UNWIND $counts AS counts
   SET counted.days = [day IN counts.days | date(day)],
     ${measures.map((name) => `counted.${name} = counts.${name}`).join(', ')}`;
 
-const count = z.number();
-const changeRows = z.array(
-  z.object({
-    origin: z.enum(origins),
-    day: z.string(),
-    accesses: count,
-    chains: count,
-    located: count,
-    escorted: count,
-    complete: count,
-  }),
-);
+const changeRows = z.array(z.object({ origin: z.enum(origins), day: z.string(), ...byMeasure(() => z.number()) }));
 
 type CountChange = z.infer<typeof changeRows>[number];
 
@@ -65,24 +54,15 @@ const runRows = z.array(
     origin: z.enum(origins),
     validFrom: z.string(),
     validTo: z.string(),
-    chains: count,
+    chains: z.number(),
     located: z.boolean(),
     escorted: z.boolean(),
     complete: z.boolean(),
   }),
 );
 
-const totals = z.array(z.number());
 const countRows = z.array(
-  z.object({
-    origin: z.enum(origins),
-    days: z.array(z.string()),
-    accesses: totals,
-    chains: totals,
-    located: totals,
-    escorted: totals,
-    complete: totals,
-  }),
+  z.object({ origin: z.enum(origins), days: z.array(z.string()), ...byMeasure(() => z.array(z.number())) }),
 );
 
 /** Accesses and their chains, by day; parallel to `days`, on each of which a number changes, the first of them open. */
@@ -166,9 +146,4 @@ function addUp(changes: readonly CountChange[]): readonly AccessCounts[] {
       }),
     };
   });
-}
-
-/** Stores the counts in place of earlier ones. */
-export async function storeCounts(transaction: Transaction, counts: readonly AccessCounts[]): Promise<void> {
-  await transaction.run(writeCounts, { counts });
 }

@@ -12,7 +12,7 @@ import { vettingUncomparedFrom } from '../exposure/priority.ts';
 import type { Day } from '../model/day.ts';
 import { superseded } from '../model/vocabulary.ts';
 import { affectedAccesses, dependenciesOf } from './affected.ts';
-import { countAccesses, countSome, recountAccesses, storeCounts } from './count-accesses.ts';
+import { countAccesses, countSome, recountAccesses, writeCounts } from './count-accesses.ts';
 import { deriveAccess } from './derived-access.ts';
 import { readGraphState } from './graph-state.ts';
 import type { GraphState } from './graph-state.ts';
@@ -112,7 +112,7 @@ export async function refreshDerived(
   ]);
   const result = { version, count, form: derivedForm, base: randomUUID() };
   await writer.write(async (transaction) => {
-    await storeCounts(transaction, counts);
+    await transaction.run(writeCounts, { counts });
     await transaction.run(complete, result);
   });
 }
