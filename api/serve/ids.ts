@@ -1,5 +1,6 @@
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { badInput } from '#graph/failure.ts';
+import { cutText } from '#graph/model/caption.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 
@@ -47,8 +48,7 @@ export function readId(id: string, argument: string): DecodedId {
   if (decoded !== null) return decoded;
   if (Buffer.from(id, 'base64url').toString('utf8').startsWith(`${edgeIdType}:`))
     throw badInput(argument, 'is the id of an edge, which is not a node: use the id of one of its nodes');
-  const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
-  throw badInput(argument, `is not an id of this API: "${shown}". Use the id field of an earlier response`);
+  throw badInput(argument, `is not an id of this API: "${cutText(id, 60)}". Use the id field of an earlier response`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
+import { cutText } from '../model/caption.ts';
 
 const rows = z.array(z.object({ key: z.string(), designates: z.boolean() }));
 
@@ -26,7 +27,7 @@ export function checkLists(
   if (lists.length === 0) return;
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
-    const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
+    const value = cutText(unknown, 60);
     throw new Failure(
       'BAD_USER_INPUT',
       `There is no designation list “${value}”. Lists: ${[...known.keys()].sort().slice(0, 20).join(', ') || 'none'}.`,

@@ -4,7 +4,7 @@ import type { Database, Row } from '../database/database.ts';
 import { hopBetween, nodeRef } from '../exposure/exposure.ts';
 import type { HopIdentity } from '../exposure/exposure.ts';
 import { hopsOfChain } from '../exposures/rows.ts';
-import { cutCaption, longestCaption } from '../model/caption.ts';
+import { cutText, longestCaption } from '../model/caption.ts';
 
 const exposureHops = `UNWIND $keys AS key
   ${byKey('x', 'Exposure', 'key')}
@@ -103,7 +103,7 @@ function isThere(row: Row): boolean {
 
 /** Leaves room for the rest of a caption. */
 function cutName(name: string): string {
-  return cutCaption(name, longestCaption * 0.4);
+  return cutText(name, longestCaption * 0.4);
 }
 
 function hopsOfAccess(

@@ -5,6 +5,7 @@ import { groupByLabel, nodeKey } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
+import { cutText } from '../model/caption.ts';
 import { countries } from '../model/countries.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -75,7 +76,7 @@ export async function existingNodes(
  * @param called the argument's name in the message
  */
 export function noSuchNode(argument: string, { label, key }: NodeRef, called = argument): Failure {
-  const value = key.length > 60 ? `${key.slice(0, 60)}…` : key;
+  const value = cutText(key, 60);
   return new Failure('BAD_USER_INPUT', `${called}: there is no ${label} with the key ${JSON.stringify(value)}.`, {
     extensions: { argument, value },
   });

@@ -9,6 +9,7 @@ import { hopBetween, nodeRef } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { Failure } from '../failure.ts';
+import { cutText } from '../model/caption.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
 import { decodeLeadCursor, encodeLeadCursor, hasDataClass, leadKinds, leadPlace, subjectOf } from './lead.ts';
 import type { Lead, LeadFilter, LeadKind, LeadPlace } from './lead.ts';
@@ -208,7 +209,7 @@ async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly 
   const argument = 'filter.lists';
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
-    const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
+    const value = cutText(unknown, 60);
     throw new Failure('BAD_USER_INPUT', `There is no designation list “${value}”.`, {
       extensions: { argument, value },
     });

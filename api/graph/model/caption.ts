@@ -29,10 +29,11 @@ export function captionOf(label: string, properties: Readonly<Record<string, unk
     captionProperties(label)
       .map((name) => properties[name])
       .find((value): value is string => typeof value === 'string' && value !== '') ?? key;
-  return cutCaption(text, longestCaption);
+  return cutText(text, longestCaption);
 }
 
-export function cutCaption(text: string, longest: number): string {
+/** Cuts a text that is longer than a number of characters, with an ellipsis at its end. */
+export function cutText(text: string, longest: number): string {
   // Never half a character.
   return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

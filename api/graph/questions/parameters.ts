@@ -1,5 +1,6 @@
 import { CalendarDay } from '../database/values.ts';
 import { Failure } from '../failure.ts';
+import { cutText } from '../model/caption.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -175,6 +176,5 @@ function coerceScalar(name: ScalarType, given: unknown): Coerced {
 
 function shown(given: unknown): string {
   // JSON has no Infinity, which a number that is too large becomes.
-  const text = typeof given === 'number' ? String(given) : JSON.stringify(given);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return cutText(typeof given === 'number' ? String(given) : JSON.stringify(given), 60);
 }
