@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import type {
   AccessStatement,
   ContractFacts,
@@ -10,8 +10,8 @@ import type {
   OwnershipStatement,
   SubcontractStatement,
 } from '../exposure/evidence.ts';
-import { indexFamilies } from '../exposure/evidence-index.ts';
-import type { Families } from '../exposure/evidence-index.ts';
+import { indexEvidence, indexFamilies } from '../exposure/evidence-index.ts';
+import type { EvidenceIndex, Families } from '../exposure/evidence-index.ts';
 import { groupBy } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
@@ -90,6 +90,13 @@ export async function readEvidence(
     ...evidence,
     sources: await run(evidenceRows.source, evidenceStatements.sources, sourcesOf(evidence)),
   };
+}
+
+/** Reads the evidence of some accesses with the statements' other properties, and indexes it. */
+export async function readEvidenceIndex(database: Database, accessKeys: readonly string[]): Promise<EvidenceIndex> {
+  return indexEvidence(
+    await database.readTransaction((transaction) => readEvidence(transaction, accessKeys, { withProperties: true })),
+  );
 }
 
 interface Employer extends RouteEnd {

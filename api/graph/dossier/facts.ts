@@ -3,10 +3,9 @@ import { claimsAbout, contradictionsOf } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
-import { readEvidence } from '../derive/read-evidence.ts';
+import { readEvidenceIndex } from '../derive/read-evidence.ts';
 import { loadEntities } from '../entities/entities.ts';
 import { employmentOn } from '../exposure/chains.ts';
-import { indexEvidence } from '../exposure/evidence-index.ts';
 import { compareKeys, hopKey, nodeKey } from '../exposure/exposure.ts';
 import type { Exposure, Hop, NodeRef } from '../exposure/exposure.ts';
 import { hopOn } from '../exposure/hops.ts';
@@ -114,9 +113,7 @@ export async function readEmployment(
   const employed = exposures.filter(({ engineerEmployers }) => engineerEmployers.length > 0);
   if (employed.length === 0) return new Map();
   const accesses = [...new Set(employed.map(({ access }) => access))];
-  const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
-  );
+  const index = await readEvidenceIndex(database, accesses);
   return new Map(
     employed.map((exposure): [string, readonly Hop[]] => {
       const { id, engineer, engineerEmployers, path } = exposure;

@@ -6,8 +6,7 @@ import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
-import { readEvidence } from '../derive/read-evidence.ts';
-import { indexEvidence } from '../exposure/evidence-index.ts';
+import { readEvidenceIndex } from '../derive/read-evidence.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
@@ -55,9 +54,7 @@ export async function closuresOf(
 ): Promise<readonly Closure[]> {
   if (chains.length === 0) return [];
   const accesses = [...new Set(chains.map(({ access }) => access))];
-  const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
-  );
+  const index = await readEvidenceIndex(database, accesses);
   const ended = chains.flatMap(({ chain, access, lastDay }): Ended[] => {
     const exposure = exposuresOf(index, access, { ...filter, asOf: lastDay }).find((found) => found.id === chain);
     if (exposure === undefined) return [];

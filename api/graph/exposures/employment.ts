@@ -1,6 +1,5 @@
-import { readEvidence } from '../derive/read-evidence.ts';
+import { readEvidenceIndex } from '../derive/read-evidence.ts';
 import { employmentOn } from '../exposure/chains.ts';
-import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { hopOn } from '../exposure/hops.ts';
 import { findExposure } from './find.ts';
@@ -19,9 +18,7 @@ export async function findEngineerEmployment(
   const exposure = await findExposure(graph, id, conditions);
   if (exposure === null) return [];
   const { access: key, engineer } = exposure;
-  const index = indexEvidence(
-    await graph.database.readTransaction((transaction) => readEvidence(transaction, [key], { withProperties: true })),
-  );
+  const index = await readEvidenceIndex(graph.database, [key]);
   const access = index.accesses.get(key);
   const { asOf } = conditions;
   const holding = access === undefined ? [] : employmentOn(index, access, engineer, asOf);
