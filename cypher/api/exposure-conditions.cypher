@@ -1,3 +1,8 @@
+  AND NOT x.chain IN $withoutChains // if withoutChains
+  AND x.mode IN $modes // if modes
+  AND x.escorted = $escorted // if escorted
+  AND x.lineage IN $lineages // if lineages
+  AND EXISTS { (x)-[:REACHES]->(system:System) WHERE system.impactLevel >= $minImpactLevel } // if minImpactLevel
   AND EXISTS { (x)-[:UNDER]->(k:Contract) WHERE k.prime IN $primes } // if primes
   AND EXISTS { (x)-[:EMPLOYER]->(o:Organization) WHERE o.key IN $employers } // if employers
   AND x.escorted AND EXISTS { (x)-[:ACCOUNTABLE]->(o:Organization) WHERE o.key IN $suppliers } // if suppliers

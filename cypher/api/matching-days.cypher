@@ -11,11 +11,6 @@ WHERE x.validFrom <= date($asOf)
   AND x.origin IN $origins // if no lists
   AND x.confidence >= $minConfidence // if no lists, minConfidence
   AND all(one IN x.dataClasses WHERE one IN $dataClasses) // if no lists, dataClasses
-  AND NOT x.chain IN $withoutChains // if withoutChains
-  AND x.mode IN $modes // if modes
-  AND x.escorted = $escorted // if escorted
-  AND x.lineage IN $lineages // if lineages
-  AND EXISTS { (x)-[:REACHES]->(system:System) WHERE system.impactLevel >= $minImpactLevel } // if minImpactLevel
 //> exposure-conditions
 MATCH (x)-[:BY]->(:Person)-[located:LOCATED_IN]->(at:Country) // if domestic
 WHERE at.key IN $countries AND located.validFrom < x.validTo AND located.validTo > x.validFrom // if domestic

@@ -11,11 +11,6 @@ MATCH (x:Exposure)-[from:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationL
 WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists, no undetermined
 MATCH (x:Exposure)
 WHERE x.validFrom <= date($asOf) < x.validTo
-  AND NOT x.chain IN $withoutChains // if withoutChains
-  AND x.mode IN $modes // if modes
-  AND x.escorted = $escorted // if escorted
-  AND x.lineage IN $lineages // if lineages
-  AND EXISTS { (x)-[:REACHES]->(system:System) WHERE system.impactLevel >= $minImpactLevel } // if minImpactLevel
 //> exposure-conditions
   AND EXISTS { // if domestic
     (x)-[:BY]->(:Person)-[located:LOCATED_IN]->(at:Country) // if domestic

@@ -120,10 +120,7 @@ export function isUnfiltered(filter: ExposureFilter): boolean {
   return Object.entries(filter).every(([name, value]) => name === 'asOf' || name === 'origins' || !isGiven(value));
 }
 
-/**
- * Whether a filter has a condition of the statement `exposure-conditions`, or on what people decided, which only exposures can
- * meet: accesses from within the United States have none.
- */
+/** Whether a filter has a condition that only exposures can meet. Accesses from within the United States have no exposures. */
 export function needsExposures({
   primes,
   employers,
