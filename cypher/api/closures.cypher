@@ -7,13 +7,15 @@ WHERE NOT EXISTS {
   MATCH (now:Exposure {chain: x.chain})
   WHERE now.validFrom <= date($asOf) < now.validTo
     AND now.origin IN $origins // if no lists
-    AND CASE // if lists
-      WHEN EXISTS { // if lists
-        (now)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
-        WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
-      } THEN 'FOREIGN' // if lists
-      WHEN now.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' // if lists
-    END IN $origins // if lists
+//[ if lists
+    AND CASE
+      WHEN EXISTS {
+        (now)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
+        WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
+      } THEN 'FOREIGN'
+      WHEN now.located THEN 'DOMESTIC' ELSE 'UNDETERMINED'
+    END IN $origins
+//]
 }
 MATCH (x)-[:OF]->(access:Access)
 RETURN x.chain AS chain, access.key AS access, toString(end - duration({days: 1})) AS lastDay

@@ -1,6 +1,8 @@
-OPTIONAL MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
-WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
-WITH collect(DISTINCT country.key) AS listed // if lists
+//[ if lists
+OPTIONAL MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
+WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
+WITH collect(DISTINCT country.key) AS listed
+//]
 MATCH (system:System)<-[:TO]-(access:Access) WHERE system.key IN $systems // if systems
 MATCH (system:System)<-[:TO]-(access:Access) WHERE system.impactLevel >= $minImpactLevel // if minImpactLevel
 MATCH ()-[r:HAS_ACCESS]->(access)
@@ -8,25 +10,31 @@ WHERE r.validFrom <= date($asOf) < r.validTo
   AND access.mode IN $modes // if modes
   AND r.escorted = $escorted // if escorted
   AND any(country IN r.countries WHERE country IN $countries) // if countries
-WITH listed, access, r, // if lists
-  CASE WHEN any(country IN r.countries WHERE country IN listed) THEN 'FOREIGN' // if lists
-    WHEN r.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin // if lists
+//[ if lists
+WITH listed, access, r,
+  CASE WHEN any(country IN r.countries WHERE country IN listed) THEN 'FOREIGN'
+    WHEN r.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin
+//]
 WITH access, r, r.origin AS origin // if no lists
-WITH access, r, origin, // if minConfidence or dataClasses
-  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR r.countries[i] IN listed] AS deciding // if minConfidence or dataClasses, lists
-  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR NOT r.countries[i] IN $domesticCountries] AS deciding // if minConfidence or dataClasses, no lists
-WHERE true // if minConfidence or dataClasses
+//[ if minConfidence or dataClasses
+WITH access, r, origin,
+  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR r.countries[i] IN listed] AS deciding // if lists
+  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR NOT r.countries[i] IN $domesticCountries] AS deciding // if no lists
+WHERE true
   AND all(i IN deciding WHERE r.locationConfidences[i] >= $minConfidence) // if minConfidence
   AND all(i IN deciding WHERE r.locationClasses[i] IN $dataClasses) // if dataClasses
-WITH access, r, origin, [i IN range(0, size(r.chainContracts) - 1) WHERE true // if contracts or organizations or lineages or minConfidence or dataClasses
+//]
+//[ if contracts or organizations or lineages or minConfidence or dataClasses
+WITH access, r, origin, [i IN range(0, size(r.chainContracts) - 1) WHERE true
   AND r.chainContracts[i] IN $contracts // if contracts
   AND r.chainLineages[i] IN $lineages // if lineages
   AND r.chainConfidences[i] >= $minConfidence // if minConfidence
   AND all(one IN split(r.chainClasses[i], ',') WHERE one IN $dataClasses) // if dataClasses
   AND any(one IN split(r.chainOrganizations[i], '\n') + r.employers WHERE one IN $organizations) // if organizations
-  ] AS chains // if contracts or organizations or lineages or minConfidence or dataClasses
-WHERE size(chains) > 0 // if contracts or organizations or lineages or minConfidence or dataClasses
-WITH access, r, origin, any(i IN chains WHERE r.chainLineages[i] = 'COMPLETE') AS complete // if contracts or organizations or lineages or minConfidence or dataClasses
+  ] AS chains
+WHERE size(chains) > 0
+WITH access, r, origin, any(i IN chains WHERE r.chainLineages[i] = 'COMPLETE') AS complete
+//]
 WITH access, r, origin, r.complete AS complete // if no contracts, no organizations, no lineages, no minConfidence, no dataClasses
 WITH count(*) AS accesses,
   count(CASE WHEN r.located THEN 1 END) AS withKnownLocation,

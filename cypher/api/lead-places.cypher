@@ -1,10 +1,12 @@
 MATCH (country:Country)
 WHERE country.isForeign
   AND country.key IN $countries // if countries
-  AND EXISTS { // if lists
-    MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
-    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
-  } // if lists
+//[ if lists
+  AND EXISTS {
+    MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
+  }
+//]
 WITH collect(country) AS abroad
 CALL (abroad) {
   UNWIND [] AS none
@@ -20,11 +22,13 @@ CALL (abroad) {
   RETURN 'WORK_ABROAD' AS kind, country.key AS country, contract.key AS contract,
     null AS sameAs, // if same
     contract.prime AS organization // if no dataClasses
-    head(COLLECT { // if dataClasses
-      MATCH (contract)-[a:AWARDED_TO]->(prime) // if dataClasses
-      WHERE prime.key = contract.prime AND a.dataClass IN $dataClasses // if dataClasses
-      RETURN prime.key // if dataClasses
-    }) AS organization // if dataClasses
+//[ if dataClasses
+    head(COLLECT {
+      MATCH (contract)-[a:AWARDED_TO]->(prime)
+      WHERE prime.key = contract.prime AND a.dataClass IN $dataClasses
+      RETURN prime.key
+    }) AS organization
+//]
   UNION ALL
   WITH [country IN abroad | country.key] AS keys
   MATCH ()-[r:SUBCONTRACTS_TO]->()
@@ -66,14 +70,16 @@ CALL (abroad) {
       WHERE owner.country = country.key
         AND r.dataClass IN $dataClasses // if dataClasses
       RETURN owner, country.key AS country
-      UNION ALL // if lists
-      MATCH (owner:Organization)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
-      WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
-        AND d.dataClass IN $dataClasses // if lists, dataClasses
-      OPTIONAL MATCH (owner)-[r:REGISTERED_IN]->(country:Country) // if lists
-      WHERE country.isForeign AND country.key = owner.country // if lists
-        AND r.dataClass IN $dataClasses // if lists, dataClasses
-      RETURN owner, country.key AS country // if lists
+//[ if lists
+      UNION ALL
+      MATCH (owner:Organization)-[d:DESIGNATED_ON]->(list:DesignationList)
+      WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
+        AND d.dataClass IN $dataClasses // if dataClasses
+      OPTIONAL MATCH (owner)-[r:REGISTERED_IN]->(country:Country)
+      WHERE country.isForeign AND country.key = owner.country
+        AND r.dataClass IN $dataClasses // if dataClasses
+      RETURN owner, country.key AS country
+//]
     }
     MATCH (owner)
       -[r:OWNS
@@ -99,20 +105,24 @@ CALL (abroad) {
   }
   WITH DISTINCT kind, country, organization
   WHERE organization.key IN $organizations // if organizations, no same
-  CALL (organization) { // if same
-    RETURN organization AS contractor, null AS sameAs // if same
-    UNION ALL // if same
-    UNWIND $same[organization.key] AS key // if same
-    MATCH (contractor:Organization {key: key}) // if same
-    RETURN contractor, organization.key AS sameAs // if same
-  } // if same
-  WITH kind, country, contractor AS organization, sameAs // if same
+//[ if same
+  CALL (organization) {
+    RETURN organization AS contractor, null AS sameAs
+    UNION ALL
+    UNWIND $same[organization.key] AS key
+    MATCH (contractor:Organization {key: key})
+    RETURN contractor, organization.key AS sameAs
+  }
+  WITH kind, country, contractor AS organization, sameAs
+//]
   CALL (organization) {
     MATCH (contract:Contract {prime: organization.key})
-    WHERE EXISTS { // if dataClasses
-      MATCH (contract)-[r:AWARDED_TO]->(organization) // if dataClasses
-      WHERE r.dataClass IN $dataClasses // if dataClasses
-    } // if dataClasses
+//[ if dataClasses
+    WHERE EXISTS {
+      MATCH (contract)-[r:AWARDED_TO]->(organization)
+      WHERE r.dataClass IN $dataClasses
+    }
+//]
     RETURN contract.key AS contract
     UNION
     MATCH (organization)-[r:SUBCONTRACTS_TO]-()

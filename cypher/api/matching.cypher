@@ -12,20 +12,26 @@ WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists,
 MATCH (x:Exposure)
 WHERE x.validFrom <= date($asOf) < x.validTo
 //> exposure-conditions
-  AND EXISTS { // if domestic
-    (x)-[:BY]->(:Person)-[located:LOCATED_IN]->(at:Country) // if domestic
-    WHERE at.key IN $countries AND located.validFrom <= date($asOf) < located.validTo // if domestic
-  } // if domestic
+//[ if domestic
+  AND EXISTS {
+    (x)-[:BY]->(:Person)-[located:LOCATED_IN]->(at:Country)
+    WHERE at.key IN $countries AND located.validFrom <= date($asOf) < located.validTo
+  }
+//]
 OPTIONAL MATCH (x)-[from:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists, undetermined
 WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists, undetermined
-WITH x, min(from.confidence) AS fromConfidence, collect(DISTINCT from.dataClass) AS fromClasses // if lists
-WITH x, // if lists
-  CASE WHEN fromConfidence IS NOT NULL THEN 'FOREIGN' WHEN x.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin, // if lists
-  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence, // if lists
-  x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses // if lists
-WHERE origin IN $origins // if lists
-  AND confidence >= $minConfidence // if lists, minConfidence
-  AND all(one IN dataClasses WHERE one IN $dataClasses) // if lists, dataClasses
-  AND x.origin IN $origins // if no lists
-  AND x.confidence >= $minConfidence // if no lists, minConfidence
-  AND all(one IN x.dataClasses WHERE one IN $dataClasses) // if no lists, dataClasses
+//[ if lists
+WITH x, min(from.confidence) AS fromConfidence, collect(DISTINCT from.dataClass) AS fromClasses
+WITH x,
+  CASE WHEN fromConfidence IS NOT NULL THEN 'FOREIGN' WHEN x.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin,
+  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence,
+  x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses
+WHERE origin IN $origins
+  AND confidence >= $minConfidence // if minConfidence
+  AND all(one IN dataClasses WHERE one IN $dataClasses) // if dataClasses
+//]
+//[ if no lists
+  AND x.origin IN $origins
+  AND x.confidence >= $minConfidence // if minConfidence
+  AND all(one IN x.dataClasses WHERE one IN $dataClasses) // if dataClasses
+//]

@@ -12,12 +12,14 @@ WHERE country.isForeign AND country.key = owner.country
   AND r.dataClass IN $dataClasses // if dataClasses
 RETURN DISTINCT owner.key AS owner, owned.key AS owned, country.key AS country,
   country IS NOT NULL AS counts, false AS isListed // if no lists
-  EXISTS { // if lists
-    MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
-    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
-  } AS counts, // if lists
-  EXISTS { // if lists
-    MATCH (owner)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
-    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
-      AND d.dataClass IN $dataClasses // if lists, dataClasses
-  } AS isListed // if lists
+//[ if lists
+  EXISTS {
+    MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
+  } AS counts,
+  EXISTS {
+    MATCH (owner)-[d:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
+      AND d.dataClass IN $dataClasses // if dataClasses
+  } AS isListed
+//]

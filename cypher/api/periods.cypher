@@ -1,8 +1,10 @@
 MATCH (x:Exposure) WHERE x.chain IN $chains
 RETURN x.chain AS id, x.validFrom AS validFrom, x.validTo AS validTo,
-  COLLECT { // if lists
-    MATCH (x)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) WHERE list.key IN $lists // if lists
-    RETURN [d.validFrom, d.validTo] // if lists
-  } AS listed, // if lists
+//[ if lists
+  COLLECT {
+    MATCH (x)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) WHERE list.key IN $lists
+    RETURN [d.validFrom, d.validTo]
+  } AS listed,
+//]
   x.origin AS origin, x.located AS located
 ORDER BY validFrom
