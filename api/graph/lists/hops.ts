@@ -38,11 +38,12 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
   const afterPlace = after === null ? '' : `WITH * WHERE ${afterCypher(order, after, far, under, values)}`;
   const below = rowsBelow(properties.hops, far, depth + 1, values);
   const row = listedRow(isForward ? relationship.to : relationship.from, properties, order, far, below);
-  const stated = statements === 'none' ? null : statementColumns(statements, names.edge);
   const columns = [
     row.cypher,
     ...(under === null ? [] : [under]),
-    ...(stated === null ? [] : [statementsCypher(pattern, names, underProperty, stated.cypher)]),
+    ...(statements === 'none'
+      ? []
+      : [statementsCypher(pattern, names, underProperty, statementColumns(statements, names.edge))]),
   ];
   const statementsAt = row.width + (under === null ? 0 : 1);
   const read = (found: Value): ListedHop => {
@@ -53,7 +54,7 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
       node,
       values,
       under: typeof of === 'string' ? of : null,
-      statements: stated === null ? noStatements : valueList(list[statementsAt]).map(stated.read),
+      statements: statements === 'none' ? noStatements : valueList(list[statementsAt]).map(readStatement),
     };
   };
   return {
@@ -226,25 +227,19 @@ class FetchedHops {
   }
 }
 
-/** A Cypher list of a statement's values, and the function that reads it. */
-interface StatementColumns {
-  readonly cypher: string;
-  readonly read: (row: Value) => Statement;
-}
-
 const common = ['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass'] as const;
 const none: Statement['properties'] = {};
 
 /**
- * Builds the columns of the edge in a variable.
+ * Builds the columns of the edge in a variable, for `readStatement`.
  * @param which `common`: the properties that every statement has; `all`: all properties
  */
-function statementColumns(which: 'common' | 'all', edge: string): StatementColumns {
+function statementColumns(which: 'common' | 'all', edge: string): string {
   const columns = [...common.map((name) => `${edge}.${name}`), ...(which === 'all' ? [`properties(${edge})`] : [])];
-  return { cypher: columns.join(', '), read };
+  return columns.join(', ');
 }
 
-function read(row: Value): Statement {
+function readStatement(row: Value): Statement {
   const [key, source, validFrom, validTo, confidence, dataClass, properties] = valueList(row);
   return {
     key: textColumn(key),
@@ -321,7 +316,7 @@ export function listedRow(
       const values: PlaceValue[] = [];
       for (let at = 0; at < placed.length; at += 1) values.push(placeValue(row[placedAt + at]));
       values.push(key);
-      const labels = withLabels ? texts(row[1]) : noLabels;
+      const labels = withLabels ? valueList(row[1]).map(text) : noLabels;
       if (below.length === 0) return { node: { label, key, labels, properties }, values };
       const pages = below.map((hops, at) => hops.read(row[belowAt + at]));
       return { node: { label, key, labels, properties, hops: new FetchedHops(places, pages) }, values };
@@ -332,10 +327,6 @@ export function listedRow(
 function text(value: unknown): string {
   if (typeof value === 'string') return value;
   throw new TypeError('The database returned a node without a key.');
-}
-
-function texts(value: Value | undefined): readonly string[] {
-  return Array.isArray(value) ? value.map(text) : noLabels;
 }
 
 function placeValue(value: Value | undefined): PlaceValue {
