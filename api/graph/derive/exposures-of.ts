@@ -11,7 +11,7 @@ import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts
 import type { OriginOnDay } from '../exposure/origin.ts';
 import { joinOwnership } from '../exposure/ownership.ts';
 import { exportControlLists } from '../exposure/priority.ts';
-import type { Priority, PriorityInput, VettingFacts } from '../exposure/priority.ts';
+import type { PriorityInput, VettingFacts } from '../exposure/priority.ts';
 import { openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
@@ -103,13 +103,9 @@ export function describeChain(
     tierDepth: chain.lineage === 'BROKEN' ? null : chain.organizations.length - 1,
     lineage: chain.lineage,
     gaps: gapsOf(index, access, chainOnDay, origin.origin),
-    priority: rank(index, access, onDay, chainOnDay, asOf),
+    priority: rankPriority(priorityInputOf(index, access, onDay, chain, asOf)),
     ...evidenceOn(pathOf(access, origin, chainOnDay), asOf),
   };
-}
-
-function rank(index: EvidenceIndex, access: Access, onDay: AccessOnDay, { chain }: ChainOnDay, day: string): Priority {
-  return rankPriority(priorityInputOf(index, access, onDay, chain, day));
 }
 
 /** The designation list that names the covered nations. */
