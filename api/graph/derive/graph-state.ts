@@ -38,13 +38,9 @@ export function answersKey(state: GraphState): string {
   return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
 }
 
-function isSameEdition(a: Edition, b: Edition): boolean {
-  return a.base === b.base && a.version === b.version;
-}
-
 /** Whether two states are of the same edition, with the same exposures derived from it. */
 export function isSameDerivation(a: GraphState, b: GraphState): boolean {
-  return isSameEdition(a, b) && a.derivedVersion === b.derivedVersion;
+  return editionKey(a) === editionKey(b) && a.derivedVersion === b.derivedVersion;
 }
 
 /** The right to write lasts so long without a heartbeat of its holder, in seconds. */
@@ -157,7 +153,7 @@ export class EditionCache<T> {
     const before = this.#values.get(database);
     const isKept =
       before !== undefined &&
-      isSameEdition(before.state, state) &&
+      editionKey(before.state) === editionKey(state) &&
       (state.isBeingWritten || !before.state.isBeingWritten);
     const found = isKept ? before.found : new LRUCache<string, Promise<T>>({ max: this.#max });
     this.#values.set(database, { state, found });
