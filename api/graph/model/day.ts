@@ -18,11 +18,9 @@ export function dayProblem(text: string): 'malformed' | 'nonexistent' | null {
   return date.getUTCDate() === Number(text.slice(8)) ? null : 'nonexistent';
 }
 
-const lastDay: Day = '9999-12-31';
-
 /** The days that the graph stores for an open start and an open end, so that every statement has both. Everywhere else, open is null. */
 export const openFrom: Day = '0001-01-01';
-export const openTo: Day = lastDay;
+export const openTo: Day = '9999-12-31';
 
 /** The last day that a question can be about. On the day after it, statements with an open end do not hold in the graph. */
 export const lastAskedDay: Day = '9999-12-30';
@@ -45,7 +43,7 @@ export const fromGraph = {
 
 /** Returns the day a number of days later, or earlier if negative; at most 9999-12-31. */
 export function addDays(day: Day, days: number): Day {
-  if (days > 0 && day >= lastDay) return lastDay;
+  if (days > 0 && day >= openTo) return openTo;
   return formatISO(addCalendarDays(parseISO(day), days), { representation: 'date' });
 }
 
