@@ -65,9 +65,9 @@ export const createDerived = `UNWIND $accesses AS a
 
 /** The properties that the model declares for a derived label or edge type. */
 function propertiesOf(name: string): readonly string[] {
-  const declared =
-    derivedNodes.find(({ label }) => label === name) ?? derivedEdges.find(({ type }) => type === name) ?? null;
-  return declared?.properties ?? [];
+  const declared = derivedNodes.find(({ label }) => label === name) ?? derivedEdges.find(({ type }) => type === name);
+  if (declared === undefined) throw new Error(`The model derives no ${name}.`);
+  return declared.properties;
 }
 
 /** Cypher for properties with the values of a list in the same order. */
