@@ -40,6 +40,16 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
   return hops.map((hop, index) => ({ ...hop, statements: statements.get(index) ?? [] }));
 }
 
+/** Loads hops as `loadHops`, and returns them in the given groups. */
+export async function loadHopGroups(
+  database: Database,
+  groups: readonly (readonly HopIdentity[])[],
+): Promise<readonly (readonly Hop[])[]> {
+  const loaded = await loadHops(database, groups.flat());
+  let next = 0;
+  return groups.map(({ length }) => loaded.slice(next, (next += length)));
+}
+
 interface AlikeHops {
   readonly type: EdgeType;
   readonly from: Label;

@@ -3,9 +3,9 @@ import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { evidenceRows, evidenceStatements, statementRow } from '../derive/evidence-statements.ts';
 import { readRoutes } from '../derive/read-evidence.ts';
-import { loadHops } from '../entities/hops.ts';
+import { loadHopGroups } from '../entities/hops.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
-import { compareKeys, hopBetween, nodeRef } from '../exposure/exposure.ts';
+import { compareKeys, groupBy, hopBetween, nodeRef } from '../exposure/exposure.ts';
 import type { HopIdentity, Statement } from '../exposure/exposure.ts';
 import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
@@ -22,7 +22,7 @@ const maxSubcontracts = 20;
 const counts = (edge: string) => `${validOn(edge, 'date($asOf)')}
   AND ($dataClasses IS NULL OR ${edge}.dataClass IN $dataClasses)`;
 
-const foundRow = z.object({ index: z.number(), statement: statementRow });
+const foundRows = z.array(z.object({ index: z.number(), statement: statementRow }));
 
 interface EvidenceContext {
   readonly ownership: Ownership;
@@ -43,13 +43,11 @@ export async function leadEvidence(
 ): Promise<readonly (readonly Statement[])[]> {
   const hops = places.map((place) => hopsOf(place, context));
   const [loaded, subcontracts, staff] = await Promise.all([
-    loadHops(database, hops.flat()),
-    readFound(database, subcontractStatement, places, 'WORK_ABROAD', filter),
-    readFound(database, staffStatement, places, 'STAFF_ABROAD', filter),
+    loadHopGroups(database, hops),
+    readFound(database, subcontractStatement, places, ({ kind }) => kind === 'WORK_ABROAD', filter),
+    readFound(database, staffStatement, places, ({ kind }) => kind === 'STAFF_ABROAD', filter),
   ]);
-  let next = 0;
-  return places.map((_, at) => {
-    const own = loaded.slice(next, (next += hops[at]?.length ?? 0));
+  return loaded.map((own, at) => {
     const statements = own.flatMap((hop) => hop.statements).filter((statement) => isValidOn(statement, filter.asOf));
     return [...statements, ...(subcontracts.get(at) ?? []), ...(staff.get(at) ?? [])];
   });
@@ -136,67 +134,56 @@ const namingStatement = `UNWIND $places AS place
   }
   RETURN place.index AS index, properties(r) AS statement`;
 
-/** Returns the subcontracts that put organizations on contracts on the day, for organizations without a route from the prime. */
-export async function subcontractsNaming(
+/** Returns the subcontracts that put organizations on contracts on the day, for those that a function selects, by the place's index. */
+export function subcontractsNaming(
   database: Database,
-  places: readonly (Pick<LeadPlace, 'organization' | 'contract'> | null)[],
+  places: readonly LeadPlace[],
+  isWanted: IsWanted,
   scope: StatementScope,
-): Promise<readonly (readonly Statement[])[]> {
-  const wanted = places.flatMap((place, index) => (place === null ? [] : [{ index, ...place }]));
-  const found = await statementsBy(database, namingStatement, wanted, scope);
-  return places.map((_, at) => found.get(at) ?? []);
+): Promise<ReadonlyMap<number, readonly Statement[]>> {
+  return readFound(database, namingStatement, places, isWanted, scope);
 }
+
+type IsWanted = (place: LeadPlace, index: number) => boolean;
 
 async function readFound(
   database: Database,
   statement: string,
   places: readonly LeadPlace[],
-  kind: LeadPlace['kind'],
-  scope: StatementScope,
+  isWanted: IsWanted,
+  { asOf, dataClasses }: StatementScope,
 ): Promise<ReadonlyMap<number, readonly Statement[]>> {
   const wanted = places.flatMap((place, index) =>
-    place.kind === kind && place.organization !== null ? [{ index, ...place }] : [],
+    place.organization !== null && isWanted(place, index) ? [{ index, ...place }] : [],
   );
-  return statementsBy(database, statement, wanted, scope);
-}
-
-async function statementsBy(
-  database: Database,
-  statement: string,
-  places: readonly { readonly index: number }[],
-  scope: StatementScope,
-): Promise<ReadonlyMap<number, readonly Statement[]>> {
-  if (places.length === 0) return new Map();
-  const found = new Map<number, Statement[]>();
-  const dataClasses = scope.dataClasses.length === 0 ? null : scope.dataClasses;
-  for (const row of await database.read(statement, { places, asOf: scope.asOf, dataClasses })) {
-    const { index, statement: one } = foundRow.parse(row);
-    found.set(index, [...(found.get(index) ?? []), one]);
-  }
-  return found;
-}
-
-/** An organization on a contract. */
-interface OnContract {
-  readonly contract: string;
-  readonly organization: string;
+  if (wanted.length === 0) return new Map();
+  const parameters = { places: wanted, asOf, dataClasses: dataClasses.length === 0 ? null : dataClasses };
+  const found = foundRows.parse(await database.read(statement, parameters));
+  const byPlace = groupBy(found, ({ index }) => index);
+  return new Map([...byPlace].map(([index, rows]) => [index, rows.map((row) => row.statement)]));
 }
 
 /** How an organization is on a contract. */
 interface RouteTo {
-  /** From the prime to the organization; empty: there is no route of at most eight hops on the day. */
+  /** From the prime to the organization; empty: the place has no contract, or there is no route of at most eight hops on the day. */
   readonly route: readonly string[];
   /** Statements of the route's hops, best first within each hop. */
   readonly statements: readonly Statement[];
 }
 
-/** Returns the shortest route from the contract's prime to each organization on a day, over statements of the classes; ties go to the first by keys. */
+/**
+ * Returns the shortest route from the contract's prime to the organization of each place on a day, over statements of the classes; ties go to the
+ * first by keys.
+ */
 export async function routesTo(
   transaction: Transaction,
-  wanted: readonly OnContract[],
-  { asOf, dataClasses }: Pick<LeadFilter, 'asOf' | 'dataClasses'>,
+  places: readonly LeadPlace[],
+  { asOf, dataClasses }: StatementScope,
 ): Promise<readonly RouteTo[]> {
-  const keys = [...new Set(wanted.map(({ contract }) => contract))];
+  const ends = places.flatMap(({ contract, organization }) =>
+    contract === null || organization === null ? [] : [{ contract, to: organization }],
+  );
+  const keys = [...new Set(ends.map(({ contract }) => contract))];
   const rows = z.array(evidenceRows.contract).parse(await transaction.run(evidenceStatements.contracts, { keys }));
   const named = await primesNamed(transaction, keys, dataClasses);
   const contracts = new Map(
@@ -205,21 +192,18 @@ export async function routesTo(
       named?.has(contract.key) === false ? { ...contract, prime: null } : contract,
     ]),
   );
-  const ends = wanted.map(({ contract, organization }) => ({ contract, to: organization }));
   const found = await readRoutes(transaction, ends, contracts, true);
   const compare = await readStatementOrder(transaction, found);
   const isAllowed = hasDataClass(dataClasses);
-  const byContract = new Map<string, SubcontractStatement[]>();
-  for (const subcontract of found) {
-    if (!isValidOn(subcontract.statement, asOf) || !isAllowed(subcontract.statement)) continue;
-    const known = byContract.get(subcontract.contract);
-    if (known === undefined) byContract.set(subcontract.contract, [subcontract]);
-    else known.push(subcontract);
-  }
-  return wanted.map(({ contract, organization }) => {
-    const prime = contracts.get(contract)?.prime ?? null;
+  const byContract = groupBy(
+    found.filter(({ statement }) => isValidOn(statement, asOf) && isAllowed(statement)),
+    ({ contract }) => contract,
+  );
+  return places.map(({ contract, organization }) => {
+    const prime = contract === null ? null : (contracts.get(contract)?.prime ?? null);
+    if (contract === null || organization === null || prime === null) return { route: [], statements: [] };
     const subcontracts = byContract.get(contract) ?? [];
-    const route = prime === null ? [] : shortestRoute(subcontracts, prime, organization);
+    const route = shortestRoute(subcontracts, prime, organization);
     return { route, statements: statementsAlong(route, subcontracts, compare) };
   });
 }

@@ -4,8 +4,9 @@ import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { readLists } from '../derive/lists.ts';
-import { loadHops } from '../entities/hops.ts';
+import { loadHopGroups } from '../entities/hops.ts';
 import { hopBetween, nodeRef } from '../exposure/exposure.ts';
+import type { HopIdentity } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { Failure } from '../failure.ts';
@@ -139,48 +140,36 @@ async function describe(
   filter: LeadFilter,
 ): Promise<readonly Lead[]> {
   if (places.length === 0) return [];
-  const onContracts = places.flatMap(({ organization, contract }) =>
-    organization === null || contract === null ? [] : [{ organization, contract }],
-  );
   const owned = places.flatMap((place) => (place.kind === 'OWNER_ABROAD' ? (subjectOf(place) ?? []) : []));
   const [lists, ownership, routes] = await Promise.all([
     filter.lists.length > 0 ? filter.lists : allLists(database),
     readOwnership(database, [...new Set(owned)], filter),
-    database.readTransaction((transaction) => routesTo(transaction, onContracts, filter)),
+    database.readTransaction((transaction) => routesTo(transaction, places, filter)),
   ]);
-  const [evidence, awards] = await Promise.all([
-    leadEvidence(database, places, filter, {
-      ownership,
-      lists,
-      same: filter.same ?? new Map<string, readonly string[]>(),
-    }),
-    loadHops(
+  const same = filter.same ?? new Map<string, readonly string[]>();
+  const lengthOf = (at: number) => routes[at]?.route.length ?? 0;
+  const [evidence, awards, named] = await Promise.all([
+    leadEvidence(database, places, filter, { ownership, lists, same }),
+    // An award to the organization itself counts on any day.
+    loadHopGroups(
       database,
-      onContracts.map(({ organization, contract }) =>
-        hopBetween('AWARDED_TO', nodeRef('Contract', contract), nodeRef('Organization', organization)),
-      ),
+      places.map((place, at) => (lengthOf(at) === 1 ? awardOf(place) : [])),
     ),
+    subcontractsNaming(database, places, ({ contract }, at) => contract !== null && lengthOf(at) === 0, filter),
   ]);
   const isAllowed = hasDataClass(filter.dataClasses);
-  let next = 0;
-  const links = places.map(({ organization, contract }) => {
-    const index = organization === null || contract === null ? -1 : next++;
-    const { route, statements } = routes[index] ?? { route: [], statements: [] };
-    // An award to the organization itself counts on any day.
-    return { route, statements: route.length === 1 ? (awards[index]?.statements ?? []) : statements };
-  });
-  const withoutRoute = places.map((place, at) =>
-    links[at]?.route.length === 0 && place.organization !== null && place.contract !== null ? place : null,
-  );
-  const named = await subcontractsNaming(database, withoutRoute, filter);
   return places.map((place, at) => {
-    const { route, statements } = links[at] ?? { route: [], statements: [] };
-    return {
-      ...place,
-      route,
-      statements: distinctStatements([...(evidence[at] ?? []), ...statements, ...(named[at] ?? [])]).filter(isAllowed),
-    };
+    const { route, statements } = routes[at] ?? { route: [], statements: [] };
+    const awarded = (awards[at] ?? []).flatMap((hop) => hop.statements);
+    const all = [...(evidence[at] ?? []), ...awarded, ...statements, ...(named.get(at) ?? [])];
+    return { ...place, route, statements: distinctStatements(all).filter(isAllowed) };
   });
+}
+
+function awardOf({ organization, contract }: LeadPlace): readonly HopIdentity[] {
+  return organization === null || contract === null
+    ? []
+    : [hopBetween('AWARDED_TO', nodeRef('Contract', contract), nodeRef('Organization', organization))];
 }
 
 function distinctStatements(statements: Lead['statements']): Lead['statements'] {

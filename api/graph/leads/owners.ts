@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { compareKeys } from '../exposure/exposure.ts';
+import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { LeadFilter } from './lead.ts';
@@ -38,11 +38,10 @@ export async function readOwnership(
 ): Promise<Ownership> {
   const { text, parameters } = apiStatement('owners-above', { organizations, asOf, lists, dataClasses });
   const found = organizations.length === 0 ? [] : rows.parse(await database.read(text, parameters));
-  const owners = new Map<string, string[]>();
-  for (const { owner, owned } of found) owners.set(owned, [...(owners.get(owned) ?? []), owner]);
+  const byOwned = groupBy(found, ({ owned }) => owned);
   const counting = found.filter(({ counts, isListed }) => counts || isListed);
   return {
-    owners: new Map([...owners].map(([owned, of]) => [owned, of.sort(compareKeys)])),
+    owners: new Map([...byOwned].map(([owned, of]) => [owned, of.map(({ owner }) => owner).sort(compareKeys)])),
     countries: new Map(counting.map(({ owner, country }) => [owner, country])),
     abroad: new Set(found.filter(({ counts }) => counts).map(({ owner }) => owner)),
   };

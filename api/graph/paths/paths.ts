@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { noSuchNode } from '../entities/entities.ts';
-import { loadHops } from '../entities/hops.ts';
+import { loadHopGroups } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, HopIdentity, NodeRef } from '../exposure/exposure.ts';
 import { Failure, isFailure } from '../failure.ts';
@@ -40,13 +40,11 @@ export async function findPaths(
       const found = await search(reader, request, maxStatements);
       return { found, ...(await describe(reader, found)) };
     });
-    const hops = await loadHops(bound, paths.hops.flat());
-    let at = 0;
-    return paths.found.map((path, index) => {
-      const count = paths.hops[index]?.length ?? 0;
-      at += count;
-      return { nodes: path.flatMap((id) => paths.nodes.get(id) ?? []), hops: hops.slice(at - count, at) };
-    });
+    const hops = await loadHopGroups(bound, paths.hops);
+    return paths.found.map((path, at) => ({
+      nodes: path.flatMap((id) => paths.nodes.get(id) ?? []),
+      hops: hops[at] ?? [],
+    }));
   } catch (error) {
     if (isFailure(error, 'READ_ABORTED') && deadline.aborted)
       throw (
