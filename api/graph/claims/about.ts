@@ -180,7 +180,7 @@ export function endOf(statements: readonly Pick<Statement, 'validTo' | 'source'>
   return { day, sources: statements.filter(({ validTo }) => validTo === day).map(({ source }) => source) };
 }
 
-/** An end may be announced so many days before it; an older denial from the same source is about something else. */
+/** The most days by which an end may be announced in advance; an older denial from the same source is about something else. */
 const mostNotice = 366;
 
 /**

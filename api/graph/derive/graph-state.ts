@@ -43,12 +43,12 @@ export function isSameDerivation(a: GraphState, b: GraphState): boolean {
   return editionKey(a) === editionKey(b) && a.derivedVersion === b.derivedVersion;
 }
 
-/** The right to write lasts so long without a heartbeat of its holder, in seconds. */
+/** How long the lease lasts without a heartbeat of its holder, in seconds. */
 export const leaseSeconds = 15;
 
 /**
- * The condition, in Cypher, that somebody has the right to write, by a node `lease`. One that lasts much longer than it was given was
- * given before the clock was set back: its holder renews it within seconds, or is dead.
+ * The condition, in Cypher, that somebody has the right to write, by a node `lease`. A lease that expires implausibly late dates
+ * from before the clock was set back: its holder renews it within seconds, or is dead.
  */
 export function isHeld(lease: string): string {
   return `(${lease}.holder IS NOT NULL
@@ -119,15 +119,14 @@ interface EditionValues<T> {
 }
 
 /**
- * Keeps what follows from the data alone until the edition of the graph changes. While an import writes, values are kept too, so that it does
- * not make every request read again. They are forgotten when it has ended: if it was interrupted, the edition stays the same. Failures are not
- * kept.
+ * Caches values that depend on the data alone, until the edition of the graph changes. During an import they stay cached, so that not every
+ * request reads them again, and are dropped at its end: an interrupted import leaves the edition unchanged. Failures are not cached.
  */
 export class EditionCache<T> {
   readonly #values = new WeakMap<Database, EditionValues<T>>();
   readonly #max: number;
 
-  /** @param max the number of values that are kept: those that were used last */
+  /** @param max the maximum number of values; the least recently used are evicted */
   constructor(max: number) {
     this.#max = max;
   }
@@ -151,11 +150,11 @@ export class EditionCache<T> {
 
   #valuesOf(database: Database, state: GraphState): LRUCache<string, Promise<T>> {
     const before = this.#values.get(database);
-    const isKept =
+    const isCurrent =
       before !== undefined &&
       editionKey(before.state) === editionKey(state) &&
       (state.isBeingWritten || !before.state.isBeingWritten);
-    const found = isKept ? before.found : new LRUCache<string, Promise<T>>({ max: this.#max });
+    const found = isCurrent ? before.found : new LRUCache<string, Promise<T>>({ max: this.#max });
     this.#values.set(database, { state, found });
     return found;
   }

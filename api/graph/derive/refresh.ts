@@ -39,7 +39,7 @@ const allAccesses = `MATCH ()-[r:ACCESSES]->()
   RETURN key ORDER BY contract, key`;
 const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
 
-/** Of accesses that no longer exist; everything else that was derived for them is gone already. */
+/** Deletes the nodes of accesses that no longer exist. Everything else derived for them has already been deleted. */
 const deleteAccesses = `UNWIND $keys AS key ${byKey('access', 'Access', 'key')} DETACH DELETE access`;
 
 /** Cypher for whether statements about personnel name the contract in a variable, which no relationship joins to them. Uses an index. */
@@ -55,7 +55,7 @@ export function isNamed(contract: string): string {
 
 const countContracts = `MATCH (contract:Contract) WHERE ${hasPersonnel('contract')} RETURN count(contract) AS count`;
 
-/** Of the contracts `$keys`, how many have personnel less how many had it before an import that began at `$changedAt`. */
+/** By how much an import that began at `$changedAt` changed the number of contracts with personnel, among the contracts `$keys`. */
 export const changeOfContracts = `UNWIND $keys AS key
   ${byKey('contract', 'Contract', 'key')}
   WITH ${hasPersonnel('contract')} AS has,
@@ -90,14 +90,14 @@ export async function refreshDerived(
     const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
     if (gone.length > 0) await writer.write((transaction) => transaction.run(deleteAccesses, { keys: gone }));
   };
-  // Neo4j writes a batch and reads the next one but one while the batch between them is computed.
+  // While a batch is computed, Neo4j writes the one before it and reads the one after it.
   let done = 0;
   let written = Promise.resolve();
   for await (const { keys, evidence } of readBatches(database, accesses)) {
     const derivations = await deriveBatch(keys, evidence);
     await written;
     written = write(derivations);
-    // Awaited one batch later; until then, a rejection must not count as unhandled.
+    // Awaited in the next round; until then, a rejection must not count as unhandled.
     written.catch(() => undefined);
     done += keys.length;
     if (done % progressInterval === 0)
@@ -167,7 +167,7 @@ async function* readBatches(database: Database, accesses: readonly string[]): As
     const evidence = database.readTransaction((transaction) =>
       readEvidence(transaction, keys, { withProperties: false }),
     );
-    // Awaited one batch later, too.
+    // Also awaited in the next round.
     evidence.catch(() => undefined);
     return { keys, evidence };
   };
@@ -184,7 +184,7 @@ async function deriveBatch(keys: readonly string[], evidence: Evidence): Promise
   const index = indexEvidence(evidence);
   const derivations: Derivation[] = [];
   for (const [at, key] of keys.entries()) {
-    // Otherwise Neo4j waits: to read the next batch takes several statements, each of which needs the answer to the one before.
+    // Lets the next batch's reads go on: they are several statements, each of which needs the previous answer.
     if (at % uninterrupted === 0) await setImmediate();
     derivations.push(deriveOne(index, key));
   }
@@ -205,7 +205,7 @@ const form = 12;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.
- * Of another form, it is derived again.
+ * If the graph has another form, everything is derived again.
  */
 export const derivedForm: string = formWith(vettingUncomparedFrom);
 

@@ -122,8 +122,8 @@ export interface Touched {
   readonly countries: Iterable<string>;
   /** Sources whose `retrievedAt` or `publishedOn` changed: these dates decide between conflicting statements. */
   readonly sources: Iterable<string>;
-  /** Contracts that ACCESSES or EMPLOYS statements which changed name. */
+  /** Contracts named by ACCESSES or EMPLOYS statements that changed. */
   readonly personnelOf: Iterable<string>;
-  /** When these statements were recorded or superseded, if it was at one time; null: otherwise. */
+  /** When these statements were recorded or superseded, if all at the same time; else null. */
   readonly changedAt: Date | null;
 }

@@ -6,7 +6,7 @@ import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import type { Dependencies } from './affected.ts';
 import type { DerivedAccess } from './derived-access.ts';
 
-/** Nodes and edges created per transaction, about; an access is never split. */
+/** Approximate number of nodes and edges created per transaction; an access is never split. */
 const maxRows = 20_000;
 
 export const readDigests = `UNWIND $keys AS key

@@ -56,7 +56,7 @@ export async function readHoldings(database: Database): Promise<Holdings> {
   };
 }
 
-/** Whether the graph has no source but some. */
+/** Whether the graph has no sources other than these. */
 export async function hasOnlySources(database: Database, keys: readonly string[]): Promise<boolean> {
   const [row] = await database.read('RETURN NOT EXISTS { MATCH (s:Source) WHERE NOT s.key IN $keys } AS only', {
     keys,

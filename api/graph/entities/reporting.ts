@@ -6,8 +6,8 @@ import { decodeFrom, openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 
 /**
- * On how many of its awards a prime has reported subawards. Primes report them, or do not: ranking primes by subawards ranks their
- * reporting.
+ * On how many of its awards a prime has reported subawards. Some primes do not report, so a ranking of primes by subawards is a ranking of
+ * how much they report.
  */
 export interface SubawardReporting {
   /** Awards whose value is at least the threshold from which primes report first-tier subcontracts. */
@@ -37,7 +37,7 @@ const thresholds = ruleOf('first-tier-reports').versions.flatMap(({ from, amount
 
 /**
  * The report of a subaward in `r` is its prime's: by the prime on record, or by another identifier of the prime, since a company may have several.
- * Only primes report subawards; who is itself a subcontractor of the award is a lower tier.
+ * Only primes report subawards: a contractor that is itself a subcontractor under the award is a lower tier.
  */
 const isPrimesReport = `${isReport('r')} AND (contractor.key = award.prime
       OR NOT EXISTS { ()-[:SUBCONTRACTS_TO {contract: award.key, to: contractor.key}]->() })`;

@@ -31,7 +31,7 @@ interface SearchScope {
 /** Score of an exact identifier, in Cypher. */
 const exactIdentifier = '1000.0';
 
-/** Cypher for whether a node may be found, besides its label. Countries have no data class. */
+/** Cypher for whether a node is in scope, apart from its label. Countries have no data class. */
 const isInScope = (node: string) =>
   `${node}.withdrawn IS NULL AND ($withSynthetic OR coalesce(${node}.dataClass, '') <> 'SYNTHETIC')`;
 

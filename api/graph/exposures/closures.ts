@@ -26,7 +26,7 @@ interface Ended {
   readonly exposure: Exposure;
   readonly lastDay: Day;
   readonly hops: readonly Hop[];
-  /** Whether it still holds the day after: it only meets the filter's conditions no longer. */
+  /** Whether it still holds on the next day, and only stopped meeting the filter's conditions. */
   readonly stillHolds: boolean;
 }
 

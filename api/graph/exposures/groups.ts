@@ -51,7 +51,7 @@ const row = z.object({
 /** Which groups to return. */
 export interface GroupPage {
   readonly orderBy: ExposureGroupOrder;
-  /** So many are left out at the beginning of that order. */
+  /** How many groups to skip. */
   readonly skip: number;
   readonly first: number;
   /** Whether to count systems and people, which takes longer; default: both. Counts that are not wanted are 0. */

@@ -25,7 +25,7 @@ export interface LeadFilter {
   readonly countries: readonly string[];
   /** Only statements of these classes count. Designations of countries count whatever their class; those of organizations must have one of these. */
   readonly dataClasses: readonly DataClass[];
-  /** Organizations that people decided are the same: what is registered, owned or listed of one leads to the contracts of the others too. */
+  /** Organizations that people decided are the same: a registration, owner or listing of one also counts for the contracts of the others. */
   readonly same?: SameOrganizations;
 }
 

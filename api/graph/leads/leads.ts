@@ -81,8 +81,8 @@ export async function findLeads(
 }
 
 /**
- * The first of some kinds, in the order of leads, that certainly have more leads than a page: those of other kinds, which are found in
- * other ways and can take a second, need not be looked for.
+ * Returns the kinds that a page needs: as many of the first ones as certainly fill it. Searching for the others, which can take a second, is
+ * not necessary.
  */
 function kindsOfPage(
   kinds: readonly LeadKind[],

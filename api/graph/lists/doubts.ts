@@ -3,8 +3,8 @@ import type { Database } from '../database/database.ts';
 import { openFrom, openTo } from '../model/day.ts';
 
 /**
- * A reason to check the report of a subaward. Primes report subawards and nobody verifies them, so that real files have many faults.
- * Computed when it is read, from all that is on record: every source is judged alike.
+ * A reason to check the report of a subaward. Primes report subawards and nobody verifies them, so real files have many errors.
+ * Computed on reading, from everything on record, by the same rules for every source.
  */
 interface DoubtRule {
   readonly doubt: string;

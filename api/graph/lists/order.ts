@@ -44,7 +44,7 @@ export function afterCypher(
     .reduce((rest, { after, equal }) => (rest === '' ? after : `(${after} OR (${equal} AND ${rest}))`), '');
 }
 
-/** Returns the conditions that a member is after the place by one term, and that it is equal by it. */
+/** Returns two conditions on one term of the order: that a member comes after the place, and that it has the same value. */
 function step({ field, isDescending }: OrderTerm, value: PlaceValue, variable: string, values: Values) {
   const shown = field.shown(variable);
   if (value === null) return { after: 'false', equal: `${shown} IS NULL` };

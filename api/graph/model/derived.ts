@@ -142,7 +142,7 @@ export const derivedEdgeTypes: readonly string[] = derivedEdges
   .map(({ type }) => type)
   .filter((type) => !edgeTypes.some((stated) => stated === type));
 
-/** A Cypher label expression for nodes that are not derived, for patterns that could otherwise meet derived edges of a shared type. */
+/** A Cypher label expression for nodes that are not derived, for patterns that would otherwise also match derived edges of the same type. */
 export const notDerived = `!(${derivedLabels.join('|')})`;
 
 function edge(

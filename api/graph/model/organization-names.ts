@@ -1,6 +1,6 @@
 /**
- * Legal forms, which registers write in many ways. They tell nothing at the end of a name. The question `possible-listed-suppliers` has the
- * same ones.
+ * Legal forms, which registers spell in many ways. At the end of a name, they do not help to identify a company. The question
+ * `possible-listed-suppliers` has the same ones.
  */
 export const legalForms: ReadonlySet<string> = new Set(
   `ab ag aps as bv co company corp corporation gmbh inc incorporated kg kk limited llc llp lp ltd nv oy oyj plc pte pty sa sarl sas se spa srl`.split(

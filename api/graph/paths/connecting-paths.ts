@@ -43,7 +43,7 @@ function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch): Co
     const spur = prefix.at(-1) ?? from;
     const missing = new Set(via.filter((node) => !prefix.includes(node)));
     const path = [...prefix];
-    /** The hops left with which a node failed. Only without `via`: with it, a failure depends on the path so far. */
+    /** For each node, the most remaining hops with which it led nowhere. Used only without `via`: with `via`, that depends on the path so far. */
     let failed = new Map<number, number>();
 
     function extend(node: number, left: number): boolean {

@@ -105,8 +105,8 @@ export class ExploredGraph {
   }
 
   /**
-   * Returns the side with fewer statements at its frontier. An uncounted node has at least one, through which it was found, so the
-   * more expensive side is counted only until the comparison is decided: for tens of thousands of nodes often not at all.
+   * Returns the side with fewer statements at its frontier. An uncounted node has at least one, through which it was found, so
+   * counting stops as soon as the comparison is decided; a side with tens of thousands of nodes is often not counted at all.
    */
   async #cheaper(): Promise<Side> {
     const [a, b] = this.#sides;
