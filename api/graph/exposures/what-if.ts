@@ -248,10 +248,11 @@ interface NextBest {
 
 const row = z.object({ key: z.string(), prime: z.string().nullable(), parent: z.string().nullable() });
 
-/** Resolves values as an import does: by the best statement that gives one, without those that name a removed node. */
-const statement = `UNWIND $organizations AS organization MATCH (c:Contract {prime: organization}) RETURN c
+/** The contracts whose prime or parent is a removed node. */
+const contractsNaming = `UNWIND $organizations AS organization MATCH (c:Contract {prime: organization}) RETURN c
   UNION UNWIND $contracts AS contract MATCH (c:Contract {parent: contract}) RETURN c`;
-const resolve = `CALL (c) {
+/** Resolves values as an import does: by the best statement that gives one, without those that name a removed node. */
+const resolveWithoutRemoved = `CALL (c) {
     OPTIONAL MATCH (c)-[r:DESCRIBED_BY]->(s:Source)
     WITH r, s ORDER BY ${bestFirst('r', 's')}
     RETURN collect(r) AS stated
@@ -267,11 +268,8 @@ async function readNextBest(transaction: Transaction, removed: Removed): Promise
   const under = new Map<string, string[]>();
   if (organizations.length === 0 && contracts.length === 0) return { contracts: found, under };
   const rows = await transaction.run(
-    `CALL () { ${statement} } WITH c LIMIT ${questionLimits.removedContracts.most + 1} ${resolve}`,
-    {
-      organizations,
-      contracts,
-    },
+    `CALL () { ${contractsNaming} } WITH c LIMIT ${questionLimits.removedContracts.most + 1} ${resolveWithoutRemoved}`,
+    { organizations, contracts },
   );
   for (const { key, prime, parent } of rows.map((one) => row.parse(one))) {
     found.set(key, { prime, parent });
