@@ -44,8 +44,8 @@ export function judgeOn(rules: readonly Rule[], asOf: Day | null, isCheck: boole
   });
   const [first, ...others] = applied;
   if (first === undefined) return null;
-  const named = others.filter(({ state }) => state !== 'NOT_LOOKED_AT');
-  return { state: first.state, adverse: adverseVerdicts[first.rule.kind], rules: [first, ...named] };
+  const cited = others.filter(({ state }) => state !== 'NOT_LOOKED_AT');
+  return { state: first.state, adverse: adverseVerdicts[first.rule.kind], rules: [first, ...cited] };
 }
 
 function versionOn(rule: Rule, asOf: Day | null): { state: RuleState; version: RuleVersion } {
