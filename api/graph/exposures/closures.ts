@@ -108,10 +108,10 @@ function attributeWithoutHop(
   { exposure: { origin }, stillHolds }: Ended,
   { lists }: ExposureFilter,
 ): ClosureAttribution {
-  if (stillHolds) return { sentence: 'it went on, but no longer met the conditions', confirmed: false };
-  const named = origin === 'UNDETERMINED' ? 'another chain, or a location of the engineer,' : 'another chain';
+  if (stillHolds) return { sentence: 'it continued, but no longer met the conditions', confirmed: false };
+  const named = origin === 'UNDETERMINED' ? 'another chain, or a location of the engineer' : 'another chain';
   const changed = lists.length === 0 ? '' : `, or ${lists.join(', ')} changed`;
-  return { sentence: `none of its hops ended: the records have named ${named} since${changed}`, confirmed: false };
+  return { sentence: `none of its hops ended: the records now name ${named}${changed}`, confirmed: false };
 }
 
 function sourcesOfEnds(ended: readonly Ended[]): readonly string[] {

@@ -83,7 +83,7 @@ async function closedBy(day: string, lists: readonly string[] = [], origins: rea
 
 test('each ended chain appears once, the latest first, with the hop that ended', async () => {
   expect(await closedBy('2025-05-31')).toEqual([
-    ['escort-came', '2025-03-31', '', 'none of its hops ended: the records have named another chain since'],
+    ['escort-came', '2025-03-31', '', 'none of its hops ended: the records now name another chain'],
     ['moved', '2025-02-28', 'LOCATED_IN', 'closed per the record of Access log'],
     ['closed', '2025-01-31', 'ACCESSES', 'closed per Prime, not independently confirmed'],
     ['resumed', '2025-01-09', 'ACCESSES', 'closed per the record of Access log'],
@@ -101,7 +101,7 @@ test('under a list, the end of a designation ends chains', async () => {
     'delisted',
     '2025-04-30',
     '',
-    'none of its hops ended: the records have named another chain since, or LIST changed',
+    'none of its hops ended: the records now name another chain, or LIST changed',
   ]);
 });
 
@@ -111,7 +111,7 @@ test('a location that comes on record ends the chains of someone of undetermined
       'placed',
       '2025-04-30',
       '',
-      'none of its hops ended: the records have named another chain, or a location of the engineer, since',
+      'none of its hops ended: the records now name another chain, or a location of the engineer',
     ],
   ]);
 });
@@ -213,7 +213,7 @@ test('a chain that went on and no longer met the conditions is not said to have 
     return [found?.lastDay, found?.ended.length, found?.sentence];
   };
   expect(await wordWith(null)).toEqual(['2025-04-30', 1, expect.stringMatching(/^closed per the record of Late log/)]);
-  expect(await wordWith(45)).toEqual(['2025-02-28', 0, 'it went on, but no longer met the conditions']);
+  expect(await wordWith(45)).toEqual(['2025-02-28', 0, 'it continued, but no longer met the conditions']);
 });
 
 test('a record or a spokesman of a company that owns a party, or that a party owns, does not confirm the end', async () => {
