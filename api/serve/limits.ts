@@ -1,40 +1,29 @@
 import { GraphQLError } from 'graphql';
-import { exceeded } from '#graph/limits.ts';
-import type { Limit } from '#graph/limits.ts';
+import { exceeded, named } from '#graph/limits.ts';
+import type { Limit, LimitOf } from '#graph/limits.ts';
 import type { ErrorCode } from './error-codes.ts';
 
 /** The limits of one request. */
-export const requestLimits = {
+export const requestLimits = named({
   cost: {
-    name: 'cost',
     // `exposures(first: 100)` with all fields uses about three quarters of it.
     most: 350_000,
     of: 'objects that a query may build, counted with its variables',
     code: 'COST_LIMIT_EXCEEDED',
   },
-  depth: { name: 'depth', most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
-  aliases: { name: 'aliases', most: 1000, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
-  tokens: { name: 'tokens', most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
-  page: { name: 'page', most: 100, of: 'nodes on a page (`first`)', code: 'BAD_USER_INPUT' },
-  rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)', code: 'BAD_USER_INPUT' },
-  skip: { name: 'skip', most: 10_000, of: 'groups or reviews to leave out (`skip`)', code: 'BAD_USER_INPUT' },
-  list: { name: 'list', most: 1000, of: 'items in a list', code: 'BAD_USER_INPUT' },
-  ids: { name: 'list', most: 100, of: '`ids` in `nodes`', code: 'BAD_USER_INPUT' },
-  text: {
-    name: 'text',
-    most: 2000,
-    of: 'characters in a text that has no limit of its own, except ids and cursors',
-    code: 'BAD_USER_INPUT',
-  },
-  filterDepth: {
-    name: 'filterDepth',
-    most: 10,
-    of: 'levels of `and`, `or` and `not` in a filter',
-    code: 'BAD_USER_INPUT',
-  },
-  filterTests: { name: 'filterTests', most: 200, of: 'conditions in a filter', code: 'BAD_USER_INPUT' },
-  orderTerms: { name: 'orderTerms', most: 5, of: 'items in `orderBy`', code: 'BAD_USER_INPUT' },
-  body: { name: 'body', most: 1_000_000, of: 'bytes in a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
+  depth: { most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
+  aliases: { most: 1000, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
+  tokens: { most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
+  page: { most: 100, of: 'nodes on a page (`first`)' },
+  rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)' },
+  skip: { most: 10_000, of: 'groups or reviews to leave out (`skip`)' },
+  list: { most: 1000, of: 'items in a list' },
+  ids: { name: 'list', most: 100, of: '`ids` in `nodes`' },
+  text: { most: 2000, of: 'characters in a text that has no limit of its own, except ids and cursors' },
+  filterDepth: { most: 10, of: 'levels of `and`, `or` and `not` in a filter' },
+  filterTests: { most: 200, of: 'conditions in a filter' },
+  orderTerms: { most: 5, of: 'items in `orderBy`' },
+  body: { most: 1_000_000, of: 'bytes in a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
   upload: {
     name: 'body',
     most: 200 * 1024 * 1024,
@@ -42,18 +31,12 @@ export const requestLimits = {
     code: 'BODY_LIMIT_EXCEEDED',
   },
   rate: {
-    name: 'rate',
     most: 300,
     of: 'requests per minute and client, only at a public address (HTTP 429, with `Retry-After`)',
     code: 'RATE_LIMIT_EXCEEDED',
   },
-  imports: {
-    name: 'imports',
-    most: 10,
-    of: 'imports being received, waiting or running (HTTP 429)',
-    code: 'TOO_MANY_IMPORTS',
-  },
-} as const satisfies Readonly<Record<string, Limit & { readonly code: ErrorCode }>>;
+  imports: { most: 10, of: 'imports being received, waiting or running (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
+} as const satisfies Readonly<Record<string, LimitOf<ErrorCode>>>);
 
 /** The refusal of a request body. @param asked the announced number of bytes; null if more arrived than are allowed */
 export function bodyTooLarge(asked: number | null): GraphQLError {
