@@ -50,38 +50,7 @@ export const settings = {
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The validated environment. */
-export interface Environment {
-  /** The user's own server; null: the private database. */
-  readonly neo4jUri: string | null;
-  readonly user: string;
-  readonly password: string;
-  /** Null: the user's default database. */
-  readonly database: string | null;
-  /** Absolute path of the folder of the private database, its password, logs and other files that must outlive a command. */
-  readonly home: string;
-  /** Secret key for hashing the ids of persons; null: the one in `home`. */
-  readonly personIdKey: string | null;
-  /** Name or address to listen on, without brackets. */
-  readonly host: string;
-  /** 0 means any free port. */
-  readonly port: number;
-  /** Public origin behind a proxy, such as `https://subtier.example`; null: this machine only. */
-  readonly publicUrl: string | null;
-  /** Statements that take longer than this are logged. */
-  readonly slowMilliseconds: number;
-  /** Trace collector (OTLP over HTTP), without `/v1/traces`; null: no traces are sent. */
-  readonly tracesEndpoint: string | null;
-  /** The server's name in traces. */
-  readonly serviceName: string;
-  /** Absolute path of the cache folder: everything in it can be downloaded again. */
-  readonly cacheDirectory: string;
-  /** Neo4j Community version of the private database. */
-  readonly neo4jVersion: string;
-  readonly javaHome: string | null;
-  readonly ci: boolean;
-  /** Whether `npm start`, `npm run` or `npx` started this process, which must then end with it. */
-  readonly underNpm: boolean;
-}
+export type Environment = Readonly<ReturnType<typeof readEnvironment>>;
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -91,64 +60,44 @@ const text = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
-const neo4jUri = text.refine(
-  (value) => value === undefined || (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@?#\s]+\/?$/.test(value) && URL.canParse(value)),
-  {
-    message:
-      'must look like neo4j://localhost:7687 (bolt or neo4j, with +s or +ssc for TLS; set user and password in NEO4J_USER and NEO4J_PASSWORD)',
-  },
-);
+/** @param message follows the name of the variable */
+const checked = (isValid: (value: string) => boolean, message: string) =>
+  text.refine((value) => value === undefined || isValid(value), { message });
 
-const port = text.refine((value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65535), {
-  message: 'must be a port number from 0 (any free port) to 65535',
-});
-
-const publicUrl = text.refine((value) => value === undefined || originOf(value) !== null, {
-  message: 'must be an address such as https://subtier.example, without a path',
-});
-
-const milliseconds = text.refine((value) => value === undefined || /^\d{1,9}$/.test(value), {
-  message: 'must be a number of milliseconds, such as 1000',
-});
-
-const collector = text.refine((value) => value === undefined || isWebAddress(value), {
-  message: 'must be an address such as http://localhost:4318',
-});
-
-const secret = text.refine((value) => value === undefined || value.length >= 32, {
-  message: 'must have at least 32 characters',
-});
-
-const neo4jVersion = text.refine((value) => value === undefined || /^\d+\.\d+\.\d+$/.test(value), {
-  message: 'must be a version such as 5.26.28',
-});
-
-/** The variables of `settings`, and those that show where the process runs. */
+/** The variables of `settings`, and one that shows where the process runs. */
 const variables = z.object({
-  NEO4J_URI: neo4jUri,
+  NEO4J_URI: checked(
+    (value) => /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@?#\s]+\/?$/.test(value) && URL.canParse(value),
+    'must look like neo4j://localhost:7687 (bolt or neo4j, with +s or +ssc for TLS; set user and password in NEO4J_USER and NEO4J_PASSWORD)',
+  ),
   NEO4J_USER: text,
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: text,
   SUBTIER_HOME: text,
-  SUBTIER_PERSON_ID_KEY: secret,
+  SUBTIER_PERSON_ID_KEY: checked((value) => value.length >= 32, 'must have at least 32 characters'),
   HOST: text,
-  PORT: port,
-  SUBTIER_PUBLIC_URL: publicUrl,
-  SUBTIER_SLOW_MS: milliseconds,
-  OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+  PORT: checked(
+    (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
+    'must be a port number from 0 (any free port) to 65535',
+  ),
+  SUBTIER_PUBLIC_URL: checked(
+    (value) => originOf(value) !== null,
+    'must be an address such as https://subtier.example, without a path',
+  ),
+  SUBTIER_SLOW_MS: checked((value) => /^\d{1,9}$/.test(value), 'must be a number of milliseconds, such as 1000'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: checked(isWebAddress, 'must be an address such as http://localhost:4318'),
   OTEL_SERVICE_NAME: text,
   XDG_CACHE_HOME: text,
   JAVA_HOME: text,
-  SUBTIER_NEO4J_VERSION: neo4jVersion,
-  CI: text,
+  SUBTIER_NEO4J_VERSION: checked((value) => /^\d+\.\d+\.\d+$/.test(value), 'must be a version such as 5.26.28'),
   npm_lifecycle_event: text,
-} satisfies Readonly<Record<keyof typeof settings | 'CI' | 'npm_lifecycle_event', z.ZodType>>);
+} satisfies Readonly<Record<keyof typeof settings | 'npm_lifecycle_event', z.ZodType>>);
 
 /**
  * Reads the process's environment; an empty variable counts as not set.
  * @throws ENVIRONMENT_INVALID for an invalid value.
  */
-export function readEnvironment(from: Readonly<Record<string, string | undefined>> = process.env): Environment {
+export function readEnvironment(from: Readonly<Record<string, string | undefined>> = process.env) {
   const parsed = variables.safeParse(from);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -157,25 +106,37 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
   }
   const set = parsed.data;
   return {
+    /** The user's own server; null: the private database. */
     neo4jUri: set.NEO4J_URI ?? null,
     user: set.NEO4J_USER ?? settings.NEO4J_USER.default,
     password: set.NEO4J_PASSWORD ?? '',
+    /** Null: the user's default database. */
     database: set.NEO4J_DATABASE ?? null,
+    /** Absolute path of the folder of the private database, its password, logs and other files that must outlive a command. */
     home: absolute(set.SUBTIER_HOME ?? join(checkout, settings.SUBTIER_HOME.default)),
+    /** Secret key for hashing the ids of persons; null: the one in `home`. */
     personIdKey: set.SUBTIER_PERSON_ID_KEY ?? null,
+    /** Name or address to listen on, without brackets. */
     host: (set.HOST ?? settings.HOST.default).replace(/^\[(.*)\]$/, '$1'),
+    /** 0 means any free port. */
     port: Number(set.PORT ?? settings.PORT.default),
+    /** Public origin behind a proxy, such as `https://subtier.example`; null: this machine only. */
     publicUrl: set.SUBTIER_PUBLIC_URL === undefined ? null : originOf(set.SUBTIER_PUBLIC_URL),
+    /** Statements that take longer than this are logged. */
     slowMilliseconds: Number(set.SUBTIER_SLOW_MS ?? settings.SUBTIER_SLOW_MS.default),
+    /** Trace collector (OTLP over HTTP), without `/v1/traces`; null: no traces are sent. */
     tracesEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
+    /** The server's name in traces. */
     serviceName: set.OTEL_SERVICE_NAME ?? settings.OTEL_SERVICE_NAME.default,
+    /** Absolute path of the cache folder: everything in it can be downloaded again. */
     cacheDirectory:
       set.XDG_CACHE_HOME === undefined
         ? envPaths('subtier', { suffix: '' }).cache
         : join(absolute(set.XDG_CACHE_HOME), 'subtier'),
+    /** Neo4j Community version of the private database. */
     neo4jVersion: set.SUBTIER_NEO4J_VERSION ?? settings.SUBTIER_NEO4J_VERSION.default,
     javaHome: set.JAVA_HOME ?? null,
-    ci: set.CI !== undefined && set.CI !== 'false' && set.CI !== '0',
+    /** Whether `npm start`, `npm run` or `npx` started this process, which must then end with it. */
     underNpm: set.npm_lifecycle_event !== undefined,
   };
 }

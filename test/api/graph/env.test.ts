@@ -15,12 +15,11 @@ test('by default the database is private, in the checkout, and the server listen
     slowMilliseconds: 1000,
     tracesEndpoint: null,
     serviceName: 'subtier',
-    ci: false,
   });
 });
 
 test('an empty variable counts as not set', () => {
-  const empty = { NEO4J_URI: '', SUBTIER_HOME: ' ', HOST: '', PORT: '', NEO4J_DATABASE: '', CI: '' };
+  const empty = { NEO4J_URI: '', SUBTIER_HOME: ' ', HOST: '', PORT: '', NEO4J_DATABASE: '' };
   expect(readEnvironment(empty)).toEqual(readEnvironment({}));
 });
 
