@@ -6,48 +6,31 @@ import type { LockOptions } from 'proper-lockfile';
 import { Failure, codeOf, isFailure } from '../failure.ts';
 
 /** The paths in SUBTIER_HOME. */
-export interface HomePaths {
-  readonly home: string;
-  /** Neo4j's own home: data, logs, configuration. */
-  readonly neo4j: string;
-  /** A former `neo4j` that is being deleted: see `wipeHome`. */
-  readonly wiped: string;
-  readonly configuration: string;
-  /** More settings for Neo4j, which a user may write there. */
-  readonly settings: string;
-  readonly data: string;
-  /** Transaction logs of the graph's database. */
-  readonly transactionLogs: string;
-  readonly password: string;
-  /** The password that the database has until its first start changes it: see `copyEmptyStore`. */
-  readonly firstPassword: string;
-  /** Secret key for hashing the ids of persons: see `readPersonIdKey`. */
-  readonly personIdKey: string;
-  /** The version of the Neo4j that wrote the data last. */
-  readonly store: string;
-  /** The running processes and their ports: see `RunFile`. */
-  readonly run: string;
-  readonly startLock: string;
-  readonly logs: string;
-  readonly neo4jLog: string;
-  readonly keeperLog: string;
-}
+export type HomePaths = Readonly<ReturnType<typeof homePaths>>;
 
-export function homePaths(home: string): HomePaths {
+export function homePaths(home: string) {
   const neo4j = join(home, 'neo4j');
   const logs = join(home, 'logs');
   return {
     home,
+    /** Neo4j's own home: data, logs, configuration. */
     neo4j,
+    /** A former `neo4j` that is being deleted: see `wipeHome`. */
     wiped: join(home, 'neo4j-wiped'),
     configuration: join(neo4j, 'conf'),
+    /** More settings for Neo4j, which a user may write there. */
     settings: join(home, 'neo4j.conf'),
     data: join(neo4j, 'data'),
+    /** Transaction logs of the graph's database. */
     transactionLogs: join(neo4j, 'data', 'transactions', 'neo4j'),
     password: join(home, 'password'),
+    /** The password that the database has until its first start changes it: see `copyEmptyStore`. */
     firstPassword: join(home, 'first-password'),
+    /** Secret key for hashing the ids of persons: see `readPersonIdKey`. */
     personIdKey: join(home, 'person-id-key'),
+    /** The version of the Neo4j that wrote the data last. */
     store: join(home, 'store.json'),
+    /** The running processes and their ports: see `RunFile`. */
     run: join(home, 'run.json'),
     startLock: join(home, 'start.lock'),
     logs,
