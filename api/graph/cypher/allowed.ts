@@ -1,3 +1,5 @@
+import { casework } from '../model/vocabulary.ts';
+
 /**
  * Neo4j's own functions that read no file, no network and no other graph, in lower case, since Neo4j ignores their case.
  * Other functions that a server may have are refused: those of APOC can run Cypher.
@@ -181,4 +183,35 @@ export function refusalReason(rule: string): readonly [kind: string, name: strin
 /** Whether a rule has a name in Cypher. */
 export function isNamed(rule: string): boolean {
   return rule in reasons;
+}
+
+export function isPlanOption({ name }: { readonly name: string }): boolean {
+  return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
+}
+
+/** The reason of a refusal, after the pattern. */
+export const unlabeledPatternAdvice = `it may read every node, also what is not data: give the node a label, such as (n:System), or exclude that with (n:!${casework.label})`;
+
+/** The operators, of those allowed, that can read nodes of any label. The others start at a label, an index, a relationship or an argument. */
+const anyNode: ReadonlySet<string> = new Set([
+  'AllNodesScan',
+  'PartitionedAllNodesScan',
+  'NodeByIdSeek',
+  'NodeByElementIdSeek',
+  'DynamicLabelNodeLookup',
+]);
+
+/** Whether an operator of a plan can read nodes of any label. */
+export function readsAnyNode(operator: string): boolean {
+  return anyNode.has(nameOfOperator(operator));
+}
+
+/** Whether an operator of a plan may count nodes of any label; its name does not say whether it counts all nodes or those of a label. */
+export function countsAnyNode(operator: string): boolean {
+  return nameOfOperator(operator) === 'NodeCountFromCountStore';
+}
+
+/** Returns an operator without its variant, such as `NodeByIdSeek(…)`. */
+function nameOfOperator(operator: string): string {
+  return operator.replace(/\(.*$/, '');
 }

@@ -5,11 +5,13 @@ import {
   allowedOperators,
   allowedProcedures,
   allowedSyntax,
+  countsAnyNode,
   isNamed,
+  isPlanOption,
+  readsAnyNode,
   refusalReason,
+  unlabeledPatternAdvice,
 } from './allowed.ts';
-import { countsAnyNode, readsAnyNode, unlabeledPatternAdvice } from './casework-guard.ts';
-import { isPlanOption } from './facts.ts';
 import type { ExpectedColumns, StatementFacts } from './facts.ts';
 import { parseQuestion } from './parse-cache.ts';
 import { parseBudget, parseInThread } from './parse-thread.ts';

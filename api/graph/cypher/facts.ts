@@ -14,7 +14,7 @@ const namedRules: Readonly<Record<string, Collected>> = {
 };
 
 /** Walks a whole parse tree. Not recursive, since the tree may be as deep as the parser's stack allows. */
-export function collectFacts(root: ParserRuleContext, ruleNames: readonly string[]): StatementFacts {
+export function collectFacts(root: ParserRuleContext): StatementFacts {
   const rules = new Map<string, Mention>();
   const named: Record<Collected, Mention[]> = { procedures: [], functions: [], parameters: [] };
   const options: OptionMention[] = [];
@@ -28,23 +28,23 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
   const caseworkNames: Mention[] = [];
 
   const visit = (context: ParserRuleContext) => {
-    const rule = ruleOf(context, ruleNames);
+    const rule = ruleOf(context);
     if (!rules.has(rule)) rules.set(rule, { ...positionOf(context), name: rule });
     const list = namedRules[rule];
     if (list !== undefined) named[list].push(mentionOf(context));
     if (rule === 'preparserOption') options.push(optionOf(context));
     if (rule === 'variable') variables.add(nameOf(context));
-    const unlabeled = rule === 'nodePattern' ? unlabeledPatternOf(context, ruleNames) : null;
+    const unlabeled = rule === 'nodePattern' ? unlabeledPatternOf(context) : null;
     if (unlabeled !== null) unlabeledPatterns.push(unlabeled);
-    if (isCaseworkName(context, ruleNames)) caseworkNames.push(mentionOf(context));
+    if (isCaseworkName(context)) caseworkNames.push(mentionOf(context));
     if (rule === 'propertyKeyName') {
-      if (isMapKey(context, ruleNames)) mapKeys.add(nameOf(context));
+      if (isMapKey(context)) mapKeys.add(nameOf(context));
       else properties.push(mentionOf(context));
     }
     if (rule === 'symbolicNameString') {
-      const parent = context.parent === null ? '' : ruleOf(context.parent, ruleNames);
+      const parent = context.parent === null ? '' : ruleOf(context.parent);
       if (parent === 'labelExpression1' || parent === 'labelOrRelType' || parent === 'labelType') {
-        const pattern = nearest(context, ['nodePattern', 'relationshipPattern', 'labelComparison', 'hint'], ruleNames);
+        const pattern = nearest(context, ['nodePattern', 'relationshipPattern', 'labelComparison', 'hint']);
         if (pattern === 'nodePattern') nodeLabels.push(mentionOf(context));
         else if (pattern === 'relationshipPattern') relationshipTypes.push(mentionOf(context));
         else labelsOrTypes.push(mentionOf(context));
@@ -69,8 +69,8 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     relationshipTypes,
     labelsOrTypes,
     properties,
-    columns: returnedColumns(root, ruleNames),
-    answers: expectedColumns(root, ruleNames, [...variables]),
+    columns: returnedColumns(root),
+    answers: expectedColumns(root, [...variables]),
     mapKeys: [...mapKeys],
     unlabeledPatterns,
     caseworkNames,
@@ -82,12 +82,12 @@ function optionOf(context: ParserRuleContext): OptionMention {
 }
 
 /** Whether a property key belongs to a map that the statement makes, not to a property that it reads from the graph. */
-function isMapKey(context: ParserRuleContext, ruleNames: readonly string[]): boolean {
+function isMapKey(context: ParserRuleContext): boolean {
   const parent = context.parent;
   if (parent === null) return false;
-  switch (ruleOf(parent, ruleNames)) {
+  switch (ruleOf(parent)) {
     case 'map':
-      return parent.parent === null || ruleOf(parent.parent, ruleNames) !== 'properties';
+      return parent.parent === null || ruleOf(parent.parent) !== 'properties';
     case 'mapProjectionElement':
       return true;
     default:
@@ -95,9 +95,9 @@ function isMapKey(context: ParserRuleContext, ruleNames: readonly string[]): boo
   }
 }
 
-function nearest(context: ParserRuleContext, wanted: readonly string[], ruleNames: readonly string[]): string | null {
+function nearest(context: ParserRuleContext, wanted: readonly string[]): string | null {
   for (let node = context.parent; node !== null; node = node.parent) {
-    const rule = ruleOf(node, ruleNames);
+    const rule = ruleOf(node);
     if (rule === 'comparisonExpression6' || rule.startsWith('expression')) return null;
     if (wanted.includes(rule)) return rule;
   }
@@ -105,38 +105,34 @@ function nearest(context: ParserRuleContext, wanted: readonly string[], ruleName
 }
 
 /** Returns the columns that the last RETURN outside subqueries names, or null if there is none or it returns `*`. */
-function returnedColumns(root: ParserRuleContext, ruleNames: readonly string[]): readonly Mention[] | null {
-  const [body] = descend(root, 'returnClause', ruleNames)
+function returnedColumns(root: ParserRuleContext): readonly Mention[] | null {
+  const [body] = descend(root, 'returnClause')
     .slice(-1)
-    .flatMap((clause) => descend(clause, 'returnItems', ruleNames));
-  return body === undefined || startsWithStar(body) ? null : columnsOf(body, ruleNames);
+    .flatMap((clause) => descend(clause, 'returnItems'));
+  return body === undefined || startsWithStar(body) ? null : columnsOf(body);
 }
 
 /** Returns the columns that Neo4j must answer with. For UNION and WHEN these are the columns of the first part. */
-function expectedColumns(
-  root: ParserRuleContext,
-  ruleNames: readonly string[],
-  variables: readonly string[],
-): ExpectedColumns {
+function expectedColumns(root: ParserRuleContext, variables: readonly string[]): ExpectedColumns {
   let query: ParserRuleContext | undefined = root;
   for (let inner: ParserRuleContext | undefined = root; inner !== undefined;) {
-    [query] = descend(descend(inner, 'regularQuery', ruleNames).at(-1) ?? inner, 'singleQuery', ruleNames);
-    inner = query === undefined ? undefined : descend(query, 'regularQuery', ruleNames).at(-1);
+    [query] = descend(descend(inner, 'regularQuery').at(-1) ?? inner, 'singleQuery');
+    inner = query === undefined ? undefined : descend(query, 'regularQuery').at(-1);
   }
   const clause = query === undefined ? undefined : childrenOf(query).at(-1);
   const [last] = clause === undefined ? [] : childrenOf(clause);
   if (last === undefined) return null;
-  switch (ruleNames[last.ruleIndex]) {
+  switch (ruleOf(last)) {
     case 'returnClause': {
-      const [body] = descend(last, 'returnItems', ruleNames);
+      const [body] = descend(last, 'returnItems');
       if (body === undefined) return null;
-      const names = columnsOf(body, ruleNames).map(({ name }) => name);
+      const names = columnsOf(body).map(({ name }) => name);
       return startsWithStar(body) ? { kind: 'last', names, variables } : { kind: 'all', names };
     }
     case 'finishClause':
       return { kind: 'all', names: [] };
     case 'callClause': {
-      const items = descend(last, 'procedureResultItem', ruleNames);
+      const items = descend(last, 'procedureResultItem');
       const names = items.map((item) => unquote(childrenOf(item).at(-1)?.getText() ?? ''));
       return items.length === 0 ? null : { kind: 'all', names };
     }
@@ -149,26 +145,26 @@ function startsWithStar(body: ParserRuleContext): boolean {
   return body.start?.text === '*';
 }
 
-function columnsOf(body: ParserRuleContext, ruleNames: readonly string[]): readonly Mention[] {
-  return descend(body, 'returnItem', ruleNames).map((item) => ({
+function columnsOf(body: ParserRuleContext): readonly Mention[] {
+  return descend(body, 'returnItem').map((item) => ({
     line: item.start?.line ?? 1,
     column: (item.start?.column ?? 0) + 1,
-    name: columnNameOf(item, ruleNames),
+    name: columnNameOf(item),
   }));
 }
 
 /** Names a column as Neo4j does: by its alias, its variable, also that of a map projection, or else the text of its expression with its spaces. */
-function columnNameOf(item: ParserRuleContext, ruleNames: readonly string[]): string {
+function columnNameOf(item: ParserRuleContext): string {
   const [expression, alias] = childrenOf(item);
-  const isAlias = alias !== undefined && ruleNames[alias.ruleIndex] === 'variable';
-  return unquote(textOf(isAlias ? alias : (variableOf(expression, ruleNames) ?? expression)));
+  const isAlias = alias !== undefined && ruleOf(alias) === 'variable';
+  return unquote(textOf(isAlias ? alias : (variableOf(expression) ?? expression)));
 }
 
 /** The variable that an expression is, such as `(n)`, or projects, such as `n {.key}`; null if it is another expression. */
-function variableOf(expression: ParserRuleContext | undefined, ruleNames: readonly string[]): ParserRuleContext | null {
+function variableOf(expression: ParserRuleContext | undefined): ParserRuleContext | null {
   for (let node = expression; node !== undefined;) {
     const [inner] = childrenOf(node);
-    const rule = ruleOf(node, ruleNames);
+    const rule = ruleOf(node);
     if (rule === 'variable') return node;
     if (rule === 'mapProjection') return inner ?? null;
     if (rule !== 'parenthesizedExpression' && node.getChildCount() !== 1) return null;
@@ -218,10 +214,6 @@ export type ExpectedColumns =
   | { readonly kind: 'all'; readonly names: readonly string[] }
   | { readonly kind: 'last'; readonly names: readonly string[]; readonly variables: readonly string[] }
   | null;
-
-export function isPlanOption({ name }: Mention): boolean {
-  return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
-}
 
 /** The result of parsing a statement. */
 export type ParseAnswer =

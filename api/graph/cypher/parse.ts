@@ -3,37 +3,18 @@ import {
   CharStream,
   CommonTokenStream,
   ErrorNode,
-  Lexer,
   ListTokenSource,
-  Parser,
   ParserRuleContext,
   TerminalNode,
   Token,
 } from 'antlr4ng';
-import type { ParseTree, TokenStream } from 'antlr4ng';
+import type { ParseTree, Parser } from 'antlr4ng';
 import { z } from 'zod';
-import { collectFacts, isPlanOption } from './facts.ts';
+import { isPlanOption } from './allowed.ts';
+import { collectFacts } from './facts.ts';
 import type { OptionMention, ParseAnswer, StatementFacts } from './facts.ts';
+import { CypherCmdLexer, CypherCmdParser } from './grammar.ts';
 import type { Position } from './tree.ts';
-
-/**
- * Neo4j's grammar. The package's entry would also load a semantic analysis and the data of its own tests, which take five times as much
- * memory. What it does not export is checked against version changes.
- */
-const grammar = new URL('./generated-parser/', import.meta.resolve('@neo4j-cypher/language-support'));
-const load = async (name: string): Promise<unknown> => import(new URL(`${name}.js`, grammar).href);
-const lexerModule = z.object({
-  CypherCmdLexer: z.custom<new (text: CharStream) => Lexer>((found) => extendsClass(found, Lexer)),
-});
-const parserModule = z.object({
-  CypherCmdParser: z.custom<new (tokens: TokenStream) => Parser>((found) => extendsClass(found, Parser)),
-});
-const { CypherCmdLexer } = lexerModule.parse(await load('CypherCmdLexer'));
-const { CypherCmdParser } = parserModule.parse(await load('CypherCmdParser'));
-
-function extendsClass(found: unknown, base: typeof Lexer | typeof Parser): boolean {
-  return typeof found === 'function' && found.prototype instanceof base;
-}
 
 /** A token of the statement, without white space, comments and semicolons; offsets into the parsed text in code points, end exclusive. */
 interface Lexeme {
@@ -115,7 +96,7 @@ function read(points: readonly string[]): Reading | Unparsable {
   }));
   const allTokens = chunks.flat().filter(({ type }) => type !== Token.EOF);
   const isWhole = parser.numberOfSyntaxErrors === 0 && holdsAll(ctx, parser, lexemes) && covers(allTokens, points);
-  if (isWhole) return { kind: 'read', facts: collectFacts(ctx, parser.ruleNames), lexemes };
+  if (isWhole) return { kind: 'read', facts: collectFacts(ctx), lexemes };
   const error = firstError(parser);
   if (error === null) return { kind: 'unparsable', message: 'it is not Cypher', at: null };
   const message =

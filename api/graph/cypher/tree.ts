@@ -1,7 +1,8 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
+import { ruleNames } from './grammar.ts';
 
-export function ruleOf(context: ParserRuleContext, ruleNames: readonly string[]): string {
+export function ruleOf(context: ParserRuleContext): string {
   return ruleNames[context.ruleIndex] ?? `rule ${context.ruleIndex}`;
 }
 
@@ -28,7 +29,7 @@ export function nameOf(context: ParserRuleContext): string {
 }
 
 function isOption(context: ParserRuleContext): boolean {
-  return context.constructor.name === 'PreparserOptionContext';
+  return ruleOf(context) === 'preparserOption';
 }
 
 /** Rules of subqueries, whose RETURN does not return columns of the statement. */
@@ -40,19 +41,15 @@ const subqueries: ReadonlySet<string> = new Set([
 ]);
 
 /** Finds the contexts of a rule below a root, in reading order, outside subqueries. Does not search inside a match. */
-export function descend(
-  root: ParserRuleContext,
-  wanted: string,
-  ruleNames: readonly string[],
-): readonly ParserRuleContext[] {
+export function descend(root: ParserRuleContext, wanted: string): readonly ParserRuleContext[] {
   const found: ParserRuleContext[] = [];
   const pending: ParserRuleContext[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     for (const child of childrenOf(node).reverse()) {
-      const rule = ruleNames[child.ruleIndex] ?? '';
+      const rule = ruleOf(child);
       if (rule !== wanted && !subqueries.has(rule)) pending.push(child);
     }
-    found.push(...childrenOf(node).filter((child) => ruleNames[child.ruleIndex] === wanted));
+    found.push(...childrenOf(node).filter((child) => ruleOf(child) === wanted));
   }
   return found;
 }
