@@ -1,8 +1,7 @@
 import { ParserRuleContext } from 'antlr4ng';
-import type { ParseTree } from 'antlr4ng';
 import { isCaseworkName, unlabeledPatternOf } from './casework-guard.ts';
 import type { UnlabeledPattern } from './casework-guard.ts';
-import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote } from './tree.ts';
+import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote, walk } from './tree.ts';
 import type { Mention, Position } from './tree.ts';
 
 type Collected = 'procedures' | 'functions' | 'parameters';
@@ -13,7 +12,7 @@ const namedRules: Readonly<Record<string, Collected>> = {
   parameterName: 'parameters',
 };
 
-/** Walks a whole parse tree. Not recursive, since the tree may be as deep as the parser's stack allows. */
+/** Collects the facts of a whole parse tree. */
 export function collectFacts(root: ParserRuleContext): StatementFacts {
   const rules = new Map<string, Mention>();
   const named: Record<Collected, Mention[]> = { procedures: [], functions: [], parameters: [] };
@@ -52,15 +51,7 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     }
   };
 
-  const pending: ParseTree[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (!(node instanceof ParserRuleContext)) continue;
-    visit(node);
-    for (let index = node.getChildCount() - 1; index >= 0; index -= 1) {
-      const child = node.getChild(index);
-      if (child !== null) pending.push(child);
-    }
-  }
+  for (const node of walk(root)) if (node instanceof ParserRuleContext) visit(node);
   return {
     rules: [...rules.values()],
     ...named,
@@ -147,8 +138,7 @@ function startsWithStar(body: ParserRuleContext): boolean {
 
 function columnsOf(body: ParserRuleContext): readonly Mention[] {
   return descend(body, 'returnItem').map((item) => ({
-    line: item.start?.line ?? 1,
-    column: (item.start?.column ?? 0) + 1,
+    ...positionOf(item),
     name: columnNameOf(item),
   }));
 }

@@ -8,12 +8,13 @@ import {
   TerminalNode,
   Token,
 } from 'antlr4ng';
-import type { ParseTree, Parser } from 'antlr4ng';
+import type { Parser } from 'antlr4ng';
 import { z } from 'zod';
 import { isPlanOption } from './allowed.ts';
 import { collectFacts } from './facts.ts';
 import type { OptionMention, ParseAnswer, StatementFacts } from './facts.ts';
 import { CypherCmdLexer, CypherCmdParser } from './grammar.ts';
+import { walk } from './tree.ts';
 import type { Position } from './tree.ts';
 
 /** A token of the statement, without white space, comments and semicolons; offsets into the parsed text in code points, end exclusive. */
@@ -115,20 +116,14 @@ function isSeparator(type: number, parser: Parser): boolean {
  */
 function holdsAll(tree: ParserRuleContext, parser: Parser, lexemes: readonly Lexeme[]): boolean {
   let next = 0;
-  const pending: ParseTree[] = [tree];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+  for (const node of walk(tree)) {
     if (node instanceof ErrorNode) return false;
-    if (node instanceof TerminalNode) {
-      const { type, start, stop } = node.symbol;
-      if (isSeparator(type, parser)) continue;
-      const lexeme = lexemes[next];
-      if (lexeme?.type !== type || lexeme.from !== start || lexeme.to !== stop + 1) return false;
-      next += 1;
-    }
-    for (let index = node.getChildCount() - 1; index >= 0; index -= 1) {
-      const child = node.getChild(index);
-      if (child !== null) pending.push(child);
-    }
+    if (!(node instanceof TerminalNode)) continue;
+    const { type, start, stop } = node.symbol;
+    if (isSeparator(type, parser)) continue;
+    const lexeme = lexemes[next];
+    if (lexeme?.type !== type || lexeme.from !== start || lexeme.to !== stop + 1) return false;
+    next += 1;
   }
   return next === lexemes.length;
 }

@@ -6,6 +6,15 @@ export function ruleOf(context: ParserRuleContext): string {
   return ruleNames[context.ruleIndex] ?? `rule ${context.ruleIndex}`;
 }
 
+/** Yields a node and all below it, each before its children. Not recursive: a tree may be as deep as the parser's stack allows. */
+export function* walk(root: ParseTree): Generator<ParseTree, void, undefined> {
+  const pending = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    if (node instanceof ParserRuleContext) pending.push(...node.children.toReversed());
+  }
+}
+
 export function positionOf(context: ParserRuleContext) {
   return { line: context.start?.line ?? 1, column: (context.start?.column ?? 0) + 1 };
 }
@@ -16,16 +25,9 @@ export function mentionOf(context: ParserRuleContext): Mention {
 
 /** Returns a name as Neo4j reads it: `` `a``b`.c `` is a`b.c. The words of an option are joined by spaces. */
 export function nameOf(context: ParserRuleContext): string {
-  const words: string[] = [];
-  const pending: ParseTree[] = [context];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.getChildCount() === 0) words.push(unquote(node.getText()));
-    for (let index = node.getChildCount() - 1; index >= 0; index -= 1) {
-      const child = node.getChild(index);
-      if (child !== null) pending.push(child);
-    }
-  }
-  return words.filter((word) => word !== '').join(context.getChildCount() > 0 && isOption(context) ? ' ' : '');
+  const leaves = [...walk(context)].filter((node) => node.getChildCount() === 0);
+  const words = leaves.map((leaf) => unquote(leaf.getText())).filter((word) => word !== '');
+  return words.join(context.getChildCount() > 0 && isOption(context) ? ' ' : '');
 }
 
 function isOption(context: ParserRuleContext): boolean {
@@ -65,12 +67,7 @@ export function unquote(text: string): string {
 }
 
 export function childrenOf(node: ParserRuleContext): ParserRuleContext[] {
-  const children: ParserRuleContext[] = [];
-  for (let index = 0; index < node.getChildCount(); index += 1) {
-    const child = node.getChild(index);
-    if (child instanceof ParserRuleContext) children.push(child);
-  }
-  return children;
+  return node.children.filter((child) => child instanceof ParserRuleContext);
 }
 
 /** A position in a statement; line and column count from 1. */
