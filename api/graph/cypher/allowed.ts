@@ -1,4 +1,5 @@
 import { casework } from '../model/vocabulary.ts';
+import type { Mention } from './statement-facts.ts';
 
 /**
  * Neo4j's own functions that read no file, no network and no other graph, in lower case, since Neo4j ignores their case.
@@ -185,7 +186,7 @@ export function isNamed(rule: string): boolean {
   return rule in reasons;
 }
 
-export function isPlanOption({ name }: { readonly name: string }): boolean {
+export function isPlanOption({ name }: Mention): boolean {
   return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
 }
 

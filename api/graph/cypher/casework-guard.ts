@@ -1,13 +1,7 @@
 import type { ParserRuleContext } from 'antlr4ng';
 import { casework } from '../model/vocabulary.ts';
+import type { UnlabeledPattern } from './statement-facts.ts';
 import { childrenOf, descend, mentionOf, nameOf, ruleOf, textOf } from './tree.ts';
-import type { Mention } from './tree.ts';
-
-/** A node pattern that may match a node of any label, unless its variable is bound before. Its `name` is its text. */
-export interface UnlabeledPattern extends Mention {
-  /** Whether it is within an expression. */
-  readonly isNested: boolean;
-}
 
 /** Returns a node pattern if it may match a node of any label, else null. */
 export function unlabeledPatternOf(node: ParserRuleContext): UnlabeledPattern | null {

@@ -12,11 +12,10 @@ import {
   refusalReason,
   unlabeledPatternAdvice,
 } from './allowed.ts';
-import type { ExpectedColumns, StatementFacts } from './facts.ts';
 import { parseQuestion } from './parse-cache.ts';
 import { parseBudget, parseInThread } from './parse-thread.ts';
 import type { ReadAnswer } from './parse-thread.ts';
-import type { Mention, Position } from './tree.ts';
+import type { ExpectedColumns, Mention, Position, StatementFacts } from './statement-facts.ts';
 
 /** A statement whose parse tree contains only what is allowed. */
 export interface CheckedStatement {

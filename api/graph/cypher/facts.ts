@@ -1,8 +1,7 @@
 import { ParserRuleContext } from 'antlr4ng';
 import { isCaseworkName, unlabeledPatternOf } from './casework-guard.ts';
-import type { UnlabeledPattern } from './casework-guard.ts';
+import type { ExpectedColumns, Mention, OptionMention, StatementFacts, UnlabeledPattern } from './statement-facts.ts';
 import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote, walk } from './tree.ts';
-import type { Mention, Position } from './tree.ts';
 
 type Collected = 'procedures' | 'functions' | 'parameters';
 /** Grammar rules whose text is a name to collect, and the list that it goes to. */
@@ -162,63 +161,3 @@ function variableOf(expression: ParserRuleContext | undefined): ParserRuleContex
   }
   return null;
 }
-
-/** An option before the first clause, with its offsets in the text in code points from 0, end exclusive. */
-export interface OptionMention extends Mention {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What the guard needs to know of one parse tree at any depth, as plain data. */
-export interface StatementFacts {
-  /** Every grammar rule that it uses, at its first position. */
-  readonly rules: readonly Mention[];
-  /** Options before the first clause: `EXPLAIN`, `PROFILE`, `CYPHER 5`. */
-  readonly options: readonly OptionMention[];
-  /** Names without backticks, with their namespace. */
-  readonly procedures: readonly Mention[];
-  readonly functions: readonly Mention[];
-  readonly parameters: readonly Mention[];
-  readonly nodeLabels: readonly Mention[];
-  readonly relationshipTypes: readonly Mention[];
-  /** Names in a predicate (`x:Name`), which may be labels or relationship types. */
-  readonly labelsOrTypes: readonly Mention[];
-  /** Property names that it reads, in patterns and after a dot. */
-  readonly properties: readonly Mention[];
-  /** The columns that it returns; null if it returns `*` or nothing. */
-  readonly columns: readonly Mention[] | null;
-  /** The columns that Neo4j must answer with. */
-  readonly answers: ExpectedColumns;
-  /** Keys of the maps that it makes: the `key` of `x.key` may be one of these. */
-  readonly mapKeys: readonly string[];
-  readonly unlabeledPatterns: readonly UnlabeledPattern[];
-  /** Names of casework: its label, except in `(n:!Casework)`, and its properties. */
-  readonly caseworkNames: readonly Mention[];
-}
-
-/**
- * What the parse tree says about the columns of an answer: 'all' of them in order, or the 'last' ones, after a `*` that stands
- * for any of the variables. Null if they are those of a procedure, which the tree does not name.
- */
-export type ExpectedColumns =
-  | { readonly kind: 'all'; readonly names: readonly string[] }
-  | { readonly kind: 'last'; readonly names: readonly string[]; readonly variables: readonly string[] }
-  | null;
-
-/** The result of parsing a statement. */
-export type ParseAnswer =
-  /** The text is printed from the parsed tokens, without EXPLAIN and PROFILE, and parses to the same tokens and these facts. */
-  | { readonly kind: 'parsed'; readonly text: string; readonly facts: StatementFacts }
-  /** Neo4j may parse it differently. */
-  | {
-      readonly kind: 'ambiguous';
-      readonly what: { readonly kind: string; readonly name: string; readonly reason: string };
-      readonly at: Position;
-    }
-  | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
-  | { readonly kind: 'tooDeep' }
-  /** The time limit ran out. */
-  | { readonly kind: 'stopped' };
-
-/** A message of a parser thread: first that it is ready, then an answer to each statement. */
-export type ThreadMessage = ParseAnswer | { readonly kind: 'ready' };

@@ -4,9 +4,10 @@ import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from '
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readEnvironment } from '../env.ts';
-import type { ParseAnswer } from './facts.ts';
 import { parseInThread } from './parse-thread.ts';
 import type { ParseBudget, ReadAnswer } from './parse-thread.ts';
+import { statementFacts } from './statement-facts.ts';
+import type { ParseAnswer } from './statement-facts.ts';
 
 type Parsed = Extract<ParseAnswer, { readonly kind: 'parsed' }>;
 
@@ -25,33 +26,7 @@ export async function parseQuestion(statement: string, budget: ParseBudget): Pro
   return answer;
 }
 
-const mention = { line: z.number(), column: z.number(), name: z.string() };
-const mentions = z.array(z.object(mention));
-const parsed = z.object({
-  kind: z.literal('parsed'),
-  text: z.string(),
-  facts: z.object({
-    rules: mentions,
-    options: z.array(z.object({ ...mention, from: z.number(), to: z.number() })),
-    procedures: mentions,
-    functions: mentions,
-    parameters: mentions,
-    nodeLabels: mentions,
-    relationshipTypes: mentions,
-    labelsOrTypes: mentions,
-    properties: mentions,
-    columns: mentions.nullable(),
-    answers: z
-      .discriminatedUnion('kind', [
-        z.object({ kind: z.literal('all'), names: z.array(z.string()) }),
-        z.object({ kind: z.literal('last'), names: z.array(z.string()), variables: z.array(z.string()) }),
-      ])
-      .nullable(),
-    mapKeys: z.array(z.string()),
-    unlabeledPatterns: z.array(z.object({ ...mention, isNested: z.boolean() })),
-    caseworkNames: mentions,
-  }),
-}) satisfies z.ZodType<Parsed>;
+const parsed = z.object({ kind: z.literal('parsed'), text: z.string(), facts: statementFacts });
 
 /** Returns null if there is no such file, or if it is damaged: then the statement is parsed. */
 async function readCached(file: string): Promise<Parsed | null> {

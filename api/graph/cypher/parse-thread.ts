@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import type { ParseAnswer, ThreadMessage } from './facts.ts';
+import type { ParseAnswer, ThreadMessage } from './statement-facts.ts';
 
 const { statementLength, statementNesting, statementParsing } = questionLimits;
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 } as const;

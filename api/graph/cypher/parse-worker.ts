@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BufferedTokenStream } from 'antlr4ng';
-import type { ParseAnswer, ThreadMessage } from './facts.ts';
 import { parseStatement } from './parse.ts';
+import type { ParseAnswer, ThreadMessage } from './statement-facts.ts';
 
 class Stopped extends Error {}
 

@@ -12,10 +12,9 @@ import type { Parser } from 'antlr4ng';
 import { z } from 'zod';
 import { isPlanOption } from './allowed.ts';
 import { collectFacts } from './facts.ts';
-import type { OptionMention, ParseAnswer, StatementFacts } from './facts.ts';
 import { CypherCmdLexer, CypherCmdParser } from './grammar.ts';
+import type { OptionMention, ParseAnswer, Position, StatementFacts } from './statement-facts.ts';
 import { walk } from './tree.ts';
-import type { Position } from './tree.ts';
 
 /** A token of the statement, without white space, comments and semicolons; offsets into the parsed text in code points, end exclusive. */
 interface Lexeme {

@@ -1,6 +1,7 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
 import { ruleNames } from './grammar.ts';
+import type { Mention, Position } from './statement-facts.ts';
 
 export function ruleOf(context: ParserRuleContext): string {
   return ruleNames[context.ruleIndex] ?? `rule ${context.ruleIndex}`;
@@ -15,7 +16,7 @@ export function* walk(root: ParseTree): Generator<ParseTree, void, undefined> {
   }
 }
 
-export function positionOf(context: ParserRuleContext) {
+export function positionOf(context: ParserRuleContext): Position {
   return { line: context.start?.line ?? 1, column: (context.start?.column ?? 0) + 1 };
 }
 
@@ -68,14 +69,4 @@ export function unquote(text: string): string {
 
 export function childrenOf(node: ParserRuleContext): ParserRuleContext[] {
   return node.children.filter((child) => child instanceof ParserRuleContext);
-}
-
-/** A position in a statement; line and column count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface Mention extends Position {
-  readonly name: string;
 }
