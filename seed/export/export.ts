@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Database } from '#graph/database/database.ts';
 import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
-import { describeUnfinished, findPartlyWritten } from '#graph/ingest/journal.ts';
+import { requireWhole } from '#graph/ingest/journal.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { deriveIfBehind } from '#graph/ingest/repair.ts';
 import { completeWipe } from '#graph/ingest/undo.ts';
@@ -109,12 +109,7 @@ export async function exportGraph(
   const found = findExportFormat(format);
   return Lease.hold(database, `export ${format}`, onProgress, async (lease) => {
     await completeWipe(database, lease, onProgress);
-    const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');
-    if (partial !== undefined)
-      throw new Failure(
-        'BAD_USER_INPUT',
-        `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then export.`,
-      );
+    await requireWhole(database, 'export');
     // A rollback may have died at any moment, and an import before it resolved the entities that its statements are about.
     await deriveIfBehind(database, lease, onProgress);
     await lease.readOnly();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { isHeld } from '../derive/graph-state.ts';
+import { Failure } from '../failure.ts';
 import { tableNames } from '../model/vocabulary.ts';
 import type { RowTally } from './input.ts';
 import type { Lease } from './lease.ts';
@@ -16,15 +17,20 @@ export interface BegunImport {
   readonly completesWritten: boolean;
 }
 
-const interruptedRow = z.object({
+const unfinishedRow = z.object({
   id: z.string(),
   format: z.string(),
+  /** Its sources that have not been imported completely since. */
   sources: z.array(z.string()),
   startedAt: z.string(),
-  state: z.string(),
-  undone: z.boolean(),
-  related: z.boolean(),
 });
+/** An import that was interrupted before it had written everything. */
+export type UnfinishedImport = Readonly<z.infer<typeof unfinishedRow>>;
+
+export const importRow = unfinishedRow.extend({ state: z.string() });
+type ImportInState = Readonly<z.infer<typeof importRow>>;
+
+const interruptedRow = importRow.extend({ undone: z.boolean(), related: z.boolean() });
 
 const latestRow = z.object({ latest: z.string().nullable() });
 
@@ -39,10 +45,7 @@ export interface BeginningImport {
  * Finds interrupted imports of other sources, and rollbacks that were interrupted, latest first. They must be undone before anything is read
  * or written. If there is one, also those that the new import would complete: nothing may be derived while a part of them is in the graph.
  */
-export async function findUnrelated(
-  lease: Lease,
-  job: BeginningImport,
-): Promise<readonly (UnfinishedImport & { readonly state: string })[]> {
+export async function findUnrelated(lease: Lease, job: BeginningImport): Promise<readonly ImportInState[]> {
   return lease.write(async (transaction) => {
     const parts = (await findInterrupted(transaction, job)).filter(
       (one) => isPartial(one) || (one.state === 'ROLLING_BACK' && !one.undone),
@@ -146,13 +149,6 @@ export async function endImport(
   });
 }
 
-const unfinishedRow = z.object({
-  id: z.string(),
-  format: z.string(),
-  sources: z.array(z.string()),
-  startedAt: z.string(),
-});
-
 /** Returns the imports that were interrupted and not completed since, latest first, without one that is still running. */
 export async function findUnfinished(database: Pick<Database, 'read'>): Promise<readonly UnfinishedImport[]> {
   const rows = await database.read(
@@ -180,24 +176,27 @@ export async function findUnfinishedSources(database: Pick<Database, 'read'>): P
 }
 
 /** Returns the imports of which a part is in the graph, latest first. If the caller does not hold the lease, one of them may still be running. */
-export async function findPartlyWritten(
-  database: Pick<Database, 'read'>,
-): Promise<readonly (UnfinishedImport & { readonly state: string })[]> {
+export async function findPartlyWritten(database: Pick<Database, 'read'>): Promise<readonly ImportInState[]> {
   const rows = await database.read(
     `MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'ROLLING_BACK'] AND NOT coalesce(i.undone, false)
      RETURN i.id AS id, i.state AS state, i.format AS format, i.sources AS sources, i.startedAt AS startedAt
      ORDER BY i.startedAt DESC`,
   );
-  return z.array(unfinishedRow.extend({ state: z.string() })).parse(rows);
+  return z.array(importRow).parse(rows);
 }
 
-/** An import that was interrupted before it had written everything. */
-export interface UnfinishedImport {
-  readonly id: string;
-  readonly format: string;
-  /** Its sources that have not been imported completely since. */
-  readonly sources: readonly string[];
-  readonly startedAt: string;
+/**
+ * Checks that the graph holds no part of an interrupted import. The caller holds the lease.
+ * @param work what cannot be done before, as an imperative
+ * @throws BAD_USER_INPUT
+ */
+export async function requireWhole(database: Database, work: string): Promise<void> {
+  const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');
+  if (partial !== undefined)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then ${work}.`,
+    );
 }
 
 const outcomes = {

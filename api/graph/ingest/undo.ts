@@ -10,7 +10,14 @@ import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { wipeGraph, wipedForm } from '../schema/wipe.ts';
 import { findMisplacedEscorts, moveEscorts } from './apply.ts';
-import { completeWritten, describeUnfinished, findPartlyWritten, findUnrelated } from './journal.ts';
+import {
+  completeWritten,
+  describeUnfinished,
+  findPartlyWritten,
+  findUnrelated,
+  importRow,
+  requireWhole,
+} from './journal.ts';
 import type { BeginningImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
@@ -206,14 +213,6 @@ export interface RollbackReport {
   readonly restored: number;
 }
 
-const importRow = z.object({
-  id: z.string(),
-  state: z.string(),
-  format: z.string(),
-  sources: z.array(z.string()),
-  startedAt: z.string(),
-});
-
 /**
  * Rolls back an import: removes what only it stated, restores what it superseded, resolves and derives again what depends on these.
  * Interrupted, it is completed by the next import, read, export or rollback.
@@ -231,12 +230,7 @@ export async function rollBackImport(
     await completeWipe(database, lease, onProgress);
     // While waiting, another process may have rolled it back, or imported its sources again.
     await requireRollable(database, id);
-    const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');
-    if (partial !== undefined)
-      throw new Failure(
-        'BAD_USER_INPUT',
-        `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then roll back.`,
-      );
+    await requireWhole(database, 'roll back');
     const report = await countStatements(database, id);
     const touched = await touchedSoFar(database);
     await markRollingBack(lease, id);
