@@ -126,8 +126,6 @@ export async function completeWipe(
   await wipeGraph(lease.writer, onProgress, true);
 }
 
-const undoRow = z.object({ id: z.string() });
-
 /** Undoes every interrupted import, and every import whose rollback was interrupted. The caller must hold the lease and have no import of its own. */
 export async function undoUnfinished(database: Database, lease: Lease): Promise<void> {
   await lease.write((transaction) =>
@@ -186,23 +184,14 @@ async function deriveUndone(
  * held until then, and records the end. The log keeps the imports.
  */
 export async function finishRollbacks(lease: Lease): Promise<void> {
-  const rows = await lease.write((transaction) =>
-    transaction.run(`MATCH (i:Import {state: 'ROLLING_BACK'}) WHERE i.undone RETURN i.id AS id`),
-  );
+  const ended = `MATCH (i:Import {state: 'ROLLING_BACK'}) WHERE i.undone`;
+  const rows = await lease.write((transaction) => transaction.run(`${ended} RETURN i.id AS id`));
   if (rows.length === 0) return;
   for (const label of labels)
     if (label !== 'Country' && label !== 'Source')
       await deleteInBatches(lease, `MATCH (n:${label}) WHERE n.withdrawn AND ${isUnneeded}`);
   await lease.write((transaction) =>
-    transaction.run(
-      `UNWIND $ids AS id MATCH (i:Import {id: id}) SET i.state = 'ROLLED_BACK', i.rolledBackAt = datetime.realtime()`,
-      {
-        ids: z
-          .array(undoRow)
-          .parse(rows)
-          .map(({ id }) => id),
-      },
-    ),
+    transaction.run(`${ended} SET i.state = 'ROLLED_BACK', i.rolledBackAt = datetime.realtime()`),
   );
 }
 
