@@ -44,15 +44,12 @@ function shareRepair(database: Database): Promise<void> {
   return started;
 }
 
-async function repair(database: Database): Promise<void> {
+function repair(database: Database): Promise<void> {
   const silent = () => undefined;
-  const lease = await Lease.acquire(database, 'derive accesses and exposures again', silent);
-  try {
+  return Lease.hold(database, 'derive accesses and exposures again', silent, async (lease) => {
     await completeWipe(database, lease, silent);
     await deriveIfBehind(database, lease, silent);
-  } finally {
-    await lease.release();
-  }
+  });
 }
 
 /**
