@@ -11,7 +11,8 @@ import type { AccessEnds, FoundKeys } from './known-keys.ts';
 import { referencesOfRow } from './references.ts';
 import type { Reference, RowReferences } from './references.ts';
 import { statementKey } from './statements.ts';
-import { WaitingRows } from './waiting-rows.ts';
+import { WaitingRows, missingReference } from './waiting-rows.ts';
+import type { RejectReason } from './waiting-rows.ts';
 
 /** A batch of rows with their references, and which of those exist. */
 interface LookedUpBatch {
@@ -70,7 +71,7 @@ export class RowChecker {
         const found = referencesOfRow(row);
         const keys = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
         this.#accept(row, found, keys, sorter);
-      } else this.#reject(reject, sorter);
+      } else this.#refuse(row, reject, sorter);
       if (sorter.rows.length + sorter.rejects.length < resolvedBatch) continue;
       yield sorter;
       sorter = new RowSorter();
@@ -125,17 +126,15 @@ export class RowChecker {
     sorter: RowSorter,
   ): void {
     if (found.addressError !== null) {
-      this.unchanged.add(row);
-      sorter.reject(row, 'about', `The address ${found.addressError}`, null);
-      return;
-    }
-    if (missing !== undefined) {
-      const { column, to, key } = missing;
-      this.unchanged.add(row);
-      sorter.reject(row, column, `Refers to a row of ${to} that is neither in the input nor in the graph`, key);
-      return;
-    }
-    this.#accept(row, found, keys, sorter);
+      this.#refuse(row, { column: 'about', reason: `The address ${found.addressError}`, value: null }, sorter);
+    } else if (missing !== undefined) this.#refuse(row, missingReference(missing), sorter);
+    else this.#accept(row, found, keys, sorter);
+  }
+
+  /** Rejects a row; what it stated before stays. */
+  #refuse(row: ParsedRow, { column, reason, value }: RejectReason, sorter: RowSorter): void {
+    this.unchanged.add(row);
+    sorter.reject(row, column, reason, value);
   }
 
   #reject(reject: Reject, sorter: RowSorter): void {
@@ -165,16 +164,14 @@ export class RowChecker {
     const { values, validFrom, validTo, confidence, dataClass } = row;
     const content = JSON.stringify([values, validFrom, validTo, confidence, dataClass]);
     const key = statementKey(row);
-    switch (this.accepted.add(key, content)) {
-      case 'same':
-        sorter.repeated.push(row.at);
-        return;
-      case 'different': {
-        sorter.reject(row, null, conflictingRow, null);
-        return;
-      }
-      case 'new':
-        break;
+    const outcome = this.accepted.add(key, content);
+    if (outcome === 'same') {
+      sorter.repeated.push(row.at);
+      return;
+    }
+    if (outcome === 'different') {
+      sorter.reject(row, null, conflictingRow, null);
+      return;
     }
     if (tables[row.table].kind === 'entity') this.#known.add(row.table, text(row, 'id'));
     if (row.table === 'contracts' && row.values['parent'] !== undefined) {

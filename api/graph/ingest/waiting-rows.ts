@@ -1,11 +1,13 @@
-import { shownRow } from './input.ts';
 import type { Reject, ParsedRow } from './input.ts';
 import type { Reference } from './references.ts';
+
+/** Why a row is rejected. */
+export type RejectReason = Pick<Reject, 'column' | 'reason' | 'value'>;
 
 interface Resolved {
   readonly row: ParsedRow;
   /** Null: the row is accepted. */
-  readonly reject: Reject | null;
+  readonly reject: RejectReason | null;
 }
 
 interface Waiting {
@@ -54,47 +56,27 @@ export class WaitingRows {
     let rest = [...this.#byMissing.values()].flat();
     for (;;) {
       const left = new Set(rest.map(({ row }) => String(row.values['id'] ?? '')));
-      const cannotResolve = ({ missing }: Waiting) => missing.some(({ key }) => !left.has(key));
-      const unresolvable = rest.filter(cannotResolve);
-      if (unresolvable.length === 0) break;
-      for (const { row, missing } of unresolvable) {
-        yield {
-          row,
-          reject: rejectMissing(
-            row,
-            missing.filter(({ key }) => !left.has(key)),
-          ),
-        };
+      const resolvable: Waiting[] = [];
+      for (const waiting of rest) {
+        const { row, missing } = waiting;
+        const lost = missing.find(({ key }) => !left.has(key));
+        if (lost === undefined) resolvable.push(waiting);
+        else yield { row, reject: missingReference(lost) };
       }
-      rest = rest.filter((waiting) => !cannotResolve(waiting));
+      if (resolvable.length === rest.length) break;
+      rest = resolvable;
     }
     // Cycles of agencies or claims are accepted: no chain follows them.
     for (const { row, missing } of rest) {
-      yield { row, reject: row.table === 'contracts' ? rejectCycle(row, missing) : null };
+      const value = missing[0]?.key ?? null;
+      yield { row, reject: row.table === 'contracts' ? { column: 'parent', reason: contractCycle, value } : null };
     }
   }
 }
 
-function rejectMissing(row: ParsedRow, [first]: readonly Reference[]): Reject {
-  const reason = `Refers to a row of ${row.table} that is neither in the input nor in the graph`;
-  return {
-    ...row.at,
-    column: first?.column ?? null,
-    reason,
-    value: first?.key ?? null,
-    content: shownRow(row),
-    identities: [row],
-  };
-}
+const contractCycle = 'The contract is part of a cycle of parent contracts, or under one that is';
 
-function rejectCycle(row: ParsedRow, [first]: readonly Reference[]): Reject {
-  const reason = 'The contract is part of a cycle of parent contracts, or under one that is';
-  return {
-    ...row.at,
-    column: 'parent',
-    reason,
-    value: first?.key ?? null,
-    content: shownRow(row),
-    identities: [row],
-  };
+/** The reason against a row that refers to one that does not exist. */
+export function missingReference({ column, to, key }: Reference): RejectReason {
+  return { column, reason: `Refers to a row of ${to} that is neither in the input nor in the graph`, value: key };
 }
