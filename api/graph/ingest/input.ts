@@ -213,7 +213,14 @@ export class StatementSamples {
   }
 }
 
-type Outcome = keyof RowCounts;
+const outcomes = [
+  'created',
+  'changed',
+  'unchanged',
+  'rejected',
+  'closed',
+] as const satisfies readonly (keyof RowCounts)[];
+type Outcome = (typeof outcomes)[number];
 
 const none: RowCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, closed: 0 };
 
@@ -248,13 +255,7 @@ export class RowTally {
 
   total(): RowCounts {
     const total = { ...none };
-    for (const counts of this.#tables.values()) {
-      total.created += counts.created;
-      total.changed += counts.changed;
-      total.unchanged += counts.unchanged;
-      total.rejected += counts.rejected;
-      total.closed += counts.closed;
-    }
+    for (const counts of this.#tables.values()) for (const outcome of outcomes) total[outcome] += counts[outcome];
     return total;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
+import { groupBy } from '../exposure/exposure.ts';
 import { countries } from '../model/countries.ts';
 import type { ForeignKey, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
@@ -64,21 +65,12 @@ export class KnownKeys {
 
   /** Finds which of some references exist: in the input so far, or else in the graph. */
   async lookUp(references: Iterable<Reference>): Promise<FoundKeys> {
-    const wanted = new Map<Reference['to'], Set<string>>();
-    for (const { to, key } of references) {
-      const keys = wanted.get(to);
-      if (keys === undefined) wanted.set(to, new Set([key]));
-      else keys.add(key);
-    }
     const keys = new Map<Reference['to'], Set<string>>();
     let accesses: ReadonlyMap<string, AccessEnds> = new Map();
-    for (const [to, distinct] of wanted) {
-      const found = new Set<string>();
-      const others: string[] = [];
-      for (const key of distinct) {
-        if (this.has(to, key)) found.add(key);
-        else others.push(key);
-      }
+    for (const [to, group] of groupBy(references, (reference) => reference.to)) {
+      const distinct = [...new Set(group.map(({ key }) => key))];
+      const found = new Set(distinct.filter((key) => this.has(to, key)));
+      const others = distinct.filter((key) => !found.has(key));
       keys.set(to, found);
       if (to === 'countries') continue;
       const table: Table = tables[to];
