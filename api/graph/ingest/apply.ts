@@ -217,14 +217,12 @@ const shownLength = 60;
 /** Describes how a statement differs from the one that it replaces: `value: 1000 → 2000`, by column. */
 export function changesOf(before: StatedContent, statement: Statement): readonly string[] {
   const now = contentOf(statement);
-  const ends = statement.kind.edge === 'HOLDS' ? {} : { to: [before.to, now.to] };
-  const names = [...new Set([...Object.keys(before.properties), ...Object.keys(now.properties)])].filter(
-    (name) => name !== 'to',
-  );
+  const names = new Set([...Object.keys(before.properties), ...Object.keys(now.properties)]);
+  names.delete('to');
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ['from', before.from, now.from],
-    ...Object.entries(ends).map(([name, [old, other]]) => [name, old, other] as const),
-    ...names.map((name) => [name, before.properties[name], now.properties[name]] as const),
+    ...(statement.kind.edge === 'HOLDS' ? [] : [['to', before.to, now.to] as const]),
+    ...[...names].map((name) => [name, before.properties[name], now.properties[name]] as const),
   ];
   return pairs.flatMap(([name, old, other]) => {
     const [a, b] = [shown(old), shown(other)];

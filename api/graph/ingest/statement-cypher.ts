@@ -163,9 +163,10 @@ export function withDefault(value: string, fallback: string | null): string {
 
 /** Returns a property of the statement `s`, as Cypher, with the type that it has in the graph. */
 function statedValue(kind: StatementKind, property: string): string {
-  const index = comparedProperties(kind).findIndex(({ name }) => name === property);
+  const compared = comparedProperties(kind);
+  const index = compared.findIndex(({ name }) => name === property);
   const value = `s[${index + 3}]`;
-  switch (comparedProperties(kind)[index]?.type) {
+  switch (compared[index]?.type) {
     case undefined:
       throw new TypeError(`${kind.edge} statements of ${kind.table} have no ${property}`);
     case 'date':
