@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { Failure } from './failure.ts';
 
 const cleanUps = new Set<() => void>();
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -45,4 +46,36 @@ function endBy(signal: NodeJS.Signals): void {
 
 function stopListening(): void {
   for (const signal of signals) process.off(signal, endBy);
+}
+
+/** The failure of a read whose client canceled it. */
+export function canceled(): Failure {
+  return new Failure('READ_ABORTED', 'The request was canceled before it finished.');
+}
+
+/**
+ * Waits for work until the signal aborts. Removes its listener: otherwise a long-lived signal would keep whatever the listener references, such
+ * as a result.
+ * @param onAbort ends the work; called if the signal aborts first
+ * @throws READ_ABORTED; the errors of the work.
+ */
+export async function unlessAborted<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  onAbort: () => void = () => undefined,
+): Promise<T> {
+  let listener: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    listener = () => {
+      onAbort();
+      reject(canceled());
+    };
+  });
+  if (signal.aborted) listener();
+  signal.addEventListener('abort', listener, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', listener);
+  }
 }

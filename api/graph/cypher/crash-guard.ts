@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
+import { unlessAborted } from '../interruption.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { unlessAborted } from './queue.ts';
 
 /** How often a statement is run again after the database went down. More than once: a database that is shutting down may answer a probe once more. */
 const mostRetries = 3;

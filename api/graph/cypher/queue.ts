@@ -126,24 +126,3 @@ export class LimitedQueue {
 export function toError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
-
-/**
- * Waits for work until the signal aborts. Leaves no listener: a signal that others are combined in, with a listener, keeps whatever the
- * listener can reach, such as a result.
- * @throws READ_ABORTED; the errors of the work.
- */
-export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let onAbort: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => {
-      reject(new Failure('READ_ABORTED', 'The statement was canceled.'));
-    };
-  });
-  if (signal.aborted) onAbort();
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
-}

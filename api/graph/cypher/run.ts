@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { probeTimeoutMs } from '../database/database.ts';
 import type { Database, Limits, Parameters } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
+import { canceled, unlessAborted } from '../interruption.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { CrashGuard, retryAfterRestart } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
@@ -17,7 +18,7 @@ import {
 } from './check-statement.ts';
 import type { CheckedStatement } from './check-statement.ts';
 import { digestOf } from './parse-thread.ts';
-import { LimitedQueue, toError, unlessAborted } from './queue.ts';
+import { LimitedQueue, toError } from './queue.ts';
 import type { Slots } from './queue.ts';
 import { shapeResult } from './result.ts';
 import type { CypherResult } from './result.ts';
@@ -108,7 +109,7 @@ export async function runStatement(database: Database, request: StatementRequest
         ? new Failure('STATEMENT_TIMED_OUT', describeDelay(state.phase, limits), {
             extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) },
           })
-        : new Failure('READ_ABORTED', 'The statement was canceled.');
+        : canceled();
     }
     if (isFailure(error, 'STATEMENT_FAILED'))
       throw new Failure('STATEMENT_REJECTED', error.message.replace(/^[^:]*/, 'Neo4j rejected the statement'), {

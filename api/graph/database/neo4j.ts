@@ -5,6 +5,7 @@ import neo4j from 'neo4j-driver';
 import type { BookmarkManager, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
 import { z } from 'zod';
 import { Failure, isFailure } from '../failure.ts';
+import { canceled, unlessAborted } from '../interruption.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { CurrentDriver, openDriver } from './driver.ts';
 import type { Login } from './driver.ts';
@@ -290,12 +291,11 @@ class Neo4jDatabase implements Database {
     let isUnavailable = false;
     try {
       if (signal === null || this.#binding === null) return await work(session);
-      const abortable = () =>
-        endOnAbort(
-          signal,
-          () => session.close(),
-          () => work(session),
-        );
+      const abortable = () => {
+        if (signal.aborted) throw canceled();
+        // Closing the session resets its connection, and Neo4j ends the transaction; that is not awaited, because it waits for the server.
+        return unlessAborted(work(session), signal, () => void session.close().catch(() => undefined));
+      };
       return await this.#watch.whileAvailable(abortable, this.#binding.since);
     } catch (error) {
       // A Failure comes from the watch, not from the driver: closing the session would wait for a server that is away.
@@ -362,29 +362,5 @@ function withoutStack<T>(call: () => T): T {
     return call();
   } finally {
     Error.stackTraceLimit = limit;
-  }
-}
-
-/**
- * Runs work in a session until a signal is aborted. Closing the session then resets its connection, and Neo4j ends the transaction;
- * that is not awaited, because it waits for the server.
- * @param close closes the session
- * @throws READ_ABORTED when the signal is aborted; the errors of the work.
- */
-async function endOnAbort<T>(signal: AbortSignal, close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
-  const reason = () => new Failure('READ_ABORTED', 'The request was canceled before it finished.');
-  if (signal.aborted) throw reason();
-  let onAbort: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => {
-      close().catch(() => undefined);
-      reject(reason());
-    };
-  });
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([aborted, work()]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }

@@ -1,11 +1,11 @@
 import { checkExact } from '#graph/cypher/check-statement.ts';
 import { listCallables } from '#graph/cypher/result.ts';
 import type { CypherResult } from '#graph/cypher/result.ts';
-import { unlessAborted } from '#graph/cypher/queue.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
+import { unlessAborted } from '#graph/interruption.ts';
 import { exceeded, questionLimits } from '#graph/limits.ts';
 import { searchedLabels } from '#graph/model/vocabulary.ts';
 import type { SearchedLabel } from '#graph/model/vocabulary.ts';
