@@ -75,7 +75,7 @@ export class CrashGuard {
     this.#penalties = penalties;
   }
 
-  get isRestarting(): boolean {
+  get #isRestarting(): boolean {
     return this.#restarted === Infinity;
   }
 
@@ -110,7 +110,7 @@ export class CrashGuard {
       } catch (error) {
         const isAway = isFailure(error, 'SERVICE_UNAVAILABLE');
         const isOurRestart =
-          this.#restarted > started && (isAway || (isFailure(error, 'STATEMENT_FAILED') && this.isRestarting));
+          this.#restarted > started && (isAway || (isFailure(error, 'STATEMENT_FAILED') && this.#isRestarting));
         if (signal.aborted) throw error;
         const crash = isAway && !isOurRestart ? this.#recordCrash(run, database) : null;
         this.finish(run);
@@ -125,6 +125,23 @@ export class CrashGuard {
             { cause: error, extensions: { ...exceeded(questionLimits.statementMemory) } },
           );
         if (retries === 0 || !(await waitUntilReachable(database, signal))) throw error;
+      }
+    }
+  }
+
+  /**
+   * Retries work that cannot bring the database down, once the database is back.
+   * @throws what the work throws.
+   */
+  async retryAfterRestart<T>(work: () => Promise<T>, database: Database, signal: AbortSignal): Promise<T> {
+    for (let retries = mostRetries; ; retries -= 1) {
+      try {
+        return await work();
+      } catch (error) {
+        // A restart of ours ends what runs in the database.
+        const isAway =
+          isFailure(error, 'SERVICE_UNAVAILABLE') || (isFailure(error, 'STATEMENT_FAILED') && this.#isRestarting);
+        if (retries === 0 || !isAway || !(await waitUntilReachable(database, signal))) throw error;
       }
     }
   }
@@ -149,8 +166,8 @@ export class CrashGuard {
   async restartFor(run: Run, isCertain: boolean, restart: () => Promise<boolean>): Promise<boolean> {
     if (isCertain) this.#block(run);
     else if (!this.#isEndedByRestart(run)) this.#assignBlame();
-    else if (!this.isRestarting) return true;
-    if (!this.isRestarting) this.#restartBegan = performance.now();
+    else if (!this.#isRestarting) return true;
+    if (!this.#isRestarting) this.#restartBegan = performance.now();
     this.#restarted = Infinity;
     try {
       const isRestarted = await restart();
@@ -275,25 +292,4 @@ async function waitUntilReachable(database: Database, signal: AbortSignal): Prom
     }
   }
   return false;
-}
-
-/**
- * Retries work that cannot bring the database down, once the database is back.
- * @param isEnding whether a restart of the database is in progress, which ends what runs in it
- * @throws what the work throws.
- */
-export async function retryAfterRestart<T>(
-  work: () => Promise<T>,
-  database: Database,
-  signal: AbortSignal,
-  isEnding: () => boolean,
-): Promise<T> {
-  for (let retries = mostRetries; ; retries -= 1) {
-    try {
-      return await work();
-    } catch (error) {
-      const isAway = isFailure(error, 'SERVICE_UNAVAILABLE') || (isFailure(error, 'STATEMENT_FAILED') && isEnding());
-      if (retries === 0 || !isAway || !(await waitUntilReachable(database, signal))) throw error;
-    }
-  }
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { probeTimeoutMs } from '../database/database.ts';
-import type { Database, Limits, Parameters } from '../database/database.ts';
+import type { Database, Limits, Parameters, ProfiledResult, Result } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { canceled, unlessAborted } from '../interruption.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { CrashGuard, retryAfterRestart } from './crash-guard.ts';
+import { CrashGuard } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
 import {
   anyNodeOperatorOf,
@@ -200,7 +200,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
   state.phase = 'planning';
   state.run = run;
   const explain = () => database.explain(limits, text, parameters);
-  const plan = await retryAfterRestart(explain, database, signal, () => gate.crashGuard.isRestarting);
+  const plan = await gate.crashGuard.retryAfterRestart(explain, database, signal);
   checkPlan(plan, version);
   checkPatterns(plan, facts);
   if (asksFor === 'PROFILE') checkProfile(plan, facts);
@@ -228,16 +228,13 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
     });
     return anyNodeOperatorOf(plan) === null ? result : result.catch(throwWithoutValues);
   };
-  if (asksFor === 'PROFILE') {
-    const profiled = await running(() => retryOutdated(() => database.profile(limits, text, parameters)));
-    checkColumns(profiled.columns, facts.answers);
-    state.phase = 'describing';
-    return { ...(await shapeResult(database, profiled, withHops)), plan: listOperators(profiled.plan) };
-  }
-  const result = await running(() => retryOutdated(() => database.readWithin(limits, text, parameters)));
+  const read = (): Promise<Result | ProfiledResult> =>
+    asksFor === 'PROFILE' ? database.profile(limits, text, parameters) : database.readWithin(limits, text, parameters);
+  const result = await running(() => retryOutdated(read));
   checkColumns(result.columns, facts.answers);
   state.phase = 'describing';
-  return { ...(await shapeResult(database, result, withHops)), plan: null };
+  const shaped = await shapeResult(database, result, withHops);
+  return { ...shaped, plan: 'plan' in result ? listOperators(result.plan) : null };
 }
 
 /** Names only parameters, no values. */
