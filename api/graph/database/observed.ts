@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
+import { hash } from 'node:crypto';
+import type { Database, Transaction } from './database.ts';
 
 /** A statement that starts to run, without its parameters, which may be confidential. */
 interface ObservedStatement {
@@ -14,94 +14,8 @@ export type StatementObserver = (statement: ObservedStatement) => (failed: boole
 
 /** Returns a database that reports its statements to an observer, including those run through `until` and `unbound`. */
 export function observeDatabase(database: Database, observe: StatementObserver): Database {
-  return new ObservedDatabase(database, observe, null);
-}
-
-class ObservedDatabase implements Database {
-  readonly #database: Database;
-  readonly #observe: StatementObserver;
-  readonly unbound: Database;
-
-  constructor(database: Database, observe: StatementObserver, unbound: Database | null) {
-    this.#database = database;
-    this.#observe = observe;
-    this.unbound =
-      unbound ?? (database.unbound === database ? this : new ObservedDatabase(database.unbound, observe, null));
-  }
-
-  until(signal: AbortSignal): Database {
-    return new ObservedDatabase(this.#database.until(signal), this.#observe, this.unbound);
-  }
-
-  read(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
-    return this.#report('read', statement, () => this.#database.read(statement, parameters));
-  }
-
-  readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#database.readTransaction((transaction) => work(this.#observedTransaction('read', transaction)));
-  }
-
-  readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result> {
-    return this.#report('typed', digest(statement), () => this.#database.readWithin(limits, statement, parameters));
-  }
-
-  explain(limits: Limits, statement: string, parameters?: Parameters): Promise<QueryPlan> {
-    return this.#report('typed', digest(statement), () => this.#database.explain(limits, statement, parameters));
-  }
-
-  profile(limits: Limits, statement: string, parameters?: Parameters): Promise<ProfiledResult> {
-    return this.#report('typed', digest(statement), () => this.#database.profile(limits, statement, parameters));
-  }
-
-  async *stream(statement: string, parameters?: Parameters): AsyncIterable<Row> {
-    const ended = this.#observe({ kind: 'read', name: statement });
-    let failed = false;
-    try {
-      yield* this.#database.stream(statement, parameters);
-    } catch (error) {
-      failed = true;
-      throw error;
-    } finally {
-      ended(failed);
-    }
-  }
-
-  write(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
-    return this.#report('write', statement, () => this.#database.write(statement, parameters));
-  }
-
-  writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#database.writeTransaction((transaction) => work(this.#observedTransaction('write', transaction)));
-  }
-
-  autoCommit(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
-    return this.#report('write', statement, () => this.#database.autoCommit(statement, parameters));
-  }
-
-  unavailable(): ReturnType<Database['unavailable']> {
-    return this.#database.unavailable();
-  }
-
-  version(): Promise<string> {
-    return this.#database.version();
-  }
-
-  restart(): Promise<boolean> {
-    return this.#database.restart();
-  }
-
-  close(): Promise<void> {
-    return this.#database.close();
-  }
-
-  #observedTransaction(kind: 'read' | 'write', transaction: Transaction): Transaction {
-    return {
-      run: (statement, parameters) => this.#report(kind, statement, () => transaction.run(statement, parameters)),
-    };
-  }
-
-  async #report<T>(kind: ObservedStatement['kind'], name: string, work: () => Promise<T>): Promise<T> {
-    const ended = this.#observe({ kind, name });
+  const report = async <T>(kind: ObservedStatement['kind'], name: string, work: () => Promise<T>): Promise<T> => {
+    const ended = observe({ kind, name });
     let failed = true;
     try {
       const result = await work();
@@ -110,9 +24,49 @@ class ObservedDatabase implements Database {
     } finally {
       ended(failed);
     }
-  }
+  };
+  const reported = (kind: 'read' | 'write', transaction: Transaction): Transaction => ({
+    run: (statement, parameters) => report(kind, statement, () => transaction.run(statement, parameters)),
+  });
+  const bind = (bound: Database, unbound: Database | null): Database => {
+    const observed: Database = {
+      get unbound() {
+        return unbound ?? observed;
+      },
+      until: (signal) => bind(bound.until(signal), observed.unbound),
+      read: (statement, parameters) => report('read', statement, () => bound.read(statement, parameters)),
+      readTransaction: (work) => bound.readTransaction((transaction) => work(reported('read', transaction))),
+      readWithin: (limits, statement, parameters) =>
+        report('typed', digest(statement), () => bound.readWithin(limits, statement, parameters)),
+      explain: (limits, statement, parameters) =>
+        report('typed', digest(statement), () => bound.explain(limits, statement, parameters)),
+      profile: (limits, statement, parameters) =>
+        report('typed', digest(statement), () => bound.profile(limits, statement, parameters)),
+      async *stream(statement, parameters) {
+        const ended = observe({ kind: 'read', name: statement });
+        let failed = false;
+        try {
+          yield* bound.stream(statement, parameters);
+        } catch (error) {
+          failed = true;
+          throw error;
+        } finally {
+          ended(failed);
+        }
+      },
+      write: (statement, parameters) => report('write', statement, () => bound.write(statement, parameters)),
+      writeTransaction: (work) => bound.writeTransaction((transaction) => work(reported('write', transaction))),
+      autoCommit: (statement, parameters) => report('write', statement, () => bound.autoCommit(statement, parameters)),
+      unavailable: () => bound.unavailable(),
+      version: () => bound.version(),
+      restart: () => bound.restart(),
+      close: () => bound.close(),
+    };
+    return observed;
+  };
+  return bind(database, database.unbound === database ? null : observeDatabase(database.unbound, observe));
 }
 
 function digest(statement: string): string {
-  return `sha256:${createHash('sha256').update(statement).digest('hex').slice(0, 16)}`;
+  return `sha256:${hash('sha256', statement).slice(0, 16)}`;
 }
