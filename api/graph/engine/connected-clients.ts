@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { helloPatience, longestRequest, requestSchema } from './keeper-protocol.ts';
@@ -29,15 +30,12 @@ export class ConnectedClients {
   }
 
   /** Listens on a free loopback port and returns it. */
-  listen(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', () => {
-        const address = this.#server.address();
-        if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
-        else resolve(address.port);
-      });
-    });
+  async listen(): Promise<number> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+    return address.port;
   }
 
   get count(): number {
@@ -74,27 +72,22 @@ export class ConnectedClients {
   /** Accepts no more clients, and disconnects the others once they have received the last report. */
   async close(): Promise<void> {
     for (const socket of this.#accepted) socket.end();
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => {
-        resolve();
-      });
-    });
+    this.#server.close();
+    await once(this.#server, 'close');
   }
 
   #accept(socket: Socket): void {
     socket.setNoDelay();
     // The close event that follows is enough.
     socket.on('error', () => undefined);
-    socket.on('close', () => {
-      this.#requests = this.#requests.filter(({ from }) => from !== socket);
-      if (this.#accepted.delete(socket)) this.#onChange();
-    });
     const late = setTimeout(() => {
       if (!this.#accepted.has(socket)) socket.destroy();
     }, helloPatience);
     late.unref();
     socket.on('close', () => {
       clearTimeout(late);
+      this.#requests = this.#requests.filter(({ from }) => from !== socket);
+      if (this.#accepted.delete(socket)) this.#onChange();
     });
     let rest = '';
     socket.setEncoding('utf8');

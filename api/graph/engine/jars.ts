@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -102,19 +103,14 @@ async function copyDependencies(
   };
   createInterface({ input: maven.stdout }).on('line', onLine);
   createInterface({ input: maven.stderr }).on('line', onLine);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    maven.once('error', (error) => {
-      reject(
-        new Failure(
-          'MAVEN_UNAVAILABLE',
-          'Maven (mvn) could not be run, and is needed once to download Neo4j: install Maven, or set NEO4J_URI to your own Neo4j server.',
-          { cause: error },
-        ),
-      );
-    });
-    maven.once('close', resolve);
+  const ended: readonly unknown[] = await once(maven, 'close').catch((error: unknown) => {
+    throw new Failure(
+      'MAVEN_UNAVAILABLE',
+      'Maven (mvn) could not be run, and is needed once to download Neo4j: install Maven, or set NEO4J_URI to your own Neo4j server.',
+      { cause: error },
+    );
   });
-  if (code !== 0) throw mavenFailure(tail, dirname(into));
+  if (ended[0] !== 0) throw mavenFailure(tail, dirname(into));
 }
 
 function mavenFailure(tail: readonly string[], folder: string): Error {

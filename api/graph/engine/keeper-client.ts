@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
@@ -44,15 +45,11 @@ export class KeeperLink {
   /** Returns null if nothing listens there any more. */
   static async open(run: RunFile): Promise<KeeperLink | null> {
     const socket = connect({ host: '127.0.0.1', port: run.keeperPort, noDelay: true });
-    const opened = await new Promise<boolean>((resolve) => {
-      socket.once('connect', () => {
-        resolve(true);
-      });
-      socket.once('error', () => {
-        resolve(false);
-      });
-    });
-    if (!opened) return null;
+    const isOpen = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    if (!isOpen) return null;
     const link = new KeeperLink(socket);
     link.#send({ type: 'hello', token: run.token });
     return link;

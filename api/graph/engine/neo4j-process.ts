@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { access, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -78,10 +79,7 @@ export async function spawnNeo4j(
       { cwd: paths.neo4j, env: childEnvironment(javaLocale()), stdio: ['ignore', log.fd, log.fd] },
     );
     const exited = exitOf(child, archive);
-    await new Promise<void>((resolve, reject) => {
-      child.once('spawn', resolve);
-      child.once('error', reject);
-    });
+    await once(child, 'spawn');
     return processOf(child.pid ?? Number.NaN, exited);
   } finally {
     await log.close();
