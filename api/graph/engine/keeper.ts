@@ -286,7 +286,7 @@ export async function runKeeper(contents: StoreContents): Promise<void> {
     });
   } catch (error) {
     failed = true;
-    process.stdout.write(`${new Date().toISOString()} ${error instanceof Error ? error.stack : String(error)}\n`);
+    log(String(error instanceof Error ? error.stack : error));
     clients.report(reportOf(error, order.home));
   }
   await clients.close();

@@ -16,17 +16,16 @@ export interface Neo4jLog {
 
 /** Marks the current end of the logs, and returns a function that reads what was logged since. */
 export async function markLogs({ neo4j, neo4jLog }: HomePaths): Promise<() => Promise<Neo4jLog>> {
-  const [debug, user, output] = await Promise.all(
-    [join(neo4j, 'logs', 'debug.log'), join(neo4j, 'logs', 'neo4j.log'), neo4jLog].map(async (file) => {
-      const end = await sizeOf(file);
-      return () => readFrom(file, end);
-    }),
-  );
-  return async () => ({
-    debug: (await debug?.()) ?? '',
-    user: (await user?.()) ?? '',
-    output: (await output?.()) ?? '',
-  });
+  const mark = async (file: string) => {
+    const end = await sizeOf(file);
+    return () => readFrom(file, end);
+  };
+  const [debug, user, output] = await Promise.all([
+    mark(join(neo4j, 'logs', 'debug.log')),
+    mark(join(neo4j, 'logs', 'neo4j.log')),
+    mark(neo4jLog),
+  ]);
+  return async () => ({ debug: await debug(), user: await user(), output: await output() });
 }
 
 /** Whether the graph's database failed to start although the server runs: then it never answers. */

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { childEnvironment } from '../env.ts';
 import { codeOf } from '../failure.ts';
 import { classArchive } from './class-archive.ts';
 import type { ClassArchive } from './class-archive.ts';
-import { readSettings } from './home.ts';
+import { pathExists, readSettings } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { javaLocale, memorySizes } from './java.ts';
 import type { Distribution } from './java.ts';
@@ -152,18 +152,9 @@ const run = promisify(execFile);
  * A zombie counts as ended.
  */
 export async function isRunning(pid: number, text: string): Promise<boolean> {
-  const commandLine = (await hasProc()) ? await fromProc(pid) : await fromPs(pid);
+  // Only Linux has /proc.
+  const commandLine = (await pathExists('/proc/self/cmdline')) ? await fromProc(pid) : await fromPs(pid);
   return commandLine?.includes(text) ?? false;
-}
-
-async function hasProc(): Promise<boolean> {
-  try {
-    await access('/proc/self/cmdline');
-    return true;
-  } catch {
-    // Only Linux has it.
-    return false;
-  }
 }
 
 /** Reads the command line from /proc, where a zombie's is empty. */
@@ -188,7 +179,9 @@ async function fromPs(pid: number): Promise<string | null> {
 
 /** Returns a loopback port that is free now: the preferred one if possible, else any. */
 export async function freePort(preferred: number | null): Promise<number> {
-  return (preferred === null ? null : await tryPort(preferred)) ?? (await tryPort(0)) ?? Promise.reject(noPort());
+  const port = (preferred === null ? null : await tryPort(preferred)) ?? (await tryPort(0));
+  if (port === null) throw new Error('The system has no free loopback port.');
+  return port;
 }
 
 function tryPort(port: number): Promise<number | null> {
@@ -205,10 +198,6 @@ function tryPort(port: number): Promise<number | null> {
       });
     });
   });
-}
-
-function noPort(): Error {
-  return new Error('The system has no free loopback port.');
 }
 
 interface Start {
