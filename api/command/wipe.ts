@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { countCasework, deleteCasework } from '#graph/casework/records.ts';
 import type { Database } from '#graph/database/database.ts';
 import { startOver } from '#graph/engine/home.ts';
-import { homeState, wipeHome } from '#graph/engine/private-database.ts';
+import { homeState, wipeHome } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure, isFailure } from '#graph/failure.ts';

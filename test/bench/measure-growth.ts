@@ -1,5 +1,4 @@
-import { openDatabase } from '#graph/engine/open-database.ts';
-import { endDatabase } from '#graph/engine/private-database.ts';
+import { endDatabase, openDatabase } from '#graph/engine/open-database.ts';
 import { benchCases } from './bench-cases.ts';
 import type { BenchCase } from './bench-cases.ts';
 import type { BenchOptions } from './bench-options.ts';

@@ -24,13 +24,13 @@ export interface Connection extends Server, Login {
   /** How long the server may take to answer the first time, in milliseconds. */
   readonly patience: number;
   /** See `Database.restart`. */
-  readonly restart: () => Promise<boolean>;
+  readonly restart?: (() => Promise<boolean>) | undefined;
   /** Called once after the driver is closed. */
-  readonly release: () => void;
+  readonly release?: (() => void) | undefined;
   /** Called before each write; throws if the database can't accept one now, such as DISK_FULL. */
-  readonly beforeWrite: () => Promise<void>;
+  readonly beforeWrite?: () => Promise<void>;
   /** Called with a failure of the server; throws a more specific one if it knows the reason. */
-  readonly explain: (failure: unknown) => Promise<void>;
+  readonly explain?: (failure: unknown) => Promise<void>;
 }
 
 /** Oldest Neo4j that understands Subtier's Cypher. */
@@ -151,7 +151,7 @@ class Neo4jDatabase implements Database {
   }
 
   async writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    await this.#connection.beforeWrite();
+    await this.#connection.beforeWrite?.();
     let attempts = 0;
     try {
       return await this.#inSession('WRITE', (session) =>
@@ -221,8 +221,8 @@ class Neo4jDatabase implements Database {
     });
   }
 
-  restart(): Promise<boolean> {
-    return this.#connection.restart();
+  async restart(): Promise<boolean> {
+    return (await this.#connection.restart?.()) ?? false;
   }
 
   close(): Promise<void> {
@@ -242,7 +242,7 @@ class Neo4jDatabase implements Database {
   async #explained(error: unknown, milliseconds: number | null = null): Promise<unknown> {
     const failure = failureOf(error, this.#connection, milliseconds);
     try {
-      await this.#connection.explain(failure);
+      await this.#connection.explain?.(failure);
       return failure;
     } catch (better) {
       return better;

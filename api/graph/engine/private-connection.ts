@@ -39,8 +39,8 @@ export function privateConnection(connection: PrivateConnection): Connection {
     reachAdvice: `see ${paths.logs} for the reason and try again`,
     // The process is known to run, but a busy machine may be slow.
     patience: 30_000,
-    restart: restart ?? (() => Promise.resolve(false)),
-    release: release ?? (() => undefined),
+    restart,
+    release,
     beforeWrite: () => checkRoomToWrite(paths),
     explain: async (error) => {
       if (isPanic(error)) await onPanic?.();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
-import { homeState } from '#graph/engine/private-database.ts';
+import { homeState } from '#graph/engine/open-database.ts';
 import { runSubtier } from '../../run-subtier.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';

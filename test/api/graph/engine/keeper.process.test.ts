@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { homePaths, pathExists } from '#graph/engine/home.ts';
 import { findKeeper } from '#graph/engine/keeper-client.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { homeState } from '#graph/engine/private-database.ts';
+import { homeState } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
