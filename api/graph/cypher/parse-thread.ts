@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { Failure } from '../failure.ts';
@@ -269,5 +269,5 @@ export function digestOf(text: string): string {
     if (/^(\s|\/\/|\/\*)/.test(found)) continue;
     words.push(/^['"\d]/.test(found) ? '?' : found.toLowerCase());
   }
-  return createHash('sha256').update(words.join(' ')).digest('base64');
+  return hash('sha256', words.join(' '), 'base64');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { origins } from '../exposure/exposure.ts';
 
@@ -39,5 +39,5 @@ export const manifestShape = z.object({
 export type Manifest = z.infer<typeof manifestShape>;
 
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return hash('sha256', JSON.stringify(value));
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { flush } from './home.ts';
@@ -73,5 +73,5 @@ async function findArchive(jars: string, prefix: string): Promise<string | null>
 /** Returns a text that differs between two installations of Java. */
 async function identify(java: string): Promise<string> {
   const { size, mtimeMs } = await stat(java);
-  return createHash('sha256').update(`${java} ${size} ${mtimeMs}`).digest('hex').slice(0, 12);
+  return hash('sha256', `${java} ${size} ${mtimeMs}`).slice(0, 12);
 }

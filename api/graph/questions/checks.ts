@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { checkQuestion } from '../cypher/check-statement.ts';
 import type { CypherResult } from '../cypher/result.ts';
@@ -356,7 +356,5 @@ function findingPart(column: string, value: Value): FindingPart {
 /** Returns the SHA-256, in hexadecimal, of what identifies a finding: its query and subject, without dates, counts or captions. */
 export function fingerprintOf(query: string, subject: readonly Omit<FindingPart, 'caption'>[]): string {
   const parts = subject.map(({ column, type, key }) => [column, type, key]);
-  return createHash('sha256')
-    .update(JSON.stringify([query, parts]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([query, parts]));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
@@ -176,7 +176,5 @@ export const schemaVersion = 2;
 
 /** Returns a digest of all that `setUpSchema` creates. */
 export function schemaDigest(): string {
-  return createHash('sha256')
-    .update(JSON.stringify([schemaVersion, schemaParts, [...countries.values()]]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([schemaVersion, schemaParts, [...countries.values()]]));
 }
