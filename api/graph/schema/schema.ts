@@ -106,27 +106,29 @@ export const searchedProperties = ['name', 'title', 'piid', 'uei', 'cage', 'lei'
 
 /** The whole schema: uniqueness of keys, and an index for each lookup. */
 export const schemaParts: readonly SchemaPart[] = [
-  ...labels.map((label) => uniqueNode(label, 'key')),
-  ...derivedNodes.map(({ label }) => uniqueNode(label, 'key')),
-  ...derivedNodes.flatMap(({ label, indexes }) => indexes.map((property) => nodeIndex(label, [property]))),
-  ...derivedEdges.flatMap(({ type, index }) => (index === undefined ? [] : [edgeIndex(type, index)])),
-  ...Object.entries(bookkeeping).map(([label, property]) => uniqueNode(label, property)),
-  uniqueNode(casework.label, casework.key),
-  ...statementTypes.map(uniqueEdge),
-  edgeIndex('ACCESSES', ['access']),
-  edgeIndex('ACCESSES', ['contract']),
-  edgeIndex('ESCORTS', ['access']),
-  edgeIndex('EMPLOYS', ['contract']),
-  edgeIndex('SUBCONTRACTS_TO', ['contract', 'to']),
-  edgeIndex('SUBCONTRACTS_TO', ['performedIn']),
-  edgeIndex('DESCRIBED_BY', ['resolvedFrom']),
-  edgeIndex(superseded, ['access']),
-  edgeIndex(superseded, ['contract']),
-  nodeIndex('Contract', ['parent']),
-  nodeIndex('Contract', ['prime']),
-  nodeIndex('Contract', ['piid']),
-  nodeIndex('Contract', ['withdrawn']),
-  nodeIndex('Organization', ['uei']),
+  ...labels.map((label) => unique('NODE', label, 'key')),
+  ...derivedNodes.map(({ label }) => unique('NODE', label, 'key')),
+  ...derivedNodes.flatMap(({ label, indexes }) => indexes.map((property) => index('NODE', label, [property]))),
+  ...derivedEdges.flatMap(({ type, index: indexed }) =>
+    indexed === undefined ? [] : [index('RELATIONSHIP', type, indexed)],
+  ),
+  ...Object.entries(bookkeeping).map(([label, property]) => unique('NODE', label, property)),
+  unique('NODE', casework.label, casework.key),
+  ...statementTypes.map((type) => unique('RELATIONSHIP', type, 'key')),
+  index('RELATIONSHIP', 'ACCESSES', ['access']),
+  index('RELATIONSHIP', 'ACCESSES', ['contract']),
+  index('RELATIONSHIP', 'ESCORTS', ['access']),
+  index('RELATIONSHIP', 'EMPLOYS', ['contract']),
+  index('RELATIONSHIP', 'SUBCONTRACTS_TO', ['contract', 'to']),
+  index('RELATIONSHIP', 'SUBCONTRACTS_TO', ['performedIn']),
+  index('RELATIONSHIP', 'DESCRIBED_BY', ['resolvedFrom']),
+  index('RELATIONSHIP', superseded, ['access']),
+  index('RELATIONSHIP', superseded, ['contract']),
+  index('NODE', 'Contract', ['parent']),
+  index('NODE', 'Contract', ['prime']),
+  index('NODE', 'Contract', ['piid']),
+  index('NODE', 'Contract', ['withdrawn']),
+  index('NODE', 'Organization', ['uei']),
   {
     name: 'entityText',
     kind: 'index',
@@ -145,30 +147,22 @@ export function hasRangeIndex(on: string, property: string): boolean {
   );
 }
 
-function uniqueNode(label: string, property: string): SchemaPart {
-  const name = `${label}_${property}_unique`;
-  const statement = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
-  return { name, kind: 'constraint', on: 'NODE', types: [label], properties: [property], statement };
+function unique(on: SchemaPart['on'], type: string, property: string): SchemaPart {
+  const name = `${type}_${property}_unique`;
+  const statement = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ${patternOf(on, type)} REQUIRE e.${property} IS UNIQUE`;
+  return { name, kind: 'constraint', on, types: [type], properties: [property], statement };
 }
 
-function uniqueEdge(type: string): SchemaPart {
-  const name = `${type}_key_unique`;
-  const statement = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.key IS UNIQUE`;
-  return { name, kind: 'constraint', on: 'RELATIONSHIP', types: [type], properties: ['key'], statement };
-}
-
-function nodeIndex(label: string, properties: readonly string[]): SchemaPart {
-  const name = `${label}_${properties.join('_')}`;
-  const on = properties.map((property) => `n.${property}`).join(', ');
-  const statement = `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${on})`;
-  return { name, kind: 'index', on: 'NODE', types: [label], properties, statement };
-}
-
-function edgeIndex(type: string, properties: readonly string[]): SchemaPart {
+function index(on: SchemaPart['on'], type: string, properties: readonly string[]): SchemaPart {
   const name = `${type}_${properties.join('_')}`;
-  const on = properties.map((property) => `r.${property}`).join(', ');
-  const statement = `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[r:${type}]-() ON (${on})`;
-  return { name, kind: 'index', on: 'RELATIONSHIP', types: [type], properties, statement };
+  const indexed = properties.map((property) => `e.${property}`).join(', ');
+  const statement = `CREATE INDEX ${name} IF NOT EXISTS FOR ${patternOf(on, type)} ON (${indexed})`;
+  return { name, kind: 'index', on, types: [type], properties, statement };
+}
+
+/** The pattern of the entities `e` of a label or type. */
+function patternOf(on: SchemaPart['on'], type: string): string {
+  return on === 'NODE' ? `(e:${type})` : `()-[e:${type}]-()`;
 }
 
 /** Version of the graph's schema. Increase it when nodes, edges or their meaning change. */
