@@ -8,8 +8,7 @@ import type { Dossier } from './dossier.ts';
 import { layOut, layOutManifest } from './layout.ts';
 import { digestOf, manifestShape } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
-import { readMentioned } from './mentions.ts';
-import { redact, textsOf } from './redact.ts';
+import { redact } from './redact.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
 
 interface DossierOptions {
@@ -37,7 +36,7 @@ export async function makeDossier(
   const read = async () => {
     const gathered = await gatherDossier(graph, asked, options);
     if (asked.profile === 'INTERNAL') return gathered;
-    return redact(gathered, await readMentioned(graph.database, textsOf(gathered)));
+    return redact(graph.database, gathered);
   };
   const dossier = await readOneEdition(graph.database, read, { code: 'GRAPH_CHANGING' });
   const { title } = dossier;

@@ -1,13 +1,14 @@
+import { z } from 'zod';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
-import { nodeKey } from '../exposure/exposure.ts';
+import { byKey } from '../database/by-key.ts';
+import type { Database } from '../database/database.ts';
+import { compareKeys, nodeKey } from '../exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { dayProblem } from '../model/day.ts';
 import { statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain, Redaction } from './dossier.ts';
 import type { SourceFacts } from './facts.ts';
-import { isDistinctive } from './mentions.ts';
-import type { Texts } from './mentions.ts';
 
 /**
  * Leaves out of a dossier what its profile does not show, and says how much that is:
@@ -15,12 +16,11 @@ import type { Texts } from './mentions.ts';
  * - PUBLIC: so are the names that the data gives to persons, decisions, and details of statements besides source, dates and confidence.
  *
  * Ids are looked for only in what comes from the data: an id may be a number or a word of the dossier's own text, such as a day or “escort”.
- * @param mentioned the ids of persons in its texts, among them those who are on no chain
  */
-export function redact(dossier: Dossier, mentioned: readonly string[]): Dossier {
-  const { profile } = dossier.request;
-  if (profile === 'INTERNAL') return dossier;
-  const isPublic = profile === 'PUBLIC';
+export async function redact(database: Pick<Database, 'read'>, dossier: Dossier): Promise<Dossier> {
+  const isPublic = dossier.request.profile === 'PUBLIC';
+  // Among them those who are on no chain.
+  const mentioned = await readMentioned(database, textsOf(dossier));
   const named = personsOf(dossier);
   const persons = new Map([...new Set([...named, ...mentioned])].map((key, at) => [key, `person ${at + 1}`]));
   const hide = hiderOf(persons, new Set([...named, ...mentioned.filter(isDistinctive)]));
@@ -72,8 +72,16 @@ export function redact(dossier: Dossier, mentioned: readonly string[]): Dossier 
   };
 }
 
+/** What sources and people wrote, in which they may mention persons. */
+interface Texts {
+  /** Texts with ids of persons among other words. */
+  readonly texts: readonly string[];
+  /** Values that name somebody, perhaps by an id alone. */
+  readonly values: readonly string[];
+}
+
 /** What a dossier says in the words of sources and people, as far as its profile shows it. */
-export function textsOf(dossier: Dossier): Texts {
+function textsOf(dossier: Dossier): Texts {
   const { investigation, names, sources, claims, chains, closures, statements, request } = dossier;
   const isShown = request.profile !== 'PUBLIC';
   const hops = chains.flatMap(({ exposure, employment }) => [...exposure.path, ...employment]);
@@ -103,6 +111,59 @@ export function textsOf(dossier: Dossier): Texts {
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+const row = z.object({ key: z.string() });
+/** Keys in one statement. */
+const batch = 10_000;
+
+/**
+ * Returns the ids of persons of the graph that texts mention, in order. Whatever in the texts could be an id is looked up by key, so the time
+ * follows from the length of the texts, not from the number of persons.
+ */
+async function readMentioned(database: Pick<Database, 'read'>, { texts, values }: Texts): Promise<readonly string[]> {
+  const candidates = new Set(values);
+  for (const text of new Set(texts))
+    for (const candidate of candidatesIn(text)) if (isDistinctive(candidate)) candidates.add(candidate);
+  const keys = [...candidates];
+  const found: string[] = [];
+  for (let start = 0; start < keys.length; start += batch) {
+    const rows = await database.read(`UNWIND $keys AS key ${byKey('p', 'Person', 'key')} RETURN key`, {
+      keys: keys.slice(start, start + batch),
+    });
+    found.push(...rows.map((one) => row.parse(one).key));
+  }
+  return found.sort(compareKeys);
+}
+
+/** Whether an id is recognized in a text: a number or one or two letters there may be anything. */
+function isDistinctive(id: string): boolean {
+  return /\p{L}/u.test(id) && (id.length > 2 || /\p{N}/u.test(id));
+}
+
+/** An id with more parts, spaces or characters is not recognized in a text. A part is a run of letters and digits, or another sign. */
+const most = { parts: 16, spaces: 3, characters: 200 };
+
+/** Yields the parts of a text that could be ids: those that no letter or digit adjoins. */
+function* candidatesIn(text: string): Generator<string, void, undefined> {
+  const parts = [...text.matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu)].map(({ 0: part, index }) => ({
+    start: index,
+    end: index + part.length,
+    isWord: /^[\p{L}\p{N}]/u.test(part),
+  }));
+  for (const [first, { start, isWord }] of parts.entries()) {
+    const before = parts[first - 1];
+    if (!isWord && before?.isWord === true && before.end === start) continue;
+    let [spaces, reached] = [0, start];
+    for (const [at, part] of parts.slice(first, first + most.parts).entries()) {
+      spaces += part.start > reached ? 1 : 0;
+      if (spaces > most.spaces || part.end - start > most.characters) break;
+      reached = part.end;
+      const after = parts[first + at + 1];
+      if (!part.isWord && after?.isWord === true && after.start === part.end) continue;
+      yield text.slice(start, part.end);
+    }
+  }
 }
 
 function ofData(count: number, one: string, many: string): readonly Redaction[] {
