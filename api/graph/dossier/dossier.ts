@@ -82,7 +82,7 @@ export interface Redaction {
   readonly isCasework: boolean;
 }
 
-interface GatherOptions {
+export interface GatherOptions {
   /** The version of Subtier. */
   readonly version: string;
   /** Decodes the id of a node on a canvas. */

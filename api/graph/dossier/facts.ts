@@ -12,15 +12,17 @@ import { hopOn } from '../exposure/hops.ts';
 import { captionOf } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
 
+const text = z.string().nullable().default(null).catch(null);
+const sourceShape = z.object({
+  title: text,
+  url: text,
+  publisher: text,
+  publishedOn: text,
+  retrievedAt: text,
+  sha256: text,
+});
 /** A source, as a dossier names it. */
-export interface SourceFacts {
-  readonly title: string;
-  readonly url: string | null;
-  readonly publisher: string | null;
-  readonly publishedOn: string | null;
-  readonly retrievedAt: string | null;
-  readonly sha256: string | null;
-}
+export type SourceFacts = Readonly<z.infer<typeof sourceShape>> & { readonly title: string };
 
 /** A claim about a hop or a node of the chains, with those that contradict it. Of what claims assert about nodes, only what is contradicted. */
 export interface ClaimFacts {
@@ -52,16 +54,6 @@ export async function readNames(
   });
   return Object.fromEntries(named.toSorted(([a], [b]) => compareKeys(a, b)));
 }
-
-const text = z.string().nullable().default(null).catch(null);
-const sourceShape = z.object({
-  title: text,
-  url: text,
-  publisher: text,
-  publishedOn: text,
-  retrievedAt: text,
-  sha256: text,
-});
 
 /** Returns sources by key. */
 export async function readSources(

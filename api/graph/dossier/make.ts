@@ -1,21 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { badInput } from '../casework/records.ts';
-import type { NodeRef } from '../exposure/exposure.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { readOneEdition } from '../ingest/repair.ts';
 import { gatherDossier } from './dossier.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, GatherOptions } from './dossier.ts';
 import { layOut, layOutManifest } from './layout.ts';
 import { digestOf, manifestShape } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
 import { redact } from './redact.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
 
-interface DossierOptions {
-  /** The version of Subtier. */
-  readonly version: string;
-  /** Decodes the id of a node on a canvas. */
-  readonly nodeOf: (id: string) => NodeRef | null;
+interface DossierOptions extends GatherOptions {
   readonly madeAt: Date;
 }
 
@@ -77,20 +72,18 @@ export async function remakeDossier(graph: Graph, given: unknown, options: Dossi
   if (!parsed.success) throw badInput('manifest', 'is not the manifest of a dossier');
   const manifest = parsed.data;
   const made = await makeDossier(graph, manifest.request, options);
-  const parts = ['subtier', 'revision', 'datasetHash', 'caseworkHash', 'rules', 'statements'] as const;
-  const changed = parts.find((part) => !isDeepStrictEqual(made.manifest[part], manifest[part]));
+  const changed = reasons.find(([part]) => !isDeepStrictEqual(made.manifest[part], manifest[part]));
   if (changed !== undefined)
-    throw badInput('manifest', `cannot give the same dossier again, because ${reasons[changed]}`);
+    throw badInput('manifest', `cannot be used to make the same dossier again, because ${changed[1]}`);
   return made;
 }
 
-const reasons: Readonly<
-  Record<'subtier' | 'revision' | 'datasetHash' | 'caseworkHash' | 'rules' | 'statements', string>
-> = {
-  subtier: 'another version of Subtier made it',
-  revision: 'the investigation was saved again since',
-  datasetHash: 'the data that it rests on has changed',
-  caseworkHash: 'decisions, comments or notes have changed',
-  rules: 'the rules that it cites have changed',
-  statements: 'the Cypher statements that it rests on have changed',
-};
+/** Why a dossier differs, by the first part of its manifest that does. */
+const reasons = [
+  ['subtier', 'another version of Subtier made it'],
+  ['revision', 'the investigation was saved again since'],
+  ['datasetHash', 'the data that it rests on has changed'],
+  ['caseworkHash', 'decisions, comments or notes have changed'],
+  ['rules', 'the rules that it cites have changed'],
+  ['statements', 'the Cypher statements that it rests on have changed'],
+] as const satisfies readonly (readonly [keyof Manifest, string])[];
