@@ -8,6 +8,7 @@ import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import { compareKeys, hopKey, makeFilter, nodeKey } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
+import { isValidOn } from '../exposure/hops.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
@@ -277,7 +278,7 @@ async function readChains(
 
 /** The period of a chain that has the day. */
 function periodOn({ periods }: Exposure, day: Day): Period | undefined {
-  return periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
+  return periods.find(({ from, to }) => isValidOn({ validFrom: from, validTo: to }, day));
 }
 
 /** Who says that each chain ended or will end, by its id. */
