@@ -22,6 +22,7 @@ import {
   overLimit,
   readRecords,
   refused,
+  removeRecord,
 } from './records.ts';
 import type { CaseworkTransaction } from './records.ts';
 
@@ -167,10 +168,7 @@ function putInvestigation(transaction: CaseworkTransaction, stored: Investigatio
 
 /** Deletes an investigation. @throws BAD_USER_INPUT if it does not exist */
 export async function deleteInvestigation(database: Database, id: string): Promise<void> {
-  await changeCasework(database, async (transaction) => {
-    if ((await transaction.read(keyOf(id))) === null) throw noSuchInvestigation(id);
-    await transaction.remove(keyOf(id));
-  });
+  await removeRecord(database, keyOf(id), () => noSuchInvestigation(id));
 }
 
 /** Returns an investigation; null if it does not exist. */
@@ -348,11 +346,9 @@ export async function keepQuestion(
 
 /** Deletes an own question. @throws BAD_USER_INPUT if it does not exist */
 export async function deleteQuestion(database: Database, name: string): Promise<void> {
-  await changeCasework(database, async (transaction) => {
-    if ((await transaction.read(questionKey(name))) === null)
-      throw refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`, name);
-    await transaction.remove(questionKey(name));
-  });
+  await removeRecord(database, questionKey(name), () =>
+    refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`, name),
+  );
 }
 
 /** Returns the own questions, by name. */

@@ -116,6 +116,14 @@ export async function changeCasework<T>(
   });
 }
 
+/** Deletes a record. @throws the failure if it does not exist */
+export async function removeRecord(database: Database, removed: string, missing: () => Failure): Promise<void> {
+  await changeCasework(database, async (transaction) => {
+    if ((await transaction.read(removed)) === null) throw missing();
+    await transaction.remove(removed);
+  });
+}
+
 function inTransaction(transaction: Transaction): CaseworkTransaction {
   return {
     read: async (wanted) => {

@@ -4,7 +4,16 @@ import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { impactLevels } from '../model/vocabulary.ts';
-import { badInput, changeCasework, checkText, listRecords, overLimit, readRecords, refused } from './records.ts';
+import {
+  badInput,
+  changeCasework,
+  checkText,
+  listRecords,
+  overLimit,
+  readRecords,
+  refused,
+  removeRecord,
+} from './records.ts';
 
 const rule = z.object({
   /** Keys of agencies: one of them, or an agency above, owns the system. */
@@ -96,10 +105,7 @@ function checkRule({ agencies, minImpactLevel, systems, nameContains }: WatchRul
 
 /** Deletes a watch set. @throws BAD_USER_INPUT if it does not exist */
 export async function deleteWatchSet(database: Database, id: string): Promise<void> {
-  await changeCasework(database, async (transaction) => {
-    if ((await transaction.read(keyOf(id))) === null) throw noSuchWatchSet(id, 'id');
-    await transaction.remove(keyOf(id));
-  });
+  await removeRecord(database, keyOf(id), () => noSuchWatchSet(id, 'id'));
 }
 
 /** Returns all watch sets, by name. */

@@ -1,6 +1,14 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { author, badInput, changeCasework, checkText, listRecords, overLimit } from '../casework/records.ts';
+import {
+  author,
+  badInput,
+  changeCasework,
+  checkText,
+  listRecords,
+  overLimit,
+  removeRecord,
+} from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { SameOrganizations } from '../leads/lead.ts';
@@ -118,12 +126,7 @@ function checkConsistency(decisions: readonly PairVerdict[]): void {
  * @throws BAD_USER_INPUT if there is none
  */
 export async function withdrawIdentity(database: Database, pair: Pair): Promise<void> {
-  await changeCasework(database, async (transaction) => {
-    const key = recordKey(pair);
-    if ((await transaction.read(key)) === null)
-      throw badInput('other', 'has no decision together with the organization');
-    await transaction.remove(key);
-  });
+  await removeRecord(database, recordKey(pair), () => badInput('other', 'has no decision with this organization'));
 }
 
 /** Returns all decisions, the latest first. */
