@@ -37,7 +37,8 @@ export function checkFirst(first: number, max: number): void {
   });
 }
 
-function parseJson(text: string): unknown {
+/** Parses JSON of others; null if it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -5,6 +5,7 @@ import type { CypherResult } from '../cypher/result.ts';
 import { mostRows, runStatement } from '../cypher/run.ts';
 import type { Database, Parameters, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
+import { compareKeys } from '../exposure/exposure.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { readOneEdition } from '../ingest/repair.ts';
 import { questionLimits } from '../limits.ts';
@@ -128,7 +129,7 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
     );
   }
   const rank = ({ severity }: SavedQuery) => (severity === null ? 0 : severities.indexOf(severity));
-  return [...chosen].sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : 1));
+  return chosen.sort((a, b) => rank(b) - rank(a) || compareKeys(a.name, b.name));
 }
 
 /**

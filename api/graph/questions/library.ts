@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compareKeys } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import { QueryProblem } from './question.ts';
 import type { Library, SavedQuery } from './question.ts';
@@ -22,7 +23,7 @@ export async function loadLibrary(directory: string, only?: string): Promise<Lib
     queries.set(query.name, query);
   }
   return {
-    queries: [...queries.values()].sort((a, b) => compare(a.category, b.category) || compare(a.name, b.name)),
+    queries: [...queries.values()].sort((a, b) => compareKeys(a.category, b.category) || compareKeys(a.name, b.name)),
     find: (name) => queries.get(name) ?? null,
   };
 }
@@ -60,10 +61,6 @@ function invalid(file: string, line: number, reason: string): Failure {
   return new Failure('LIBRARY_INVALID', `The saved question ${file} is invalid at line ${line}: ${reason}.`, {
     extensions: { file, line, reason },
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The folder of the saved questions that come with Subtier. */

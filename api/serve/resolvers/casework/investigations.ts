@@ -34,6 +34,7 @@ import {
   saveWatchSet,
   systemsOf,
 } from '#graph/casework/watch-sets.ts';
+import { parseJson } from '#graph/cursor.ts';
 import type { Hop, HopIdentity } from '#graph/exposure/exposure.ts';
 import { loadHops } from '#graph/entities/hops.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
@@ -156,15 +157,6 @@ function decodeEdgeId(id: string): HopIdentity | null {
   if (!parsed.success) return null;
   const [type, fromLabel, from, toLabel, to, under] = parsed.data;
   return { type, from: { label: fromLabel, key: from }, to: { label: toLabel, key: to }, under };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return parsed;
-  } catch {
-    return null;
-  }
 }
 
 /** The digest of a saved question's statement; null if the library does not have it. */
