@@ -1,18 +1,16 @@
 import { ratio } from 'fuzzball';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Row } from '../database/database.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import { distinctBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
 import type { Pair, PairVerdict } from './decisions.ts';
 
-const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'DUPLICATE_LEI', 'NAME'] as const;
-
 /** What two organizations have in common. */
 export interface IdentityEvidence {
-  readonly kind: (typeof identityEvidenceKinds)[number];
+  readonly kind: 'UEI' | 'CAGE' | 'LEI' | 'DUPLICATE_LEI' | 'NAME';
   /** The identifier; for a duplicate, the LEI of the record that says so; for a name, the country that both are registered in. */
   readonly value: string;
   /** From 0 to 100; less than 100 only for a name. */
@@ -141,8 +139,8 @@ async function suggest(database: Database, decisions: Decisions): Promise<Found>
   };
   // Each organization that was decided about may use up one value; one more value shows that there are others.
   const limit = maxSuggestions + decisions.organizations + 1;
-  for (const [kind, statement] of Object.entries(sharedStatements))
-    await addSharing(database, kind, { statement, limit }, add);
+  for (const [kind, statement] of sharedStatements)
+    for (const row of await database.read(statement, { limit })) addSharing(kind, row, add);
   await addDuplicates(database, add);
   await addSimilar(database, add);
   const suggestions = [...found.values()]
@@ -171,38 +169,28 @@ const sharing = (match: string, value: string, form: string) => `${match}
   RETURN value, keys[..1000] AS keys ORDER BY value, isSynthetic LIMIT $limit`;
 
 /** Values without the form of an identifier, such as “N/A”, suggest nothing. */
-const sharedStatements = {
-  UEI: sharing('MATCH (o:Organization) WHERE o.uei IS NOT NULL', 'o.uei', '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}'),
-  CAGE: sharing('MATCH (o:Organization) WHERE o.cage IS NOT NULL', 'o.cage', '[0-9A-HJ-NP-Z]{5}'),
-  LEI: sharing(
-    `MATCH (o:Organization) WHERE o.lei IS NOT NULL OR o.key STARTS WITH 'LEI-'`,
-    leiOf,
-    '[0-9A-Z]{18}[0-9]{2}',
-  ),
-} as const satisfies Readonly<Partial<Record<IdentityEvidence['kind'], string>>>;
+const sharedStatements: readonly (readonly [IdentityEvidence['kind'], string])[] = [
+  ['UEI', sharing('MATCH (o:Organization) WHERE o.uei IS NOT NULL', 'o.uei', '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}')],
+  ['CAGE', sharing('MATCH (o:Organization) WHERE o.cage IS NOT NULL', 'o.cage', '[0-9A-HJ-NP-Z]{5}')],
+  [
+    'LEI',
+    sharing(
+      `MATCH (o:Organization) WHERE o.lei IS NOT NULL OR o.key STARTS WITH 'LEI-'`,
+      leiOf,
+      '[0-9A-Z]{18}[0-9]{2}',
+    ),
+  ],
+];
 
 const sharedRow = z.object({ value: z.string(), keys: z.array(z.string()) });
 
-interface SharedValues {
-  readonly statement: string;
-  /** The most values. */
-  readonly limit: number;
-}
-
-async function addSharing(
-  database: Database,
-  kind: string,
-  { statement, limit }: SharedValues,
-  add: Add,
-): Promise<void> {
-  const named = identityEvidenceKinds.find((one) => one === kind) ?? 'NAME';
-  for (const row of await database.read(statement, { limit })) {
-    const { value, keys } = sharedRow.parse(row);
-    const members = keys.sort(compareKeys).slice(0, maxSharing);
-    members.forEach((one, at) => {
-      for (const two of members.slice(at + 1)) add([one, two], { kind: named, value, similarity: 100 });
-    });
-  }
+/** Adds the pairs of the organizations that share an identifier. */
+function addSharing(kind: IdentityEvidence['kind'], row: Row, add: Add): void {
+  const { value, keys } = sharedRow.parse(row);
+  const members = keys.sort(compareKeys).slice(0, maxSharing);
+  members.forEach((one, at) => {
+    for (const two of members.slice(at + 1)) add([one, two], { kind, value, similarity: 100 });
+  });
 }
 
 /** Whether there is more about an organization `o` than descriptions. */
