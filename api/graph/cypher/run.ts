@@ -23,7 +23,7 @@ import type { Slots } from './queue.ts';
 import { shapeResult } from './result.ts';
 import type { CypherResult } from './result.ts';
 
-interface StatementRequest {
+export interface StatementRequest {
   /** A typed statement, or that of a saved question, which was checked when it was loaded. */
   readonly statement: string | CheckedStatement;
   /** Values of the Cypher parameters, by name. */
@@ -33,9 +33,9 @@ interface StatementRequest {
   /** Whether the graph of the result gets its hops, each with its statements; by default it does. */
   readonly withHops?: boolean;
   /** Cancels the statement, also in the database. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Identifies the client, so that none takes all slots or is refused for another's statement. Absent for this process itself. */
-  readonly client?: string;
+  readonly client?: string | undefined;
   readonly limits?: StatementLimits;
 }
 

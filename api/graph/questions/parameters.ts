@@ -120,8 +120,6 @@ function allowedInWords({ least, most, values }: AllowedValues): string {
   return most === undefined ? `at least ${least}` : `from ${least} to ${most}`;
 }
 
-const int = { least: -(2 ** 31), most: 2 ** 31 - 1 } as const;
-
 /** Coerces a value as GraphQL coerces variables: strictly, except that a single value becomes a list of one. */
 function coerceValue(type: ParameterType, given: unknown): Coerced {
   switch (type.kind) {
@@ -151,27 +149,26 @@ function coerceList(type: ParameterType & { kind: 'list' }, given: readonly unkn
   return { value: values };
 }
 
+const isInt = (given: unknown) => Number.isInteger(given) && Number(given) >= -(2 ** 31) && Number(given) < 2 ** 31;
+
+/** The scalars that Cypher takes as they are given. */
+const scalars: Readonly<Record<Exclude<ScalarType, 'Date'>, readonly [(given: unknown) => boolean, string]>> = {
+  String: [(given) => typeof given === 'string', 'text'],
+  Boolean: [(given) => typeof given === 'boolean', 'true or false'],
+  Int: [isInt, 'a 32-bit integer'],
+  Float: [Number.isFinite, 'a number'],
+};
+
 function coerceScalar(name: ScalarType, given: unknown): Coerced {
-  switch (name) {
-    case 'String':
-      return typeof given === 'string' ? { value: given } : { problem: `must be text, not ${shown(given)}` };
-    case 'Boolean':
-      return typeof given === 'boolean' ? { value: given } : { problem: `must be true or false, not ${shown(given)}` };
-    case 'Int':
-      return typeof given === 'number' && Number.isInteger(given) && given >= int.least && given <= int.most
-        ? { value: given }
-        : { problem: `must be a 32-bit integer, not ${shown(given)}` };
-    case 'Float':
-      return typeof given === 'number' && Number.isFinite(given)
-        ? { value: given }
-        : { problem: `must be a number, not ${shown(given)}` };
-    case 'Date':
-      if (typeof given !== 'string' || dayProblem(given) !== null)
-        return { problem: `must be a valid date such as 2025-07-18, not ${shown(given)}` };
-      return given > lastAskedDay
-        ? { problem: `is ${given}; the last day is ${lastAskedDay}` }
-        : { value: new CalendarDay(given) };
+  if (name !== 'Date') {
+    const [isOne, what] = scalars[name];
+    return isOne(given) ? { value: given } : { problem: `must be ${what}, not ${shown(given)}` };
   }
+  if (typeof given !== 'string' || dayProblem(given) !== null)
+    return { problem: `must be a valid date such as 2025-07-18, not ${shown(given)}` };
+  return given > lastAskedDay
+    ? { problem: `is ${given}; the last day is ${lastAskedDay}` }
+    : { value: new CalendarDay(given) };
 }
 
 function shown(given: unknown): string {

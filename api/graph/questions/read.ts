@@ -340,27 +340,17 @@ function checkExpectation(expectation: Expectation, parameters: readonly QueryPa
 
 /** Returns the first name in a statement that is not in the model, and so would silently match nothing; null if there is none. */
 function unknownName(facts: StatementFacts): (Mention & { readonly reason: string }) | null {
-  const found = (mention: Mention | undefined, what: string) =>
-    mention === undefined ? [] : [{ ...mention, reason: `the model has no ${what} ${mention.name}` }];
-  const [first] = [
-    ...found(
-      facts.nodeLabels.find(({ name }) => !modelLabels.has(name)),
-      'label',
-    ),
-    ...found(
-      facts.relationshipTypes.find(({ name }) => !modelEdgeTypes.has(name)),
-      'edge',
-    ),
-    ...found(
-      facts.labelsOrTypes.find(({ name }) => !modelLabels.has(name) && !modelEdgeTypes.has(name)),
-      'label or edge',
-    ),
-    ...found(
-      facts.properties.find(({ name }) => !modelProperties.has(name) && !facts.mapKeys.includes(name)),
-      'property',
-    ),
+  const kinds: readonly (readonly [string, readonly Mention[], (name: string) => boolean])[] = [
+    ['label', facts.nodeLabels, (name) => modelLabels.has(name)],
+    ['edge', facts.relationshipTypes, (name) => modelEdgeTypes.has(name)],
+    ['label or edge', facts.labelsOrTypes, (name) => modelLabels.has(name) || modelEdgeTypes.has(name)],
+    ['property', facts.properties, (name) => modelProperties.has(name) || facts.mapKeys.includes(name)],
   ];
-  return first ?? null;
+  for (const [what, mentions, isKnown] of kinds) {
+    const unknown = mentions.find(({ name }) => !isKnown(name));
+    if (unknown !== undefined) return { ...unknown, reason: `the model has no ${what} ${unknown.name}` };
+  }
+  return null;
 }
 
 /** Labels that a saved question can use. */

@@ -1,5 +1,6 @@
 import type { CypherResult } from '../cypher/result.ts';
 import { runStatement } from '../cypher/run.ts';
+import type { StatementRequest } from '../cypher/run.ts';
 import type { Database, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
@@ -13,12 +14,7 @@ import { argumentOf, coerceParameters } from './parameters.ts';
 import type { EntityArgument } from './parameters.ts';
 import type { Library, SavedQuery } from './question.ts';
 
-interface SavedQueryOptions {
-  /** As in a StatementRequest. */
-  readonly withHops?: boolean;
-  readonly signal?: AbortSignal;
-  /** The client, as in a StatementRequest. */
-  readonly client?: string;
+interface SavedQueryOptions extends Pick<StatementRequest, 'withHops' | 'signal' | 'client'> {
   /** Converts an id or a key to a key; by default, only keys are accepted. @throws BAD_USER_INPUT for the id of another type. */
   readonly keyOf?: (idOrKey: string, label: Label, parameter: string) => string;
 }
@@ -77,8 +73,8 @@ export async function runQuestion(
     parameters: values,
     first,
     withHops,
-    ...(signal === undefined ? {} : { signal }),
-    ...(client === undefined ? {} : { client }),
+    signal,
+    client,
   });
   return { result, values };
 }
