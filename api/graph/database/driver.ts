@@ -26,10 +26,15 @@ export function openDriver(login: Login): Driver {
 /** The connections of this process to any server that have not been trusted yet, with the answer whether they are; null: not asked for. */
 const unverifiedSockets = new Map<Socket, Promise<boolean> | null>();
 
-subscribe('net.client.socket', (message) => {
-  if (!(typeof message === 'object' && message !== null && 'socket' in message)) return;
-  const { socket } = message;
-  if (!(socket instanceof Socket)) return;
+/** Calls a listener with each socket that this process opens, before it is connected. */
+export function onSocket(listener: (socket: Socket) => void): void {
+  subscribe('net.client.socket', (message) => {
+    if (typeof message === 'object' && message !== null && 'socket' in message && message.socket instanceof Socket)
+      listener(message.socket);
+  });
+}
+
+onSocket((socket) => {
   unverifiedSockets.set(socket, null);
   socket.once('close', () => unverifiedSockets.delete(socket));
 });

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe } from 'node:diagnostics_channel';
 import { Socket } from 'node:net';
 import neo4j from 'neo4j-driver';
 import type { Driver, ResultSummary, SessionConfig, Transaction } from 'neo4j-driver';
@@ -7,6 +6,7 @@ import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { AnswerMeter, TimeSlice } from './answer-meter.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
+import { onSocket } from './driver.ts';
 import { commonType, cypherType, decodeRow, encodeParameters } from './values.ts';
 
 /** A result with the plan of an EXPLAIN or PROFILE. */
@@ -134,10 +134,7 @@ async function collectRows(
 
 const opened = new AsyncLocalStorage<Set<Socket>>();
 
-subscribe('net.client.socket', (message) => {
-  if (typeof message === 'object' && message !== null && 'socket' in message && message.socket instanceof Socket)
-    opened.getStore()?.add(message.socket);
-});
+onSocket((socket) => opened.getStore()?.add(socket));
 
 /** Runs work and collects the sockets that it opens. The driver offers no other way to limit the bytes of a result. */
 export function collectSockets<T>(sockets: Set<Socket>, work: () => T): T {

@@ -137,12 +137,15 @@ class Neo4jDatabase implements Database {
   }
 
   /** Reads at most three times: an import may delete a node or edge between its match and the read of its properties, which are null then. */
-  async readTransaction<T>(work: (transaction: Transaction) => Promise<T>, attempts = 3): Promise<T> {
-    try {
-      return await this.#inSession('READ', (session) => session.executeRead((managed) => work(transactionOf(managed))));
-    } catch (error) {
-      if (!(error instanceof z.ZodError) || attempts === 1) throw error;
-      return this.readTransaction(work, attempts - 1);
+  async readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#inSession('READ', (session) =>
+          session.executeRead((managed) => work(transactionOf(managed))),
+        );
+      } catch (error) {
+        if (!(error instanceof z.ZodError) || attempt === 3) throw error;
+      }
     }
   }
 

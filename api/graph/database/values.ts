@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import type { Node, Path, PathSegment, Record as DriverRecord, Relationship, ResultSummary } from 'neo4j-driver';
 import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
-import type { Parameters, Plan, Row, Value } from './database.ts';
+import type { Plan, Row, Value } from './database.ts';
 
 /**
  * Decodes a value of the driver into plain data. The driver is set to return integers as bigint.
@@ -144,11 +144,7 @@ const integers = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
  * undefined becomes null, a CalendarDay DATE and a Date DATETIME.
  * @throws RangeError for a bigint beyond 64 bits, TypeError for a function or symbol.
  */
-export function encodeParameters(parameters: Parameters): Record<string, unknown> {
-  return encodeMembers(parameters);
-}
-
-function encodeMembers(object: object): Record<string, unknown> {
+export function encodeParameters(object: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, encodeValue(value)]));
 }
 
@@ -178,8 +174,8 @@ function encodeObject(value: object): unknown {
   if (value instanceof CalendarDay) return neo4j.types.Date.fromStandardDateUTC(new Date(value.day));
   if (value instanceof Date) return neo4j.types.DateTime.fromStandardDate(value);
   if (value instanceof Set) return Array.from(value, encodeValue);
-  if (value instanceof Map) return encodeMembers(Object.fromEntries<unknown>(value));
-  return encodeMembers(value);
+  if (value instanceof Map) return encodeParameters(Object.fromEntries<unknown>(value));
+  return encodeParameters(value);
 }
 
 /** A parameter that becomes a DATE. Text compared with a DATE is null in Cypher, so rows would be missing without an error. */
