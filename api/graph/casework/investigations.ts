@@ -321,7 +321,7 @@ export type OwnQuestion = z.infer<typeof ownQuestion>;
 const questionKey = (name: string) => `question:${name}`;
 
 /** Saves a question under a name, in place of one with the same name. @throws BAD_USER_INPUT */
-export async function keepQuestion(
+export async function saveQuestion(
   database: Database,
   { name, statement, form }: Omit<OwnQuestion, 'changedAt'>,
   now: Date,

@@ -31,7 +31,7 @@ export class AnswerMeter {
    * @returns whether it is needed. Rows are needed up to one more than are kept, which shows that there are more
    * @throws RESULT_TOO_LARGE
    */
-  takes(message: Buffer): boolean {
+  admits(message: Buffer): boolean {
     const isRecord = message[1] === recordSignature;
     if (isRecord) {
       this.#records += 1;

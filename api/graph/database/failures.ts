@@ -20,7 +20,7 @@ export interface Server {
 export function failureOf(error: unknown, server: Server, milliseconds: number | null = null): unknown {
   if (!(error instanceof neo4j.Neo4jError)) return error;
   const options = { cause: error, extensions: { neo4jCode: error.code } };
-  const beyond = (limit: Exceeded) => ({ ...options, extensions: { ...options.extensions, ...limit } });
+  const withLimit = (limit: Exceeded) => ({ ...options, extensions: { ...options.extensions, ...limit } });
   switch (error.code) {
     case neo4j.error.SERVICE_UNAVAILABLE:
     case neo4j.error.SESSION_EXPIRED:
@@ -58,7 +58,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
       return new Failure(
         'STATEMENT_TIMED_OUT',
         'The statement timed out: narrow the query.',
-        beyond(exceeded(questionLimits.statementTime, null, milliseconds)),
+        withLimit(exceeded(questionLimits.statementTime, null, milliseconds)),
       );
     case 'Neo.TransientError.General.MemoryPoolOutOfMemoryError':
     case 'Neo.TransientError.General.TransactionOutOfMemoryError':
@@ -66,7 +66,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
       return new Failure(
         'STATEMENT_TOO_LARGE',
         'The statement needs too much memory: narrow the query.',
-        beyond(exceeded(questionLimits.statementMemory)),
+        withLimit(exceeded(questionLimits.statementMemory)),
       );
     case 'Neo.ClientError.Schema.ConstraintValidationFailed':
       return new Failure('CONSTRAINT_VIOLATED', `The write would violate a constraint: ${firstLine(error)}`, options);

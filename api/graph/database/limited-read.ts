@@ -70,7 +70,7 @@ export async function readWithin(
   const onTransaction = async (transaction: Transaction) => {
     const socket = await watchConnection(transaction, (message) => {
       try {
-        return meter.takes(message);
+        return meter.admits(message);
       } catch (error) {
         if (isFailure(error, 'RESULT_TOO_LARGE')) abort(error);
         throw error;
@@ -170,11 +170,11 @@ const emptyRecord = { signature: 0x71, fields: [[]] };
 /**
  * Inspects every message on a transaction's connection before the driver unpacks it, which blocks the process however many values it
  * has. Joins the chunks of a message, because the driver searches all of them for each byte.
- * @param takes returns whether a message is needed; a row that is not is unpacked as an empty one. An error that it throws ends the
+ * @param admits returns whether a message is needed; a row that is not is unpacked as an empty one. An error that it throws ends the
  *   connection.
  * @returns the socket of the connection
  */
-async function watchConnection(transaction: Transaction, takes: (message: Buffer) => boolean): Promise<Socket> {
+async function watchConnection(transaction: Transaction, admits: (message: Buffer) => boolean): Promise<Socket> {
   const connection = await (transaction as unknown as TransactionInternals)._connectionHolder.getConnection();
   if (connection === null) throw new Error('The transaction has no connection.');
   const socket = socketOf(connection);
@@ -184,7 +184,7 @@ async function watchConnection(transaction: Transaction, takes: (message: Buffer
   protocol.unpack = (message) => {
     onMessage();
     const [bytes, joined] = joinChunks(message);
-    return takes(bytes) ? unpack(joined) : emptyRecord;
+    return admits(bytes) ? unpack(joined) : emptyRecord;
   };
   return socket;
 }

@@ -9,8 +9,8 @@ const orderly: readonly (number | null)[] = [0, 143];
 /** Options for Java, and what to do when the process has ended. */
 export interface ClassArchive {
   readonly options: readonly string[];
-  /** Keeps the archive that the process wrote, if it wrote a whole one. Never throws: without an archive, a start only takes longer. */
-  keep(exitCode: number | null): Promise<void>;
+  /** Publishes the archive that the process wrote, if it wrote a whole one. Never throws: without an archive, a start only takes longer. */
+  publish(exitCode: number | null): Promise<void>;
 }
 
 /**
@@ -26,11 +26,12 @@ export async function classArchive(jars: string, java: string): Promise<ClassArc
     await removeAbandoned(jars).catch(() => undefined);
     const prefix = `classes-${await identify(java)}-`;
     const found = await findArchive(jars, prefix);
-    if (found !== null) return { options: [`-XX:SharedArchiveFile=${found}`, ...quiet], keep: () => Promise.resolve() };
+    if (found !== null)
+      return { options: [`-XX:SharedArchiveFile=${found}`, ...quiet], publish: () => Promise.resolve() };
     const draft = join(jars, `draft-${randomBytes(6).toString('hex')}.jsa`);
     return {
       options: [`-XX:ArchiveClassesAtExit=${draft}`, ...quiet],
-      keep: async (exitCode) => {
+      publish: async (exitCode) => {
         try {
           if (orderly.includes(exitCode) && (await findArchive(jars, prefix)) === null) {
             await flush(draft);
@@ -44,14 +45,14 @@ export async function classArchive(jars: string, java: string): Promise<ClassArc
     };
   } catch {
     // The folder can't be read: the start reports it if it matters.
-    return { options: [], keep: () => Promise.resolve() };
+    return { options: [], publish: () => Promise.resolve() };
   }
 }
 
 /** Java creates a draft when it ends, and completes it within this time, in milliseconds. */
 const draftMs = 10 * 60_000;
 
-/** Removes the drafts of keepers that were killed before they could keep them. */
+/** Removes the drafts of keepers that were killed before they could publish them. */
 async function removeAbandoned(jars: string): Promise<void> {
   for (const name of await readdir(jars)) {
     if (!/^draft-[0-9a-f]{12}\.jsa$/.test(name)) continue;

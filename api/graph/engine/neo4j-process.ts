@@ -100,7 +100,7 @@ export async function adoptNeo4j(paths: HomePaths, pid: number): Promise<Neo4jPr
 function exitOf(child: ChildProcess, archive: ClassArchive): Promise<Exit> {
   return new Promise((resolve) => {
     child.once('exit', (code) => {
-      void archive.keep(code).then(() => {
+      void archive.publish(code).then(() => {
         resolve(code === outOfMemory ? 'full heap' : 'other');
       });
     });

@@ -317,7 +317,7 @@ function slotOf(page: Uint32Array, [a, b, c]: Digest): number {
 export class TextLog {
   readonly #limit: number;
   readonly #file = new TemporaryFile();
-  readonly #kept: string[] = [];
+  readonly #inMemory: string[] = [];
   #characters = 0;
   /** The length of the file. */
   #end = 0;
@@ -331,7 +331,7 @@ export class TextLog {
   append(text: string): number {
     if (this.#characters < this.#limit) {
       this.#characters += text.length;
-      return this.#kept.push(text);
+      return this.#inMemory.push(text);
     }
     const bytes = Buffer.from(text);
     const length = Math.ceil((bytes.length + lengthBytes) / alignment) * alignment;
@@ -340,13 +340,13 @@ export class TextLog {
     bytes.copy(record, lengthBytes);
     this.#file.write(record, this.#end);
     this.#end += length;
-    return this.#kept.length + (this.#end - length) / alignment + 1;
+    return this.#inMemory.length + (this.#end - length) / alignment + 1;
   }
 
   read(place: number): string {
-    const kept = this.#kept[place - 1];
+    const kept = this.#inMemory[place - 1];
     if (kept !== undefined) return kept;
-    const start = (place - this.#kept.length - 1) * alignment;
+    const start = (place - this.#inMemory.length - 1) * alignment;
     const length = Buffer.alloc(lengthBytes);
     this.#file.read(length, start);
     const text = Buffer.alloc(length.readUInt32LE());
@@ -356,7 +356,7 @@ export class TextLog {
 
   close(): void {
     this.#file.close();
-    this.#kept.length = 0;
+    this.#inMemory.length = 0;
   }
 }
 

@@ -353,7 +353,7 @@ const descriptions = Object.values(tables).flatMap((table: Table) => {
  * `ids`, `times` → statements `r` of other imports about an organization that they know only by its LEI, if no other source would say any more
  * that the organization has that LEI.
  */
-const joined = `MATCH (n:Organization)-[own:DESCRIBED_BY]->() WHERE own.importId IN ids AND own.lei IS NOT NULL AND own.resolvedFrom IS NULL
+const knownByLeiOnly = `MATCH (n:Organization)-[own:DESCRIBED_BY]->() WHERE own.importId IN ids AND own.lei IS NOT NULL AND own.resolvedFrom IS NULL
     MATCH (n)-[r:DESCRIBED_BY {resolvedFrom: 'LEI-' + toUpper(own.lei)}]->() WHERE NOT r.importId IN ids
       AND NOT EXISTS {
         (n)-[d:DESCRIBED_BY|SUPERSEDED]->()
@@ -362,7 +362,7 @@ const joined = `MATCH (n:Organization)-[own:DESCRIBED_BY]->() WHERE own.importId
       }
     WITH 'the LEI of the organization ' + n.key AS subject, r`;
 
-const dependents = [...descriptions, joined];
+const dependents = [...descriptions, knownByLeiOnly];
 
 const countRow = z.object({ count: z.number() });
 

@@ -87,14 +87,15 @@ async function readRows(
     try {
       return await runQuestion(database, query, given, first, { withHops: false });
     } catch (error) {
-      const isTooLarge = isFailure(error, 'RESULT_TOO_LARGE') && ofAllRows.includes(error.extensions['limit']);
+      const isTooLarge =
+        isFailure(error, 'RESULT_TOO_LARGE') && limitsOfWholeResults.includes(error.extensions['limit']);
       if (!isTooLarge || first === 1) throw error;
     }
   }
 }
 
 /** The names of the limits on all rows of a result together. */
-const ofAllRows: readonly unknown[] = [questionLimits.resultValues.name, questionLimits.resultBytes.name];
+const limitsOfWholeResults: readonly unknown[] = [questionLimits.resultValues.name, questionLimits.resultBytes.name];
 
 /** Returns which versions of which rules judge a check on a date. */
 function judgmentOn(query: SavedQuery, asOf: Day): Judgment {
@@ -194,14 +195,14 @@ export async function countVerdicts(
 ): Promise<VerdictCounts | null> {
   const column = `\`${subject.counted.replaceAll('`', '``')}\``;
   // max() works because 'VIOLATED' sorts after 'CANNOT_TELL'.
-  const around = `CALL () {
+  const counting = `CALL () {
 ${checked.text}
 }
 WITH ${column} AS one, verdict WHERE verdict IN ['VIOLATED', 'CANNOT_TELL']
 WITH one, max(verdict) AS worst, count(CASE verdict WHEN 'VIOLATED' THEN 1 END) AS violations
 RETURN worst, count(*) AS subjects, sum(violations) AS violations`;
   try {
-    const statement = await checkQuestion(around);
+    const statement = await checkQuestion(counting);
     const rows = counted.parse((await runStatement(database, { statement, parameters, first: 2 })).rows);
     const of = (verdict: string) => rows.find(([worst]) => worst === verdict) ?? [verdict, 0, 0];
     const [, violated, violations] = of('VIOLATED');

@@ -8,7 +8,7 @@ import {
   deleteInvestigation,
   deleteQuestion,
   findInvestigation,
-  keepQuestion,
+  saveQuestion,
   listInvestigations,
   listQuestions,
   mergeQuestions,
@@ -341,7 +341,7 @@ export const investigationMutations = {
     return id;
   },
   keepQuestion: (_, { name, statement, form }, { graph }) =>
-    keepQuestion(graph.database, { name, statement, form }, new Date()),
+    saveQuestion(graph.database, { name, statement, form }, new Date()),
   deleteQuestion: async (_, { name }, { graph }) => {
     await deleteQuestion(graph.database, name);
     return name;
