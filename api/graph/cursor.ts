@@ -22,7 +22,7 @@ export function invalidCursor(reason = 'pass the endCursor of the previous page'
   return new Failure('BAD_USER_INPUT', `invalid cursor in “after”: ${reason}.`, { extensions: { argument: 'after' } });
 }
 
-/** CURSOR_OUTDATED for a cursor of a list that has another order now. @param reason a sentence without its end that says why */
+/** CURSOR_OUTDATED for a cursor of a list whose order has changed. @param reason the reason: a sentence without its period */
 export function outdatedCursor(reason: string): Failure {
   return new Failure('CURSOR_OUTDATED', `${reason}: start again from the first page.`, {
     extensions: { argument: 'after' },

@@ -143,7 +143,7 @@ export function isFailure(error: unknown, ...codes: readonly FailureCodeName[]):
   return error instanceof Failure && codes.includes(error.code);
 }
 
-/** Whether an error of a file system, or the text of another program, says that the disk is full or the quota exceeded. */
+/** Whether a file-system error, or the output of another program, says that the disk is full or the quota exceeded. */
 export function isDiskFull(error: unknown): boolean {
   if (typeof error === 'string') return /No space left on device|Disk quota exceeded/.test(error);
   return ['ENOSPC', 'EDQUOT'].includes(codeOf(error));

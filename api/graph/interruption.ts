@@ -6,7 +6,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 let isCleanupDisabled = false;
 
-/** Leaves signals to a process that ends in its own way, such as a server. */
+/** Turns off cleanup on signals, for a process that handles signals itself, such as a server. */
 export function disableSignalCleanup(): void {
   isCleanupDisabled = true;
 }
@@ -37,10 +37,10 @@ function endBy(signal: NodeJS.Signals): void {
     try {
       cleanUp();
     } catch {
-      // What can't be cleaned up stays; the signal ends the process all the same.
+      // Leave what can't be cleaned up: the signal must still end the process.
     }
   }
-  // Nobody else listens, except that file locks are given up: it ends the process.
+  // The only other listener releases file locks, so this ends the process.
   process.kill(process.pid, signal);
 }
 

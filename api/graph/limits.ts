@@ -4,7 +4,7 @@ import type { failureCodes } from './failure.ts';
 export interface Limit {
   /** The value of `extensions.limit`. */
   readonly name: string;
-  /** Null: not a number of Subtier's, but a setting of the database. */
+  /** Null: the limit is a setting of the database. */
   readonly most: number | null;
   /** What is limited, in words that follow the number. */
   readonly of: string;

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a process keeps temporary files of; each has a folder of its own, named after this and the process's id. */
+/** Kinds of temporary folders. A folder's name has its kind and the id of its process. */
 const kinds = ['upload', 'export', 'world'] as const;
 
 /** Creates a temporary folder. The caller removes it; if the process is killed before, another one does: see `removeAbandoned`. */
@@ -14,7 +14,7 @@ const ownFolder = new RegExp(`^subtier-(?:${kinds.join('|')})-(\\d+)-`);
 
 /** Removes the temporary folders that killed processes left behind. */
 export async function removeAbandoned(): Promise<void> {
-  // Without the folder there are none: its first use says what is wrong.
+  // If the folder can't be read, there is nothing to remove; its first use reports why.
   const abandoned = (await readdir(tmpdir()).catch(() => [])).filter((name) => {
     const pid = Number(ownFolder.exec(name)?.[1] ?? 0);
     return pid > 0 && !isAlive(pid);

@@ -167,7 +167,7 @@ test.each(byCountry)('$name refuses lists that would make it a false all-clear',
   if (parameters.some(({ default: preset }) => Array.isArray(preset) && preset.includes('10USC4872')))
     await expect(none).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
-      message: 'The parameter lists is empty: without a list, nobody could match. Leave it out for 10USC4872.',
+      message: 'The parameter lists is empty: with no list, nothing can match. Omit it to use 10USC4872.',
     });
   else await expect(none).resolves.toBeDefined();
 });

@@ -510,7 +510,7 @@ test('a dossier is downloaded for the public or inside, as HTML or Markdown, fro
   await input.setInputFiles({ name: 'old.json', mimeType: 'application/json', buffer: Buffer.from(changed) });
   await again
     .getByRole('alert')
-    .filter({ hasText: 'old.json: manifest cannot give the same dossier again, because the data' })
+    .filter({ hasText: 'old.json: manifest cannot be used to make the same dossier again, because the data' })
     .waitFor();
   await again.getByLabel('As').selectOption('Markdown');
   const remade = await download(page, () =>

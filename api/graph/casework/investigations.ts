@@ -68,7 +68,7 @@ const keyOf = (id: string) => `investigation:${id}`;
 
 /**
  * Checks what a client saves.
- * @param path the argument that has it, with a point behind it
+ * @param path the argument that has it, followed by a dot
  * @throws BAD_USER_INPUT
  */
 export function checkContent(given: unknown, path: '' | 'file.' | 'investigation.' = ''): InvestigationContent {
@@ -93,7 +93,7 @@ export function checkContent(given: unknown, path: '' | 'file.' | 'investigation
 
 /**
  * Saves a new investigation.
- * @param forkedFrom the one that it copies: the same has drifted since
+ * @param forkedFrom the investigation that it copies, with whose drift it starts
  * @throws BAD_USER_INPUT if there are too many
  */
 export async function createInvestigation(

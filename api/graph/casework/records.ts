@@ -154,7 +154,7 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
   };
 }
 
-/** Who decides and saves, on a server that has no accounts because only this machine reaches it. */
+/** The author of all casework: the server has no accounts, because only this machine reaches it. */
 export const author = 'local';
 
 /** A text that people write: not empty, and not longer than its limit. @throws BAD_USER_INPUT */

@@ -127,8 +127,8 @@ function noSuchWatchSet(id: string, argument: string) {
 }
 
 /**
- * Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. If sources
- * differ about what a contract is under, its value counts.
+ * Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. If sources disagree about
+ * a contract's parent, its resolved `parent` counts.
  */
 export async function contractsOf(
   database: Pick<Database, 'read'>,

@@ -191,7 +191,7 @@ export function isPlanOption({ name }: Mention): boolean {
 }
 
 /** The reason of a refusal, after the pattern. */
-export const unlabeledPatternAdvice = `it may read every node, also what is not data: give the node a label, such as (n:System), or exclude that with (n:!${casework.label})`;
+export const unlabeledPatternAdvice = `it may read every node, including casework: give the node a label, such as (n:System), or exclude casework with (n:!${casework.label})`;
 
 /** The operators, of those allowed, that can read nodes of any label. The others start at a label, an index, a relationship or an argument. */
 const anyNode: ReadonlySet<string> = new Set([

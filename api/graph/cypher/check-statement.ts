@@ -190,7 +190,7 @@ export function checkProfile(plan: Plan, { options }: Pick<StatementFacts, 'opti
   const reader = anyNodeOperatorOf(plan);
   const option = options.find(isPlanOption);
   if (reader === null || option === undefined) return;
-  const reason = `${reader} in the plan reads nodes of any label, also what is not data, and PROFILE would count them: use EXPLAIN, or give every node a label, such as (n:System), and look nodes up by key, not by id`;
+  const reason = `${reader} in the plan reads nodes of any label, including casework, and PROFILE would count them: use EXPLAIN, or give every node a label, such as (n:System), and look nodes up by key, not by id`;
   throw refuse('option', option.name, reason, option);
 }
 

@@ -249,7 +249,7 @@ function throwWithoutValues(error: unknown): never {
   const code = String(error.extensions['neo4jCode']);
   throw new Failure(
     'STATEMENT_REJECTED',
-    `The statement failed while it ran (${code}). Neo4j's message is left out: the plan reads nodes of any label, so it might quote what is not data. Give every node a label, such as (n:System), and look nodes up by key, not by id.`,
+    `The statement failed while it ran (${code}). Neo4j's message is left out: the plan reads nodes of any label, so the message might quote casework. Give every node a label, such as (n:System), and look nodes up by key, not by id.`,
     { cause: error, extensions: error.extensions },
   );
 }

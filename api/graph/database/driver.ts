@@ -7,7 +7,7 @@ export interface Login {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
-  /** Whether the program at the other end of a connection may get the password; null: whoever is at the address may. */
+  /** Whether the program at the other end of a connection may get the password; null: any program at the address may. */
   readonly trusts: ((connection: Socket) => Promise<boolean>) | null;
 }
 
@@ -23,7 +23,7 @@ export function openDriver(login: Login): Driver {
   });
 }
 
-/** The connections of this process to any server that have not been trusted yet, with the answer whether they are; null: not asked for. */
+/** Connections of this process that are not verified yet, each with the pending answer; null: not requested. */
 const unverifiedSockets = new Map<Socket, Promise<boolean> | null>();
 
 /** Calls a listener with each socket that this process opens, before it is connected. */
@@ -46,7 +46,7 @@ function authOf({ uri, user, password, trusts }: Login): AuthToken | AuthTokenMa
   const port = Number(new URL(uri).port);
   return {
     async getToken() {
-      // A server that has not said anything yet may not have taken the connection: its owner is not known yet.
+      // Until a server has sent something, it may not have accepted the connection, so its owner is unknown.
       for (const [socket, asked] of unverifiedSockets) {
         if (socket.remotePort !== port || socket.bytesRead === 0) continue;
         // Asked once, although many connections are opened at the same time.

@@ -111,7 +111,7 @@ const notNeo4j = /^(Server responded HTTP|Unknown Bolt protocol version)/;
 /** The second: the database has moved to another address. */
 const noConnection = /^(Connection acquisition timed out|Pool is closed)/;
 
-/** Neo4j's messages may quote values of any size: longer ones are shortened in the middle. In characters. */
+/** The longest message, in characters: Neo4j may quote values of any size. Longer messages are shortened in the middle. */
 const longestMessage = 2000;
 /** The end has the position in the statement. */
 const endLength = 200;

@@ -267,7 +267,7 @@ class Neo4jDatabase implements Database {
   }
 
   /**
-   * Runs work in a session; again at the new address if the database has moved meanwhile, as the driver retries at the same address. A read of a
+   * Runs work in a session, and once more if the database has moved to another address, because the driver retries only at the same one. A read of a
    * bound database waits for its turn.
    */
   async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {

@@ -11,7 +11,7 @@ export class ReadSlots {
   #running = 0;
   readonly #waiting: Waiter[] = [];
 
-  /** Takes a slot. Returns null if one was free, which costs no promise; otherwise resolves when one is. */
+  /** Takes a slot. Returns null, without a promise, if one was free; otherwise resolves when one is. */
   take(): Promise<void> | null {
     if (this.#running < mostReads) {
       this.#running += 1;

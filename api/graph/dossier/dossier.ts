@@ -2,7 +2,7 @@ import { listEvents, readReviews } from '../casework/decisions.ts';
 import type { Review, ReviewEvent } from '../casework/decisions.ts';
 import { readInvestigation } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
-import { badInput } from '../casework/records.ts';
+import { badInput, refused } from '../casework/records.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
@@ -220,12 +220,12 @@ async function scopeOf(
       const nodes = Object.keys(investigation?.document.nodes ?? {}).flatMap((id) => nodeOf(id) ?? []);
       const wanted = nodes.filter(({ label }) => label === 'System' || label === 'Organization');
       if (wanted.length === 0)
-        throw badInput('id', 'is of an investigation whose canvas has no system or organization: add one');
+        throw refused('id', 'The canvas of this investigation has no system or organization: add one.');
       const exists = await existingNodes(database, wanted);
       const found = wanted.filter((_, at) => exists[at] === true);
       // An empty answer would wrongly say that there are no exposures.
       if (found.length === 0)
-        throw badInput('id', 'is of an investigation none of whose systems or organizations is on record');
+        throw refused('id', "None of the systems and organizations on this investigation's canvas is on record.");
       const systems = found.flatMap(({ label, key: system }) => (label === 'System' ? [system] : []));
       const missing = wanted.filter((_, at) => exists[at] !== true);
       return systems.length > 0

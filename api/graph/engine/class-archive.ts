@@ -3,7 +3,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { flush } from './home.ts';
 
-/** How Neo4j ends after SIGTERM, when Java has written the archive: the second is Java's own answer. */
+/** Exit codes after SIGTERM, by which time Java has written the archive; 143 is Java's default. */
 const orderly: readonly (number | null)[] = [0, 143];
 
 /** Options for Java, and what to do when the process has ended. */
@@ -22,7 +22,7 @@ export async function classArchive(jars: string, java: string): Promise<ClassArc
   // Archive messages would go to the log of the database.
   const quiet = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
   try {
-    // In a cache of another user they stay.
+    // Drafts in another user's cache can't be removed.
     await removeAbandoned(jars).catch(() => undefined);
     const prefix = `classes-${await identify(java)}-`;
     const found = await findArchive(jars, prefix);

@@ -21,7 +21,7 @@ export interface StoreContents {
 }
 
 /**
- * An empty store is the data of a private database that has what every new graph has, and nothing else. It is kept beside the jars. A new
+ * An empty store is the data of a private database with only what every new graph has. It is kept beside the jars. A new
  * home starts with a copy of it: creating the data anew takes seconds of the first start.
  */
 interface EmptyStore {
@@ -34,7 +34,7 @@ interface EmptyStore {
 /** Prefix of a folder in which an empty store is created or deleted. */
 const draftPrefix = 'draft-store-';
 
-/** How long an empty store stays that nothing uses, in milliseconds: another version of Subtier may use it. */
+/** How long an unused empty store is kept, in milliseconds: another version of Subtier may use it. */
 const unusedMs = 7 * 24 * 60 * 60_000;
 
 /**
@@ -46,13 +46,13 @@ export async function copyEmptyStore(paths: HomePaths, jars: string, contents: S
   if ((await pathExists(paths.data)) || (await pathExists(paths.settings))) return;
   const store = await findEmptyStore(jars, contents);
   if (store === null) return;
-  // First, because data without a password are lost.
+  // First, because data without its password can't be opened.
   await preparePassword(paths);
   const draft = `${paths.data}-draft`;
   try {
     await rm(draft, { recursive: true, force: true });
     await cp(store.data, draft, { recursive: true });
-    // Neo4j relies on what a store had when it was closed, also after a power failure.
+    // Neo4j assumes that a closed store is on the disk, even after a power failure.
     for (const file of await filesOf(draft)) await flush(file);
     await writeFile(paths.firstPassword, await readFile(store.password), { mode: 0o600 });
     await flush(paths.firstPassword);
@@ -161,15 +161,14 @@ async function removeUnused(jars: string): Promise<void> {
 
 /** Removes the folder of an interrupted creation, and ends its database. */
 async function removeDraft(draft: string): Promise<void> {
-  // Not opened as a home, which would create it anew in a cache that was deleted: one without jars must be absent.
+  // Not with `openHome`, which would re-create a deleted cache: a folder without jars must not exist.
   const run = await readRunFile(homePaths(draft));
   if (run?.javaPid != null) await (await adoptNeo4j(homePaths(await realpath(draft)), run.javaPid))?.kill();
   await rm(draft, { recursive: true, force: true });
 }
 
 /**
- * Returns the whole and undamaged empty store with these contents, and marks it as used. One that can't be read, as that of another user,
- * is none.
+ * Returns the whole and undamaged empty store with these contents, and marks it as used. One that can't be read, such as another user's, is ignored.
  */
 async function findEmptyStore(jars: string, contents: StoreContents): Promise<EmptyStore | null> {
   for (const name of await readdir(jars).catch(() => [])) {

@@ -76,7 +76,7 @@ export function fileFailure(
 }
 
 /**
- * Like `fileFailure`, for a temporary file of a server, without its paths, which are no business of its clients.
+ * Like `fileFailure`, for a temporary file of a server, without its paths, which clients must not see.
  * @param work completes “The server's disk is too full …”
  */
 export function temporaryFileFailure(error: unknown, work: string): unknown {
@@ -177,12 +177,12 @@ export const startOver = 'npx subtier wipe --yes --casework';
 const neo4jFolders = ['conf', 'data', 'logs', 'run'];
 
 /**
- * Deletes the database that a wipe has moved away, also what the user keeps of it on another disk: in the folder to which `neo4j` was a link, and
+ * Deletes the database that a wipe has moved away, including parts that the user keeps on another disk: in the folder to which `neo4j` was a link, and
  * the transaction logs. Other files of the user stay there. The folder `wiped` goes last, so that the next call completes one that was interrupted.
  */
 export async function removeWiped(paths: HomePaths): Promise<void> {
   if (await pathExists(paths.wiped)) {
-    // Else they are the logs of the next database.
+    // If the home has data, the logs belong to that database.
     if (!(await hasData(paths))) await removeTransactionLogs(paths);
     for (const name of neo4jFolders) await rm(join(paths.wiped, name), { recursive: true, force: true });
   }
@@ -212,7 +212,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   });
 }
 
-/** Writes a file to the disk, so that a power failure does not take it away. */
+/** Writes a file to the disk, so that it survives a power failure. */
 export async function flush(path: string): Promise<void> {
   const file = await open(path);
   try {
@@ -250,7 +250,7 @@ export async function readSecret(path: string, home: string, otherwise = ''): Pr
 
 /**
  * Locks a folder against other processes; returns a function that unlocks it. If the lock is lost meanwhile, because the folder was deleted or
- * this process was suspended for long, the work goes on: it must not harm that of another process, only be in vain.
+ * this process was suspended for long, the work continues: it may be wasted, but must not harm another process's.
  */
 export async function lockFolder(
   folder: string,

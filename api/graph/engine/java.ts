@@ -56,7 +56,7 @@ export interface Distribution {
   readonly settings: Readonly<Record<string, boolean>>;
 }
 
-/** The older of two parsers: a first start, which parses much, takes a tenth less time with it. */
+/** Selects the older of two parsers, which makes a first start 10 % faster. */
 const olderParser = { 'internal.cypher.parser.antlr_enabled': false };
 
 /** Returns what a Neo4j version needs: versions named after years have a different main class and need Java 21. */
@@ -68,8 +68,8 @@ export function distributionOf(version: string): Distribution {
 }
 
 /**
- * Returns the locale for a Java that gets paths: this process's if that has UTF-8. In another, such as that of many services and containers,
- * Java can't open a path that is not ASCII.
+ * Returns the locale for a Java that gets paths: this process's if that has UTF-8. With another locale, as in many services and containers, Java
+ * can't open non-ASCII paths.
  */
 export function javaLocale(): { readonly LC_ALL: string } {
   const { LC_ALL, LC_CTYPE, LANG } = childEnvironment({});

@@ -27,7 +27,7 @@ export class KeeperLink {
   private constructor(socket: Socket) {
     this.#socket = socket;
     const lines = createInterface({ input: socket });
-    // The socket's close event that follows is enough. The lines have none after an error, such as that of a keeper that was killed.
+    // The socket's close event that follows is enough. readline emits no close event after an error, such as when the keeper was killed.
     socket.on('error', () => undefined);
     lines.on('error', () => undefined);
     lines.on('line', (line) => {
@@ -144,7 +144,7 @@ export async function findKeeper(paths: HomePaths): Promise<KeeperLink | null> {
 
 const keeper = fileURLToPath(new URL('keeper.mjs', import.meta.url));
 
-/** Returns what only the command line of the home's keeper has: the beginning of its order. */
+/** Returns text that only this home's keeper has on its command line: the start of its order. */
 function commandLineOf({ home }: Pick<HomePaths, 'home'>): string {
   return `keeper.mjs ${JSON.stringify({ home }).slice(0, -1)}`;
 }
@@ -204,7 +204,7 @@ async function startKeeper(
   paths: HomePaths,
   onProgress: (message: string) => void,
 ): Promise<KeeperLink> {
-  // Without space on the disk the keeper cannot even report that.
+  // On a full disk, the keeper can't even report it.
   await checkRoom(paths.home, roomToStart);
   const release = distributionOf(environment.neo4jVersion);
   const java = await findJava(environment.javaHome, release);

@@ -44,7 +44,7 @@ interface Keeping {
   readonly token: string;
   /** Aborted when the keeper gets a signal to end. */
   readonly end: AbortSignal;
-  /** What a new home's store has. */
+  /** The contents of a new home's store. */
   readonly contents: StoreContents;
   /** Called once the run file has this keeper's port. */
   readonly onRunFile: () => void;
@@ -112,7 +112,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
           throw new Failure('SERVICE_UNAVAILABLE', `Neo4j keeps crashing: see ${paths.neo4jLog} for the reason.`);
       }
       clients.report({ type: 'progress', message: 'Stopping Neo4j …' });
-      // After a panic it would append to its log what a full disk has already taken in part, and could not read that log again.
+      // After a panic, a normal stop could append to a transaction log that a full disk has cut off, and Neo4j could not read that log again.
       const isBroken = reason === 'panicked' || (await hasPanicked());
       if (isBroken) await sleep(panicGraceMs);
       // In a replaced home it would write to files of the other database.
@@ -181,7 +181,7 @@ function waitForReasonToEnd(
   return new Promise((resolve) => {
     let idle: NodeJS.Timeout | null = null;
     const settleIf = async (panicked: Promise<boolean>) => {
-      // A file that can't be read at this moment is read again.
+      // If the file can't be read now, the next check reads it.
       if (await panicked.catch(() => false)) settle('panicked');
     };
     const panic = setInterval(() => void settleIf(hasPanicked()), panicCheckMs);
@@ -204,7 +204,7 @@ function waitForReasonToEnd(
           settle('restart');
           return;
         }
-        // Asked again here, because the client may mean the database before the last restart.
+        // Checked again, because the client may have meant the database before its last restart.
         if (request.type === 'panicked') void settleIf(refuses());
         if (request.type === 'end') {
           if (clients.count <= 1) {

@@ -102,7 +102,7 @@ function reasonIn({ debug, user, output }: Neo4jLog): string | null {
     const found = cause ?? error;
     if (found !== undefined) return shorten(found);
   }
-  // Java begins with the options that it takes from the environment, which are no reason.
+  // Skip the lines in which Java names options from the environment.
   const [first] = output.split('\n').filter((line) => line.trim() !== '' && !/^(NOTE: )?Picked up /.test(line));
   return first === undefined ? null : shorten(first);
 }

@@ -58,11 +58,11 @@ function isFaulty({ extensions }: Failure): boolean {
 
 /**
  * Whether a program of the password's owner, of this process's user or of root has the other end of a connection: while the database is
- * down, a program of another user may take its port. Only Linux says whose it is; elsewhere everybody is trusted.
+ * down, a program of another user may take its port. Only Linux shows the owner; on other systems, every program is trusted.
  */
 async function isServedByOwner({ localPort = 0, remotePort = 0 }: Socket, { password }: HomePaths): Promise<boolean> {
   const inHex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0');
-  // Loopback, also as Java writes it, in an IPv6 address.
+  // Loopback, also in the IPv4-mapped IPv6 form that Java uses.
   const entry = new RegExp(
     `0100007F:${inHex(remotePort)} [0-9A-F]*0100007F:${inHex(localPort)} (?:\\S+ +){4}(\\d+) `,
     'g',
@@ -114,7 +114,7 @@ export async function setPassword(paths: HomePaths, password: string, java: stri
   const argument = join(paths.configuration, 'initial-password');
   await writeFile(argument, password, { mode: 0o600 });
   try {
-    // Any folder without a configuration, which the tool does not need, and which may be invalid.
+    // NEO4J_CONF is any folder without a configuration: the tool needs none, and an invalid one would stop it.
     const environment = { ...javaLocale(), NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
     const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
     // It ends before Java's optimizing compiler pays off.
@@ -133,8 +133,8 @@ export async function setPassword(paths: HomePaths, password: string, java: stri
 }
 
 /**
- * Changes the password of a copied store to the home's own, unless that was done. The first one must be kept until the own one works: Neo4j
- * rejects even the right one for some seconds after wrong ones.
+ * Changes the password of a copied store to the home's own, unless that has been done. Keep the first password until the new one works: after wrong
+ * passwords, Neo4j rejects even the right one for some seconds.
  * @throws SERVICE_UNAVAILABLE
  */
 export async function changeFirstPassword(connection: PrivateConnection): Promise<void> {

@@ -75,7 +75,7 @@ export async function decideIdentity(
     if (others.length >= limit.most)
       throw overLimit(
         'organization',
-        `would get one of more than ${limit.most} decisions, which is the limit`,
+        `cannot be decided: there are already ${limit.most} decisions, which is the limit`,
         limit,
         others.length + 1,
       );

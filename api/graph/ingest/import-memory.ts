@@ -67,7 +67,7 @@ export class ImportMemory {
 /** The place of the note before it, or 0, and the text. */
 const noteShape = z.tuple([z.number(), z.string()]);
 
-/** What a statement without a content of its own counts as. */
+/** The mark of a key that has no content. */
 const noContent = 1;
 
 /** The statements that an import has seen, or other keys with an empty content. */
@@ -151,7 +151,7 @@ export class UnchangedStatements {
   }
 }
 
-/** Replaces parts of a key by a sign that no day, role, tier or country is. */
+/** Replaces parts of a key with `*`, which is no day, role, tier or country. */
 function withoutParts(key: string, parts: readonly KeyPart[]): string {
   const values = key.split('/');
   const places = { source: 0, column: columnPlaces.get(values[1] ?? ''), day: -1 };
@@ -376,7 +376,7 @@ class TemporaryFile {
   write(bytes: NodeJS.ArrayBufferView, at: number): void {
     try {
       this.#descriptor ??= openWithoutName();
-      // A disk that is almost full takes a part; the next call says why.
+      // On an almost full disk a write may be partial; the next one fails with the reason.
       for (let done = 0; done < bytes.byteLength;)
         done += writeSync(this.#descriptor, bytes, done, bytes.byteLength - done, at + done);
     } catch (error) {

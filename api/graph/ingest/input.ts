@@ -24,7 +24,7 @@ export interface ParsedRow {
   readonly at: { readonly file: string; readonly line: number };
 }
 
-/** A part of a statement's key that a row may give in a form that cannot be read: its source, its key column that is not a text, its first day. */
+/** A part of a statement's key that may be unreadable in a row: the source, the key column that is not text, or the first day. */
 export type KeyPart = 'source' | 'column' | 'day';
 
 /** The part of a row that identifies its statement. */

@@ -107,7 +107,7 @@ export async function markWritten(
     counts: tally.total(),
     tables: JSON.stringify(tally.tables()),
   });
-  // From here on, the import states what these have written. Should it die, nobody must undo that.
+  // From here on, the import states what these have written. If it dies, that must not be undone.
   await transaction.run(
     `MATCH (i:Import {state: 'INTERRUPTED'})
      WITH i, [source IN i.sources WHERE NOT source IN $sources] AS open

@@ -103,7 +103,7 @@ async function checkCountryLists(
     else if (Array.isArray(preset) && preset.length > 0)
       throw new Failure(
         'BAD_USER_INPUT',
-        `The parameter ${name} is empty: without a list, nobody could match. Leave it out for ${preset.join(', ')}.`,
+        `The parameter ${name} is empty: with no list, nothing can match. Omit it to use ${preset.join(', ')}.`,
         { extensions: { argument: argumentOf(name) } },
       );
   }

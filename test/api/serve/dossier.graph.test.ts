@@ -420,7 +420,9 @@ test('a dossier of an investigation names what its canvas has and the record has
     subject: 'INVESTIGATION',
     id: await saveCanvas(['system-gone'], ['gone']),
   });
-  expect(errors?.[0]?.message).toContain('none of whose systems or organizations is on record');
+  expect(errors?.[0]?.message).toBe(
+    "None of the systems and organizations on this investigation's canvas is on record.",
+  );
 
   const ofOrganization = await make('INVESTIGATION', await saveCanvas(['system-gone'], ['microsoft']));
   expect(ofOrganization.markdown).toContain('Left out, because they are not on record: system-gone.');
