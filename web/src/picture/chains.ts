@@ -361,28 +361,20 @@ function organizationBox(organization: OrganizationNameFragment | null, place: B
 }
 
 /** The engineer's employers, drawn beside the chain because employment is not a hop of it. */
-function drawEmployers(
-  chain: ChainRowFragment,
-  organizations: readonly Box[],
-  engineer: Box,
-  lanes: Lanes,
-): { readonly boxes: readonly Box[]; readonly lines: readonly Line[] } {
+function drawEmployers(chain: ChainRowFragment, organizations: readonly Box[], engineer: Box, lanes: Lanes): Drawn {
   const answersForEngineer = chain.escort === null ? (chain.accountable?.id ?? null) : null;
   const employers = chain.engineerEmployers.filter(({ id }) => id !== answersForEngineer);
   const added: Box[] = [];
   const lines = employers.map((employer): Line => {
     const drawn = organizations.find((box) => box.node === employer.id);
-    const box: Box = drawn ?? {
-      id: `${employer.id} employs ${engineer.id}`,
-      node: employer.id,
-      role: 'organization',
-      lane: lanes.escort - 1,
-      title: employer.caption,
-      detail: 'employs the engineer',
-      chips: employer.country?.isForeign === true ? [employer.country.key] : [],
-      synthetic: employer.dataClass === 'SYNTHETIC',
-      chosen: true,
-    };
+    const box =
+      drawn ??
+      organizationBox(employer, {
+        id: `${employer.id} employs ${engineer.id}`,
+        lane: lanes.escort - 1,
+        chosen: true,
+        detail: 'employs the engineer',
+      });
     if (drawn === undefined) added.push(box);
     return {
       id: `${box.id} employs → ${engineer.id}`,
