@@ -102,13 +102,14 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     chosen,
   };
   const escort = escortBox(chain, named, lanes, chosen);
-  const people = [...(typeof escort?.node === 'string' ? [escort] : []), engineer, system];
+  const isKnown = chain.escort !== null;
+  const people = [...(escort !== null && isKnown ? [escort] : []), engineer, system];
   const path: readonly Slot[] = [...slots, ...people.map((box) => ({ box, first: box.node, last: box.node }))];
   const lines = path.slice(1).flatMap((slot, i) => {
     const before = path[i];
     return before === undefined ? [] : [lineBetween(chain, before, slot, chosen)];
   });
-  const ghost = escort?.node === null ? [gapLine(escort.id, engineer.id, '', chosen)] : [];
+  const ghost = escort !== null && !isKnown ? [gapLine(escort.id, engineer.id, '', chosen)] : [];
   const employers = chosen ? drawEmployers(chain, organizations, engineer, lanes) : { boxes: [], lines: [] };
   return {
     boxes: [...organizations, ...(escort === null ? [] : [escort]), engineer, system, ...employers.boxes],
