@@ -165,19 +165,10 @@ function viewOf(view: View, status: Status | null) {
 /** The views that say something of an empty database: designation lists, with their countries and sources, are on every one. */
 const withoutData: readonly View[] = ['import', 'cases', 'record'];
 
-const titles = {
-  overview: 'Overview',
-  chains: 'Chains',
-  network: 'Canvas',
-  queries: 'Queries',
-  import: 'Import',
-  cases: 'Cases',
-  record: 'Not found',
-} as const;
-
 /** The name of the browser's tab, which bookmarks keep. */
 function titleOf({ view, record }: Address): string {
-  return `${record === null ? titles[view] : `${record.kind} ${record.kind === 'exposure' ? '' : record.key}`.trim()} · Subtier`;
+  const name = entries.find((one) => one.view === view)?.name ?? 'Not found';
+  return `${record === null ? name : `${record.kind} ${record.kind === 'exposure' ? '' : record.key}`.trim()} · Subtier`;
 }
 
 /** Where all data is synthetic, shows it at once: hidden, it would leave every page empty. Only on arrival, so that it can be hidden. */
