@@ -65,7 +65,7 @@ export const addressStore = {
   get: (): Address => current,
   /** `push` adds a history entry that Back undoes; `replace` does not. */
   go: (wanted: Address, how: 'push' | 'replace'): void => {
-    // Only the page of a record has one, whether or not the caller has cleared it.
+    // Only the record view has a record; callers need not clear it.
     const next = withOneSet(wanted.view === 'record' ? wanted : { ...wanted, record: null }, current);
     const written = writeAddress(next);
     if (written === writeAddress(current)) return;

@@ -153,7 +153,7 @@ function Tools({ onOutcome }: { readonly onOutcome: Report }) {
           // What is not saved stays: it is what a new investigation may be made of.
           if (!canvasStore.isUnsaved()) canvasStore.open(null, emptyDocument);
           const { id } = canvasStore.investigation();
-          go({ view: 'network', record: null, investigation: id, root: null, opened: [], node: null, hop: null });
+          go({ view: 'network', investigation: id, root: null, opened: [], node: null, hop: null });
         }}
       >
         New, on the canvas

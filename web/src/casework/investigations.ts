@@ -68,7 +68,6 @@ export function savedConditions({ address, asOf }: SavedWith, now: Conditions): 
 export function toInvestigation(investigation: InvestigationRowFragment, now: Conditions): Partial<Address> {
   return {
     view: 'network',
-    record: null,
     investigation: investigation.id,
     conditions: savedConditions(investigation, now),
     root: null,

@@ -32,7 +32,7 @@ export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
       note={notes.filter((one) => one !== undefined).join('; ')}
       tools={
         <>
-          <AddressLink change={{ view: 'chains', record: null, conditions, system: null, chain: null }}>
+          <AddressLink change={{ view: 'chains', conditions, system: null, chain: null }}>
             Draw them in Chains
           </AddressLink>
           <ShowCypher of="these chains" draft={(drafts) => drafts.listDraft('exposures', conditions)} />

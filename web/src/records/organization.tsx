@@ -57,7 +57,6 @@ function UnderItsContracts({ prime, conditions }: UnderItsContractsProps) {
         <AddressLink
           change={{
             view: 'chains',
-            record: null,
             conditions: asPrime,
             system: null,
             chain: null,

@@ -60,7 +60,7 @@ function NoSuchPage() {
       <h2>No such page</h2>
       <p>Nothing is at this address: it may be cut off or mistyped.</p>
       <p>
-        <AddressLink change={{ view: 'overview', record: null }}>Go to the overview</AddressLink>
+        <AddressLink change={{ view: 'overview' }}>Go to the overview</AddressLink>
       </p>
     </div>
   );
@@ -199,7 +199,6 @@ function ExposurePage({ id, conditions }: { readonly id: string; readonly condit
                 className="button"
                 change={{
                   view: 'chains',
-                  record: null,
                   system: exposure.system.key,
                   chain: exposure.id,
                 }}

@@ -188,7 +188,7 @@ function Imports({ source }: { readonly source: string }) {
     <Panel
       title="Imports of this source"
       note="rejected rows are counted for a whole import, not for each of its sources"
-      tools={<AddressLink change={{ view: 'import', record: null }}>All imports</AddressLink>}
+      tools={<AddressLink change={{ view: 'import' }}>All imports</AddressLink>}
     >
       <Loaded answer={answer} what="the imports">
         {({ recentImports }) => (

@@ -186,7 +186,7 @@ function generalCommands(): readonly Command[] {
       .map(([view, name]) => ({
         name,
         run: () => {
-          go({ view, record: null, node: null, hop: null });
+          go({ view, node: null, hop: null });
         },
       })),
     ...(now.conditions.asOf === day

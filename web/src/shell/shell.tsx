@@ -95,7 +95,7 @@ function Rail() {
       {entries.map(({ view, name, icon }) => (
         <AddressLink
           key={view}
-          change={{ view, record: null, node: null, hop: null }}
+          change={{ view, node: null, hop: null }}
           current={view === address.view ? 'page' : undefined}
         >
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">

@@ -84,7 +84,6 @@ export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
 export function toDoubtfulSubawards(parameters: Readonly<Record<string, string>>): Partial<Address> {
   return {
     view: 'queries',
-    record: null,
     query: 'doubtful-subawards',
     parameters,
     run: true,
