@@ -77,29 +77,9 @@ export function toInvestigation(investigation: InvestigationRowFragment, now: Co
   };
 }
 
-/** The address of the canvas with only its conditions: what an investigation keeps of the address. */
-function addressOf(address: Address): string {
-  return writeAddress({
-    ...address,
-    view: 'network',
-    record: null,
-    conditions: { ...address.conditions, text: '' },
-    showing: 'picture',
-    system: null,
-    systems: [],
-    decisions: [],
-    chain: null,
-    node: null,
-    hop: null,
-    root: null,
-    opened: [],
-    investigation: null,
-    query: null,
-    statement: null,
-    parameters: {},
-    run: false,
-    unknown: [],
-  });
+/** The address of the canvas with only its conditions: the part of an address that an investigation stores. */
+function addressOf({ conditions }: Address): string {
+  return writeAddress({ ...readAddress('/canvas', conditions.asOf), conditions: { ...conditions, text: '' } });
 }
 
 /** What of the conditions that an investigation was saved with would change if it were saved with those of an address; null: nothing. */
