@@ -11,7 +11,7 @@ import { DayButton } from '../conditions/day-button.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { OverTimeDocument } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { Loaded, TwinPanel } from '../ui/panel.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
 import { PanelMenu } from './panel-menu.tsx';
 
@@ -27,6 +27,7 @@ interface Point {
 
 /** Exposed accesses month by month, beside those on record and those of undetermined origin. */
 export function OverTime({ conditions }: { readonly conditions: Conditions }) {
+  const [isTable, setTable] = useState(false);
   const { asOf } = conditions;
   const now = today();
   const [first, last] = asOf < now ? [asOf, now] : [now, asOf];
@@ -46,10 +47,21 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
         }))
       : [];
   return (
-    <TwinPanel
+    <Panel
       title="Over time"
       note="accesses on one day of each month; each count is drawn until the next"
-      of="the counts over time"
+      tools={
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={isTable}
+          onClick={() => {
+            setTable(!isTable);
+          }}
+        >
+          Table<span className="unseen"> of the counts over time</span>
+        </button>
+      }
       menu={
         <PanelMenu
           of="the exposed accesses over time"
@@ -72,17 +84,17 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
           }
         />
       }
-      chart={
-        <Loaded answer={answer} what="the months" rows={5}>
-          {() => <Chart points={points} asOf={asOf} recordName={recordName} />}
-        </Loaded>
-      }
-      table={
-        <Loaded answer={answer} what="the months" rows={5}>
-          {() => <MonthTable points={points} asOf={asOf} recordName={recordName} />}
-        </Loaded>
-      }
-    />
+    >
+      <Loaded answer={answer} what="the months" rows={5}>
+        {() =>
+          isTable ? (
+            <MonthTable points={points} asOf={asOf} recordName={recordName} />
+          ) : (
+            <Chart points={points} asOf={asOf} recordName={recordName} />
+          )
+        }
+      </Loaded>
+    </Panel>
   );
 }
 
