@@ -10,6 +10,7 @@ import { useAddress } from '../address/use-address.ts';
 import { DayButton } from '../conditions/day-button.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { OverTimeDocument } from '../generated/graphql.ts';
+import type { OverTimeQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
@@ -17,13 +18,7 @@ import { PanelMenu } from './panel-menu.tsx';
 
 const MONTHS = 24;
 
-interface Point {
-  readonly day: string;
-  readonly accesses: number;
-  readonly systems: number;
-  readonly onRecord: number;
-  readonly undetermined: number;
-}
+type Point = OverTimeQuery['exposureTimeline'][number] & { readonly undetermined: number };
 
 /** Exposed accesses month by month, beside those on record and those of undetermined origin. */
 export function OverTime({ conditions }: { readonly conditions: Conditions }) {
@@ -31,7 +26,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   const { asOf } = conditions;
   const now = today();
   const [first, last] = asOf < now ? [asOf, now] : [now, asOf];
-  const from = monthsBefore(first, MONTHS);
+  const from = chartStart(first);
   const filter = toFilter(conditions);
   const recordName = recordNameOf(conditions);
   const exposed = { from, to: last, filter };
@@ -105,14 +100,13 @@ function recordNameOf({ about, facets }: Conditions): string {
   return isNarrower ? 'on record, of all people, companies and contracts' : 'on record';
 }
 
-/** The same day of the month, or the month's last day, some months earlier. */
-function monthsBefore(day: string, months: number): string {
+/** The same day of the month, or the month's last day, `MONTHS` earlier. */
+function chartStart(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   const wanted = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(wanted, last));
+  date.setUTCMonth(date.getUTCMonth() - MONTHS);
+  // A day that the month lacks is a day of the next month.
+  if (date.getUTCDate() !== wanted) date.setUTCDate(0);
   return date.toISOString().slice(0, 10);
 }
 
