@@ -200,7 +200,7 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   // The visit before lies more than half an hour back.
   await page.evaluate(`{
     const visits = JSON.parse(localStorage.getItem('subtier.visits'));
-    visits.current.at = '2026-01-01T00:00:00.000Z';
+    visits[0].at = '2026-01-01T00:00:00.000Z';
     localStorage.setItem('subtier.visits', JSON.stringify(visits));
   }`);
   await page.goto(`${served.url}?as-of=2025-07-17`);
@@ -224,7 +224,7 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   // A graph that was wiped counts its versions from the beginning.
   await page.evaluate(`{
     const visits = JSON.parse(localStorage.getItem('subtier.visits'));
-    visits.current = { ...visits.current, at: '2026-01-01T00:00:00.000Z', graphVersion: 1_000_000 };
+    visits[0] = { ...visits[0], at: '2026-01-01T00:00:00.000Z', graphVersion: 1_000_000 };
     localStorage.setItem('subtier.visits', JSON.stringify(visits));
   }`);
   await page.goto(`${served.url}?as-of=2025-07-17`);

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { z } from 'zod/mini';
-import type { Status } from '../server/use-status.ts';
 import { RecentImportsDocument } from '../generated/graphql.ts';
+import { StoredList } from '../server/stored-list.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import type { Status } from '../server/use-status.ts';
 import { counted, dayInShort, inDigits } from '../words.ts';
 
-const NAME = 'subtier.visits';
 /** A visit ends after this long without the page. */
 const PAUSE_MS = 30 * 60_000;
 
@@ -14,9 +14,11 @@ const visitShape = z.object({
   graphVersion: z.number(),
   counts: z.record(z.string(), z.number()),
 });
-const visitsShape = z.object({ current: visitShape, previous: z.nullable(visitShape) });
 /** What the graph held when this browser last showed it. */
 type Visit = z.infer<typeof visitShape>;
+
+/** The present visit from this browser and the one before it. */
+const visits = new StoredList('subtier.visits', z.array(visitShape), 2);
 
 /** What changed since the last visit from this browser, and with the last import. */
 export function Changes({ status }: { readonly status: Status }) {
@@ -74,24 +76,10 @@ function countsOf({ counts }: Status): Readonly<Record<string, number>> {
 /** Records this visit, and returns the one before it; null if there was none. */
 function recordVisit(status: Status): Visit | null {
   const now = new Date();
+  const [last, before] = visits.get();
+  const goesOn = last !== undefined && now.getTime() - Date.parse(last.at) < PAUSE_MS;
+  const previous = (goesOn ? before : last) ?? null;
   const current: Visit = { at: now.toISOString(), graphVersion: status.graphVersion, counts: countsOf(status) };
-  const before = readVisits();
-  const goesOn = before !== null && now.getTime() - new Date(before.current.at).getTime() < PAUSE_MS;
-  const previous = goesOn ? before.previous : (before?.current ?? null);
-  try {
-    window.localStorage.setItem(NAME, JSON.stringify({ current, previous }));
-  } catch {
-    // Storage is disabled: every visit is the first one.
-  }
+  visits.set(previous === null ? [current] : [current, previous]);
   return previous;
-}
-
-function readVisits(): z.infer<typeof visitsShape> | null {
-  try {
-    const found = visitsShape.safeParse(JSON.parse(window.localStorage.getItem(NAME) ?? 'null'));
-    return found.success ? found.data : null;
-  } catch {
-    // Storage is disabled, or holds something else under this name.
-    return null;
-  }
 }
