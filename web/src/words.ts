@@ -219,13 +219,11 @@ export function isSynthetic(node: NodeNameFragment): boolean {
 }
 
 /** Formats a period. The end is exclusive in the data and inclusive in the text: “until 17 Jul 2025, start unknown”. */
-export function periodInWords(from: string | null | undefined, to: string | null | undefined): string {
-  const start = from ?? null;
-  const last = to === null || to === undefined ? null : addDays(to, -1);
-  if (start === null && last === null) return 'start and end unknown';
-  if (start === null) return `until ${dayInShort(last ?? '')}, start unknown`;
-  if (last === null) return `from ${dayInShort(start)}, no end on record`;
-  return start === last ? `on ${dayInShort(start)}` : `${dayInShort(start)} to ${dayInShort(last)}`;
+export function periodInWords(from: string | null, to: string | null): string {
+  const last = to === null ? null : addDays(to, -1);
+  if (last === null) return from === null ? 'start and end unknown' : `from ${dayInShort(from)}, no end on record`;
+  if (from === null) return `until ${dayInShort(last)}, start unknown`;
+  return from === last ? `on ${dayInShort(from)}` : `${dayInShort(from)} to ${dayInShort(last)}`;
 }
 
 /** A statement's other properties, except those that its sentence already shows. */

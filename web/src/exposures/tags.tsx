@@ -8,7 +8,7 @@ export function DecisionTag({ review: { status, isExpired, decision } }: { reado
   if (until === null) {
     return (
       <span className="tag">
-        {decisionWords[status]}, {dayInShort(at.slice(0, 10))}
+        {decisionWords[status]}, {dayInShort(at)}
       </span>
     );
   }

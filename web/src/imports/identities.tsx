@@ -156,7 +156,7 @@ function Decided({ decisions }: { readonly decisions: readonly Decision[] }) {
               <p>
                 {title}: <strong>{verdict === 'SAME' ? 'same' : 'not the same'}</strong>{' '}
                 <span className="soft small">
-                  {dayInShort(at.slice(0, 10))}
+                  {dayInShort(at)}
                   {reason !== null && `, ${reason}`}
                 </span>
               </p>

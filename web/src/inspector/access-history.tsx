@@ -28,8 +28,7 @@ type History = NonNullable<AccessHistoryQuery['accessHistory']>;
 /** When the access of a chain was on record and exposed, as a timeline and as a table with the same content. */
 export function AccessHistory({ chain, conditions }: { readonly chain: Chain; readonly conditions: Conditions }) {
   const { asOf, lists } = toFilter(conditions);
-  const origins = [chain.origin];
-  const filter = { origins, ...(asOf === undefined ? {} : { asOf }), ...(lists === undefined ? {} : { lists }) };
+  const filter = { origins: [chain.origin], asOf, lists };
   const answer = useAnswer(AccessHistoryDocument, { exposure: chain.id, filter });
   return (
     <section aria-labelledby="access-history">
@@ -224,7 +223,7 @@ function HistoryTable({ rows, history }: HistoryTableProps) {
           <tr key={`${key} ${supersededAt}`}>
             <th scope="row">superseded</th>
             <td colSpan={2}>
-              {periodInWords(validFrom, validTo)}; superseded on {dayInShort(supersededAt.slice(0, 10))}.{' '}
+              {periodInWords(validFrom, validTo)}; superseded on {dayInShort(supersededAt)}.{' '}
               <SourceLink source={source} />
             </td>
           </tr>

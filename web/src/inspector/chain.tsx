@@ -306,6 +306,6 @@ function useChainClosure(chain: Chain, conditions: Conditions): Closure | null {
 function useEmployment(chain: Chain, conditions: Conditions): Answer<EmploymentQuery> {
   const { lists } = toFilter(conditions);
   const asOf = shownDay(chain, conditions.asOf).day ?? conditions.asOf;
-  const filter = { origins: [chain.origin], asOf, ...(lists === undefined ? {} : { lists }) };
+  const filter = { origins: [chain.origin], asOf, lists };
   return useAnswer(EmploymentDocument, { exposure: chain.id, filter });
 }

@@ -50,17 +50,15 @@ function History({ review }: { readonly review: DecisionPartsFragment }) {
           (isExpired ? `; an acceptance ended on ${dayInShort(until)}` : ` until ${dayInShort(until)}`)}
       </p>
       <p className="small soft">
-        {firstSeen === null
-          ? 'Not all of its hops are on record.'
-          : `On record here since ${dayInShort(firstSeen.slice(0, 10))}.`}
-        {lastSeen !== null && ` A hop was withdrawn on ${dayInShort(lastSeen.slice(0, 10))}.`}
+        {firstSeen === null ? 'Not all of its hops are on record.' : `On record here since ${dayInShort(firstSeen)}.`}
+        {lastSeen !== null && ` A hop was withdrawn on ${dayInShort(lastSeen)}.`}
       </p>
       {events.length > 0 && (
         <ol className="small plain-list">
           {events.map(({ at, author, comment, decision: made }) => (
             <li key={at}>
               <span className="soft">
-                {dayInShort(at.slice(0, 10))}, {author}:
+                {dayInShort(at)}, {author}:
               </span>{' '}
               {made === null ? comment : decisionInWords(made)}
             </li>
