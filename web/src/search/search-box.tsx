@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
+import { isTyping } from '../ui/commands.ts';
 import { toRecordOf } from '../ui/links.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { LONGEST, MOST_HITS, useDebounced, useShownHits } from './use-search.ts';
@@ -25,10 +26,7 @@ export function SearchBox() {
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
-      const { target } = event;
-      const typing =
-        target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== '/' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.current?.focus();
     };
