@@ -15,7 +15,7 @@ export function useChain(id: string | null, conditions: Conditions): Answer<Chai
   return useAnswer(ChainDocument, { id: id ?? '', filter: toFilter(conditions) }, id === null);
 }
 
-interface Period {
+export interface Period {
   readonly from: string | null;
   readonly to: string | null;
 }

@@ -3,18 +3,13 @@ import { addDays } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DayButton } from '../conditions/day-button.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
-import type { Chain } from '../exposures/chain.ts';
+import type { Chain, Period } from '../exposures/chain.ts';
 import { AccessHistoryDocument } from '../generated/graphql.ts';
 import type { AccessHistoryQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInShort, periodInWords } from '../words.ts';
 import { SourceLink } from './hop.tsx';
-
-interface Period {
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 /** One line of the timeline. */
 interface Row {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { holdsOn } from '../exposures/chain.ts';
 import { NeighboursDocument } from '../generated/graphql.ts';
 import type {
   ClaimTextFragment,
@@ -43,9 +44,7 @@ export function HopCard({ hop, nameOf, asOf, picked, onPick, closure }: HopCardP
       <strong>{nameOf(hop.from)}</strong> {edgeInWords(hop.type)} <strong>{nameOf(hop.to)}</strong>
     </>
   );
-  const holding = hop.statements.filter(
-    ({ validFrom, validTo }) => (validFrom === null || validFrom <= asOf) && (validTo === null || asOf < validTo),
-  );
+  const holding = hop.statements.filter(({ validFrom, validTo }) => holdsOn([{ from: validFrom, to: validTo }], asOf));
   const rest = hop.statements.length - holding.length;
   const shown = holding.length > 0 ? holding : hop.statements;
   return (
