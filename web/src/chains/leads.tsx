@@ -3,6 +3,7 @@ import { useAddress } from '../address/use-address.ts';
 import { underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
+import { CountryTag } from '../exposures/tags.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { toRecord } from '../ui/links.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
@@ -64,11 +65,7 @@ function LeadItem({ lead, first }: { readonly lead: Lead; readonly first: boolea
       >
         <span className="row-name">
           {leadWords[lead.kind]}
-          {lead.country !== null && (
-            <span className="tag country" title={lead.country.name}>
-              {lead.country.key}
-            </span>
-          )}
+          {lead.country !== null && <CountryTag country={lead.country} />}
           {synthetic && <span className="tag synthetic">synthetic</span>}
         </span>
         <span className="row-route">

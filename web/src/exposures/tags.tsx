@@ -5,27 +5,30 @@ import { dayInShort, decisionWords } from '../words.ts';
 export function DecisionTag({ review: { status, isExpired, decision } }: { readonly review: LastDecisionFragment }) {
   if (decision === null) return null;
   const { at, until } = decision;
-  if (until === null) {
-    return (
-      <span className="tag">
-        {decisionWords[status]}, {dayInShort(at)}
-      </span>
-    );
-  }
+  const word = until !== null && isExpired ? 'open, accepted' : decisionWords[status];
   return (
     <span className="tag">
-      {isExpired ? 'open, accepted' : decisionWords[status]} until {dayInShort(until)}
+      {word}
+      {until === null ? `, ${dayInShort(at)}` : ` until ${dayInShort(until)}`}
+    </span>
+  );
+}
+
+interface CountryTagProps {
+  readonly country: { readonly key: string; readonly name: string };
+}
+
+/** A country by its code, with its name as the tooltip. */
+export function CountryTag({ country: { key, name } }: CountryTagProps) {
+  return (
+    <span className="tag country" title={name}>
+      {key}
     </span>
   );
 }
 
 /** The countries abroad in which the engineer is; without any, why the access counts: “undetermined” is not “foreign”. */
 export function OriginTags({ of }: { readonly of: Pick<ChainRowFragment, 'countries' | 'origin'> }) {
-  if (of.countries.length > 0)
-    return of.countries.map(({ key, name }) => (
-      <span key={key} className="tag country" title={name}>
-        {key}
-      </span>
-    ));
+  if (of.countries.length > 0) return of.countries.map((country) => <CountryTag key={country.key} country={country} />);
   return <span className="tag">{of.origin === 'FOREIGN' ? 'foreign by status' : 'origin undetermined'}</span>;
 }

@@ -2,6 +2,7 @@ import type { Conditions } from '../address/address.ts';
 import { toFilter, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
+import { CountryTag } from '../exposures/tags.tsx';
 import {
   ChokePointsDocument,
   LeadsDocument,
@@ -271,11 +272,7 @@ function LeadRow({ lead, asOf }: { readonly lead: Lead; readonly asOf: string })
     <li>
       <span>
         {leadWords[lead.kind]}
-        {country !== null && (
-          <span className="tag country" title={country.name}>
-            {country.key}
-          </span>
-        )}
+        {country !== null && <CountryTag country={country} />}
         {lead.statements.every(({ dataClass }) => dataClass === 'SYNTHETIC') && (
           <span className="tag synthetic">synthetic</span>
         )}

@@ -3,6 +3,7 @@ import { toLeadFilter, underConditions } from '../conditions/to-filter.ts';
 import { LeadsDocument, OrganizationIdentityDocument, OrganizationReportingDocument } from '../generated/graphql.ts';
 import type { OrganizationReportingQuery } from '../generated/graphql.ts';
 import { leadKey, useChains } from '../exposures/data.ts';
+import { CountryTag } from '../exposures/tags.tsx';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, NodeLink, RecordLink, toDoubtfulSubawards } from '../ui/links.tsx';
@@ -124,7 +125,7 @@ function OwnLeads({ id, conditions }: OfOrganization) {
                   <li key={leadKey(lead)}>
                     <span>
                       {leadWords[lead.kind]}
-                      {lead.country !== null && <span className="tag country">{lead.country.key}</span>}
+                      {lead.country !== null && <CountryTag country={lead.country} />}
                       {lead.sameAs !== null && (
                         <span className="soft small">
                           {' '}
