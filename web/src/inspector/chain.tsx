@@ -13,7 +13,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/buttons.tsx';
 import { Band } from '../ui/rows.tsx';
-import { Cited } from '../ui/links.tsx';
+import { Cited, toCanvas } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import {
   bandInWords,
@@ -112,7 +112,7 @@ function ChainSteps({ chain }: { readonly chain: Chain }) {
         type="button"
         className="button"
         onClick={() => {
-          go({ view: 'network', root: start.id, node: start.id, opened: [start.id], hop: null });
+          go(toCanvas(start.id));
         }}
       >
         Explore around {start.caption}

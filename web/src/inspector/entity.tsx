@@ -5,7 +5,7 @@ import { EntityDocument } from '../generated/graphql.ts';
 import type { EntityQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { AddressLink, toRecordOf } from '../ui/links.tsx';
+import { AddressLink, toCanvas, toRecordOf } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords } from '../words.ts';
@@ -184,7 +184,7 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
           type="button"
           className="button"
           onClick={() => {
-            go({ view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
+            go(toCanvas(node.id));
           }}
         >
           Explore on the canvas

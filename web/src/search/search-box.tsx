@@ -4,7 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { isTyping } from '../ui/commands.ts';
-import { toRecordOf } from '../ui/links.tsx';
+import { toCanvas, toRecordOf } from '../ui/links.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { LONGEST, MOST_HITS, useDebounced, useShownHits } from './use-search.ts';
 
@@ -40,7 +40,7 @@ export function SearchBox() {
     setOpen(false);
     input.current?.blur();
     const page = address.view === 'network' ? null : toRecordOf(node);
-    go(page ?? { view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
+    go(page ?? toCanvas(node.id));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

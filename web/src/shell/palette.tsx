@@ -8,7 +8,7 @@ import { LONGEST, useDebounced, useShownHits } from '../search/use-search.ts';
 import { commandsNow, dialogStore } from '../ui/commands.ts';
 import type { Command } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { toRecordOf } from '../ui/links.tsx';
+import { toCanvas, toRecordOf } from '../ui/links.tsx';
 import { codeOf, faultInWords } from '../ui/states.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { counted, dayInWords, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
@@ -160,8 +160,7 @@ function ofNode(node: NodeNameFragment): Option {
     detail: [nodeKind(node), ...('key' in node && node.key !== title ? [node.key] : [])].join(' · '),
     synthetic: isSynthetic(node),
     run: () => {
-      const page = toRecordOf(node);
-      go(page ?? { view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
+      go(toRecordOf(node) ?? toCanvas(node.id));
     },
     add,
   };

@@ -61,6 +61,11 @@ export function toRecord(kind: RecordKind, key: string): Partial<Address> {
   return { view: 'record', record: { kind, key }, node: null, hop: null, chain: null, system: null };
 }
 
+/** The change of the address that shows a node on the canvas, expanded. */
+export function toCanvas(id: string): Partial<Address> {
+  return { view: 'network', root: id, node: id, opened: [id], hop: null };
+}
+
 /** The kind of record of a node's page, by the node's type; vettings have none. */
 const kinds: Readonly<Partial<Record<NodeNameFragment['__typename'], RecordKind>>> = {
   Agency: 'agency',
