@@ -61,10 +61,8 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
           </button>
         </p>
       )}
-      <ClearFilters conditions={conditions} />
-      {!conditions.evidence.includes('SYNTHETIC') && (
-        <HiddenSynthetic conditions={conditions} buttonClass="button main" />
-      )}
+      <ClearFilters />
+      <HiddenSynthetic buttonClass="button main" />
       {closures.state === 'failed' && (
         <Failed what="Could not load what ended, and why." failure={closures.failure} onRetry={closures.retry} />
       )}
@@ -87,7 +85,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
         <p className="soft">
           {counted(accesses, 'access', 'accesses')}
           {coveredInWords(conditions)} on record on this day, {inDigits(coverage.undetermined)} of undetermined origin.
-          {coverage.undetermined > 0 && <CountUndetermined conditions={conditions} />}
+          {coverage.undetermined > 0 && <CountUndetermined />}
         </p>
       )}
     </div>

@@ -19,75 +19,23 @@ import {
 
 /** The conditions that apply to everything on the page, in every view. */
 export function ConditionsBar() {
-  const { address, setConditions } = useAddress();
-  const { conditions } = address;
+  const { about, facets } = useAddress().address.conditions;
   return (
     <header className="bar">
       <h1 className="brand">Subtier</h1>
-      <DayControl
-        day={conditions.asOf}
-        onDay={(asOf) => {
-          setConditions({ asOf });
-        }}
-      />
-      <ListsControl
-        asOf={conditions.asOf}
-        chosen={conditions.lists}
-        origins={conditions.origins}
-        onLists={(lists) => {
-          setConditions({ lists });
-        }}
-      />
-      <OriginControl
-        origins={conditions.origins}
-        onOrigins={(origins) => {
-          setConditions({ origins });
-        }}
-      />
-      <ImpactControl
-        minimum={conditions.minImpactLevel}
-        onMinimum={(minImpactLevel) => {
-          setConditions({ minImpactLevel });
-        }}
-      />
-      <WatchSetControl
-        chosen={conditions.watchSet}
-        onWatchSet={(watchSet) => {
-          setConditions({ watchSet });
-        }}
-      />
-      <EvidenceControl
-        evidence={conditions.evidence}
-        onEvidence={(evidence) => {
-          setConditions({ evidence });
-        }}
-      />
-      {conditions.about !== null && (
-        <AboutChip
-          about={conditions.about}
-          onRemove={() => {
-            setConditions({ about: null });
-          }}
-        />
-      )}
-      {conditions.facets.length > 0 && (
-        <FacetChips
-          facets={conditions.facets}
-          onFacets={(facets) => {
-            setConditions({ facets });
-          }}
-        />
-      )}
+      <DayControl />
+      <ListsControl />
+      <OriginControl />
+      <ImpactControl />
+      <WatchSetControl />
+      <EvidenceControl />
+      {about !== null && <AboutChip about={about} />}
+      {facets.length > 0 && <FacetChips facets={facets} />}
       <div className="bar-end">
         <SearchBox />
       </div>
     </header>
   );
-}
-
-interface AboutChipProps {
-  readonly about: About;
-  readonly onRemove: () => void;
 }
 
 /** How the bar at the top names a selected bar, before its name. */
@@ -112,13 +60,9 @@ const facetLabels: Readonly<Partial<Record<FacetKind, string>>> = {
   source: 'Source',
 };
 
-interface FacetChipsProps {
-  readonly facets: readonly Facet[];
-  readonly onFacets: (facets: readonly Facet[]) => void;
-}
-
 /** The selected and excluded bars, each with a button to remove it. */
-function FacetChips({ facets, onFacets }: FacetChipsProps) {
+function FacetChips({ facets }: { readonly facets: readonly Facet[] }) {
+  const { setConditions } = useAddress();
   return (
     <ul className="control lists" aria-label="Filters">
       {facets.map((facet) => (
@@ -128,7 +72,7 @@ function FacetChips({ facets, onFacets }: FacetChipsProps) {
             className="button"
             aria-pressed="true"
             onClick={() => {
-              onFacets(toggleFacet(facets, facet));
+              setConditions({ facets: toggleFacet(facets, facet) });
             }}
           >
             <span>
@@ -167,12 +111,20 @@ export const aboutWords = {
 } as const;
 
 /** The node that the page is restricted to, with a button to remove the restriction. */
-function AboutChip({ about, onRemove }: AboutChipProps) {
+function AboutChip({ about }: { readonly about: About }) {
+  const { setConditions } = useAddress();
   const name = useAboutName(about.key);
   return (
     <div className="control">
       <span className="name">{aboutWords[about.kind]}</span>
-      <button type="button" className="button" aria-pressed="true" onClick={onRemove}>
+      <button
+        type="button"
+        className="button"
+        aria-pressed="true"
+        onClick={() => {
+          setConditions({ about: null });
+        }}
+      >
         {name}
         <span aria-hidden="true">×</span>
         <span className="unseen"> (remove this restriction)</span>

@@ -8,7 +8,7 @@ import {
   originsByDefault,
   today,
 } from '../address/address.ts';
-import type { Conditions, CountedOrigin } from '../address/address.ts';
+import type { CountedOrigin } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/graphql.ts';
 import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
@@ -18,18 +18,15 @@ import { ActionButton } from '../ui/buttons.tsx';
 import { counted, dataClassWords } from '../words.ts';
 import { isEvidenceLimited, isFiltered, withoutFilters } from './to-filter.ts';
 
-interface DayControlProps {
-  readonly day: string;
-  readonly onDay: (day: string) => void;
-}
-
 /** The as-of date: type it, pick it, step a day back or forward, or go to today. */
-export function DayControl({ day, onDay }: DayControlProps) {
+export function DayControl() {
+  const { address, setConditions } = useAddress();
+  const { asOf } = address.conditions;
   // A partly typed date takes effect only once it is valid.
   const [typed, setTyped] = useState<{ readonly from: string; readonly text: string } | null>(null);
   const now = today();
   const step = (days: number): void => {
-    onDay(addDays(day, days));
+    setConditions({ asOf: addDays(asOf, days) });
   };
   return (
     <div className="control" role="group" aria-label="As-of date">
@@ -50,10 +47,10 @@ export function DayControl({ day, onDay }: DayControlProps) {
         id="as-of"
         type="date"
         required
-        value={typed !== null && typed.from === day ? typed.text : day}
+        value={typed !== null && typed.from === asOf ? typed.text : asOf}
         onChange={({ target }) => {
-          setTyped({ from: day, text: target.value });
-          if (isDay(target.value) && target.value >= '1900-01-01') onDay(target.value);
+          setTyped({ from: asOf, text: target.value });
+          if (isDay(target.value) && target.value >= '1900-01-01') setConditions({ asOf: target.value });
         }}
         onBlur={() => {
           setTyped(null);
@@ -71,9 +68,9 @@ export function DayControl({ day, onDay }: DayControlProps) {
       </button>
       <ActionButton
         className="button"
-        off={day === now}
+        off={asOf === now}
         onClick={() => {
-          onDay(now);
+          setConditions({ asOf: now });
         }}
       >
         today
@@ -95,13 +92,10 @@ const choices: readonly Choice[] = [
   { name: 'synthetic only', evidence: ['SYNTHETIC'] },
 ];
 
-interface EvidenceControlProps {
-  readonly evidence: readonly DataClass[];
-  readonly onEvidence: (evidence: readonly DataClass[]) => void;
-}
-
 /** The classes of evidence that count: every hop of a chain must have one of them. */
-export function EvidenceControl({ evidence, onEvidence }: EvidenceControlProps) {
+export function EvidenceControl() {
+  const { address, setConditions } = useAddress();
+  const { evidence } = address.conditions;
   const written = textOf(evidence);
   const custom = choices.every((choice) => textOf(choice.evidence) !== written);
   return (
@@ -111,7 +105,7 @@ export function EvidenceControl({ evidence, onEvidence }: EvidenceControlProps) 
         value={written}
         onChange={({ target }) => {
           const choice = choices.find((one) => textOf(one.evidence) === target.value);
-          if (choice !== undefined) onEvidence(choice.evidence);
+          if (choice !== undefined) setConditions({ evidence: choice.evidence });
         }}
       >
         {choices.map((choice) => (
@@ -129,11 +123,6 @@ function textOf(evidence: readonly DataClass[]): string {
   return evidenceClasses.filter((one) => evidence.includes(one)).join(',');
 }
 
-interface OriginControlProps {
-  readonly origins: readonly CountedOrigin[];
-  readonly onOrigins: (origins: readonly CountedOrigin[]) => void;
-}
-
 const originChoices: readonly { readonly name: string; readonly origins: readonly CountedOrigin[] }[] = [
   { name: 'foreign', origins: originsByDefault },
   { name: 'undetermined', origins: ['UNDETERMINED'] },
@@ -141,7 +130,9 @@ const originChoices: readonly { readonly name: string; readonly origins: readonl
 ];
 
 /** The origins of engineers that count. An origin is undetermined if no location is on record. */
-export function OriginControl({ origins, onOrigins }: OriginControlProps) {
+export function OriginControl() {
+  const { address, setConditions } = useAddress();
+  const { origins } = address.conditions;
   return (
     <label className="control">
       <span className="name">origin</span>
@@ -149,7 +140,7 @@ export function OriginControl({ origins, onOrigins }: OriginControlProps) {
         value={originChoices.findIndex((choice) => choice.origins.join() === origins.join())}
         onChange={({ target }) => {
           const choice = originChoices[Number(target.value)];
-          if (choice !== undefined) onOrigins(choice.origins);
+          if (choice !== undefined) setConditions({ origins: choice.origins });
         }}
       >
         {originChoices.map(({ name }, at) => (
@@ -163,9 +154,9 @@ export function OriginControl({ origins, onOrigins }: OriginControlProps) {
 }
 
 /** A button to count accesses of undetermined origin too; nothing if they count already. */
-export function CountUndetermined({ conditions: { origins } }: { readonly conditions: Conditions }) {
-  const { setConditions } = useAddress();
-  if (origins.includes('UNDETERMINED')) return null;
+export function CountUndetermined() {
+  const { address, setConditions } = useAddress();
+  if (address.conditions.origins.includes('UNDETERMINED')) return null;
   return (
     <>
       {' '}
@@ -184,8 +175,9 @@ export function CountUndetermined({ conditions: { origins } }: { readonly condit
 }
 
 /** Buttons to clear the conditions that may hide exposures; nothing if there are none. */
-export function ClearFilters({ conditions }: { readonly conditions: Conditions }) {
-  const { setConditions } = useAddress();
+export function ClearFilters() {
+  const { address, setConditions } = useAddress();
+  const { conditions } = address;
   const { evidence } = conditions;
   const isLimited = isEvidenceLimited(conditions);
   if (!isFiltered(conditions) && !isLimited) return null;
@@ -217,20 +209,16 @@ export function ClearFilters({ conditions }: { readonly conditions: Conditions }
   );
 }
 
-interface ImpactControlProps {
-  readonly minimum: number | null;
-  readonly onMinimum: (minimum: number | null) => void;
-}
-
 /** The lowest impact level that counts. */
-export function ImpactControl({ minimum, onMinimum }: ImpactControlProps) {
+export function ImpactControl() {
+  const { address, setConditions } = useAddress();
   return (
     <label className="control">
       <span className="name">impact</span>
       <select
-        value={minimum ?? ''}
+        value={address.conditions.minImpactLevel ?? ''}
         onChange={({ target }) => {
-          onMinimum(target.value === '' ? null : Number(target.value));
+          setConditions({ minImpactLevel: target.value === '' ? null : Number(target.value) });
         }}
       >
         <LevelOptions />
@@ -252,13 +240,10 @@ export function LevelOptions() {
   );
 }
 
-interface WatchSetControlProps {
-  readonly chosen: string | null;
-  readonly onWatchSet: (watchSet: string | null) => void;
-}
-
 /** The watch set whose systems count; absent until there is one. */
-export function WatchSetControl({ chosen, onWatchSet }: WatchSetControlProps) {
+export function WatchSetControl() {
+  const { address, setConditions } = useAddress();
+  const { watchSet: chosen } = address.conditions;
   const answer = useAnswer(WatchSetNamesDocument, {});
   const sets = answer.state === 'ready' ? answer.data.watchSets : [];
   if (sets.length === 0 && chosen === null) return null;
@@ -268,7 +253,7 @@ export function WatchSetControl({ chosen, onWatchSet }: WatchSetControlProps) {
       <select
         value={chosen ?? ''}
         onChange={({ target }) => {
-          onWatchSet(target.value === '' ? null : target.value);
+          setConditions({ watchSet: target.value === '' ? null : target.value });
         }}
       >
         <option value="">all systems</option>
@@ -287,15 +272,10 @@ export function WatchSetControl({ chosen, onWatchSet }: WatchSetControlProps) {
 
 type List = DesignationListsQuery['designationLists'][number];
 
-interface ListsControlProps {
-  readonly asOf: string;
-  readonly chosen: readonly string[];
-  readonly origins: readonly CountedOrigin[];
-  readonly onLists: (lists: readonly string[]) => void;
-}
-
 /** Designation lists, each on or off; with none on, all foreign personnel count. A list of companies only would match no location. */
-export function ListsControl({ asOf, chosen, origins, onLists }: ListsControlProps) {
+export function ListsControl() {
+  const { address, setConditions } = useAddress();
+  const { asOf, lists: chosen, origins } = address.conditions;
   const answer = useDesignationLists(asOf);
   const ready = answer.state === 'ready' ? answer.data.designationLists : null;
   // While another day loads, the buttons stay: they would move the bar, and lose the focus of the keyboard.
@@ -306,7 +286,7 @@ export function ListsControl({ asOf, chosen, origins, onLists }: ListsControlPro
   );
   const unknownLists = ready === null ? [] : chosen.filter((key) => !ready.some((list) => list.key === key));
   const toggle = (key: string): void => {
-    onLists(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
+    setConditions({ lists: chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key] });
   };
   return (
     <div className="control lists" role="group" aria-label="Designation lists">

@@ -5,18 +5,14 @@ import { SyntheticCountDocument } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { counted } from '../words.ts';
 
-interface HiddenSyntheticProps {
-  /** Conditions that hide synthetic data. */
-  readonly conditions: Conditions;
-  readonly buttonClass: string;
-}
-
-/** Says how many accesses are exposed with the hidden synthetic data, those of other data included, with a button to show them. */
-export function HiddenSynthetic({ conditions, buttonClass }: HiddenSyntheticProps) {
-  const { setConditions } = useAddress();
+/** Says how many accesses would be exposed with synthetic data, if it is hidden, and offers to show it. */
+export function HiddenSynthetic({ buttonClass }: { readonly buttonClass: string }) {
+  const { address, setConditions } = useAddress();
+  const { conditions } = address;
+  const isShown = conditions.evidence.includes('SYNTHETIC');
   const evidence: Conditions['evidence'] = [...conditions.evidence, 'SYNTHETIC'];
-  const answer = useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence }) });
-  if (answer.state !== 'ready') return null;
+  const answer = useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence }) }, isShown);
+  if (isShown || answer.state !== 'ready') return null;
   const count = answer.data.exposures.accessCount;
   if (count === 0) return null;
   return (

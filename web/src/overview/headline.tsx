@@ -40,9 +40,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   const unnamed = unnamedConditions(conditions, set !== undefined);
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
-  const hiddenSynthetic = status.syntheticData && !conditions.evidence.includes('SYNTHETIC') && (
-    <HiddenSynthetic conditions={conditions} buttonClass="plain" />
-  );
+  const hiddenSynthetic = status.syntheticData && <HiddenSynthetic buttonClass="plain" />;
   if (isWithoutPersonnel(coverage)) {
     return (
       <header className="headline">
@@ -51,7 +49,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           {noPersonnelInWords(coverage.contracts, conditions)}
           {coverage.contracts > 0 && ' Start with the leads below.'}
         </p>
-        <ClearFilters conditions={conditions} />
+        <ClearFilters />
         {hiddenSynthetic}
       </header>
     );
@@ -76,7 +74,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')}
           {coveredInWords(conditions)} on record that day {coverage.undetermined === 1 ? 'is' : 'are'} of undetermined
           origin, because no location is on record.
-          <CountUndetermined conditions={conditions} />
+          <CountUndetermined />
         </p>
       )}
       {isShownLater && (
@@ -94,7 +92,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           </button>
         </p>
       )}
-      {exposures.accessCount === 0 && !isShownLater && <ClearFilters conditions={conditions} />}
+      {exposures.accessCount === 0 && !isShownLater && <ClearFilters />}
       {hiddenSynthetic}
     </header>
   );
