@@ -1,11 +1,10 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { ClearFilters, CountUndetermined } from '../conditions/controls.tsx';
+import { ClearFilters, CountUndetermined, HiddenSynthetic } from '../conditions/buttons.tsx';
 import { coveredInWords, isWithoutPersonnel, noPersonnelInWords, underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { MOST_CLOSURES, useClosures } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
-import { HiddenSynthetic } from '../exposures/hidden-synthetic.tsx';
 import { ClaimQuote } from '../inspector/hop.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';

@@ -16,7 +16,6 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { counted, dataClassWords } from '../words.ts';
-import { isEvidenceLimited, isFiltered, withoutFilters } from './to-filter.ts';
 
 /** The as-of date: type it, pick it, step a day back or forward, or go to today. */
 export function DayControl() {
@@ -150,62 +149,6 @@ export function OriginControl() {
         ))}
       </select>
     </label>
-  );
-}
-
-/** A button to count accesses of undetermined origin too; nothing if they count already. */
-export function CountUndetermined() {
-  const { address, setConditions } = useAddress();
-  if (address.conditions.origins.includes('UNDETERMINED')) return null;
-  return (
-    <>
-      {' '}
-      Undetermined origins are not counted.{' '}
-      <button
-        type="button"
-        className="plain"
-        onClick={() => {
-          setConditions({ origins: countedOrigins });
-        }}
-      >
-        Count them too
-      </button>
-    </>
-  );
-}
-
-/** Buttons to clear the conditions that may hide exposures; nothing if there are none. */
-export function ClearFilters() {
-  const { address, setConditions } = useAddress();
-  const { conditions } = address;
-  const { evidence } = conditions;
-  const isLimited = isEvidenceLimited(conditions);
-  if (!isFiltered(conditions) && !isLimited) return null;
-  return (
-    <p className="actions">
-      {isFiltered(conditions) && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setConditions(withoutFilters(conditions));
-          }}
-        >
-          Clear all filters except evidence
-        </button>
-      )}
-      {isLimited && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setConditions({ evidence: evidenceClasses.filter((one) => one !== 'SYNTHETIC' || evidence.includes(one)) });
-          }}
-        >
-          Count all evidence
-        </button>
-      )}
-    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Conditions } from '../address/address.ts';
 import { addDays } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { DayButton } from '../conditions/day-button.tsx';
+import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import type { Chain, Period } from '../exposures/chain.ts';
 import { AccessHistoryDocument } from '../generated/graphql.ts';

@@ -2,7 +2,8 @@ import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
-import { ClearFilters, CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
+import { ClearFilters, CountUndetermined, HiddenSynthetic } from '../conditions/buttons.tsx';
+import { useDesignationLists } from '../conditions/controls.tsx';
 import {
   coveredInWords,
   isWithoutPersonnel,
@@ -10,7 +11,6 @@ import {
   toFilter,
   underConditions,
 } from '../conditions/to-filter.ts';
-import { HiddenSynthetic } from '../exposures/hidden-synthetic.tsx';
 import { EndedDocument, StartUnknownDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';

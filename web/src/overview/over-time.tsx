@@ -7,7 +7,7 @@ import type { MouseEvent, RefObject } from 'react';
 import { today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { DayButton } from '../conditions/day-button.tsx';
+import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { OverTimeDocument } from '../generated/graphql.ts';
 import type { OverTimeQuery } from '../generated/graphql.ts';
