@@ -1,6 +1,6 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { ClearFilters, CountUndetermined, HiddenSynthetic } from '../conditions/buttons.tsx';
+import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
 import { coveredInWords, isWithoutPersonnel, noPersonnelInWords, underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { MOST_CLOSURES, useClosures } from '../exposures/data.ts';
@@ -16,7 +16,6 @@ interface NothingExposedProps {
 
 /** Shown when nothing is exposed on the day: when something last was, who says that it ended, and which conditions may hide it. */
 export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
-  const { setConditions } = useAddress();
   const closures = useClosures(conditions);
   const { lastExposedDay, contracts, accesses } = coverage;
   const noPersonnel = isWithoutPersonnel(coverage);
@@ -36,28 +35,16 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       )}
       {lastExposedDay !== null && lastExposedDay < conditions.asOf && (
         <p>
-          <button
-            type="button"
-            className="button main"
-            onClick={() => {
-              setConditions({ asOf: lastExposedDay });
-            }}
-          >
+          <DayButton day={lastExposedDay} className="button main">
             Go to the last exposed day, {dayInWords(lastExposedDay)}
-          </button>
+          </DayButton>
         </p>
       )}
       {lastExposedDay !== null && lastExposedDay > conditions.asOf && (
         <p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setConditions({ asOf: lastExposedDay });
-            }}
-          >
+          <DayButton day={lastExposedDay} className="button">
             Go to {dayInWords(lastExposedDay)}, a later day with exposures
-          </button>
+          </DayButton>
         </p>
       )}
       <ClearFilters />

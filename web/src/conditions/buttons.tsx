@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { countedOrigins, evidenceClasses } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { SyntheticCountDocument } from '../generated/graphql.ts';
@@ -5,18 +6,25 @@ import { useAnswer } from '../server/use-answer.ts';
 import { counted, dayInShort } from '../words.ts';
 import { isEvidenceLimited, isFiltered, toFilter, withoutFilters } from './to-filter.ts';
 
-/** A date; clicking it shows the page as of that date. */
-export function DayButton({ day }: { readonly day: string }) {
+interface DayButtonProps {
+  readonly day: string;
+  readonly className?: string;
+  /** Default: the date. */
+  readonly children?: ReactNode;
+}
+
+/** A button that shows the page as of a date. */
+export function DayButton({ day, className = 'plain', children = dayInShort(day) }: DayButtonProps) {
   const { setConditions } = useAddress();
   return (
     <button
       type="button"
-      className="plain"
+      className={className}
       onClick={() => {
         setConditions({ asOf: day });
       }}
     >
-      {dayInShort(day)}
+      {children}
     </button>
   );
 }

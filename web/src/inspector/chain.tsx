@@ -2,6 +2,7 @@ import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
@@ -138,7 +139,6 @@ interface ChainPeriodsProps {
 
 /** When the chain holds, whether it holds on the day, and who says that it ended. */
 function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
-  const { setConditions } = useAddress();
   const { holds, isEarlier, day } = shownDay(chain, asOf);
   return (
     <section>
@@ -147,15 +147,9 @@ function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
           <strong>This chain does not hold on {dayInWords(asOf)}.</strong> The details below are from{' '}
           {isEarlier ? 'an earlier' : 'a later'} day.{' '}
           {day !== null && (
-            <button
-              type="button"
-              className="plain"
-              onClick={() => {
-                setConditions({ asOf: day });
-              }}
-            >
+            <DayButton day={day}>
               Go to its {isEarlier ? 'last' : 'first'} day, {dayInWords(day)}
-            </button>
+            </DayButton>
           )}
         </p>
       )}

@@ -1,8 +1,7 @@
 import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
-import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
-import { ClearFilters, CountUndetermined, HiddenSynthetic } from '../conditions/buttons.tsx';
+import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
 import { useDesignationLists } from '../conditions/controls.tsx';
 import {
   coveredInWords,
@@ -31,7 +30,6 @@ interface HeadlineProps {
 
 /** One sentence that says what is exposed, of how much, whether it still is, and who says that it ended. */
 export function Headline({ conditions, shown, headline, status }: HeadlineProps) {
-  const { setConditions } = useAddress();
   const { coverage, exposures } = headline;
   const who = useWho(conditions);
   const isShownLater = shown !== conditions.asOf;
@@ -80,16 +78,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       {isShownLater && (
         <p className="closure">
           Below is <strong>{dayInWords(shown)}</strong>, the last day on record with an exposure
-          {underConditions(conditions)}.{' '}
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              setConditions({ asOf: shown });
-            }}
-          >
-            Go to {dayInWords(shown)}
-          </button>
+          {underConditions(conditions)}. <DayButton day={shown}>Go to {dayInWords(shown)}</DayButton>
         </p>
       )}
       {exposures.accessCount === 0 && !isShownLater && <ClearFilters />}
