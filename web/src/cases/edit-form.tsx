@@ -9,7 +9,8 @@ import { canvasStore } from '../free-canvas/store.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
 import { MapStore } from '../server/store.ts';
-import { LaterVersion, LengthNotice } from '../ui/states.tsx';
+import { LengthNotice } from '../ui/fields.tsx';
+import { LaterVersion } from '../ui/states.tsx';
 
 /** The name and notes of an investigation that are typed and not saved yet. */
 export interface Edit {

@@ -1,6 +1,7 @@
 import { decisionStatuses } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { DecisionStatus } from '../generated/graphql.ts';
+import { Select } from '../ui/fields.tsx';
 import { counted, decisionWords, inDigits } from '../words.ts';
 
 interface DecisionFilterProps {
@@ -17,23 +18,17 @@ export function DecisionFilter({ listed, all }: DecisionFilterProps) {
   return (
     <div className="decision-filter">
       {others.length > 0 && (
-        <label className="control">
-          <span className="name">decision</span>
-          <select
-            value=""
-            onChange={({ target }) => {
-              const added = others.find((status) => status === target.value);
-              if (added !== undefined) go({ decisions: [...decisions, added] });
-            }}
-          >
-            <option value="">{decisions.length === 0 ? 'any decision' : 'or…'}</option>
-            {others.map((status) => (
-              <option key={status} value={status}>
-                {nameOf(status)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select<DecisionStatus | ''>
+          name="decision"
+          value=""
+          options={[
+            ['', decisions.length === 0 ? 'any decision' : 'or…'],
+            ...others.map((status) => [status, nameOf(status)] as const),
+          ]}
+          onChange={(added) => {
+            if (added !== '') go({ decisions: [...decisions, added] });
+          }}
+        />
       )}
       {decisions.length > 0 && (
         <>

@@ -15,6 +15,7 @@ import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
+import { Select } from '../ui/fields.tsx';
 import { counted, dataClassWords } from '../words.ts';
 
 /** The as-of date: type it, pick it, step a day back or forward, or go to today. */
@@ -78,77 +79,49 @@ export function DayControl() {
   );
 }
 
-interface Choice {
-  readonly name: string;
-  readonly evidence: readonly DataClass[];
-}
-
-const choices: readonly Choice[] = [
-  { name: 'all but synthetic', evidence: evidenceByDefault },
-  { name: 'documented only', evidence: ['DOCUMENTED'] },
-  { name: 'documented and reported', evidence: ['DOCUMENTED', 'REPORTED'] },
-  { name: 'with synthetic', evidence: evidenceClasses },
-  { name: 'synthetic only', evidence: ['SYNTHETIC'] },
+const evidenceChoices: readonly (readonly [name: string, evidence: readonly DataClass[]])[] = [
+  ['all but synthetic', evidenceByDefault],
+  ['documented only', ['DOCUMENTED']],
+  ['documented and reported', ['DOCUMENTED', 'REPORTED']],
+  ['with synthetic', evidenceClasses],
+  ['synthetic only', ['SYNTHETIC']],
 ];
 
 /** The classes of evidence that count: every hop of a chain must have one of them. */
 export function EvidenceControl() {
   const { address, setConditions } = useAddress();
   const { evidence } = address.conditions;
-  const written = textOf(evidence);
-  const custom = choices.every((choice) => textOf(choice.evidence) !== written);
+  const options = evidenceChoices.map(([name, classes]) => [classes.join(), name] as const);
+  const written = evidence.join();
+  const isCustom = options.every(([value]) => value !== written);
   return (
-    <label className="control">
-      <span className="name">evidence</span>
-      <select
-        value={written}
-        onChange={({ target }) => {
-          const choice = choices.find((one) => textOf(one.evidence) === target.value);
-          if (choice !== undefined) setConditions({ evidence: choice.evidence });
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice.name} value={textOf(choice.evidence)}>
-            {choice.name}
-          </option>
-        ))}
-        {custom && <option value={written}>{evidence.map((one) => dataClassWords[one]).join(', ')}</option>}
-      </select>
-    </label>
+    <Select
+      name="evidence"
+      value={written}
+      options={isCustom ? [...options, [written, evidence.map((one) => dataClassWords[one]).join(', ')]] : options}
+      onChange={(value) => {
+        setConditions({ evidence: evidenceClasses.filter((one) => value.split(',').includes(one)) });
+      }}
+    />
   );
 }
-
-function textOf(evidence: readonly DataClass[]): string {
-  return evidenceClasses.filter((one) => evidence.includes(one)).join(',');
-}
-
-const originChoices: readonly { readonly name: string; readonly origins: readonly CountedOrigin[] }[] = [
-  { name: 'foreign', origins: originsByDefault },
-  { name: 'undetermined', origins: ['UNDETERMINED'] },
-  { name: 'either', origins: countedOrigins },
-];
 
 /** The origins of engineers that count. An origin is undetermined if no location is on record. */
 export function OriginControl() {
   const { address, setConditions } = useAddress();
-  const { origins } = address.conditions;
   return (
-    <label className="control">
-      <span className="name">origin</span>
-      <select
-        value={originChoices.findIndex((choice) => choice.origins.join() === origins.join())}
-        onChange={({ target }) => {
-          const choice = originChoices[Number(target.value)];
-          if (choice !== undefined) setConditions({ origins: choice.origins });
-        }}
-      >
-        {originChoices.map(({ name }, at) => (
-          <option key={name} value={at}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      name="origin"
+      value={address.conditions.origins.join()}
+      options={[
+        [originsByDefault.join(), 'foreign'],
+        ['UNDETERMINED', 'undetermined'],
+        [countedOrigins.join(), 'either'],
+      ]}
+      onChange={(value) => {
+        setConditions({ origins: countedOrigins.filter((one) => value.split(',').includes(one)) });
+      }}
+    />
   );
 }
 
@@ -190,26 +163,20 @@ export function WatchSetControl() {
   const answer = useAnswer(WatchSetNamesDocument, {});
   const sets = answer.state === 'ready' ? answer.data.watchSets : [];
   if (sets.length === 0 && chosen === null) return null;
+  const isDeleted = chosen !== null && answer.state === 'ready' && sets.every(({ id }) => id !== chosen);
   return (
-    <label className="control watch-set">
-      <span className="name">watch set</span>
-      <select
-        value={chosen ?? ''}
-        onChange={({ target }) => {
-          setConditions({ watchSet: target.value === '' ? null : target.value });
-        }}
-      >
-        <option value="">all systems</option>
-        {sets.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        {chosen !== null && answer.state === 'ready' && sets.every(({ id }) => id !== chosen) && (
-          <option value={chosen}>deleted watch set</option>
-        )}
-      </select>
-    </label>
+    <Select
+      name="watch set"
+      value={chosen ?? ''}
+      options={[
+        ['', 'all systems'],
+        ...sets.map(({ id, name }) => [id, name] as const),
+        ...(isDeleted ? [[chosen, 'deleted watch set'] as const] : []),
+      ]}
+      onChange={(watchSet) => {
+        setConditions({ watchSet: watchSet === '' ? null : watchSet });
+      }}
+    />
   );
 }
 

@@ -9,7 +9,8 @@ import { changeEach } from '../server/change.ts';
 import { MapStore } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
-import { Failed, LengthNotice, Skeleton } from '../ui/states.tsx';
+import { LengthNotice } from '../ui/fields.tsx';
+import { Failed, Skeleton } from '../ui/states.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { counted, dayInShort, decisionWords, inDigits } from '../words.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { EntityCard } from '../../inspector/entity.tsx';
 import { HopEvidence } from '../../inspector/hop.tsx';
-import { LengthNotice } from '../../ui/states.tsx';
+import { LengthNotice } from '../../ui/fields.tsx';
 import { counted, edgeInWords, inDigits } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
 import {
