@@ -3,7 +3,7 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierDocument } from '../generated/graphql.ts';
 import type { DossierProfile, DossierSubject } from '../generated/graphql.ts';
-import { ask, toFailure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { Loaded } from '../ui/panel.tsx';
@@ -115,15 +115,14 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
       inMarkdown: form.form === 'md',
       asManifest: form.form === 'json',
     };
-    const { data, error } = await ask(DossierDocument, variables);
+    const asked = await ask(DossierDocument, variables);
     setMaking(false);
     setMessage('');
-    if (error !== undefined) {
-      setProblem(toFailure(error).message);
+    if ('failure' in asked) {
+      setProblem(asked.failure.message);
       return;
     }
-    if (data === undefined) return;
-    const { html, markdown, manifest, title } = data.dossier;
+    const { html, markdown, manifest, title } = asked.data.dossier;
     const text = html ?? markdown ?? `${JSON.stringify(manifest, null, 2)}\n`;
     const name = fileName(title, `${profile.toLowerCase()}.${form.form}`);
     saveFile(name, form.type, text);

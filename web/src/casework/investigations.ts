@@ -18,8 +18,8 @@ import type {
 } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
 import type { Changed } from '../server/change.ts';
-import { ask, toFailure } from '../server/client.ts';
-import type { Answer, Failure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
+import type { Answer, Asked, Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
@@ -42,12 +42,11 @@ const gone: Failure = {
 };
 
 /** Loads an investigation as it is now. */
-export async function loadInvestigation(
-  id: string,
-): Promise<{ readonly data: StoredInvestigation } | { readonly failure: Failure }> {
-  const { data, error } = await ask(OpenInvestigationDocument, { id });
-  if (error !== undefined) return { failure: toFailure(error) };
-  return data?.investigation == null ? { failure: gone } : { data: data.investigation };
+export async function loadInvestigation(id: string): Promise<Asked<StoredInvestigation>> {
+  const asked = await ask(OpenInvestigationDocument, { id });
+  if ('failure' in asked) return asked;
+  const { investigation } = asked.data;
+  return investigation === null ? { failure: gone } : { data: investigation };
 }
 
 /** Returns what an investigation says of its conditions. */
@@ -139,10 +138,10 @@ export function forkInvestigation(id: string, name: string) {
 
 /** Downloads an investigation as a file; returns why it could not. */
 export async function exportInvestigation(id: string): Promise<string | null> {
-  const { data, error } = await ask(InvestigationFileDocument, { id });
-  if (error !== undefined) return toFailure(error).message;
-  if (data?.investigation == null) return gone.message;
-  const { name, file } = data.investigation;
+  const asked = await ask(InvestigationFileDocument, { id });
+  if ('failure' in asked) return asked.failure.message;
+  if (asked.data.investigation === null) return gone.message;
+  const { name, file } = asked.data.investigation;
   saveFile(fileName(`investigation ${name}`, 'json'), 'application/json', `${JSON.stringify(file, null, 2)}\n`);
   return null;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { z } from 'zod/mini';
 import { RemakeDossierDocument } from '../generated/graphql.ts';
-import { ask, toFailure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 
 const forms = [
@@ -117,10 +117,9 @@ async function remake(
   const parsed = manifestShape.safeParse(manifest);
   if (!parsed.success) return none;
   const variables = { manifest, inHtml: form === 'html', inMarkdown: form === 'md' };
-  const { data, error } = await ask(RemakeDossierDocument, variables);
-  if (error !== undefined) return { problem: `${file.name}: ${toFailure(error).message}` };
-  if (data === undefined) throw new Error('The response has neither data nor an error.');
-  const { title, html, markdown } = data.remakeDossier;
+  const asked = await ask(RemakeDossierDocument, variables);
+  if ('failure' in asked) return { problem: `${file.name}: ${asked.failure.message}` };
+  const { title, html, markdown } = asked.data.remakeDossier;
   const name = fileName(title, `${parsed.data.request.profile.toLowerCase()}.${form}`);
   saveFile(name, type, html ?? markdown ?? '');
   return { name };

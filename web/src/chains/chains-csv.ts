@@ -2,8 +2,8 @@ import type { Conditions } from '../address/address.ts';
 import { toDecidedFilter } from '../conditions/to-filter.ts';
 import { SystemChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, DecisionStatus, SystemChainsQuery } from '../generated/graphql.ts';
-import { ask, toFailure } from '../server/client.ts';
-import type { Failure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
+import type { Asked, Failure } from '../server/client.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
 import { gapWords } from '../words.ts';
@@ -44,13 +44,9 @@ export async function chainsTable(
   const rows: (readonly CsvValue[])[] = [];
   let after: string | null = null;
   for (;;) {
-    const answer: {
-      readonly data?: SystemChainsQuery | undefined;
-      readonly error?: Parameters<typeof toFailure>[0] | undefined;
-    } = await ask(SystemChainsDocument, { filter, first: MOST_ON_PAGE, after });
-    if (answer.error !== undefined) return toFailure(answer.error);
-    if (answer.data === undefined) throw new Error('The response has neither chains nor an error.');
-    const { nodes, pageInfo } = answer.data.exposures;
+    const asked: Asked<SystemChainsQuery> = await ask(SystemChainsDocument, { filter, first: MOST_ON_PAGE, after });
+    if ('failure' in asked) return asked.failure;
+    const { nodes, pageInfo }: SystemChainsQuery['exposures'] = asked.data.exposures;
     rows.push(...nodes.map(rowOf));
     if (!pageInfo.hasNextPage) return { columns, rows };
     if (rows.length >= MOST_CHAINS) return { columns, rows, cut: true };

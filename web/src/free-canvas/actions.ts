@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { layOutByForce } from '../canvas/force.ts';
 import type { Point } from '../picture/lanes.ts';
 import { besides, placeFreely } from '../picture/place.ts';
-import type { Failure } from '../server/client.ts';
+import type { Asked, Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import { counted, inDigits, relationInWords } from '../words.ts';
 import { add, expand, layOut, nameNodes, namesOf, titleOf } from './document.ts';
@@ -10,7 +10,7 @@ import type { CanvasDocument, Found } from './document.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { layOutByRole, layOutInGrid, layOutInRings } from './layouts.ts';
 import { loadNeighbours, loadNodes, loadPaths, loadRelations } from './load.ts';
-import type { Loaded, PathRequest, Relation } from './load.ts';
+import type { PathRequest, Relation } from './load.ts';
 import { canvasStore } from './store.ts';
 
 /** What is selected and what the view shows; neither is part of the document. */
@@ -113,7 +113,7 @@ interface Outcome {
 /** Runs an action; it takes its step on the document as it is when the answer comes. */
 async function run<Data>(
   what: string,
-  load: () => Promise<Loaded<Data>>,
+  load: () => Promise<Asked<Data>>,
   take: (data: Data, document: CanvasDocument) => Outcome,
 ): Promise<void> {
   const action = begin(what);

@@ -1,4 +1,3 @@
-import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import {
   CanvasNeighboursDocument,
   CanvasNodesDocument,
@@ -13,15 +12,12 @@ import type {
   Direction,
 } from '../generated/graphql.ts';
 import { roleOfNode, systemTitle } from '../picture/picture.ts';
-import { ask, toFailure } from '../server/client.ts';
-import type { Failure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
+import type { Asked } from '../server/client.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { nodeCaption, nodeKind } from '../words.ts';
 import type { CanvasNode, Found } from './document.ts';
 import type { CanvasEdge } from './edge.ts';
-
-/** What the server sent, or why it did not. */
-export type Loaded<Data> = { readonly data: Data } | { readonly failure: Failure };
 
 /** The most ids that the server takes at once. */
 const MOST_IDS = 100;
@@ -35,10 +31,10 @@ export interface Relation {
 /** Edge types about nodes and statements; the details pane shows them. */
 export const metadataTypes: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', 'STATED_IN', 'DESCRIBED_BY']);
 
-export async function loadNodes(ids: readonly string[]): Promise<Loaded<readonly CanvasNode[]>> {
+export async function loadNodes(ids: readonly string[]): Promise<Asked<readonly CanvasNode[]>> {
   const nodes: CanvasNode[] = [];
   for (let from = 0; from < ids.length; from += MOST_IDS) {
-    const loaded = await load(CanvasNodesDocument, { ids: ids.slice(from, from + MOST_IDS) });
+    const loaded = await ask(CanvasNodesDocument, { ids: ids.slice(from, from + MOST_IDS) });
     if ('failure' in loaded) return loaded;
     nodes.push(...loaded.data.nodes.flatMap((node) => (node === null ? [] : [toNode(node)])));
   }
@@ -46,8 +42,8 @@ export async function loadNodes(ids: readonly string[]): Promise<Loaded<readonly
 }
 
 /** Loads the kinds of relations that a node has on a day. */
-export async function loadRelations(id: string, asOf: string): Promise<Loaded<readonly Relation[]>> {
-  const loaded = await load(EntityDocument, { id, asOf });
+export async function loadRelations(id: string, asOf: string): Promise<Asked<readonly Relation[]>> {
+  const loaded = await ask(EntityDocument, { id, asOf });
   if ('failure' in loaded) return loaded;
   const relations = loaded.data.neighbourCounts.filter(({ type }) => !metadataTypes.has(type));
   return { data: relations.map(({ type, direction }) => ({ type, direction })) };
@@ -64,7 +60,7 @@ interface NeighbourRequest {
 /** Loads the relations of a node that hold on a day. The database ranks them by priority and cuts them. */
 export async function loadNeighbours(
   request: NeighbourRequest,
-): Promise<Loaded<{ readonly found: Found; readonly total: number }>> {
+): Promise<Asked<{ readonly found: Found; readonly total: number }>> {
   const nodes = new Map<string, CanvasNode>();
   const edges = new Map<string, CanvasEdge>();
   let total = 0;
@@ -80,7 +76,7 @@ export async function loadNeighbours(
         after,
         asOf,
       };
-      const loaded: Loaded<CanvasNeighboursQuery> = await load(CanvasNeighboursDocument, variables);
+      const loaded: Asked<CanvasNeighboursQuery> = await ask(CanvasNeighboursDocument, variables);
       if ('failure' in loaded) return loaded;
       const { neighbours }: CanvasNeighboursQuery = loaded.data;
       if (after === null) total += neighbours.totalCount;
@@ -108,7 +104,7 @@ export interface PathRequest {
 /** Loads the shortest paths of each pair: the ids of their nodes in order, and everything on them. */
 export async function loadPaths(
   request: PathRequest,
-): Promise<Loaded<{ readonly found: Found; readonly routes: readonly (readonly string[])[] }>> {
+): Promise<Asked<{ readonly found: Found; readonly routes: readonly (readonly string[])[] }>> {
   const { pairs, count, maxHops, asOf } = request;
   const nodes = new Map<string, CanvasNode>();
   const edges = new Map<string, CanvasEdge>();
@@ -116,7 +112,7 @@ export async function loadPaths(
   for (const { from, to } of pairs) {
     const isBetween = (id: string): boolean => id !== from && id !== to;
     const [via, avoid] = [request.via.filter(isBetween), request.avoid.filter(isBetween)];
-    const loaded = await load(CanvasPathsDocument, { from, to, first: count, maxHops, asOf, via, avoid });
+    const loaded = await ask(CanvasPathsDocument, { from, to, first: count, maxHops, asOf, via, avoid });
     if ('failure' in loaded) return loaded;
     for (const path of loaded.data.paths) {
       for (const node of path.nodes) nodes.set(node.id, toNode(node));
@@ -125,16 +121,6 @@ export async function loadPaths(
     }
   }
   return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, routes } };
-}
-
-async function load<Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-): Promise<Loaded<Data>> {
-  const { data, error } = await ask(document, variables);
-  if (error !== undefined) return { failure: toFailure(error) };
-  if (data === undefined) throw new Error('The response has neither data nor an error.');
-  return { data };
 }
 
 function toNode(node: CanvasNodeFragment): CanvasNode {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod/mini';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
-import { ask, toFailure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
 import { MapStore } from '../server/store.ts';
 import { readStored, writeStored } from '../server/stored-list.ts';
 import type { Input } from './inputs.ts';
@@ -223,14 +223,13 @@ async function showUntilEnd(
 /** Polls the import until it has ended; while the database is away, it waits. Returns null if the server does not know it. */
 async function follow(id: string, signal: AbortSignal, onChange: (job: ImportJob) => void): Promise<ImportJob | null> {
   for (;;) {
-    const { data, error } = await ask(ImportJobDocument, { id });
+    const asked = await ask(ImportJobDocument, { id });
     signal.throwIfAborted();
-    if (error !== undefined && toFailure(error).kind !== 'away') throw new Error(toFailure(error).message);
-    if (data?.importJob === null) return null;
-    if (error === undefined && data?.importJob !== undefined) {
-      if (data.importJob.state === 'DONE' || data.importJob.state === 'FAILED') return data.importJob;
-      onChange(data.importJob);
-    }
+    if ('data' in asked) {
+      const { importJob } = asked.data;
+      if (importJob === null || importJob.state === 'DONE' || importJob.state === 'FAILED') return importJob;
+      onChange(importJob);
+    } else if (asked.failure.kind !== 'away') throw new Error(asked.failure.message);
     await new Promise((resolve) => {
       window.setTimeout(resolve, POLL_MS);
     });

@@ -10,7 +10,7 @@ import {
   UrgentSystemsDocument,
 } from '../generated/graphql.ts';
 import type { ExposureFilter, NodeNameFragment } from '../generated/graphql.ts';
-import { ask, toFailure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
@@ -99,9 +99,9 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
 
 /** Loads more systems than the panel shows, as a table. */
 async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure> {
-  const { data, error } = await ask(UrgentSystemsDocument, { filter, first: MOST_ON_PAGE });
-  if (error !== undefined) return toFailure(error);
-  const rows = (data?.exposureGroups ?? []).map(({ group, accesses, people, highest }) => [
+  const asked = await ask(UrgentSystemsDocument, { filter, first: MOST_ON_PAGE });
+  if ('failure' in asked) return asked.failure;
+  const rows = asked.data.exposureGroups.map(({ group, accesses, people, highest }) => [
     nodeCaption(group),
     'key' in group ? group.key : null,
     levelOf(group),
@@ -238,9 +238,10 @@ export function Leads({ conditions }: LeadsProps) {
 
 /** Loads more leads than the panel shows, as a table. */
 async function leadsTable(conditions: Conditions): Promise<CsvTable | Failure> {
-  const { data, error } = await ask(LeadsDocument, { filter: toLeadFilter(conditions), first: MOST_ON_PAGE });
-  if (error !== undefined) return toFailure(error);
-  const rows = (data?.leads.nodes ?? []).map(({ kind, organization, country, contract, route, sameAs, statements }) => [
+  const asked = await ask(LeadsDocument, { filter: toLeadFilter(conditions), first: MOST_ON_PAGE });
+  if ('failure' in asked) return asked.failure;
+  const { nodes, pageInfo } = asked.data.leads;
+  const rows = nodes.map(({ kind, organization, country, contract, route, sameAs, statements }) => [
     leadWords[kind],
     organization?.caption ?? null,
     organization?.key ?? null,
@@ -251,7 +252,7 @@ async function leadsTable(conditions: Conditions): Promise<CsvTable | Failure> {
     sameAs?.caption ?? null,
     [...new Set(statements.map(({ dataClass }) => dataClass))].join('; '),
   ]);
-  return { columns: leadColumns, rows, cut: data?.leads.pageInfo.hasNextPage === true };
+  return { columns: leadColumns, rows, cut: pageInfo.hasNextPage };
 }
 
 const leadColumns = [

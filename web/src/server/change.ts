@@ -1,6 +1,6 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { client, connectionStore, toFailure } from './client.ts';
-import type { Failure } from './client.ts';
+import { client, connectionStore, toAsked } from './client.ts';
+import type { Asked } from './client.ts';
 
 /** What a change returned, or why the server refused it. */
 export type Changed<Data> = { readonly data: Data } | { readonly problem: string };
@@ -46,9 +46,6 @@ export async function change<Data, Variables extends AnyVariables>(
 async function mutate<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-): Promise<{ readonly data: Data } | { readonly failure: Failure }> {
-  const { data, error } = await client.mutation(document, variables).toPromise();
-  if (error !== undefined) return { failure: toFailure(error) };
-  if (data === undefined) throw new Error('The response has neither data nor an error.');
-  return { data };
+): Promise<Asked<Data>> {
+  return toAsked(await client.mutation(document, variables).toPromise());
 }

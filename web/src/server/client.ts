@@ -173,12 +173,22 @@ export const client = createClient({
   exchanges: [persistedExchange(), lastAnswerExchange(), cacheExchange, fetchExchange],
 });
 
+/** What the server sent, or why it did not. */
+export type Asked<Data> = { readonly data: Data } | { readonly failure: Failure };
+
 /** Runs a query once. Never from the cache: it may be older than the last import, and its cursors would then be refused. */
-export function ask<Data, Variables extends AnyVariables>(
+export async function ask<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-): Promise<OperationResult<Data, Variables>> {
-  return client.query(document, variables, { requestPolicy: 'network-only' }).toPromise();
+): Promise<Asked<Data>> {
+  return toAsked(await client.query(document, variables, { requestPolicy: 'network-only' }).toPromise());
+}
+
+/** @throws Error if the response has neither data nor an error, which no server sends */
+export function toAsked<Data>({ data, error }: Pick<OperationResult<Data>, 'data' | 'error'>): Asked<Data> {
+  if (error !== undefined) return { failure: toFailure(error) };
+  if (data === undefined) throw new Error('The response has neither data nor an error.');
+  return { data };
 }
 
 /** The state of a query, for views: every state must be handled. */

@@ -1,4 +1,4 @@
-import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
+import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
 import { toDataClasses, toDecidedFilter, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
@@ -19,8 +19,8 @@ import {
   UrgentSystemsCypherDocument,
 } from '../generated/graphql.ts';
 import type { CypherTextFragment, DecisionStatus, NeighboursCypherQueryVariables } from '../generated/graphql.ts';
-import { ask, toFailure } from '../server/client.ts';
-import type { Failure } from '../server/client.ts';
+import { ask } from '../server/client.ts';
+import type { Asked, Failure } from '../server/client.ts';
 import type { Draft } from './draft.ts';
 import { writeListText } from './parameter-texts.ts';
 import type { Given } from './parameters.ts';
@@ -35,47 +35,38 @@ export async function listDraft(
   decisions: readonly DecisionStatus[] = [],
 ): Promise<Draft | Failure> {
   const filter = toDecidedFilter(conditions, decisions);
-  if (list === 'coverage') {
-    const { data, error } = await ask(CoverageCypherDocument, { filter });
-    return draftOf(data?.coverage, error);
-  }
+  if (list === 'coverage') return draftOf(await ask(CoverageCypherDocument, { filter }), ({ coverage }) => coverage);
   if (list === 'contracts') {
-    const { data, error } = await ask(ContractsCypherDocument, toDataClasses(conditions.evidence));
-    return draftOf(data?.contracts, error);
+    const asked = await ask(ContractsCypherDocument, toDataClasses(conditions.evidence));
+    return draftOf(asked, ({ contracts }) => contracts);
   }
   if (list === 'leads') {
-    const variables = { filter: toLeadFilter(conditions) };
-    const { data, error } = await ask(LeadsCypherDocument, variables);
-    return draftOf(data?.leads, error);
+    const asked = await ask(LeadsCypherDocument, { filter: toLeadFilter(conditions) });
+    return draftOf(asked, ({ leads }) => leads);
   }
   const variables = {
     filter: list === 'exposures' ? filter : { ...filter, systems: [list.system] },
     first: CHAINS_PAGE,
   };
-  const { data, error } = await ask(ExposuresCypherDocument, variables);
-  return draftOf(data?.exposures, error);
+  return draftOf(await ask(ExposuresCypherDocument, variables), ({ exposures }) => exposures);
 }
 
 /** The Cypher that the server ran for the statements of a chain's hops. */
 export async function chainDraft(id: string, conditions: Conditions): Promise<Draft | Failure> {
-  const { data, error } = await ask(ChainCypherDocument, { id, filter: toFilter(conditions) });
-  return draftOf(data?.exposure, error);
+  const asked = await ask(ChainCypherDocument, { id, filter: toFilter(conditions) });
+  return draftOf(asked, ({ exposure }) => exposure);
 }
 
 /** The Cypher that the server ran for the first relations of a node, of one kind and on a day. */
 export async function neighboursDraft(variables: NeighboursCypherQueryVariables): Promise<Draft | Failure> {
-  const { data, error } = await ask(NeighboursCypherDocument, variables);
-  return draftOf(data?.neighbours, error);
+  return draftOf(await ask(NeighboursCypherDocument, variables), ({ neighbours }) => neighbours);
 }
 
 /** Loads the Cypher of a panel of the overview, with the same variables as its numbers. */
 function panelDraft<Variables extends AnyVariables>(
   document: TypedDocumentNode<{ readonly cypher: CypherTextFragment }, Variables>,
 ): (variables: Variables) => Promise<Draft | Failure> {
-  return async (variables) => {
-    const { data, error } = await ask(document, variables);
-    return draftOf(data, error);
-  };
+  return async (variables) => draftOf(await ask(document, variables), (data) => data);
 }
 
 /** The Cypher of the panels of the overview. */
@@ -89,13 +80,14 @@ export const panelDrafts = {
   chokePoints: panelDraft(ChokePointsCypherDocument),
 } as const;
 
-function draftOf(
-  answer: { readonly cypher: CypherTextFragment | null } | null | undefined,
-  error: CombinedError | undefined,
+function draftOf<Data>(
+  asked: Asked<Data>,
+  answerOf: (data: Data) => { readonly cypher: CypherTextFragment | null } | null,
 ): Draft | Failure {
-  if (error !== undefined) return toFailure(error);
-  if (answer?.cypher == null) throw new Error('The response has neither Cypher nor an error.');
-  return shownDraft(answer.cypher);
+  if ('failure' in asked) return asked.failure;
+  const cypher = answerOf(asked.data)?.cypher ?? null;
+  if (cypher === null) throw new Error('The response has no Cypher.');
+  return shownDraft(cypher);
 }
 
 const parametersShape = z.record(z.string(), z.unknown());

@@ -4,7 +4,8 @@ import { bands } from '../../address/facets.ts';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { CanvasExposedDocument } from '../../generated/graphql.ts';
 import type { Band, CanvasExposedQuery, ExposureFilter } from '../../generated/graphql.ts';
-import { ask, toFailure } from '../../server/client.ts';
+import { ask } from '../../server/client.ts';
+import type { Asked } from '../../server/client.ts';
 import { useEpoch } from '../../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../../server/use-pages.ts';
 import { gapWords, inDigits } from '../../words.ts';
@@ -73,13 +74,9 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
   let [chains, total] = [0, 0];
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer: {
-      readonly data?: CanvasExposedQuery | undefined;
-      readonly error?: Parameters<typeof toFailure>[0] | undefined;
-    } = await ask(CanvasExposedDocument, { filter, first: MOST_ON_PAGE, after });
-    if (answer.error !== undefined) return { ...idle, state: 'failed', problem: toFailure(answer.error).message };
-    if (answer.data === undefined) break;
-    const { exposures } = answer.data;
+    const asked: Asked<CanvasExposedQuery> = await ask(CanvasExposedDocument, { filter, first: MOST_ON_PAGE, after });
+    if ('failure' in asked) return { ...idle, state: 'failed', problem: asked.failure.message };
+    const { exposures }: CanvasExposedQuery = asked.data;
     total = exposures.totalCount;
     chains += exposures.nodes.length;
     for (const chain of exposures.nodes) {
