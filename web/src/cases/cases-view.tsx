@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { DossierMenu } from '../casework/dossier-menu.tsx';
-import { RemakeDossier } from '../casework/remake-dossier.tsx';
+import { DossierMenu, RemakeDossier } from '../casework/dossier.tsx';
 import type { DossierSubject } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { Panel } from '../ui/panel.tsx';

@@ -3,7 +3,7 @@ import type { SyntheticEvent } from 'react';
 import { writeAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { DossierMenu } from '../casework/dossier.tsx';
 import {
   LONGEST_NAME,
   exportInvestigation,

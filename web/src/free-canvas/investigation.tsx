@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
 import { addressStore, useAddress } from '../address/use-address.ts';
-import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { DossierMenu } from '../casework/dossier.tsx';
 import {
   LONGEST_NAME,
   LONGEST_NOTES,

@@ -1,7 +1,7 @@
 import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { DossierMenu } from '../casework/dossier.tsx';
 import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { holdsOn } from '../exposures/chain.ts';

@@ -1,6 +1,6 @@
 import type { About } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { DossierMenu } from '../casework/dossier.tsx';
 import { EntityDocument } from '../generated/graphql.ts';
 import type { EntityQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
