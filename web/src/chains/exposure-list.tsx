@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
@@ -6,11 +6,31 @@ import type { AccessChains, ExposedSystem, SystemsPage } from '../exposures/data
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
 import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
 import { namesImpactLevel } from '../picture/picture.ts';
+import { Store } from '../server/store.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, lineageInWords, routeInWords } from '../words.ts';
 import { togglePicked, usePicked } from './bulk-decision.tsx';
-import { hoverOf, useHoveredChains } from './hovered.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+/** The ids of the chains under the pointer or the focus, in the list or in the picture, so that both show them. */
+export const hoveredStore = new Store<ReadonlySet<string>>(none);
+
+export function useHoveredChains(): ReadonlySet<string> {
+  return useSyncExternalStore(hoveredStore.subscribe, hoveredStore.get);
+}
+
+/** Event handlers of an element that stands for a chain. */
+function hoverOf(chain: string) {
+  const show = (): void => {
+    hoveredStore.set(new Set([chain]));
+  };
+  const hide = (): void => {
+    hoveredStore.set(none);
+  };
+  return { onPointerEnter: show, onPointerLeave: hide, onFocus: show, onBlur: hide };
+}
 
 /** @param added whether its system is drawn together with those drawn now */
 export type OnChain = (chain: ChainRowFragment, added?: boolean) => void;

@@ -11,8 +11,8 @@ import type { Box, Line } from '../picture/picture.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { bandInWords, inDigits, lineageInWords } from '../words.ts';
+import { hoveredStore, useHoveredChains } from './exposure-list.tsx';
 import type { OnChain } from './exposure-list.tsx';
-import { hoveredStore, useHoveredChains } from './hovered.ts';
 
 interface PicturePaneProps {
   readonly chains: readonly ChainRowFragment[];
