@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
-import { MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
-import type { AccessChains, ExposedSystem, SystemsPage } from '../exposures/data.ts';
+import { MOST_TOGETHER, useChains } from '../exposures/data.ts';
+import type { ExposedSystem, ListedChain, SystemsPage } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
 import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
 import { namesImpactLevel } from '../picture/picture.ts';
@@ -178,8 +178,8 @@ function Accesses({ system, conditions, decisions, chosen, onChain }: AccessesPr
   return (
     <>
       <ul>
-        {byAccess(items).map((access) => (
-          <AccessRows key={access.access} access={access} chosen={chosen} onChain={onChain} />
+        {byAccess(items).map(([access, chains]) => (
+          <AccessRows key={access} chains={chains} chosen={chosen} onChain={onChain} />
         ))}
       </ul>
       {loading && items.length === 0 && <Skeleton what="exposed accesses" rows={2} />}
@@ -197,8 +197,22 @@ function Accesses({ system, conditions, decisions, chosen, onChain }: AccessesPr
   );
 }
 
+/** Groups chains by access, in their original order, because the page counts accesses. */
+function byAccess(
+  chains: readonly ListedChain[],
+): readonly (readonly [access: string, chains: readonly ListedChain[]])[] {
+  const accesses = new Map<string, ListedChain[]>();
+  for (const chain of chains) {
+    const before = accesses.get(chain.accessKey);
+    if (before === undefined) accesses.set(chain.accessKey, [chain]);
+    else before.push(chain);
+  }
+  return [...accesses];
+}
+
 interface AccessRowsProps {
-  readonly access: AccessChains;
+  /** The chains of one access. */
+  readonly chains: readonly ListedChain[];
   readonly chosen: string | null;
   readonly onChain: OnChain;
 }
@@ -211,9 +225,9 @@ function isAdded({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
 }
 
 /** One exposed access: its first chain as the row, its other chains below. */
-function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
+function AccessRows({ chains, chosen, onChain }: AccessRowsProps) {
   const [all, setAll] = useState(false);
-  const [first, ...further] = access.chains;
+  const [first, ...further] = chains;
   const hovered = useHoveredChains();
   const picked = usePicked();
   if (first === undefined) return null;

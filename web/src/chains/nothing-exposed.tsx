@@ -1,13 +1,23 @@
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
-import { coveredInWords, isWithoutPersonnel, noPersonnelInWords, underConditions } from '../conditions/to-filter.ts';
+import {
+  coveredInWords,
+  isWithoutPersonnel,
+  noPersonnelInWords,
+  toFilter,
+  underConditions,
+} from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
-import { MOST_CLOSURES, useClosures } from '../exposures/data.ts';
-import type { Closure } from '../exposures/data.ts';
+import { ClosuresDocument } from '../generated/graphql.ts';
+import type { ClosuresQuery } from '../generated/graphql.ts';
 import { ClaimQuote } from '../inspector/hop.tsx';
+import { useAnswer } from '../server/use-answer.ts';
 import { Failed } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
+
+/** The maximum number of ended chains shown. */
+const MOST_CLOSURES = 20;
 
 interface NothingExposedProps {
   readonly conditions: Conditions;
@@ -16,7 +26,8 @@ interface NothingExposedProps {
 
 /** Shown when nothing is exposed on the day: when something last was, who says that it ended, and which conditions may hide it. */
 export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
-  const closures = useClosures(conditions);
+  // The chains that ended before the day, why they ended, and who says so.
+  const closures = useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: MOST_CLOSURES });
   const { lastExposedDay, contracts, accesses } = coverage;
   const noPersonnel = isWithoutPersonnel(coverage);
   const under = underConditions(conditions);
@@ -79,7 +90,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
 }
 
 /** One chain that ended: its last day, who says that it ended, and whether anyone confirms it. */
-function ClosureItem({ closure }: { readonly closure: Closure }) {
+function ClosureItem({ closure }: { readonly closure: ClosuresQuery['closures'][number] }) {
   const { address, go } = useAddress();
   const { exposure, lastDay, sentence, claims } = closure;
   return (

@@ -3,7 +3,6 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { toDecidedFilter, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
 import {
-  ClosuresDocument,
   ExposedSystemsDocument,
   LeadsDocument,
   PassingChainsDocument,
@@ -12,7 +11,6 @@ import {
 import type {
   ChainQuery,
   ChainRowFragment,
-  ClosuresQuery,
   DecisionStatus,
   ExposedSystemsQuery,
   ExposureFilter,
@@ -241,15 +239,6 @@ export function useExposedSystems(
   return { ...answer, data: { systems, accesses: exposures.accessCount, chains: exposures.totalCount } };
 }
 
-/** The most chains that ended which are shown. */
-export const MOST_CLOSURES = 20;
-export type Closure = ClosuresQuery['closures'][number];
-
-/** Returns the chains that ended before the day, why they ended, and who says so. */
-export function useClosures(conditions: Conditions): Answer<ClosuresQuery> {
-  return useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: MOST_CLOSURES });
-}
-
 export type Lead = LeadsQuery['leads']['nodes'][number];
 
 /** Returns the leads to follow up, page by page. A lead is not an exposure. */
@@ -268,21 +257,4 @@ export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
 /** What tells a lead from all others. */
 export function leadKey({ kind, contract, organization, country, sameAs, statements }: Lead): string {
   return [kind, contract?.id, organization?.id, country?.key, sameAs?.key, statements[0]?.key].join(' ');
-}
-
-/** One access and its chains, in their original order. */
-export interface AccessChains {
-  readonly access: string;
-  readonly chains: readonly ListedChain[];
-}
-
-/** Groups chains by access, because the page counts accesses. */
-export function byAccess(chains: readonly ListedChain[]): readonly AccessChains[] {
-  const accesses = new Map<string, ListedChain[]>();
-  for (const chain of chains) {
-    const before = accesses.get(chain.accessKey);
-    if (before === undefined) accesses.set(chain.accessKey, [chain]);
-    else before.push(chain);
-  }
-  return [...accesses].map(([access, own]) => ({ access, chains: own }));
 }

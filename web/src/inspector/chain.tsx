@@ -6,9 +6,8 @@ import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
-import type { Closure } from '../exposures/data.ts';
 import { ClosuresDocument, EmploymentDocument } from '../generated/graphql.ts';
-import type { EmploymentQuery } from '../generated/graphql.ts';
+import type { ClosuresQuery, EmploymentQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
@@ -122,6 +121,8 @@ function ChainSteps({ chain }: { readonly chain: Chain }) {
     </>
   );
 }
+
+type Closure = ClosuresQuery['closures'][number];
 
 /** Whether a chain holds on a day, and the day as of which it is shown: else the last day before on which it held, or the first after. */
 function shownDay({ periods }: Chain, asOf: string) {
