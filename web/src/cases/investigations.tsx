@@ -7,14 +7,17 @@ import { DossierMenu } from '../casework/dossier.tsx';
 import {
   LONGEST_NAME,
   exportInvestigation,
-  forkInvestigation,
   importInvestigation,
   toInvestigation,
   useInvestigations,
 } from '../casework/investigations.ts';
 import { emptyDocument } from '../free-canvas/document.ts';
 import { canvasStore } from '../free-canvas/store.ts';
-import { DeleteInvestigationDocument, MergeInvestigationsDocument } from '../generated/graphql.ts';
+import {
+  DeleteInvestigationDocument,
+  ForkInvestigationDocument,
+  MergeInvestigationsDocument,
+} from '../generated/graphql.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
@@ -284,7 +287,7 @@ function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {
   const [copy, setCopy] = useState(`Copy of ${name}`.slice(0, LONGEST_NAME));
   const fork = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const changed = await forkInvestigation(id, copy);
+    const changed = await change(ForkInvestigationDocument, { id, name: copy });
     onOutcome(
       'problem' in changed
         ? refused(changed.problem)

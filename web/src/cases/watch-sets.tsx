@@ -1,9 +1,9 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { ruleInWords, useWatchSets } from '../casework/watch-sets.ts';
-import { DeleteWatchSetDocument } from '../generated/graphql.ts';
+import { DeleteWatchSetDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
+import { useAnswer } from '../server/use-answer.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted } from '../words.ts';
@@ -28,7 +28,7 @@ function listed(
 /** The watch sets: named rules over systems, which the bar at the top offers as a filter. */
 export function WatchSets() {
   const { address, setConditions } = useAddress();
-  const answer = useWatchSets();
+  const answer = useAnswer(WatchSetsDocument, {});
   const drafts = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const fresh = drafts.get(NEW);
   const [message, setMessage] = useState('');
@@ -150,4 +150,24 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
       )}
     </li>
   );
+}
+
+/** “owned by DISA or an agency below it · IL5 and up · name contains “cloud””. */
+function ruleInWords(rule: WatchSetPartsFragment): string {
+  const { agencyKeys, minImpactLevel, systemKeys, nameContains } = rule;
+  return [
+    ...(agencyKeys.length === 0 ? [] : [`owned by ${names(agencyKeys, rule.agencies)} or an agency below`]),
+    ...(minImpactLevel === null ? [] : [`IL${String(minImpactLevel)} and up`]),
+    ...(nameContains === null ? [] : [`name contains “${nameContains}”`]),
+    ...(systemKeys.length === 0 ? [] : [`one of ${names(systemKeys, rule.systems)}`]),
+  ].join(' · ');
+}
+
+/** The names of nodes by their keys; of one that the data no longer has, the key. */
+function names(
+  keys: readonly string[],
+  known: readonly Pick<WatchSetPartsFragment['agencies'][number], 'key' | 'caption'>[],
+): string {
+  const nameOf = (key: string): string => known.find((one) => one.key === key)?.caption ?? `${key} (not on record)`;
+  return keys.map(nameOf).join(', ');
 }

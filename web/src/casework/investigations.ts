@@ -1,7 +1,6 @@
 import { readAddress, writeAddress } from '../address/address.ts';
 import type { Address, Conditions } from '../address/address.ts';
 import {
-  ForkInvestigationDocument,
   ImportInvestigationDocument,
   InvestigationConditionsDocument,
   InvestigationFileDocument,
@@ -130,10 +129,6 @@ export async function renameInvestigation(
     investigation: { name, notes, document, address, asOf },
   });
   return 'problem' in changed ? changed : { data: changed.data.saveInvestigation };
-}
-
-export function forkInvestigation(id: string, name: string) {
-  return change(ForkInvestigationDocument, { id, name });
 }
 
 /** Downloads an investigation as a file; returns why it could not. */

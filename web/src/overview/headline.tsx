@@ -1,6 +1,5 @@
 import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
-import { useWatchSets } from '../casework/watch-sets.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
 import { useDesignationLists } from '../conditions/controls.tsx';
 import {
@@ -10,7 +9,7 @@ import {
   toFilter,
   underConditions,
 } from '../conditions/to-filter.ts';
-import { EndedDocument, StartUnknownDocument } from '../generated/graphql.ts';
+import { EndedDocument, StartUnknownDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
@@ -33,7 +32,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   const { coverage, exposures } = headline;
   const who = useWho(conditions);
   const isShownLater = shown !== conditions.asOf;
-  const watchSets = useWatchSets(conditions.watchSet === null);
+  const watchSets = useAnswer(WatchSetsDocument, {}, conditions.watchSet === null);
   const set =
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   const unnamed = unnamedConditions(conditions, set !== undefined);
