@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { evidenceClasses } from '../address/address.ts';
-import { distinctNames } from '../picture/names.ts';
+import { distinctNames } from '../picture/picture.ts';
 import { clearOf } from '../picture/place.ts';
 import { counted, inDigits } from '../words.ts';
 import { edge } from './edge.ts';

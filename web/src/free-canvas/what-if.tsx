@@ -3,7 +3,7 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { WhatIfDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, WhatIfQuery } from '../generated/graphql.ts';
-import { distinctNames } from '../picture/names.ts';
+import { distinctNames } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { bandInWords, counted, inDigits, routeInWords } from '../words.ts';

@@ -1,6 +1,5 @@
 import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } from '../generated/graphql.ts';
-import { distinctNames } from './names.ts';
-import { groupDetail, systemDetail, systemTitle } from './picture.ts';
+import { distinctNames, groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
 /**
