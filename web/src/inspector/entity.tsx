@@ -1,4 +1,4 @@
-import type { About } from '../address/address.ts';
+import { abouts } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import { EntityDocument } from '../generated/graphql.ts';
@@ -37,7 +37,7 @@ export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
         {'confidence' in node && <span className="tag">confidence {node.confidence} of 100</span>}
       </p>
       <dl className="facts">
-        {entityFacts(node).map(({ name, value }) => (
+        {entityFacts(node).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -71,23 +71,15 @@ export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
   );
 }
 
-interface Fact {
-  readonly name: string;
-  readonly value: string;
-}
+type Fact = readonly [name: string, value: string | null | undefined];
 
 /** A node's known properties. */
 function entityFacts(node: EntityNode): readonly Fact[] {
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    ['key', 'key' in node ? node.key : null],
-    ...specific(node),
-  ];
-  return facts.flatMap(([name, value]) =>
-    value === null || value === undefined || value === '' ? [] : [{ name, value }],
-  );
+  const facts: readonly Fact[] = [['key', 'key' in node ? node.key : null], ...specific(node)];
+  return facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
 }
 
-function specific(node: EntityNode): readonly (readonly [string, string | null | undefined])[] {
+function specific(node: EntityNode): readonly Fact[] {
   switch (node.__typename) {
     case 'Organization':
       return [
@@ -148,8 +140,8 @@ export function ClaimsAbout({ id, asOf }: { readonly id: string; readonly asOf: 
 /** The actions for a node. */
 function EntityActions({ node }: { readonly node: EntityNode }) {
   const { address, go } = useAddress();
-  const about = aboutNode(node);
   const page = toRecordOf(node);
+  const kind = abouts.find((one) => one === page?.record?.kind);
   return (
     <div className="actions">
       {page !== null && address.view !== 'record' && (
@@ -157,14 +149,14 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
           Open its page
         </AddressLink>
       )}
-      {about !== null && (
+      {kind !== undefined && (
         <button
           type="button"
           className="button"
           onClick={() => {
             go({
               view: 'chains',
-              conditions: { ...address.conditions, about },
+              conditions: { ...address.conditions, about: { kind, key: node.id } },
               system: null,
               chain: null,
               node: null,
@@ -172,7 +164,7 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
             });
           }}
         >
-          Exposures {aboutWords[about.kind]}
+          Exposures {aboutWords[kind]}
         </button>
       )}
       {node.__typename === 'System' && <DossierMenu subject="SYSTEM" id={node.id} of={node.caption} />}
@@ -207,27 +199,4 @@ type EntityNode = NonNullable<EntityQuery['node']>;
 /** Returns a node with its sources, its claims, and its number of relations on a day. */
 export function useEntity(id: string, asOf: string): Answer<EntityQuery> {
   return useAnswer(EntityDocument, { id, asOf });
-}
-
-/** Returns the condition that restricts the page to a node; null for kinds that no condition supports. */
-function aboutNode(node: EntityNode): About | null {
-  switch (node.__typename) {
-    case 'System':
-      return { kind: 'system', key: node.id };
-    case 'Organization':
-      return { kind: 'organization', key: node.id };
-    case 'Contract':
-      return { kind: 'contract', key: node.id };
-    case 'Country':
-      return { kind: 'country', key: node.id };
-    case 'Person':
-      return { kind: 'person', key: node.id };
-    case 'Agency':
-    case 'Claim':
-    case 'DesignationList':
-    case 'Exposure':
-    case 'Source':
-    case 'Vetting':
-      return null;
-  }
 }
