@@ -1,5 +1,5 @@
 import type { Conditions } from '../address/address.ts';
-import type { RecordKind, RecordRef } from '../address/paths.ts';
+import type { RecordRef } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useChain } from '../exposures/chain.ts';
 import { ClaimPartsDocument, RecordByKeyDocument } from '../generated/graphql.ts';
@@ -10,7 +10,7 @@ import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { ClaimQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
-import { AddressLink, NodeLink } from '../ui/links.tsx';
+import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
@@ -18,18 +18,6 @@ import { ExposuresOf } from './exposures-of.tsx';
 import { OrganizationParts } from './organization.tsx';
 import { Relations } from './relations.tsx';
 import { SourceParts } from './source.tsx';
-
-const labels = {
-  system: 'System',
-  organization: 'Organization',
-  contract: 'Contract',
-  person: 'Person',
-  country: 'Country',
-  agency: 'Agency',
-  list: 'DesignationList',
-  source: 'Source',
-  claim: 'Claim',
-} as const satisfies Partial<Record<RecordKind, NodeNameFragment['__typename']>>;
 
 /** A page with a permanent address: everything on record about one thing, under the page's conditions. */
 export function RecordPage() {
@@ -45,7 +33,7 @@ export function RecordPage() {
         <NodePage
           key={`${record.kind} ${record.key}`}
           record={record}
-          label={labels[record.kind]}
+          label={recordLabels[record.kind]}
           conditions={conditions}
         />
       )}

@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { changeAddress, writeAddress } from '../address/address.ts';
 import type { Address, Conditions } from '../address/address.ts';
+import { recordKinds } from '../address/paths.ts';
 import type { RecordKind } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
@@ -66,22 +67,22 @@ export function toCanvas(id: string): Partial<Address> {
   return { view: 'network', root: id, node: id, opened: [id], hop: null };
 }
 
-/** The kind of record of a node's page, by the node's type; vettings have none. */
-const kinds: Readonly<Partial<Record<NodeNameFragment['__typename'], RecordKind>>> = {
-  Agency: 'agency',
-  Claim: 'claim',
-  Contract: 'contract',
-  Country: 'country',
-  DesignationList: 'list',
-  Organization: 'organization',
-  Person: 'person',
-  Source: 'source',
-  System: 'system',
-};
+/** The label of the nodes of a kind of record. */
+export const recordLabels = {
+  system: 'System',
+  organization: 'Organization',
+  contract: 'Contract',
+  person: 'Person',
+  country: 'Country',
+  agency: 'Agency',
+  list: 'DesignationList',
+  source: 'Source',
+  claim: 'Claim',
+} as const satisfies Record<Exclude<RecordKind, 'exposure'>, NodeNameFragment['__typename']>;
 
-/** The change of the address that opens the page of a node; null if it has none. */
+/** The change of the address that opens the page of a node; null if it has none, as vettings. */
 export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
-  const kind = kinds[node.__typename];
+  const kind = recordKinds.find((one) => one !== 'exposure' && recordLabels[one] === node.__typename);
   return kind === undefined || !('key' in node) ? null : toRecord(kind, node.key);
 }
 
