@@ -55,7 +55,7 @@ function listed(
 export function Investigations({ conditions }: { readonly conditions: Conditions }) {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome>(done(''));
-  const answer = useInvestigations(useDebounced(text, 150));
+  const answer = useInvestigations(useDebounced(text));
   const edits = useSyncExternalStore(editStore.subscribe, editStore.get);
   // Once there, the field stays: it has the focus while other names load.
   const [isLong, setLong] = useState(false);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { LONGEST, useDebounced, useShownHits } from '../search/use-search.ts';
+import { LONGEST, useShownHits } from '../search/use-search.ts';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { addNodes } from './actions.ts';
@@ -60,12 +60,7 @@ function AddNodes() {
   const { address } = useAddress();
   const document = useDocument();
   const [text, setText] = useState('');
-  const settled = useDebounced(text, 150);
-  const found = useShownHits(settled, address.conditions.evidence);
-  const { answer } = found;
-  // Enter must not add a result of what was typed before.
-  const isSettled = settled === text;
-  const hits = isSettled ? found.hits : [];
+  const { answer, hits, note } = useShownHits(text, address.conditions.evidence);
   const [first] = hits;
   return (
     <section aria-label="Add" role="search">
@@ -91,8 +86,8 @@ function AddNodes() {
       <p className="soft small" role="status">
         {answer?.state === 'loading' && 'Searching…'}
         {answer?.state === 'failed' && `Search failed: ${answer.failure.message}`}
-        {isSettled && answer?.state === 'ready' && hits.length === 0 && 'No results.'}
-        {isSettled && answer?.state === 'ready' && found.note}
+        {answer?.state === 'ready' && hits.length === 0 && 'No results.'}
+        {answer?.state === 'ready' && note}
       </p>
       <ul className="leads" onKeyDown={moveAmongRows}>
         {hits.map((node, i) => (

@@ -206,12 +206,10 @@ interface EntityOptions {
   readonly failure: string | null;
 }
 
-const DEBOUNCE_MS = 150;
-
 /** Returns the entities of a type that match a text. Countries and designation lists are all offered before anything is typed. */
 function useEntityOptions(type: string, text: string): EntityOptions {
   const { address } = useAddress();
-  const settled = useDebounced(text, DEBOUNCE_MS);
+  const settled = useDebounced(text);
   const found = useSearch(settled, [type]);
   // The first by name; the search finds the rest.
   const countries = useAnswer(CountriesDocument, { first: MOST_ON_PAGE }, type !== 'Country');

@@ -6,7 +6,7 @@ import type { Answer } from '../server/client.ts';
 import { isTyping } from '../ui/commands.ts';
 import { toCanvas, toRecordOf } from '../ui/links.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
-import { LONGEST, MOST_HITS, useDebounced, useShownHits } from './use-search.ts';
+import { LONGEST, MOST_HITS, useShownHits } from './use-search.ts';
 
 /** Searches everything by name, key or identifier. `/` moves the focus here; a result opens its page, or in the canvas if that is shown. */
 export function SearchBox() {
@@ -16,12 +16,7 @@ export function SearchBox() {
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const settled = useDebounced(text, 150);
-  const found = useShownHits(settled, evidence);
-  const { answer, note } = found;
-  // Enter must not open a result of what was typed before.
-  const isSettled = settled === text;
-  const hits = isSettled ? found.hits : [];
+  const { answer, hits, note } = useShownHits(text, evidence);
   const shown = open && answer !== null;
 
   useEffect(() => {
@@ -89,16 +84,7 @@ export function SearchBox() {
         }}
         onKeyDown={onKeyDown}
       />
-      {shown && (
-        <SearchHits
-          id={list}
-          answer={isSettled ? answer : { state: 'loading' }}
-          hits={hits}
-          note={note}
-          active={active}
-          onChoose={choose}
-        />
-      )}
+      {shown && <SearchHits id={list} answer={answer} hits={hits} note={note} active={active} onChoose={choose} />}
     </div>
   );
 }

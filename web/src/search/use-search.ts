@@ -8,6 +8,8 @@ import { counted, isSynthetic } from '../words.ts';
 /** The most results of a search. */
 export const MOST_HITS = 20;
 export const LONGEST = 500;
+/** Shorter texts are not searched. */
+const FEWEST = 2;
 
 /** Searches all labels, or only these, for a text. Returns null for fewer than two characters. */
 export function useSearch(
@@ -18,8 +20,8 @@ export function useSearch(
   const query = text.trim().slice(0, LONGEST);
   const among = types.length === 0 ? {} : { types };
   const variables = { text: query, first: MOST_HITS, withSynthetic, ...among };
-  const answer = useAnswer(SearchDocument, variables, query.length < 2);
-  return query.length < 2 ? null : answer;
+  const answer = useAnswer(SearchDocument, variables, query.length < FEWEST);
+  return query.length < FEWEST ? null : answer;
 }
 
 interface ShownHits {
@@ -30,8 +32,16 @@ interface ShownHits {
   readonly note: string;
 }
 
-/** Searches all labels for a text, without synthetic nodes unless the evidence has them. */
-export function useShownHits(text: string, evidence: readonly DataClass[]): ShownHits {
+/** Searches all labels for what is typed, without synthetic nodes unless the evidence has them. */
+export function useShownHits(typed: string, evidence: readonly DataClass[]): ShownHits {
+  const text = useDebounced(typed);
+  const found = useHits(text, evidence);
+  if (text === typed) return found;
+  // Enter must not act on a result of what was typed before.
+  return { answer: typed.trim().length < FEWEST ? null : { state: 'loading' }, hits: [], note: '' };
+}
+
+function useHits(text: string, evidence: readonly DataClass[]): ShownHits {
   const all = useSearch(text);
   const found = hitsOf(all);
   const real = found.filter((node) => !isSynthetic(node));
@@ -55,16 +65,18 @@ function hitsOf(answer: Answer<SearchQuery> | null): readonly NodeNameFragment[]
   return answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
 }
 
-/** Returns a value once it has not changed for the given time. */
-export function useDebounced<Value>(value: Value, milliseconds: number): Value {
+const DEBOUNCE_MS = 150;
+
+/** Returns a value once it has not changed for a moment. */
+export function useDebounced<Value>(value: Value): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = window.setTimeout(() => {
       setSettled(value);
-    }, milliseconds);
+    }, DEBOUNCE_MS);
     return () => {
       window.clearTimeout(timer);
     };
-  }, [value, milliseconds]);
+  }, [value]);
   return settled;
 }

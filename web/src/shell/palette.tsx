@@ -4,7 +4,7 @@ import { today } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
 import { addressStore, go, useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
-import { LONGEST, useDebounced, useShownHits } from '../search/use-search.ts';
+import { LONGEST, useShownHits } from '../search/use-search.ts';
 import { commandsNow, dialogStore } from '../ui/commands.ts';
 import type { Command } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -33,12 +33,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [commands] = useState(() => [...commandsNow(), ...generalCommands()]);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const settled = useDebounced(text, 150);
-  const found = useShownHits(settled, address.conditions.evidence);
-  const { answer } = found;
-  // Enter must not open a result of what was typed before.
-  const isSettled = settled === text;
-  const hits = isSettled ? found.hits : [];
+  const { answer, hits, note } = useShownHits(text, address.conditions.evidence);
   const words = text.toLowerCase().split(/\s+/);
   const options: readonly Option[] = [
     ...commands
@@ -75,7 +70,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     } else return;
     event.preventDefault();
   };
-  const searching = answer?.state === 'loading' || (!isSettled && text.trim().length > 1);
   return (
     <Dialog title="Go to, or do" onClose={onClose}>
       <input
@@ -122,11 +116,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <p className="soft small" role="status">
         {message !== ''
           ? message
-          : searching
+          : answer?.state === 'loading'
             ? 'Searching…'
             : answer?.state === 'failed'
               ? `Search failed: ${answer.failure.message}`
-              : hintOf(options.length, isSettled ? found.note : '')}
+              : hintOf(options.length, note)}
       </p>
     </Dialog>
   );
