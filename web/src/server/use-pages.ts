@@ -2,6 +2,7 @@ import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { client, toFailure } from './client.ts';
 import type { Answer, Failure } from './client.ts';
+import { Store } from './store.ts';
 import { useEpoch } from './use-answer.ts';
 
 /** The most items that the server gives on one page of a list. */
@@ -135,8 +136,7 @@ type FetchPage<Item> = (after: string | null) => Promise<Fetched<Item>>;
 /** A list that grows page by page, as a store. It loads the first page on the first subscription. */
 class Pages<Item> {
   private readonly fetchPage: FetchPage<Item>;
-  private readonly listeners = new Set<() => void>();
-  private state: PagesState<Item>;
+  private readonly state: Store<PagesState<Item>>;
   private started = false;
   /** Whether the state is of pages that this list has fetched itself. */
   private isOwn = false;
@@ -144,41 +144,36 @@ class Pages<Item> {
   /** @param former what to show until the first page is loaded */
   constructor(fetchPage: FetchPage<Item>, former: PagesState<Item>) {
     this.fetchPage = fetchPage;
-    this.state = { ...former, loading: true, failure: null };
+    this.state = new Store<PagesState<Item>>({ ...former, loading: true, failure: null });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
+    const stop = this.state.subscribe(listener);
     if (!this.started) {
       this.started = true;
       void this.load(null);
     }
-    return () => this.listeners.delete(listener);
+    return stop;
   };
 
-  readonly get = (): PagesState<Item> => this.state;
+  readonly get = (): PagesState<Item> => this.state.get();
 
   /** Fetches the next page, or retries the page that failed. */
   readonly more = (): void => {
-    if (this.state.loading) return;
-    void this.load(this.isOwn ? this.state.next : null);
+    const { loading, next } = this.state.get();
+    if (!loading) void this.load(this.isOwn ? next : null);
   };
 
   private async load(after: string | null): Promise<void> {
-    this.update({ ...this.state, loading: true, failure: null });
+    this.state.set({ ...this.state.get(), loading: true, failure: null });
     const fetched = await this.fetchPage(after);
     if ('error' in fetched) {
-      this.update({ ...this.state, loading: false, failure: toFailure(fetched.error) });
+      this.state.set({ ...this.state.get(), loading: false, failure: toFailure(fetched.error) });
       return;
     }
     const { items, total, next } = fetched.page;
     this.isOwn = true;
-    const before = after === null ? [] : this.state.items;
-    this.update({ items: [...before, ...items], total, next, loading: false, failure: null });
-  }
-
-  private update(state: PagesState<Item>): void {
-    this.state = state;
-    for (const listener of this.listeners) listener();
+    const before = after === null ? [] : this.state.get().items;
+    this.state.set({ items: [...before, ...items], total, next, loading: false, failure: null });
   }
 }

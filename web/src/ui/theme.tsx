@@ -1,41 +1,37 @@
 import { useSyncExternalStore } from 'react';
+import { Store } from '../server/store.ts';
 
 const NAME = 'subtier.theme';
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-const listeners = new Set<() => void>();
 const darkMedia = window.matchMedia('(prefers-color-scheme: dark)');
-let chosen = read();
-show();
-darkMedia.addEventListener('change', notify);
+const store = new Store(read());
+show(store.get());
+darkMedia.addEventListener('change', () => {
+  store.set(store.get());
+});
 
 /** The chosen theme, saved in this browser; `system` follows the operating system. */
 export const themeStore = {
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
+  subscribe: store.subscribe,
   /** The theme shown now, with `system` resolved. */
   shown: (): 'light' | 'dark' => {
+    const chosen = store.get();
     if (chosen !== 'system') return chosen;
     return darkMedia.matches ? 'dark' : 'light';
   },
   set: (theme: Theme): void => {
-    chosen = theme;
     save(theme);
-    show();
-    notify();
+    // Before others are notified: they read the colors that are shown.
+    show(theme);
+    store.set(theme);
   },
 } as const;
 
-function notify(): void {
-  for (const listener of listeners) listener();
-}
-
-function show(): void {
-  if (chosen === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = chosen;
+function show(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
 }
 
 /** Reads the saved theme; the page also works where storage is unavailable (private window, storage disabled). */
