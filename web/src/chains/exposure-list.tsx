@@ -8,7 +8,7 @@ import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
 import { namesImpactLevel } from '../picture/picture.ts';
 import { Store } from '../server/store.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
-import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { PagesEnd } from '../ui/states.tsx';
 import { counted, inDigits, lineageInWords, routeInWords } from '../words.ts';
 import { togglePicked, usePicked } from './bulk-decision.tsx';
 
@@ -174,25 +174,15 @@ interface AccessesProps {
 }
 
 function Accesses({ system, conditions, decisions, chosen, onChain }: AccessesProps) {
-  const { items, total, next, loading, failure, more } = useChains(conditions, system, { decisions });
+  const pages = useChains(conditions, system, { decisions });
   return (
     <>
       <ul>
-        {byAccess(items).map(([access, chains]) => (
+        {byAccess(pages.items).map(([access, chains]) => (
           <AccessRows key={access} chains={chains} chosen={chosen} onChain={onChain} />
         ))}
       </ul>
-      {loading && items.length === 0 && <Skeleton what="exposed accesses" rows={2} />}
-      {failure !== null && <Failed what="Could not load these chains." failure={failure} onRetry={more} />}
-      {next !== null && failure === null && (
-        <MoreButton
-          shown={items.length}
-          total={total ?? items.length}
-          things="chains"
-          loading={loading}
-          onMore={more}
-        />
-      )}
+      <PagesEnd pages={pages} things="chains" rows={2} />
     </>
   );
 }

@@ -7,12 +7,13 @@ import { CountryTag } from '../exposures/tags.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { toRecord } from '../ui/links.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
-import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { PagesEnd } from '../ui/states.tsx';
 import { inDigits, leadWords } from '../words.ts';
 
 /** The leads, listed separately from the exposures. */
 export function LeadList({ conditions }: { readonly conditions: Conditions }) {
-  const { items, total, next, loading, failure, more } = useLeads(conditions);
+  const pages = useLeads(conditions);
+  const { items, total } = pages;
   return (
     <section aria-labelledby="leads">
       <div className="pane-head sub">
@@ -23,24 +24,13 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
         </span>
         <ShowCypher of="the leads" draft={(drafts) => drafts.listDraft('leads', conditions)} />
       </div>
-      {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       <ul className="leads" onKeyDown={moveAmongRows}>
         {items.map((lead, i) => (
           <LeadItem key={leadKey(lead)} lead={lead} first={i === 0} />
         ))}
       </ul>
       {total === 0 && <p className="soft aside">No leads on record for this day{underConditions(conditions)}.</p>}
-      {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
-      {next !== null && failure === null && (
-        <MoreButton
-          alone
-          shown={items.length}
-          total={total ?? items.length}
-          things="leads"
-          loading={loading}
-          onMore={more}
-        />
-      )}
+      <PagesEnd pages={pages} things="leads" rows={3} alone />
     </section>
   );
 }

@@ -6,14 +6,15 @@ import { usePages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
-import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { PagesEnd } from '../ui/states.tsx';
 import { counted } from '../words.ts';
 import { addNodes, expandNode } from './actions.ts';
 
 /** The contracts to start from, those with the most subcontracts first. */
 export function ContractList() {
   const { address } = useAddress();
-  const { items, total, next, loading, failure, more } = useContracts(address.conditions.evidence);
+  const pages = useContracts(address.conditions.evidence);
+  const { items, total } = pages;
   return (
     <>
       <p className="actions">
@@ -22,7 +23,6 @@ export function ContractList() {
         </span>
         <ShowCypher of="the contracts" draft={(drafts) => drafts.listDraft('contracts', address.conditions)} />
       </p>
-      {loading && items.length === 0 && <Skeleton what="contracts" rows={8} />}
       <ul className="leads" onKeyDown={moveAmongRows}>
         {items.map((row, i) => (
           <li key={row.node.id}>
@@ -52,17 +52,7 @@ export function ContractList() {
           {isAnyEvidence(address.conditions.evidence) ? '.' : ' in the selected evidence.'}
         </p>
       )}
-      {failure !== null && <Failed what="Could not load the contracts." failure={failure} onRetry={more} />}
-      {next !== null && failure === null && (
-        <MoreButton
-          alone
-          shown={items.length}
-          total={total ?? items.length}
-          things="contracts"
-          loading={loading}
-          onMore={more}
-        />
-      )}
+      <PagesEnd pages={pages} things="contracts" rows={8} alone />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
-import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { PagesEnd } from '../ui/states.tsx';
 import { dayInWords, inDigits, lineageInWords, routeInWords } from '../words.ts';
 
 const PAGE = 15;
@@ -24,7 +24,8 @@ interface ExposuresOfProps {
 /** The chains under the conditions, most urgent first. */
 export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
   const { address } = useAddress();
-  const { items, total, next, loading, failure, more } = useChains(conditions, null, { first: PAGE });
+  const pages = useChains(conditions, null, { first: PAGE });
+  const { items, total } = pages;
   const notes = [which, replacedInWords(address, conditions), 'most urgent first'];
   return (
     <Panel
@@ -39,20 +40,9 @@ export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
         </>
       }
     >
-      {loading && items.length === 0 && <Skeleton what="the chains" rows={3} />}
-      {failure !== null && <Failed what="Could not load the chains." failure={failure} onRetry={more} />}
       {total === 0 && <p className="soft aside">None on this day under the conditions above.</p>}
       {items.length > 0 && <Chains chains={items} lists={conditions.lists} />}
-      {next !== null && failure === null && (
-        <MoreButton
-          alone
-          shown={items.length}
-          total={total ?? items.length}
-          things="chains"
-          loading={loading}
-          onMore={more}
-        />
-      )}
+      <PagesEnd pages={pages} things="chains" rows={3} alone />
     </Panel>
   );
 }

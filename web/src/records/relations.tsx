@@ -5,7 +5,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE, usePages } from '../server/use-pages.ts';
 import { NodeLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { PagesEnd } from '../ui/states.tsx';
 import {
   counted,
   dataClassWords,
@@ -101,7 +101,7 @@ function Relation({ id, day, type, direction, count }: RelationProps) {
 
 /** Relations of one type, those with the most statements first, page by page. */
 function Related({ id, day, type, direction, count }: RelationProps) {
-  const { items, total, next, loading, failure, more } = usePages({
+  const pages = usePages({
     document: RelationsDocument,
     variables: (after) => ({ id, type, direction, first: Math.min(count, MOST_ON_PAGE), after, asOf: day }),
     page: ({ neighbours: { edges, totalCount, pageInfo } }: RelationsQuery) => ({
@@ -112,9 +112,8 @@ function Related({ id, day, type, direction, count }: RelationProps) {
   });
   return (
     <>
-      {loading && items.length === 0 && <Skeleton what={relationInWords(type, direction)} rows={2} />}
       <ul className="ranked">
-        {items.map(({ node, edge }) => (
+        {pages.items.map(({ node, edge }) => (
           <li key={edge.id}>
             <span>
               <NodeLink node={node} />{' '}
@@ -131,17 +130,7 @@ function Related({ id, day, type, direction, count }: RelationProps) {
           </li>
         ))}
       </ul>
-      {failure !== null && <Failed what="Could not load the relations." failure={failure} onRetry={more} />}
-      {next !== null && failure === null && (
-        <MoreButton
-          alone
-          shown={items.length}
-          total={total ?? count}
-          things="relations"
-          loading={loading}
-          onMore={more}
-        />
-      )}
+      <PagesEnd pages={pages} things="relations" rows={2} alone />
     </>
   );
 }

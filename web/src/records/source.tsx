@@ -6,7 +6,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { usePages } from '../server/use-pages.ts';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { PagesEnd } from '../ui/states.tsx';
 import { counted, dataClassWords, dayInShort, edgeInWords, inDigits, periodInWords } from '../words.ts';
 
 /** What the page of a source has besides its relations: its statements, what rests on it alone, and who contradicts its claims. */
@@ -141,7 +141,7 @@ interface LoneStatementsProps {
 
 /** The statements of one type that no other source makes, page by page. */
 function LoneStatements({ source, type, total }: LoneStatementsProps) {
-  const { items, next, loading, failure, more } = usePages({
+  const pages = usePages({
     document: LoneStatementsDocument,
     variables: (after) => ({ source, type, after }),
     page: ({ loneStatements: { nodes, pageInfo } }: LoneStatementsQuery) => ({
@@ -152,10 +152,8 @@ function LoneStatements({ source, type, total }: LoneStatementsProps) {
   });
   return (
     <section aria-label="Statements of this source alone">
-      {loading && items.length === 0 && <Skeleton what="the statements" rows={3} />}
-      {failure !== null && <Failed what="Could not load the statements." failure={failure} onRetry={more} />}
       <ul className="ranked">
-        {items.map(({ key, from, to, validFrom, validTo }) => (
+        {pages.items.map(({ key, from, to, validFrom, validTo }) => (
           <li key={key}>
             <span>
               <NodeLink node={from} /> {inWords(type)}
@@ -172,9 +170,7 @@ function LoneStatements({ source, type, total }: LoneStatementsProps) {
           </li>
         ))}
       </ul>
-      {next !== null && failure === null && (
-        <MoreButton alone shown={items.length} total={total} things="statements" loading={loading} onMore={more} />
-      )}
+      <PagesEnd pages={pages} things="statements" rows={3} alone />
     </section>
   );
 }

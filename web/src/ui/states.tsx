@@ -2,6 +2,7 @@ import { Component, Suspense, useEffect, useState, useSyncExternalStore } from '
 import type { ReactNode } from 'react';
 import { connectionStore } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
+import type { PagesAnswer } from '../server/use-pages.ts';
 import { inDigits, inSeconds } from '../words.ts';
 import { MoreRow } from './rows.tsx';
 
@@ -189,21 +190,27 @@ export function LaterVersion({ onOpen }: { readonly onOpen: () => void }) {
   );
 }
 
-interface MoreButtonProps {
-  readonly shown: number;
-  readonly total: number;
+interface PagesEndProps {
+  readonly pages: PagesAnswer<unknown>;
+  /** What the items are, as in “Could not load the chains.” */
   readonly things: string;
-  readonly loading: boolean;
+  /** The number of rows of the placeholder. */
+  readonly rows: number;
   /** As of `MoreRow`. */
   readonly alone?: boolean;
-  readonly onMore: () => void;
 }
 
-/** Shows how much of a list is loaded and loads the next page. */
-export function MoreButton({ shown, total, things, loading, alone = false, onMore }: MoreButtonProps) {
+/** What follows the loaded items of a paged list: a placeholder, why the next page failed, or a button that loads it. */
+export function PagesEnd({ pages, things, rows, alone = false }: PagesEndProps) {
+  const { items, total, next, loading, failure, more } = pages;
+  if (failure !== null) return <Failed what={`Could not load the ${things}.`} failure={failure} onRetry={more} />;
+  if (loading && items.length === 0) return <Skeleton what={`the ${things}`} rows={rows} />;
+  if (next === null) return null;
   return (
-    <MoreRow loading={loading} alone={alone} onMore={onMore}>
-      {loading ? 'Loading…' : `${inDigits(shown)} of ${inDigits(total)} ${things} shown: load more`}
+    <MoreRow loading={loading} alone={alone} onMore={more}>
+      {loading
+        ? 'Loading…'
+        : `${inDigits(items.length)} of ${inDigits(total ?? items.length)} ${things} shown: load more`}
     </MoreRow>
   );
 }
