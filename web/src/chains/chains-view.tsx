@@ -7,7 +7,7 @@ import { holdsOn } from '../exposures/chain.ts';
 import { MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
 import type { ChosenChain, ExposedSystem, ExposedSystems, SystemsPage } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { ChainInspector } from '../inspector/chain.tsx';
+import { ChainInspector, NoSuchChain } from '../inspector/chain.tsx';
 import { EntityCard } from '../inspector/entity.tsx';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
@@ -246,49 +246,49 @@ function NoChains({ system, day }: { readonly system: string; readonly day: stri
 function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
   const { address, go } = useAddress();
   const { answer, passes, unchecked } = chosen;
-  const chain = answer.state === 'ready' ? answer.data.exposure : null;
-  const excluded = chain !== null && passes === false && holdsOn(chain.periods, address.conditions.asOf);
+  const { node, conditions } = address;
   return (
     <div className="pane-body inspector">
-      {address.node !== null && <EntityCard id={address.node} asOf={address.conditions.asOf} />}
-      {chosen.id === null && (
+      {node !== null && <EntityCard id={node} asOf={conditions.asOf} />}
+      {chosen.id === null ? (
         <p className="soft">Select an access to see its chain, who says so, and what the record lacks.</p>
+      ) : (
+        <Loaded answer={answer} what="the evidence" rows={8}>
+          {({ exposure }) =>
+            exposure === null ? (
+              <div className="state">
+                <h3>Chain not found</h3>
+                <NoSuchChain />
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => {
+                    go({ chain: null, system: null, node: null, hop: null });
+                  }}
+                >
+                  Show the most urgent chain
+                </button>
+              </div>
+            ) : (
+              <>
+                {passes === false && holdsOn(exposure.periods, conditions.asOf) && (
+                  <p className="closure">
+                    <strong>The conditions above exclude this chain.</strong> It is shown because the link names it.
+                  </p>
+                )}
+                {unchecked !== null && (
+                  <Failed
+                    what="Could not check whether the conditions above exclude this chain, so it is not drawn."
+                    failure={unchecked.failure}
+                    onRetry={unchecked.retry}
+                  />
+                )}
+                <ChainInspector chain={exposure} />
+              </>
+            )
+          }
+        </Loaded>
       )}
-      {chosen.id !== null && answer.state === 'loading' && <Skeleton what="the evidence" rows={8} />}
-      {chosen.id !== null && answer.state === 'failed' && (
-        <Failed what="Could not load the evidence." failure={answer.failure} onRetry={answer.retry} />
-      )}
-      {chosen.id !== null && answer.state === 'ready' && answer.data.exposure === null && (
-        <div className="state">
-          <h3>Chain not found</h3>
-          <p>
-            No such chain on any day under the designation lists and origins above. It may count only under others, it
-            may have been superseded, or the link is from another database.
-          </p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              go({ chain: null, system: null, node: null, hop: null });
-            }}
-          >
-            Show the most urgent chain
-          </button>
-        </div>
-      )}
-      {excluded && (
-        <p className="closure">
-          <strong>The conditions above exclude this chain.</strong> It is shown because the link names it.
-        </p>
-      )}
-      {unchecked !== null && (
-        <Failed
-          what="Could not check whether the conditions above exclude this chain, so it is not drawn."
-          failure={unchecked.failure}
-          onRetry={unchecked.retry}
-        />
-      )}
-      {answer.state === 'ready' && answer.data.exposure !== null && <ChainInspector chain={answer.data.exposure} />}
     </div>
   );
 }

@@ -12,9 +12,9 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/buttons.tsx';
-import { Band } from '../ui/rows.tsx';
 import { Cited, toCanvas } from '../ui/links.tsx';
-import { Failed, Skeleton } from '../ui/states.tsx';
+import { Loaded } from '../ui/panel.tsx';
+import { Band } from '../ui/rows.tsx';
 import {
   bandInWords,
   basisWords,
@@ -88,6 +88,16 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
         </div>
       </section>
     </>
+  );
+}
+
+/** Why the chain of a link may not be found. */
+export function NoSuchChain() {
+  return (
+    <p>
+      No such chain on any day under the designation lists and origins above. It may count only under others, it may
+      have been superseded, or the link is from another database.
+    </p>
   );
 }
 
@@ -192,30 +202,29 @@ function ChainEmployers({ chain, conditions }: { readonly chain: Chain; readonly
   return (
     <section>
       <h3>Who employs the engineer</h3>
-      {answer.state === 'loading' && <Skeleton what="who employs the engineer" rows={3} />}
-      {answer.state === 'failed' && (
-        <Failed what="Could not load who employs the engineer." failure={answer.failure} onRetry={answer.retry} />
-      )}
-      {answer.state === 'ready' &&
-        ofEmployers.map(({ employer, hops }) =>
-          hops.length === 0 ? (
-            <p key={employer.id}>{employer.caption}. Its statements could not be found.</p>
-          ) : (
-            hops
-              .filter(({ id }) => !inPath.has(id))
-              .map((hop) => (
-                <HopCard
-                  key={hop.id}
-                  hop={hop}
-                  nameOf={nameOf}
-                  asOf={asOf}
-                  picked={false}
-                  onPick={null}
-                  closure={null}
-                />
-              ))
-          ),
-        )}
+      <Loaded answer={answer} what="who employs the engineer" rows={3}>
+        {() =>
+          ofEmployers.map(({ employer, hops }) =>
+            hops.length === 0 ? (
+              <p key={employer.id}>{employer.caption}. Its statements could not be found.</p>
+            ) : (
+              hops
+                .filter(({ id }) => !inPath.has(id))
+                .map((hop) => (
+                  <HopCard
+                    key={hop.id}
+                    hop={hop}
+                    nameOf={nameOf}
+                    asOf={asOf}
+                    picked={false}
+                    onPick={null}
+                    closure={null}
+                  />
+                ))
+            ),
+          )
+        }
+      </Loaded>
     </section>
   );
 }

@@ -10,8 +10,8 @@ import { MapStore } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/fields.tsx';
-import { Failed, Skeleton } from '../ui/states.tsx';
 import { RecordLink } from '../ui/links.tsx';
+import { Loaded } from '../ui/panel.tsx';
 import { counted, dayInShort, decisionWords, inDigits } from '../words.ts';
 
 interface DecisionProps {
@@ -26,16 +26,16 @@ export function DecisionPanel({ exposure, system }: DecisionProps) {
   return (
     <section aria-label="Decision">
       <h3>Decision</h3>
-      {answer.state === 'loading' && <Skeleton what="the decision" rows={2} />}
-      {answer.state === 'failed' && (
-        <Failed what="The decision could not be loaded" failure={answer.failure} onRetry={answer.retry} />
-      )}
-      {answer.state === 'ready' && answer.data.node?.__typename === 'Exposure' && (
-        <>
-          <History review={answer.data.node.review} />
-          <DecideOne key={exposure} exposure={exposure} system={system} />
-        </>
-      )}
+      <Loaded answer={answer} what="the decision" rows={2}>
+        {({ node }) =>
+          node?.__typename === 'Exposure' && (
+            <>
+              <History review={node.review} />
+              <DecideOne key={exposure} exposure={exposure} system={system} />
+            </>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

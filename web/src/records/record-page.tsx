@@ -4,7 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import { useChain } from '../exposures/chain.ts';
 import { ClaimPartsDocument, RecordByKeyDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
-import { ChainInspector } from '../inspector/chain.tsx';
+import { ChainInspector, NoSuchChain } from '../inspector/chain.tsx';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { ClaimQuote } from '../inspector/hop.tsx';
@@ -175,10 +175,7 @@ function ExposurePage({ id, conditions }: { readonly id: string; readonly condit
         exposure === null ? (
           <div className="state">
             <h2>Exposure not found</h2>
-            <p>
-              No such chain on any day under the designation lists and origins above. It may count only under others, it
-              may have been superseded, or the link is from another database.
-            </p>
+            <NoSuchChain />
           </div>
         ) : (
           <div className="inspector narrow">
