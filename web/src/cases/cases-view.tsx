@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { useAddress } from '../address/use-address.ts';
 import { DossierMenu, RemakeDossier } from '../casework/dossier.tsx';
 import type { DossierSubject } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
@@ -9,14 +8,13 @@ import { WatchSets } from './watch-sets.tsx';
 
 /** What people save: investigations and watch sets; and dossiers, which are made from the data and not saved. */
 export function CasesView() {
-  const { address } = useAddress();
   return (
     <main className="page cases" id="pane-0" tabIndex={-1}>
       <h2 className="page-title">Cases</h2>
       <p className="soft">
         Kept apart from the data: nothing here changes a count, and no import or wipe of data touches it.
       </p>
-      <Investigations conditions={address.conditions} />
+      <Investigations />
       <WatchSets />
       <DossierPanel />
     </main>

@@ -1,7 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { SyntheticEvent } from 'react';
 import { writeAddress } from '../address/address.ts';
-import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import {
@@ -52,7 +51,7 @@ function listed(
 }
 
 /** The saved investigations, with everything that can be done with one. */
-export function Investigations({ conditions }: { readonly conditions: Conditions }) {
+export function Investigations() {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome>(done(''));
   const answer = useInvestigations(useDebounced(text));
@@ -104,7 +103,6 @@ export function Investigations({ conditions }: { readonly conditions: Conditions
                       edit={edits.get(one.id) ?? null}
                       isListed={investigations.includes(one)}
                       others={investigations.filter(({ id }) => id !== one.id)}
-                      conditions={conditions}
                       onOutcome={setOutcome}
                     />
                   ))}
@@ -185,15 +183,14 @@ interface ItemProps {
   /** Whether the list has it. */
   readonly isListed: boolean;
   readonly others: readonly InvestigationRowFragment[];
-  readonly conditions: Conditions;
   readonly onOutcome: Report;
 }
 
-function InvestigationItem({ investigation, edit, isListed, others, conditions, onOutcome }: ItemProps) {
+function InvestigationItem({ investigation, edit, isListed, others, onOutcome }: ItemProps) {
   const { address } = useAddress();
   const [form, setForm] = useState<'fork' | 'merge' | null>(null);
   const { id, name, notes, nodeCount, edgeCount, asOf, changedAt } = investigation;
-  const opening = toInvestigation(investigation, conditions);
+  const opening = toInvestigation(investigation, address.conditions);
   const close = (outcome: Outcome): void => {
     onOutcome(outcome);
     if (outcome.problem === null) setForm(null);

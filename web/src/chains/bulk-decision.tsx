@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
 import { useListedAmong } from '../exposures/data.ts';
-import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
+import type { ChainRowFragment } from '../generated/graphql.ts';
 import { DecideForm, emptyDraft, noOutcome } from '../inspector/decision.tsx';
 import type { Outcome } from '../inspector/decision.tsx';
 import { Store } from '../server/store.ts';
@@ -29,8 +29,6 @@ function dropSaved({ saved }: Outcome): void {
 }
 
 interface BulkDecisionProps {
-  readonly conditions: Conditions;
-  readonly decisions: readonly DecisionStatus[];
   /** Whether the list has no chains, such as after a decision about all of them, or none yet. */
   readonly isEmpty: boolean;
 }
@@ -39,7 +37,8 @@ interface BulkDecisionProps {
  * The button that lets a click in the list pick exposures, and the form for what is decided about them. What is picked and typed stays when the
  * conditions or decisions change the list; picks that are not in it are left out until they are in it again.
  */
-export function BulkDecision({ conditions, decisions, isEmpty }: BulkDecisionProps) {
+export function BulkDecision({ isEmpty }: BulkDecisionProps) {
+  const { conditions, decisions } = useAddress().address;
   const picked = usePicked();
   const [draft, setDraft] = useState(emptyDraft);
   const [outcome, setOutcome] = useState(noOutcome);

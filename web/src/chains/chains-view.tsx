@@ -86,16 +86,10 @@ export function ChainsView() {
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
-            <BulkDecision
-              conditions={conditions}
-              decisions={decisions}
-              isEmpty={listed === null || listed.systems.length === 0}
-            />
+            <BulkDecision isEmpty={listed === null || listed.systems.length === 0} />
             {listed !== null && (
               <ExposureList
                 systems={chosen.all ? inOrderOf(chosen.drawn.items, listed.systems) : listed.systems}
-                conditions={conditions}
-                decisions={decisions}
                 system={chosen.system}
                 together={together}
                 onTogether={(systems) => {
@@ -108,7 +102,7 @@ export function ChainsView() {
                 onPage={setPage}
               />
             )}
-            <LeadList conditions={conditions} />
+            <LeadList />
           </div>
         </>
       }
@@ -178,7 +172,7 @@ function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
     return (
       <div className="pane-body">
         <Loaded answer={coverage} what="the coverage">
-          {(data) => <NothingExposed conditions={address.conditions} coverage={data.coverage} />}
+          {(data) => <NothingExposed coverage={data.coverage} />}
         </Loaded>
       </div>
     );

@@ -1,10 +1,10 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { MouseEvent } from 'react';
-import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
 import { MOST_TOGETHER, useChains } from '../exposures/data.ts';
 import type { ExposedSystem, ListedChain, SystemsPage } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
-import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
+import type { ChainRowFragment } from '../generated/graphql.ts';
 import { namesImpactLevel } from '../picture/picture.ts';
 import { Store } from '../server/store.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
@@ -37,9 +37,6 @@ export type OnChain = (chain: ChainRowFragment, added?: boolean) => void;
 
 interface ExposureListProps {
   readonly systems: readonly ExposedSystem[];
-  readonly conditions: Conditions;
-  /** What people decided about the chains that are listed; empty for all. */
-  readonly decisions: readonly DecisionStatus[];
   readonly system: string | null;
   /** Keys of the systems that are drawn together. */
   readonly together: readonly string[];
@@ -56,7 +53,7 @@ const OPEN_AT_FIRST = 12;
 
 /** Exposed accesses by system, most urgent first; arrow keys move between rows. */
 export function ExposureList(props: ExposureListProps) {
-  const { systems, conditions, decisions, system, together, onTogether, chain, onChain, pages, onPage } = props;
+  const { systems, system, together, onTogether, chain, onChain, pages, onPage } = props;
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const before = systems.map((_, i) => systems.slice(0, i).reduce((sum, row) => sum + row.accesses, 0));
   const opened = (row: ExposedSystem, i: number): boolean =>
@@ -67,8 +64,6 @@ export function ExposureList(props: ExposureListProps) {
         <SystemGroup
           key={row.system.id}
           row={row}
-          conditions={conditions}
-          decisions={decisions}
           open={opened(row, i)}
           first={i === 0}
           together={together}
@@ -97,8 +92,6 @@ export function ExposureList(props: ExposureListProps) {
 
 interface SystemGroupProps {
   readonly row: ExposedSystem;
-  readonly conditions: Conditions;
-  readonly decisions: readonly DecisionStatus[];
   readonly open: boolean;
   /** The Tab key enters the list at the first group. */
   readonly first: boolean;
@@ -112,7 +105,8 @@ interface SystemGroupProps {
 
 /** One system, which expands to show its exposed accesses. */
 function SystemGroup(props: SystemGroupProps) {
-  const { row, conditions, decisions, open, first, together, onTogether, onOpen, chosen, onChain } = props;
+  const { row, open, first, together, onTogether, onOpen, chosen, onChain } = props;
+  const { decisions } = useAddress().address;
   const { system } = row;
   const isTogether = together.includes(system.key);
   return (
@@ -158,22 +152,19 @@ function SystemGroup(props: SystemGroupProps) {
           draw together<span className="unseen"> with other ticked systems: {system.caption}</span>
         </label>
       )}
-      {open && (
-        <Accesses system={system.key} conditions={conditions} decisions={decisions} chosen={chosen} onChain={onChain} />
-      )}
+      {open && <Accesses system={system.key} chosen={chosen} onChain={onChain} />}
     </li>
   );
 }
 
 interface AccessesProps {
   readonly system: string;
-  readonly conditions: Conditions;
-  readonly decisions: readonly DecisionStatus[];
   readonly chosen: string | null;
   readonly onChain: OnChain;
 }
 
-function Accesses({ system, conditions, decisions, chosen, onChain }: AccessesProps) {
+function Accesses({ system, chosen, onChain }: AccessesProps) {
+  const { conditions, decisions } = useAddress().address;
   const pages = useChains(conditions, system, { decisions });
   return (
     <>

@@ -1,4 +1,3 @@
-import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
@@ -11,7 +10,8 @@ import { PagesEnd } from '../ui/states.tsx';
 import { inDigits, leadWords } from '../words.ts';
 
 /** The leads, listed separately from the exposures. */
-export function LeadList({ conditions }: { readonly conditions: Conditions }) {
+export function LeadList() {
+  const { conditions } = useAddress().address;
   const pages = useLeads(conditions);
   const { items, total } = pages;
   return (

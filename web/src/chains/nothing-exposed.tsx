@@ -1,4 +1,3 @@
-import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
 import {
@@ -19,13 +18,9 @@ import { counted, dayInWords, inDigits } from '../words.ts';
 /** The maximum number of ended chains shown. */
 const MOST_CLOSURES = 20;
 
-interface NothingExposedProps {
-  readonly conditions: Conditions;
-  readonly coverage: Coverage;
-}
-
 /** Shown when nothing is exposed on the day: when something last was, who says that it ended, and which conditions may hide it. */
-export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
+export function NothingExposed({ coverage }: { readonly coverage: Coverage }) {
+  const { conditions } = useAddress().address;
   // The chains that ended before the day, why they ended, and who says so.
   const closures = useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: MOST_CLOSURES });
   const { lastExposedDay, contracts, accesses } = coverage;
