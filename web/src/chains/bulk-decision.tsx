@@ -44,7 +44,7 @@ export function BulkDecision({ isEmpty }: BulkDecisionProps) {
   const [outcome, setOutcome] = useState(noOutcome);
   const [isUsed, setIsUsed] = useState(false);
   const all = [...(picked?.values() ?? [])];
-  const { listed, unchecked } = useListedAmong(all, conditions, decisions);
+  const { listed, checkFailure } = useListedAmong(all, conditions, decisions);
   // Nobody decides about what is no longer listed.
   const chains = all.filter(({ id }) => listed?.has(id) !== false);
   const gone = all.length - chains.length;
@@ -80,11 +80,11 @@ export function BulkDecision({ isEmpty }: BulkDecisionProps) {
             {gone > 0 &&
               ` ${counted(gone, 'pick is', 'picks are')} no longer listed and ${gone === 1 ? 'was' : 'were'} left out.`}
           </p>
-          {unchecked !== null && (
+          {checkFailure !== null && (
             <Failed
               what="Could not check which of them are still listed."
-              failure={unchecked.failure}
-              onRetry={unchecked.retry}
+              failure={checkFailure.failure}
+              onRetry={checkFailure.retry}
             />
           )}
           {(all.length > 0 || outcome !== noOutcome) && (

@@ -89,7 +89,7 @@ export function ChainsView() {
             <BulkDecision isEmpty={listed === null || listed.systems.length === 0} />
             {listed !== null && (
               <ExposureList
-                systems={chosen.all ? inOrderOf(chosen.drawn.items, listed.systems) : listed.systems}
+                systems={chosen.drawsAll ? inOrderOf(chosen.drawn.items, listed.systems) : listed.systems}
                 system={chosen.system}
                 together={together}
                 onTogether={(systems) => {
@@ -239,7 +239,7 @@ function NoChains({ system, day }: { readonly system: string; readonly day: stri
 /** The right pane: the selected node, then the selected chain. */
 function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
   const { address, go } = useAddress();
-  const { answer, passes, unchecked } = chosen;
+  const { answer, passes, checkFailure } = chosen;
   const { node, conditions } = address;
   return (
     <div className="pane-body inspector">
@@ -270,11 +270,11 @@ function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
                     <strong>The conditions above exclude this chain.</strong> It is shown because the link names it.
                   </p>
                 )}
-                {unchecked !== null && (
+                {checkFailure !== null && (
                   <Failed
                     what="Could not check whether the conditions above exclude this chain, so it is not drawn."
-                    failure={unchecked.failure}
-                    onRetry={unchecked.retry}
+                    failure={checkFailure.failure}
+                    onRetry={checkFailure.retry}
                   />
                 )}
                 <ChainInspector chain={exposure} />

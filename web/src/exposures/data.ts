@@ -71,21 +71,21 @@ export interface ChosenChain {
   /** Id of the chain; null when there are no chains. */
   readonly id: string | null;
   /** Whether `drawn` contains the chains of every system. */
-  readonly all: boolean;
-  /** Whether the URL names a system that has no chain, and no chain of another. */
+  readonly drawsAll: boolean;
+  /** Whether the URL names a system without chains, and no chain. */
   readonly isWithoutChains: boolean;
   /** Keys of the systems that are drawn together, if some are selected. */
   readonly together: readonly string[];
   readonly answer: Answer<ChainQuery>;
   /** Whether the chain holds on the day and meets the conditions; null until that is known. */
   readonly passes: boolean | null;
-  /** Why that could not be found out; null if it could, or still may. */
-  readonly unchecked: Unchecked | null;
+  /** Why the check failed; null if it succeeded or is still running. */
+  readonly checkFailure: CheckFailure | null;
   /** The chains drawn with it: all chains when there are few, otherwise those of its system. */
   readonly drawn: PagesAnswer<ChainRowFragment>;
 }
 
-interface Unchecked {
+interface CheckFailure {
   readonly failure: Failure;
   readonly retry: () => void;
 }
@@ -103,50 +103,55 @@ export const MOST_TOGETHER = 8;
 export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const { address } = useAddress();
   const together = address.systems.slice(0, MOST_TOGETHER);
-  const named = together.length > 0 && !together.includes(address.system ?? '') ? null : address.system;
-  const key = JSON.stringify([toFilter(address.conditions), named, together, address.chain]);
+  const namedSystem = together.length > 0 && !together.includes(address.system ?? '') ? null : address.system;
+  const key = JSON.stringify([toFilter(address.conditions), namedSystem, together, address.chain]);
   const [shown, setShown] = useState({ key, system: '', chain: '' });
-  const before = shown.key === key ? shown : null;
+  const shownBefore = shown.key === key ? shown : null;
   const systems = (exposed?.systems ?? []).map((one) => one.system.key);
-  const first = systems.find((one) => one === before?.system) ?? systems[0] ?? null;
-  const all = together.length === 0 && exposed !== null && exposed.chains <= FEW_CHAINS;
-  const drawn = useChainsOfEach(address.conditions, together.length > 0 ? together : [all ? null : (named ?? first)]);
-  const eligible = drawn.items.filter((chain) => named === null || chain.system.key === named);
-  const own = eligible.find((chain) => chain.id === before?.chain) ?? eligible[0];
+  const firstSystem = systems.find((one) => one === shownBefore?.system) ?? systems[0] ?? null;
+  const drawsAll = together.length === 0 && exposed !== null && exposed.chains <= FEW_CHAINS;
+  const drawnSystems = together.length > 0 ? together : [drawsAll ? null : (namedSystem ?? firstSystem)];
+  const drawn = useChainsOfEach(address.conditions, drawnSystems);
+  const eligible = drawn.items.filter((chain) => namedSystem === null || chain.system.key === namedSystem);
+  const shownChain = eligible.find((chain) => chain.id === shownBefore?.chain) ?? eligible[0];
   // Until the systems are known, the chains of all are loaded: the first of these may reach another system than the first one.
-  if (exposed !== null && own !== undefined && own.id !== before?.chain)
-    setShown({ key, system: own.system.key, chain: own.id });
+  if (exposed !== null && shownChain !== undefined && shownChain.id !== shownBefore?.chain)
+    setShown({ key, system: shownChain.system.key, chain: shownChain.id });
   const isWithoutChains =
-    named !== null && address.chain === null && own === undefined && drawn.total !== null && drawn.next === null;
-  const system = named ?? own?.system.key ?? first;
-  const id = address.chain ?? own?.id ?? null;
+    namedSystem !== null &&
+    address.chain === null &&
+    shownChain === undefined &&
+    drawn.total !== null &&
+    drawn.next === null;
+  const system = namedSystem ?? shownChain?.system.key ?? firstSystem;
+  const id = address.chain ?? shownChain?.id ?? null;
   const answer = useChain(id, address.conditions);
   const chain = answer.state === 'ready' ? answer.data.exposure : null;
-  const isDrawn = chain !== null && drawn.items.some((one) => one.id === chain.id);
-  const holds = chain !== null && holdsOn(chain.periods, address.conditions.asOf);
-  const isWanted = holds && !isDrawn && drawn.total !== null;
-  const { isListed, unchecked } = useIsListed(isWanted ? chain : null, address.conditions);
-  const passes = chain === null ? null : isDrawn || (holds ? isListed : false);
-  return { system, id, all, isWithoutChains, together, answer, passes, unchecked, drawn };
-}
-
-interface Listed {
-  /** Null until it is known, and without a chain. */
-  readonly isListed: boolean | null;
-  readonly unchecked: Unchecked | null;
+  const check = usePasses(chain, address.conditions, drawn);
+  return { system, id, drawsAll, isWithoutChains, together, answer, ...check, drawn };
 }
 
 /**
- * Returns whether the list of chains under the conditions has a chain that holds on the day. The chain itself is the same whatever most of the
- * conditions are, so it is looked for in the list, of which only the part around it is read, up to the page that has it.
+ * Returns whether a chain meets the conditions. Most of them do not change the chain itself, so the list under them is searched for it: narrowed
+ * to its surroundings, page by page until it is found.
+ * @param drawn chains that meet the conditions
  */
-function useIsListed(chain: Chain | null, conditions: Conditions): Listed {
+function usePasses(
+  chain: Chain | null,
+  conditions: Conditions,
+  drawn: PagesAnswer<ChainRowFragment>,
+): Pick<ChosenChain, 'passes' | 'checkFailure'> {
   const has = (items: readonly { readonly id: string }[]): boolean => items.some(({ id }) => id === chain?.id);
-  const listed = useWholeList(chain === null ? null : passingChains(filterAround(chain, conditions)), has);
-  if (chain === null || listed.state === 'loading') return { isListed: null, unchecked: null };
+  const isDrawn = has(drawn.items);
+  const holds = chain !== null && holdsOn(chain.periods, conditions.asOf);
+  const isWanted = holds && !isDrawn && drawn.total !== null;
+  const listed = useWholeList(isWanted ? passingChains(filterAround(chain, conditions)) : null, has);
+  if (chain === null) return { passes: null, checkFailure: null };
+  if (isDrawn || !holds) return { passes: isDrawn, checkFailure: null };
+  if (!isWanted || listed.state === 'loading') return { passes: null, checkFailure: null };
   return listed.state === 'failed'
-    ? { isListed: null, unchecked: listed }
-    : { isListed: has(listed.data), unchecked: null };
+    ? { passes: null, checkFailure: listed }
+    : { passes: has(listed.data), checkFailure: null };
 }
 
 function passingChains(filter: ExposureFilter) {
@@ -164,8 +169,8 @@ function passingChains(filter: ExposureFilter) {
 interface ListedAmong {
   /** Ids of those that are listed, and perhaps of others; null until it is known. */
   readonly listed: ReadonlySet<string> | null;
-  /** Why it could not be found out; null if it could, or still may. */
-  readonly unchecked: Unchecked | null;
+  /** Why the check failed; null if it succeeded or is still running. */
+  readonly checkFailure: CheckFailure | null;
 }
 
 /** Returns which of some chains are in the list under the conditions and decisions. Of the list, only the part around them is read. */
@@ -185,11 +190,11 @@ export function useListedAmong(
   });
   return {
     listed: answer.state === 'ready' ? new Set(answer.data.map(({ id }) => id)) : null,
-    unchecked: answer.state === 'failed' ? answer : null,
+    checkFailure: answer.state === 'failed' ? answer : null,
   };
 }
 
-/** The conditions, narrowed by what is true of a chain in every field that they leave free. */
+/** The conditions, with every unset field set to the chain's value. */
 function filterAround(chain: Chain, conditions: Conditions): ExposureFilter {
   return {
     systems: [chain.system.id],
@@ -254,7 +259,7 @@ export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
   });
 }
 
-/** What tells a lead from all others. */
+/** Identifies a lead. */
 export function leadKey({ kind, contract, organization, country, sameAs, statements }: Lead): string {
   return [kind, contract?.id, organization?.id, country?.key, sameAs?.key, statements[0]?.key].join(' ');
 }
