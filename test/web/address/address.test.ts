@@ -8,7 +8,7 @@ import {
   evidenceClasses,
   readAddress,
   showings,
-  withOneSet,
+  keepOneRestriction,
   writeAddress,
 } from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
@@ -187,15 +187,15 @@ test('of a country that the page is about and a bar of countries, the one chosen
     conditions.about?.key ?? null,
     conditions.facets.map(({ value }) => value),
   ];
-  expect(conditionsOf(withOneSet(both, about))).toEqual([null, ['CN', 'RU', 'O1']]);
-  expect(conditionsOf(withOneSet(both, read('/?filter=country:CN')))).toEqual(['IN', ['RU', 'O1']]);
-  expect(conditionsOf(withOneSet(both, null))).toEqual(['IN', ['RU', 'O1']]);
-  expect(withOneSet(about, null)).toBe(about);
+  expect(conditionsOf(keepOneRestriction(both, about))).toEqual([null, ['CN', 'RU', 'O1']]);
+  expect(conditionsOf(keepOneRestriction(both, read('/?filter=country:CN')))).toEqual(['IN', ['RU', 'O1']]);
+  expect(conditionsOf(keepOneRestriction(both, null))).toEqual(['IN', ['RU', 'O1']]);
+  expect(keepOneRestriction(about, null)).toBe(about);
 });
 
 test('so it is of a system that the page is about and a bar of systems', () => {
   const both = readAddress('/?about=system:S1&filter=system:S2&filter=-system:S3&filter=country:CN', TODAY);
-  expect(withOneSet(both, null).conditions).toMatchObject({
+  expect(keepOneRestriction(both, null).conditions).toMatchObject({
     about: { kind: 'system', key: 'S1' },
     facets: [
       { by: 'system', value: 'S3', excluded: true },
@@ -203,5 +203,5 @@ test('so it is of a system that the page is about and a bar of systems', () => {
     ],
   });
   const before = readAddress('/?about=system:S1', TODAY);
-  expect(withOneSet(both, before).conditions).toMatchObject({ about: null, facets: both.conditions.facets });
+  expect(keepOneRestriction(both, before).conditions).toMatchObject({ about: null, facets: both.conditions.facets });
 });

@@ -23,7 +23,7 @@ import {
 } from '#web/free-canvas/document.ts';
 import type { CanvasDocument, CanvasNode, Found, Step } from '#web/free-canvas/document.ts';
 import type { CanvasEdge } from '#web/free-canvas/edge.ts';
-import { besides, placeFreely } from '#web/picture/place.ts';
+import { placeFreely, placesBeside } from '#web/picture/place.ts';
 import { createCanvasStore, takeStep } from '#web/free-canvas/store.ts';
 import { runs } from '../../runs.ts';
 
@@ -67,7 +67,7 @@ function expandIn(document: CanvasDocument, of: string, count: number): Step {
   const center = document.points[of] ?? { x: 0, y: 0 };
   const points = placeFreely(
     document.points,
-    besides(
+    placesBeside(
       center,
       found.nodes.map(({ id }) => ({ id, right: true })),
     ),
@@ -232,7 +232,7 @@ test('new boxes overlap neither each other nor what is there', () => {
     fc.property(fc.array(point, { maxLength: 40 }), point, fc.nat(60), (there, center, count) => {
       const placed = Object.fromEntries(there.map((at, i) => [`old ${String(i)}`, at]));
       const neighbours = Array.from({ length: count }, (_, i) => ({ id: String(i), right: i % 3 > 0 }));
-      const found = placeFreely(placed, besides(center, neighbours));
+      const found = placeFreely(placed, placesBeside(center, neighbours));
       expect(Object.keys(found)).toHaveLength(count);
       const all = [
         ...there.map((at) => ({ at, isNew: false })),

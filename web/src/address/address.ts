@@ -246,9 +246,9 @@ export function changeAddress(address: Address, change: Partial<Address>): Addre
  * set of each. What was chosen last counts.
  * @param before null: nothing, since it was read from a link
  */
-export function withOneSet(next: Address, before: Address | null): Address {
+export function keepOneRestriction(next: Address, before: Address | null): Address {
   const { about, facets } = next.conditions;
-  const others = facets.filter((facet) => !isOfKind(facet, about));
+  const others = facets.filter((facet) => !isSelectedAs(facet, about));
   if (about === null || others.length === facets.length) return next;
   const wasAbout = before?.conditions.about;
   const isNew = wasAbout?.kind !== about.kind || wasAbout.key !== about.key;
@@ -256,7 +256,7 @@ export function withOneSet(next: Address, before: Address | null): Address {
 }
 
 /** Whether a bar is selected, and is a system or country as what the page is about. */
-export function isOfKind({ by, excluded }: Facet, about: About | null): boolean {
+export function isSelectedAs({ by, excluded }: Facet, about: About | null): boolean {
   return by === about?.kind && !excluded;
 }
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { changeAddress, readAddress, today, withOneSet, writeAddress } from './address.ts';
+import { changeAddress, readAddress, today, keepOneRestriction, writeAddress } from './address.ts';
 import type { Address, Conditions } from './address.ts';
 
 interface AddressBar {
@@ -44,7 +44,7 @@ function start(): Address {
 
 function currentAddress(): Address {
   const { pathname, search, hash } = window.location;
-  return withOneSet(readAddress(`${pathname}${search}${hash}`, today()), null);
+  return keepOneRestriction(readAddress(`${pathname}${search}${hash}`, today()), null);
 }
 
 function update(next: Address): void {
@@ -66,7 +66,7 @@ export const addressStore = {
   /** `push` adds a history entry that Back undoes; `replace` does not. */
   go: (wanted: Address, how: 'push' | 'replace'): void => {
     // Only the record view has a record; callers need not clear it.
-    const next = withOneSet(wanted.view === 'record' ? wanted : { ...wanted, record: null }, current);
+    const next = keepOneRestriction(wanted.view === 'record' ? wanted : { ...wanted, record: null }, current);
     const written = writeAddress(next);
     if (written === writeAddress(current)) return;
     if (how === 'push') window.history.pushState(null, '', written);

@@ -122,14 +122,14 @@ export function noPersonnelInWords(contracts: number, conditions: Conditions): s
 
 /** Which accesses the coverage counts, as in “3 accesses of foreign or undetermined origin”: empty if all. */
 export function coveredInWords(conditions: Conditions): string {
-  return leaveOutDomestic(conditions) ? ' of foreign or undetermined origin' : '';
+  return leavesOutDomestic(conditions) ? ' of foreign or undetermined origin' : '';
 }
 
 /**
  * Whether the conditions leave out accesses of domestic origin. The server checks conditions on people, primes, employers, suppliers, bands, gaps and
  * sources, and exclusions, on exposures, which these accesses do not have.
  */
-function leaveOutDomestic({ about, facets }: Conditions): boolean {
+function leavesOutDomestic({ about, facets }: Conditions): boolean {
   return (
     about?.kind === 'person' || facets.some(({ by, excluded }) => excluded || (by !== 'system' && by !== 'country'))
   );

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { layOutByForce } from '../canvas/force.ts';
 import type { Point } from '../picture/lanes.ts';
-import { besides, placeFreely } from '../picture/place.ts';
+import { placeFreely, placesBeside } from '../picture/place.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import { counted, inDigits, relationInWords } from '../words.ts';
@@ -188,7 +188,7 @@ export async function expandNode({ of, relation, limit, asOf }: ExpandRequest): 
       if (!(of in document.nodes)) return { message: 'The node was removed.' };
       if (total === 0) return { message: `Nothing to expand on this day: ${title}.` };
       const comesFrom = new Set(found.edges.filter((edge) => edge.from === of).map(({ to }) => to));
-      const wishes = besides(
+      const wishes = placesBeside(
         document.points[of] ?? { x: 0, y: 0 },
         found.nodes.filter(({ id }) => !(id in document.nodes)).map(({ id }) => ({ id, right: comesFrom.has(id) })),
       );

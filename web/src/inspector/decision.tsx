@@ -86,10 +86,10 @@ interface Draft {
   readonly status: DecisionStatus;
   readonly until: string;
   readonly closedBy: string;
-  readonly words: string;
+  readonly text: string;
 }
 
-export const emptyDraft: Draft = { status: 'UNDER_REVIEW', until: '', closedBy: '', words: '' };
+export const emptyDraft: Draft = { status: 'UNDER_REVIEW', until: '', closedBy: '', text: '' };
 
 /** Drafts by exposure. They outlive their forms, which are unmounted while the chain is loaded for another day. */
 const draftStore = new MapStore<Draft>();
@@ -153,7 +153,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
   const [saving, setSaving] = useState(false);
   const isOff = off || saving || exposures.length === 0;
   const { status } = draft;
-  const words = draft.words.trim();
+  const text = draft.text.trim();
   const set = (change: Partial<Draft>) => {
     onDraft((now) => ({ ...now, ...change }));
   };
@@ -181,7 +181,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
       status,
       until: status === 'ACCEPTED' && draft.until !== '' ? draft.until : null,
       closedBy: status === 'CLOSED' && draft.closedBy.trim() !== '' ? draft.closedBy : null,
-      reason: words === '' ? null : words,
+      reason: text === '' ? null : text,
     };
     void run(
       DecideDocument,
@@ -241,13 +241,13 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
           rows={2}
           maxLength={LONGEST_WORDS}
           required={status === 'ACCEPTED'}
-          value={draft.words}
+          value={draft.text}
           onChange={({ target }) => {
-            set({ words: target.value });
+            set({ text: target.value });
           }}
         />
       </div>
-      <LengthNotice text={draft.words} most={LONGEST_WORDS} />
+      <LengthNotice text={draft.text} most={LONGEST_WORDS} />
       {outcome.refused.length > 0 && (
         <div role="alert" className="small wrong">
           {several ? (
@@ -282,11 +282,11 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
         </ActionButton>
         <ActionButton
           className="button"
-          off={isOff || words === ''}
+          off={isOff || text === ''}
           onClick={() => {
             void run(
               CommentOnExposureDocument,
-              exposures.map((exposure) => ({ id: exposure.id, text: words })),
+              exposures.map((exposure) => ({ id: exposure.id, text })),
             );
           }}
         >

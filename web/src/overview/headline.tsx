@@ -56,10 +56,10 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       <h2>
         On {dayInWords(conditions.asOf)},{' '}
         <strong>
-          {reachedOf(coverage.systemsExposed, set?.systemCount ?? coverage.systems)}{' '}
+          {systemsInWords(coverage.systemsExposed, set?.systemCount ?? coverage.systems)}{' '}
           {set === undefined ? 'on record' : `in the watch set “${set.name}”`}
         </strong>{' '}
-        {wereIn(coverage.systemsExposed)} reached by {who}
+        {verbFor(coverage.systemsExposed)} reached by {who}
         {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
         {unnamed}
         {nowInWords(conditions.asOf, headline, unnamed === '' ? '' : ' under these conditions')}
@@ -87,13 +87,13 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
 }
 
 /** “2 of 5 systems”, “none of the 5 systems”. */
-function reachedOf(reached: number, systems: number): string {
+function systemsInWords(reached: number, systems: number): string {
   if (reached > 0) return `${inDigits(reached)} of ${counted(systems, 'system', 'systems')}`;
   return systems > 1 ? `none of the ${inDigits(systems)} systems` : 'no system';
 }
 
 /** What is not on record may have happened all the same. */
-function wereIn(reached: number): string {
+function verbFor(reached: number): string {
   if (reached === 0) return 'is known to have been';
   return reached > 1 ? 'were' : 'was';
 }

@@ -28,7 +28,7 @@ export function nearestChains(
   if (own === undefined) return { drawn: [], rest: [] };
   const firsts = new Set(each.flatMap((key) => chains.find(({ system }) => system.key === key) ?? []));
   const rows = Math.max(wanted, tallest([own, ...firsts]));
-  const nearness = (chain: ChainRowFragment): number => nearnessTo(own, chain) + (firsts.has(chain) ? CERTAIN : 0);
+  const nearness = (chain: ChainRowFragment): number => nearnessTo(own, chain) + (firsts.has(chain) ? PINNED : 0);
   const others = chains.filter((chain) => chain !== own).sort((a, b) => nearness(b) - nearness(a));
   let count = 0;
   while (count < others.length && tallest([own, ...others.slice(0, count + 1)]) <= rows) count += 1;
@@ -40,7 +40,7 @@ export function nearestChains(
 }
 
 /** More than any nearness. */
-const CERTAIN = 64;
+const PINNED = 64;
 
 function nearnessTo(own: ChainRowFragment, chain: ChainRowFragment): number {
   const same = [

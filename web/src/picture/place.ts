@@ -46,7 +46,7 @@ function isNear(one: Point, other: Point): boolean {
  * Where the neighbors of a node would like to be: in columns beside it, as high as wide; those that relations lead to on its right, the
  * others on its left.
  */
-export function besides(
+export function placesBeside(
   center: Point,
   neighbours: readonly { readonly id: string; readonly right: boolean }[],
 ): readonly (readonly [string, Point])[] {

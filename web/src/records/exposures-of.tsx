@@ -1,4 +1,4 @@
-import { isOfKind } from '../address/address.ts';
+import { isSelectedAs } from '../address/address.ts';
 import type { Address, Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { aboutWords, facetWords } from '../conditions/bar.tsx';
@@ -53,7 +53,7 @@ function replacedInWords({ record, conditions }: Address, { about: own }: Condit
   const isOther = (key: string) => key !== own?.key && key !== record?.key;
   const replaced = [
     ...(about !== null && (about.kind !== own?.kind || isOther(about.key)) ? [aboutWords[about.kind]] : []),
-    ...facets.filter((facet) => isOfKind(facet, own) && isOther(facet.value)).map(({ by }) => facetWords[by]),
+    ...facets.filter((facet) => isSelectedAs(facet, own) && isOther(facet.value)).map(({ by }) => facetWords[by]),
   ];
   const names = [...new Set(replaced)].map((name) => `“${name}”`);
   if (names.length === 0) return undefined;

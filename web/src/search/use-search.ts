@@ -47,16 +47,16 @@ function useHits(text: string, evidence: readonly DataClass[]): ShownHits {
   const real = found.filter((node) => !isSynthetic(node));
   const hidden = evidence.includes('SYNTHETIC') ? 0 : found.length - real.length;
   // Others may follow the synthetic ones among the best, or have only some of the words.
-  const areMore = hidden > 0 && (found.length === MOST_HITS || real.length === 0);
-  const others = useSearch(areMore ? text : '', [], false);
+  const mayHaveMore = hidden > 0 && (found.length === MOST_HITS || real.length === 0);
+  const others = useSearch(mayHaveMore ? text : '', [], false);
   if (hidden === 0) return { answer: all, hits: found, note: '' };
   if (others === null)
     return { answer: all, hits: real, note: ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.` };
   // The best that are not synthetic stay the best.
-  const areLoading = others.state === 'loading' && real.length > 0;
+  const isLoading = others.state === 'loading' && real.length > 0;
   return {
-    answer: areLoading ? all : others,
-    hits: areLoading ? real : hitsOf(others),
+    answer: isLoading ? all : others,
+    hits: isLoading ? real : hitsOf(others),
     note: ' Synthetic results are hidden.',
   };
 }
