@@ -499,7 +499,7 @@ test('a dossier is downloaded for the public or inside, as HTML or Markdown, fro
   expect(JSON.parse(manifest.text)).toMatchObject({ request: { subject: 'PRIME', key: 'microsoft' } });
 
   // Its manifest makes the same dossier again; another file is refused.
-  const again = page.getByRole('group').filter({ hasText: 'Make again from a manifest…' }).last();
+  const again = page.getByRole('group').filter({ hasText: 'Recreate from a manifest…' }).last();
   await again.locator('summary').click();
   const input = again.getByLabel('Choose the manifest');
   for (const text of ['tea', '{}']) {

@@ -141,7 +141,7 @@ test('the focus returns when a dialog closes, and stays on a button that works o
   await page.getByText('Hop by hop').waitFor();
   await page.getByRole('button', { name: 'Dossier of this exposure' }).focus();
   for (const [keys, name] of [
-    ['Control+k', 'Go to, or do'],
+    ['Control+k', 'Find or run'],
     ['?', 'Keyboard shortcuts'],
   ] as const) {
     await page.keyboard.press(keys);

@@ -15,7 +15,7 @@ test('Ctrl K finds anything by keyboard: opens its page, adds it to the canvas, 
   await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('cases');
-  const palette = page.getByRole('dialog', { name: 'Go to, or do' });
+  const palette = page.getByRole('dialog', { name: 'Find or run' });
   await palette.getByRole('option', { name: 'Go to the cases' }).waitFor();
   expect(await palette.getByRole('combobox').inputValue()).toBe('cases');
   await palette.getByRole('combobox').fill('');

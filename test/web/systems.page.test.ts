@@ -111,7 +111,7 @@ test('a search, ends and claims that are more than the page shows are said to be
   await page.goto(`${url}source/S1?as-of=2025-07-17`);
   await page.getByRole('heading', { name: 'Claims · 60' }).waitFor();
   await page.getByText('of the 50 shown, none contradicted').waitFor();
-  await page.getByText('50 of 60; the relations below have all.').waitFor();
+  await page.getByText('50 of 60; all are among the relations below.').waitFor();
   await closePage(opened);
 });
 

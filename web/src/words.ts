@@ -268,13 +268,13 @@ export function spelledOut(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-/** What a relation is under: “access A-1” of one that is of an access, else “contract C-1”; empty if it is under nothing. */
+/** “access A-1” for a relation of an access, otherwise “contract C-1”; empty if it has neither. */
 export function underInWords(type: string, under: string | null): string {
   if (under === null) return '';
   return `${type === 'ACCESSES' || type === 'ESCORTS' ? 'access' : 'contract'} ${under}`;
 }
 
-/** The name of a node's relationships of one type and direction, to stand before a count: “subcontractors 12”. */
+/** The name of a node's relationships of one type and direction, used before a count: “subcontractors 12”. */
 export function relationInWords(type: string, direction: Direction): string {
   const named = relationNames[`${type} ${direction}`];
   if (named !== undefined) return named;

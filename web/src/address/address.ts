@@ -93,7 +93,7 @@ export interface Conditions {
   readonly text: string;
 }
 
-/** Whoever's location is unknown may be at home. */
+/** A person whose location is unknown may be in the US. */
 export const originsByDefault: readonly CountedOrigin[] = ['FOREIGN'];
 
 /** Synthetic data is invented, so it is hidden by default. */
@@ -235,15 +235,15 @@ function readFields<Of extends object>(table: Parameters<Of>, given: URLSearchPa
   return fields;
 }
 
-/** Returns an address after a change. Systems that were drawn together are not drawn with another one that is chosen without them. */
+/** Returns an address after a change. Choosing a single system ends drawing several together. */
 export function changeAddress(address: Address, change: Partial<Address>): Address {
   const together = 'system' in change && !('systems' in change) ? { systems: [] } : {};
   return { ...address, ...together, ...change };
 }
 
 /**
- * Returns an address in which no bar of systems or countries is selected beside a system or country that the page is about: the server takes one
- * set of each. What was chosen last counts.
+ * Keeps the page's restriction and the selected bars from both naming systems, or both naming countries: the server accepts one set of each.
+ * The later choice wins.
  * @param before null: nothing, since it was read from a link
  */
 export function keepOneRestriction(next: Address, before: Address | null): Address {
@@ -255,7 +255,7 @@ export function keepOneRestriction(next: Address, before: Address | null): Addre
   return { ...next, conditions: { ...next.conditions, ...(isNew ? { facets: others } : { about: null }) } };
 }
 
-/** Whether a bar is selected, and is a system or country as what the page is about. */
+/** Whether a bar is selected (not excluded) and of the same kind as the page's restriction. */
 export function isSelectedAs({ by, excluded }: Facet, about: About | null): boolean {
   return by === about?.kind && !excluded;
 }

@@ -27,7 +27,7 @@ export interface Facet {
   readonly excluded: boolean;
 }
 
-/** Reads texts such as `country:CN`, or `-country:CN` for an exclusion; the last one about a bar counts, and one about an unknown bar does not. */
+/** Reads texts such as `country:CN`, or `-country:CN` for an exclusion; if a bar occurs twice, the last one counts; unknown kinds are ignored. */
 export function readFacets(texts: readonly string[]): readonly Facet[] {
   return texts.reduce<readonly Facet[]>((facets, text) => {
     const excluded = text.startsWith('-');

@@ -37,7 +37,7 @@ const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
   cases: '/cases',
 };
 
-/** The path of the page that says that there is no such page. */
+/** The path of the “No such page” page. */
 const notFound = '/not-found';
 
 /** Returns the path of a place: `/chains`, or `/system/KEY` for a record. */
@@ -47,7 +47,7 @@ export function writePath({ view, record }: Place): string {
 }
 
 /**
- * Reads a path; an unknown one is that of no record, and a kind without a key is the overview.
+ * Reads a path; an unknown path gives the record view without a record, a kind without a key the overview.
  * @param given the query: before views had paths, it named the view, and everything else was in the chains
  */
 export function readPath(path: string, given: URLSearchParams): Place {

@@ -40,8 +40,8 @@ function DossierPanel() {
         ))}
       </div>
       <p className="soft small aside">
-        An investigation has its dossier above; an exposure, a system and a prime have theirs on their pages. A dossier
-        is made anew from the data each time and not kept here; its manifest makes the same one again.
+        Dossiers of investigations are made above, and those of exposures, systems and primes on their pages. A dossier
+        is made from the data each time and not stored; its manifest recreates it.
       </p>
       <div className="aside">
         <RemakeDossier />

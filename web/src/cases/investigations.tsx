@@ -151,7 +151,7 @@ function Tools({ onOutcome }: { readonly onOutcome: Report }) {
         type="button"
         className="button"
         onClick={() => {
-          // What is not saved stays: it is what a new investigation may be made of.
+          // Unsaved work stays: it may be meant for the new investigation.
           if (!canvasStore.isUnsaved()) canvasStore.open(null, emptyDocument);
           const { id } = canvasStore.investigation();
           go({ view: 'network', investigation: id, root: null, opened: [], node: null, hop: null });

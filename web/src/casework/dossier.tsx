@@ -133,7 +133,7 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
         options={[
           ['html', 'HTML, to print or save as PDF'],
           ['md', 'Markdown'],
-          ['json', 'manifest, to make it again'],
+          ['json', 'manifest, to recreate it'],
         ]}
         onChange={setForm}
       />
@@ -164,7 +164,7 @@ export function RemakeDossier() {
   const { isMaking, run, outcome } = useDownload();
   return (
     <details className="small">
-      <summary>Make again from a manifest…</summary>
+      <summary>Recreate from a manifest…</summary>
       <div className="actions">
         <Select
           name="As"

@@ -48,7 +48,7 @@ export async function loadInvestigation(id: string): Promise<Asked<StoredInvesti
   return investigation === null ? { failure: gone } : { data: investigation };
 }
 
-/** Returns what an investigation says of its conditions. */
+/** Returns the address and date that an investigation was saved with. */
 export function useInvestigationConditions(id: string): Answer<InvestigationConditionsQuery> {
   return useAnswer(InvestigationConditionsDocument, { id });
 }
@@ -80,7 +80,7 @@ function addressOf({ conditions }: Address): string {
   return writeAddress({ ...readAddress('/canvas', conditions.asOf), conditions: { ...conditions, text: '' } });
 }
 
-/** What of the conditions that an investigation was saved with would change if it were saved with those of an address; null: nothing. */
+/** How an investigation's saved conditions differ from those of an address; null if they do not. */
 export function changedConditions(
   savedWith: SavedWith,
   address: Address,
@@ -99,7 +99,7 @@ interface ToSave {
   readonly notes: string;
   readonly document: unknown;
   readonly address: Address;
-  /** The saved questions that it rests on, to be saved in their current version; null: those that it has stay as they are. */
+  /** The saved questions that it depends on, to be saved in their current version; null: those that it has stay as they are. */
   readonly questions: readonly { readonly name: string; readonly parameters: unknown }[] | null;
 }
 

@@ -45,7 +45,7 @@ export function BulkDecision({ isEmpty }: BulkDecisionProps) {
   const [isUsed, setIsUsed] = useState(false);
   const all = [...(picked?.values() ?? [])];
   const { listed, checkFailure } = useListedAmong(all, conditions, decisions);
-  // Nobody decides about what is no longer listed.
+  // Leaves out chains that are no longer listed.
   const chains = all.filter(({ id }) => listed?.has(id) !== false);
   const gone = all.length - chains.length;
   useEffect(
@@ -54,7 +54,7 @@ export function BulkDecision({ isEmpty }: BulkDecisionProps) {
     },
     [],
   );
-  // Once used, it stays, because it may have the focus of the keyboard.
+  // Once used, it stays, because it may have keyboard focus.
   if (isEmpty && !isUsed) return null;
   return (
     <section className="bulk-decision" aria-label="Decide about several exposures">

@@ -125,7 +125,7 @@ function useSystemsPage(key: string) {
   return { page: chosen.key === key ? chosen.page : firstSystems, setPage };
 }
 
-/** Returns the pages of systems before and after a page with so many of them. */
+/** Returns the pages of systems before and after a page that shows the given number of them. */
 function pagesAround({ skip, first }: SystemsPage, shown: number): readonly SystemsPage[] {
   const before = skip === 0 ? [] : [{ skip: Math.max(0, skip - MOST_ON_PAGE), first: MOST_ON_PAGE }];
   if (shown < first) return before;

@@ -137,7 +137,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
             <OpenedBundles
               bundles={bundles.filter(({ id }) => opened.has(id))}
               onClose={(id) => {
-                // The button goes, and the keyboard must not go back to the top of the page.
+                // The button disappears; without this, focus would return to the top of the page.
                 heading.current?.focus();
                 close(id);
               }}

@@ -188,7 +188,7 @@ export function ListsControl() {
   const { asOf, lists: chosen, origins } = address.conditions;
   const answer = useDesignationLists(asOf);
   const ready = answer.state === 'ready' ? answer.data.designationLists : null;
-  // While another day loads, the buttons stay: they would move the bar, and lose the focus of the keyboard.
+  // While another day loads, the buttons stay: they would move the bar, and lose keyboard focus.
   const [known, setKnown] = useState<readonly List[]>([]);
   if (ready !== null && ready !== known) setKnown(ready);
   const lists = known.filter(
@@ -234,7 +234,7 @@ export function ListsControl() {
   );
 }
 
-/** What the buttons of the lists complete. */
+/** The label before the list buttons. */
 function nameOf(chosen: readonly string[], lists: readonly List[], origins: readonly CountedOrigin[]): string {
   if (!origins.includes('FOREIGN')) return chosen.length > 0 ? 'foreign if located in' : 'designation lists';
   if (chosen.length > 0) return 'located in';

@@ -35,7 +35,7 @@ export function toFilter({
   };
 }
 
-/** The same for exposures with one of some decisions. They are no condition of the page: they filter lists, and change no count beside them. */
+/** The same for exposures with one of some decisions. Decisions are not a condition of the page: they filter lists and change no count. */
 export function toDecidedFilter(conditions: Conditions, decisions: readonly DecisionStatus[]): ExposureFilter {
   return { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
 }
@@ -108,7 +108,7 @@ interface Personnel {
   readonly lastExposedDay: string | null;
 }
 
-/** Whether nothing of a coverage shows personnel. An access without a contract that has ended shows only as the last exposed day. */
+/** Whether the coverage shows no personnel. An access without a contract that has ended shows only as the last exposed day. */
 export function isWithoutPersonnel({ contractsWithPersonnel, accesses, lastExposedDay }: Personnel): boolean {
   return contractsWithPersonnel === 0 && accesses === 0 && lastExposedDay === null;
 }

@@ -84,7 +84,7 @@ function Figures({ coverage, conditions }: FiguresProps) {
   );
 }
 
-/** How much primes report of their subawards: by itself, because it reads all awards. */
+/** How much primes report of their subawards: loaded separately, because it reads all awards. */
 function Reporting({ withSynthetic }: { readonly withSynthetic: boolean }) {
   const variables = withSynthetic ? {} : { filter: { dataClasses: evidenceByDefault } };
   const answer = useAnswer(ReportingCoverageDocument, variables);

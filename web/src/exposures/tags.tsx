@@ -1,7 +1,7 @@
 import type { ChainRowFragment, LastDecisionFragment } from '../generated/graphql.ts';
 import { dayInShort, decisionWords } from '../words.ts';
 
-/** What people decided about a chain last, and when; nothing if nobody has. */
+/** The latest decision about a chain and its date; nothing without one. */
 export function DecisionTag({ review: { status, isExpired, decision } }: { readonly review: LastDecisionFragment }) {
   if (decision === null) return null;
   const { at, until } = decision;

@@ -12,7 +12,7 @@ interface Property {
   readonly title: string;
   /** The kind of record that the value is the key of. */
   readonly refersTo?: RecordKind;
-  /** Whether the value is one of a few words, in capitals. */
+  /** Whether the value is an upper-case code. */
   readonly isWord?: boolean;
 }
 
@@ -61,7 +61,7 @@ export function ValuesBySource({ id, title }: BySourceProps & { readonly title: 
       <Loaded answer={answer} what="what sources say">
         {({ node }) =>
           node === null || !('describedBy' in node) || node.describedBy.edges.length === 0 ? (
-            <p className="soft aside">No source describes it; others only name it.</p>
+            <p className="soft aside">No source describes it; sources only name it.</p>
           ) : (
             <ValueTable node={node} title={title} />
           )

@@ -116,13 +116,13 @@ function DecideOne({ exposure, system }: DecisionProps) {
   );
 }
 
-/** Names the exposure in an address that leaves it open which chain is shown, so that no other one takes its place. */
+/** Writes the exposure into an address that names none, so that no other chain replaces it. */
 function nameInAddress(exposure: string, system: string): void {
   const now = addressStore.get();
   if (now.view === 'chains' && now.chain === null) addressStore.go({ ...now, system, chain: exposure }, 'replace');
 }
 
-/** What became of the last attempt to save. */
+/** The result of the last save. */
 export interface Outcome {
   /** Ids of the exposures for which it was saved; null before the first attempt. */
   readonly saved: readonly string[] | null;

@@ -25,7 +25,7 @@ interface Bar {
 }
 
 const FEW = 8;
-/** The document asks for so many at a time. */
+/** The document's page size. */
 const MOST = 100;
 /** The most groups that the server leaves out at the beginning. */
 const MOST_SKIPPED = 10_000;

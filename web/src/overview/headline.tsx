@@ -16,7 +16,7 @@ import type { Status } from '../server/use-status.ts';
 import { Skeleton } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 
-/** What counts on the first day of the calendar has no start on record. */
+/** An access that counts on this day has no start on record. */
 export const EARLIEST = '0001-01-01';
 
 interface HeadlineProps {
@@ -92,7 +92,7 @@ function systemsInWords(reached: number, systems: number): string {
   return systems > 1 ? `none of the ${inDigits(systems)} systems` : 'no system';
 }
 
-/** What is not on record may have happened all the same. */
+/** “is known to have been” for none: a missing record proves nothing. */
 function verbFor(reached: number): string {
   if (reached === 0) return 'is known to have been';
   return reached > 1 ? 'were' : 'was';
@@ -173,7 +173,7 @@ function useLocatedStartUnknown(conditions: Conditions): number {
 
 const REASONS = 2;
 
-/** “: closed per Microsoft, not independently confirmed”, if nothing is exposed today. Loaded apart: it takes longer than the counts. */
+/** “: closed per Microsoft, not independently confirmed”, if nothing is exposed today. Loaded separately: it takes longer than the counts. */
 function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'headline'>) {
   const filter = { ...toFilter(conditions), asOf: today() };
   const answer = useAnswer(EndedDocument, { filter }, headline.now.accessCount > 0);

@@ -103,7 +103,7 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
   // The cells leave out what is excluded, so it stays excluded.
   const others = conditions.facets.filter(({ by, excluded }) => excluded || (by !== 'prime' && by !== 'country'));
   const select = (prime: Prime, country: string | null): void => {
-    // Chains without a prime are those that are left without all primes.
+    // Chains without a prime are selected by excluding all primes.
     const ofPrime: readonly Facet[] =
       prime === null
         ? known.map((value) => ({ by: 'prime', value, excluded: true }))
@@ -221,7 +221,7 @@ interface CellProps {
   readonly children?: ReactNode;
 }
 
-/** One number; the darker the ground, the larger it is. */
+/** One number; a darker background means a larger number. */
 function Cell({ accesses, most, children }: CellProps) {
   if (accesses === 0) return <td className="number soft">·</td>;
   const share = Math.round(8 + (22 * accesses) / most);

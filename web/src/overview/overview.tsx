@@ -52,7 +52,7 @@ function Content({ conditions, headline, status }: ContentProps) {
     <>
       <Headline conditions={conditions} shown={shown.asOf} headline={headline} status={status} />
       <Changes status={status} />
-      {/* Filters that leave nothing can be changed in the lists. */}
+      {/* The lists stay even if the filters leave nothing, so that the filters can be changed. */}
       {(hasExposed || conditions.facets.length > 0) && (
         <>
           <div className="panels two-one">

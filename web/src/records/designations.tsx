@@ -126,7 +126,7 @@ function Designations({ title, kind, rows, total }: DesignationsProps) {
   );
 }
 
-/** Leaves out what the same source says again of the same days: a list may designate a country on several grounds. */
+/** Removes repetitions: same source, same dates: a list may designate a country on several grounds. */
 function distinct(statements: readonly DesignationStatementFragment[]): readonly DesignationStatementFragment[] {
   const said = new Map<string, DesignationStatementFragment>();
   for (const statement of statements) {

@@ -15,9 +15,9 @@ import { dayInWords, inDigits, lineageInWords, routeInWords } from '../words.ts'
 const PAGE = 15;
 
 interface ExposuresOfProps {
-  /** With what the chains are about. */
+  /** The page's conditions, restricted to the record. */
   readonly conditions: Conditions;
-  /** Which chains these are, where it is not all that lead to or from the record. */
+  /** Which chains are listed, if not all that lead to or from the record. */
   readonly which?: string;
 }
 

@@ -95,7 +95,7 @@ interface PartsOfProps {
   readonly conditions: Conditions;
 }
 
-/** What the page of a kind has besides what all have. */
+/** The parts of the page that depend on the kind of record. */
 function PartsOf({ record, node, conditions }: PartsOfProps) {
   switch (record.kind) {
     case 'system':

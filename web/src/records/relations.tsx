@@ -24,7 +24,7 @@ interface RelationsProps {
   readonly asOf: string;
 }
 
-/** Relations up to this number are listed at once. */
+/** Groups of up to this many relations start open. */
 const OPEN = 12;
 
 /** The relations of a record by type: those on the day, or on any day. */

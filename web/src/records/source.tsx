@@ -34,7 +34,7 @@ type Source = Extract<NonNullable<SourceSummaryQuery['node']>, { readonly __type
 function Facts({ source }: { readonly source: Source }) {
   const facts: readonly (readonly [name: string, value: string | null])[] = [
     // Above these, the page shows the caption.
-    ...(source.title === source.caption ? [] : [['whole title', source.title] as const]),
+    ...(source.title === source.caption ? [] : [['full title', source.title] as const]),
     ['publisher', source.publisher],
     ['published on', source.publishedOn === null ? null : dayInShort(source.publishedOn)],
     ['retrieved on', source.retrievedAt === null ? null : dayInShort(source.retrievedAt)],
@@ -245,7 +245,7 @@ function Claims({ stated }: { readonly stated: Source['claimsStated'] }) {
       ))}
       {isCut && (
         <p className="soft small aside">
-          {inDigits(stated.nodes.length)} of {inDigits(stated.totalCount)}; the relations below have all.
+          {inDigits(stated.nodes.length)} of {inDigits(stated.totalCount)}; all are among the relations below.
         </p>
       )}
     </Panel>

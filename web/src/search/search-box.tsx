@@ -8,7 +8,7 @@ import { toCanvas, toRecordOf } from '../ui/links.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { LONGEST, MOST_HITS, useShownHits } from './use-search.ts';
 
-/** Searches everything by name, key or identifier. `/` moves the focus here; a result opens its page, or in the canvas if that is shown. */
+/** Searches everything by name, key or identifier. `/` moves the focus here; a result opens its page or, on the canvas, is added to it. */
 export function SearchBox() {
   const { address, go, touchConditions } = useAddress();
   const { text, evidence } = address.conditions;

@@ -52,7 +52,7 @@ function useHits(text: string, evidence: readonly DataClass[]): ShownHits {
   if (hidden === 0) return { answer: all, hits: found, note: '' };
   if (others === null)
     return { answer: all, hits: real, note: ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.` };
-  // The best that are not synthetic stay the best.
+  // Results that are not synthetic stay while more load.
   const isLoading = others.state === 'loading' && real.length > 0;
   return {
     answer: isLoading ? all : others,

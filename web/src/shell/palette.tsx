@@ -71,7 +71,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Dialog title="Go to, or do" onClose={onClose}>
+    <Dialog title="Find or run" onClose={onClose}>
       <input
         ref={input}
         className="palette-input"

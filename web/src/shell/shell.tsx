@@ -87,7 +87,7 @@ const entries: readonly Entry[] = [
   { view: 'cases', name: 'Cases', icon: <path d="M3 6h14v10H3zM7 6V4h6v2M3 10h14" /> },
 ];
 
-/** Links to the views, as real links, so that they can also open in a new tab; below them what is there on every page. */
+/** Links to the views, as real links, so that they can also open in a new tab; below them, what every page offers. */
 function Rail() {
   const { address } = useAddress();
   return (
@@ -171,7 +171,7 @@ function titleOf({ view, record }: Address): string {
   return `${record === null ? name : `${record.kind} ${record.kind === 'exposure' ? '' : record.key}`.trim()} · Subtier`;
 }
 
-/** Where all data is synthetic, shows it at once: hidden, it would leave every page empty. Only on arrival, so that it can be hidden. */
+/** If all data is synthetic, shows it on arrival, because every page would be empty without it; it can then be hidden. */
 function useSyntheticShown(status: Status | null): void {
   const only = status?.syntheticOnly ?? false;
   useEffect(() => {

@@ -23,7 +23,7 @@ const sections: readonly (readonly [title: string, rows: readonly (readonly [key
     'Borders between panes',
     [
       ['arrow keys', 'move it'],
-      ['Home, End', 'as far as it goes'],
+      ['Home, End', 'to its limit'],
     ],
   ],
   [
@@ -51,7 +51,7 @@ const sections: readonly (readonly [title: string, rows: readonly (readonly [key
       ['H', 'hide'],
       ['Delete', 'remove'],
       ['Ctrl Z, ⌘ Z', 'undo; with Shift redo'],
-      ['Escape', 'select nothing'],
+      ['Escape', 'clear the selection'],
     ],
   ],
   ['Cypher editor', [['Ctrl Enter, ⌘ Enter', 'run the statement']]],

@@ -6,7 +6,7 @@ interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 
   readonly off: boolean;
 }
 
-/** A button that can be turned off without losing keyboard focus, as `disabled` would. */
+/** A button that is off at times. A disabled one would lose keyboard focus when pressing it turns it off; this one keeps it. */
 export function ActionButton({ off, type = 'button', onClick, ...rest }: ActionButtonProps) {
   return (
     <button
