@@ -1,8 +1,9 @@
 import type { Conditions } from '../address/address.ts';
 import type { RecordRef } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
+import { useNodeByKey } from '../conditions/bar.tsx';
 import { useChain } from '../exposures/chain.ts';
-import { ClaimPartsDocument, RecordByKeyDocument } from '../generated/graphql.ts';
+import { ClaimPartsDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { ChainInspector, NoSuchChain } from '../inspector/chain.tsx';
 import { ValuesBySource } from '../inspector/by-source.tsx';
@@ -61,7 +62,7 @@ interface NodePageProps {
 }
 
 function NodePage({ record, label, conditions }: NodePageProps) {
-  const answer = useAnswer(RecordByKeyDocument, { label, key: record.key });
+  const answer = useNodeByKey(label, record.key);
   return (
     <Loaded answer={answer} what="the record" rows={8}>
       {({ nodeByKey }) =>
