@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { holdsOn } from '../exposures/chain.ts';
 import { NeighboursDocument } from '../generated/graphql.ts';
 import type {
+  ClaimOwnFragment,
   ClaimTextFragment,
   HopEvidenceFragment,
   NeighboursQuery,
@@ -162,7 +163,7 @@ export function ClaimQuote({ claim, isOnItsPage = false }: ClaimQuoteProps) {
 }
 
 interface ClaimBodyProps {
-  readonly claim: Omit<ClaimTextFragment, 'contradicts'>;
+  readonly claim: ClaimOwnFragment;
   readonly isOnItsPage: boolean;
 }
 
