@@ -33,6 +33,8 @@ export class ConnectedClients {
   async listen(): Promise<number> {
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
+    // A connection that could not be accepted must not end the keeper.
+    this.#server.on('error', () => undefined);
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('The server has no port.');
     return address.port;
