@@ -43,7 +43,7 @@ export function sendTraces(endpoint: string, serviceName: string): Tracing {
       return spanOf(tracer, tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, context));
     },
     close: async () => {
-      await Promise.race([provider.shutdown().catch(() => undefined), sleep(timeout)]);
+      await Promise.race([provider.shutdown().catch(() => undefined), sleep(timeout, undefined, { ref: false })]);
     },
   };
 }
