@@ -163,8 +163,9 @@ test('an unknown node in a condition is an error, which an empty answer would hi
 });
 
 test('the timeline counts accesses on record beside the exposed ones', async () => {
-  const { points, documented } = await served.data(`{
+  const { points, anyLevel, documented } = await served.data(`{
     points: exposureTimeline(from: "2023-12-15", to: "2024-03-15", filter: {}) { day accesses onRecord }
+    anyLevel: exposureTimeline(from: "2023-12-15", to: "2024-03-15", filter: { minImpactLevel: 0 }) { day accesses onRecord }
     documented: exposureTimeline(from: "2024-03-15", to: "2024-03-15", filter: { dataClasses: [REPORTED], minImpactLevel: 5 }) { onRecord }
   }`);
   expect(points).toEqual([
@@ -173,6 +174,8 @@ test('the timeline counts accesses on record beside the exposed ones', async () 
     { day: '2024-02-15', accesses: 1, onRecord: 2 },
     { day: '2024-03-15', accesses: 3, onRecord: 4 },
   ]);
+  // The whole graph is counted by another statement.
+  expect(anyLevel).toEqual(points);
   expect(documented).toEqual([{ onRecord: 0 }]);
 });
 
