@@ -5,9 +5,10 @@ import { hopsStatement } from '../exposures/rows.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, HopIdentity } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
+import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
-import { author, badInput, changeCasework, checkText, listRecords, overLimit, readRecords } from './records.ts';
+import { author, changeCasework, checkText, listRecords, overLimit, readRecords } from './records.ts';
 import type { CaseworkTransaction } from './records.ts';
 
 /** OPEN: nobody has decided, or the decision was withdrawn. */

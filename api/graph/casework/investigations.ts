@@ -6,13 +6,13 @@ import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
 import { hopKey } from '../exposure/exposure.ts';
 import type { Hop, HopIdentity, NodeRef, Statement } from '../exposure/exposure.ts';
+import { badInput, refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
 import {
   author,
-  badInput,
   changeCasework,
   checkSize,
   checkText,
@@ -21,7 +21,6 @@ import {
   listSummaries,
   overLimit,
   readRecords,
-  refused,
   removeRecord,
 } from './records.ts';
 import type { CaseworkTransaction } from './records.ts';
@@ -216,7 +215,9 @@ export function mergeQuestions(
 
 /** The failure for an investigation that does not exist. */
 export function noSuchInvestigation(id: string) {
-  return refused('id', `This server has no investigation "${id.slice(0, 60)}": it may have been deleted.`, id);
+  return refused('id', `This server has no investigation "${id.slice(0, 60)}": it may have been deleted.`, {
+    value: id,
+  });
 }
 
 /** What an investigation refers to in the graph. */
@@ -347,7 +348,9 @@ export async function saveQuestion(
 /** Deletes an own question. @throws BAD_USER_INPUT if it does not exist */
 export async function deleteQuestion(database: Database, name: string): Promise<void> {
   await removeRecord(database, questionKey(name), () =>
-    refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`, name),
+    refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`, {
+      value: name,
+    }),
   );
 }
 

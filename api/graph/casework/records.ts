@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
-import { Failure } from '../failure.ts';
+import { badInput } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { exceeded } from '../limits.ts';
 import type { CaseworkLimit } from '../limits.ts';
 import { casework } from '../model/vocabulary.ts';
@@ -181,27 +182,5 @@ export function checkSize(
  * @param asked null: counting stopped at the limit
  */
 export function overLimit(argument: string, problem: string, limit: CaseworkLimit, asked: number | null): Failure {
-  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, {
-    extensions: { argument, ...exceeded(limit, asked) },
-  });
-}
-
-/**
- * The failure for a bad argument.
- * @param problem what is wrong, in words that follow the argument's name
- * @param missing an id or name that does not exist
- */
-export function badInput(argument: string, problem: string, missing?: string): Failure {
-  return refused(argument, `${argument} ${problem}.`, missing);
-}
-
-/**
- * The same for what people meet on the page.
- * @param sentence what is wrong and, if it is not plain, what to do
- * @param missing an id or name that does not exist
- */
-export function refused(argument: string, sentence: string, missing?: string): Failure {
-  return new Failure('BAD_USER_INPUT', sentence, {
-    extensions: { argument, ...(missing === undefined ? {} : { value: missing }) },
-  });
+  return badInput(argument, problem, exceeded(limit, asked));
 }

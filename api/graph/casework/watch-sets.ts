@@ -2,18 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
+import { badInput, refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { impactLevels } from '../model/vocabulary.ts';
-import {
-  badInput,
-  changeCasework,
-  checkText,
-  listRecords,
-  overLimit,
-  readRecords,
-  refused,
-  removeRecord,
-} from './records.ts';
+import { changeCasework, checkText, listRecords, overLimit, readRecords, removeRecord } from './records.ts';
 
 const rule = z.object({
   /** Keys of agencies: one of them, or an agency above, owns the system. */
@@ -123,7 +115,7 @@ export async function readWatchSet(database: Pick<Database, 'read'>, id: string,
 
 function noSuchWatchSet(id: string, argument: string) {
   const sentence = `This server has no watch set "${id.slice(0, 60)}": it may have been deleted. Choose another one, or none.`;
-  return refused(argument, sentence, id);
+  return refused(argument, sentence, { value: id });
 }
 
 /**

@@ -2,7 +2,6 @@ import { listEvents, readReviews } from '../casework/decisions.ts';
 import type { Review, ReviewEvent } from '../casework/decisions.ts';
 import { readInvestigation } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
-import { badInput, refused } from '../casework/records.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
@@ -18,6 +17,7 @@ import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { filteredStatement, needsExposures } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
+import { badInput, refused } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { dataClasses } from '../model/vocabulary.ts';
@@ -238,7 +238,9 @@ async function scopeOf(
 async function checkExists(database: Database, node: NodeRef): Promise<void> {
   const [exists] = await existingNodes(database, [node]);
   if (exists !== true)
-    throw badInput('id', `names no ${node.label.toLowerCase()} on record: "${node.key.slice(0, 60)}"`, node.key);
+    throw badInput('id', `names no ${node.label.toLowerCase()} on record: "${node.key.slice(0, 60)}"`, {
+      value: node.key,
+    });
 }
 
 interface FoundChains {
@@ -257,7 +259,7 @@ async function readChains(
     const one = await findExposure(graph, key, { asOf, lists, origins: ['FOREIGN', 'UNDETERMINED'] });
     if (one === null) {
       const under = lists.length === 0 ? 'without designation lists' : 'under the given designation lists';
-      throw badInput('id', `names no exposure that counts ${under}: "${key.slice(0, 60)}"`, key);
+      throw badInput('id', `names no exposure that counts ${under}: "${key.slice(0, 60)}"`, { value: key });
     }
     return { exposures: [one], totalCount: 1, accessCount: 1, statements: [] };
   }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { badInput } from '../casework/records.ts';
 import type { Graph } from '../exposures/graph.ts';
+import { badInput } from '../failure.ts';
 import { readOneEdition } from '../ingest/repair.ts';
 import { gatherDossier } from './dossier.ts';
 import type { Dossier, GatherOptions } from './dossier.ts';

@@ -1,16 +1,9 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import {
-  author,
-  badInput,
-  changeCasework,
-  checkText,
-  listRecords,
-  overLimit,
-  removeRecord,
-} from '../casework/records.ts';
+import { author, changeCasework, checkText, listRecords, overLimit, removeRecord } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { compareKeys } from '../exposure/exposure.ts';
+import { badInput } from '../failure.ts';
 import type { SameOrganizations } from '../leads/lead.ts';
 import { caseworkLimits } from '../limits.ts';
 
@@ -102,7 +95,9 @@ async function checkPair(database: Pick<Database, 'read'>, pair: Pair): Promise<
   const [one, two] = pair;
   const missing = [one, two].find((key) => !known.has(key));
   if (missing !== undefined)
-    throw badInput(missing === one ? 'organization' : 'other', `does not exist: “${missing.slice(0, 60)}”`, missing);
+    throw badInput(missing === one ? 'organization' : 'other', `does not exist: “${missing.slice(0, 60)}”`, {
+      value: missing,
+    });
   if (one === two) throw badInput('other', 'must be another organization');
   if (known.get(one)?.isSynthetic !== known.get(two)?.isSynthetic)
     throw badInput('other', 'cannot be decided: one of the two organizations is synthetic and the other is not');

@@ -24,7 +24,6 @@ import type {
   QuestionVersion,
   References,
 } from '#graph/casework/investigations.ts';
-import { badInput, refused } from '#graph/casework/records.ts';
 import {
   contractsOf,
   countSystems,
@@ -37,6 +36,7 @@ import {
 import { parseJson } from '#graph/cursor.ts';
 import type { Hop, HopIdentity } from '#graph/exposure/exposure.ts';
 import { loadHops } from '#graph/entities/hops.ts';
+import { badInput, refused } from '#graph/failure.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import type { Library } from '#graph/questions/question.ts';
 import type {
@@ -204,7 +204,7 @@ function readQuestion(
   throw refused(
     'investigation.questions',
     `This server does not have the saved question "${name.slice(0, 60)}", so it cannot be added to an investigation: remove it.`,
-    name,
+    { value: name },
   );
 }
 
