@@ -947,7 +947,7 @@ test('a canvas that is not saved says that the data has changed since, and what 
   await importPackage(database, { 'sources.csv': [{ id: 'S' }], 'agencies.csv': [{ id: 'G' }] });
   await notice.waitFor();
   await page.reload();
-  await page.getByText(/Save it as an investigation to see which\.$/).waitFor();
+  await page.getByText(/Save it as an investigation to see what changed\.$/).waitFor();
   await saveAs(page, 'Earlier');
   await page.getByText(/\d relations? changed/).waitFor();
   expect(await notice.count()).toBe(0);
