@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { buildProgram } from '#command/program.ts';
 import { RepeatableOption } from '#command/terminal.ts';
 
@@ -42,9 +43,13 @@ async function acceptedValue(name: string, { long }: Option): Promise<string> {
 test.each(options)('%s %s accepts a second value only if it is repeatable', async (name, flag, option) => {
   const value = await acceptedValue(name, option);
   const twice = parse(name, [flag, value, flag, value]);
-  if (option instanceof RepeatableOption)
-    expect((await twice).getOptionValue(option.attributeName())).toEqual([value, value]);
-  else await expect(twice).rejects.toThrow(/is invalid\. Given more than once\.$/);
+  if (option instanceof RepeatableOption) {
+    const valuesOf = async (parsed: ReturnType<typeof parse>) =>
+      z.array(z.unknown()).parse((await parsed).getOptionValue(option.attributeName()));
+    const [once, ...others] = await valuesOf(parse(name, [flag, value]));
+    expect(others).toEqual([]);
+    expect(await valuesOf(twice)).toEqual([once, once]);
+  } else await expect(twice).rejects.toThrow(/is invalid\. Given more than once\.$/);
 });
 
 test('the options that take a value include those of every command with rows', () => {
