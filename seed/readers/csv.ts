@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
@@ -256,23 +256,22 @@ export interface CsvInspection {
   readonly header: readonly string[] | null;
   /** The number of records below the header. */
   readonly rows: number;
-  /** Of the file's bytes, in hexadecimal. */
-  readonly sha256: string;
 }
 
 /**
  * Reads a CSV file once from end to end, so that an unusable file is refused before any row is imported.
+ * @param hash gets the file's bytes
  * @throws BAD_USER_INPUT if it is not a CSV file, or its header is malformed or names a column twice.
  */
-export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
-  const hash = createHash('sha256');
+export async function inspectCsv(file: InputFile, hash?: Hash): Promise<CsvInspection> {
   let header: readonly string[] | null = null;
   let records = 0;
-  for await (const batch of splitRecords(hashed(await file.open(), hash), file.name)) {
+  const chunks = await file.open();
+  for await (const batch of splitRecords(hash === undefined ? chunks : hashed(chunks, hash), file.name)) {
     header ??= readHeader(batch.slice(0, 1), file.name);
     records += batch.length;
   }
-  return { file, header, rows: Math.max(0, records - 1), sha256: hash.digest('hex') };
+  return { file, header, rows: Math.max(0, records - 1) };
 }
 
 function readHeader(records: readonly RawRecord[], file: string): readonly string[] {
@@ -300,10 +299,7 @@ export function normalizeColumn(column: string): string {
 }
 
 /** Yields the chunks and adds them to a digest. */
-export async function* hashed(
-  chunks: AsyncIterable<Buffer>,
-  hash: ReturnType<typeof createHash>,
-): AsyncGenerator<Buffer> {
+export async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
     hash.update(chunk);
     yield chunk;

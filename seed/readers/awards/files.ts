@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import { CellRefused, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
@@ -168,7 +169,8 @@ async function inspectAwardCsv<Column extends string>(
   csv: AwardCsv<Column>,
   notices: NoticeLog,
 ): Promise<AwardFile | string> {
-  const inspection = await inspectCsv(file);
+  const hash = createHash('sha256');
+  const inspection = await inspectCsv(file, hash);
   const { header } = inspection;
   // An empty file is an incomplete download.
   if (header === null) return 'it is empty, without even a header';
@@ -187,7 +189,7 @@ async function inspectAwardCsv<Column extends string>(
     file,
     title: `${csv.title}: ${file.name}`,
     publisher: 'USAspending.gov',
-    sha256: inspection.sha256,
+    sha256: hash.digest('hex'),
     rowTable: csv.rowTable,
     oneRowEach: csv.oneRowEach(header),
     read: () => readRows(inspection, csv, notices),

@@ -44,12 +44,13 @@ async function beginsObject(file: InputFile): Promise<boolean> {
 }
 
 async function inspectCsvList(file: InputFile): Promise<ListFile> {
-  const { header, sha256 } = await inspectCsv(file);
+  const hash = createHash('sha256');
+  const { header } = await inspectCsv(file, hash);
   const columns = new Map(header?.map((name, index) => [name, index]));
   requireColumns(file, 'CSV', ['_id', 'source', 'type', 'name'], columns);
   return {
     file,
-    sha256,
+    sha256: hash.digest('hex'),
     columns: new Set(columns.keys()),
     async *read() {
       for await (const batch of readCsv(file))
