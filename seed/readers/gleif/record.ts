@@ -146,7 +146,7 @@ export function parseException(record: XmlElement, note: Note): Stated {
   const [, degree] = /^(DIRECT|ULTIMATE)_ACCOUNTING_CONSOLIDATION_PARENT$/.exec(category) ?? [];
   if (degree === undefined) throw new CellRefused('ExceptionCategory', 'not a category of exceptions', category);
   const given = elementsAt(record, 'ExceptionReason').map((element) => textAt(element, ''));
-  if (given.length === 0) throw new CellRefused('ExceptionReason', 'required, but empty', null);
+  required('ExceptionReason', given[0] ?? null);
   const why = given.map((reason) => (reasons[reason] === undefined ? reason : `${reasons[reason]} (${reason})`));
   const values = {
     id: `gleif:${lei}:${category}`,
