@@ -137,11 +137,11 @@ class OpenGraph {
   readonly notices = new NoticeLog();
   readonly sources = new PackageSources();
   readonly tables: ReadonlySet<TableName>;
-  readonly sha256: string;
   /** The file's own source key, for elements that name no source; null if all do. */
   readonly ownSource: string | null;
   readonly #file: InputFile;
   readonly #nodes: NodeIndex;
+  readonly #sha256: string;
 
   private constructor(
     file: InputFile,
@@ -149,7 +149,7 @@ class OpenGraph {
     found: { readonly nodes: NodeIndex; readonly tables: ReadonlySet<TableName>; readonly isOwnSource: boolean },
   ) {
     this.#file = file;
-    this.sha256 = sha256;
+    this.#sha256 = sha256;
     this.#nodes = found.nodes;
     this.tables = found.tables;
     this.ownSource = found.isOwnSource ? `opengraph:${file.name}` : null;
@@ -278,7 +278,7 @@ class OpenGraph {
       id,
       title: `OpenGraph: ${this.#file.name}`,
       retrieved_at: this.#file.modified.toISOString().slice(0, 10),
-      sha256: this.sha256,
+      sha256: this.#sha256,
     };
   }
 
