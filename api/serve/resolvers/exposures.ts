@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
@@ -151,9 +150,8 @@ interface LoadingRows extends RowOptions {
 }
 
 /** Determines what to read of exposures besides their own values, and loads the selected nodes that they refer to at the same time. */
-function readRowOptions({ load }: Context, info: GraphQLResolveInfo): LoadingRows {
+function readRowOptions({ load }: Context, selected: ReadonlySet<string>): LoadingRows {
   const loading: Promise<void>[] = [];
-  const selected = selectedNames(info);
   const named = Object.entries(nodesOf).flatMap(([field, of]) => (selected.has(field) ? [of] : []));
   const withProperties = selected.has('properties') || selected.has('claims');
   return {
@@ -190,7 +188,7 @@ const listed = ['edges', 'nodes', 'pageInfo'] as const;
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
     const selected = selectedNames(info);
-    const rows = listed.some((field) => selected.has(field)) ? readRowOptions(context, info) : null;
+    const rows = listed.some((field) => selected.has(field)) ? readRowOptions(context, selected) : null;
     const page = await answerUnder(filter, context, (conditions) =>
       findExposures(context.graph, {
         filter: conditions,
@@ -254,7 +252,7 @@ export const exposureQueries = {
   closures: async (_, { filter, first }, context) =>
     answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first)),
   exposureDiff: async (_, { from, to, filter, first }, context, info) => {
-    const rows = readRowOptions(context, info);
+    const rows = readRowOptions(context, selectedNames(info));
     const diff = await answerUnder(filter, context, (conditions) =>
       diffExposures(context.graph, { from, to, filter: conditions, first, rows }),
     );
