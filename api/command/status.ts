@@ -5,6 +5,7 @@ import { readGraphState } from '#graph/derive/graph-state.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { homeState, openDatabase } from '#graph/engine/open-database.ts';
 import type { HomeState } from '#graph/engine/open-database.ts';
+import { countStored } from '#graph/entities/holdings.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
@@ -31,7 +32,6 @@ export function statusCommand(): Command {
     });
 }
 
-const countRow = z.object({ name: z.string(), count: z.number() });
 const versionsRow = z.object({ schema: z.number().nullable(), version: z.number().nullable() });
 
 type Line = readonly [name: string, value: string | number];
@@ -100,20 +100,30 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
     `OPTIONAL MATCH (s:Subtier {key: 'graph'}) RETURN s.schemaVersion AS schema, s.version AS version`,
   );
   const { schema, version } = versionsRow.parse(row);
-  const withoutZeros = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
-  const nodes = await countAll(database, [...labels, ...derivedLabels], (label) => `MATCH (n:${label})`);
+  const nodes = await countStored(database, [...labels, ...derivedLabels], (label) => `MATCH (n:${label})`);
   const types = [...statementTypes, ...derivedEdgeTypes];
-  const edges = await countAll(database, types, (type) => `MATCH ()-[n:${type}]->()`);
+  const edges = await countStored(database, types, (type) => `MATCH ()-[n:${type}]->()`);
   const interrupted = schema === null ? [] : await findInterrupted(database);
   return [
     ...(interrupted.length === 0 ? [] : [['interrupted', interrupted.join('; ')] as const]),
     ['schema', schema === null ? 'not set up' : `version ${schema}`],
     ['graph', `version ${version ?? 0}`],
-    ['nodes', nodes.reduce((sum, [, count]) => sum + count, 0)],
-    ...withoutZeros(nodes),
-    ['edges', edges.reduce((sum, [, count]) => sum + count, 0)],
-    ...withoutZeros(edges),
+    ['nodes', sum(nodes)],
+    ...linesOf(nodes),
+    ['edges', sum(edges)],
+    ...linesOf(edges),
   ];
+}
+
+type Counts = Awaited<ReturnType<typeof countStored>>;
+
+function sum(counts: Counts): number {
+  return counts.reduce((total, { count }) => total + count, 0);
+}
+
+/** A line for each kind that there is. */
+function linesOf(counts: Counts): readonly Line[] {
+  return counts.filter(({ count }) => count !== 0).map(({ name, count }) => [`  ${name}`, count]);
 }
 
 /** Describes what was interrupted and not completed since. */
@@ -122,15 +132,4 @@ async function findInterrupted(database: Database): Promise<readonly string[]> {
   if (form === wipedForm && !isBeingWritten)
     return ['a wipe: the counts show what is left, and the next command that uses the graph deletes it'];
   return (await findUnfinished(database)).map(describeUnfinished);
-}
-
-/** Counts all nodes of each label or edges of each type, which is fast: Neo4j stores these counts. */
-async function countAll(
-  database: Database,
-  names: readonly string[],
-  match: (name: string) => string,
-): Promise<readonly (readonly [string, number])[]> {
-  const counts = names.map((name) => `${match(name)} WITH count(n) AS count RETURN '${name}' AS name, count`);
-  const rows = await database.read(counts.join(' UNION ALL '));
-  return rows.map((row) => countRow.parse(row)).map(({ name, count }) => [`  ${name}`, count]);
 }
