@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
+import { compareKeys } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
@@ -142,14 +143,10 @@ export async function writeBaseline(
   const fingerprints = new Set(found.map(({ fingerprint }) => fingerprint));
   const kept = accepted.filter(({ query, fingerprint }) => !complete.has(query) && !fingerprints.has(fingerprint));
   const findings = [...found, ...kept].sort(
-    (a, b) => compare(a.query, b.query) || compare(a.fingerprint, b.fingerprint),
+    (a, b) => compareKeys(a.query, b.query) || compareKeys(a.fingerprint, b.fingerprint),
   );
   await writeJsonFile(path, { version: 1, findings });
   return kept.length;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface JudgeOptions {
