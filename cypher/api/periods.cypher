@@ -7,4 +7,3 @@ RETURN x.chain AS id, x.validFrom AS validFrom, x.validTo AS validTo,
   } AS listed,
 //]
   x.origin AS origin, x.located AS located
-ORDER BY validFrom
