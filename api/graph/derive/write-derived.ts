@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -125,7 +125,7 @@ export async function writeDerived(
 
 /** Identifies what is derived for an access: equal digests, equal nodes and edges. */
 function digestOf(derived: Derivation['derived']): string {
-  return createHash('sha256').update(JSON.stringify(derived)).digest('base64url');
+  return hash('sha256', JSON.stringify(derived), 'base64url');
 }
 
 async function exchange(transaction: Transaction, exchanges: readonly Exchange[], version: number): Promise<void> {
