@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
-import { readNames } from '#graph/dossier/facts.ts';
+import { distinctNodes, readNames } from '#graph/dossier/facts.ts';
 import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef, Origin } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
@@ -89,8 +89,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
   const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: options.origin ?? [] });
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
-    const nodes = new Map(exposures.flatMap(nodesOf).map((node) => [nodeKey(node), node]));
-    const names = await readNames(graph.database, [...nodes.values()]);
+    const names = await readNames(graph.database, distinctNodes(exposures.flatMap(nodesOf)));
     const isTable = options.format === 'table';
     const rows = exposures.map((exposure) => ({ ...rowOf(exposure), ...namesOf(exposure, names, isTable) }));
     process.stdout.write(formatRows(isTable ? tableColumns : columns, rows, options.format));

@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import type { Database } from '#graph/database/database.ts';
 import { loadEntities } from '#graph/entities/entities.ts';
 import { describingSources } from '#graph/entities/holdings.ts';
+import { nodeRef } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { decideIdentity, listIdentityDecisions, withdrawIdentity } from '#graph/identity/decisions.ts';
 import type { Pair } from '#graph/identity/decisions.ts';
@@ -79,7 +80,7 @@ const columns = ['pair', 'evidence', 'key', 'name', 'country', 'uei', 'cage', 'l
 /** Two rows for each pair, so that the two can be compared column by column. */
 async function list(database: Database, { decided, first, format }: Options): Promise<void> {
   const pairs = decided === true ? await decidedPairs(database, first) : await suggestedPairs(database, first);
-  const refs = pairs.flatMap(({ pair }) => pair.map((key) => ({ label: 'Organization' as const, key })));
+  const refs = pairs.flatMap(({ pair }) => pair.map((key) => nodeRef('Organization', key)));
   const [entities, sources] = await Promise.all([loadEntities(database, refs), describingSources(database, refs)]);
   const rows = pairs.flatMap(({ pair, evidence }, at) =>
     pair.map((key, side) => {

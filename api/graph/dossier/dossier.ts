@@ -5,7 +5,7 @@ import type { Investigation } from '../casework/investigations.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
-import { compareKeys, hopKey, makeFilter, nodeKey } from '../exposure/exposure.ts';
+import { compareKeys, hopKey, makeFilter, nodeKey, nodeRef } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
@@ -22,7 +22,15 @@ import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { RuleVersion } from '../rules/library.ts';
-import { distinctHops, hasSynthetic, readClaimFacts, readEmployment, readNames, readSources } from './facts.ts';
+import {
+  distinctHops,
+  distinctNodes,
+  hasSynthetic,
+  readClaimFacts,
+  readEmployment,
+  readNames,
+  readSources,
+} from './facts.ts';
 import type { ClaimFacts, SourceFacts } from './facts.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
@@ -314,8 +322,8 @@ async function readClosings(
 /** The nodes by which a filter selects chains. */
 function subjectsOf({ systems, primes, organizations }: ExposureFilter): readonly NodeRef[] {
   return [
-    ...systems.map((key) => ({ label: 'System' as const, key })),
-    ...[...primes, ...organizations].map((key) => ({ label: 'Organization' as const, key })),
+    ...systems.map((key) => nodeRef('System', key)),
+    ...[...primes, ...organizations].map((key) => nodeRef('Organization', key)),
   ];
 }
 
@@ -337,10 +345,6 @@ function nodesOf({ path, prime, contract, countries, engineerEmployers }: Exposu
     ...all('Contract', [contract]),
     ...all('Country', countries),
   ];
-}
-
-function distinctNodes(nodes: readonly NodeRef[]): readonly NodeRef[] {
-  return [...new Map(nodes.map((node) => [nodeKey(node), node])).values()];
 }
 
 function rulesOf(exposures: readonly Exposure[]): readonly RuleVersion[] {

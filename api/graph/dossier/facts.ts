@@ -36,6 +36,11 @@ export function distinctHops(hops: readonly Hop[]): readonly Hop[] {
   return [...new Map(hops.map((hop) => [hopKey(hop), hop])).values()];
 }
 
+/** Each node once. */
+export function distinctNodes(nodes: readonly NodeRef[]): readonly NodeRef[] {
+  return [...new Map(nodes.map((node) => [nodeKey(node), node])).values()];
+}
+
 /** Returns whether any of the nodes is synthetic. */
 export async function hasSynthetic(database: Database, nodes: readonly NodeRef[]): Promise<boolean> {
   const entities = await loadEntities(database, nodes);

@@ -1,7 +1,7 @@
 import { closesHop, endOf } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
-import { gaps } from '../exposure/exposure.ts';
+import { gaps, nodeRef } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
@@ -218,7 +218,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
 function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
   const { chain: organizations, accountable, prime, escort, engineer, system, impactLevel, lineage, path } = exposure;
   const organization = (key: string | null, role: string, without: string) =>
-    key === null ? { role: without, node: null } : { role, node: { label: 'Organization' as const, key } };
+    key === null ? { role: without, node: null } : { role, node: nodeRef('Organization', key) };
   const boxes: readonly { readonly role: string; readonly node: NodeRef | null }[] = [
     ...(lineage === 'BROKEN'
       ? [
