@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Failure } from './failure.ts';
+import { Failure, refused } from './failure.ts';
 
 /** Encodes a position in a list as an opaque cursor. */
 export function encodeCursor(position: readonly unknown[]): string {
@@ -19,7 +19,7 @@ export function decodeCursor<T>(cursor: string, shape: z.ZodType<T>): T {
 
 /** BAD_USER_INPUT for a cursor that does not belong to the list. @param reason a clause that says why */
 export function invalidCursor(reason = 'pass the endCursor of the previous page'): Failure {
-  return new Failure('BAD_USER_INPUT', `invalid cursor in “after”: ${reason}.`, { extensions: { argument: 'after' } });
+  return refused('after', `invalid cursor in “after”: ${reason}.`);
 }
 
 /** CURSOR_OUTDATED for a cursor of a list whose order has changed. @param reason the reason: a sentence without its period */
@@ -32,9 +32,7 @@ export function outdatedCursor(reason: string): Failure {
 /** @throws BAD_USER_INPUT for a number of items on a page that is out of range */
 export function checkFirst(first: number, max: number): void {
   if (Number.isInteger(first) && first >= 0 && first <= max) return;
-  throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${max}.`, {
-    extensions: { argument: 'first' },
-  });
+  throw refused('first', `“first” must be a whole number from 0 to ${max}.`);
 }
 
 /** Parses JSON of others; null if it is none. */

@@ -1,5 +1,5 @@
 import type { Plan, Value } from '../database/database.ts';
-import { Failure } from '../failure.ts';
+import { Failure, refused } from '../failure.ts';
 import {
   allowedFunctions,
   allowedOperators,
@@ -241,10 +241,9 @@ const beyond64Bits = 2 ** 63;
 export function checkExact(value: unknown, name: string): void {
   if (typeof value === 'number') {
     if (!Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) > beyond64Bits) return;
-    throw new Failure(
-      'BAD_USER_INPUT',
+    throw refused(
+      name,
       `${name} is an integer beyond 2^53, which JSON may round: pass it as text and use toInteger($…) in the statement, or toFloat($…) if it need not be exact.`,
-      { extensions: { argument: name } },
     );
   }
   if (typeof value !== 'object' || value === null) return;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { probeTimeoutMs } from '../database/database.ts';
 import type { Database, Limits, Parameters, ProfiledResult, Result } from '../database/database.ts';
-import { Failure, isFailure } from '../failure.ts';
+import { Failure, isFailure, badInput } from '../failure.ts';
 import { canceled, unlessAborted } from '../interruption.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { CrashGuard } from './crash-guard.ts';
@@ -71,9 +71,7 @@ const restMs = 2 * questionLimits.statementParsing.most;
 export async function runStatement(database: Database, request: StatementRequest): Promise<CypherResult> {
   const { first, limits = statementLimits } = request;
   if (!Number.isInteger(first) || first < 1 || first > mostRows)
-    throw new Failure('BAD_USER_INPUT', `first must be a whole number from 1 to ${mostRows}.`, {
-      extensions: { argument: 'first' },
-    });
+    throw badInput('first', `must be a whole number from 1 to ${mostRows}`);
   const started = performance.now();
   const tag = randomUUID();
   const deadline = AbortSignal.timeout(limits.deadlineMs);

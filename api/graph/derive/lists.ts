@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 import { cutText } from '../model/caption.ts';
 
 const rows = z.array(z.object({ key: z.string(), designates: z.boolean() }));
@@ -28,18 +28,12 @@ export function checkLists(
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
     const value = cutText(unknown, 60);
-    throw new Failure(
-      'BAD_USER_INPUT',
+    throw refused(
+      argument,
       `There is no designation list “${value}”. Lists: ${[...known.keys()].sort().slice(0, 20).join(', ') || 'none'}.`,
-      { extensions: { argument, value } },
+      { value },
     );
   }
   if (lists.every((list) => known.get(list) === false))
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `No country is designated on ${lists.join(', ')} on any day: no exposure could match.`,
-      {
-        extensions: { argument },
-      },
-    );
+    throw refused(argument, `No country is designated on ${lists.join(', ')} on any day: no exposure could match.`);
 }

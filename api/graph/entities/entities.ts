@@ -3,7 +3,8 @@ import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { groupByLabel, nodeKey } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
 import { cutText } from '../model/caption.ts';
 import { countries } from '../model/countries.ts';
@@ -77,7 +78,5 @@ export async function existingNodes(
  */
 export function noSuchNode(argument: string, { label, key }: NodeRef, called = argument): Failure {
   const value = cutText(key, 60);
-  return new Failure('BAD_USER_INPUT', `${called}: there is no ${label} with the key ${JSON.stringify(value)}.`, {
-    extensions: { argument, value },
-  });
+  return refused(argument, `${called}: there is no ${label} with the key ${JSON.stringify(value)}.`, { value });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { nodeKey } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
+import { badInput } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { searchedLabels } from '../model/vocabulary.ts';
 import type { SearchedLabel } from '../model/vocabulary.ts';
@@ -51,12 +51,10 @@ export async function searchEntities(
 ): Promise<readonly SearchHit[]> {
   const { searchText } = questionLimits;
   if (text.length > searchText.most) {
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `text has ${text.length} characters; a search takes at most ${searchText.most}.`,
-      {
-        extensions: { argument: 'text', ...exceeded(searchText, text.length) },
-      },
+    throw badInput(
+      'text',
+      `has ${text.length} characters; a search takes at most ${searchText.most}`,
+      exceeded(searchText, text.length),
     );
   }
   const trimmed = text.trim();

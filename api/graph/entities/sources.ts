@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 import { statementPrefix } from '../ingest/statements.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '../model/day.ts';
@@ -134,9 +134,11 @@ export async function findLoneStatements(
   // A type without such statements has no row.
   const count = counted === undefined ? 0 : countRow.parse(counted).count;
   if (count > mostCompared) {
-    throw new Failure('BAD_USER_INPUT', `The source has more than ${mostCompared} ${type} statements to compare.`, {
-      extensions: { argument: 'type', ...exceeded(questionLimits.comparedStatements, count) },
-    });
+    throw refused(
+      'type',
+      `The source has more than ${mostCompared} ${type} statements to compare.`,
+      exceeded(questionLimits.comparedStatements, count),
+    );
   }
   const rows = await database.read(
     `${matchAlone(type)} AND r.key > $after

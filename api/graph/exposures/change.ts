@@ -2,7 +2,7 @@ import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { z } from 'zod';
 import { origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -136,12 +136,10 @@ export function monthDays(from: Day, to: Day): readonly Day[] {
   const start = monthNumber(from);
   const count = countMonths(from, to);
   if (count > months.most)
-    throw new Failure(
-      'BAD_USER_INPUT',
+    throw refused(
+      'from',
       `From ${from} to ${to} is ${count} months; at most ${months.most} are allowed.`,
-      {
-        extensions: { argument: 'from', ...exceeded(months, count) },
-      },
+      exceeded(months, count),
     );
   return Array.from({ length: count }, (_, at) => {
     const day = dayInMonth(start + at, Number(from.slice(8)));

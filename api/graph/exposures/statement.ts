@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Database, Parameters, Row } from '../database/database.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
 import type { ExposureFilter } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 import { domesticCountries } from '../model/countries.ts';
 
 /** A statement exactly as it runs. Its parameters are JSON: days are ISO texts, which the text turns into dates. */
@@ -146,10 +146,9 @@ export async function checkFilter(
   { lists, origins }: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<void> {
   if (origins.includes('DOMESTIC'))
-    throw new Failure(
-      'BAD_USER_INPUT',
+    throw refused(
+      'filter.origins',
       'filter.origins cannot contain DOMESTIC: domestic access is not an exposure. Use FOREIGN or UNDETERMINED.',
-      { extensions: { argument: 'filter.origins' } },
     );
   if (lists.length > 0) checkLists(lists, await readLists(database));
 }

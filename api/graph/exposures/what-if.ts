@@ -9,7 +9,8 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import { compareKeys, groupBy, groupByLabel } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
 import { bestFirst } from '../exposure/hops.ts';
-import { Failure } from '../failure.ts';
+import { badInput, refused } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { readOneEdition } from '../ingest/repair.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
@@ -184,34 +185,33 @@ async function readChains(
 function checkRemoved(remove: readonly NodeRef[], { lists, bands, excludedBands }: ExposureFilter): void {
   if (bands.length + excludedBands.length > 0) {
     const argument = bands.length > 0 ? 'filter.bands' : 'filter.exclude.bands';
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `${argument} cannot be used here: removing a node may change the priority of chains that do not pass through it.`,
-      { extensions: { argument } },
+    throw badInput(
+      argument,
+      'cannot be used here: removing a node may change the priority of chains that do not pass through it',
     );
   }
-  const wrong = (message: string, limit?: Exceeded) =>
-    new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'remove', ...limit } });
   if (remove.length > maxNodes.most)
-    throw wrong(
+    throw refused(
+      'remove',
       `remove has ${remove.length} nodes; at most ${maxNodes.most} are allowed.`,
       exceeded(maxNodes, remove.length),
     );
   for (const { label, key } of remove) {
     if (label === 'Source')
-      throw wrong(
+      throw refused(
+        'remove',
         'remove cannot contain a source: its statements are about nodes elsewhere in the network. Remove those nodes instead.',
       );
     if (label === 'DesignationList' && lists.includes(key))
-      throw wrong(`remove contains the list ${key}, which the filter uses.`);
+      throw refused('remove', `remove contains the list ${key}, which the filter uses.`);
   }
 }
 
 function tooMuch(what: string, limit: Exceeded): Failure {
-  return new Failure(
-    'BAD_USER_INPUT',
+  return refused(
+    'remove',
     `The removed nodes affect ${limit.asked ?? 'too many'} ${what}; at most ${limit.most ?? 'fewer'} are allowed: remove fewer nodes, or filter by system, impact level or mode.`,
-    { extensions: { argument: 'remove', ...limit } },
+    limit,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Database, Row, Transaction } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import { isBehind, isNamed, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 import type { Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
@@ -258,8 +258,7 @@ async function requireRollable(database: Database, id: string): Promise<void> {
   );
   const imports = z.array(importRow).parse(rows);
   const own = imports.find((one) => one.id === id);
-  const refuse = (message: string) =>
-    new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'rollback', value: id.slice(0, 60) } });
+  const refuse = (message: string) => refused('rollback', message, { value: id.slice(0, 60) });
   if (own === undefined || !['DONE', 'ROLLING_BACK', 'ROLLED_BACK'].includes(own.state))
     throw refuse(`There is no finished import ${id.slice(0, 60)}: npx subtier imports lists them.`);
   if (own.state === 'ROLLED_BACK') throw refuse(`The import ${id} was rolled back before.`);

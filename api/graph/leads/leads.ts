@@ -9,7 +9,7 @@ import { hopBetween, nodeRef } from '../exposure/exposure.ts';
 import type { HopIdentity } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 import { cutText } from '../model/caption.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
 import { decodeLeadCursor, encodeLeadCursor, hasDataClass, leadKinds, leadPlace, subjectOf } from './lead.ts';
@@ -199,16 +199,8 @@ async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly 
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
     const value = cutText(unknown, 60);
-    throw new Failure('BAD_USER_INPUT', `There is no designation list “${value}”.`, {
-      extensions: { argument, value },
-    });
+    throw refused(argument, `There is no designation list “${value}”.`, { value });
   }
   if (![...known.values()].includes(true))
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `Nothing is designated on ${lists.join(', ')} on any day, so no lead can be found.`,
-      {
-        extensions: { argument },
-      },
-    );
+    throw refused(argument, `Nothing is designated on ${lists.join(', ')} on any day, so no lead can be found.`);
 }

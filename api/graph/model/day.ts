@@ -2,7 +2,7 @@ import { addDays as addCalendarDays } from 'date-fns/addDays';
 import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 
 /** A calendar day, ISO 8601 `yyyy-mm-dd`, in UTC. Days compare as text. */
 export type Day = string;
@@ -54,7 +54,5 @@ export function todayInUtc(): Day {
 /** @throws BAD_USER_INPUT if the first of two days is after the second. */
 export function checkOrder(from: Day, to: Day): void {
   if (from <= to) return;
-  throw new Failure('BAD_USER_INPUT', `from (${from}) is after to (${to}): give the earlier day first.`, {
-    extensions: { argument: 'from' },
-  });
+  throw refused('from', `from (${from}) is after to (${to}): give the earlier day first.`);
 }

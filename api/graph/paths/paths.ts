@@ -3,9 +3,8 @@ import { noSuchNode } from '../entities/entities.ts';
 import { loadHopGroups } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, HopIdentity, NodeRef } from '../exposure/exposure.ts';
-import { Failure, isFailure } from '../failure.ts';
+import { Failure, isFailure, refused } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import type { Exceeded } from '../limits.ts';
 import { ExploredGraph, PathReader, chooseHops } from './explored-graph.ts';
 import type { PathRequest, Step, StepHop } from './explored-graph.ts';
 import { connectingPaths } from './connecting-paths.ts';
@@ -60,22 +59,20 @@ export async function findPaths(
 }
 
 function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {
-  const wrong = (argument: string, message: string, limit?: Exceeded) =>
-    new Failure('BAD_USER_INPUT', message, { extensions: { argument, ...limit } });
   const { maxHops: hops, via: between } = questionLimits;
   const isSame = (a: NodeRef) => (b: NodeRef) => a.label === b.label && a.key === b.key;
   if (!Number.isInteger(maxHops) || maxHops < 1 || maxHops > hops.most)
-    throw wrong('maxHops', `maxHops is ${maxHops}; it must be from 1 to ${hops.most}.`, exceeded(hops, maxHops));
+    throw refused('maxHops', `maxHops is ${maxHops}; it must be from 1 to ${hops.most}.`, exceeded(hops, maxHops));
   if (via.length > between.most)
-    throw wrong(
+    throw refused(
       'via',
       `via has ${via.length} nodes; at most ${between.most} are allowed.`,
       exceeded(between, via.length),
     );
-  if (isSame(from)(to)) throw wrong('to', 'from and to are the same node; a path connects two different nodes.');
+  if (isSame(from)(to)) throw refused('to', 'from and to are the same node; a path connects two different nodes.');
   for (const node of [from, to, ...via])
     if (avoid.some(isSame(node)))
-      throw wrong('avoid', `avoid contains ${node.label} ${node.key}, which from, to or via names too.`);
+      throw refused('avoid', `avoid contains ${node.label} ${node.key}, which from, to or via names too.`);
 }
 
 /** Explores more of the graph until enough paths are found, or all. */

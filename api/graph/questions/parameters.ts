@@ -1,5 +1,6 @@
 import { CalendarDay } from '../database/values.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { cutText } from '../model/caption.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -91,7 +92,7 @@ function isList(value: unknown): value is readonly unknown[] {
 }
 
 function wrong(parameter: string, message: string): Failure {
-  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: argumentOf(parameter) } });
+  return refused(argumentOf(parameter), message);
 }
 
 /** The path of a parameter among the arguments that run a saved question. */

@@ -5,7 +5,7 @@ import type { Database, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
 import { existingNodes, noSuchNode } from '../entities/entities.ts';
-import { Failure } from '../failure.ts';
+import { refused } from '../failure.ts';
 import { todayInUtc } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { judgeOn } from '../rules/judgment.ts';
@@ -41,9 +41,7 @@ export async function runSavedQuery(
 ): Promise<QuestionResult> {
   const query = library.find(name);
   if (query === null)
-    throw new Failure('BAD_USER_INPUT', `There is no saved question ${JSON.stringify(name.slice(0, 60))}.`, {
-      extensions: { argument: 'name', value: name },
-    });
+    throw refused('name', `There is no saved question ${JSON.stringify(name.slice(0, 60))}.`, { value: name });
   const { result, values } = await runQuestion(database, query, parameters, first, options);
   const judgment = judgmentOf(query, values);
   const column = query.subject === null ? -1 : result.columns.indexOf('verdict');
@@ -101,10 +99,9 @@ async function checkCountryLists(
     const lists = entities.filter(({ parameter }) => parameter === name).map(({ key }) => key);
     if (lists.length > 0) checkLists(lists, await readLists(database), argumentOf(name));
     else if (Array.isArray(preset) && preset.length > 0)
-      throw new Failure(
-        'BAD_USER_INPUT',
+      throw refused(
+        argumentOf(name),
         `The parameter ${name} is empty: with no list, nothing can match. Omit it to use ${preset.join(', ')}.`,
-        { extensions: { argument: argumentOf(name) } },
       );
   }
 }
