@@ -1,3 +1,4 @@
+import { Select } from '../../ui/fields.tsx';
 import { counted, edgeInWords, inDigits, spelledOut } from '../../words.ts';
 import { colorRules, noFilter, setLook, sizeRules } from '../document.ts';
 import type { CanvasFilter } from '../document.ts';
@@ -26,40 +27,22 @@ export function Look({ drawing }: { readonly drawing: CanvasDrawing }) {
   return (
     <div className="look">
       <div className="actions">
-        <label className="control">
-          <span className="name">color by</span>
-          <select
-            value={document.colorBy}
-            onChange={({ target }) => {
-              const rule = colorRules.find((one) => one === target.value);
-              if (rule !== undefined)
-                canvasStore.take(setLook(document, `color by ${ruleWords[rule]}`, { colorBy: rule }));
-            }}
-          >
-            {colorRules.map((rule) => (
-              <option key={rule} value={rule}>
-                {ruleWords[rule]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="control">
-          <span className="name">size by</span>
-          <select
-            value={document.sizeBy}
-            onChange={({ target }) => {
-              const rule = sizeRules.find((one) => one === target.value);
-              if (rule !== undefined)
-                canvasStore.take(setLook(document, `size by ${ruleWords[rule]}`, { sizeBy: rule }));
-            }}
-          >
-            {sizeRules.map((rule) => (
-              <option key={rule} value={rule}>
-                {ruleWords[rule]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          name="color by"
+          value={document.colorBy}
+          options={colorRules.map((rule) => [rule, ruleWords[rule]] as const)}
+          onChange={(colorBy) => {
+            canvasStore.take(setLook(document, `color by ${ruleWords[colorBy]}`, { colorBy }));
+          }}
+        />
+        <Select
+          name="size by"
+          value={document.sizeBy}
+          options={sizeRules.map((rule) => [rule, ruleWords[rule]] as const)}
+          onChange={(sizeBy) => {
+            canvasStore.take(setLook(document, `size by ${ruleWords[sizeBy]}`, { sizeBy }));
+          }}
+        />
         <button
           type="button"
           className="button"
