@@ -1,4 +1,5 @@
 import type { StylesheetJson } from 'cytoscape';
+import { FONT } from '../picture/svg.ts';
 
 /** Sizes in pixels at zoom 1. Narrow boxes, so that five lanes are readable in the middle of a small screen; three lines fit a name. */
 export const BOX = { width: 114, height: 68 } as const;
@@ -8,7 +9,6 @@ export const SPACING_DOWN = { lane: 100, row: 130, passing: 40 } as const;
 /** The smallest zoom at which a picture is shown automatically: a name is 9 pixels high. */
 export const SMALLEST = 0.7;
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 export const TITLE_SIZE = 13;
 export const TITLE_FONT = `600 ${TITLE_SIZE}px ${FONT}`;
 const DETAIL_SIZE = 12;

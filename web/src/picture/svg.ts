@@ -23,7 +23,7 @@ interface LaneTitle {
 }
 
 const MARGIN = 24;
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
 /**
  * Writes a picture as an SVG file that needs nothing else. Every box and line is a group with a title and a description, so that the file
