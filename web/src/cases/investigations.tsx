@@ -211,7 +211,7 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
           <AddressLink change={opening}>{name}</AddressLink>
         </h4>
         <span className="soft small">
-          {counted(nodeCount, 'node', 'nodes')}, {counted(edgeCount, 'relation', 'relations')}
+          {counted(nodeCount, 'node')}, {counted(edgeCount, 'relation')}
           {asOf !== null && ` · as of ${dayInWords(asOf)}`} · saved {timeInWords(changedAt)}
         </span>
       </div>

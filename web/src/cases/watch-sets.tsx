@@ -109,7 +109,7 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
       <div className="case-head">
         <h4>{name}</h4>
         <span className="soft small">
-          {ruleInWords(watchSet)} · matches {counted(systemCount, 'system', 'systems')} on record
+          {ruleInWords(watchSet)} · matches {counted(systemCount, 'system')} on record
         </span>
       </div>
       <div className="actions">

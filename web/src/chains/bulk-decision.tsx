@@ -76,7 +76,7 @@ export function BulkDecision({ isEmpty }: BulkDecisionProps) {
           <p className="small" role="status">
             {all.length === 0
               ? 'Click chains in the list to pick them.'
-              : `${counted(chains.length, 'exposure', 'exposures')} picked.`}
+              : `${counted(chains.length, 'exposure')} picked.`}
             {gone > 0 &&
               ` ${counted(gone, 'pick is', 'picks are')} no longer listed and ${gone === 1 ? 'was' : 'were'} left out.`}
           </p>

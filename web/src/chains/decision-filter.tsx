@@ -51,7 +51,7 @@ export function DecisionFilter({ listed, all }: DecisionFilterProps) {
             ))}
           </ul>
           <p className="small" role="status">
-            {listed === null ? '' : `${inDigits(listed)} of ${counted(all, 'chain', 'chains')} listed.`}
+            {listed === null ? '' : `${inDigits(listed)} of ${counted(all, 'chain')} listed.`}
           </p>
         </>
       )}

@@ -272,7 +272,7 @@ function AccessRows({ chains, chosen, onChain }: AccessRowsProps) {
             setAll(true);
           }}
         >
-          Show {counted(further.length - shown.length, 'more chain', 'more chains')} to this access
+          Show {counted(further.length - shown.length, 'more chain')} to this access
         </MoreRow>
       )}
     </li>

@@ -96,7 +96,7 @@ function FacetName({ facet: { by, value } }: { readonly facet: Facet }) {
   return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;
 }
 
-/** Returns the name of the node with a key; null if there is none. */
+/** Returns the node of a type with a key; its `nodeByKey` is null if there is none. */
 export function useNodeByKey(label: string, key: string, pause = false): Answer<NodeByKeyQuery> {
   return useAnswer(NodeByKeyDocument, { label, key }, pause);
 }

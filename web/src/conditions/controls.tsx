@@ -248,7 +248,7 @@ function shortTitle(title: string): string {
 
 function titleOf(list: List): string {
   const countries = list.countries.map(({ name }) => name).join(', ');
-  const organizations = counted(list.organizationCount, 'organization', 'organizations');
+  const organizations = counted(list.organizationCount, 'organization');
   return `${list.title}. On this day: ${countries === '' ? 'no countries' : countries}; ${organizations}. ${list.citation ?? list.key}`;
 }
 

@@ -115,7 +115,7 @@ export function isWithoutPersonnel({ contractsWithPersonnel, accesses, lastExpos
 
 /** What a page says first if the record has no personnel. Accesses without a contract may be hidden by conditions, or have ended before the day. */
 export function noPersonnelInWords(contracts: number, conditions: Conditions): string {
-  const records = `Personnel records for 0 of ${counted(contracts, 'contract', 'contracts')}.`;
+  const records = `Personnel records for 0 of ${counted(contracts, 'contract')}.`;
   const isWhole = contracts > 0 && underConditions(conditions) === '';
   return isWhole ? `${records} On this day, the record shows who has contracts, not who has access.` : records;
 }

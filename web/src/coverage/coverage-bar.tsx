@@ -49,8 +49,8 @@ function Figures({ coverage, conditions }: FiguresProps) {
   if (isWithoutPersonnel(coverage)) {
     return (
       <span>
-        personnel records for <strong>0 of {counted(contracts, 'contract', 'contracts')}</strong>: the record does not
-        show who reaches these systems{underConditions(conditions)}
+        personnel records for <strong>0 of {counted(contracts, 'contract')}</strong>: the record does not show who
+        reaches these systems{underConditions(conditions)}
       </span>
     );
   }
@@ -59,7 +59,7 @@ function Figures({ coverage, conditions }: FiguresProps) {
       <span>
         personnel records for{' '}
         <strong>
-          {inDigits(contractsWithPersonnel)} of {counted(contracts, 'contract', 'contracts')}
+          {inDigits(contractsWithPersonnel)} of {counted(contracts, 'contract')}
         </strong>
         {/* Contracts are counted whatever the watch set. */}
         {conditions.watchSet !== null && ' (all systems)'}

@@ -273,7 +273,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
         <p role="status" className="small">
           {saving && 'Saving…'}
           {outcome.saved !== null &&
-            `Saved for ${inDigits(outcome.saved.length)} of ${counted(outcome.saved.length + outcome.refused.length, 'exposure', 'exposures')}.`}
+            `Saved for ${inDigits(outcome.saved.length)} of ${counted(outcome.saved.length + outcome.refused.length, 'exposure')}.`}
         </p>
       )}
       <div className="actions">

@@ -55,7 +55,7 @@ export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
       <EntityActions node={node} />
       {'sources' in node && node.sources.length > 0 && (
         <details>
-          <summary>Described by {counted(node.sources.length, 'source', 'sources')}</summary>
+          <summary>Described by {counted(node.sources.length, 'source')}</summary>
           <ul className="plain-list">
             {node.sources.map((source) => (
               <li key={source.id}>

@@ -64,9 +64,7 @@ export function HopCard({ hop, nameOf, asOf, picked, onPick, closure }: HopCardP
           <StatementItem key={statement.key} statement={statement} />
         ))}
       </ul>
-      {holding.length > 0 && rest > 0 && (
-        <p className="soft small">{counted(rest, 'more statement', 'more statements')} on other days.</p>
-      )}
+      {holding.length > 0 && rest > 0 && <p className="soft small">{counted(rest, 'more statement')} on other days.</p>}
       {closure !== null && <p className="closure">{closure}</p>}
       {hop.claims.map((claim) => (
         <ClaimQuote key={claim.id} claim={claim} />
@@ -252,7 +250,7 @@ function MissingHop({ why, elsewhere }: { readonly why: 'gone' | 'unlisted'; rea
     <p className="soft">
       {why === 'gone'
         ? 'This relation is no longer on record.'
-        : `Both ends have too many relations to show the sources of this one here. ${elsewhere}`}
+        : `Both ends have too many relations to show the sources of this one here. ${elsewhere}`.trimEnd()}
     </p>
   );
 }

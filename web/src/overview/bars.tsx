@@ -46,7 +46,7 @@ export function BarLists({ conditions }: { readonly conditions: Conditions }) {
               setConditions({ facets: [] });
             }}
           >
-            Clear {counted(address.conditions.facets.length, 'filter', 'filters')}
+            Clear {counted(address.conditions.facets.length, 'filter')}
           </button>
         )}
       </div>

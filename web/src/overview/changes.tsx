@@ -35,8 +35,8 @@ export function Changes({ status }: { readonly status: Status }) {
         <div>
           <dt>Last import, {dayInShort(last.finishedAt)}</dt>
           <dd>
-            {last.format}: {counted(last.total.created, 'statement', 'statements')} new, {inDigits(last.total.changed)}{' '}
-            changed, {inDigits(last.total.closed)} no longer stated{last.rolledBackAt != null && '; rolled back'}
+            {last.format}: {counted(last.total.created, 'statement')} new, {inDigits(last.total.changed)} changed,{' '}
+            {inDigits(last.total.closed)} no longer stated{last.rolledBackAt != null && '; rolled back'}
           </dd>
         </div>
       )}
@@ -64,7 +64,7 @@ function sinceInWords(previous: Visit | null, status: Status): string {
     return more === 0 ? [] : [`${more > 0 ? '+' : '−'}${counted(Math.abs(more), one, many)}`];
   });
   const count = status.graphVersion - previous.graphVersion;
-  const times = count === 1 ? 'once' : counted(count, 'time', 'times');
+  const times = count === 1 ? 'once' : counted(count, 'time');
   const what = changes.length === 0 ? 'statements changed, the numbers of records did not' : changes.join(', ');
   return `the data changed ${times} since ${on}: ${what}`;
 }

@@ -88,7 +88,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
 
 /** “2 of 5 systems”, “none of the 5 systems”. */
 function systemsInWords(reached: number, systems: number): string {
-  if (reached > 0) return `${inDigits(reached)} of ${counted(systems, 'system', 'systems')}`;
+  if (reached > 0) return `${inDigits(reached)} of ${counted(systems, 'system')}`;
   return systems > 1 ? `none of the ${inDigits(systems)} systems` : 'no system';
 }
 

@@ -317,7 +317,7 @@ export function RecentImports() {
                         </RecordLink>
                       </span>
                     ))}
-                    {sourceCount > 2 && ` and ${counted(sourceCount - 2, 'more source', 'more sources')}`}
+                    {sourceCount > 2 && ` and ${counted(sourceCount - 2, 'more source')}`}
                   </span>
                 </span>
                 <span className="number small">

@@ -111,8 +111,8 @@ function boxOf(to: string | null, chains: readonly ChainRowFragment[], unloaded:
     node: null,
     role: 'rest',
     lane,
-    title: `+ ${counted(chains.length + unloaded, 'chain', 'chains')}`,
-    detail: to === null ? `to ${counted(others, 'other system', 'other systems')}` : 'not drawn',
+    title: `+ ${counted(chains.length + unloaded, 'chain')}`,
+    detail: to === null ? `to ${counted(others, 'other system')}` : 'not drawn',
     chips: [],
     // Chains that are not loaded may have any data class.
     synthetic: unloaded === 0 && chains.every(({ dataClasses }) => dataClasses.includes('SYNTHETIC')),

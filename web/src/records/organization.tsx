@@ -54,7 +54,7 @@ function UnderItsContracts({ prime, conditions }: UnderItsContractsProps) {
   return (
     <Panel title="As prime contractor">
       <p className="aside">
-        {counted(total, 'chain', 'chains')} under its contracts, also where no route from it is on record.{' '}
+        {counted(total, 'chain')} under its contracts, also where no route from it is on record.{' '}
         <AddressLink
           change={{
             view: 'chains',
@@ -187,12 +187,11 @@ function ReportingFigures({ of, prime }: { readonly of: ReportingOf; readonly pr
   return (
     <>
       <p className="aside">
-        Reports of subawards on <strong>{inDigits(awardsWithSubawards)}</strong> of {counted(awards, 'award', 'awards')}{' '}
-        above the reporting threshold;{' '}
-        {subawards === 0 ? 'no subaward on record' : `${counted(subawards, 'subaward', 'subawards')} reported`}
+        Reports of subawards on <strong>{inDigits(awardsWithSubawards)}</strong> of {counted(awards, 'award')} above the
+        reporting threshold; {subawards === 0 ? 'no subaward on record' : `${counted(subawards, 'subaward')} reported`}
         {lastSubaward !== null && `, the latest of ${dayInWords(lastSubaward)}`}.
         {awardsOfUnknownValue > 0 &&
-          ` The value of ${counted(awardsOfUnknownValue, 'further award', 'further awards')} is not on record.`}
+          ` The value of ${counted(awardsOfUnknownValue, 'further award')} is not on record.`}
       </p>
       <p className="soft small aside">
         Primes report their first tier, and nobody verifies it: few reports need not mean few subcontracts.{' '}

@@ -153,6 +153,6 @@ function statementInWords(statements: Statements): string {
   const [best] = statements;
   if (best === undefined) return '';
   const { dataClass, confidence, validFrom, validTo } = best;
-  const more = statements.length > 1 ? `${counted(statements.length, 'statement', 'statements')}, best: ` : '';
+  const more = statements.length > 1 ? `${counted(statements.length, 'statement')}, best: ` : '';
   return `${more}${dataClassWords[dataClass]}, confidence ${String(confidence)}, ${periodInWords(validFrom, validTo)}`;
 }

@@ -195,7 +195,7 @@ function Imports({ source }: { readonly source: string }) {
                 <li key={id}>
                   <span>
                     {dayInShort(finishedAt)} · {format}
-                    {sourceCount > 1 && ` · with ${counted(sourceCount - 1, 'other source', 'other sources')}`}
+                    {sourceCount > 1 && ` · with ${counted(sourceCount - 1, 'other source')}`}
                     {rolledBackAt !== null && ' · rolled back'}
                   </span>
                   <span className="number">{counted(total.rejected, 'row rejected', 'rows rejected')}</span>

@@ -138,5 +138,5 @@ function inWords(answer: Answer<SearchQuery>, shown: number, note: string): stri
   if (answer.state === 'loading') return 'Searching…';
   if (answer.state === 'failed') return `Search failed: ${answer.failure.message}`;
   if (shown === 0) return `No results.${note}`;
-  return `${shown === MOST_HITS ? 'The best ' : ''}${counted(shown, 'result', 'results')}; press Enter to open.${note}`;
+  return `${shown === MOST_HITS ? 'The best ' : ''}${counted(shown, 'result')}; press Enter to open.${note}`;
 }

@@ -50,8 +50,7 @@ function useHits(text: string, evidence: readonly DataClass[]): ShownHits {
   const mayHaveMore = hidden > 0 && (found.length === MOST_HITS || real.length === 0);
   const others = useSearch(mayHaveMore ? text : '', [], false);
   if (hidden === 0) return { answer: all, hits: found, note: '' };
-  if (others === null)
-    return { answer: all, hits: real, note: ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.` };
+  if (others === null) return { answer: all, hits: real, note: ` ${counted(hidden, 'synthetic result')} hidden.` };
   // Results that are not synthetic stay while more load.
   const isLoading = others.state === 'loading' && real.length > 0;
   return {

@@ -145,7 +145,7 @@ function ofNode(node: NodeNameFragment): Option {
     await addNodes([node.id]);
     const { nodes } = canvasStore.get();
     return node.id in nodes
-      ? `${title} is on the canvas, with ${counted(Object.keys(nodes).length - 1, 'other node', 'other nodes')}.`
+      ? `${title} is on the canvas, with ${counted(Object.keys(nodes).length - 1, 'other node')}.`
       : `${title} could not be added.`;
   };
   return {

@@ -115,7 +115,7 @@ export function PageFault({ fault }: { readonly fault: Error }) {
   );
 }
 
-export function ReloadButton({ main = false }: { readonly main?: boolean }) {
+function ReloadButton({ main = false }: { readonly main?: boolean }) {
   return (
     <button
       type="button"
