@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
-import { z } from 'zod';
 import { Failure, isFailure } from '../failure.ts';
 import { canceled, unlessAborted } from '../interruption.ts';
+import { untilWhole } from './database.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { CurrentDriver, openDriver } from './driver.ts';
 import type { Login } from './driver.ts';
@@ -136,17 +136,10 @@ class Neo4jDatabase implements Database {
     });
   }
 
-  /** Reads at most three times: an import may delete a node or edge between its match and the read of its properties, which are null then. */
-  async readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#inSession('READ', (session) =>
-          session.executeRead((managed) => work(transactionOf(managed))),
-        );
-      } catch (error) {
-        if (!(error instanceof z.ZodError) || attempt === 3) throw error;
-      }
-    }
+  readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return untilWhole(() =>
+      this.#inSession('READ', (session) => session.executeRead((managed) => work(transactionOf(managed)))),
+    );
   }
 
   write(statement: string, parameters?: Parameters): Promise<readonly Row[]> {

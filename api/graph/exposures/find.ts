@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkFirst, decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
+import { readSeparately } from '../database/database.ts';
 import { readLists } from '../derive/lists.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder, Period } from '../exposure/exposure.ts';
@@ -62,7 +63,7 @@ export async function findExposures(
   });
   const { text, parameters } = apiStatement(isUnfiltered(filter) ? 'unfiltered-counts' : 'exposure-counts', conditions);
   const [found, counted] = await Promise.all([
-    rows === null ? [] : database.readTransaction((transaction) => runExposures(transaction, cypher, filter, rows)),
+    rows === null ? [] : readSeparately(database, (transaction) => runExposures(transaction, cypher, filter, rows)),
     counts ? database.read(text, parameters) : [{ totalCount: 0, accessCount: 0 }],
     checkFilter(database, filter),
   ]);
@@ -107,7 +108,7 @@ export async function findExposure(
 ): Promise<Exposure | null> {
   const conditions = makeFilter(asOf, { lists, origins });
   await checkFilter(database, conditions);
-  return database.readTransaction(async (transaction) => {
+  return readSeparately(database, async (transaction) => {
     const periods = (await readPeriods(transaction, [id], conditions)).get(id) ?? [];
     const day = nearestDay(periods, asOf);
     if (day === null) return null;
