@@ -1,3 +1,4 @@
+import type { CheckedStatement } from '../cypher/check-statement.ts';
 import type { CypherResult } from '../cypher/result.ts';
 import { runStatement } from '../cypher/run.ts';
 import type { StatementRequest } from '../cypher/run.ts';
@@ -67,14 +68,22 @@ export async function runQuestion(
   await checkEntities(database, entities);
   await checkCountryLists(database, query, entities);
   const result = await runStatement(database, {
-    statement: query.checked,
-    parameters: values,
+    statement: limited(query.checked),
+    parameters: { ...values, first },
     first,
     withHops,
     signal,
     client,
   });
   return { result, values };
+}
+
+/**
+ * Lets Neo4j keep the first rows only, instead of sorting and storing all of them: one more than are wanted, since their number must be known to
+ * exceed it. No question has a parameter called `first`.
+ */
+function limited(statement: CheckedStatement): CheckedStatement {
+  return statement.facts.isUnlimited ? { ...statement, text: `${statement.text} LIMIT $first + 1` } : statement;
 }
 
 async function checkEntities(database: Database, entities: readonly EntityArgument[]): Promise<void> {
