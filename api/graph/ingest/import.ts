@@ -31,7 +31,7 @@ import type {
   RowProgress,
   WriterInput,
 } from './input.ts';
-import { beginImport, endImport, markWritten, raiseVersion } from './journal.ts';
+import { beginImport, endImports, markWritten, raiseVersion } from './journal.ts';
 import type { BegunImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
@@ -64,7 +64,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     format: input.format,
     dryRun: options.dryRun,
     wentIn: begun !== null,
-    resumed: begun !== null && (begun.completesPart || begun.completesWritten),
+    resumed: begun?.resumes === true,
     changed: pass.changed || begun?.completesPart === true,
     sources: input.sources,
     total: pass.tally.total(),
@@ -96,12 +96,11 @@ export async function writeInput(database: Database, input: WriterInput, options
     }
     const begun = await beginImport(lease, job);
     const recording = { importId: id, now: begun.now };
-    const changedBefore = begun.completesPart || begun.completesWritten;
     // If the derived part is outdated already, deriving only the touched accesses would mark the rest as current.
-    const derivesAll = changedBefore || isBehind(await readGraphState(database));
-    const pass = await runPass(database, input, { lease, recording, changedBefore }, options);
+    const derivesAll = begun.resumes || isBehind(await readGraphState(database));
+    const pass = await runPass(database, input, { lease, recording, begun }, options);
     await resolveAll(lease, options.onProgress);
-    const changed = pass.changed || changedBefore;
+    const changed = pass.changed || begun.resumes;
     if (derivesAll) pass.touched.touchAll();
     const touched = pass.touched.result();
     if (changed) {
@@ -110,9 +109,8 @@ export async function writeInput(database: Database, input: WriterInput, options
       await refreshDerived(database, lease, touched, options.onProgress);
     } else if (touched === 'all') await refreshDerived(database, lease, touched, options.onProgress);
     await finishRollbacks(lease);
-    const result = report(pass, begun);
-    await endImport(lease, result);
-    return result;
+    await endImports(lease);
+    return report(pass, begun);
   });
 }
 
@@ -136,8 +134,7 @@ async function runPass(
 type Writing = {
   readonly lease: Lease;
   readonly recording: Recording;
-  /** Whether the graph has changed already, by an interrupted import. */
-  readonly changedBefore: boolean;
+  readonly begun: BegunImport;
 } | null;
 
 interface PassListener {
@@ -234,7 +231,9 @@ class ImportPass {
       const { importId } = writing.recording;
       if (changed.length > 0) await writeSources(transaction, importId, { created: [], changed, before });
       const job = { id: importId, sources: this.#input.sources };
-      await markWritten(transaction, job, this.#changed || writing.changedBefore, this.tally);
+      const { completesPart, resumes } = writing.begun;
+      const outcome = { statesSomething: this.#changed || completesPart, hasChanged: this.#changed || resumes };
+      await markWritten(transaction, job, outcome, this.tally);
     });
     changed.forEach((row) => {
       this.touched.touchSource(keyOf(row));
@@ -246,7 +245,7 @@ class ImportPass {
     const writing = this.#writing;
     if (writing === null) return;
     // An import that was interrupted may have changed the person of an access, and not moved the escorts.
-    const accesses = writing.changedBefore ? await findMisplacedEscorts(this.#database) : [...this.#movedAccesses];
+    const accesses = writing.begun.resumes ? await findMisplacedEscorts(this.#database) : [...this.#movedAccesses];
     await moveEscorts(writing.lease, accesses, this.touched);
   }
 

@@ -13,8 +13,8 @@ export interface BegunImport {
   readonly now: Date;
   /** Whether the new import completes one that had written only a part of the same sources. */
   readonly completesPart: boolean;
-  /** Whether one had died after it had written everything: what it left to derive is derived with the new import. */
-  readonly completesWritten: boolean;
+  /** Whether it completes such an import, or one that died after it had written everything and left something to derive. */
+  readonly resumes: boolean;
 }
 
 const unfinishedRow = z.object({
@@ -65,11 +65,8 @@ export async function beginImport(lease: Lease, job: BeginningImport): Promise<B
       `CREATE (i:Import {id: $id, format: $format, sources: $sources, state: 'RUNNING', startedAt: $now})`,
       { ...job, now },
     );
-    return {
-      now,
-      completesPart: interrupted.some((one) => isPartial(one) && one.related),
-      completesWritten: interrupted.some(({ state }) => state === 'WRITTEN'),
-    };
+    const completesPart = interrupted.some((one) => isPartial(one) && one.related);
+    return { now, completesPart, resumes: completesPart || interrupted.some(({ state }) => state === 'WRITTEN') };
   });
 }
 
@@ -92,21 +89,19 @@ function isPartial({ state, undone }: z.infer<typeof interruptedRow>): boolean {
 
 /**
  * Marks an import as written, and interrupted imports whose sources have all been imported since as completed: what is left is to resolve
- * and to derive. Interrupted imports of other sources were undone at the start. If the import changed the graph, the derived part is behind
+ * and to derive. Interrupted imports of other sources were undone at the start. If the graph has changed, the derived part is behind
  * from here on, so that a reader repairs it should the import die before it raises the version.
+ *
+ * An import that states nothing leaves no record from here on, although it may have to derive what another one left: should it die meanwhile, it
+ * must not count as a later import of its sources.
  */
 export async function markWritten(
   transaction: Transaction,
   job: Pick<BeginningImport, 'id' | 'sources'>,
-  changed: boolean,
+  { statesSomething, hasChanged }: { readonly statesSomething: boolean; readonly hasChanged: boolean },
   tally: RowTally,
 ): Promise<void> {
   const { id, sources } = job;
-  await transaction.run(`MATCH (i:Import {id: $id}) SET i += $counts, i.tables = $tables, i.state = 'WRITTEN'`, {
-    id,
-    counts: tally.total(),
-    tables: JSON.stringify(tally.tables()),
-  });
   // From here on, the import states what these have written. If it dies, that must not be undone.
   await transaction.run(
     `MATCH (i:Import {state: 'INTERRUPTED'})
@@ -115,10 +110,15 @@ export async function markWritten(
      FOREACH (_ IN CASE WHEN open <> [] THEN [1] ELSE [] END | SET i.sources = open)`,
     { id, sources },
   );
-  if (changed) await transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1`);
+  if (statesSomething)
+    await transaction.run(`MATCH (i:Import {id: $id}) SET i += $counts, i.tables = $tables, i.state = 'WRITTEN'`, {
+      id,
+      counts: tally.total(),
+      tables: JSON.stringify(tally.tables()),
+    });
+  else await transaction.run(`MATCH (i:Import {id: $id}) DELETE i`, { id });
+  if (hasChanged) await transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1`);
 }
-
-const finish = `SET i.state = 'DONE', i.finishedAt = datetime.realtime()`;
 
 const raise = `MATCH (g:Subtier {key: 'graph'}) SET g.version = coalesce(g.version, 0) + 1`;
 
@@ -127,26 +127,24 @@ export async function raiseVersion(lease: Lease): Promise<void> {
   await lease.write((transaction) => transaction.run(raise));
 }
 
+/** In the order of their start, because they are listed by their end. */
+const end = `MATCH (i:Import {state: 'WRITTEN'}) WITH i ORDER BY i.startedAt
+  SET i.state = 'DONE', i.finishedAt = datetime.realtime()`;
+
 /** Raises the version like `raiseVersion`, and ends imports that died after they had written everything: the caller derives what they did not. */
 export async function completeWritten(lease: Lease): Promise<void> {
   await lease.write(async (transaction) => {
     await transaction.run(raise);
-    await transaction.run(`MATCH (i:Import {state: 'WRITTEN'}) ${finish}`);
+    await transaction.run(end);
   });
 }
 
 /**
  * Records the end of an import, and of those that died after they had written everything: what they left to derive is derived now. They stay
- * imports of their own, each with its own rollback. An import that changed nothing leaves no record.
+ * imports of their own, each with its own rollback.
  */
-export async function endImport(
-  lease: Lease,
-  { id, changed }: { readonly id: string; readonly changed: boolean },
-): Promise<void> {
-  await lease.write(async (transaction) => {
-    await transaction.run(`MATCH (i:Import {state: 'WRITTEN'}) WHERE i.id <> $id ${finish}`, { id });
-    await transaction.run(`MATCH (i:Import {id: $id}) ${changed ? finish : 'DELETE i'}`, { id });
-  });
+export async function endImports(lease: Lease): Promise<void> {
+  await lease.write((transaction) => transaction.run(end));
 }
 
 /** Returns the imports that were interrupted and not completed since, latest first, without one that is still running. */

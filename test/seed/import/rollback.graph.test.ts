@@ -254,6 +254,26 @@ test('an import is rolled back once, only before later imports of its sources, a
   expect(left).toEqual({ count: 0 });
 });
 
+test('an import that changed nothing and died while deriving leaves no record that blocks the rollback of the one before it', async () => {
+  const database = await withEmptyData();
+  const first = await importPackage(database, older);
+  const before = await contentOf(database);
+  const die = async () => {
+    const onProgress = (message: string) => {
+      if (message.startsWith('Deriving')) throw new RangeError('switched off');
+    };
+    await expect(importPackage(database, newer, { onProgress })).rejects.toThrow('switched off');
+  };
+  await die();
+  await die();
+  await ensureDerived(database);
+  const [latest, previous] = await recentImports(database, 2);
+  expect([latest?.sourceKeys, previous?.id]).toEqual([['S1', 'S3'], first.id]);
+  await rollBack(database, latest?.id ?? '', silent);
+  expectSame(await contentOf(database), before);
+  expect(await auditGraph(database)).toEqual({});
+});
+
 /** Rows of another source, beside those of `chainFiles` without some of their tables. */
 const contradicting: readonly (readonly [string, PackageFiles, PackageFiles])[] = [
   [
