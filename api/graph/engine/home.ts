@@ -1,4 +1,4 @@
-import { access, chmod, mkdir, open, readFile, readdir, realpath, rm, stat, statfs } from 'node:fs/promises';
+import { access, chmod, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
@@ -100,9 +100,11 @@ export function temporaryFileFailure(error: unknown, work: string): unknown {
  */
 export async function openHome(home: string): Promise<HomePaths> {
   try {
+    await checkLink(home);
     await makeFolder(home);
     // Resolves links, because processes are recognized by the home's path on their command line.
     const paths = homePaths(await realpath(home));
+    for (const path of [paths.logs, paths.neo4j, paths.data]) await checkLink(path);
     await makeFolder(paths.logs);
     await makeFolder(paths.neo4j);
     await chmod(paths.neo4j, 0o700);
@@ -111,6 +113,24 @@ export async function openHome(home: string): Promise<HomePaths> {
   } catch (error) {
     throw fileFailure(error, home, 'SUBTIER_HOME');
   }
+}
+
+/**
+ * Checks that a folder of the home that the user keeps elsewhere is there. Nothing may be created in its place: its disk may only not be mounted.
+ * @throws HOME_UNAVAILABLE
+ */
+async function checkLink(path: string): Promise<void> {
+  const target = await readlink(path).catch(() => null);
+  if (target === null) return;
+  const isMissing = await stat(path).then(
+    () => false,
+    (error: unknown) => codeOf(error) === 'ENOENT',
+  );
+  if (isMissing)
+    throw new Failure(
+      'HOME_UNAVAILABLE',
+      `${path} is a link to ${target}, which does not exist: mount the disk that it is on, or correct the link.`,
+    );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { checkRoomToWrite, homePaths, openHome, pathExists, removeWiped } from '#graph/engine/home.ts';
 import { lockStart } from '#graph/engine/keeper-client.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { wipeHome } from '#graph/engine/open-database.ts';
+import { readEnvironment } from '#graph/env.ts';
 import { temporaryFolder } from '#test/seed/temporary-folder.ts';
 
 test('a process survives that its home is deleted while it holds a lock there', async () => {
@@ -30,6 +32,26 @@ test('a home that cannot be read is reported as unavailable', async () => {
   const paths = homePaths(join(tmpdir(), 'x'.repeat(300)));
   await expect(readRunFile(paths)).rejects.toMatchObject({ code: 'HOME_UNAVAILABLE', exitCode: 3 });
 });
+
+test.each(['.', 'neo4j', join('neo4j', 'data'), 'logs'])(
+  'a link whose target is missing, such as a disk that is not mounted, is named and left alone: %s',
+  async (part) => {
+    const folder = await temporaryFolder();
+    const home = join(folder, 'home');
+    const [link, target] = [join(home, part), join(folder, 'disk', 'graph')];
+    await mkdir(join(link, '..'), { recursive: true });
+    await symlink(target, link);
+    const before = await readdir(folder, { recursive: true });
+    const failure = {
+      code: 'HOME_UNAVAILABLE',
+      message: `${link} is a link to ${target}, which does not exist: mount the disk that it is on, or correct the link.`,
+    };
+    await expect(openHome(home)).rejects.toMatchObject(failure);
+    await expect(wipeHome(readEnvironment({ SUBTIER_HOME: home }))).rejects.toMatchObject(failure);
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+    expect(await readlink(link)).toBe(target);
+  },
+);
 
 test('an interrupted wipe is completed on other disks too, and spares files of the user and the logs of the next database', async () => {
   const elsewhere = await temporaryFolder({
