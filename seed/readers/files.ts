@@ -39,14 +39,18 @@ async function openAll(path: string): Promise<InputFiles> {
 
 async function plainFile(path: string, written: string): Promise<InputFile> {
   const { mtime, size } = await stat(path);
-  // Sources are known by names of files: macOS decomposes letters that others do not.
-  const name = written.normalize('NFC');
+  const name = composed(written);
   return metered({
     name,
     modified: mtime,
     size,
     open: () => Promise.resolve(readChunks(createReadStream(path), name)),
   });
+}
+
+/** Returns a file's name with composed letters: sources are known by it, and macOS decomposes letters that others do not. */
+function composed(name: string): string {
+  return name.normalize('NFC');
 }
 
 /** Counts the bytes that are read from a file. */
@@ -151,7 +155,7 @@ function commonFolder(entries: readonly Entry[]): string {
 }
 
 function zipFile(zip: ZipFile, entry: Entry, folder: string): InputFile {
-  const name = entry.fileName.slice(folder.length);
+  const name = composed(entry.fileName.slice(folder.length));
   const open = async () => checked(readChunks(await zip.openReadStreamPromise(entry), name), entry, name);
   // An archive may have local times only: UTC gives the same result on every machine.
   const modified = entry.getLastModDate({ timezone: 'UTC' });

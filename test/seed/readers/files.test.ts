@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
+import { openFiles } from '#seed/readers/files.ts';
 import { readWhole } from '../read-whole.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { writeZip } from './write-zip.ts';
@@ -49,6 +50,16 @@ test.each<[string, readonly ZipMember[], RegExp]>([
   const reading = readChainPackage(await zipped(members));
   await expect(reading).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   await expect(reading).rejects.toThrow(message);
+});
+
+test('a file has the same name in a folder and in a .zip of another system, which decomposes letters', async () => {
+  const name = 'soci\u00e9t\u00e9.csv';
+  const folder = await temporaryFolder({ [name]: 'x' });
+  for (const path of [folder, await zipped([{ name: name.normalize('NFD'), content: 'x' }])]) {
+    const { files, close } = await openFiles(path);
+    await close();
+    expect(files.map((file) => file.name)).toEqual([name]);
+  }
 });
 
 test('a truncated archive is refused with one sentence', async () => {
