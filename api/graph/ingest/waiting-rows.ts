@@ -48,18 +48,18 @@ export class WaitingRows {
         if (this.#byMissing.has(own) && isKnown(own)) ready.push(own);
       }
     }
-    yield* this.#resolveRest();
+    yield* this.#resolveRest(isKnown);
   }
 
   /** Yields rows with missing references as rejects, then rows in cycles. */
-  *#resolveRest(): Generator<Resolved, void, undefined> {
+  *#resolveRest(isKnown: (key: string) => boolean): Generator<Resolved, void, undefined> {
     let rest = [...this.#byMissing.values()].flat();
     for (;;) {
       const left = new Set(rest.map(({ row }) => String(row.values['id'] ?? '')));
       const resolvable: Waiting[] = [];
       for (const waiting of rest) {
         const { row, missing } = waiting;
-        const lost = missing.find(({ key }) => !left.has(key));
+        const lost = missing.find(({ key }) => !left.has(key) && !isKnown(key));
         if (lost === undefined) resolvable.push(waiting);
         else yield { row, reject: missingReference(lost) };
       }

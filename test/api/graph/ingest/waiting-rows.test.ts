@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { WaitingRows } from '#graph/ingest/waiting-rows.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 
-/** Resolves waiting rows given as `id → parent`; returns the outcome of each, in order. */
+/** Resolves waiting rows given as `id → what it refers to…`; returns the outcome of each, in order. */
 function resolve(
   table: TableName,
-  parents: readonly (readonly [string, string])[],
+  references: readonly (readonly [string, ...string[]])[],
   there: readonly string[],
 ): readonly string[] {
   const waiting = new WaitingRows();
   const known = new Set(there);
-  for (const [id, parent] of parents) {
+  for (const [id, ...others] of references) {
     const row = {
       table,
-      values: { id, parent },
+      values: { id },
       source: 'S1',
       confidence: 50,
       dataClass: 'DOCUMENTED',
@@ -22,7 +22,7 @@ function resolve(
       validTo: null,
       at: { file: `${table}.csv`, line: 2 },
     } as const;
-    waiting.add({ row, missing: [{ column: 'parent', to: table, key: parent }] });
+    waiting.add({ row, missing: others.map((key) => ({ column: 'parent', to: table, key })) });
   }
   const result: string[] = [];
   for (const { row, reject } of waiting.resolve((key) => known.has(key))) {
@@ -87,4 +87,19 @@ test('rows whose references never appear are rejected, and so are rows that refe
       [],
     ),
   ).toEqual(['A: Refers to a row of a', 'B: Refers to a row of a', 'C', 'D']);
+});
+
+test('a claim about claims in a cycle and about a later one is accepted', () => {
+  expect(
+    resolve(
+      'claims',
+      [
+        ['A', 'B', 'C'],
+        ['B', 'D'],
+        ['D', 'B'],
+        ['C', 'E'],
+      ],
+      ['E'],
+    ),
+  ).toEqual(['C', 'A', 'D', 'B']);
 });
