@@ -48,7 +48,9 @@ function keyOf(id: string): string {
   return `${format}:${id}`;
 }
 
-/** The organizations and persons of an input by their ids. Its memory is bounded: most of it is in a temporary file. */
+/**
+ * The organizations and persons of an input by their ids. Several files may describe one entity, each with what it knows of it: that one of them
+ * shows it to be an organization, or gives an identifier, is enough, in whatever order they are read. Its memory is bounded: most of it is in a temporary file. */
 class EntityIndex {
   readonly #memory = new ImportMemory();
 
@@ -61,11 +63,16 @@ class EntityIndex {
   }
 
   isPerson(id: string): boolean {
-    return this.#memory.notes('entity', id)[0] === '';
+    return this.#memory.has('entity', id) && !this.isOrganization(id);
   }
 
   isOrganization(id: string): boolean {
-    return (this.#memory.notes('entity', id)[0] ?? '') !== '';
+    return this.#keysOf(id).length > 0;
+  }
+
+  /** The keys that the files give an organization; none if no file shows that it is one. */
+  #keysOf(id: string): readonly string[] {
+    return this.#memory.notes('entity', id).filter((key) => key !== '');
   }
 
   /** Whether an organization awards contracts. */
@@ -75,8 +82,10 @@ class EntityIndex {
 
   /** Returns the key of an organization; for an unknown one, a key that no organization has. */
   organization(id: string): string {
-    const [key = ''] = this.#memory.notes('entity', id);
-    return key === '' ? keyOf(id) : key;
+    const identified = this.#keysOf(id)
+      .filter((key) => key !== keyOf(id))
+      .toSorted();
+    return identified.find((key) => !key.startsWith('LEI-')) ?? identified[0] ?? keyOf(id);
   }
 
   /** Removes the temporary file. */

@@ -105,6 +105,27 @@ test('the legal form of a sole proprietor shows no organization, and what is one
   expect(notices).toContain('A sole proprietor: the names are dropped, and the UEI or LEI shown instead');
 });
 
+test('an entity that several files describe has one key and is no person, in whatever order the files are read', async () => {
+  const folder = await temporaryFolder({
+    'with-lei.json': JSON.stringify(works),
+    'without.json': [
+      entity('c1', 'LegalEntity', { name: ['Invented Works'] }),
+      holding,
+      entity('o1', 'Ownership', { owner: ['c2'], asset: ['c1'] }),
+    ]
+      .map((each) => JSON.stringify(each))
+      .join('\n'),
+  });
+  const files = ['with-lei.json', 'without.json'].map((name) => join(folder, name));
+  for (const paths of [files, files.toReversed()]) {
+    const input = await readFtm(paths);
+    const { rows } = await readWhole(input);
+    await input.close();
+    const owned = rows.flatMap(({ table, values }) => (table === 'ownership' ? [values['owned']] : []));
+    expect(owned).toEqual([`LEI-${lei}`]);
+  }
+});
+
 test('the name is that of the caption; every other name is a statement of lower confidence, whatever the order', async () => {
   const names = ['OJSC INVENTED FORMER', 'Вымышленный концерн', 'Invented Concern JSC'];
   const concern = (name: readonly string[], caption: string) => ({
