@@ -1,4 +1,5 @@
 import type { Day } from '#graph/model/day.ts';
+import { isDuns } from '../awards/party.ts';
 import { CellRefused, optional, parseCountry, parseDay, parseKey, required } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import type { Notice } from '../format.ts';
@@ -99,11 +100,16 @@ function detailsOf(cell: Cell): readonly string[] {
 }
 
 /** How the list calls the identifiers that Subtier knows. All others are dropped. */
-const identifierTypes: readonly (readonly [column: 'uei' | 'cage' | 'lei' | 'duns', type: RegExp, form: RegExp])[] = [
-  ['uei', /^(?:UEI\b|unique entity id)/i, /^[A-Z0-9]{12}$/],
-  ['cage', /^N?CAGE\b/i, /^[A-Z0-9]{5}$/],
-  ['lei', /^(?:LEI\b|legal entity (?:id|number))/i, /^[A-Z0-9]{20}$/],
-  ['duns', /^D-?U-?N-?S\b/i, /^\d{9}$/],
+const identifierTypes: readonly {
+  readonly column: 'uei' | 'cage' | 'lei' | 'duns';
+  readonly type: RegExp;
+  readonly accepts: (number: string) => boolean;
+}[] = [
+  { column: 'uei', type: /^(?:UEI\b|unique entity id)/i, accepts: (number) => /^[A-Z0-9]{12}$/.test(number) },
+  { column: 'cage', type: /^N?CAGE\b/i, accepts: (number) => /^[A-Z0-9]{5}$/.test(number) },
+  { column: 'lei', type: /^(?:LEI\b|legal entity (?:id|number))/i, accepts: (number) => /^[A-Z0-9]{20}$/.test(number) },
+  // Not one that stands for many companies: it would make one of them.
+  { column: 'duns', type: /^D-?U-?N-?S\b/i, accepts: isDuns },
 ];
 
 /** Reads `type, number, country, …; type, number …`. */
@@ -112,8 +118,8 @@ function identifiersIn(text: string): Partial<Record<'uei' | 'cage' | 'lei' | 'd
   for (const item of items(text)) {
     const [type = '', number = ''] = item.split(',').map((part) => part.trim());
     const value = number.toUpperCase().replace(/[\s-]/g, '');
-    for (const [column, name, form] of identifierTypes)
-      if (found[column] === undefined && name.test(type) && form.test(value)) found[column] = value;
+    for (const { column, type: named, accepts } of identifierTypes)
+      if (found[column] === undefined && named.test(type) && accepts(value)) found[column] = value;
   }
   return found;
 }

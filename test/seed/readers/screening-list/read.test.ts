@@ -186,6 +186,17 @@ test('in JSON, persons are dropped, unreadable records rejected, and pages of a 
   expect(await refused(json(jsonRecords).slice(0, -9))).toContain('not well-formed JSON');
 });
 
+test('a DUNS number that stands for many companies does not make one organization of them', async () => {
+  const numbered = ['123456789', '00-000-0000', '98-765-4321'].map((duns, index) => ({
+    ...listed,
+    _id: String(index),
+    ids: `D-U-N-S Number, ${duns}, US`,
+  }));
+  const { rows } = await readRows(numbered);
+  const designated = rows.flatMap(({ table, values }) => (table === 'designations' ? [values['organization']] : []));
+  expect(designated).toEqual(['CSL-0', 'CSL-1', 'DUNS-987654321']);
+});
+
 test('equal numbers on lists of different agencies are not one organization', async () => {
   const debarred = { ...company, _id: '9', ids: '', source: 'ITAR Debarred (DTC) - State Department' };
   const { rows } = await readRows([{ ...company, ids: '' }, debarred]);
