@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { lstat, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { Failure, isDiskFull } from '#graph/failure.ts';
+import { Failure, codeOf, isDiskFull } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
 import { shownValue } from './csv.ts';
 
@@ -18,16 +18,24 @@ function rowAsJson(content: Readonly<Record<string, string>>): string {
   );
 }
 
+/** Where rejects are written, and what they become once they are complete. */
+interface PartialList {
+  readonly file: FileHandle;
+  readonly path: string;
+  readonly target: string;
+}
+
 /**
- * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced, or removed once this
- * import has been written. If a file of the user has its name, that stays, and the rejects get another name. If they can't be written beside
- * the input, for example on a read-only disk, they go into the current folder.
+ * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced once this one is
+ * complete, or removed once this import has been written without any. If a file of the user has its name, that stays, and the rejects get another
+ * name. If they can't be written beside the input, for example on a read-only disk, they go into the current folder.
  */
 export class RejectsFile {
   #path: string;
-  #file: FileHandle | null = null;
+  #partial: PartialList | null = null;
   #pending = '';
   #count = 0;
+  #isDiscarded = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -45,13 +53,13 @@ export class RejectsFile {
   /** @throws BAD_USER_INPUT if the file can't be written; DISK_FULL */
   async add(reject: Reject): Promise<void> {
     this.#count++;
-    this.#file ??= await this.#begin();
+    this.#partial ??= await this.#begin();
     // A spreadsheet would run a cell that begins like a formula, so such a cell is prefixed with an apostrophe.
     const row = reject.content === undefined ? null : rowAsJson(reject.content);
     const cells = [...columns.map((column) => reject[column]), row].map(printableCell);
     this.#pending += stringify([cells], { escape_formulas: true });
     // The first at once, so that the file can be recognized by its beginning if this process is killed.
-    if (this.#count === 1 || this.#pending.length >= pendingCharacters) await this.#write(this.#file);
+    if (this.#count === 1 || this.#pending.length >= pendingCharacters) await this.#write(this.#partial);
   }
 
   /**
@@ -59,51 +67,69 @@ export class RejectsFile {
    * @throws DISK_FULL
    */
   async close(wentIn = true): Promise<void> {
-    if (this.#file !== null) {
-      await this.#write(this.#file);
-      await this.#file.close();
-      this.#file = null;
+    const partial = this.#partial;
+    if (partial !== null) {
+      if (!this.#isDiscarded) await this.#write(partial);
+      this.#partial = null;
+      await partial.file.close();
+      if (this.#isDiscarded) await rm(partial.path, { force: true });
+      else await complete(partial);
     } else if (wentIn) {
-      for (const path of namesFor(this.#path)) if (await isRejectsFile(path)) await rm(path);
+      const paths = namesFor(this.#path).flatMap((path) => [path, partialPath(path)]);
+      for (const path of paths) if (await isRejectsFile(path)) await rm(path);
     }
   }
 
-  /** Removes the file of an import that fails or is interrupted: a part of it would look like all rejects. */
+  /** Removes the rejects of an import that fails or is interrupted: a part of them would look like all. Those of an earlier import stay. */
   discard(): void {
-    if (this.#file === null) return;
-    this.#pending = '';
-    rmSync(this.#path, { force: true });
+    if (this.#partial === null) return;
+    this.#isDiscarded = true;
+    rmSync(this.#partial.path, { force: true });
   }
 
   /** Writes what is pending. A part of a file would look like all rejects, so a failure leaves none. */
-  async #write(file: FileHandle): Promise<void> {
+  async #write({ file, path }: PartialList): Promise<void> {
     try {
       await file.appendFile(this.#pending);
       this.#pending = '';
     } catch (error) {
-      this.#file = null;
+      this.#partial = null;
       await file.close();
-      await rm(this.#path, { force: true });
+      await rm(path, { force: true });
       if (!isDiskFull(error)) throw error;
-      const message = `The disk is full: free some space in ${dirname(this.#path)} for the list of rejects, then run the import again.`;
+      const message = `The disk is full: free some space in ${dirname(path)} for the list of rejects, then run the import again.`;
       throw new Failure('DISK_FULL', message, { cause: error });
     }
   }
 
-  async #begin(): Promise<FileHandle> {
+  async #begin(): Promise<PartialList> {
     const reasons: string[] = [];
-    for (const path of [this.#path, resolve(basename(this.#path))].flatMap(namesFor)) {
+    for (const target of [this.#path, resolve(basename(this.#path))].flatMap(namesFor)) {
+      const path = partialPath(target);
       try {
+        if ((await isTaken(target)) && !(await isRejectsFile(target))) throw new Error(`${target} is another file`);
         const file = await open(path, (await isRejectsFile(path)) ? 'w' : 'wx');
-        this.#path = path;
+        this.#path = target;
         this.#pending = header;
-        return file;
+        return { file, path, target };
       } catch (error) {
         reasons.push(error instanceof Error ? error.message : 'unknown reason');
       }
     }
     throw new Failure('BAD_USER_INPUT', `Can't write the rejects to ${this.#path} (${reasons.join('; ')}).`);
   }
+}
+
+async function complete({ path, target }: PartialList): Promise<void> {
+  await rename(path, target).catch((error: unknown) => {
+    // Another import of the same file, such as a dry run, wrote its list at the same time, and has completed it.
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
+}
+
+/** Returns where a list is written until it is complete. The name is no longer than the list's, which may have the most bytes that a name can have. */
+function partialPath(path: string): string {
+  return path.replace(/\.csv$/, '.tmp');
 }
 
 /** Returns a path for rejects, and the one to take if a file of the user has that. */
@@ -134,6 +160,14 @@ async function isRejectsFile(path: string): Promise<boolean> {
     if (error instanceof Error && 'code' in error) return false;
     throw error;
   }
+}
+
+/** Whether something is at a path, also a link to nothing. */
+async function isTaken(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Returns the path for the rejects of an input: beside it, so that users find it. */

@@ -81,9 +81,32 @@ test('those of an import that failed are removed, and those of a killed one by t
   expect(readdirSync(folder)).toEqual([]);
   const killed = new RejectsFile(path);
   await killed.add(reject);
-  expect(readdirSync(folder)).toEqual(['x.rejects.csv']);
+  expect(readdirSync(folder)).toEqual(['x.rejects.tmp']);
   await new RejectsFile(path).close();
   expect(readdirSync(folder)).toEqual([]);
+  await killed.close();
+});
+
+test('the list of an earlier import stays until a later one is complete, which replaces it', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'x.rejects.csv');
+  const earlier = new RejectsFile(path);
+  await earlier.add(reject);
+  await earlier.close();
+  const before = await readFile(path, 'utf8');
+  const failed = new RejectsFile(path);
+  for (let count = 0; count < 3000; count += 1) await failed.add({ ...reject, line: 8 });
+  failed.discard();
+  await failed.close(false);
+  expect(await readFile(path, 'utf8')).toBe(before);
+  const killed = new RejectsFile(path);
+  await killed.add({ ...reject, line: 8 });
+  expect(await readFile(path, 'utf8')).toBe(before);
+  const later = new RejectsFile(path);
+  await later.add({ ...reject, line: 9 });
+  await later.close();
+  expect(parse(await readFile(path), { columns: true })).toMatchObject([{ line: '9' }]);
+  expect(readdirSync(folder)).toEqual(['x.rejects.csv']);
   await killed.close();
 });
 
