@@ -88,26 +88,26 @@ const maxOfKind = 100;
 
 /** Counts equal notices, so that a million doubtful identifiers are one line. Reading a table again does not count twice. */
 export class NoticeLog {
-  readonly #notices = new Map<string, { readonly notice: Notice; readonly lastLine: number }>();
+  readonly #notices = new Map<string, { readonly notice: Notice; readonly lastPlace: number }>();
   /** The number of different notices by kind and file. */
   readonly #sizes = new Map<string, number>();
 
-  add(notice: Omit<Notice, 'count'>): void {
+  /** @param place of the record in its file; records may share a line */
+  add(notice: Omit<Notice, 'count'>, place = notice.line ?? 0): void {
     const key = JSON.stringify([notice.kind, notice.file, notice.column, notice.message]);
     const before = this.#notices.get(key);
-    const lastLine = notice.line ?? 0;
     if (before === undefined) {
       const { kind, file } = notice;
       const group = JSON.stringify([kind, file]);
       const size = this.#sizes.get(group) ?? 0;
       this.#sizes.set(group, size + 1);
-      if (size < maxOfKind) this.#notices.set(key, { notice: { ...notice, count: 1 }, lastLine });
+      if (size < maxOfKind) this.#notices.set(key, { notice: { ...notice, count: 1 }, lastPlace: place });
       else {
         const message = 'More like these, not listed';
-        this.#notices.set(group, { notice: { kind, file, column: null, line: null, message, count: 1 }, lastLine: 0 });
+        this.#notices.set(group, { notice: { kind, file, column: null, line: null, message, count: 1 }, lastPlace: 0 });
       }
-    } else if (lastLine > before.lastLine) {
-      this.#notices.set(key, { notice: { ...before.notice, count: before.notice.count + 1 }, lastLine });
+    } else if (place > before.lastPlace) {
+      this.#notices.set(key, { notice: { ...before.notice, count: before.notice.count + 1 }, lastPlace: place });
     }
   }
 

@@ -131,7 +131,7 @@ class BodsFile implements SourceFile {
   }
 
   *#party({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
-    const note = this.#note(line);
+    const note = this.#note(line, place);
     if (!this.#isLatest(statement, place, note)) return;
     if (statement.kind === 'person') {
       note('personal-data', null, 'Records of persons: dropped, never stored');
@@ -149,7 +149,7 @@ class BodsFile implements SourceFile {
   }
 
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
-    const note = this.#note(line);
+    const note = this.#note(line, place);
     if (!this.#isLatest(statement, place, note)) return;
     const row = this.#records.record(statement.id);
     const parsed = this.#parse(statement, line, () => parseBodsRelationship(statement, note));
@@ -208,9 +208,9 @@ class BodsFile implements SourceFile {
     return statedRow(this.source, this.file.name, stated);
   }
 
-  #note(line: number): Note {
+  #note(line: number, place: number): Note {
     return (kind, column, message) => {
-      this.#notices.add({ kind, file: this.file.name, column, message, line });
+      this.#notices.add({ kind, file: this.file.name, column, message, line }, place);
     };
   }
 }

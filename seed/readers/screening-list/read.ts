@@ -44,7 +44,7 @@ const personalColumns: readonly string[] = [
   'vessel_owner',
 ];
 
-type ReadRow = { readonly listing: Listing; readonly line: number } | Reject;
+type ReadRow = ({ readonly listing: Listing } & Pick<ListRecord, 'line' | 'place'>) | Reject;
 
 function aliasRow(id: string, index: number): string {
   return `${id} alias ${index + 1}`;
@@ -72,7 +72,7 @@ class ScreeningListFile implements SourceFile {
       for await (const read of this.#read()) {
         if ('reason' in read) {
           if (table === 'organizations') yield read;
-        } else if (table === 'organizations') yield* this.#organizations(read.listing, read.line);
+        } else if (table === 'organizations') yield* this.#organizations(read.listing, read);
         else if (table === 'designations') yield this.#designation(read.listing, read.line);
         else if (table === 'claims') yield this.#claim(read.listing, read.line);
       }
@@ -102,10 +102,13 @@ class ScreeningListFile implements SourceFile {
   }
 
   /** The listed organization, and below it each of its other names, which never becomes its name. */
-  *#organizations({ id, key, name, aliases, identifiers }: Listing, line: number): Generator<ParsedRow> {
+  *#organizations(
+    { id, key, name, aliases, identifiers }: Listing,
+    { line, place }: Pick<ListRecord, 'line' | 'place'>,
+  ): Generator<ParsedRow> {
     const values = { id: key, name, ...identifiers };
     for (const { column, reason } of doubtsAboutIdentifiers(values))
-      this.#notices.add({ kind: 'doubtful-value', file: this.file.name, column, message: reason, line });
+      this.#notices.add({ kind: 'doubtful-value', file: this.file.name, column, message: reason, line }, place);
     yield this.#row('organizations', values, { line, row: id });
     for (const [index, alias] of aliases.entries())
       yield this.#row(
@@ -146,13 +149,13 @@ class ScreeningListFile implements SourceFile {
   }
 
   /** Null: the record is dropped, with a notice. */
-  #readRecord({ line, cell, broken, others }: ListRecord): ReadRow | null {
+  #readRecord({ line, place, cell, broken, others }: ListRecord): ReadRow | null {
     if (broken !== null) return { ...broken, identities: [cell, ...others].flatMap((each) => this.#identities(each)) };
     const { name } = this.file;
     const read = parsedOrReject(name, line, () => {
       const dropped = dropReason(cell);
-      if (dropped === null) return { listing: parseListing(cell), line };
-      this.#notices.add({ ...dropped, file: name, column: 'type', line });
+      if (dropped === null) return { listing: parseListing(cell), line, place };
+      this.#notices.add({ ...dropped, file: name, column: 'type', line }, place);
       return null;
     });
     return read !== null && 'reason' in read ? { ...read, identities: this.#identities(cell) } : read;

@@ -10,6 +10,8 @@ import type { JsonObject } from '../json.ts';
 /** A record of the list. */
 export interface ListRecord {
   readonly line: number;
+  /** Its position in the file: all records of a JSON file may be on one line. */
+  readonly place: number;
   /** Returns the trimmed text in a column of the CSV form; empty if there is none. */
   readonly cell: (column: string) => string;
   /** Why it cannot be read as a whole, if so: `cell` and `others` are then of what its lines seem to be. */
@@ -61,7 +63,7 @@ async function inspectCsvList(file: InputFile): Promise<ListFile> {
               (column: string) =>
                 cells[columns.get(column) ?? -1]?.trim() ?? '',
           );
-          yield { line: row.line, cell, broken: 'reason' in row ? toReject(row) : null, others };
+          yield { line: row.line, place: row.line, cell, broken: 'reason' in row ? toReject(row) : null, others };
         }
     },
   };
@@ -95,12 +97,14 @@ async function inspectJsonList(file: InputFile): Promise<ListFile> {
     sha256: hash.digest('hex'),
     columns,
     async *read() {
+      let place = 0;
       for await (const { value, isRecord, line } of jsonValues(file, await file.open())) {
         if (!isRecord) continue;
-        if (isObject(value)) yield { line, cell: (column) => cellOf(value, column), broken: null, others: [] };
+        place++;
+        if (isObject(value)) yield { line, place, cell: (column) => cellOf(value, column), broken: null, others: [] };
         else {
           const broken = { file: file.name, line, column: null, reason: 'Not an object with fields', value: null };
-          yield { line, cell: () => '', broken, others: [] };
+          yield { line, place, cell: () => '', broken, others: [] };
         }
       }
     },

@@ -63,6 +63,15 @@ const ownershipOf = ({ rows }: Awaited<ReturnType<typeof read>>) =>
 
 const ends = { owner: 'bods:Invented Register:e2', owned: `LEI-${lei}` };
 
+test('dropped records are counted, each once, also if all of them are on one line', async () => {
+  const persons = ['p1', 'p2', 'p3'].map((recordId) => ({ ...person, recordId }));
+  const folder = await temporaryFolder({ 'one-line.json': JSON.stringify([owned, ...persons]) });
+  const input = await readBods([join(folder, 'one-line.json')]);
+  for (let reading = 0; reading < 2; reading += 1) await readWhole(input);
+  await input.close();
+  expect(input.notices()).toMatchObject([{ message: 'Records of persons: dropped, never stored', line: 1, count: 3 }]);
+});
+
 test('entities become organizations, known by their LEI or record, and interests become ownership', async () => {
   const result = await read([
     owned,

@@ -166,6 +166,12 @@ test('the JSON form states what the CSV form states', async () => {
   expect(notices[0]?.message).toBe('Personal data: dropped, never stored (title, remarks, dates_of_birth)');
 });
 
+test('in JSON on one line, dropped records are counted', async () => {
+  const results = ['1', '2'].map((id) => ({ ...jsonRecords[1], id, type: 'Individual' }));
+  const { notices } = await read(JSON.stringify({ results }), 'consolidated.json');
+  expect(notices.filter(({ column }) => column === 'type')).toMatchObject([{ line: 1, count: 2 }]);
+});
+
 test('in JSON, persons are dropped, unreadable records rejected, and pages of a search and other objects refused', async () => {
   const person = { ...jsonRecords[1], id: '3', type: 'Individual', name: 'Jane Roe', nationalities: ['IR'] };
   const bad = { ...jsonRecords[1], id: '4', start_date: '02/03/2025' };
