@@ -38,16 +38,16 @@ subject:
     RETURN count(DISTINCT access) AS subjects
 columns:
   verdict: >-
-    WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad or of unknown place, except in Country Group D or a covered nation.
-    Others who meet the rule are not listed.
+    WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad, except in Country Group D or a covered nation. Others who meet
+    the rule are not listed.
   finding: >-
     DIRECT_GRANT: has a status on record that the rule does not allow. CITIZENSHIP_CONTRADICTED: the same, but a source says
     that the person is a US citizen. IN_GROUP_D: no status on record, but located in Country Group D or a covered nation.
-    US_PERSON: abroad, in a listed country or of unknown place, but has a status on record that the rule allows, or is a
-    citizen of the United States. US_PERSON_IN_GROUP_D: the same, but located in Country Group D or a covered nation; the
-    record does not show whether this access is remote maintenance. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed
-    country, and no status is on record. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign; with
-    lists, where the person is.
+    US_PERSON: abroad or in a listed country, but has a status on record that the rule allows, or is a citizen of the United
+    States. US_PERSON_IN_GROUP_D: the same, but located in Country Group D or a covered nation; the record does not show
+    whether this access is remote maintenance. STATUS_NOT_ON_RECORD: elsewhere abroad or in a listed country, and no status
+    is on record. LOCATION_NOT_ON_RECORD: a US person in an unknown place, which may be a barred one. ORIGIN_UNDETERMINED:
+    the record does not show whether the person is foreign; with lists, where the person is.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   basis: Whether the access was authorized on paper or observed.
@@ -60,7 +60,7 @@ expect:
 MATCH (system:System)<-[:REACHES]-(x:Exposure {mode: 'DIRECT'})-[:BY]->(engineer:Person)
 WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
 WITH *, CASE
-    WHEN $lists = [] THEN x.origin
+    WHEN $lists = [] AND x.origin <> 'DOMESTIC' THEN x.origin
     WHEN EXISTS {
       (x)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(l:DesignationList)
       WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo
@@ -76,17 +76,17 @@ WITH system, engineer, access, origin, x.basis AS basis,
 WITH *, EXISTS {
     (engineer)-[citizen:CITIZEN_OF]->(home:Country)
     WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP'] AND citizen.validFrom <= $asOf < citizen.validTo
-  } AS isClaimed
-WITH *, CASE
-    WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus
-    WHEN isClaimed THEN 'CITIZEN' ELSE 'UNKNOWN'
-  END AS status
-WITH *, any(country IN countries WHERE EXISTS {
+  } AS isClaimed, any(country IN countries WHERE EXISTS {
     (country)-[d:DESIGNATED_ON]->(l:DesignationList)
     WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
   }) AS isBarred
 WITH *, CASE
-    WHEN origin = 'UNDETERMINED' AND ($lists <> [] OR status <> 'CITIZEN') THEN 'ORIGIN_UNDETERMINED'
+    WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN engineer.usPersonStatus
+    WHEN isClaimed THEN 'CITIZEN' ELSE 'UNKNOWN'
+  END AS status
+WITH *, CASE
+    WHEN origin = 'UNDETERMINED'
+      THEN CASE WHEN $lists <> [] OR status = 'UNKNOWN' THEN 'ORIGIN_UNDETERMINED' ELSE 'LOCATION_NOT_ON_RECORD' END
     WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED']
       THEN CASE WHEN isBarred THEN 'US_PERSON_IN_GROUP_D' ELSE 'US_PERSON' END
     WHEN isClaimed THEN 'CITIZENSHIP_CONTRADICTED'

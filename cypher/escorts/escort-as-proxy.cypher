@@ -35,18 +35,18 @@ subject:
     RETURN count(DISTINCT access) AS subjects
 columns:
   verdict: >-
-    WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad or of unknown place, except in Country Group D or a covered nation.
-    Others who meet the rule are not listed.
+    WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad, except in Country Group D or a covered nation. Others who meet
+    the rule are not listed.
   finding: >-
     IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with escorted
     instead of view-only access. NOT_A_CITIZEN: the same at level 6, which is for citizens, by a person who is a US person
     but not a citizen. CITIZENSHIP_CONTRADICTED: either of these by status, but a source says that the person is a US
-    citizen. US_PERSON: abroad or of unknown place, but has a status on record that the rule allows, or is a citizen of the
-    United States. STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only,
-    and the record has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD:
-    view-only with approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with approval, but the record
-    does not show that only the management plane is viewed. ORIGIN_UNDETERMINED: the record does not show whether the person
-    is foreign.
+    citizen. US_PERSON: abroad, but has a status on record that the rule allows, or is a citizen of the United States.
+    STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only, and the record
+    has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD: a US person, or
+    view-only with approval, from an unknown place, which may be a barred one. INFRASTRUCTURE_NOT_ON_RECORD: view-only with
+    approval, but the record does not show that only the management plane is viewed. ORIGIN_UNDETERMINED: the record does not
+    show whether the person is foreign.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   exposures: Chains of the access, 25 at most.
 expect:
@@ -59,7 +59,7 @@ expect:
 */
 MATCH (system:System)<-[:REACHES]-(x:Exposure)-[:BY]->(engineer:Person)
 WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
-  AND x.origin IN ['FOREIGN', 'UNDETERMINED'] AND x.mode IN ['ESCORTED', 'VIEW_ONLY']
+  AND (x.origin IN ['FOREIGN', 'UNDETERMINED'] OR NOT x.located) AND x.mode IN ['ESCORTED', 'VIEW_ONLY']
 MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
 WITH engineer, system, access, x.mode AS mode, x.origin AS origin,
@@ -77,7 +77,9 @@ WITH *, CASE
       (country)-[d:DESIGNATED_ON]->(l:DesignationList)
       WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
     }) THEN 'IN_GROUP_D'
-    WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
+    WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED']
+      THEN CASE WHEN isLocated THEN 'US_PERSON' ELSE 'LOCATION_NOT_ON_RECORD' END
+    WHEN origin = 'DOMESTIC' THEN 'LOCATION_NOT_ON_RECORD'
     WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
     WHEN mode = 'ESCORTED' AND status = 'UNKNOWN' THEN 'STATUS_NOT_ON_RECORD'
     WHEN mode = 'ESCORTED' AND isClaimed THEN 'CITIZENSHIP_CONTRADICTED'

@@ -113,6 +113,7 @@ beforeAll(async () => {
       { id: 'came', mode: 'direct' },
       { id: 'moved', mode: 'direct' },
       { id: 'islander', mode: 'direct' },
+      { id: 'citizen-nowhere-escorted', person: 'citizen-nowhere', mode: 'escorted' },
       { id: 'islander-escorted', person: 'islander', mode: 'escorted' },
       { id: 'samoan', mode: 'direct' },
       ...unnamed.map(({ person, contract }) => ({ id: person, contract, mode: 'direct' })),
@@ -157,11 +158,16 @@ test('a citizen of the United States by record is a US person, wherever no statu
     'CANNOT_TELL',
     'US_PERSON_IN_GROUP_D',
   ]);
-  expect(direct.find(([engineer]) => engineer === 'citizen-nowhere')).toEqual(['citizen-nowhere', 'MET', 'US_PERSON']);
+  expect(direct.find(([engineer]) => engineer === 'citizen-nowhere')).toEqual([
+    'citizen-nowhere',
+    'CANNOT_TELL',
+    'LOCATION_NOT_ON_RECORD',
+  ]);
   expect(direct.find(([engineer]) => engineer === 'came')).toEqual(['came', 'WOULD_NOT_MEET', 'IN_GROUP_D']);
   expect(await ask('escort-as-proxy', { asOf }, 'engineer', 'verdict', 'finding')).toEqual([
     ['citizen-escorted', 'MET', 'US_PERSON'],
     ['islander', 'MET', 'US_PERSON'],
+    ['citizen-nowhere', 'CANNOT_TELL', 'LOCATION_NOT_ON_RECORD'],
   ]);
 });
 

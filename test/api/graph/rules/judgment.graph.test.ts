@@ -52,6 +52,7 @@ const worlds: Readonly<Record<string, World>> = {
   'direct-lpr-in-china': { status: 'lpr', country: 'CN', mode: 'direct' },
   'direct-citizen-in-group-d': { status: 'citizen', country: 'VN', mode: 'direct' },
   'direct-unknown-in-hong-kong': { country: 'HK', mode: 'direct' },
+  'direct-citizen-nowhere': { status: 'citizen', country: null, mode: 'direct' },
   'direct-unknown-at-home': { country: 'US', mode: 'direct' },
   'direct-lpr-at-home': { status: 'lpr', country: 'US', mode: 'direct' },
   'two-direct-foreign': { level: 2, status: 'foreign_person', country: 'DE', mode: 'direct' },
@@ -70,6 +71,9 @@ const worlds: Readonly<Record<string, World>> = {
   'escorted-citizen-abroad': { status: 'citizen', country: 'DE', mode: 'escorted', escort: {} },
   'escorted-citizen-in-china': { status: 'citizen', country: 'CN', mode: 'escorted', escort: {} },
   'escorted-foreign': { status: 'foreign_person', country: 'US', mode: 'escorted', escort: {} },
+  'escorted-citizen-nowhere': { status: 'citizen', country: null, mode: 'escorted', escort: {} },
+  'viewing-lpr-from-nowhere': { status: 'lpr', country: null, mode: 'view_only', approved: true, plane: 'management' },
+  'six-escorted-lpr-nowhere': { level: 6, status: 'lpr', country: null, mode: 'escorted', escort: {} },
   'escorted-unknown-abroad': { country: 'DE', mode: 'escorted', escort: {} },
   'escorted-in-hong-kong': { country: 'HK', mode: 'escorted', proficiency: 'basic', escort: { proficiency: 'basic' } },
   // The place of the escort; the engineer is abroad or at home.
@@ -114,6 +118,8 @@ const cases: readonly Case[] = [
       'direct-unknown-in-group-d': 'WOULD_NOT_MEET',
       'direct-unknown-abroad': 'CANNOT_TELL',
       'direct-nowhere': 'CANNOT_TELL',
+      // The status is allowed, but the place may be one of those above.
+      'direct-citizen-nowhere': 'CANNOT_TELL',
     },
   },
   {
@@ -137,6 +143,9 @@ const cases: readonly Case[] = [
       'six-escorted-lpr': 'WOULD_NOT_MEET',
       'escorted-unknown-abroad': 'CANNOT_TELL',
       'viewing-without-approval': 'CANNOT_TELL',
+      'escorted-citizen-nowhere': 'CANNOT_TELL',
+      'viewing-lpr-from-nowhere': 'CANNOT_TELL',
+      'six-escorted-lpr-nowhere': 'CANNOT_TELL',
       'viewing-data-from-germany': 'CANNOT_TELL',
     },
   },
