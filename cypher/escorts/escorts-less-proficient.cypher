@@ -19,7 +19,7 @@ rules: [nist-maintenance, srg-escorts, srg-workforce]
 note: >-
   Comparing the levels of escort and engineer, by DoDM 8140.03, is Subtier's own indicator: no rule asks for it, so it
   never says that a rule was not met. The rules ask that an escort be technically qualified. Employment that counts for the
-  access gives the levels.
+  access gives the levels. If sources differ, the best statement counts; of one source's statements, the latest.
 subject:
   columns: [escort, engineer]
   counted: escort
@@ -67,7 +67,10 @@ CALL (escort, engineer, contract) {
   WITH role, employs, source
   ORDER BY coalesce(employs.role = role, false) DESC, employs.confidence DESC,
     coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
-  WITH role, collect(employs.proficiency)[0] AS proficiency
+  WITH role, collect(employs) AS stated
+  // A source's later statement replaces its earlier ones; one about another role does not replace one about this role.
+  WITH role, [one IN stated WHERE none(later IN stated WHERE later.source = one.source AND later.validFrom > one.validFrom
+    AND later.confidence >= one.confidence AND (later.role = role OR coalesce(one.role <> role, true)))][0].proficiency AS proficiency
   RETURN collect(CASE role WHEN 'ESCORT' THEN proficiency END)[0] AS escortProficiency,
     collect(CASE role WHEN 'ENGINEER' THEN proficiency END)[0] AS engineerProficiency
 }

@@ -18,12 +18,20 @@ const [strong, weak] = [
 ];
 const logged = 'escort;escorted;country_of_origin;command_results;settings_changed';
 const vetted = { tier: 'T3', adjudication: 'favorable' };
-const vettedAgain = ['renewed', 'renewed-undated', 'revoked', 'rumored'];
+/** People of whom the strong source states something twice. */
+const statedAgain = ['renewed', 'renewed-undated', 'revoked', 'rumored'];
 const people = [
   ...['abroad', 'lpr-abroad', 'unknown-abroad', 'claimed', 'strong', 'lapsed-denial', 'lapsed', 'escort'],
-  ...vettedAgain,
+  ...statedAgain,
 ];
 const status: Readonly<Record<string, string>> = { abroad: 'citizen', 'lpr-abroad': 'lpr', claimed: 'foreign_person' };
+
+/** Two statements of an escort's proficiency. */
+const assessed = (person: string, first: string, since: string | null, next: string, confidence = 90) =>
+  [
+    { proficiency: first, valid_from: since },
+    { proficiency: next, valid_from: '2025-01-01', confidence },
+  ].map((row) => ({ organization: 'T', person, contract: 'K', role: 'escort', ...strong, ...row }));
 
 beforeAll(async () => {
   database = await withEmptyData();
@@ -117,6 +125,11 @@ beforeAll(async () => {
       { organization: 'T', person: 'escort', contract: 'K', role: 'approver', proficiency: 'basic', ...strong },
       { organization: 'T', person: 'escort', contract: 'K', role: 'escort', proficiency: 'advanced', ...strong },
       { organization: 'U', person: 'strong', role: 'engineer', proficiency: 'intermediate', ...strong },
+      { organization: 'U', person: 'abroad', role: 'engineer', proficiency: 'intermediate', ...strong },
+      ...assessed('renewed', 'basic', '2019-01-01', 'advanced'),
+      ...assessed('renewed-undated', 'basic', null, 'advanced'),
+      ...assessed('revoked', 'advanced', '2020-01-01', 'basic'),
+      ...assessed('rumored', 'advanced', '2020-01-01', 'basic', 10),
     ],
     'access.csv': [
       ...['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({
@@ -125,7 +138,7 @@ beforeAll(async () => {
         mode: 'direct',
         id: person,
       })),
-      ...['strong', 'lapsed-denial', 'lapsed', ...vettedAgain].map((person) => ({
+      ...['strong', 'lapsed-denial', 'lapsed', ...statedAgain].map((person) => ({
         person,
         system: 'five',
         mode: 'escorted',
@@ -146,7 +159,7 @@ beforeAll(async () => {
       // The best statement about the logs is that of the other source.
       { access: 'lapsed-denial', ...strong },
       { access: 'lapsed-denial', log_fields: logged, ...weak },
-      ...vettedAgain.map((escort) => ({ access: 'abroad-escorted', escort, log_fields: logged, ...strong })),
+      ...statedAgain.map((escort) => ({ access: 'abroad-escorted', escort, log_fields: logged, ...strong })),
     ].map((row) => ({ escort: 'escort', ...row })),
   };
   await importPackage(database, files);
@@ -191,7 +204,7 @@ test('the best statement of a tier counts, and a denial counts until it lapses',
 
 test('what one source says later of a tier replaces what it said earlier, unless it is less certain', async () => {
   const below = await findings('vetting-below-level');
-  const of = (found: typeof below) => found.filter(([key]) => vettedAgain.some((person) => person === key));
+  const of = (found: typeof below) => found.filter(([key]) => statedAgain.some((person) => person === key));
   expect(of(below)).toEqual([['revoked', 'WOULD_NOT_MEET', 'BELOW']]);
   expect(of(await findings('escorts-not-cleared'))).toEqual([['revoked', 'WOULD_NOT_MEET', 'DENIED']]);
 });
@@ -205,7 +218,14 @@ test('the best statement about the logs counts; where a weak one adds what it la
 
 test('proficiency stated for the role of escort counts for an escort', async () => {
   const found = await findings('escorts-less-proficient');
-  expect(found.filter(([, , finding]) => finding === 'LESS_PROFICIENT')).toEqual([]);
+  expect(found.filter(([key, , finding]) => key === 'escort' && finding === 'LESS_PROFICIENT')).toEqual([]);
+});
+
+test('what one source says later of a proficiency replaces what it said earlier, unless it is less certain', async () => {
+  const found = await findings('escorts-less-proficient');
+  expect(found.filter(([key]) => statedAgain.some((person) => person === key))).toEqual([
+    ['revoked', 'CANNOT_TELL', 'LESS_PROFICIENT'],
+  ]);
 });
 
 test('the country of an owner is its own, control counts however small the share, and no share exceeds 100 percent', async () => {

@@ -158,8 +158,8 @@ function isApproved(access: Access, day: Day): true | null {
 }
 
 /**
- * Returns a person's proficiency from the best statement that gives one, among the employment that counts for the access,
- * whatever the employer. Statements about the role in which the person acts here take precedence over other roles.
+ * Returns a person's proficiency from the best statement that gives one and is not outdated, among the employment that counts for
+ * the access, whatever the employer. Statements about the role in which the person acts here take precedence over other roles.
  */
 function proficiencyOf(
   index: EvidenceIndex,
@@ -172,7 +172,8 @@ function proficiencyOf(
     ({ contract, proficiency, statement }) =>
       proficiency !== null && countsFor(index, access, contract) && isValidOn(statement, day),
   );
-  const best = assessed.find(({ role }) => role === actingRole) ?? assessed[0];
+  const ofRole = assessed.filter(({ role }) => role === actingRole);
+  const [best] = withoutOutdated(ofRole.length > 0 ? ofRole : assessed);
   return best?.proficiency ?? null;
 }
 
@@ -180,7 +181,7 @@ function proficiencyOf(
 function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
   const held = (index.vetting.get(person) ?? []).filter(({ statement }) => isValidOn(statement, day));
   return [...groupBy(held, ({ tier }) => tier).values()].flatMap((all) => {
-    const ofTier = all.filter((one) => !all.some((other) => isOutdatedBy(one.statement, other.statement)));
+    const ofTier = withoutOutdated(all);
     const [best] = ofTier;
     if (best === undefined) return [];
     return {
@@ -190,6 +191,10 @@ function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly Vet
       expiresOn: ofTier.find(({ expiresOn }) => expiresOn !== null)?.expiresOn ?? null,
     };
   });
+}
+
+function withoutOutdated<T extends { readonly statement: Statement }>(all: readonly T[]): readonly T[] {
+  return all.filter((one) => !all.some((other) => isOutdatedBy(one.statement, other.statement)));
 }
 
 /** Whether another statement replaces a statement: it is of the same source, begins later, and is at least as certain. */

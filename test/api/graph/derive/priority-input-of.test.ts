@@ -102,6 +102,24 @@ test('proficiency in the person’s acting role takes precedence over other role
   expect(inputOf({ employment: employment.slice(0, 1) }).escortProficiency).toBe('BASIC');
 });
 
+test('a source’s later statement of proficiency in a role replaces its earlier one, unless it is less certain', () => {
+  const escort = { organization: 'O2', person: 'P2', contract: 'K', role: 'escort' };
+  const first = { ...escort, proficiency: 'basic', valid_from: '2019-01-01', confidence: '50' };
+  const next = { ...escort, proficiency: 'advanced', valid_from: '2024-03-01', confidence: '50' };
+  const proficiencyOn = (day: string, ...all: Row[]) =>
+    inputOf({ sources: [{ id: 'A' }, { id: 'B' }], employment: [...base.employment, ...rows(...all)] }, day)
+      .escortProficiency;
+  expect(proficiencyOn('2024-02-29', first, next)).toBe('BASIC');
+  expect(proficiencyOn('2024-03-01', first, next)).toBe('ADVANCED');
+  expect(proficiencyOn('2024-03-01', { ...first, valid_from: '' }, next)).toBe('ADVANCED');
+  expect(proficiencyOn('2024-03-01', first, { ...next, confidence: '40' })).toBe('BASIC');
+  expect(proficiencyOn('2024-03-01', first, { ...next, source: 'B' })).toBe('BASIC');
+  expect(proficiencyOn('2024-03-01', first, { ...next, proficiency: '' })).toBe('BASIC');
+  expect(proficiencyOn('2024-03-01', first, { ...next, role: 'approver' })).toBe('BASIC');
+  const approver = { ...first, role: 'approver', confidence: '60' };
+  expect(proficiencyOn('2024-03-01', approver, { ...next, role: 'supervisor', confidence: '60' })).toBe('ADVANCED');
+});
+
 test('proficiency equals that of the reference on any day', () => {
   fc.assert(
     fc.property(arbitraryWorld(), (world) => {

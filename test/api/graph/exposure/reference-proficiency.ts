@@ -3,7 +3,8 @@ import { cell, type World } from './world.ts';
 
 /**
  * A person's proficiency for an access on a day, resolved by the rule for all values: the best row that gives one, among
- * employment on a contract of the family or without a contract. Rows about the person's acting role come first.
+ * employment on a contract of the family or without a contract. Rows about the person's acting role come first. A row of the same source that
+ * begins later, and is as certain, replaces a row.
  */
 export function referenceProficiency(
   world: World,
@@ -19,7 +20,17 @@ export function referenceProficiency(
       validOn(row, day) &&
       (cell(row, 'contract') === '' || family.includes(cell(row, 'contract'))),
   );
-  const ranked = bestFirst(world, 'employment', rows);
-  const [best] = [...ranked.filter((row) => cell(row, 'role') === role), ...ranked];
+  const acting = rows.filter((row) => cell(row, 'role') === role);
+  const candidates = acting.length > 0 ? acting : rows;
+  const current = candidates.filter(
+    (row) =>
+      !candidates.some(
+        (later) =>
+          cell(later, 'source') === cell(row, 'source') &&
+          cell(later, 'valid_from') > cell(row, 'valid_from') &&
+          Number(cell(later, 'confidence')) >= Number(cell(row, 'confidence')),
+      ),
+  );
+  const [best] = bestFirst(world, 'employment', current);
   return best === undefined ? null : cell(best, 'proficiency').toUpperCase();
 }
