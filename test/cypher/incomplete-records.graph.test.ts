@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { rankContracts } from '#graph/entities/contracts.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
@@ -115,6 +116,14 @@ test('a prime is not its own subcontractor, on any tier', async () => {
     ['ended', 2],
     ['gives', 1],
     ['itself', 0],
+  ]);
+  const { contracts } = await rankContracts(database, 10, null);
+  expect(contracts.map(({ key, statements, subcontractors }) => [key, statements, subcontractors])).toEqual([
+    ['places', 3, 1],
+    ['circle', 2, 1],
+    ['ended', 2, 2],
+    ['gives', 2, 1],
+    ['itself', 1, 0],
   ]);
 });
 

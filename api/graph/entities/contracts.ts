@@ -12,7 +12,7 @@ const row = z.object({
   key: z.string(),
   /** Subcontract statements under it. */
   statements: z.number(),
-  /** Organizations that are subcontractors in them. */
+  /** Organizations that are subcontractors in them, without the prime. */
   subcontractors: z.number(),
 });
 
