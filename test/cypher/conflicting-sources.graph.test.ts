@@ -102,8 +102,16 @@ beforeAll(async () => {
       { owner: 'named', owned: 'U', share_pct: 60, ...strong },
       { owner: 'named', owned: 'U', share_pct: 4, interest: 'shareholding', ...weak },
     ],
-    'people.csv': people.map((id) => ({ id, kind: 'individual', us_person_status: status[id] ?? null, ...strong })),
-    'locations.csv': ['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({ person, country: 'DE', ...strong })),
+    'people.csv': [
+      ...people.map((id) => ({ id, kind: 'individual', us_person_status: status[id] ?? null, ...strong })),
+      // The best statement does not know.
+      { id: 'unsure', us_person_status: 'unknown', ...strong },
+      { id: 'unsure', us_person_status: 'foreign_person', ...weak },
+    ],
+    'locations.csv': [
+      ...['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({ person, country: 'DE', ...strong })),
+      { person: 'unsure', country: 'US', ...strong },
+    ],
     'citizenships.csv': [{ person: 'claimed', country: 'US', ...weak }],
     'vetting.csv': [
       { person: 'strong', ...vetted, ...strong },
@@ -132,7 +140,7 @@ beforeAll(async () => {
       ...assessed('rumored', 'advanced', '2020-01-01', 'basic', 10),
     ],
     'access.csv': [
-      ...['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({
+      ...['abroad', 'lpr-abroad', 'unknown-abroad', 'unsure'].map((person) => ({
         person,
         system: 'five',
         mode: 'direct',
@@ -176,6 +184,7 @@ async function findings(name: string) {
 test('a US person abroad is listed but is not a foreign person; at Impact Level 6 that holds for citizens only', async () => {
   expect(await ask('direct-grants-to-foreign-persons', 'access', 'verdict', 'finding')).toEqual([
     ['lpr-at-six', 'WOULD_NOT_MEET', 'DIRECT_GRANT'],
+    ['unsure', 'WOULD_NOT_MEET', 'DIRECT_GRANT'],
     ['abroad', 'MET', 'US_PERSON'],
     ['lpr-abroad', 'MET', 'US_PERSON'],
     ['claimed', 'CANNOT_TELL', 'CITIZENSHIP_CONTRADICTED'],
@@ -226,6 +235,11 @@ test('what one source says later of a proficiency replaces what it said earlier,
   expect(found.filter(([key]) => statedAgain.some((person) => person === key))).toEqual([
     ['revoked', 'CANNOT_TELL', 'LESS_PROFICIENT'],
   ]);
+});
+
+test('a source that does not know a status hides none that another source states', async () => {
+  expect((await findings('direct-grants-to-foreign-persons')).map(([person]) => person)).toContain('unsure');
+  expect((await findings('status-not-on-record')).map(([person]) => person)).not.toContain('unsure');
 });
 
 test('the country of an owner is its own, control counts however small the share, and no share exceeds 100 percent', async () => {

@@ -236,6 +236,10 @@ test('the page of an organization shows its identifiers by source, where sources
   expect(await values.innerText()).toMatch(/citizen[\s\S]*foreign person/);
   await page.goto(`${served.url}chains?as-of=2025-01-01&node=${encodeURIComponent(encodeId('Person', 'P9'))}`);
   await page.getByText('sources differ: status').waitFor();
+  // That the better source does not know is shown too.
+  await page.goto(`${served.url}person/P10?as-of=2025-01-01`);
+  await values.getByText('sources differ').waitFor();
+  expect(await values.innerText()).toMatch(/unknown[\s\S]*foreign person/);
   await closePage(opened);
 });
 
@@ -245,12 +249,18 @@ async function conflictingSources() {
   await importPackage(database, {
     'sources.csv': [{ id: 'A', title: 'First register' }],
     'organizations.csv': [{ id: 'O2', name: 'Second', uei: 'ABCDEFGHJK19', source: 'A' }],
-    'people.csv': [{ id: 'P9', us_person_status: 'citizen', source: 'A' }],
+    'people.csv': [
+      { id: 'P9', us_person_status: 'citizen', source: 'A' },
+      { id: 'P10', us_person_status: 'unknown', confidence: 90, source: 'A' },
+    ],
   });
   await importPackage(database, {
     'sources.csv': [{ id: 'B', title: 'Second register' }],
     'organizations.csv': [{ id: 'O2', name: 'Second Inc', uei: 'ABCDEFGHJK27', source: 'B' }],
-    'people.csv': [{ id: 'P9', us_person_status: 'foreign_person', source: 'B' }],
+    'people.csv': [
+      { id: 'P9', us_person_status: 'foreign_person', source: 'B' },
+      { id: 'P10', us_person_status: 'foreign_person', confidence: 10, source: 'B' },
+    ],
   });
   return database;
 }

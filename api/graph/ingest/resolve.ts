@@ -5,7 +5,7 @@ import type { EntityTable, Field, Table } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
 import { personRoles, superseded } from '../model/vocabulary.ts';
 import type { Lease } from './lease.ts';
-import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
+import { defaultValue, givenValue, unresolved, withDefault } from './statement-cypher.ts';
 
 /** Resolves the values of all marked nodes from their statements. */
 export async function resolveAll(lease: Lease, onProgress: (message: string) => void): Promise<void> {
@@ -55,10 +55,9 @@ function statementFor(table: EntityTable): string {
   const values = propertyFields(table).map((field) => {
     const { property } = field;
     if (isOrganization && property === 'soleProprietor') return `n.${property} = ${isSoleProprietor}`;
-    const best = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;
-    const former = survives(table, field)
-      ? `head([r IN former WHERE r.${property} IS NOT NULL | r.${property}])`
-      : null;
+    const given = givenValue(table, property);
+    const best = `head([r IN stated WHERE ${given} IS NOT NULL | ${given}])`;
+    const former = survives(table, field) ? `head([r IN former WHERE ${given} IS NOT NULL | ${given}])` : null;
     return `n.${property} = ${withDefault(withDefault(best, former), defaultValue(table, property))}`;
   });
   return `MATCH (n:${table.label}&${unresolved})

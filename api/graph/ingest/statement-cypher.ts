@@ -157,6 +157,14 @@ export function defaultValue(table: EntityTable, property: string): string | nul
   return field.type === 'yesno' ? String(field.default === 'yes') : `'${field.default.toUpperCase()}'`;
 }
 
+/**
+ * Returns what the statement `r` gives for a property of a table's nodes, as Cypher: null for an empty cell, and for a written `unknown`, which
+ * means the same and must not hide what another source knows.
+ */
+export function givenValue(table: EntityTable, property: string): string {
+  return defaultValue(table, property) === "'UNKNOWN'" ? `nullIf(r.${property}, 'UNKNOWN')` : `r.${property}`;
+}
+
 export function withDefault(value: string, fallback: string | null): string {
   return fallback === null ? value : `coalesce(${value}, ${fallback})`;
 }

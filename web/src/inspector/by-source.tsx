@@ -119,9 +119,9 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Whether statements have different values. An unknown value contradicts nothing. */
+/** Whether statements have different values. A written “unknown” is one, though it hides no other value; an empty cell is none. */
 function differs(rows: readonly Row[], name: string): boolean {
-  const texts = rows.map(({ values }) => textOf(values[name])).filter((text) => text !== '' && text !== 'UNKNOWN');
+  const texts = rows.map(({ values }) => textOf(values[name])).filter((text) => text !== '');
   return new Set(texts).size > 1;
 }
 

@@ -59,14 +59,14 @@ function inverted(date: string): string {
   return date === '' ? '~' : date.replace(/\d/g, (digit) => String(9 - Number(digit)));
 }
 
-/** An entity's value, from the best statement that has one. */
+/** An entity's value, from the best statement that has one. A written "unknown" is none, like an empty cell. */
 export function valueOf(
   world: World,
   table: 'contracts' | 'people' | 'systems' | 'organizations' | 'access',
   id: string,
   column: string,
 ): string | null {
-  const rows = world[table].filter((row) => cell(row, 'id') === id && cell(row, column) !== '');
+  const rows = world[table].filter((row) => cell(row, 'id') === id && !['', 'unknown'].includes(cell(row, column)));
   const [best] = bestFirst(world, table, rows);
   return best === undefined ? null : orNull(cell(best, column));
 }
