@@ -1,6 +1,4 @@
-import { addDays as addCalendarDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+import { millisecondsInDay } from 'date-fns/constants';
 import { z } from 'zod';
 import { refused } from '../failure.ts';
 
@@ -41,10 +39,10 @@ export const fromGraph = {
   validTo: z.string().transform(decodeTo),
 } as const;
 
-/** Returns the day a number of days later, or earlier if negative; at most 9999-12-31. */
+/** Returns the day a number of days later, or earlier if negative; at most 9999-12-31. In UTC, because time zones have left out days. */
 export function addDays(day: Day, days: number): Day {
-  if (days > 0 && day >= openTo) return openTo;
-  return formatISO(addCalendarDays(parseISO(day), days), { representation: 'date' });
+  const moved = Date.parse(day) + days * millisecondsInDay;
+  return new Date(Math.min(moved, Date.parse(openTo))).toISOString().slice(0, 10);
 }
 
 export function todayInUtc(): Day {
