@@ -77,8 +77,7 @@ export function parseCountry(text: string): Parsed<string> {
 export function parseDay(text: string): Parsed<Day> {
   const problem = dayProblem(text);
   if (problem === 'malformed') return { reason: 'not an ISO date (yyyy-mm-dd)' };
-  // The calendar has no year 0.
-  return problem === null && !text.startsWith('0000') ? { value: text } : { reason: 'not a day of the calendar' };
+  return problem === null ? { value: text } : { reason: 'not a day of the calendar' };
 }
 
 /**

@@ -7,13 +7,14 @@ export type Day = string;
 
 /**
  * Returns why a text is not a Day; null if it is one. Everything that reads days of users, files or cursors calls it.
- * `malformed`: not `yyyy-mm-dd`, and any other order of day, month and year could be misread; `nonexistent`: such as 2025-02-30.
+ * `malformed`: not `yyyy-mm-dd`, and any other order of day, month and year could be misread; `nonexistent`: such as 2025-02-30, or of
+ * the year 0, which the calendar does not have.
  */
 export function dayProblem(text: string): 'malformed' | 'nonexistent' | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'malformed';
   // A nonexistent day becomes another day in Date, or none.
   const date = new Date(`${text}T00:00:00Z`);
-  return date.getUTCDate() === Number(text.slice(8)) ? null : 'nonexistent';
+  return date.getUTCDate() === Number(text.slice(8)) && !text.startsWith('0000') ? null : 'nonexistent';
 }
 
 /** The days that the graph stores for an open start and an open end, so that every statement has both. Everywhere else, open is null. */

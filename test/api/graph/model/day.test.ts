@@ -18,12 +18,18 @@ test.each([
   expect(dayProblem(text)).toBe('malformed');
 });
 
-test.each(['2025-02-29', '2025-02-30', '2025-04-31', '2025-00-10', '2025-13-01', '2025-01-00', '2025-01-32'])(
-  '%s does not exist',
-  (text) => {
-    expect(dayProblem(text)).toBe('nonexistent');
-  },
-);
+test.each([
+  '2025-02-29',
+  '2025-02-30',
+  '2025-04-31',
+  '2025-00-10',
+  '2025-13-01',
+  '2025-01-00',
+  '2025-01-32',
+  '0000-12-31',
+])('%s does not exist', (text) => {
+  expect(dayProblem(text)).toBe('nonexistent');
+});
 
 test('days are added across months and years, at most to the last day of the year 9999', () => {
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');

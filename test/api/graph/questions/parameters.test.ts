@@ -95,6 +95,7 @@ test.each([
   [{ count: 2 ** 31 }, 'count', /32-bit integer/],
   [{ count: 1, other: 2 }, 'other', /no parameter other.*takes day, count/],
   [{ count: 1, day: '2025-02-29' }, 'day', /must be a valid date/],
+  [{ count: 1, day: '0000-07-18' }, 'day', /must be a valid date/],
   [{ count: 1, day: '18.07.2025' }, 'day', /must be a valid date/],
   [{ count: 1, day: '9999-12-31' }, 'day', /the last day is 9999-12-30/],
   [{ count: 1, day: '2025-07-18T00:00' }, 'day', /must be a valid date/],
