@@ -5,6 +5,7 @@ import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { compareKeys, nodeKey } from '../exposure/exposure.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
+import { captionOf } from '../model/caption.ts';
 import { dayProblem } from '../model/day.ts';
 import { statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain, Redaction } from './dossier.ts';
@@ -29,7 +30,9 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
   const names = Object.entries(dossier.names).map(([id, name]): readonly [string, string] => {
     const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
     const person = key === null ? undefined : persons.get(key);
-    if (person !== undefined && (isPublic || name === key)) return [id, person];
+    // A long id is cut where it stands for a name.
+    const isId = key !== null && name === captionOf('Person', {}, key);
+    if (person !== undefined && (isPublic || isId)) return [id, person];
     return [id, (key === null ? hideNamed : hide).inQuote(name)];
   });
   const events = dossier.chains.flatMap((chain) => chain.events);

@@ -262,6 +262,23 @@ test('ids of persons are left out of ids that are made of them', async () => {
   }
 });
 
+test('an id of a person that is too long for a caption is left out', async () => {
+  const person = `X-9-${'0123456789'.repeat(25)}`;
+  await importPackage(database, {
+    'sources.csv': [{ id: 'roster' }],
+    'systems.csv': [{ id: 'cellar', name: 'Cellar', impact_level: 5 }],
+    'people.csv': [{ id: person }],
+    'locations.csv': [{ person, country: 'CN' }],
+    'access.csv': [{ id: 'cellar-1', person, system: 'cellar', mode: 'direct' }],
+  });
+  expect((await make('SYSTEM', 'cellar')).markdown).toContain('X-9');
+  for (const profile of ['COMMITTEE', 'PUBLIC']) {
+    const { markdown, html, manifest } = await make('SYSTEM', 'cellar', { profile });
+    expect(markdown).toContain('**person 1** (engineer)');
+    for (const text of [markdown, html, JSON.stringify(manifest)]) expect(text).not.toContain('X-9');
+  }
+});
+
 test('an id of a person that is a number, a word or in quotes is left out, and nothing else with it', async () => {
   await importPackage(database, {
     'sources.csv': [{ id: 'shifts', title: 'Roster of 17 shifts' }],
