@@ -265,7 +265,7 @@ class Neo4jDatabase implements Database {
    */
   async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
     const slots = mode === 'READ' && this.#binding !== null ? this.#binding.slots : null;
-    const turn = slots?.take() ?? null;
+    const turn = this.#signal === null ? null : (slots?.take(this.#signal) ?? null);
     if (turn !== null) await turn;
     const { uri } = this.#connection;
     try {
