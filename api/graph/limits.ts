@@ -50,7 +50,12 @@ export const questionLimits = named({
   via: { most: 10, of: 'nodes in `via` of `paths`' },
   pathStatements: { most: 500_000, of: 'statements read by `paths`', code: 'STATEMENT_TOO_LARGE' },
   pathSteps: { most: 2_000_000, of: 'combinations tried by `paths` with `via`', code: 'RESULT_TOO_LARGE' },
-  pathTime: { most: 20_000, of: 'ms for `paths`', code: 'STATEMENT_TIMED_OUT' },
+  pathTime: { most: 20_000, of: 'ms to search for `paths`', code: 'STATEMENT_TIMED_OUT' },
+  pathTotalTime: {
+    most: 30_000,
+    of: 'ms for `paths`, including waiting for the database',
+    code: 'STATEMENT_TIMED_OUT',
+  },
   searchText: { most: 500, of: 'characters in `text` of `search`' },
   months: { most: 600, of: 'months in `exposureTimeline`' },
   comparedStatements: { most: 20_000, of: 'statements of one type and source that `loneStatements` compares' },

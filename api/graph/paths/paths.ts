@@ -18,44 +18,97 @@ export interface FoundPath {
 /** A path as a list of node ids. */
 type IdPath = readonly number[];
 
+/** What a search may take. */
+interface SearchBounds {
+  /** The maximum number of statements to read in the search. */
+  readonly maxStatements?: number;
+  /** Milliseconds to search, from when the database begins with it. */
+  readonly searchMs?: number;
+  /** Milliseconds for everything, including waiting for the database. */
+  readonly totalMs?: number;
+}
+
+const { pathStatements, pathTime, pathTotalTime } = questionLimits;
+
 /**
  * Finds the shortest paths between two nodes over hops of any type in any direction, without repeated nodes; those of the same length
  * in the order of their nodes' keys and labels. Each sequence of nodes is one path, however many hops connect two of them.
- * @param maxStatements to read in the search
  * @throws BAD_USER_INPUT for a node that does not exist, or is both wanted and avoided; SERVICE_UNAVAILABLE; STATEMENT_TOO_LARGE,
  *   RESULT_TOO_LARGE or STATEMENT_TIMED_OUT if the search exceeds its limits; READ_ABORTED by the database's signal.
  */
 export async function findPaths(
   database: Database,
   request: PathRequest,
-  maxStatements: number = questionLimits.pathStatements.most,
+  { maxStatements = pathStatements.most, searchMs = pathTime.most, totalMs = pathTotalTime.most }: SearchBounds = {},
 ): Promise<readonly FoundPath[]> {
   checkRequest(request);
-  const deadline = AbortSignal.timeout(questionLimits.pathTime.most);
-  const bound = database.until(deadline);
+  const total = AbortSignal.timeout(totalMs);
+  const bound = database.until(total);
+  const searchTime = new SearchTime(searchMs);
   try {
-    const paths = await bound.readTransaction(async (transaction) => {
+    const paths = await bound.until(searchTime.signal).readTransaction(async (transaction) => {
+      searchTime.start();
       const reader = new PathReader(transaction, request);
       const found = await search(reader, request, maxStatements);
       return { found, ...(await describe(reader, found)) };
     });
+    searchTime.stop();
     const hops = await loadHopGroups(bound, paths.hops);
     return paths.found.map((path, at) => ({
       nodes: path.flatMap((id) => paths.nodes.get(id) ?? []),
       hops: hops[at] ?? [],
     }));
   } catch (error) {
-    if (isFailure(error, 'READ_ABORTED') && deadline.aborted)
-      throw (
-        (await database.unavailable()) ??
-        new Failure(
-          'STATEMENT_TIMED_OUT',
-          `timed out after ${questionLimits.pathTime.most / 1000} s: limit the types, avoid nodes, or lower maxHops or first.`,
-          { extensions: { ...exceeded(questionLimits.pathTime) } },
-        )
-      );
+    if (isFailure(error, 'READ_ABORTED') && (total.aborted || searchTime.signal.aborted))
+      throw (await database.unavailable()) ?? timedOut(searchTime, totalMs);
     throw error;
+  } finally {
+    searchTime.stop();
   }
+}
+
+/** The time of a search. It starts with the transaction: a search that waits for a connection has not searched yet. */
+class SearchTime {
+  readonly #over = new AbortController();
+  #timer: NodeJS.Timeout | null = null;
+  readonly milliseconds: number;
+
+  constructor(milliseconds: number) {
+    this.milliseconds = milliseconds;
+  }
+
+  get signal(): AbortSignal {
+    return this.#over.signal;
+  }
+
+  get hasStarted(): boolean {
+    return this.#timer !== null;
+  }
+
+  /** A transaction that is retried does not start it again. */
+  start(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#over.abort();
+    }, this.milliseconds);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+}
+
+function timedOut({ signal, hasStarted, milliseconds }: SearchTime, totalMs: number): Failure {
+  const [searched, total] = [`${milliseconds / 1000} s`, `${totalMs / 1000} s`];
+  const [limit, most, message] = signal.aborted
+    ? [pathTime, milliseconds, `timed out after ${searched}: limit the types, avoid nodes, or lower maxHops or first.`]
+    : hasStarted
+      ? [
+          pathTotalTime,
+          totalMs,
+          `timed out after ${total}, with less than ${searched} to search: the database is busy.`,
+        ]
+      : [pathTotalTime, totalMs, `not searched, because the database was busy for ${total}: try again later.`];
+  return new Failure('STATEMENT_TIMED_OUT', message, { extensions: { ...exceeded(limit, null, most) } });
 }
 
 function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {

@@ -1,10 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { isValidOn } from '#graph/exposure/hops.ts';
 import type { EdgeType } from '#graph/model/vocabulary.ts';
 import type { PathRequest } from '#graph/paths/explored-graph.ts';
 import { findPaths } from '#graph/paths/paths.ts';
+import { interceptReads } from '#test/intercept-reads.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { allPaths } from './all-paths.ts';
@@ -137,14 +140,16 @@ test('a search that would read too much is refused, and reports what it found', 
        (b)-[:REGISTERED_IN {key: 'b', ${common}}]->(hub)
      WITH hub UNWIND range(1, 100) AS i CREATE (hub)-[:DESIGNATED_ON]->(hub)`,
   );
-  await expect(findPaths(database, plain, 100)).rejects.toThrow(
+  await expect(findPaths(database, plain, { maxStatements: 100 })).rejects.toThrow(
     expect.objectContaining({ code: 'STATEMENT_TOO_LARGE' }),
   );
-  await expect(findPaths(database, plain, 100)).rejects.toThrow('Found 1 path of up to 2 hops');
-  expect(await findPaths(database, plain, 300)).toHaveLength(1);
-  const within = await findPaths(database, { ...plain, first: 1 }, 100);
+  await expect(findPaths(database, plain, { maxStatements: 100 })).rejects.toThrow('Found 1 path of up to 2 hops');
+  expect(await findPaths(database, plain, { maxStatements: 300 })).toHaveLength(1);
+  const within = await findPaths(database, { ...plain, first: 1 }, { maxStatements: 100 });
   expect(within.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([['a', 'ZZ', 'b']]);
-  expect(await findPaths(database, { ...plain, avoid: [{ label: 'Country', key: 'ZZ' }] }, 100)).toEqual([]);
+  expect(
+    await findPaths(database, { ...plain, avoid: [{ label: 'Country', key: 'ZZ' }] }, { maxStatements: 100 }),
+  ).toEqual([]);
 });
 
 test('other neighbors of the end of a path are not read', async () => {
@@ -154,8 +159,77 @@ test('other neighbors of the end of a path are not read', async () => {
        (p)-[:ACCESSES {key: 'x', access: 'X', ${common}}]->(s:System {key: 's', impactLevel: 4})
      WITH s UNWIND range(1, 1000) AS i CREATE (:Person {key: 'p' + i})-[:ACCESSES {key: 'x' + i, access: 'X' + i}]->(s)`,
   );
-  const paths = await findPaths(database, { ...plain, to: { label: 'System', key: 's' } }, 100);
+  const paths = await findPaths(database, { ...plain, to: { label: 'System', key: 's' } }, { maxStatements: 100 });
   expect(paths.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([['a', 'p', 's']]);
+});
+
+/** Starts as many reads as run at the same time; the next one waits until the returned function is called. */
+async function takeEverySlot(database: Database): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let running = 0;
+  const reads = Array.from({ length: 20 }, () =>
+    database.readTransaction(async () => {
+      running += 1;
+      await released;
+    }),
+  );
+  onTestFinished(async () => {
+    release();
+    await Promise.all(reads);
+  });
+  await expect.poll(() => running).toBe(20);
+  return release;
+}
+
+test('the time of a search starts when the database begins with it; waiting has a limit of its own', async () => {
+  const database = await withEmptyData();
+  await database.write(`CREATE (:Organization {key: 'a'})-[:OWNS {key: 'o', ${common}}]->(:Organization {key: 'b'})`);
+  const bound = database.until(new AbortController().signal);
+  // Planning its statements for the first time takes long.
+  expect(await findPaths(bound, plain)).toHaveLength(1);
+  const release = await takeEverySlot(bound);
+  const waiting = findPaths(bound, plain, { searchMs: 1000 });
+  await expect(findPaths(bound, plain, { totalMs: 1500 })).rejects.toThrow(
+    expect.objectContaining({
+      code: 'STATEMENT_TIMED_OUT',
+      message: 'not searched, because the database was busy for 1.5 s: try again later.',
+      extensions: { limit: 'pathTotalTime', most: 1500, asked: null },
+    }),
+  );
+  release();
+  expect(await waiting).toHaveLength(1);
+  // The search that gave up does not keep a slot that it never got.
+  const releaseAgain = await takeEverySlot(bound);
+  releaseAgain();
+  expect(await findPaths(bound, plain)).toHaveLength(1);
+});
+
+test('a search that takes too long ends', async () => {
+  const database = await withEmptyData();
+  await database.write(`CREATE (:Organization {key: 'a'})-[:OWNS {key: 'o', ${common}}]->(:Organization {key: 'b'})`);
+  const slow = interceptReads(database, (bound) => ({
+    read: (...given) => bound.read(...given),
+    readTransaction: (work) =>
+      bound.readTransaction((transaction) =>
+        work({
+          run: async (...given) => {
+            await setTimeout(400);
+            return transaction.run(...given);
+          },
+        }),
+      ),
+  }));
+  await expect(findPaths(slow, plain, { searchMs: 50 })).rejects.toThrow(
+    expect.objectContaining({
+      code: 'STATEMENT_TIMED_OUT',
+      message: 'timed out after 0.05 s: limit the types, avoid nodes, or lower maxHops or first.',
+      extensions: { limit: 'pathTime', most: 50, asked: null },
+    }),
+  );
+  await expect(findPaths(slow, plain, { totalMs: 1000 })).rejects.toThrow('with less than 20 s to search');
 });
 
 test('invalid requests are refused; an aborted search ends', async () => {

@@ -151,7 +151,7 @@ test('removed nodes are counted before they are looked up', async () => {
 
 test('a search for paths that would read too many statements is refused', async () => {
   const request = { from: supplier, to: system, maxHops: 8, first: 100, asOf: null, via: [], avoid: [], types: [] };
-  expect(await refusalOf(findPaths(database, request, 5))).toMatchObject({
+  expect(await refusalOf(findPaths(database, request, { maxStatements: 5 }))).toMatchObject({
     code: 'STATEMENT_TOO_LARGE',
     extensions: { limit: 'pathStatements', most: 5, asked: null },
   });
