@@ -25,5 +25,9 @@ WHERE true
   AND system.key IN $systems // if systems
   AND system.impactLevel >= $minImpactLevel // if minImpactLevel
   AND access.mode IN $modes // if modes
-RETURN access.key AS access, system.key AS system
+RETURN access.key AS access, system.key AS system,
+  EXISTS {
+    MATCH (access)<-[:OF]-(x:Exposure)
+    WHERE x.validFrom <= date($asOf) < x.validTo AND 'ROUTES_CUT' IN x.gaps
+  } AS isCut
 ORDER BY access

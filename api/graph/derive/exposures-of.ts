@@ -10,6 +10,7 @@ import type { DatedHop } from '../exposure/hops.ts';
 import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts';
 import type { OriginOnDay } from '../exposure/origin.ts';
 import { joinOwnership } from '../exposure/ownership.ts';
+import type { RouteName } from '../exposure/routes.ts';
 import { exportControlLists } from '../exposure/priority.ts';
 import type { PriorityInput, VettingFacts } from '../exposure/priority.ts';
 import { openFrom } from '../model/day.ts';
@@ -20,10 +21,16 @@ import { rankPriority } from '../priority/priority.ts';
 /**
  * Returns the exposures of an access under a filter, sorted by id.
  * @param access the access's key; an access without evidence has no exposures
+ * @param beyondCut routes whose chains are returned even if they are not among those shown
  */
-export function exposuresOf(index: EvidenceIndex, access: string, filter: ExposureFilter): readonly Exposure[] {
+export function exposuresOf(
+  index: EvidenceIndex,
+  access: string,
+  filter: ExposureFilter,
+  beyondCut: readonly RouteName[] = [],
+): readonly Exposure[] {
   const found = index.accesses.get(access);
-  const onDay = found === undefined ? null : accessOn(index, found, filter.asOf);
+  const onDay = found === undefined ? null : accessOn(index, found, filter.asOf, beyondCut);
   if (found === undefined || onDay === null) return [];
   const origin = originUnder(index, found, onDay, filter);
   if (!filter.origins.includes(origin.origin)) return [];
@@ -44,6 +51,12 @@ export function exposuresOf(index: EvidenceIndex, access: string, filter: Exposu
       },
     }))
     .sort((a, b) => compareKeys(a.id, b.id));
+}
+
+/** Whether an access has more routes on a day than are shown. */
+export function hasCutRoutes(index: EvidenceIndex, access: string, day: Day): boolean {
+  const found = index.accesses.get(access);
+  return found !== undefined && accessOn(index, found, day)?.chains.some(({ isCut }) => isCut) === true;
 }
 
 function originUnder(

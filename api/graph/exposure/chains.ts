@@ -6,7 +6,7 @@ import type { Gap, Lineage, Origin } from './exposure.ts';
 import { bestOn } from './hops.ts';
 import type { DatedHop } from './hops.ts';
 import { cutRoutes } from './routes.ts';
-import type { Route } from './routes.ts';
+import type { Route, RouteName } from './routes.ts';
 
 /** How an access comes about, independent of the day: what its id identifies. */
 export interface Chain {
@@ -52,9 +52,15 @@ interface Answering {
 
 /**
  * Computes an access on a day, whatever the engineer's origin: who answers for it, for which employers, and by which routes from a prime.
+ * @param beyondCut routes that give a chain even if they are not among those shown
  * @returns null if the access does not hold
  */
-export function accessOn(index: EvidenceIndex, access: Access, day: Day): AccessOnDay | null {
+export function accessOn(
+  index: EvidenceIndex,
+  access: Access,
+  day: Day,
+  beyondCut: readonly RouteName[] = [],
+): AccessOnDay | null {
   const holds = ({ hop }: DatedHop) => bestOn(hop, day) !== null;
   if (!holds(access.hop)) return null;
   const escorts = (index.escorts.get(access.key) ?? []).filter(holds);
@@ -67,7 +73,7 @@ export function accessOn(index: EvidenceIndex, access: Access, day: Day): Access
     locations: (index.locations.get(access.engineer) ?? []).filter(holds),
     engineerEmployers: [...new Set(employers)],
     isEscorted: escorts.length > 0,
-    chains: answering.flatMap((one) => chainsOf(index, access, one, day)),
+    chains: answering.flatMap((one) => chainsOf(index, access, one, { day, beyondCut })),
   };
 }
 
@@ -94,7 +100,17 @@ export function contractsFor(index: EvidenceIndex, access: Access, employment: E
   return [...index.routes.contractsTo(employment.organization)].filter((one) => index.families.has(contract, one));
 }
 
-function chainsOf(index: EvidenceIndex, access: Access, answering: Answering, day: Day): readonly ChainOnDay[] {
+interface ChainsRequest {
+  readonly day: Day;
+  readonly beyondCut: readonly RouteName[];
+}
+
+function chainsOf(
+  index: EvidenceIndex,
+  access: Access,
+  answering: Answering,
+  { day, beyondCut }: ChainsRequest,
+): readonly ChainOnDay[] {
   const chain = (parts: ChainParts) => makeChain(index, access, answering, parts);
   const holding = employmentOn(index, access, answering.person, day);
   const named = holding.filter(({ contract }) => contract !== null);
@@ -116,11 +132,26 @@ function chainsOf(index: EvidenceIndex, access: Access, answering: Answering, da
     broken.push({ chain: chain({ step, contract, employment, route: null }), isCut: false });
   }
   const { shown, isCut } = cutRoutes([...employmentOf.keys()]);
-  const connected = shown.map((route) => ({
+  const names = new Set(isCut ? shown.map(nameOf) : []);
+  const hidden = (isCut ? beyondCut : []).flatMap((name): Route[] => {
+    const employment = counting.find(
+      (one) =>
+        one.organization === name.organizations.at(-1) && contractsFor(index, access, one).includes(name.contract),
+    );
+    const route = employment === undefined || names.has(nameOf(name)) ? null : index.routes.named(name, day);
+    if (employment === undefined || route === null) return [];
+    employmentOf.set(route, employment);
+    return [route];
+  });
+  const connected = [...shown, ...hidden].map((route) => ({
     chain: chain({ step, contract: route.contract, employment: employmentOf.get(route) ?? null, route }),
     isCut,
   }));
   return [...connected, ...broken];
+}
+
+function nameOf({ contract, organizations }: RouteName): string {
+  return JSON.stringify([contract, organizations]);
 }
 
 interface ChainParts {

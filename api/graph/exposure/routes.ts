@@ -13,6 +13,9 @@ export interface Route {
   readonly hops: readonly DatedHop[];
 }
 
+/** What identifies a route. */
+export type RouteName = Pick<Route, 'contract' | 'organizations'>;
+
 /** Longer routes do not count. */
 export const maxRouteHops = 8;
 /** The most routes shown for an access and answering person. */
@@ -24,6 +27,8 @@ export interface Routes {
    * so that callers can tell that there are more.
    */
   to(contract: string, organization: string): Timeline<readonly Route[]>;
+  /** A route that was found on some day or without some nodes, if it holds on a day, however many come before it; else null. */
+  named(route: RouteName, day: Day): Route | null;
   /** Everything that may be on such a route on some day. */
   upstreamOf(contract: string, organization: string): Upstream;
   /** Contracts under which there may be a route to an organization on some day. */
@@ -80,6 +85,18 @@ export function indexRoutes(
 
   return {
     to: (contract, organization) => search(contract, organization).timeline,
+    named: ({ contract, organizations }, day) => {
+      if (organizations[0] !== primes.get(contract)) return null;
+      const steps = organizations.slice(1).map((to, at) => {
+        const hop = into
+          .get(contract)
+          ?.get(to)
+          ?.find((one) => one.hop.from.key === organizations[at]);
+        return hop !== undefined && bestOn(hop.hop, day) !== null ? hop : null;
+      });
+      const found = steps.filter((hop) => hop !== null);
+      return found.length < steps.length ? null : { contract, organizations, hops: found };
+    },
     upstreamOf: (contract, organization) => search(contract, organization).upstream,
     contractsTo: (organization) => contractsInto.get(organization) ?? new Set(),
   };

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { affectedAccesses } from '../derive/affected.ts';
 import { positionByPriority } from '../derive/derived-access.ts';
-import { exposuresOf } from '../derive/exposures-of.ts';
+import { exposuresOf, hasCutRoutes } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
+import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys, groupBy, groupByLabel } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
+import type { RouteName } from '../exposure/routes.ts';
 import { badInput, refused } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { readOneEdition } from '../ingest/repair.ts';
@@ -76,13 +78,18 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
       const some = affected.slice(from, from + batch);
       const before = await readChains(transaction, some, filter);
       const after = await computeAfter(remaining, some, filter);
+      const mayBeCut = nextBest.contracts.size > 0;
+      const cut = some.filter(
+        ({ access, isCut }) => isCut || (mayBeCut && hasCutRoutes(after.index, access, filter.asOf)),
+      );
+      const hidden = await findHidden(transaction, after, cut, filter);
       for (const { access, system } of some) {
         const chains = before.get(access) ?? [];
-        const exposures = after.get(access) ?? [];
+        const exposures = after.exposures.get(access) ?? [];
         const change = Math.sign(exposures.length) - Math.sign(chains.length);
         exposedAfter.set(system, (exposedAfter.get(system) ?? 0) + change);
-        const were = new Set(chains.map(({ id }) => id));
-        const are = new Set(exposures.map(({ id }) => id));
+        const were = new Set([...chains.map(({ id }) => id), ...(hidden.before.get(access) ?? [])]);
+        const are = new Set([...exposures.map(({ id }) => id), ...(hidden.after.get(access) ?? [])]);
         closed.push(...chains.filter(({ id }) => !are.has(id)));
         opened.push(...exposures.filter(({ id }) => !were.has(id)).map(chainOf));
       }
@@ -131,7 +138,14 @@ function sum(counts: Iterable<number>): number {
   return [...counts].reduce((total, count) => total + count, 0);
 }
 
-const affectedRows = z.array(z.object({ access: z.string(), system: z.string() }));
+const affectedRows = z.array(
+  z.object({
+    access: z.string(),
+    system: z.string(),
+    /** Whether it has more routes than are shown. */
+    isCut: z.boolean(),
+  }),
+);
 
 /** An access that the removed nodes may affect. */
 type AffectedAccess = z.infer<typeof affectedRows>[number];
@@ -223,10 +237,52 @@ async function ofContracts(transaction: Transaction, contracts: readonly string[
   return found;
 }
 
-async function computeAfter(remaining: Transaction, affected: readonly AffectedAccess[], filter: ExposureFilter) {
+/** What is computed of some accesses without the removed nodes. */
+interface After {
+  readonly index: EvidenceIndex;
+  /** By access. */
+  readonly exposures: ReadonlyMap<string, readonly Exposure[]>;
+}
+
+async function computeAfter(
+  remaining: Transaction,
+  affected: readonly AffectedAccess[],
+  filter: ExposureFilter,
+): Promise<After> {
   const keys = affected.map(({ access }) => access);
   const index = indexEvidence(await readEvidence(remaining, keys, { withProperties: false }));
-  return new Map(keys.map((access) => [access, exposuresOf(index, access, filter)]));
+  return { index, exposures: new Map(keys.map((access) => [access, exposuresOf(index, access, filter)])) };
+}
+
+/**
+ * Of accesses with more routes than are shown, finds the chains that are shown only with the removed nodes or only without them, but hold
+ * in both cases: a chain that takes the place of another one among those shown has not opened. Returns their ids and those of the others
+ * that hold, by access.
+ */
+async function findHidden(
+  transaction: Transaction,
+  after: After,
+  cut: readonly AffectedAccess[],
+  filter: ExposureFilter,
+) {
+  const hidden = { before: new Map<string, readonly string[]>(), after: new Map<string, readonly string[]>() };
+  if (cut.length === 0) return hidden;
+  const accesses = cut.map(({ access }) => access);
+  const index = indexEvidence(await readEvidence(transaction, accesses, { withProperties: false }));
+  const idsOf = (exposures: readonly Exposure[]) => exposures.map(({ id }) => id);
+  for (const access of accesses) {
+    const routesBefore = routesOf(exposuresOf(index, access, filter));
+    const routesAfter = routesOf(after.exposures.get(access) ?? []);
+    hidden.before.set(access, idsOf(exposuresOf(index, access, filter, routesAfter)));
+    hidden.after.set(access, idsOf(exposuresOf(after.index, access, filter, routesBefore)));
+  }
+  return hidden;
+}
+
+function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
+  return exposures.flatMap(({ contract, chain }) =>
+    contract === null || chain.length === 0 ? [] : [{ contract, organizations: chain }],
+  );
 }
 
 async function computeWithProperties(remaining: Transaction, chains: readonly Chain[], filter: ExposureFilter) {

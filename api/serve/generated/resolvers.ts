@@ -5323,8 +5323,8 @@ export type WatchSet = {
 };
 
 /**
- * Exposures with and without the removed nodes. For accesses with more routes than shown (ROUTES_CUT), only the shown routes are compared: a chain that
- * exists now may count as opened if its route is shown only without the removed nodes.
+ * Exposures with and without the removed nodes. For accesses with more routes than shown (ROUTES_CUT), a chain that holds in both cases counts neither as
+ * opened nor as closed, even if its route is shown in only one of them; chains that are not shown now do not count as closed.
  */
 export type WhatIf = {
   readonly __typename?: 'WhatIf';

@@ -154,3 +154,31 @@ test('at most 200 routes are shown, and no accountable organization is lost', ()
     { numRuns: runs(4) },
   );
 });
+
+test('a route beyond those shown gives its chain if it is named and holds', () => {
+  const withoutCut = (chains: readonly (Exposure | ReferenceChain)[]) =>
+    comparable(chains).map((chain) => chain.replace(',"ROUTES_CUT"', ''));
+  fc.assert(
+    fc.property(denseWorld(), fc.nat(), (world, at) => {
+      const day = '2024-03-01';
+      const routes = referenceExposures(world, day, ['FOREIGN'], [], Infinity).map(({ chain }) => chain);
+      // Without one subcontract, the routes over it no longer hold.
+      const gone = world.subcontracts[at % world.subcontracts.length];
+      const fewer = { ...world, subcontracts: world.subcontracts.filter((row) => row !== gone) };
+      const named = [...routes, ['O1'], ['O0', 'nobody', 'O1']].map((organizations) => ({
+        contract: 'K',
+        organizations,
+      }));
+      for (const one of [world, fewer]) {
+        const found = exposuresOf(indexEvidence(evidenceOfWorld(one)), 'X', makeFilter(day), named);
+        const all = referenceExposures(one, day, ['FOREIGN'], [], Infinity);
+        expect(withoutCut(found)).toEqual(withoutCut(all));
+        expect(found.length).toBeGreaterThan(200);
+      }
+      const other = named.map(({ organizations }) => ({ contract: 'another', organizations }));
+      expect(computeAll(world)(makeFilter(day))).toHaveLength(200);
+      expect(exposuresOf(indexEvidence(evidenceOfWorld(world)), 'X', makeFilter(day), other)).toHaveLength(200);
+    }),
+    { numRuns: runs(4) },
+  );
+});

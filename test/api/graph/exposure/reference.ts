@@ -114,7 +114,7 @@ interface Found {
 }
 
 /** Steps 3 to 5 for one answering person of an access. */
-function chainsOf(world: World, contract: string | null, person: string, day: string): Found[] {
+function chainsOf(world: World, contract: string | null, person: string, day: string, most: number): Found[] {
   const family = contract === null ? [] : familyOf(world, contract);
   const employment = world.employment.filter((row) => cell(row, 'person') === person && validOn(row, day));
   const named = employment.filter((row) => family.includes(cell(row, 'contract')));
@@ -147,18 +147,18 @@ function chainsOf(world: World, contract: string | null, person: string, day: st
   } else {
     return [{ contract, chain: [], accountable: null, lineage: 'BROKEN', step: 5, employedOn: null, isCut: false }];
   }
-  return cut(found);
+  return cut(found, most);
 }
 
-/** At most 200 routes, shortest first, then contract, then organizations; every accountable organization keeps its shortest. */
-function cut(found: readonly Found[]): Found[] {
+/** At most so many routes, shortest first, then contract, then organizations; every accountable organization keeps its shortest. */
+function cut(found: readonly Found[], most: number): Found[] {
   const routes = found.filter(({ lineage }) => lineage !== 'BROKEN');
   const rank = ({ chain, contract }: Found) => JSON.stringify([String(chain.length).padStart(3, '0'), contract, chain]);
   const ranked = [...routes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const shortest = ranked.filter(
     (one, at) => ranked.findIndex(({ accountable }) => accountable === one.accountable) === at,
   );
-  const others = ranked.filter((one) => !shortest.includes(one)).slice(0, Math.max(0, 200 - shortest.length));
+  const others = ranked.filter((one) => !shortest.includes(one)).slice(0, Math.max(0, most - shortest.length));
   const isCut = shortest.length + others.length < routes.length;
   return [
     ...[...shortest, ...others].map((one) => ({ ...one, isCut })),
@@ -166,25 +166,30 @@ function cut(found: readonly Found[]): Found[] {
   ];
 }
 
-/** Every chain of the package on a day whose engineer is of one of the origins. */
+/**
+ * Every chain of the package on a day whose engineer is of one of the origins.
+ * @param most routes of an access and answering person
+ */
 export function referenceExposures(
   world: World,
   day: string,
   origins: readonly string[],
   lists: readonly string[],
+  most = 200,
 ): ReferenceChain[] {
   return sorted(world.access.map((row) => cell(row, 'id'))).flatMap((access) =>
-    exposuresOfAccess(world, access, day, origins, lists),
+    exposuresOfAccess(world, access, { day, origins, lists, most }),
   );
 }
 
-function exposuresOfAccess(
-  world: World,
-  access: string,
-  day: string,
-  origins: readonly string[],
-  lists: readonly string[],
-): ReferenceChain[] {
+interface Question {
+  readonly day: string;
+  readonly origins: readonly string[];
+  readonly lists: readonly string[];
+  readonly most: number;
+}
+
+function exposuresOfAccess(world: World, access: string, { day, origins, lists, most }: Question): ReferenceChain[] {
   const statements = world.access.filter((row) => cell(row, 'id') === access);
   const [best] = bestFirst(
     world,
@@ -238,7 +243,7 @@ function exposuresOfAccess(
 
   const answering = escorts.length === 0 ? [null] : escorts;
   return answering.flatMap((escort) =>
-    chainsOf(world, contract, escort ?? engineer, day).map((found): ReferenceChain => {
+    chainsOf(world, contract, escort ?? engineer, day, most).map((found): ReferenceChain => {
       const hops = pathOf(world, access, engineer, system, escort, found, grounds);
       const bests = hops.flatMap(({ table, rows }): Row[] => {
         const [first] = bestFirst(

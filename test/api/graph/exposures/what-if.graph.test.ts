@@ -9,6 +9,7 @@ import { openGraph } from '#graph/exposures/graph.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
@@ -141,6 +142,98 @@ test('without its escort an access is unescorted; at most `first` are returned',
     closed: [],
     opened: [],
   });
+});
+
+/** Two-digit numbers from 0. */
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(2, '0'));
+
+/** An access on C1 by an employee of E, with a route from the prime P over each pair of an A and a B to E. */
+function manyRoutes(a: number, b: number) {
+  const [first, second] = [numbers(a).map((at) => `A${at}`), numbers(b).map((at) => `B${at}`)];
+  const hop = (contractor: string, subcontractor: string) => ({ contract: 'C1', contractor, subcontractor });
+  return {
+    'systems.csv': [{ id: 'Y1', impact_level: 5 }],
+    'organizations.csv': [...first, ...second, 'P', 'E', 'R'].map((id) => ({ id })),
+    'contracts.csv': [{ id: 'C1', prime: 'P' }],
+    'subcontracts.csv': [
+      ...first.flatMap((one) => [hop('P', one), ...second.map((other) => hop(one, other))]),
+      ...second.map((one) => hop(one, 'E')),
+    ],
+    'people.csv': [{ id: 'P1' }],
+    'locations.csv': [{ person: 'P1', country: 'CN' }],
+    'employment.csv': [{ organization: 'E', person: 'P1', contract: 'C1', role: 'engineer' }],
+    'access.csv': [{ id: 'A1', person: 'P1', system: 'Y1', contract: 'C1', mode: 'direct' }],
+  } as const satisfies PackageFiles;
+}
+
+test('a chain that was only not among those shown does not open', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  // Of 225 routes, 200 are shown; without A00, 210 are left, of which 200 are shown.
+  await importPackage(database, manyRoutes(15, 15));
+  const remove: NodeRef[] = [{ label: 'Organization', key: 'A00' }];
+  const filter = makeFilter('2025-01-01');
+  expect(await askWhatIf(graph, { remove, filter, first: 5 })).toMatchObject({
+    before: 1,
+    after: 1,
+    opened: [],
+    openedCount: 0,
+    closedCount: 15,
+  });
+  // The only routes over A14 are not shown, so none of its chains counts before the removal.
+  const about = makeFilter('2025-01-01', { organizations: ['A14'] });
+  expect(await askWhatIf(graph, { remove, filter: about, first: 5 })).toMatchObject({ openedCount: 0, closedCount: 0 });
+});
+
+test('a chain that is only no longer among those shown does not close, and others really open', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  // Under C2 there is a route only without R, its prime by the better source: 8 shorter ones take the place of some of the 196.
+  const files = manyRoutes(14, 14);
+  const others = numbers(8).map((at) => `D${at}`);
+  const sources = [
+    { id: 'S1', title: 'S1', data_class: 'documented' },
+    { id: 'S2', title: 'S2', data_class: 'documented' },
+  ];
+  await importPackage(database, {
+    ...files,
+    'sources.csv': sources,
+    'organizations.csv': [
+      ...files['organizations.csv'].map(({ id }) => ({ id, source: 'S1' })),
+      ...others.map((id) => ({ id, source: 'S1' })),
+    ],
+    'contracts.csv': [
+      { id: 'C1', prime: 'P', source: 'S1' },
+      { id: 'C2', prime: 'R', parent: 'C1', source: 'S1', confidence: 90 },
+      { id: 'C2', prime: 'P', source: 'S2', confidence: 50 },
+    ],
+    'subcontracts.csv': [
+      ...files['subcontracts.csv'],
+      ...others.flatMap((other) => [
+        { contract: 'C2', contractor: 'P', subcontractor: other },
+        { contract: 'C2', contractor: other, subcontractor: 'E' },
+      ]),
+    ].map((row) => ({ ...row, source: 'S1' })),
+    'systems.csv': [{ id: 'Y1', impact_level: 5, source: 'S1' }],
+    'people.csv': [{ id: 'P1', source: 'S1' }],
+    'locations.csv': [{ person: 'P1', country: 'CN', source: 'S1' }],
+    'employment.csv': ['C1', 'C2'].map((contract) => ({
+      organization: 'E',
+      person: 'P1',
+      contract,
+      role: 'engineer',
+      source: 'S1',
+    })),
+    'access.csv': [{ ...files['access.csv'][0], source: 'S1' }],
+  });
+  const found = await askWhatIf(graph, {
+    remove: [{ label: 'Organization', key: 'R' }],
+    filter: makeFilter('2025-01-01'),
+    first: 100,
+  });
+  expect(found).toMatchObject({ before: 1, after: 1, closedCount: 1, openedCount: 8 });
+  expect(found.closed.map(({ lineage, contract }) => [lineage, contract])).toEqual([['BROKEN', 'C2']]);
+  expect(found.opened.every(({ contract, gaps }) => contract === 'C2' && gaps.includes('ROUTES_CUT'))).toBe(true);
 });
 
 test('a what-if is refused while the graph holds a part of an import', async () => {
