@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { checkFirst, decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
 import { readSeparately } from '../database/database.ts';
 import { readLists } from '../derive/lists.ts';
-import { makeFilter } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, ExposureOrder, Period } from '../exposure/exposure.ts';
+import { compareKeys, makeFilter } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, ExposureOrder, Origin, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
@@ -135,6 +135,29 @@ export async function findAnyExposure(graph: Graph, id: string, asOf: Day): Prom
   if (found !== null) return found;
   const lists = [...(await readLists(graph.database))].flatMap(([list, designates]) => (designates ? [list] : []));
   return lists.length === 0 ? null : findExposure(graph, id, { asOf, lists, origins });
+}
+
+/** How an exposure counts: under which list, as of which origin, and when. */
+interface ExposureCondition {
+  /** Null: without lists. */
+  readonly list: string | null;
+  readonly origin: Origin;
+  readonly periods: readonly Period[];
+}
+
+/** Returns all conditions under which the chain with an id counts on some day: first those without lists, then by list. */
+export async function findConditions({ database }: Graph, id: string): Promise<readonly ExposureCondition[]> {
+  const lists = [...(await readLists(database))].flatMap(([list, designates]) => (designates ? [list] : []));
+  return database.readTransaction(async (transaction) => {
+    const found: ExposureCondition[] = [];
+    for (const list of [null, ...lists.sort(compareKeys)])
+      for (const origin of ['FOREIGN', 'UNDETERMINED'] as const) {
+        const conditions = { lists: list === null ? [] : [list], origins: [origin] };
+        const periods = (await readPeriods(transaction, [id], conditions)).get(id) ?? [];
+        if (periods.length > 0) found.push({ list, origin, periods });
+      }
+    return found;
+  });
 }
 
 /** Returns the day on which a chain is shown: the given one, the latest earlier one, or the earliest later one. Null: there is none. */

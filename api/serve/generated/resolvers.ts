@@ -1855,6 +1855,17 @@ export type Exposure = Node & {
   readonly tierDepth?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A way in which an exposure counts. */
+export type ExposureCondition = {
+  readonly __typename?: 'ExposureCondition';
+  /** The designation list under which it counts; null: without lists. */
+  readonly list?: Maybe<DesignationList>;
+  /** Its origin then. */
+  readonly origin: Origin;
+  /** The periods in which the chain holds with this origin. */
+  readonly periods: ReadonlyArray<Period>;
+};
+
 /** A page of exposures. `totalCount` counts chains; `accessCount` counts the accesses behind them. */
 export type ExposureConnection = {
   readonly __typename?: 'ExposureConnection';
@@ -3712,13 +3723,15 @@ export type Query = {
   readonly exportFormats: ReadonlyArray<ExportFormat>;
   /**
    * One exposure by its id. If it does not hold on the date, it is returned as of the latest earlier date on which it held, or else the earliest later one;
-   * null if it never holds.
+   * null if it never holds under the lists and origins of the filter: `exposureConditions` says under which it does.
    */
   readonly exposure?: Maybe<Exposure>;
   /** Exposed accesses by band, highest first; an access counts for the band of each of its chains. Bands without accesses are left out. */
   readonly exposureBands: ReadonlyArray<BandCount>;
   /** The Cypher of `exposureBands`. It is not run. */
   readonly exposureBandsCypher: CypherStatement;
+  /** Under which lists and as of which origins an exposure counts on some day: first without lists, then by list. Empty if the record has no such chain. */
+  readonly exposureConditions: ReadonlyArray<ExposureCondition>;
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
   /** Exposed accesses by gap, most accesses first; an access counts for each gap of its chains. Gaps without accesses are left out. */
@@ -3946,6 +3959,12 @@ export type QueryExposureBandsArgs = {
 /** All queries. */
 export type QueryExposureBandsCypherArgs = {
   filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** All queries. */
+export type QueryExposureConditionsArgs = {
+  exposure: Scalars['ID']['input'];
 };
 
 
@@ -5533,6 +5552,7 @@ export type ResolversTypes = {
   ExportCount: ResolverTypeWrapper<ExportCount>;
   ExportFormat: ResolverTypeWrapper<ExportFormat>;
   Exposure: ResolverTypeWrapper<ExposureModel>;
+  ExposureCondition: ResolverTypeWrapper<Omit<ExposureCondition, 'list'> & { list?: Maybe<ResolversTypes['DesignationList']> }>;
   ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversTypes['CypherStatement'], edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
@@ -5766,6 +5786,7 @@ export type ResolversParentTypes = {
   ExportCount: ExportCount;
   ExportFormat: ExportFormat;
   Exposure: ExposureModel;
+  ExposureCondition: Omit<ExposureCondition, 'list'> & { list?: Maybe<ResolversParentTypes['DesignationList']> };
   ExposureConnection: Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversParentTypes['CypherStatement'], edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
   ExposureDiff: DiffModel;
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
@@ -6327,6 +6348,12 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExposureConditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureCondition'] = ResolversParentTypes['ExposureCondition']> = {
+  list?: Resolver<Maybe<ResolversTypes['DesignationList']>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['Origin'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+};
+
 export type ExposureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureConnection'] = ResolversParentTypes['ExposureConnection']> = {
   accessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
@@ -6802,6 +6829,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureBands?: Resolver<ReadonlyArray<ResolversTypes['BandCount']>, ParentType, ContextType, Partial<QueryExposureBandsArgs>>;
   exposureBandsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, Partial<QueryExposureBandsCypherArgs>>;
+  exposureConditions?: Resolver<ReadonlyArray<ResolversTypes['ExposureCondition']>, ParentType, ContextType, RequireFields<QueryExposureConditionsArgs, 'exposure'>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
   exposureGaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType, Partial<QueryExposureGapsArgs>>;
   exposureGapsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, Partial<QueryExposureGapsCypherArgs>>;
@@ -7208,6 +7236,7 @@ export type Resolvers<ContextType = Context> = {
   ExportCount?: ExportCountResolvers<ContextType>;
   ExportFormat?: ExportFormatResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
+  ExposureCondition?: ExposureConditionResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
   ExposureDiff?: ExposureDiffResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;

@@ -98,6 +98,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'search',
   'exposures',
   'exposure',
+  'exposureConditions',
   'engineerEmployment',
   'exposureGroups',
   'exposureBands',

@@ -7,7 +7,7 @@ import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-po
 import { findClosures } from '#graph/exposures/closures.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
-import { findExposure, findExposures } from '#graph/exposures/find.ts';
+import { findConditions, findExposure, findExposures } from '#graph/exposures/find.ts';
 import {
   bandsStatement,
   countBands,
@@ -206,6 +206,14 @@ export const exposureQueries = {
     answerUnder(filter, context, (conditions) =>
       findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),
     ),
+  exposureConditions: async (_, { exposure }, context) => {
+    const key = readKey(exposure, 'Exposure', 'exposure');
+    const found = await answerUnder(null, context, () => findConditions(context.graph, key));
+    return found.map(({ list, ...condition }) => ({
+      ...condition,
+      list: loadOptional(context, 'DesignationList', list),
+    }));
+  },
   accessHistory: async (_, { exposure, filter }, context) => {
     const found = await answerUnder(filter, context, (conditions) =>
       findAccessHistory(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),

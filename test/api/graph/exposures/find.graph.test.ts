@@ -7,7 +7,7 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
-import { findAnyExposure, findExposure, findExposures } from '#graph/exposures/find.ts';
+import { findAnyExposure, findConditions, findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
@@ -101,6 +101,10 @@ test('an exposure that counts only under lists is found by its id without lists'
     expect(await findAnyExposure(graph, id, asOf)).toMatchObject({ id, origin: 'UNDETERMINED', periods: [whole] });
   expect(await findAnyExposure(graph, 'no such chain', '2025-01-01')).toBeNull();
   expect(await findExposure(graph, id, makeFilter('2025-01-01', { origins: ['FOREIGN', 'UNDETERMINED'] }))).toBeNull();
+  const policyLists = await findConditions(graph, id);
+  expect(policyLists.map(({ list }) => list)).toEqual(expect.arrayContaining(['10USC4872', '15CFR791.4']));
+  for (const one of policyLists) expect(one).toEqual({ list: one.list, origin: 'UNDETERMINED', periods: [whole] });
+  expect(await findConditions(graph, 'no such chain')).toEqual([]);
 
   // In a domestic country, which only the second of these lists designates.
   await importPackage(database, {
@@ -115,6 +119,9 @@ test('an exposure that counts only under lists is found by its id without lists'
     originBasis: ['LOCATION'],
     periods: [{ from: '2024-06-01', to: null }],
   });
+  expect(await findConditions(graph, id)).toEqual([
+    { list: 'L2', origin: 'FOREIGN', periods: [{ from: '2024-06-01', to: null }] },
+  ]);
 });
 
 test('an exposure is found by its id on its nearest day', async () => {
