@@ -156,6 +156,30 @@ test('nodes are dragged and stay there, whatever is expanded afterwards; a layou
   await closePage(opened);
 });
 
+test('a layout that is chosen while the force layout runs takes its place', async () => {
+  const opened = await openCanvas();
+  const { page } = opened;
+  await expandEngineers(page);
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/force-worker/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const stop = page.getByRole('button', { name: 'Cancel', exact: true });
+  await page.getByLabel('Layout').selectOption('force');
+  await stop.waitFor();
+  await page.getByLabel('Layout').selectOption('grid');
+  await stop.waitFor({ state: 'detached' });
+  release();
+  await page.getByLabel('Layout').selectOption('lanes');
+  await page.getByRole('button', { name: 'lay out: lanes', exact: true }).waitFor();
+  expect((await steps(page)).slice(-2)).toEqual(['lay out: grid', 'lay out: lanes']);
+  await closePage(opened);
+});
+
 test('a box selects several nodes; they are grouped under one box, opened and dissolved', async () => {
   const opened = await openCanvas();
   const { page } = opened;

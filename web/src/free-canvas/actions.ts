@@ -239,9 +239,17 @@ const placesIn = {
   grid: layOutInGrid,
 } as const;
 
-/** Lays out the boxes that are drawn. The force layout runs in a worker and can be canceled. */
+/** The force layout that runs. */
+let forceLayout: Running | null = null;
+
+/** Lays out the boxes that are drawn. The force layout runs in a worker and can be canceled; a layout that is chosen later takes its place. */
 export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): Promise<void> {
   const { pinned } = canvasStore.get();
+  if (forceLayout !== null) {
+    forceLayout.stop.abort();
+    end(forceLayout, {});
+    forceLayout = null;
+  }
   if (layout !== 'force') {
     canvasStore.take(layOut(canvasStore.get(), layout, placesIn[layout](drawing)));
     return;
@@ -249,6 +257,7 @@ export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): 
   const ids = drawing.boxes.map(({ id }) => id);
   const action = begin(`lay out ${nameNodes(canvasStore.get(), ids)}`);
   const { signal } = action.stop;
+  forceLayout = action;
   try {
     const isPinned = new Set(pinned);
     // Boxes in one row would stay in it.
@@ -275,5 +284,7 @@ export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): 
     };
     const failure: Failure = { kind: 'fault', message, code: null, place: null };
     end(action, { failed: { what: 'Could not lay out.', failure, retry } });
+  } finally {
+    if (forceLayout === action) forceLayout = null;
   }
 }
