@@ -146,6 +146,24 @@ test('an unknown key and an unknown exposure say so', async () => {
   await closePage(opened);
 });
 
+test('a reload asks before it loses what is typed into a decision', async () => {
+  const opened = await openPage(`${url}chains?${DAY}`);
+  const { page } = opened;
+  const reason = page.getByLabel('Reason or comment');
+  await reason.fill('Two sources agree.');
+  const asking = page.waitForEvent('dialog');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      location.reload();
+    });
+  });
+  const dialog = await asking;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  expect(await reason.inputValue()).toBe('Two sources agree.');
+  await closePage(opened);
+});
+
 test('an unknown address says so, also after a reload and on the way back', async () => {
   const opened = await openPage(`${url}organizations/microsoft?${DAY}`);
   const { page } = opened;

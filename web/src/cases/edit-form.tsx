@@ -8,7 +8,7 @@ import {
 import { canvasStore } from '../free-canvas/store.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
-import { MapStore } from '../server/store.ts';
+import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { LengthNotice } from '../ui/fields.tsx';
 import { LaterVersion } from '../ui/states.tsx';
 
@@ -22,6 +22,7 @@ export interface Edit {
 
 /** Edits by investigation. They outlive their forms, which are unmounted with the list: in another view, or while other names load. */
 export const editStore = new MapStore<Edit>();
+askBeforeLosing(editStore, isTouched);
 
 export function isTouched({ opened, name, notes }: Edit): boolean {
   return name !== opened.name || notes !== opened.notes;

@@ -5,7 +5,7 @@ import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { change } from '../server/change.ts';
 import { connectionStore } from '../server/client.ts';
-import { MapStore } from '../server/store.ts';
+import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { LaterVersion } from '../ui/states.tsx';
 
@@ -30,6 +30,7 @@ export const NEW = 'new';
 
 /** Drafts by watch set. They outlive their forms, which are unmounted in another view. */
 export const draftStore = new MapStore<Draft>();
+askBeforeLosing(draftStore, isTouched);
 
 /** The draft with which the form of a watch set opens. @param opened null: a new one */
 export function draftOf(opened: WatchSetPartsFragment | null): Draft {

@@ -6,7 +6,7 @@ import { addressStore } from '../address/use-address.ts';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
-import { MapStore } from '../server/store.ts';
+import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/fields.tsx';
@@ -93,6 +93,9 @@ export const emptyDraft: Draft = { status: 'UNDER_REVIEW', until: '', closedBy: 
 
 /** Drafts by exposure. They outlive their forms, which are unmounted while the chain is loaded for another day. */
 const draftStore = new MapStore<Draft>();
+askBeforeLosing(draftStore, ({ until, closedBy, text }) =>
+  [until, closedBy, text].some((typed) => typed.trim() !== ''),
+);
 
 /** The form for one exposure. */
 function DecideOne({ exposure, system }: DecisionProps) {

@@ -32,3 +32,14 @@ export class MapStore<Value> extends Store<ReadonlyMap<string, Value>> {
     this.set(new Map(value === null ? others : [...others, [id, value]]));
   };
 }
+
+/** Makes the browser ask before a reload, or the end of the tab, loses unsaved values of a store. */
+export function askBeforeLosing<Value>(store: MapStore<Value>, isUnsaved: (value: Value) => boolean): void {
+  store.subscribe(() => {
+    if ([...store.get().values()].some(isUnsaved)) window.addEventListener('beforeunload', ask);
+    else window.removeEventListener('beforeunload', ask);
+  });
+  function ask(event: BeforeUnloadEvent): void {
+    event.preventDefault();
+  }
+}
