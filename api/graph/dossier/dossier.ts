@@ -68,7 +68,7 @@ export interface Dossier {
   /** Chains and accesses that there are; the dossier has the first chains. */
   readonly totalCount: number;
   readonly accessCount: number;
-  /** With synthetic data only if a chain or the subject is synthetic. */
+  /** With synthetic data only if a chain, also one that is only counted, or the subject is synthetic. */
   readonly coverage: Coverage;
   /** Whether the coverage leaves out accesses from within the United States. */
   readonly leavesOutDomestic: boolean;
@@ -123,7 +123,8 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...employed]);
   const isSynthetic =
     all.some((exposure) => exposure.dataClasses.includes('SYNTHETIC')) ||
-    (await hasSynthetic(database, subjectsOf(filter)));
+    (await hasSynthetic(database, subjectsOf(filter))) ||
+    (await hasFurtherSynthetic(graph, found, filter));
   const [coverage, closings, names, claims, reviews] = await Promise.all([
     measureCoverage(graph, isSynthetic ? filter : withoutSynthetic(filter), asked.asOf),
     readClosings(database, exposures, filter),
@@ -284,6 +285,17 @@ async function readChains(
     page = await read(last);
   }
   return { exposures, totalCount, accessCount, statements };
+}
+
+/** Whether chains that were counted, but not read, are synthetic. */
+async function hasFurtherSynthetic(
+  graph: Graph,
+  { exposures, totalCount }: FoundChains,
+  filter: ExposureFilter,
+): Promise<boolean> {
+  if (totalCount <= exposures.length) return false;
+  const real = { filter: withoutSynthetic(filter), orderBy: 'PRIORITY', first: 1, after: null, rows: null } as const;
+  return (await findExposures(graph, real)).totalCount < totalCount;
 }
 
 /** The period of a chain that has the day. */

@@ -603,7 +603,19 @@ test('a dossier that has only the first chains, or the last ended ones, says so 
   const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
   const { errors } = await served.ask(text, { manifest });
   expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
-  expect((await make('PRIME', 'elm')).markdown).toContain('502 chains on 501 accesses');
+  const further = (await make('PRIME', 'elm')).markdown;
+  expect(further).toContain('502 chains on 501 accesses');
+  expect(further).not.toContain('Some of this is SYNTHETIC: invented');
+
+  // An invented chain that is counted, but is not among the first 500.
+  await importPackage(database, {
+    'sources.csv': [{ id: 'SYN-roster', data_class: 'synthetic' }],
+    'organizations.csv': [{ id: 'SYN-oak' }],
+    'employment.csv': [{ organization: 'SYN-oak', person: 'P-yard-500', contract: 'k-yard', role: 'engineer' }],
+  });
+  const synthetic = (await make('PRIME', 'elm')).markdown;
+  expect(synthetic).toContain('503 chains on 501 accesses');
+  expect(synthetic).toContain('Some of this is SYNTHETIC: invented');
 });
 
 test('a dossier of what does not exist is refused', async () => {
