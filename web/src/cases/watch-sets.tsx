@@ -5,6 +5,7 @@ import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
+import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted } from '../words.ts';
 import { NEW, WatchSetForm, draftOf, draftStore, isTouched } from './watch-set-form.tsx';
@@ -123,6 +124,12 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
         >
           Filter by it<span className="unseen">: {name}</span>
         </button>
+        <AddressLink
+          className="button"
+          change={{ view: 'chains', conditions: { ...address.conditions, watchSet: id }, system: null, chain: null }}
+        >
+          Show its chains<span className="unseen">: {name}</span>
+        </AddressLink>
         <button
           type="button"
           className="button"
