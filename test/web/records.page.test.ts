@@ -143,6 +143,7 @@ test('an unknown key and an unknown exposure say so', async () => {
   await page.getByText('No contract has the key none').waitFor();
   await page.goto(`${url}exposure/RXhwb3N1cmU6bm9uZQ?${DAY}`);
   await page.getByRole('heading', { name: 'Exposure not found' }).waitFor();
+  await page.getByText('No such chain on any day, under any designation list.').waitFor();
   await closePage(opened);
 });
 
@@ -261,6 +262,33 @@ test('the page of an organization shows its identifiers by source, where sources
   await closePage(opened);
 });
 
+test('the page of an exposure that counts only under a list or as undetermined says so, and its link makes it count', async () => {
+  const served = await serveCitizen();
+  const filter = '{lists: ["10USC4872"], origins: [UNDETERMINED], asOf: "2025-01-01"}';
+  const found = await served.data(`{ exposures(first: 1, filter: ${filter}) { nodes { id } } }`);
+  const [, id = ''] = /"id":"([^"]+)"/.exec(JSON.stringify(found)) ?? [];
+  const opened = await openPage(`${served.url}exposure/${id}?as-of=2025-01-01`);
+  const { page } = opened;
+  await page.getByText('not as an exposure under the designation lists and origins above').waitFor();
+  expect(await page.getByRole('link', { name: /^without designation lists/ }).count()).toBe(0);
+  await page
+    .getByRole('link', {
+      name: 'under Covered nations (10 U.S.C. 4872), with undetermined origins counted',
+      exact: true,
+    })
+    .click();
+  await page.getByRole('heading', { name: 'Who reaches System, through whom' }).waitFor();
+  // What the user copies from here keeps what makes it count.
+  const link = page.url();
+  expect(link).toContain(`/exposure/${id}?as-of=2025-01-01&lists=10USC4872&origin=foreign,undetermined`);
+  const { errors } = await served.ask(`{ dossier(subject: EXPOSURE, id: "${id}", asOf: "2025-01-01") { title } }`);
+  expect(JSON.stringify(errors)).toContain('; it counts under 10USC4872, under ');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Who reaches System, through whom' }).waitFor();
+  await closePage(opened);
+});
+
 async function conflictingSources() {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
@@ -281,4 +309,15 @@ async function conflictingSources() {
     ],
   });
   return database;
+}
+
+/** Serves an access of a citizen without a location: domestic without lists, and undetermined under any list. */
+async function serveCitizen(): Promise<ServedGraph> {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    ...chainFiles,
+    'people.csv': ['P1', 'P2'].map((id) => ({ id, us_person_status: 'citizen' })),
+    'locations.csv': [],
+  });
+  return serveGraph(database);
 }

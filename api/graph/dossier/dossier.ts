@@ -12,7 +12,7 @@ import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
-import { findExposure, findExposures, nearestDay } from '../exposures/find.ts';
+import { findConditions, findExposure, findExposures, nearestDay } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { filteredStatement, needsExposures } from '../exposures/statement.ts';
@@ -267,8 +267,11 @@ async function readChains(
   if (subject === 'EXPOSURE') {
     const one = await findExposure(graph, key, { asOf, lists, origins: ['FOREIGN', 'UNDETERMINED'] });
     if (one === null) {
-      const under = lists.length === 0 ? 'without designation lists' : 'under the given designation lists';
-      throw badInput('id', `names no exposure that counts ${under}: "${key.slice(0, 60)}"`, { value: key });
+      const without = 'without designation lists';
+      const under = lists.length === 0 ? without : 'under the given designation lists';
+      const counts = (await findConditions(graph, key)).map(({ list }) => (list === null ? without : `under ${list}`));
+      const elsewhere = counts.length === 0 ? '' : `; it counts ${[...new Set(counts)].join(', ')}`;
+      throw badInput('id', `names no exposure that counts ${under}: "${key.slice(0, 60)}"${elsewhere}`, { value: key });
     }
     return { exposures: [one], totalCount: 1, accessCount: 1, statements: [] };
   }

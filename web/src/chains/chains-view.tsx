@@ -7,7 +7,8 @@ import { holdsOn } from '../exposures/chain.ts';
 import { MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
 import type { ChosenChain, ExposedSystem, ExposedSystems, SystemsPage } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { ChainInspector, NoSuchChain } from '../inspector/chain.tsx';
+import { ChainInspector } from '../inspector/chain.tsx';
+import { NoSuchChain } from '../inspector/no-such-chain.tsx';
 import { EntityCard } from '../inspector/entity.tsx';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
@@ -239,20 +240,20 @@ function NoChains({ system, day }: { readonly system: string; readonly day: stri
 /** The right pane: the selected node, then the selected chain. */
 function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
   const { address, go } = useAddress();
-  const { answer, passes, checkFailure } = chosen;
+  const { id, answer, passes, checkFailure } = chosen;
   const { node, conditions } = address;
   return (
     <div className="pane-body inspector">
       {node !== null && <EntityCard id={node} asOf={conditions.asOf} />}
-      {chosen.id === null ? (
+      {id === null ? (
         <p className="soft">Select an access to see its chain, who says so, and what the record lacks.</p>
       ) : (
         <Loaded answer={answer} what="the evidence" rows={8}>
           {({ exposure }) =>
             exposure === null ? (
               <div className="state">
-                <h3>Chain not found</h3>
-                <NoSuchChain />
+                <h3>Exposure not found</h3>
+                <NoSuchChain id={id} />
                 <button
                   type="button"
                   className="button"

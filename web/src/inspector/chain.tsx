@@ -91,16 +91,6 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
   );
 }
 
-/** Why the chain of a link may not be found. */
-export function NoSuchChain() {
-  return (
-    <p>
-      No such chain on any day under the designation lists and origins above. It may count only under others, it may
-      have been superseded, or the link is from another database.
-    </p>
-  );
-}
-
 /** Actions that lead on from a chain. */
 function ChainSteps({ chain }: { readonly chain: Chain }) {
   const { address, go, setConditions } = useAddress();

@@ -5,7 +5,8 @@ import { useNodeByKey } from '../conditions/bar.tsx';
 import { useChain } from '../exposures/chain.ts';
 import { ClaimPartsDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
-import { ChainInspector, NoSuchChain } from '../inspector/chain.tsx';
+import { ChainInspector } from '../inspector/chain.tsx';
+import { NoSuchChain } from '../inspector/no-such-chain.tsx';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { ClaimQuote } from '../inspector/hop.tsx';
@@ -176,7 +177,7 @@ function ExposurePage({ id, conditions }: { readonly id: string; readonly condit
         exposure === null ? (
           <div className="state">
             <h2>Exposure not found</h2>
-            <NoSuchChain />
+            <NoSuchChain id={id} />
           </div>
         ) : (
           <div className="inspector narrow">
