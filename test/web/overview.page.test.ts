@@ -229,6 +229,16 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   }`);
   await page.goto(`${served.url}?as-of=2025-07-17`);
   await page.getByText('nothing to compare: the graph has been replaced since 1 Jan 2026').waitFor();
+
+  // Nothing synthetic leads to this system.
+  const counted = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"SyntheticCount"') === true,
+  );
+  await page.goto(`${served.url}?as-of=2025-07-17&about=system:dod-cloud-il5`);
+  await page.getByRole('heading', { name: /1 of 2 systems on record was reached/ }).waitFor();
+  await counted;
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByText('With the synthetic').count()).toBe(0);
   await closePage(opened);
 });
 

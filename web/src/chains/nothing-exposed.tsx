@@ -54,7 +54,7 @@ export function NothingExposed({ coverage }: { readonly coverage: Coverage }) {
         </p>
       )}
       <ClearFilters />
-      <HiddenSynthetic buttonClass="button main" />
+      <HiddenSynthetic shown={0} buttonClass="button main" />
       {closures.state === 'failed' && (
         <Failed what="Could not load what ended, and why." failure={closures.failure} onRetry={closures.retry} />
       )}

@@ -50,8 +50,14 @@ export function CountUndetermined() {
   );
 }
 
-/** Says how many accesses would be exposed with synthetic data, if it is hidden, and offers to show it. */
-export function HiddenSynthetic({ buttonClass }: { readonly buttonClass: string }) {
+interface HiddenSyntheticProps {
+  /** The number of exposed accesses that are shown. */
+  readonly shown: number;
+  readonly buttonClass: string;
+}
+
+/** Says how many accesses would be exposed with synthetic data, if it is hidden and has more of them, and offers to show it. */
+export function HiddenSynthetic({ shown, buttonClass }: HiddenSyntheticProps) {
   const { address, setConditions } = useAddress();
   const { conditions } = address;
   const isShown = conditions.evidence.includes('SYNTHETIC');
@@ -59,7 +65,7 @@ export function HiddenSynthetic({ buttonClass }: { readonly buttonClass: string 
   const answer = useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence }) }, isShown);
   if (isShown || answer.state !== 'ready') return null;
   const count = answer.data.exposures.accessCount;
-  if (count === 0) return null;
+  if (count <= shown) return null;
   return (
     <p>
       With the synthetic (invented) data that is now hidden, {counted(count, 'access is', 'accesses are')} exposed.{' '}

@@ -37,7 +37,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
   const unnamed = unnamedConditions(conditions, set !== undefined);
   if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
-  const hiddenSynthetic = status.syntheticData && <HiddenSynthetic buttonClass="plain" />;
+  const hiddenSynthetic = status.syntheticData && <HiddenSynthetic shown={exposures.accessCount} buttonClass="plain" />;
   if (isWithoutPersonnel(coverage)) {
     return (
       <header className="headline">
