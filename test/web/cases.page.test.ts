@@ -440,7 +440,7 @@ test('a watch set is made, filters every page with its own denominators, is chan
   const item = caseNamed(page, 'Cloud');
   await item.getByText(/IL5 and up · matches 1 system on record/).waitFor();
 
-  await item.getByRole('link', { name: 'Show its chains: Cloud' }).click();
+  await item.getByRole('link', { name: 'Show its chains' }).click();
   await page.getByRole('heading', { name: '1 access exposed · 1 system' }).waitFor();
   expect(page.url()).toContain('watch=');
   await page.goBack();
