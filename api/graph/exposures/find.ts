@@ -7,7 +7,7 @@ import type { Exposure, ExposureFilter, ExposureOrder, Origin, Period } from '..
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { readPeriods, runExposures } from './rows.ts';
+import { readPeriods, readPeriodsByOrigin, runExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { apiStatement, checkFilter, filterParameters, isUnfiltered } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
@@ -125,16 +125,23 @@ export async function findExposure(
   });
 }
 
+/** Those with which an exposure may count. */
+const countedOrigins = ['FOREIGN', 'UNDETERMINED'] as const satisfies readonly Origin[];
+
 /**
  * Returns the exposure with an id as `findExposure`, whatever its origin. One that counts only under designation lists, such as that of a
  * citizen without a location, is as under all lists that designate countries.
  */
 export async function findAnyExposure(graph: Graph, id: string, asOf: Day): Promise<Exposure | null> {
-  const origins = ['FOREIGN', 'UNDETERMINED'] as const;
-  const found = await findExposure(graph, id, { asOf, lists: [], origins });
+  const found = await findExposure(graph, id, { asOf, lists: [], origins: countedOrigins });
   if (found !== null) return found;
-  const lists = [...(await readLists(graph.database))].flatMap(([list, designates]) => (designates ? [list] : []));
-  return lists.length === 0 ? null : findExposure(graph, id, { asOf, lists, origins });
+  const lists = await readCountryLists(graph);
+  return lists.length === 0 ? null : findExposure(graph, id, { asOf, lists, origins: countedOrigins });
+}
+
+/** Reads the lists that designate a country on some day. */
+async function readCountryLists({ database }: Graph): Promise<readonly string[]> {
+  return [...(await readLists(database))].flatMap(([list, designates]) => (designates ? [list] : []));
 }
 
 /** How an exposure counts: under which list, as of which origin, and when. */
@@ -146,17 +153,14 @@ interface ExposureCondition {
 }
 
 /** Returns all conditions under which the chain with an id counts on some day: first those without lists, then by list. */
-export async function findConditions({ database }: Graph, id: string): Promise<readonly ExposureCondition[]> {
-  const lists = [...(await readLists(database))].flatMap(([list, designates]) => (designates ? [list] : []));
-  return database.readTransaction(async (transaction) => {
-    const found: ExposureCondition[] = [];
-    for (const list of [null, ...lists.sort(compareKeys)])
-      for (const origin of ['FOREIGN', 'UNDETERMINED'] as const) {
-        const conditions = { lists: list === null ? [] : [list], origins: [origin] };
-        const periods = (await readPeriods(transaction, [id], conditions)).get(id) ?? [];
-        if (periods.length > 0) found.push({ list, origin, periods });
-      }
-    return found;
+export async function findConditions(graph: Graph, id: string): Promise<readonly ExposureCondition[]> {
+  const lists = [null, ...(await readCountryLists(graph)).toSorted(compareKeys)];
+  return readSeparately(graph.database, async (transaction) => {
+    const conditionsUnder = async (list: string | null) => {
+      const under = { lists: list === null ? [] : [list], origins: countedOrigins };
+      return (await readPeriodsByOrigin(transaction, id, under)).map((counted) => ({ list, ...counted }));
+    };
+    return (await Promise.all(lists.map(conditionsUnder))).flat();
   });
 }
 

@@ -264,15 +264,30 @@ export async function readPeriods(
   chains: readonly string[],
   { lists, origins: wanted }: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<ReadonlyMap<string, readonly Period[]>> {
+  const byChain = await readStates(transaction, chains, lists);
+  return new Map([...byChain].map(([id, states]) => [id, periodsOf(states, wanted)]));
+}
+
+/** Reads when a chain holds under lists with each of some origins, as `readPeriods`. Origins with which it never holds are left out. */
+export async function readPeriodsByOrigin(
+  transaction: Transaction,
+  chain: string,
+  { lists, origins: wanted }: Pick<ExposureFilter, 'lists' | 'origins'>,
+): Promise<readonly { readonly origin: Origin; readonly periods: readonly Period[] }[]> {
+  const states = (await readStates(transaction, [chain], lists)).get(chain) ?? [];
+  return wanted
+    .map((origin) => ({ origin, periods: periodsOf(states, [origin]) }))
+    .filter(({ periods }) => periods.length > 0);
+}
+
+async function readStates(transaction: Transaction, chains: readonly string[], lists: readonly string[]) {
   const { text, parameters } = apiStatement('periods', { chains, lists });
-  const byChain = groupBy(stateRows.parse(await transaction.run(text, parameters)), ({ id }) => id);
-  const periodOf = ([from, to]: readonly [Day, Day]) => ({ from: decodeFrom(from), to: decodeTo(to) });
-  return new Map(
-    [...byChain].map(([id, states]) => [
-      id,
-      joinPeriods(states.flatMap((state) => daysOf(state, wanted)).map(periodOf)),
-    ]),
-  );
+  return groupBy(stateRows.parse(await transaction.run(text, parameters)), ({ id }) => id);
+}
+
+function periodsOf(states: z.infer<typeof stateRows>, wanted: readonly Origin[]): readonly Period[] {
+  const days = states.flatMap((state) => daysOf(state, wanted));
+  return joinPeriods(days.map(([from, to]) => ({ from: decodeFrom(from), to: decodeTo(to) })));
 }
 
 /** Returns the runs of days of a state on which its origin is wanted. */
