@@ -1,4 +1,4 @@
-import { canceled } from '../interruption.ts';
+import { unlessAborted } from '../interruption.ts';
 
 /** How many reads of one request may run at the same time. The driver has 100 connections for all of them. */
 const mostReads = 20;
@@ -11,7 +11,8 @@ interface Waiter {
 /** Limits how many reads of a request run at the same time, so that none takes every connection. The others wait in order. */
 export class ReadSlots {
   #running = 0;
-  readonly #waiting: Waiter[] = [];
+  /** In the order in which they began to wait. */
+  readonly #waiting = new Set<Waiter>();
 
   /**
    * Takes a slot. Returns null, without a promise, if one was free; otherwise resolves when one is.
@@ -22,39 +23,30 @@ export class ReadSlots {
       this.#running += 1;
       return null;
     }
-    if (signal.aborted) return Promise.reject(canceled());
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
-        reject(canceled());
+    let leave = (): void => undefined;
+    const turn = new Promise<void>((resolve, reject) => {
+      const waiter = { resolve, reject };
+      this.#waiting.add(waiter);
+      leave = () => {
+        this.#waiting.delete(waiter);
       };
-      const stay = () => {
-        signal.removeEventListener('abort', leave);
-      };
-      const waiter: Waiter = {
-        resolve: () => {
-          stay();
-          resolve();
-        },
-        reject: (reason) => {
-          stay();
-          reject(reason);
-        },
-      };
-      this.#waiting.push(waiter);
-      signal.addEventListener('abort', leave, { once: true });
     });
+    return unlessAborted(turn, signal, leave);
   }
 
   /** Gives a slot back: the read that has waited longest takes it. */
   free(): void {
-    const next = this.#waiting.shift();
+    const [next] = this.#waiting;
     if (next === undefined) this.#running -= 1;
-    else next.resolve();
+    else {
+      this.#waiting.delete(next);
+      next.resolve();
+    }
   }
 
   /** Fails the reads that wait, for a reason that applies to them too. */
   rejectWaiting(reason: Error): void {
-    for (const { reject } of this.#waiting.splice(0)) reject(reason);
+    for (const { reject } of this.#waiting) reject(reason);
+    this.#waiting.clear();
   }
 }
