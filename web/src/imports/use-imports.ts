@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
 import { ask } from '../server/client.ts';
-import { MapStore } from '../server/store.ts';
+import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { readStored, writeStored } from '../server/stored-list.ts';
 import type { Input } from './inputs.ts';
 
@@ -46,16 +46,8 @@ let ended = new AbortController();
 /** Aborted when nothing more should be sent. */
 let canceled = new AbortController();
 
-// A reload would lose what the server does not have yet.
-statesStore.subscribe(() => {
-  const isUnsent = [...statesStore.get().values()].some(({ state }) => state === 'waiting' || state === 'sending');
-  if (isUnsent) window.addEventListener('beforeunload', askBeforeUnload);
-  else window.removeEventListener('beforeunload', askBeforeUnload);
-});
-
-function askBeforeUnload(event: BeforeUnloadEvent): void {
-  event.preventDefault();
-}
+// What the server does not have yet.
+askBeforeLosing(statesStore, ({ state }) => state === 'waiting' || state === 'sending');
 
 /** Follows the imports of this tab. */
 export function useImports(): Importing {
