@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { BOX } from '#web/canvas/style.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, reloadThatAsks } from './open-page.ts';
 import type { OpenPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Locator, Page } from 'playwright-core';
@@ -287,15 +287,7 @@ test('a canvas that the browser cannot store says so, asks before a reload, and 
   await page.getByRole('button', { name: /^Redo expand/ }).click();
   await notice.waitFor();
 
-  const asking = page.waitForEvent('dialog');
-  await page.evaluate(() => {
-    setTimeout(() => {
-      location.reload();
-    });
-  });
-  const dialog = await asking;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.accept();
+  await (await reloadThatAsks(page)).accept();
   // The link adds its node, as to any empty canvas.
   await counts(page, '1 node, 0 relations').waitFor();
   expect(await steps(page)).toEqual(['empty canvas', 'add China-based engineers']);

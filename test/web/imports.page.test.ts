@@ -10,7 +10,7 @@ import { importPackage } from '../import-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 import { importUntil } from '../seed/import/import-until.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, reloadThatAsks } from './open-page.ts';
 
 const columns =
   'prime_award_unique_key,prime_awardee_uei,prime_awardee_name,subaward_sam_report_id,subaward_number,subaward_amount,subaward_action_date,subawardee_uei,subawardee_name';
@@ -280,15 +280,7 @@ test('imports go on while another view is shown, and a reload asks before it los
   await page.getByLabel('Drop files here, or choose them').setInputFiles(files.map((name) => textFile(name, csv)));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByText('Sending First.csv').waitFor();
-  const asking = page.waitForEvent('dialog');
-  await page.evaluate(() => {
-    setTimeout(() => {
-      location.reload();
-    });
-  });
-  const dialog = await asking;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
+  await (await reloadThatAsks(page)).dismiss();
 
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/import'));

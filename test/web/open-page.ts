@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { startBrowser } from './start-browser.ts';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Dialog, Page } from 'playwright-core';
 
 /** The worker's Chromium; it ends with the worker. */
 let browser: Promise<Browser> | null = null;
@@ -60,4 +60,17 @@ export async function pressInPanel(page: Page, name: string): Promise<void> {
   await button.or(more).first().waitFor();
   while ((await button.count()) === 0 && (await more.count()) > 0) await more.first().click();
   await button.click();
+}
+
+/** Reloads a page that asks before it does, and returns its question. */
+export async function reloadThatAsks(page: Page): Promise<Dialog> {
+  const asking = page.waitForEvent('dialog');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      location.reload();
+    });
+  });
+  const dialog = await asking;
+  expect(dialog.type()).toBe('beforeunload');
+  return dialog;
 }

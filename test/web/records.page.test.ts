@@ -5,7 +5,7 @@ import type { ServedGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, reloadThatAsks } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
 let url = '';
@@ -152,15 +152,7 @@ test('a reload asks before it loses what is typed into a decision', async () => 
   const { page } = opened;
   const reason = page.getByLabel('Reason or comment');
   await reason.fill('Two sources agree.');
-  const asking = page.waitForEvent('dialog');
-  await page.evaluate(() => {
-    setTimeout(() => {
-      location.reload();
-    });
-  });
-  const dialog = await asking;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
+  await (await reloadThatAsks(page)).dismiss();
   expect(await reason.inputValue()).toBe('Two sources agree.');
   await closePage(opened);
 });
