@@ -50,7 +50,9 @@ function keyOf(id: string): string {
 
 /**
  * The organizations and persons of an input by their ids. Several files may describe one entity, each with what it knows of it: that one of them
- * shows it to be an organization, or gives an identifier, is enough, in whatever order they are read. Its memory is bounded: most of it is in a temporary file. */
+ * shows it to be an organization, or gives an identifier, is enough, in whatever order they are read. Its memory is bounded: most of it is in
+ * a temporary file.
+ */
 class EntityIndex {
   readonly #memory = new ImportMemory();
 
