@@ -18,6 +18,7 @@ parameters:
 note: >-
   Only reports of subawards are checked: subcontract statements that have a number or an amount. A doubt does not show that
   a report is wrong, and excludes nothing: the subaward counts in chains and lists like any other. Amounts with a doubt should not be added up.
+limited: true
 columns:
   doubts: >-
     AMOUNT_IS_NUMBER: the amount is the number of the subaward. ABOVE_PRIME_VALUE: the amount is above the value of the

@@ -61,7 +61,6 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     properties,
     columns: returnedColumns(root),
     answers: expectedColumns(root, [...variables]),
-    isUnlimited: isUnlimited(root),
     mapKeys: [...mapKeys],
     unlabeledPatterns,
     caseworkNames,
@@ -103,32 +102,16 @@ function returnedColumns(root: ParserRuleContext): readonly Mention[] | null {
   return body === undefined || startsWithStar(body) ? null : columnsOf(body);
 }
 
-/** Returns the last clause; for UNION and WHEN that of the first part. */
-function lastClause(root: ParserRuleContext): ParserRuleContext | null {
+/** Returns the columns that Neo4j must answer with. For UNION and WHEN these are the columns of the first part. */
+function expectedColumns(root: ParserRuleContext, variables: readonly string[]): ExpectedColumns {
   let query: ParserRuleContext | undefined = root;
   for (let inner: ParserRuleContext | undefined = root; inner !== undefined;) {
     [query] = descend(descend(inner, 'regularQuery').at(-1) ?? inner, 'singleQuery');
     inner = query === undefined ? undefined : descend(query, 'regularQuery').at(-1);
   }
   const clause = query === undefined ? undefined : childrenOf(query).at(-1);
-  return clause === undefined ? null : (childrenOf(clause)[0] ?? null);
-}
-
-function isUnlimited(root: ParserRuleContext): boolean {
-  const last = lastClause(root);
-  const isOnly = descend(root, 'singleQuery').length === 1 && descend(root, 'returnClause').length === 1;
-  return (
-    isOnly &&
-    last !== null &&
-    ruleOf(last) === 'returnClause' &&
-    ['skip', 'limit'].every((rule) => descend(last, rule).length === 0)
-  );
-}
-
-/** Returns the columns that Neo4j must answer with. For UNION and WHEN these are the columns of the first part. */
-function expectedColumns(root: ParserRuleContext, variables: readonly string[]): ExpectedColumns {
-  const last = lastClause(root);
-  if (last === null) return null;
+  const [last] = clause === undefined ? [] : childrenOf(clause);
+  if (last === undefined) return null;
   switch (ruleOf(last)) {
     case 'returnClause': {
       const [body] = descend(last, 'returnItems');

@@ -56,8 +56,6 @@ export const statementFacts = z
     columns: mentions.nullable(),
     /** The columns that Neo4j must answer with. */
     answers: expectedColumns,
-    /** Whether it ends in a RETURN without SKIP and LIMIT, and has no other RETURN that gives rows. */
-    isUnlimited: z.boolean(),
     /** Keys of the maps that it makes: the `key` of `x.key` may be one of these. */
     mapKeys: names,
     unlabeledPatterns: z.array(unlabeledPattern).readonly(),

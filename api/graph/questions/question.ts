@@ -78,6 +78,8 @@ export interface SavedQuery {
   /** What it can and cannot show; null if its rules say enough. */
   readonly note: string | null;
   readonly subject: Subject | null;
+  /** Whether Neo4j keeps only the rows that are wanted. */
+  readonly limited: boolean;
   readonly parameters: readonly QueryParameter[];
   /** Descriptions of its columns, by name. */
   readonly columns: Readonly<Record<string, string>>;

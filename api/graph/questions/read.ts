@@ -40,6 +40,7 @@ export async function readSavedQuery(text: string, place: { file: string; catego
     rules: header.rules.map((id, index) => readRule(id, index, file)),
     note: header.note ?? null,
     subject: await readSubject(parameters, checked.facts.columns, file),
+    limited: header.limited,
     parameters,
     columns: header.columns,
     expectations: header.expect,
@@ -185,6 +186,7 @@ const header = z
     severity: z.enum(severities).optional(),
     rules: z.array(text).default([]),
     note: text.optional(),
+    limited: z.boolean().default(false),
     subject: z.strictObject({ columns: z.array(text).min(1), counted: text, noun: text.max(60), of: text }).optional(),
     columns: z.record(z.string(), text).default({}),
     expect: z

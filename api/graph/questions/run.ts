@@ -68,8 +68,8 @@ export async function runQuestion(
   await checkEntities(database, entities);
   await checkCountryLists(database, query, entities);
   const result = await runStatement(database, {
-    statement: limited(query.checked),
-    parameters: { ...values, first },
+    statement: query.limited ? limited(query.checked) : query.checked,
+    parameters: query.limited ? { ...values, first } : values,
     first,
     withHops,
     signal,
@@ -83,7 +83,7 @@ export async function runQuestion(
  * exceed it. No question has a parameter called `first`.
  */
 function limited(statement: CheckedStatement): CheckedStatement {
-  return statement.facts.isUnlimited ? { ...statement, text: `${statement.text} LIMIT $first + 1` } : statement;
+  return { ...statement, text: `${statement.text} LIMIT $first + 1` };
 }
 
 async function checkEntities(database: Database, entities: readonly EntityArgument[]): Promise<void> {

@@ -56,18 +56,6 @@ test.each([
   expect(await checkStatement(statement)).toMatchObject({ asksFor, text });
 });
 
-test.each([
-  ['MATCH (n:System) RETURN n ORDER BY n.key', true],
-  ['MATCH (n:System) WITH n ORDER BY n.key LIMIT 5 RETURN n.key AS key', true],
-  ['MATCH (n:System) CALL (n) { RETURN n.key AS key UNION ALL RETURN n.name AS key LIMIT 1 } RETURN key', true],
-  ['MATCH (n:System) RETURN n LIMIT 5', false],
-  ['MATCH (n:System) RETURN n ORDER BY n.key SKIP 5', false],
-  ['RETURN 1 AS x UNION RETURN 2 AS x', false],
-  ['RETURN 1 AS x NEXT RETURN x + 1 AS y', false],
-])('knows whether rows of %j can be limited at its end', async (statement, isUnlimited) => {
-  expect((await checkStatement(statement)).facts).toMatchObject({ isUnlimited });
-});
-
 test('a refusal after EXPLAIN has the position in the written text', async () => {
   const refusal = await refusalOf('EXPLAIN MATCH (n)\nSET n.name = 1');
   expect(refusal?.extensions).toMatchObject({ name: 'SET', line: 2, column: 1 });
