@@ -15,8 +15,8 @@ export type FileFilter = (path: string, name: string) => boolean;
  * @throws BAD_USER_INPUT if nothing is there, it can't be read, or the archive is unsafe.
  */
 export async function openFiles(path: string, filter: FileFilter = () => true): Promise<InputFiles> {
-  const { files, close } = await openAll(path);
-  return { files: files.filter(({ name }) => filter(path, name)), close };
+  const { files, ...rest } = await openAll(path);
+  return { ...rest, files: files.filter(({ name }) => filter(path, name)) };
 }
 
 async function openAll(path: string): Promise<InputFiles> {
@@ -24,17 +24,26 @@ async function openAll(path: string): Promise<InputFiles> {
     const found = await stat(path);
     if (found.isDirectory()) {
       const files: InputFile[] = [];
+      const folders: string[] = [];
       for (const name of (await readdir(path)).sort()) {
-        if ((await stat(join(path, name))).isFile()) files.push(await plainFile(join(path, name), name));
+        const inside = await stat(join(path, name));
+        if (inside.isFile()) files.push(await plainFile(join(path, name), name));
+        else if (inside.isDirectory()) folders.push(composed(name));
+        // If it were left out, all that its source stated in it would be closed.
+        else throw neitherFileNorFolder(join(path, name));
       }
-      return { files, close: () => Promise.resolve() };
+      return { files, folders, close: () => Promise.resolve() };
     }
-    if (!found.isFile()) throw new Failure('BAD_USER_INPUT', `${path}: neither a file nor a folder.`);
+    if (!found.isFile()) throw neitherFileNorFolder(path);
     if (await isZip(path)) return await openZip(path);
     return { files: [await plainFile(path, basename(path))], close: () => Promise.resolve() };
   } catch (error) {
     throw toFailure(path, error);
   }
+}
+
+function neitherFileNorFolder(path: string): Failure {
+  return new Failure('BAD_USER_INPUT', `${path}: neither a file nor a folder.`);
 }
 
 async function plainFile(path: string, written: string): Promise<InputFile> {
@@ -270,6 +279,8 @@ export interface InputFiles {
   readonly files: readonly InputFile[];
   /** The names of files that are not read, because of how their names end. */
   readonly leftOut?: readonly string[];
+  /** The names of folders in a folder, whose files are not read. */
+  readonly folders?: readonly string[];
   readonly close: () => Promise<void>;
 }
 

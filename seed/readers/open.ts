@@ -6,8 +6,8 @@ import { anyFormat, formatsOf, listFormats, recognizeFiles } from './recognize.t
 import type { RecognizedFile } from './recognize.ts';
 
 /**
- * Reads the files at some paths, once from end to end. Files of another format than the one named are left out, with a notice. If the format
- * is to be recognized, the files of formats that combine become one input.
+ * Reads the files at some paths, once from end to end. Files of another format than the one named, and folders within a folder, are left out, with
+ * a notice. If the format is to be recognized, the files of formats that combine become one input.
  * @param name of a format, or `auto`
  * @throws BAD_USER_INPUT for an unknown format or an input that can't be read as a whole
  */
@@ -25,7 +25,7 @@ export async function openInput(name: string, paths: readonly string[]): Promise
   const files = await recognizeFiles(paths);
   const found = formatsOf(paths, files);
   const [only, ...more] = found;
-  if (only !== undefined && more.length === 0) return only.read(paths);
+  if (only !== undefined && more.length === 0) return withLeftOut(await only.read(paths), foldersOf(files));
   const parts: ParsedInput[] = [];
   try {
     for (const format of found) {
@@ -36,11 +36,17 @@ export async function openInput(name: string, paths: readonly string[]): Promise
     for (const part of parts) await part.close();
     throw error;
   }
-  const unknown = files.filter(({ format }) => format === null);
-  return withLeftOut(
-    combined(parts),
-    unknown.map(({ name: file }) => [file, 'Format not recognized: not read']),
-  );
+  const unknown = files.filter(({ format, isFolder }) => format === null && !isFolder);
+  return withLeftOut(combined(parts), [
+    ...unknown.map(({ name }) => [name, 'Format not recognized: not read'] as const),
+    ...foldersOf(files),
+  ]);
+}
+
+type LeftOut = readonly (readonly [file: string, message: string])[];
+
+function foldersOf(files: readonly RecognizedFile[]): LeftOut {
+  return files.flatMap(({ name, isFolder }) => (isFolder ? [[name, 'A folder within a folder: not read']] : []));
 }
 
 async function openNamed(format: Format, paths: readonly string[]): Promise<ParsedInput> {
@@ -48,12 +54,12 @@ async function openNamed(format: Format, paths: readonly string[]): Promise<Pars
   const mixed = new Set(files.flatMap((file) => (file.format === format ? [file.path] : [])));
   // At a path without a file of the format, the reader says what is wrong.
   const others = files.filter((file) => mixed.has(file.path) && file.format !== null && file.format !== format);
-  if (others.length === 0) return format.read(paths);
   const isOther = isAmong(others);
-  return withLeftOut(
-    await format.read(paths, (path, name) => !isOther(path, name)),
-    others.map((file) => [file.name, `Of the format ${file.format?.name ?? ''}: not read`]),
-  );
+  const input = await format.read(paths, (path, name) => !isOther(path, name));
+  return withLeftOut(input, [
+    ...others.map(({ name, format: other }) => [name, `Of the format ${other?.name ?? ''}: not read`] as const),
+    ...foldersOf(files),
+  ]);
 }
 
 function isAmong(files: readonly RecognizedFile[]): (path: string, name: string) => boolean {
@@ -61,7 +67,8 @@ function isAmong(files: readonly RecognizedFile[]): (path: string, name: string)
   return (path, name) => known.has(JSON.stringify([path, name]));
 }
 
-function withLeftOut(input: ParsedInput, leftOut: readonly (readonly [file: string, message: string])[]): ParsedInput {
+function withLeftOut(input: ParsedInput, leftOut: LeftOut): ParsedInput {
+  if (leftOut.length === 0) return input;
   const notices = leftOut.map(([file, message]): Notice => ({
     kind: 'unknown-file',
     file,

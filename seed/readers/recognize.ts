@@ -13,10 +13,11 @@ const startBytes = 64 * 1024;
 /** The most files of a format that a message names. */
 const mostNamed = 3;
 
-/** A file at a path, and its format; null if no format recognizes it. */
+/** A file at a path, or a folder in the folder there, and its format; null if no format recognizes it. */
 export interface RecognizedFile {
   readonly path: string;
   readonly name: string;
+  readonly isFolder: boolean;
   readonly format: Format | null;
   /** Why no format can recognize it, as the end of a sentence; null if that is not known. */
   readonly why: string | null;
@@ -29,13 +30,16 @@ export interface RecognizedFile {
 export async function recognizeFiles(paths: readonly string[]): Promise<readonly RecognizedFile[]> {
   const found: RecognizedFile[] = [];
   for (const path of paths) {
-    const { files, close } = await openFiles(path);
+    const { files, folders = [], close } = await openFiles(path);
     try {
       for (const file of files) {
         const bytes = await startOf(file);
         const format = formatOf(path, fileStart(file.name, bytes));
-        found.push({ path, name: file.name, format, why: format === null ? whyUnknown(bytes) : null });
+        const why = format === null ? whyUnknown(bytes) : null;
+        found.push({ path, name: file.name, isFolder: false, format, why });
       }
+      for (const name of folders)
+        found.push({ path, name, isFolder: true, format: null, why: 'is a folder: give it as a path of its own' });
     } finally {
       await close();
     }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formats } from '#seed/readers/formats.ts';
@@ -116,6 +117,32 @@ test.each<[string, string | Buffer, RegExp]>([
 ])('what hides the format is named: %s', async (_, content, message) => {
   const folder = await temporaryFolder({ 'x.csv': content });
   await expect(recognize([folder])).rejects.toThrow(message);
+});
+
+test.each(['auto', 'ftm'])('a folder within a folder is not read, and is reported: format %s', async (format) => {
+  const folder = await temporaryFolder({
+    'f.json': examples['ftm']?.[1] ?? '',
+    '2025/g.json': examples['ftm']?.[1] ?? '',
+  });
+  const input = await openInput(format, [folder]);
+  expect(input.sources).toEqual(['ftm:f.json']);
+  expect(input.notices().map(({ file, message }) => `${file}: ${message}`)).toEqual([
+    '2025: A folder within a folder: not read',
+  ]);
+  await input.close();
+});
+
+test('a pipe in a folder is refused, since its name may be that of a file of the format', async () => {
+  const folder = await temporaryFolder({ 'organizations.csv': 'id,name\nO1,Invented\n' });
+  execFileSync('mkfifo', [join(folder, 'access.csv')]);
+  await expect(openInput('chain-package', [folder])).rejects.toThrow(/access\.csv: neither a file nor a folder\.$/);
+});
+
+test('a folder with nothing but folders says which to give', async () => {
+  const folder = await temporaryFolder({ '2025/organizations.csv': 'id,name\nO1,Invented\n' });
+  await expect(recognize([folder])).rejects.toThrow(
+    /not recognized \(2025 is a folder: give it as a path of its own\)/,
+  );
 });
 
 test('an archive or folder without files says so', async () => {
