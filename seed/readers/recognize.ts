@@ -115,6 +115,7 @@ function whyUnknown(bytes: Buffer): string | null {
   if (bytes.length === 0) return 'is empty';
   if (bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004')
     return 'is an archive or a spreadsheet: unpack the archive or give it as a path of its own; save the spreadsheet as UTF-8 CSV';
+  if (bytes.toString('latin1', 0, 2) === '\u001f\u008b') return 'is compressed with gzip: unpack it';
   // Text of the Latin alphabet has every other byte zero.
   if (bytes.includes(0)) return 'is binary or UTF-16: save it as UTF-8 text';
   return null;

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { formats } from '#seed/readers/formats.ts';
 import { openInput } from '#seed/readers/open.ts';
@@ -113,6 +114,11 @@ test('a format that is named reads its own files only, and what is left out is r
 test.each<[string, string | Buffer, RegExp]>([
   ['an empty file', '', /format not recognized \(x\.csv is empty\)/],
   ['UTF-16', Buffer.from('\ufeffprime_award_unique_key,subaward_action_date\n', 'utf16le'), /UTF-16: save it as UTF-8/],
+  [
+    'a file compressed with gzip',
+    gzipSync(examples['ftm']?.[1] ?? ''),
+    /\(x\.csv is compressed with gzip: unpack it\)/,
+  ],
   ['an archive in a folder', writeZip([{ name: 'a.csv', content: 'id\n' }]), /is an archive or a spreadsheet: unpack/],
 ])('what hides the format is named: %s', async (_, content, message) => {
   const folder = await temporaryFolder({ 'x.csv': content });
