@@ -535,8 +535,9 @@ function startRequest(
 async function holdUpFiles(): Promise<() => Promise<void>> {
   const fifo = join(await temporaryFolder(), 'fifo');
   execFileSync('mkfifo', [fifo]);
-  // Opening it takes until there is a writer. Node.js has four threads for such work.
-  const opening = Array.from({ length: 4 }, () => open(fifo));
+  // Opening it takes until there is a writer. Node.js has four threads for such work, unless this variable says otherwise.
+  const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4);
+  const opening = Array.from({ length: threads }, () => open(fifo));
   return async () => {
     const writer = openSync(fifo, 'r+');
     for (const file of await Promise.all(opening)) await file.close();
