@@ -103,9 +103,9 @@ function resolved(
   known: ReadonlyMap<string, Known>,
   log: NoticeLog,
 ): ParsedRow | Reject {
-  const place = isReject(item) ? item : item.at;
+  const { file, line, place } = isReject(item) ? { ...item, place: item.line } : item.at;
   const notice = (message: string): void => {
-    log.add({ kind: 'matched', file: place.file, column: null, line: place.line, message });
+    log.add({ kind: 'matched', file, column: null, line, message }, place);
   };
   const resolve = (key: string): string => {
     const found = known.get(key);

@@ -156,6 +156,8 @@ function strip(head: Buffer, file: string, name: string): Buffer {
 /** The unchanged cells of a record, and the line of its first character. */
 export interface CsvRow {
   readonly line: number;
+  /** Of a row made of a record of another format: its position in the file, where several may be on one line. */
+  readonly place?: number;
   readonly cells: readonly string[];
 }
 

@@ -10,6 +10,8 @@ import { decode } from './xml.ts';
 interface JsonRecord {
   /** The line of its first character. */
   readonly line: number;
+  /** Its position among the records of the file: several may be on one line. */
+  readonly place: number;
   readonly value: unknown;
 }
 
@@ -39,7 +41,7 @@ function parseLine({ line, bytes }: Line, file: string): JsonRecord | Reject {
   };
   if (!isUtf8(bytes)) return refuse('Not UTF-8 text');
   try {
-    return { line, value: JSON.parse(bytes.toString('utf8')) };
+    return { line, place: line, value: JSON.parse(bytes.toString('utf8')) };
   } catch (error) {
     if (error instanceof SyntaxError) return refuse('Not a JSON record');
     throw error;
@@ -127,7 +129,7 @@ export async function* readJsonValues(
   const deepest = Math.max(...paths.map((path) => path.split('.').length - 1));
   let found: JsonValue[] = [];
   let problem: Failure | undefined;
-  let [depth, offset, lastEnd] = [0, 0, 0];
+  let [depth, offset, lastEnd, place] = [0, 0, 0, 0];
   const lines = new LineCounter();
   /** The lines where the latest values of each depth begin. */
   const starts: number[] = [];
@@ -150,7 +152,8 @@ export async function* readJsonValues(
   parser.onValue = ({ value, key: own, parent, stack }) => {
     if (Array.isArray(parent)) parent.length = 0;
     const keys = [...stack.slice(1).map(({ key }) => key), own].map((key) => String(key ?? ''));
-    found.push({ value, line: starts[stack.length] ?? 1, keys });
+    place++;
+    found.push({ value, line: starts[stack.length] ?? 1, place, keys });
     lastEnd = offset;
   };
   const decoder = new TextDecoder('utf-8', { fatal: true });

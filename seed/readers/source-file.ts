@@ -88,6 +88,8 @@ export interface Stated {
   readonly table: TableName;
   readonly values: Readonly<Record<string, CellValue | null>>;
   readonly line: number;
+  /** The position of its record in the file, where several may be on one line. */
+  readonly place?: number;
   readonly confidence: number;
   readonly row?: string | null;
   readonly validFrom?: string | null;
@@ -96,9 +98,9 @@ export interface Stated {
 
 /** Makes the rows that a source states in a file. */
 export function statedRow(source: string, file: string, stated: Stated): ParsedRow {
-  const { table, values, line, confidence, row = null, validFrom = null, validTo = null } = stated;
+  const { table, values, line, place, confidence, row = null, validFrom = null, validTo = null } = stated;
   const given = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
-  const at = { file, line };
+  const at = { file, line, ...(place === undefined ? {} : { place }) };
   return {
     table,
     values: Object.fromEntries(given),

@@ -86,8 +86,8 @@ class PersonalDataFilter {
     return hashed;
   }
 
-  #notice({ at: { file, line } }: ParsedRow, column: string, message: string): void {
-    this.notices.add({ kind: 'personal-data', file, column, message, line });
+  #notice({ at: { file, line, place } }: ParsedRow, column: string, message: string): void {
+    this.notices.add({ kind: 'personal-data', file, column, message, line }, place);
   }
 
   /** Removes personal data from a reject, which is shown and written to a file. */

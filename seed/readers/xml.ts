@@ -7,6 +7,8 @@ export interface XmlElement {
   readonly name: string;
   /** The line of its start tag. */
   readonly line: number;
+  /** The position of its start tag in the file: several may be on one line. */
+  readonly place: number;
   /** Its own text, without that of its children. */
   readonly text: string;
   readonly children: readonly XmlElement[];
@@ -69,7 +71,7 @@ class RecordParser {
     parser.onopentagstart = (tag) => {
       const name = tag.name.slice(tag.name.indexOf(':') + 1);
       if (this.#open.length === 0 && !records.has(name)) return;
-      const element = { name, line: parser.line + 1, text: '', children: [] };
+      const element = { name, line: parser.line + 1, place: parser.position, text: '', children: [] };
       this.#open.at(-1)?.children.push(element);
       this.#open.push(element);
       if (this.#open.length > limits.depth) this.#fail(`elements nested more than ${limits.depth} deep`);

@@ -20,8 +20,13 @@ export interface ParsedRow {
   readonly validTo: Day | null;
   /** For an organization: the key under which its source knows it, if an identifier led to the key in `values`. */
   readonly resolvedFrom?: string;
-  /** The position in the input, for rejects. */
-  readonly at: { readonly file: string; readonly line: number };
+  /** The position in the input, for rejects and notices. */
+  readonly at: {
+    readonly file: string;
+    readonly line: number;
+    /** The position among the records of the file, where several may be on one line. */
+    readonly place?: number;
+  };
 }
 
 /** A part of a statement's key that may be unreadable in a row: the source, the key column that is not text, or the first day. */

@@ -73,17 +73,13 @@ async function* readStatements(
   chunks: AsyncIterable<Buffer>,
   publisher: string | null,
 ): AsyncGenerator<ReadStatement | Reject, void, undefined> {
-  let place = 0;
   for await (const batch of readJsonRecords(chunks, file.name)) {
     for (const record of batch) {
-      place++;
-      yield 'reason' in record
-        ? record
-        : parsedOrReject(file.name, record.line, () => ({
-            statement: parseStatement(record.value, publisher),
-            place,
-            line: record.line,
-          }));
+      if ('reason' in record) yield record;
+      else {
+        const { line, place, value } = record;
+        yield parsedOrReject(file.name, line, () => ({ statement: parseStatement(value, publisher), place, line }));
+      }
     }
   }
 }
@@ -145,7 +141,7 @@ class BodsFile implements SourceFile {
     }
     const { name, uei, lei, country } = parsed;
     const values = { id: this.#records.organization(statement.id), name, uei, lei, country };
-    yield this.#row({ table: 'organizations', values, line, confidence: confidence.entity, row });
+    yield this.#row({ table: 'organizations', values, line, place, confidence: confidence.entity, row });
   }
 
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
@@ -170,19 +166,20 @@ class BodsFile implements SourceFile {
               this.file.name,
               line,
             )
-          : this.#interest(ends, interest, line, `${row} ${index + 1}`);
+          : this.#interest(ends, interest, { line, place }, `${row} ${index + 1}`);
     }
   }
 
   #interest(
     ends: { readonly owner: string; readonly owned: string },
     interest: BodsInterest,
-    line: number,
+    { line, place }: Pick<ReadStatement, 'line' | 'place'>,
     row: string,
   ): ParsedRow {
     const { text, sharePct, validFrom, validTo } = interest;
     const values = { ...ends, interest: text, share_pct: sharePct };
-    return this.#row({ table: 'ownership', values, line, confidence: confidence.interest, row, validFrom, validTo });
+    const at = { line, place };
+    return this.#row({ table: 'ownership', values, ...at, confidence: confidence.interest, row, validFrom, validTo });
   }
 
   #parse<T>({ problem }: BodsStatement, line: number, parse: () => T): T | Reject {

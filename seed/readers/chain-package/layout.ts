@@ -107,17 +107,20 @@ const defaultDataClass = fields.find(({ name }) => name === 'data_class')?.defau
 
 /** The sources of a package: the rows of its sources.csv. */
 export class PackageSources {
-  readonly #known = new Map<string, { readonly dataClass: DataClass; readonly line: number }>();
+  readonly #known = new Map<string, { readonly dataClass: DataClass; readonly place: number; readonly line: number }>();
   #unreadable = 0;
 
   /** Adds a row of sources.csv, which may be read repeatedly; refuses another row with the same id. */
-  declare(values: Readonly<Record<string, CellValue>>, line: number): FoundSource {
+  declare(
+    values: Readonly<Record<string, CellValue>>,
+    { line, place }: { readonly line: number; readonly place: number },
+  ): FoundSource {
     const id = String(values['id']);
     const before = this.#known.get(id);
-    if (before !== undefined && before.line !== line)
+    if (before !== undefined && before.place !== place)
       return { reason: `The source ${id} is already on line ${before.line}` };
     const dataClass = dataClasses.find((name) => name === (values['data_class'] ?? defaultDataClass)) ?? 'REPORTED';
-    this.#known.set(id, { dataClass, line });
+    this.#known.set(id, { dataClass, line, place });
     return { id, dataClass };
   }
 

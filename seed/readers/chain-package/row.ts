@@ -35,7 +35,12 @@ export function rejectRow(layout: TableLayout, row: CsvRow, sources: PackageSour
   return identity === null ? reject : { ...reject, identities: designationsOf(identity) };
 }
 
-function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageSources, notices: NoticeLog): ParsedRow {
+function readRow(
+  layout: TableLayout,
+  { line, place, cells }: CsvRow,
+  sources: PackageSources,
+  notices: NoticeLog,
+): ParsedRow {
   const { table, file } = layout;
   const values: Record<string, CellValue> = {};
   for (const { field, index, parse } of layout.fields) {
@@ -44,10 +49,11 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
     if (value !== null) values[field.name] = value;
   }
   checkRow(table.name, values, (kind, column, message) => {
-    notices.add({ kind, file, column, message, line });
+    notices.add({ kind, file, column, message, line }, place);
   });
   const named = textOf(statedCell(layout, cells, statementColumns.source, parseKey));
-  const source = table.name === 'sources' ? sources.declare(values, line) : sources.find(named);
+  const source =
+    table.name === 'sources' ? sources.declare(values, { line, place: place ?? line }) : sources.find(named);
   if ('reason' in source) throw new CellRefused(table.name === 'sources' ? 'id' : 'source', source.reason, named);
   // A file may use the graph's days for an open start or end.
   const from = textOf(statedCell(layout, cells, dateColumns.validFrom));
@@ -70,7 +76,7 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
     row: textOf(statedCell(layout, cells, statementColumns.row, parseKey)),
     validFrom,
     validTo,
-    at: { file, line },
+    at: { file, line, ...(place === undefined ? {} : { place }) },
   };
 }
 

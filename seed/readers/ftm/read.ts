@@ -122,6 +122,7 @@ async function indexFile(file: InputFile, index: EntityIndex, notices: NoticeLog
 interface ReadEntity {
   readonly entity: FtmEntity;
   readonly line: number;
+  readonly place: number;
 }
 
 async function* readEntities(
@@ -132,8 +133,8 @@ async function* readEntities(
     for (const record of batch) {
       if ('reason' in record) yield record;
       else {
-        const { line, value } = record;
-        const read = parsedOrReject(file.name, line, () => ({ entity: parseFtmEntity(value), line }));
+        const { line, place, value } = record;
+        const read = parsedOrReject(file.name, line, () => ({ entity: parseFtmEntity(value), line, place }));
         const id = isObject(value) && typeof value['id'] === 'string' ? value['id'].trim() : '';
         yield 'reason' in read && id !== '' ? identified(read, file, id) : read;
       }
@@ -199,10 +200,11 @@ class FtmFile implements SourceFile {
   }
 
   /** The rows of an entity in a table; a reject stands in the table to which the entity belongs. */
-  *#rowsOf(table: TableName, { entity, line }: ReadEntity): Generator<ParsedRow | Reject> {
+  *#rowsOf(table: TableName, read: ReadEntity): Generator<ParsedRow | Reject> {
+    const { entity, line, place } = read;
     const { name } = this.file;
     const note: Note = (kind, column, message) => {
-      this.#notices.add({ kind, file: name, column, message, line });
+      this.#notices.add({ kind, file: name, column, message, line }, place);
     };
     const role = parsedOrReject(name, line, () => roleOf(entity));
     if (role !== null && typeof role === 'object') {
@@ -220,14 +222,27 @@ class FtmFile implements SourceFile {
     if (table === 'organizations')
       for (const property of nestedIn(entity))
         note('doubtful-value', property, 'Entities within entities: not read; import a file with each on its own line');
-    const rows = parsedOrReject(name, line, () => [...this.#parse(table, role, entity, note, line)]);
+    const rows = parsedOrReject(name, line, () => [...this.#parse(table, role, read, note)]);
     if (!('reason' in rows)) yield* rows;
     else if (table === tableOf(role)) yield identified(rows, this.file, entity.id);
   }
 
-  *#parse(table: TableName, role: FtmRole, entity: FtmEntity, note: Note, line: number): Generator<ParsedRow | Reject> {
+  *#parse(
+    table: TableName,
+    role: FtmRole,
+    { entity, line, place }: ReadEntity,
+    note: Note,
+  ): Generator<ParsedRow | Reject> {
     const state: StateRow = (values, row, rest) =>
-      statedRow(this.source, this.file.name, { table, values, line, confidence: confidence.entity, row, ...rest });
+      statedRow(this.source, this.file.name, {
+        table,
+        values,
+        line,
+        place,
+        confidence: confidence.entity,
+        row,
+        ...rest,
+      });
     if (role === 'organization') {
       const { otherNames, soleProprietor, ...stated } = parseFtmOrganization(entity, note);
       const id = this.#index.organization(entity.id);

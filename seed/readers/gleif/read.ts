@@ -128,8 +128,8 @@ class GleifFile implements SourceFile {
         if (known.has(key)) continue;
         known.add(key);
         const lei = key.slice('LEI-'.length);
-        const { line, confidence } = read;
-        yield this.#row({ table: 'organizations', values: { id: key, lei }, line, confidence, row: lei });
+        const { line, place = line, confidence } = read;
+        yield this.#row({ table: 'organizations', values: { id: key, lei }, line, place, confidence, row: lei });
       }
     }
   }
@@ -150,13 +150,13 @@ class GleifFile implements SourceFile {
       for (const record of batch) {
         if (record.name !== this.#kind) continue;
         const note: Note = (kind, column, message) => {
-          this.#notices.add({ kind, file: name, column, message, line: record.line });
+          this.#notices.add({ kind, file: name, column, message, line: record.line }, record.place);
         };
         const { table, parse } = kinds[this.#kind];
         const read = parsedOrReject(name, record.line, () => parse(record, note));
         if (read === null) continue;
         if ('reason' in read) yield { ...read, identities: this.#identitiesOf(record, table) };
-        else yield read;
+        else yield { ...read, place: record.place };
       }
     }
   }

@@ -113,9 +113,9 @@ class NodeIndex {
 /** The cells of a row, and the problem that makes it unreadable, or null. */
 type StatedCells = Pick<GraphEdge, 'cells' | 'problem'>;
 
-type Element =
-  | { readonly kind: 'node'; readonly node: GraphNode; readonly line: number }
-  | { readonly kind: 'edge'; readonly edge: GraphEdge; readonly line: number };
+type Element = (
+  { readonly kind: 'node'; readonly node: GraphNode } | { readonly kind: 'edge'; readonly edge: GraphEdge }
+) & { readonly line: number; readonly place: number };
 
 async function* readElements(
   file: InputFile,
@@ -123,11 +123,11 @@ async function* readElements(
 ): AsyncGenerator<Element | Reject, void, undefined> {
   const text = withoutByteOrderMark(chunks, file.name, 'JSON');
   for await (const batch of readJsonValues(text, file.name, ['$.graph.nodes.*', '$.graph.edges.*'])) {
-    for (const { value, line, keys } of batch)
+    for (const { value, line, place, keys } of batch)
       yield parsedOrReject(file.name, line, (): Element =>
         keys[1] === 'nodes'
-          ? { kind: 'node', node: parseNode(value), line }
-          : { kind: 'edge', edge: parseEdge(value), line },
+          ? { kind: 'node', node: parseNode(value), line, place }
+          : { kind: 'edge', edge: parseEdge(value), line, place },
       );
   }
 }
@@ -201,26 +201,26 @@ class OpenGraph {
   async *rows(name: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
     const columns = columnsOf(tables[name]).map((field) => field.name);
     const layout = layOutTable(tables[name], this.#file.name, columns, this.notices);
-    const rowOf = ({ cells, problem }: StatedCells, line: number): ParsedRow | Reject => {
-      this.#noteUnknown(name, cells, columns, line);
-      const row = { line, cells: columns.map((column) => cells[column] ?? '') };
+    const rowOf = ({ cells, problem }: StatedCells, at: Pick<Element, 'line' | 'place'>): ParsedRow | Reject => {
+      this.#noteUnknown(name, cells, columns, at);
+      const row = { ...at, cells: columns.map((column) => cells[column] ?? '') };
       return problem === null
         ? parseRow(layout, row, this.sources, this.notices)
         : rejectRow(layout, row, this.sources, problem);
     };
     if (name === 'sources' && this.ownSource !== null)
-      yield rowOf({ cells: this.#ownSource(this.ownSource), problem: null }, 1);
+      yield rowOf({ cells: this.#ownSource(this.ownSource), problem: null }, { line: 1, place: 0 });
     for await (const element of readElements(this.#file, await this.#file.open())) {
       // Elements that have no row are rejected or noted once.
       const problem = 'reason' in element ? element : this.#problemOf(element);
       if (problem !== null && name === 'organizations') yield problem;
       if (problem !== null || 'reason' in element) continue;
       if (name === 'organizations') this.#noteDerived(element);
-      const { line } = element;
+      const { line, place } = element;
       const found = this.#cellsIn(name, element);
       if (found === null) continue;
       const cells = this.ownSource === null ? found.cells : { source: this.ownSource, ...found.cells };
-      yield rowOf({ ...found, cells }, line);
+      yield rowOf({ ...found, cells }, { line, place });
     }
   }
 
@@ -244,10 +244,10 @@ class OpenGraph {
   /** Notes an edge that has no table. */
   #noteDerived(element: Element): void {
     if (element.kind === 'node') return;
-    const { edge, line } = element;
+    const { edge, line, place } = element;
     if (edge.type === 'DESCRIBED_BY' || edgeTableOf(edge.type) !== undefined) return;
     const message = `Records of the kind ${edge.type}: not read, since they follow from the properties of nodes`;
-    this.notices.add({ kind: 'doubtful-value', file: this.#file.name, column: 'kind', line, message });
+    this.notices.add({ kind: 'doubtful-value', file: this.#file.name, column: 'kind', line, message }, place);
   }
 
   /** Returns the cells of an element's row in a table; null if it has none there. */
@@ -282,13 +282,18 @@ class OpenGraph {
     };
   }
 
-  #noteUnknown(name: TableName, cells: Cells, columns: readonly string[], line: number): void {
+  #noteUnknown(
+    name: TableName,
+    cells: Cells,
+    columns: readonly string[],
+    { line, place }: Pick<Element, 'line' | 'place'>,
+  ): void {
     for (const column of Object.keys(cells)) {
       if (columns.includes(column) || (name === 'sources' && ['confidence', 'source'].includes(column))) continue;
       const isPersonal = isPersonalColumn(column, name === 'people');
       const kind = isPersonal ? 'personal-data' : 'unknown-column';
       const message = isPersonal ? 'Personal data: dropped, never stored' : `Not a column of ${name}: ignored`;
-      this.notices.add({ kind, file: this.#file.name, column, line, message });
+      this.notices.add({ kind, file: this.#file.name, column, line, message }, place);
     }
   }
 }

@@ -44,7 +44,8 @@ const personalColumns: readonly string[] = [
   'vessel_owner',
 ];
 
-type ReadRow = ({ readonly listing: Listing } & Pick<ListRecord, 'line' | 'place'>) | Reject;
+type RecordPlace = Pick<ListRecord, 'line' | 'place'>;
+type ReadRow = ({ readonly listing: Listing } & RecordPlace) | Reject;
 
 function aliasRow(id: string, index: number): string {
   return `${id} alias ${index + 1}`;
@@ -73,8 +74,8 @@ class ScreeningListFile implements SourceFile {
         if ('reason' in read) {
           if (table === 'organizations') yield read;
         } else if (table === 'organizations') yield* this.#organizations(read.listing, read);
-        else if (table === 'designations') yield this.#designation(read.listing, read.line);
-        else if (table === 'claims') yield this.#claim(read.listing, read.line);
+        else if (table === 'designations') yield this.#designation(read.listing, read);
+        else if (table === 'claims') yield this.#claim(read.listing, read);
       }
   }
 
@@ -96,7 +97,7 @@ class ScreeningListFile implements SourceFile {
       yield this.#row(
         'lists',
         { id: key, title, citation: `Consolidated Screening List: ${title}` },
-        { line: read.line },
+        { line: read.line, place: read.place },
       );
     }
   }
@@ -104,31 +105,31 @@ class ScreeningListFile implements SourceFile {
   /** The listed organization, and below it each of its other names, which never becomes its name. */
   *#organizations(
     { id, key, name, aliases, identifiers }: Listing,
-    { line, place }: Pick<ListRecord, 'line' | 'place'>,
+    { line, place }: RecordPlace,
   ): Generator<ParsedRow> {
     const values = { id: key, name, ...identifiers };
     for (const { column, reason } of doubtsAboutIdentifiers(values))
       this.#notices.add({ kind: 'doubtful-value', file: this.file.name, column, message: reason, line }, place);
-    yield this.#row('organizations', values, { line, row: id });
+    yield this.#row('organizations', values, { line, place, row: id });
     for (const [index, alias] of aliases.entries())
       yield this.#row(
         'organizations',
         { id: key, name: alias },
-        { line, row: aliasRow(id, index), confidence: confidence.alias },
+        { line, place, row: aliasRow(id, index), confidence: confidence.alias },
       );
   }
 
-  #designation({ id, key, list, start, end }: Listing, line: number): ParsedRow {
+  #designation({ id, key, list, start, end }: Listing, { line, place }: RecordPlace): ParsedRow {
     // The end date is the last day of the listing.
     const validTo = end === null ? null : addDays(end, 1);
     return this.#row(
       'designations',
       { list: list.key, organization: key },
-      { line, row: id, validFrom: start, validTo },
+      { line, place, row: id, validFrom: start, validTo },
     );
   }
 
-  #claim({ id, key, list, start, details }: Listing, line: number): ParsedRow {
+  #claim({ id, key, list, start, details }: Listing, { line, place }: RecordPlace): ParsedRow {
     const text = [`Listed on: ${list.title}.`, ...details.map((detail) => `${detail}.`)].join(' ');
     const values = {
       id: `${source}:${id}`,
@@ -138,7 +139,7 @@ class ScreeningListFile implements SourceFile {
       claimant: list.agency,
       stated_on: start,
     };
-    return this.#row('claims', values, { line, row: id });
+    return this.#row('claims', values, { line, place, row: id });
   }
 
   async *#read(): AsyncGenerator<ReadRow, void, undefined> {

@@ -97,10 +97,8 @@ async function inspectJsonList(file: InputFile): Promise<ListFile> {
     sha256: hash.digest('hex'),
     columns,
     async *read() {
-      let place = 0;
-      for await (const { value, isRecord, line } of jsonValues(file, await file.open())) {
+      for await (const { value, isRecord, line, place } of jsonValues(file, await file.open())) {
         if (!isRecord) continue;
-        place++;
         if (isObject(value)) yield { line, place, cell: (column) => cellOf(value, column), broken: null, others: [] };
         else {
           const broken = { file: file.name, line, column: null, reason: 'Not an object with fields', value: null };
@@ -116,7 +114,7 @@ async function* jsonValues(file: InputFile, chunks: AsyncIterable<Buffer>) {
   const text = withoutByteOrderMark(chunks, file.name, 'JSON');
   for await (const values of readJsonValues(text, file.name, ['$', '$.results.*']))
     // The object itself has a key that is empty.
-    for (const { value, line, keys } of values) yield { value, line, isRecord: keys.length > 1 };
+    for (const { value, line, place, keys } of values) yield { value, line, place, isRecord: keys.length > 1 };
 }
 
 /** Returns a field as the CSV form writes it: the items of a list with semicolons, the parts of an item with commas. */
