@@ -13,6 +13,7 @@ import { withoutPersonalData } from '../readers/without-personal-data.ts';
 import { findOlderByLei, findStillJoined, withKnownOrganizations } from './known-organizations.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 import { checkReplacement } from './replacement.ts';
+import { findOtherNames } from './shared-ids.ts';
 
 /**
  * Imports an input of `readInput`. The rejects file is written beside the first path.
@@ -66,6 +67,7 @@ export async function importInput(
     const older = hasChanged && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];
     const { changed = 0, closed = 0 } = report.tables.organizations ?? {};
     const stillJoined = hasChanged && changed + closed > 0 ? await findStillJoined(database, input.sources) : [];
+    const otherNames = hasChanged && input.format === 'ftm' ? await findOtherNames(database, input.sources) : [];
     wentIn = report.wentIn;
     return {
       ...report,
@@ -76,6 +78,7 @@ export async function importInput(
         ...warnings,
         ...older,
         ...stillJoined,
+        ...otherNames,
       ],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };

@@ -43,9 +43,11 @@ export async function readFtm(paths: readonly string[], filter?: FileFilter): Pr
   return inputOfFiles(format, tables, withMemory(files, index), (file, notices) => indexFile(file, index, notices));
 }
 
-/** The key of an entity without an identifier that other data use. */
+/** Begins the keys of entities without an identifier that other data use. */
+export const keyPrefix = `${format}:`;
+
 function keyOf(id: string): string {
-  return `${format}:${id}`;
+  return `${keyPrefix}${id}`;
 }
 
 /**
