@@ -10,7 +10,7 @@ import { todayInUtc } from '#graph/model/day.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
 import { exportGraph, findExportFormat } from '#seed/export/export.ts';
 import type { ExportReport } from '#seed/export/export.ts';
-import { refuse, sendFile } from './http/endpoints.ts';
+import { isRead, refuse, sendFile } from './http/endpoints.ts';
 
 /** An export that was written to a temporary file. */
 interface ExportFile {
@@ -87,8 +87,8 @@ export async function answerExports(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== 'GET') {
-    response.setHeader('Allow', 'GET');
+  if (!isRead(request)) {
+    response.setHeader('Allow', 'GET, HEAD');
     refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Download an export with GET.');
     return;
   }

@@ -17,7 +17,7 @@ import type { Library } from '#graph/questions/question.ts';
 import { removeAbandoned } from '#graph/temporary.ts';
 import { buildApiSchema, createApi } from './api.ts';
 import { GraphExports, answerExports } from './exports.ts';
-import { answerMetrics, answerReadiness, clientMessages, sendJson, servePage } from './http/endpoints.ts';
+import { answerMetrics, answerReadiness, clientMessages, onlyReads, sendJson, servePage } from './http/endpoints.ts';
 import { checkLoopback, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
@@ -80,14 +80,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const shared = { graph, library, imports, exports, version, closing: closing.signal };
   const api = createApi({ ...shared, schema, isPublic, log, messageOf });
   const endpoints: Endpoints = {
-    '/ready': answerReadiness(graph, library.queries.length, messageOf),
+    '/health': reading((_, response) => {
+      sendJson(response, 200, { status: 'ok' });
+      return Promise.resolve();
+    }),
+    '/ready': reading(answerReadiness(graph, library.queries.length, messageOf)),
     '/graphql': async (request, response) => {
       response.setHeader('Content-Security-Policy', graphiqlPolicy);
       await api.handle(request, response);
     },
     '/imports': (request, response) => answerImports(isPublic ? null : imports, request, response, log),
     '/exports': (request, response) => answerExports(exports, request, response),
-    '/metrics': (_, response) => answerMetrics(metrics, !isPublic, response),
+    '/metrics': reading((_, response) => answerMetrics(metrics, !isPublic, response)),
   };
   const route = router(endpoints, servePage(page), log);
   const open = new Set<ServerResponse>();
@@ -150,16 +154,20 @@ function repairAhead({ database }: Graph, log: Logger, closing: AbortSignal): vo
   });
 }
 
-type Endpoints = Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Endpoints = Readonly<Record<string, Answer>>;
+
+/** An endpoint that refuses requests that do not only read. */
+function reading(answer: Answer): Answer {
+  return async (request, response) => {
+    if (onlyReads(request, response)) await answer(request, response);
+  };
+}
 
 /** Routes requests by path; all other paths belong to the page. */
 function router(endpoints: Endpoints, page: RequestListener, log: Logger): RequestListener {
   return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
-    if (path === '/health') {
-      sendJson(response, 200, { status: 'ok' });
-      return;
-    }
     const endpoint = endpoints[path];
     if (endpoint === undefined) {
       page(request, response);

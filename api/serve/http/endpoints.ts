@@ -145,6 +145,18 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text);
 }
 
+/** Whether a request only reads; any other is refused with 405. HEAD is answered like GET, and Node.js leaves out the body. */
+export function onlyReads(request: IncomingMessage, response: ServerResponse): boolean {
+  if (isRead(request)) return true;
+  response.setHeader('Allow', 'GET, HEAD');
+  sendJson(response, 405, { error: 'This address accepts only GET.' });
+  return false;
+}
+
+export function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 /** Refuses a request outside `/graphql` with an error in GraphQL's form. The rest of its body is not read. */
 export function refuse(
   response: ServerResponse,
@@ -186,7 +198,8 @@ export async function sendFile(path: string, name: string, type: string, respons
       'Content-Disposition': `attachment; filename="${name.replace(/[^ -~]|["\\%]/gu, '_')}"; filename*=UTF-8''${encodeName(name)}`,
       'Cache-Control': 'no-store',
     });
-    await pipeline(file.createReadStream({ autoClose: false }), response);
+    if (response.req.method === 'HEAD') response.end();
+    else await pipeline(file.createReadStream({ autoClose: false }), response);
   } catch (error) {
     // The client disconnected, so the rest cannot be sent.
     if (codeOf(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
@@ -222,11 +235,7 @@ export function servePage(folder: string): RequestListener {
   // The key of a record may look like a file name: /list/15CFR791.4.
   const recordFiles = sirv(folder, { ...options, ignores: false });
   return (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD');
-      sendJson(response, 405, { error: 'The page accepts only GET.' });
-      return;
-    }
+    if (!onlyReads(request, response)) return;
     const serve = recordPath.test(request.url ?? '') ? recordFiles : files;
     serve(request, response, () => {
       if (existsSync(join(folder, 'index.html'))) sendJson(response, 404, { error: 'No such file.' });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
-import { refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
+import { isRead, refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
 import { checkParameters, receiveUpload } from './upload.ts';
@@ -23,7 +23,7 @@ export async function answerImports(
     return;
   }
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  if (request.method === 'GET') {
+  if (isRead(request)) {
     const job = jobs.find(searchParams.get('rejects') ?? '')?.value;
     const isSent =
       job?.rejectsFile != null &&
@@ -38,7 +38,7 @@ export async function answerImports(
     return;
   }
   if (request.method !== 'POST') {
-    response.setHeader('Allow', 'GET, POST');
+    response.setHeader('Allow', 'GET, HEAD, POST');
     refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Upload files with POST.');
     return;
   }

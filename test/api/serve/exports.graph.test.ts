@@ -54,6 +54,9 @@ test('an export is downloaded whole, under its name, and read into an empty grap
   expect(response.headers.get('content-length')).toBe(String(found.bytes));
   const content = Buffer.from(await response.arrayBuffer());
   expect(content).toHaveLength(found.bytes);
+  const head = await fetch(new URL(found.url, served.url), { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, String(found.bytes)]);
+  expect(await head.text()).toBe('');
   const path = join(await temporaryFolder({}), found.name);
   await writeFile(path, content);
   const again = await withEmptyData();

@@ -65,6 +65,12 @@ test('health reports that the server runs', async () => {
   expect(await send('/health')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
 });
 
+test.each(['/health', '/ready', '/metrics', '/'])('%s takes GET and HEAD, and nothing else', async (path) => {
+  expect(await send(path, {}, 'HEAD')).toMatchObject({ status: 200, body: '' });
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
+    expect(await send(path, {}, method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+});
+
 test('the page is served with its media type, cache headers and a content security policy', async () => {
   const index = await send('/');
   expect(index).toMatchObject({ status: 200, body: containing('Subtier') });
