@@ -87,6 +87,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '/ready': reading(answerReadiness(graph, library.queries.length, messageOf)),
     '/graphql': async (request, response) => {
       response.setHeader('Content-Security-Policy', graphiqlPolicy);
+      // A media type may be written in any case; Yoga compares it as it is.
+      const type = request.headers['content-type'];
+      if (type !== undefined) request.headers['content-type'] = type.toLowerCase();
       await api.handle(request, response);
     },
     '/imports': (request, response) => answerImports(isPublic ? null : imports, request, response, log),

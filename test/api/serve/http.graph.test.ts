@@ -109,7 +109,11 @@ test.each([
 
 test('GET queries and JSON POSTs need no extra header', async () => {
   expect(await send(ask)).toMatchObject({ status: 200, body: containing('"lanes"') });
-  expect(await send('/graphql', json, 'POST', '{"query":"{legend{lanes}}"}')).toMatchObject({ status: 200 });
+  for (const type of ['application/json', 'Application/JSON; Charset=UTF-8'])
+    expect(await send('/graphql', { 'Content-Type': type }, 'POST', '{"query":"{legend{lanes}}"}')).toMatchObject({
+      status: 200,
+      body: containing('"lanes"'),
+    });
 });
 
 test('forms, which a page of another program can send without asking, need a header', async () => {
