@@ -112,7 +112,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (refused === null) route(request, response);
     else sendJson(response, 403, { error: refused });
   });
-  const server = createServer({ requestTimeout: longestRequest }, watched);
+  const server = createServer({ requestTimeout: longestRequest }, (request, response) => {
+    // A client may send the whole address, as it does to a proxy.
+    request.url = request.url?.replace(/^https?:\/\/[^/?]*\/?/i, '/') ?? '/';
+    watched(request, response);
+  });
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));

@@ -71,6 +71,12 @@ test.each(['/health', '/ready', '/metrics', '/'])('%s takes GET and HEAD, and no
     expect(await send(path, {}, method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
 });
 
+test('a request may name the whole address, as it does to a proxy', async () => {
+  expect(await send('http://127.0.0.1/health')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
+  expect(await send(`HTTP://localhost:1${ask}`)).toMatchObject({ status: 200, body: containing('"lanes"') });
+  expect(await send('http://127.0.0.1?x')).toMatchObject({ status: 200, body: containing('Subtier') });
+});
+
 test('the page is served with its media type, cache headers and a content security policy', async () => {
   const index = await send('/');
   expect(index).toMatchObject({ status: 200, body: containing('Subtier') });
