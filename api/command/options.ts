@@ -67,7 +67,8 @@ export async function readJsonParameters(options: JsonParameterOptions): Promise
 async function readText(path: string): Promise<string> {
   if (path === '-') return text(process.stdin);
   try {
-    return await readFile(path, 'utf8');
+    // Editors on Windows begin a file with a byte-order mark, which is not JSON.
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason';
     throw new Failure('BAD_USER_INPUT', `Can't read ${path} (${reason}).`, { cause: error });
