@@ -163,8 +163,9 @@ function describeDelay(phase: Phase, { deadlineMs }: StatementLimits): string {
   const seconds = `${deadlineMs / 1000} s`;
   switch (phase) {
     case 'waiting':
-    case 'planning':
       return `The statement did not start within ${seconds}, because the server is busy: try again.`;
+    case 'planning':
+      return `Neo4j did not plan the statement within ${seconds}: simplify it, or try again if the server is busy.`;
     case 'running':
       return `The statement timed out after ${seconds}: narrow the query.`;
     case 'describing':

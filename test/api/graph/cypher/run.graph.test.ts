@@ -107,6 +107,17 @@ test('other statements succeed while the database restarts because of one statem
   expect([...answers]).toEqual(['[[2]]']);
 });
 
+test('a statement that takes too long to plan says so', async () => {
+  await untilFree();
+  const limits = { ...statementLimits, deadlineMs: 5000, timeoutMs: 4000 };
+  const statement = `RETURN ${'NOT '.repeat(4000)}true`;
+  await expect(runStatement(database, { statement, parameters: {}, first: 1, limits })).rejects.toMatchObject({
+    code: 'STATEMENT_TIMED_OUT',
+    message: 'Neo4j did not plan the statement within 5 s: simplify it, or try again if the server is busy.',
+  });
+  await untilFree();
+});
+
 /** How often the keeper was asked to restart the database. */
 const restarts = async () =>
   (await readFile(homePaths(testEnvironment('spare').home).keeperLog, 'utf8')).match(/ restart$/gm)?.length ?? 0;
