@@ -19,6 +19,13 @@ CALL () {
   MATCH (access:Access)<-[:OF]-(x:Exposure)
   WHERE access.key IN $removedAccesses AND x.validFrom <= date($asOf) < x.validTo
   RETURN access
+//[ if hiddenRoutes
+  UNION
+  MATCH (access:Access)<-[:OF]-(x:Exposure)
+  WHERE any(key IN access.organizations WHERE key IN $removedOrganizations)
+    AND 'ROUTES_CUT' IN x.gaps AND x.validFrom <= date($asOf) < x.validTo
+  RETURN access
+//]
 }
 MATCH (access)-[:TO]->(system:System)
 WHERE true

@@ -152,7 +152,8 @@ type AffectedAccess = z.infer<typeof affectedRows>[number];
 
 /**
  * Reads the accesses that hold on the filter's day, may meet it and are affected. A removed node does not affect an access if it is
- * on none of its chains of that day, does not employ its people, and is not its engineer's location.
+ * on none of its chains of that day, does not employ its people, and is not its engineer's location; if the filter is about ROUTES_CUT, routes
+ * that are not shown count like chains.
  * @param accesses whose contracts change
  */
 async function readAffected(
@@ -168,6 +169,7 @@ async function readAffected(
     removedOrganizations: removed.get('Organization') ?? [],
     removedCountries: removed.get('Country') ?? [],
     removedAccesses: accesses,
+    hiddenRoutes: [...filter.gaps, ...filter.excludedGaps].includes('ROUTES_CUT') || null,
   });
   return affectedRows.parse(await transaction.run(text, parameters));
 }

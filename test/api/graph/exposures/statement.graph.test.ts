@@ -33,6 +33,7 @@ const others = {
   removedOrganizations: ['O1'],
   removedCountries: ['CN'],
   removedAccesses: ['A1'],
+  hiddenRoutes: true,
   same: { O1: ['O2'] },
   workAbroad: true,
   organizationAbroad: true,

@@ -236,6 +236,27 @@ test('a chain that is only no longer among those shown does not close, and other
   expect(found.opened.every(({ contract, gaps }) => contract === 'C2' && gaps.includes('ROUTES_CUT'))).toBe(true);
 });
 
+test('an access of which a removed company is only on routes that are not shown counts for a filter about these', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  // Of 205 routes, those over A40 are not shown; without them, all are.
+  await importPackage(database, manyRoutes(41, 5));
+  const ask = (conditions: Partial<ExposureFilter>) =>
+    askWhatIf(graph, {
+      remove: [{ label: 'Organization', key: 'A40' }],
+      filter: makeFilter('2025-01-01', conditions),
+      first: 5,
+    });
+  expect(await ask({})).toMatchObject({ before: 1, after: 1, openedCount: 0, closedCount: 0 });
+  expect(await ask({ gaps: ['ROUTES_CUT'] })).toMatchObject({
+    ...{ before: 1, after: 0, openedCount: 0, closedCount: 200 },
+    systemsFreed: ['Y1'],
+  });
+  expect(await ask({ excludedGaps: ['ROUTES_CUT'] })).toMatchObject({
+    ...{ before: 0, after: 1, openedCount: 200, closedCount: 0 },
+  });
+});
+
 test('a what-if is refused while the graph holds a part of an import', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
