@@ -41,7 +41,9 @@ columns:
     route by which a clause could have been flowed down. CLAUSE_NOT_ON_RECORD: a subcontract is on record, but its content is
     not. Employment that names no contract counts under each contract of the family (the access's contract, those above it
     and those under it) under which the company has a subcontract on record; if there is none, under the access's contract.
-    It does not count for the prime of a contract of the family.
+    It does not count for the prime of a contract of the family. CONTRACT_NOT_ON_RECORD: neither the access nor the employment
+    names a contract.
+  contract: Empty if none is on record.
   persons: Number of the company's people, or groups of them, who have access or escort.
   systems: Systems, 25 at most.
   evidence: Statements of employment and of the subcontract, 25 at most.
@@ -55,7 +57,7 @@ expect:
 */
 MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
-MATCH (access)-[:UNDER]->(own:Contract)
+OPTIONAL MATCH (access)-[:UNDER]->(own:Contract)
 UNWIND [engineer] + CASE WHEN has.escorted THEN COLLECT {
     MATCH (escort:Person)-[escorts:ESCORTS {access: access.key}]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
@@ -87,13 +89,14 @@ WHERE named IS NOT NULL OR none(member IN family WHERE coalesce(member.prime, ''
 UNWIND CASE under WHEN [] THEN [own.key] ELSE under END AS key
 UNWIND found AS one UNWIND one[1] AS system
 WITH key, company, collect(DISTINCT one[0]) AS persons, collect(DISTINCT system)[..25] AS systems, collect(DISTINCT one[2]) AS employing
-MATCH (contract:Contract {key: key}) WHERE coalesce(contract.prime, '') <> company.key
+OPTIONAL MATCH (contract:Contract {key: key})
+WITH * WHERE coalesce(contract.prime, '') <> company.key
 WITH *, COLLECT {
     MATCH (contractor)-[subcontract:SUBCONTRACTS_TO {contract: key, to: company.key}]->()
     WHERE contractor <> company AND subcontract.validFrom <= $asOf < subcontract.validTo RETURN subcontract
   } AS subcontracts
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, company, 'CANNOT_TELL' AS verdict,
-  CASE subcontracts WHEN [] THEN 'NO_SUBCONTRACT_ON_RECORD' ELSE 'CLAUSE_NOT_ON_RECORD' END AS finding,
+  CASE WHEN contract IS NULL THEN 'CONTRACT_NOT_ON_RECORD' WHEN subcontracts = [] THEN 'NO_SUBCONTRACT_ON_RECORD' ELSE 'CLAUSE_NOT_ON_RECORD' END AS finding,
   size(persons) AS persons, systems, (subcontracts + employing)[..25] AS evidence
 ORDER BY verdict DESC, finding DESC, persons DESC, contract.key, company.key

@@ -39,6 +39,7 @@ const unnamed = [
   { person: 'of-lower-tier', organization: 'C', contract: 'vehicle' },
   { person: 'of-other', organization: 'D', contract: 'order' },
   { person: 'of-prime', organization: 'P', contract: 'order' },
+  { person: 'of-unknown', organization: 'D', contract: '' },
 ] as const;
 
 /** Addresses that omit keys after the first one, of hops that have all ended, with the day of a denial. */
@@ -186,9 +187,10 @@ test('a citizen of Puerto Rico is a citizen of the United States, and one of Ame
   }
 });
 
-test('without a contract named, clauses flow down by the subcontracts of the family, and not to one of its primes', async () => {
+test('without a contract named, clauses flow down by the subcontracts of the family, and not to one of its primes; without any, the record cannot tell', async () => {
   expect(await ask('flow-down-gap', { asOf }, 'contract', 'company', 'finding')).toEqual([
     ['order', 'D', 'NO_SUBCONTRACT_ON_RECORD'],
+    [null, 'D', 'CONTRACT_NOT_ON_RECORD'],
     ['order', 'C', 'CLAUSE_NOT_ON_RECORD'],
     ['vehicle', 'B', 'CLAUSE_NOT_ON_RECORD'],
   ]);
