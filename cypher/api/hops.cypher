@@ -31,7 +31,7 @@ CALL () {
 }
 MATCH (source:Source {key: r.source}) USING INDEX SEEK source:Source(key)
 WITH at, r, source
-ORDER BY at, r.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+ORDER BY at, r.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
 RETURN at,
   // The driver decodes texts much faster than DATEs.

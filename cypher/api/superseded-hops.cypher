@@ -15,7 +15,7 @@ WITH at, max(r.supersededAt) AS last, collect(r) AS statements
 UNWIND [r IN statements WHERE r.supersededAt = last] AS r
 MATCH (source:Source {key: r.source}) USING INDEX SEEK source:Source(key)
 WITH at, r, source
-ORDER BY at, r.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+ORDER BY at, r.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
 RETURN at,
   r { .*, key: split(r.key, '~')[0], validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if withProperties

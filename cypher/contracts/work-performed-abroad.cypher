@@ -37,7 +37,7 @@ CALL () {
   WITH contract, contractor, company, country, subcontract, coalesce(subcontract.subawardNumber, [subcontract.amount, subcontract.validFrom]) AS number
   OPTIONAL MATCH (source:Source {key: subcontract.source})
   WITH contract, contractor, company, country, subcontract, number, source
-  ORDER BY subcontract.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+  ORDER BY subcontract.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
     coalesce(toString(source.publishedOn), '') DESC, subcontract.source, subcontract.validFrom DESC, subcontract.key
   WITH contract, contractor, company, country, number, collect(subcontract) AS statements
   UNWIND range(0, size(statements) - 1) AS place

@@ -100,7 +100,7 @@ async function describe(
      ${byKey('n', label, 'key')}
      MATCH (n)-[d:DESCRIBED_BY]->(s:Source)
      WITH key, s, max(d.confidence) AS confidence
-     ORDER BY confidence DESC, coalesce(toString(s.retrievedAt), '') DESC, coalesce(toString(s.publishedOn), '') DESC, s.key
+     ORDER BY confidence DESC, replace(coalesce(toString(s.retrievedAt), ''), 'Z', '') DESC, coalesce(toString(s.publishedOn), '') DESC, s.key
      RETURN key, collect(s.key) AS sources`,
     { keys },
   );

@@ -109,10 +109,15 @@ type Compare = (a: Statement, b: Statement) => number;
 export function rankStatements(sources: ReadonlyMap<string, SourceDates>): Compare {
   return (a, b) =>
     b.confidence - a.confidence ||
-    laterFirst(sources.get(a.source)?.retrievedAt, sources.get(b.source)?.retrievedAt) ||
+    laterFirst(instantOf(sources.get(a.source)), instantOf(sources.get(b.source))) ||
     laterFirst(sources.get(a.source)?.publishedOn, sources.get(b.source)?.publishedOn) ||
     compareKeys(a.source, b.source) ||
     compareKeys(a.key, b.key);
+}
+
+/** Returns when a source was retrieved, as text in the order of time: without the Z, before which the fraction of a second would sort. */
+function instantOf(source: SourceDates | undefined): string {
+  return source?.retrievedAt?.replace('Z', '') ?? '';
 }
 
 /**
@@ -121,7 +126,7 @@ export function rankStatements(sources: ReadonlyMap<string, SourceDates>): Compa
  * @param source the variable of its source
  */
 export function bestFirst(statement: string, source: string): string {
-  return `${statement}.confidence DESC, coalesce(toString(${source}.retrievedAt), '') DESC,
+  return `${statement}.confidence DESC, replace(coalesce(toString(${source}.retrievedAt), ''), 'Z', '') DESC,
     coalesce(toString(${source}.publishedOn), '') DESC, ${source}.key, ${statement}.key`;
 }
 

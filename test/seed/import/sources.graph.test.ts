@@ -36,6 +36,14 @@ test.each([
     rows: [people('A', 'citizen'), people('B', 'lpr')],
   },
   {
+    tie: 'later retrievedAt within one second',
+    sources: [
+      { id: 'A', retrieved_at: '2025-01-01T08:00:00Z', published_on: '2025-01-02' },
+      { id: 'B', retrieved_at: '2025-01-01T08:00:00.5Z', published_on: '2025-01-01' },
+    ],
+    rows: [people('A', 'citizen'), people('B', 'lpr')],
+  },
+  {
     tie: 'later publishedOn',
     sources: [
       { id: 'A', published_on: '2025-01-01' },
