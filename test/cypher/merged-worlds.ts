@@ -12,9 +12,13 @@ const keys = new Set([
 /** A designation list that all worlds share: its key gets no prefix. */
 const shared = '10USC4872';
 
-/** Puts several worlds into one package; each world's keys begin with `W` and its number. */
+/** Puts several random worlds into one package; each world's keys begin with `W` and its number. */
 export function mergedWorlds(count: number, seed: number): PackageFiles {
-  const worlds = fc.sample(arbitraryWorld({ ...small, lists: [shared, 'L2'] }), { numRuns: count, seed });
+  return mergeWorlds(fc.sample(arbitraryWorld({ ...small, lists: [shared, 'L2'] }), { numRuns: count, seed }));
+}
+
+/** Puts worlds into one package; each world's keys begin with `W` and its number. */
+export function mergeWorlds(worlds: readonly World[]): PackageFiles {
   const rows = (name: keyof World): Row[] =>
     worlds.flatMap((world, number) => world[name].map((row) => keyed(row, `W${number}`)));
   return packageOf({
@@ -35,7 +39,7 @@ export function mergedWorlds(count: number, seed: number): PackageFiles {
   });
 }
 
-function keyed(row: Row, prefix: string): Row {
+export function keyed(row: Row, prefix: string): Row {
   return Object.fromEntries(
     Object.entries(row).map(([column, text]) => [
       column,
