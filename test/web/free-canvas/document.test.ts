@@ -3,11 +3,9 @@ import { expect, test } from 'vitest';
 import {
   add,
   canvasDocument,
-  closeGroup,
   collapse,
   emptyDocument,
   expand,
-  groupNodes,
   hide,
   layOut,
   move,
@@ -15,14 +13,13 @@ import {
   note,
   pin,
   remove,
-  renameGroup,
   setLook,
   showAll,
   strike,
-  ungroup,
 } from '#web/free-canvas/document.ts';
 import type { CanvasDocument, CanvasNode, Found, Step } from '#web/free-canvas/document.ts';
 import type { CanvasEdge } from '#web/free-canvas/edge.ts';
+import { closeGroup, groupNodes, renameGroup, ungroup } from '#web/free-canvas/groups.ts';
 import { placeFreely, placesBeside } from '#web/picture/place.ts';
 import { createCanvasStore, takeStep } from '#web/free-canvas/store.ts';
 import { runs } from '../../runs.ts';

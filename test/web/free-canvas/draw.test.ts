@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
-import {
-  canvasDocument,
-  closeGroup,
-  emptyDocument,
-  groupNodes,
-  hide,
-  setLook,
-  strike,
-} from '#web/free-canvas/document.ts';
+import { canvasDocument, emptyDocument, hide, setLook, strike } from '#web/free-canvas/document.ts';
 import type { CanvasDocument, CanvasNode } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
 import { whenItHolds } from '#web/free-canvas/edge.ts';
 import type { CanvasEdge } from '#web/free-canvas/edge.ts';
+import { closeGroup, groupNodes } from '#web/free-canvas/groups.ts';
 
 const conditions = { asOf: '2025-07-17', evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] as const };
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyDocument, groupNodes, hide, setLook } from '#web/free-canvas/document.ts';
+import { emptyDocument, hide, setLook } from '#web/free-canvas/document.ts';
 import type { CanvasDocument, CanvasNode } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
 import type { CanvasEdge } from '#web/free-canvas/edge.ts';
+import { groupNodes } from '#web/free-canvas/groups.ts';
 import { lanesAround, layOutByRole, layOutInGrid, layOutInRings } from '#web/free-canvas/layouts.ts';
 import { runs } from '../../runs.ts';
 

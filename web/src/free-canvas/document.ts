@@ -269,54 +269,13 @@ export function note(document: CanvasDocument, id: string, text: string): Step {
   };
 }
 
-/** Groups nodes under a name. A node is in one group at most. */
-export function groupNodes(document: CanvasDocument, name: string, these: readonly string[]): Step {
-  const members = these.filter((id) => id in document.nodes);
-  if (members.length === 0) return { name: `group ${name}`, document };
-  const number = Math.max(0, ...document.groups.map((one) => Number(one.id.slice(GROUP.length)))) + 1;
-  const others = document.groups
-    .map((one) => ({ ...one, members: one.members.filter((id) => !members.includes(id)) }))
-    .filter((one) => one.members.length > 0);
-  const made = { id: `${GROUP}${number}`, name, members, closed: true };
-  return {
-    name: `group ${nameNodes(document, members)} as ${name}`,
-    document: withPoints(withGroups(document, [...others, made]), { [made.id]: centerOf(document, members) }),
-  };
-}
-
-const GROUP = 'group ';
-
-export function closeGroup(document: CanvasDocument, id: string, closed: boolean): Step {
-  return {
-    name: `${closed ? 'close' : 'open'} group ${titleOf(document, id) ?? ''}`,
-    document: { ...document, groups: document.groups.map((one) => (one.id === id ? { ...one, closed } : one)) },
-  };
-}
-
-/** Renames a group; an empty name leaves it as it is. */
-export function renameGroup(document: CanvasDocument, id: string, name: string): Step {
-  const before = titleOf(document, id);
-  const step = `rename group ${before ?? ''} to ${name}`;
-  if (name === '' || before === undefined || name === before) return { name: step, document };
-  return {
-    name: step,
-    document: { ...document, groups: document.groups.map((one) => (one.id === id ? { ...one, name } : one)) },
-  };
-}
-
-export function ungroup(document: CanvasDocument, id: string): Step {
-  return {
-    name: `dissolve group ${titleOf(document, id) ?? ''}`,
-    document: withGroups(
-      document,
-      document.groups.filter((one) => one.id !== id),
-    ),
-  };
-}
-
-/** Moves boxes to where they were dragged. */
+/** Moves boxes to where they were dragged, a closed group with its members. */
 export function move(document: CanvasDocument, points: Points): Step {
-  return { name: `move ${nameNodes(document, Object.keys(points))}`, document: withPoints(document, points) };
+  const members = document.groups.flatMap((group) => Object.entries(membersAlong(document, group, points)));
+  return {
+    name: `move ${nameNodes(document, Object.keys(points))}`,
+    document: withPoints(document, { ...Object.fromEntries(members), ...points }),
+  };
 }
 
 /** Moves all boxes but the pinned ones to where a layout puts them, or beside a pinned box that is there. */
@@ -329,7 +288,27 @@ export function layOut(document: CanvasDocument, layout: string, points: Points)
       return at === undefined ? [] : [[id, at] as const];
     }),
   );
-  return { name: `lay out: ${layout}`, document: withPoints(document, clearOf(fixed, moved)) };
+  const laid = clearOf(fixed, moved);
+  const placed = document.groups.reduce<Points>((before, group) => {
+    // Its own box makes room for them when somebody opens it.
+    const { [group.id]: own, ...others } = { ...fixed, ...before };
+    return own === undefined ? before : { ...before, ...clearOf(others, membersAlong(document, group, laid)) };
+  }, laid);
+  return { name: `lay out: ${layout}`, document: withPoints(document, placed) };
+}
+
+/** The places of the members of a closed group, but the pinned ones, when its box is moved. */
+function membersAlong({ points, pinned }: CanvasDocument, { id, closed, members }: Group, moved: Points): Points {
+  const [from, to] = [points[id], moved[id]];
+  if (!closed || from === undefined || to === undefined) return {};
+  const isPinned = new Set(pinned);
+  return Object.fromEntries(
+    members.flatMap((member) => {
+      const at = points[member];
+      if (at === undefined || isPinned.has(member)) return [];
+      return [[member, { x: at.x + to.x - from.x, y: at.y + to.y - from.y }] as const];
+    }),
+  );
 }
 
 /** Sets the filter, a rule of the picture, or whether it has labels. */
@@ -346,7 +325,7 @@ function union(some: readonly string[], more: readonly string[]): readonly strin
 }
 
 /** Sets the positions of boxes that are there; the same document if they are there already. */
-function withPoints(document: CanvasDocument, points: Points): CanvasDocument {
+export function withPoints(document: CanvasDocument, points: Points): CanvasDocument {
   const known = Object.entries(points).filter(([id, { x, y }]) => {
     const before = document.points[id];
     return titleOf(document, id) !== undefined && (before?.x !== x || before.y !== y);
@@ -356,17 +335,10 @@ function withPoints(document: CanvasDocument, points: Points): CanvasDocument {
 }
 
 /** Exchanges the groups, and drops the places of those that are no longer there. */
-function withGroups(document: CanvasDocument, groups: readonly Group[]): CanvasDocument {
+export function withGroups(document: CanvasDocument, groups: readonly Group[]): CanvasDocument {
   const dissolved = document.groups.filter((one) => groups.every(({ id }) => id !== one.id)).map(({ id }) => id);
   const points = Object.fromEntries(Object.entries(document.points).filter(([id]) => !dissolved.includes(id)));
   return { ...document, groups, points };
-}
-
-function centerOf({ points }: CanvasDocument, members: readonly string[]): z.infer<typeof point> {
-  const placed = members.flatMap((id) => points[id] ?? []);
-  const mean = (axis: 'x' | 'y'): number =>
-    placed.length === 0 ? 0 : Math.round(placed.reduce((sum, one) => sum + one[axis], 0) / placed.length);
-  return { x: mean('x'), y: mean('y') };
 }
 
 function addBatch(

@@ -19,15 +19,16 @@ import {
   useSelection,
 } from './actions.ts';
 import type { LayoutName } from './actions.ts';
-import { closeGroup, hide, nodesIn, pin, remove } from './document.ts';
+import { hide, nodesIn, pin, remove } from './document.ts';
 import type { CanvasDocument } from './document.ts';
 import { drawCanvas } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { ExportMenu } from './export.tsx';
-import { CanvasLegend } from './legend.tsx';
+import { closeGroup } from './groups.ts';
 import { OpeningNotice } from './investigation.tsx';
 import { useExposed } from './look/exposed.ts';
 import type { Exposed } from './look/exposed.ts';
+import { CanvasLegend } from './look/legend.tsx';
 import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture } from './picture.tsx';
 import { CanvasDetails } from './selection/details.tsx';

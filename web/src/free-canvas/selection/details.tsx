@@ -5,23 +5,11 @@ import { HopEvidence } from '../../inspector/hop.tsx';
 import { LengthNotice } from '../../ui/fields.tsx';
 import { counted, edgeInWords, inDigits } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
-import {
-  closeGroup,
-  groupNodes,
-  hide,
-  nameNodes,
-  nodesIn,
-  note,
-  pin,
-  remove,
-  renameGroup,
-  strike,
-  titleOf,
-  ungroup,
-} from '../document.ts';
+import { hide, nameNodes, nodesIn, note, pin, remove, strike, titleOf } from '../document.ts';
 import type { Group } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { holds, whenItHolds } from '../edge.ts';
+import { closeGroup, groupNodes, renameGroup, ungroup } from '../groups.ts';
 import { canvasStore, useDocument } from '../store.ts';
 import { Expansions } from './expansions.tsx';
 import { SelectionQuestions } from './questions.tsx';

@@ -1,11 +1,11 @@
-import { tintColors } from '../canvas/free-canvas.ts';
-import { AllKinds, EdgeMarks, NodeMarks } from '../canvas/legend.tsx';
-import { inDigits } from '../words.ts';
-import { tintWords, tints } from './draw.ts';
-import type { CanvasDrawing } from './draw.ts';
-import { bandlessInWords } from './look/exposed.ts';
-import type { Exposed } from './look/exposed.ts';
-import { useDocument } from './store.ts';
+import { tintColors } from '../../canvas/free-canvas.ts';
+import { AllKinds, EdgeMarks, NodeMarks } from '../../canvas/legend.tsx';
+import { inDigits } from '../../words.ts';
+import { tintWords, tints } from '../draw.ts';
+import type { CanvasDrawing } from '../draw.ts';
+import { bandlessInWords } from './exposed.ts';
+import type { Exposed } from './exposed.ts';
+import { useDocument } from '../store.ts';
 
 interface CanvasLegendProps {
   readonly drawing: CanvasDrawing;
