@@ -22,7 +22,7 @@ export interface Edit {
 
 /** Edits by investigation. They outlive their forms, which are unmounted with the list: in another view, or while other names load. */
 export const editStore = new MapStore<Edit>();
-askBeforeLosing(editStore, isTouched);
+askBeforeLosing([editStore], () => editStore.some(isTouched));
 
 export function isTouched({ opened, name, notes }: Edit): boolean {
   return name !== opened.name || notes !== opened.notes;

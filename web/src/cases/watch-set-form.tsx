@@ -30,7 +30,7 @@ export const NEW = 'new';
 
 /** Drafts by watch set. They outlive their forms, which are unmounted in another view. */
 export const draftStore = new MapStore<Draft>();
-askBeforeLosing(draftStore, isTouched);
+askBeforeLosing([draftStore], () => draftStore.some(isTouched));
 
 /** The draft with which the form of a watch set opens. @param opened null: a new one */
 export function draftOf(opened: WatchSetPartsFragment | null): Draft {

@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { Store } from '../server/store.ts';
+import { Store, askBeforeLosing } from '../server/store.ts';
 import { readStored, writeStored } from '../server/stored-list.ts';
 import { canvasDocument, emptyDocument } from './document.ts';
 import type { CanvasDocument, Step } from './document.ts';
@@ -123,14 +123,7 @@ function turn(): void {
 /** Whether the tab has stored the canvas, so that a reload brings it back. */
 const isStoredStore = new Store(true);
 
-isStoredStore.subscribe(() => {
-  if (isStoredStore.get()) window.removeEventListener('beforeunload', askBeforeUnload);
-  else window.addEventListener('beforeunload', askBeforeUnload);
-});
-
-function askBeforeUnload(event: BeforeUnloadEvent): void {
-  if (canvasStore.isUnsaved()) event.preventDefault();
-}
+askBeforeLosing([store, investigationStore, isStoredStore], () => !isStoredStore.get() && canvasStore.isUnsaved());
 
 /** The canvas of this tab. It survives a reload of the page, unless the browser cannot store it. */
 export const canvasStore = {

@@ -47,7 +47,7 @@ let ended = new AbortController();
 let canceled = new AbortController();
 
 // What the server does not have yet.
-askBeforeLosing(statesStore, ({ state }) => state === 'waiting' || state === 'sending');
+askBeforeLosing([statesStore], () => statesStore.some(({ state }) => state === 'waiting' || state === 'sending'));
 
 /** Follows the imports of this tab. */
 export function useImports(): Importing {

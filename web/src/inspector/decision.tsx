@@ -93,8 +93,8 @@ export const emptyDraft: Draft = { status: 'UNDER_REVIEW', until: '', closedBy: 
 
 /** Drafts by exposure. They outlive their forms, which are unmounted while the chain is loaded for another day. */
 const draftStore = new MapStore<Draft>();
-askBeforeLosing(draftStore, ({ until, closedBy, text }) =>
-  [until, closedBy, text].some((typed) => typed.trim() !== ''),
+askBeforeLosing([draftStore], () =>
+  draftStore.some(({ until, closedBy, text }) => [until, closedBy, text].some((typed) => typed.trim() !== '')),
 );
 
 /** The form for one exposure. */

@@ -31,15 +31,22 @@ export class MapStore<Value> extends Store<ReadonlyMap<string, Value>> {
     const others = [...this.get()].filter(([other]) => other !== id);
     this.set(new Map(value === null ? others : [...others, [id, value]]));
   };
+
+  readonly some = (is: (value: Value) => boolean): boolean => [...this.get().values()].some(is);
 }
 
-/** Makes the browser ask before a reload, or the end of the tab, loses unsaved values of a store. */
-export function askBeforeLosing<Value>(store: MapStore<Value>, isUnsaved: (value: Value) => boolean): void {
-  store.subscribe(() => {
-    if ([...store.get().values()].some(isUnsaved)) window.addEventListener('beforeunload', ask);
-    else window.removeEventListener('beforeunload', ask);
-  });
-  function ask(event: BeforeUnloadEvent): void {
+/**
+ * Makes the browser ask before a reload, or the end of the tab, loses what is unsaved.
+ * @param stores those whose changes may make it unsaved or saved
+ */
+export function askBeforeLosing(stores: readonly Pick<Store<unknown>, 'subscribe'>[], isUnsaved: () => boolean): void {
+  const ask = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
-  }
+  };
+  // Not always there: browsers do not keep pages that listen for Back.
+  const listen = (): void => {
+    if (isUnsaved()) window.addEventListener('beforeunload', ask);
+    else window.removeEventListener('beforeunload', ask);
+  };
+  for (const { subscribe } of stores) subscribe(listen);
 }
