@@ -282,9 +282,12 @@ test('what is typed into the name and notes of an investigation stays with other
   }
   await page.getByRole('link', { name: 'Cases' }).click();
   const item = caseNamed(page, 'Half renamed');
-  await item.getByRole('button', { name: 'Rename, notes' }).click();
+  const edit = item.getByRole('button', { name: 'Rename, notes' });
+  await edit.click();
   const notes = item.getByRole('textbox', { name: 'Notes', exact: true });
   await notes.fill('Half a thought');
+  await edit.click();
+  expect(await notes.inputValue()).toBe('Half a thought');
   const search = page.getByRole('searchbox', { name: 'Name contains' });
   await search.fill('no such name');
   await page.getByText('No investigation has a matching name.').waitFor();
@@ -320,6 +323,53 @@ test('what is typed into the name and notes of an investigation stays with other
   expect(await notes.inputValue()).toBe('Half a thought');
   await item.getByRole('button', { name: 'Cancel' }).click();
   await item.waitFor({ state: 'detached' });
+  await closePage(opened);
+});
+
+test('whatever name is searched for, any investigation can be merged, and a form that closes gives the focus back', async () => {
+  const opened = await openPage(canvasOf(microsoft));
+  const { page } = opened;
+  const id = await saveNode(page, 'Into this one');
+  // More than a list without a search field has.
+  for (let at = 0; at < 9; at += 1) {
+    await served.data('mutation ($id: ID!, $name: String!) { forkInvestigation(id: $id, name: $name) { id } }', {
+      id,
+      name: `Source ${at}`,
+    });
+  }
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await page.getByRole('searchbox', { name: 'Name contains' }).fill('into this');
+  await caseNamed(page, 'Source 8').waitFor({ state: 'detached' });
+  const item = caseNamed(page, 'Into this one');
+  const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+  await item.getByRole('button', { name: 'Merge' }).press('Enter');
+  await item.getByLabel(/Add to “Into this one”/).selectOption('Source 8');
+  await item.getByRole('button', { name: 'Add them' }).press('Enter');
+  await page.getByText('Added “Source 8” to “Into this one”.').waitFor();
+  await expect.poll(focused).toBe('Merge Into this one');
+
+  for (const name of ['Save', 'Cancel']) {
+    await item.getByRole('button', { name: 'Rename, notes' }).press('Enter');
+    await item.getByRole('textbox', { name: 'Notes', exact: true }).fill(`To ${name}`);
+    await item.getByRole('button', { name, exact: true }).press('Enter');
+    await item.getByRole('form').waitFor({ state: 'detached' });
+    await expect.poll(focused).toBe('Rename, notes Into this one');
+  }
+  await page.getByRole('button', { name: 'New watch set' }).press('Enter');
+  await page.getByRole('form', { name: 'New watch set' }).getByRole('button', { name: 'Cancel' }).press('Enter');
+  expect(await focused()).toBe('New watch set');
+
+  // The canvas of this tab has nothing that the later version would discard.
+  await page.getByRole('link', { name: 'Canvas' }).click();
+  await page.getByRole('button', { name: 'Open it', exact: true }).waitFor();
+  await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Too late');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const refusal = page.getByRole('alert').filter({ hasText: 'someone saved a later version meanwhile' });
+  await refusal.waitFor();
+  await page.getByRole('button', { name: 'Open it and discard my changes' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  // The refusal was of what is discarded.
+  await refusal.waitFor({ state: 'detached' });
   await closePage(opened);
 });
 

@@ -21,7 +21,7 @@ import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
-import { ConfirmButton, CopyLink } from '../ui/buttons.tsx';
+import { ConfirmButton, CopyLink, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
@@ -55,6 +55,8 @@ export function Investigations() {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome>(done(''));
   const answer = useInvestigations(useDebounced(text));
+  // Any may be merged, whatever name is searched for.
+  const all = useInvestigations('');
   const edits = useSyncExternalStore(editStore.subscribe, editStore.get);
   // Once there, the field stays: it has the focus while other names load.
   const [isLong, setLong] = useState(false);
@@ -85,6 +87,8 @@ export function Investigations() {
       <Loaded answer={answer} what="the investigations" rows={3}>
         {({ investigations }) => {
           const shown = listed(investigations, edits);
+          const latest = all.state === 'ready' ? all.data.investigations : [];
+          const known = [...new Map([...latest, ...investigations].map((one) => [one.id, one])).values()];
           return (
             <>
               {investigations.length === 0 && (
@@ -102,7 +106,7 @@ export function Investigations() {
                       investigation={one}
                       edit={edits.get(one.id) ?? null}
                       isListed={investigations.includes(one)}
-                      others={investigations.filter(({ id }) => id !== one.id)}
+                      others={known.filter(({ id }) => id !== one.id)}
                       onOutcome={setOutcome}
                     />
                   ))}
@@ -221,20 +225,19 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
           Open<span className="unseen"> {name}</span>
         </AddressLink>
         {(['edit', 'fork', 'merge'] as const).map((one) => (
-          <button
+          <FormButton
             key={one}
-            type="button"
-            className="button"
-            aria-expanded={one === 'edit' ? edit !== null : form === one}
+            name={formWords[one]}
+            of={name}
+            isOpen={one === 'edit' ? edit !== null : form === one}
             disabled={one === 'merge' && others.length === 0}
             onClick={() => {
-              if (one === 'edit') editStore.put(id, edit === null ? { opened: investigation, name, notes } : null);
-              else setForm(form === one ? null : one);
+              if (one !== 'edit') setForm(form === one ? null : one);
+              else if (edit === null) editStore.put(id, { opened: investigation, name, notes });
+              // What is typed in its open form stays.
+              else if (!isTouched(edit)) editStore.put(id, null);
             }}
-          >
-            {formWords[one]}
-            <span className="unseen"> {name}</span>
-          </button>
+          />
         ))}
         <button type="button" className="button" onClick={() => void save()}>
           Export<span className="unseen"> {name}</span>

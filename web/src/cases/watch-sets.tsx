@@ -4,7 +4,7 @@ import { DeleteWatchSetDocument, WatchSetsDocument } from '../generated/graphql.
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ConfirmButton } from '../ui/buttons.tsx';
+import { ConfirmButton, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted } from '../words.ts';
@@ -50,16 +50,16 @@ export function WatchSets() {
       title="Watch sets"
       note="named rules over systems, to filter by and to count against"
       tools={
-        <button
-          type="button"
-          className="button"
+        <FormButton
+          name="New watch set"
+          of=""
+          isOpen={fresh !== undefined}
           onClick={() => {
-            // What is typed in its open form stays.
             if (fresh === undefined) draftStore.put(NEW, draftOf(null));
+            // What is typed in its open form stays.
+            else if (!isTouched(fresh)) draftStore.put(NEW, null);
           }}
-        >
-          New watch set
-        </button>
+        />
       }
     >
       <p role="status" className={message === '' ? 'unseen' : 'aside small'}>
@@ -130,16 +130,16 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
         >
           Show its chains<span className="unseen">: {name}</span>
         </AddressLink>
-        <button
-          type="button"
-          className="button"
+        <FormButton
+          name="Edit"
+          of={name}
+          isOpen={draft !== null}
           onClick={() => {
-            // What is typed in its open form stays.
             if (draft === null) draftStore.put(id, draftOf(watchSet));
+            // What is typed in its open form stays.
+            else if (!isTouched(draft)) draftStore.put(id, null);
           }}
-        >
-          Edit<span className="unseen"> {name}</span>
-        </button>
+        />
         <ConfirmButton
           name="Delete"
           of={name}

@@ -154,7 +154,9 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
   const document = useDocument();
   const { address } = useAddress();
   const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ readonly version: string; readonly problem: string } | null>(null);
+  // Of another version or investigation, nothing was refused.
+  const problem = refused?.version === versionOf(investigation) ? refused.problem : null;
   const isSaved = investigation.id !== null && !isUnsaved(document, investigation);
   const changed = investigation.savedWith === null ? null : changedConditions(investigation.savedWith, address);
   const save = async (asNew: boolean): Promise<void> => {
@@ -175,7 +177,7 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
     setSaving(false);
     // Meanwhile the user may have opened another one.
     if (canvasStore.investigation().id !== id) return;
-    setProblem('problem' in done ? done.problem : null);
+    setRefused('problem' in done ? { version: versionOf(now), problem: done.problem } : null);
     if ('problem' in done) {
       // Someone may have saved a later version.
       connectionStore.changed();
@@ -279,6 +281,10 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
   );
 }
 
+function versionOf({ id, revision }: CanvasInvestigation): string {
+  return `${id ?? ''} ${revision}`;
+}
+
 interface ChangedConditionsProps {
   readonly changed: NonNullable<ReturnType<typeof changedConditions>>;
   /** The day that the page shows. */
@@ -319,8 +325,9 @@ interface DriftProps {
 /** What has changed in the data since the investigation was saved, and whether someone saved a later version of it. */
 function Drift({ id, revision, stored }: DriftProps) {
   const document = useDocument();
+  const investigation = useInvestigation();
   return stored.revision > revision ? (
-    <LaterVersion onOpen={() => void openInvestigation(id, true)} />
+    <LaterVersion discards={isUnsaved(document, investigation)} onOpen={() => void openInvestigation(id, true)} />
   ) : (
     <DriftParts document={document} drift={stored.drift} />
   );

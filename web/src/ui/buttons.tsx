@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
+import { useFocusAfter } from './use-focus-after.ts';
 
 interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'> {
   /** Whether clicks are ignored, such as while its action is running. */
@@ -19,6 +20,27 @@ export function ActionButton({ off, type = 'button', onClick, ...rest }: ActionB
         else onClick?.(event);
       }}
     />
+  );
+}
+
+interface FormButtonProps {
+  /** What the form does: “Edit”. */
+  readonly name: string;
+  /** To what, for screen readers: “Escorts”. */
+  readonly of: string;
+  readonly isOpen: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button that opens a form below it. When the form closes, the focus returns to the button. */
+export function FormButton({ name, of, isOpen, disabled = false, onClick }: FormButtonProps) {
+  const button = useFocusAfter<HTMLButtonElement>(isOpen);
+  return (
+    <button ref={button} type="button" className="button" aria-expanded={isOpen} disabled={disabled} onClick={onClick}>
+      {name}
+      {of !== '' && <span className="unseen"> {of}</span>}
+    </button>
   );
 }
 

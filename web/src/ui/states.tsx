@@ -178,13 +178,19 @@ function PartFault({ what, fault }: { readonly what: string; readonly fault: Err
   );
 }
 
+interface LaterVersionProps {
+  /** Whether something here is not saved. */
+  readonly discards?: boolean;
+  readonly onOpen: () => void;
+}
+
 /** Says that someone else has saved a later version of what is edited here, which stays until the user opens that. */
-export function LaterVersion({ onOpen }: { readonly onOpen: () => void }) {
+export function LaterVersion({ discards = true, onOpen }: LaterVersionProps) {
   return (
     <p className="notice boxed" role="status">
       <span>Someone saved a later version.</span>
       <button type="button" className="button" onClick={onOpen}>
-        Open it and discard my changes
+        {discards ? 'Open it and discard my changes' : 'Open it'}
       </button>
     </p>
   );
