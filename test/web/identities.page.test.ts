@@ -44,3 +44,56 @@ test('a suggestion is decided and withdrawn with the keyboard alone, and the org
   expect(await pair.count()).toBe(0);
   await closePage(opened);
 });
+
+// The last test: it replaces the data.
+test('a decided pair stays in its place with the focus, so that no other pair comes under the pointer, and can be withdrawn there', async () => {
+  const names = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'];
+  await importPackage(database, {
+    'organizations.csv': names.flatMap((name) => [
+      { id: `${name}1`, name: `${name} Invented Works, Inc.`, country: 'US' },
+      { id: `${name}2`, name: `The ${name} Invented Works Corp`, country: 'US' },
+    ]),
+  });
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const section = page.getByRole('region', { name: 'Organizations that may be the same' });
+  const places = section.getByRole('listitem');
+  const pairs = section.getByRole('region');
+  await places.nth(4).waitFor();
+  const second = (await pairs.nth(1).getAttribute('aria-label')) ?? '';
+  const third = await pairs.nth(2).getAttribute('aria-label');
+  const height = async () => (await places.nth(1).boundingBox())?.height ?? 0;
+  const before = await height();
+  const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+  await places
+    .nth(1)
+    .getByRole('button', { name: /^Same / })
+    .press('Enter');
+  await places.nth(1).getByText(`${second}: same`).waitFor();
+  expect(await pairs.nth(1).getAttribute('aria-label')).toBe(third);
+  expect(await places.nth(2).getByRole('region').getAttribute('aria-label')).toBe(third);
+  expect(await height()).toBeGreaterThanOrEqual(before);
+  await expect.poll(focused).toContain(`${second}: same`);
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe(`Withdraw ${second}`);
+  await page.keyboard.press('Enter');
+  await places.nth(1).getByRole('region', { name: second }).waitFor();
+  await expect.poll(focused).toContain(`Same ${second}`);
+
+  // While more pairs load, those that are there stay, and so does the focus.
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (/"IdentitySuggestions".*"first":100/.test(route.request().postData() ?? '')) await released;
+    await route.continue();
+  });
+  await section.getByRole('button', { name: 'Show more pairs' }).press('Enter');
+  await section.getByRole('button', { name: 'Loading…' }).waitFor();
+  expect(await pairs.count()).toBe(5);
+  release();
+  await pairs.nth(6).waitFor();
+  expect(await focused()).toBe('Show fewer pairs');
+  await closePage(opened);
+});

@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import { ImportLogDocument } from '../generated/graphql.ts';
 import type { ImportLogQuery } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
-import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { useExpandableList } from '../ui/expandable-list.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { counted, inDigits, momentInShort } from '../words.ts';
@@ -16,31 +16,26 @@ const FEW = 10;
 
 /** The imports that changed the graph, each with what it stated, and a button that rolls it back. */
 export function ImportLog() {
-  const [first, setFirst] = useState(FEW);
   const [asked, setAsked] = useState<Recorded | null>(null);
-  const answer = useAnswer(ImportLogDocument, { first });
+  const { answer, shown, button } = useExpandableList(
+    ImportLogDocument,
+    { first: FEW + 1 },
+    { few: FEW, itemsOf: ({ recentImports }) => recentImports, things: 'imports' },
+  );
   return (
     <section className="import-log" aria-labelledby="import-log">
       <h2 id="import-log">Imports</h2>
       <Loaded answer={answer} what="the imports">
-        {({ recentImports }) => (
-          <>
-            {recentImports.length === 0 && <p className="soft">No import has changed the graph yet.</p>}
-            {recentImports.length > 0 && <LogTable imports={recentImports} onAsk={setAsked} />}
-            {recentImports.length === first && first < MOST_ON_PAGE && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  setFirst(MOST_ON_PAGE);
-                }}
-              >
-                Show more imports
-              </button>
-            )}
-          </>
-        )}
+        {() =>
+          shown.length === 0 ? (
+            <p className="soft">No import has changed the graph yet.</p>
+          ) : (
+            <LogTable imports={shown} onAsk={setAsked} />
+          )
+        }
       </Loaded>
+      {button}
+      {shown.length === MOST_ON_PAGE && <p className="soft small">The latest {inDigits(MOST_ON_PAGE)} are shown.</p>}
       {asked !== null && (
         <Confirmation
           asked={asked}
@@ -61,7 +56,7 @@ interface LogTableProps {
 function LogTable({ imports, onAsk }: LogTableProps) {
   return (
     <div className="table-holder" role="region" aria-label="List of imports" tabIndex={0}>
-      <table>
+      <table className="log">
         <thead>
           <tr>
             <th scope="col">Finished</th>

@@ -6,10 +6,10 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { MatrixDocument } from '../generated/graphql.ts';
 import type { MatrixQuery } from '../generated/graphql.ts';
+import { useExpandableList } from '../ui/expandable-list.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits } from '../words.ts';
-import { useExpandableList } from './expandable-list.tsx';
 import { PanelMenu } from './panel-menu.tsx';
 
 /** Exposed accesses by prime and country, with those of undetermined origin, whichever origins count on the page. */

@@ -15,13 +15,13 @@ import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { useExpandableList } from '../ui/expandable-list.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
-import { useExpandableList } from './expandable-list.tsx';
 import { PanelMenu } from './panel-menu.tsx';
 
 /** The document asks for one more, which shows whether there are others. */

@@ -96,7 +96,8 @@ function SameAs({ id }: { readonly id: string }) {
               </ul>
               <p className="soft small aside">
                 Leads treat these organizations as one. Chains and relations do not: each page shows what sources state
-                under its own key.
+                under its own key. Decisions are withdrawn under{' '}
+                <AddressLink change={{ view: 'import' }}>Import</AddressLink>.
               </p>
             </>
           )

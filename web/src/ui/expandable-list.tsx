@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
-import { MoreRow } from '../ui/rows.tsx';
+import { MoreRow } from './rows.tsx';
 
 interface ListOptions<Data, Item> {
   /** How many are shown at first. The document asks for one more, which shows whether there are others. */
