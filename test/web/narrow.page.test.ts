@@ -168,6 +168,9 @@ test('on a phone, an import can be rolled back without scrolling its table', asy
   expect(await page.evaluate(scrolled)).toBe(0);
   const box = await button.boundingBox();
   expect((box?.x ?? 360) + (box?.width ?? 360)).toBeLessThanOrEqual(350);
+  // Nor is an import as high as the screen.
+  const row = await page.getByRole('row').filter({ has: button }).boundingBox();
+  expect(row?.height).toBeLessThan(450);
   await closePage(opened);
 });
 
@@ -214,3 +217,19 @@ async function expectVisibleName(within: Page | Locator, name: string): Promise<
   const label = within.locator('label:has(select) > .name').filter({ hasText: new RegExp(`^${name}$`) });
   expect((await label.boundingBox())?.width, name).toBeGreaterThan(10);
 }
+
+test('on a phone, a long name of a file without a space does not make the page wider than the screen', async () => {
+  const name = 'W'.repeat(190);
+  const opened = await openPage(`${url}import`, { viewport: { width: 390, height: 844 } });
+  const { page } = opened;
+  const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
+  const buffer = Buffer.from('id,kind\np1,group\n');
+  await page
+    .getByLabel('Drop files here, or choose them')
+    .setInputFiles({ name: `${name}.csv`, mimeType: 'text/csv', buffer });
+  await page.getByLabel('Format').selectOption('USAspending contract subawards');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('heading', { name: `${name}.csv was not imported` }).waitFor();
+  expect(await width()).toBeLessThanOrEqual(390);
+  await closePage(opened);
+});

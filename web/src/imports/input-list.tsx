@@ -19,7 +19,10 @@ export function InputList({ inputs, importing: { states, busy }, onImport }: Inp
   const earlier = [...states].filter(([name]) => !chosen.includes(name));
   if (inputs.length === 0 && earlier.length === 0) return null;
   return (
-    <section aria-label={inputs.length === 0 ? 'Imports started before the page was reloaded' : 'Chosen files'}>
+    <section
+      className="import-results"
+      aria-label={inputs.length === 0 ? 'Imports started before the page was reloaded' : 'Chosen files'}
+    >
       {inputs.length > 1 && states.size > 0 && !busy && <Outcome inputs={inputs} states={states} />}
       <ol className={inputs.length > 1 ? 'inputs' : 'plain-list'}>
         {inputs.map((input) => {
