@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { generateWorld } from '#seed/generator/generate-world.ts';
+import { encodeId } from '#serve/ids.ts';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
@@ -82,6 +83,26 @@ test('with many chains, the picture draws as many as stay readable and says how 
   await page.getByRole('button', { name: 'Draw only one system' }).click();
   await summary.waitFor();
   expect(page.url()).not.toContain('with=');
+  await closePage(opened);
+});
+
+test('boxes of the canvas and of the chains name whole that they are synthetic, and what they are', async () => {
+  const system = encodeURIComponent(encodeId('System', largest.key));
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17&${EVIDENCE}&root=${system}&open=${system}`);
+  const { page } = opened;
+  await page.getByText(/^\d\d+ nodes, /).waitFor();
+  const labels = () =>
+    page.evaluate<string[]>(
+      `document.querySelector('.canvas')._cyreg.cy.nodes().map((node) => String(node.data('title')))`,
+    );
+  const drawn = await labels();
+  expect(drawn.filter((label) => !/\nsynthetic(\n| · |$)/.test(label))).toEqual([]);
+  expect(drawn.filter((label) => label.endsWith('\nsynthetic\ncontract')).length).toBeGreaterThan(0);
+  await page.goto(`${url}chains?as-of=2025-07-17&${EVIDENCE}&system=${encodeURIComponent(largest.key)}`);
+  await page.locator('.lane').first().waitFor();
+  await expect
+    .poll(async () => (await labels()).filter((label) => /^synthetic(\n| · )/.test(label)).length)
+    .toBeGreaterThan(5);
   await closePage(opened);
 });
 

@@ -26,8 +26,7 @@ const options = {
   labels: true,
   size: { width: 134, height: 56 },
   colors: { organization: '#123456' },
-  fitTitle: (text: string) => [text],
-  fitDetail: (text: string) => text,
+  fitText: (title: string, detail: string) => ({ titles: [title], details: detail.split(' · ') }),
 };
 
 test('each element is a group with a title and a description, and names are escaped', () => {

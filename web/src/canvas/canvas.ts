@@ -2,6 +2,7 @@ import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
+import type { BoxText } from '../picture/svg.ts';
 import { BOX, DETAIL_FONT, SMALLEST, TEXT_WIDTH, TITLE_FONT, canvasStyle, readColors } from './style.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
@@ -144,17 +145,17 @@ function toElements(picture: Picture, points: ReadonlyMap<string, Point>): Eleme
 
 function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDefinition[] {
   const dim = highlights && !box.chosen ? ' dim' : '';
-  const title = fitTitle(box.title);
+  const { titles, details } = fitText(box.title, box.synthetic ? `synthetic · ${box.detail}` : box.detail);
   const fixed = { grabbable: false, selectable: false } as const;
   const detail: ElementDefinition = {
     ...fixed,
     group: 'nodes',
     data: {
       id: `${box.id} detail`,
-      title: fitDetail(box.synthetic ? `synthetic · ${box.detail}` : box.detail),
+      title: details.join('\n'),
     },
     position: { x, y },
-    classes: `detail lines-${title.length}${dim}`,
+    classes: `detail lines-${titles.length} details-${details.length}${dim}`,
   };
   const shown = box.chips.slice(0, 3);
   const names = box.chips.length > 3 ? [...shown.slice(0, 2), `+${box.chips.length - 2}`] : shown;
@@ -169,9 +170,9 @@ function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDef
   const main: ElementDefinition = {
     ...fixed,
     group: 'nodes',
-    data: { id: box.id, title: title.join('\n') },
+    data: { id: box.id, title: titles.join('\n') },
     position: { x, y },
-    classes: `box ${flags}`,
+    classes: `box lines-${titles.length} details-${details.length} ${flags}`,
   };
   return [main, detail, ...chips];
 }
@@ -190,15 +191,24 @@ function lineElement(line: Line, highlights: boolean): ElementDefinition {
 /** Measures text; created on first use. */
 let pen: CanvasRenderingContext2D | null = null;
 
-/** Breaks the title of a box into at most three lines, with an ellipsis if it is longer. */
-export function fitTitle(title: string): readonly string[] {
-  return fitLines(title, 3, TITLE_FONT);
+/**
+ * Breaks the text of a box into lines, with an ellipsis if it is longer: at most three of the title, and two of the detail below it, which
+ * breaks between its parts if it has several, as “synthetic · contract” does.
+ */
+export function fitText(title: string, detail: string, detailFont = DETAIL_FONT): BoxText {
+  const titles = fitLines(title, 3, TITLE_FONT);
+  const parts = detail.split(SEPARATOR);
+  const isBroken = parts.length > 1 && fitLines(detail, 1, detailFont)[0] !== detail;
+  const joined = (count: number): string => parts.slice(0, count).join(SEPARATOR);
+  let count = parts.length - 1;
+  while (count > 1 && fitLines(joined(count), 1, detailFont)[0] !== joined(count)) count -= 1;
+  const details = isBroken
+    ? [joined(count), parts.slice(count).join(SEPARATOR)].flatMap((line) => fitLines(line, 1, detailFont))
+    : fitLines(detail, 2, detailFont);
+  return { titles, details };
 }
 
-/** Cuts the detail under a title to one line. */
-export function fitDetail(detail: string): string {
-  return fitLines(detail, 1, DETAIL_FONT)[0] ?? '';
-}
+const SEPARATOR = ' · ';
 
 function fitLines(text: string, most: number, font: string): readonly string[] {
   pen ??= document.createElement('canvas').getContext('2d');

@@ -2,8 +2,8 @@ import cytoscape from 'cytoscape';
 import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { fitDetail, fitTitle, forbidInlineStylesheet } from './canvas.ts';
-import { BOX, SMALLEST, edgeStyle, nodeStyle, readColors } from './style.ts';
+import { fitText, forbidInlineStylesheet } from './canvas.ts';
+import { BOX, SMALLEST, TITLE_FONT, edgeStyle, nodeStyle, readColors } from './style.ts';
 import type { Colors } from './style.ts';
 
 /** The viewport: the zoom, and the position of its origin in pixels. */
@@ -241,11 +241,13 @@ interface Drawn {
 }
 
 function nodeOf(box: PlacedBox, labels: boolean): Drawn {
-  const detail = [box.detail, ...box.chips, ...(box.synthetic ? ['synthetic'] : [])].join(' · ');
+  const detail = [...(box.synthetic ? ['synthetic'] : []), box.detail, ...box.chips].join(' · ');
+  // One text in one font.
+  const { titles, details } = fitText(box.title, detail, TITLE_FONT);
   return {
     data: {
       id: box.id,
-      title: labels ? [...fitTitle(box.title), fitDetail(detail)].join('\n') : '',
+      title: labels ? [...titles, ...details].join('\n') : '',
       width: Math.round(BOX.width * box.scale),
       height: Math.round(BOX.height * box.scale),
     },

@@ -8,7 +8,7 @@ import { saveFile, savePng } from '../ui/save-file.ts';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { counted } from '../words.ts';
-import { Canvas, fitDetail, fitTitle } from './canvas.ts';
+import { Canvas, fitText } from './canvas.ts';
 import { BOX, SPACING, SPACING_DOWN, readColors } from './style.ts';
 
 interface PictureCanvasProps {
@@ -297,8 +297,7 @@ function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, ti
       labels: true,
       size: BOX,
       colors: readColors(document.body),
-      fitTitle,
-      fitDetail,
+      fitText,
       laneTitles: titles
         ? picture.lanes.map((title, lane) => ({
             title,

@@ -33,9 +33,15 @@ export function canvasStyle(colors: Colors): StylesheetJson {
         height: BOX.height,
         'border-width': 1.5,
         'font-weight': 600,
-        'text-margin-y': -8,
       },
     },
+    // Above a detail of so many lines.
+    ...[1, 2].map((details) => ({
+      selector: `node.box.details-${details}`,
+      style: { 'text-margin-y': -2 - details * 6 },
+    })),
+    // Five lines just fit.
+    { selector: 'node.box.lines-3.details-2', style: { 'text-margin-y': -12 } },
     role('organization'),
     role('escort'),
     role('engineer'),
@@ -66,15 +72,18 @@ export function canvasStyle(colors: Colors): StylesheetJson {
         'font-size': DETAIL_SIZE,
         'text-valign': 'center',
         'text-halign': 'center',
+        'text-wrap': 'wrap',
         events: 'no',
         'z-index': 10,
       },
     },
     // Below a title of so many lines.
-    ...[1, 2, 3].map((lines) => ({
-      selector: `node.detail.lines-${lines}`,
-      style: { 'text-margin-y': (lines * TITLE_SIZE) / 2 + 4 },
-    })),
+    ...[1, 2, 3].flatMap((lines) =>
+      [1, 2].map((details) => ({
+        selector: `node.detail.lines-${lines}.details-${details}`,
+        style: { 'text-margin-y': (lines * TITLE_SIZE) / 2 + (lines + details > 4 ? 0 : 6 - 2 * details) },
+      })),
+    ),
     {
       selector: 'node.chip',
       style: {

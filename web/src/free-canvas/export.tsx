@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { fitDetail, fitTitle } from '../canvas/canvas.ts';
+import { fitText } from '../canvas/canvas.ts';
 import { tintColors } from '../canvas/free-canvas.ts';
 import { BOX, readColors } from '../canvas/style.ts';
 import { escaped, toSvg } from '../picture/svg.ts';
@@ -89,8 +89,7 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
     labels: document.labels,
     size: BOX,
     colors: { ...colors, ...tints },
-    fitTitle,
-    fitDetail,
+    fitText,
     laneTitles: lanesAround(drawing).map(({ title, left, width }) => ({
       title,
       at: { x: left + width / 2, y: top - BOX.height / 2 },

@@ -9,10 +9,14 @@ export interface SvgOptions {
   /** Colors by name: of roles and tints, and ground, raised, sunken, ink, ink-soft, other, faint, line, foreign. */
   readonly colors: Readonly<Record<string, string>>;
   readonly laneTitles?: readonly LaneTitle[];
-  /** Breaks a title into lines that fit a box. */
-  readonly fitTitle: (text: string) => readonly string[];
-  /** Cuts a detail to a line that fits a box. */
-  readonly fitDetail: (text: string) => string;
+  /** Breaks the title and the detail of a box into the lines that fit it. */
+  readonly fitText: (title: string, detail: string) => BoxText;
+}
+
+/** The lines of the text in a box. */
+export interface BoxText {
+  readonly titles: readonly string[];
+  readonly details: readonly string[];
 }
 
 interface LaneTitle {
@@ -82,7 +86,7 @@ function bandOf({ at, width }: LaneTitle, { top, height, fill }: BandPlace): str
 
 type ColorOf = (name: string) => string;
 
-function boxGroup(box: PlacedBox, { size, fitTitle, fitDetail, labels }: SvgOptions, color: ColorOf): string {
+function boxGroup(box: PlacedBox, { size, fitText, labels }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
   const { width, height } = sizeOf(box, size);
   const dash = box.synthetic
@@ -92,16 +96,19 @@ function boxGroup(box: PlacedBox, { size, fitTitle, fitDetail, labels }: SvgOpti
       : '';
   const border = box.dim ? color('line') : color(box.tint ?? (box.role === 'bundle' ? 'organization' : box.role));
   const ink = color(box.dim ? 'faint' : 'ink');
-  const titles = fitTitle(box.title);
-  const detail = fitDetail([box.detail, ...(box.synthetic ? ['synthetic'] : [])].join(' · '));
-  const first = y - (titles.length - 1) * 7 - 4;
+  const { titles, details } = fitText(box.title, box.synthetic ? `synthetic · ${box.detail}` : box.detail);
+  // Five lines just fit.
+  const [step, detailStep, above] = titles.length + details.length > 4 ? [13, 12, 3] : [14, 13, 4];
+  const first = y - ((titles.length - 1) * step) / 2 - ((details.length - 1) * detailStep) / 2 - above;
   const words = labels
     ? [
-        ...titles.map((line, i) => text(line, { x, y: first + i * 14 }, { size: 13, weight: 600, fill: ink })),
-        text(
-          detail,
-          { x, y: first + titles.length * 14 + 1 },
-          { size: 12, weight: 400, fill: color(box.dim ? 'faint' : 'ink-soft') },
+        ...titles.map((line, i) => text(line, { x, y: first + i * step }, { size: 13, weight: 600, fill: ink })),
+        ...details.map((line, i) =>
+          text(
+            line,
+            { x, y: first + titles.length * step + 1 + i * detailStep },
+            { size: 12, weight: 400, fill: color(box.dim ? 'faint' : 'ink-soft') },
+          ),
         ),
       ]
     : [];
