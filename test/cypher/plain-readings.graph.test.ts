@@ -6,6 +6,7 @@ import { cell } from '../api/graph/exposure/world.ts';
 import type { Row, World } from '../api/graph/exposure/world.ts';
 import { importableWorlds } from '../api/graph/exposures/importable-world.ts';
 import { importPackage } from '../import-package.ts';
+import { runs } from '../runs.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
 import { keyed, mergeWorlds } from './merged-worlds.ts';
@@ -32,7 +33,7 @@ const library = await loadLibrary(standardLibrary);
 const days = ['2024-02-29', '2024-03-02', '2024-03-04', '2024-03-07'];
 const seed = Number(process.env['SUBTIER_TEST_SEED'] ?? 3);
 const worlds = fc.sample(fc.tuple(importableWorlds(['L1', 'L2']), fc.infiniteStream(fc.nat(1000))), {
-  numRuns: 60,
+  numRuns: runs(60),
   seed,
 });
 let database: Database;
