@@ -3,9 +3,9 @@ import { AllKinds, EdgeMarks, NodeMarks } from '../../canvas/legend.tsx';
 import { inDigits } from '../../words.ts';
 import { tintWords, tints } from '../draw.ts';
 import type { CanvasDrawing } from '../draw.ts';
+import { useDocument } from '../store.ts';
 import { bandlessInWords } from './exposed.ts';
 import type { Exposed } from './exposed.ts';
-import { useDocument } from '../store.ts';
 
 interface CanvasLegendProps {
   readonly drawing: CanvasDrawing;
