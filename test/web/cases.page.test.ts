@@ -269,17 +269,21 @@ test('an investigation that someone deletes while a tab shows it is not called s
   await closePage(opened);
 });
 
+/** Forks an investigation so often that the list gets a search field. */
+async function forkToSearch(id: string, name: string): Promise<void> {
+  for (let at = 0; at < 9; at += 1) {
+    await served.data('mutation ($id: ID!, $name: String!) { forkInvestigation(id: $id, name: $name) { id } }', {
+      id,
+      name: `${name} ${at}`,
+    });
+  }
+}
+
 test('what is typed into the name and notes of an investigation stays with other names listed, in another view, and when it is deleted', async () => {
   const opened = await openPage(canvasOf(microsoft));
   const { page } = opened;
   const id = await saveNode(page, 'Half renamed');
-  // More than a list without a search field has.
-  for (let at = 0; at < 9; at += 1) {
-    await served.data('mutation ($id: ID!, $name: String!) { forkInvestigation(id: $id, name: $name) { id } }', {
-      id,
-      name: `Another ${at}`,
-    });
-  }
+  await forkToSearch(id, 'Another');
   await page.getByRole('link', { name: 'Cases' }).click();
   const item = caseNamed(page, 'Half renamed');
   const edit = item.getByRole('button', { name: 'Rename, notes' });
@@ -330,13 +334,7 @@ test('whatever name is searched for, any investigation can be merged, and a form
   const opened = await openPage(canvasOf(microsoft));
   const { page } = opened;
   const id = await saveNode(page, 'Into this one');
-  // More than a list without a search field has.
-  for (let at = 0; at < 9; at += 1) {
-    await served.data('mutation ($id: ID!, $name: String!) { forkInvestigation(id: $id, name: $name) { id } }', {
-      id,
-      name: `Source ${at}`,
-    });
-  }
+  await forkToSearch(id, 'Source');
   await page.getByRole('link', { name: 'Cases' }).click();
   await page.getByRole('searchbox', { name: 'Name contains' }).fill('into this');
   await caseNamed(page, 'Source 8').waitFor({ state: 'detached' });

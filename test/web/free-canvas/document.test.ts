@@ -23,19 +23,10 @@ import { closeGroup, groupNodes, renameGroup, ungroup } from '#web/free-canvas/g
 import { placeFreely, placesBeside } from '#web/picture/place.ts';
 import { createCanvasStore, takeStep } from '#web/free-canvas/store.ts';
 import { runs } from '../../runs.ts';
+import { canvasNode } from './canvas-node.ts';
 
 function nodeOf(id: string): CanvasNode {
-  return {
-    id,
-    type: 'Organization',
-    role: 'organization',
-    key: id,
-    title: `Name of ${id}`,
-    kind: 'organization',
-    country: null,
-    impactLevel: null,
-    dataClass: 'REPORTED',
-  };
+  return canvasNode(id, { title: `Name of ${id}` });
 }
 
 function edgeOf(from: string, to: string): CanvasEdge {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { canvasDocument, emptyDocument, hide, setLook, strike } from '#web/free-canvas/document.ts';
-import type { CanvasDocument, CanvasNode } from '#web/free-canvas/document.ts';
+import type { CanvasDocument } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
 import { whenItHolds } from '#web/free-canvas/edge.ts';
 import type { CanvasEdge } from '#web/free-canvas/edge.ts';
 import { closeGroup, groupNodes } from '#web/free-canvas/groups.ts';
+import { canvasNode } from './canvas-node.ts';
 
 const conditions = { asOf: '2025-07-17', evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] as const };
 
@@ -22,17 +23,7 @@ function edgeOf(from: string, to: string, change: Partial<CanvasEdge> = {}): Can
 }
 
 function documentOf(ids: string, edges: readonly CanvasEdge[]): CanvasDocument {
-  const nodes = Array.from(ids, (id): CanvasNode => ({
-    id,
-    type: 'Organization',
-    role: 'organization',
-    key: id,
-    title: id,
-    kind: 'organization',
-    country: null,
-    impactLevel: null,
-    dataClass: null,
-  }));
+  const nodes = Array.from(ids, (id) => canvasNode(id, { dataClass: null }));
   return {
     ...emptyDocument,
     nodes: Object.fromEntries(nodes.map((node) => [node.id, node])),

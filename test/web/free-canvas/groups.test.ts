@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { add, emptyDocument, layOut, move, pin } from '#web/free-canvas/document.ts';
-import type { CanvasDocument, CanvasNode } from '#web/free-canvas/document.ts';
+import type { CanvasDocument } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
 import { closeGroup, groupNodes } from '#web/free-canvas/groups.ts';
 import { layOutInGrid } from '#web/free-canvas/layouts.ts';
 import type { Point } from '#web/picture/lanes.ts';
+import { canvasNode } from './canvas-node.ts';
 
 const places = {
   hub: { x: 0, y: 0 },
@@ -14,22 +15,13 @@ const places = {
 } as const;
 const members = ['left', 'right'] as const;
 
-function nodeOf(id: string): CanvasNode {
-  return {
-    id,
-    type: 'Organization',
-    role: 'organization',
-    key: id,
-    title: id,
-    kind: 'organization',
-    country: null,
-    impactLevel: null,
-    dataClass: 'REPORTED',
-  };
-}
-
 /** A hub between two nodes of a group, and one farther away. */
-const start = add(emptyDocument, 'add', { nodes: Object.keys(places).map(nodeOf), edges: [] }, places).document;
+const start = add(
+  emptyDocument,
+  'add',
+  { nodes: Object.keys(places).map((id) => canvasNode(id)), edges: [] },
+  places,
+).document;
 const grouped = groupNodes(start, 'both', members).document;
 const group = 'group 1';
 

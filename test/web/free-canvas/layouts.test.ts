@@ -7,6 +7,7 @@ import type { CanvasEdge } from '#web/free-canvas/edge.ts';
 import { groupNodes } from '#web/free-canvas/groups.ts';
 import { lanesAround, layOutByRole, layOutInGrid, layOutInRings } from '#web/free-canvas/layouts.ts';
 import { runs } from '../../runs.ts';
+import { canvasNode } from './canvas-node.ts';
 
 const roles = ['contract', 'organization', 'escort', 'engineer', 'system', 'country'] as const;
 const conditions = { asOf: '2025-07-17', evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] as const };
@@ -222,17 +223,7 @@ test('lanes of thousands of nodes are laid out at once', () => {
 });
 
 test('what ended before the day is dimmed, or left out; what is hidden or in a closed group is not drawn', () => {
-  const nodes = ['a', 'b', 'c', 'd'].map((id): CanvasNode => ({
-    id,
-    type: 'Organization',
-    role: 'organization',
-    key: id,
-    title: id,
-    kind: 'organization',
-    country: null,
-    impactLevel: null,
-    dataClass: 'REPORTED',
-  }));
+  const nodes = ['a', 'b', 'c', 'd'].map((id) => canvasNode(id));
   const edge = (from: string, to: string): CanvasEdge => ({
     id: `${from}${to}`,
     type: 'SUBCONTRACTS_TO',
