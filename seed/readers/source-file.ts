@@ -100,7 +100,7 @@ export interface Stated {
 export function statedRow(source: string, file: string, stated: Stated): ParsedRow {
   const { table, values, line, place, confidence, row = null, validFrom = null, validTo = null } = stated;
   const given = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
-  const at = { file, line, ...(place === undefined ? {} : { place }) };
+  const at = { file, line, place };
   return {
     table,
     values: Object.fromEntries(given),

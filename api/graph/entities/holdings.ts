@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import { groupByLabel } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
-import { validOn } from '../exposure/hops.ts';
+import { latestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -100,7 +100,7 @@ async function describe(
      ${byKey('n', label, 'key')}
      MATCH (n)-[d:DESCRIBED_BY]->(s:Source)
      WITH key, s, max(d.confidence) AS confidence
-     ORDER BY confidence DESC, replace(coalesce(toString(s.retrievedAt), ''), 'Z', '') DESC, coalesce(toString(s.publishedOn), '') DESC, s.key
+     ORDER BY confidence DESC, ${latestFirst('s')}
      RETURN key, collect(s.key) AS sources`,
     { keys },
   );

@@ -126,8 +126,13 @@ function instantOf(source: SourceDates | undefined): string {
  * @param source the variable of its source
  */
 export function bestFirst(statement: string, source: string): string {
-  return `${statement}.confidence DESC, replace(coalesce(toString(${source}.retrievedAt), ''), 'Z', '') DESC,
-    coalesce(toString(${source}.publishedOn), '') DESC, ${source}.key, ${statement}.key`;
+  return `${statement}.confidence DESC, ${latestFirst(source)}, ${statement}.key`;
+}
+
+/** The order of sources, the one retrieved last first, as the terms of a Cypher ORDER BY. @param source the variable of a source */
+export function latestFirst(source: string): string {
+  return `replace(coalesce(toString(${source}.retrievedAt), ''), 'Z', '') DESC,
+    coalesce(toString(${source}.publishedOn), '') DESC, ${source}.key`;
 }
 
 /** Unknown dates come last. */

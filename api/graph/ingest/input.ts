@@ -25,7 +25,7 @@ export interface ParsedRow {
     readonly file: string;
     readonly line: number;
     /** The position among the records of the file, where several may be on one line. */
-    readonly place?: number;
+    readonly place?: number | undefined;
   };
 }
 

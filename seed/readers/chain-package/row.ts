@@ -76,7 +76,7 @@ function readRow(
     row: textOf(statedCell(layout, cells, statementColumns.row, parseKey)),
     validFrom,
     validTo,
-    at: { file, line, ...(place === undefined ? {} : { place }) },
+    at: { file, line, place },
   };
 }
 
