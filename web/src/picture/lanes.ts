@@ -222,17 +222,15 @@ function sweepLanes(order: Order, graph: LayerGraph, places: Int32Array, { cente
 
 /** Swaps adjacent slots of a lane where that removes crossings, until no swap does or for the given number of passes. */
 function swapNeighbours(order: Order, graph: LayerGraph, places: Int32Array, passes: number): void {
-  const sides = [graph.before, graph.after];
+  const [left, right] = [sortablePlaces(graph.before), sortablePlaces(graph.after)];
   for (let pass = 0; pass < passes; pass += 1) {
     let gained = 0;
     for (const lane of order) {
-      const near = new Map(Array.from(lane, (slot) => [slot, sides.map((side) => placesOf(side, slot, places))]));
+      sortPlaces(left, lane, places);
+      sortPlaces(right, lane, places);
       for (let i = 1; i < lane.length; i += 1) {
         const [above, below] = [lane[i - 1] ?? 0, lane[i] ?? 0];
-        const gain = sides.reduce(
-          (sum, _, side) => sum + gainOfSwap(near.get(above)?.[side] ?? [], near.get(below)?.[side] ?? []),
-          0,
-        );
+        const gain = gainOfSwap(left, above, below) + gainOfSwap(right, above, below);
         if (gain <= 0) continue;
         gained += gain;
         [lane[i - 1], lane[i]] = [below, above];
@@ -243,29 +241,45 @@ function swapNeighbours(order: Order, graph: LayerGraph, places: Int32Array, pas
   }
 }
 
-/** The positions of a slot's neighbors on one side, in ascending order. */
-function placesOf({ starts, ends }: Neighbours, slot: number, places: Int32Array): number[] {
-  const found: number[] = [];
-  for (let i = starts[slot] ?? 0; i < (starts[slot + 1] ?? 0); i += 1) found.push(places[ends[i] ?? 0] ?? 0);
-  return found.length < 2 ? found : found.sort((a, b) => a - b);
+/** The positions of every slot's neighbors on one side, ascending: those of slot `s` are `near` from `starts[s]` to `starts[s + 1]`. */
+interface SortedPlaces extends Neighbours {
+  readonly near: Int32Array;
 }
 
-/** How many crossings fewer there are if two adjacent slots change places, from the sorted positions of their neighbors. */
-function gainOfSwap(above: readonly number[], below: readonly number[]): number {
+function sortablePlaces({ starts, ends }: Neighbours): SortedPlaces {
+  return { starts, ends, near: new Int32Array(ends.length) };
+}
+
+/** Writes the positions of the neighbors of a lane's slots. */
+function sortPlaces({ starts, ends, near }: SortedPlaces, lane: Int32Array, places: Int32Array): void {
+  for (const slot of lane) {
+    const [start, end] = [starts[slot] ?? 0, starts[slot + 1] ?? 0];
+    for (let i = start; i < end; i += 1) near[i] = places[ends[i] ?? 0] ?? 0;
+    if (end - start > 1) near.subarray(start, end).sort();
+  }
+}
+
+/** How many crossings fewer there are on one side if two adjacent slots change places. */
+function gainOfSwap({ starts, near }: SortedPlaces, above: number, below: number): number {
+  const [start, end] = [starts[below] ?? 0, starts[below + 1] ?? 0];
   let gain = 0;
-  let [smaller, notLarger] = [0, 0];
-  for (const place of above) {
-    while (smaller < below.length && (below[smaller] ?? 0) < place) smaller += 1;
-    while (notLarger < below.length && (below[notLarger] ?? 0) <= place) notLarger += 1;
-    gain += smaller - (below.length - notLarger);
+  let [smaller, notLarger] = [start, start];
+  for (let i = starts[above] ?? 0; i < (starts[above + 1] ?? 0); i += 1) {
+    const place = near[i] ?? 0;
+    while (smaller < end && (near[smaller] ?? 0) < place) smaller += 1;
+    while (notLarger < end && (near[notLarger] ?? 0) <= place) notLarger += 1;
+    gain += smaller - start - (end - notLarger);
   }
   return gain;
 }
 
 function crossingsOf(order: Order, { after }: LayerGraph, places: Int32Array): number {
+  const sorted = sortablePlaces(after);
   let sum = 0;
   for (let i = 1; i < order.length; i += 1) {
-    const ends = Array.from(order[i - 1] ?? [], (slot) => placesOf(after, slot, places));
+    const left = order[i - 1] ?? new Int32Array();
+    sortPlaces(sorted, left, places);
+    const ends = Array.from(left, (slot) => sorted.near.subarray(after.starts[slot] ?? 0, after.starts[slot + 1] ?? 0));
     sum += countCrossings(ends, order[i]?.length ?? 0);
   }
   return sum;
@@ -276,7 +290,7 @@ function crossingsOf(order: Order, { after }: LayerGraph, places: Int32Array): n
  * @param ends for each slot of the left lane, in order, the positions of its neighbors in the right lane, ascending
  * @param right number of slots in the right lane
  */
-export function countCrossings(ends: readonly (readonly number[])[], right: number): number {
+export function countCrossings(ends: readonly (readonly number[] | Int32Array)[], right: number): number {
   // A Fenwick tree of how many lines so far end at or above a position.
   const tree = new Int32Array(right + 1);
   let seen = 0;
