@@ -13,7 +13,11 @@ OPTIONAL MATCH (end:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lis
 WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
 WITH *, type(r) AS type ORDER BY r.tier, end.key
 WITH x, position,
-  origin, confidence, dataClasses, // if lists
+//[ if lists
+  origin,
+  min(CASE WHEN d IS NOT NULL THEN r.confidence END) AS fromConfidence,
+  collect(DISTINCT CASE WHEN d IS NOT NULL THEN r.dataClass END) AS fromClasses,
+//]
   head(collect(CASE type WHEN 'OF' THEN end.key END)) AS access,
   head(collect(CASE type WHEN 'REACHES' THEN end END)) AS system,
   head(collect(CASE type WHEN 'BY' THEN end.key END)) AS engineer,
@@ -26,7 +30,11 @@ WITH x, position,
   head(collect(CASE type WHEN 'ACCOUNTABLE' THEN end.key END)) AS accountable
 RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.vector AS vector, x.facts AS facts,
   access, system.key AS system, system.impactLevel AS impactLevel, x.mode AS mode, x.basis AS basis,
-  origin, confidence, dataClasses, // if lists
+//[ if lists
+  origin,
+  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence,
+  x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses,
+//]
   x.origin AS origin, x.confidence AS confidence, x.dataClasses AS dataClasses, // if no lists
   x.originBasis AS originBasis, x.lineage AS lineage, x.tierDepth AS tierDepth, x.gaps AS gaps,
   engineer, engineerEmployers, countries,

@@ -21,14 +21,15 @@ WHERE x.validFrom <= date($asOf) < x.validTo
 OPTIONAL MATCH (x)-[from:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists, undetermined
 WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists, undetermined
 //[ if lists
-WITH x, min(from.confidence) AS fromConfidence, collect(DISTINCT from.dataClass) AS fromClasses
-WITH x,
-  CASE WHEN fromConfidence IS NOT NULL THEN 'FOREIGN' WHEN x.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin,
-  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence,
-  x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses
+WITH DISTINCT x // if no undetermined, no minConfidence, no dataClasses, no byConfidence
+WITH x, min(from.confidence) AS fromConfidence, collect(DISTINCT from.dataClass) AS fromClasses // if undetermined or minConfidence or dataClasses or byConfidence
+WITH *,
+  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence, // if byConfidence
+  CASE WHEN fromConfidence IS NOT NULL THEN 'FOREIGN' WHEN x.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin // if undetermined
+  'FOREIGN' AS origin // if no undetermined
 WHERE origin IN $origins
-  AND confidence >= $minConfidence // if minConfidence
-  AND all(one IN dataClasses WHERE one IN $dataClasses) // if dataClasses
+  AND coalesce(fromConfidence, 100) >= $minConfidence AND x.chainConfidence >= $minConfidence // if minConfidence
+  AND all(one IN x.chainClasses + fromClasses WHERE one IN $dataClasses) // if dataClasses
 //]
 //[ if no lists
   AND x.origin IN $origins

@@ -18,8 +18,8 @@ export interface ApiStatement {
  * - the same holds for all lines between `//[ if a` and `//]`;
  * - a line `//> NAME` stands for the lines of another file of the folder; in `//> NAME a=b` they have the parameter `b` in place of `a`.
  *
- * The file `matching` finds the exposures `x` that meet a filter. It ends within a WHERE, so that `AND …` can follow. With lists, `origin`,
- * `confidence` and `dataClasses` are variables; without lists, they are the properties of `x`.
+ * The file `matching` finds the exposures `x` that meet a filter. It ends within a WHERE, so that `AND …` can follow. With lists, `origin` is a
+ * variable, and so is `confidence` if a page is ordered by it; without lists, they are the properties of `x`.
  * @param parameters null and an empty list: not given
  */
 export function apiStatement(name: string, parameters: Parameters): ApiStatement {
