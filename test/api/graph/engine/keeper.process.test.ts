@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { homePaths, pathExists } from '#graph/engine/home.ts';
 import { findKeeper } from '#graph/engine/keeper-client.ts';
@@ -242,4 +244,14 @@ test('a home may have any path, in any locale', async () => {
   const java = await javaOf(home);
   await client.end();
   await untilGone(java, home);
+});
+
+// The variables of the test run choose another collector: Java would not start any database of a test with two.
+test('without a choice of the user, Neo4j has the parallel collector', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home, JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1' });
+  expect(await client.next()).toBe('open');
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'args=', '-ww', '-p', String(await javaOf(home))]);
+  expect(stdout).toContain('-XX:+UseParallelGC');
+  await client.end();
 });
