@@ -44,3 +44,33 @@ test('an id of FollowTheMoney that two files give to entities of other names is 
     expect.stringMatching(/^ftm:second\.json: .* another name for an entity of this import/),
   ]);
 });
+
+test('an id that two files of one import give to entities of other names is reported, if one of them gives an identifier', async () => {
+  const database = await withEmptyData();
+  const identified = (id: string, uei: string, name: string) => {
+    const { schema, properties } = company(id, name);
+    return { id, schema, properties: { ...properties, uniqueEntityId: [uei] } };
+  };
+  const [first, second, third] = ['FARSTFRSTAA6', 'SECNDSECNDA9', 'THRDTHRDAAA5'];
+  const folder = await temporaryFolder({
+    'first.json': [
+      identified('1', first, 'Invented Works'),
+      identified('2', second, 'Invented Mill'),
+      identified('3', third, 'Invented Yard'),
+    ]
+      .map((each) => JSON.stringify(each))
+      .join('\n'),
+    'second.json': [
+      company('1', 'Something Else'),
+      // The identifier shows that they are the same.
+      identified('2', second, 'Mill, Inc.'),
+      company('3', 'Yard, Inc.', 'Invented Yard'),
+    ]
+      .map((each) => JSON.stringify(each))
+      .join('\n'),
+  });
+  const { notices } = await runImport(database, { format: 'ftm', paths: [folder] });
+  expect(notices.filter(({ kind }) => kind === 'matched').map(({ file, message }) => `${file}: ${message}`)).toEqual([
+    expect.stringMatching(/^ftm:first\.json: .* another name for an entity of this import/),
+  ]);
+});
