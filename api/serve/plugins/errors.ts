@@ -53,14 +53,19 @@ export function maskError(log: Logger, messageOf: ClientMessage): (error: unknow
   };
 }
 
-/** Says that a document has more errors than are listed. GraphQL's own note reads like a server error. */
+/** Says why not all of a document was validated. GraphQL's own notes read like server errors. */
 export function explainCutErrors(): Plugin {
   return {
     onValidate() {
       return ({ result, setResult }) => {
         const cut = result.findIndex(isAbortNote);
         if (cut < 0) return;
-        const sentence = `The document has more errors than these ${cut}: correct them first.`;
+        const note: unknown = result[cut];
+        // GraphQL also stops at documents whose fields are too many to compare, whether they have errors or not.
+        const hasManyErrors = note instanceof GraphQLError && note.message.startsWith('Too many');
+        const sentence = hasManyErrors
+          ? `The document has more errors than these ${cut}: correct them first.`
+          : 'The document is too complex to validate: repeat fewer fields and fragments.';
         setResult(result.with(cut, new GraphQLError(sentence)));
       };
     },

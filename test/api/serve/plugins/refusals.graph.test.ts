@@ -137,6 +137,16 @@ test('a document with very many errors is told so in a sentence', async () => {
   });
 });
 
+test('a document without errors that repeats a field thousands of times is told so in a sentence', async () => {
+  const { errors } = await served.ask(`{ ${'status { version } '.repeat(3000)} }`);
+  expect(errors).toMatchObject([
+    {
+      message: 'The document is too complex to validate: repeat fewer fields and fragments.',
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    },
+  ]);
+});
+
 test('a query that is nested too deeply to parse is refused the same way', async () => {
   const { errors } = await served.ask(`{ organizations(first: 1) { nodes { ${levels(1000)} } } }`);
   // Whether the parser or the limit refuses it depends on how much of the code is compiled already.
