@@ -176,6 +176,12 @@ function router(endpoints: Endpoints, page: RequestListener, log: Logger): Reque
   return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     const endpoint = endpoints[path];
+    const [base = ''] = /^\/[^/]*/.exec(path) ?? [];
+    if (endpoint === undefined && base in endpoints) {
+      // The page would answer 200, which a health check with a slash too many would take for healthy.
+      sendJson(response, 404, { error: `No such address: use ${base}.` });
+      return;
+    }
     if (endpoint === undefined) {
       page(request, response);
       return;

@@ -71,6 +71,14 @@ test.each(['/health', '/ready', '/metrics', '/'])('%s takes GET and HEAD, and no
     expect(await send(path, {}, method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
 });
 
+test.each(['/ready/', '/health/x', '/graphql/?query=1', '/exports//'])(
+  '%s is not the page, which would look healthy',
+  async (path) => {
+    const answer = await send(path);
+    expect(answer).toMatchObject({ status: 404, body: containing('No such address: use /') });
+  },
+);
+
 test('a request may name the whole address, as it does to a proxy', async () => {
   expect(await send('http://127.0.0.1/health')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
   expect(await send(`HTTP://localhost:1${ask}`)).toMatchObject({ status: 200, body: containing('"lanes"') });
