@@ -12,7 +12,7 @@ import type { Day } from '#graph/model/day.ts';
 import { decodeId } from '#serve/ids.ts';
 import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
 import { withGraph } from './open.ts';
-import { originOption, parseDayOption } from './options.ts';
+import { namedAsOptions, originOption, parseDayOption } from './options.ts';
 import { writeJsonFile } from './output.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
 
@@ -72,8 +72,16 @@ export function dossierCommand(): Command {
 async function writeDossier(options: DossierCommandOptions): Promise<void> {
   const manifest = options.manifest === undefined ? null : await readManifest(options.manifest);
   const request = manifest === null ? readRequest(options) : null;
-  const dossier = await withGraph((graph): Promise<MadeDossier> =>
-    request === null ? remakeDossier(graph, manifest, dossierOptions()) : makeDossier(graph, request, dossierOptions()),
+  const names = {
+    id: request === null ? 'The manifest' : `--${request.subject.toLowerCase()}`,
+    manifest: '--manifest',
+  };
+  const dossier = await namedAsOptions(names, () =>
+    withGraph((graph): Promise<MadeDossier> =>
+      request === null
+        ? remakeDossier(graph, manifest, dossierOptions())
+        : makeDossier(graph, request, dossierOptions()),
+    ),
   );
   process.stdout.write(options.format === 'html' ? dossier.html : dossier.markdown);
   if (options.saveManifest === undefined) return;

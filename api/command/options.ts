@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import type { Origin } from '#graph/exposure/exposure.ts';
-import { Failure } from '#graph/failure.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 import { lastAskedDay } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { parseDay } from '#seed/readers/cells.ts';
@@ -23,6 +23,24 @@ export function parseDayOption(value: string): Day {
   if ('reason' in parsed) throw new InvalidArgumentError('Give a day as yyyy-mm-dd.');
   if (parsed.value > lastAskedDay) throw new InvalidArgumentError(`The last day is ${lastAskedDay}.`);
   return parsed.value;
+}
+
+/**
+ * Does work that takes its arguments from the command line. A failure that begins with the name of an argument of the API, which the user did not
+ * write, begins with what the command line calls it instead.
+ * @param names what the command line calls each argument
+ */
+export async function namedAsOptions<T>(names: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isFailure(error, 'BAD_USER_INPUT')) throw error;
+    const { message, extensions } = error;
+    const [argument = ''] = message.split(' ', 1);
+    const name = argument === extensions['argument'] ? names[argument] : undefined;
+    if (name === undefined) throw error;
+    throw new Failure('BAD_USER_INPUT', name + message.slice(argument.length), { cause: error, extensions });
+  }
 }
 
 /** The origins that can count, by how the command line names them. Domestic access is not an exposure. */

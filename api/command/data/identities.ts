@@ -9,7 +9,7 @@ import type { Pair } from '#graph/identity/decisions.ts';
 import { findSuggestions } from '#graph/identity/suggestions.ts';
 import type { IdentityEvidence } from '#graph/identity/suggestions.ts';
 import { withGraph } from '../open.ts';
-import { parseCountOption } from '../options.ts';
+import { namedAsOptions, parseCountOption } from '../options.ts';
 import { formatRows, outputFormatOption } from '../output.ts';
 import type { OutputFormat } from '../output.ts';
 import { reportProgress } from '../terminal.ts';
@@ -23,6 +23,14 @@ interface Options {
 
 const verdicts = { same: 'SAME', 'not-same': 'NOT_SAME', undecided: null } as const;
 const verdictNames = ['same', 'not-same', 'undecided'] as const;
+
+/** What the arguments of the API are called here, at the beginning of a sentence. */
+const argumentNames = {
+  organization: 'The first organization',
+  other: 'The second organization',
+  verdict: 'The verdict',
+  reason: '--reason',
+} as const;
 
 /** `identities`: lists organizations that may be the same, and decides whether they are. */
 export function identitiesCommand(): Command {
@@ -55,7 +63,9 @@ export function identitiesCommand(): Command {
             'BAD_USER_INPUT',
             `Give the keys of two organizations: npx subtier identities ${verdict} KEY KEY.`,
           );
-        await withGraph(({ database }) => decide(database, verdict, [organization, other], options.reason ?? null));
+        await namedAsOptions(argumentNames, () =>
+          withGraph(({ database }) => decide(database, verdict, [organization, other], options.reason ?? null)),
+        );
       },
     );
 }

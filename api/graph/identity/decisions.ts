@@ -121,7 +121,7 @@ function checkConsistency(decisions: readonly PairVerdict[]): void {
  * @throws BAD_USER_INPUT if there is none
  */
 export async function withdrawIdentity(database: Database, pair: Pair): Promise<void> {
-  await removeRecord(database, recordKey(pair), () => badInput('other', 'has no decision with this organization'));
+  await removeRecord(database, recordKey(pair), () => badInput('other', 'has no decision with the first organization'));
 }
 
 /** Returns all decisions, the latest first. */

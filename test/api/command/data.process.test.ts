@@ -75,6 +75,21 @@ test('two organizations that look alike are listed side by side, decided, and un
   expect(await rowsOf('identities')).toMatchObject(pair);
 });
 
+test('a refusal names the option, not the argument of the API', async () => {
+  const long = 'x'.repeat(3000);
+  for (const [parameters, sentence] of [
+    [['dossier', '--system', 'none'], '--system names no system on record: "none".'],
+    [['dossier', '--prime', 'none'], '--prime names no organization on record: "none".'],
+    [['dossier', '--exposure', 'none'], '--exposure names no exposure that counts without designation lists: "none".'],
+    [['dossier', '--manifest', 'package.json'], '--manifest is not the manifest of a dossier.'],
+    [['identities', 'same', 'O1', 'none'], 'The second organization does not exist: “none”.'],
+    [['identities', 'same', 'none', 'O1'], 'The first organization does not exist: “none”.'],
+    [['identities', 'undecided', 'O2', 'O3'], 'The second organization has no decision with the first organization.'],
+    [['identities', 'same', 'O1', 'O2', '--reason', long], '--reason has 3000 characters; 2000 are allowed.'],
+  ] as const)
+    expect(await run(...parameters)).toEqual({ code: 2, stdout: '', stderr: `subtier: ${sentence}\n` });
+});
+
 test('an import is listed with what it stated, and rolled back once that is confirmed', async () => {
   // The last one is of the designation lists, which every import needs.
   const [first, lists] = await rowsOf('imports');
