@@ -56,7 +56,7 @@ export function configureCommand(command: Command): Command {
     if (!option.isBoolean() && !(option instanceof RepeatableOption)) refuseSecondValue(command, option);
   return command.exitOverride().configureOutput({
     outputError: (text, write) => {
-      write(`subtier: ${printable(oneSentence(text))}\n`);
+      write(`subtier: ${printable(shortened(oneSentence(text)))}\n`);
     },
   });
 }
@@ -68,6 +68,15 @@ function refuseSecondValue(command: Command, option: Option): void {
       throw new InvalidArgumentError('Given more than once.');
     return parse === undefined ? text : parse(text, before);
   });
+}
+
+/** The most characters of a message that repeats what the user wrote. */
+const longestMessage = 1000;
+
+/** Leaves out the middle of a message that repeats a very long value: what is wrong with it stands at the end. */
+function shortened(text: string): string {
+  const half = longestMessage / 2;
+  return text.length <= longestMessage ? text : `${text.slice(0, half)}…${text.slice(-half)}`;
 }
 
 function oneSentence(text: string): string {

@@ -45,6 +45,12 @@ test.each([
   ],
   ['an invalid day', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
   ['a day after the last one', ['exposures', '--as-of', '9999-12-31'], {}, /the last day is 9999-12-30/i],
+  [
+    'a very long value, of which the message has the ends',
+    ['exposures', '--first', longText],
+    {},
+    /^subtier: option '--first <count>' argument 'x{1,500}…x{1,500}' is invalid\. Give a whole number of at least 1\.$/m,
+  ],
   ['an unknown origin', ['exposures', '--origin', 'domestic'], {}, /Give foreign or undetermined\./],
   ['an unknown output format', ['exposures', '--format', 'xml'], {}, /Allowed choices/],
   ['an unknown query', ['query', 'tea-leaves'], {}, /tea-leaves/],
