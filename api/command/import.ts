@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import type { Database } from '#graph/database/database.ts';
@@ -46,7 +46,8 @@ export function importCommand(): Command {
 }
 
 /**
- * Splits the words after `import` into format and paths. A first word that is neither a format nor a path is taken for a misspelled format.
+ * Splits the words after `import` into format and paths. A first word that is neither a format nor a path is taken for a misspelled format, if others
+ * follow it.
  */
 async function splitFormat(
   words: readonly string[],
@@ -54,12 +55,15 @@ async function splitFormat(
   const [first = '', ...paths] = words;
   const isFormat = first === anyFormat || formats.some(({ name }) => name === first);
   if (isFormat && paths.length > 0) return { format: first, paths };
-  const isPath = await stat(first).then(
+  // A link is a path, also if what it leads to is missing.
+  const isPath = await lstat(first).then(
     () => true,
     () => false,
   );
   // A single word that is a format's name may be a folder of that name.
-  return isPath || (!isFormat && looksLikePath(first)) ? { format: anyFormat, paths: words } : { format: first, paths };
+  return isPath || (!isFormat && (paths.length === 0 || looksLikePath(first)))
+    ? { format: anyFormat, paths: words }
+    : { format: first, paths };
 }
 
 function looksLikePath(word: string): boolean {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
@@ -38,7 +38,7 @@ async function openAll(path: string): Promise<InputFiles> {
     if (await isZip(path)) return await openZip(path);
     return { files: [await plainFile(path, basename(path))], close: () => Promise.resolve() };
   } catch (error) {
-    throw toFailure(path, error);
+    throw await toFailure(path, error);
   }
 }
 
@@ -84,10 +84,12 @@ async function isZip(path: string): Promise<boolean> {
   }
 }
 
-function toFailure(path: string, error: unknown): unknown {
+async function toFailure(path: string, error: unknown): Promise<unknown> {
   if (!(error instanceof Error) || !('code' in error) || isFailure(error, 'BAD_USER_INPUT')) return error;
   // For a folder, the file that failed, such as a broken link.
   const place = 'path' in error && typeof error.path === 'string' ? error.path : path;
+  if (error.code === 'ENOENT' && (await isLink(place)))
+    return new Failure('BAD_USER_INPUT', `${place}: a link to something that is missing.`);
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
     return new Failure('BAD_USER_INPUT', `${place}: no such file or folder.`);
   if (error.code === 'ENAMETOOLONG')
@@ -101,6 +103,13 @@ function toFailure(path: string, error: unknown): unknown {
       `${place}: can't be read (${error.code}): check the disk or share that it is on.`,
     );
   return error;
+}
+
+function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** Limits of an unpacked archive. Tables compress to about a tenth, rarely to less than a fiftieth. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { access } from 'node:fs/promises';
+import { access, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,6 +18,12 @@ test.each([
   ['an unknown option', ['status', '--frobnicate'], {}, /unknown option/],
   ['a missing argument', ['import', 'chain-package'], {}, /Nothing to import: give a folder/],
   ['too many arguments', ['status', 'now'], {}, /too many arguments/],
+  [
+    'a single word that is neither a path nor a format',
+    ['import', 'tea-leaves'],
+    {},
+    /tea-leaves: no such file or folder\./,
+  ],
   ['an unknown format', ['import', 'tea-leaves', '/'], {}, /tea-leaves.*chain-package/],
   [
     'a file whose format is not recognized',
@@ -145,6 +151,16 @@ test('output that cannot be written exits with 3 and one sentence', async () => 
   const parameters = ['-c', line, process.execPath, program, 'query', '--list'];
   const { stderr } = await promisify(execFile)('bash', parameters, { env: childEnvironment({ NEO4J_URI: '' }) });
   expect(stderr).toMatch(/^subtier: Can't write the output \(ENOSPC\): [^\n]+\n3\n$/);
+});
+
+test('a link to what is missing is named as one, whatever its name', async () => {
+  const home = await temporaryHome();
+  await symlink(join(home, 'none'), join(home, 'package'));
+  const line = 'cd "$HOME" && "$0" "$@"; echo "$?" >&2';
+  const parameters = ['-c', line, process.execPath, program, 'import', 'package'];
+  const env = childEnvironment({ NEO4J_URI: '', HOME: home, SUBTIER_HOME: home });
+  const { stderr } = await promisify(execFile)('bash', parameters, { env });
+  expect(stderr).toBe('subtier: package: a link to something that is missing.\n2\n');
 });
 
 test('a folder for temporary files that is missing exits with 3 and one sentence', async () => {
