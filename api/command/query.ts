@@ -97,7 +97,7 @@ interface QueryArguments {
 }
 
 /** Parses the arguments with an option for each parameter of the question. An option before the name counts as given. */
-function parseQueryArguments(query: SavedQuery, given: readonly string[], outer: Command): QueryArguments {
+export function parseQueryArguments(query: SavedQuery, given: readonly string[], outer: Command): QueryArguments {
   const program = new Command(`subtier query ${query.name}`)
     .description(`${query.title}\n\n${query.question}`)
     .allowExcessArguments(false)
@@ -114,14 +114,11 @@ function parseQueryArguments(query: SavedQuery, given: readonly string[], outer:
     given.map((argument) => spellOption(argument, query)),
     { from: 'user' },
   );
-  const values = named.map(({ name, option }): readonly [string, unknown] => [
-    name,
-    program.getOptionValue(option.attributeName()),
-  ]);
-  return {
-    options: program.opts<RunOptions>(),
-    parameters: Object.fromEntries(values.filter(([, value]) => value !== undefined)),
-  };
+  // Only those given: without a value, a name of JavaScript such as `constructor` would still find something.
+  const values = named
+    .filter(({ option }) => program.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ name, option }): readonly [string, unknown] => [name, program.getOptionValue(option.attributeName())]);
+  return { options: program.opts<RunOptions>(), parameters: Object.fromEntries(values) };
 }
 
 /** Describes the rules of a question, the columns and the tags. */
@@ -143,7 +140,11 @@ function optionOf({ name, notation, type, description, default: preset }: QueryP
   const flags = `--${kebab(name)} <${notation}>`;
   const help = `${description.replace(/\.$/, '')}${withDefault}`;
   const parse = (text: string) => valueOf(type, text);
-  return type.kind === 'list' ? new RepeatableOption(flags, help, parse) : new Option(flags, help).argParser(parse);
+  const option =
+    type.kind === 'list' ? new RepeatableOption(flags, help, parse) : new Option(flags, help).argParser(parse);
+  // The parser would take a parameter such as noEscort for the opposite of an option --escort, which is true unless it is given.
+  option.negate = false;
+  return option;
 }
 
 /** Converts text to the parameter's type. Text that cannot be converted stays text; `coerceParameters` then rejects it by the parameter's name. */
