@@ -54,7 +54,7 @@ async function runCypher(input: string, options: CypherOptions): Promise<void> {
   if (repeated !== undefined) throw new Failure('BAD_USER_INPUT', `--param gives ${repeated[0]} more than once.`);
   const parameters = { ...(await readJsonParameters(options)), ...Object.fromEntries(pairs) };
   checkExact(parameters, 'parameters');
-  const missing = facts.parameters.find(({ name }) => !(name in parameters));
+  const missing = facts.parameters.find(({ name }) => !Object.hasOwn(parameters, name));
   // Neo4j plans a statement without values.
   if (missing !== undefined && asksFor !== 'EXPLAIN')
     throw new Failure('BAD_USER_INPUT', `The statement uses $${missing.name}: give it with --param ${missing.name}=…`);
@@ -72,7 +72,7 @@ async function runCypher(input: string, options: CypherOptions): Promise<void> {
 
 /** Splits `name=value`; a value that is not JSON is text. */
 function parsePair(pair: string): readonly [name: string, value: unknown] {
-  const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(pair) ?? [];
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
   if (name === undefined || value === undefined)
     throw new Failure('BAD_USER_INPUT', `--param takes name=value, not ${JSON.stringify(pair.slice(0, 60))}.`);
   try {

@@ -108,6 +108,12 @@ test.each([
     /x more than once/,
   ],
   [
+    'a parameter of a statement that has a name of JavaScript, beside one with another letter',
+    ['cypher', 'RETURN $é, $toString', '--param', 'é=1'],
+    {},
+    /The statement uses \$toString: give it with --param toString=…/,
+  ],
+  [
     'a number that JSON cannot represent exactly',
     ['cypher', 'RETURN $x', '--param', 'x=9007199254740993'],
     {},
