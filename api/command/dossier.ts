@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import type { MadeDossier } from '#graph/dossier/make.ts';
@@ -12,7 +11,7 @@ import type { Day } from '#graph/model/day.ts';
 import { decodeId } from '#serve/ids.ts';
 import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
 import { withGraph } from './open.ts';
-import { namedAsOptions, originOption, parseDayOption } from './options.ts';
+import { namedAsOptions, originOption, parseDayOption, readText } from './options.ts';
 import { writeJsonFile } from './output.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
 
@@ -71,7 +70,7 @@ export function dossierCommand(): Command {
 
 async function writeDossier(options: DossierCommandOptions): Promise<void> {
   const manifest = options.manifest === undefined ? null : await readManifest(options.manifest);
-  const request = manifest === null ? readRequest(options) : null;
+  const request = options.manifest === undefined ? readRequest(options) : null;
   const names = {
     id: request === null ? 'The manifest' : `--${request.subject.toLowerCase()}`,
     manifest: '--manifest',
@@ -109,10 +108,11 @@ function readRequest(options: DossierCommandOptions): DossierRequest {
 }
 
 async function readManifest(file: string): Promise<unknown> {
+  const text = await readText(file);
   try {
-    const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const parsed: unknown = JSON.parse(text);
     return parsed;
   } catch (error) {
-    throw new Failure('BAD_USER_INPUT', `Cannot read the manifest ${file}.`, { cause: error });
+    throw new Failure('BAD_USER_INPUT', `The manifest ${file} is not valid JSON.`, { cause: error });
   }
 }

@@ -82,14 +82,17 @@ export async function readJsonParameters(options: JsonParameterOptions): Promise
   return { ...fromFile, ...(paramsJson === undefined ? {} : parseObject(paramsJson, '--params-json')) };
 }
 
-async function readText(path: string): Promise<string> {
+/** Reads a file that an option names; `-` is stdin. @throws BAD_USER_INPUT if it can't be read */
+export async function readText(path: string): Promise<string> {
   if (path === '-') return text(process.stdin);
   try {
     // Editors on Windows begin a file with a byte-order mark, which is not JSON.
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason';
-    throw new Failure('BAD_USER_INPUT', `Can't read ${path} (${reason}).`, { cause: error });
+    throw new Failure('BAD_USER_INPUT', `Can't read ${path.slice(0, 200)} (${reason.slice(0, 200)}).`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
@@ -7,6 +8,7 @@ import { writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
 import { importUntil } from '../../seed/import/import-until.ts';
+import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
@@ -77,11 +79,13 @@ test('two organizations that look alike are listed side by side, decided, and un
 
 test('a refusal names the option, not the argument of the API', async () => {
   const long = 'x'.repeat(3000);
+  const nothing = join(await temporaryFolder({ 'null.json': 'null' }), 'null.json');
   for (const [parameters, sentence] of [
     [['dossier', '--system', 'none'], '--system names no system on record: "none".'],
     [['dossier', '--prime', 'none'], '--prime names no organization on record: "none".'],
     [['dossier', '--exposure', 'none'], '--exposure names no exposure that counts without designation lists: "none".'],
     [['dossier', '--manifest', 'package.json'], '--manifest is not the manifest of a dossier.'],
+    [['dossier', '--manifest', nothing], '--manifest is not the manifest of a dossier.'],
     [['identities', 'same', 'O1', 'none'], 'The second organization does not exist: “none”.'],
     [['identities', 'same', 'none', 'O1'], 'The first organization does not exist: “none”.'],
     [['identities', 'undecided', 'O2', 'O3'], 'The second organization has no decision with the first organization.'],

@@ -49,6 +49,13 @@ test.each([
     {},
     /--manifest.*cannot be used with option '--as-of/,
   ],
+  ['a missing manifest', ['dossier', '--manifest', '/not/there'], {}, /Can't read \/not\/there \(ENOENT/],
+  [
+    'a manifest that is not JSON',
+    ['dossier', '--manifest', 'README.md'],
+    {},
+    /The manifest README\.md is not valid JSON\./,
+  ],
   ['an invalid day', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
   ['a day after the last one', ['exposures', '--as-of', '9999-12-31'], {}, /the last day is 9999-12-30/i],
   [
