@@ -82,6 +82,6 @@ function shortened(text: string): string {
 function oneSentence(text: string): string {
   return text
     .trim()
-    .replace(/^error: /, '')
+    .replace(/^error: (command-argument )?/, '')
     .replace(/\s*\n\s*/g, ' ');
 }

@@ -20,6 +20,7 @@ export async function openFiles(path: string, filter: FileFilter = () => true): 
 }
 
 async function openAll(path: string): Promise<InputFiles> {
+  if (path === '') throw new Failure('BAD_USER_INPUT', 'Nothing to import: a path is empty.');
   try {
     const found = await stat(path);
     if (found.isDirectory()) {

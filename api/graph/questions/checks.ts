@@ -126,7 +126,7 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
     const tags = [...new Set(checks.flatMap((query) => query.tags))].sort();
     throw new Failure(
       'BAD_USER_INPUT',
-      `No policy check has the tag ${JSON.stringify(tag)}: use one of ${tags.join(', ')}.`,
+      `No policy check has the tag ${JSON.stringify((tag ?? '').slice(0, 60))}: use one of ${tags.join(', ')}.`,
     );
   }
   const rank = ({ severity }: SavedQuery) => (severity === null ? 0 : severities.indexOf(severity));

@@ -24,6 +24,7 @@ test.each([
     {},
     /tea-leaves: no such file or folder\./,
   ],
+  ['an empty path', ['import', ''], {}, /Nothing to import: a path is empty\./],
   ['an unknown format', ['import', 'tea-leaves', '/'], {}, /tea-leaves.*chain-package/],
   [
     'a file whose format is not recognized',
@@ -49,6 +50,7 @@ test.each([
     {},
     /--manifest.*cannot be used with option '--as-of/,
   ],
+  ['an unknown verdict', ['identities', 'maybe'], {}, /^subtier: value 'maybe' is invalid for argument 'verdict'/],
   ['a missing manifest', ['dossier', '--manifest', '/not/there'], {}, /Can't read \/not\/there \(ENOENT/],
   [
     'a manifest that is not JSON',
@@ -128,6 +130,7 @@ test.each([
   ],
   ['more rows than are written', ['query', 'log-gaps', '--first', '10001'], {}, /--first can be at most 10000\./],
   ['a tag that no check has', ['check', '--tag', 'tea'], {}, /No policy check has the tag "tea"/],
+  ['a tag that is too long', ['check', '--tag', longText], {}, /has the tag "x{60}": use one of/],
   ['a missing baseline', ['check', '--baseline', '/not/there'], {}, /not a baseline/],
   ['a statement that writes', ['cypher', 'CREATE (n)'], {}, /CREATE/],
   ['an export to what exists', ['export', 'graphml', 'README.md'], {}, /README\.md: already exists; give a new path/],
