@@ -57,7 +57,7 @@ async function findKnown(database: Database, sources: readonly string[]): Promis
     `MATCH (o:Organization) WHERE o.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-' AND coalesce(o.dataClass <> 'SYNTHETIC', true)
      MATCH (o)-[d:DESCRIBED_BY]->() WHERE toUpper(d.lei) = toUpper(o.lei) AND d.resolvedFrom IS NULL AND NOT d.source IN $sources
      WITH toUpper(o.lei) AS lei, collect(DISTINCT o) AS found
-     RETURN lei, [o IN found | o.key] AS keys, [o IN found WHERE o.key = o.uei | o.key] AS contractors`,
+     RETURN lei, [o IN found | o.key] AS keys, [o IN found WHERE toUpper(o.key) = toUpper(o.uei) | o.key] AS contractors`,
     { sources },
   );
   const areDistinct = distinctBy(await listIdentityDecisions(database));

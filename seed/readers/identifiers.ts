@@ -80,3 +80,11 @@ export function doubtsAboutIdentifiers(
     return typeof value !== 'string' || accepts(value) ? [] : [{ column, reason }];
   });
 }
+
+/** Writes well-formed identifiers in upper case, as the readers of other formats do, so that sources that differ only in case give the same one. */
+export function upperCaseIdentifiers(values: Record<string, CellValue>): void {
+  for (const { column, accepts } of checks) {
+    const value = values[column];
+    if (typeof value === 'string' && accepts(value)) values[column] = value.toUpperCase();
+  }
+}

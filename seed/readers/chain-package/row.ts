@@ -8,7 +8,7 @@ import { CellRefused, optional, parseCell, parseDay, parseKey, required } from '
 import { shifted, toReject } from '../csv.ts';
 import type { BrokenRow, CsvRow } from '../csv.ts';
 import type { NoticeLog } from '../format.ts';
-import { doubtsAboutIdentifiers } from '../identifiers.ts';
+import { doubtsAboutIdentifiers, upperCaseIdentifiers } from '../identifiers.ts';
 import type { Note } from '../source-file.ts';
 import { dateColumns, statementColumns } from './layout.ts';
 import type { PackageSources, ParseCell, TableLayout } from './layout.ts';
@@ -201,15 +201,17 @@ function designationsOf(identity: RowIdentity): readonly RowIdentity[] {
 }
 
 /**
- * Checks the rules of the format that span the cells of one row. Removes a label from `values` if it may be a private person's name.
+ * Checks the rules of the format that span the cells of one row. Removes a label from `values` if it may be a private person's name, and writes
+ * identifiers in upper case.
  * @throws CellRefused
  */
 function checkRow(table: TableName, values: Record<string, CellValue>, note: Note): void {
   if (table === 'people') checkPerson(values, note);
   if (table === 'designations') checkDesignation(values);
   if (table === 'claims') checkClaim(values);
-  if (table === 'organizations' || table === 'contracts')
-    for (const { column, reason } of doubtsAboutIdentifiers(values)) note('doubtful-value', column, reason);
+  if (table !== 'organizations' && table !== 'contracts') return;
+  for (const { column, reason } of doubtsAboutIdentifiers(values)) note('doubtful-value', column, reason);
+  upperCaseIdentifiers(values);
 }
 
 function checkPerson(values: Record<string, CellValue>, note: Note): void {

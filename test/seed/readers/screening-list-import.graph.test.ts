@@ -73,7 +73,7 @@ beforeAll(async () => {
       { id: 'SUBSUBSUBSU9', name: 'Invented Sub', uei: 'SUBSUBSUBSU9' },
       { id: 'O-NAME', name: 'INVENTED CAMERAS COMPANY LIMITED' },
       { id: 'O-ALIAS', name: 'invented optics, shenzhen' },
-      { id: 'O-LEI', name: 'Something Else', lei: '5493001KJTIIGC8Y1R12' },
+      { id: 'O-LEI', name: 'Something Else', lei: '5493001kjtiigc8y1r12' },
       { id: 'O-889', name: 'ZTE CORP' },
       { id: 'O-IDLE', name: 'Invented Eyes' },
       ...spellings.flatMap(([name, listed], at) => [

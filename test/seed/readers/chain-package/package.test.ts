@@ -258,6 +258,19 @@ test('doubtful identifiers are counted and imported', async () => {
   ]);
 });
 
+test('well-formed identifiers are read in upper case, others unchanged', async () => {
+  const { rows } = await read({
+    ...oneSource,
+    'organizations.csv': 'id,uei,cage,lei\no1,vn1ajfad19j9,k1ab2,529900t8bm49aursdo55\no2,unknown,n/a,none\n',
+    'contracts.csv': 'id,piid\nc1,fa8750-19-f-0001\n',
+  });
+  expect(rows.slice(1).map(({ values }) => values)).toEqual([
+    { id: 'o1', uei: 'VN1AJFAD19J9', cage: 'K1AB2', lei: '529900T8BM49AURSDO55' },
+    { id: 'o2', uei: 'unknown', cage: 'n/a', lei: 'none' },
+    { id: 'c1', piid: 'FA8750-19-F-0001' },
+  ]);
+});
+
 test.each<[string, Readonly<Record<string, string | Buffer>>, RegExp]>([
   [
     'a column missing',
