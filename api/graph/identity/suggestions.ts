@@ -155,8 +155,13 @@ async function suggest(database: Database, decisions: Decisions): Promise<Found>
 
 type Add = (pair: Pair, evidence: IdentityEvidence) => void;
 
+const ueiForm = '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{10}[0-9]';
+
 /** The LEI of an organization `o`. One that a source only names has no property, but its key may be its LEI. */
 const leiOf = `coalesce(o.lei, CASE WHEN o.key STARTS WITH 'LEI-' THEN substring(o.key, 4) END)`;
+
+/** The UEI of an organization `o`. One without the property may have it as its key, in any case, with the check digit at its end. */
+const ueiOf = `coalesce(o.uei, CASE WHEN toUpper(o.key) =~ '${ueiForm}' THEN o.key END)`;
 
 /** Synthetic organizations are never paired with real ones. */
 const isSynthetic = `coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic`;
@@ -170,7 +175,14 @@ const sharing = (match: string, value: string, form: string) => `${match}
 
 /** Values without the form of an identifier, such as “N/A”, suggest nothing. */
 const sharedStatements: readonly (readonly [IdentityEvidence['kind'], string])[] = [
-  ['UEI', sharing('MATCH (o:Organization) WHERE o.uei IS NOT NULL', 'o.uei', '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}')],
+  [
+    'UEI',
+    sharing(
+      'MATCH (o:Organization) WHERE o.uei IS NOT NULL OR size(o.key) = 12',
+      ueiOf,
+      '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}',
+    ),
+  ],
   ['CAGE', sharing('MATCH (o:Organization) WHERE o.cage IS NOT NULL', 'o.cage', '[0-9A-HJ-NP-Z]{5}')],
   [
     'LEI',

@@ -89,6 +89,34 @@ test('organizations are suggested by a shared identifier, then by similar names 
   await expect(findSuggestions(database, 1, 'x')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
+test('a UEI in a key counts as the one of the organization, in any case', async () => {
+  const uei = 'YNDUZMUZF8H8';
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2', title: 'Staff', data_class: 'documented' }],
+    'organizations.csv': [
+      { id: 'named', uei: uei.toLowerCase(), source: 'S2' },
+      { id: uei.toLowerCase(), source: 'S2' },
+      // Of the same form, but without a check digit.
+      { id: 'worksxxxxxxx', source: 'S2' },
+      { id: 'WORKSXXXXXXX', source: 'S2' },
+    ],
+  });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S3', title: 'Awards', data_class: 'documented' }],
+    'organizations.csv': [{ id: uei, source: 'S3' }],
+  });
+  const evidence = [{ kind: 'UEI', value: uei, similarity: 100 }];
+  const pairs = [
+    [uei, 'named'],
+    [uei, uei.toLowerCase()],
+    ['named', uei.toLowerCase()],
+  ];
+  const { edges } = await findSuggestions(database, 10, null);
+  expect(edges.map(({ node }) => node).filter((one) => one.evidence[0]?.kind === 'UEI')).toEqual(
+    pairs.map((organizations) => ({ organizations, evidence, isStrong: true })),
+  );
+});
+
 test('a duplicate LEI is suggested with the organization that has the LEI that continues, until decided, if anything else is known of either', async () => {
   const survivor = 'HWUPKR0MPOU8FGXBT394';
   const described = { country: 'US', source: 'S2' };
