@@ -4,7 +4,7 @@ import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/in
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { escorts } from '#graph/model/tables/access.ts';
-import { tableNames } from '#graph/model/vocabulary.ts';
+import { syntheticPrefix, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { shownValue } from './csv.ts';
 import { NoticeLog, isReject } from './format.ts';
@@ -204,9 +204,13 @@ function withoutContactsInNotice(notice: Notice): Notice {
   };
 }
 
-/** Hashes an id. An id has the same hash in every file, and cannot be recovered without the key. */
+/**
+ * Hashes an id. An id has the same hash in every file, and cannot be recovered without the key. That of a synthetic person still shows that the
+ * person is invented.
+ */
 function hashPersonId(id: string, key: string): string {
-  return `p-${createHmac('sha256', key).update(id.normalize('NFC')).digest('hex').slice(0, 32)}`;
+  const prefix = id.startsWith(syntheticPrefix) ? syntheticPrefix : '';
+  return `${prefix}p-${createHmac('sha256', key).update(id.normalize('NFC')).digest('hex').slice(0, 32)}`;
 }
 
 /** Whether an organization's row has the name of a sole proprietor, not what readers show instead of it. */

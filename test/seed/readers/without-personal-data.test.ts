@@ -72,6 +72,15 @@ test('a person’s id has the same hash everywhere, and another hash with anothe
   expect(other.rows[1]?.values['id']).not.toBe(hash);
 });
 
+test('the hash of a synthetic person’s id begins as the id does, and contains nothing else of it', async () => {
+  const id = 'SYN-Jane Doe';
+  const { rows, rejects } = await read({ people: [{ id }], locations: [{ person: id, country: 'CN' }] }, key);
+  expect(rejects).toEqual([]);
+  const [, person, location] = rows;
+  expect(person?.values['id']).toMatch(/^SYN-p-[0-9a-f]{32}$/);
+  expect(location?.values['person']).toBe(person?.values['id']);
+});
+
 test('the identity of a rejected row is hashed too', async () => {
   const { rejects } = await read({ locations: [{ person: jane, country: 'Nowhere', row: 'jane-1' }] }, key);
   expect(rejects[0]?.identities?.[0]?.row).toMatch(/^p-[0-9a-f]{32}$/);
