@@ -37,9 +37,12 @@ export function compareClaims(a: Claim, b: Claim): number {
   return compareKeys(b.statedOn ?? '', a.statedOn ?? '') || compareKeys(a.key, b.key);
 }
 
-/** The columns that a Cypher statement returns for a claim `c`, for `claimRow`. */
+/**
+ * The columns that a Cypher statement returns for a claim `c`, for `claimRow`. Sources may name several claimants: like every other value, the
+ * claimant is that of the best statement.
+ */
 export const claimColumns = `c.key AS key, c.text AS text, c.stance AS stance, c.claimant AS claimant, c.statedOn AS statedOn,
-  COLLECT { MATCH (c)-[m:MADE_BY]->(o:Organization) RETURN {key: o.key, name: o.name} LIMIT 1 } AS madeBy,
+  COLLECT { MATCH (c)-[:MADE_BY]->(o:Organization) WHERE o.key = c.claimant RETURN DISTINCT {key: o.key, name: o.name} } AS madeBy,
   COLLECT { MATCH (c)-[s:STATED_IN]->(source:Source) RETURN DISTINCT source.key ORDER BY source.key } AS sources`;
 
 export const claimRow = z

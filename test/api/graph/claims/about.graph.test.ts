@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contradictionsOf } from '#graph/claims/about.ts';
+import { readClaims } from '#graph/claims/claims.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
@@ -47,5 +48,33 @@ test('claims with opposite stances on the same thing contradict each other, howe
     ['work-loud', 'work'],
     ['work-any'],
     ['other'],
+  ]);
+});
+
+test('a claim is made by the claimant of its best statement, whoever else sources name', async () => {
+  const database = await withEmptyData();
+  const claims = [
+    ['words', 'a newspaper', 'weak'],
+    ['company', 'strong', 'weak'],
+    ['named', 'strong', 'an unnamed official'],
+  ] as const;
+  const stated = (source: string, confidence: number) => ({ stance: 'denies', source, confidence });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S1' }, { id: 'S2' }],
+    'organizations.csv': ['strong', 'weak'].map((id) => ({ id, name: id.toUpperCase(), source: 'S1' })),
+    'claims.csv': claims.flatMap(([id, claimant, other]) => [
+      { id, claimant: other, ...stated('S1', 40) },
+      { id, claimant, ...stated('S2', 90) },
+    ]),
+  });
+  const found = await readClaims(
+    database,
+    claims.map(([id]) => id),
+  );
+  const strong = { key: 'strong', name: 'STRONG' };
+  expect([...found.values()].map(({ key, claimant, organization }) => [key, claimant, organization])).toEqual([
+    ['words', 'a newspaper', null],
+    ['company', 'strong', strong],
+    ['named', 'strong', strong],
   ]);
 });
