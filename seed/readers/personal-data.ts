@@ -22,7 +22,9 @@ const contacts: readonly Pattern[] = [
   },
   {
     kind: 'an IP address',
-    pattern: /(?<![\p{L}\p{N}_.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_]|\.\d)/gu,
+    // Not a section of a guide or a regulation, such as § 5.5.2.2, also in a list.
+    pattern:
+      /(?<![\p{L}\p{N}_.])(?<!(?:§|\b(?:sections?|sec\.|paragraphs?))\s{0,2}(?:\d[\d.]{2,14},?(?: and| or)?\s){0,4})\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_]|\.\d)/giu,
     accepts: (found) => isIP(found) === 4,
   },
   {

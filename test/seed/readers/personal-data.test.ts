@@ -93,6 +93,9 @@ test.each([
   ['Passport No. X1234567 (renewed)', '[identity number removed] (renewed)'],
   ['「ｊａｎｅ＠ｅｘａｍｐｌｅ．ｃｏｍ」へ', '「[e-mail address removed]」へ'],
   ['jane\u200B.doe@example.com', '[e-mail address removed]'],
+  ['from 10.0.0.1, see section 5.5.2.2', 'from [IP address removed], see section 5.5.2.2'],
+  ['at the intersection 10.0.0.1', 'at the intersection [IP address removed]'],
+  ['§ 5.5.2.2, while 10.0.0.1 is a host', '§ 5.5.2.2, while [IP address removed] is a host'],
 ])('contacts are removed from "%s"', (text, rest) => {
   expect(withoutContacts(text)).toBe(rest);
   expect(findContact(text)).not.toBeNull();
@@ -102,6 +105,12 @@ test.each([
   ...['NSN 5998-01-123-4567', 'FA8750-19-F-0001', 'W912DY-20-C-0001 option 2', 'FAR 52.204-10, DFARS 252.225-7060'],
   ...['at 10:30:45', 'std::vector', '$1,234,567,890', 'version 5.26.28', 'part 3-555-1234-2', '2023-2024 0001-0002'],
   ...['dr20250715-a-story', 'telephone systems, 2020 to 2023', 'section 3.1.2', '900.1.2.3', '000-12-3456'],
+  ...[
+    'SRG section 5.5.2.2',
+    'Sections 5.5.2.2, 5.5.2.4 and 5.17.2.1',
+    'CSP SRG §5.5.2.2',
+    '§§\u00A05.5.2.2 or 5.5.2.4',
+  ],
   ...['on 1980-05-12', 'airborne 12 systems', 'newborn 3', 'passport readers, 2020', 'Zusammenstellung „Ⅳ½“ … 漢字'],
 ])('"%s" has no contact', (text) => {
   expect(withoutContacts(text)).toBe(text);
