@@ -26,7 +26,7 @@ expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
 */
-WITH [',', '(', ')', '&', '-', '/', '"', ';', ':', '+', '“', '”', '–'] AS signs,
+WITH [',', '(', ')', '&', '-', '/', '"', ';', ':', '+', '“', '”', '–', '\n', '\r', '\t'] AS signs,
   ['.', "'", '’', '\u0300', '\u0301', '\u0302', '\u0303', '\u0308', '\u030A', '\u030C', '\u0327'] AS marks,
   ['', 'AND', 'CO', 'COMPANY', 'CORP', 'CORPORATION', 'INC', 'INCORPORATED', 'LIMITED', 'LLC', 'LTD', 'THE'] AS ignored,
   split('AB AG APS AS BV GMBH KG KK LLP LP NV OY OYJ PLC PTE PTY SA SARL SAS SE SPA SRL', ' ') AS endings
@@ -35,17 +35,18 @@ MATCH (listed:Organization)-[designated:DESIGNATED_ON]->(list:DesignationList)
 WHERE ($lists = [] OR list.key IN $lists) AND designated.validFrom <= $asOf < designated.validTo
 MATCH (listed)-[states:DESCRIBED_BY]->(:Source)
 WITH *, reduce(text = toUpper(normalize(coalesce(states.name, ''), NFKD)), sign IN signs | replace(text, sign, ' ')) AS text
-UNWIND ['UEI ' + states.uei, 'CAGE ' + states.cage, 'LEI ' + states.lei] + [words IN [gap IN ['', ' '] |
+UNWIND [toUpper('UEI ' + states.uei), toUpper('CAGE ' + states.cage), toUpper('LEI ' + states.lei)] + [words IN [gap IN ['', ' '] |
     [word IN split(reduce(name = text, mark IN marks | replace(name, mark, gap)), ' ') WHERE NOT word IN ignored]] |
   reduce(name = 'NAME', at IN range(0, size(words) - 1) |
     name + CASE WHEN at > 0 AND all(word IN words[at..] WHERE word IN endings) THEN '' ELSE ' ' + words[at] END)] AS shared
-WITH * WHERE shared <> 'NAME'
+// Values that are no identifiers, such as “N/A” or 00000, are shared by companies that have nothing else in common.
+WITH * WHERE shared =~ '(?s)NAME .+|(?!\\w+ (.)\\1+$)(UEI \\w{12}|CAGE \\w{5}|LEI \\w{20})'
 WITH signs, marks, ignored, endings, shared, listed, list, collect(DISTINCT designated) + collect(DISTINCT states) AS evidence
 WITH signs, marks, ignored, endings, collect({shared: shared, listed: listed, list: list, evidence: evidence}) AS found
 WITH *, [one IN found | one.shared] AS wanted
 MATCH (company:Organization)-[states:DESCRIBED_BY]->(:Source)
 WITH *, reduce(text = toUpper(normalize(coalesce(states.name, ''), NFKD)), sign IN signs | replace(text, sign, ' ')) AS text
-UNWIND ['UEI ' + states.uei, 'CAGE ' + states.cage, 'LEI ' + states.lei] + [words IN [gap IN ['', ' '] |
+UNWIND [toUpper('UEI ' + states.uei), toUpper('CAGE ' + states.cage), toUpper('LEI ' + states.lei)] + [words IN [gap IN ['', ' '] |
     [word IN split(reduce(name = text, mark IN marks | replace(name, mark, gap)), ' ') WHERE NOT word IN ignored]] |
   reduce(name = 'NAME', at IN range(0, size(words) - 1) |
     name + CASE WHEN at > 0 AND all(word IN words[at..] WHERE word IN endings) THEN '' ELSE ' ' + words[at] END)] AS shared

@@ -46,7 +46,7 @@ const spellings = [
   ['Invented Networks BV', 'Invented Networks B.V.'],
   ['INVENTED ROUTERS LLC', 'Invented Routers L.L.C.'],
   ['Invented Switches SA', 'Invented Switches S.A.'],
-  ['Invented Gears', 'Invented Gears GmbH'],
+  ['Invented Gears', 'Invented\nGears GmbH'],
   ["O'Invented Tools", 'O’Invented Tools'],
   ['Invented and Sons', 'INVENTED & SONS, INC.'],
   ['Inventée Radio', 'INVENTEE RADIO'],
@@ -76,18 +76,23 @@ beforeAll(async () => {
       { id: 'O-LEI', name: 'Something Else', lei: '5493001kjtiigc8y1r12' },
       { id: 'O-889', name: 'ZTE CORP' },
       { id: 'O-IDLE', name: 'Invented Eyes' },
+      // They share what is no identifier.
+      ...['', 'listed-'].flatMap((of) => [
+        { id: `${of}blank`, name: `Invented ${of} Blank`, uei: 'unknown', cage: 'N/A', lei: 'n/a' },
+        { id: `${of}zeros`, name: `Invented ${of} Zeros`, uei: 'XXXXXXXXXXXX', cage: '00000', lei: '0'.repeat(20) },
+      ]),
       ...spellings.flatMap(([name, listed], at) => [
         { id: `spelled-${at}`, name },
         { id: `listed-${at}`, name: listed },
       ]),
     ],
     'lists.csv': [{ id: 'SPELLED', title: 'Spelled' }],
-    'designations.csv': spellings.map((_, at) => ({
-      ...{ list: 'SPELLED', organization: `listed-${at}`, valid_from: '2026-01-01' },
+    'designations.csv': [...spellings.keys(), 'blank', 'zeros'].map((of) => ({
+      ...{ list: 'SPELLED', organization: `listed-${of}`, valid_from: '2026-01-01' },
     })),
     'contracts.csv': [{ id: 'C1', prime: 'PRIME' }],
     'subcontracts.csv': [
-      ...['SUBSUBSUBSU9', 'O-NAME', 'O-ALIAS', 'O-LEI', 'O-889'],
+      ...['SUBSUBSUBSU9', 'O-NAME', 'O-ALIAS', 'O-LEI', 'O-889', 'blank', 'zeros'],
       ...spellings.map((_, at) => `spelled-${at}`),
     ].map((subcontractor) => ({ contract: 'C1', contractor: 'PRIME', subcontractor })),
   });
