@@ -168,12 +168,12 @@ const isSynthetic = `coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic`;
 
 const sharing = (match: string, value: string, form: string) => `${match}
   WITH o.key AS key, ${isSynthetic}, toUpper(trim(${value})) AS value
-  WHERE value =~ '${form}'
+  WHERE value =~ '${form}' AND NOT value =~ '(.)\\\\1*'
   WITH value, isSynthetic, collect(key) AS keys
   WHERE size(keys) > 1
   RETURN value, keys[..1000] AS keys ORDER BY value, isSynthetic LIMIT $limit`;
 
-/** Values without the form of an identifier, such as “N/A”, suggest nothing. */
+/** Values without the form of an identifier, such as “N/A”, suggest nothing; nor do those of one character only, such as 00000. */
 const sharedStatements: readonly (readonly [IdentityEvidence['kind'], string])[] = [
   [
     'UEI',

@@ -21,8 +21,8 @@ const otherLei = 'INR2EJN1ERAN0W5ZP974';
 
 /**
  * W (a contractor with its UEI) and L (in a register of owners, with no identifier) are one company, as only their names suggest. L is owned
- * by G in Germany. X and Y share an LEI, N1 and N2 a value that is no CAGE. Z has W's name in another country; the two Marines have two
- * LEIs.
+ * by G in Germany. X and Y share an LEI, N1 and N2 a value that is no CAGE, and so do N3 and N4. Z has W's name in another country; the two
+ * Marines have two LEIs.
  */
 const files: PackageFiles = {
   'sources.csv': [
@@ -38,6 +38,8 @@ const files: PackageFiles = {
     { id: 'Y', name: 'Why', lei: lei.toLowerCase(), source: 'S1' },
     { id: 'N1', name: 'Nobody', cage: 'n/a', source: 'S1' },
     { id: 'N2', name: 'No one', cage: 'n/a', source: 'S1' },
+    { id: 'N3', name: 'Zero', cage: '00000', source: 'S1' },
+    { id: 'N4', name: 'Nought', cage: '00000', source: 'S1' },
     { id: 'M1', name: 'Invented Marine', country: 'US', lei: otherLei, source: 'S1' },
     { id: 'M2', name: 'Invented Marine', country: 'US', lei: '529900T8BM49AURSDO55', source: 'S1' },
     { id: 'SYN-W', name: 'Invented Works', country: 'US', lei, source: 'SYN-S' },
@@ -181,7 +183,7 @@ test('what is the same as an organization is told apart with it, also if a new s
 
 test('pairs beyond those that are looked for at once are suggested when these are decided', async () => {
   // 5,100 pairs that share a CAGE code, besides the two of the other tests.
-  const sharing = Array.from({ length: 5100 }, (_, at) => String(10_000 + at)).flatMap((cage) =>
+  const sharing = Array.from({ length: 5100 }, (_, at) => String(12_000 + at)).flatMap((cage) =>
     ['A', 'B'].map((side) => ({ id: `${side}-${cage}`, cage, source: 'S2' })),
   );
   await importPackage(database, {
