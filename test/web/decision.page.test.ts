@@ -298,6 +298,39 @@ test('a saved file has what the server has by then, not what it had when a file 
   await closePage(opened);
 });
 
+test('a decision that is saved while the list loads again is in the list', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  const panel = page.getByRole('region', { name: 'Decision' });
+  const row = page.getByRole('list', { name: 'Exposed accesses by system' }).locator('[aria-current=true]');
+  const save = async (status: string): Promise<void> => {
+    await panel.getByLabel('Decide').selectOption(status);
+    await panel.getByRole('button', { name: 'Save decision' }).click();
+    await panel.locator('strong', { hasText: status }).waitFor();
+  };
+  await save('under review');
+  await row.getByText(/^under review, /).waitFor();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let [asked, held] = [0, 0];
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('SystemChains') !== true) return route.continue();
+    asked += 1;
+    const response = await route.fetch();
+    held += 1;
+    await released;
+    await route.fulfill({ response });
+  });
+  await save('open');
+  await expect.poll(() => held > 0 && held === asked, { timeout: 30_000 }).toBe(true);
+  await save('disputed');
+  release();
+  await row.getByText(/^disputed, /).waitFor({ timeout: 30_000 });
+  await closePage(opened);
+});
+
 // The last test: it replaces the data.
 test('an exposure that counts only under lists can be decided', async () => {
   const database = await withEmptyData();

@@ -1,4 +1,4 @@
-import { cacheExchange, createClient, fetchExchange, mapExchange } from '@urql/core';
+import { cacheExchange, createClient, createRequest, fetchExchange, mapExchange } from '@urql/core';
 import type { AnyVariables, CombinedError, Exchange, OperationResult, TypedDocumentNode } from '@urql/core';
 import type { DocumentNode } from 'graphql';
 import { Store } from './store.ts';
@@ -176,12 +176,30 @@ export const client = createClient({
 /** What the server sent, or why it did not. */
 export type Asked<Data> = { readonly data: Data } | { readonly failure: Failure };
 
+/** The requests of `queryAnew` that the server has not answered yet, by urql's key. */
+const unanswered = new Map<number, Promise<unknown>>();
+
+/** Runs a query that the server reads after this call. */
+export async function queryAnew<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<OperationResult<Data, Variables>> {
+  const request = createRequest(document, variables);
+  // urql does not send a request while an equal one is unanswered. It would get that one's answer, which may be older than the latest change.
+  await unanswered.get(request.key);
+  const answering = client.executeQuery(request, { requestPolicy: 'network-only' }).toPromise();
+  unanswered.set(request.key, answering);
+  const result = await answering;
+  if (unanswered.get(request.key) === answering) unanswered.delete(request.key);
+  return result;
+}
+
 /** Runs a query once. Never from the cache: it may be older than the last import, and its cursors would then be refused. */
 export async function ask<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Asked<Data>> {
-  return toAsked(await client.query(document, variables, { requestPolicy: 'network-only' }).toPromise());
+  return toAsked(await queryAnew(document, variables));
 }
 
 /** @throws Error if the response has neither data nor an error, which no server sends */

@@ -1,6 +1,6 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { client, toFailure } from './client.ts';
+import { client, queryAnew, toFailure } from './client.ts';
 import type { Answer, Failure } from './client.ts';
 import { Store } from './store.ts';
 import { useEpoch } from './use-answer.ts';
@@ -71,12 +71,12 @@ function start<Data, Variables extends AnyVariables, Item>(
   epoch: number,
   former: PagesState<Item>,
 ): Pages<Item> {
-  const requestPolicy = epoch === 0 ? 'cache-first' : 'network-only';
   const fetchOne = async (
     { document, variables, page }: PagedDocument<Data, Variables, Item>,
     after: string | null,
   ): Promise<Fetched<Item>> => {
-    const result = await client.query(document, variables(after), { requestPolicy }).toPromise();
+    const given = variables(after);
+    const result = await (epoch === 0 ? client.query(document, given).toPromise() : queryAnew(document, given));
     if (result.data !== undefined) return { page: page(result.data) };
     if (result.error !== undefined) return { error: result.error };
     throw new Error('The response has neither data nor an error.');
