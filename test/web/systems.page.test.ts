@@ -23,6 +23,10 @@ beforeAll(async () => {
       { id: 'Y2', name: 'The quiet one', agency: 'G1', impact_level: 2 },
     ],
     'claims.csv': Array.from({ length: 60 }, (_, at) => ({ ...chainFiles['claims.csv'][0], id: `K${String(at)}` })),
+    'contracts.csv': [
+      ...chainFiles['contracts.csv'],
+      ...Array.from({ length: 45 }, (_, at) => ({ id: `D${at}`, piid: `X${at}`, agency: 'G1', prime: 'O1' })),
+    ],
     'covers.csv': [...others, 'Y1'].map((system) => ({ contract: 'C1', system })),
     'access.csv': [
       first,
@@ -115,7 +119,28 @@ test('a search, ends and claims that are more than the page shows are said to be
   await closePage(opened);
 });
 
-// The last test: it adds data.
+// This test and the next one add data.
+test('a list that has another order since an import says so, and trying again loads it from its first page', async () => {
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('button', { name: '40 of 46 contracts shown: load more' }).waitFor();
+  // Without its status, the page does not notice the import.
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"Status"') !== true) await route.continue();
+  });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S3', data_class: 'documented' }],
+    'contracts.csv': [{ id: 'E1', piid: 'E1', agency: 'G1', prime: 'O1' }],
+  });
+  await page.getByRole('button', { name: '40 of 46 contracts shown: load more' }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'An import changed the graph' });
+  await alert.getByText('Try again to load the list from its first page.').waitFor();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: '40 of 47 contracts shown: load more' }).click();
+  await expect.poll(() => page.locator('.leads [data-row]').count()).toBe(47);
+  await closePage(opened);
+});
+
 test('hidden synthetic results do not take the places of others in a search', async () => {
   await importPackage(database, {
     'sources.csv': [{ id: 'SYN-S', data_class: 'synthetic' }],

@@ -107,10 +107,10 @@ function reloadHere(): void {
 export interface Failure {
   /**
    * `away`: the server or its database cannot be reached; a later retry may succeed. `changing`: the data is changing, such as by an import;
-   * a later retry may succeed. `refused`: the query exceeds a limit or is invalid. `outdated`: the server no longer knows this page's
-   * documents. `fault`: anything else.
+   * a later retry may succeed. `reordered`: the list has another order than when its last page was loaded. `refused`: the query exceeds a
+   * limit or is invalid. `outdated`: the server no longer knows this page's documents. `fault`: anything else.
    */
-  readonly kind: 'away' | 'changing' | 'refused' | 'outdated' | 'fault';
+  readonly kind: 'away' | 'changing' | 'reordered' | 'refused' | 'outdated' | 'fault';
   /** The server's message, or one of the page's own if the server sent none. */
   readonly message: string;
   /** The server's error code; null if the server sent none. */
@@ -126,7 +126,6 @@ const REFUSED = new Set([
   'BAD_USER_INPUT',
   'BODY_LIMIT_EXCEEDED',
   'COST_LIMIT_EXCEEDED',
-  'CURSOR_OUTDATED',
   'DEPTH_LIMIT_EXCEEDED',
   'GRAPHQL_VALIDATION_FAILED',
   'RATE_LIMIT_EXCEEDED',
@@ -162,6 +161,7 @@ function kindOf(code: string | null): Failure['kind'] {
   if (code === null) return 'fault';
   if (AWAY.has(code)) return 'away';
   if (code === 'GRAPH_CHANGING') return 'changing';
+  if (code === 'CURSOR_OUTDATED') return 'reordered';
   if (OUTDATED.has(code)) return 'outdated';
   return REFUSED.has(code) ? 'refused' : 'fault';
 }

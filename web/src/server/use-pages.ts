@@ -1,6 +1,6 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { client, queryAnew, toFailure } from './client.ts';
+import { client, connectionStore, queryAnew, toFailure } from './client.ts';
 import type { Answer, Failure } from './client.ts';
 import { Store } from './store.ts';
 import { useEpoch } from './use-answer.ts';
@@ -160,8 +160,10 @@ class Pages<Item> {
 
   /** Fetches the next page, or retries the page that failed. */
   readonly more = (): void => {
-    const { loading, next } = this.state.get();
-    if (!loading) void this.load(this.isOwn ? next : null);
+    const { loading, next, failure } = this.state.get();
+    // Whatever else the page shows is of the earlier graph, too.
+    if (failure?.kind === 'reordered') connectionStore.changed();
+    else if (!loading) void this.load(this.isOwn ? next : null);
   };
 
   private async load(after: string | null): Promise<void> {

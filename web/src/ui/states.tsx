@@ -54,6 +54,7 @@ interface FailedProps {
 const nextSteps = {
   away: 'The page retries automatically. Run `npx subtier status` to see what is running.',
   changing: 'Try again when it has finished.',
+  reordered: 'Try again to load the list from its first page.',
   refused: 'Change the conditions above, or go back.',
   outdated: 'Reload the page. The URL restores your view.',
   fault: 'Try again. If it keeps failing, check the server log.',
