@@ -32,7 +32,7 @@ RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.ve
   access, system.key AS system, system.impactLevel AS impactLevel, x.mode AS mode, x.basis AS basis,
 //[ if lists
   origin,
-  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence,
+//> listed-confidence
   x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses,
 //]
   x.origin AS origin, x.confidence AS confidence, x.dataClasses AS dataClasses, // if no lists

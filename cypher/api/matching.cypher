@@ -24,7 +24,9 @@ WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists,
 WITH DISTINCT x // if no undetermined, no minConfidence, no dataClasses, no byConfidence
 WITH x, min(from.confidence) AS fromConfidence, collect(DISTINCT from.dataClass) AS fromClasses // if undetermined or minConfidence or dataClasses or byConfidence
 WITH *,
-  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence, // if byConfidence
+//[ if byConfidence
+//> listed-confidence
+//]
   CASE WHEN fromConfidence IS NOT NULL THEN 'FOREIGN' WHEN x.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin // if undetermined
   'FOREIGN' AS origin // if no undetermined
 WHERE origin IN $origins
