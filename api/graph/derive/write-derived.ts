@@ -9,6 +9,9 @@ import type { DerivedAccess } from './derived-access.ts';
 /** Approximate number of nodes and edges created per transaction; an access is never split. */
 const maxRows = 20_000;
 
+/** Accesses per statement: while Neo4j runs one, the next one is encoded. */
+const accessesPerStatement = 250;
+
 export const readDigests = `UNWIND $keys AS key
   ${byKey('access', 'Access', 'key')} WHERE access.digest IS NOT NULL
   RETURN key, access.digest AS digest`;
@@ -146,8 +149,17 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
     organizations,
     sources,
   }));
-  await transaction.run(setValues, { accesses: values, version });
-  await transaction.run(createDerived, { accesses: accesses.map(rowOf) });
+  let running = transaction.run(setValues, { accesses: values, version });
+  for (let from = 0; from < accesses.length; from += accessesPerStatement) {
+    const next = transaction.run(createDerived, {
+      accesses: accesses.slice(from, from + accessesPerStatement).map(rowOf),
+    });
+    // Awaited in the next round; until then, a rejection must not count as unhandled.
+    next.catch(() => undefined);
+    await running;
+    running = next;
+  }
+  await running;
 }
 
 /** What `createDerived` reads of an access. */
