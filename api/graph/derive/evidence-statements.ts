@@ -17,11 +17,11 @@ import {
 } from '../model/vocabulary.ts';
 
 /**
- * Cypher for the statement `r` in a row: with all properties if `$withProperties`, else without those that only a picture shows. Days are texts,
- * which the driver decodes much faster than DATEs.
+ * Cypher for the statement `r` in a row: a map of all properties if `$withProperties`, else a list without those that only a picture shows,
+ * because a map would repeat the names in each row. Days are texts, which the driver decodes much faster than DATEs.
  */
 const statement = `CASE WHEN $withProperties THEN r{.*, validFrom: toString(r.validFrom), validTo: toString(r.validTo)}
-  ELSE r{.key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass} END AS statement`;
+  ELSE [r.key, r.source, toString(r.validFrom), toString(r.validTo), r.confidence, r.dataClass] END AS statement`;
 
 /**
  * The Cypher that fetches evidence. Each query starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by
@@ -108,6 +108,21 @@ export const statementRow = z
 const key = z.string();
 const optionalKey = z.string().nullable();
 
+/** The list that `statement` gives without `$withProperties`. */
+const bareStatement = z
+  .tuple([key, key, fromGraph.validFrom, fromGraph.validTo, z.number(), z.enum(dataClasses)])
+  .transform(([ofStatement, source, validFrom, validTo, confidence, dataClass]): Statement => ({
+    key: ofStatement,
+    source,
+    validFrom,
+    validTo,
+    confidence,
+    dataClass,
+    properties: {},
+  }));
+
+const statementIn = z.union([bareStatement, statementRow]);
+
 /** The rows that the evidence queries return. */
 export const evidenceRows = {
   access: z.object({
@@ -124,18 +139,18 @@ export const evidenceRows = {
     mode: z.enum(accessModes),
     plane: z.enum(accessPlanes).nullable(),
     approvalRef: z.string().nullable(),
-    statement: statementRow,
+    statement: statementIn,
   }),
-  escort: z.object({ access: key, escort: key, engineer: key, statement: statementRow }),
+  escort: z.object({ access: key, escort: key, engineer: key, statement: statementIn }),
   employment: z.object({
     person: key,
     organization: key,
     contract: optionalKey,
     role: z.enum(employmentRoles).nullable(),
     proficiency: z.enum(proficiencies).nullable(),
-    statement: statementRow,
+    statement: statementIn,
   }),
-  location: z.object({ person: key, country: key, statement: statementRow }),
+  location: z.object({ person: key, country: key, statement: statementIn }),
   vetting: z.object({
     person: key,
     tier: z.enum(vettingTiers),
@@ -145,7 +160,7 @@ export const evidenceRows = {
       .nullable()
       .transform((adjudication) => adjudication ?? 'UNKNOWN'),
     expiresOn: optionalKey,
-    statement: statementRow,
+    statement: statementIn,
   }),
   contract: z.object({
     key,
@@ -158,9 +173,9 @@ export const evidenceRows = {
       .transform((identified) => identified ?? true),
   }),
   contractsInto: z.object({ organization: key, contracts: z.array(key) }),
-  subcontract: z.object({ contract: key, contractor: key, subcontractor: key, statement: statementRow }),
+  subcontract: z.object({ contract: key, contractor: key, subcontractor: key, statement: statementIn }),
   organization: z.object({ key, country: optionalKey }),
-  ownership: z.object({ owned: key, owner: key, statement: statementRow }),
-  designation: z.object({ list: key, country: optionalKey, organization: optionalKey, statement: statementRow }),
+  ownership: z.object({ owned: key, owner: key, statement: statementIn }),
+  designation: z.object({ list: key, country: optionalKey, organization: optionalKey, statement: statementIn }),
   source: z.object({ key, retrievedAt: optionalKey, publishedOn: optionalKey }),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Row, Transaction } from '../database/database.ts';
-import { evidenceStatements } from '../derive/evidence-statements.ts';
+import { evidenceRows, evidenceStatements } from '../derive/evidence-statements.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import { questionLimits } from '../limits.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -99,7 +99,7 @@ export function withoutRemoved(transaction: Transaction, removed: Removed, nextB
             .map((row) => (isRemoved(removed, 'Country', row['country']) ? { ...row, country: null } : row));
         case evidenceStatements.vetting:
           return without(rows, removed).filter(
-            ({ statement: held }) => !isRemoved(removed, 'Vetting', keyed.parse(held).key),
+            (row) => !isRemoved(removed, 'Vetting', evidenceRows.vetting.parse(row).statement.key),
           );
         default:
           return without(rows, removed).filter((row) => !isRemoved(removed, 'Contract', row['contract']));
