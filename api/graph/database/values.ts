@@ -71,7 +71,7 @@ function decodeProperties(properties: object): Readonly<Record<string, Value>> {
 }
 
 /** Sets an own property of any name. */
-function setProperty(object: Record<string, Value>, name: string, value: Value): void {
+function setProperty<T>(object: Record<string, T>, name: string, value: T): void {
   if (name === '__proto__')
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   else object[name] = value;
@@ -145,7 +145,10 @@ const integers = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
  * @throws RangeError for a bigint beyond 64 bits, TypeError for a function or symbol.
  */
 export function encodeParameters(object: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, encodeValue(value)]));
+  // As in `decodeProperties`.
+  const encoded: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object)) setProperty(encoded, name, encodeValue(value));
+  return encoded;
 }
 
 function encodeValue(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Day } from '../model/day.ts';
 import type { Access, Employment, EvidenceIndex } from './evidence-index.ts';
 import { gaps } from './exposure.ts';
@@ -216,7 +216,7 @@ function chainId(access: Access, chain: ChainIdentity): string {
   chainIds.set(access, known);
   let id = known.get(identity);
   if (id === undefined) {
-    id = createHash('sha256').update(identity).digest().subarray(0, 12).toString('base64url');
+    id = hash('sha256', identity, 'base64url').slice(0, 16);
     known.set(identity, id);
   }
   return id;
