@@ -12,6 +12,7 @@ import { evidenceStatements } from '#graph/derive/evidence-statements.ts';
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { changeOfContracts } from '#graph/derive/refresh.ts';
 import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
+import { describedTables, resolveMarked } from '#graph/ingest/resolve.ts';
 import {
   countStatementsUnder,
   createStatements,
@@ -222,6 +223,8 @@ const plannedWrites: readonly Planned[] = [
   ...removals.map((statement): Planned => [statement, { keys }]),
   [setValues, { accesses: [{ key: '' }], version: 0 }],
   [createDerived, { accesses: [{ key: '' }] }],
+  // A LIMIT of 0: nothing is resolved.
+  ...describedTables.map((table): Planned => [resolveMarked(table), { batch: 0 }]),
   [writeCounts, { counts: [{ origin: '', days: [] }] }],
 ];
 

@@ -30,7 +30,7 @@ const findMarkedLabels = `MATCH (n:${unresolved}) UNWIND labels(n) AS label RETU
 const batch = 2000;
 
 /** The tables in which several sources may describe the same node. */
-const describedTables: readonly EntityTable[] = Object.values(tables).flatMap((table: Table) =>
+export const describedTables: readonly EntityTable[] = Object.values(tables).flatMap((table: Table) =>
   table.kind === 'entity' && table.name !== 'sources' ? [table] : [],
 );
 
@@ -41,7 +41,7 @@ const describedTables: readonly EntityTable[] = Object.values(tables).flatMap((t
  * @returns the number of nodes resolved; fewer than `batch` if none are left
  */
 async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
-  const [row] = await transaction.run(statementFor(table), { batch });
+  const [row] = await transaction.run(resolveMarked(table), { batch });
   return z.number().parse(row?.['count']);
 }
 
@@ -50,7 +50,8 @@ function survives({ name: table, caption }: EntityTable, { name, required }: Fie
   return caption.includes(name) || required === true || (table === 'people' && name === 'kind');
 }
 
-function statementFor(table: EntityTable): string {
+/** Resolves a batch of marked nodes, `$batch` at most. */
+export function resolveMarked(table: EntityTable): string {
   const isOrganization = table.name === 'organizations';
   const values = propertyFields(table).map((field) => {
     const { property } = field;

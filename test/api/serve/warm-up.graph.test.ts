@@ -54,12 +54,18 @@ test('planning imports changes nothing, and covers what a newer version of a pac
 
   await importPackage(database, chainFiles);
   taken();
-  // Closes the escort, and brings another employment and what is derived of it.
+  // Closes the escort, and brings another status, another employment and what is derived of it.
+  const people = [{ id: 'P1', us_person_status: 'foreign_person' }, { id: 'P2' }];
   const employment = [...chainFiles['employment.csv'], { organization: 'O2', person: 'P1', role: 'engineer' }];
-  await importPackage(database, { ...chainFiles, 'escorts.csv': [], 'employment.csv': employment });
+  await importPackage(database, {
+    ...chainFiles,
+    'escorts.csv': [],
+    'people.csv': people,
+    'employment.csv': employment,
+  });
   const ran = new Set(taken());
   const ofRows = [...ran].filter((statement) =>
-    /\$statements|\$keys[^]*:(ESCORTS|EMPLOYS|Access)\b|\$after/.test(statement),
+    /\$statements|\$keys[^]*:(ESCORTS|EMPLOYS|Access)\b|\$after|\$batch/.test(statement),
   );
   expect(ofRows.length).toBeGreaterThan(10);
   expect(ofRows.filter((statement) => !planned.has(statement))).toEqual([]);
