@@ -145,7 +145,7 @@ const integers = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
  * @throws RangeError for a bigint beyond 64 bits, TypeError for a function or symbol.
  */
 export function encodeParameters(object: object): Record<string, unknown> {
-  // As in `decodeProperties`.
+  // A loop, as in `decodeProperties`: an import encodes millions of values.
   const encoded: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(object)) setProperty(encoded, name, encodeValue(value));
   return encoded;

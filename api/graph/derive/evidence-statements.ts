@@ -121,7 +121,8 @@ const bareStatement = z
     properties: {},
   }));
 
-const statementIn = z.union([bareStatement, statementRow]);
+/** A statement in a row, in either of the two forms. */
+const evidenceStatement = z.union([bareStatement, statementRow]);
 
 /** The rows that the evidence queries return. */
 export const evidenceRows = {
@@ -139,18 +140,18 @@ export const evidenceRows = {
     mode: z.enum(accessModes),
     plane: z.enum(accessPlanes).nullable(),
     approvalRef: z.string().nullable(),
-    statement: statementIn,
+    statement: evidenceStatement,
   }),
-  escort: z.object({ access: key, escort: key, engineer: key, statement: statementIn }),
+  escort: z.object({ access: key, escort: key, engineer: key, statement: evidenceStatement }),
   employment: z.object({
     person: key,
     organization: key,
     contract: optionalKey,
     role: z.enum(employmentRoles).nullable(),
     proficiency: z.enum(proficiencies).nullable(),
-    statement: statementIn,
+    statement: evidenceStatement,
   }),
-  location: z.object({ person: key, country: key, statement: statementIn }),
+  location: z.object({ person: key, country: key, statement: evidenceStatement }),
   vetting: z.object({
     person: key,
     tier: z.enum(vettingTiers),
@@ -160,7 +161,7 @@ export const evidenceRows = {
       .nullable()
       .transform((adjudication) => adjudication ?? 'UNKNOWN'),
     expiresOn: optionalKey,
-    statement: statementIn,
+    statement: evidenceStatement,
   }),
   contract: z.object({
     key,
@@ -173,9 +174,9 @@ export const evidenceRows = {
       .transform((identified) => identified ?? true),
   }),
   contractsInto: z.object({ organization: key, contracts: z.array(key) }),
-  subcontract: z.object({ contract: key, contractor: key, subcontractor: key, statement: statementIn }),
+  subcontract: z.object({ contract: key, contractor: key, subcontractor: key, statement: evidenceStatement }),
   organization: z.object({ key, country: optionalKey }),
-  ownership: z.object({ owned: key, owner: key, statement: statementIn }),
-  designation: z.object({ list: key, country: optionalKey, organization: optionalKey, statement: statementIn }),
+  ownership: z.object({ owned: key, owner: key, statement: evidenceStatement }),
+  designation: z.object({ list: key, country: optionalKey, organization: optionalKey, statement: evidenceStatement }),
   source: z.object({ key, retrievedAt: optionalKey, publishedOn: optionalKey }),
 } as const;
