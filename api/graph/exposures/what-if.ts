@@ -43,7 +43,10 @@ export interface WhatIf {
 }
 
 const { removed: maxNodes, removedAccesses, removedContracts } = questionLimits;
-/** Accesses computed together; the abort signal takes effect between batches. */
+/**
+ * Accesses computed together; the abort signal takes effect between batches. If there is only one batch, its evidence is read with the
+ * statements' other properties; otherwise those of the opened exposures that are shown are read afterwards.
+ */
 const batch = 250;
 
 /**
@@ -72,12 +75,15 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
     const exposedBefore = await readExposedSystems(transaction, filter);
     const exposedAfter = new Map(exposedBefore);
     const remaining = withoutRemoved(transaction, removed, nextBest);
+    const withProperties = affected.length <= batch;
     const closed: Chain[] = [];
     const opened: Chain[] = [];
+    const found = new Map<string, Exposure>();
     for (let from = 0; from < affected.length; from += batch) {
       const some = affected.slice(from, from + batch);
       const before = await readChains(transaction, some, filter);
-      const after = await computeAfter(remaining, some, filter);
+      const keys = some.map(({ access }) => access);
+      const after = await computeAfter(remaining, keys, { filter, withProperties });
       const mayBeCut = nextBest.contracts.size > 0;
       const cut = some.filter(
         ({ access, isCut }) => isCut || (mayBeCut && hasCutRoutes(after.index, access, filter.asOf)),
@@ -91,11 +97,14 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
         const were = new Set([...chains.map(({ id }) => id), ...(hidden.before.get(access) ?? [])]);
         const are = new Set([...exposures.map(({ id }) => id), ...(hidden.after.get(access) ?? [])]);
         closed.push(...chains.filter(({ id }) => !are.has(id)));
-        opened.push(...exposures.filter(({ id }) => !were.has(id)).map(chainOf));
+        const others = exposures.filter(({ id }) => !were.has(id));
+        opened.push(...others.map(chainOf));
+        if (withProperties) for (const exposure of others) found.set(exposure.id, exposure);
       }
     }
     const chosen = firstOf(opened, first);
-    const found = await computeWithProperties(remaining, chosen, filter);
+    if (!withProperties)
+      for (const exposure of await computeChosen(remaining, chosen, filter)) found.set(exposure.id, exposure);
     const gone = firstOf(closed, first).map(({ key }) => key);
     const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
     return {
@@ -246,14 +255,19 @@ interface After {
   readonly exposures: ReadonlyMap<string, readonly Exposure[]>;
 }
 
+interface AfterOptions {
+  readonly filter: ExposureFilter;
+  /** Includes the statements' other properties, for a picture. */
+  readonly withProperties: boolean;
+}
+
 async function computeAfter(
   remaining: Transaction,
-  affected: readonly AffectedAccess[],
-  filter: ExposureFilter,
+  accesses: readonly string[],
+  { filter, withProperties }: AfterOptions,
 ): Promise<After> {
-  const keys = affected.map(({ access }) => access);
-  const index = indexEvidence(await readEvidence(remaining, keys, { withProperties: false }));
-  return { index, exposures: new Map(keys.map((access) => [access, exposuresOf(index, access, filter)])) };
+  const index = indexEvidence(await readEvidence(remaining, accesses, { withProperties }));
+  return { index, exposures: new Map(accesses.map((access) => [access, exposuresOf(index, access, filter)])) };
 }
 
 /**
@@ -287,10 +301,14 @@ function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
   );
 }
 
-async function computeWithProperties(remaining: Transaction, chains: readonly Chain[], filter: ExposureFilter) {
-  const keys = [...new Set(chains.map(({ access }) => access))];
-  if (keys.length === 0) return new Map<string, Exposure>();
-  const index = indexEvidence(await readEvidence(remaining, keys, { withProperties: true }));
-  const exposures = keys.flatMap((access) => exposuresOf(index, access, filter));
-  return new Map(exposures.map((exposure) => [exposure.id, exposure]));
+/** Computes the exposures of the accesses of some chains, with the statements' other properties. */
+async function computeChosen(
+  remaining: Transaction,
+  chains: readonly Chain[],
+  filter: ExposureFilter,
+): Promise<readonly Exposure[]> {
+  const accesses = new Set(chains.map(({ access }) => access));
+  if (accesses.size === 0) return [];
+  const { exposures } = await computeAfter(remaining, [...accesses], { filter, withProperties: true });
+  return [...exposures.values()].flat();
 }

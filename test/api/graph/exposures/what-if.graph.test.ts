@@ -144,6 +144,45 @@ test('without its escort an access is unescorted; at most `first` are returned',
   });
 });
 
+test('exposures that would open have the properties of their statements, whether few or many accesses are affected', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  const numbered = Array.from({ length: 300 }, (_, at) => `${at}`);
+  await importPackage(database, {
+    'systems.csv': numbered.map((at) => ({ id: `Y${at}`, impact_level: 5 })),
+    'organizations.csv': [{ id: 'P' }, { id: 'E' }],
+    'contracts.csv': [{ id: 'C', prime: 'P' }],
+    'subcontracts.csv': [{ contract: 'C', contractor: 'P', subcontractor: 'E', subaward_number: '7' }],
+    'people.csv': [{ id: 'N' }, { id: 'X', us_person_status: 'citizen' }],
+    'locations.csv': [{ person: 'N', country: 'CN' }],
+    'employment.csv': [
+      { organization: 'E', person: 'N', contract: 'C', role: 'engineer' },
+      { organization: 'E', person: 'X', contract: 'C', role: 'escort' },
+    ],
+    'access.csv': numbered.map((at) => ({
+      id: `A${at}`,
+      person: 'N',
+      system: `Y${at}`,
+      contract: 'C',
+      mode: 'escorted',
+    })),
+    'escorts.csv': numbered.map((at) => ({ escort: 'X', access: `A${at}` })),
+  });
+  const openedOn = async (systems: readonly string[]) => {
+    const filter = makeFilter('2025-01-01', { systems });
+    const remove: NodeRef[] = [{ label: 'Person', key: 'X' }];
+    return (await askWhatIf(graph, { remove, filter, first: 1 })).opened;
+  };
+  const among = await openedOn([]);
+  const described = among.flatMap(({ path }) =>
+    path.flatMap(({ type, statements }) =>
+      type === 'SUBCONTRACTS_TO' ? statements.map(({ properties }) => properties) : [],
+    ),
+  );
+  expect(described).toMatchObject([{ subawardNumber: '7' }]);
+  expect(await openedOn(among.map(({ system }) => system))).toEqual(among);
+});
+
 /** Two-digit numbers from 0. */
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(2, '0'));
 
