@@ -22,7 +22,7 @@ WITH x, position,
   head(collect(CASE type WHEN 'REACHES' THEN end END)) AS system,
   head(collect(CASE type WHEN 'BY' THEN end.key END)) AS engineer,
   collect(CASE type WHEN 'EMPLOYER' THEN end.key END) AS engineerEmployers,
-  collect(DISTINCT CASE type WHEN 'FROM' THEN end.key END) AS countries,
+  collect(DISTINCT CASE WHEN type = 'FROM' AND end.isForeign THEN end.key END) AS countries,
   collect(DISTINCT CASE WHEN d IS NOT NULL THEN end.key END) AS listed, // if lists
   head(collect(CASE type WHEN 'ESCORTED_BY' THEN end.key END)) AS escort,
   head(collect(CASE type WHEN 'UNDER' THEN end { .key, .prime } END)) AS contract,
@@ -34,9 +34,11 @@ RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.ve
   origin,
 //> listed-confidence
   x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses,
+  CASE origin WHEN 'FOREIGN' THEN ['LOCATION'] ELSE [] END AS originBasis,
+  [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END AS gaps,
 //]
-  x.origin AS origin, x.confidence AS confidence, x.dataClasses AS dataClasses, // if no lists
-  x.originBasis AS originBasis, x.lineage AS lineage, x.tierDepth AS tierDepth, x.gaps AS gaps,
+  x.origin AS origin, x.confidence AS confidence, x.dataClasses AS dataClasses, x.originBasis AS originBasis, x.gaps AS gaps, // if no lists
+  x.lineage AS lineage, x.tierDepth AS tierDepth,
   engineer, engineerEmployers, countries,
   listed, // if lists
   escort, contract, chain, accountable

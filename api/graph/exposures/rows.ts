@@ -4,7 +4,6 @@ import { statementRow } from '../derive/evidence-statements.ts';
 import { gaps, groupBy, hopBetween, hopKey, lineages, makeFilter, nodeRef, origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
-import { isAbroad } from '../exposure/origin.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { accessBases, accessModes, dataClasses, impactLevels } from '../model/vocabulary.ts';
@@ -110,7 +109,7 @@ export async function readExposures(
 }
 
 function exposureOf(row: Row): FoundExposure {
-  const { contract, origin } = row;
+  const { contract } = row;
   return {
     id: row.id,
     access: row.access,
@@ -119,9 +118,9 @@ function exposureOf(row: Row): FoundExposure {
     mode: row.mode,
     basis: row.basis,
     engineer: row.engineer,
-    origin,
-    originBasis: row.listed === undefined ? row.originBasis : origin === 'FOREIGN' ? ['LOCATION'] : [],
-    countries: row.countries.filter(isAbroad),
+    origin: row.origin,
+    originBasis: row.originBasis,
+    countries: row.countries,
     engineerEmployers: row.engineerEmployers,
     escort: row.escort,
     contract: contract?.key ?? null,
@@ -130,7 +129,7 @@ function exposureOf(row: Row): FoundExposure {
     accountable: row.accountable,
     tierDepth: row.tierDepth,
     lineage: row.lineage,
-    gaps: gaps.filter((gap) => (gap === 'ORIGIN_UNDETERMINED' ? origin === 'UNDETERMINED' : row.gaps.includes(gap))),
+    gaps: gaps.filter((gap) => row.gaps.includes(gap)),
     priority: restorePriority(row.vector, row.facts),
     confidence: row.confidence,
     dataClasses: dataClasses.filter((one) => row.dataClasses.includes(one)),
@@ -172,7 +171,7 @@ export function hopsOfChain(keysOfChain: ChainKeys): readonly HopIdentity[] {
 }
 
 function hopsOf(row: Row): readonly HopIdentity[] {
-  const located = row.origin === 'FOREIGN' ? (row.listed ?? row.countries.filter(isAbroad)) : [];
+  const located = row.origin === 'FOREIGN' ? (row.listed ?? row.countries) : [];
   const isUnnamed = row.gaps.includes('EMPLOYMENT_NAMES_NO_CONTRACT');
   return hopsOfChain({ ...row, contract: row.contract?.key ?? null, isUnnamed, countries: located });
 }

@@ -150,6 +150,39 @@ test('the statement of a page gives the page', async () => {
   expect(rows).toHaveLength(1);
 });
 
+test('under lists, the statement of a page gives the origins, countries and gaps of the page', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    ...chainFiles,
+    'people.csv': ['P1', 'P2', 'P3', 'P4'].map((id) => ({ id, us_person_status: 'foreign_person' })),
+    'locations.csv': [
+      { person: 'P1', country: 'CN' },
+      { person: 'P3', country: 'PR' },
+    ],
+    'access.csv': ['P1', 'P3', 'P4'].map((person) => ({
+      id: person.replace('P', 'A'),
+      person,
+      system: 'Y1',
+      mode: 'direct',
+    })),
+    'escorts.csv': [],
+    'lists.csv': [{ id: 'L1', title: 'L1' }],
+    'designations.csv': ['CN', 'PR'].map((country) => ({ list: 'L1', country })),
+    'claims.csv': [],
+  });
+  const filter = makeFilter(day, { lists: ['L1'], origins: ['FOREIGN', 'UNDETERMINED'] });
+  const page = await findExposures({ database }, { filter, orderBy: 'PRIORITY', first: 10, after: null });
+  const shown = page.edges.map(({ node }) => [node.access, node.originBasis, node.countries, node.gaps]);
+  expect(Object.fromEntries(page.edges.map(({ node }) => [node.access, [node.originBasis, node.countries]]))).toEqual({
+    A1: [['LOCATION'], ['CN']],
+    A3: [['LOCATION'], []],
+    A4: [[], []],
+  });
+  expect(page.edges.filter(({ node }) => node.gaps.includes('ORIGIN_UNDETERMINED'))).toHaveLength(1);
+  const rows = await database.read(page.cypher.text, page.cypher.parameters);
+  expect(rows.map((row) => [row['access'], row['originBasis'], row['countries'], row['gaps']])).toEqual(shown);
+});
+
 test('DOMESTIC exposures cannot be asked for', async () => {
   const database = await withEmptyData();
   const filter = makeFilter(day, { origins: ['FOREIGN', 'DOMESTIC'] });
