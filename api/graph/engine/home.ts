@@ -116,6 +116,21 @@ export async function openHome(home: string): Promise<HomePaths> {
 }
 
 /**
+ * Checks that what exists of the home's folders can be opened, as `openHome` does; creates nothing.
+ * @throws HOME_UNAVAILABLE
+ */
+export async function checkHome({ home, logs, neo4j, data }: HomePaths): Promise<void> {
+  try {
+    for (const path of [home, logs, neo4j, data]) {
+      await checkLink(path);
+      await filesIn(path);
+    }
+  } catch (error) {
+    throw fileFailure(error, home, 'SUBTIER_HOME');
+  }
+}
+
+/**
  * Checks that a folder of the home that the user keeps elsewhere is there. Nothing may be created in its place: its disk may only not be mounted.
  * @throws HOME_UNAVAILABLE
  */

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Environment } from '../env.ts';
 import { Failure, isFailure } from '../failure.ts';
-import { fileFailure, hasData, homePaths, openHome, pathExists, removeWiped } from './home.ts';
+import { checkHome, fileFailure, hasData, homePaths, openHome, pathExists, removeWiped } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, distributionOf } from './java.ts';
 import { attach, findKeeper, lockStart } from './keeper-client.ts';
@@ -204,7 +204,9 @@ export interface HomeState {
   readonly java: string | Failure;
 }
 
+/** @throws HOME_UNAVAILABLE */
 export async function homeState(environment: Environment): Promise<HomeState> {
+  await checkHome(homePaths(environment.home));
   // As in `openHome`; a home that is missing has no keeper.
   const paths = homePaths(await realpath(environment.home).catch(() => environment.home));
   const release = distributionOf(environment.neo4jVersion);

@@ -116,6 +116,20 @@ test.each([
   }
 });
 
+test('status fails where a start would: in a home that is a file, or has a file or a broken link for a folder', async () => {
+  const folder = await temporaryHome();
+  await writeFile(join(folder, 'file'), '');
+  await symlink(join(folder, 'gone'), join(folder, 'link'));
+  await mkdir(join(folder, 'home'));
+  await symlink(join(folder, 'gone'), homePaths(join(folder, 'home')).neo4j);
+  for (const home of ['file', 'file/below', 'link', 'home']) {
+    const command = await runSubtier(['status'], { SUBTIER_HOME: join(folder, home) });
+    expect(command).toMatchObject({ code: 3, stdout: '' });
+    expect(command.stderr).toMatch(/^subtier: [^\n]+\n$/);
+    expect(command.stderr).toContain(join(folder, home));
+  }
+});
+
 test('fails in a home on a read-only disk', async () => {
   const { path } = await smallDisk(10);
   await promisify(execFile)('mount', ['-o', 'remount,ro', path]);
