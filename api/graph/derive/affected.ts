@@ -39,6 +39,10 @@ export const affectedStatements = {
   contractsUnder: `UNWIND $keys AS key MATCH (n:Contract {key: key})<-[:UNDER|${superseded}]-(other:Contract)
     USING INDEX SEEK n:Contract(key)
     RETURN DISTINCT other.key AS key`,
+  // Without superseded statements: a change of one has touched the organization that it says is owned.
+  ownedBy: `UNWIND $keys AS key MATCH (n:Organization {key: key})-[:OWNS]->(owned:Organization)
+    USING INDEX SEEK n:Organization(key)
+    RETURN DISTINCT owned.key AS key`,
   registeredIn: `UNWIND $keys AS key MATCH (n:Country {key: key})<-[:REGISTERED_IN|${superseded}]-(organization:Organization)
     USING INDEX SEEK n:Country(key)
     RETURN DISTINCT organization.key AS key LIMIT ${maxKeys + 1}`,
@@ -92,14 +96,15 @@ export async function affectedAccesses(
   const above = await closure(keys.contracts, (level) => keysOf(affectedStatements.contractsAbove, level));
   const under = await closure(keys.contracts, (level) => keysOf(affectedStatements.contractsUnder, level));
   const contracts = new Set([...above, ...under]);
-  if (contracts.size > maxKeys || keys.organizations.size > maxKeys) return 'all';
+  const organizations = await closure(keys.organizations, (level) => keysOf(affectedStatements.ownedBy, level));
+  if (contracts.size > maxKeys || organizations.size > maxKeys) return 'all';
 
   const found = await Promise.all([
     keysOf(affectedStatements.ofPeople, keys.people),
     keysOf(affectedStatements.ofContracts, contracts),
     keysOf(affectedStatements.ofSystems, keys.systems),
     keysOf(affectedStatements.ofCountries, countries),
-    keysOf(affectedStatements.ofOrganizations, keys.organizations),
+    keysOf(affectedStatements.ofOrganizations, organizations),
     keysOf(affectedStatements.ofSources, sources),
   ]);
   return new Set([...touched.accesses, ...found.flat()]);
@@ -121,7 +126,10 @@ async function closure(
 
 /** What an access's history depends on, by key; stored with the access to find it again. */
 export interface Dependencies {
-  /** Employers, the contractors on routes to them, and the owners of both. */
+  /**
+   * Employers and the contractors on routes to them. Their owners are not stored, because OWNS leads from them to these, and a company
+   * may have thousands of owners and of accesses.
+   */
   readonly organizations: readonly string[];
   /** The sources of every statement that counts for the access. */
   readonly sources: readonly string[];
@@ -160,10 +168,7 @@ export function dependenciesOf(index: EvidenceIndex, key: string): Dependencies 
       }
     }
   }
-  for (const organization of [...organizations]) {
-    const owners = index.ownership.ownersOf(organization);
-    owners.hops.forEach(addHop);
-    for (const one of owners.organizations) organizations.add(one);
-  }
+  for (const organization of organizations)
+    for (const source of index.ownership.sourcesOf(organization)) sources.add(source);
   return { organizations: [...organizations].sort(), sources: [...sources].sort() };
 }

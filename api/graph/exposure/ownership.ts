@@ -18,13 +18,8 @@ interface OwnershipFacts {
 
 export interface OwnershipIndex {
   of(organization: string): Timeline<Ownership>;
-  ownersOf(organization: string): Owners;
-}
-
-/** An organization and its owners on any day, with the OWNS hops between them and the DESIGNATED_ON hops that affect them. */
-interface Owners {
-  readonly organizations: ReadonlySet<string>;
-  readonly hops: readonly DatedHop[];
+  /** Returns the sources of the OWNS hops above an organization, on any day, and of the DESIGNATED_ON hops that affect it and its owners. */
+  sourcesOf(organization: string): ReadonlySet<string>;
 }
 
 function registrationIn(country: string | null): Ownership {
@@ -86,23 +81,31 @@ export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
     return joinOwnership(all.map((one) => registrationIn(facts.countries.get(one) ?? null)));
   }
 
-  const allOwners = new Map<string, Owners>();
-  function ownersOf(organization: string): Owners {
-    let owners = allOwners.get(organization);
-    if (owners === undefined) {
+  const allHops = new Map<string, readonly DatedHop[]>();
+  function hopsOf(organization: string): readonly DatedHop[] {
+    let found = allHops.get(organization);
+    if (found === undefined) {
       const { reached, hops } = findOwners(organization, () => true);
-      owners = { organizations: reached, hops: [...hops, ...[...reached].flatMap(designationsOf)] };
-      allOwners.set(organization, owners);
+      allHops.set(organization, (found = [...hops, ...[...reached].flatMap(designationsOf)]));
     }
-    return owners;
+    return found;
   }
 
+  const allSources = new Map<string, ReadonlySet<string>>();
+
   return {
-    ownersOf,
+    sourcesOf(organization) {
+      let sources = allSources.get(organization);
+      if (sources === undefined) {
+        const statements = hopsOf(organization).flatMap(({ hop }) => hop.statements);
+        allSources.set(organization, (sources = new Set(statements.map(({ source }) => source))));
+      }
+      return sources;
+    },
     of(organization) {
       let timeline = timelines.get(organization);
       if (timeline === undefined) {
-        const changes = ownersOf(organization).hops.flatMap((hop) => hop.changes);
+        const changes = hopsOf(organization).flatMap((hop) => hop.changes);
         timelines.set(organization, (timeline = makeTimeline(changes, (day) => ownershipOn(organization, day))));
       }
       return timeline;

@@ -128,6 +128,37 @@ test('an import exchanges what is derived for the accesses that it changes, and 
   expect(await counted()).toBe(0);
 });
 
+test('an access is derived again when an owner above its companies changes, although its owners are not stored with it', async () => {
+  const database = await withEmptyData();
+  const both = [
+    { owner: 'O3', owned: 'O2' },
+    { owner: 'O4', owned: 'O3' },
+  ];
+  const owned = (country: string, ownership: PackageFiles['ownership.csv'] = both): PackageFiles => ({
+    ...chainFiles,
+    'organizations.csv': [
+      ...chainFiles['organizations.csv'],
+      { id: 'O3', name: 'Owner', country: 'US' },
+      { id: 'O4', name: 'Owner of the owner', country },
+    ],
+    'ownership.csv': ownership,
+  });
+  const derivedOf = async (files: PackageFiles) => {
+    await importPackage(database, files);
+    const derived = await readDerived(database);
+    expect(derived).toEqual(await deriveAll(database));
+    expect(await database.read('MATCH (a:Access) RETURN a.organizations AS stored')).toEqual([
+      { stored: ['O1', 'O2'] },
+    ]);
+    return derived;
+  };
+  const domestic = await derivedOf(owned('US'));
+  expect(await derivedOf(owned('FR'))).not.toEqual(domestic);
+  // The owner goes together with what it owns, then comes back.
+  expect(await derivedOf(owned('FR', both.slice(1)))).toEqual(domestic);
+  expect(await derivedOf(owned('FR'))).not.toEqual(domestic);
+});
+
 test('a country that a list designates for the first time gets its edges', async () => {
   const database = await withEmptyData();
   const files: PackageFiles = {
