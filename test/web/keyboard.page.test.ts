@@ -7,7 +7,7 @@ import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 let url = '';
 
@@ -182,6 +182,35 @@ test('the focus returns when a dialog closes, and stays on a button that works o
   await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await page.getByText('Saved.', { exact: true }).waitFor();
   expect(await focused(page)).toBe('Save');
+  await closePage(opened);
+});
+
+test('when a control goes with the focus, the focus stays in the part of the page around it', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17&filter=country:CN&filter=prime:microsoft`);
+  const { page } = opened;
+  const isFocused = (element: Locator) => element.evaluate((one) => one.ownerDocument.activeElement === one);
+  const chips = page.getByRole('list', { name: 'Filters' }).getByRole('button');
+  await chips.first().press('Enter');
+  await expect.poll(() => isFocused(page.getByRole('banner'))).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toContain('One day earlier');
+  // But what the user has left does not take the focus back when it goes.
+  await chips.first().focus();
+  await page.getByRole('heading', { name: 'Subtier' }).click();
+  await page.getByRole('button', { name: 'Clear 1 filter' }).dispatchEvent('click');
+  await chips.first().waitFor({ state: 'detached' });
+  await page.waitForTimeout(200);
+  expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
+
+  const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+  await page.goto(`${url}canvas?as-of=2025-07-17&root=${engineers}`);
+  await page.getByText('1 node, 0 relations').waitFor();
+  await page.getByRole('application').press('ArrowRight');
+  await page.getByRole('button', { name: 'Strike out' }).press('Enter');
+  await page.getByRole('button', { name: 'restore China-based engineers' }).press('Enter');
+  await expect.poll(() => isFocused(page.getByRole('region', { name: 'Tools' }))).toBe(true);
+  await page.getByRole('button', { name: 'Hide', exact: true }).press('Enter');
+  await expect.poll(() => isFocused(page.getByRole('region', { name: 'Details' }))).toBe(true);
   await closePage(opened);
 });
 

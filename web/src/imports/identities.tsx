@@ -7,7 +7,7 @@ import { ActionButton } from '../ui/buttons.tsx';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
-import { useFocusAfter } from '../ui/use-focus-after.ts';
+import { useFocusAfter } from '../ui/focus.ts';
 import { dayInShort, inDigits } from '../words.ts';
 
 type Suggestion = IdentitySuggestionsQuery['identitySuggestions']['nodes'][number];

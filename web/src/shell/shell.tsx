@@ -10,6 +10,7 @@ import type { DataClass } from '../generated/graphql.ts';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
 import { dialogStore, isTyping } from '../ui/commands.ts';
+import { useLostFocus } from '../ui/focus.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { AwayNotice, NoData, OnDemand, codeOf } from '../ui/states.tsx';
 import { ThemeToggle } from '../ui/theme.tsx';
@@ -36,6 +37,7 @@ export function Shell() {
   const { address } = useAddress();
   const status = useStatus();
   useSyntheticShown(status);
+  useLostFocus();
   const title = titleOf(address);
   useEffect(() => {
     document.title = title;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
-import { useFocusAfter } from './use-focus-after.ts';
+import { useFocusAfter } from './focus.ts';
 
 interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'> {
   /** Whether clicks are ignored, such as while its action is running. */
