@@ -185,6 +185,24 @@ test('the focus returns when a dialog closes, and stays on a button that works o
   await closePage(opened);
 });
 
+test('a bar keeps the focus, and the page its place, while the overview loads for the filter', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport: { width: 1280, height: 500 } });
+  const { page } = opened;
+  const bar = page.getByRole('list', { name: 'Escort supplier' }).getByRole('button', { name: 'Insight Global' });
+  await bar.focus();
+  const place = () => page.evaluate<number>('document.getElementById("pane-0").scrollTop');
+  expect(await place()).toBeGreaterThan(100);
+  for (const filter of ['Clear 1 filter', 'Click to filter']) {
+    await page.keyboard.press('Enter');
+    await page.getByText(filter).waitFor();
+    await page.getByText(/^On 17 July 2025,/).waitFor();
+    expect(await focused(page)).toContain('Insight Global');
+    expect(await place()).toBeGreaterThan(100);
+  }
+  await expect.poll(() => page.url()).not.toContain('filter=');
+  await closePage(opened);
+});
+
 test('when a control goes with the focus, the focus stays in the part of the page around it', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17&filter=country:CN&filter=prime:microsoft`);
   const { page } = opened;

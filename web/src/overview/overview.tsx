@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
@@ -20,37 +21,61 @@ export function Overview({ status }: { readonly status: Status | null }) {
   const { address } = useAddress();
   const { conditions } = address;
   const filter = toFilter(conditions);
-  const now = today();
   // Lists designate no country on the first day of the calendar: with lists, the headline counts accesses from these countries apart.
   const origins = conditions.lists.length === 0 ? conditions.origins : (['UNDETERMINED'] as const);
   // Whether synthetic data is shown depends on the status.
-  const days = { today: { ...filter, asOf: now }, earliest: toFilter({ ...conditions, asOf: EARLIEST, origins }) };
+  const days = { today: { ...filter, asOf: today() }, earliest: toFilter({ ...conditions, asOf: EARLIEST, origins }) };
   const answer = useAnswer(HeadlineDocument, { filter, ...days }, status === null);
+  const loaded = answer.state === 'ready' ? answer.data : null;
+  const now = loaded === null ? null : shownOf(conditions.asOf, loaded);
+  const [before, setBefore] = useState(now);
+  if (now !== null && (now.day !== before?.day || now.hasExposed !== before.hasExposed)) setBefore(now);
+  // The panels stay while the headline loads for other filters: without them, the page would scroll to its top and lose the focus.
+  const shown = now ?? (answer.state === 'loading' && before?.day === conditions.asOf ? before : null);
   return (
     <main id="pane-0" className="page" tabIndex={-1}>
       {status === null ? (
         <Skeleton what="the overview" rows={8} />
-      ) : (
+      ) : shown === null ? (
         <Loaded answer={answer} what="the overview" rows={8}>
-          {(data) => <Content conditions={conditions} headline={data} status={status} />}
+          {() => null}
         </Loaded>
+      ) : (
+        <Content conditions={conditions} shown={shown} headline={loaded} status={status} />
       )}
     </main>
   );
 }
 
+/** What the panels show. */
+interface Shown {
+  /** The chosen day; if nothing was exposed on it, the last day on which something was. */
+  readonly day: string;
+  readonly hasExposed: boolean;
+}
+
+function shownOf(asOf: string, { exposures, coverage }: HeadlineQuery): Shown {
+  const day = exposures.accessCount > 0 ? asOf : (coverage.lastExposedDay ?? asOf);
+  return { day, hasExposed: exposures.accessCount > 0 || day !== asOf };
+}
+
 interface ContentProps {
   readonly conditions: Conditions;
-  readonly headline: HeadlineQuery;
+  readonly shown: Shown;
+  /** Null: it is loading. */
+  readonly headline: HeadlineQuery | null;
   readonly status: Status;
 }
 
-function Content({ conditions, headline, status }: ContentProps) {
-  const shown = { ...conditions, asOf: shownDay(conditions.asOf, headline) };
-  const hasExposed = headline.exposures.accessCount > 0 || shown.asOf !== conditions.asOf;
+function Content({ conditions, shown: { day, hasExposed }, headline, status }: ContentProps) {
+  const shown = { ...conditions, asOf: day };
   return (
     <>
-      <Headline conditions={conditions} shown={shown.asOf} headline={headline} status={status} />
+      {headline === null ? (
+        <Skeleton what="the overview" rows={2} />
+      ) : (
+        <Headline conditions={conditions} shown={day} headline={headline} status={status} />
+      )}
       <Changes status={status} />
       {/* The lists stay even if the filters leave nothing, so that the filters can be changed. */}
       {(hasExposed || conditions.facets.length > 0) && (
@@ -72,9 +97,4 @@ function Content({ conditions, headline, status }: ContentProps) {
       </div>
     </>
   );
-}
-
-/** The day that the panels show: if nothing was exposed on the chosen day, the last day on which something was. */
-function shownDay(asOf: string, { exposures, coverage }: HeadlineQuery): string {
-  return exposures.accessCount > 0 ? asOf : (coverage.lastExposedDay ?? asOf);
 }
