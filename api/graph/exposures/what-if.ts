@@ -78,7 +78,7 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
     const withProperties = affected.length <= batch;
     const closed: Chain[] = [];
     const opened: Chain[] = [];
-    const found = new Map<string, Exposure>();
+    let computed: After['exposures'] = new Map();
     for (let from = 0; from < affected.length; from += batch) {
       const some = affected.slice(from, from + batch);
       const before = await readChains(transaction, some, filter);
@@ -97,21 +97,22 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
         const were = new Set([...chains.map(({ id }) => id), ...(hidden.before.get(access) ?? [])]);
         const are = new Set([...exposures.map(({ id }) => id), ...(hidden.after.get(access) ?? [])]);
         closed.push(...chains.filter(({ id }) => !are.has(id)));
-        const others = exposures.filter(({ id }) => !were.has(id));
-        opened.push(...others.map(chainOf));
-        if (withProperties) for (const exposure of others) found.set(exposure.id, exposure);
+        opened.push(...exposures.filter(({ id }) => !were.has(id)).map(chainOf));
       }
+      computed = after.exposures;
     }
     const chosen = firstOf(opened, first);
-    if (!withProperties)
-      for (const exposure of await computeChosen(remaining, chosen, filter)) found.set(exposure.id, exposure);
+    if (!withProperties && chosen.length > 0) {
+      const accesses = [...new Set(chosen.map(({ access }) => access))];
+      computed = (await computeAfter(remaining, accesses, { filter, withProperties: true })).exposures;
+    }
     const gone = firstOf(closed, first).map(({ key }) => key);
     const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
     return {
       before: sum(exposedBefore.values()),
       after: sum(exposedAfter.values()),
       closed: await readExposures(transaction, gone, filter),
-      opened: chosen.flatMap(({ id }) => found.get(id) ?? []),
+      opened: chosen.flatMap(({ access, id }) => computed.get(access)?.find((exposure) => exposure.id === id) ?? []),
       closedCount: closed.length,
       openedCount: opened.length,
       systemsFreed: freed.slice(0, first),
@@ -299,16 +300,4 @@ function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
   return exposures.flatMap(({ contract, chain }) =>
     contract === null || chain.length === 0 ? [] : [{ contract, organizations: chain }],
   );
-}
-
-/** Computes the exposures of the accesses of some chains, with the statements' other properties. */
-async function computeChosen(
-  remaining: Transaction,
-  chains: readonly Chain[],
-  filter: ExposureFilter,
-): Promise<readonly Exposure[]> {
-  const accesses = new Set(chains.map(({ access }) => access));
-  if (accesses.size === 0) return [];
-  const { exposures } = await computeAfter(remaining, [...accesses], { filter, withProperties: true });
-  return [...exposures.values()].flat();
 }
