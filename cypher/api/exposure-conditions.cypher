@@ -9,7 +9,11 @@
   AND EXISTS { (x)-[:BY|ESCORTED_BY]->(p:Person) WHERE p.key IN $people } // if people
   AND x.high IN $bands // if bands
   AND any(gap IN x.gaps WHERE gap IN $gaps) // if gaps, no lists
-  AND any(gap IN [one IN x.gaps WHERE one <> 'ORIGIN_UNDETERMINED'] + CASE WHEN x.located THEN [] ELSE ['ORIGIN_UNDETERMINED'] END WHERE gap IN $gaps) // if gaps, lists
+//[ if gaps, lists
+  AND any(gap IN
+//> listed-gaps
+    WHERE gap IN $gaps)
+//]
   AND EXISTS { MATCH (x)-[:OF]->(a:Access), (x)-[:BY]->(:Person)-[r:ACCESSES]->(:System) WHERE r.access = a.key AND r.source IN $sources } // if sources
   AND NOT EXISTS { (x)-[:REACHES]->(s:System) WHERE s.key IN $excludedSystems } // if excludedSystems
   AND NOT EXISTS { (x)-[:FROM]->(c:Country) WHERE c.key IN $excludedCountries AND c.isForeign } // if excludedCountries
@@ -18,5 +22,9 @@
   AND NOT (x.escorted AND EXISTS { (x)-[:ACCOUNTABLE]->(o:Organization) WHERE o.key IN $excludedSuppliers }) // if excludedSuppliers
   AND NOT x.high IN $excludedBands // if excludedBands
   AND none(gap IN x.gaps WHERE gap IN $excludedGaps) // if excludedGaps, no lists
-  AND none(gap IN [one IN x.gaps WHERE one <> 'ORIGIN_UNDETERMINED'] + CASE WHEN x.located THEN [] ELSE ['ORIGIN_UNDETERMINED'] END WHERE gap IN $excludedGaps) // if excludedGaps, lists
+//[ if excludedGaps, lists
+  AND none(gap IN
+//> listed-gaps
+    WHERE gap IN $excludedGaps)
+//]
   AND NOT EXISTS { MATCH (x)-[:OF]->(a:Access), (x)-[:BY]->(:Person)-[r:ACCESSES]->(:System) WHERE r.access = a.key AND r.source IN $excludedSources } // if excludedSources

@@ -35,7 +35,8 @@ RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.ve
 //> listed-confidence
   x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses,
   CASE origin WHEN 'FOREIGN' THEN ['LOCATION'] ELSE [] END AS originBasis,
-  [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END AS gaps,
+//> listed-gaps
+    AS gaps,
 //]
   x.origin AS origin, x.confidence AS confidence, x.dataClasses AS dataClasses, x.originBasis AS originBasis, x.gaps AS gaps, // if no lists
   x.lineage AS lineage, x.tierDepth AS tierDepth,
