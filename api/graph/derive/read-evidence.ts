@@ -21,7 +21,7 @@ import { evidenceRows, evidenceStatements } from './evidence-statements.ts';
 /** For families larger than this, contracts are looked up by employer instead of tried one by one. */
 const largeFamily = 500;
 
-interface EvidenceOptions {
+export interface EvidenceOptions {
   /** Includes the statements' other properties, for a picture. */
   readonly withProperties: boolean;
 }

@@ -4,6 +4,7 @@ import { affectedAccesses } from '../derive/affected.ts';
 import { positionByPriority } from '../derive/derived-access.ts';
 import { exposuresOf, hasCutRoutes } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
+import type { EvidenceOptions } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys, groupBy, groupByLabel } from '../exposure/exposure.ts';
@@ -83,7 +84,7 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
       const some = affected.slice(from, from + batch);
       const before = await readChains(transaction, some, filter);
       const keys = some.map(({ access }) => access);
-      const after = await computeAfter(remaining, keys, { filter, withProperties });
+      const after = await computeAfter(remaining, keys, filter, { withProperties });
       const mayBeCut = nextBest.contracts.size > 0;
       const cut = some.filter(
         ({ access, isCut }) => isCut || (mayBeCut && hasCutRoutes(after.index, access, filter.asOf)),
@@ -104,7 +105,7 @@ function computeWhatIf(database: Graph['database'], { remove, filter, first }: W
     const chosen = firstOf(opened, first);
     if (!withProperties && chosen.length > 0) {
       const accesses = [...new Set(chosen.map(({ access }) => access))];
-      computed = (await computeAfter(remaining, accesses, { filter, withProperties: true })).exposures;
+      computed = (await computeAfter(remaining, accesses, filter, { withProperties: true })).exposures;
     }
     const gone = firstOf(closed, first).map(({ key }) => key);
     const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
@@ -256,18 +257,13 @@ interface After {
   readonly exposures: ReadonlyMap<string, readonly Exposure[]>;
 }
 
-interface AfterOptions {
-  readonly filter: ExposureFilter;
-  /** Includes the statements' other properties, for a picture. */
-  readonly withProperties: boolean;
-}
-
 async function computeAfter(
   remaining: Transaction,
   accesses: readonly string[],
-  { filter, withProperties }: AfterOptions,
+  filter: ExposureFilter,
+  options: EvidenceOptions,
 ): Promise<After> {
-  const index = indexEvidence(await readEvidence(remaining, accesses, { withProperties }));
+  const index = indexEvidence(await readEvidence(remaining, accesses, options));
   return { index, exposures: new Map(accesses.map((access) => [access, exposuresOf(index, access, filter)])) };
 }
 
