@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '#graph/env.ts';
+import { within } from './until.ts';
 
 export const program = fileURLToPath(new URL('../api/command/bin.mjs', import.meta.url));
 
@@ -15,7 +16,7 @@ export interface Outcome {
 export interface RunningCommand {
   readonly process: ChildProcess;
   readonly outcome: Promise<Outcome>;
-  /** Waits until the pattern matches stderr; returns the first group, or the whole match. */
+  /** Waits at most a minute until the pattern matches stderr; returns the first group, or the whole match. */
   untilSays(pattern: RegExp): Promise<string>;
 }
 
@@ -54,8 +55,8 @@ export function startSubtier(
   return {
     process: child,
     outcome,
-    untilSays: (pattern) =>
-      new Promise((resolve, reject) => {
+    untilSays: (pattern) => {
+      const said = new Promise<string>((resolve, reject) => {
         checkMatch = () => {
           const match = pattern.exec(stderr);
           if (match !== null) resolve(match[1] ?? match[0]);
@@ -64,6 +65,8 @@ export function startSubtier(
         void outcome.then(() => {
           reject(new Error(`The command ended before stderr matched ${String(pattern)}: ${stderr}`));
         });
-      }),
+      });
+      return within(() => `stderr to match ${String(pattern)}, which was: ${stderr}`, said);
+    },
   };
 }

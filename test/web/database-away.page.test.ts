@@ -24,11 +24,11 @@ test('when the database is killed, the open page says so, keeps its data, and re
   await page
     .getByText(/Database unavailable since|2 accesses exposed/)
     .first()
-    .waitFor({ timeout: 120_000 });
+    .waitFor();
   await page.goBack();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
 
-  await page.getByText(/Database unavailable since/).waitFor({ state: 'detached', timeout: 120_000 });
+  await page.getByText(/Database unavailable since/).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'One day earlier' }).click();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   expect(page.url()).toContain('as-of=2025-07-16');

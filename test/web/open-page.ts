@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { startBrowser } from './start-browser.ts';
 import type { Browser, BrowserContextOptions, Dialog, Page } from 'playwright-core';
+import { longestWaitMs } from '#test/until.ts';
 
 /** The worker's Chromium; it ends with the worker. */
 let browser: Promise<Browser> | null = null;
@@ -29,7 +30,7 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(longestWaitMs);
   const complaints: string[] = [];
   const complain = (text: string) => {
     if (expected?.test(text) !== true) complaints.push(text);

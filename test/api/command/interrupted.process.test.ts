@@ -1,10 +1,10 @@
 import { appendFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { testEnvironment } from '../../test-environment.ts';
+import { until, untilInTime } from '#test/until.ts';
 
 /** Starts to generate a world that takes minutes, and ends it by a signal once files are there. */
 async function interrupt(signal: NodeJS.Signals, folder: string, parameters: readonly string[], variables = {}) {
@@ -12,7 +12,7 @@ async function interrupt(signal: NodeJS.Signals, folder: string, parameters: rea
   const command = startSubtier(['generate', '--scale', '5000000', ...parameters], variables);
   const outcome = command.outcome;
   const written = async () => (await readdir(folder, { recursive: true })).filter((name) => !before.includes(name));
-  while ((await written()).length < 18) await sleep(20);
+  await until('18 files of the world', async () => (await written()).length >= 18);
   command.process.kill(signal);
   await outcome;
   expect(command.process.signalCode).toBe(signal);
@@ -50,17 +50,17 @@ test('an import that is interrupted leaves no part of its rejects', async () => 
   await appendFile(join(world, 'agencies.csv'), ',no id\n');
   const interruptImport = async () => {
     const command = startSubtier(['import', world, '--dry-run'], { SUBTIER_HOME: testEnvironment('spare').home });
-    while ((await readdir(folder)).length < 2) await sleep(20);
+    await until('a file beside the world', async () => (await readdir(folder)).length >= 2);
     command.process.kill('SIGINT');
     await command.outcome;
     return command.process.signalCode;
   };
-  let signal = await interruptImport();
-  // Again if the signal came too late.
-  while (signal === null) {
+  await untilInTime('interrupted the import in time', async () => {
     for (const name of await readdir(folder)) if (name !== 'world') await rm(join(folder, name), { recursive: true });
-    signal = await interruptImport();
-  }
-  expect(signal).toBe('SIGINT');
+    const signal = await interruptImport();
+    if (signal === null) return false;
+    expect(signal).toBe('SIGINT');
+    return true;
+  });
   expect(await readdir(folder)).toEqual(['world']);
 });

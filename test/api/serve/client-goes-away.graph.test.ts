@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
@@ -11,9 +10,10 @@ import { chainFiles } from '../../chain-files.ts';
 import { atFileEnd } from '../../file-end.ts';
 import { importPackage } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
-import { planAnew, withEmptyData } from '../../with-empty-data.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
+import { until } from '#test/until.ts';
 import { startStallingProxy } from './stalling-proxy.ts';
 import type { StallingProxy } from './stalling-proxy.ts';
 
@@ -58,10 +58,6 @@ async function areOpen(): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await wait(20);
-}
-
 const system = encodeId('System', 'Y1');
 const person = encodeId('Person', 'P2');
 
@@ -76,32 +72,21 @@ test.each([
     ':LOCATED_IN',
     '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { engineer { locatedIn(first: 5) { totalCount } } } } }',
   ],
-])('when the client disconnects, the statements of %s end in the database', async (name, marker, query) => {
-  // From the second time on, hops are read in a transaction, which is still open when the answer stalls.
-  if (name === 'a loaded field') await served.data(query);
-  // A single statement may end before anybody sees that it runs, above all with its plan. Then it is asked again.
-  do {
-    if (name === 'neighbours') await planAnew(direct);
-  } while (!(await leaveAt(marker, query, areOpen)));
-  await until(async () => !(await areOpen()));
+])('when the client disconnects, the statements of %s end in the database', async (_, marker, query) => {
+  await leaveAt(marker, query, areOpen);
+  await until('the statements to end', async () => !(await areOpen()));
   await expectAnswered();
 });
 
 test('a client that disconnects while a node loads that it did not select does not end the server', async () => {
-  // The country is loaded too, and nobody waits for it. The statement may end at once: its answer is withheld.
+  // The country is loaded too, and nobody waits for it.
   const query = '{ exposureMatrix(filter: { asOf: "2025-01-01" }, first: 10) { prime { key } } }';
-  expect(await leaveAt('$Organization AS key', query, () => Promise.resolve(proxy.stalled().length > 0))).toBe(true);
+  await leaveAt('$Organization AS key', query, areOpen);
   await expectAnswered();
 });
 
-/** How long a condition may take to hold once the answer is withheld, in milliseconds. */
-const withheldMs = 10_000;
-
-/**
- * Asks, and disconnects while the answer to a statement with the marker is withheld.
- * @returns false if the condition did not hold meanwhile
- */
-async function leaveAt(marker: string, query: string, isTime: () => Promise<boolean>): Promise<boolean> {
+/** Asks, and disconnects while the rows of a statement with the marker are withheld and the condition holds. */
+async function leaveAt(marker: string, query: string, isTime: () => Promise<boolean>): Promise<void> {
   proxy.stallAt(marker);
   const client = new AbortController();
   const asked = fetch(`${served.url}graphql`, {
@@ -114,16 +99,10 @@ async function leaveAt(marker: string, query: string, isTime: () => Promise<bool
     () => 'answered',
     () => 'aborted',
   );
-  await until(() => Promise.resolve(proxy.stalled().length > 0));
-  const end = performance.now() + withheldMs;
-  let isNow = await isTime();
-  while (!isNow && performance.now() < end) {
-    await wait(20);
-    isNow = await isTime();
-  }
+  await until(`a statement with ${marker}`, () => proxy.stalled().length > 0);
+  await until('its transaction', isTime);
   client.abort();
   expect(await outcome).toBe('aborted');
-  return isNow;
 }
 
 async function expectAnswered(): Promise<void> {

@@ -9,6 +9,7 @@ import { codeOf } from '#graph/failure.ts';
 import { encodeId } from '#serve/ids.ts';
 import { startSubtier } from '../../run-subtier.ts';
 import { createHome } from '../../temporary-home.ts';
+import { longestWaitMs } from '#test/until.ts';
 
 const answer = z.object({
   data: z.object({ status: z.object({ graphVersion: z.number() }) }).nullish(),
@@ -16,9 +17,6 @@ const answer = z.object({
 });
 
 const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
-
-/** Milliseconds that a busy machine may take to restart a database and to plan the first statements. */
-const restartMs = 300_000;
 
 // Not the spare database of the worker: its keeper would give up, and other tests would meet the next one.
 let home: string;
@@ -54,7 +52,7 @@ test('a server whose database dies reports it, keeps running, and recovers by it
   };
   expect(await ask()).toMatchObject({ data: { status: {} } });
   // On a busy machine, a check may time out at first, because its statement must be planned.
-  await expect.poll(statusOfReady, { timeout: restartMs, interval: 1000 }).toBe(200);
+  await expect.poll(statusOfReady, { timeout: longestWaitMs, interval: 1000 }).toBe(200);
 
   // Stops the keeper, so that the database stays down during the checks.
   process.kill(keeperPid, 'SIGSTOP');
@@ -71,13 +69,13 @@ test('a server whose database dies reports it, keeps running, and recovers by it
     process.kill(keeperPid, 'SIGCONT');
   }
 
-  await expect.poll(ask, { timeout: restartMs, interval: 1000 }).toMatchObject({ data: { status: {} } });
+  await expect.poll(ask, { timeout: longestWaitMs, interval: 1000 }).toMatchObject({ data: { status: {} } });
   const askReady = async () => {
     const response = await fetch(`${url}ready`);
     return { status: response.status, ...readiness.parse(await response.json()) };
   };
   const recovered = { status: 200, ready: true, checks: { database: 'ok' } };
-  await expect.poll(askReady, { timeout: restartMs, interval: 1000 }).toMatchObject(recovered);
+  await expect.poll(askReady, { timeout: longestWaitMs, interval: 1000 }).toMatchObject(recovered);
 });
 
 test('requests to a database that does not respond fail in time with SERVICE_UNAVAILABLE, whatever the field', async () => {
@@ -100,7 +98,8 @@ test('requests to a database that does not respond fail in time with SERVICE_UNA
       .parse(await response.json());
   };
   // The database has just started in the test before, so that statements take long at first.
-  for (const field of asked) await expect.poll(() => ask(field), { timeout: restartMs, interval: 1000 }).toEqual({});
+  for (const field of asked)
+    await expect.poll(() => ask(field), { timeout: longestWaitMs, interval: 1000 }).toEqual({});
   process.kill(javaPid, 'SIGSTOP');
   try {
     const answers = await Promise.all(asked.map(ask));
@@ -109,11 +108,11 @@ test('requests to a database that does not respond fail in time with SERVICE_UNA
   } finally {
     process.kill(javaPid, 'SIGCONT');
   }
-  await expect.poll(() => ask(asked[0] ?? ''), { timeout: restartMs, interval: 1000 }).toEqual({});
+  await expect.poll(() => ask(asked[0] ?? ''), { timeout: longestWaitMs, interval: 1000 }).toEqual({});
 });
 
 test('a database that could not restart is started as soon as it can be', async () => {
-  const patiently = { timeout: restartMs, interval: 1000 };
+  const patiently = { timeout: longestWaitMs, interval: 1000 };
   await expect.poll(statusOfReady, patiently).toBe(200);
   const folder = join(home, 'neo4j');
   await rename(folder, `${folder}-away`);

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { homePaths } from '#graph/engine/home.ts';
 import { startSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
+import { longestWaitMs } from '#test/until.ts';
 
 const answer = z.object({
   errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
@@ -97,10 +98,10 @@ async function heapBombsAreRefused(url: string, keeperLog: string) {
   const typed = repeat((time) => honest.type(`RETURN ${time}`));
   const saved = repeat(() => honest.askSaved());
   const refused = () => bombs.answers.filter(({ code }) => code === 'STATEMENT_REFUSED');
-  await expect.poll(() => refused().length, { timeout: 300_000 }).toBeGreaterThan(2);
+  await expect.poll(() => refused().length, { timeout: longestWaitMs }).toBeGreaterThan(2);
   for (const { answers } of [typed, saved]) {
     const before = answers.length;
-    await expect.poll(() => answers.slice(before + 1).at(-1)?.code, { timeout: 300_000 }).toBe('ANSWERED');
+    await expect.poll(() => answers.slice(before + 1).at(-1)?.code, { timeout: longestWaitMs }).toBe('ANSWERED');
   }
   await Promise.all([bombs, typed, saved].map(({ stop }) => stop()));
 

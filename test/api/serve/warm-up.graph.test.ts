@@ -10,6 +10,7 @@ import { noteReads } from '#test/intercept-reads.ts';
 import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { countedDatabase } from './counted-database.ts';
+import { longestWaitMs } from '#test/until.ts';
 
 test('the server answers the first page in advance, and again after an import', async () => {
   const database = await withEmptyData();
@@ -19,7 +20,7 @@ test('the server answers the first page in advance, and again after an import', 
   const whenAsked = (part: RegExp) =>
     vi.waitFor(() => {
       expect(asked.filter((statement) => part.test(statement))).not.toEqual([]);
-    }, 300_000);
+    }, longestWaitMs);
   const leave = new AbortController();
   // A subscription, whatever else its client accepts, and a request that arrives slowly: neither is waited for.
   await fetch(`${server.url}graphql`, {

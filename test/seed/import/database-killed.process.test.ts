@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
@@ -9,6 +8,7 @@ import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { manySubcontractors } from './many-subcontractors.ts';
 import { startImport } from './start-import.ts';
+import { until } from '#test/until.ts';
 
 const subcontractors = 8000;
 
@@ -20,7 +20,7 @@ test('an import whose database is killed continues or fails with one sentence, a
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const started = startImport(home, folder);
   const count = async () => Number((await database.read('MATCH ()-[r]->() RETURN count(r) AS count'))[0]?.['count']);
-  while ((await count()) < 1500) await sleep(200);
+  await until('the first 1,500 relationships', async () => (await count()) >= 1500, 200);
   const { javaPid = null } = (await readRunFile(homePaths(home))) ?? {};
   if (javaPid === null) throw new Error('No database runs in the home');
   process.kill(javaPid, 'SIGKILL');

@@ -13,6 +13,7 @@ import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { manySubcontractors } from './many-subcontractors.ts';
 import { expireLease, startImport } from './start-import.ts';
+import { until, untilInTime } from '#test/until.ts';
 
 async function countRelationships(database: Database): Promise<number> {
   const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
@@ -23,6 +24,10 @@ async function packageFolder(files: PackageFiles): Promise<string> {
   const folder = await writePackage(files);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+async function untilRelationships(database: Database, count: number): Promise<void> {
+  await until(`${count} relationships`, async () => (await countRelationships(database)) >= count);
 }
 
 test('running an import again after a kill at any moment completes it without duplicates or loss', async () => {
@@ -39,13 +44,13 @@ test('running an import again after a kill at any moment completes it without du
     await withEmptyData();
     for (const share of [0.1, 0.6, 0.9]) {
       const killed = startImport(home, folder);
-      while ((await countRelationships(database)) < share * all) await sleep(20);
+      await untilRelationships(database, share * all);
       await killed.kill();
       if ((await countRelationships(database)) >= all) return false;
     }
     return true;
   };
-  while (!(await killThree()));
+  await untilInTime('killed three imports in the middle', killThree);
   const again = await runImport(database, { format: 'chain-package', paths: [folder] });
   expect(again.resumed).toBe(true);
   expect(again.total.rejected).toBe(0);
@@ -77,7 +82,7 @@ test('running a newer version again after a kill at any moment gives the same gr
   await importPackage(database, older);
   const { home } = testEnvironment();
   const killed = startImport(home, folder);
-  while ((await countRelationships(database)) < before + 500) await sleep(20);
+  await untilRelationships(database, before + 500);
   await killed.kill();
   await runImport(database, { format: 'chain-package', paths: [folder] });
   expectSame(live(await dumpStatements(database)), whole);
@@ -87,7 +92,7 @@ test('a second writer waits, names the first, and continues once the first has d
   const database = await withEmptyData();
   const { home } = testEnvironment();
   const first = startImport(home, await packageFolder(manySubcontractors(60_000)));
-  while ((await countRelationships(database)) < 100) await sleep(20);
+  await untilRelationships(database, 100);
   const second = startImport(home, await packageFolder({ ...chainFiles, 'sources.csv': [{ id: 'S2' }] }));
   await sleep(4000);
   await first.kill();

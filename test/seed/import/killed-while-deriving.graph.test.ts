@@ -12,6 +12,7 @@ import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { expireLease, isBehind, startDeriving } from './start-import.ts';
 import { twoVersions } from './two-versions.ts';
+import { until, untilInTime } from '#test/until.ts';
 
 const { older, newer } = twoVersions(700);
 
@@ -34,7 +35,7 @@ test(
     await importPackage(database, older);
     const undisturbed = await startDeriving(database, home, folder);
     const start = Date.now();
-    while (await isBehind(database)) await sleep(5);
+    await until('the end of deriving', async () => !(await isBehind(database)), 5);
     // Shortened when a kill comes too late, because other work on the machine may have slowed this import down.
     let milliseconds = Date.now() - start;
     expect((await undisturbed.ended).code).toBe(0);
@@ -49,14 +50,15 @@ test(
       fc.asyncProperty(cases, async ({ shares, isRepairedByReader }) => {
         await startOver();
         for (const one of shares) {
-          for (;;) {
+          await untilInTime('killed an import while it derived', async () => {
             const started = await startDeriving(database, home, folder);
             await sleep(one * milliseconds);
             await started.kill();
-            if (await isBehind(database)) break;
+            if (await isBehind(database)) return true;
             milliseconds *= 0.7;
             await startOver();
-          }
+            return false;
+          });
           await expireLease(database);
         }
         if (isRepairedByReader) await served.data('{ exposures(first: 1) { totalCount } }');

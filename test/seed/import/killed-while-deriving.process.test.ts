@@ -15,6 +15,7 @@ import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { expireLease, isBehind, startDeriving, startImport } from './start-import.ts';
 import { twoVersions } from './two-versions.ts';
+import { until, untilInTime } from '#test/until.ts';
 
 /** Enough to take seconds to derive. */
 const accesses = 400;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await startOver();
   const started = await startDeriving(database, home, folder);
   const start = Date.now();
-  while (await isBehind(database)) await sleep(5);
+  await until('the end of deriving', async () => !(await isBehind(database)), 5);
   milliseconds = Date.now() - start;
   expect((await started.ended).code).toBe(0);
   whole = await dumpStatements(database);
@@ -76,15 +77,16 @@ test(
 
 /** Repeats work until the database is back: a restart may take longer on a busy machine than the driver retries a statement. */
 async function untilBack(work: () => Promise<void>): Promise<void> {
-  for (;;) {
+  const isDone = async () => {
     try {
       await work();
-      return;
+      return true;
     } catch (error) {
       if (!isFailure(error, 'SERVICE_UNAVAILABLE')) throw error;
-      await sleep(500);
+      return false;
     }
-  }
+  };
+  await until('the database to be back', isDone, 500);
 }
 
 const count = z.object({ data: z.object({ exposures: z.object({ totalCount: z.number() }) }) });
@@ -92,11 +94,11 @@ const count = z.object({ data: z.object({ exposures: z.object({ totalCount: z.nu
 test('the command line and the next server repair a graph whose deriving was interrupted', { timeout }, async () => {
   const variables = { SUBTIER_HOME: home, PORT: '0' };
   const interrupt = async () => {
-    // Again if the kill came too late.
-    do {
+    await untilInTime('killed an import while it derived', async () => {
       await startOver();
       await (await startDeriving(database, home, folder)).kill();
-    } while (!(await isBehind(database)));
+      return isBehind(database);
+    });
     await expireLease(database);
   };
   const expectRepaired = async () => {
@@ -116,7 +118,7 @@ test('the command line and the next server repair a graph whose deriving was int
   const response = await fetch(`${url}graphql?query=${encodeURIComponent('{ exposures(first: 1) { totalCount } }')}`);
   expect(count.parse(await response.json()).data.exposures.totalCount).toBe(accesses);
   // Readers do not wait for the whole repair, and a server that is stopped leaves it unfinished.
-  while (await isBehind(database)) await sleep(50);
+  await until('the repair of the graph', async () => !(await isBehind(database)));
   serving.process.kill('SIGTERM');
   expect((await serving.outcome).code).toBe(0);
   await expectRepaired();

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { childEnvironment } from '#graph/env.ts';
 import { testProgram } from '#test/bundle-program.ts';
+import { until } from '#test/until.ts';
 
 export interface StartedImport {
   kill(): Promise<void>;
@@ -40,10 +40,12 @@ export async function startDeriving(database: Database, home: string, path: stri
   void started.ended.then(() => {
     early.abort();
   });
-  while ((await readGraphState(database)).version === version) {
+  const isDeriving = async () => {
+    if ((await readGraphState(database)).version !== version) return true;
     if (early.signal.aborted) throw new Error(`The import ended too early: ${(await started.ended).stderr}`);
-    await sleep(5);
-  }
+    return false;
+  };
+  await until('the import to derive', isDeriving, 5);
   return started;
 }
 

@@ -18,6 +18,7 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { benignStatements } from './benign-statements.ts';
 import { heavyStatements } from './heavy-statements.ts';
 import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
+import { longestWaitMs, within } from '#test/until.ts';
 
 let database: Database;
 
@@ -80,7 +81,7 @@ async function untilFree(): Promise<void> {
       expect(await database.autoCommit(statement, {})).toEqual([{ count: 0 }]);
     },
     {
-      timeout: 120_000,
+      timeout: longestWaitMs,
       interval: 500,
     },
   );
@@ -92,7 +93,7 @@ const stuckMs = 20_000;
 test('other statements succeed while the database restarts because of one statement', async () => {
   const limits = { ...statementLimits, deadlineMs: stuckMs, timeoutMs: 3000, graceMs: 1000 };
   const statement = 'RETURN reduce(total = 0, x IN range(1, 100000000000) | total + x) AS total';
-  const restarted = once(process, 'warning');
+  const restarted = within(() => 'the warning of the restart', once(process, 'warning'));
   const heavy = runStatement(database, { statement, parameters: {}, first: 1, limits });
   await expect(heavy).rejects.toMatchObject({ code: 'STATEMENT_TIMED_OUT' });
   const answers = new Set<string>();
@@ -126,7 +127,7 @@ test('two statements that do not stop at the same time cause one restart', async
   await untilFree();
   const before = await restarts();
   const limits = { ...statementLimits, deadlineMs: stuckMs, timeoutMs: 3000, graceMs: 1000 };
-  const restarted = once(process, 'warning');
+  const restarted = within(() => 'the warning of the restart', once(process, 'warning'));
   const stuck = ['level + x', 'level - x'].map((step) =>
     runStatement(database, {
       statement: `RETURN reduce(level = 0, x IN range(1, 100000000000) | ${step}) AS level`,

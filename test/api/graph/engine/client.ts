@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import type { RunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { childEnvironment } from '#graph/env.ts';
 import { testProgram } from '#test/bundle-program.ts';
+import { until, within } from '#test/until.ts';
 
 /** A process that has the database open. */
 export interface Client {
@@ -36,7 +36,7 @@ export function startClient(variables: Readonly<Record<string, string>>): Client
     stderr += chunk.toString();
   });
   const next = async (): Promise<unknown> => {
-    const line = await lines.next();
+    const line = await within(() => `a line of its output, after it said: ${stderr}`, lines.next());
     if (line.done === true) throw new Error(`The process ended: ${stderr}`);
     return JSON.parse(line.value);
   };
@@ -71,15 +71,16 @@ export async function javaOf(home: string): Promise<number> {
 }
 
 export async function untilGone(pid: number, text: string): Promise<void> {
-  while (await isRunning(pid, text)) await sleep(50);
+  await until(`process ${pid} to end`, async () => !(await isRunning(pid, text)), 50);
 }
 
 /** Also resolves after an error, which occurs if the keeper does not read everything that was sent. */
 export function untilClosed(socket: Socket): Promise<void> {
-  return new Promise((resolve) => {
+  const closed = new Promise<void>((resolve) => {
     socket.on('error', () => undefined);
     socket.once('close', () => {
       resolve();
     });
   });
+  return within(() => 'a connection to close', closed);
 }

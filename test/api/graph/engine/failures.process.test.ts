@@ -2,7 +2,6 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -10,13 +9,13 @@ import { connectDatabase } from '#graph/database/neo4j.ts';
 import { homePaths, openHome } from '#graph/engine/home.ts';
 import { findJava, distributionOf } from '#graph/engine/java.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { preparePassword, privateConnection } from '#graph/engine/private-connection.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { runSubtier } from '#test/run-subtier.ts';
 import { smallDisk } from '#test/small-disk.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
-import { startClient } from './client.ts';
+import { startClient, untilGone } from './client.ts';
+import { until } from '#test/until.ts';
 
 const failure = z.object({ code: z.string(), exitCode: z.literal(3), message: z.string().regex(/^[^\n]+$/) });
 
@@ -167,7 +166,7 @@ test('fails with a wrong or missing password, wrong settings, and on damaged dat
   const uri = (await readRunFile(paths))?.uri ?? '';
   expect(await failureWith({ NEO4J_URI: uri, NEO4J_PASSWORD: 'wrong' })).toMatch(/^WRONG_PASSWORD: /);
   await client.end();
-  while ((await readRunFile(paths)) !== null) await sleep(50);
+  await until('the run file to go', async () => (await readRunFile(paths)) === null, 50);
 
   const password = await readFile(paths.password);
   await writeFile(paths.password, 'another one');
@@ -213,7 +212,7 @@ test('fails on data that an unknown running Neo4j is using', async () => {
     expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^HOME_IN_USE: /);
   } finally {
     process.kill(run.javaPid, 'SIGKILL');
-    while (await isRunning(run.javaPid, home)) await sleep(50);
+    await untilGone(run.javaPid, home);
   }
 });
 
@@ -233,7 +232,7 @@ test('a program of another user that has taken the port of the database does not
   const child = spawn(process.execPath, ['-e', thief], { stdio: ['ignore', 'pipe', 'inherit'] });
   let taken = '';
   child.stdout.on('data', (bytes: Buffer) => (taken += bytes.toString('latin1')));
-  while (!taken.includes('\n')) await sleep(20);
+  await until('the thief to say its port', () => taken.includes('\n'));
   const boltPort = Number(/^port (\d+)\n/.exec(taken)?.[1]);
   await expect(connectDatabase(privateConnection({ boltPort, password, paths }))).rejects.toMatchObject({
     code: 'SERVICE_UNAVAILABLE',

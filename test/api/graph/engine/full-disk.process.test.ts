@@ -9,7 +9,6 @@ import { homePaths, roomToStart } from '#graph/engine/home.ts';
 import { findKeeper } from '#graph/engine/keeper-client.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
@@ -17,7 +16,8 @@ import { dumpGraph } from '#test/graph-dump.ts';
 import { runSubtier } from '#test/run-subtier.ts';
 import { smallDisk } from '#test/small-disk.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
-import { startClient } from './client.ts';
+import { startClient, untilGone } from './client.ts';
+import { until, untilInTime } from '#test/until.ts';
 
 const failure = z.object({ code: z.string(), exitCode: z.number(), message: z.string() });
 
@@ -52,20 +52,21 @@ test('an import on a full disk fails with a message, and resumes once there is s
 
   const importOnFullDisk = async () => {
     const importing = run();
-    while ((await countNodes(database)) < imported + 500) await sleep(20);
+    await until('500 nodes of the import', async () => (await countNodes(database)) >= imported + 500);
     // Leaves enough space for Neo4j, but not for the rest of the import.
     await disk.fill(roomToStart / 1024 ** 2 - 1);
     return importing;
   };
   const deleteAll = () => database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
   let full = await importOnFullDisk();
-  // Again if the disk was filled too late.
-  while (full.code === 0) {
+  await untilInTime('filled the disk in time', async () => {
+    if (full.code !== 0) return true;
     await disk.makeRoom();
     await deleteAll();
     await runImport(database, { format: 'chain-package', paths: [before] });
     full = await importOnFullDisk();
-  }
+    return false;
+  });
   expect(full.stderr).toMatch(/(^|\n)subtier: The disk is full: [^\n]+ free some space[^\n]+\n$/);
   expect(full).toMatchObject({ code: 3, stdout: '' });
 
@@ -143,7 +144,8 @@ test.each([
     "MATCH (x:X {k: 1}) SET x.isTaken = true WITH x UNWIND range(1, 300000) AS k CREATE (n:Y {k: k, text: 'a text that is long enough to be stored by itself, outside of the record'})",
   );
   const running = 'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text RETURN 1';
-  while ((await watching.autoCommit(running, { text: 'range(1, 300000)' })).length === 0) await sleep(20);
+  const isRunningNow = async () => (await watching.autoCommit(running, { text: 'range(1, 300000)' })).length > 0;
+  await until('the large write to run', isRunningNow);
   await disk.fill(0);
   if (!isLogged) await fillLastBlock(join(homePaths(variables.SUBTIER_HOME).neo4j, 'logs', 'debug.log'));
   await unlock();
@@ -173,7 +175,7 @@ test('a log cut off by a full disk is opened without its end; any other damage t
   process.kill(run.keeperPid, 'SIGKILL');
   process.kill(run.javaPid, 'SIGKILL');
   await client.kill();
-  while (await isRunning(run.javaPid, home)) await sleep(50);
+  await untilGone(run.javaPid, home);
 
   await appendFile(join(paths.transactionLogs, 'neostore.transaction.db.0'), Buffer.alloc(300, 0xff));
   const refused = startClient({ SUBTIER_HOME: home });

@@ -14,6 +14,7 @@ import { homeState } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
+import { longestWaitMs, until } from '#test/until.ts';
 
 async function linkTo(home: string): ReturnType<typeof findKeeper> {
   return findKeeper(homePaths(home));
@@ -22,25 +23,25 @@ async function linkTo(home: string): ReturnType<typeof findKeeper> {
 /** Waits until a process has connected to a port of this machine, whether that was accepted or not. */
 async function untilConnected(port: number, connections: number): Promise<void> {
   const established = `:${port.toString(16).toUpperCase().padStart(4, '0')} 01 `;
-  for (;;) {
+  await until(`${connections} connections to port ${port}`, async () => {
     const lines = (await readFile('/proc/net/tcp', 'utf8')).split('\n');
-    if (lines.filter((line) => line.includes(established)).length >= connections) return;
-    await sleep(20);
-  }
+    return lines.filter((line) => line.includes(established)).length >= connections;
+  });
 }
 
 /** Listens on a port as soon as it is free, and closes each connection. */
 async function takePort(port: number): Promise<Server> {
-  for (;;) {
-    const server = createServer((socket) => socket.destroy());
+  let server = createServer();
+  await until(`port ${port} to be free`, () => {
+    server = createServer((socket) => socket.destroy());
     const listening = once(server, 'listening').then(
       () => true,
       () => false,
     );
     server.listen(port, '127.0.0.1');
-    if (await listening) return server;
-    await sleep(20);
-  }
+    return listening;
+  });
+  return server;
 }
 
 test('a command whose keeper is killed before it has read anything from it starts another one', async () => {
@@ -138,7 +139,7 @@ test('a keeper that ends closes connections that are too late', async () => {
   const late = connect(keeperPort, '127.0.0.1');
   await once(late, 'connect');
   const closed = untilClosed(late);
-  while ((await readRunFile(homePaths(home))) !== null) await sleep(20);
+  await until('the run file to go', async () => (await readRunFile(homePaths(home))) === null);
   // It has stopped to listen, but this connection keeps it.
   await sleep(200);
   late.write(`${JSON.stringify({ type: 'hello', token })}\n`);
@@ -155,7 +156,7 @@ test('a request during a restart is answered after it, and that of a client that
     const before = await javaOf(home);
     const link = await linkTo(home);
     const restarted = link?.restart();
-    while ((await runOf(home)).javaPid === before) await sleep(5);
+    await until('another database', async () => (await runOf(home)).javaPid !== before, 5);
     return async () => {
       await restarted;
       link?.close();
@@ -194,7 +195,7 @@ test('requests for a restart before it has ended are one restart', async () => {
   };
   const [link, other] = [await readyLink(), await readyLink()];
   const restarts = [link.restart(), link.restart()];
-  while ((await runOf(home)).javaPid === before) await sleep(5);
+  await until('another database', async () => (await runOf(home)).javaPid !== before, 5);
   restarts.push(other.restart());
   await Promise.all(restarts);
   // Another restart would begin at once.
@@ -221,7 +222,7 @@ test('clients find a database that restarts at another port, because a program h
   const began = performance.now();
   const statement = 'MATCH (n:X) RETURN n.k AS k';
   const waiting = client.run(statement);
-  while ((await runOf(home)).boltPort === boltPort) await sleep(20);
+  await until('another Bolt port', async () => (await runOf(home)).boltPort !== boltPort);
   const link = await linkTo(home);
   expect(await link?.untilReady(() => undefined)).toBe(true);
   const took = performance.now() - began;
@@ -229,7 +230,7 @@ test('clients find a database that restarts at another port, because a program h
   const first = await waiting;
   // The restart may take longer on a busy machine than the driver retries a statement.
   if (took < 20_000) expect(first).toEqual([{ k: 4 }]);
-  await expect.poll(() => client.run(statement), { timeout: 300_000 }).toEqual([{ k: 4 }]);
+  await expect.poll(() => client.run(statement), { timeout: longestWaitMs }).toEqual([{ k: 4 }]);
   await client.end();
   program.close();
 });

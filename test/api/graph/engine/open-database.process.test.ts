@@ -3,7 +3,6 @@ import { link, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncate, wr
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
@@ -23,6 +22,7 @@ import { newGraph } from '#seed/import/new-graph.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
+import { until } from '#test/until.ts';
 
 test('commands that start at the same time share one database, which ends soon after them', async () => {
   const home = await temporaryHome();
@@ -155,7 +155,8 @@ test('the database of a killed command ends, and a command that starts meanwhile
   await killed.run('CREATE (:X {k: 2})');
   await killed.kill();
   // It is ending once the run file no longer names it, or the process is gone.
-  while ((await readRunFile(homePaths(home)))?.javaPid === java && (await isRunning(java, home))) await sleep(5);
+  const isEnding = async () => (await readRunFile(homePaths(home)))?.javaPid !== java || !(await isRunning(java, home));
+  await until('the database to end', isEnding, 5);
 
   const next = startClient({ SUBTIER_HOME: home });
   expect(await next.next()).toBe('open');
@@ -198,7 +199,7 @@ test('files are readable by their owner only, and a killed database or keeper is
 
   const { keeperPid } = await runOf(home);
   process.kill(keeperPid, 'SIGKILL');
-  while ((await runOf(home)).keeperPid === keeperPid) await sleep(20);
+  await until('another keeper', async () => (await runOf(home)).keeperPid !== keeperPid);
   expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
   expect(await javaOf(home)).toBe(restarted);
 

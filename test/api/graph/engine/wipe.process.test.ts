@@ -1,12 +1,12 @@
 import { mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { homePaths, pathExists } from '#graph/engine/home.ts';
 import { runSubtier, startSubtier } from '#test/run-subtier.ts';
 import { temporaryFolder } from '#test/seed/temporary-folder.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
+import { until } from '#test/until.ts';
 
 test('an interrupted wipe leaves no half of a database, and the next start removes the rest', async () => {
   const home = await temporaryHome();
@@ -16,7 +16,7 @@ test('an interrupted wipe leaves no half of a database, and the next start remov
   const files = 10_000;
   for (let file = 0; file < files; file += 1) await writeFile(join(folder, String(file)), '');
   const wipe = startSubtier(['wipe', '--yes', '--casework'], { SUBTIER_HOME: home });
-  while ((await readdir(folder).catch(() => [])).length === files) await sleep(1);
+  await until('the wipe to delete files', async () => (await readdir(folder).catch(() => [])).length < files, 1);
   wipe.process.kill('SIGKILL');
   await wipe.outcome;
   expect(await pathExists(paths.neo4j)).toBe(false);
