@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '#graph/env.ts';
-import { within } from './until.ts';
+import { whileHeard } from './until.ts';
 
 export const program = fileURLToPath(new URL('../api/command/bin.mjs', import.meta.url));
 
@@ -16,7 +16,7 @@ export interface Outcome {
 export interface RunningCommand {
   readonly process: ChildProcess;
   readonly outcome: Promise<Outcome>;
-  /** Waits at most a minute until the pattern matches stderr; returns the first group, or the whole match. */
+  /** Waits until the pattern matches stderr, at most for a minute of silence; returns the first group, or the whole match. */
   untilSays(pattern: RegExp): Promise<string>;
 }
 
@@ -66,7 +66,7 @@ export function startSubtier(
           reject(new Error(`The command ended before stderr matched ${String(pattern)}: ${stderr}`));
         });
       });
-      return within(() => `stderr to match ${String(pattern)}, which was: ${stderr}`, said);
+      return whileHeard(() => `stderr to match ${String(pattern)}, which was: ${stderr}`, child.stderr, said);
     },
   };
 }

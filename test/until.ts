@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long a test waits for something at most, in milliseconds, also on a busy machine. */
@@ -30,6 +31,27 @@ export async function within<T>(what: () => string, result: Promise<T>): Promise
   } finally {
     end.abort();
   }
+}
+
+/**
+ * Waits for a result of a process until it has written nothing to a stream for a minute: a busy machine may take longer to start a database, which
+ * then says that it is still starting.
+ */
+export async function whileHeard<T>(what: () => string, stream: Readable, result: Promise<T>): Promise<T> {
+  const silent = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`Waited a minute in silence for ${what()}.`));
+    }, longestWaitMs);
+    const hear = () => timer.refresh();
+    stream.on('data', hear);
+    void result
+      .catch(() => undefined)
+      .finally(() => {
+        stream.off('data', hear);
+        clearTimeout(timer);
+      });
+  });
+  return Promise.race([result, silent]);
 }
 
 /**

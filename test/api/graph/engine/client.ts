@@ -8,7 +8,7 @@ import type { RunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { childEnvironment } from '#graph/env.ts';
 import { testProgram } from '#test/bundle-program.ts';
-import { until, within } from '#test/until.ts';
+import { until, whileHeard, within } from '#test/until.ts';
 
 /** A process that has the database open. */
 export interface Client {
@@ -36,7 +36,7 @@ export function startClient(variables: Readonly<Record<string, string>>): Client
     stderr += chunk.toString();
   });
   const next = async (): Promise<unknown> => {
-    const line = await within(() => `a line of its output, after it said: ${stderr}`, lines.next());
+    const line = await whileHeard(() => `a line of its output, after it said: ${stderr}`, child.stderr, lines.next());
     if (line.done === true) throw new Error(`The process ended: ${stderr}`);
     return JSON.parse(line.value);
   };
