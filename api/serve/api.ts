@@ -10,6 +10,7 @@ import { checkMediaType, checkQueryString, clientOf } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
 import { requestLimits } from './limits.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
+import { limitAnswer, measureFields } from './plugins/answer-size.ts';
 import { deploymentPlugins } from './plugins/deployment.ts';
 import { explainCutErrors, maskError } from './plugins/errors.ts';
 import { limitBody, limitCost, limitDocument } from './plugins/limits.ts';
@@ -65,7 +66,8 @@ export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOp
       explainCutErrors(),
       // Before the cost is counted: a cached response was allowed the first time.
       cacheAnswers(),
-      limitCost(),
+      limitCost(schema),
+      limitAnswer(),
     ],
   });
 }
@@ -115,5 +117,6 @@ export function buildApiSchema(): GraphQLSchema {
       };
     }
   }
+  measureFields(schema);
   return schema;
 }

@@ -23,6 +23,13 @@ export const requestLimits = named({
   filterDepth: { most: 10, of: 'levels of `and`, `or` and `not` in a filter' },
   filterTests: { most: 200, of: 'conditions in a filter' },
   orderTerms: { most: 5, of: 'items in `orderBy`' },
+  answer: {
+    most: 50_000_000,
+    of: 'characters in an answer, before JSON escapes some',
+    code: 'RESULT_TOO_LARGE',
+  },
+  answerValues: { most: 1_000_000, of: 'fields and items of lists in an answer', code: 'RESULT_TOO_LARGE' },
+  answerErrors: { most: 1000, of: 'errors in an answer', code: 'RESULT_TOO_LARGE' },
   body: { most: 1_000_000, of: 'bytes in a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
   upload: {
     name: 'body',

@@ -9,6 +9,7 @@ import type { GraphState } from '#graph/derive/graph-state.ts';
 import { isFailure } from '#graph/failure.ts';
 import type { Context } from '../resolvers/context.ts';
 import { rootLists } from '../schema/fields.ts';
+import { answerCharacters } from './answer-size.ts';
 
 /** Maximum characters of all cached answers together, and of one answer. */
 const maxTotal = 12_000_000;
@@ -62,6 +63,7 @@ export function cacheAnswers(): Plugin<Context> {
       return {
         async onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result || result.errors !== undefined) return;
+          if (answerCharacters(args.contextValue) > maxAnswer) return;
           const after = await readState(database);
           const version = answersKey(before);
           if (after === null || after.isBeingWritten || answersKey(after) !== version) return;

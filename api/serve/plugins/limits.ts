@@ -1,8 +1,21 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { GraphQLError, getNamedType, isCompositeType, isListType, isNonNullType } from 'graphql';
-import type { ExecutionArgs, GraphQLOutputType } from 'graphql';
+import {
+  GraphQLError,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { ExecutionArgs, GraphQLNamedType, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import { getComplexity } from 'graphql-query-complexity';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import type { Plugin } from 'graphql-yoga';
@@ -27,23 +40,25 @@ export function limitBody(): Plugin {
  * Refuses operations that are too expensive. The cost is counted at execution, when the variables are known, because
  * `first` usually is a variable.
  */
-export function limitCost(): Plugin {
+export function limitCost(schema: GraphQLSchema): Plugin {
+  const estimator = costEstimator(introspectionLengths(schema));
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const error = refusal(args);
+      const error = refusal(args, estimator);
       if (error !== null) setResultAndStopExecution({ errors: [error] });
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const error = refusal(args);
+      const error = refusal(args, estimator);
       if (error !== null) setResultAndStopExecution({ errors: [error] });
     },
   };
 }
 
-function refusal(args: ExecutionArgs): GraphQLError | null {
+function refusal(args: ExecutionArgs, estimator: ComplexityEstimator): GraphQLError | null {
   const limit = requestLimits.cost;
   try {
-    const cost = queryCost(args);
+    checkVariables(args);
+    const cost = queryCost(args, estimator);
     if (cost <= limit.most) return null;
     const asked = Math.round(cost);
     const message = `The query's cost is ${asked}; ${limit.most} is allowed. Request fewer fields or use a smaller first.`;
@@ -63,11 +78,21 @@ function badInput({ message, nodes }: GraphQLError): GraphQLError {
   });
 }
 
-function queryCost({ schema, document, variableValues, operationName }: ExecutionArgs): number {
+/** Stops at the first wrong value: a list may have 100,000 of them, and the error for each takes long to make. @throws GraphQLError */
+function checkVariables({ schema, document, variableValues, operationName }: ExecutionArgs): void {
+  const variables = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const [error] = getVariableValues(schema, variables, variableValues ?? {}, { maxErrors: 1 }).errors ?? [];
+  if (error !== undefined) throw error;
+}
+
+function queryCost(
+  { schema, document, variableValues, operationName }: ExecutionArgs,
+  estimator: ComplexityEstimator,
+): number {
   return getComplexity({
     schema,
     query: document,
-    estimators: [countCost],
+    estimators: [estimator],
     ...(variableValues == null ? {} : { variables: variableValues }),
     ...(operationName == null ? {} : { operationName }),
   });
@@ -80,7 +105,9 @@ export const limitDocument: readonly Plugin[] = [
   maxTokensPlugin({ n: tokens.most, onReject: [refuse(tokens, 'tokens')] }),
   maxDepthPlugin({
     n: depth.most,
-    ignoreIntrospection: true,
+    ignoreIntrospection: false,
+    // A fragment is no level of its own. The standard introspection query has 15 levels, in fragments.
+    flattenFragments: true,
     onReject: [refuse(depth, 'levels of selections')],
   }),
   maxAliasesPlugin({ n: aliases.most, allowList: [], onReject: [refuse(aliases, 'aliases')] }),
@@ -132,11 +159,16 @@ const typicalLength = 3;
 /** Types besides connections whose lists are limited by the `first` of the field that returns them. */
 const limitedByParent = new Set(['ExposureDiff', 'WhatIf']);
 
+/** The lengths of lists without `first`, by `Type.field`. */
+type Lengths = ReadonlyMap<string, number>;
+
 /**
  * Estimates how many objects a field makes the server build: the field's value and its selections, multiplied by `first` or by
- * the typical length of a list. The lists of a connection, a difference or a what-if are counted once, by the `first` of their parent field.
+ * the length of a list. The lists of a connection, a difference or a what-if are counted once, by the `first` of their parent field.
  */
-const countCost: ComplexityEstimator = (options) => countObjects(options) + costOfReading(options);
+function costEstimator(lengths: Lengths): ComplexityEstimator {
+  return (options) => countObjects(options, lengths) + costOfReading(options);
+}
 
 /** The cost of what a field reads, which may be much more than it returns. */
 function costOfReading({ type, field, args }: ComplexityEstimatorArgs): number {
@@ -144,18 +176,42 @@ function costOfReading({ type, field, args }: ComplexityEstimatorArgs): number {
   return found?.cost(args) ?? 0;
 }
 
-function countObjects({ field, args, childComplexity, type }: ComplexityEstimatorArgs): number {
+function countObjects({ field, args, childComplexity, type }: ComplexityEstimatorArgs, lengths: Lengths): number {
   if (!isCompositeType(getNamedType(field.type))) return 0;
   const isList = isListOf(field.type);
   const { first, ids } = args;
   const times = typeof first === 'number' ? first : Array.isArray(ids) ? ids.length : null;
   if (times !== null) return 1 + Math.max(times, 0) * (isList ? 1 + childComplexity : Math.max(childComplexity, 1));
   if (!isList) return 1 + childComplexity;
-  return (
-    (type.name.endsWith('Connection') || limitedByParent.has(type.name) ? 1 : typicalLength) * (1 + childComplexity)
-  );
+  const isLimited = type.name.endsWith('Connection') || limitedByParent.has(type.name);
+  const length = isLimited ? 1 : (lengths.get(`${type.name}.${field.name}`) ?? typicalLength);
+  return length * (1 + childComplexity);
 }
 
 function isListOf(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+/** Returns how long the lists of introspection are in a schema: on average, where types and fields have one each. */
+function introspectionLengths(schema: GraphQLSchema): Lengths {
+  const types = Object.values(schema.getTypeMap());
+  const directives = schema.getDirectives();
+  const count = (lengthOf: (type: GraphQLNamedType) => number) => types.reduce((sum, type) => sum + lengthOf(type), 0);
+  const fieldsOf = (type: GraphQLNamedType) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  const fields = types.flatMap(fieldsOf);
+  const args = (of: readonly { readonly args: readonly unknown[] }[]) =>
+    of.reduce((sum, one) => sum + one.args.length, 0);
+  const perType = (lengthOf: (type: GraphQLNamedType) => number) => count(lengthOf) / types.length;
+  return new Map([
+    ['__Schema.types', types.length],
+    ['__Schema.directives', directives.length],
+    ['__Type.fields', fields.length / types.length],
+    ['__Type.interfaces', perType((type) => ('getInterfaces' in type ? type.getInterfaces().length : 0))],
+    ['__Type.possibleTypes', perType((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0))],
+    ['__Type.enumValues', perType((type) => (isEnumType(type) ? type.getValues().length : 0))],
+    ['__Type.inputFields', perType((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))],
+    ['__Field.args', args(fields) / fields.length],
+    ['__Directive.args', args(directives) / directives.length],
+  ]);
 }
