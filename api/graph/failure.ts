@@ -55,7 +55,6 @@ export const failureCodes = {
   RESULT_TOO_LARGE: { says: 'the result is too large', inApi: true, exitCode: 2 },
   TOO_MANY_STATEMENTS: { says: 'too many concurrent statements', inApi: true, exitCode: 2 },
   READ_ABORTED: { says: 'canceled before it finished', inApi: true, exitCode: 2 },
-  EXPORTS_CLOSED: { says: 'this server does not export the graph', inApi: true, exitCode: 2 },
   TOO_MANY_IMPORTS: { says: 'too many imports are being received, waiting or running', inApi: true, exitCode: 2 },
   BODY_LIMIT_EXCEEDED: { says: 'the request or file is too large', inApi: true, exitCode: 2 },
   CONSTRAINT_VIOLATED: { says: 'a write would violate a database constraint', inApi: true, exitCode: 4 },

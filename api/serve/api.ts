@@ -22,7 +22,7 @@ import { typeDefinitions } from './schema/schema.ts';
 import { watchOperations } from './telemetry/requests.ts';
 
 /** What the requests of one server share. */
-interface Shared extends Pick<Context, 'graph' | 'library' | 'imports' | 'exports' | 'version'> {
+interface Shared extends Pick<Context, 'graph' | 'library' | 'imports' | 'exports' | 'version' | 'isReadOnly'> {
   /** Aborted when the server closes; ends the subscriptions. */
   readonly closing: AbortSignal;
 }

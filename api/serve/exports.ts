@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
 import { temporaryFileFailure } from '#graph/engine/home.ts';
-import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
 import { exportGraph, findExportFormat } from '#seed/export/export.ts';
@@ -25,23 +24,18 @@ interface ExportFile {
 
 /** The exports of a server. It keeps the file of the latest one, until it ends. */
 export class GraphExports {
-  readonly #isOpen: boolean;
   readonly #log: Logger;
   #latest: { readonly file: ExportFile; readonly folder: string; readonly path: string } | null = null;
 
-  /** @param isOpen whether clients may have the graph exported */
-  constructor(isOpen: boolean, log: Logger) {
-    this.#isOpen = isOpen;
+  constructor(log: Logger) {
     this.#log = log;
   }
 
   /**
    * Writes the graph to a file, in constant memory, and forgets the one before. Waits for imports, as `exportGraph` does.
-   * @throws EXPORTS_CLOSED; what `exportGraph` throws; DISK_FULL; HOME_UNAVAILABLE
+   * @throws what `exportGraph` throws; DISK_FULL; HOME_UNAVAILABLE
    */
   async write(database: Database, format: string): Promise<ExportFile> {
-    if (!this.#isOpen)
-      throw new Failure('EXPORTS_CLOSED', 'This server does not export the graph: use the command line.');
     const { suffix } = findExportFormat(format);
     let folder: string | null = null;
     try {

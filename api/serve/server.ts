@@ -72,12 +72,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isPublic = publicUrl !== null;
   const messageOf = clientMessages(isPublic, log);
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
-  const exports = new GraphExports(!isPublic, log);
+  const exports = new GraphExports(log);
   await removeAbandoned();
   const closing = new AbortController();
   const version = watchVersion(graph.database, closing.signal);
   const schema = buildApiSchema();
-  const shared = { graph, library, imports, exports, version, closing: closing.signal };
+  const shared = { graph, library, imports, exports, version, isReadOnly: isPublic, closing: closing.signal };
   const api = createApi({ ...shared, schema, isPublic, log, messageOf });
   const endpoints: Endpoints = {
     '/health': reading((_, response) => {

@@ -4803,6 +4803,8 @@ export type Status = {
   readonly graphVersion: Scalars['Int']['output'];
   /** Whether the graph has nothing but countries and the designation lists that come with Subtier. */
   readonly isEmpty: Scalars['Boolean']['output'];
+  /** Whether the server refuses every change, as it does at a public address until people can sign in. */
+  readonly isReadOnly: Scalars['Boolean']['output'];
   /** When the graph last changed by an import that changed something or by a rollback; null if neither has been. */
   readonly lastChange?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the graph contains synthetic data: if so, exports and the page show a banner. */
@@ -7061,6 +7063,7 @@ export type StatusResolvers<ContextType = Context, ParentType extends ResolversP
   edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isEmpty?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isReadOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastChange?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   syntheticData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   syntheticOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -157,6 +157,14 @@ export function checkMediaType(): Plugin {
   };
 }
 
+/** The refusal of every request that would change something, at a public address: nobody can sign in yet, so everybody would be the same person. */
+export const readOnly = {
+  code: 'SERVER_READ_ONLY',
+  status: 403,
+  message:
+    'This server has a public address, so it is read-only until people can sign in: change the data and cases on the machine itself, with the command line or a server without SUBTIER_PUBLIC_URL.',
+} as const satisfies { readonly code: ErrorCode; readonly status: number; readonly message: string };
+
 /** The part of Node's request that the API uses; null for the server's own requests. */
 export interface ClientRequest {
   readonly req: IncomingMessage | null;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
 import { isRead, refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
-import { csrfHeader } from '../http/guards.ts';
+import { csrfHeader, readOnly } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
 import { checkParameters, receiveUpload } from './upload.ts';
 
@@ -10,7 +10,7 @@ import { checkParameters, receiveUpload } from './upload.ts';
  * Handles `POST /imports?format=…&name=…`, whose body is the file, or the files that each `part=BYTES:NAME` names. Responds with 202 and the job's id, or with errors in GraphQL's form.
  * Handles `POST /imports?rollback=ID` too, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
  * which downloads all rejects of a finished import as CSV.
- * @param jobs null if this server does not accept uploads
+ * @param jobs null if this server is read-only
  */
 export async function answerImports(
   jobs: ImportJobs | null,
@@ -19,7 +19,7 @@ export async function answerImports(
   log: Logger,
 ): Promise<void> {
   if (jobs === null) {
-    refuse(response, 403, 'IMPORTS_CLOSED', 'This server does not accept uploads: import files with the command line.');
+    refuse(response, readOnly.status, readOnly.code, readOnly.message);
     return;
   }
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');

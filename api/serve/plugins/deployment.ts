@@ -2,21 +2,21 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, OperationTypeNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import type { ErrorCode } from '../error-codes.ts';
-import { checkForm, csrfHeader } from '../http/guards.ts';
+import { checkForm, csrfHeader, readOnly } from '../http/guards.ts';
 import { limitRate } from './limits.ts';
 
 /**
- * The plugins that decide what clients may do. A server at a public address accepts only the documents of its page, without introspection, requires
- * the CSRF header on all requests that browsers send without a preflight, and limits their rate.
+ * The plugins that decide what clients may do. A server at a public address is read-only, accepts only the documents of its page, without
+ * introspection, requires the CSRF header on all requests that browsers send without a preflight, and limits their rate.
  */
 export function deploymentPlugins(isPublic: boolean): readonly Plugin[] {
   return [
     ...(isPublic
-      ? [limitRate(), useCSRFPrevention({ requestHeaders: [csrfHeader] }), withoutIntrospection]
+      ? [limitRate(), useCSRFPrevention({ requestHeaders: [csrfHeader] }), withoutIntrospection, withoutMutations]
       : [checkForm()]),
     usePersistedOperations({
       allowArbitraryOperations: !isPublic,
@@ -42,6 +42,15 @@ export function deploymentPlugins(isPublic: boolean): readonly Plugin[] {
 const withoutIntrospection: Plugin = {
   onValidate({ addValidationRule }) {
     addValidationRule(NoSchemaIntrospectionCustomRule);
+  },
+};
+
+/** Refuses every mutation, by the type of its operation: no mutation can be forgotten. */
+const withoutMutations: Plugin = {
+  onExecute({ args, setResultAndStopExecution }) {
+    if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.MUTATION) return;
+    const { code, status, message } = readOnly;
+    setResultAndStopExecution({ errors: [new GraphQLError(message, { extensions: { code, http: { status } } })] });
   },
 };
 

@@ -20,6 +20,8 @@ export interface Context {
   readonly imports: ImportJobs;
   readonly exports: GraphExports;
   readonly version: VersionWatch;
+  /** Whether the server refuses every change. */
+  readonly isReadOnly: boolean;
   /** The client, as `clientOf` identifies it. */
   readonly client: string;
   /** Whether this is a request of the server's own warm-up. */

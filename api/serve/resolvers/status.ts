@@ -24,7 +24,7 @@ import type { Context } from './context.ts';
 /** The root fields about the server, its imports and its exports. */
 export const statusQueries = {
   legend: () => deriveLegend(),
-  status: async (_, _arguments, { graph }) => {
+  status: async (_, _arguments, { graph, isReadOnly }) => {
     const policy = await readPolicyKeys();
     const [state, { version, lastChange, synthetic, syntheticOnly, counts }, isEmpty] = await Promise.all([
       readCoalescedState(graph.database),
@@ -41,6 +41,7 @@ export const statusQueries = {
       syntheticData: synthetic,
       syntheticOnly,
       counts,
+      isReadOnly,
     };
   },
   importFormats: () => formats.map((format) => ({ parts: [], ...format })),
