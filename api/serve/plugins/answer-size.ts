@@ -167,6 +167,7 @@ function isIterable(value: object): value is Iterable<unknown> {
 
 function charactersOfPath(path: GraphQLResolveInfo['path']): number {
   let sum = 0;
-  for (let at: GraphQLResolveInfo['path'] | undefined = path; at !== undefined; at = at.prev) sum += String(at.key).length;
+  for (let at: GraphQLResolveInfo['path'] | undefined = path; at !== undefined; at = at.prev)
+    sum += String(at.key).length;
   return sum;
 }

@@ -24,6 +24,7 @@ import { MOST_ON_PAGE } from '../server/use-pages.ts';
 import { ConfirmButton, CopyLink, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { Writable } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 import { EditForm, editStore, isTouched } from './edit-form.tsx';
 import type { Edit } from './edit-form.tsx';
@@ -163,19 +164,21 @@ function Tools({ onOutcome }: { readonly onOutcome: Report }) {
       >
         New, on the canvas
       </button>
-      <label className="button">
-        Import a file
-        <input
-          type="file"
-          className="unseen"
-          accept=".json,application/json"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file !== undefined) void read(file);
-            target.value = '';
-          }}
-        />
-      </label>
+      <Writable>
+        <label className="button">
+          Import a file
+          <input
+            type="file"
+            className="unseen"
+            accept=".json,application/json"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file !== undefined) void read(file);
+              target.value = '';
+            }}
+          />
+        </label>
+      </Writable>
     </span>
   );
 }
@@ -224,32 +227,36 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
         <AddressLink className="button" change={opening}>
           Open<span className="unseen"> {name}</span>
         </AddressLink>
-        {(['edit', 'fork', 'merge'] as const).map((one) => (
-          <FormButton
-            key={one}
-            name={formWords[one]}
-            of={name}
-            isOpen={one === 'edit' ? edit !== null : form === one}
-            disabled={one === 'merge' && others.length === 0}
-            onClick={() => {
-              if (one !== 'edit') setForm(form === one ? null : one);
-              else if (edit === null) editStore.put(id, { opened: investigation, name, notes });
-              // What is typed in its open form stays.
-              else if (!isTouched(edit)) editStore.put(id, null);
-            }}
-          />
-        ))}
+        <Writable>
+          {(['edit', 'fork', 'merge'] as const).map((one) => (
+            <FormButton
+              key={one}
+              name={formWords[one]}
+              of={name}
+              isOpen={one === 'edit' ? edit !== null : form === one}
+              disabled={one === 'merge' && others.length === 0}
+              onClick={() => {
+                if (one !== 'edit') setForm(form === one ? null : one);
+                else if (edit === null) editStore.put(id, { opened: investigation, name, notes });
+                // What is typed in its open form stays.
+                else if (!isTouched(edit)) editStore.put(id, null);
+              }}
+            />
+          ))}
+        </Writable>
         <button type="button" className="button" onClick={() => void save()}>
           Export<span className="unseen"> {name}</span>
         </button>
         <CopyLink path={writeAddress({ ...address, ...opening })} of={name} />
         <DossierMenu subject="INVESTIGATION" id={id} of={name} />
-        <ConfirmButton
-          name="Delete"
-          of={name}
-          question={`Delete “${name}”? It cannot be restored.`}
-          onConfirm={() => void remove()}
-        />
+        <Writable>
+          <ConfirmButton
+            name="Delete"
+            of={name}
+            question={`Delete “${name}”? It cannot be restored.`}
+            onConfirm={() => void remove()}
+          />
+        </Writable>
       </div>
       {edit !== null && (
         <EditForm

@@ -7,6 +7,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ConfirmButton, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { Writable } from '../ui/states.tsx';
 import { counted } from '../words.ts';
 import { NEW, WatchSetForm, draftOf, draftStore, isTouched } from './watch-set-form.tsx';
 import type { Draft } from './watch-set-form.tsx';
@@ -50,16 +51,18 @@ export function WatchSets() {
       title="Watch sets"
       note="named rules over systems, to filter by and to count against"
       tools={
-        <FormButton
-          name="New watch set"
-          of=""
-          isOpen={fresh !== undefined}
-          onClick={() => {
-            if (fresh === undefined) draftStore.put(NEW, draftOf(null));
-            // What is typed in its open form stays.
-            else if (!isTouched(fresh)) draftStore.put(NEW, null);
-          }}
-        />
+        <Writable>
+          <FormButton
+            name="New watch set"
+            of=""
+            isOpen={fresh !== undefined}
+            onClick={() => {
+              if (fresh === undefined) draftStore.put(NEW, draftOf(null));
+              // What is typed in its open form stays.
+              else if (!isTouched(fresh)) draftStore.put(NEW, null);
+            }}
+          />
+        </Writable>
       }
     >
       <p role="status" className={message === '' ? 'unseen' : 'aside small'}>
@@ -130,22 +133,24 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
         >
           Show its chains<span className="unseen">: {name}</span>
         </AddressLink>
-        <FormButton
-          name="Edit"
-          of={name}
-          isOpen={draft !== null}
-          onClick={() => {
-            if (draft === null) draftStore.put(id, draftOf(watchSet));
-            // What is typed in its open form stays.
-            else if (!isTouched(draft)) draftStore.put(id, null);
-          }}
-        />
-        <ConfirmButton
-          name="Delete"
-          of={name}
-          question={`Delete “${name}”? Links that filter by it stop working.`}
-          onConfirm={onDelete}
-        />
+        <Writable>
+          <FormButton
+            name="Edit"
+            of={name}
+            isOpen={draft !== null}
+            onClick={() => {
+              if (draft === null) draftStore.put(id, draftOf(watchSet));
+              // What is typed in its open form stays.
+              else if (!isTouched(draft)) draftStore.put(id, null);
+            }}
+          />
+          <ConfirmButton
+            name="Delete"
+            of={name}
+            question={`Delete “${name}”? Links that filter by it stop working.`}
+            onConfirm={onDelete}
+          />
+        </Writable>
       </div>
       {draft !== null && (
         <WatchSetForm

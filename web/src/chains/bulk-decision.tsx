@@ -5,7 +5,7 @@ import type { ChainRowFragment } from '../generated/graphql.ts';
 import { DecideForm, emptyDraft, noOutcome } from '../inspector/decision.tsx';
 import type { Outcome } from '../inspector/decision.tsx';
 import { Store } from '../server/store.ts';
-import { Failed } from '../ui/states.tsx';
+import { Failed, useReadOnly } from '../ui/states.tsx';
 import { counted, routeInWords } from '../words.ts';
 
 /** The chains that are picked in the list to decide about together, by id; null: a click selects one to look at. */
@@ -54,8 +54,9 @@ export function BulkDecision({ isEmpty }: BulkDecisionProps) {
     },
     [],
   );
+  const isReadOnly = useReadOnly();
   // Once used, it stays, because it may have keyboard focus.
-  if (isEmpty && !isUsed) return null;
+  if (isReadOnly || (isEmpty && !isUsed)) return null;
   return (
     <section className="bulk-decision" aria-label="Decide about several exposures">
       <button

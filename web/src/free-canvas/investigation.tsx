@@ -16,7 +16,7 @@ import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton, CopyLink } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/fields.tsx';
-import { LaterVersion } from '../ui/states.tsx';
+import { LaterVersion, Writable } from '../ui/states.tsx';
 import { counted, dataClassWords, dayInWords, edgeInWords, periodInWords } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
@@ -233,21 +233,25 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
         </p>
       )}
       <div className="actions">
-        <ActionButton type="submit" className="button main" off={saving || (isSaved && changed === null)}>
-          {isDeleted ? 'Save as a new one' : 'Save'}
-        </ActionButton>
+        <Writable>
+          <ActionButton type="submit" className="button main" off={saving || (isSaved && changed === null)}>
+            {isDeleted ? 'Save as a new one' : 'Save'}
+          </ActionButton>
+        </Writable>
         {investigation.id !== null && (
           <>
             {!isDeleted && (
-              <ActionButton
-                className="button"
-                off={saving || investigation.name.trim() === ''}
-                onClick={() => {
-                  void save(true);
-                }}
-              >
-                Save as a new one
-              </ActionButton>
+              <Writable>
+                <ActionButton
+                  className="button"
+                  off={saving || investigation.name.trim() === ''}
+                  onClick={() => {
+                    void save(true);
+                  }}
+                >
+                  Save as a new one
+                </ActionButton>
+              </Writable>
             )}
             <ActionButton
               className="button"

@@ -8,6 +8,7 @@ import { useExpandableList } from '../ui/expandable-list.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { useFocusAfter } from '../ui/focus.ts';
+import { Writable } from '../ui/states.tsx';
 import { dayInShort, inDigits } from '../words.ts';
 
 type Suggestion = IdentitySuggestionsQuery['identitySuggestions']['nodes'][number];
@@ -248,21 +249,23 @@ function Buttons({ of, buttons }: ButtonsProps) {
   };
   return (
     <>
-      <div className="actions">
-        {buttons.map(([name, run]) => (
-          <ActionButton
-            key={name}
-            className="button"
-            off={saving}
-            onClick={() => {
-              void start(run);
-            }}
-          >
-            {name}
-            <span className="unseen"> {of}</span>
-          </ActionButton>
-        ))}
-      </div>
+      <Writable>
+        <div className="actions">
+          {buttons.map(([name, run]) => (
+            <ActionButton
+              key={name}
+              className="button"
+              off={saving}
+              onClick={() => {
+                void start(run);
+              }}
+            >
+              {name}
+              <span className="unseen"> {of}</span>
+            </ActionButton>
+          ))}
+        </div>
+      </Writable>
       {problem !== null && (
         <p role="alert" className="small wrong">
           {problem}

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
+import { Writable } from '../ui/states.tsx';
 import { counted, inDigits, momentInShort } from '../words.ts';
 import { readAnswer } from './use-imports.ts';
 
@@ -109,15 +110,17 @@ function RollBack({ of: one, onAsk }: RollBackProps) {
   if (one.rolledBackAt !== null) return <>Rolled back on {momentInShort(one.rolledBackAt)}</>;
   if (one.comesWithSubtier) return <span className="soft">comes with Subtier</span>;
   return (
-    <button
-      type="button"
-      className="button"
-      onClick={() => {
-        onAsk(one);
-      }}
-    >
-      Roll back<span className="unseen"> {nameOf(one)}</span>
-    </button>
+    <Writable>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onAsk(one);
+        }}
+      >
+        Roll back<span className="unseen"> {nameOf(one)}</span>
+      </button>
+    </Writable>
   );
 }
 

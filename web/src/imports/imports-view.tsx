@@ -5,6 +5,7 @@ import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Loaded } from '../ui/panel.tsx';
+import { Writable } from '../ui/states.tsx';
 import { inDigits, sizeInWords } from '../words.ts';
 import { Export } from './export.tsx';
 import { Identities } from './identities.tsx';
@@ -30,11 +31,15 @@ export function ImportsView() {
   return (
     <main className="page" id="pane-0" tabIndex={-1}>
       <h2 className="page-title">Import and export</h2>
-      <Loaded answer={formats} what="the import formats" rows={3}>
-        {({ importFormats }) => <ImportForm formats={importFormats} />}
-      </Loaded>
+      <Writable>
+        <Loaded answer={formats} what="the import formats" rows={3}>
+          {({ importFormats }) => <ImportForm formats={importFormats} />}
+        </Loaded>
+      </Writable>
       <ImportLog />
-      <Export />
+      <Writable>
+        <Export />
+      </Writable>
       <Identities />
     </main>
   );

@@ -12,6 +12,7 @@ import { ActionButton } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/fields.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
+import { Writable } from '../ui/states.tsx';
 import { counted, dayInShort, decisionWords, inDigits } from '../words.ts';
 
 interface DecisionProps {
@@ -31,7 +32,9 @@ export function DecisionPanel({ exposure, system }: DecisionProps) {
           node?.__typename === 'Exposure' && (
             <>
               <History review={node.review} />
-              <DecideOne key={exposure} exposure={exposure} system={system} />
+              <Writable>
+                <DecideOne key={exposure} exposure={exposure} system={system} />
+              </Writable>
             </>
           )
         }

@@ -3,6 +3,7 @@ import { draftStore } from '../show-cypher/draft.ts';
 import type { Draft } from '../show-cypher/draft.ts';
 import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { Writable } from '../ui/states.tsx';
 import {
   deleteFromServer,
   deleteQuestion,
@@ -88,18 +89,20 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
         <ActionButton type="submit" className="button" off={!can}>
           {replacesAnother(inBrowser) ? `Replace “${named.title}” in this browser` : 'Save in this browser'}
         </ActionButton>
-        <ActionButton
-          className="button"
-          off={!can || answer.state !== 'ready'}
-          onClick={() =>
-            void saveToServer(named).then((problem) => {
-              if (problem === null) markSaved(draft);
-              setMessage(problem ?? 'Saved on the server, for everybody who uses it.');
-            })
-          }
-        >
-          {replacesAnother(onServer) ? `Replace “${named.title}” on the server` : 'Save on the server'}
-        </ActionButton>
+        <Writable>
+          <ActionButton
+            className="button"
+            off={!can || answer.state !== 'ready'}
+            onClick={() =>
+              void saveToServer(named).then((problem) => {
+                if (problem === null) markSaved(draft);
+                setMessage(problem ?? 'Saved on the server, for everybody who uses it.');
+              })
+            }
+          >
+            {replacesAnother(onServer) ? `Replace “${named.title}” on the server` : 'Save on the server'}
+          </ActionButton>
+        </Writable>
         <ActionButton
           className="button"
           off={!can}
@@ -122,16 +125,18 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           </button>
         )}
         {savedOnServer !== undefined && (
-          <ConfirmButton
-            name="Delete from the server"
-            of={savedOnServer.title}
-            question={`Delete “${savedOnServer.title}” from the server, for everybody?`}
-            onConfirm={() =>
-              void deleteFromServer(savedOnServer.title).then((problem) => {
-                setMessage(problem ?? `Deleted “${savedOnServer.title}” from the server.`);
-              })
-            }
-          />
+          <Writable>
+            <ConfirmButton
+              name="Delete from the server"
+              of={savedOnServer.title}
+              question={`Delete “${savedOnServer.title}” from the server, for everybody?`}
+              onConfirm={() =>
+                void deleteFromServer(savedOnServer.title).then((problem) => {
+                  setMessage(problem ?? `Deleted “${savedOnServer.title}” from the server.`);
+                })
+              }
+            />
+          </Writable>
         )}
         <p role="status" className="small">
           {message}

@@ -49,13 +49,15 @@ function lastAnswerExchange(): Exchange {
   });
 }
 
-/** Whether the server and database respond, and how often their data may have changed. */
+/** Whether the server and database respond and accept changes, and how often their data may have changed. */
 interface Connection {
   readonly away: { readonly since: Date; readonly message: string } | null;
   /** Increments when earlier answers may be outdated: after a recovery and after an import. */
   readonly epoch: number;
   /** How often this browser has changed casework, in any tab. Each time, the page has loaded its answers again. */
   readonly changesHere: number;
+  /** Whether the server refuses every change. */
+  readonly isReadOnly: boolean;
 }
 
 /** Other tabs of this browser on the same server; null if the browser does not let the page reach them. */
@@ -70,7 +72,7 @@ function openChannel(): BroadcastChannel | null {
   }
 }
 
-const store = new Store<Connection>({ away: null, epoch: 0, changesHere: 0 });
+const store = new Store<Connection>({ away: null, epoch: 0, changesHere: 0, isReadOnly: false });
 
 /** The state of the connection, updated by every response and by the status poll. */
 export const connectionStore = {
@@ -88,6 +90,10 @@ export const connectionStore = {
   changed: (): void => {
     const connection = store.get();
     store.set({ ...connection, epoch: connection.epoch + 1 });
+  },
+  setReadOnly: (isReadOnly: boolean): void => {
+    const connection = store.get();
+    if (connection.isReadOnly !== isReadOnly) store.set({ ...connection, isReadOnly });
   },
   /** Called when this page has changed casework: loads its answers again, and those of other tabs, without waiting for the status poll. */
   changedHere: (): void => {
@@ -122,6 +128,7 @@ export interface Failure {
 const AWAY = new Set(['SERVICE_UNAVAILABLE', 'DATABASE_UNAVAILABLE']);
 const OUTDATED = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_ONLY']);
 const REFUSED = new Set([
+  'SERVER_READ_ONLY',
   'ALIAS_LIMIT_EXCEEDED',
   'BAD_USER_INPUT',
   'BODY_LIMIT_EXCEEDED',

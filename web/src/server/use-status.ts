@@ -28,6 +28,7 @@ export function useStatus(): Status | null {
         connectionStore.recovered();
         if (!returned && !isLoaded && edition !== null && edition !== data.status.edition) connectionStore.changed();
         edition = data.status.edition;
+        connectionStore.setReadOnly(data.status.isReadOnly);
         setStatus((before) => (JSON.stringify(before) === JSON.stringify(data.status) ? before : data.status));
       }
       window.clearTimeout(timer);

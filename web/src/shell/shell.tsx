@@ -12,7 +12,7 @@ import type { Status } from '../server/use-status.ts';
 import { dialogStore, isTyping } from '../ui/commands.ts';
 import { useLostFocus } from '../ui/focus.ts';
 import { AddressLink } from '../ui/links.tsx';
-import { AwayNotice, NoData, OnDemand, codeOf } from '../ui/states.tsx';
+import { AwayNotice, NoData, OnDemand, ReadOnlyNotice, codeOf } from '../ui/states.tsx';
 import { ThemeToggle } from '../ui/theme.tsx';
 import { Palette } from './palette.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -58,6 +58,7 @@ export function Shell() {
       <ConditionsBar />
       <div className="notices">
         <AwayNotice />
+        <ReadOnlyNotice />
         {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
       </div>
       <Rail />

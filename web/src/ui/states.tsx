@@ -24,6 +24,31 @@ export function AwayNotice() {
   );
 }
 
+/** Whether the server refuses every change. Every control that changes something on the server depends on it. */
+export function useReadOnly(): boolean {
+  return useSyncExternalStore(connectionStore.subscribe, () => connectionStore.get().isReadOnly);
+}
+
+/** Controls that change something on the server: absent where it is read-only, which the notice at the top explains. */
+export function Writable({ children }: { readonly children: ReactNode }) {
+  return useReadOnly() ? null : children;
+}
+
+/** Says that the server is read-only, and why. */
+export function ReadOnlyNotice() {
+  return (
+    useReadOnly() && (
+      <div className="notice" role="status">
+        <strong>This server is read-only.</strong>
+        <span>
+          It has a public address, and nobody can sign in yet. Decisions, cases, questions, imports and exports are made
+          on the machine itself.
+        </span>
+      </div>
+    )
+  );
+}
+
 /** Shows how long something has been running, since a time from `performance.now()`. */
 export function Elapsed({ since }: { readonly since: number }) {
   const [now, setNow] = useState(since);

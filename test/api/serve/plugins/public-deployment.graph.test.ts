@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { Failure } from '#graph/failure.ts';
+import { buildApiSchema } from '#serve/api.ts';
 import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
 import { chainFiles } from '#test/chain-files.ts';
@@ -132,19 +133,36 @@ test('metrics are private', async () => {
   expect(await response.text()).not.toContain('subtier_');
 });
 
-test('uploads are refused', async () => {
+const refusedAsReadOnly = { status: 403, body: { errors: [{ extensions: { code: 'SERVER_READ_ONLY' } }] } };
+
+test.each(['format=chain-package', 'rollback=import-1'])('an upload or rollback with %s is refused', async (query) => {
   const headers = { 'X-Subtier-CSRF': '1' };
-  const response = await fetch(`${server.url}imports?format=chain-package`, { method: 'POST', headers, body: 'x' });
-  expect(await read(response)).toMatchObject({
-    status: 403,
-    body: { errors: [{ extensions: { code: 'IMPORTS_CLOSED' } }] },
-  });
+  const response = await fetch(`${server.url}imports?${query}`, { method: 'POST', headers, body: 'x' });
+  expect(await read(response)).toMatchObject(refusedAsReadOnly);
 });
 
-test('exports are refused', async () => {
-  const body = { ...persisted('ExportGraph'), variables: { format: 'graphml' } };
-  expect(await post(body, '198.51.100.9')).toMatchObject({
-    body: { errors: [{ extensions: { code: 'EXPORTS_CLOSED' } }] },
+const mutations = Object.keys(buildApiSchema().getMutationType()?.getFields() ?? {});
+const mutationDocuments = Object.entries(documents).filter(([, text]) => text.startsWith('mutation'));
+
+test("the page's documents have every mutation", () => {
+  expect(mutations.length).toBeGreaterThan(13);
+  const selected = mutationDocuments.map(([, text]) => text).join('\n');
+  expect(mutations.filter((field) => !new RegExp(`\\b${field}\\(`).test(selected))).toEqual([]);
+});
+
+test.each(mutationDocuments)('the mutation %s of the page is refused', async (sha256Hash) => {
+  const body = { extensions: { persistedQuery: { version: 1, sha256Hash } } };
+  expect(await post(body, '198.51.100.10')).toMatchObject(refusedAsReadOnly);
+});
+
+test.each(mutations)('the mutation %s in a document of a client is refused', async (field) => {
+  const answer = await post({ query: `mutation { ${field} { __typename } }` }, '198.51.100.11');
+  expect(answer).toMatchObject({ status: 403, body: { errors: [{ extensions: { code: 'PERSISTED_QUERY_ONLY' } }] } });
+});
+
+test('the page can tell that the server is read-only', async () => {
+  expect(await post(persisted('Status'), '198.51.100.12')).toMatchObject({
+    body: { data: { status: { isReadOnly: true } } },
   });
 });
 
