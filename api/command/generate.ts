@@ -48,7 +48,7 @@ async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void
   try {
     await unlessInterrupted(removing(folder), async () => {
       reportProgress(`${await generate(scale, seed, join(folder, 'world'))}.`);
-      await importFiles('chain-package', [join(folder, 'world')], {});
+      await importFiles('chain-package', [join(folder, 'world')], { allowShrink: true });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

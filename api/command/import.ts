@@ -20,6 +20,7 @@ interface ImportOptions {
   readonly dryRun?: true;
   readonly strict?: true;
   readonly replace?: true;
+  readonly allowShrink?: true;
   readonly hashPersonIds?: true;
 }
 
@@ -37,6 +38,10 @@ export function importCommand(): Command {
     .option(
       '--replace',
       'accept a file that shares nothing with the earlier file of the same name, or an older version of a register',
+    )
+    .option(
+      '--allow-shrink',
+      'supersede what a file lacks although it is cut off or has fewer than half the rows that its sources stated before',
     )
     .option('--hash-person-ids', "store keyed hashes of persons' ids instead of the ids")
     .action(async (words: readonly string[], options: ImportOptions) => {
@@ -73,10 +78,10 @@ function looksLikePath(word: string): boolean {
 /**
  * Imports files and reports the result on stderr, since an import returns no data. Files that can't be read are refused before
  * a database is started.
- * @throws BAD_USER_INPUT for a strict import with rejects.
+ * @throws BAD_USER_INPUT for a strict import with rejects, and once the rows are imported of an input that is probably incomplete.
  */
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { dryRun = false, strict = false, replace = false } = options;
+  const { dryRun = false, strict = false, replace = false, allowShrink = false } = options;
   const personIdKey = options.hashPersonIds === true ? await readPersonIdKey(readEnvironment()) : null;
   const input = await readInput({ format, paths, personIdKey });
   const progress = new ImportProgress();
@@ -87,7 +92,7 @@ export async function importFiles(format: string, paths: readonly string[], opti
   try {
     if (format === anyFormat) reportProgress(`Recognized: ${input.format}.`);
     const { report: onProgress, onRows } = progress;
-    const request = { format, paths, dryRun, strict, replace, onProgress, onRows, onReject };
+    const request = { format, paths, dryRun, strict, replace, allowShrink, onProgress, onRows, onReject };
     // The bar hides the cursor until it is stopped.
     const result = await unlessInterrupted(progress.stop, () =>
       withDatabase(async (database) => {
@@ -106,6 +111,11 @@ export async function importFiles(format: string, paths: readonly string[], opti
         `${counted(rejected, 'row was', 'rows were')} rejected, so nothing ${dryRun ? 'would be' : 'was'} imported: correct what ${result.rejectsFile ?? 'the rejects file'} lists, or leave out --strict.`,
       );
     for (const line of outcome(result)) reportProgress(line);
+    if (result.withheld !== null)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `${result.withheld.why}: nothing ${dryRun ? 'would be' : 'was'} superseded. If the input is complete, say so with --allow-shrink.`,
+      );
   } finally {
     progress.stop();
     await input.close();

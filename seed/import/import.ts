@@ -28,6 +28,7 @@ export async function importInput(
     dryRun = false,
     strict = false,
     replace = false,
+    allowShrink = false,
     onProgress = () => undefined,
     onRows,
     onReject: forwardReject,
@@ -58,7 +59,7 @@ export async function importInput(
     };
     const parts = dryRun ? await noticesOfParts(database) : [];
     const report = await unlessInterrupted(discard, () =>
-      writeInput(database, written, { dryRun, strict, check, onProgress, onRows, onReject }),
+      writeInput(database, written, { dryRun, strict, allowShrink, check, onProgress, onRows, onReject }),
     );
     // While the import waited to write, another process may have wiped the graph.
     if (report.wentIn) await ensurePolicyLists(database, onProgress);
@@ -76,6 +77,7 @@ export async function importInput(
         ...joined.notices(),
         ...report.repeated.map(noticeOfRepeated),
         ...warnings,
+        ...noticesOfWithheld(report),
         ...older,
         ...stillJoined,
         ...otherNames,
@@ -125,6 +127,8 @@ interface ImportRequest {
   readonly strict?: boolean;
   /** Accept a file that shares nothing with the earlier file of the same name as its newer version, and an older version of a register. */
   readonly replace?: boolean;
+  /** Supersede what the input lacks even if it is cut off, or has fewer than half the rows that its sources stated before. */
+  readonly allowShrink?: boolean;
   /** The key for hashes that replace ids of persons; never stored in the graph. Null: ids are not hashed. */
   readonly personIdKey?: string | null;
   readonly onProgress?: (message: string) => void;
@@ -139,6 +143,16 @@ export interface ImportResult extends ImportReport {
   readonly notices: readonly Notice[];
   /** The CSV file of the rejects; null if there are none. */
   readonly rejectsFile: string | null;
+}
+
+/** Tells users that nothing is superseded, and how to say that it is meant. */
+function noticesOfWithheld({ format, withheld }: ImportReport): readonly Notice[] {
+  if (withheld === null) return [];
+  const { why, count } = withheld;
+  const stay =
+    count === 1 ? 'an earlier statement that it lacks stays' : `${count} earlier statements that it lacks stay`;
+  const message = `${why}. So nothing is superseded, and ${stay}. If the input is complete, import it again with --allow-shrink, or on the page with the option “The file is complete”`;
+  return [{ kind: 'withheld', file: format, column: null, line: null, message, count: 1 }];
 }
 
 /** Tells users that these rows are neither lost nor counted twice. */

@@ -25,7 +25,7 @@ export async function ensurePolicyLists(
   };
   try {
     // Not strict, because a check beforehand would read files twice that never change.
-    await writeInput(database, input, { dryRun: false, strict: false, onProgress, onReject });
+    await writeInput(database, input, { dryRun: false, strict: false, allowShrink: true, onProgress, onReject });
     await writePolicyDigest(database, digest);
   } finally {
     await input.close();

@@ -26,8 +26,9 @@ const csvSyntax: Syntax = { name: 'CSV', quotes: true };
 
 /**
  * Splits a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them. Line numbers are right even if quoted
- * cells contain line ends, a malformed record does not affect others, and memory is bounded. Empty lines are skipped.
- * @throws BAD_USER_INPUT if the stream is not UTF-8 text, a record is too long, or a quote is never closed.
+ * cells contain line ends, a malformed record does not affect others, and memory is bounded. Empty lines are skipped. If a quote is never
+ * closed, the last record begins with the one that has it.
+ * @throws BAD_USER_INPUT if the stream is not UTF-8 text, or a record is too long.
  */
 export async function* splitRecords(
   chunks: AsyncIterable<Buffer>,
@@ -94,8 +95,6 @@ export async function* splitRecords(
     }
     if (records.length > 0) yield records;
   }
-  if (state === 'quoted')
-    throw new Failure('BAD_USER_INPUT', `${file}, line ${quoteLine}: a quote opened here is never closed.`);
   if (pending.length > 0) {
     const last = [{ line: recordLine, bytes: pending }];
     requireText(pending, last, file, name);
@@ -204,7 +203,8 @@ function parseRecords(records: readonly RawRecord[]): readonly (CsvRow | Malform
     const text = texts[index] ?? '';
     const [cells, ...more] = parseText(text) ?? [];
     if (cells !== undefined && more.length === 0) return { line, cells };
-    const reason = 'Not a CSV record: a quote is inside an unquoted cell, or text follows a closing quote';
+    const reason =
+      'Not a CSV record: a quote is never closed or is inside an unquoted cell, or text follows a closing quote';
     return { line, reason };
   });
 }
@@ -258,6 +258,15 @@ export interface CsvInspection {
   readonly header: readonly string[] | null;
   /** The number of records below the header. */
   readonly rows: number;
+  /** The line of the last record if no line end follows it: the file may end within it. */
+  readonly openLine: number | null;
+}
+
+/** Marks a reject as cut off if it is of the last record and no line end follows. */
+export function markCutOff(reject: Reject, { openLine }: CsvInspection): Reject {
+  return reject.line === openLine
+    ? { ...reject, reason: `${reject.reason}; the file ends here`, isCutOff: true }
+    : reject;
 }
 
 /**
@@ -268,12 +277,25 @@ export interface CsvInspection {
 export async function inspectCsv(file: InputFile, hash?: Hash): Promise<CsvInspection> {
   let header: readonly string[] | null = null;
   let records = 0;
-  const chunks = await file.open();
-  for await (const batch of splitRecords(hash === undefined ? chunks : hashed(chunks, hash), file.name)) {
+  let last: RawRecord | undefined;
+  let lastByte = lf;
+  async function* chunks(): AsyncGenerator<Buffer, void, undefined> {
+    for await (const chunk of await file.open()) {
+      hash?.update(chunk);
+      lastByte = chunk.at(-1) ?? lastByte;
+      yield chunk;
+    }
+  }
+  for await (const batch of splitRecords(chunks(), file.name)) {
     header ??= readHeader(batch.slice(0, 1), file.name);
     records += batch.length;
+    last = batch.at(-1) ?? last;
   }
-  return { file, header, rows: Math.max(0, records - 1) };
+  const isEnded = (byte: number | undefined) => byte === lf || byte === cr;
+  // An open quote takes the line ends that follow it into its record.
+  const isOpen = !isEnded(lastByte) || isEnded(last?.bytes.at(-1));
+  const openLine = records > 1 && last !== undefined && isOpen ? last.line : null;
+  return { file, header, rows: Math.max(0, records - 1), openLine };
 }
 
 function readHeader(records: readonly RawRecord[], file: string): readonly string[] {

@@ -202,7 +202,11 @@ async function asBadInput<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (isFailure(error, 'BAD_USER_INPUT') || !(error instanceof Error)) throw error;
-    throw new Failure('BAD_USER_INPUT', `${path}: the archive can't be read (${error.message}).`, { cause: error });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${path}: the archive can't be read (${error.message}): it may be cut off; download it again.`,
+      { cause: error },
+    );
   }
 }
 

@@ -64,6 +64,7 @@ export interface Notice {
     | 'doubtful-value'
     | 'repeated'
     | 'replaced'
+    | 'withheld'
     | 'matched'
     | 'partly-written'
     | 'partly-wiped';

@@ -35,9 +35,10 @@ export async function* readJsonRecords(
   for await (const lines of splitLines(rest, file)) yield lines.map((line) => parseLine(line, file));
 }
 
-function parseLine({ line, bytes }: Line, file: string): JsonRecord | Reject {
+function parseLine({ line, bytes, isOpen }: Line, file: string): JsonRecord | Reject {
   const refuse = (reason: string): Reject => {
-    return { file, line, column: null, reason, value: shownValue(bytes.toString('utf8')) };
+    const reject = { file, line, column: null, reason, value: shownValue(bytes.toString('utf8')) };
+    return isOpen === true ? { ...reject, reason: `${reason}; the file ends here`, isCutOff: true } : reject;
   };
   if (!isUtf8(bytes)) return refuse('Not UTF-8 text');
   try {
@@ -51,6 +52,8 @@ function parseLine({ line, bytes }: Line, file: string): JsonRecord | Reject {
 interface Line {
   readonly line: number;
   readonly bytes: Buffer;
+  /** True for the last line if no line end follows it: the file may end within its record. */
+  readonly isOpen?: true;
 }
 
 /** Splits a stream into lines; empty lines are skipped. @throws BAD_USER_INPUT for a line that is too long */
@@ -78,7 +81,7 @@ async function* splitLines(
     check(pending);
     if (lines.length > 0) yield lines;
   }
-  if (!isBlank(pending)) yield [{ line: line + 1, bytes: pending }];
+  if (!isBlank(pending)) yield [{ line: line + 1, bytes: pending, isOpen: true }];
 }
 
 function isBlank(bytes: Buffer): boolean {
@@ -170,7 +173,8 @@ export async function* readJsonValues(
     if (found.length > 0) yield found;
   }
   decode(() => decoder.decode(), file);
-  if (!parser.isEnded) parser.end();
+  check();
+  if (!parser.isEnded) fail('not well-formed JSON: it ends within a value, so the file is cut off; download it again');
   check();
 }
 

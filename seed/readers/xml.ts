@@ -58,6 +58,7 @@ class RecordParser {
   readonly #open: OpenElement[] = [];
   #found: XmlElement[] = [];
   #problem: Failure | null = null;
+  #isAtEnd = false;
   /** The position at which the last record ended. */
   #lastEnd = 0;
 
@@ -65,7 +66,8 @@ class RecordParser {
     this.#file = file;
     const parser = this.#parser;
     parser.onerror = (error) => {
-      this.#fail(`not well-formed XML (${error.message.split('\n', 1)[0] ?? ''})`);
+      const why = error.message.split('\n', 1)[0] ?? '';
+      this.#fail(`not well-formed XML (${why})${this.#isAtEnd ? ': the file is cut off; download it again' : ''}`);
     };
     // The start of a tag, not its end, since a tag may have several lines.
     parser.onopentagstart = (tag) => {
@@ -100,6 +102,7 @@ class RecordParser {
   }
 
   end(): void {
+    this.#isAtEnd = true;
     this.#parser.close();
     if (this.#problem !== null) throw this.#problem;
   }

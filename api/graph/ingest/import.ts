@@ -29,18 +29,20 @@ import type {
   Reject,
   ParsedRow,
   RowProgress,
+  WithheldSuperseding,
   WriterInput,
 } from './input.ts';
 import { beginImport, endImports, markWritten, raiseVersion } from './journal.ts';
 import type { BegunImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
+import { Shrinkage } from './shrinkage.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { describeKey, edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
 import type { Statement } from './statements.ts';
 import { completeWipe, finishRollbacks, undoUnrelated } from './undo.ts';
 
-interface WriteOptions extends PassListener {
+interface WriteOptions extends PassOptions {
   /** Only reports what would change, and writes nothing. */
   readonly dryRun: boolean;
   /** Imports nothing if any row is rejected. */
@@ -70,6 +72,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     total: pass.tally.total(),
     tables: pass.tally.tables(),
     warnings: pass.warnings,
+    withheld: pass.withheld,
     repeated: pass.tally.repeated(),
     samples: pass.samples.all(),
     milliseconds: Date.now() - started,
@@ -118,7 +121,7 @@ async function runPass(
   database: Database,
   input: WriterInput,
   writing: Writing,
-  listener: PassListener,
+  listener: PassOptions,
 ): Promise<ImportPass> {
   const memory = new ImportMemory();
   try {
@@ -137,7 +140,9 @@ type Writing = {
   readonly begun: BegunImport;
 } | null;
 
-interface PassListener {
+interface PassOptions {
+  /** Supersedes what the input lacks even if it is cut off or much smaller than before. */
+  readonly allowShrink?: boolean;
   readonly onProgress: (message: string) => void;
   /** Called for each batch of rows, in place of `onProgress`. */
   readonly onRows?: ((progress: RowProgress) => void) | undefined;
@@ -155,7 +160,7 @@ class ImportPass {
   readonly #database: Database;
   readonly #input: WriterInput;
   readonly #writing: Writing;
-  readonly #listener: PassListener;
+  readonly #options: PassOptions;
   readonly #checker: RowChecker;
   /** Statements that rows imply in addition to their own, by key. */
   readonly #implied: StatementSet;
@@ -165,8 +170,10 @@ class ImportPass {
   #knownSources: ReadonlySet<string> = new Set();
   /** Accesses whose escorts may have to move; not all of them if an interrupted import is resumed. */
   readonly #movedAccesses = new Set<string>();
-  /** Statements that are no longer made, and stay because their new rows were rejected. */
+  /** Statements that are no longer made, and stay. */
   readonly #kept: StatementSet;
+  readonly #shrinkage = new Shrinkage();
+  #withheld: { readonly why: string; count: number } | null = null;
   readonly #warnings: ImportWarning[] = [];
   readonly #changedSources: ParsedRow[] = [];
   readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
@@ -178,12 +185,12 @@ class ImportPass {
   /** Rows of all tables so far. */
   #done = 0;
 
-  constructor(database: Database, input: WriterInput, memory: ImportMemory, writing: Writing, listener: PassListener) {
+  constructor(database: Database, input: WriterInput, memory: ImportMemory, writing: Writing, options: PassOptions) {
     this.#database = database;
     this.#input = input;
     this.#writing = writing;
     this.touched = new TouchedKeys(writing?.recording.now ?? null);
-    this.#listener = listener;
+    this.#options = options;
     this.#bytesBefore = input.bytes?.();
     this.#checker = new RowChecker(database, input, memory);
     this.#implied = new StatementSet(memory, 'implied');
@@ -193,6 +200,11 @@ class ImportPass {
   /** Whether the pass changed the graph (or would change it). */
   get changed(): boolean {
     return this.#changed;
+  }
+
+  /** Complete after `run`. */
+  get withheld(): WithheldSuperseding | null {
+    return this.#withheld;
   }
 
   /** Complete after `run`. */
@@ -212,6 +224,7 @@ class ImportPass {
     for (const table of importOrder) {
       if (this.#input.tables.includes(table)) await this.#importTable(table);
     }
+    await this.#decideWhetherToSupersede();
     for (const table of closingOrder) {
       for (const source of this.#knownSources) await this.#closeTable(table, source);
     }
@@ -252,8 +265,12 @@ class ImportPass {
   async #importTable(table: TableName): Promise<void> {
     let done = 0;
     for await (const batch of prefetched(this.#checker.check(table))) {
-      for (const reject of batch.rejects) await this.#listener.onReject(reject);
+      for (const reject of batch.rejects) {
+        this.#shrinkage.addReject(reject);
+        await this.#options.onReject(reject);
+      }
       this.tally.add(table, 'rejected', batch.rejects.length);
+      this.#shrinkage.addRows(table, batch.rejects.length);
       this.tally.addRepeated(table, batch.repeated);
       if (table === 'sources') await this.#importSources(batch);
       else await this.#importRows(table, batch);
@@ -302,6 +319,12 @@ class ImportPass {
     const written = plan.create.filter(({ key }) => own.has(key));
     const changed = written.filter(({ key }) => plan.replaced.has(key));
     this.tally.add(table, 'created', written.length - changed.length);
+    const known = batch.rows.filter(({ row }) => this.#knownSources.has(row.source));
+    this.#shrinkage.addRows(table, known.length);
+    if (this.#writing !== null) {
+      const created = written.filter(({ key, row }) => !plan.replaced.has(key) && this.#knownSources.has(row.source));
+      this.#shrinkage.addBefore(table, -created.length);
+    }
     this.tally.add(table, 'changed', changed.length);
     this.#addSamples(table, plan, written);
     this.tally.add(table, 'unchanged', own.size - written.length);
@@ -344,16 +367,31 @@ class ImportPass {
     }
   }
 
+  /** Must be called when all rows are read and nothing is closed yet. */
+  async #decideWhetherToSupersede(): Promise<void> {
+    for (const table of closingOrder)
+      for (const source of this.#knownSources) {
+        const [edge] = edgesOfTable(table);
+        if (edge !== undefined)
+          this.#shrinkage.addBefore(table, await countStatements(this.#database, edge, statementPrefix(source, table)));
+      }
+    const why = this.#options.allowShrink === true ? null : this.#shrinkage.reason();
+    this.#withheld = why === null ? null : { why, count: 0 };
+  }
+
   async #closeTable(table: TableName, source: string): Promise<void> {
     const [first, ...implied] = edgesOfTable(table);
     if (first === undefined) return;
-    let [closed, kept] = [0, 0];
+    let [closed, kept, stay] = [0, 0, 0];
     for await (const notMade of this.#statementsNotIn(this.#checker.accepted, table, first, source)) {
       const stays = await this.#keptOf(table, notMade);
       const own = notMade.filter((key) => !stays.has(key));
       this.samples.add(table, 'closed', own, (key) => ({ statement: describeKey(key), changes: [] }));
       closed += own.length;
-      kept += stays.size;
+      stay += stays.size;
+      const rejected = [...stays].filter((key) => this.#checker.unchanged.has(key)).length;
+      kept += rejected;
+      if (this.#withheld !== null) this.#withheld.count += stays.size - rejected;
       await this.#close(table, first, own);
     }
     this.tally.add(table, 'closed', closed);
@@ -361,15 +399,15 @@ class ImportPass {
     if (kept > 0) this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message: describeKept(kept) });
     for (const edge of implied) {
       for await (const notMade of this.#statementsNotIn(this.#implied, table, edge, source)) {
-        const own = kept === 0 ? notMade : notMade.filter((key) => !isImpliedBy(this.#kept, key));
+        const own = stay === 0 ? notMade : notMade.filter((key) => !isImpliedBy(this.#kept, key));
         await this.#close(table, edge, own);
       }
     }
   }
 
-  /** Returns those of some statements to close that stay, because their new rows were rejected. */
+  /** Returns those of some statements to close that stay: all if the input is probably incomplete, else those whose new rows were rejected. */
   async #keptOf(table: TableName, keys: readonly string[]): Promise<ReadonlySet<string>> {
-    const candidates = keys.filter((key) => this.#checker.unchanged.has(key));
+    const candidates = this.#withheld === null ? keys.filter((key) => this.#checker.unchanged.has(key)) : keys;
     const contradicted = await this.#checker.contradicted(table, candidates);
     const stays = candidates.filter((key) => !contradicted.has(key));
     stays.forEach((key) => this.#kept.add(key));
@@ -413,7 +451,7 @@ class ImportPass {
 
   #reportProgress(table: TableName, rows: number, count: number): void {
     this.#done += count;
-    const { onRows } = this.#listener;
+    const { onRows } = this.#options;
     if (onRows !== undefined) {
       const { rowCounts } = this.#input;
       const total = rowCounts === undefined ? null : [...rowCounts.values()].reduce((sum, one) => sum + one, 0);
@@ -423,7 +461,7 @@ class ImportPass {
     }
     if (Date.now() - this.#lastProgress < progressMilliseconds) return;
     this.#lastProgress = Date.now();
-    this.#listener.onProgress(
+    this.#options.onProgress(
       `${table}: ${rows.toLocaleString('en-US')} rows ${this.#writing === null ? 'checked' : 'done'}`,
     );
   }

@@ -52,6 +52,8 @@ export interface Reject {
   readonly content?: Readonly<Record<string, string>>;
   /** Identify the row's statements, as far as that is possible despite the error. */
   readonly identities?: readonly RowIdentity[];
+  /** True if the file ends within this record: what follows it is missing. */
+  readonly isCutOff?: true;
 }
 
 /** Returns a row by column, as a reject has it. */
@@ -130,11 +132,21 @@ export interface ImportReport {
   readonly total: RowCounts;
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
   readonly warnings: readonly ImportWarning[];
+  /** Why statements that the input lacks are not superseded; null: they are. */
+  readonly withheld: WithheldSuperseding | null;
   /** Which rows are counted as unchanged because they state the same as an earlier row of the input. */
   readonly repeated: readonly RepeatedRows[];
   /** The first statements of each table and outcome. */
   readonly samples: readonly StatementSample[];
   readonly milliseconds: number;
+}
+
+/** What an import does not supersede, because its input is probably incomplete. */
+export interface WithheldSuperseding {
+  /** One sentence, without the period at its end. */
+  readonly why: string;
+  /** The number of statements that its sources made before and that it lacks: they stay. */
+  readonly count: number;
 }
 
 /** The rows of a file that state the same as an earlier row. */

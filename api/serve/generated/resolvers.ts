@@ -2388,6 +2388,8 @@ export type ImportJob = {
   readonly total?: Maybe<ImportCounts>;
   /** Whether its rows are in the graph; null until it is DONE. False for a dry run and for a strict import with rejects. */
   readonly wentIn?: Maybe<Scalars['Boolean']['output']>;
+  /** Why nothing is superseded, and what stays: the file is cut off or much smaller than before, and `allowShrink` is not set; null otherwise. */
+  readonly withheld?: Maybe<WithheldSuperseding>;
 };
 
 /** What an import does with a statement, or would do. */
@@ -5367,6 +5369,15 @@ export type WhatIf = {
   readonly systemsFreedCount: Scalars['Int']['output'];
 };
 
+/** What an import does not supersede, because its file is probably incomplete. */
+export type WithheldSuperseding = {
+  readonly __typename?: 'WithheldSuperseding';
+  /** Number of earlier statements that the file lacks and that stay. */
+  readonly count: Scalars['Int']['output'];
+  /** Reason, such as that the file ends within a record. */
+  readonly why: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -5712,6 +5723,7 @@ export type ResolversTypes = {
   WatchRule: WatchRule;
   WatchSet: ResolverTypeWrapper<WatchSetModel>;
   WhatIf: ResolverTypeWrapper<WhatIfModel>;
+  WithheldSuperseding: ResolverTypeWrapper<WithheldSuperseding>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -5916,6 +5928,7 @@ export type ResolversParentTypes = {
   WatchRule: WatchRule;
   WatchSet: WatchSetModel;
   WhatIf: WhatIfModel;
+  WithheldSuperseding: WithheldSuperseding;
 };
 
 export type AccessHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessHistory'] = ResolversParentTypes['AccessHistory']> = {
@@ -6492,6 +6505,7 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
   tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
   wentIn?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  withheld?: Resolver<Maybe<ResolversTypes['WithheldSuperseding']>, ParentType, ContextType>;
 };
 
 export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
@@ -7191,6 +7205,11 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
   systemsFreedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WithheldSupersedingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithheldSuperseding'] = ResolversParentTypes['WithheldSuperseding']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AccessHistory?: AccessHistoryResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
@@ -7330,5 +7349,6 @@ export type Resolvers<ContextType = Context> = {
   VettingHopConnection?: VettingHopConnectionResolvers<ContextType>;
   WatchSet?: WatchSetResolvers<ContextType>;
   WhatIf?: WhatIfResolvers<ContextType>;
+  WithheldSuperseding?: WithheldSupersedingResolvers<ContextType>;
 };
 

@@ -162,12 +162,12 @@ export class ImportJobs {
     };
     update({ state: 'RUNNING' });
     try {
-      const { format, path, dryRun, strict, hashPersonIds } = upload;
+      const { format, path, dryRun, strict, allowShrink, hashPersonIds } = upload;
       const personIdKey = hashPersonIds ? await this.#readPersonIdKey() : null;
       const onProgress = (progress: string): void => {
         update({ progress });
       };
-      const options = { dryRun, strict, personIdKey, onProgress, onReject };
+      const options = { dryRun, strict, allowShrink, personIdKey, onProgress, onReject };
       const report = await runImport(this.#database, { format, paths: [path], ...options });
       const notices = report.notices.map(noticeInWords);
       update({ state: 'DONE', format: report.format, report, notices, rejectsFile: report.rejectsFile });

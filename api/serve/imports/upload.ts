@@ -22,6 +22,8 @@ export interface Upload {
   readonly path: string;
   readonly dryRun: boolean;
   readonly strict: boolean;
+  /** Whether to supersede what the file lacks even if it is cut off or much smaller than before. */
+  readonly allowShrink: boolean;
   /** Whether to store keyed hashes of persons' ids instead of the ids. */
   readonly hashPersonIds: boolean;
   /** Removes the file or its parts, but not what the import wrote beside them; can be called again. */
@@ -33,7 +35,7 @@ export interface Upload {
 /** The limit of one file; larger files are imported with the command line. */
 const { upload } = requestLimits;
 const maxBytes = upload.most;
-const switches = ['dryRun', 'strict', 'hashPersonIds'] as const;
+const switches = ['dryRun', 'strict', 'allowShrink', 'hashPersonIds'] as const;
 const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', ...switches]);
 
 /**
@@ -50,6 +52,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   }
   const dryRun = readSwitch(searchParams, 'dryRun');
   const strict = readSwitch(searchParams, 'strict');
+  const allowShrink = readSwitch(searchParams, 'allowShrink');
   const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
   checkParameters(searchParams, parameters, ['format', 'name']);
   if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
@@ -72,7 +75,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
       await pipeline(request, limitBytes(), (body: AsyncIterable<Buffer>) => writeParts(body, path, parts));
     }
     const removeFile = () => rm(path, { recursive: true, force: true });
-    return { format, file, path, dryRun, strict, hashPersonIds, removeFile, remove };
+    return { format, file, path, dryRun, strict, allowShrink, hashPersonIds, removeFile, remove };
   } catch (error) {
     await remove();
     throw writeFailure(error);

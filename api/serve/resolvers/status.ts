@@ -102,6 +102,7 @@ const importJobResolvers: ImportJobResolvers = {
   receivedAt: ({ receivedAt }) => receivedAt.toISOString(),
   finishedAt: ({ finishedAt }) => finishedAt?.toISOString() ?? null,
   wentIn: ({ report }) => report?.wentIn ?? null,
+  withheld: ({ report }) => report?.withheld ?? null,
   total: ({ report }) => (report === null ? null : { table: null, ...report.total }),
   tables: ({ report }) => Object.entries(report?.tables ?? {}).map(([table, counts]) => ({ table, ...counts })),
   samples: ({ report }) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import { CellRefused, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
-import { inspectCsv, readCsv, shifted, toReject } from '../csv.ts';
+import { inspectCsv, markCutOff, readCsv, shifted, toReject } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile, InputFiles } from '../files.ts';
@@ -197,10 +197,11 @@ async function inspectAwardCsv<Column extends string>(
 }
 
 async function* readRows<Column extends string>(
-  { file, header }: CsvInspection,
+  inspection: CsvInspection,
   csv: AwardCsv<Column>,
   notices: NoticeLog,
 ): AsyncGenerator<ReadRow, void, undefined> {
+  const { file, header } = inspection;
   const columns: ReadonlyMap<string, number> = new Map(header?.map((name, index) => [name, index]));
   const parse = (cells: AwardCells<Column>) => csv.parse(cells, (column) => columns.has(column));
   for await (const batch of readCsv(file)) {
@@ -209,14 +210,16 @@ async function* readRows<Column extends string>(
         const about = found.seemingRows
           .flatMap(shifted)
           .map((cells) => whatIsReadable((column) => cells[columns.get(column) ?? -1]?.trim() ?? '', csv.identifying));
-        yield { ...toReject(found), about };
+        yield { ...markCutOff(toReject(found), inspection), about };
         continue;
       }
       const { line, cells } = found;
       const text = (column: Column) => cells[columns.get(column) ?? -1]?.trim() ?? '';
       const at = { file: file.name, line };
       const read = readAwardRow(text, parse, csv.identifying, at, notices);
-      yield 'reason' in read ? { ...read, content: shownCells(csv.columns, text) } : read;
+      yield 'reason' in read
+        ? { ...read, ...markCutOff(read, inspection), content: shownCells(csv.columns, text) }
+        : read;
     }
   }
 }

@@ -3,18 +3,18 @@ import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { inspectCsv, readCsv } from '../csv.ts';
+import { inspectCsv, markCutOff, readCsv } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
-import { NoticeLog } from '../format.ts';
+import { NoticeLog, isReject } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { PackageSources, layOutTable } from './layout.ts';
 import type { TableLayout } from './layout.ts';
 import { parseRow, rejectBroken } from './row.ts';
 
 interface PackageFile {
-  readonly file: InputFile;
+  readonly inspection: CsvInspection;
   readonly layout: TableLayout;
 }
 
@@ -31,9 +31,10 @@ export async function readChainPackage(path: string, filter?: FileFilter): Promi
     const sources = new PackageSources();
     const found = await inspect(files, path, notices);
     const layouts = new Map<TableName, PackageFile>();
-    for (const [name, { file, header }] of found) {
+    for (const [name, inspection] of found) {
+      const { file, header } = inspection;
       if (header === null) continue;
-      layouts.set(name, { file, layout: layOutTable(tables[name], file.name, header, notices) });
+      layouts.set(name, { inspection, layout: layOutTable(tables[name], file.name, header, notices) });
     }
     const rows = (table: TableName) => readTable(layouts.get(table), sources, notices);
     for await (const item of rows('sources')) if ('reason' in item) sources.countUnreadable();
@@ -95,9 +96,11 @@ async function* readTable(
   notices: NoticeLog,
 ): AsyncGenerator<ParsedRow | Reject, void, undefined> {
   if (found === undefined) return;
-  const { file, layout } = found;
-  for await (const batch of readCsv(file)) {
-    for (const row of batch)
-      yield 'reason' in row ? rejectBroken(layout, row, sources) : parseRow(layout, row, sources, notices);
+  const { inspection, layout } = found;
+  for await (const batch of readCsv(inspection.file)) {
+    for (const row of batch) {
+      const read = 'reason' in row ? rejectBroken(layout, row, sources) : parseRow(layout, row, sources, notices);
+      yield isReject(read) ? markCutOff(read, inspection) : read;
+    }
   }
 }

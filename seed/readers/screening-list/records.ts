@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
-import { hashed, inspectCsv, readCsv, toReject, withoutByteOrderMark } from '../csv.ts';
+import { hashed, inspectCsv, markCutOff, readCsv, toReject, withoutByteOrderMark } from '../csv.ts';
 import type { InputFile } from '../files.ts';
 import { isObject, readJsonValues } from '../json.ts';
 import type { JsonObject } from '../json.ts';
@@ -47,7 +47,8 @@ async function beginsObject(file: InputFile): Promise<boolean> {
 
 async function inspectCsvList(file: InputFile): Promise<ListFile> {
   const hash = createHash('sha256');
-  const { header } = await inspectCsv(file, hash);
+  const inspection = await inspectCsv(file, hash);
+  const { header } = inspection;
   const columns = new Map(header?.map((name, index) => [name, index]));
   requireColumns(file, 'CSV', ['_id', 'source', 'type', 'name'], columns);
   return {
@@ -63,7 +64,13 @@ async function inspectCsvList(file: InputFile): Promise<ListFile> {
               (column: string) =>
                 cells[columns.get(column) ?? -1]?.trim() ?? '',
           );
-          yield { line: row.line, place: row.line, cell, broken: 'reason' in row ? toReject(row) : null, others };
+          yield {
+            line: row.line,
+            place: row.line,
+            cell,
+            broken: 'reason' in row ? markCutOff(toReject(row), inspection) : null,
+            others,
+          };
         }
     },
   };

@@ -30,7 +30,6 @@ test.each([
   ['an executable', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), /not a CSV file/],
   ['a spreadsheet', Buffer.from('PK\u0003\u0004xl', 'latin1'), /archive or a spreadsheet/],
   ['Latin-1', Buffer.from('id\n1\nMüller\n', 'latin1'), /line 3: not UTF-8/],
-  ['an open quote', Buffer.from('id,name\n1,"never closed\n2,x\n'), /line 2: a quote opened here is never closed/],
 ])('%s is refused with one sentence', async (_, bytes, message) => {
   const reading = whole(bytes);
   await expect(reading).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
@@ -43,6 +42,7 @@ test.each([
   ['empty lines alone', '\n\r\n\n', 0],
   ['a mark before the header', '\ufeffid\n1', 2],
   ['one letter', 'x', 1],
+  ['a quote that is never closed', 'id,name\n1,"never closed\n2,x\n', 2],
 ])('%s is read', async (_, text, count) => {
   expect(await whole(Buffer.from(text))).toBe(count);
 });

@@ -50,11 +50,18 @@ interface Chosen {
   readonly files: readonly File[];
   readonly format: string;
   readonly strict: boolean;
+  readonly allowShrink: boolean;
   readonly hashPersonIds: boolean;
 }
 
 /** Kept outside the view, as the imports are, so that they survive a visit to another view. */
-const chosenStore = new Store<Chosen>({ files: [], format: anyFormat.name, strict: false, hashPersonIds: false });
+const chosenStore = new Store<Chosen>({
+  files: [],
+  format: anyFormat.name,
+  strict: false,
+  allowShrink: false,
+  hashPersonIds: false,
+});
 
 /** Changes what is chosen. The imports so far were of something else. */
 function choose(change: Partial<Chosen>): void {
@@ -65,14 +72,17 @@ function choose(change: Partial<Chosen>): void {
 function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
   const importing = useImports();
   const { busy } = importing;
-  const { files, format, strict, hashPersonIds } = useSyncExternalStore(chosenStore.subscribe, chosenStore.get);
+  const { files, format, strict, allowShrink, hashPersonIds } = useSyncExternalStore(
+    chosenStore.subscribe,
+    chosenStore.get,
+  );
   const choices = [anyFormat, ...formats];
   const inputs = useMemo(
     () => inputsOf(files, format === anyFormat.name ? formats : formats.filter(({ name }) => name === format)),
     [files, format, formats],
   );
   const submit = (chosen: readonly Input[], dryRun: boolean): void => {
-    startImports(chosen.map((input) => ({ input, format, dryRun, strict, hashPersonIds })));
+    startImports(chosen.map((input) => ({ input, format, dryRun, strict, allowShrink, hashPersonIds })));
   };
   return (
     <>
@@ -115,6 +125,13 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
               choose({ strict: checked });
             }}
             text="Import nothing if a row is rejected"
+          />
+          <Option
+            checked={allowShrink}
+            onChange={(checked) => {
+              choose({ allowShrink: checked });
+            }}
+            text="The file is complete: supersede what it lacks"
           />
           <Option
             checked={hashPersonIds}

@@ -7,6 +7,13 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
   return (
     <section aria-label={`Result of the import of ${job.file}`}>
       <h2>{headingOf(job)}</h2>
+      {job.withheld !== null && (
+        <p role="alert">
+          {job.withheld.why}: nothing {job.dryRun ? 'would be' : 'was'} superseded, and{' '}
+          {counted(job.withheld.count, 'earlier statement')} that it lacks {job.dryRun ? 'would stay' : 'stayed'}. If
+          the file is complete, choose “The file is complete” and import it again.
+        </p>
+      )}
       {job.tables.length > 0 && <Counts job={job} />}
       {job.wentIn === true && job.tables.some(({ table }) => table === 'subcontracts') && (
         <p>

@@ -15,6 +15,7 @@ interface ImportRequest {
   readonly format: string;
   readonly dryRun: boolean;
   readonly strict: boolean;
+  readonly allowShrink: boolean;
   readonly hashPersonIds: boolean;
 }
 
@@ -136,7 +137,7 @@ async function run(
  * an upload. Several files are sent one after another; the browser reads them while it sends them.
  */
 function send(
-  { input: { name, files }, format, dryRun, strict, hashPersonIds }: ImportRequest,
+  { input: { name, files }, format, dryRun, strict, allowShrink, hashPersonIds }: ImportRequest,
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<string | null> {
@@ -147,6 +148,7 @@ function send(
       name,
       dryRun: String(dryRun),
       strict: String(strict),
+      allowShrink: String(allowShrink),
       hashPersonIds: String(hashPersonIds),
     });
     if (files.length > 1) for (const file of files) query.append('part', `${file.size}:${file.name}`);

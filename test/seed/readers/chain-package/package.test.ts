@@ -271,6 +271,23 @@ test('well-formed identifiers are read in upper case, others unchanged', async (
   ]);
 });
 
+test.each([
+  ['an open quote', 'id,name\ng0,z\ng1,"x\ng2,y\n', 3, /never closed/],
+  ['a row that is too short', 'id,name\ng0,z\ng1', 3, /1 cells/],
+  ['half a date', 'id,name,confidence\ng0,z,50\ng1,x,5O', 3, /not/i],
+])('a file that ends within a record is marked, and its complete rows are read: %s', async (_, text, line, reason) => {
+  const { rows, rejects } = await read({ ...oneSource, 'agencies.csv': text });
+  expect(rows.filter(({ table }) => table === 'agencies')).toHaveLength(1);
+  expect(rejects).toMatchObject([{ line, isCutOff: true, reason: expect.stringMatching(reason) }]);
+  expect(rejects[0]?.reason).toMatch(/; the file ends here$/);
+});
+
+test('a bad last row whose line has an end is not cut off', async () => {
+  const { rejects } = await read({ ...oneSource, 'agencies.csv': 'id,name\ng0,z\ng1\n' });
+  expect(rejects).toHaveLength(1);
+  expect(rejects[0]).not.toHaveProperty('isCutOff');
+});
+
 test.each<[string, Readonly<Record<string, string | Buffer>>, RegExp]>([
   [
     'a column missing',
@@ -286,7 +303,6 @@ test.each<[string, Readonly<Record<string, string | Buffer>>, RegExp]>([
     /^agencies\.csv, line 1: not a CSV/,
   ],
   ['Latin-1', { 'agencies.csv': Buffer.from('id,name\ng1,Zürich\n', 'latin1') }, /^agencies\.csv, line 2: not UTF-8/],
-  ['an open quote', { 'agencies.csv': 'id,name\ng1,"x\ng2,y\n' }, /^agencies\.csv, line 2: a quote/],
 ])('refused as a whole with one sentence: %s', async (_, files, message) => {
   const reading = read({ ...oneSource, ...files });
   await expect(reading).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
