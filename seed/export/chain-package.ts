@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
-import { parseClaimAddress } from '#graph/ingest/references.ts';
+import { waitingRowsOf } from '#graph/ingest/kept-rows.ts';
+import { parseClaimAddress } from '#graph/ingest/check/references.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';
@@ -10,6 +11,7 @@ import type { TableName } from '#graph/model/vocabulary.ts';
 import { columnsOf } from '../readers/chain-package/layout.ts';
 import { describePackage } from './data-package.ts';
 import {
+  cellsOfRow,
   isTouched,
   patternsOf,
   readNodes,
@@ -78,6 +80,7 @@ async function* rowsOf(
     return;
   }
   for (const pattern of patternsOf(table)) for await (const { cells } of readStatements(scope, pattern)) yield cells;
+  for await (const row of waitingRowsOf(scope.database, table.name)) yield cellsOfRow(table, row);
   if (table.kind === 'edge') return;
   for await (const { cells } of readWithdrawn(scope, table.label)) {
     written.withdrawn += 1;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { isNamed } from '#graph/derive/refresh.ts';
+import type { ParsedRow } from '#graph/ingest/input.ts';
 import { fromGraph } from '#graph/model/day.ts';
 import { relationships } from '#graph/model/relationships.ts';
 import type { Relationship } from '#graph/model/relationships.ts';
@@ -228,6 +229,15 @@ function cellsOf(fields: readonly Field[], properties: Readonly<Record<string, u
       return value === undefined || value === null ? [] : [[field.name, cellOf(field, value)]];
     }),
   );
+}
+
+/** Returns the cells of a row that waits for contracts. */
+export function cellsOfRow({ fields }: Table, row: ParsedRow): Cells {
+  const values = fields.flatMap((field) => {
+    const value = row.values[field.name];
+    return value === undefined ? [] : [[field.name, cellOf(field, value)] as const];
+  });
+  return { ...Object.fromEntries(values), ...provenanceOf({ ...row }) };
 }
 
 /** Returns a value of the graph as a file writes it. */

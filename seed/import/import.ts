@@ -78,6 +78,7 @@ export async function importInput(
         ...report.repeated.map(noticeOfRepeated),
         ...warnings,
         ...noticesOfWithheld(report),
+        ...noticesOfWaiting(report),
         ...older,
         ...stillJoined,
         ...otherNames,
@@ -153,6 +154,26 @@ function noticesOfWithheld({ format, withheld }: ImportReport): readonly Notice[
     count === 1 ? 'an earlier statement that it lacks stays' : `${count} earlier statements that it lacks stay`;
   const message = `${why}. So nothing is superseded, and ${stay}. If the input is complete, import it again with --allow-shrink, or on the page with the option “The file is complete”`;
   return [{ kind: 'withheld', file: format, column: null, line: null, message, count: 1 }];
+}
+
+/** Tells users which rows wait for contracts, and which no longer do. */
+function noticesOfWaiting({ format, waiting, arrived, dryRun }: ImportReport): readonly Notice[] {
+  const of = { kind: 'waiting', column: null, line: null, count: 1 } as const;
+  const kept = waiting.map(({ contract, rows }): Notice => {
+    const named = rows === 1 ? 'A row names' : `${rows} rows name`;
+    const message = `${named} the contract ${contract}, which is not on record or not clear: kept, and imported when it is; npx subtier imports lists what waits`;
+    return { ...of, file: format, message };
+  });
+  if (arrived === 0) return kept;
+  const rows = arrived === 1 ? 'A row that waited' : `${arrived} rows that waited`;
+  return [
+    ...kept,
+    {
+      ...of,
+      file: 'the graph',
+      message: `${rows} for contracts of this import ${dryRun ? 'would be' : arrived === 1 ? 'is' : 'are'} imported now`,
+    },
+  ];
 }
 
 /** Tells users that these rows are neither lost nor counted twice. */

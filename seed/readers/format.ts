@@ -65,6 +65,7 @@ export interface Notice {
     | 'repeated'
     | 'replaced'
     | 'withheld'
+    | 'waiting'
     | 'matched'
     | 'partly-written'
     | 'partly-wiped';

@@ -62,7 +62,7 @@ export class TouchedKeys {
     sources: new Set(),
     personnelOf: new Set(),
   };
-  readonly #changedAt: Date | null;
+  #changedAt: Date | null;
   #all = false;
 
   /** @param changedAt see `Touched` */
@@ -72,6 +72,11 @@ export class TouchedKeys {
 
   touchAll(): void {
     this.#all = true;
+  }
+
+  /** Notes that what changed was not all recorded or superseded at the same time. */
+  mixTimes(): void {
+    this.#changedAt = null;
   }
 
   touch(change: Change): void {

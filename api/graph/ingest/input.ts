@@ -134,6 +134,10 @@ export interface ImportReport {
   readonly warnings: readonly ImportWarning[];
   /** Why statements that the input lacks are not superseded; null: they are. */
   readonly withheld: WithheldSuperseding | null;
+  /** Rows of the input that wait for contracts, by contract; the first ones. */
+  readonly waiting: readonly AwaitedContract[];
+  /** The number of rows, also of earlier imports, that had waited and are imported now. */
+  readonly arrived: number;
   /** Which rows are counted as unchanged because they state the same as an earlier row of the input. */
   readonly repeated: readonly RepeatedRows[];
   /** The first statements of each table and outcome. */
@@ -147,6 +151,13 @@ export interface WithheldSuperseding {
   readonly why: string;
   /** The number of statements that its sources made before and that it lacks: they stay. */
   readonly count: number;
+}
+
+/** Rows that wait for a contract. */
+export interface AwaitedContract {
+  /** Its PIID, or the key of its award. */
+  readonly contract: string;
+  readonly rows: number;
 }
 
 /** The rows of a file that state the same as an earlier row. */
@@ -202,6 +213,17 @@ export interface CheckedBatch {
   /** The positions of rows that state the same as an earlier one. */
   readonly repeated: readonly ParsedRow['at'][];
   readonly rejects: readonly Reject[];
+  readonly waiting: readonly WaitingRow[];
+}
+
+/** A row that waits for contracts which no source on record describes yet. */
+export interface WaitingRow {
+  /** As the input gives it. */
+  readonly row: ParsedRow;
+  /** The key that its statement would have with these names. */
+  readonly key: string;
+  /** The contracts, by PIID or by the key of an award. */
+  readonly contracts: readonly string[];
 }
 
 /** The most samples of a table and outcome. */

@@ -19,6 +19,7 @@ import {
   requireWhole,
 } from './journal.ts';
 import type { BeginningImport } from './journal.ts';
+import { stateKeptRows, undoKept } from './kept-rows.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { restoreSources } from './sources.ts';
@@ -65,6 +66,9 @@ async function undoImport(
     await inBatches(lease, created, (transaction, part) => change(transaction, deleteStatements(edge), part));
     await inBatches(lease, toRestore, (transaction, part) => change(transaction, restoreStatements(edge), part));
   }
+  await undoKept(database, lease, id, (edge, rows) => {
+    touchAll(touched, edge, rows);
+  });
   // Only the graph shows whose escorts must move: an earlier run that was interrupted may have restored the accesses.
   await moveEscorts(lease, await findMisplacedEscorts(database), touched);
   await deleteOrphans(lease);
@@ -173,6 +177,8 @@ async function deriveUndone(
   onProgress: (message: string) => void,
 ): Promise<void> {
   await resolveAll(lease, onProgress);
+  // Another source may describe a contract that rows wait for again.
+  if ((await stateKeptRows(database, lease, touched)) > 0) await resolveAll(lease, onProgress);
   await completeWritten(lease);
   onProgress('Deriving accesses and exposures');
   await refreshDerived(database, lease, touched.result(), onProgress);

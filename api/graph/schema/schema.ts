@@ -98,8 +98,8 @@ interface SchemaPart {
   readonly statement: string;
 }
 
-/** Labels of bookkeeping nodes and their key: the graph's own state, import jobs. */
-const bookkeeping = { Subtier: 'key', Import: 'id' } as const;
+/** Labels of bookkeeping nodes and their key: the graph's own state, import jobs, rows that wait for contracts. */
+const bookkeeping = { Subtier: 'key', Import: 'id', WaitingRow: 'key' } as const;
 
 /** Properties of the full-text index. */
 export const searchedProperties = ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'] as const;
@@ -113,6 +113,8 @@ export const schemaParts: readonly SchemaPart[] = [
     indexed === undefined ? [] : [index('RELATIONSHIP', type, indexed)],
   ),
   ...Object.entries(bookkeeping).map(([label, property]) => unique('NODE', label, property)),
+  index('NODE', 'WaitingRow', ['source']),
+  index('NODE', 'WaitingRow', ['importId']),
   unique('NODE', casework.label, casework.key),
   ...statementTypes.map((type) => unique('RELATIONSHIP', type, 'key')),
   index('RELATIONSHIP', 'ACCESSES', ['access']),

@@ -79,6 +79,7 @@ const ownDerived: readonly OwnNodes[] = derivedNodes.map(({ label, mark: propert
 
 const ownStated: readonly OwnNodes[] = [
   ...labels.map((label) => ({ label, isOwn: (n: string) => `${n}.key IS NOT NULL AND ${mark(label, n)}` })),
+  { label: 'WaitingRow', isOwn: (n) => `${n}.key IS NOT NULL AND ${n}.importId IS NOT NULL` },
   { label: 'Import', isOwn: (n) => `${n}.id IS NOT NULL AND ${n}.startedAt IS NOT NULL AND ${n}.format IS NOT NULL` },
 ];
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { byKey } from '../database/by-key.ts';
-import type { Database } from '../database/database.ts';
-import { groupBy } from '../exposure/exposure.ts';
-import { countries } from '../model/countries.ts';
-import type { ForeignKey, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
-import { superseded } from '../model/vocabulary.ts';
-import type { Label, TableName } from '../model/vocabulary.ts';
-import type { ImportMemory } from './import-memory.ts';
+import { byKey } from '../../database/by-key.ts';
+import type { Database } from '../../database/database.ts';
+import { groupBy } from '../../exposure/exposure.ts';
+import { countries } from '../../model/countries.ts';
+import type { ForeignKey, Table } from '../../model/table.ts';
+import { tables } from '../../model/tables.ts';
+import { superseded } from '../../model/vocabulary.ts';
+import type { Label, TableName } from '../../model/vocabulary.ts';
+import type { ImportMemory } from '../import-memory.ts';
 import type { Reference } from './references.ts';
 
 /** The keys that rows may refer to: those that the input has brought so far, and those in the graph. */

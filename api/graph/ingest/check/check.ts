@@ -1,16 +1,18 @@
-import type { Database } from '../database/database.ts';
-import { tables } from '../model/tables.ts';
-import { syntheticPrefix } from '../model/vocabulary.ts';
-import type { TableName } from '../model/vocabulary.ts';
-import { StatementSet, UnchangedStatements } from './import-memory.ts';
-import type { ImportMemory } from './import-memory.ts';
-import { shownRow } from './input.ts';
-import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WriterInput } from './input.ts';
+import { z } from 'zod';
+import type { Database } from '../../database/database.ts';
+import { tables } from '../../model/tables.ts';
+import { syntheticPrefix } from '../../model/vocabulary.ts';
+import type { TableName } from '../../model/vocabulary.ts';
+import { StatementSet, UnchangedStatements } from '../import-memory.ts';
+import type { ImportMemory } from '../import-memory.ts';
+import { shownRow } from '../input.ts';
+import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WaitingRow, WriterInput } from '../input.ts';
+import { ContractNames, isAwardKey, piidIn } from './contract-names.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
 import type { AccessEnds, FoundKeys } from './known-keys.ts';
 import { referencesOfRow } from './references.ts';
 import type { Reference, RowReferences } from './references.ts';
-import { statementKey } from './statements.ts';
+import { statementKey } from '../statements.ts';
 import { WaitingRows, missingReference } from './waiting-rows.ts';
 import type { RejectReason } from './waiting-rows.ts';
 
@@ -26,15 +28,23 @@ export class RowChecker {
   readonly accepted: StatementSet;
   /** The statements of rejected rows; their earlier versions are not closed. */
   readonly unchanged: UnchangedStatements;
+  /** The rows that name a contract by PIID, as the input gives them, by the key that their statement would have with that name. */
+  readonly byName: StatementSet;
+  readonly names: ContractNames;
+  readonly #memory: ImportMemory;
   readonly #database: Database;
   readonly #input: WriterInput;
   readonly #known: KnownKeys;
   readonly #parents: ContractParents;
   #accessesRead = false;
 
-  constructor(database: Database, input: WriterInput, memory: ImportMemory) {
+  /** @param described the sources whose contracts in the graph do not count when a row names one by PIID */
+  constructor(database: Database, input: WriterInput, memory: ImportMemory, described = input.sources) {
     this.#database = database;
     this.#input = input;
+    this.#memory = memory;
+    this.names = new ContractNames(database, described, memory);
+    this.byName = new StatementSet(memory, 'by-name');
     this.accepted = new StatementSet(memory, 'accepted');
     this.unchanged = new UnchangedStatements(memory);
     this.#known = new KnownKeys(database, memory);
@@ -66,13 +76,20 @@ export class RowChecker {
 
   async *#resolveWaiting(waiting: WaitingRows, name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
     let sorter = new RowSorter();
-    for (const { row, reject } of waiting.resolve((key) => this.#known.has(name, key))) {
-      if (reject === null) {
-        const found = referencesOfRow(row);
-        const keys = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
-        this.#accept(row, found, keys, sorter);
-      } else this.#refuse(row, reject, sorter);
-      if (sorter.rows.length + sorter.rejects.length < resolvedBatch) continue;
+    for (const resolved of waiting.resolve((key) => this.#known.has(name, key))) {
+      const { reject } = resolved;
+      // A later row of the table may be the contract that this one names by PIID.
+      const [row = resolved.row] = (await this.names.resolve(name, [resolved.row])).flatMap((item) =>
+        'reason' in item ? [] : [item],
+      );
+      const found = referencesOfRow(row);
+      const keys = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
+      const missing = this.#missing(found, name, keys);
+      const awaited = this.#awaitedBy(missing);
+      if (reject === null || (row !== resolved.row && missing.length === 0)) this.#accept(row, found, keys, sorter);
+      else if (awaited !== null) this.#keep(row, awaited, sorter);
+      else this.#refuse(row, reject, sorter);
+      if (sorter.rows.length + sorter.waiting.length + sorter.rejects.length < resolvedBatch) continue;
       yield sorter;
       sorter = new RowSorter();
     }
@@ -81,7 +98,9 @@ export class RowChecker {
 
   async *#lookUp(name: TableName): AsyncGenerator<LookedUpBatch, void, undefined> {
     for await (const batch of batched(this.#input.rows(name))) {
-      const items = batch.map((item) => ('reason' in item ? item : { row: item, found: referencesOfRow(item) }));
+      const items = (await this.names.resolve(name, batch)).map((item) =>
+        'reason' in item ? item : { row: item, found: referencesOfRow(item) },
+      );
       const found = items.flatMap((item) => ('reason' in item ? [] : item.found.references));
       const claimants = items.flatMap((item) => ('reason' in item ? [] : claimantOf(item.row)));
       const keys = await this.#known.lookUp([...found, ...claimants]);
@@ -104,7 +123,10 @@ export class RowChecker {
         const id = text(row, 'id');
         // Such a row is rejected, so the access stays as it was.
         if (realEndOf(row) !== null || this.#known.isEscort(id, text(row, 'person'))) continue;
-        if (this.#missing(found, row.table, keys).length === 0) this.#known.addAccess(id, endsOf(row));
+        const missing = this.#missing(found, row.table, keys);
+        const awaited = this.#awaitedBy(missing);
+        if (missing.length === 0) this.#known.addAccess(id, endsOf(row));
+        else if (awaited !== null) this.#noteKept(row, awaited);
       }
     }
   }
@@ -118,17 +140,43 @@ export class RowChecker {
     );
   }
 
-  #sort(
-    row: ParsedRow,
-    found: RowReferences,
-    [missing]: readonly Reference[],
-    keys: FoundKeys,
-    sorter: RowSorter,
-  ): void {
+  #sort(row: ParsedRow, found: RowReferences, missing: readonly Reference[], keys: FoundKeys, sorter: RowSorter): void {
+    const [first] = missing;
+    const awaited = this.#awaitedBy(missing);
     if (found.addressError !== null) {
       this.#refuse(row, { column: 'about', reason: `The address ${found.addressError}`, value: null }, sorter);
-    } else if (missing !== undefined) this.#refuse(row, missingReference(missing), sorter);
+    } else if (awaited !== null) this.#keep(row, awaited, sorter);
+    else if (first !== undefined) this.#refuse(row, missingReference(first), sorter);
     else this.#accept(row, found, keys, sorter);
+  }
+
+  /** Returns the contracts that a row waits for; null: it waits for none, or lacks something else too. */
+  #awaitedBy(missing: readonly Reference[]): readonly string[] | null {
+    const awaited = missing.map(({ to, key }) => {
+      const [kept] = this.#memory.notes('kept', `${to} ${key}`);
+      if (kept !== undefined) return z.array(z.string()).parse(JSON.parse(kept));
+      return to === 'contracts' && (piidIn(key) !== null || isAwardKey(key)) ? [piidIn(key) ?? key] : [];
+    });
+    return awaited.length === 0 || awaited.some(({ length }) => length === 0) ? null : [...new Set(awaited.flat())];
+  }
+
+  /** Keeps a row that waits for contracts; what it stated before stays. */
+  #keep(row: ParsedRow, contracts: readonly string[], sorter: RowSorter): void {
+    const given = this.names.givenFor(row);
+    this.#noteKept(row, contracts);
+    this.unchanged.add(row);
+    const key = statementKey(given);
+    const outcome = this.byName.add(key, contentOf(given));
+    if (outcome === 'same') sorter.repeated.push(row.at);
+    else if (outcome === 'different') sorter.reject(row, null, conflictingRow, null);
+    else sorter.waiting.push({ row: given, key, contracts });
+  }
+
+  /** Notes that rows which refer to a kept contract or access wait too. */
+  #noteKept({ table, values }: ParsedRow, contracts: readonly string[]): void {
+    const key = `${table} ${String(values['id'])}`;
+    if ((table === 'contracts' || table === 'access') && !this.#memory.has('kept', key))
+      this.#memory.note('kept', key, JSON.stringify(contracts));
   }
 
   /** Rejects a row; what it stated before stays. */
@@ -161,10 +209,8 @@ export class RowChecker {
       sorter.reject(row, column, reason, text(row, column));
       return;
     }
-    const { values, validFrom, validTo, confidence, dataClass } = row;
-    const content = JSON.stringify([values, validFrom, validTo, confidence, dataClass]);
     const key = statementKey(row);
-    const outcome = this.accepted.add(key, content);
+    const outcome = this.accepted.add(key, contentOf(row));
     if (outcome === 'same') {
       sorter.repeated.push(row.at);
       return;
@@ -174,6 +220,9 @@ export class RowChecker {
       return;
     }
     if (tables[row.table].kind === 'entity') this.#known.add(row.table, text(row, 'id'));
+    const given = this.names.givenFor(row);
+    if (given !== row) this.byName.add(statementKey(given), contentOf(given));
+    if (row.table === 'contracts') this.names.add(row);
     if (row.table === 'contracts' && row.values['parent'] !== undefined) {
       this.#parents.add(text(row, 'id'), text(row, 'parent'));
     }
@@ -277,6 +326,11 @@ function claimantOf(
   return claimant === undefined ? [] : [{ column: 'claimant', to: 'organizations', key: String(claimant) }];
 }
 
+/** What a row states, as a text: rows that state the same have the same. */
+export function contentOf({ values, validFrom, validTo, confidence, dataClass }: ParsedRow): string {
+  return JSON.stringify([values, validFrom, validTo, confidence, dataClass]);
+}
+
 function endsOf(row: ParsedRow): AccessEnds {
   return { person: text(row, 'person'), system: text(row, 'system') };
 }
@@ -312,6 +366,7 @@ class RowSorter implements CheckedBatch {
   readonly rows: CheckedRow[] = [];
   readonly rejects: Reject[] = [];
   readonly repeated: ParsedRow['at'][] = [];
+  readonly waiting: WaitingRow[] = [];
 
   reject(row: ParsedRow, column: string | null, reason: string, value: string | null): void {
     const shown = value === null ? null : value.slice(0, 200);

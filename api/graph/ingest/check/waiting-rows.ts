@@ -1,4 +1,4 @@
-import type { Reject, ParsedRow } from './input.ts';
+import type { Reject, ParsedRow } from '../input.ts';
 import type { Reference } from './references.ts';
 
 /** Why a row is rejected. */

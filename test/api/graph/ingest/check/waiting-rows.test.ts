@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WaitingRows } from '#graph/ingest/waiting-rows.ts';
+import { WaitingRows } from '#graph/ingest/check/waiting-rows.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 
 /** Resolves waiting rows given as `id → what it refers to…`; returns the outcome of each, in order. */

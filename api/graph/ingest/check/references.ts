@@ -1,10 +1,10 @@
 import isoCountries from 'i18n-iso-countries';
-import type { ForeignKey, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
-import { tableNames } from '../model/vocabulary.ts';
-import type { TableName } from '../model/vocabulary.ts';
-import type { AboutEnd, ParsedRow } from './input.ts';
-import { referredLabel } from './statements.ts';
+import type { ForeignKey, Table } from '../../model/table.ts';
+import { tables } from '../../model/tables.ts';
+import { tableNames } from '../../model/vocabulary.ts';
+import type { TableName } from '../../model/vocabulary.ts';
+import type { AboutEnd, ParsedRow } from '../input.ts';
+import { referredLabel } from '../statements.ts';
 
 /** A row or country that must exist before another row can be imported. */
 export interface Reference {

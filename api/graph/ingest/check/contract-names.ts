@@ -1,0 +1,294 @@
+import { z } from 'zod';
+import type { Database } from '../../database/database.ts';
+import { groupBy } from '../../exposure/exposure.ts';
+import type { Table } from '../../model/table.ts';
+import { tables } from '../../model/tables.ts';
+import { syntheticPrefix } from '../../model/vocabulary.ts';
+import type { TableName } from '../../model/vocabulary.ts';
+import type { ImportMemory } from '../import-memory.ts';
+import type { CellValue, ImportWarning, ParsedRow, Reject, RowIdentity } from '../input.ts';
+import { edgesOfTable, statementKey } from '../statements.ts';
+import { parseClaimAddress } from './references.ts';
+
+/** Forms of a PIID without its hyphens: that of FAR 4.1603, and older ones of GSA, NASA and the Department of Energy. */
+const piidForm =
+  /^([A-Z0-9]{6}\d{2}[A-Z][A-Z0-9]{4,8}|GS\d{2}[A-Z]\d{3,4}[A-Z0-9]{1,2}|N[A-Z]{2}\d{2}[A-Z]{2}\d{2}[A-Z]|DE[A-Z]{2}\d{2,7}[A-Z]{2}\d{2,5})$/;
+
+/** Returns the PIID that a text is, in upper case and without hyphens and spaces; null: it has not the form of one. */
+export function piidIn(text: string): string | null {
+  const compact = text.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
+  return !text.startsWith(syntheticPrefix) && piidForm.test(compact) ? compact : null;
+}
+
+/** Whether a text is the key that USAspending gives an award. */
+export function isAwardKey(text: string): boolean {
+  return /^CONT_(AWD|IDV)_/.test(text);
+}
+
+/** A contract with a PIID. */
+interface Candidate {
+  readonly key: string;
+  readonly agency: string | null;
+  readonly parent: string | null;
+}
+
+const candidateShape = z.object({ key: z.string(), agency: z.string().nullable(), parent: z.string().nullable() });
+const foundRow = candidateShape.extend({ piid: z.string(), withdrawn: z.boolean() });
+
+/** The columns of a table that refer to contracts. */
+const columnsOf = new Map(
+  Object.values(tables).map(({ name, foreignKeys }: Table) => [
+    name,
+    foreignKeys.filter(({ references }) => references === 'contracts').map(({ field }) => field),
+  ]),
+);
+
+/** The most warnings about PIIDs of several contracts. */
+const mostWarnings = 100;
+
+/**
+ * Finds the contracts that rows name by a PIID: one of the input, or of other sources in the graph. An award with the key of USAspending goes
+ * before others with its PIID. A PIID of several contracts names none of them: nothing is guessed.
+ */
+export class ContractNames {
+  readonly warnings: ImportWarning[] = [];
+  readonly #database: Database;
+  readonly #sources: readonly string[];
+  readonly #memory: ImportMemory;
+  /** The rows as the input gives them, by those that `resolve` returns for them. */
+  readonly #given = new WeakMap<RowIdentity, ParsedRow>();
+  readonly #warned = new Set<string>();
+  #hasAliases = false;
+
+  /** @param sources those of the input: what they stated before does not count */
+  constructor(database: Database, sources: readonly string[], memory: ImportMemory) {
+    this.#database = database;
+    this.#sources = sources;
+    this.#memory = memory;
+  }
+
+  /** Adds a contract of the input. */
+  add({ values }: ParsedRow): void {
+    const key = textOf(values['id']);
+    const piid = piidIn(textOf(values['piid'] ?? key));
+    if (piid === null) return;
+    const candidate: Candidate = { key, agency: textOrNull(values['agency']), parent: textOrNull(values['parent']) };
+    this.#memory.note('contracts-by-piid', piid, JSON.stringify(candidate));
+  }
+
+  /** Returns a row as the input gives it. */
+  givenFor(row: ParsedRow): ParsedRow {
+    return this.#given.get(row) ?? row;
+  }
+
+  /** Returns rows of a table with the keys of the contracts that they name by PIID. A name that is not resolved stays. */
+  async resolve(table: TableName, items: readonly (ParsedRow | Reject)[]): Promise<readonly (ParsedRow | Reject)[]> {
+    if (table !== 'claims' && table !== 'contracts' && columnsOf.get(table)?.length === 0) return items;
+    const rows = items.flatMap((item): readonly RowIdentity[] => ('reason' in item ? (item.identities ?? []) : [item]));
+    const own = new Map(rows.flatMap((row) => (row.table === 'contracts' ? ownPiid(row) : [])));
+    const piids = [...rows.flatMap(namesIn).map(piidIn), ...own.values()].filter((piid) => piid !== null);
+    if (piids.length === 0 && !this.#hasAliases) return items;
+    const found = await this.#find([...new Set(piids)]);
+    for (const [row, piid] of own) this.#joinOwn(row, piid, found.get(piid) ?? []);
+    const earlier = await this.#findEarlier(rows, found);
+    const resolved = <T extends RowIdentity>(row: T): T => this.#resolved(row, found, earlier);
+    return items.map((item) => {
+      if (!('reason' in item)) return resolved(item);
+      return item.identities === undefined ? item : { ...item, identities: item.identities.map(resolved) };
+    });
+  }
+
+  /** Returns the contracts with some PIIDs that a name may stand for: one if it is clear. */
+  async candidates(piids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = await this.#find(piids);
+    return new Map([...found].map(([piid, candidates]) => [piid, candidates.map(({ key }) => key)]));
+  }
+
+  /** Notes that a row of a contract is about an award on record. */
+  #joinOwn(row: RowIdentity, piid: string, all: readonly Candidate[]): void {
+    const id = textOf(row.values['id']);
+    const awards = all.filter(({ key }) => isAwardKey(key));
+    const [only, ...others] = awards.length > 1 ? narrowed(row, awards) : awards;
+    if (only !== undefined && others.length === 0) {
+      if (this.#memory.notes('contract-aliases', id)[0] !== only.key)
+        this.#memory.note('contract-aliases', id, only.key);
+      this.#hasAliases = true;
+    } else if (awards.length > 1 && isRow(row)) this.#warn(row, piid, awards);
+  }
+
+  #warn({ at: { file, line } }: ParsedRow, piid: string, awards: readonly Candidate[]): void {
+    if (this.#warned.has(piid) || this.warnings.length >= mostWarnings) return;
+    this.#warned.add(piid);
+    const message = `Several awards on record have the PIID ${piid} (${awards.map(({ key }) => key).join(', ')}): the contract is not taken for any of them; give the key of one as its id, or its agency or parent`;
+    this.warnings.push({ file, column: 'piid', line, message });
+  }
+
+  #resolved<T extends RowIdentity>(row: T, found: Found, earlier: ReadonlyMap<string, string>): T {
+    const values: Record<string, CellValue> = { ...row.values };
+    const alias = row.table === 'contracts' ? this.#aliasOf(textOf(row.values['id'])) : undefined;
+    if (alias !== undefined) values['id'] = alias;
+    for (const column of columnsOf.get(row.table) ?? []) {
+      const name = values[column];
+      if (typeof name === 'string')
+        values[column] = this.#keyOf(name, found) ?? earlierOf(row, column, found.get(piidIn(name) ?? ''), earlier);
+    }
+    const { about } = values;
+    if (row.table === 'claims' && typeof about === 'object')
+      values['about'] = about.map((address) => withContract(address, (name) => this.#keyOf(name, found) ?? name));
+    if (JSON.stringify(values) === JSON.stringify(row.values)) return row;
+    const resolved = { ...row, values };
+    if (isRow(row)) this.#given.set(resolved, row);
+    return resolved;
+  }
+
+  #aliasOf(name: string): string | undefined {
+    return this.#hasAliases ? this.#memory.notes('contract-aliases', name)[0] : undefined;
+  }
+
+  /** Returns the key of the contract that a name stands for; the name if it is itself one, or of none; undefined: of several. */
+  #keyOf(name: string, found: Found): string | undefined {
+    const alias = this.#aliasOf(name);
+    if (alias !== undefined) return alias;
+    const piid = piidIn(name);
+    if (piid === null || this.#memory.has('contracts', name)) return name;
+    const [only, ...others] = found.get(piid) ?? [];
+    return others.length > 0 ? undefined : (only?.key ?? name);
+  }
+
+  async #find(piids: readonly string[]): Promise<Found> {
+    const rows =
+      piids.length === 0
+        ? []
+        : await this.#database.read(
+            `UNWIND $piids AS piid
+             MATCH (c:Contract) USING INDEX c:Contract(piid) WHERE c.piid IN piid.spellings
+               AND (c.withdrawn OR EXISTS { (c)-[d:DESCRIBED_BY]->() WHERE NOT d.source IN $sources })
+             RETURN piid.piid AS piid, c.key AS key, c.agency AS agency, c.parent AS parent, coalesce(c.withdrawn, false) AS withdrawn
+             ORDER BY key`,
+            { piids: piids.map((piid) => ({ piid, spellings: spellingsOf(piid) })), sources: this.#sources },
+          );
+    const inGraph = groupBy(z.array(foundRow).parse(rows), ({ piid }) => piid);
+    return new Map(
+      piids.map((piid): [string, readonly Candidate[]] => {
+        const own = this.#memory.notes('contracts-by-piid', piid).map((text) => candidateShape.parse(JSON.parse(text)));
+        const graph = inGraph.get(piid) ?? [];
+        const current = graph.filter(({ withdrawn }) => !withdrawn);
+        const all = [...own, ...(own.length + current.length > 0 ? current : graph)];
+        const distinct = [...new Map(all.map((one) => [one.key, one])).values()];
+        const awards = distinct.filter(({ key }) => isAwardKey(key));
+        return [piid, awards.length > 0 ? awards : distinct];
+      }),
+    );
+  }
+
+  /**
+   * Of rows that name one of several contracts, finds the contract that each of them named when it was imported before: what was resolved stays,
+   * although another contract with its PIID came later.
+   */
+  async #findEarlier(rows: readonly RowIdentity[], found: Found): Promise<ReadonlyMap<string, string>> {
+    const variants = rows.flatMap((row) =>
+      (columnsOf.get(row.table) ?? []).flatMap((column) => {
+        const name = row.values[column];
+        if (typeof name !== 'string' || this.#keyOf(name, found) !== undefined) return [];
+        return (found.get(piidIn(name) ?? '') ?? []).map(({ key }) => ({
+          table: row.table,
+          key: statementKey({ ...row, values: { ...row.values, [column]: key } }),
+        }));
+      }),
+    );
+    const earlier = new Map<string, string>();
+    for (const [table, group] of groupBy(variants, (variant) => variant.table)) {
+      const [edge] = edgesOfTable(table);
+      if (edge === undefined) continue;
+      const stated = await this.#database.read(
+        `UNWIND $keys AS key MATCH (a)-[r:${edge} {key: key}]->() USING INDEX SEEK r:${edge}(key)
+         RETURN key, coalesce(r.contract, r.parent, a.key) AS contract`,
+        { keys: [...new Set(group.map(({ key }) => key))] },
+      );
+      for (const row of stated) {
+        const { key, contract } = z.object({ key: z.string(), contract: z.string() }).parse(row);
+        earlier.set(key, contract);
+      }
+    }
+    return earlier;
+  }
+}
+
+function isRow(row: RowIdentity): row is ParsedRow {
+  return 'at' in row;
+}
+
+/** The contracts by PIID. */
+type Found = ReadonlyMap<string, readonly Candidate[]>;
+
+/** Returns the contract of several that a row named before, or the name as it is. */
+function earlierOf(
+  row: RowIdentity,
+  column: string,
+  candidates: readonly Candidate[] = [],
+  earlier: ReadonlyMap<string, string>,
+): CellValue {
+  const named = candidates.find(
+    ({ key }) => earlier.get(statementKey({ ...row, values: { ...row.values, [column]: key } })) === key,
+  );
+  return named?.key ?? textOf(row.values[column]);
+}
+
+/** Returns the row of a contract with its PIID, unless it has the key of an award. */
+function ownPiid(row: RowIdentity): readonly (readonly [RowIdentity, string])[] {
+  const id = textOf(row.values['id']);
+  const piid = isAwardKey(id) ? null : piidIn(textOf(row.values['piid'] ?? id));
+  return piid === null ? [] : [[row, piid]];
+}
+
+/** Returns those of several awards that have the agency and the parent of a row. */
+function narrowed({ values }: RowIdentity, awards: readonly Candidate[]): readonly Candidate[] {
+  const { agency, parent } = values;
+  if (agency === undefined && parent === undefined) return awards;
+  const isParent = (key: string | null) =>
+    key !== null && (key === parent || (isAwardKey(key) && piidIn(key.split('_')[2] ?? '') === piidIn(textOf(parent))));
+  const fitting = awards.filter(
+    (award) => (agency === undefined || award.agency === agency) && (parent === undefined || isParent(award.parent)),
+  );
+  return fitting.length > 0 ? fitting : awards;
+}
+
+/** Returns the names of contracts in a row. */
+function namesIn({ table, values }: RowIdentity): readonly string[] {
+  const names = (columnsOf.get(table) ?? []).map((column) => textOf(values[column]));
+  const { about } = values;
+  if (table === 'claims' && typeof about === 'object')
+    for (const address of about)
+      withContract(address, (name) => {
+        names.push(name);
+        return name;
+      });
+  return names;
+}
+
+/** Replaces the names of contracts in the address of a claim. */
+function withContract(address: string, replace: (name: string) => string): string {
+  const parsed = parseClaimAddress(address);
+  if ('reason' in parsed) return address;
+  const table: Table = tables[parsed.table];
+  const columns = parsed.table === 'contracts' ? ['id'] : (columnsOf.get(parsed.table) ?? []);
+  const [file = '', ...rest] = address.split(':');
+  const keys = rest.join(':').split('|');
+  const replaced = keys.map((key, at) =>
+    columns.includes(table.primaryKey[at] ?? '') && key.trim() !== '' ? replace(key.trim()) : key,
+  );
+  return `${file}:${replaced.join('|')}`;
+}
+
+/** How sources write a PIID: without hyphens, or with them as in FA8732-24-C-0001. */
+function spellingsOf(piid: string): readonly string[] {
+  return [piid, piid.replace(/^(.{6})(.{2})(.)(.{4,8})$/, '$1-$2-$3-$4')];
+}
+
+function textOf(value: CellValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textOrNull(value: CellValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
