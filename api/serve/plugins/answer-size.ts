@@ -38,14 +38,23 @@ class AnswerSize {
     if (this.#values > answerValues.most) this.#refuse(answerValues, 'fields and items of lists');
   }
 
-  /** Counts an error at a field. It takes much longer to make than a value. @throws what `add` throws */
-  addError(error: unknown, path: GraphQLResolveInfo['path']): void {
+  /** Counts what a field returned. @returns the same. @throws what `add` throws */
+  addValue(value: unknown, isLeaf: boolean): unknown {
+    if (isLeaf) this.add(charactersOf(value), 0);
+    else if (Array.isArray(value)) this.add(value.length * charactersAroundValue, value.length);
+    return value;
+  }
+
+  /** Counts an error at a field, which takes much longer to make than a value, and throws it. @throws what `add` throws instead */
+  throw(error: unknown, path: GraphQLResolveInfo['path']): never {
     if (this.refusal !== null) throw abortion();
     this.#errors += 1;
     if (this.#errors > answerErrors.most) this.#refuse(answerErrors, 'errors');
-    if (!(error instanceof Error)) return;
-    const details = 'extensions' in error ? charactersOf(error.extensions) : 0;
-    this.add(error.message.length + details + charactersOfPath(path), 0);
+    if (error instanceof Error) {
+      const details = 'extensions' in error ? charactersOf(error.extensions) : 0;
+      this.add(error.message.length + details + charactersOfPath(path), 0);
+    }
+    throw error;
   }
 
   #refuse(limit: Limit & { readonly most: number }, what: string): never {
@@ -118,28 +127,26 @@ function measureField(field: GraphQLField<unknown, Context>): void {
   measured.add(field);
   const resolve = field.resolve ?? defaultFieldResolver;
   const isLeaf = isLeafType(getNamedType(field.type));
+  // Called for every field of every answer, so functions are created only for those that are not resolved at once.
+  const run = (size: AnswerSize, ...[parent, given, context, info]: Parameters<typeof resolve>): unknown => {
+    try {
+      const value: unknown = resolve(parent, given, context, info);
+      if (!(value instanceof Promise)) return size.addValue(value, isLeaf);
+      return value.then(
+        (loaded: unknown) => size.addValue(loaded, isLeaf),
+        (error: unknown) => size.throw(error, info.path),
+      );
+    } catch (error) {
+      return size.throw(error, info.path);
+    }
+  };
   field.resolve = (parent, given, context, info) => {
     const size = sizes.get(context);
     if (size === undefined) return resolve(parent, given, context, info);
     size.add(String(info.path.key).length + charactersAroundValue, 1);
-    const done = (value: unknown) => {
-      if (isLeaf) size.add(charactersOf(value), 0);
-      else if (Array.isArray(value)) size.add(value.length * charactersAroundValue, value.length);
-      return value;
-    };
-    const failed = (error: unknown): never => {
-      size.addError(error, info.path);
-      throw error;
-    };
-    const start = (): unknown => {
-      try {
-        const value: unknown = resolve(parent, given, context, info);
-        return value instanceof Promise ? value.then(done, failed) : done(value);
-      } catch (error) {
-        return failed(error);
-      }
-    };
-    return isTurnOver() && !isLeaf ? nextTurn().then(start) : start();
+    // Fields without fields of their own are done fastest at once.
+    if (!isTurnOver() || isLeaf) return run(size, parent, given, context, info);
+    return nextTurn().then(() => run(size, parent, given, context, info));
   };
 }
 
