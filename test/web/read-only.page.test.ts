@@ -23,7 +23,7 @@ beforeAll(async () => {
   const served = await serveGraph(database);
   local = served.url;
   await served.data(
-    'mutation { saveWatchSet(watchSet: { name: "Clouds", nameContains: "Cloud" }) { id } saveInvestigation(investigation: { name: "Escorts", notes: "", document: { nodes: {}, edges: {} }, address: "" }) { id } }',
+    'mutation { saveWatchSet(name: "Clouds", rule: { nameContains: "Cloud" }) { id } saveInvestigation(investigation: { name: "Escorts", notes: "", document: { nodes: {}, edges: {} }, address: "" }) { id } }',
   );
   url = await servePublicly(await openGraph(database));
 });

@@ -8,7 +8,7 @@ export interface Server {
   readonly uri: string;
   /** What to do if it rejects the password. */
   readonly passwordAdvice: string;
-  /** What to do if it can't be reached. */
+  /** What to do if it stays away. */
   readonly reachAdvice: string;
 }
 
@@ -28,11 +28,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
     case 'Neo.ClientError.Cluster.NotALeader':
     case 'Neo.TransientError.General.DatabaseUnavailable':
     case 'Neo.TransientError.Database.DatabaseUnavailable':
-      return new Failure(
-        'SERVICE_UNAVAILABLE',
-        `The database at ${server.uri} can't be reached: ${server.reachAdvice}.`,
-        options,
-      );
+      return serverAway(server, "can't be reached", options);
     case 'Neo.ClientError.Security.Unauthorized':
     case 'Neo.ClientError.Security.CredentialsExpired':
     case 'Neo.ClientError.Security.AuthenticationRateLimit':
@@ -77,12 +73,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
           `The server at ${server.uri} is not Neo4j: ${server.reachAdvice}.`,
           options,
         );
-      if (noConnection.test(error.message))
-        return new Failure(
-          'SERVICE_UNAVAILABLE',
-          `The database at ${server.uri} does not answer: ${server.reachAdvice}.`,
-          options,
-        );
+      if (noConnection.test(error.message)) return serverAway(server, 'does not answer', options);
       if (isDiskFull(error.message))
         return new Failure(
           'DISK_FULL',
@@ -90,14 +81,21 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
           options,
         );
       // After a critical error, every statement fails with this until the restart, including the one that was running.
-      if (error.message.includes(panic))
-        return new Failure(
-          'SERVICE_UNAVAILABLE',
-          `The database at ${server.uri} stopped after a critical error and must be restarted: ${server.reachAdvice}.`,
-          options,
-        );
+      if (error.message.includes(panic)) return serverAway(server, 'stopped after a critical error', options);
       return new Failure('STATEMENT_FAILED', `A statement failed in Neo4j: ${firstLine(error)}`, options);
   }
+}
+
+/**
+ * The failure for a server that is away. Most are only being restarted, and connections come back by themselves, so it says when to try again,
+ * and what to look at if that does not help.
+ */
+export function serverAway(server: Server, what: string, options?: ConstructorParameters<typeof Failure>[2]): Failure {
+  return new Failure(
+    'SERVICE_UNAVAILABLE',
+    `The database at ${server.uri} ${what}. It may be restarting: try again in a minute. If it stays away, ${server.reachAdvice}.`,
+    options,
+  );
 }
 
 /** Whether a failure says that the database has panicked: it refuses all statements until it is restarted. */

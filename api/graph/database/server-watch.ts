@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver } from 'neo4j-driver';
-import { isFailure, Failure } from '../failure.ts';
+import { isFailure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { probeTimeoutMs } from './database.ts';
-import { failureOf } from './failures.ts';
+import { failureOf, serverAway } from './failures.ts';
 import type { Server } from './failures.ts';
 
 /** How long a request waits before the server is probed, in milliseconds: by then a private database that crashed has usually restarted. */
@@ -82,5 +83,5 @@ export async function probeServer(open: () => Driver, server: Server): Promise<F
     stop.abort();
     driver.close().catch(() => undefined);
   }
-  return new Failure('SERVICE_UNAVAILABLE', `The database at ${server.uri} does not answer: ${server.reachAdvice}.`);
+  return serverAway(server, 'does not answer');
 }

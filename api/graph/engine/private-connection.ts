@@ -36,7 +36,7 @@ export function privateConnection(connection: PrivateConnection): Connection {
     trusts: (socket) => isServedByOwner(socket, paths),
     database: 'neo4j',
     passwordAdvice: `restore the password of this database in ${paths.password}, or start over with ${startOver}, which deletes casework too`,
-    reachAdvice: `see ${paths.logs} for the reason and try again`,
+    reachAdvice: `see ${paths.logs} for the reason`,
     // The process is known to run, but a busy machine may be slow.
     patience: 30_000,
     restart,

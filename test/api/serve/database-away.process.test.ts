@@ -13,7 +13,7 @@ import { longestWaitMs } from '#test/until.ts';
 
 const answer = z.object({
   data: z.object({ status: z.object({ graphVersion: z.number() }) }).nullish(),
-  errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).optional(),
 });
 
 const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
@@ -64,6 +64,9 @@ test('a server whose database dies reports it, keeps running, and recovers by it
     expect(checks.database).toMatch(/can't be reached|does not answer/);
     expect(away.data ?? null).toBeNull();
     expect(away.errors?.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(away.errors?.[0]?.message).toMatch(
+      /It may be restarting: try again in a minute\. If it stays away, see \S+ for the reason\.$/,
+    );
     expect(health.status).toBe(200);
   } finally {
     process.kill(keeperPid, 'SIGCONT');
