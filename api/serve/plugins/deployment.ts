@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, OperationTypeNode, getOperationAST } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import type { ErrorCode } from '../error-codes.ts';
@@ -48,7 +49,8 @@ const withoutIntrospection: Plugin = {
 /** Refuses every mutation, by the type of its operation: no mutation can be forgotten. */
 const withoutMutations: Plugin = {
   onExecute({ args, setResultAndStopExecution }) {
-    if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.MUTATION) return;
+    const { document, operationName }: ExecutionArgs = args;
+    if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.MUTATION) return;
     const { code, status, message } = readOnly;
     setResultAndStopExecution({ errors: [new GraphQLError(message, { extensions: { code, http: { status } } })] });
   },

@@ -103,13 +103,15 @@ const { depth, aliases, tokens } = requestLimits;
 /** Refuses documents that are too long, too deep or have too many aliases, before they run. */
 export const limitDocument: readonly Plugin[] = [
   maxTokensPlugin({ n: tokens.most, onReject: [refuse(tokens, 'tokens')] }),
-  maxDepthPlugin({
-    n: depth.most,
-    ignoreIntrospection: false,
-    // A fragment is no level of its own. The standard introspection query has 15 levels, in fragments.
-    flattenFragments: true,
-    onReject: [refuse(depth, 'levels of selections')],
-  }),
+  // A fragment counts as a level, except in introspection: the standard query has 15 levels, and six fragments around them.
+  ...[true, false].map((ignoreIntrospection) =>
+    maxDepthPlugin({
+      n: depth.most,
+      ignoreIntrospection,
+      flattenFragments: !ignoreIntrospection,
+      onReject: [refuse(depth, 'levels of selections')],
+    }),
+  ),
   maxAliasesPlugin({ n: aliases.most, allowList: [], onReject: [refuse(aliases, 'aliases')] }),
 ];
 

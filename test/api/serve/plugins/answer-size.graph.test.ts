@@ -1,8 +1,8 @@
-import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
-import type { IntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { buildApiSchema } from '#serve/api.ts';
 import { importPackage } from '../../../import-package.ts';
 import { withEmptyData } from '../../../with-empty-data.ts';
 import { followEvents } from '../follow-events.ts';
@@ -32,10 +32,10 @@ const manyNodes = (selection: string) =>
   `{ organizations(first: 100) { nodes { subcontractedBy(first: 1) { nodes { subcontractsTo(first: 100) { nodes { ${selection} } } } } } } }`;
 
 /** The refusal of an answer that exceeds a limit: alone, without a part of the answer. */
-const tooLarge = (limit: string, most: number) => ({
+const tooLarge = (limit: string, most: number): object => ({
   errors: [
     {
-      message: expect.stringContaining(`more than ${most.toLocaleString('en-US')} `),
+      message: `The answer has more than ${most.toLocaleString('en-US')} ${limit === 'answer' ? 'characters' : 'fields and items of lists'}: request fewer fields or use a smaller first.`,
       extensions: { code: 'RESULT_TOO_LARGE', limit, most, asked: null },
     },
   ],
@@ -47,8 +47,8 @@ const values = tooLarge('answerValues', 1_000_000);
 test('a selection of a thousand fields is refused on many nodes, and answered on a few', async () => {
   const names = repeat(950, (at) => `a${at}: name`);
   expect(await served.ask(manyNodes(names))).toEqual(values);
-  const { organizations } = await served.data(`{ organizations(first: 5) { nodes { ${names} } } }`);
-  expect(organizations).toMatchObject({ nodes: Array.from({ length: 5 }, () => ({ a949: expect.any(String) })) });
+  const few = await served.data(`{ organizations(filter: { key: { eq: "PRIME" } }, first: 5) { nodes { ${names} } } }`);
+  expect(few).toMatchObject({ organizations: { nodes: [{ a0: 'Company PRIME', a949: 'Company PRIME' }] } });
 });
 
 test("GraphQL's own fields count like others", async () => {
@@ -79,7 +79,8 @@ test('of wrong values in variables, only the first is reported', async () => {
   const query = 'query ($filter: ExposureFilter) { exposures(filter: $filter, first: 1) { totalCount } }';
   const filter = { origins: Array.from({ length: 1000 }, (_, at) => `NONE${at}`) };
   const { errors = [] } = await served.ask(query, { filter });
-  expect(errors).toMatchObject([{ message: expect.stringContaining('NONE0'), extensions: { code: 'BAD_USER_INPUT' } }]);
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  expect(errors[0]?.message).toContain('"NONE0"');
 });
 
 test('each event of a subscription is an answer of its own', async () => {
@@ -109,8 +110,10 @@ test('introspection costs what it returns: once with every detail is answered, m
     inputValueDeprecation: true,
     oneOf: true,
   });
-  const { __schema } = await served.data(all);
-  expect(printSchema(buildClientSchema({ __schema } as IntrospectionQuery))).toContain('type Organization');
+  const { types } = z
+    .object({ types: z.array(z.object({ name: z.string() })) })
+    .parse((await served.data(all))['__schema']);
+  expect(types.map(({ name }) => name).sort()).toEqual(Object.keys(buildApiSchema().getTypeMap()).sort());
   const selection =
     '{ types { name description fields { name description args { name description } type { name kind } } } }';
   expect(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { getOperationAST, parse } from 'graphql';
+import { OperationTypeNode, getOperationAST, parse } from 'graphql';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -145,7 +145,7 @@ test.each(['format=chain-package', 'rollback=import-1'])('an upload or rollback 
 const mutations = Object.keys(buildApiSchema().getMutationType()?.getFields() ?? {});
 /** The page's documents with a mutation, by hash. */
 const mutationDocuments = Object.entries(documents).filter(
-  ([, text]) => getOperationAST(parse(text))?.operation === 'mutation',
+  ([, text]) => getOperationAST(parse(text))?.operation === OperationTypeNode.MUTATION,
 );
 
 test("the page's documents have every mutation", () => {
