@@ -64,7 +64,11 @@ export const failureCodes = {
     exitCode: 3,
   },
   DISK_FULL: { says: 'no disk space left for the data', inApi: true, exitCode: 3 },
-  SERVICE_UNAVAILABLE: { says: 'the database is unavailable or being restarted: try again in a minute', inApi: true, exitCode: 3 },
+  SERVICE_UNAVAILABLE: {
+    says: 'the database is unavailable or being restarted: try again in a minute',
+    inApi: true,
+    exitCode: 3,
+  },
   WRONG_PASSWORD: { says: 'the database rejected the user name or password', inApi: true, exitCode: 3 },
   DATABASE_MISSING: { says: 'the server has no database with this name', inApi: true, exitCode: 3 },
   PERMISSION_MISSING: { says: 'the database user lacks a required permission', inApi: true, exitCode: 3 },
