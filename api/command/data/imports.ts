@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { Failure } from '#graph/failure.ts';
 import type { RowCounts } from '#graph/ingest/input.ts';
+import { findAwaited } from '#graph/ingest/kept-rows.ts';
+import type { AwaitedByImport } from '#graph/ingest/kept-rows.ts';
 import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
 import type { RecordedImport } from '#graph/ingest/journal.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';
@@ -13,25 +15,38 @@ import { reportProgress } from '../terminal.ts';
 /** `imports`: lists the imports that changed the graph. */
 export function importsCommand(): Command {
   return new Command('imports')
-    .description('list the imports that changed the graph, latest first, with what each stated')
+    .description(
+      'list the imports that changed the graph, latest first, with what each stated and which of its rows wait',
+    )
     .option('--first <count>', 'maximum number of imports to list', parseCountOption, 20)
     .addOption(outputFormatOption())
     .action(async ({ first, format }: { readonly first: number; readonly format: OutputFormat }) => {
       // One more than listed, to know whether some are left out.
-      const found = await withGraph(({ database }) =>
-        recentImports(database, Math.min(first + 1, Number.MAX_SAFE_INTEGER)),
+      const { found, awaited } = await withGraph(async ({ database }) => ({
+        found: await recentImports(database, Math.min(first + 1, Number.MAX_SAFE_INTEGER)),
+        awaited: await findAwaited(database),
+      }));
+      const rows = found.slice(0, first).map((one) =>
+        rowOf(
+          one,
+          awaited.filter(({ importId }) => importId === one.id),
+          format,
+        ),
       );
-      const rows = found.slice(0, first).map((one) => rowOf(one, format));
       process.stdout.write(formatRows(columns, rows, format));
       if (rows.length === 0) reportProgress('No import has changed the graph yet.');
       if (found.length > first) reportProgress(`Older imports are left out: --first ${first}.`);
     });
 }
 
-const columns = ['import', 'finished', 'format', 'sources', 'stated', 'rolledBack'];
+const columns = ['import', 'finished', 'format', 'sources', 'stated', 'waiting', 'rolledBack'];
+
+/** How many contracts that rows of an import wait for are named in a table. */
+const awaitedShown = 5;
 
 function rowOf(
   { id, finishedAt, format, sourceKeys, tables, completedInterrupted, rolledBackAt }: RecordedImport,
+  awaited: readonly AwaitedByImport[],
   outputFormat: OutputFormat,
 ) {
   const shown = outputFormat === 'table' ? sourceKeys.slice(0, sourcesShown) : sourceKeys;
@@ -45,8 +60,18 @@ function rowOf(
       ...Object.entries(tables).flatMap(([table, counts]) => statedOf(table, counts)),
       ...(completedInterrupted ? ['completed an interrupted import'] : []),
     ].join('; '),
+    waiting: waitingInWords(outputFormat === 'table' ? awaited.slice(0, awaitedShown) : awaited, awaited.length),
     rolledBack: rolledBackAt === null ? null : toSeconds(rolledBackAt),
   };
+}
+
+/** “2 rows for FA875019F0001; 1 row for FA875020F0002, which may be CONT_AWD_… or CONT_AWD_…”. */
+function waitingInWords(shown: readonly AwaitedByImport[], count: number): string {
+  const parts = shown.map(({ contract, rows, problem, candidates }) => {
+    const several = candidates.length > 1 ? `, which may be ${candidates.join(' or ')}` : '';
+    return `${counted(rows, 'row')} for ${contract}${several}${problem === null ? '' : ` (${problem})`}`;
+  });
+  return [...parts, ...(count > shown.length ? [`and for ${count - shown.length} more`] : [])].join('; ');
 }
 
 function toSeconds(instant: string): string {

@@ -382,6 +382,19 @@ export type AskedQuestion = {
   readonly parameters?: InputMaybe<Scalars['JSON']['input']>;
 };
 
+/** Rows of an import that wait for a contract. */
+export type AwaitedContract = {
+  readonly __typename?: 'AwaitedContract';
+  /** Keys of the contracts that it may be, if they are several: it stays open which. */
+  readonly candidates: ReadonlyArray<Scalars['String']['output']>;
+  /** The contract: its PIID, or the key of its award. */
+  readonly contract: Scalars['String']['output'];
+  /** Why the rows still wait although the contract is on record; null if it is not. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** Number of rows. */
+  readonly rows: Scalars['Int']['output'];
+};
+
 /** Priority band, from the published decision table. */
 export type Band =
   /** Highest priority. */
@@ -2428,6 +2441,8 @@ export type ImportRecord = {
   readonly tables: ReadonlyArray<ImportCounts>;
   /** Counts of its rows over all tables. */
   readonly total: ImportCounts;
+  /** Its rows that wait for contracts which no source on record describes, or which are not clear, by contract. */
+  readonly waiting: ReadonlyArray<AwaitedContract>;
 };
 
 /** A row that the import could not accept. */
@@ -5495,6 +5510,7 @@ export type ResolversTypes = {
   AgencyOrderField: AgencyOrderField;
   AppliedRule: ResolverTypeWrapper<Omit<AppliedRule, 'applies'> & { applies: ResolversTypes['RuleVersion'] }>;
   AskedQuestion: AskedQuestion;
+  AwaitedContract: ResolverTypeWrapper<AwaitedContract>;
   Band: Band;
   BandCount: ResolverTypeWrapper<BandCount>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -5743,6 +5759,7 @@ export type ResolversParentTypes = {
   AgencyOrder: AgencyOrder;
   AppliedRule: Omit<AppliedRule, 'applies'> & { applies: ResolversParentTypes['RuleVersion'] };
   AskedQuestion: AskedQuestion;
+  AwaitedContract: AwaitedContract;
   BandCount: BandCount;
   Boolean: Scalars['Boolean']['output'];
   BooleanFilter: BooleanFilter;
@@ -5987,6 +6004,13 @@ export type AppliedRuleResolvers<ContextType = Context, ParentType extends Resol
   applies?: Resolver<ResolversTypes['RuleVersion'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
+};
+
+export type AwaitedContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AwaitedContract'] = ResolversParentTypes['AwaitedContract']> = {
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  contract?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type BandCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BandCount'] = ResolversParentTypes['BandCount']> = {
@@ -6521,6 +6545,7 @@ export type ImportRecordResolvers<ContextType = Context, ParentType extends Reso
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['ImportCounts'], ParentType, ContextType>;
+  waiting?: Resolver<ReadonlyArray<ResolversTypes['AwaitedContract']>, ParentType, ContextType>;
 };
 
 export type ImportRejectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportReject'] = ResolversParentTypes['ImportReject']> = {
@@ -7218,6 +7243,7 @@ export type Resolvers<ContextType = Context> = {
   AgencyHop?: AgencyHopResolvers<ContextType>;
   AgencyHopConnection?: AgencyHopConnectionResolvers<ContextType>;
   AppliedRule?: AppliedRuleResolvers<ContextType>;
+  AwaitedContract?: AwaitedContractResolvers<ContextType>;
   BandCount?: BandCountResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;

@@ -2,6 +2,7 @@ import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
 import { refused } from '#graph/failure.ts';
 import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
+import { findAwaited } from '#graph/ingest/kept-rows.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { exportFormats } from '#seed/export/export.ts';
 import { formats } from '#seed/readers/formats.ts';
@@ -50,8 +51,9 @@ export const statusQueries = {
   recentImports: async (_, { first, source: id }, context) => {
     const source = id == null ? null : readKey(id, 'Source', 'source');
     if (source !== null) await checkNamed(namedNodes('Source', [source], 'source'), context.load);
-    const [imports, policy] = await Promise.all([
+    const [imports, awaited, policy] = await Promise.all([
       recentImports(context.graph.database, first, source),
+      findAwaited(context.graph.database),
       readPolicyKeys(),
     ]);
     return imports.map(({ sources, sourceKeys, tables, ...one }) => ({
@@ -60,6 +62,7 @@ export const statusQueries = {
       sourceKeys: sourceKeys.slice(0, sourcesShown),
       sourceCount: sourceKeys.length,
       comesWithSubtier: sources.some((source) => policy.sources.includes(source)),
+      waiting: awaited.filter(({ importId }) => importId === one.id),
       total: { table: null, ...one },
       tables: Object.entries(tables).map(([table, counts]) => ({ table, ...counts })),
     }));

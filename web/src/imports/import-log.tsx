@@ -85,6 +85,7 @@ function LogTable({ imports, onAsk }: LogTableProps) {
               </th>
               <td>
                 {statedInWords(one)}
+                <Waiting of={one} />
                 {one.completedInterrupted && (
                   <span className="soft small block">
                     Completed an interrupted import, whose rows are not counted here.
@@ -97,6 +98,25 @@ function LogTable({ imports, onAsk }: LogTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The most contracts that are named. */
+const FEW_CONTRACTS = 5;
+
+/** Says which contracts rows of an import wait for. */
+function Waiting({ of: { waiting } }: { readonly of: Recorded }) {
+  const named = waiting.slice(0, FEW_CONTRACTS).map(({ contract, rows, candidates }) => {
+    const several = candidates.length > 1 ? `, which may be ${candidates.join(' or ')}` : '';
+    return `${counted(rows, 'row')} for ${contract}${several}`;
+  });
+  if (named.length === 0) return null;
+  const more = waiting.length - named.length;
+  return (
+    <span className="soft small block">
+      Waiting: {named.join('; ')}
+      {more > 0 && ` and for ${counted(more, 'more contract')}`}
+    </span>
   );
 }
 
