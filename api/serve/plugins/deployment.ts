@@ -49,12 +49,15 @@ const withoutIntrospection: Plugin = {
 /** Refuses every mutation, by the type of its operation: no mutation can be forgotten. */
 const withoutMutations: Plugin = {
   onExecute({ args, setResultAndStopExecution }) {
-    const { document, operationName }: ExecutionArgs = args;
-    if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.MUTATION) return;
+    if (operationOf(args) !== OperationTypeNode.MUTATION) return;
     const { code, status, message } = readOnly;
     setResultAndStopExecution({ errors: [new GraphQLError(message, { extensions: { code, http: { status } } })] });
   },
 };
+
+function operationOf({ document, operationName }: ExecutionArgs): OperationTypeNode | null {
+  return getOperationAST(document, operationName)?.operation ?? null;
+}
 
 /** The page's documents by hash, written by the code generator. */
 const manifest = fileURLToPath(new URL('../../../web/src/generated/persisted-documents.json', import.meta.url));
