@@ -58,6 +58,16 @@ async function* csvOf(
     // Never escaped like a formula: a package must give the same graph.
     yield stringify([...kept], { columns, cast: { string: withoutNul } });
   }
+  // A reader keeps them again, whatever else they refer to.
+  for await (const rows of batched(waitingCells(table, scope))) {
+    written.add(table.name, rows.length);
+    yield stringify([...rows], { columns, cast: { string: withoutNul } });
+  }
+}
+
+/** The rows that wait for contracts. */
+async function* waitingCells(table: Table, { database }: ExportScope): AsyncGenerator<Cells, void, undefined> {
+  for await (const row of waitingRowsOf(database, table.name)) yield cellsOfRow(table, row);
 }
 
 /** A text of a JSON file may have NUL characters, and no reader takes a CSV file with one. */
@@ -80,7 +90,6 @@ async function* rowsOf(
     return;
   }
   for (const pattern of patternsOf(table)) for await (const { cells } of readStatements(scope, pattern)) yield cells;
-  for await (const row of waitingRowsOf(scope.database, table.name)) yield cellsOfRow(table, row);
   if (table.kind === 'edge') return;
   for await (const { cells } of readWithdrawn(scope, table.label)) {
     written.withdrawn += 1;

@@ -350,3 +350,27 @@ test('dropped files are taken, and a folder among them is refused', async () => 
   await page.getByRole('heading', { name: 'What Dropped.csv would change' }).waitFor();
   await closePage(opened);
 });
+
+test('a file that is cut off says that nothing is superseded, and the option says that it is complete', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const whole = [columns, row(1, '2025-02-19'), row(2, '2025-02-20'), row(3, '2025-02-21'), ''].join('\n');
+  const send = async (text: string): Promise<void> => {
+    const file = { name: 'Cut.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await page.getByLabel('Drop files here, or choose them').setInputFiles(file);
+    await page.getByRole('button', { name: 'Preview' }).click();
+  };
+  await send(whole);
+  await page.getByRole('heading', { name: 'What Cut.csv would change' }).waitFor();
+  await page.getByRole('button', { name: 'Import Cut.csv' }).click();
+  await page.getByRole('heading', { name: 'Cut.csv is imported' }).waitFor();
+  await send(whole.slice(0, -20));
+  await page
+    .getByText('Cut.csv ends within the record on line 4: the file is cut off: nothing would be superseded')
+    .waitFor();
+  await page.getByRole('checkbox', { name: 'The file is complete: supersede what it lacks' }).check();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('heading', { name: /Cut\.csv would change/ }).waitFor();
+  expect(await page.getByText('nothing would be superseded').count()).toBe(0);
+  await closePage(opened);
+});

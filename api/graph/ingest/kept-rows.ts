@@ -75,8 +75,7 @@ export async function keepRows(
     now,
   );
   const rows = [...created, ...changed].map(({ row, key, contracts }) => {
-    const { at, ...stated } = row;
-    return { key, contracts, table: row.table, source: row.source, row: JSON.stringify(stated) };
+    return { key, contracts, table: row.table, source: row.source, row: JSON.stringify(rowShape.parse(row)) };
   });
   await transaction.run(
     `UNWIND $rows AS row

@@ -123,7 +123,7 @@ export class ContractNames {
     this.warnings.push({ file, column: 'piid', line, message });
   }
 
-  #resolved<T extends RowIdentity>(row: T, found: Found, earlier: ReadonlyMap<string, string>): T {
+  #resolved<T extends RowIdentity>(row: T, found: Found, earlier: Earlier): T {
     const values: Record<string, CellValue> = { ...row.values };
     const alias = row.table === 'contracts' ? this.#aliasOf(textOf(row.values['id'])) : undefined;
     if (alias !== undefined) values['id'] = alias;
@@ -134,7 +134,12 @@ export class ContractNames {
     }
     const { about } = values;
     if (row.table === 'claims' && typeof about === 'object')
-      values['about'] = about.map((address) => withContract(address, (name) => this.#keyOf(name, found) ?? name));
+      values['about'] = about.map((address) =>
+        withContract(
+          address,
+          (name) => this.#keyOf(name, found) ?? earlierIn(row, address, found.get(piidIn(name) ?? ''), earlier) ?? name,
+        ),
+      );
     if (JSON.stringify(values) === JSON.stringify(row.values)) return row;
     const resolved = { ...row, values };
     if (isRow(row)) this.#given.set(resolved, row);
@@ -185,7 +190,7 @@ export class ContractNames {
    * Of rows that name one of several contracts, finds the contract that each of them named when it was imported before: what was resolved stays,
    * although another contract with its PIID came later.
    */
-  async #findEarlier(rows: readonly RowIdentity[], found: Found): Promise<ReadonlyMap<string, string>> {
+  async #findEarlier(rows: readonly RowIdentity[], found: Found): Promise<Earlier> {
     const variants = rows.flatMap((row) =>
       (columnsOf.get(row.table) ?? []).flatMap((column) => {
         const name = row.values[column];
@@ -196,18 +201,23 @@ export class ContractNames {
         }));
       }),
     );
-    const earlier = new Map<string, string>();
-    for (const [table, group] of groupBy(variants, (variant) => variant.table)) {
+    const claims = rows.flatMap((row) =>
+      row.table === 'claims' && namesIn(row).some((name) => this.#keyOf(name, found) === undefined)
+        ? [{ table: row.table, key: statementKey(row) }]
+        : [],
+    );
+    const earlier = new Map<string, readonly string[]>();
+    for (const [table, group] of groupBy([...variants, ...claims], (variant) => variant.table)) {
       const [edge] = edgesOfTable(table);
       if (edge === undefined) continue;
       const stated = await this.#database.read(
         `UNWIND $keys AS key MATCH (a)-[r:${edge} {key: key}]->() USING INDEX SEEK r:${edge}(key)
-         RETURN key, coalesce(r.contract, r.parent, a.key) AS contract`,
+         RETURN key, coalesce(r.about, [coalesce(r.contract, r.parent, a.key)]) AS named`,
         { keys: [...new Set(group.map(({ key }) => key))] },
       );
       for (const row of stated) {
-        const { key, contract } = z.object({ key: z.string(), contract: z.string() }).parse(row);
-        earlier.set(key, contract);
+        const { key, named } = z.object({ key: z.string(), named: z.array(z.string()) }).parse(row);
+        earlier.set(key, named);
       }
     }
     return earlier;
@@ -218,6 +228,9 @@ function isRow(row: RowIdentity): row is ParsedRow {
   return 'at' in row;
 }
 
+/** What earlier statements named, by their keys: contracts, and addresses of claims. */
+type Earlier = ReadonlyMap<string, readonly string[]>;
+
 /** The contracts by PIID. */
 type Found = ReadonlyMap<string, readonly Candidate[]>;
 
@@ -226,12 +239,23 @@ function earlierOf(
   row: RowIdentity,
   column: string,
   candidates: readonly Candidate[] = [],
-  earlier: ReadonlyMap<string, string>,
+  earlier: Earlier,
 ): CellValue {
-  const named = candidates.find(
-    ({ key }) => earlier.get(statementKey({ ...row, values: { ...row.values, [column]: key } })) === key,
+  const named = candidates.find(({ key }) =>
+    earlier.get(statementKey({ ...row, values: { ...row.values, [column]: key } }))?.includes(key),
   );
   return named?.key ?? textOf(row.values[column]);
+}
+
+/** Returns the contract of several that an address of a claim named before. */
+function earlierIn(
+  row: RowIdentity,
+  address: string,
+  candidates: readonly Candidate[] = [],
+  earlier: Earlier,
+): string | undefined {
+  const before = earlier.get(statementKey(row));
+  return candidates.find(({ key }) => before?.includes(withContract(address, () => key)))?.key;
 }
 
 /** Returns the row of a contract with its PIID, unless it has the key of an award. */
