@@ -108,7 +108,7 @@ export async function countWaiting(database: Database, source: string): Promise<
 }
 
 /** A row that is kept: it waits, or its contracts are there by now. */
-interface KeptRow {
+export interface KeptRow {
   readonly row: ParsedRow;
   readonly isWaiting: boolean;
 }

@@ -33,6 +33,7 @@ import type {
 import { markWritten } from './journal.ts';
 import type { BegunImport } from './journal.ts';
 import { countWaiting, keepRows, keptRowsOf, planKept, supersedeKept } from './kept-rows.ts';
+import type { KeptRow } from './kept-rows.ts';
 import type { Lease } from './lease.ts';
 import { Shrinkage } from './shrinkage.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
@@ -348,11 +349,8 @@ export class ImportPass {
   /** Supersedes the kept rows of a source that it no longer states. The statements of those whose contracts are there are closed like others. */
   async #closeKept(source: string): Promise<void> {
     for await (const part of keptRowsOf(this.#database, source)) {
-      const gone = part.filter(({ row }) => {
-        const key = row.at.file;
-        return !this.#checker.unchanged.has(key) && this.#checker.byName.add(key, contentOf(row)) !== 'same';
-      });
-      const waiting = gone.filter(({ isWaiting }) => isWaiting);
+      const gone = part.filter((kept) => !this.#isStillKept(kept));
+      const waiting = gone.filter(({ row, isWaiting }) => isWaiting && !this.#isMade(row));
       if (this.#withheld !== null) this.#withheld.count += waiting.length;
       if (gone.length === 0 || this.#withheld !== null) continue;
       for (const { row } of waiting) this.tally.add(row.table, 'closed', 1);
@@ -361,6 +359,18 @@ export class ImportPass {
       const keys = gone.map(({ row }) => row.at.file);
       await writing?.lease.write((transaction) => supersedeKept(transaction, keys, writing.recording.now));
     }
+  }
+
+  #isStillKept({ row, isWaiting }: KeptRow): boolean {
+    const { unchanged, kept } = this.#checker;
+    const key = row.at.file;
+    return unchanged.has(key) || kept.add(key, contentOf(row)) === 'same' || (!isWaiting && this.#isMade(row));
+  }
+
+  /** Whether the input makes the statement of a kept row: it names the contract by its PIID, or refers to a row that does. */
+  #isMade(row: ParsedRow): boolean {
+    const { accepted, byName } = this.#checker;
+    return [byName, accepted].some((made) => made.add(row.at.file, contentOf(row)) === 'same');
   }
 
   /** Returns those of some statements to close that stay: all if the input is probably incomplete, else those whose new rows were rejected. */

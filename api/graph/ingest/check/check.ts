@@ -30,6 +30,8 @@ export class RowChecker {
   readonly unchanged: UnchangedStatements;
   /** The rows that name a contract by PIID, as the input gives them, by the key that their statement would have with that name. */
   readonly byName: StatementSet;
+  /** Those that wait for a contract. */
+  readonly kept: StatementSet;
   readonly names: ContractNames;
   readonly #memory: ImportMemory;
   readonly #database: Database;
@@ -45,6 +47,7 @@ export class RowChecker {
     this.#memory = memory;
     this.names = new ContractNames(database, described, memory);
     this.byName = new StatementSet(memory, 'by-name');
+    this.kept = new StatementSet(memory, 'kept-rows');
     this.accepted = new StatementSet(memory, 'accepted');
     this.unchanged = new UnchangedStatements(memory);
     this.#known = new KnownKeys(database, memory);
@@ -166,7 +169,7 @@ export class RowChecker {
     this.#noteKept(row, contracts);
     this.unchanged.add(row);
     const key = statementKey(given);
-    const outcome = this.byName.add(key, contentOf(given));
+    const outcome = this.kept.add(key, contentOf(given));
     if (outcome === 'same') sorter.repeated.push(row.at);
     else if (outcome === 'different') sorter.reject(row, null, conflictingRow, null);
     else sorter.waiting.push({ row: given, key, contracts });
