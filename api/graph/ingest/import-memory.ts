@@ -91,6 +91,13 @@ export class StatementSet {
   has(key: string): boolean {
     return this.#memory.has(this.#name, key);
   }
+
+  /** Whether one of the statements implies a statement: the key of the implied one begins with the other's key. */
+  implies(key: string): boolean {
+    for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1))
+      if (this.has(key.slice(0, at))) return true;
+    return false;
+  }
 }
 
 /** The places in a key of a table's columns that are not texts; a table has at most one. The source and the table come first. */

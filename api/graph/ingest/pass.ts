@@ -340,7 +340,7 @@ export class ImportPass {
     if (kept > 0) this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message: describeKept(kept) });
     for (const edge of implied) {
       for await (const notMade of this.#statementsNotIn(this.#implied, table, edge, source)) {
-        const own = stay === 0 ? notMade : notMade.filter((key) => !isImpliedBy(this.#kept, key));
+        const own = stay === 0 ? notMade : notMade.filter((key) => !this.#kept.implies(key));
         await this.#close(table, edge, own);
       }
     }
@@ -439,13 +439,6 @@ function describeKept(count: number): string {
   return count === 1
     ? 'An earlier statement is kept because its new row was rejected'
     : `${count} earlier statements are kept because their new rows were rejected`;
-}
-
-/** Whether one of some statements implies a statement: the key of the implied one begins with the other's key. */
-function isImpliedBy(owners: StatementSet, key: string): boolean {
-  for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1))
-    if (owners.has(key.slice(0, at))) return true;
-  return false;
 }
 
 /** Accesses are closed first, so that chains disappear whole, never in parts. */
