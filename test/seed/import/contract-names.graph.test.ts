@@ -230,7 +230,7 @@ test('an import that dies leaves no waiting row; if the awards are written, the 
   await importPackage(database, roster(printed));
   const before = await statements();
   const awards = { 'sources.csv': [{ id: 'awards' }], 'contracts.csv': [{ id: award, piid: printed }] };
-  await importUntil(database, { ...awards, 'covers.csv': [] }, 'covers');
+  await importUntil(database, { ...awards, 'covers.csv': [{ contract: award, system: 'Y1' }] }, 'covers');
   await importPackage(database, { 'sources.csv': [{ id: 'another' }] });
   expect(await findAwaited(database)).toMatchObject([{ rows: 6 }]);
   expect((await statements()).filter((line) => !before.includes(line))).toHaveLength(1);
