@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Failure } from '../failure.ts';
 
 /** A decoded value: dates and times as ISO text, integers as numbers if exact. */
@@ -103,26 +102,4 @@ export interface Database {
   /** Restarts a private database, for one whose statement cannot be stopped. Returns false, and does nothing, for the user's own server. */
   restart(): Promise<boolean>;
   close(): Promise<void>;
-}
-
-/**
- * Runs work whose statements may each be in a READ transaction of their own. This takes fewer round trips than one transaction, and shows no less:
- * within a transaction, too, Neo4j reads what others have committed in the meantime.
- */
-export function readSeparately<T>(
-  database: Pick<Database, 'read'>,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  return untilWhole(() => work({ run: (statement, parameters) => database.read(statement, parameters) }));
-}
-
-/** Reads at most three times: an import may delete a node or edge between its match and the read of its properties, which are null then. */
-export async function untilWhole<T>(read: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await read();
-    } catch (error) {
-      if (!(error instanceof z.ZodError) || attempt === 3) throw error;
-    }
-  }
 }

@@ -5,7 +5,6 @@ import neo4j from 'neo4j-driver';
 import type { BookmarkManager, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
 import { Failure, isFailure } from '../failure.ts';
 import { canceled, unlessAborted } from '../interruption.ts';
-import { untilWhole } from './database.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { CurrentDriver, openDriver } from './driver.ts';
 import type { Login } from './driver.ts';
@@ -137,9 +136,7 @@ class Neo4jDatabase implements Database {
   }
 
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return untilWhole(() =>
-      this.#inSession('READ', (session) => session.executeRead((managed) => work(transactionOf(managed)))),
-    );
+    return this.#inSession('READ', (session) => session.executeRead((managed) => work(transactionOf(managed))));
   }
 
   write(statement: string, parameters?: Parameters): Promise<readonly Row[]> {

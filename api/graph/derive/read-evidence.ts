@@ -17,6 +17,7 @@ import type { Statement } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { maxRouteHops } from '../exposure/routes.ts';
 import { evidenceRows, evidenceStatements } from './evidence-statements.ts';
+import { readInTransaction } from './torn-read.ts';
 
 /** For families larger than this, contracts are looked up by employer instead of tried one by one. */
 const largeFamily = 500;
@@ -95,7 +96,7 @@ export async function readEvidence(
 /** Reads the evidence of some accesses with the statements' other properties, and indexes it. */
 export async function readEvidenceIndex(database: Database, accessKeys: readonly string[]): Promise<EvidenceIndex> {
   return indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, accessKeys, { withProperties: true })),
+    await readInTransaction(database, (transaction) => readEvidence(transaction, accessKeys, { withProperties: true })),
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statementRow } from '../derive/evidence-statements.ts';
 import { readEvidenceIndex } from '../derive/read-evidence.ts';
+import { readInTransaction } from '../derive/torn-read.ts';
 import { employmentOn } from '../exposure/chains.ts';
 import type { Exposure, ExposureFilter, Hop, Period, Statement } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
@@ -46,7 +47,7 @@ function readHistory(
   { access, engineer, system }: Exposure,
   conditions: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<AccessHistory> {
-  return database.readTransaction(async (transaction) => {
+  return readInTransaction(database, async (transaction) => {
     const ofChains = apiStatement('access-history', { access, engineer });
     const ofAccess = apiStatement('access-statements', { access, engineer, system });
     const chains = chainRows.parse(await transaction.run(ofChains.text, ofChains.parameters));

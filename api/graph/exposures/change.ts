@@ -1,5 +1,6 @@
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { z } from 'zod';
+import { readInTransaction } from '../derive/torn-read.ts';
 import { origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
 import { refused } from '../failure.ts';
@@ -56,7 +57,7 @@ export async function diffExposures(
   checkOrder(from, to);
   const cypher = filteredStatement('exposure-diff', filter, { from, to, first });
   await checkFilter(database, filter);
-  return database.readTransaction(async (transaction) => {
+  return readInTransaction(database, async (transaction) => {
     const rows = changes.parse(await transaction.run(cypher.text, cypher.parameters));
     const found = new Map(rows.map(({ change, ...rest }) => [change, rest]));
     const [opened, closed] = [found.get('OPENED'), found.get('CLOSED')];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkFirst, decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
-import { readSeparately } from '../database/database.ts';
 import { readLists } from '../derive/lists.ts';
+import { readWithoutTransaction } from '../derive/torn-read.ts';
 import { compareKeys, makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder, Origin, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
@@ -63,7 +63,9 @@ export async function findExposures(
   });
   const { text, parameters } = apiStatement(isUnfiltered(filter) ? 'unfiltered-counts' : 'exposure-counts', conditions);
   const [found, counted] = await Promise.all([
-    rows === null ? [] : readSeparately(database, (transaction) => runExposures(transaction, cypher, filter, rows)),
+    rows === null
+      ? []
+      : readWithoutTransaction(database, (transaction) => runExposures(transaction, cypher, filter, rows)),
     counts ? database.read(text, parameters) : [{ totalCount: 0, accessCount: 0 }],
     checkFilter(database, filter),
   ]);
@@ -108,7 +110,7 @@ export async function findExposure(
 ): Promise<Exposure | null> {
   const conditions = makeFilter(asOf, { lists, origins });
   await checkFilter(database, conditions);
-  return readSeparately(database, async (transaction) => {
+  return readWithoutTransaction(database, async (transaction) => {
     const periods = (await readPeriods(transaction, [id], conditions)).get(id) ?? [];
     const day = nearestDay(periods, asOf);
     if (day === null) return null;
@@ -155,7 +157,7 @@ interface ExposureCondition {
 /** Returns all conditions under which the chain with an id counts on some day: first those without lists, then by list. */
 export async function findConditions(graph: Graph, id: string): Promise<readonly ExposureCondition[]> {
   const lists = [null, ...(await readCountryLists(graph)).toSorted(compareKeys)];
-  return readSeparately(graph.database, async (transaction) => {
+  return readWithoutTransaction(graph.database, async (transaction) => {
     const conditionsUnder = async (list: string | null) => {
       const under = { lists: list === null ? [] : [list], origins: countedOrigins };
       return (await readPeriodsByOrigin(transaction, id, under)).map((counted) => ({ list, ...counted }));

@@ -5,6 +5,7 @@ import { positionByPriority } from '../derive/derived-access.ts';
 import { exposuresOf, hasCutRoutes } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import type { EvidenceOptions } from '../derive/read-evidence.ts';
+import { readInTransaction } from '../derive/torn-read.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys, groupBy, groupByLabel } from '../exposure/exposure.ts';
@@ -66,7 +67,7 @@ export async function askWhatIf({ database }: Graph, request: WhatIfRequest): Pr
 
 function computeWhatIf(database: Graph['database'], { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
   const removed = groupByLabel(remove);
-  return database.readTransaction(async (transaction) => {
+  return readInTransaction(database, async (transaction) => {
     const nextBest = await readNextBest(transaction, removed);
     if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
     const affected = await readAffected(transaction, filter, removed, [

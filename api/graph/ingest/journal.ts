@@ -28,7 +28,7 @@ const unfinishedRow = z.object({
 export type UnfinishedImport = Readonly<z.infer<typeof unfinishedRow>>;
 
 export const importRow = unfinishedRow.extend({ state: z.string() });
-type ImportInState = Readonly<z.infer<typeof importRow>>;
+export type ImportInState = Readonly<z.infer<typeof importRow>>;
 
 const interruptedRow = importRow.extend({ undone: z.boolean(), related: z.boolean() });
 

@@ -59,7 +59,9 @@ export function resolveMarked(table: EntityTable): string {
     const given = givenValue(table, property);
     const best = `head([r IN stated WHERE ${given} IS NOT NULL | ${given}])`;
     const former = survives(table, field) ? `head([r IN former WHERE ${given} IS NOT NULL | ${given}])` : null;
-    return `n.${property} = ${withDefault(withDefault(best, former), defaultValue(table, property))}`;
+    // Nothing has ever described the node: it is deleted as soon as nothing is derived from it, and readers need the value until then.
+    const fallback = field.required === true ? `n.${property}` : defaultValue(table, property);
+    return `n.${property} = ${withDefault(withDefault(best, former), fallback)}`;
   });
   return `MATCH (n:${table.label}&${unresolved})
     WITH n LIMIT $batch

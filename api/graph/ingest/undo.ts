@@ -18,7 +18,7 @@ import {
   importRow,
   requireWhole,
 } from './journal.ts';
-import type { BeginningImport } from './journal.ts';
+import type { BeginningImport, ImportInState } from './journal.ts';
 import { stateKeptRows, undoKept } from './kept-rows.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
@@ -41,13 +41,14 @@ const changedRow = z.object({ from: z.string(), to: z.string(), properties: z.lo
 /**
  * Undoes an import that was interrupted, or that is rolled back: deletes its statements and restores those that it superseded, so that the
  * statements are as before. No later import has superseded its statements. Affected nodes are marked for resolving. If this is interrupted
- * too, calling it again completes it.
+ * too, calling it again completes it. Nodes that only a rolled back import described stay until `finishRollbacks`: exposures name them, and
+ * readers need them as long as these are there. Nothing was derived from an interrupted import.
  * @param touched collects what changed, if the caller derives it again
  */
 async function undoImport(
   database: Database,
   lease: Lease,
-  id: string,
+  { id, state }: Pick<ImportInState, 'id' | 'state'>,
   touched: TouchedKeys = new TouchedKeys(),
 ): Promise<void> {
   const superseded = new Map(edgeTypes.map((edge): [EdgeType, string[]] => [edge, []]));
@@ -71,7 +72,7 @@ async function undoImport(
   });
   // Only the graph shows whose escorts must move: an earlier run that was interrupted may have restored the accesses.
   await moveEscorts(lease, await findMisplacedEscorts(database), touched);
-  await deleteOrphans(lease);
+  if (state !== 'ROLLING_BACK') await deleteOrphans(lease);
   await lease.write(async (transaction) => {
     (await restoreSources(transaction, id)).forEach((key) => {
       touched.touchSource(key);
@@ -101,7 +102,7 @@ async function inBatches(
   }
 }
 
-/** Deletes nodes that only the undone import described. */
+/** Deletes nodes that only the undone import described, and whose values are not resolved again yet. */
 function deleteOrphans(lease: Lease): Promise<void> {
   return deleteInBatches(lease, `MATCH (n:${unresolved}) WHERE ${isUnneeded}`);
 }
@@ -135,7 +136,7 @@ export async function undoUnfinished(database: Database, lease: Lease): Promise<
   await lease.write((transaction) =>
     transaction.run(`MATCH (i:Import {state: 'RUNNING'}) SET i.state = 'INTERRUPTED'`),
   );
-  for (const { id } of await findPartlyWritten(database)) await undoImport(database, lease, id);
+  for (const one of await findPartlyWritten(database)) await undoImport(database, lease, one);
 }
 
 /**
@@ -157,7 +158,7 @@ export async function undoUnrelated(
         ? `Completing the rollback of an import: ${describeUnfinished(one)}.`
         : `Undoing an interrupted import: ${describeUnfinished(one)}. Run it again to import its data.`,
     );
-    await undoImport(database, lease, one.id, touched);
+    await undoImport(database, lease, one, touched);
   }
   await deriveUndone(database, lease, touched, onProgress);
 }
@@ -186,8 +187,8 @@ async function deriveUndone(
 }
 
 /**
- * Completes rollbacks whose statements are gone and derived again: deletes nodes that only they described, which derived edges may have
- * held until then, and records the end. The log keeps the imports.
+ * Completes rollbacks whose statements are gone and derived again: deletes nodes that only they described, which what was derived may have
+ * named until then, and records the end. The log keeps the imports.
  */
 export async function finishRollbacks(lease: Lease): Promise<void> {
   const ended = `MATCH (i:Import {state: 'ROLLING_BACK'}) WHERE i.undone`;
@@ -230,7 +231,7 @@ export async function rollBackImport(
     const touched = await touchedSoFar(database);
     await markRollingBack(lease, id);
     onProgress(`Removing ${report.removed.toLocaleString('en-US')} statements`);
-    for (const one of await findPartlyWritten(database)) await undoImport(database, lease, one.id, touched);
+    for (const one of await findPartlyWritten(database)) await undoImport(database, lease, one, touched);
     await deriveUndone(database, lease, touched, onProgress);
     return report;
   });

@@ -4,6 +4,7 @@ import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { readLists } from '../derive/lists.ts';
+import { readInTransaction } from '../derive/torn-read.ts';
 import { loadHopGroups } from '../entities/hops.ts';
 import { hopBetween, nodeRef } from '../exposure/exposure.ts';
 import type { HopIdentity } from '../exposure/exposure.ts';
@@ -144,7 +145,7 @@ async function describe(
   const [lists, ownership, routes] = await Promise.all([
     filter.lists.length > 0 ? filter.lists : allLists(database),
     readOwnership(database, [...new Set(owned)], filter),
-    database.readTransaction((transaction) => routesTo(transaction, places, filter)),
+    readInTransaction(database, (transaction) => routesTo(transaction, places, filter)),
   ]);
   const same = filter.same ?? new Map<string, readonly string[]>();
   const lengthOf = (at: number) => routes[at]?.route.length ?? 0;

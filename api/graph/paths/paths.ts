@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { readInTransaction } from '../derive/torn-read.ts';
 import { noSuchNode } from '../entities/entities.ts';
 import { loadHopGroups } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
@@ -46,7 +47,7 @@ export async function findPaths(
   const bound = database.until(total);
   const searchTime = new SearchTime(searchMs);
   try {
-    const paths = await bound.until(searchTime.signal).readTransaction(async (transaction) => {
+    const paths = await readInTransaction(bound.until(searchTime.signal), async (transaction) => {
       searchTime.start();
       const reader = new PathReader(transaction, request);
       const found = await search(reader, request, maxStatements);

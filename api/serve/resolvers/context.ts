@@ -1,4 +1,6 @@
 import type { ClaimSubject } from '#graph/claims/claims.ts';
+import { readCoalescedState } from '#graph/derive/graph-state.ts';
+import { graphChanging } from '#graph/derive/torn-read.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { Day } from '#graph/model/day.ts';
@@ -33,19 +35,21 @@ export interface Context {
 /** A node, or the promise of one that is not loaded yet. */
 type Loading = Entity | Promise<Entity>;
 
-/** Loads a node that something refers to. */
-export function loadEntity({ load }: Context, label: Label, key: string): Loading {
-  const found = load.entities.load({ label, key });
-  const existing = (entity: Entity | null) => {
-    // Imports check references and never delete nodes, so this is a wipe in the meantime, or a bug.
-    if (entity === null) throw new Error(`${label} ${key} is referenced but does not exist.`);
-    return entity;
-  };
-  if (!(found instanceof Promise)) return existing(found);
-  const loading = found.then(existing);
+/** Loads a node that something refers to. @throws GRAPH_CHANGING if it has been deleted since that was read */
+export function loadEntity(context: Context, label: Label, key: string): Loading {
+  const found = context.load.entities.load({ label, key });
+  if (found !== null && !(found instanceof Promise)) return found;
+  const loading = Promise.resolve(found).then((entity) => entity ?? missing(context, label, key));
   // Marks the rejection as handled: unselected fields and discarded answers are never awaited, and an unhandled rejection ends the process.
   loading.catch(() => undefined);
   return loading;
+}
+
+/** Fails for a node that does not exist. Imports check references, so a rollback or wipe has deleted it, or it is a bug. */
+async function missing({ graph }: Context, label: Label, key: string): Promise<never> {
+  const { isBeingWritten } = await readCoalescedState(graph.database);
+  if (isBeingWritten) throw graphChanging();
+  throw new Error(`${label} ${key} is referenced but does not exist.`);
 }
 
 /** Loads nodes of one label, in the order of the keys. */

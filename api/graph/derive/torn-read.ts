@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Database, Transaction } from '../database/database.ts';
+import { Failure } from '../failure.ts';
+import { isSameDerivation, readCoalescedState } from './graph-state.ts';
+import type { GraphState } from './graph-state.ts';
+
+/** Milliseconds before each further attempt of a read that a writer has torn. */
+const pauses = [50, 200, 800] as const;
+
+/**
+ * Runs a read again if a writer has torn it: a writer may delete a node or edge between its match and the read of its properties, which are null
+ * then. A row that does not parse although nothing changes the graph is a fault of ours: the second attempt shows it, without a pause.
+ * @throws GRAPH_CHANGING if every attempt was torn; ZodError for a fault
+ */
+async function retryTornRead<T>(database: Database, read: () => Promise<T>): Promise<T> {
+  let before: GraphState | null = null;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      const state = await readCoalescedState(database);
+      if (!state.isBeingWritten && before !== null && isSameDerivation(before, state)) throw error;
+      const pause = pauses[attempt];
+      if (pause === undefined) throw graphChanging(error);
+      if (state.isBeingWritten) await sleep(pause);
+      before = state;
+    }
+  }
+}
+
+/** Runs statements in one READ transaction, again if a writer has torn it. @throws GRAPH_CHANGING */
+export function readInTransaction<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return retryTornRead(database, () => database.readTransaction(work));
+}
+
+/**
+ * Runs statements each of which may be in a READ transaction of its own, again if a writer has torn them. This takes fewer round trips than one
+ * transaction, and shows no less: within a transaction, too, Neo4j reads what others have committed in the meantime.
+ * @throws GRAPH_CHANGING
+ */
+export function readWithoutTransaction<T>(
+  database: Database,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const transaction: Transaction = { run: (statement, parameters) => database.read(statement, parameters) };
+  return retryTornRead(database, () => work(transaction));
+}
+
+/** The failure of a read that a writer has torn. */
+export function graphChanging(cause?: unknown): Failure {
+  return new Failure('GRAPH_CHANGING', 'The graph changed while it was read: try again in a moment.', { cause });
+}
