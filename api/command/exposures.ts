@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
+import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
 import { distinctNodes, readNames } from '#graph/dossier/facts.ts';
 import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef, Origin } from '#graph/exposure/exposure.ts';
@@ -9,12 +10,14 @@ import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
+import { encodeId } from '#serve/ids.ts';
 import { withGraph } from './open.ts';
 import { originOption, parseCountOption, parseDayOption } from './options.ts';
-import { formatRows, outputFormatOption } from './output.ts';
+import { outputFormatOption, writeRows } from './output.ts';
 import type { OutputFormat } from './output.ts';
 import { RepeatableOption, counted, reportProgress } from './terminal.ts';
 
@@ -23,13 +26,15 @@ interface ExposuresOptions {
   readonly list?: readonly string[];
   readonly origin?: readonly Origin[];
   readonly first: number;
+  readonly after?: string;
+  readonly all?: boolean;
   readonly format: OutputFormat;
 }
 
 /** `exposures`: lists the chains on which foreign personnel reach a system, most urgent first. */
 export function exposuresCommand(): Command {
   return new Command('exposures')
-    .description('list every chain on which foreign personnel reach a system, most urgent first')
+    .description('list the chains on which foreign personnel reach a system, most urgent first')
     .option('--as-of <day>', 'the date that the answer is about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
     .addOption(
       new RepeatableOption(
@@ -39,6 +44,8 @@ export function exposuresCommand(): Command {
     )
     .addOption(originOption())
     .option('--first <count>', 'maximum number of chains to list', parseCountOption, 100)
+    .option('--after <cursor>', 'only those after this cursor, which an earlier list ended with')
+    .addOption(new Option('--all', 'list every chain; a table has its header again after each 100').conflicts('first'))
     .addOption(outputFormatOption())
     .action(showExposures);
 }
@@ -57,6 +64,7 @@ const tableColumns = [
   'lineage',
   'contract',
   'confidence',
+  'id',
 ] as const;
 
 /** The columns with keys of nodes, with the nodes' label and the column of their names. A table has the names in place of the keys. */
@@ -88,14 +96,15 @@ function showExposures(options: ExposuresOptions): Promise<void> {
   const today = todayInUtc();
   const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: options.origin ?? [] });
   return withGraph(async (graph) => {
-    const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
-    const names = await readNames(graph.database, distinctNodes(exposures.flatMap(nodesOf)));
     const isTable = options.format === 'table';
-    const rows = exposures.map((exposure) => ({ ...rowOf(exposure), ...namesOf(exposure, names, isTable) }));
-    process.stdout.write(formatRows(isTable ? tableColumns : columns, rows, options.format));
+    const listing = new Listing(graph, filter, options);
+    const rows = withNames(graph, listing.pages(), isTable);
+    await writeRows(isTable ? tableColumns : columns, rows, options.format);
+    const { totalCount, accessCount, listed, next } = listing;
     reportProgress(
-      `${counted(totalCount, 'chain')} of ${counted(accessCount, 'exposed access', 'exposed accesses')} on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
+      `${counted(totalCount, 'chain')} of ${counted(accessCount, 'exposed access', 'exposed accesses')} on ${filter.asOf}${listed < totalCount ? `; ${options.after === undefined ? 'the first' : 'the next'} ${listed} are listed` : ''}.`,
     );
+    if (next !== null) reportProgress(`The next ones: --after ${next}; every one: --all`);
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null) {
       const [latest] = await findClosures(graph, filter, 1);
@@ -108,10 +117,82 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     reportProgress(
       `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known for ${coverage.withKnownLocation} of ${coverage.accesses} accesses, origin undetermined for ${coverage.undetermined}.`,
     );
-    const [first] = exposures;
-    if (first !== undefined) reportProgress(first.priority.notice);
-    if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC'))) reportProgress(syntheticNotice);
+    for (const notice of listing.notices) reportProgress(notice);
+    if (listing.isTorn)
+      throw new Failure(
+        'GRAPH_CHANGING',
+        'The graph changed while its chains were listed, so that some may be missing or listed twice: run the command again.',
+      );
   });
+}
+
+/** Pages of exposures, and what is known of them once they are read. */
+class Listing {
+  readonly #graph: Graph;
+  readonly #filter: ExposureFilter;
+  readonly #options: Pick<ExposuresOptions, 'first' | 'after' | 'all'>;
+  totalCount = 0;
+  accessCount = 0;
+  listed = 0;
+  /** The cursor to continue after; null: there is no more. */
+  next: string | null = null;
+  /** Whether the graph changed between the first page and the last. */
+  isTorn = false;
+  /** What every reader of these exposures must know. */
+  readonly notices = new Set<string>();
+
+  constructor(graph: Graph, filter: ExposureFilter, options: Pick<ExposuresOptions, 'first' | 'after' | 'all'>) {
+    this.#graph = graph;
+    this.#filter = filter;
+    this.#options = options;
+  }
+
+  async *pages(): AsyncIterable<readonly Exposure[]> {
+    const { database } = this.#graph;
+    const most = this.#options.all === true ? Infinity : this.#options.first;
+    const before = await readGraphState(database);
+    let after = this.#options.after ?? null;
+    for (let isFirst = true; isFirst || this.next !== null; isFirst = false) {
+      const page = await findExposures(this.#graph, {
+        filter: this.#filter,
+        orderBy: 'PRIORITY',
+        first: Math.min(pageSize, most - this.listed),
+        after,
+        rows: { hops: 'none', periods: false },
+        counts: isFirst,
+      }).catch((error: unknown) => {
+        if (!isFailure(error, 'BAD_USER_INPUT') || error.extensions['argument'] !== 'after') throw error;
+        throw new Failure('BAD_USER_INPUT', '--after takes the cursor that an earlier list ended with.', {
+          cause: error,
+        });
+      });
+      if (isFirst) [this.totalCount, this.accessCount] = [page.totalCount, page.accessCount];
+      this.listed += page.edges.length;
+      after = page.edges.at(-1)?.cursor ?? null;
+      this.next = page.hasNextPage ? after : null;
+      const exposures = page.edges.map(({ node }) => node);
+      this.#note(exposures);
+      yield exposures;
+      if (this.listed >= most) break;
+    }
+    this.isTorn = this.listed > pageSize && !isSameDerivation(before, await readGraphState(database));
+  }
+
+  #note(exposures: readonly Exposure[]): void {
+    for (const { priority } of exposures) this.notices.add(priority.notice);
+    if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC'))) this.notices.add(syntheticNotice);
+  }
+}
+
+async function* withNames(
+  { database }: Graph,
+  pages: AsyncIterable<readonly Exposure[]>,
+  isTable: boolean,
+): AsyncIterable<readonly Row[]> {
+  for await (const exposures of pages) {
+    const names = await readNames(database, distinctNodes(exposures.flatMap(nodesOf)));
+    yield exposures.map((exposure) => ({ ...rowOf(exposure), ...namesOf(exposure, names, isTable) }));
+  }
 }
 
 /** Returns a day such as 17 July 2025. `format` reads a string as midnight in UTC, which is the previous day in America. */
@@ -119,26 +200,10 @@ function inWords(day: Day): string {
   return format(parseISO(day), 'd MMMM yyyy');
 }
 
-async function collect(graph: Graph, filter: ExposureFilter, first: number) {
-  const exposures: Exposure[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const page = await findExposures(graph, {
-      filter,
-      orderBy: 'PRIORITY',
-      first: Math.min(pageSize, first - exposures.length),
-      after,
-    });
-    exposures.push(...page.edges.map(({ node }) => node));
-    after = page.edges.at(-1)?.cursor ?? null;
-    if (!page.hasNextPage || exposures.length >= first || after === null)
-      return { exposures, totalCount: page.totalCount, accessCount: page.accessCount };
-  }
-}
-
 function rowOf(exposure: Exposure): Row {
   const { low, high } = exposure.priority;
   return {
+    id: encodeId('Exposure', exposure.id),
     priority: low === high ? high : `${low} to ${high}`,
     system: exposure.system,
     impactLevel: exposure.impactLevel,

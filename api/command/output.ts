@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { Option } from 'commander';
@@ -99,22 +101,71 @@ export function formatRows(
     case 'table':
       return formatTable(columns, rows, width);
     case 'csv':
-      return stringify(
-        rows.map((row) => columns.map((column) => csvValue(row[column] ?? null))),
-        {
-          header: true,
-          columns: [...columns],
-          escape_formulas: true,
-          // A negative number begins with a minus, as a formula may, but is not one.
-          cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
-          record_delimiter: 'windows',
-        },
-      );
+      return formatCsv(columns, rows, true);
     case 'ndjson':
       return rows.map((row) => `${printableJson(JSON.stringify(plainJson(row)))}\n`).join('');
     case 'json':
       return jsonText(plainJson(rows));
   }
+}
+
+/**
+ * Writes rows as `formatRows` does, part by part, and takes the next part only when the output has taken the one before it, so that memory does not
+ * grow with the number of rows. Each part of a table is a table of its own. Stops early if the reader of the output does.
+ */
+export async function writeRows(
+  columns: readonly string[],
+  parts: AsyncIterable<readonly Row[]>,
+  format: OutputFormat,
+  output: Writable = process.stdout,
+): Promise<void> {
+  let isFirst = true;
+  for await (const rows of parts) {
+    if (rows.length === 0) continue;
+    await writeText(output, formatPart(columns, rows, format, isFirst));
+    if (!output.writable) return;
+    isFirst = false;
+  }
+  if (isFirst) await writeText(output, formatRows(columns, [], format));
+  else if (format === 'json') await writeText(output, '\n]\n');
+}
+
+function formatPart(columns: readonly string[], rows: readonly Row[], format: OutputFormat, isFirst: boolean): string {
+  switch (format) {
+    case 'table':
+    case 'ndjson':
+      return formatRows(columns, rows, format);
+    case 'csv':
+      return formatCsv(columns, rows, isFirst);
+    case 'json': {
+      const items = formatRows(columns, rows, 'json').slice('['.length, -'\n]\n'.length);
+      return (isFirst ? '[' : ',') + items;
+    }
+  }
+}
+
+async function writeText(output: Writable, text: string): Promise<void> {
+  if (output.write(text)) return;
+  const isOver = new AbortController();
+  const { signal } = isOver;
+  // A reader that stops early closes the output, which then never drains. A failure is reported where the program starts.
+  const closed = once(output, 'close', { signal }).catch(() => undefined);
+  await Promise.race([once(output, 'drain', { signal }).catch(() => undefined), closed]);
+  isOver.abort();
+}
+
+function formatCsv(columns: readonly string[], rows: readonly Row[], header: boolean): string {
+  return stringify(
+    rows.map((row) => columns.map((column) => csvValue(row[column] ?? null))),
+    {
+      header,
+      columns: [...columns],
+      escape_formulas: true,
+      // A negative number begins with a minus, as a formula may, but is not one.
+      cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+      record_delimiter: 'windows',
+    },
+  );
 }
 
 function csvValue(value: Value): string | number {

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { PassThrough, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { columnWidths, formatRows, isSynthetic } from '#command/output.ts';
+import { columnWidths, formatRows, isSynthetic, writeRows } from '#command/output.ts';
 
 const node = { $type: 'node', label: 'Person', key: 'p', caption: 'A person', properties: {} };
 
@@ -68,4 +71,47 @@ test('synthetic data is recognized by its class or its ids, however deep it is i
   expect(isSynthetic([[{ list: [1, person] }]])).toBe(true);
   expect(isSynthetic([['SYNTHETIC']])).toBe(true);
   expect(isSynthetic([[node, 'SYNOPSIS', 'not SYNTHETIC', 2n, null, []]])).toBe(false);
+});
+
+async function* inParts<T>(...parts: readonly T[]): AsyncIterable<T> {
+  for (const part of parts) yield await Promise.resolve(part);
+}
+
+test.each(['csv', 'json', 'ndjson'] as const)(
+  'rows written part by part as %s are those written at once',
+  async (format) => {
+    const rows = [{ n: 1, t: 'a, "b"' }, { n: 2 }, { n: 3, t: '=x' }].map((row) => ({ t: null, ...row }));
+    for (const parts of [[], [[]], [rows], [rows.slice(0, 2), [], rows.slice(2)]]) {
+      const output = new PassThrough();
+      await writeRows(['n', 't'], inParts(...parts), format, output);
+      output.end();
+      expect(await text(output)).toBe(formatRows(['n', 't'], parts.flat(), format));
+    }
+  },
+);
+
+test('each part of a table has its header', async () => {
+  const output = new PassThrough();
+  await writeRows(['n'], inParts([{ n: 1 }], [{ n: 2 }]), 'table', output);
+  output.end();
+  expect((await text(output)).match(/│ n │/g)).toHaveLength(2);
+});
+
+test('a part is read only once the output has taken the one before it, and none for a reader who has gone', async () => {
+  let read = 0;
+  const parts = async function* () {
+    for (; read < 1000; read += 1) yield await Promise.resolve([{ n: read }]);
+  };
+  const taken: (() => void)[] = [];
+  const output = new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => void taken.push(done) });
+  const writing = writeRows(['n'], parts(), 'ndjson', output);
+  for (let part = 0; part < 3; part += 1) {
+    await expect.poll(() => taken.length).toBe(1);
+    expect(read).toBe(part);
+    taken.shift()?.();
+  }
+  output.destroy();
+  await once(output, 'close');
+  await writing;
+  expect(read).toBeLessThan(5);
 });
