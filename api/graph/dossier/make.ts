@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
 import type { Graph } from '../exposures/graph.ts';
 import { badInput } from '../failure.ts';
 import { readOneEdition } from '../ingest/repair.ts';
@@ -69,13 +70,19 @@ function manifestOf(dossier: Dossier): Manifest {
  */
 export async function remakeDossier(graph: Graph, given: unknown, options: DossierOptions): Promise<MadeDossier> {
   const parsed = manifestShape.safeParse(given);
-  if (!parsed.success) throw badInput('manifest', 'is not the manifest of a dossier');
+  if (!parsed.success) throw badInput('manifest', `is not the manifest of a dossier${placeOf(parsed.error)}`);
   const manifest = parsed.data;
   const made = await makeDossier(graph, manifest.request, options);
   const changed = reasons.find(([part]) => !isDeepStrictEqual(made.manifest[part], manifest[part]));
   if (changed !== undefined)
     throw badInput('manifest', `cannot be used to make the same dossier again, because ${changed[1]}`);
   return made;
+}
+
+/** Says which value of a manifest is wrong, and why; nothing if it has no such values at all. */
+function placeOf({ issues: [first] }: z.ZodError): string {
+  const isForeign = first === undefined || ['', 'format'].includes(first.path.join('.'));
+  return isForeign ? '' : `: ${first.path.join('.')}: ${first.message}`;
 }
 
 /** Why a dossier differs, by the first part of its manifest that does. */

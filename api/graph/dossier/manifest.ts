@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { origins } from '../exposure/exposure.ts';
+import { dayProblem, lastAskedDay } from '../model/day.ts';
 
 const dossierSubjects = ['SYSTEM', 'PRIME', 'EXPOSURE', 'INVESTIGATION'] as const;
 /** PUBLIC: no persons, decisions or comments. COMMITTEE: no ids of persons, no comments. INTERNAL: everything. */
@@ -10,7 +11,7 @@ const request = z.object({
   subject: z.enum(dossierSubjects),
   /** Key of the system or organization, id of the chain, or id of the investigation. */
   key: z.string(),
-  asOf: z.string(),
+  asOf: z.string().refine((text) => dayProblem(text) === null && text <= lastAskedDay, 'not a day (yyyy-mm-dd)'),
   lists: z.array(z.string()).readonly(),
   /** Those that count; manifests of earlier versions have none. */
   origins: z.array(z.enum(origins)).min(1).readonly().default(['FOREIGN']),

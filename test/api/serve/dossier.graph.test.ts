@@ -168,6 +168,42 @@ test('a dossier is not made again if the data, decisions or the manifest have ch
   expect(await messageOf(manifest)).toContain('decisions, comments or notes have changed');
 });
 
+test('a manifest with a value that is none of its kind is refused, never a fault', async () => {
+  const { manifest } = await make('SYSTEM', 'dod-cloud-il5');
+  const { request, ...rest } = z.looseObject({ request: z.record(z.string(), z.unknown()) }).parse(manifest);
+  const values = [
+    null,
+    true,
+    7,
+    -1.5,
+    1e300,
+    '',
+    '2025-02-30',
+    '9999-12-31',
+    '17.7.2025',
+    'x\u0000',
+    [],
+    [[]],
+    {},
+    [{}],
+  ];
+  const changed = (object: Readonly<Record<string, unknown>>) =>
+    Object.keys(object).flatMap((name) => values.map((value) => ({ ...object, [name]: value })));
+  const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+  const codes = new Set<unknown>();
+  for (const given of [
+    ...values,
+    ...changed({ ...rest, request }),
+    ...changed(request).map((one) => ({ ...rest, request: one })),
+    { ...rest, request: { ...request, origins: ['DOMESTIC'] } },
+    { ...rest, request: { ...request, lists: ['tea-leaves', '10USC4872', '10USC4872'] } },
+  ])
+    for (const { extensions } of (await served.ask(text, { manifest: given })).errors ?? []) codes.add(extensions.code);
+  expect([...codes]).toEqual(['BAD_USER_INPUT']);
+  const { errors } = await served.ask(text, { manifest: { ...rest, request: { ...request, asOf: '2025-02-30' } } });
+  expect(errors?.[0]?.message).toBe('manifest is not the manifest of a dossier: request.asOf: not a day (yyyy-mm-dd).');
+});
+
 test('profiles leave out persons, comments and details, and count what they leave out', async () => {
   const id = await firstExposure();
   await served.data('mutation ($id: ID!) { comment(exposure: $id, text: "Secret remark") { status } }', { id });
