@@ -1,4 +1,18 @@
-import { access, chmod, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, statfs } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  readlink,
+  realpath,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
@@ -116,15 +130,18 @@ export async function openHome(home: string): Promise<HomePaths> {
 }
 
 /**
- * Checks that what exists of the home's folders can be opened, as `openHome` does; creates nothing.
- * @throws HOME_UNAVAILABLE
+ * Checks that what exists of the home's folders can be opened and written, and that what is missing can be created, as `openHome` does; leaves
+ * everything as it is.
+ * @throws HOME_UNAVAILABLE, DISK_FULL
  */
 export async function checkHome({ home, logs, neo4j, data }: HomePaths): Promise<void> {
   try {
     for (const path of [home, logs, neo4j, data]) {
       await checkLink(path);
       await filesIn(path);
+      if (await pathExists(path)) await access(path, constants.W_OK | constants.X_OK);
     }
+    if (!(await pathExists(home))) await tryFolder(home);
   } catch (error) {
     throw fileFailure(error, home, 'SUBTIER_HOME');
   }
@@ -169,6 +186,24 @@ async function createFolder(folder: string, mode: number): Promise<void> {
     // An existing folder is fine even if creating one there is not allowed, as on a read-only disk.
     if (codeOf(error) === 'ENOENT' || !(await isFolder(folder))) throw error;
   }
+}
+
+/**
+ * Checks that a missing folder can be created: creates the topmost one of its path that is missing, and removes it. There is no other way to know: the
+ * permissions of folders such as /proc allow what fails.
+ */
+async function tryFolder(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  if (parent !== folder && !(await pathExists(parent))) return tryFolder(parent);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process has just created it.
+    if (codeOf(error) === 'EEXIST') return;
+    throw error;
+  }
+  // Fails if another process already uses it.
+  await rmdir(folder).catch(() => undefined);
 }
 
 async function isFolder(path: string): Promise<boolean> {

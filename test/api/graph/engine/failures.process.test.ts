@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -99,9 +99,19 @@ test.each([
   ['with a name that is too long', `/tmp/${'x'.repeat(300)}`],
   ['with a path that is too long', `/tmp${'/y'.repeat(3000)}`],
 ])('fails in a home %s', async (_, home) => {
-  const command = await runSubtier(['query', 'log-gaps'], { SUBTIER_HOME: home });
-  expect(command).toMatchObject({ code: 3, stdout: '' });
-  expect(command.stderr).toMatch(/^subtier: [^\n]*SUBTIER_HOME[^\n]*\n$/);
+  for (const parameters of [['query', 'log-gaps'], ['status']]) {
+    const command = await runSubtier(parameters, { SUBTIER_HOME: home });
+    expect(command).toMatchObject({ code: 3, stdout: '' });
+    expect(command.stderr).toMatch(/^subtier: [^\n]*SUBTIER_HOME[^\n]*\n$/);
+  }
+});
+
+test('status in a home that does not exist yet says what a start would do, and creates nothing', async () => {
+  const folder = await temporaryHome();
+  const command = await runSubtier(['status'], { SUBTIER_HOME: join(folder, 'deep', 'home') });
+  expect(command.code).toBe(0);
+  expect(command.stdout).toContain('starts Neo4j with an empty graph');
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test.each([
@@ -133,6 +143,12 @@ test('fails in a home on a read-only disk', async () => {
   const { path } = await smallDisk(10);
   await promisify(execFile)('mount', ['-o', 'remount,ro', path]);
   expect(await failureWith({ SUBTIER_HOME: join(path, 'home') })).toMatch(/^HOME_UNAVAILABLE: .*EROFS/);
+  // Also one that exists.
+  for (const home of [path, join(path, 'home')]) {
+    const status = await runSubtier(['status'], { SUBTIER_HOME: home });
+    expect(status).toMatchObject({ code: 3, stdout: '' });
+    expect(status.stderr).toMatch(/^subtier: [^\n]*EROFS[^\n]*\n$/);
+  }
   await promisify(execFile)('mount', ['-o', 'remount,rw', path]);
 });
 
