@@ -7,7 +7,7 @@ import type { Row } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 import { withGraph } from './open.ts';
-import { parseCountOption, readJsonParameters } from './options.ts';
+import { parseCountOption, parseJson, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
 import { formatRows, namedRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
@@ -76,9 +76,9 @@ function parsePair(pair: string): readonly [name: string, value: unknown] {
   if (name === undefined || value === undefined)
     throw new Failure('BAD_USER_INPUT', `--param takes name=value, not ${JSON.stringify(pair.slice(0, 60))}.`);
   try {
-    const parsed: unknown = JSON.parse(value);
-    return [name, parsed];
-  } catch {
+    return [name, parseJson(value, '--param')];
+  } catch (error) {
+    if (error instanceof Failure) throw error;
     return [name, value];
   }
 }

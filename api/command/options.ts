@@ -96,10 +96,25 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
+/** The most levels of lists and objects in a parameter. What encodes them would run out of stack with many thousands. */
+const deepest = 100;
+
+/** Parses JSON of the command line. @throws SyntaxError or BAD_USER_INPUT */
+export function parseJson(json: string, option: string): unknown {
+  const parsed: unknown = JSON.parse(json);
+  const isWithin = (value: unknown, levels: number): boolean =>
+    typeof value !== 'object' ||
+    value === null ||
+    (levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1)));
+  if (isWithin(parsed, deepest)) return parsed;
+  throw new Failure('BAD_USER_INPUT', `${option} takes lists and objects nested at most ${deepest} deep.`);
+}
+
 function parseObject(json: string, option: string): Readonly<Record<string, unknown>> {
   try {
-    return jsonObject.parse(JSON.parse(json));
+    return jsonObject.parse(parseJson(json, option));
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure(
       'BAD_USER_INPUT',
       `${option} takes a JSON object with a value for each name, such as {"asOf": "2025-07-17"}.`,

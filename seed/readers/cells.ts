@@ -101,7 +101,9 @@ export function parseInstant(text: string): Parsed<string> {
     return { reason: 'not an ISO date, or instant with an offset (2025-07-15T12:00:00Z)' };
   }
   const instant = parseISO(text);
-  return isValid(instant) ? { value: instant.toISOString() } : { reason: 'not an instant of the calendar' };
+  const utc = isValid(instant) ? instant.toISOString() : '';
+  // Its offset may move it out of the years that the graph can store.
+  return dayProblem(utc.slice(0, 10)) === null ? { value: utc } : { reason: 'not an instant of the calendar' };
 }
 
 function parseInteger(text: string): Parsed<number> {

@@ -14,3 +14,10 @@ test.each(['[1]', '5', 'null', '{', ''])('a file that is not a JSON object is re
   const paramsFile = join(await temporaryFolder({ 'x.json': content }), 'x.json');
   await expect(readJsonParameters({ paramsFile })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
 });
+
+test('parameters nested deeper than Neo4j takes them are refused, before a database is started', async () => {
+  const nested = (levels: number) => `{"list": ${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  expect(await readJsonParameters({ paramsJson: nested(90) })).toHaveProperty('list');
+  for (const levels of [101, 100_000])
+    await expect(readJsonParameters({ paramsJson: nested(levels) })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDay } from '#seed/readers/cells.ts';
+import { parseDay, parseInstant } from '#seed/readers/cells.ts';
 import { runs } from '../../runs.ts';
 
 test('every day of the calendar is read unchanged', () => {
@@ -40,3 +40,10 @@ test.each([
 ])('"%s" is not an ISO date', (text) => {
   expect(parseDay(text)).toHaveProperty('reason', 'not an ISO date (yyyy-mm-dd)');
 });
+
+test.each(['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59-14:00', '2025-02-30T00:00:00Z'])(
+  '%s is not an instant of the calendar, whose years are 1 to 9999 in UTC too',
+  (text) => {
+    expect(parseInstant(text)).toEqual({ reason: 'not an instant of the calendar' });
+  },
+);
