@@ -13,7 +13,7 @@ import type { QuestionTimes } from './time-questions.ts';
 /** Targets of figures that are not ratios, in seconds and MiB. */
 const targets = { question: 5, first: 1, derive: 99, second: 3, deriveSecond: 2, memory: 350 } as const;
 /** Targets of imports: rows per second relative to a bare loader, time relative to the first import, MiB, seconds. */
-const importTargets = { first: 0.8, again: 0.5, memory: 400, start: 15 } as const;
+const importTargets = { first: 0.8, derived: 0.7, again: 0.5, memory: 400, start: 15 } as const;
 /** Targets of the sixteen clients, relative to the peer. */
 const targetAgain = 3;
 const targetOnce = 1.2;
@@ -143,9 +143,9 @@ function describeImports({ rows, bareSeconds, first, again, startSeconds }: Impo
   ];
   return `## Imports
 
-A world of ${whole(rows)} rows, by a process of its own into an empty database that was just started. The bare loader makes a node or an edge of each
-row and an edge of each foreign key, by UNWIND under the same constraints and indexes; it checks, compares and journals nothing, and does not
-keep who describes a node. It does not derive.
+A world of ${whole(rows)} rows, by a process of its own into an empty database that was just started. The bare loader makes the same nodes and
+edges from the same rows, by UNWIND under the same constraints and indexes, over two connections at a time while it parses the next rows; it
+checks, compares, resolves and journals nothing, and does not derive.
 
 ${table(
   ['What', '>Target', '>Measured', '>Takes', 'Verdict'],
@@ -158,7 +158,13 @@ ${table(
       verdict(bareSeconds / written >= importTargets.first),
       seconds(written),
     ),
-    line('The same with deriving', '', `${(bareSeconds / first.seconds).toFixed(2)} ×`, '', seconds(first.seconds)),
+    line(
+      'The same with deriving',
+      `≥ ${importTargets.derived} ×`,
+      `${(bareSeconds / first.seconds).toFixed(2)} ×`,
+      verdict(bareSeconds / first.seconds >= importTargets.derived),
+      seconds(first.seconds),
+    ),
     line(
       'Unchanged package again, relative to its first import',
       `≤ ${importTargets.again} ×`,
