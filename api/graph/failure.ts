@@ -42,7 +42,7 @@ export const failureCodes = {
     exitCode: 2,
   },
   STATEMENT_TOO_COMPLEX: {
-    says: 'the statement is too long, too deeply nested or too slow to parse',
+    says: 'the statement is too long, too deeply nested or takes too many steps to parse',
     inApi: true,
     exitCode: 2,
   },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readEnvironment } from '../env.ts';
 import { parseInThread } from './parse-thread.ts';
-import type { ParseBudget, ReadAnswer } from './parse-thread.ts';
+import type { ReadAnswer } from './parse-thread.ts';
 import { statementFacts } from './statement-facts.ts';
 import type { ParseAnswer } from './statement-facts.ts';
 
@@ -16,12 +16,12 @@ type Parsed = Extract<ParseAnswer, { readonly kind: 'parsed' }>;
  * every command seconds. Never used for typed statements, which would fill the disk.
  * @throws what `parseInThread` throws
  */
-export async function parseQuestion(statement: string, budget: ParseBudget): Promise<ReadAnswer> {
+export async function parseQuestion(statement: string): Promise<ReadAnswer> {
   const folder = join(readEnvironment().cacheDirectory, 'parsed-questions');
   const file = join(folder, `${digestOf(statement)}.json`);
   const cached = await readCached(file);
   if (cached !== null) return cached;
-  const answer = await parseInThread(statement, budget);
+  const answer = await parseInThread(statement);
   if (answer.kind === 'parsed') await writeCached(folder, file, answer);
   return answer;
 }

@@ -10,35 +10,25 @@ const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 } as c
 /** Each takes 40 to 70 MB, so they are started only when needed, and end when they have been idle for a while. */
 const mostThreads = 3;
 const idleMs = 30_000;
-/** When a parse takes this long, another thread is loaded, since this one may have to be terminated. */
+/** When a parse takes this long, another thread is loaded, so that the statements of others do not wait for it. */
 const standByAfterMs = 500;
+/** When a thread that has not answered is given up. The parser stops itself long before, unless the machine is overloaded. */
+const giveUpMs = 60_000;
 
 export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' | 'stopped' }>;
 
-/** How many times its budget a parse may take on a busy machine, where it gets little processor time. */
-const busyFactor = 3;
-const lookEveryMs = 100;
-/** How long a parser may take to stop before its thread is terminated and another has to be loaded. */
-const stopMs = 500;
-
-/** The time left to parse one statement, over all attempts. */
-export interface ParseBudget {
-  milliseconds: number;
-}
-
-/** @param milliseconds larger for saved questions than for typed statements */
-export function parseBudget(milliseconds: number = statementParsing.most): ParseBudget {
-  return { milliseconds };
-}
-
-/** Digests of statements that took too long. They are refused for a minute without parsing, so that repeating one costs nothing. */
-const slow = new LRUCache<string, true>({ max: 1000, ttl: 60_000 });
+/**
+ * Digests of statements that took too many steps. They are refused for a minute without parsing, so that repeating one costs
+ * nothing. The steps of a statement are the same however busy the process is, so no refusal is remembered that was due to other work.
+ */
+const complex = new LRUCache<string, true>({ max: 1000, ttl: 60_000 });
 
 /**
- * Parses a statement in a worker thread, which is terminated if it takes too long.
- * @throws STATEMENT_TOO_COMPLEX if the statement is too long, too deeply nested or too slow to parse.
+ * Parses a statement in a worker thread, which stops after a number of steps.
+ * @throws STATEMENT_TOO_COMPLEX if the statement is too long, too deeply nested or takes too many steps or too much memory to parse;
+ *   STATEMENT_TIMED_OUT if the server is too busy to parse it.
  */
-export async function parseInThread(text: string, budget: ParseBudget = parseBudget()): Promise<ReadAnswer> {
+export async function parseInThread(text: string): Promise<ReadAnswer> {
   if (text.length > statementLength.most)
     throw new Failure(
       'STATEMENT_TOO_COMPLEX',
@@ -48,11 +38,13 @@ export async function parseInThread(text: string, budget: ParseBudget = parseBud
   const nesting = nestingOf(text);
   if (nesting > statementNesting.most) throw tooDeep(nesting);
   const digest = digestOf(text);
-  if (slow.has(digest)) throw tooSlow();
-  const answer = (await ask(text, budget)) ?? (await ask(text, budget));
-  if (answer === null || answer === 'late' || answer.kind === 'stopped') {
-    slow.set(digest, true);
-    throw tooSlow();
+  if (complex.has(digest)) throw tooManySteps();
+  const answer = (await ask(text)) ?? (await ask(text));
+  if (answer === null)
+    throw new Failure('STATEMENT_TOO_COMPLEX', 'The statement takes too much memory to parse: simplify it.');
+  if (answer.kind === 'stopped') {
+    complex.set(digest, true);
+    throw tooManySteps();
   }
   if (answer.kind === 'tooDeep') throw tooDeep(null);
   return answer;
@@ -66,29 +58,28 @@ function tooDeep(nesting: number | null): Failure {
   );
 }
 
-function tooSlow(): Failure {
+function tooManySteps(): Failure {
   return new Failure(
     'STATEMENT_TOO_COMPLEX',
-    `The statement takes more than ${statementParsing.most / 1000} s to parse: simplify it.`,
+    `The statement takes more than ${statementParsing.most.toLocaleString('en-US')} steps to parse: simplify it.`,
     { extensions: { ...exceeded(statementParsing) } },
   );
 }
 
 /** Returns null if the thread ran out of memory, perhaps because of statements that it parsed before. */
-async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
+async function ask(text: string): Promise<ParseAnswer | null> {
   let parsing = false;
   // The timer also keeps the process alive, which a loading thread does not.
   const watch = setInterval(() => {
-    // A thread with the larger budget of a saved question is not about to be terminated.
-    if (parsing && budget.milliseconds <= statementParsing.most) startStandBy();
+    if (parsing) startStandBy();
   }, standByAfterMs);
   try {
     const thread = await take();
     try {
       await thread.ready;
       parsing = true;
-      const answer = await thread.parse(text, budget);
-      if (answer === null || answer === 'late') drop(thread);
+      const answer = await thread.parse(text);
+      if (answer === null) drop(thread);
       else give(thread);
       return answer;
     } catch (error) {
@@ -101,12 +92,7 @@ async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'la
 }
 
 class ParserThread {
-  /** The parser stops if this is not 0. */
-  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
-  readonly #worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {
-    resourceLimits: memory,
-    workerData: this.#stop,
-  });
+  readonly #worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), { resourceLimits: memory });
   #expiry: NodeJS.Timeout | undefined;
   /** Settles when the parser is loaded. */
   readonly ready = new Promise<void>((resolve, reject) => {
@@ -123,19 +109,20 @@ class ParserThread {
     this.ready.catch(() => undefined);
   }
 
-  /** Returns 'late' if it neither finished nor stopped in time, null if it ran out of memory; the thread is unusable after either. */
-  async parse(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
+  /**
+   * Returns null if the thread ran out of memory; it is unusable then.
+   * @throws STATEMENT_TIMED_OUT if it does not answer; it is unusable then, too.
+   */
+  async parse(text: string): Promise<ParseAnswer | null> {
     clearTimeout(this.#expiry);
     this.#worker.ref();
-    Atomics.store(this.#stop, 0, 0);
-    const taken = startTimer();
     let timer: NodeJS.Timeout | undefined;
     try {
-      return await new Promise<ParseAnswer | 'late' | null>((resolve, reject) => {
-        timer = setInterval(() => {
-          if (taken() >= budget.milliseconds) Atomics.store(this.#stop, 0, 1);
-          if (taken() >= budget.milliseconds + stopMs) resolve('late');
-        }, lookEveryMs);
+      return await new Promise<ParseAnswer | null>((resolve, reject) => {
+        timer = setTimeout(() => {
+          const message = `The server is too busy to parse the statement within ${giveUpMs / 1000} s: try again.`;
+          reject(new Failure('STATEMENT_TIMED_OUT', message));
+        }, giveUpMs);
         this.#worker
           .once('message', (message: ThreadMessage) => {
             if (message.kind !== 'ready') resolve(message);
@@ -147,8 +134,7 @@ class ParserThread {
         this.#worker.postMessage(text);
       });
     } finally {
-      clearInterval(timer);
-      budget.milliseconds = Math.max(0, budget.milliseconds - taken());
+      clearTimeout(timer);
       this.#worker.removeAllListeners('message').removeAllListeners('error');
       // A later error is reported to whoever takes the thread next.
       this.#worker.on('error', () => undefined);
@@ -165,20 +151,6 @@ class ParserThread {
   whenExpired(onExpired: () => void): void {
     this.#expiry = setTimeout(onExpired, idleMs).unref();
   }
-}
-
-/**
- * Starts a timer that reads the milliseconds a thread may have worked: the smaller of the time passed and the CPU time of the
- * process, since Node does not report that of one thread. On a busy machine at least a share of the time passed.
- */
-function startTimer(): () => number {
-  const started = performance.now();
-  const usage = process.cpuUsage();
-  return () => {
-    const passed = performance.now() - started;
-    const { user, system } = process.cpuUsage(usage);
-    return Math.max(passed / busyFactor, Math.min(passed, (user + system) / 1000));
-  };
 }
 
 interface Waiter {
