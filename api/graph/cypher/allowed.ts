@@ -31,25 +31,26 @@ export const allowedFunctions: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Plan operators of Neo4j 5.26 that only read, as EXPLAIN names them, without the part in parentheses. */
+/**
+ * Plan operators of Neo4j 5.26 that only read, as EXPLAIN names them, without the part in parentheses. Not those that find nodes or
+ * relationships by Neo4j's own ids: they read any node, casework too, before its label is checked.
+ */
 const operatorsOf526 = `
   AllNodesScan Anti AntiConditionalApply AntiSemiApply Apply Argument ArgumentTracker AssertSameNode
   AssertSameRelationship AssertingMultiNodeIndexSeek AssertingMultiRelationshipIndexSeek BidirectionalRepeat
-  CacheProperties CartesianProduct ConditionalApply DirectedAllRelationshipsScan DirectedRelationshipByElementIdSeek
-  DirectedRelationshipByIdSeek DirectedRelationshipIndexContainsScan DirectedRelationshipIndexEndsWithScan
+  CacheProperties CartesianProduct ConditionalApply DirectedAllRelationshipsScan   DirectedRelationshipIndexContainsScan DirectedRelationshipIndexEndsWithScan
   DirectedRelationshipIndexScan DirectedRelationshipIndexSeek DirectedRelationshipIndexSeekByRange
   DirectedRelationshipTypeScan DirectedRelationshipUniqueIndexSeek DirectedRelationshipUniqueIndexSeekByRange
   DirectedUnionRelationshipTypesScan Distinct Eager EagerAggregation EmptyResult EmptyRow Error ExhaustiveLimit Expand
   Filter Input IntersectionNodeByLabelsScan LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply
-  Limit MultiNodeIndexSeek NodeByElementIdSeek NodeByIdSeek NodeByLabelScan NodeCountFromCountStore NodeHashJoin
+  Limit MultiNodeIndexSeek NodeByLabelScan NodeCountFromCountStore NodeHashJoin
   NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek NodeIndexSeekByRange NodeLeftOuterHashJoin
   NodeRightOuterHashJoin NodeUniqueIndexSeek NodeUniqueIndexSeekByRange NonFuseable NullifyMetadata Optional
   OptionalExpand OrderedAggregation OrderedDistinct OrderedUnion PartialSort PartialTop PathPropagatingBFS PreserveOrder
   ProcedureCall ProduceResults ProjectEndpoints Projection RelationshipCountFromCountStore Repeat RepeatOptions
   RollUpApply SelectOrAntiSemiApply SelectOrSemiApply SemiApply ShortestPath Skip Sort StatefulShortestPath
   SubtractionNodeByLabelsScan Top Top1WithTies TriadicBuild TriadicFilter TriadicSelection
-  UndirectedAllRelationshipsScan UndirectedRelationshipByElementIdSeek UndirectedRelationshipByIdSeek
-  UndirectedRelationshipIndexContainsScan UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan
+  UndirectedAllRelationshipsScan   UndirectedRelationshipIndexContainsScan UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan
   UndirectedRelationshipIndexSeek UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan
   UndirectedRelationshipUniqueIndexSeek UndirectedRelationshipUniqueIndexSeekByRange
   UndirectedUnionRelationshipTypesScan Union UnionNodeByLabelsScan Unwind ValueHashJoin VarLengthExpand
@@ -191,16 +192,21 @@ export function isPlanOption({ name }: Mention): boolean {
 }
 
 /** The reason of a refusal, after the pattern. */
-export const unlabeledPatternAdvice = `it may read every node, including casework: give the node a label, such as (n:System), or exclude casework with (n:!${casework.label})`;
+export const unlabeledPatternAdvice = `it may read every node, including casework: give the node a label, such as (n:System), or, outside expressions, exclude casework with (n:!${casework.label})`;
 
 /** The operators, of those allowed, that can read nodes of any label. The others start at a label, an index, a relationship or an argument. */
-const anyNode: ReadonlySet<string> = new Set([
-  'AllNodesScan',
-  'PartitionedAllNodesScan',
-  'NodeByIdSeek',
-  'NodeByElementIdSeek',
-  'DynamicLabelNodeLookup',
-]);
+const anyNode: ReadonlySet<string> = new Set(['AllNodesScan', 'PartitionedAllNodesScan', 'DynamicLabelNodeLookup']);
+
+/** Returns why an operator that is not allowed is refused. */
+export function refusalOfOperator(name: string): string {
+  return /By(?:Element)?IdSeek$/.test(name)
+    ? "it finds nodes or relationships by Neo4j's own ids, whatever they are: look them up by key"
+    : 'it is not on the list of operators that only read';
+}
+
+/** The reason of a refusal, after the function. */
+export const nestedLookupAdvice =
+  'nodes could be looked up by it in a subquery, whatever they are: look them up by key, or return it outside the subquery';
 
 /** Whether an operator of a plan can read nodes of any label. */
 export function readsAnyNode(operator: string): boolean {

@@ -36,29 +36,32 @@ export function isCaseworkName(context: ParserRuleContext): boolean {
 function isUnlabeled(node: ParserRuleContext): boolean {
   const labels = childrenOf(node).find((child) => ruleOf(child) === 'labelExpression');
   const [expression] = labels === undefined ? [] : childrenOf(labels);
-  if (expression !== undefined && excludesCasework(expression)) return false;
+  if (expression !== undefined && excludesCasework(expression, isInExpression(node))) return false;
   return node.parent === null || !hasRelationship(node.parent);
 }
 
-/** Whether a label expression matches no casework. It must name a label in every alternative, or be `!Casework`; `%` and `$(…)` may match all. */
-function excludesCasework(expression: ParserRuleContext): boolean {
+/**
+ * Whether a label expression matches no casework. It must name a label in every alternative, or be `!Casework`; `%` and `$(…)` may match all.
+ * Within an expression `!Casework` is not enough: conditions may be evaluated before it, and no plan shows that.
+ */
+function excludesCasework(expression: ParserRuleContext, isNested: boolean): boolean {
   const parts = childrenOf(expression);
   switch (ruleOf(expression)) {
     case 'labelExpression4':
-      return parts.every((part) => excludesCasework(part));
+      return parts.every((part) => excludesCasework(part, isNested));
     case 'labelExpression3':
-      return parts.some((part) => excludesCasework(part));
+      return parts.some((part) => excludesCasework(part, isNested));
     case 'labelExpression2': {
       const negations = expression.getChildCount() - parts.length;
       const [inner] = parts;
       if (inner === undefined) return false;
       return negations === 0
-        ? excludesCasework(inner)
-        : negations === 1 && isName(inner) && nameOf(inner) === casework.label;
+        ? excludesCasework(inner, isNested)
+        : !isNested && negations === 1 && isName(inner) && nameOf(inner) === casework.label;
     }
     case 'labelExpression1': {
       const [inner] = parts;
-      return isName(expression) || (inner !== undefined && excludesCasework(inner));
+      return isName(expression) || (inner !== undefined && excludesCasework(inner, isNested));
     }
     default:
       return false;
@@ -121,6 +124,28 @@ function mayBeZero(repetition: ParserRuleContext | undefined): boolean {
 
 /** Whether a pattern is within an expression: Neo4j's plan may not show how it is matched. */
 function isInExpression(context: ParserRuleContext): boolean {
-  for (let at = context.parent; at !== null; at = at.parent) if (ruleOf(at) === 'expression') return true;
+  return isWithin(context, (rule) => rule === 'expression');
+}
+
+/** Whether a context names a function that gives Neo4j's own ids, in a subquery or pattern within an expression: nodes may be looked up by id there unseen. */
+export function isNestedLookup(context: ParserRuleContext): boolean {
+  return (
+    ruleOf(context) === 'functionName' &&
+    ['id', 'elementid'].includes(nameOf(context).toLowerCase()) &&
+    isWithin(context, (rule) => nestedPatterns.has(rule))
+  );
+}
+
+/** Rules of expressions that match patterns. */
+const nestedPatterns: ReadonlySet<string> = new Set([
+  'existsExpression',
+  'countExpression',
+  'collectExpression',
+  'patternComprehension',
+  'patternExpression',
+]);
+
+function isWithin(context: ParserRuleContext, isWanted: (rule: string) => boolean): boolean {
+  for (let at = context.parent; at !== null; at = at.parent) if (isWanted(ruleOf(at))) return true;
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Plan, Value } from '../database/database.ts';
 import { Failure, refused } from '../failure.ts';
+import { casework } from '../model/vocabulary.ts';
 import {
   allowedFunctions,
   allowedOperators,
@@ -9,11 +10,13 @@ import {
   isNamed,
   isPlanOption,
   readsAnyNode,
+  nestedLookupAdvice,
+  refusalOfOperator,
   refusalReason,
   unlabeledPatternAdvice,
 } from './allowed.ts';
 import { parseQuestion } from './parse-cache.ts';
-import { parseBudget, parseInThread } from './parse-thread.ts';
+import { parseInThread } from './parse-thread.ts';
 import type { ReadAnswer } from './parse-thread.ts';
 import type { ExpectedColumns, Mention, Position, StatementFacts } from './statement-facts.ts';
 
@@ -95,6 +98,8 @@ function refusalOf(facts: StatementFacts): Failure | null {
   );
   if (called !== undefined)
     return refuse('function', called.name, 'it is not on the list of functions without side effects', called);
+  const [lookup] = facts.nestedLookups;
+  if (lookup !== undefined) return refuse('function', lookup.name, nestedLookupAdvice, lookup);
   const [name] = facts.caseworkNames;
   if (name !== undefined)
     return refuse('name', name.name, 'decisions, investigations and watch sets are kept apart from the data', name);
@@ -120,16 +125,13 @@ function refuse(kind: string, name: string, reason: string, { line, column }: Po
   );
 }
 
-/** Longer than for typed statements, so that a busy machine does not refuse a saved question. */
-const savedQuestionMs = 60_000;
-
 /**
  * Checks the statement of a saved question. Refuses EXPLAIN and PROFILE: with EXPLAIN it would return no rows, and a check
  * would never find anything.
  * @throws what checkStatement throws
  */
 export async function checkQuestion(statement: string): Promise<CheckedStatement> {
-  const checked = checkParsed(await parseQuestion(statement, parseBudget(savedQuestionMs)));
+  const checked = checkParsed(await parseQuestion(statement));
   if (checked.asksFor !== 'ROWS') {
     const reason = 'a saved question must return rows';
     throw new Failure('STATEMENT_REFUSED', `The option ${checked.asksFor} may not be used here: ${reason}.`, {
@@ -153,44 +155,53 @@ export function checkPlan(plan: Plan, version: string): void {
     );
   for (const { operator, details } of listOperators(plan)) {
     const name = operator.replace(/\(.*$/, '');
-    if (!allowed.has(name))
-      throw refuseOperator('operator', operator, 'it is not on the list of operators that only read');
+    if (!allowed.has(name)) throw refuseOperator(operator, refusalOfOperator(name));
     if (name === 'ProcedureCall') {
       const procedure = details?.slice(0, Math.max(details.indexOf('('), 0)) ?? '';
-      if (!allowedProcedures.has(procedure)) throw refuseOperator('procedure', procedure, notReadOnlyProcedure);
+      if (!allowedProcedures.has(procedure)) throw refuseOperator(procedure, notReadOnlyProcedure, 'procedure');
     }
   }
 }
 
 /**
  * Refuses a statement that may read every node, with casework among them: one of its patterns may match any node, and so may an operator
- * of its plan. A pattern whose variable is bound before has no such operator.
+ * of its plan. A pattern whose variable is bound before has no such operator. Also refuses a plan that evaluates a condition on the nodes of such an
+ * operator before casework is dropped: whether it fails, and how long it takes, would tell what casework says.
  * @throws STATEMENT_REFUSED
  */
 export function checkPatterns(
   plan: Plan,
   { unlabeledPatterns: [pattern] }: Pick<StatementFacts, 'unlabeledPatterns'>,
 ): void {
-  if (pattern === undefined) return;
-  if (anyNodeOperatorOf(plan) !== null || listOperators(plan).some(({ operator }) => countsAnyNode(operator)))
+  const operators = listOperators(plan);
+  if (pattern !== undefined && operators.some(({ operator }) => readsAnyNode(operator) || countsAnyNode(operator)))
     throw refuse('pattern', pattern.name, unlabeledPatternAdvice, pattern);
+  for (const [at, reader] of operators.entries()) {
+    if (!readsAnyNode(reader.operator)) continue;
+    const consumer = operators.slice(0, at).findLast(({ depth }) => depth === reader.depth - 1);
+    if (consumer === undefined || !dropsCasework(consumer, reader))
+      throw refuseOperator(reader.operator, beforeExclusion);
+  }
 }
 
-/** Returns the first operator of a plan that reads nodes of any label, casework among them; null if there is none. */
-export function anyNodeOperatorOf(plan: Plan): string | null {
-  return listOperators(plan).find(({ operator }) => readsAnyNode(operator))?.operator ?? null;
+const beforeExclusion =
+  'conditions would be evaluated on every node, including casework: give the node a label, such as (n:System)';
+
+/** Whether an operator drops casework from the nodes that another reads, and does nothing before: a filter for that alone, or the step along a relationship. */
+function dropsCasework({ operator, details }: PlanOperator, { details: variable }: PlanOperator): boolean {
+  if (operator === 'Filter') return details === `NOT ${variable ?? ''}:${casework.label}`;
+  return /^(?:VarLength)?Expand\(/.test(operator);
 }
 
 /**
- * Refuses PROFILE for a statement whose plan reads nodes of any label: its predicates run on casework too, and the counts of its operators would tell
- * what they find there.
+ * Refuses PROFILE for a statement whose plan reads nodes of any label: the counts of its operators would tell how much casework there is.
  * @throws STATEMENT_REFUSED
  */
 export function checkProfile(plan: Plan, { options }: Pick<StatementFacts, 'options'>): void {
-  const reader = anyNodeOperatorOf(plan);
+  const reader = listOperators(plan).find(({ operator }) => readsAnyNode(operator));
   const option = options.find(isPlanOption);
-  if (reader === null || option === undefined) return;
-  const reason = `${reader} in the plan reads nodes of any label, including casework, and PROFILE would count them: use EXPLAIN, or give every node a label, such as (n:System), and look nodes up by key, not by id`;
+  if (reader === undefined || option === undefined) return;
+  const reason = `${reader.operator} in the plan reads nodes of any label, including casework, and PROFILE would count them: use EXPLAIN, or give every node a label, such as (n:System)`;
   throw refuse('option', option.name, reason, option);
 }
 
@@ -221,7 +232,7 @@ function isExpected(columns: readonly string[], expected: NonNullable<ExpectedCo
   );
 }
 
-function refuseOperator(kind: string, name: string, reason: string): Failure {
+function refuseOperator(name: string, reason: string, kind = 'operator'): Failure {
   return new Failure(
     'STATEMENT_REFUSED',
     `The ${kind} ${name} in the statement's plan may not be used here: ${reason}.`,

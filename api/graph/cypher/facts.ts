@@ -1,5 +1,5 @@
 import { ParserRuleContext } from 'antlr4ng';
-import { isCaseworkName, unlabeledPatternOf } from './casework-guard.ts';
+import { isCaseworkName, isNestedLookup, unlabeledPatternOf } from './casework-guard.ts';
 import type { ExpectedColumns, Mention, OptionMention, StatementFacts, UnlabeledPattern } from './statement-facts.ts';
 import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote, walk } from './tree.ts';
 
@@ -24,6 +24,7 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
   const variables = new Set<string>();
   const unlabeledPatterns: UnlabeledPattern[] = [];
   const caseworkNames: Mention[] = [];
+  const nestedLookups: Mention[] = [];
 
   const visit = (context: ParserRuleContext) => {
     const rule = ruleOf(context);
@@ -35,6 +36,7 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     const unlabeled = rule === 'nodePattern' ? unlabeledPatternOf(context) : null;
     if (unlabeled !== null) unlabeledPatterns.push(unlabeled);
     if (isCaseworkName(context)) caseworkNames.push(mentionOf(context));
+    if (isNestedLookup(context)) nestedLookups.push(mentionOf(context));
     if (rule === 'propertyKeyName') {
       if (isMapKey(context)) mapKeys.add(nameOf(context));
       else properties.push(mentionOf(context));
@@ -64,6 +66,7 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     mapKeys: [...mapKeys],
     unlabeledPatterns,
     caseworkNames,
+    nestedLookups,
   };
 }
 

@@ -8,7 +8,6 @@ import { exceeded, questionLimits } from '../limits.ts';
 import { CrashGuard } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
 import {
-  anyNodeOperatorOf,
   checkColumns,
   checkPatterns,
   checkPlan,
@@ -59,8 +58,8 @@ const parsing = new LimitedQueue({
   perClient: 1,
   waiting: questionLimits.statements.most - 1,
 });
-/** How long the next statement of a client waits after one that took too long to parse. */
-const restMs = 2 * questionLimits.statementParsing.most;
+/** How long the next statement of a client waits after one that took too many steps to parse. */
+const restMs = 4_000;
 
 /**
  * Runs a Cypher statement: checks its parse tree and its plan, then reads within limits. Settles by the deadline whatever the
@@ -134,10 +133,10 @@ function checkInTurn(
       } catch (error) {
         const failure = toError(error);
         reject(failure);
-        const isSlow =
+        const isBomb =
           isFailure(failure, 'STATEMENT_TOO_COMPLEX') &&
           failure.extensions['limit'] === questionLimits.statementParsing.name;
-        if (isSlow) await sleep(restMs, undefined, { ref: false });
+        if (isBomb) await sleep(restMs, undefined, { ref: false });
       }
     };
     parsing.run(client, signal, check).catch((error: unknown) => {
@@ -214,8 +213,8 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
       graphCut: false,
       plan: listOperators(plan),
     };
-  const running = <T>(work: () => Promise<T>) => {
-    const result = gate.crashGuard.run(run, database, signal, async () => {
+  const running = <T>(work: () => Promise<T>) =>
+    gate.crashGuard.run(run, database, signal, async () => {
       state.phase = 'running';
       try {
         return await work();
@@ -225,8 +224,6 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
         throw error;
       }
     });
-    return anyNodeOperatorOf(plan) === null ? result : result.catch(throwWithoutValues);
-  };
   const read = (): Promise<Result | ProfiledResult> =>
     asksFor === 'PROFILE' ? database.profile(limits, text, parameters) : database.readWithin(limits, text, parameters);
   const result = await running(() => retryOutdated(read));
@@ -234,23 +231,6 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
   state.phase = 'describing';
   const shaped = await shapeResult(database, result, withHops);
   return { ...shaped, plan: 'plan' in result ? listOperators(result.plan) : null };
-}
-
-/** Names only parameters, no values. */
-const missingParameter = 'Neo.ClientError.Statement.ParameterMissing';
-
-/**
- * Throws the error of a statement whose plan reads nodes of any label, without Neo4j's message: it may quote a value of casework, on which the
- * statement's predicates run too.
- */
-function throwWithoutValues(error: unknown): never {
-  if (!isFailure(error, 'STATEMENT_FAILED') || error.extensions['neo4jCode'] === missingParameter) throw error;
-  const code = String(error.extensions['neo4jCode']);
-  throw new Failure(
-    'STATEMENT_REJECTED',
-    `The statement failed while it ran (${code}). Neo4j's message is left out: the plan reads nodes of any label, so the message might quote casework. Give every node a label, such as (n:System), and look nodes up by key, not by id.`,
-    { cause: error, extensions: error.extensions },
-  );
 }
 
 /** How often a statement runs whose rows an import deletes meanwhile. */

@@ -45,6 +45,8 @@ export const statementFacts = z
     /** Names without backticks, with their namespace. */
     procedures: mentions,
     functions: mentions,
+    /** The functions that give Neo4j's own ids, where they are in a subquery within an expression, whose plan may not be shown. */
+    nestedLookups: mentions,
     parameters: mentions,
     nodeLabels: mentions,
     relationshipTypes: mentions,
@@ -77,7 +79,7 @@ export type ParseAnswer =
     }
   | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
   | { readonly kind: 'tooDeep' }
-  /** The time limit ran out. */
+  /** It took more steps than allowed. */
   | { readonly kind: 'stopped' };
 
 /** A message of a parser thread: first that it is ready, then an answer to each statement. */

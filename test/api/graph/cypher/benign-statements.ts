@@ -24,7 +24,7 @@ export const benignStatements: readonly string[] = [
   "RETURN 'C:\\\\users\\\\u0027' AS path",
   "RETURN 'it\\'s' + \"fine\" AS text",
   "MATCH (n:System) WHERE n.name CONTAINS 'SHOW USERS' RETURN n",
-  "MATCH (n:!Casework) WHERE n.name =~ '(?i).*delete.*' RETURN n",
+  "MATCH (n:System|Organization) WHERE n.name =~ '(?i).*delete.*' RETURN n",
   'MATCH (n:!Casework) RETURN count(n) AS nodes',
   'MATCH (n) WHERE n:System OR n:Person RETURN n',
   'MATCH (n:System|(Person&!Escort)) WITH n MATCH (n) WHERE n.key IS NOT NULL OPTIONAL MATCH (n)--(m) RETURN n, m',
