@@ -32,7 +32,7 @@ export const failureCodes = {
     exitCode: 2,
   },
   STATEMENT_REFUSED: {
-    says: 'the statement is not allowed; `kind` and, if known, `name`, `line` and `column` say why. After a statement has crashed the database, `kind` is `statement` for that statement and `client` for others of its client, with `retryAfter` in seconds',
+    says: 'the statement is not allowed; `kind` and, if known, `name`, `line` and `column` say why. After a statement has crashed the database, or did not stop, `kind` is `statement` for it and similar ones, with `retryAfter` in seconds',
     inApi: true,
     exitCode: 2,
   },

@@ -39,7 +39,7 @@ interface ApiOptions extends Shared {
 export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOptions) {
   return createYoga<ClientRequest, Context>({
     schema,
-    context: ({ request, req }) => createContext(shared, request.signal, req),
+    context: ({ request, req }) => createContext(shared, request.signal, clientOf({ req }, isPublic)),
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, messageOf) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
@@ -73,7 +73,7 @@ export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOp
 }
 
 /** Creates the context of a request. @param signal aborted when its client disconnects, which cancels its reads */
-function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, req: ClientRequest['req']): Context {
+function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, client: string | null): Context {
   const database = graph.database.until(signal);
   const today = todayInUtc();
   return {
@@ -81,8 +81,8 @@ function createContext({ graph, closing, ...shared }: Shared, signal: AbortSigna
     graph: { database },
     today,
     load: createLoaders(database, today),
-    client: clientOf({ req }),
-    isWarmUp: req === null,
+    client: client ?? 'warm-up',
+    isWarmUp: client === null,
     signal: () => AbortSignal.any([signal, closing]),
   };
 }

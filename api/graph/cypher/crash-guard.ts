@@ -16,29 +16,32 @@ const outageMs = 60_000;
 /** How long to wait before a database that could not be reached is probed again. The driver retries one probe for about 30 s. */
 const probeEveryMs = 1000;
 
-/** How long statements and clients are refused after a crash, in milliseconds. */
+/** How long statements are refused after a crash, in milliseconds. */
 interface Penalties {
   /** Of a statement blocked for the first time. Short, since the database may have been killed from outside. */
   readonly first: number;
   /** Of a statement blocked again, after its first block expired. */
   readonly repeated: number;
-  /** Of the client that sent it, from when the database is back. */
-  readonly client: number;
+  /** If the database goes down twice within this time, typed statements run one at a time until it has stayed up for as long. */
+  readonly serial: number;
 }
 
-const defaultPenalties: Penalties = { first: 600_000, repeated: 3_600_000, client: 60_000 };
+const defaultPenalties: Penalties = { first: 600_000, repeated: 3_600_000, serial: 60_000 };
 
 /** One execution of a statement. */
 export interface Run {
-  /** Identifies a typed statement and similar ones; null for a saved question, which is never blamed. */
-  readonly digest: string | null;
-  /** The client to refuse after a crash; null for none. */
-  readonly client: string | null;
+  /** Identifies a typed statement and those of the same shape; null for a saved question, which is never blamed. */
+  readonly shape: string | null;
+}
+
+/** What the guard needs of a database: to see that it is back. */
+interface Reachable {
+  readonly unbound: Pick<Database, 'read'>;
 }
 
 interface Crash {
   /** The statement that caused it; null if not known. */
-  readonly digest: string | null;
+  readonly shape: string | null;
   /** Whether nothing else was running. */
   readonly isAlone: boolean;
 }
@@ -58,9 +61,10 @@ export class CrashGuard {
   readonly #blocked = new LRUCache<string, true>({ max: 1000 });
   /** Statements that were blocked at least once. */
   readonly #everBlocked = new LRUCache<string, true>({ max: 1000 });
-  readonly #clients = new LRUCache<string, true>({ max: 10_000 });
-  /** Clients blocked since the database was last up. */
-  readonly #clientsOfOutage = new Set<string>();
+  /** Runs that the database did not stop in time and that it is still busy with. */
+  readonly #stuck = new Set<Run>();
+  /** When the database last went down, and the time before, by `performance.now()`. */
+  #down: readonly [before: number, last: number] = [-Infinity, -Infinity];
   /** The suspect that is running alone. */
   #alone: Run | null = null;
   /** Settles when the database is back. */
@@ -79,18 +83,26 @@ export class CrashGuard {
     return this.#restarted === Infinity;
   }
 
-  /** @throws STATEMENT_REFUSED while the statement or its client is refused. */
-  check({ digest, client }: Run): void {
-    if (digest !== null) refuseWhile(this.#blocked, digest, 'statement', 'it or a similar statement');
-    this.checkClient(client);
+  /** How many runs the database did not stop in time and is still busy with. */
+  get stuck(): number {
+    return this.#stuck.size;
   }
 
-  /** @throws STATEMENT_REFUSED while the client is refused. */
-  checkClient(client: string | null): void {
-    if (client === null) return;
-    // The time has not started yet.
-    if (this.#clientsOfOutage.has(client)) this.#refuse(client);
-    refuseWhile(this.#clients, client, 'client', 'a statement from the same client');
+  /** Whether the database went down twice within a minute, so that typed statements run one at a time. */
+  get #isSerial(): boolean {
+    const [before, last] = this.#down;
+    return last - before < this.#penalties.serial && performance.now() - last < this.#penalties.serial;
+  }
+
+  /** @throws STATEMENT_REFUSED while the statement is refused. */
+  check({ shape }: Run): void {
+    if (shape === null || !this.#blocked.has(shape)) return;
+    // The cache's clock may lag by a fraction of a millisecond.
+    const retryAfter = Math.max(1, Math.ceil(Math.floor(this.#blocked.getRemainingTTL(shape)) / 1000));
+    const reason = 'it or a similar statement brought the database down or did not stop when it timed out';
+    throw new Failure('STATEMENT_REFUSED', `The statement is refused: ${reason}. Try again in ${retryAfter} s.`, {
+      extensions: { kind: 'statement', reason, retryAfter },
+    });
   }
 
   /**
@@ -98,13 +110,13 @@ export class CrashGuard {
    * running until `finish`, since the database may still be busy with it.
    * @throws STATEMENT_TOO_LARGE if it brought the database down; what the work throws.
    */
-  async run<T>(run: Run, database: Database, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async run<T>(run: Run, database: Reachable, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     for (let retries = mostRetries; ; retries -= 1) {
-      await this.#turn(run, signal, retries === mostRetries);
+      await this.#turn(run, signal);
       const started = performance.now();
       try {
         const result = await work();
-        if (run.digest !== null) this.#suspects.delete(run.digest);
+        if (run.shape !== null) this.#suspects.delete(run.shape);
         this.finish(run);
         return result;
       } catch (error) {
@@ -117,7 +129,7 @@ export class CrashGuard {
         if (!isAway && !isOurRestart) throw error;
         // A saved question fails the second time that the database goes down while nothing else is running.
         const isCause =
-          run.digest === null ? crash?.isAlone === true && retries < mostRetries : crash?.digest === run.digest;
+          run.shape === null ? crash?.isAlone === true && retries < mostRetries : crash?.shape === run.shape;
         if (isCause)
           throw new Failure(
             'STATEMENT_TOO_LARGE',
@@ -133,7 +145,7 @@ export class CrashGuard {
    * Retries work that cannot bring the database down, once the database is back.
    * @throws what the work throws.
    */
-  async retryAfterRestart<T>(work: () => Promise<T>, database: Database, signal: AbortSignal): Promise<T> {
+  async retryAfterRestart<T>(work: () => Promise<T>, database: Reachable, signal: AbortSignal): Promise<T> {
     for (let retries = mostRetries; ; retries -= 1) {
       try {
         return await work();
@@ -150,12 +162,20 @@ export class CrashGuard {
   finish(run: Run): void {
     this.#running.delete(run);
     this.#crashes.delete(run);
+    this.#stuck.delete(run);
     if (this.#alone === run) this.#alone = null;
     this.#wakeAll();
   }
 
+  /** Records that the database does not stop a run: its statement is refused, and others need not wait for it. */
+  recordStuck(run: Run): void {
+    this.#block(run);
+    this.#stuck.add(run);
+    this.#wakeAll();
+  }
+
   /** Records that the database went down while it was still busy with an abandoned statement, unless a restart of ours ended it. */
-  recordCrashDuring(run: Run, database: Database): void {
+  recordCrashDuring(run: Run, database: Reachable): void {
     if (this.#running.has(run) && !this.#isEndedByRestart(run)) this.#recordCrash(run, database);
   }
 
@@ -167,15 +187,16 @@ export class CrashGuard {
     if (isCertain) this.#block(run);
     else if (!this.#isEndedByRestart(run)) this.#assignBlame();
     else if (!this.#isRestarting) return true;
-    if (!this.#isRestarting) this.#restartBegan = performance.now();
+    const isFirst = !this.#isRestarting;
+    if (isFirst) this.#restartBegan = performance.now();
     this.#restarted = Infinity;
     try {
       const isRestarted = await restart();
       if (!isRestarted) this.#restartBegan = -Infinity;
+      else if (isFirst) this.#recordDown();
       return isRestarted;
     } finally {
       this.#restarted = performance.now();
-      this.#restartClientBlocks();
     }
   }
 
@@ -185,65 +206,64 @@ export class CrashGuard {
   }
 
   /** Returns the crash that ended a run: the same one for all that were running. */
-  #recordCrash(run: Run, database: Database): Crash {
+  #recordCrash(run: Run, database: Reachable): Crash {
     const known = this.#crashes.get(run);
     if (known !== undefined) return known;
-    const crash = { digest: this.#assignBlame(), isAlone: this.#running.size === 1 };
+    const crash = { shape: this.#assignBlame(), isAlone: this.#running.size === 1 };
     for (const member of this.#running.keys()) this.#crashes.set(member, crash);
-    this.#outage ??= waitUntilReachable(database, AbortSignal.timeout(outageMs)).finally(() => {
-      this.#outage = null;
-      this.#restartClientBlocks();
-    });
+    if (this.#outage === null) {
+      this.#recordDown();
+      this.#outage = waitUntilReachable(database, AbortSignal.timeout(outageMs)).finally(() => {
+        this.#outage = null;
+      });
+    }
     return crash;
   }
 
-  /** Restarts the time for which the blocked clients are refused: on a slow machine, the outage may have taken longer than that. */
-  #restartClientBlocks(): void {
-    for (const client of this.#clientsOfOutage) this.#refuse(client);
-    this.#clientsOfOutage.clear();
-  }
-
-  #refuse(client: string): void {
-    this.#clients.set(client, true, { ttl: this.#penalties.client });
+  #recordDown(): void {
+    this.#down = [this.#down[1], performance.now()];
+    // Those that wait for their turn may then run together.
+    setTimeout(() => {
+      this.#wakeAll();
+    }, this.#penalties.serial).unref();
   }
 
   /** Blocks a statement if it is the only typed one that had run for a while; otherwise each of them is a suspect. */
   #assignBlame(): string | null {
     const since = performance.now() - leastMs;
-    const typed = [...this.#running].flatMap(([run, started]) => (run.digest === null || started > since ? [] : [run]));
+    const typed = [...this.#running].flatMap(([run, started]) => (run.shape === null || started > since ? [] : [run]));
     const [first] = typed;
     if (first === undefined) return null;
-    if (typed.every(({ digest }) => digest === first.digest)) {
+    if (typed.every(({ shape }) => shape === first.shape)) {
       for (const member of typed) this.#block(member);
-      return first.digest;
+      return first.shape;
     }
-    for (const { digest } of typed) if (digest !== null) this.#suspects.set(digest, true);
+    for (const { shape } of typed) if (shape !== null) this.#suspects.set(shape, true);
     return null;
   }
 
-  #block({ digest, client }: Run): void {
-    if (digest === null) return;
-    this.#suspects.delete(digest);
-    if (client !== null) this.#clientsOfOutage.add(client);
+  #block({ shape }: Run): void {
+    if (shape === null) return;
+    this.#suspects.delete(shape);
     // Several runs of one statement may be blocked for the same crash.
-    if (this.#blocked.has(digest)) return;
+    if (this.#blocked.has(shape)) return;
     const { first, repeated } = this.#penalties;
-    this.#blocked.set(digest, true, { ttl: this.#everBlocked.has(digest) ? repeated : first });
-    this.#everBlocked.set(digest, true);
+    this.#blocked.set(shape, true, { ttl: this.#everBlocked.has(shape) ? repeated : first });
+    this.#everBlocked.set(shape, true);
   }
 
-  /** Waits until the database is up and, for a suspect, until it can run alone. */
-  async #turn(run: Run, signal: AbortSignal, isFirst: boolean): Promise<void> {
+  /** Waits until the database is up and, for a suspect or after a second crash within a minute, until it can run alone. */
+  async #turn(run: Run, signal: AbortSignal): Promise<void> {
     for (;;) {
       if (this.#outage !== null) {
         await unlessAborted(this.#outage, signal);
         continue;
       }
-      // A retry is not refused because another statement of the same client brought the database down.
-      this.check(isFirst ? run : { ...run, client: null });
-      const isSuspect = run.digest !== null && this.#suspects.has(run.digest);
-      const isAnyTyped = [...this.#running.keys()].some(({ digest }) => digest !== null);
-      if (run.digest === null || (this.#alone === null && !(isSuspect && isAnyTyped))) {
+      this.check(run);
+      const isSuspect = run.shape !== null && this.#suspects.has(run.shape);
+      const isAnyTyped = [...this.#running.keys()].some((other) => other.shape !== null && !this.#stuck.has(other));
+      const runsAlone = isSuspect || this.#isSerial;
+      if (run.shape === null || (this.#alone === null && !(runsAlone && isAnyTyped))) {
         this.#running.set(run, performance.now());
         if (isSuspect) this.#runAlone(run);
         return;
@@ -269,19 +289,8 @@ export class CrashGuard {
   }
 }
 
-/** @throws STATEMENT_REFUSED while the key is in the cache. */
-function refuseWhile(refused: LRUCache<string, true>, key: string, kind: 'statement' | 'client', what: string): void {
-  if (!refused.has(key)) return;
-  // The cache's clock may lag by a fraction of a millisecond.
-  const retryAfter = Math.max(1, Math.ceil(Math.floor(refused.getRemainingTTL(key)) / 1000));
-  const reason = `${what} brought the database down or did not stop when it timed out`;
-  throw new Failure('STATEMENT_REFUSED', `The statement is refused: ${reason}. Try again in ${retryAfter} s.`, {
-    extensions: { kind, reason, retryAfter },
-  });
-}
-
 /** Returns whether the database comes back before the signal aborts. */
-async function waitUntilReachable(database: Database, signal: AbortSignal): Promise<boolean> {
+async function waitUntilReachable(database: Reachable, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
     try {
       await unlessAborted(database.unbound.read('RETURN 1'), signal);

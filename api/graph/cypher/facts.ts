@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { ParserRuleContext } from 'antlr4ng';
+import type { ParseTree } from 'antlr4ng';
 import { isCaseworkName, isNestedLookup, unlabeledPatternOf } from './casework-guard.ts';
 import type { ExpectedColumns, Mention, OptionMention, StatementFacts, UnlabeledPattern } from './statement-facts.ts';
 import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote, walk } from './tree.ts';
@@ -55,6 +57,7 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
   for (const node of walk(root)) if (node instanceof ParserRuleContext) visit(node);
   return {
     rules: [...rules.values()],
+    shape: shapeOf(root),
     ...named,
     options,
     nodeLabels,
@@ -68,6 +71,32 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     caseworkNames,
     nestedLookups,
   };
+}
+
+/** Rules of values. */
+const values: ReadonlySet<string> = new Set(['numberLiteral', 'signedIntegerLiteral', 'stringLiteral', 'parameter']);
+
+/** Returns a digest of a parse tree without values, names of variables and parentheses. Values that are listed or computed from each other count as one. */
+function shapeOf(root: ParserRuleContext): string {
+  const words: string[] = [];
+  const variables = new Map<string, string>();
+  const pending: ParseTree[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (!(node instanceof ParserRuleContext)) {
+      const text = node.getText();
+      words.push(/^\d/.test(text) ? '?' : text.toLowerCase());
+      continue;
+    }
+    const rule = ruleOf(node);
+    if (values.has(rule)) words.push('?');
+    else if (rule === 'variable') {
+      const name = nameOf(node);
+      if (!variables.has(name)) variables.set(name, `v${variables.size}`);
+      words.push(variables.get(name) ?? '');
+    } else if (rule === 'parenthesizedExpression') pending.push(...childrenOf(node));
+    else pending.push(...node.children.toReversed());
+  }
+  return hash('sha256', words.join(' ').replace(/\?(?: [-+*/%^,] \?)+/g, '?'), 'base64');
 }
 
 function optionOf(context: ParserRuleContext): OptionMention {

@@ -235,7 +235,7 @@ function nestingOf(text: string): number {
 }
 
 /** Returns a digest that is equal for statements that differ only in strings, numbers, comments, spaces and capitals. */
-export function digestOf(text: string): string {
+function digestOf(text: string): string {
   const words: string[] = [];
   for (const [found] of text.matchAll(token)) {
     if (/^(\s|\/\/|\/\*)/.test(found)) continue;

@@ -16,7 +16,6 @@ import {
   listOperators,
 } from './check-statement.ts';
 import type { CheckedStatement } from './check-statement.ts';
-import { digestOf } from './parse-thread.ts';
 import { LimitedQueue, toError } from './queue.ts';
 import type { Slots } from './queue.ts';
 import { shapeResult } from './result.ts';
@@ -33,7 +32,7 @@ export interface StatementRequest {
   readonly withHops?: boolean;
   /** Cancels the statement, also in the database. */
   readonly signal?: AbortSignal | undefined;
-  /** Identifies the client, so that none takes all slots or is refused for another's statement. Absent for this process itself. */
+  /** Identifies the client, so that none takes all slots. Absent for this process itself. */
   readonly client?: string | undefined;
   readonly limits?: StatementLimits;
 }
@@ -80,7 +79,6 @@ export async function runStatement(database: Database, request: StatementRequest
   const isTyped = typeof request.statement === 'string';
   const queue = isTyped ? gate.typed : gate.saved;
   const { client = '' } = request;
-  if (isTyped) gate.crashGuard.checkClient(request.client ?? null);
   const isDone = new AbortController();
   // A statement that has not started may be waiting for a database that is down. Probe early enough to answer by the deadline.
   const away = sleep(Math.max(0, limits.deadlineMs - probeMs), undefined, { signal: isDone.signal }).then(
@@ -88,8 +86,8 @@ export async function runStatement(database: Database, request: StatementRequest
     () => null,
   );
   const work = checkInTurn(request.statement, client, signal).then((statement) => {
-    const run = { digest: isTyped ? digestOf(statement.text) : null, client: request.client ?? null };
-    gate.crashGuard.check(isTyped ? run : { ...run, client: null });
+    const run = { shape: isTyped ? statement.facts.shape : null };
+    gate.crashGuard.check(run);
     return queue.run(client, signal, () =>
       execute(database, gate, { ...request, statement }, { tag, run, signal, limits, state }),
     );
@@ -99,7 +97,7 @@ export async function runStatement(database: Database, request: StatementRequest
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      if (state.run !== null) void release(database.unbound, gate.crashGuard, { tag, run: state.run }, limits.graceMs);
+      if (state.run !== null) void release(database.unbound, gate.crashGuard, { tag, run: state.run, limits });
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
@@ -262,14 +260,9 @@ function gateOf(database: Database): Gate {
 }
 
 /** Waits until the database is done with a statement that timed out or was canceled, and restarts it if need be. */
-async function release(
-  database: Database,
-  crashGuard: CrashGuard,
-  { tag, run }: Pick<Course, 'tag' | 'run'>,
-  graceMs: number,
-): Promise<void> {
-  const restart = (isCertain: boolean) => crashGuard.restartFor(run, isCertain, () => database.restart());
-  const outcome = await freeDatabase(database, tag, graceMs, restart).catch((error: unknown) => String(error));
+async function release(database: Database, crashGuard: CrashGuard, course: Abandoned): Promise<void> {
+  const { run } = course;
+  const outcome = await freeDatabase(database, crashGuard, course).catch((error: unknown) => String(error));
   if (outcome === 'GONE') crashGuard.recordCrashDuring(run, database);
   crashGuard.finish(run);
   if (outcome === 'RESTARTED')
@@ -284,29 +277,36 @@ async function release(
     );
 }
 
+type Abandoned = Pick<Course, 'tag' | 'run' | 'limits'>;
+
 const pollEveryMs = 1_000;
+/** How often a statement that did not stop is looked for. */
+const pollStuckEveryMs = 5_000;
 const answerWithinMs = 5_000;
 
 /**
- * Waits until the database has ended an abandoned statement. Neo4j checks no limit inside a single expression, so a private
- * database is restarted if the statement does not end in time.
- * @param restart restarts it; `isCertain` means that the database itself reported that it is busy with the statement
+ * Waits until the database has ended an abandoned statement. Neo4j checks no limit inside a single expression, such as a regular expression, so a
+ * private database may have to be restarted. Everybody waits for a restart, but nobody for a statement that only takes one of the processors, so the
+ * database is restarted once it has too many of those, or one for too long, or does not answer.
  * @returns FREE; GONE if it went down with the statement; RESTARTED; BUSY if it is the user's own server, which is never restarted.
  */
 async function freeDatabase(
   database: Database,
-  tag: string,
-  graceMs: number,
-  restart: (isCertain: boolean) => Promise<boolean>,
+  crashGuard: CrashGuard,
+  { tag, run, limits }: Abandoned,
 ): Promise<'FREE' | 'GONE' | 'RESTARTED' | 'BUSY'> {
-  const end = Date.now() + graceMs;
-  let found: Found;
-  do {
-    await sleep(Math.min(pollEveryMs, graceMs));
-    found = await lookFor(database, tag);
+  const abandoned = performance.now();
+  const isLate = (ms: number) => performance.now() - abandoned >= ms;
+  for (let every = Math.min(pollEveryMs, limits.graceMs); ;) {
+    await sleep(every);
+    const found = await lookFor(database, tag);
     if (found === 'FREE' || found === 'GONE') return found;
-  } while (Date.now() < end);
-  return (await restart(found === 'BUSY')) ? 'RESTARTED' : 'BUSY';
+    if (!isLate(limits.graceMs)) continue;
+    if (found === 'BUSY') crashGuard.recordStuck(run);
+    if (found === 'SILENT' || crashGuard.stuck > limits.mostStuck || isLate(limits.stuckMs))
+      return (await crashGuard.restartFor(run, found === 'BUSY', () => database.restart())) ? 'RESTARTED' : 'BUSY';
+    every = pollStuckEveryMs;
+  }
 }
 
 /** SILENT means that the database does not answer. */
@@ -338,8 +338,12 @@ export interface StatementLimits {
   /** Timeout of the transaction in the database: before the deadline, so that Neo4j's own message reaches the user. */
   readonly timeoutMs: number;
   readonly bytes: number;
-  /** How long the database may stay busy with a statement that timed out or was canceled. */
+  /** How long the database may take to stop a statement that timed out or was canceled, before it counts as stuck. */
   readonly graceMs: number;
+  /** How many stuck statements a private database may be busy with before it is restarted. */
+  readonly mostStuck: number;
+  /** How long it may be busy with one. */
+  readonly stuckMs: number;
 }
 
 export const statementLimits: StatementLimits = {
@@ -347,6 +351,8 @@ export const statementLimits: StatementLimits = {
   timeoutMs: 25_000,
   bytes: questionLimits.resultBytes.most,
   graceMs: 5_000,
+  mostStuck: 2,
+  stuckMs: 600_000,
 };
 
 /** The largest number of rows that a request can ask for. */

@@ -40,6 +40,8 @@ export const statementFacts = z
   .object({
     /** Every grammar rule that it uses, at its first position. */
     rules: mentions,
+    /** Equal for statements that differ only in values, names of variables, parentheses, comments and spaces. */
+    shape: z.string(),
     /** Options before the first clause: `EXPLAIN`, `PROFILE`, `CYPHER 5`. */
     options: z.array(optionMention).readonly(),
     /** Names without backticks, with their namespace. */

@@ -171,16 +171,19 @@ export interface ClientRequest {
 }
 
 /**
- * Identifies the client by its address and the last address in X-Forwarded-For, which the nearest proxy saw itself. Clients
- * behind the same address count as one.
+ * Identifies the client by its address and, behind a proxy, by the last address in X-Forwarded-For, which the proxy saw itself. Without a proxy
+ * anybody could write that header, so it is ignored. Clients behind the same address count as one.
+ * @param isPublic whether the server has a public address, and so a proxy
+ * @returns null for a request of the server's own
  */
-export function clientOf({ req }: ClientRequest): string {
-  if (req === null) return 'warm-up';
+export function clientOf({ req }: ClientRequest, isPublic: boolean): string | null {
+  if (req === null) return null;
   const { socket, headers } = req;
-  return [socket.remoteAddress ?? '', forwardedFor(headers['x-forwarded-for'])].join(' ').trim();
+  const forwarded = isPublic ? forwardedFor(headers['x-forwarded-for']) : '';
+  return `${socket.remoteAddress ?? ''} ${forwarded}`.trim();
 }
 
-/** The last address in X-Forwarded-For; empty if there is none. */
+/** The last address in X-Forwarded-For; empty if there is none. Only for a server behind a proxy. */
 export function forwardedFor(header: string | readonly string[] | null | undefined): string {
   return [header ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
 }

@@ -125,7 +125,7 @@ function refuse(limit: Limit, what: string): (context: unknown, error: GraphQLEr
 const secondsPerMinute = 60;
 
 /**
- * Refuses a client with too many requests until its minute is over. The client is the last address in X-Forwarded-For, which
+ * Refuses a client with too many requests until its minute is over, at a public address. The client is the last address in X-Forwarded-For, which
  * the nearest proxy saw itself; without a proxy, all requests count as one client.
  */
 export function limitRate(): Plugin {

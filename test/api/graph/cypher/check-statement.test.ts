@@ -106,3 +106,21 @@ async function refusalOf(statement: string): Promise<Failure | null> {
     throw error;
   }
 }
+
+const shapeOf = async (statement: string) => (await checkStatement(statement)).facts.shape;
+
+test.each([
+  "RETURN 'a' =~ '(x|y)*z'",
+  'RETURN "b" =~ $pattern // another',
+  'RETURN (("c" + \'d\') =~ ("1"))',
+  "/* a comment */ return 'e' =~ 'f'",
+])('the shape of a statement is the same without values, parentheses and comments: %s', async (statement) => {
+  expect(await shapeOf(statement)).toBe(await shapeOf("RETURN 'x' =~ 'y'"));
+});
+
+test('the shape of a statement does not depend on the names of its variables, and differs with what it does', async () => {
+  const one = await shapeOf('RETURN reduce(sum = 0, x IN range(1, 100) | sum + x) AS total');
+  expect(await shapeOf('RETURN reduce(s = 9, i IN range(2, 5) | s + i) AS t')).toBe(one);
+  expect(await shapeOf('RETURN reduce(s = 9, i IN range(2, 5) | i + i) AS t')).not.toBe(one);
+  expect(await shapeOf('MATCH (a:System) RETURN a')).not.toBe(await shapeOf('MATCH (a:Country) RETURN a'));
+});

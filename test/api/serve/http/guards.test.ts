@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { hostGuard } from '#serve/http/guards.ts';
+import { clientOf, hostGuard } from '#serve/http/guards.ts';
 
 function refusal(host: string, publicUrl: string | null): string | null {
   const request = new IncomingMessage(new Socket());
@@ -32,4 +32,11 @@ test.each([
   ['subtier.example', null],
 ])('the host %s is refused at the address %s', (host, publicUrl) => {
   expect(refusal(host, publicUrl)).toMatch(/names another machine/);
+});
+
+test('X-Forwarded-For counts only behind a proxy, and only its last address, which the proxy saw', () => {
+  const req = new IncomingMessage(new Socket());
+  req.headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
+  expect(clientOf({ req }, true)).toBe('198.51.100.7');
+  expect(clientOf({ req }, false)).toBe('');
 });
