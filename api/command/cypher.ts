@@ -9,7 +9,7 @@ import { plainJson } from '#serve/resolvers/scalars.ts';
 import { withGraph } from './open.ts';
 import { parseCountOption, parseJson, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
-import { formatRows, namedRows, resultFormatOption, writeResult } from './output.ts';
+import { formatRows, namedRows, reportWarnings, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
 import { RepeatableOption, counted, jsonText, reportProgress } from './terminal.ts';
 
@@ -66,7 +66,10 @@ async function runCypher(input: string, options: CypherOptions): Promise<void> {
       withHops: format === 'graph',
     });
     if (result.plan === null || format === 'graph') writeResult(result, format, options.first);
-    else writePlan(result.plan, asksFor === 'PROFILE' ? namedRows(result) : null, format);
+    else {
+      writePlan(result.plan, asksFor === 'PROFILE' ? namedRows(result) : null, format);
+      reportWarnings(result);
+    }
   });
 }
 

@@ -73,6 +73,13 @@ export function writeResult(result: CypherResult, format: ResultFormat, first: n
   reportProgress(rowsCut ? `${count}; --first ${first} left out the rest.` : `${count}.`);
   if (graphCut && format === 'graph') reportProgress('Some nodes and edges of the rows were left out.');
   if (isSynthetic(rows)) reportProgress(syntheticNotice);
+  reportWarnings(result);
+}
+
+/** Writes the warnings about a statement to stderr. */
+export function reportWarnings({ warnings }: Pick<CypherResult, 'warnings'>): void {
+  for (const { message, line, column } of warnings)
+    reportProgress(`Warning: line ${line}, column ${column}: ${printable(message)}`);
 }
 
 /** Whether a value contains synthetic data: the data class, or an id that the generator made. */

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkPlan } from '#graph/cypher/check-statement.ts';
 import type { Database, Value } from '#graph/database/database.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
-import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
+import { modelEdgeTypes, modelLabels, modelProperties, warningsAbout } from '#graph/model/names.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { runImport } from '#seed/import/import.ts';
 import { dumpGraph } from '../graph-dump.ts';
@@ -60,6 +60,7 @@ describe.each(library.queries)('$category/$name', (query) => {
     const made = new Set(facts.mapKeys);
     const strange = facts.properties.filter(({ name }) => !modelProperties.has(name) && !made.has(name));
     expect(strange).toEqual([]);
+    expect(warningsAbout(facts)).toEqual([]);
   });
 
   test('has a plan that only reads', async () => {

@@ -462,3 +462,15 @@ test('on a phone, the editor is no wider than the screen', async () => {
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await closePage({ page, complaints });
 });
+
+test('a name that matches nothing is warned of beside the answer, which is then no all-clear', async () => {
+  const { page, complaints } = await opened('MATCH (o:Organisation) RETURN o');
+  await editor(page).press('ControlOrMeta+Enter');
+  const result = page.getByRole('region', { name: 'Result' });
+  await result.getByText('No matching records').waitFor();
+  const warning = result.getByRole('list', { name: 'Warnings' }).getByRole('listitem');
+  expect(await warning.allInnerTexts()).toEqual([
+    expect.stringMatching(/^Warning on line 1: The model has no label Organisation, .* Organization\?/),
+  ]);
+  await closePage({ page, complaints });
+});

@@ -40,7 +40,7 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     if (isCaseworkName(context)) caseworkNames.push(mentionOf(context));
     if (isNestedLookup(context)) nestedLookups.push(mentionOf(context));
     if (rule === 'propertyKeyName') {
-      if (isMapKey(context)) mapKeys.add(nameOf(context));
+      if (isMapKey(context) || isOfParameter(context)) mapKeys.add(nameOf(context));
       else properties.push(mentionOf(context));
     }
     if (rule === 'symbolicNameString') {
@@ -115,6 +115,36 @@ function isMapKey(context: ParserRuleContext): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a property is read from a parameter, or from a variable that UNWIND or AS takes from one: it is then a key of the user's own map. */
+function isOfParameter(key: ParserRuleContext): boolean {
+  const base = key.parent?.parent?.parent;
+  if (!(base instanceof ParserRuleContext) || ruleOf(base) !== 'expression2') return false;
+  const name = base.start?.text ?? '';
+  return name === '$' || parametersOf(rootOf(key)).has(unquote(name));
+}
+
+const rowsOfParameters = new WeakMap<ParserRuleContext, ReadonlySet<string>>();
+
+/** Returns the variables that a statement takes from parameters. */
+function parametersOf(root: ParserRuleContext): ReadonlySet<string> {
+  const known = rowsOfParameters.get(root);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const node of walk(root)) {
+    if (!(node instanceof ParserRuleContext) || !['unwindClause', 'returnItem'].includes(ruleOf(node))) continue;
+    const [from, variable] = childrenOf(node);
+    if (variable !== undefined && from?.start?.text === '$') found.add(nameOf(variable));
+  }
+  rowsOfParameters.set(root, found);
+  return found;
+}
+
+function rootOf(context: ParserRuleContext): ParserRuleContext {
+  let root = context;
+  while (root.parent !== null) root = root.parent;
+  return root;
 }
 
 function nearest(context: ParserRuleContext, wanted: readonly string[]): string | null {

@@ -6,6 +6,7 @@ import { loadHops } from '../entities/hops.ts';
 import type { Hop, HopIdentity, NodeRef } from '../exposure/exposure.ts';
 import { captionOf, captionProperties } from '../model/caption.ts';
 import { derivedNodes } from '../model/derived.ts';
+import type { StatementWarning } from '../model/names.ts';
 import { underOfEdges } from '../model/relationships.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { allowedFunctions, allowedProcedures } from './allowed.ts';
@@ -22,7 +23,7 @@ export async function shapeResult(
   database: Database,
   result: Result,
   withHops: boolean,
-): Promise<Omit<CypherResult, 'plan' | 'elapsedMs'>> {
+): Promise<Omit<CypherResult, 'plan' | 'warnings' | 'elapsedMs'>> {
   const slice = new TimeSlice();
   const found = new Elements();
   for (const row of result.rows) {
@@ -216,6 +217,8 @@ export interface CypherResult {
   readonly graphCut: boolean;
   /** The plan for EXPLAIN and PROFILE, otherwise null. EXPLAIN has no columns and no rows. */
   readonly plan: readonly PlanOperator[] | null;
+  /** Names in the statement that match nothing in any graph. */
+  readonly warnings: readonly StatementWarning[];
   readonly elapsedMs: number;
 }
 

@@ -5,6 +5,7 @@ import type { Database, Limits, Parameters, ProfiledResult, Result } from '../da
 import { Failure, isFailure, badInput } from '../failure.ts';
 import { canceled, unlessAborted } from '../interruption.ts';
 import { exceeded, questionLimits } from '../limits.ts';
+import { warningsAbout } from '../model/names.ts';
 import { CrashGuard } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
 import {
@@ -201,6 +202,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
   checkPatterns(plan, facts);
   if (asksFor === 'PROFILE') checkProfile(plan, facts);
   checkColumns(plan.columns, facts.answers);
+  const warnings = warningsAbout(facts);
   if (asksFor === 'EXPLAIN')
     return {
       columns: [],
@@ -210,6 +212,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
       rowsCut: false,
       graphCut: false,
       plan: listOperators(plan),
+      warnings,
     };
   const running = <T>(work: () => Promise<T>) =>
     gate.crashGuard.run(run, database, signal, async () => {
@@ -228,7 +231,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
   checkColumns(result.columns, facts.answers);
   state.phase = 'describing';
   const shaped = await shapeResult(database, result, withHops);
-  return { ...shaped, plan: 'plan' in result ? listOperators(result.plan) : null };
+  return { ...shaped, plan: 'plan' in result ? listOperators(result.plan) : null, warnings };
 }
 
 /** How often a statement runs whose rows an import deletes meanwhile. */

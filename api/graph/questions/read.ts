@@ -6,9 +6,8 @@ import { checkQuestion } from '../cypher/check-statement.ts';
 import type { CheckedStatement } from '../cypher/check-statement.ts';
 import type { Mention, StatementFacts } from '../cypher/statement-facts.ts';
 import { Failure } from '../failure.ts';
-import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes } from '../model/derived.ts';
-import { tables } from '../model/tables.ts';
-import { labels, personRoles, statementTypes } from '../model/vocabulary.ts';
+import { unknownNames } from '../model/names.ts';
+import { labels } from '../model/vocabulary.ts';
 import { ruleLibrary } from '../rules/library.ts';
 import type { Rule } from '../rules/library.ts';
 import { coerceParameter, swappedDays } from './parameters.ts';
@@ -342,53 +341,9 @@ function checkExpectation(expectation: Expectation, parameters: readonly QueryPa
 
 /** Returns the first name in a statement that is not in the model, and so would silently match nothing; null if there is none. */
 function unknownName(facts: StatementFacts): (Mention & { readonly reason: string }) | null {
-  const kinds: readonly (readonly [string, readonly Mention[], (name: string) => boolean])[] = [
-    ['label', facts.nodeLabels, (name) => modelLabels.has(name)],
-    ['edge', facts.relationshipTypes, (name) => modelEdgeTypes.has(name)],
-    ['label or edge', facts.labelsOrTypes, (name) => modelLabels.has(name) || modelEdgeTypes.has(name)],
-    ['property', facts.properties, (name) => modelProperties.has(name) || facts.mapKeys.includes(name)],
-  ];
-  for (const [what, mentions, isKnown] of kinds) {
-    const unknown = mentions.find(({ name }) => !isKnown(name));
-    if (unknown !== undefined) return { ...unknown, reason: `the model has no ${what} ${unknown.name}` };
-  }
-  return null;
+  const [unknown] = unknownNames(facts);
+  return unknown === undefined ? null : { ...unknown, reason: `the model has no ${unknown.what} ${unknown.name}` };
 }
-
-/** Labels that a saved question can use. */
-export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles, ...derivedLabels]);
-
-export const modelEdgeTypes: ReadonlySet<string> = new Set([...statementTypes, ...derivedEdgeTypes]);
-
-/** Properties that no table lists; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` identifies what a claim is about, `type` is the former type of a SUPERSEDED statement. */
-const statementProperties = [
-  'key',
-  'source',
-  'row',
-  'validFrom',
-  'validTo',
-  'confidence',
-  'dataClass',
-  'withdrawn',
-  'recordedAt',
-  'supersededAt',
-  'importId',
-  'to',
-  'address',
-  'type',
-];
-
-/** Properties of countries, which no table describes. */
-const countryProperties = ['name', 'isForeign'];
-
-export const modelProperties: ReadonlySet<string> = new Set([
-  ...statementProperties,
-  ...countryProperties,
-  ...[...derivedNodes, ...derivedEdges].flatMap(({ properties }) => properties),
-  ...Object.values(tables).flatMap(({ fields }) =>
-    fields.flatMap((field) => ('property' in field ? [field.property] : [])),
-  ),
-]);
 
 /**
  * Parses a type in GraphQL notation: `Date!`, `[String!]`, `System`.

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
+import { bookkeeping } from '../model/names.ts';
 import { casework, labels, searchedLabels, statementTypes, superseded } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
@@ -97,9 +98,6 @@ interface SchemaPart {
   readonly properties: readonly string[];
   readonly statement: string;
 }
-
-/** Labels of bookkeeping nodes and their key: the graph's own state, import jobs, rows that wait for contracts. */
-const bookkeeping = { Subtier: 'key', Import: 'id', WaitingRow: 'key' } as const;
 
 /** Properties of the full-text index. */
 export const searchedProperties = ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'] as const;

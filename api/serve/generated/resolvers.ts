@@ -1339,6 +1339,8 @@ export type CypherResult = {
   readonly rows: ReadonlyArray<ReadonlyArray<Maybe<Scalars['JSON']['output']>>>;
   /** Whether a limit cut the rows or the graph. */
   readonly truncated: Scalars['Boolean']['output'];
+  /** Labels, edge types and properties in the statement that the model does not have, so that they match nothing: without rows, not an all-clear. */
+  readonly warnings: ReadonlyArray<CypherWarning>;
 };
 
 /** A Cypher statement, word for word as the server runs it. The field `cypher` of Query runs it too. */
@@ -1348,6 +1350,17 @@ export type CypherStatement = {
   readonly parameters: Scalars['JSON']['output'];
   /** The text. */
   readonly statement: Scalars['String']['output'];
+};
+
+/** A warning about a statement that ran. */
+export type CypherWarning = {
+  readonly __typename?: 'CypherWarning';
+  /** Column in the line, from 1. */
+  readonly column?: Maybe<Scalars['Int']['output']>;
+  /** Line in the statement, from 1; null if it is about the whole statement. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** What is wrong, as a sentence. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** What kind of evidence a statement is. */
@@ -5550,6 +5563,7 @@ export type ResolversTypes = {
   CypherProcedure: ResolverTypeWrapper<CypherProcedure>;
   CypherResult: ResolverTypeWrapper<ResultModel>;
   CypherStatement: ResolverTypeWrapper<ApiStatement>;
+  CypherWarning: ResolverTypeWrapper<CypherWarning>;
   DataClass: DataClass;
   DataClassFilter: DataClassFilter;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -5794,6 +5808,7 @@ export type ResolversParentTypes = {
   CypherProcedure: CypherProcedure;
   CypherResult: ResultModel;
   CypherStatement: ApiStatement;
+  CypherWarning: CypherWarning;
   DataClassFilter: DataClassFilter;
   Date: Scalars['Date']['output'];
   DateFilter: DateFilter;
@@ -6248,11 +6263,18 @@ export type CypherResultResolvers<ContextType = Context, ParentType extends Reso
   plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlanOperator']>>, ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ReadonlyArray<Maybe<ResolversTypes['JSON']>>>, ParentType, ContextType>;
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['CypherWarning']>, ParentType, ContextType>;
 };
 
 export type CypherStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherStatement'] = ResolversParentTypes['CypherStatement']> = {
   parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CypherWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherWarning'] = ResolversParentTypes['CypherWarning']> = {
+  column?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -7269,6 +7291,7 @@ export type Resolvers<ContextType = Context> = {
   CypherProcedure?: CypherProcedureResolvers<ContextType>;
   CypherResult?: CypherResultResolvers<ContextType>;
   CypherStatement?: CypherStatementResolvers<ContextType>;
+  CypherWarning?: CypherWarningResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decision?: DecisionResolvers<ContextType>;

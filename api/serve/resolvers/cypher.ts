@@ -10,7 +10,7 @@ import { exceeded, questionLimits } from '#graph/limits.ts';
 import { searchedLabels } from '#graph/model/vocabulary.ts';
 import type { SearchedLabel } from '#graph/model/vocabulary.ts';
 import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
-import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
+import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/model/names.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import type { QuestionResult } from '#graph/questions/run.ts';
 import { citationInWords, notLegalAdvice } from '#graph/rules/judgment.ts';

@@ -156,6 +156,15 @@ test('a Cypher statement is answered in every format, with parameters from optio
   expect(JSON.parse(piped.stdout)).toEqual([{ one: 1 }]);
 });
 
+test('names that match nothing are warned of on stderr, and the exit code stays 0', async () => {
+  const typo = await run('cypher', 'MATCH (o:Organisation) RETURN o', '--format', 'json');
+  expect(typo).toMatchObject({ code: 0, stdout: '[]\n' });
+  expect(typo.stderr).toMatch(/Warning: line 1, column 10: The model has no label Organisation, .* Organization\?/);
+  const saved = await run('query', 'weak-evidence', '--format', 'json');
+  expect(saved.code).toBe(0);
+  expect(saved.stderr).not.toContain('Warning');
+});
+
 test('EXPLAIN writes the plan without running the statement; PROFILE writes it with its cost', async () => {
   const system = 'MATCH (s:System) WHERE s.impactLevel >= $level AND s.key STARTS WITH "dod-" RETURN s.key AS key';
   const explained = await run('cypher', `EXPLAIN ${system}`);

@@ -263,3 +263,38 @@ test('all rules are listed with their versions, and each question with its rules
   expect(rules).toContainEqual({ key: 'ndaa-2026-1692', kind: 'LAW', office: 'the Secretary of Defense' });
   expect(savedQueries.length).toBeGreaterThan(10);
 });
+
+test('names that match nothing come as warnings with the answer, also where the plan was asked for', async () => {
+  const warned = `query ($statement: String!) { cypher(statement: $statement) { rows warnings { message line column } } }`;
+  const statement = 'MATCH (o:Organisation)-[:EMPLOYES]->(p:Person)\nWHERE p.headcout > 1 OR o:Sytem RETURN o';
+  const warnings = [
+    {
+      message: expect.stringContaining('no label Organisation, so it matches nothing: did you mean Organization'),
+      line: 1,
+      column: 10,
+    },
+    {
+      message: expect.stringContaining('no edge EMPLOYES, so it matches nothing: did you mean EMPLOYS'),
+      line: 1,
+      column: 26,
+    },
+    {
+      message: expect.stringContaining('no property headcout, so it matches nothing: did you mean headcount'),
+      line: 2,
+      column: 9,
+    },
+    {
+      message: expect.stringContaining('no label or edge Sytem, so it matches nothing: did you mean System'),
+      line: 2,
+      column: 27,
+    },
+  ];
+  expect((await served.data(warned, { statement }))['cypher']).toEqual({ rows: [], warnings });
+  const explained = await served.data(warned, { statement: `EXPLAIN ${statement.replace('\n', ' ')}` });
+  expect(explained['cypher']).toMatchObject({ rows: [], warnings: [{}, {}, {}, {}] });
+});
+
+test('a saved question has warnings, and ours have none', async () => {
+  const saved = `{ runSavedQuery(name: "weak-evidence") { warnings { message } } }`;
+  expect((await served.data(saved))['runSavedQuery']).toEqual({ warnings: [] });
+});

@@ -20,7 +20,7 @@ interface AnswerViewProps {
 
 /** The result of a statement: its plan, its rows as a table, and the nodes and relations in the rows as a graph. */
 export function AnswerView({ name, answer }: AnswerViewProps) {
-  const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan, judgment } = answer;
+  const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan, judgment, warnings } = answer;
   const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
   const wasRun = plan === null || plan.some((operator) => operator.rows !== null);
   const synthetic = useMemo(() => isSyntheticAnswer(rows), [rows]);
@@ -56,6 +56,7 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
           </span>
         )}
       </div>
+      {warnings.length > 0 && <Warnings warnings={warnings} />}
       {judgment !== null && <JudgedBy judgment={judgment} />}
       {showing === 'plan' && plan !== null && <PlanTable plan={plan} wasRun={wasRun} />}
       {showing === 'graph' && nodes.length > 0 && <AnswerGraph graph={graph} />}
@@ -70,6 +71,20 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
         />
       )}
     </section>
+  );
+}
+
+/** Names in the statement that match nothing: without rows, the answer is no all-clear. */
+function Warnings({ warnings }: Pick<CypherAnswerFragment, 'warnings'>) {
+  return (
+    <ul aria-label="Warnings" className="warnings small">
+      {warnings.map(({ message, line, column }) => (
+        <li key={`${String(line)}:${String(column)}`}>
+          <strong>Warning</strong>
+          {line !== null && ` on line ${line}`}: {message}
+        </li>
+      ))}
+    </ul>
   );
 }
 
