@@ -465,7 +465,8 @@ test('on a phone, the editor is no wider than the screen', async () => {
 
 test('a name that matches nothing is warned of beside the answer, which is then no all-clear', async () => {
   const { page, complaints } = await opened('MATCH (o:Organisation) RETURN o');
-  await editor(page).press('ControlOrMeta+Enter');
+  await editor(page).focus();
+  await page.keyboard.press('Control+Enter');
   const result = page.getByRole('region', { name: 'Result' });
   await result.getByText('No matching records').waitFor();
   const warning = result.getByRole('list', { name: 'Warnings' }).getByRole('listitem');
