@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { Day } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
 import { hashed } from '../csv.ts';
@@ -87,6 +88,13 @@ async function* readStatements(
 /** A seat on a board, or the management of a fund. */
 const notOwnership = 'Records of offices and funds only: not ownership, dropped';
 
+const withoutPeriod = 'Interests that a later version replaces from their first day on, or on an unknown day: dropped';
+
+/** The row id of an interest of a version of a record. */
+function rowOf(record: string, date: Day | null, index: number): string {
+  return [record, ...(date === null ? [] : [date]), index + 1].join(' ');
+}
+
 /** One file of the standard: a source and its statements. */
 class BodsFile implements SourceFile {
   readonly readings = tables.length - 1;
@@ -146,11 +154,10 @@ class BodsFile implements SourceFile {
 
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
     const note = this.#note(line, place);
-    if (!this.#isLatest(statement, place, note)) return;
-    const row = this.#records.record(statement.id);
+    const { id: record, date, isClosed } = statement;
     const parsed = this.#parse(statement, line, () => parseBodsRelationship(statement, note));
     if ('reason' in parsed) {
-      yield this.#reject('ownership', row, parsed);
+      yield this.#reject('ownership', record, parsed);
       return;
     }
     const { id, isPerson } = parsed.party;
@@ -160,13 +167,19 @@ class BodsFile implements SourceFile {
       note('personal-data', 'interestedParty', 'Records of interests of persons: dropped, never stored');
     else {
       const ends = { owner: this.#records.organization(id), owned: this.#records.organization(parsed.subject) };
-      for (const [index, interest] of parsed.interests.entries())
-        yield ends.owner === ends.owned
-          ? new CellRefused('interestedParty', 'the same organization as the subject', id).toReject(
-              this.file.name,
-              line,
-            )
-          : this.#interest(ends, interest, { line, place }, `${row} ${index + 1}`);
+      const periods = this.#records.periods(record, { file: this.file.name, place });
+      for (const [index, interest] of parsed.interests.entries()) {
+        const period = periods[index] ?? null;
+        // A closed record repeats the interests that it ends.
+        if (period === null && !isClosed) note('doubtful-value', 'interests', withoutPeriod);
+        const own = { ...interest, ...period };
+        if (ends.owner === ends.owned)
+          yield new CellRefused('interestedParty', 'the same organization as the subject', id).toReject(
+            this.file.name,
+            line,
+          );
+        else if (period !== null) yield this.#interest(ends, own, { line, place }, rowOf(record, date, index));
+      }
     }
   }
 
@@ -191,14 +204,17 @@ class BodsFile implements SourceFile {
 
   #isLatest({ id }: BodsStatement, place: number, note: Note): boolean {
     if (this.#records.isLatest(id, { file: this.file.name, place })) return true;
-    note('doubtful-value', null, 'Records replaced by a later version: dropped');
+    note('doubtful-value', null, 'Earlier versions of entities and persons: only the latest is read');
     return false;
   }
 
   #reject(table: TableName, row: string, reject: Reject): Reject {
-    const identity = { table, source: this.source, values: {}, row, validFrom: null };
-    // Each interest of a relationship has a row id of its own, which begins with that of the record.
-    return { ...reject, identities: [identity, { ...identity, isRowPrefix: true }] };
+    const identities = this.#records.versions(row).flatMap((each) => {
+      const identity = { table, source: this.source, values: {}, row: each, validFrom: null };
+      // Each interest of a relationship has a row id of its own, which begins with that of the record.
+      return [identity, { ...identity, isRowPrefix: true as const }];
+    });
+    return { ...reject, identities };
   }
 
   #row(stated: Stated): ParsedRow {

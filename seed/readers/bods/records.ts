@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { compareKeys } from '#graph/exposure/exposure.ts';
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
+import { openTo } from '#graph/model/day.ts';
+import type { Day } from '#graph/model/day.ts';
 import { CellRefused } from '../cells.ts';
-import { parseBodsEntity, statementKinds } from './statement.ts';
+import { parseBodsEntity, parseBodsRelationship, statementKinds } from './statement.ts';
 import type { BodsStatement } from './statement.ts';
+import { periodsOf } from './versions.ts';
 
 /** Where a statement is. */
 interface Place {
@@ -11,16 +15,21 @@ interface Place {
   readonly place: number;
 }
 
-/** The latest statement with an id. */
-const latestShape = z.object({
+const day = z.string().nullable();
+
+/** A statement with an id. */
+const statedShape = z.object({
   file: z.string(),
   place: z.number(),
+  /** Empty if it has none, so that it comes first. */
   date: z.string(),
   kind: z.enum(statementKinds),
   /** The key of an organization; null if no identifier gives it. */
   key: z.string().nullable(),
+  /** The days of the interests of a relationship. */
+  interests: z.array(z.object({ kind: z.string(), validFrom: day, validTo: day })),
 });
-type Latest = z.infer<typeof latestShape>;
+type Stated = z.infer<typeof statedShape>;
 
 /** The records of an input by publisher and id, each with the latest statement about it. Its memory is bounded: most of it is in a temporary file. */
 export class RecordIndex {
@@ -32,9 +41,8 @@ export class RecordIndex {
 
   add(statement: BodsStatement, at: Place): void {
     const { id, kind, date, replaces } = statement;
-    const found: Latest = { ...at, date: date ?? '', kind, key: kind === 'entity' ? keyOf(statement) : null };
-    // Of statements of the same day, the last counts.
-    if (found.date >= (this.#latest(id)?.date ?? '')) this.#memory.note('latest', id, JSON.stringify(found));
+    const stated: Stated = { ...at, date: date ?? '', kind, key: keyOf(statement), interests: interestsOf(statement) };
+    this.#memory.note('stated', id, JSON.stringify(stated));
     for (const [index, replaced] of replaces.entries()) this.#replace(replaced, id, index === 0);
   }
 
@@ -60,9 +68,14 @@ export class RecordIndex {
     }
   }
 
-  #latest(id: string): Latest | null {
-    const [text] = this.#memory.notes('latest', id);
-    return text === undefined ? null : latestShape.parse(JSON.parse(text));
+  /** The statements with an id, oldest first; of the same day, in the order of the files. */
+  #stated(id: string): readonly Stated[] {
+    const all = this.#memory.notes('stated', id).map((text) => statedShape.parse(JSON.parse(text)));
+    return all.reverse().sort((a, b) => compareKeys(a.date, b.date));
+  }
+
+  #latest(id: string): Stated | undefined {
+    return this.#stated(id).at(-1);
   }
 
   #newest(id: string): string {
@@ -80,6 +93,22 @@ export class RecordIndex {
     return latest?.file === file && latest.place === place && !this.#memory.has('newer', id);
   }
 
+  /** Returns the ids of the versions of a record, oldest first: one id since version 0.4. */
+  versions(id: string): readonly string[] {
+    return [...this.#versions('older', id).toReversed(), ...this.#versions('newer', id).slice(1)];
+  }
+
+  /** Returns the days on which each interest of a statement counts, in view of the other versions of its record. */
+  periods(id: string, { file, place }: Place): ReturnType<typeof periodsOf> {
+    const versions = this.versions(id).flatMap((each) =>
+      this.#stated(each).map((stated) => ({ ...stated, date: dateOf(stated) })),
+    );
+    return periodsOf(
+      versions,
+      versions.findIndex((version) => version.file === file && version.place === place),
+    );
+  }
+
   isPerson(id: string): boolean {
     return this.#latest(this.#newest(id))?.kind === 'person';
   }
@@ -95,10 +124,25 @@ export class RecordIndex {
   }
 }
 
-/** The key that identifiers give; null also if the statement can't be read, which is rejected elsewhere. */
+/** Null for a statement whose day cannot be read. */
+function dateOf({ date }: Stated): Day | null {
+  return date === '' || date === openTo ? null : date;
+}
+
+/** Null also if the statement can't be read, which is rejected elsewhere. */
 function keyOf(statement: BodsStatement): string | null {
+  return statement.kind === 'entity' ? unlessRefused(() => parseBodsEntity(statement, () => undefined).key) : null;
+}
+
+function interestsOf(statement: BodsStatement): Stated['interests'] {
+  if (statement.kind !== 'relationship') return [];
+  const parsed = unlessRefused(() => parseBodsRelationship(statement, () => undefined).interests) ?? [];
+  return parsed.map(({ kind, validFrom, validTo }) => ({ kind, validFrom, validTo }));
+}
+
+function unlessRefused<T>(parse: () => T): T | null {
   try {
-    return parseBodsEntity(statement, () => undefined).key;
+    return parse();
   } catch (error) {
     if (error instanceof CellRefused) return null;
     throw error;

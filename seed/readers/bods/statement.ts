@@ -151,6 +151,8 @@ interface BodsRelationship {
 }
 
 export interface BodsInterest {
+  /** What kind it is, by which the versions of a record are compared. */
+  readonly kind: string;
   /** In the words of the source. */
   readonly text: string | null;
   readonly sharePct: number | null;
@@ -162,7 +164,11 @@ export interface BodsInterest {
 const offices: ReadonlySet<string> = new Set(['boardmember', 'boardchair', 'seniormanagingofficial']);
 
 function isOffice(interest: unknown): boolean {
-  return offices.has((textOf(interest, 'type') ?? '').toLowerCase().replaceAll('-', ''));
+  return offices.has(typeOf(interest));
+}
+
+function typeOf(interest: unknown): string {
+  return (textOf(interest, 'type') ?? '').toLowerCase().replaceAll('-', '');
 }
 
 /** How GLEIF's relationships of funds are published: whoever manages a fund does not own it. */
@@ -215,7 +221,8 @@ function parseInterest(interest: unknown, { isClosed, date }: BodsStatement): Bo
     exact === null ? range(interest) : null,
   ];
   const text = words.filter((word) => word !== null).join(' ');
-  return { text: text === '' ? null : text, sharePct: exact, validFrom, validTo };
+  const kind = `${typeOf(interest)} ${level === 'indirect' ? 'indirect' : 'direct'}`;
+  return { kind, text: text === '' ? null : text, sharePct: exact, validFrom, validTo };
 }
 
 /** The words for a share that is known only within limits. */

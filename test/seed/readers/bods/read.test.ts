@@ -137,7 +137,7 @@ test('version 0.2 is read too, and a statement that replaces another counts in i
         new Set([
           'Records of persons: dropped, never stored',
           'Records of interests of persons: dropped, never stored',
-          'Records replaced by a later version: dropped',
+          'Earlier versions of entities and persons: only the latest is read',
         ]),
       );
       const names = result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name']);
@@ -148,11 +148,80 @@ test('version 0.2 is read too, and a statement that replaces another counts in i
   );
 });
 
-test('the latest statement about a record counts; a closed one ends on its day', async () => {
-  const later = { recordStatus: 'closed', statementDate: '2025-01-02' };
-  const result = await read([owned, owner, holds('e2', [{ type: 'shareholding' }], later), holds('e2', [shares])]);
-  expect(ownershipOf(result)).toEqual([{ ...ends, interest: 'shareholding', validFrom: null, validTo: '2025-01-02' }]);
-  expect(result.notices).toEqual(['Records replaced by a later version: dropped']);
+/** A version of the ownership, with its share and the day on which that begins. */
+const version = (statementDate: string, recordStatus: string, exact: number, startDate?: string) =>
+  holds('e2', [{ type: 'shareholding', share: { exact }, startDate }], { statementDate, recordStatus });
+
+const periodsOf = (result: Awaited<ReturnType<typeof read>>) =>
+  ownershipOf(result)
+    .map((row) => [Reflect.get(row, 'share_pct'), row.validFrom, row.validTo])
+    .sort();
+
+test('each version of a record counts until the next one, in any order; a closed record ends on its day', async () => {
+  const versions = [
+    version('2021-09-25', 'new', 60, '2021-09-24'),
+    version('2022-09-25', 'updated', 70, '2022-09-21'),
+    // One that repeats the start counts from its own day.
+    version('2023-03-03', 'updated', 80, '2022-09-21'),
+    version('2024-05-06', 'updated', 90),
+    version('2025-01-02', 'closed', 90),
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(versions, { minLength: versions.length }), async (order) => {
+      const result = await read([owned, owner, ...order]);
+      expect(periodsOf(result)).toEqual([
+        [60, '2021-09-24', '2022-09-21'],
+        [70, '2022-09-21', '2023-03-03'],
+        [80, '2023-03-03', '2024-05-06'],
+        [90, '2024-05-06', '2025-01-02'],
+      ]);
+      expect(result.notices).toEqual([]);
+      const rows = result.rows.filter(({ table }) => table === 'ownership').map(({ row }) => row);
+      expect(new Set(rows).size).toBe(4);
+    }),
+    { numRuns: runs(10) },
+  );
+});
+
+test('the statements that others replace are versions before 0.4', async () => {
+  const old = (statementID: string, exact: number, rest: object) => ({
+    statementID,
+    statementType: 'ownershipOrControlStatement',
+    publicationDetails: { publisher: publicationDetails.publisher },
+    subject: { describedByEntityStatement: 'e1' },
+    interestedParty: { describedByEntityStatement: 'e2' },
+    interests: [{ type: 'shareholding', share: { exact } }],
+    ...rest,
+  });
+  const result = await read([
+    old('r1', 60, { statementDate: '2021-09-25' }),
+    old('r2', 70, { statementDate: '2022-09-25', replacesStatements: ['r1'] }),
+    old('r3', 80, { statementDate: '2023-03-03', replacesStatements: ['r2'] }),
+    old('u1', 10, { statementDate: '2021-09-25' }),
+    old('u2', 20, { replacesStatements: ['u1'] }),
+  ]);
+  expect(periodsOf(result)).toEqual([
+    [20, null, null],
+    [60, null, '2022-09-25'],
+    [70, '2022-09-25', '2023-03-03'],
+    [80, '2023-03-03', null],
+  ]);
+  // Nobody says when the second of them replaced the first.
+  expect(result.notices).toEqual([
+    'Interests that a later version replaces from their first day on, or on an unknown day: dropped',
+  ]);
+});
+
+test('an end date that a later version gives counts for the earlier ones; of one day, the last version counts', async () => {
+  const ended = { type: 'shareholding', share: { exact: 60 }, startDate: '2020-01-01', endDate: '2021-12-31' };
+  const result = await read([
+    owned,
+    owner,
+    version('2021-01-01', 'new', 50, '2020-01-01'),
+    version('2021-01-01', 'updated', 60, '2020-01-01'),
+    holds('e2', [ended], { statementDate: '2022-03-04', recordStatus: 'closed' }),
+  ]);
+  expect(periodsOf(result)).toEqual([[60, '2020-01-01', '2022-01-01']]);
 });
 
 test('a statement whose day or status cannot be read does not bring back an older one', async () => {
@@ -226,7 +295,7 @@ test('within one publisher the latest statement counts in any file, and what nam
   });
   const input = await readBods([folder]);
   const result = { ...(await readWhole(input)), notices: input.notices().map(({ message }) => message), input };
-  expect(result.notices).toEqual(['Records replaced by a later version: dropped']);
+  expect(result.notices).toEqual(['Earlier versions of entities and persons: only the latest is read']);
   expect(result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name'])).toEqual([
     'Invented Works',
     'New Name',
