@@ -12,7 +12,7 @@ import { readJsonRecords } from '../json.ts';
 import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../source-file.ts';
 import type { Note, SourceFile, Stated } from '../source-file.ts';
 import { RecordIndex } from './records.ts';
-import { parseBodsEntity, parseBodsRelationship, parseStatement } from './statement.ts';
+import { noteUnread, parseBodsEntity, parseBodsRelationship, parseStatement } from './statement.ts';
 import type { BodsInterest, BodsStatement } from './statement.ts';
 
 const format = 'bods';
@@ -141,6 +141,7 @@ class BodsFile implements SourceFile {
       note('personal-data', null, 'Records of persons: dropped, never stored');
       return;
     }
+    noteUnread(statement, note);
     const row = this.#records.record(statement.id);
     const parsed = this.#parse(statement, line, () => parseBodsEntity(statement, note));
     if ('reason' in parsed) {
@@ -155,6 +156,7 @@ class BodsFile implements SourceFile {
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
     const note = this.#note(line, place);
     const { id: record, date, isClosed } = statement;
+    noteUnread(statement, note);
     const parsed = this.#parse(statement, line, () => parseBodsRelationship(statement, note));
     if ('reason' in parsed) {
       yield this.#reject('ownership', record, parsed);

@@ -1,6 +1,7 @@
 import { addDays, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, optional, parseCountry, parseKey, parsePartialDay, required } from '../cells.ts';
+import { shownValue } from '../csv.ts';
 import { isLei, isUei, leiForm, organizationKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import type { Note } from '../source-file.ts';
@@ -106,6 +107,34 @@ export function parseBodsEntity({ details, isBefore04 }: BodsStatement, note: No
     ...ids,
     country: parsed !== null && 'value' in parsed ? parsed.value : null,
   };
+}
+
+/** What is read of a statement, and what every statement has beside what it states. */
+const readDetails: Readonly<Record<'entity' | 'relationship', ReadonlySet<string>>> = {
+  entity: new Set(['name', 'identifiers', 'jurisdiction', 'incorporatedInJurisdiction']),
+  relationship: new Set(['subject', 'interestedParty', 'interests']),
+};
+const common: ReadonlySet<string> = new Set([
+  ...['statementID', 'statementType', 'statementDate', 'publicationDetails', 'replacesStatements', 'source'],
+  ...['annotations', 'isComponent', 'entityType', 'entitySubtype'],
+]);
+
+/** What is lost with a property that is not read, where its name does not say so. */
+const lost: Readonly<Record<string, string>> = {
+  alternateNames: 'Other and former names: not stored',
+  dissolutionDate: 'Dissolved entities: stored like others, without the date',
+};
+
+/** Says which properties of a statement are not stored. */
+export function noteUnread({ kind, details, isClosed }: BodsStatement, note: Note): void {
+  if (kind === 'person' || !isObject(details)) return;
+  if (kind === 'entity' && isClosed)
+    note('unknown-column', 'recordStatus', 'Closed records of entities: stored like others');
+  for (const [name, value] of Object.entries(details)) {
+    if (readDetails[kind].has(name) || common.has(name)) continue;
+    if (value === null || (Array.isArray(value) && value.length === 0)) continue;
+    note('unknown-column', shownValue(name), (Object.hasOwn(lost, name) ? lost[name] : null) ?? 'Not stored');
+  }
 }
 
 /** How publishers call the identifiers: by the code of org-id.guide, or in words. */

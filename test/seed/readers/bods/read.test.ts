@@ -153,8 +153,10 @@ const version = (statementDate: string, recordStatus: string, exact: number, sta
   holds('e2', [{ type: 'shareholding', share: { exact }, startDate }], { statementDate, recordStatus });
 
 const periodsOf = (result: Awaited<ReturnType<typeof read>>) =>
-  ownershipOf(result)
-    .map((row) => [Reflect.get(row, 'share_pct'), row.validFrom, row.validTo])
+  result.rows
+    .flatMap(({ table, values, validFrom, validTo }) =>
+      table === 'ownership' ? [[values['share_pct'], validFrom, validTo]] : [],
+    )
     .sort();
 
 test('each version of a record counts until the next one, in any order; a closed record ends on its day', async () => {
@@ -301,6 +303,26 @@ test('within one publisher the latest statement counts in any file, and what nam
     'New Name',
   ]);
   expect(ownershipOf(result)).toMatchObject([ends]);
+});
+
+test('what is not stored of an organization is said, with the number of organizations', async () => {
+  const details = {
+    name: 'Works',
+    alternateNames: ['Former'],
+    dissolutionDate: '2020-01-01',
+    uri: 'https://works.example',
+    addresses: [],
+  };
+  const { input } = await read([
+    statement('entity', 'e1', details),
+    statement('entity', 'e2', details, { recordStatus: 'closed' }),
+  ]);
+  expect(input.notices().map(({ column, message, count }) => [column, message, count])).toEqual([
+    ['alternateNames', 'Other and former names: not stored', 2],
+    ['dissolutionDate', 'Dissolved entities: stored like others, without the date', 2],
+    ['uri', 'Not stored', 2],
+    ['recordStatus', 'Closed records of entities: stored like others', 1],
+  ]);
 });
 
 test('persons, unspecified parties, offices and the management of funds are dropped with a notice', async () => {
