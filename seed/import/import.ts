@@ -10,10 +10,9 @@ import type { Notice, ParsedInput } from '../readers/format.ts';
 import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
-import { findOlderByLei, findStillJoined, withKnownOrganizations } from './known-organizations.ts';
+import { findOlderByIdentifier, findStillJoined, withKnownOrganizations } from './known-organizations.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 import { checkReplacement } from './replacement.ts';
-import { findOtherNames } from './shared-ids.ts';
 
 /**
  * Imports an input of `readInput`. The rejects file is written beside the first path.
@@ -65,10 +64,9 @@ export async function importInput(
     if (report.wentIn) await ensurePolicyLists(database, onProgress);
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
     const hasChanged = report.wentIn && report.changed;
-    const older = hasChanged && joined.statesLei() ? await findOlderByLei(database, input.sources) : [];
+    const older = hasChanged && joined.statesIdentifier() ? await findOlderByIdentifier(database, input.sources) : [];
     const { changed = 0, closed = 0 } = report.tables.organizations ?? {};
     const stillJoined = hasChanged && changed + closed > 0 ? await findStillJoined(database, input.sources) : [];
-    const otherNames = hasChanged && input.format === 'ftm' ? await findOtherNames(database, input.sources) : [];
     wentIn = report.wentIn;
     return {
       ...report,
@@ -81,7 +79,6 @@ export async function importInput(
         ...noticesOfWaiting(report),
         ...older,
         ...stillJoined,
-        ...otherNames,
       ],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };

@@ -40,6 +40,8 @@ export interface FileStart {
  */
 export interface ParsedInput extends WriterInput {
   readonly sourcesByName: boolean;
+  /** The other identifiers, as keys, of organizations of which a source gives several, by their keys. */
+  readonly otherKeys?: ReadonlyMap<string, readonly string[]>;
   /** Notices so far, such as ignored columns and doubtful identifiers; complete once every table was read to its end. */
   notices(): readonly Notice[];
   close(): Promise<void>;

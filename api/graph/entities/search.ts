@@ -127,7 +127,8 @@ async function findExact(
   return rows.map((found) => hitOf(row.parse(found)));
 }
 
-/** Reads the full-text index until enough hits are in scope. CAGE codes and LEIs have no other index, so exact ones are recognized here. */
+/** Reads the full-text index until enough hits are in scope. CAGE codes, LEIs and the
+ * second and later UEIs have no other index, so exact ones are recognized here. */
 async function findText(
   database: Database,
   lucene: string,
@@ -142,7 +143,8 @@ async function findText(
        WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
        WITH count(*) AS read, collect(CASE WHEN label IS NOT NULL AND ${isInScope('node')}
          THEN {label: label, key: node.key, score: CASE
-           WHEN node.cage IN $spellings OR node.lei IN $spellings THEN ${exactIdentifier} ELSE score END} END) AS found
+           WHEN node.cage IN $spellings OR node.lei IN $spellings
+             OR any(one IN node.otherIdentifiers WHERE split(one, ' ')[1] IN $spellings) THEN ${exactIdentifier} ELSE score END} END) AS found
        RETURN read, COLLECT { UNWIND found AS hit RETURN hit ORDER BY hit.score DESC, hit.key LIMIT $limit } AS hits`,
       { lucene, spellings: all, among, withSynthetic, mostRead, limit: first },
     );

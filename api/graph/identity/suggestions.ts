@@ -5,6 +5,7 @@ import type { Database, Row } from '../database/database.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { normalizeName } from '../model/organization-names.ts';
+import type { identifierKinds } from '../model/vocabulary.ts';
 import { distinctBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';
 import type { Pair, PairVerdict } from './decisions.ts';
 
@@ -166,8 +167,16 @@ const ueiOf = `coalesce(o.uei, CASE WHEN toUpper(o.key) =~ '${ueiForm}' THEN o.k
 /** Synthetic organizations are never paired with real ones. */
 const isSynthetic = `coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic`;
 
-const sharing = (match: string, value: string, form: string) => `${match}
-  WITH o.key AS key, ${isSynthetic}, toUpper(trim(${value})) AS value
+/** @param value the identifier that is the value of `o`; the others that sources state count too */
+const sharing = (
+  kind: (typeof identifierKinds)[number],
+  match: string,
+  value: string,
+  form: string,
+) => `${match} OR o.otherIdentifiers IS NOT NULL
+  WITH o, [one IN o.otherIdentifiers WHERE one STARTS WITH '${kind} ' | substring(one, ${kind.length + 1})] AS others
+  UNWIND [${value}] + coalesce(others, []) AS given
+  WITH DISTINCT o.key AS key, ${isSynthetic}, toUpper(trim(given)) AS value
   WHERE value =~ '${form}' AND NOT value =~ '(.)\\\\1*'
   WITH value, isSynthetic, collect(key) AS keys
   WHERE size(keys) > 1
@@ -178,15 +187,17 @@ const sharedStatements: readonly (readonly [IdentityEvidence['kind'], string])[]
   [
     'UEI',
     sharing(
+      'UEI',
       'MATCH (o:Organization) WHERE o.uei IS NOT NULL OR size(o.key) = 12',
       ueiOf,
       '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}',
     ),
   ],
-  ['CAGE', sharing('MATCH (o:Organization) WHERE o.cage IS NOT NULL', 'o.cage', '[0-9A-HJ-NP-Z]{5}')],
+  ['CAGE', sharing('CAGE', 'MATCH (o:Organization) WHERE o.cage IS NOT NULL', 'o.cage', '[0-9A-HJ-NP-Z]{5}')],
   [
     'LEI',
     sharing(
+      'LEI',
       `MATCH (o:Organization) WHERE o.lei IS NOT NULL OR o.key STARTS WITH 'LEI-'`,
       leiOf,
       '[0-9A-Z]{18}[0-9]{2}',

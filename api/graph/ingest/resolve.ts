@@ -3,7 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import type { EntityTable, Field, Table } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
-import { personRoles, superseded } from '../model/vocabulary.ts';
+import { identifierKinds, personRoles, superseded } from '../model/vocabulary.ts';
 import type { Lease } from './lease.ts';
 import { defaultValue, givenValue, unresolved, withDefault } from './statement-cypher.ts';
 
@@ -81,6 +81,7 @@ export function resolveMarked(table: EntityTable): string {
     SET ${values.join(', ')},
       n.confidence = coalesce(head(stated).confidence, 0), n.dataClass = coalesce(head(stated).dataClass, head(former).dataClass, 'INFERRED'),
       n.withdrawn = CASE WHEN described THEN null ELSE true END
+    ${isOrganization ? `SET n.otherIdentifiers = ${otherIdentifiers}` : ''}
     REMOVE n:${unresolved}
     RETURN count(*) AS count`;
 }
@@ -102,6 +103,14 @@ const withoutSoleProprietorNames = `CALL (n, stated) {
 
 /** One source that says so is enough. */
 const isSoleProprietor = `CASE WHEN isSoleProprietor THEN true ELSE head([r IN stated WHERE r.soleProprietor IS NOT NULL | r.soleProprietor]) END`;
+
+/** The identifiers of a statement or node of an organization, each after its kind: `UEI ABCDEFGHJK11`. */
+const identifiersOf = (of: string) =>
+  `[${identifierKinds.map((kind) => `'${kind} ' + toUpper(coalesce(${of}.${kind.toLowerCase()}, ''))`).join(', ')}]`;
+
+/** What sources state besides the organization's own values, which are one of each kind; null: nothing. */
+const otherIdentifiers = `nullIf([one IN reduce(all = [], r IN stated | all + [one IN ${identifiersOf('r')} WHERE NOT one IN all])
+      WHERE NOT one ENDS WITH ' ' AND NOT one IN ${identifiersOf('n')}], [])`;
 
 /** Sets a person's labels by the roles in which the person is employed, on any day. */
 const personLabels = `CALL (n) {

@@ -214,7 +214,7 @@ export interface RollbackReport {
  * Interrupted, it is completed by the next import, read, export or rollback.
  * @throws BAD_USER_INPUT for an unknown import, one rolled back before, one of a source that a later import has replaced, one that
  *   closed what a later import contradicts, and one that alone describes a system or claim to which another import refers, or alone gives the
- *   LEI by which another import resolved an organization
+ *   identifier by which another import resolved an organization
  */
 export async function rollBackImport(
   database: Database,
@@ -355,20 +355,24 @@ const descriptions = Object.values(tables).flatMap((table: Table) => {
     WITH 'the ${table.label.toLowerCase()} ' + n.key AS subject, r`;
 });
 
+/** The keys that the identifiers of a statement would give, as a list in Cypher. */
+const identifiersOf = (statement: string) => `['LEI-' + toUpper(${statement}.lei), toUpper(${statement}.uei)]`;
+
 /**
- * `ids`, `times` → statements `r` of other imports about an organization that they know only by its LEI, if no other source would say any more
- * that the organization has that LEI.
+ * `ids`, `times` → statements `r` of other imports about an organization that they know only by an identifier, if no other source would say any more
+ * that the organization has it.
  */
-const knownByLeiOnly = `MATCH (n:Organization)-[own:DESCRIBED_BY]->() WHERE own.importId IN ids AND own.lei IS NOT NULL AND own.resolvedFrom IS NULL
-    MATCH (n)-[r:DESCRIBED_BY {resolvedFrom: 'LEI-' + toUpper(own.lei)}]->() WHERE NOT r.importId IN ids
+const knownByIdentifierOnly = `MATCH (n:Organization)-[own:DESCRIBED_BY]->() WHERE own.importId IN ids AND own.resolvedFrom IS NULL
+    UNWIND [one IN ${identifiersOf('own')} WHERE one <> toUpper(n.key)] AS identifier
+    MATCH (n)-[r:DESCRIBED_BY {resolvedFrom: identifier}]->() WHERE NOT r.importId IN ids
       AND NOT EXISTS {
         (n)-[d:DESCRIBED_BY|SUPERSEDED]->()
-        WHERE toUpper(d.lei) = toUpper(own.lei) AND d.resolvedFrom IS NULL AND d.source <> r.source
+        WHERE identifier IN ${identifiersOf('d')} AND d.resolvedFrom IS NULL AND d.source <> r.source
           AND NOT d.importId IN ids AND (d.type IS NULL OR (d.type = 'DESCRIBED_BY' AND d.supersededAt IN times))
       }
-    WITH 'the LEI of the organization ' + n.key AS subject, r`;
+    WITH 'the ' + CASE WHEN identifier STARTS WITH 'LEI-' THEN 'LEI' ELSE 'UEI' END + ' of the organization ' + n.key AS subject, r`;
 
-const dependents = [...descriptions, knownByLeiOnly];
+const dependents = [...descriptions, knownByIdentifierOnly];
 
 const countRow = z.object({ count: z.number() });
 

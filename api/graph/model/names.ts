@@ -18,6 +18,7 @@ const statementProperties = [
   'confidence',
   'dataClass',
   'withdrawn',
+  'otherIdentifiers',
   'recordedAt',
   'supersededAt',
   'importId',

@@ -47,6 +47,12 @@ export const searchedLabels = [
 ] as const satisfies readonly Label[];
 export type SearchedLabel = (typeof searchedLabels)[number];
 
+/**
+ * The kinds of identifiers of an Organization, each a property in lower case. What sources state beside those values is in its
+ * `otherIdentifiers`, each after its kind.
+ */
+export const identifierKinds = ['UEI', 'CAGE', 'LEI'] as const;
+
 /** Additional labels of a Person, from the roles of its employment. */
 export const personRoles = ['Engineer', 'Escort', 'Supervisor', 'Approver'] as const;
 

@@ -100,7 +100,17 @@ interface SchemaPart {
 }
 
 /** Properties of the full-text index. */
-export const searchedProperties = ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'] as const;
+export const searchedProperties = [
+  'name',
+  'title',
+  'piid',
+  'uei',
+  'cage',
+  'lei',
+  'otherIdentifiers',
+  'key',
+  'label',
+] as const;
 
 /** The whole schema: uniqueness of keys, and an index for each lookup. */
 export const schemaParts: readonly SchemaPart[] = [

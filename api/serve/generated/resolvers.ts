@@ -2246,6 +2246,15 @@ export type HoldsTierFilter = {
   readonly in?: InputMaybe<ReadonlyArray<HoldsTier>>;
 };
 
+/** What identifies an organization. */
+export type IdentifierKind =
+  /** CAGE or NCAGE code. */
+  | 'CAGE'
+  /** Legal Entity Identifier, ISO 17442. */
+  | 'LEI'
+  /** Unique Entity Identifier from SAM.gov. */
+  | 'UEI';
+
 /** A decision about two organizations. It belongs to their keys, and outlives the data. It does not change any statement, chain or exposure; leads take it into account. */
 export type IdentityDecision = {
   readonly __typename?: 'IdentityDecision';
@@ -3027,6 +3036,8 @@ export type Organization = Entity & Node & {
   readonly employs: PersonHopConnection;
   /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
+  /** All identifiers that sources state, the best of each kind first. `uei`, `cage` and `lei` are the best ones. */
+  readonly identifiers: ReadonlyArray<OrganizationIdentifier>;
   /** Decisions about it and another organization, the latest first. */
   readonly identityDecisions: ReadonlyArray<IdentityDecision>;
   /** The id in the source data. */
@@ -3256,6 +3267,15 @@ export type OrganizationHopConnection = {
   readonly pageInfo: PageInfo;
   /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An identifier of an organization. */
+export type OrganizationIdentifier = {
+  readonly __typename?: 'OrganizationIdentifier';
+  /** What it is: UEI, CAGE or LEI. */
+  readonly kind: IdentifierKind;
+  /** The identifier, in upper case. */
+  readonly value: Scalars['String']['output'];
 };
 
 /** One term of a list's order. Missing values come last. */
@@ -5620,6 +5640,7 @@ export type ResolversTypes = {
   HoldsTier: HoldsTier;
   HoldsTierFilter: HoldsTierFilter;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdentifierKind: IdentifierKind;
   IdentityDecision: ResolverTypeWrapper<IdentityDecisionModel>;
   IdentityEvidence: ResolverTypeWrapper<IdentityEvidence>;
   IdentityEvidenceKind: IdentityEvidenceKind;
@@ -5668,6 +5689,7 @@ export type ResolversTypes = {
   OrganizationFilter: OrganizationFilter;
   OrganizationHop: ResolverTypeWrapper<Omit<OrganizationHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Organization'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
   OrganizationHopConnection: ResolverTypeWrapper<Omit<OrganizationHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationHop']>, nodes: ReadonlyArray<ResolversTypes['Organization']> }>;
+  OrganizationIdentifier: ResolverTypeWrapper<OrganizationIdentifier>;
   OrganizationOrder: OrganizationOrder;
   OrganizationOrderField: OrganizationOrderField;
   Origin: Origin;
@@ -5890,6 +5912,7 @@ export type ResolversParentTypes = {
   OrganizationFilter: OrganizationFilter;
   OrganizationHop: Omit<OrganizationHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Organization'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   OrganizationHopConnection: Omit<OrganizationHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationHop']>, nodes: ReadonlyArray<ResolversParentTypes['Organization']> };
+  OrganizationIdentifier: OrganizationIdentifier;
   OrganizationOrder: OrganizationOrder;
   OwnQuestion: OwnQuestionModel;
   OwnsStatementFilter: OwnsStatementFilter;
@@ -6728,6 +6751,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   duplicateOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employs?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<OrganizationEmploysArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['OrganizationIdentifier']>, ParentType, ContextType>;
   identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6770,6 +6794,11 @@ export type OrganizationHopConnectionResolvers<ContextType = Context, ParentType
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizationIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationIdentifier'] = ResolversParentTypes['OrganizationIdentifier']> = {
+  kind?: Resolver<ResolversTypes['IdentifierKind'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OwnQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnQuestion'] = ResolversParentTypes['OwnQuestion']> = {
@@ -7350,6 +7379,7 @@ export type Resolvers<ContextType = Context> = {
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   OrganizationHop?: OrganizationHopResolvers<ContextType>;
   OrganizationHopConnection?: OrganizationHopConnectionResolvers<ContextType>;
+  OrganizationIdentifier?: OrganizationIdentifierResolvers<ContextType>;
   OwnQuestion?: OwnQuestionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;

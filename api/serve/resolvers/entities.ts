@@ -1,9 +1,10 @@
 import type { GraphQLFieldResolver } from 'graphql';
+import { z } from 'zod';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import { captionOf } from '#graph/model/caption.ts';
-import { personRoles } from '#graph/model/vocabulary.ts';
+import { identifierKinds, personRoles } from '#graph/model/vocabulary.ts';
 import type {
   ClaimResolvers,
   DesignationListResolvers,
@@ -85,6 +86,15 @@ export const personResolvers: PersonResolvers = {
 
 /** Fields of an organization besides those of its table. */
 export const organizationResolvers: OrganizationResolvers = {
+  identifiers: ({ properties }) => {
+    const others = z.array(z.string()).catch([]).parse(properties['otherIdentifiers']);
+    return identifierKinds.flatMap((kind) => {
+      const own = properties[kind.toLowerCase()];
+      const best = typeof own === 'string' ? [own.toUpperCase()] : [];
+      const further = others.filter((one) => one.startsWith(`${kind} `)).map((one) => one.slice(kind.length + 1));
+      return [...best, ...further].map((value) => ({ kind, value }));
+    });
+  },
   reporting: ({ key }, _, { load }) => load.reporting.load(key),
 };
 

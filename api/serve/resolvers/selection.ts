@@ -116,6 +116,7 @@ function propertiesOf(label: Label): ReadonlyMap<string, readonly string[]> {
       : [
           ...['dataClass', 'confidence'].map((name) => [name, [name]] as const),
           ...type.fields.map(({ name }) => [name, [name]] as const),
+          ...(label === 'Organization' ? [['identifiers', ['uei', 'cage', 'lei', 'otherIdentifiers']] as const] : []),
         ],
   );
   properties.set('caption', captionProperties(label));

@@ -2,7 +2,8 @@ import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { isSoleProprietor } from '../awards/party.ts';
 import { CellRefused, optional, parseCountry, parseKey, parseNumber, parsePartialDay, required } from '../cells.ts';
-import { isCage, isLei, isUei, organizationKey } from '../identifiers.ts';
+import { shownValue } from '../csv.ts';
+import { isCage, isLei, isUei, leiKey } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import { shownSoleProprietor } from '../personal-data.ts';
 import type { Note } from '../source-file.ts';
@@ -100,6 +101,39 @@ function hasSoleProprietor(entity: FtmEntity): boolean {
   return textsOf(entity, 'legalForm').some(isSoleProprietor);
 }
 
+/** The properties that are read of an entity, by its role. */
+const readProperties: Readonly<Record<Exclude<FtmRole, 'person' | null>, readonly string[]>> = {
+  organization: [
+    ...['name', 'alias', 'previousName', 'uniqueEntityId', 'leiCode', 'cageCode'],
+    ...['jurisdiction', 'mainCountry', 'country', 'parent'],
+  ],
+  ownership: ['owner', 'asset', 'percentage', 'role', 'ownershipType', 'startDate', 'endDate'],
+  contract: ['title', 'name', 'authority', 'amount', 'currency', 'startDate', 'endDate'],
+  award: ['supplier', 'contract', 'amount', 'currency', 'lotNumber', 'documentNumber', 'startDate', 'endDate'],
+};
+
+/** What is lost with a property that is not read, where its name does not say so. */
+const lost: Readonly<Record<string, string>> = {
+  weakAlias: 'Names that are too weak to tell an organization: not stored',
+  abbreviation: 'Abbreviations, which others may share: not stored',
+  dissolutionDate: 'Dissolved organizations: stored like others, without the date',
+};
+
+/** Says which properties of an entity are not stored. */
+export function noteUnread(entity: FtmEntity, role: FtmRole, note: Note): void {
+  if (role === null || role === 'person' || !isObject(entity.properties)) return;
+  const nested = nestedIn(entity);
+  for (const [property, values] of Object.entries(entity.properties)) {
+    if (readProperties[role].includes(property) || nested.includes(property)) continue;
+    if (Array.isArray(values) && values.length === 0) continue;
+    note(
+      'unknown-column',
+      shownValue(property),
+      (Object.hasOwn(lost, property) ? lost[property] : null) ?? 'Not stored',
+    );
+  }
+}
+
 /** What an entity says of an organization, by column. */
 interface FtmOrganization {
   readonly name: string | null;
@@ -109,44 +143,44 @@ interface FtmOrganization {
   readonly uei: string | null;
   readonly lei: string | null;
   readonly cage: string | null;
+  readonly otherIdentifiers: readonly (readonly [column: IdentifierColumn, value: string])[];
   readonly country: string | null;
 }
 
-/** Returns the key that identifiers give an organization; null if none does. @throws CellRefused */
-export function ftmKeyOf(entity: FtmEntity): string | null {
-  return organizationKey(identifiersOf(entity));
-}
+type IdentifierColumn = keyof typeof identifierProperties;
 
 const identifierProperties = { uei: 'uniqueEntityId', lei: 'leiCode', cage: 'cageCode' } as const;
+const identifierColumns = ['uei', 'lei', 'cage'] as const satisfies readonly IdentifierColumn[];
+const identifierChecks = { uei: isUei, lei: isLei, cage: isCage } as const;
 
-/** Of several, the first well-formed one in the alphabet: the order in which a file lists them means nothing. */
-function identifiersOf(entity: FtmEntity): Readonly<Record<keyof typeof identifierProperties, string | null>> {
-  const first = (property: string, accepts: (text: string) => boolean) => {
-    const all = textsOf(entity, property).map((text) => text.toUpperCase());
-    all.sort();
-    return all.find(accepts) ?? all[0] ?? null;
+/** Returns the keys that identifiers give an organization, the first of them first. @throws CellRefused */
+export function ftmKeysOf(entity: FtmEntity): readonly string[] {
+  const { uei, lei } = identifiersOf(entity);
+  return [...uei.filter(isUei), ...lei.filter(isLei).map(leiKey)];
+}
+
+/** The well-formed ones first, in the order of the alphabet: the order in which a file lists them means nothing. */
+function identifiersOf(entity: FtmEntity): Readonly<Record<IdentifierColumn, readonly string[]>> {
+  const all = (column: IdentifierColumn) => {
+    const accepts = identifierChecks[column];
+    const texts = [...new Set(textsOf(entity, identifierProperties[column]).map((text) => text.toUpperCase()))].sort();
+    return [...texts.filter(accepts), ...texts.filter((text) => !accepts(text))];
   };
-  const { uei, lei, cage } = identifierProperties;
-  return { uei: first(uei, isUei), lei: first(lei, isLei), cage: first(cage, isCage) };
+  return { uei: all('uei'), lei: all('lei'), cage: all('cage') };
 }
 
 /** @throws CellRefused */
 export function parseFtmOrganization(entity: FtmEntity, note: Note): FtmOrganization {
-  for (const property of Object.values(identifierProperties))
-    if (textsOf(entity, property).length > 1)
-      note(
-        'doubtful-value',
-        property,
-        'Several identifiers of one kind: only the first well-formed one in the alphabet is used',
-      );
   const soleProprietor = hasSoleProprietor(entity);
   if (soleProprietor)
     note('personal-data', 'name', 'A sole proprietor: the names are dropped, and the UEI or LEI shown instead');
   const identifiers = identifiersOf(entity);
-  const names = soleProprietor
-    ? { name: shownSoleProprietor(identifiers.uei ?? identifiers.lei), otherNames: [] }
-    : namesOf(entity);
-  return { ...names, ...identifiers, soleProprietor, country: countryOf(entity, note) };
+  const [uei = null, lei = null, cage = null] = identifierColumns.map((column) => identifiers[column][0] ?? null);
+  const otherIdentifiers = identifierColumns.flatMap((column) =>
+    identifiers[column].slice(1).map((value) => [column, value] as const),
+  );
+  const names = soleProprietor ? { name: shownSoleProprietor(uei ?? lei), otherNames: [] } : namesOf(entity);
+  return { ...names, uei, lei, cage, otherIdentifiers, soleProprietor, country: countryOf(entity, note) };
 }
 
 /** The name is the one of the caption, since the first may be in any language, or a former one. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
-import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused, required } from '../cells.ts';
@@ -14,8 +13,8 @@ import type { Note, SourceFile, Stated } from '../source-file.ts';
 import {
   dollarsOf,
   firstText,
-  ftmKeyOf,
   nestedIn,
+  noteUnread,
   parseFtmEntity,
   parseFtmOrganization,
   periodOf,
@@ -24,6 +23,7 @@ import {
   shareOf,
   textsOf,
 } from './entity.ts';
+import { EntityIndex } from './entity-index.ts';
 import type { FtmEntity, FtmRole } from './entity.ts';
 
 const format = 'ftm';
@@ -40,62 +40,10 @@ const confidence = { entity: 60, otherName: 50 } as const;
 export async function readFtm(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson', '.ijson'], filter);
   const index = new EntityIndex();
-  return inputOfFiles(format, tables, withMemory(files, index), (file, notices) => indexFile(file, index, notices));
-}
-
-/** Begins the keys of entities without an identifier that other data use. */
-export const keyPrefix = `${format}:`;
-
-function keyOf(id: string): string {
-  return `${keyPrefix}${id}`;
-}
-
-/**
- * The organizations and persons of an input by their ids. Several files may describe one entity, each with what it knows of it: that one of them
- * shows it to be an organization, or gives an identifier, is enough, in whatever order they are read. Its memory is bounded: most of it is in
- * a temporary file.
- */
-class EntityIndex {
-  readonly #memory = new ImportMemory();
-
-  add(entity: FtmEntity): void {
-    const role = roleOf(entity);
-    // The key of an organization; a person has none.
-    if (role === 'organization') this.#memory.note('entity', entity.id, ftmKeyOf(entity) ?? keyOf(entity.id));
-    if (role === 'person') this.#memory.note('entity', entity.id, '');
-    if (role === 'contract') for (const id of textsOf(entity, 'authority')) this.#memory.mark('authority', id, 1);
-  }
-
-  isPerson(id: string): boolean {
-    return this.#memory.has('entity', id) && !this.isOrganization(id);
-  }
-
-  isOrganization(id: string): boolean {
-    return this.#keysOf(id).length > 0;
-  }
-
-  /** The keys that the files give an organization; none if no file shows that it is one. */
-  #keysOf(id: string): readonly string[] {
-    return this.#memory.notes('entity', id).filter((key) => key !== '');
-  }
-
-  /** Whether an organization awards contracts. */
-  isAuthority(id: string): boolean {
-    return this.#memory.has('authority', id);
-  }
-
-  /** Returns the key of an organization; for an unknown one, a key that no organization has. */
-  organization(id: string): string {
-    const identified = this.#keysOf(id)
-      .filter((key) => key !== keyOf(id))
-      .toSorted();
-    return identified.find((key) => !key.startsWith('LEI-')) ?? identified[0] ?? keyOf(id);
-  }
-
-  /** Removes the temporary file. */
-  close(): void {
-    this.#memory.close();
-  }
+  const input = await inputOfFiles(format, tables, withMemory(files, index), (file, notices) =>
+    indexFile(file, index, notices),
+  );
+  return { ...input, otherKeys: index.otherKeys() };
 }
 
 /** Reads a file to its end and adds its entities to an index. @throws BAD_USER_INPUT if none of its records is an entity */
@@ -109,7 +57,7 @@ async function indexFile(file: InputFile, index: EntityIndex, notices: NoticeLog
       entities++;
       // An entity that can't be read is rejected in its place.
       parsedOrReject(file.name, read.line, () => {
-        index.add(read.entity);
+        index.add(file.name, read.entity);
       });
     }
   }
@@ -224,6 +172,7 @@ class FtmFile implements SourceFile {
     if (table === 'organizations')
       for (const property of nestedIn(entity))
         note('doubtful-value', property, 'Entities within entities: not read; import a file with each on its own line');
+    if (table === 'organizations') noteUnread(entity, role, note);
     const rows = parsedOrReject(name, line, () => [...this.#parse(table, role, read, note)]);
     if (!('reason' in rows)) yield* rows;
     else if (table === tableOf(role)) yield identified(rows, this.file, entity.id);
@@ -245,16 +194,19 @@ class FtmFile implements SourceFile {
         row,
         ...rest,
       });
+    const own = this.#refer(entity.id);
     if (role === 'organization') {
-      const { otherNames, soleProprietor, ...stated } = parseFtmOrganization(entity, note);
-      const id = this.#index.organization(entity.id);
+      const { otherNames, otherIdentifiers, soleProprietor, ...stated } = parseFtmOrganization(entity, note);
+      const id = this.#index.organization(own);
       const parents = textsOf(entity, 'parent');
       if (table === 'organizations') {
         yield state({ ...stated, sole_proprietor: soleProprietor ? true : null, id }, entity.id);
+        for (const [column, value] of otherIdentifiers)
+          yield state({ id, [column]: value }, `${entity.id} ${column} ${fingerprint(value)}`);
         for (const name of otherNames)
           yield state({ id, name }, `${entity.id} name ${fingerprint(name)}`, { confidence: confidence.otherName });
-      } else if (table === 'agencies' && this.#index.isAuthority(entity.id))
-        yield state({ id: keyOf(entity.id), name: stated.name }, entity.id);
+      } else if (table === 'agencies' && this.#index.isAuthority(this.file.name, entity.id))
+        yield state({ id: own, name: stated.name }, entity.id);
       // A parent is stated on the entity itself.
       if (table === 'ownership')
         for (const parent of parents)
@@ -290,25 +242,35 @@ class FtmFile implements SourceFile {
     line: number,
     state: (ends: Values) => ParsedRow,
   ): Generator<ParsedRow | Reject> {
-    if ([owner, owned].some((id) => this.#index.isPerson(id))) {
+    if ([owner, owned].some((id) => this.#index.isPerson(this.#refer(id)))) {
       note('personal-data', 'owner', 'Records of ownership by or in persons: dropped, never stored');
       return;
     }
-    const ends = { owner: this.#index.organization(owner), owned: this.#index.organization(owned) };
+    const ends = { owner: this.#organization(owner), owned: this.#organization(owned) };
     yield ends.owner === ends.owned
       ? new CellRefused('owner', 'the same organization as the asset', owner).toReject(this.file.name, line)
       : state(ends);
   }
 
+  /** Returns the id, in the graph, of the entity that the file means by an id. */
+  #refer(id: string): string {
+    return this.#index.refer(this.file.name, id);
+  }
+
+  #organization(id: string): string {
+    return this.#index.organization(this.#refer(id));
+  }
+
   #contract(entity: FtmEntity, note: Note): Values {
-    const [authority] = textsOf(entity, 'authority');
-    const isKnown = authority !== undefined && this.#index.isOrganization(authority);
-    if (authority !== undefined && !isKnown)
+    const [named] = textsOf(entity, 'authority');
+    const authority = named === undefined ? null : this.#refer(named);
+    const isKnown = authority !== null && this.#index.isOrganization(authority);
+    if (authority !== null && !isKnown)
       note('doubtful-value', 'authority', 'Not among the organizations of the files: the awarding agency is unknown');
     return {
-      id: keyOf(entity.id),
+      id: this.#refer(entity.id),
       title: firstText(entity, 'title') ?? firstText(entity, 'name'),
-      agency: isKnown ? keyOf(authority) : null,
+      agency: isKnown ? authority : null,
       value: dollarsOf(entity),
       identified: true,
     };
@@ -320,20 +282,20 @@ class FtmFile implements SourceFile {
     const contract = required('contract', firstText(entity, 'contract'));
     const dates = periodOf(entity);
     for (const [index, supplier] of suppliers.entries()) {
-      if (this.#index.isPerson(supplier)) {
+      if (this.#index.isPerson(this.#refer(supplier))) {
         note('personal-data', 'supplier', 'Awards to persons: dropped, never stored');
         continue;
       }
-      const own = suppliers.length === 1 ? entity.id : `${entity.id} ${index + 1}`;
+      const part = suppliers.length === 1 ? '' : ` ${index + 1}`;
       const values = {
-        id: keyOf(own),
+        id: `${this.#refer(entity.id)}${part}`,
         title: firstText(entity, 'lotNumber') ?? firstText(entity, 'documentNumber'),
-        prime: this.#index.organization(supplier),
-        parent: keyOf(contract),
+        prime: this.#organization(supplier),
+        parent: this.#refer(contract),
         value: dollarsOf(entity),
         identified: true,
       };
-      yield state(values, own, dates);
+      yield state(values, `${entity.id}${part}`, dates);
     }
   }
 }

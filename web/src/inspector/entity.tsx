@@ -79,14 +79,22 @@ function entityFacts(node: EntityNode): readonly Fact[] {
   return facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
 }
 
+const identifierKinds = ['UEI', 'CAGE', 'LEI'] as const;
+
+/** The identifiers of a kind that sources state, the best first. */
+function valuesOf(identifiers: readonly { readonly kind: string; readonly value: string }[], kind: string): string {
+  return identifiers
+    .filter((one) => one.kind === kind)
+    .map(({ value }) => value)
+    .join(', ');
+}
+
 function specific(node: EntityNode): readonly Fact[] {
   switch (node.__typename) {
     case 'Organization':
       return [
         ['registered in', node.country?.name],
-        ['UEI', node.uei],
-        ['CAGE', node.cage],
-        ['LEI', node.lei],
+        ...identifierKinds.map((kind): Fact => [kind, valuesOf(node.identifiers, kind)]),
       ];
     case 'Contract':
       return [

@@ -20,7 +20,8 @@ async function read(...entities: readonly unknown[]) {
   const input = await readFtm([join(folder, 'entities.ftm.json')]);
   const { rows, rejects } = await readWhole(input);
   const of = (table: string) => rows.filter((row) => row.table === table);
-  return { rows, rejects, of, notices: input.notices().map(({ message }) => message) };
+  const said = input.notices().map(({ column, message, count }) => [column, message, count]);
+  return { rows, rejects, of, said, notices: input.notices().map(({ message }) => message) };
 }
 
 test('companies become organizations and ownership stays ownership; sanctions designate nothing', async () => {
@@ -42,14 +43,14 @@ test('companies become organizations and ownership stays ownership; sanctions de
   expect(of('organizations').map(({ values }) => values)).toEqual([
     { id: `LEI-${lei}`, name: 'Invented Works', lei, country: 'US' },
     { id: `LEI-${lei}`, name: 'Other Name' },
-    { id: 'ftm:c2', name: 'Invented Holding' },
-    { id: 'ftm:c3' },
+    { id: 'ftm:entities.ftm.json:c2', name: 'Invented Holding' },
+    { id: 'ftm:entities.ftm.json:c3' },
   ]);
-  const ends = { owner: 'ftm:c2', owned: `LEI-${lei}` };
+  const ends = { owner: 'ftm:entities.ftm.json:c2', owned: `LEI-${lei}` };
   expect(of('ownership').map(({ values, validFrom, validTo }) => [values, validFrom, validTo])).toEqual([
     [{ ...ends, share_pct: 25.5 }, '2020-01-01', '2021-03-01'],
     [{ ...ends, interest: 'shareholder, 25-50' }, null, null],
-    [{ owner: 'ftm:c2', owned: 'ftm:c3', interest: 'parent company' }, null, null],
+    [{ owner: 'ftm:entities.ftm.json:c2', owned: 'ftm:entities.ftm.json:c3', interest: 'parent company' }, null, null],
   ]);
   expect(of('designations')).toEqual([]);
   expect(notices).toContain('Several countries: not used as the country of registration');
@@ -76,6 +77,8 @@ test('persons are dropped, and so is a legal entity that does not show to be an 
   expect(JSON.stringify([rows, notices])).not.toContain('Roe');
   expect(notices).toEqual([
     'Records of persons, and of legal entities that may be persons: dropped, never stored',
+    // The legal form of the trust.
+    'Not stored',
     'Records of ownership by or in persons: dropped, never stored',
   ]);
 });
@@ -96,8 +99,8 @@ test('the legal form of a sole proprietor shows no organization, and what is one
   expect(rejects).toEqual([]);
   expect(of('organizations').map(({ values }) => values)).toEqual([
     { id: `LEI-${lei}`, name: `Sole proprietor ${lei}`, lei, sole_proprietor: true },
-    { id: 'ftm:c1', name: 'Sole proprietor', sole_proprietor: true },
-    { id: 'ftm:c2', name: 'Invented Holding' },
+    { id: 'ftm:entities.ftm.json:c1', name: 'Sole proprietor', sole_proprietor: true },
+    { id: 'ftm:entities.ftm.json:c2', name: 'Invented Holding' },
     { id: 'ABCDEFGHJK11', name: 'Invented Concern', uei: 'ABCDEFGHJK11' },
   ]);
   expect(of('ownership')).toEqual([]);
@@ -105,25 +108,69 @@ test('the legal form of a sole proprietor shows no organization, and what is one
   expect(notices).toContain('A sole proprietor: the names are dropped, and the UEI or LEI shown instead');
 });
 
-test('an entity that several files describe has one key and is no person, in whatever order the files are read', async () => {
-  const folder = await temporaryFolder({
-    'with-lei.json': JSON.stringify(works),
-    'without.json': [
-      entity('c1', 'LegalEntity', { name: ['Invented Works'] }),
-      holding,
-      entity('o1', 'Ownership', { owner: ['c2'], asset: ['c1'] }),
-    ]
-      .map((each) => JSON.stringify(each))
-      .join('\n'),
-  });
-  const files = ['with-lei.json', 'without.json'].map((name) => join(folder, name));
-  for (const paths of [files, files.toReversed()]) {
-    const input = await readFtm(paths);
-    const { rows } = await readWhole(input);
-    await input.close();
-    const owned = rows.flatMap(({ table, values }) => (table === 'ownership' ? [values['owned']] : []));
-    expect(owned).toEqual([`LEI-${lei}`]);
-  }
+/** The rows of an import of several files. */
+async function readFiles(files: Readonly<Record<string, readonly unknown[]>>, order = Object.keys(files)) {
+  const folder = await temporaryFolder(
+    Object.fromEntries(
+      Object.entries(files).map(([name, each]) => [name, each.map((one) => JSON.stringify(one)).join('\n')]),
+    ),
+  );
+  const input = await readFtm(order.map((name) => join(folder, name)));
+  const { rows, rejects } = await readWhole(input);
+  await input.close();
+  const of = (table: string) => rows.filter((row) => row.table === table).map(({ values }) => values);
+  return { of, rejects };
+}
+
+test.each([
+  'NK-cWSvGMvufNH5KwEV88FwTA',
+  'x-6d03aec76fdeec8f9697d8b19954ab6fc2568bc8',
+  '123e4567-e89b-12d3-a456-426614174000',
+  `lei-${lei}`,
+])(
+  'an entity that several files describe by the id %s has one key and is no person, in whatever order they are read',
+  async (id) => {
+    const files = {
+      'with-lei.json': [{ ...works, id }],
+      'without.json': [
+        entity(id, 'LegalEntity', { name: ['Invented Works'] }),
+        holding,
+        entity('o1', 'Ownership', { owner: ['c2'], asset: [id] }),
+      ],
+    };
+    for (const order of [Object.keys(files), Object.keys(files).toReversed()]) {
+      const { of } = await readFiles(files, order);
+      expect(of('ownership').map(({ owned }) => owned)).toEqual([`LEI-${lei}`]);
+    }
+  },
+);
+
+test('an id that two issuers may have given means the entity of its own file, else that of the only other one', async () => {
+  const files = {
+    'alpha.json': [
+      entity('1', 'Company', { name: ['ALPHA LLC'], jurisdiction: ['us'] }),
+      entity('7', 'Company', { name: ['Alpha Holding'] }),
+      entity('9', 'Contract', { title: ['Cameras'], authority: ['1'] }),
+    ],
+    'beta.json': [
+      entity('1', 'Company', { name: ['BETA GMBH'], jurisdiction: ['cn'] }),
+      entity('o1', 'Ownership', { owner: ['7'], asset: ['1'] }),
+    ],
+    'owners.json': [entity('o2', 'Ownership', { owner: ['7'], asset: ['1'] })],
+  };
+  const { of, rejects } = await readFiles(files);
+  expect(rejects).toEqual([]);
+  expect(of('organizations')).toEqual([
+    { id: 'ftm:alpha.json:1', name: 'ALPHA LLC', country: 'US' },
+    { id: 'ftm:alpha.json:7', name: 'Alpha Holding' },
+    { id: 'ftm:beta.json:1', name: 'BETA GMBH', country: 'CN' },
+  ]);
+  expect(of('agencies')).toEqual([{ id: 'ftm:alpha.json:1', name: 'ALPHA LLC' }]);
+  expect(of('ownership')).toEqual([
+    { owner: 'ftm:alpha.json:7', owned: 'ftm:beta.json:1' },
+    // Which of the two it means is unknown: no organization has this key.
+    { owner: 'ftm:alpha.json:7', owned: 'ftm:owners.json:1' },
+  ]);
 });
 
 test('the name is that of the caption; every other name is a statement of lower confidence, whatever the order', async () => {
@@ -151,19 +198,65 @@ test('the name is that of the caption; every other name is a statement of lower 
 
 test('without a jurisdiction the country counts, and the log says so, since it may be that of an address', async () => {
   const { of, notices } = await read(entity('c6', 'Company', { name: ['Invented B.V.'], country: ['de'] }), works);
-  expect(of('organizations')[0]?.values).toEqual({ id: 'ftm:c6', name: 'Invented B.V.', country: 'DE' });
+  expect(of('organizations')[0]?.values).toEqual({
+    id: 'ftm:entities.ftm.json:c6',
+    name: 'Invented B.V.',
+    country: 'DE',
+  });
   expect(notices).toEqual(['No jurisdiction: the country counts instead, which may be that of an address']);
 });
 
-test('of several identifiers the first well-formed one in the alphabet counts, in whatever order a file lists them', async () => {
+test('of several identifiers each is a statement, the first well-formed one in the alphabet is the key, in any order', async () => {
   const ueis = ['ZZCDEFGHJK15', 'ABCDEFGHJK11', 'ABCDEFGHJK10'];
   for (const uniqueEntityId of [ueis, ueis.toReversed()]) {
-    const { of, notices } = await read(entity('c5', 'Company', { name: ['Invented Branch'], uniqueEntityId }));
-    expect(of('organizations').map(({ values }) => values['id'])).toEqual(['ABCDEFGHJK11']);
-    expect(notices).toContain(
-      'Several identifiers of one kind: only the first well-formed one in the alphabet is used',
-    );
+    const properties = { name: ['Invented Branch'], uniqueEntityId, cageCode: ['1abc2', '1ABC3'], leiCode: [lei] };
+    const { of, rejects } = await read(entity('c5', 'Company', properties));
+    expect(rejects).toEqual([]);
+    const id = 'ABCDEFGHJK11';
+    expect(of('organizations').map(({ values }) => values)).toEqual([
+      { id, name: 'Invented Branch', uei: id, lei, cage: '1ABC2' },
+      { id, uei: 'ZZCDEFGHJK15' },
+      // Its check digit is wrong.
+      { id, uei: 'ABCDEFGHJK10' },
+      { id, cage: '1ABC3' },
+    ]);
+    expect(new Set(of('organizations').map(({ row }) => row)).size).toBe(4);
   }
+});
+
+test('entities that have any identifier in common are one organization', async () => {
+  const [a, b, c] = ['ABCDEFGHJK11', 'ZRCDEFGHJK14', 'ZZCDEFGHJK15'];
+  const company = (id: string, properties: object) => entity(id, 'Company', { name: [id], ...properties });
+  const { of } = await read(
+    company('c1', { uniqueEntityId: [b, c] }),
+    company('c2', { leiCode: [lei] }),
+    company('c3', { uniqueEntityId: [a, b], leiCode: [lei] }),
+    entity('o1', 'Ownership', { owner: ['c4'], asset: ['c1'] }),
+    company('c4', {}),
+  );
+  expect(new Set(of('organizations').map(({ values }) => values['id']))).toEqual(
+    new Set([a, 'ftm:entities.ftm.json:c4']),
+  );
+  expect(of('ownership').map(({ values }) => values['owned'])).toEqual([a]);
+});
+
+test('what is not stored of an organization is said, with the number of organizations', async () => {
+  const company = (id: string) =>
+    entity(id, 'Company', {
+      name: [id],
+      previousName: ['Former'],
+      weakAlias: ['IW'],
+      dissolutionDate: ['2020'],
+      status: ['ceased'],
+      topics: [],
+    });
+  const { of, said } = await read(company('c8'), company('c9'));
+  expect(of('organizations').map(({ values }) => values['name'])).toEqual(['c8', 'Former', 'c9', 'Former']);
+  expect(said).toEqual([
+    ['weakAlias', 'Names that are too weak to tell an organization: not stored', 2],
+    ['dissolutionDate', 'Dissolved organizations: stored like others, without the date', 2],
+    ['status', 'Not stored', 2],
+  ]);
 });
 
 test('what a file has within entities is not read, and the log says so', async () => {
@@ -193,12 +286,26 @@ test('a contract has its authority as agency; each award is a contract under it 
     entity('a2', 'ContractAward', { contract: ['k1'], supplier: ['c1', 'b1'] }),
   );
   expect(rejects).toEqual([]);
-  expect(of('agencies').map(({ values }) => values)).toEqual([{ id: 'ftm:b1', name: 'Invented Ministry' }]);
+  expect(of('agencies').map(({ values }) => values)).toEqual([
+    { id: 'ftm:entities.ftm.json:b1', name: 'Invented Ministry' },
+  ]);
   expect(of('contracts').map(({ values }) => values)).toEqual([
-    { id: 'ftm:k1', title: 'Cameras', agency: 'ftm:b1', identified: true },
-    { id: 'ftm:a1', title: 'Lot 1', prime: `LEI-${lei}`, parent: 'ftm:k1', value: 5.5, identified: true },
-    { id: 'ftm:a2 1', prime: `LEI-${lei}`, parent: 'ftm:k1', identified: true },
-    { id: 'ftm:a2 2', prime: 'ftm:b1', parent: 'ftm:k1', identified: true },
+    { id: 'ftm:entities.ftm.json:k1', title: 'Cameras', agency: 'ftm:entities.ftm.json:b1', identified: true },
+    {
+      id: 'ftm:entities.ftm.json:a1',
+      title: 'Lot 1',
+      prime: `LEI-${lei}`,
+      parent: 'ftm:entities.ftm.json:k1',
+      value: 5.5,
+      identified: true,
+    },
+    { id: 'ftm:entities.ftm.json:a2 1', prime: `LEI-${lei}`, parent: 'ftm:entities.ftm.json:k1', identified: true },
+    {
+      id: 'ftm:entities.ftm.json:a2 2',
+      prime: 'ftm:entities.ftm.json:b1',
+      parent: 'ftm:entities.ftm.json:k1',
+      identified: true,
+    },
   ]);
 });
 
