@@ -4,10 +4,10 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
-import { chainFiles } from '../../../chain-files.ts';
-import { importPackage } from '../../../import-package.ts';
-import { noteReads } from '../../../intercept-reads.ts';
-import { withEmptyData } from '../../../with-empty-data.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { noteReads } from '#test/intercept-reads.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 const silent = () => undefined;
 const filter = makeFilter('2024-06-01');
