@@ -1,7 +1,7 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes } from './derived.ts';
 import { tables } from './tables.ts';
-import { labels, personRoles, statementTypes } from './vocabulary.ts';
+import { casework, labels, personRoles, statementTypes } from './vocabulary.ts';
 
 /** Labels that a saved question can use. */
 export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles, ...derivedLabels]);
@@ -106,7 +106,8 @@ export function warningsAbout(used: UsedNames): readonly StatementWarning[] {
   const isOwn = ({ name }: Used) => name in bookkeeping;
   const usesOwn = [...used.nodeLabels, ...used.labelsOrTypes].some(isOwn);
   const unknown = unknownNames(used).filter(
-    (one) => !(one.what === 'property' ? usesOwn || components.has(one.name) : isOwn(one)),
+    (one) =>
+      !(one.what === 'property' ? usesOwn || components.has(one.name) : isOwn(one) || one.name === casework.label),
   );
   const first = new Map(unknown.map((one) => [`${one.what} ${one.name}`, one] as const).reverse());
   return [...first.values()]

@@ -11,6 +11,7 @@ test.each([
   'WITH {anything: 1} AS map RETURN map.anything AS one',
   'UNWIND $rows AS row MATCH (o:Organization {key: row.organisation}) RETURN row.whatever, o',
   'WITH $map AS given RETURN given.whatever AS one, $map.other AS two',
+  'MATCH (n:!Casework) RETURN n',
   'MATCH (i:Import) RETURN i.format, i.startedAt',
   'MATCH ()-[r:SUPERSEDED]->() RETURN r.type, r.supersededAt',
   'MATCH (e:Escort|Engineer) RETURN e.usPersonStatus',
