@@ -7,6 +7,7 @@ import type { CellValue, Reject } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Field } from '#graph/model/table.ts';
+import { bounds, tooMany } from './bounds.ts';
 import { csvLimits, shownValue } from './csv.ts';
 
 /** Parses a non-empty cell by its column's declaration, into the graph's form. */
@@ -30,7 +31,8 @@ export function parseCell(field: Field, text: string): Parsed<CellValue> {
     }
     case 'list': {
       const items = text.split(';').map((item) => item.trim());
-      return { value: items.filter((item) => item !== '') };
+      const value = items.filter((item) => item !== '');
+      return value.length > bounds.items ? { reason: tooMany(value.length, bounds.items, 'items') } : { value };
     }
   }
 }
@@ -127,7 +129,7 @@ export function parseIndexed(text: string): Parsed<string> {
 
 /** Parses a decimal number with a point, without thousands separators, units or currency signs. */
 export function parseNumber(text: string): Parsed<number> {
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
+  const value = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? { value: value === 0 ? 0 : value } : { reason: 'not a number' };
 }
 

@@ -3,12 +3,15 @@ import type { Hash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
+import { bounds, findRepeated, inTurns, tooMany } from './bounds.ts';
 import type { InputFile } from './files.ts';
 
 /** The bytes of a record, without its line end, and the line of its first character. */
 interface RawRecord {
   readonly line: number;
   readonly bytes: Buffer;
+  /** The number of its cells, counted before it is parsed. */
+  readonly cells: number;
 }
 
 const [nul, lf, cr, quote, comma] = [0x00, 0x0a, 0x0d, 0x22, 0x2c];
@@ -28,28 +31,44 @@ const csvSyntax: Syntax = { name: 'CSV', quotes: true };
  * Splits a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them. Line numbers are right even if quoted
  * cells contain line ends, a malformed record does not affect others, and memory is bounded. Empty lines are skipped. If a quote is never
  * closed, the last record begins with the one that has it.
- * @throws BAD_USER_INPUT if the stream is not UTF-8 text, or a record is too long.
+ * @throws BAD_USER_INPUT if the stream is not UTF-8 text, a record is too long, its header too wide, or a quote closed far too late.
  */
 export async function* splitRecords(
   chunks: AsyncIterable<Buffer>,
   file: string,
-  { name, quotes }: Syntax = csvSyntax,
+  syntax: Syntax = csvSyntax,
 ): AsyncGenerator<readonly RawRecord[], void, undefined> {
+  const { name, quotes } = syntax;
   let state: State = 'field-start';
-  let pending: Buffer = Buffer.alloc(0);
+  /** What earlier chunks have of the record that is open, and its size. */
+  let pending: Buffer[] = [];
+  let pendingBytes = 0;
   let line = 1;
   let recordLine = 1;
   let quoteLine = 1;
   let afterCr = false;
+  let [cells, columns, isMalformed] = [1, 0, false];
+  const fail = (at: number, why: string) => new Failure('BAD_USER_INPUT', `${file}, line ${at}: ${why}.`);
+  /** Checks a record that has ended. */
+  const check = () => {
+    if (!quotes) return;
+    if (columns === 0 && cells > bounds.columns) throw fail(recordLine, tooMany(cells, bounds.columns, 'columns'));
+    if (columns === 0) columns = cells;
+    const lines = line - recordLine;
+    if (lines > bounds.joinedLines && (isMalformed || cells !== columns))
+      throw fail(quoteLine, `a quote opened here joins ${lines} lines to a record that is not CSV`);
+  };
   for await (const chunk of withoutByteOrderMark(chunks, file, name)) {
-    const buffer = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
     const records: RawRecord[] = [];
     let start = 0;
-    for (let at = pending.length; at < buffer.length; at++) {
-      const byte = buffer[at] ?? nul;
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at] ?? nul;
       // No character above the comma is special; it only ends the start of a field. Without quotes, only line ends are special.
       if (byte > comma || (!quotes && byte !== lf && byte !== cr)) {
-        if (state !== 'quoted') state = 'plain';
+        if (state !== 'quoted' && state !== 'plain') {
+          isMalformed ||= state === 'quote-in-quoted';
+          state = 'plain';
+        }
         afterCr = false;
         continue;
       }
@@ -58,53 +77,60 @@ export async function* splitRecords(
         afterCr = byte === cr;
         if (!secondHalf) line++;
         if (state === 'quoted') continue;
-        if (!secondHalf && at > start) records.push({ line: recordLine, bytes: buffer.subarray(start, at) });
+        if (!secondHalf && pendingBytes + at > start) {
+          check();
+          const last = chunk.subarray(start, at);
+          const bytes = pending.length === 0 ? last : Buffer.concat([...pending, last]);
+          records.push({ line: recordLine, bytes, cells });
+        }
         start = at + 1;
         recordLine = line;
         state = 'field-start';
+        [cells, isMalformed, pending, pendingBytes] = [1, false, [], 0];
         continue;
       }
       afterCr = false;
-      if (byte === nul) {
-        throw new Failure(
-          'BAD_USER_INPUT',
-          `${file}, line ${line}: not a CSV file (it contains NUL bytes: binary, or UTF-16); save it as UTF-8 CSV.`,
-        );
-      }
+      if (byte === nul)
+        throw fail(line, 'not a CSV file (it contains NUL bytes: binary, or UTF-16); save it as UTF-8 CSV');
       if (byte === quote) {
         if (state === 'field-start') {
           state = 'quoted';
           quoteLine = line;
         } else if (state === 'quoted') state = 'quote-in-quoted';
         else if (state === 'quote-in-quoted') state = 'quoted';
+        else isMalformed = true;
       } else if (state !== 'quoted') {
+        if (byte === comma) cells++;
+        else if (state === 'quote-in-quoted') isMalformed = true;
         state = byte === comma ? 'field-start' : 'plain';
       }
     }
-    requireText(buffer.subarray(0, start), records, file, name);
-    pending = buffer.subarray(start);
+    requireText(records, file, name);
+    if (start < chunk.length) pending.push(chunk.subarray(start));
+    pendingBytes += chunk.length - start;
     const tooLong = records.find(({ bytes }) => bytes.length > csvLimits.recordBytes);
-    if (tooLong !== undefined || pending.length > csvLimits.recordBytes) {
-      const at = tooLong?.line ?? recordLine;
-      throw new Failure(
-        'BAD_USER_INPUT',
-        `${file}, line ${at}: a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is not a readable ${name} file${
+    if (tooLong !== undefined || pendingBytes > csvLimits.recordBytes)
+      throw fail(
+        tooLong?.line ?? recordLine,
+        `a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is not a readable ${name} file${
           state === 'quoted' ? `, or the quote opened on line ${quoteLine} is never closed` : ''
-        }.`,
+        }`,
       );
-    }
     if (records.length > 0) yield records;
   }
-  if (pending.length > 0) {
-    const last = [{ line: recordLine, bytes: pending }];
-    requireText(pending, last, file, name);
+  if (pendingBytes > 0) {
+    isMalformed ||= state === 'quoted';
+    check();
+    const last = [{ line: recordLine, bytes: Buffer.concat(pending), cells }];
+    requireText(last, file, name);
     yield last;
   }
 }
 
-function requireText(region: Buffer, records: readonly RawRecord[], file: string, name: string): void {
-  if (isUtf8(region)) return;
-  const line = records.find(({ bytes }) => !isUtf8(bytes))?.line ?? 1;
+function requireText(records: readonly RawRecord[], file: string, name: string): void {
+  const unreadable = records.find(({ bytes }) => !isUtf8(bytes));
+  if (unreadable === undefined) return;
+  const { line } = unreadable;
   throw new Failure('BAD_USER_INPUT', `${file}, line ${line}: not UTF-8 text; save the file as UTF-8 ${name}.`);
 }
 
@@ -176,6 +202,9 @@ interface SeemingRow {
 /** Larger shifts are not tried: a row that far off is not a slip. */
 const mostShift = 8;
 
+/** The characters of a broken row that are parsed. */
+const seemingCharacters = 64 * 1024;
+
 /** Returns the cells of a broken row as they should be if none of them has moved, if all have moved by one place, and so on. */
 export function shifted({ cells, surplus }: SeemingRow): readonly (readonly string[])[] {
   return Array.from({ length: Math.min(Math.abs(surplus), mostShift) + 1 }, (_, by) =>
@@ -191,6 +220,7 @@ interface MalformedRecord {
 
 /** Parses split records: all at once, or, if one of them is malformed, each by itself. */
 function parseRecords(records: readonly RawRecord[]): readonly (CsvRow | MalformedRecord)[] {
+  if (records.some(isTooWide)) return records.map(parseRecord);
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
   // Without quotes, only commas have a meaning.
   if (!texts.some((text) => text.includes('"')))
@@ -199,14 +229,21 @@ function parseRecords(records: readonly RawRecord[]): readonly (CsvRow | Malform
   if (parsed?.length === records.length) {
     return records.map(({ line }, index) => ({ line, cells: parsed[index] ?? [] }));
   }
-  return records.map(({ line }, index) => {
-    const text = texts[index] ?? '';
-    const [cells, ...more] = parseText(text) ?? [];
-    if (cells !== undefined && more.length === 0) return { line, cells };
-    const reason =
-      'Not a CSV record: a quote is never closed or is inside an unquoted cell, or text follows a closing quote';
-    return { line, reason };
-  });
+  return records.map(parseRecord);
+}
+
+function isTooWide({ cells }: RawRecord): boolean {
+  return cells > bounds.columns;
+}
+
+function parseRecord(record: RawRecord): CsvRow | MalformedRecord {
+  const { line, bytes } = record;
+  if (isTooWide(record)) return { line, reason: `The row has ${tooMany(record.cells, bounds.columns, 'cells')}` };
+  const [cells, ...more] = parseText(bytes.toString('utf8')) ?? [];
+  if (cells !== undefined && more.length === 0) return { line, cells };
+  const reason =
+    'Not a CSV record: a quote is never closed or is inside an unquoted cell, or text follows a closing quote';
+  return { line, reason };
 }
 
 /** Returns null if one of the records is malformed. */
@@ -222,7 +259,7 @@ function parseText(text: string, isRelaxed = false): readonly (readonly string[]
 /** Yields the records of a CSV file below its header, in batches. */
 export async function* readCsv(file: InputFile): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
   let columns: number | null = null;
-  for await (const records of splitRecords(await file.open(), file.name)) {
+  for await (const records of inTurns(splitRecords(await file.open(), file.name))) {
     const rows: (CsvRow | BrokenRow)[] = [];
     for (const [at, row] of parseRecords(records).entries()) {
       if (columns === null) columns = 'cells' in row ? row.cells.length : 0;
@@ -248,8 +285,11 @@ function broken(file: string, row: CsvRow | MalformedRecord, text: string, colum
   return { file, line, column: null, reason, value, seemingRows };
 }
 
+/** Only the first cells show what a row is about, so that the rest of a long one is not parsed. */
 function seemingCells(text: string): readonly string[] {
-  return parseText(text, true)?.[0] ?? text.split(',');
+  const start = text.slice(0, seemingCharacters);
+  const parsed = start.includes('"') ? parseText(start, true)?.[0] : undefined;
+  return (parsed ?? start.split(',', bounds.columns)).slice(0, bounds.columns);
 }
 
 export interface CsvInspection {
@@ -307,7 +347,7 @@ function readHeader(records: readonly RawRecord[], file: string): readonly strin
     );
   }
   const names = row.cells.map((cell) => cell.trim());
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  const twice = findRepeated(names);
   if (twice !== undefined)
     throw new Failure('BAD_USER_INPUT', `${file}, line ${row.line}: the header names the column ${twice} twice.`);
   return names;

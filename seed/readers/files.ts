@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { Failure, isFailure } from '#graph/failure.ts';
+import { findRepeated } from './bounds.ts';
 
 /** Selects the files to read at a path by their names. */
 export type FileFilter = (path: string, name: string) => boolean;
@@ -238,14 +239,14 @@ export async function openInputs(
       const input = await openFiles(path, filter);
       opened.push(input);
       const fits = ({ name }: InputFile) => endings.some((ending) => name.toLowerCase().endsWith(ending));
-      const fitting = input.files.length === 1 ? input.files : input.files.filter(fits);
+      const all = input.files.length === 1;
+      const fitting = all ? input.files : input.files.filter(fits);
       if (fitting.length === 0)
         throw new Failure('BAD_USER_INPUT', `${path}: contains no ${endings.join(' or ')} file.`);
       files.push(...fitting);
-      for (const file of input.files) if (!fitting.includes(file)) leftOut.push(file.name);
+      for (const file of input.files) if (!all && !fits(file)) leftOut.push(file.name);
     }
-    const names = files.map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    const twice = findRepeated(files.map(({ name }) => name));
     if (twice !== undefined) throw new Failure('BAD_USER_INPUT', `${twice}: two files have this name; rename one.`);
     return { files, leftOut, close };
   } catch (error) {

@@ -94,7 +94,7 @@ export const formats: readonly Format[] = [
     title: 'FollowTheMoney entities',
     takes: 'JSON Lines files of entities, or .zip archives or folders of them',
     recognizes: ({ text }) =>
-      /^\s*\[?\s*\{/.test(text) && /"schema"\s*:\s*"[A-Z]\w*"/.test(text) && /"properties"\s*:\s*\{/.test(text),
+      /^\s*(\[\s*)?\{/.test(text) && /"schema"\s*:\s*"[A-Z]\w*"/.test(text) && /"properties"\s*:\s*\{/.test(text),
     read: readFtm,
   },
   {

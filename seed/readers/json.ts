@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { JSONParser, TokenType } from '@streamparser/json';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
+import { bounds, inTurns, tooMany } from './bounds.ts';
 import { CellRefused } from './cells.ts';
 import { shownValue, withoutByteOrderMark } from './csv.ts';
 import { decode } from './xml.ts';
@@ -28,11 +29,8 @@ export async function* readJsonRecords(
   file: string,
 ): AsyncGenerator<readonly (JsonRecord | Reject)[], void, undefined> {
   const { first, rest } = await peeked(withoutByteOrderMark(chunks, file, 'JSON'));
-  if (first === '[') {
-    for await (const values of readJsonValues(rest, file, ['$.*'])) yield values;
-    return;
-  }
-  for await (const lines of splitLines(rest, file)) yield lines.map((line) => parseLine(line, file));
+  if (first === '[') yield* readJsonValues(rest, file, ['$.*']);
+  else for await (const lines of inTurns(splitLines(rest, file))) yield lines.map((line) => parseLine(line, file));
 }
 
 function parseLine({ line, bytes, isOpen }: Line, file: string): JsonRecord | Reject {
@@ -61,27 +59,31 @@ async function* splitLines(
   chunks: AsyncIterable<Buffer>,
   file: string,
 ): AsyncGenerator<readonly Line[], void, undefined> {
-  let pending: Buffer = Buffer.alloc(0);
+  /** What earlier chunks have of the line that is open, and its size. */
+  let [pending, pendingBytes]: [Buffer[], number] = [[], 0];
   let line = 0;
-  const check = (bytes: Buffer) => {
-    if (bytes.length > limits.bytes) throw tooLong(file, line + 1);
+  const check = (bytes: number) => {
+    if (bytes > limits.bytes) throw tooLong(file, line + 1);
   };
   for await (const chunk of chunks) {
-    const buffer = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
     const lines: Line[] = [];
     let start = 0;
-    for (let end = buffer.indexOf('\n', pending.length); end >= 0; end = buffer.indexOf('\n', start)) {
-      const bytes = buffer.subarray(start, end);
-      check(bytes);
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      check(pendingBytes + end - start);
+      const last = chunk.subarray(start, end);
+      const bytes = pending.length === 0 ? last : Buffer.concat([...pending, last]);
+      [pending, pendingBytes] = [[], 0];
       line++;
       if (!isBlank(bytes)) lines.push({ line, bytes });
       start = end + 1;
     }
-    pending = buffer.subarray(start);
-    check(pending);
+    pending.push(chunk.subarray(start));
+    pendingBytes += chunk.length - start;
+    check(pendingBytes);
     if (lines.length > 0) yield lines;
   }
-  if (!isBlank(pending)) yield [{ line: line + 1, bytes: pending, isOpen: true }];
+  const bytes = Buffer.concat(pending);
+  if (!isBlank(bytes)) yield [{ line: line + 1, bytes, isOpen: true }];
 }
 
 function isBlank(bytes: Buffer): boolean {
@@ -123,7 +125,15 @@ interface JsonValue extends JsonRecord {
  * path themselves are left out of the value that contains them.
  * @throws BAD_USER_INPUT with its line if the document is not JSON in UTF-8, or a value is too large.
  */
-export async function* readJsonValues(
+export function readJsonValues(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  paths: readonly string[],
+): AsyncGenerator<readonly JsonValue[], void, undefined> {
+  return inTurns(parseJsonValues(chunks, file, paths));
+}
+
+async function* parseJsonValues(
   chunks: AsyncIterable<Buffer>,
   file: string,
   paths: readonly string[],
@@ -220,11 +230,12 @@ export function textOf(value: unknown, path: string): string | null {
   return found.trim() === '' ? null : found.trim();
 }
 
-/** Returns the items of the list at a path; none if there is no list. @throws CellRefused if it is not a list */
+/** Returns the items of the list at a path; none if there is no list. @throws CellRefused if it is not a list, or has too many items */
 export function listAt(value: unknown, path: string): readonly unknown[] {
   const found = valueAt(value, path);
   if (found === undefined || found === null) return [];
   if (!Array.isArray(found)) throw new CellRefused(path, 'not a list', shownJson(found));
+  if (found.length > bounds.items) throw new CellRefused(path, tooMany(found.length, bounds.items, 'items'), null);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import sax from 'sax';
 import { Failure } from '#graph/failure.ts';
+import { inTurns } from './bounds.ts';
 import { withoutByteOrderMark } from './csv.ts';
 
 /** An element, with names without their namespace prefixes. */
@@ -22,7 +23,15 @@ const limits = { characters: 8 * 1024 * 1024, depth: 64 } as const;
  * others is refused, so a document type with nested entities is harmless.
  * @throws BAD_USER_INPUT with its line if the file is not well-formed XML in UTF-8, or a record is too large.
  */
-export async function* readXmlRecords(
+export function readXmlRecords(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  records: ReadonlySet<string>,
+): AsyncGenerator<readonly XmlElement[], void, undefined> {
+  return inTurns(parseXmlRecords(chunks, file, records));
+}
+
+async function* parseXmlRecords(
   chunks: AsyncIterable<Buffer>,
   file: string,
   records: ReadonlySet<string>,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
+import { findRepeated } from '../bounds.ts';
 import { CellRefused, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import { inspectCsv, markCutOff, readCsv, shifted, toReject } from '../csv.ts';
@@ -58,8 +59,7 @@ export async function readAwardFiles(
       for (const name of input.leftOut ?? []) notices.addLeftOut(name);
       files.push(...(await inspectAll(input.files, format, notices)));
     }
-    const names = files.map(({ file }) => file.name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    const twice = findRepeated(files.map(({ file }) => file.name));
     if (twice !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',

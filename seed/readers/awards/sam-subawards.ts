@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { bounds } from '../bounds.ts';
 import { parseKey } from '../cells.ts';
 import { hashed, shownValue, withoutByteOrderMark } from '../csv.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { Notice, NoticeLog, ParsedInput } from '../format.ts';
 import { isObject, peeked, readJsonValues } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import { awardConfidence, parseAmount, requireParty } from './award.ts';
 import type { AwardCells, AwardRow } from './award.ts';
 import { readAwardFiles, readAwardRow } from './files.ts';
@@ -88,7 +90,8 @@ async function* readRows(file: InputFile, notices: NoticeLog): AsyncGenerator<Re
     const at = { file: file.name, line };
     const fields = fieldsOf(record);
     if (fields === null) {
-      yield { ...at, column: null, reason: 'Not an object with fields', value: shownValue(JSON.stringify(record)) };
+      const reason = `Not an object with at most ${bounds.columns} fields`;
+      yield { ...at, column: null, reason, value: shownValue(JSON.stringify(record)) };
       continue;
     }
     yield readAwardRow(fields, parseSamSubaward, identifying, at, notices);
@@ -291,21 +294,25 @@ const aliases: Readonly<Record<string, string>> = {
   subtoppayemployee: 'subcontractortoppayemployee',
 };
 
-/** Returns the texts of a record by field; null if it is not an object. */
+/** Returns the texts of a record by field; null if it is not an object with a number of fields that can be read. */
 function fieldsOf(record: unknown): ((field: SubawardField) => string) | null {
-  if (!isObject(record)) return null;
+  if (!hasFields(record)) return null;
   return (field) => textOf(field.split('.').reduce(valueOf, record));
 }
 
 /** Returns the names of the fields about private persons, and of addresses, that a record has. */
 function personalFieldsOf(record: unknown): readonly string[] {
-  if (!isObject(record)) return [];
+  if (!hasFields(record)) return [];
   const personal = ['subContractorTopPayEmployee', 'entityPhysicalAddress.streetAddress'];
   return personal.filter((field) => (field.split('.').reduce(valueOf, record) ?? null) !== null);
 }
 
+function hasFields(value: unknown): value is JsonObject {
+  return isObject(value) && Object.keys(value).length <= bounds.columns;
+}
+
 function valueOf(value: unknown, name: string): unknown {
-  if (!isObject(value)) return undefined;
+  if (!hasFields(value)) return undefined;
   const wanted = name.toLowerCase();
   const found = Object.entries(value).find(([key]) => {
     const lower = key.toLowerCase();

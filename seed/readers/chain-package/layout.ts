@@ -5,6 +5,7 @@ import { sources as sourcesTable } from '#graph/model/tables/sources.ts';
 import { dataClasses } from '#graph/model/vocabulary.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import { hasRangeIndex } from '#graph/schema/schema.ts';
+import { findRepeated } from '../bounds.ts';
 import { parseCell, parseIndexed, parseInstant, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import { normalizeColumn } from '../csv.ts';
@@ -36,7 +37,7 @@ export function layOutTable(table: Table, file: string, written: readonly string
   const names = statementFields(table).map(({ name }) => name);
   const known = new Set(columnsOf(table).map(({ name }) => name));
   const header = written.map((column) => columnOf(column, written, known));
-  const twice = header.find((column, at) => column !== '' && header.indexOf(column) !== at);
+  const twice = findRepeated(header);
   if (twice !== undefined)
     throw new Failure('BAD_USER_INPUT', `${file}, line 1: the header names the column ${twice} twice.`);
   const missing = table.fields.find((field) => field.required === true && !header.includes(field.name));

@@ -240,7 +240,12 @@ export function shareOf(entity: FtmEntity): { readonly sharePct: number | null; 
   const texts = textsOf(entity, 'percentage');
   const [text] = texts;
   if (text === undefined) return { sharePct: null, words: null };
-  const parsed = parseNumber(text.replace(/\s*%$/, '').replace(/^(\d+),(\d+)$/, '$1.$2'));
+  const parsed = parseNumber(
+    text
+      .replace(/%$/, '')
+      .trimEnd()
+      .replace(/^(\d+),(\d+)$/, '$1.$2'),
+  );
   const isShare = texts.length === 1 && 'value' in parsed && parsed.value >= 0 && parsed.value <= 100;
   return isShare ? { sharePct: parsed.value, words: null } : { sharePct: null, words: texts.join(' / ') };
 }

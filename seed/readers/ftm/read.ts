@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
+import { bounds, tooMany } from '../bounds.ts';
 import { CellRefused, required } from '../cells.ts';
 import { hashed, shownValue } from '../csv.ts';
 import { openInputs } from '../files.ts';
@@ -222,6 +223,9 @@ class FtmFile implements SourceFile {
   *#ownership(entity: FtmEntity, note: Note, line: number, state: StateRow): Generator<ParsedRow | Reject> {
     const owners = requiredTexts(entity, 'owner');
     const assets = requiredTexts(entity, 'asset');
+    const pairs = owners.length * assets.length;
+    if (pairs > bounds.items)
+      throw new CellRefused('owner', tooMany(pairs, bounds.items, 'pairs of an owner and an asset'), null);
     const { sharePct, words } = shareOf(entity);
     const kind = [firstText(entity, 'role') ?? firstText(entity, 'ownershipType'), words].filter(
       (part) => part !== null,

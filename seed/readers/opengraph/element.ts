@@ -2,6 +2,7 @@ import type { EdgeTable } from '#graph/model/table.ts';
 import { findReferredLabel, tables } from '#graph/model/tables.ts';
 import { edgeTypes, labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
+import { bounds, tooMany } from '../bounds.ts';
 import { CellRefused, parseCountry, required } from '../cells.ts';
 import { columnOf, columnsOf } from '../chain-package/layout.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
@@ -68,10 +69,13 @@ export function parseEdge(value: unknown): GraphEdge {
 function parseCells(properties: unknown): { readonly cells: Cells; readonly problem: CellRefused | null } {
   if (properties === undefined || properties === null) return { cells: {}, problem: null };
   if (!isObject(properties)) return { cells: {}, problem: new CellRefused('properties', 'not an object', null) };
+  const all = Object.entries(properties);
+  if (all.length > bounds.columns) {
+    const problem = new CellRefused('properties', tooMany(all.length, bounds.columns, 'properties'), null);
+    return { cells: parseCells(Object.fromEntries(all.slice(0, bounds.columns))).cells, problem };
+  }
   const names = Object.keys(properties);
-  const cells = Object.entries(properties).map(
-    ([name, value]) => [columnOf(name, names, columnNames), cellOf(name, value)] as const,
-  );
+  const cells = all.map(([name, value]) => [columnOf(name, names, columnNames), cellOf(name, value)] as const);
   const readable = cells.flatMap(([name, cell]) => (typeof cell === 'string' ? [[name, cell] as const] : []));
   const problem = cells.map(([, cell]) => cell).find((cell) => typeof cell !== 'string') ?? null;
   return { cells: Object.fromEntries(readable), problem };

@@ -1,3 +1,4 @@
+import { inTurns } from '../bounds.ts';
 import { shownValue, splitRecords } from '../csv.ts';
 import type { BrokenRow, CsvRow } from '../csv.ts';
 import type { InputFile } from '../files.ts';
@@ -43,7 +44,7 @@ export async function* readExtract(
   file: string,
 ): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
   let open: OpenRecord | null = null;
-  for await (const lines of splitRecords(chunks, file, extractSyntax)) {
+  for await (const lines of inTurns(splitRecords(chunks, file, extractSyntax))) {
     const found: (CsvRow | BrokenRow)[] = [];
     for (const { line, bytes } of lines) {
       const text = bytes.toString('utf8');
@@ -56,8 +57,9 @@ export async function* readExtract(
       const record: OpenRecord =
         open === null ? { line, lines: 1, text } : { ...open, lines: open.lines + 1, text: `${open.text} ${text}` };
       open = null;
-      if (record.text.endsWith('!end')) found.push(splitFields(file, record));
-      else if (record.lines >= most.lines || record.text.length > most.characters) found.push(cutOff(file, record));
+      if (record.text.length > most.characters) found.push(cutOff(file, record));
+      else if (record.text.endsWith('!end')) found.push(splitFields(file, record));
+      else if (record.lines >= most.lines) found.push(cutOff(file, record));
       else open = record;
     }
     if (found.length > 0) yield found;
@@ -90,8 +92,11 @@ function splitEnclosed(text: string): readonly string[] {
 }
 
 function cutOff(file: string, { line, text }: OpenRecord): BrokenRow {
-  const cells = text.split('|');
-  const reason = 'The record does not end with !end';
+  const cells = text.split('|', fieldCount);
+  const reason =
+    text.length > most.characters
+      ? `The record is longer than ${most.characters} characters`
+      : 'The record does not end with !end';
   const value = shownValue(cells[0] ?? '');
   return { file, line, column: null, reason, value, seemingRows: [{ cells, surplus: cells.length - fieldCount }] };
 }

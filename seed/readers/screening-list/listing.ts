@@ -1,5 +1,6 @@
 import type { Day } from '#graph/model/day.ts';
 import { isDuns } from '../awards/party.ts';
+import { bounds, tooMany } from '../bounds.ts';
 import { CellRefused, optional, parseCountry, parseDay, parseKey, required } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import type { Notice } from '../format.ts';
@@ -67,7 +68,10 @@ export function parseListing(cell: Cell): Listing {
   const key = identifiers.uei ?? (duns === undefined ? `CSL-${own}` : `DUNS-${duns}`);
   // A claim names what it is about in a list of keys with these separators.
   if (/[|;]/.test(key)) throw new CellRefused('entity_number', 'A key with | or ;', key);
-  return { id, key, name, aliases: aliasesOf(cell), identifiers, list, start, end, details: detailsOf(cell) };
+  const aliases = aliasesOf(cell);
+  if (aliases.length > bounds.items)
+    throw new CellRefused('alt_names', tooMany(aliases.length, bounds.items, 'names'), null);
+  return { id, key, name, aliases, identifiers, list, start, end, details: detailsOf(cell) };
 }
 
 /** Returns the other names of a record's organization. */
@@ -96,7 +100,14 @@ function detailsOf(cell: Cell): readonly string[] {
     ['License policy', cell('license_policy')],
     ['Addresses in', [...countries].sort().join(', ')],
   ];
-  return named.flatMap(([label, text]) => (text === '' ? [] : [`${label}: ${text.replace(/[\s.]+$/, '')}`]));
+  return named.flatMap(([label, text]) => (text === '' ? [] : [`${label}: ${withoutPeriod(text)}`]));
+}
+
+/** Not by one pattern, whose time would grow with the square of a long run of spaces or periods. */
+function withoutPeriod(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** How the list calls the identifiers that Subtier knows. All others are dropped. */

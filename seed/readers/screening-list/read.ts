@@ -1,6 +1,7 @@
 import type { Reject, ParsedRow, RowIdentity } from '#graph/ingest/input.ts';
 import { addDays } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
+import { bounds } from '../bounds.ts';
 import { parseKey } from '../cells.ts';
 import { openOnly } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
@@ -170,9 +171,9 @@ class ScreeningListFile implements SourceFile {
     return [
       { ...of, table: 'lists', values: { id: listOf(list.value).key }, row: null },
       { ...of, table: 'organizations' },
-      ...aliasesOf(cell).map(
-        (_, index) => ({ ...of, table: 'organizations', row: aliasRow(id.value, index) }) as const,
-      ),
+      ...aliasesOf(cell)
+        .slice(0, bounds.items)
+        .map((_, index) => ({ ...of, table: 'organizations', row: aliasRow(id.value, index) }) as const),
       { ...of, table: 'designations' },
       { ...of, table: 'claims' },
     ];
