@@ -1,3 +1,4 @@
+import { defaultMaxLength } from '#graph/model/table.ts';
 import type { Field, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
@@ -54,11 +55,12 @@ function foreignKeysOf(table: Table, incomplete: ReadonlySet<TableName>): object
 }
 
 function describeField(table: Table, field: Field): object {
-  const { name, description, required, minimum, maximum } = field;
+  const { name, description, required, minimum, maximum, maxLength = defaultMaxLength } = field;
   const constraints = {
     ...(required === true ? { required } : {}),
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
+    ...(field.type === 'string' ? { maxLength } : {}),
     ...valuesOf(field),
   };
   return {

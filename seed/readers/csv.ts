@@ -3,6 +3,7 @@ import type { Hash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
+import { defaultMaxLength } from '#graph/model/table.ts';
 import { bounds, findRepeated, inTurns, tooMany } from './bounds.ts';
 import type { InputFile } from './files.ts';
 
@@ -374,8 +375,8 @@ export async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncG
 export const csvLimits = {
   /** Bytes of a record. A longer one indicates a file without line ends, or an attack. */
   recordBytes: 8 * 1024 * 1024,
-  /** Characters of a key, and of other text that the graph indexes; far below the limit of its indexes. */
-  keyCharacters: 1000,
+  /** Characters of a key, and of other text that the graph indexes. */
+  keyCharacters: defaultMaxLength,
   /** Characters of a rejected value that a message shows. */
   shownCharacters: 200,
 } as const;

@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { shownRow } from '#graph/ingest/input.ts';
 import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
-import type { Table } from '#graph/model/table.ts';
+import { defaultMaxLength } from '#graph/model/table.ts';
+import type { Field, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { escorts } from '#graph/model/tables/access.ts';
 import { syntheticPrefix, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { shownValue } from './csv.ts';
+import { Turns } from './bounds.ts';
+import { csvLimits, shownValue } from './csv.ts';
 import { NoticeLog, isReject } from './format.ts';
 import type { Notice, ParsedInput } from './format.ts';
 import { findContact, findPersonalId, maskedForm, shownSoleProprietor, withoutContacts } from './personal-data.ts';
@@ -28,8 +30,8 @@ const knownLogFields: ReadonlySet<string> = new Set(
 );
 
 /**
- * Wraps an input of any format and removes personal data, which is never stored: rejects rows whose ids reveal a person, or replaces
- * these ids by keyed hashes; removes contacts from texts. Records a notice for each column.
+ * Wraps an input of any format and checks its rows. Rejects those with a text that is too long. Removes personal data, which is never stored:
+ * rejects rows whose ids reveal a person, or replaces these ids by keyed hashes; removes contacts from texts. Records a notice for each column.
  * @param personIdKey the key of the hashes; null: ids are not hashed
  */
 export function withoutPersonalData(input: ParsedInput, personIdKey: string | null): ParsedInput {
@@ -38,12 +40,19 @@ export function withoutPersonalData(input: ParsedInput, personIdKey: string | nu
     ...input,
     sources: input.sources.filter((source) => findContactInKey('sources', source) === null),
     async *rows(table) {
-      for await (const item of input.rows(table)) yield isReject(item) ? filter.reject(table, item) : filter.row(item);
+      const turns = new Turns();
+      for await (const item of input.rows(table)) {
+        yield isReject(item) ? filter.reject(table, item) : filter.row(item);
+        await turns.take();
+      }
     },
     notices: () => [...input.notices(), ...filter.notices.all()].map(withoutContactsInNotice),
     close: () => input.close(),
   };
 }
+
+/** The characters of a rejected cell that are searched for personal data and shown: more than those that messages show. */
+const mostSearched = 10 * csvLimits.shownCharacters;
 
 class PersonalDataFilter {
   readonly notices = new NoticeLog();
@@ -54,7 +63,7 @@ class PersonalDataFilter {
   }
 
   row(row: ParsedRow): ParsedRow | Reject {
-    const refused = this.#refusal(row);
+    const refused = this.#tooLong(row) ?? this.#refusal(row);
     if (refused !== null) return refused;
     const { texts } = columnsFor(row.table);
     const values: Record<string, CellValue> = { ...row.values };
@@ -103,6 +112,24 @@ class PersonalDataFilter {
     };
   }
 
+  /** Rejects a row with a text that is longer than its field allows: it would make answers of any size. */
+  #tooLong(parsed: ParsedRow): Reject | null {
+    const { table, values, at } = parsed;
+    const fields: readonly Field[] = tables[table].fields;
+    for (const { name, type, maxLength = defaultMaxLength } of fields) {
+      const value = type === 'string' || type === 'list' ? values[name] : undefined;
+      const texts = typeof value === 'string' ? [value] : typeof value === 'object' ? value : [];
+      const long = texts.find((text) => text.length > maxLength);
+      if (long === undefined) continue;
+      const [most, length] = [maxLength, long.length].map((count) => count.toLocaleString('en-US'));
+      const reason = `Longer than ${most ?? ''} characters (it has ${length ?? ''})`;
+      const identities = identitiesWithout(name, parsed);
+      const content = shownRow(parsed);
+      return this.reject(table, { ...at, column: name, reason, value: shownValue(long), content, identities });
+    }
+    return null;
+  }
+
   #shownContent(table: TableName, content: NonNullable<Reject['content']>): NonNullable<Reject['content']> {
     const isSoleProprietor = /^(yes|true)$/i.test(content['sole_proprietor']?.trim() ?? '');
     return Object.fromEntries(
@@ -113,8 +140,9 @@ class PersonalDataFilter {
     );
   }
 
-  /** A cell as a reject shows it. */
-  #shownCell(table: TableName, column: string, text: string): string {
+  /** A cell as a reject shows it: only its beginning if it is long. */
+  #shownCell(table: TableName, column: string, whole: string): string {
+    const text = whole.slice(0, mostSearched);
     if (column === 'log_fields') return shownLogFields(text.split(';')).join(';');
     const isAboutPerson = columnsFor(table).persons.includes(column) || (column === 'id' && table === 'people');
     // The row's own id and what a claim is about may contain the id of a person, which is to be hashed.

@@ -3,6 +3,9 @@ import type { EdgeType, Label, Lane, TableName } from './vocabulary.ts';
 /** The format of a column's cells, which the importer checks. */
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'yesno' | 'country' | 'list' | 'enum';
 
+/** The most characters of a key, a name, or any other text whose field declares no other `maxLength`; far below the limit of the graph's indexes. */
+export const defaultMaxLength = 1000;
+
 /** A column of a chain-package file; a field of its Frictionless Table Schema. */
 export interface Field {
   /** The column's name in the CSV header. */
@@ -16,6 +19,8 @@ export interface Field {
   readonly values?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The most characters of a text, or of each item of a list. A row with a longer one is rejected, whatever its format. */
+  readonly maxLength?: number;
   /** The value of an empty cell, as a file would write it. */
   readonly default?: string;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import { readInput } from '#seed/import/import.ts';
@@ -249,4 +250,51 @@ test('a row that says it is about a sole proprietor loses its name, unless that 
     expect.objectContaining({ kind: 'personal-data', file: 'organizations.csv', column: 'name', count: 1 }),
   );
   expect(JSON.stringify([rows, rejects, notices])).not.toContain('Jane');
+});
+
+const sizes = { 'sources.csv': 'id\ns1\n' };
+const rejected = (column: string, most: string, length: string) => ({
+  column,
+  reason: `Longer than ${most} characters (it has ${length})`,
+});
+
+test.each<[string, Record<string, string>, object[]]>([
+  [
+    'names',
+    { 'organizations.csv': `id,name\nO1,${'n'.repeat(1001)}\nO2,${'n'.repeat(1000)}\n` },
+    [{ ...rejected('name', '1,000', '1,001'), line: 2 }],
+  ],
+  [
+    'titles of contracts, which are descriptions',
+    { 'contracts.csv': `id,title\nC1,${'t'.repeat(10_001)}\nC2,${'t'.repeat(10_000)}\n` },
+    [{ ...rejected('title', '10,000', '10,001'), line: 2 }],
+  ],
+  [
+    'quotations',
+    {
+      'claims.csv': `id,text,stance,about\nC1,${'t'.repeat(50_001)},asserts,organizations:O1\nC2,${'t'.repeat(50_000)},asserts,organizations:O1\n`,
+    },
+    [{ ...rejected('text', '50,000', '50,001'), line: 2 }],
+  ],
+])('a row with a text that is too long is rejected with its limit: %s', async (_, files, expected) => {
+  const input = await readInput({ format: 'chain-package', paths: [await temporaryFolder({ ...sizes, ...files })] });
+  const { rows, rejects } = await readWhole(input);
+  await input.close();
+  expect(rejects).toMatchObject(expected);
+  // What it stated before stays, and what is shown of it is short.
+  expect(rejects[0]).toMatchObject({ identities: [{ source: 's1', row: null }] });
+  expect(JSON.stringify(rejects).length).toBeLessThan(5000);
+  expect(rows).toHaveLength(2);
+});
+
+test('long texts are rejected in every format: twelve names of half a megabyte', async () => {
+  const name = Array.from({ length: 12 }, (_, index) => `${index} ${'n'.repeat(500_000)}`);
+  const entity = { id: 'a', schema: 'Company', properties: { name } };
+  const folder = await temporaryFolder({ 'x.json': JSON.stringify(entity) });
+  const input = await readInput({ format: 'ftm', paths: [join(folder, 'x.json')] });
+  const { rows, rejects } = await readWhole(input);
+  await input.close();
+  expect(rows.map(({ table }) => table)).toEqual(['sources']);
+  expect(rejects).toHaveLength(12);
+  expect(rejects[0]).toMatchObject({ file: 'x.json', line: 1, ...rejected('name', '1,000', '500,002') });
 });

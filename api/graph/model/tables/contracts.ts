@@ -18,7 +18,7 @@ export const contracts = {
       required: true,
     },
     { name: 'piid', type: 'string', description: 'Procurement Instrument Identifier.', property: 'piid' },
-    { name: 'title', type: 'string', description: 'Title or description.', property: 'title' },
+    { name: 'title', type: 'string', description: 'Title or description.', property: 'title', maxLength: 10_000 },
     { name: 'agency', type: 'string', description: 'The awarding agency.', property: 'agency' },
     { name: 'prime', type: 'string', description: 'The prime contractor.', property: 'prime' },
     { name: 'value', type: 'number', description: 'Value in US dollars.', property: 'value' },

@@ -13,7 +13,13 @@ export const sources = {
   fields: [
     { name: 'id', type: 'string', description: 'The id by which other files refer to the source.', required: true },
     { name: 'title', type: 'string', description: 'Title of the document or file.', property: 'title' },
-    { name: 'url', type: 'string', description: 'Where it was found; empty if unknown.', property: 'url' },
+    {
+      name: 'url',
+      type: 'string',
+      description: 'Where it was found; empty if unknown.',
+      property: 'url',
+      maxLength: 4000,
+    },
     { name: 'publisher', type: 'string', description: 'Who published it.', property: 'publisher' },
     { name: 'published_on', type: 'date', description: 'Date of publication.', property: 'publishedOn' },
     {
@@ -48,7 +54,13 @@ export const claims = {
   primaryKey: ['id'],
   fields: [
     { name: 'id', type: 'string', description: 'Claim id.', required: true },
-    { name: 'text', type: 'string', description: 'The claim, quoted or summarized.', property: 'text' },
+    {
+      name: 'text',
+      type: 'string',
+      description: 'The claim, quoted or summarized.',
+      property: 'text',
+      maxLength: 50_000,
+    },
     {
       name: 'stance',
       type: 'enum',
