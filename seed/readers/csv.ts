@@ -354,6 +354,24 @@ function readHeader(records: readonly RawRecord[], file: string): readonly strin
   return names;
 }
 
+/** Signs other than a comma that separate columns in files that are called CSV. */
+const delimiters = [
+  { sign: ';', name: 'semicolons' },
+  { sign: '\t', name: 'tabs' },
+  { sign: '|', name: 'pipes' },
+] as const;
+
+/** Returns the sign that seems to separate the columns of a header that has no commas; null if none does. */
+export function findDelimiter(header: string): (typeof delimiters)[number] | null {
+  return delimiters.find(({ sign }) => header.includes(sign)) ?? null;
+}
+
+/** Says what seems to separate the columns of a header, if it is not commas, as the end of a sentence about what is missing. */
+export function delimiterHint(header: readonly string[]): string {
+  const found = header.length === 1 ? findDelimiter(header[0] ?? '') : null;
+  return found === null ? '' : `; its cells seem to be separated by ${found.name}, not commas`;
+}
+
 /** Returns a column's name in lower case with underscores: `Valid To` and `validTo` become `valid_to`. */
 export function normalizeColumn(column: string): string {
   return column

@@ -12,6 +12,8 @@ export interface Format {
   readonly parts?: readonly string[];
   /** Whether a file is one of the format, judged by its name and how it begins. */
   readonly recognizes: (file: FileStart) => boolean;
+  /** Of a format of CSV: the columns by which it is recognized, and those that it reads, in a file of a name. */
+  readonly csv?: (name: string) => { readonly required: readonly string[]; readonly known: readonly string[] } | null;
   /**
    * Whether its files can be imported together with files of other such formats, because one download contains both. These formats identify
    * organizations by UEI; the others may use an LEI, which resolves only against an earlier import.
@@ -62,6 +64,7 @@ export interface Notice {
   readonly kind:
     | 'unknown-file'
     | 'unknown-column'
+    | 'missing-column'
     | 'personal-data'
     | 'doubtful-value'
     | 'repeated'
@@ -120,6 +123,20 @@ export class NoticeLog {
     if (columns.length === 0) return;
     const message = `Personal data: dropped, never stored (${columns.join(', ')})`;
     this.add({ kind: 'personal-data', file, column: null, line: null, message });
+  }
+
+  /**
+   * Adds which columns a file lacks that it can be read without, but not as well.
+   * @param consequences what their absence means, by column, as a sentence without its period
+   */
+  addMissingColumns(
+    file: string,
+    consequences: Readonly<Partial<Record<string, string>>>,
+    has: (column: string) => boolean,
+  ): void {
+    for (const [column, consequence = ''] of Object.entries(consequences))
+      if (!has(column))
+        this.add({ kind: 'missing-column', file, column, line: null, message: `Missing: ${consequence}` });
   }
 
   /** Adds that a file beside those of the format is not read, because of how its name ends. */

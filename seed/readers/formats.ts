@@ -2,16 +2,40 @@ import { Failure } from '#graph/failure.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import { readSamSubawards } from './awards/sam-subawards.ts';
-import { readUsaspendingAwards } from './awards/usaspending-awards.ts';
-import { readUsaspendingSubawards } from './awards/usaspending-subawards.ts';
+import { awardColumns, readUsaspendingAwards } from './awards/usaspending-awards.ts';
+import { readUsaspendingSubawards, subawardColumns } from './awards/usaspending-subawards.ts';
 import { readBods } from './bods/read.ts';
+import { columnsOf } from './chain-package/layout.ts';
 import { readChainPackage } from './chain-package/package.ts';
-import type { Format } from './format.ts';
+import type { FileStart, Format } from './format.ts';
 import { readFtm } from './ftm/read.ts';
 import { readGleif } from './gleif/read.ts';
 import { readOpenGraph } from './opengraph/read.ts';
 import { readSamExtract } from './sam-extract/read.ts';
-import { readScreeningList } from './screening-list/read.ts';
+import { readScreeningList, screeningListColumns } from './screening-list/read.ts';
+
+/** The columns of the chain package's file of a name; null if it has no such file. */
+function tableColumns(name: string): ReturnType<NonNullable<Format['csv']>> {
+  const table = tableNames.find((one) => name.toLowerCase() === `${one}.csv`);
+  if (table === undefined) return null;
+  const required = tables[table].fields.filter((field) => 'required' in field);
+  return { required: required.map((field) => field.name), known: columnsOf(tables[table]).map((field) => field.name) };
+}
+
+/** Whether a file has the columns by which its format is recognized. */
+function hasColumns({ name, columns }: FileStart, csv: NonNullable<Format['csv']>): boolean {
+  return csv(name)?.required.every((column) => columns.includes(column)) === true;
+}
+
+const awardsCsv = () => ({ required: ['contract_award_unique_key', 'award_id_piid'], known: awardColumns });
+const subawardsCsv = () => ({
+  required: ['prime_award_unique_key', 'subaward_action_date'],
+  known: subawardColumns,
+});
+const screeningListCsv = () => ({
+  required: ['_id', 'source', 'type', 'name', 'federal_register_notice'],
+  known: screeningListColumns,
+});
 
 /** Every import format. To add one, write a reader and add an entry here. No two may recognize the same file. */
 export const formats: readonly Format[] = [
@@ -20,11 +44,8 @@ export const formats: readonly Format[] = [
     title: "Chain package, Subtier's native dataset",
     takes: 'a folder, or a .zip of it, with CSV files named after the tables',
     parts: [...tableNames.map((table) => `${table}.csv`), 'datapackage.json'],
-    recognizes: ({ name, columns }) =>
-      tableNames.some((table) => {
-        const required = tables[table].fields.filter((field) => 'required' in field);
-        return name.toLowerCase() === `${table}.csv` && required.every((field) => columns.includes(field.name));
-      }),
+    recognizes: (file) => hasColumns(file, tableColumns),
+    csv: tableColumns,
     read: ([path, ...more], filter) => {
       if (path === undefined || more.length > 0)
         throw new Failure('BAD_USER_INPUT', 'Import one chain package at a time: give one folder or one .zip.');
@@ -35,8 +56,8 @@ export const formats: readonly Format[] = [
     name: 'usaspending-awards',
     title: 'USAspending prime awards of contracts',
     takes: 'CSV files as downloaded, or .zip archives or folders of them',
-    recognizes: ({ columns }) =>
-      ['contract_award_unique_key', 'award_id_piid'].every((column) => columns.includes(column)),
+    recognizes: (file) => hasColumns(file, awardsCsv),
+    csv: awardsCsv,
     combines: true,
     read: readUsaspendingAwards,
   },
@@ -44,8 +65,8 @@ export const formats: readonly Format[] = [
     name: 'usaspending-subawards',
     title: 'USAspending contract subawards',
     takes: 'CSV files as downloaded, or .zip archives or folders of them',
-    recognizes: ({ columns }) =>
-      ['prime_award_unique_key', 'subaward_action_date'].every((column) => columns.includes(column)),
+    recognizes: (file) => hasColumns(file, subawardsCsv),
+    csv: subawardsCsv,
     combines: true,
     read: readUsaspendingSubawards,
   },
@@ -69,9 +90,10 @@ export const formats: readonly Format[] = [
     name: 'consolidated-screening-list',
     title: 'Consolidated Screening List of the US government',
     takes: 'the CSV or JSON file as trade.gov publishes it, or a .zip or folder with it',
-    recognizes: ({ columns, text }) =>
-      ['_id', 'source', 'type', 'name', 'federal_register_notice'].every((column) => columns.includes(column)) ||
-      (/^\s*\{/.test(text) && /"results"\s*:\s*\[/.test(text) && /"source_list_url"\s*:/.test(text)),
+    recognizes: (file) =>
+      hasColumns(file, screeningListCsv) ||
+      (/^\s*\{/.test(file.text) && /"results"\s*:\s*\[/.test(file.text) && /"source_list_url"\s*:/.test(file.text)),
+    csv: screeningListCsv,
     read: readScreeningList,
   },
   {

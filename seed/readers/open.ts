@@ -1,4 +1,4 @@
-import { Failure } from '#graph/failure.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { Format, Notice, ParsedInput } from './format.ts';
 import { formats } from './formats.ts';
@@ -38,7 +38,9 @@ export async function openInput(name: string, paths: readonly string[]): Promise
   }
   const unknown = files.filter(({ format, isFolder }) => format === null && !isFolder);
   return withLeftOut(combined(parts), [
-    ...unknown.map(({ name }) => [name, 'Format not recognized: not read'] as const),
+    ...unknown.map(
+      ({ name, why }) => [name, `Format not recognized${why === null ? '' : ` (it ${why})`}: not read`] as const,
+    ),
     ...foldersOf(files),
   ]);
 }
@@ -55,7 +57,15 @@ async function openNamed(format: Format, paths: readonly string[]): Promise<Pars
   // At a path without a file of the format, the reader says what is wrong.
   const others = files.filter((file) => mixed.has(file.path) && file.format !== null && file.format !== format);
   const isOther = isAmong(others);
-  const input = await format.read(paths, (path, name) => !isOther(path, name));
+  const foreign = files.filter(({ path, isForeign }) => isForeign && !mixed.has(path));
+  const input = await format
+    .read(paths, (path, name) => !isOther(path, name))
+    .catch((error: unknown) => {
+      const [file] = foreign;
+      if (file === undefined || !isFailure(error, 'BAD_USER_INPUT')) throw error;
+      const message = `${error.message} ${file.name} ${file.why ?? ''}.`;
+      throw new Failure('BAD_USER_INPUT', message, { cause: error });
+    });
   return withLeftOut(input, [
     ...others.map(({ name, format: other }) => [name, `Of the format ${other?.name ?? ''}: not read`] as const),
     ...foldersOf(files),

@@ -1,4 +1,5 @@
 import { Failure } from '#graph/failure.ts';
+import { findDelimiter } from './csv.ts';
 import { openFiles } from './files.ts';
 import type { InputFile } from './files.ts';
 import type { FileStart, Format } from './format.ts';
@@ -21,6 +22,8 @@ export interface RecognizedFile {
   readonly format: Format | null;
   /** Why no format can recognize it, as the end of a sentence; null if that is not known. */
   readonly why: string | null;
+  /** Whether it is a file of another program, so that no reader can say what it lacks. */
+  readonly isForeign: boolean;
 }
 
 /**
@@ -34,12 +37,14 @@ export async function recognizeFiles(paths: readonly string[]): Promise<readonly
     try {
       for (const file of files) {
         const bytes = await startOf(file);
-        const format = formatOf(path, fileStart(file.name, bytes));
-        const why = format === null ? whyUnknown(bytes) : null;
-        found.push({ path, name: file.name, isFolder: false, format, why });
+        const start = fileStart(file.name, bytes);
+        const format = formatOf(path, start);
+        const other = format === null ? otherKindOf(bytes) : null;
+        const why = other ?? (format === null ? describeText(start) : null);
+        found.push({ path, name: file.name, isFolder: false, format, why, isForeign: other !== null });
       }
-      for (const name of folders)
-        found.push({ path, name, isFolder: true, format: null, why: 'is a folder: give it as a path of its own' });
+      const why = 'is a folder: give it as a path of its own';
+      for (const name of folders) found.push({ path, name, isFolder: true, format: null, why, isForeign: false });
     } finally {
       await close();
     }
@@ -55,7 +60,11 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
   for (const path of paths) {
     const here = files.filter((file) => file.path === path);
     if (here.some(({ format }) => format !== null)) continue;
-    const [reason] = here.flatMap(({ name, why }) => (why === null ? [] : [`${name} ${why}`]));
+    const isWorkbook = here.some(({ name }) => /^(xl|word|ppt)\//.test(name));
+    const reasons = here.flatMap(({ name, why }) => (why === null ? [] : [`${name} ${why}`]));
+    const [reason] = isWorkbook
+      ? ['it is an Excel workbook or another Office file: save the sheet as UTF-8 CSV']
+      : reasons;
     const because = here.length === 0 ? ' (no file is in it)' : reason === undefined ? '' : ` (${reason})`;
     throw new Failure(
       'BAD_USER_INPUT',
@@ -106,17 +115,78 @@ async function startOf(file: InputFile): Promise<Buffer> {
 
 function fileStart(name: string, bytes: Buffer): FileStart {
   const text = new TextDecoder().decode(bytes);
-  const [header = ''] = text.split(/[\r\n]/, 1);
-  const columns = header.split(',').map((column) => column.trim().replace(/^"(.*)"$/, '$1'));
-  return { name, text, columns };
+  return { name, text, columns: columnsIn(text, ',') };
 }
 
-function whyUnknown(bytes: Buffer): string | null {
-  if (bytes.length === 0) return 'is empty';
-  if (bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004')
-    return 'is an archive or a spreadsheet: unpack the archive or give it as a path of its own; save the spreadsheet as UTF-8 CSV';
-  if (bytes.toString('latin1', 0, 2) === '\u001f\u008b') return 'is compressed with gzip: unpack it';
-  // Text of the Latin alphabet has every other byte zero.
-  if (bytes.includes(0)) return 'is binary or UTF-16: save it as UTF-8 text';
-  return null;
+function columnsIn(text: string, delimiter: string): readonly string[] {
+  const [header = ''] = text.split(/[\r\n]/, 1);
+  return header.split(delimiter).map((column) => column.trim().replace(/^"(.*)"$/, '$1'));
 }
+
+/** Files of other programs, by how they begin, and what to do instead. */
+const otherKinds: readonly { readonly begins: RegExp; readonly is: string }[] = [
+  {
+    begins: /^PK\u0003\u0004[^]*(xl\/|\[Content_Types\]\.xml)|^\u00d0\u00cf\u0011\u00e0/,
+    is: 'is an Excel workbook or another Office file: save the sheet as UTF-8 CSV',
+  },
+  {
+    begins: /^PK\u0003\u0004/,
+    is: 'is an archive or a spreadsheet: unpack the archive or give it as a path of its own; save the spreadsheet as UTF-8 CSV',
+  },
+  { begins: /^\u001f\u008b/, is: 'is compressed with gzip: unpack it' },
+  {
+    begins: /^(BZh|\u00fd7zXZ|7z\u00bc\u00af|Rar!|\u0028\u00b5\u002f\u00fd)/,
+    is: 'is compressed: unpack it, or pack it as .zip',
+  },
+  { begins: /^%PDF-/, is: 'is a PDF: give the data from which it was made' },
+  {
+    begins: /^(\u00ef\u00bb\u00bf)?\s*<(!doctype\s+html|html|head|body)\b/i,
+    is: 'is an HTML page: the download has ended on a page of the site, such as one to sign in, not with the file',
+  },
+  // Text of the Latin alphabet has every other byte zero.
+  { begins: /\u0000/, is: 'is binary or UTF-16: save it as UTF-8 text' },
+];
+
+/** Returns what a file is that is not text of any format, as the end of a sentence; null if it may be. */
+function otherKindOf(bytes: Buffer): string | null {
+  if (bytes.length === 0) return 'is empty';
+  const text = bytes.toString('latin1');
+  return otherKinds.find(({ begins }) => begins.test(text))?.is ?? null;
+}
+
+/** Says what a text seems to be that no format recognizes, as the end of a sentence; null if nothing tells. */
+function describeText(start: FileStart): string | null {
+  const { text, columns } = start;
+  const [, root] = /^\s*<(?:\?xml[^>]*>\s*<)?([\w.-]{1,60}(?::[\w.-]{1,60})?)/.exec(text) ?? [];
+  if (root !== undefined) return `is XML with the root element ${root}, which no format has`;
+  if (/^\s*[[{]/.test(text)) {
+    const names = [...text.slice(0, 4096).matchAll(/"([^"\\]{1,60})"\s*:/g)].map(([, name]) => name);
+    const named = [...new Set(names)].slice(0, mostColumnsNamed).join(', ');
+    return `is JSON ${named === '' ? 'without named fields' : `with the fields ${named}`}, as no format has`;
+  }
+  const delimiter = columns.length === 1 ? findDelimiter(text.split(/[\r\n]/, 1)[0] ?? '') : null;
+  if (delimiter === null) return describeColumns(start);
+  const separated = { ...start, columns: columnsIn(text, delimiter.sign) };
+  const format = formats.find(({ recognizes }) => recognizes(separated));
+  const then = format === undefined ? describeColumns(separated) : `would then be of the format ${format.name}`;
+  return `has its columns separated by ${delimiter.name}, not commas: save it with commas${then === null ? '' : `; it ${then}`}`;
+}
+
+/** Names the format of CSV that a file is nearest to, and what it lacks; null if it has few columns of any. */
+function describeColumns({ name, columns }: FileStart): string | null {
+  const near = formats.flatMap(({ name: format, csv }) => {
+    const { required, known } = csv?.(name) ?? { required: [], known: [] };
+    const missing = required.filter((column) => !columns.includes(column));
+    const shared = new Set(known.filter((column) => columns.includes(column))).size;
+    return shared < leastShared || missing.length === 0 ? [] : [{ format, missing, shared }];
+  });
+  const [nearest] = near.toSorted((one, other) => other.shared - one.shared);
+  if (nearest === undefined) return null;
+  const { format, missing } = nearest;
+  return `is nearly of the format ${format}, but the ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
+}
+
+/** How many columns of a format a file must have to be near to it. */
+const leastShared = 2;
+/** How many fields a message names. */
+const mostColumnsNamed = 5;

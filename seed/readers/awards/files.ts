@@ -3,7 +3,7 @@ import { Failure } from '#graph/failure.ts';
 import { findRepeated } from '../bounds.ts';
 import { CellRefused, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
-import { inspectCsv, markCutOff, readCsv, shifted, toReject } from '../csv.ts';
+import { delimiterHint, inspectCsv, markCutOff, readCsv, shifted, toReject } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile, InputFiles } from '../files.ts';
@@ -120,6 +120,8 @@ async function inspectAll(
 interface AwardCsv<Column extends string> extends Pick<AwardFormat, 'name' | 'what' | 'rowTable'> {
   /** Those that `parse` reads. */
   readonly columns: readonly Column[];
+  /** What it means if a file lacks a column without which it can be read, by column: a sentence without its period. */
+  readonly valuable: Readonly<Partial<Record<Column, string>>>;
   /** Of a file's source. */
   readonly title: string;
   /** Why a header is not that of the format, as the end of a sentence; null if it is. */
@@ -180,6 +182,7 @@ async function inspectAwardCsv<Column extends string>(
     const message = 'A header without rows: the statements of an earlier file of this name are closed';
     notices.add({ kind: 'doubtful-value', file: file.name, column: null, line: null, message });
   }
+  notices.addMissingColumns(file.name, csv.valuable, (column) => header.includes(column));
   notices.addDroppedColumns(
     file.name,
     header.filter((column) => isPersonalColumn(column, false)),
@@ -304,5 +307,6 @@ export function missingColumns(
     ...oneOf.filter((any) => !any.some((column) => header.includes(column))).map((any) => any.join(' or ')),
   ];
   if (missing.length === 0) return null;
-  return `the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing`;
+  const which = missing.length > 1 ? `the columns ${missing.join(', ')} are` : `the column ${missing.join()} is`;
+  return `${which} missing${delimiterHint(header)}`;
 }

@@ -39,6 +39,14 @@ interface Search {
   readonly given: Set<number>;
 }
 
+const valuableFields = ['primeEntityUei', 'subEntityUei', 'subAwardAmount'] as const;
+/** What it means if no record of a file has a field without which it can be read. */
+const valuable: Readonly<Record<(typeof valuableFields)[number], string>> = {
+  primeEntityUei: 'primes are identified by one report only, so that one company becomes several',
+  subEntityUei: 'subcontractors are identified by one report only, so that one company becomes several',
+  subAwardAmount: 'all amounts are unknown',
+};
+
 async function inspect(
   file: InputFile,
   notices: NoticeLog,
@@ -49,6 +57,7 @@ async function inspect(
   const pages: SearchPage[] = [];
   let why: string | null = null;
   let [records, isOfContracts, isOfAssistance] = [0, false, false];
+  const given = new Set<string>();
   for await (const part of readPages(hashed(await file.open(), hash), file.name)) {
     if ('why' in part) why ??= part.why;
     else if ('page' in part) pages.push(part.page);
@@ -56,6 +65,8 @@ async function inspect(
       records++;
       const fields = fieldsOf(part.record);
       isOfContracts ||= fields === null || fields('primeContractKey') !== '';
+      for (const field of valuableFields)
+        if (!given.has(field) && fields !== null && fields(field) !== '') given.add(field);
       if (records === 1) isOfAssistance = isObject(part.record) && 'fain' in part.record;
       for (const field of personalFieldsOf(part.record)) personal.add(field);
     }
@@ -67,6 +78,7 @@ async function inspect(
     const message = 'A page without records: the statements of an earlier file of this name are closed';
     notices.add({ kind: 'doubtful-value', file: file.name, column: null, line: null, message });
   }
+  if (records > 0) notices.addMissingColumns(file.name, valuable, (field) => given.has(field));
   notices.addDroppedColumns(file.name, [...personal]);
   addPages(searches, file.name, pages);
   return {

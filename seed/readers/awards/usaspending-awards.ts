@@ -16,7 +16,15 @@ export function readUsaspendingAwards(paths: readonly string[], filter?: FileFil
   const csv = {
     name: 'usaspending-awards',
     what: 'a file of prime awards of USAspending',
-    columns,
+    columns: awardColumns,
+    valuable: {
+      recipient_uei:
+        'primes are identified by DUNS number or by one award only, so that one company becomes several and joins no other data',
+      award_id_piid: 'contracts have no PIID by which they can be found',
+      awarding_sub_agency_code: 'the agencies that awarded the contracts are unknown',
+      period_of_performance_start_date: 'contracts count from the beginning of time',
+      period_of_performance_current_end_date: 'contracts whose work has ended count without an end',
+    },
     title: 'Prime awards',
     whyUnfit,
     oneRowEach: (header: readonly string[]) => !header.includes(transactionColumn),
@@ -112,7 +120,7 @@ const parent = { piid: 'parent_award_id_piid', agency: 'parent_award_agency_id' 
 const transactionColumn = 'contract_transaction_unique_key';
 
 /** The columns that are read. */
-const columns = [
+export const awardColumns = [
   ...requiredColumns,
   'award_id_piid',
   'parent_award_id_piid',
@@ -144,4 +152,4 @@ const columns = [
   'transaction_description',
 ] as const;
 
-type AwardColumn = (typeof columns)[number];
+type AwardColumn = (typeof awardColumns)[number];

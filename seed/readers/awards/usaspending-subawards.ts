@@ -16,7 +16,14 @@ export function readUsaspendingSubawards(paths: readonly string[], filter?: File
   const csv = {
     name: 'usaspending-subawards',
     what: 'a contract subawards file of USAspending',
-    columns,
+    columns: subawardColumns,
+    valuable: {
+      prime_awardee_uei: `primes ${withoutUei}`,
+      subawardee_uei: `subcontractors ${withoutUei}`,
+      subawardee_country_code: 'where subcontractors have their address is unknown',
+      subaward_amount: 'all amounts are unknown',
+      subaward_sam_report_id: 'rows of one report cannot be told from those of another',
+    },
     title: 'Contract subawards',
     whyUnfit,
     oneRowEach: () => false,
@@ -26,6 +33,9 @@ export function readUsaspendingSubawards(paths: readonly string[], filter?: File
   } as const;
   return readAwardCsv(paths, csv, filter);
 }
+
+const withoutUei =
+  'are identified by DUNS number or by one report only, so that one company becomes several and joins no other data';
 
 /** Returns why a header is not that of a contract subawards file; null if it is. */
 function whyUnfit(header: readonly string[]): string | null {
@@ -157,7 +167,7 @@ const requiredParties = [
 ] as const;
 
 /** The columns that are read. */
-const columns = [
+export const subawardColumns = [
   ...requiredColumns,
   'prime_award_piid',
   'prime_award_parent_piid',
@@ -197,6 +207,6 @@ const columns = [
   'subaward_primary_place_of_performance_country_name',
 ] as const;
 
-type SubawardColumn = (typeof columns)[number];
+type SubawardColumn = (typeof subawardColumns)[number];
 /** Whether a file has a column. */
 type HasColumn = (column: SubawardColumn) => boolean;

@@ -8,7 +8,7 @@ import { hasRangeIndex } from '#graph/schema/schema.ts';
 import { findRepeated } from '../bounds.ts';
 import { parseCell, parseIndexed, parseInstant, parseKey } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
-import { normalizeColumn } from '../csv.ts';
+import { delimiterHint, normalizeColumn } from '../csv.ts';
 import type { NoticeLog } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 
@@ -42,9 +42,7 @@ export function layOutTable(table: Table, file: string, written: readonly string
     throw new Failure('BAD_USER_INPUT', `${file}, line 1: the header names the column ${twice} twice.`);
   const missing = table.fields.find((field) => field.required === true && !header.includes(field.name));
   if (missing !== undefined) {
-    const separator =
-      header.length === 1 ? ['semicolons', 'tabs'][[';', '\t'].findIndex((s) => header[0]?.includes(s))] : undefined;
-    const hint = separator === undefined ? '' : `; its cells seem to be separated by ${separator}, not commas`;
+    const hint = delimiterHint(header);
     throw new Failure('BAD_USER_INPUT', `${file}, line 1: the column ${missing.name} is missing${hint}.`);
   }
   const fields = table.fields.flatMap((field) => {

@@ -45,6 +45,29 @@ const personalColumns: readonly string[] = [
   'vessel_owner',
 ];
 
+/** What it means if a file lacks a column without which it can be read. */
+const valuableColumns = {
+  ids: 'no listing is joined to a company by UEI, CAGE, LEI or DUNS number',
+  alt_names: 'listed organizations have no other names by which they might be found',
+  start_date: 'listings count from the beginning of time',
+  end_date: 'listings that have ended count without an end',
+} as const;
+
+/** The columns of the CSV form that are read. */
+export const screeningListColumns = [
+  '_id',
+  'source',
+  'type',
+  'name',
+  'entity_number',
+  'programs',
+  'addresses',
+  'federal_register_notice',
+  'license_requirement',
+  'license_policy',
+  ...Object.keys(valuableColumns),
+] as const;
+
 type RecordPlace = Pick<ListRecord, 'line' | 'place'>;
 type ReadRow = ({ readonly listing: Listing } & RecordPlace) | Reject;
 
@@ -65,6 +88,7 @@ class ScreeningListFile implements SourceFile {
     this.#notices = notices;
     const dropped = personalColumns.filter((column) => list.columns.has(column));
     notices.addDroppedColumns(this.file.name, dropped);
+    notices.addMissingColumns(this.file.name, valuableColumns, (column) => list.columns.has(column));
   }
 
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {

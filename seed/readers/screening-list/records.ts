@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
-import { hashed, inspectCsv, markCutOff, readCsv, toReject, withoutByteOrderMark } from '../csv.ts';
+import { delimiterHint, hashed, inspectCsv, markCutOff, readCsv, toReject, withoutByteOrderMark } from '../csv.ts';
 import type { InputFile } from '../files.ts';
 import { isObject, readJsonValues } from '../json.ts';
 import type { JsonObject } from '../json.ts';
@@ -148,12 +148,12 @@ function requireColumns(
   file: InputFile,
   form: string,
   required: readonly string[],
-  columns: Pick<ReadonlySet<string>, 'has'>,
+  columns: Pick<ReadonlySet<string>, 'has' | 'keys'>,
 ): void {
   const missing = required.filter((column) => !columns.has(column));
   if (missing.length > 0)
     throw new Failure(
       'BAD_USER_INPUT',
-      `${file.name}: not the Consolidated Screening List as ${form} (without the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}).`,
+      `${file.name}: not the Consolidated Screening List as ${form} (without the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}${delimiterHint([...columns.keys()])}).`,
     );
 }

@@ -120,6 +120,46 @@ test.each<[string, string | Buffer, RegExp]>([
     /\(x\.csv is compressed with gzip: unpack it\)/,
   ],
   ['an archive in a folder', writeZip([{ name: 'a.csv', content: 'id\n' }]), /is an archive or a spreadsheet: unpack/],
+  [
+    'an HTML page',
+    ' \n<!DOCTYPE html>\n<html><body>Please sign in</body></html>',
+    /\(x\.csv is an HTML page: the download/,
+  ],
+  ['a PDF', '%PDF-1.7\n', /\(x\.csv is a PDF: give the data/],
+  [
+    'an Excel workbook',
+    writeZip([{ name: 'xl/workbook.xml', content: '<workbook/>' }]),
+    /\(x\.csv is an Excel workbook or another Office file: save the sheet as UTF-8 CSV\)/,
+  ],
+  [
+    'an old Excel workbook',
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
+    /\(x\.csv is an Excel workbook/,
+  ],
+  ['bzip2', 'BZh91AY', /\(x\.csv is compressed: unpack it/],
+  [
+    'semicolons',
+    'prime_award_unique_key;subaward_action_date;subawardee_uei\n',
+    /\(x\.csv has its columns separated by semicolons, not commas: save it with commas; it would then be of the format usaspending-subawards\)/,
+  ],
+  [
+    'tabs, and a missing column',
+    'prime_award_unique_key\tsubaward_amount\tsubawardee_uei\n',
+    /separated by tabs, not commas: save it with commas; it is nearly of the format usaspending-subawards, but the column subaward_action_date is missing\)/,
+  ],
+  ['unknown columns separated by pipes', 'a|b|c\n', /separated by pipes, not commas: save it with commas\)/],
+  [
+    'a missing column',
+    'contract_award_unique_key,recipient_uei,recipient_name\n',
+    /\(x\.csv is nearly of the format usaspending-awards, but the column award_id_piid is missing\)/,
+  ],
+  [
+    'missing columns of the screening list',
+    'source,type,name,alt_names,ids\n',
+    /nearly of the format consolidated-screening-list, but the columns _id, federal_register_notice are missing\)/,
+  ],
+  ['other XML', '<?xml version="1.0"?>\n<rss version="2.0"/>', /\(x\.csv is XML with the root element rss, which/],
+  ['other JSON', '{"error": {"code": 403}}', /\(x\.csv is JSON with the fields error, code, as no format has\)/],
 ])('what hides the format is named: %s', async (_, content, message) => {
   const folder = await temporaryFolder({ 'x.csv': content });
   await expect(recognize([folder])).rejects.toThrow(message);
@@ -155,3 +195,79 @@ test('an archive or folder without files says so', async () => {
   const folder = await temporaryFolder({ 'x.zip': writeZip([]) });
   await expect(recognize([join(folder, 'x.zip')])).rejects.toThrow(/format not recognized \(no file is in it\)/);
 });
+
+test('a workbook, whose file is an archive, is named as one', async () => {
+  const content = writeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'xl/workbook.xml', content: '<workbook/>' },
+  ]);
+  const folder = await temporaryFolder({ 'awards.xlsx': content });
+  await expect(recognize([join(folder, 'awards.xlsx')])).rejects.toThrow(
+    /awards\.xlsx: format not recognized \(it is an Excel workbook or another Office file: save the sheet as UTF-8 CSV\)/,
+  );
+});
+
+test('a table of the chain package that lacks a column is nearly one', async () => {
+  const folder = await temporaryFolder({ 'organizations.csv': 'name,uei\nInvented,F5D8RKAXL1M3\n' });
+  await expect(recognize([join(folder, 'organizations.csv')])).rejects.toThrow(
+    /organizations\.csv is nearly of the format chain-package, but the column id is missing/,
+  );
+});
+
+test('a file of another program is named also if the format is', async () => {
+  const folder = await temporaryFolder({ 'x.csv': '<html>\n<body>Sign in</body></html>\n', 'y.csv': 'a;b\n1;2\n' });
+  await expect(openInput('usaspending-subawards', [join(folder, 'x.csv')])).rejects.toThrow(
+    /not a contract subawards file of USAspending .*\. x\.csv is an HTML page: /,
+  );
+  for (const format of ['usaspending-awards', 'consolidated-screening-list'])
+    await expect(openInput(format, [join(folder, 'y.csv')])).rejects.toThrow(/separated by semicolons, not commas/);
+});
+
+test('a file that is left out beside others says what it is', async () => {
+  const folder = await temporaryFolder({ 'f.json': examples['ftm']?.[1] ?? '', 'login.csv': '<html></html>' });
+  const files = await recognizeFiles([folder]);
+  expect(files).toMatchObject([{ why: null }, { name: 'login.csv', why: expect.stringContaining('HTML page') }]);
+});
+
+test('a file that begins with blanks is recognized in time that grows with their number, not its square', async () => {
+  const folder = await temporaryFolder({ 'x.json': ' '.repeat(1024 * 1024) });
+  await expect(recognize([folder])).rejects.toThrow(/format not recognized/);
+});
+
+const withoutUei = 'prime_award_unique_key,prime_awardee_duns,subaward_number,subaward_action_date,subawardee_name';
+test.each<[string, string, string, readonly string[]]>([
+  [
+    'usaspending-subawards',
+    'x.csv',
+    `${withoutUei}\n`,
+    ['prime_awardee_uei', 'subawardee_uei', 'subawardee_country_code', 'subaward_amount', 'subaward_sam_report_id'],
+  ],
+  [
+    'usaspending-awards',
+    'x.csv',
+    'contract_award_unique_key,award_id_piid,recipient_name,awarding_sub_agency_code,period_of_performance_start_date\n',
+    ['recipient_uei', 'period_of_performance_current_end_date'],
+  ],
+  [
+    'consolidated-screening-list',
+    'x.csv',
+    '_id,source,type,name,start_date,end_date,federal_register_notice\n',
+    ['ids', 'alt_names'],
+  ],
+  [
+    'sam-subawards',
+    'x.json',
+    '{"data": [{"primeContractKey": "CONT_AWD_1_2", "primeEntityUei": "F5D8RKAXL1M3", "subAwardAmount": 5}]}',
+    ['subEntityUei'],
+  ],
+])(
+  'a file of %s that lacks columns which matter is read, and says what that means',
+  async (format, name, text, columns) => {
+    const folder = await temporaryFolder({ [name]: text });
+    const input = await openInput(format, [join(folder, name)]);
+    const missing = input.notices().filter(({ kind }) => kind === 'missing-column');
+    expect(missing.map(({ column }) => column)).toEqual(columns);
+    for (const { message } of missing) expect(message).toMatch(/^Missing: .{20}/);
+    await input.close();
+  },
+);
