@@ -11,6 +11,8 @@ import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
 import { findOlderByIdentifier, findStillJoined, withKnownOrganizations } from './known-organizations.ts';
+import { withEditions } from './editions.ts';
+import type { EditionChoice } from './editions.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 import { checkReplacement } from './replacement.ts';
 
@@ -21,13 +23,14 @@ import { checkReplacement } from './replacement.ts';
  */
 export async function importInput(
   database: Database,
-  input: ParsedInput,
+  given: ParsedInput,
   {
     paths,
     dryRun = false,
     strict = false,
     replace = false,
     allowShrink = false,
+    edition = null,
     onProgress = () => undefined,
     onRows,
     onReject: forwardReject,
@@ -37,7 +40,7 @@ export async function importInput(
   let wentIn = false;
   try {
     const policy = await readPolicyKeys();
-    const reserved = input.sources.find((source) => policy.sources.includes(source));
+    const reserved = given.sources.find((source) => policy.sources.includes(source));
     if (reserved !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
@@ -48,6 +51,9 @@ export async function importInput(
       forwardReject?.(reject);
       return rejects.add(reject);
     };
+    const editions = await withEditions(database, given, { choice: edition, replace });
+    if (!dryRun) await editions.remember();
+    const { input } = editions;
     const joined = withKnownOrganizations(database, input);
     const written = { ...joined, pendingLists: policy.lists };
     const check = async () => {
@@ -62,7 +68,10 @@ export async function importInput(
     );
     // While the import waited to write, another process may have wiped the graph.
     if (report.wentIn) await ensurePolicyLists(database, onProgress);
-    const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
+    const warnings = report.warnings
+      // The title of an edition names its file.
+      .filter(({ file, column }) => column !== 'title' || !editions.newer.has(file))
+      .map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
     const hasChanged = report.wentIn && report.changed;
     const older = hasChanged && joined.statesIdentifier() ? await findOlderByIdentifier(database, input.sources) : [];
     const { changed = 0, closed = 0 } = report.tables.organizations ?? {};
@@ -72,6 +81,7 @@ export async function importInput(
       ...report,
       notices: [
         ...parts,
+        ...editions.notices,
         ...joined.notices(),
         ...report.repeated.map(noticeOfRepeated),
         ...warnings,
@@ -127,6 +137,8 @@ interface ImportRequest {
   readonly replace?: boolean;
   /** Supersede what the input lacks even if it is cut off, or has fewer than half the rows that its sources stated before. */
   readonly allowShrink?: boolean;
+  /** What people decide about the series of files with a date in their name; null: what they decided before. */
+  readonly edition?: EditionChoice | null;
   /** The key for hashes that replace ids of persons; never stored in the graph. Null: ids are not hashed. */
   readonly personIdKey?: string | null;
   readonly onProgress?: (message: string) => void;

@@ -71,6 +71,7 @@ export interface Notice {
     | 'replaced'
     | 'withheld'
     | 'waiting'
+    | 'edition'
     | 'matched'
     | 'partly-written'
     | 'partly-wiped';
