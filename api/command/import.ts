@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Database } from '#graph/database/database.ts';
 import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
 import { readEnvironment } from '#graph/env.ts';
@@ -8,6 +8,8 @@ import { Failure } from '#graph/failure.ts';
 import type { Reject, RowCounts, RowProgress } from '#graph/ingest/input.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { unlessInterrupted } from '#graph/interruption.ts';
+import { editionChoices } from '#seed/import/editions.ts';
+import type { EditionChoice } from '#seed/import/editions.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { noticeInWords } from '#seed/readers/format.ts';
@@ -21,6 +23,7 @@ interface ImportOptions {
   readonly strict?: true;
   readonly replace?: true;
   readonly allowShrink?: true;
+  readonly edition?: EditionChoice;
   readonly hashPersonIds?: true;
 }
 
@@ -42,6 +45,12 @@ export function importCommand(): Command {
     .option(
       '--allow-shrink',
       'supersede what a file lacks although it is cut off or has fewer than half the rows that its sources stated before',
+    )
+    .addOption(
+      new Option(
+        '--edition <choice>',
+        'what the files of a series of dated downloads are: each newer than the earlier one, each separate, or judged by its content; remembered',
+      ).choices(editionChoices),
     )
     .option('--hash-person-ids', "store keyed hashes of persons' ids instead of the ids")
     .action(async (words: readonly string[], options: ImportOptions) => {
@@ -81,7 +90,7 @@ function looksLikePath(word: string): boolean {
  * @throws BAD_USER_INPUT for a strict import with rejects, and once the rows are imported of an input that is probably incomplete.
  */
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { dryRun = false, strict = false, replace = false, allowShrink = false } = options;
+  const { dryRun = false, strict = false, replace = false, allowShrink = false, edition = null } = options;
   const personIdKey = options.hashPersonIds === true ? await readPersonIdKey(readEnvironment()) : null;
   const input = await readInput({ format, paths, personIdKey });
   const progress = new ImportProgress();
@@ -92,7 +101,7 @@ export async function importFiles(format: string, paths: readonly string[], opti
   try {
     if (format === anyFormat) reportProgress(`Recognized: ${input.format}.`);
     const { report: onProgress, onRows } = progress;
-    const request = { format, paths, dryRun, strict, replace, allowShrink, onProgress, onRows, onReject };
+    const request = { format, paths, dryRun, strict, replace, allowShrink, edition, onProgress, onRows, onReject };
     // The bar hides the cursor until it is stopped.
     const result = await unlessInterrupted(progress.stop, () =>
       withDatabase(async (database) => {

@@ -2391,6 +2391,8 @@ export type ImportJob = {
   readonly __typename?: 'ImportJob';
   /** Whether it only reports what would change. */
   readonly dryRun: Scalars['Boolean']['output'];
+  /** What its files are taken for whose names differ from an earlier download only in the date; a sentence each. */
+  readonly editions: ReadonlyArray<Scalars['String']['output']>;
   /** Reason of the failure; null unless FAILED. */
   readonly failure?: Maybe<ImportFailure>;
   /** Name of the file. */
@@ -2401,7 +2403,7 @@ export type ImportJob = {
   readonly format: Scalars['String']['output'];
   /** Id, as returned by `/imports`. */
   readonly id: Scalars['ID']['output'];
-  /** Notices that did not cause a reject. */
+  /** Other notices that did not cause a reject. */
   readonly notices: ReadonlyArray<Scalars['String']['output']>;
   /** Latest progress message. */
   readonly progress?: Maybe<Scalars['String']['output']>;
@@ -6558,6 +6560,7 @@ export type ImportFormatResolvers<ContextType = Context, ParentType extends Reso
 
 export type ImportJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
   dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  editions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['ImportFailure']>, ParentType, ContextType>;
   file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

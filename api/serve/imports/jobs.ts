@@ -8,6 +8,7 @@ import { exceeded } from '#graph/limits.ts';
 import { runImport } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { noticeInWords } from '#seed/readers/format.ts';
+import type { Notice } from '#seed/readers/format.ts';
 import { requestLimits } from '../limits.ts';
 import { Latest } from '../live.ts';
 import type { Upload } from './upload.ts';
@@ -41,6 +42,8 @@ export interface ImportJob {
   /** Path of a CSV file with all rejects, which exists as long as the job is remembered; null if there are none, or until it is DONE. */
   readonly rejectsFile: string | null;
   /** Notices that did not cause a reject; empty until it is DONE. */
+  /** What its files are taken for, where an earlier download of their series is on record. */
+  readonly editions: readonly string[];
   readonly notices: readonly string[];
 }
 
@@ -114,6 +117,7 @@ export class ImportJobs {
       rejectCount: 0,
       rejects: [],
       rejectsFile: null,
+      editions: [],
       notices: [],
     });
     this.#jobs.set(id, job);
@@ -162,15 +166,17 @@ export class ImportJobs {
     };
     update({ state: 'RUNNING' });
     try {
-      const { format, path, dryRun, strict, allowShrink, hashPersonIds } = upload;
+      const { format, path, dryRun, strict, allowShrink, hashPersonIds, edition } = upload;
       const personIdKey = hashPersonIds ? await this.#readPersonIdKey() : null;
       const onProgress = (progress: string): void => {
         update({ progress });
       };
-      const options = { dryRun, strict, allowShrink, personIdKey, onProgress, onReject };
+      const options = { dryRun, strict, allowShrink, edition, personIdKey, onProgress, onReject };
       const report = await runImport(this.#database, { format, paths: [path], ...options });
-      const notices = report.notices.map(noticeInWords);
-      update({ state: 'DONE', format: report.format, report, notices, rejectsFile: report.rejectsFile });
+      const isEdition = ({ kind }: Notice) => kind === 'edition';
+      const editions = report.notices.filter(isEdition).map(noticeInWords);
+      const notices = report.notices.filter((notice) => !isEdition(notice)).map(noticeInWords);
+      update({ state: 'DONE', format: report.format, report, editions, notices, rejectsFile: report.rejectsFile });
     } catch (error) {
       update({ state: 'FAILED', failure: this.#failureOf(error, upload) });
     } finally {

@@ -8,6 +8,8 @@ import { temporaryFileFailure } from '#graph/engine/home.ts';
 import { Failure, badInput, codeOf, refused } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
+import { editionChoices } from '#seed/import/editions.ts';
+import type { EditionChoice } from '#seed/import/editions.ts';
 import { formats } from '#seed/readers/formats.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { requestLimits } from '../limits.ts';
@@ -26,6 +28,8 @@ export interface Upload {
   readonly allowShrink: boolean;
   /** Whether to store keyed hashes of persons' ids instead of the ids. */
   readonly hashPersonIds: boolean;
+  /** What the sender decides about a series of dated downloads; null: what was decided before. */
+  readonly edition: EditionChoice | null;
   /** Removes the file or its parts, but not what the import wrote beside them; can be called again. */
   removeFile(): Promise<void>;
   /** Removes the file and its folder; can be called again. */
@@ -36,7 +40,7 @@ export interface Upload {
 const { upload } = requestLimits;
 const maxBytes = upload.most;
 const switches = ['dryRun', 'strict', 'allowShrink', 'hashPersonIds'] as const;
-const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', ...switches]);
+const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', 'edition', ...switches]);
 
 /**
  * Streams a request's body to a temporary file, or to one for each `part`, without holding it in memory. Leaves no file behind if it throws.
@@ -54,7 +58,8 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const strict = readSwitch(searchParams, 'strict');
   const allowShrink = readSwitch(searchParams, 'allowShrink');
   const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
-  checkParameters(searchParams, parameters, ['format', 'name']);
+  checkParameters(searchParams, parameters, ['format', 'name', 'edition']);
+  const edition = readEdition(searchParams.get('edition'));
   if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
     throw new Failure('BAD_USER_INPUT', 'The body is a form: send the file itself, such as with curl -T FILE.');
   const parts = readParts(searchParams);
@@ -75,7 +80,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
       await pipeline(request, limitBytes(), (body: AsyncIterable<Buffer>) => writeParts(body, path, parts));
     }
     const removeFile = () => rm(path, { recursive: true, force: true });
-    return { format, file, path, dryRun, strict, allowShrink, hashPersonIds, removeFile, remove };
+    return { format, file, path, dryRun, strict, allowShrink, hashPersonIds, edition, removeFile, remove };
   } catch (error) {
     await remove();
     throw writeFailure(error);
@@ -165,6 +170,12 @@ function readSwitch(given: URLSearchParams, argument: (typeof switches)[number])
   if (values.every((value) => value === 'true' || value === 'false') && new Set(values).size < 2)
     return values[0] === 'true';
   throw badInput(argument, `is ${JSON.stringify(values.join(', ').slice(0, 60))}; it must be true or false`);
+}
+
+function readEdition(given: string | null): EditionChoice | null {
+  const choice = editionChoices.find((one) => one === given);
+  if (given === null || choice !== undefined) return choice ?? null;
+  throw badInput('edition', `is ${JSON.stringify(given.slice(0, 60))}; it must be one of ${editionChoices.join(', ')}`);
 }
 
 function limitBytes(): Transform {

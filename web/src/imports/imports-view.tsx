@@ -52,6 +52,7 @@ interface Chosen {
   readonly strict: boolean;
   readonly allowShrink: boolean;
   readonly hashPersonIds: boolean;
+  readonly edition: string;
 }
 
 /** Kept outside the view, as the imports are, so that they survive a visit to another view. */
@@ -61,7 +62,16 @@ const chosenStore = new Store<Chosen>({
   strict: false,
   allowShrink: false,
   hashPersonIds: false,
+  edition: '',
 });
+
+/** What the files of a series of dated downloads may be. */
+const editions = [
+  { choice: '', text: 'As decided before, else by content' },
+  { choice: 'newer', text: 'Replace the earlier download' },
+  { choice: 'separate', text: 'Are sources of their own' },
+  { choice: 'content', text: 'By content' },
+] as const;
 
 /** Changes what is chosen. The imports so far were of something else. */
 function choose(change: Partial<Chosen>): void {
@@ -72,7 +82,7 @@ function choose(change: Partial<Chosen>): void {
 function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
   const importing = useImports();
   const { busy } = importing;
-  const { files, format, strict, allowShrink, hashPersonIds } = useSyncExternalStore(
+  const { files, format, strict, allowShrink, hashPersonIds, edition } = useSyncExternalStore(
     chosenStore.subscribe,
     chosenStore.get,
   );
@@ -82,7 +92,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
     [files, format, formats],
   );
   const submit = (chosen: readonly Input[], dryRun: boolean): void => {
-    startImports(chosen.map((input) => ({ input, format, dryRun, strict, allowShrink, hashPersonIds })));
+    startImports(chosen.map((input) => ({ input, format, dryRun, strict, allowShrink, hashPersonIds, edition })));
   };
   return (
     <>
@@ -140,6 +150,22 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             }}
             text="Store hashes instead of person ids"
           />
+          <label className="format">
+            <span>Later downloads whose names differ only in the date</span>
+            <select
+              value={edition}
+              onChange={(event) => {
+                choose({ edition: event.target.value });
+              }}
+            >
+              {editions.map(({ choice, text }) => (
+                <option key={choice} value={choice}>
+                  {text}
+                </option>
+              ))}
+            </select>
+            <span className="soft small">The choice is remembered for the series. The preview says what it means.</span>
+          </label>
         </fieldset>
         <div className="actions">
           <ActionButton type="submit" className="button main" off={inputs.length === 0 || busy}>

@@ -14,6 +14,11 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
           the file is complete, choose “The file is complete” and import it again.
         </p>
       )}
+      {job.editions.map((edition) => (
+        <p key={edition} role="note">
+          {edition}.
+        </p>
+      ))}
       {job.tables.length > 0 && <Counts job={job} />}
       {job.wentIn === true && job.tables.some(({ table }) => table === 'subcontracts') && (
         <p>

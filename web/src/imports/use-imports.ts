@@ -17,6 +17,8 @@ interface ImportRequest {
   readonly strict: boolean;
   readonly allowShrink: boolean;
   readonly hashPersonIds: boolean;
+  /** What the files of a series of dated downloads are; empty: as decided before. */
+  readonly edition: string;
 }
 
 /** The state of one import, from the upload to its report. */
@@ -137,7 +139,7 @@ async function run(
  * an upload. Several files are sent one after another; the browser reads them while it sends them.
  */
 function send(
-  { input: { name, files }, format, dryRun, strict, allowShrink, hashPersonIds }: ImportRequest,
+  { input: { name, files }, format, dryRun, strict, allowShrink, hashPersonIds, edition }: ImportRequest,
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<string | null> {
@@ -151,6 +153,7 @@ function send(
       allowShrink: String(allowShrink),
       hashPersonIds: String(hashPersonIds),
     });
+    if (edition !== '') query.append('edition', edition);
     if (files.length > 1) for (const file of files) query.append('part', `${file.size}:${file.name}`);
     request.open('POST', `/imports?${query.toString()}`);
     request.setRequestHeader('X-Subtier-CSRF', '1');
