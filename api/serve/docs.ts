@@ -205,11 +205,17 @@ function inCypher(table: Table, { name, property }: Field): string {
 
 /** @param references the table, or the countries, whose ids the column has; null: none */
 function valuesOf(
-  { type, values, required, minimum, maximum, default: preset }: Field,
+  { type, values, required, minimum, maximum, maxLength, default: preset }: Field,
   references: string | null,
 ): string {
   const range =
-    minimum === undefined ? '' : maximum === undefined ? ` from ${minimum}` : ` from ${minimum} to ${maximum}`;
+    maxLength !== undefined
+      ? ` of at most ${maxLength.toLocaleString('en-US')} characters`
+      : minimum === undefined
+        ? ''
+        : maximum === undefined
+          ? ` from ${minimum}`
+          : ` from ${minimum} to ${maximum}`;
   const form =
     references !== null && references !== 'countries'
       ? `id in \`${references}.csv\``

@@ -205,6 +205,30 @@ test('ids of persons are hashed if the upload requests it, and names are refused
   ).toEqual([expect.stringMatching(/^p-[0-9a-f]{32}$/)]);
 });
 
+test('the job of a dated download says what it is taken for, and an upload can decide', async () => {
+  const form = 'usaspending-subawards';
+  const editionsOf = async (name: string, options: object = {}) => {
+    const { id } = accepted.parse(await (await send({ format: form, name, ...options }, csv)).json());
+    await followEvents(served.url, progress, { id });
+    const answer = await served.data('query ($id: ID!) { importJob(id: $id) { editions notices } }', { id });
+    return z
+      .object({ importJob: z.object({ editions: z.array(z.string()), notices: z.array(z.string()) }) })
+      .parse(answer).importJob.editions;
+  };
+  expect(await editionsOf('Dated_2026-09-29.csv')).toEqual([]);
+  expect(await editionsOf('Dated_2026-10-31.csv', { dryRun: 'true' })).toEqual([
+    expect.stringMatching(
+      /^Dated_2026-10-31\.csv: Taken for a newer edition of usaspending-subawards:Dated_2026-09-29\.csv, which it replaces/,
+    ),
+  ]);
+  expect(await editionsOf('Dated_2026-10-31.csv', { edition: 'separate' })).toEqual([
+    'Dated_2026-10-31.csv: Taken for a source of its own, as decided for Dated_*.csv',
+  ]);
+  const refused = await send({ format: form, name: 'Dated_2026-11-30.csv', edition: 'older' }, csv);
+  expect(refused.status).toBe(400);
+  expect(await refused.text()).toContain('it must be one of newer, separate, content');
+});
+
 test('simultaneous uploads are imported one after the other', async () => {
   const sent = await Promise.all([send(subawards, csv), send(subawards, csv)]);
   const ids = await Promise.all(sent.map(async (response) => accepted.parse(await response.json()).id));
