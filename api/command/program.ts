@@ -10,6 +10,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['imports', async () => (await import('./data/imports.ts')).importsCommand()],
   ['rollback', async () => (await import('./data/imports.ts')).rollbackCommand()],
   ['identities', async () => (await import('./data/identities.ts')).identitiesCommand()],
+  ['listings', async () => (await import('./data/listings.ts')).listingsCommand()],
   ['generate', async () => (await import('./generate.ts')).generateCommand()],
   ['exposures', async () => (await import('./exposures.ts')).exposuresCommand()],
   ['query', async () => (await import('./query.ts')).queryCommand()],

@@ -100,10 +100,11 @@ export const caseworkLimits = named({
   text: { most: 2000, of: 'characters in a comment, a reason or `closedBy`' },
   name: {
     most: 200,
-    of: 'characters in the name of an investigation, watch set or own question, and in `nameContains`',
+    of: 'characters in the name of an investigation, watch set or own question, in the id of a listed record, and in `nameContains`',
   },
   events: { most: 1000, of: 'decisions and comments about an exposure' },
   identityDecisions: { most: 10_000, of: 'decisions about organizations' },
+  listedOrganizations: { most: 50_000, of: 'records of lists that are decided to be about organizations' },
   investigations: { most: 1000, of: 'investigations' },
   canvasNodes: { most: 5000, of: 'nodes in the `document` of an investigation' },
   canvasEdges: { most: 20_000, of: 'edges in the `document` of an investigation' },

@@ -13,6 +13,7 @@ import { withoutPersonalData } from '../readers/without-personal-data.ts';
 import { findOlderByIdentifier, findStillJoined, withKnownOrganizations } from './known-organizations.ts';
 import { withEditions } from './editions.ts';
 import type { EditionChoice } from './editions.ts';
+import { admitOrganizations } from './doubtful-records.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 import { checkReplacement } from './replacement.ts';
 
@@ -63,9 +64,11 @@ export async function importInput(
       rejects.discard();
     };
     const parts = dryRun ? await noticesOfParts(database) : [];
-    const report = await unlessInterrupted(discard, () =>
-      writeInput(database, written, { dryRun, strict, allowShrink, check, onProgress, onRows, onReject }),
-    );
+    const { admission, report } = await unlessInterrupted(discard, async () => ({
+      // Before any row is read.
+      admission: await admitOrganizations(database, input, rejects),
+      report: await writeInput(database, written, { dryRun, strict, allowShrink, check, onProgress, onRows, onReject }),
+    }));
     // While the import waited to write, another process may have wiped the graph.
     if (report.wentIn) await ensurePolicyLists(database, onProgress);
     const warnings = report.warnings
@@ -83,6 +86,7 @@ export async function importInput(
         ...parts,
         ...editions.notices,
         ...joined.notices(),
+        ...admission,
         ...report.repeated.map(noticeOfRepeated),
         ...warnings,
         ...noticesOfWithheld(report),

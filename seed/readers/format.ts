@@ -46,7 +46,27 @@ export interface ParsedInput extends WriterInput {
   readonly otherKeys?: ReadonlyMap<string, readonly string[]>;
   /** Notices so far, such as ignored columns and doubtful identifiers; complete once every table was read to its end. */
   notices(): readonly Notice[];
+  /** Records that may be about persons, if the format has such. They have no rows unless they are admitted. */
+  readonly doubtful?: DoubtfulRecords;
   close(): Promise<void>;
+}
+
+/** Records of which the file does not say whether they are about organizations or persons. */
+interface DoubtfulRecords {
+  read(): AsyncIterable<DoubtfulRecord>;
+  /** Lets records in as organizations, by their ids. To be called before any row is read. */
+  admit(ids: ReadonlySet<string>): void;
+}
+
+export interface DoubtfulRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Of the kinds that organizations have. */
+  readonly identifiers: readonly string[];
+  readonly file: string;
+  readonly line: number;
+  /** What a person needs to decide. It may name a person, so it is written only to the file of rejects. */
+  readonly cells: Readonly<Record<string, string>>;
 }
 
 /** @param files each with the number of times that a reading of all tables reads it */

@@ -33,7 +33,7 @@ const subawardsCsv = () => ({
   known: subawardColumns,
 });
 const screeningListCsv = () => ({
-  required: ['_id', 'source', 'type', 'name', 'federal_register_notice'],
+  required: ['source', 'type', 'name', 'federal_register_notice'],
   known: screeningListColumns,
 });
 

@@ -4,6 +4,7 @@ import { bounds, tooMany } from '../bounds.ts';
 import { CellRefused, optional, parseCountry, parseDay, parseKey, required } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import type { Notice } from '../format.ts';
+import { showsOrganization } from './organization-name.ts';
 
 /** One listing of an organization on one list. */
 export interface Listing {
@@ -26,10 +27,11 @@ type Cell = (column: string) => string;
 
 /**
  * Returns why a record is dropped; null if it is about an organization. Only some lists give a type. A record without one is kept only
- * if its name shows an organization, since the others may be persons, whose names are never stored.
+ * if its names show an organization, or if it is admitted: others may be about persons, whose names are never stored.
+ * @param admitted ids of records that are about organizations, whatever their names show
  * @throws CellRefused for an unknown type
  */
-export function dropReason(cell: Cell): Pick<Notice, 'kind' | 'message'> | null {
+export function dropReason(cell: Cell, admitted: ReadonlySet<string>): Pick<Notice, 'kind' | 'message'> | null {
   const type = cell('type').toLowerCase();
   switch (type) {
     case 'entity':
@@ -40,7 +42,7 @@ export function dropReason(cell: Cell): Pick<Notice, 'kind' | 'message'> | null 
     case 'aircraft':
       return { kind: 'doubtful-value', message: 'Records of vessels and aircraft: dropped, not organizations' };
     case '':
-      return showsOrganization(cell('name')) ? null : untyped;
+      return isDoubtful(cell) && !admitted.has(cell('_id')) ? untyped : null;
     default:
       throw new CellRefused('type', 'Not one of Entity, Individual, Vessel, Aircraft', cell('type'));
   }
@@ -48,8 +50,13 @@ export function dropReason(cell: Cell): Pick<Notice, 'kind' | 'message'> | null 
 
 const untyped = {
   kind: 'personal-data',
-  message: 'Records without a type whose name does not show an organization: dropped, since they may be persons',
+  message: 'Records without a type whose name does not show an organization: left out, since they may be about persons',
 } as const;
+
+/** Whether a record has no type, and its names do not show an organization. */
+export function isDoubtful(cell: Cell): boolean {
+  return cell('type') === '' && !showsOrganization(cell('name'), aliasesOf(cell), cell('source'));
+}
 
 /** @throws CellRefused with the column that can't be read */
 export function parseListing(cell: Cell): Listing {
@@ -139,29 +146,4 @@ function identifiersIn(text: string): Partial<Record<'uei' | 'cage' | 'lei' | 'd
 function items(text: string): readonly string[] {
   const all = text.split(';').map((item) => item.trim());
   return [...new Set(all.filter((item) => item !== '' && item !== '[]'))];
-}
-
-/** Words found in names of organizations but not of persons. */
-const organizationWords: ReadonlySet<string> = new Set(
-  `academy administration aerospace agency airlines airways army association authority aviation bank brigade bureau business cargo center
-   centre chemical chemicals college commission committee communications company computer computers computing consortium consulting
-   contracting contractors cooperative corp corporation council defence defense department development directorate electric electronic
-   electronics energy engineering enterprise enterprises equipment establishment exports factory foundation freight fze fzco fzc gmbh group
-   guard holding holdings hospital import inc incorporated industrial industries industry institute institution instruments international
-   intl investment investments jsc laboratories laboratory lab labs limited llc llp logistics ltd ltda machinery management manufacturing
-   marine maritime market materials metals microelectronics military ministry motors navy network networks oao office ojsc ooo optical
-   optics optoelectronics organisation organization pao petroleum pharmaceutical pharmaceuticals pjsc plant plc precision procurement
-   products pte pty pvt research resources satellite school science sciences sdn semiconductor semiconductors service services shipping
-   shipyard society software solutions station steel store supplies supply systems tech technical technik technologies technology telecom
-   telecommunications textile tools trade traders trading transport university ventures works workshop zao`
-    .trim()
-    .split(/\s+/),
-);
-
-function showsOrganization(name: string): boolean {
-  const words = name.toLowerCase().split(/[^\p{L}\p{M}]+/u);
-  return (
-    words.some((word) => organizationWords.has(word)) ||
-    /\bco\.|\bco,? ltd|& co\b|\bS\.A\.|\bB\.V\.|\bN\.V\./i.test(name)
-  );
 }

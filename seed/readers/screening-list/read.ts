@@ -5,11 +5,11 @@ import { bounds } from '../bounds.ts';
 import { parseKey } from '../cells.ts';
 import { openOnly } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
-import type { NoticeLog, ParsedInput } from '../format.ts';
+import type { DoubtfulRecord, NoticeLog, ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../source-file.ts';
 import type { SourceFile, Stated } from '../source-file.ts';
-import { aliasesOf, dropReason, listOf, parseListing } from './listing.ts';
+import { aliasesOf, dropReason, isDoubtful, listOf, parseListing } from './listing.ts';
 import type { Listing } from './listing.ts';
 import { inspectList } from './records.ts';
 import type { ListFile, ListRecord } from './records.ts';
@@ -26,12 +26,23 @@ const tables = ['sources', 'lists', 'organizations', 'designations', 'claims'] a
 export async function readScreeningList(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const hint = 'Import one screening list at a time: give one CSV or JSON file, .zip or folder.';
   const files = await openOnly(paths, ['.csv', '.json'], hint, filter);
-  return inputOfFiles(
-    source,
-    tables,
-    files,
-    async (file, notices) => new ScreeningListFile(await inspectList(file), notices),
-  );
+  const found: ScreeningListFile[] = [];
+  const input = await inputOfFiles(source, tables, files, async (file, notices) => {
+    const list = new ScreeningListFile(await inspectList(file), notices);
+    found.push(list);
+    return list;
+  });
+  return {
+    ...input,
+    doubtful: {
+      async *read() {
+        for (const list of found) yield* list.doubtful();
+      },
+      admit(ids) {
+        for (const list of found) list.admitted = ids;
+      },
+    },
+  };
 }
 
 /** Columns about natural persons, or free text that may name them. */
@@ -79,6 +90,8 @@ class ScreeningListFile implements SourceFile {
   readonly readings = tables.length - 1;
   readonly source = source;
   readonly file: InputFile;
+  /** Ids of doubtful records that are about organizations. */
+  admitted: ReadonlySet<string> = new Set();
   readonly #list: ListFile;
   readonly #notices: NoticeLog;
 
@@ -179,12 +192,30 @@ class ScreeningListFile implements SourceFile {
     if (broken !== null) return { ...broken, identities: [cell, ...others].flatMap((each) => this.#identities(each)) };
     const { name } = this.file;
     const read = parsedOrReject(name, line, () => {
-      const dropped = dropReason(cell);
+      const dropped = dropReason(cell, this.admitted);
       if (dropped === null) return { listing: parseListing(cell), line, place };
       this.#notices.add({ ...dropped, file: name, column: 'type', line }, place);
       return null;
     });
     return read !== null && 'reason' in read ? { ...read, identities: this.#identities(cell) } : read;
+  }
+
+  /** The readable records of which the file does not show whether they are about organizations. */
+  async *doubtful(): AsyncGenerator<DoubtfulRecord, void, undefined> {
+    for await (const { line, cell, broken } of this.#list.read()) {
+      if (broken !== null || !isDoubtful(cell)) continue;
+      const read = parsedOrReject(this.file.name, line, () => parseListing(cell));
+      if ('reason' in read) continue;
+      const { id, name, aliases, identifiers } = read;
+      yield {
+        id,
+        name,
+        identifiers: Object.values(identifiers),
+        file: this.file.name,
+        line,
+        cells: { _id: id, source: cell('source'), name, alt_names: aliases.join('; ') },
+      };
+    }
   }
 
   /** The statements of a record that can't be read as a whole, if its id and its list can be. */

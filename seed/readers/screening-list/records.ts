@@ -6,6 +6,7 @@ import { delimiterHint, hashed, inspectCsv, markCutOff, readCsv, toReject, witho
 import type { InputFile } from '../files.ts';
 import { isObject, readJsonValues } from '../json.ts';
 import type { JsonObject } from '../json.ts';
+import { fingerprint } from '../source-file.ts';
 
 /** A record of the list. */
 export interface ListRecord {
@@ -50,7 +51,8 @@ async function inspectCsvList(file: InputFile): Promise<ListFile> {
   const inspection = await inspectCsv(file, hash);
   const { header } = inspection;
   const columns = new Map(header?.map((name, index) => [name, index]));
-  requireColumns(file, 'CSV', ['_id', 'source', 'type', 'name'], columns);
+  requireColumns(file, 'CSV', ['source', 'type', 'name'], columns);
+  const withId = columns.has('_id') ? (cell: ListRecord['cell']) => cell : withOwnId;
   return {
     file,
     sha256: hash.digest('hex'),
@@ -59,10 +61,8 @@ async function inspectCsvList(file: InputFile): Promise<ListFile> {
       for await (const batch of readCsv(file))
         for (const row of batch) {
           const rows = 'reason' in row ? row.seemingRows : [row];
-          const [cell = () => '', ...others] = rows.map(
-            ({ cells }) =>
-              (column: string) =>
-                cells[columns.get(column) ?? -1]?.trim() ?? '',
+          const [cell = () => '', ...others] = rows.map(({ cells }) =>
+            withId((column) => cells[columns.get(column) ?? -1]?.trim() ?? ''),
           );
           yield {
             line: row.line,
@@ -92,7 +92,8 @@ async function inspectJsonList(file: InputFile): Promise<ListFile> {
   }
   if (list === undefined)
     throw new Failure('BAD_USER_INPUT', `${file.name}: not the Consolidated Screening List as JSON (without results).`);
-  requireColumns(file, 'JSON', ['_id', 'source', 'name'], columns);
+  requireColumns(file, 'JSON', ['source', 'name'], columns);
+  const withId = columns.has('_id') ? (cell: ListRecord['cell']) => cell : withOwnId;
   const { total = count } = list;
   if (total > count)
     throw new Failure(
@@ -106,7 +107,8 @@ async function inspectJsonList(file: InputFile): Promise<ListFile> {
     async *read() {
       for await (const { value, isRecord, line, place } of jsonValues(file, await file.open())) {
         if (!isRecord) continue;
-        if (isObject(value)) yield { line, place, cell: (column) => cellOf(value, column), broken: null, others: [] };
+        if (isObject(value))
+          yield { line, place, cell: withId((column) => cellOf(value, column)), broken: null, others: [] };
         else {
           const broken = { file: file.name, line, column: null, reason: 'Not an object with fields', value: null };
           yield { line, place, cell: () => '', broken, others: [] };
@@ -122,6 +124,20 @@ async function* jsonValues(file: InputFile, chunks: AsyncIterable<Buffer>) {
   for await (const values of readJsonValues(text, file.name, ['$', '$.results.*']))
     // The object itself has a key that is empty.
     for (const { value, line, place, keys } of values) yield { value, line, place, isRecord: keys.length > 1 };
+}
+
+/** The columns that tell the listings of a file without ids apart, besides the number that only some lists give. */
+const identifying = ['source', 'name', 'addresses', 'federal_register_notice', 'start_date'];
+
+/** Gives a record of a file without ids one of its own: the same in every such file, as long as what tells it from others does not change. */
+function withOwnId(cell: ListRecord['cell']): ListRecord['cell'] {
+  return (column) => {
+    if (column !== '_id') return cell(column);
+    const number = cell('entity_number');
+    const parts = number === '' ? identifying.map(cell) : [cell('source'), number];
+    // Nothing but a list is no listing.
+    return cell('name') === '' ? '' : fingerprint(JSON.stringify(parts));
+  };
 }
 
 /** Returns a field as the CSV form writes it: the items of a list with semicolons, the parts of an item with commas. */

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { readScreeningList } from '#seed/readers/screening-list/read.ts';
 import { runs } from '#test/runs.ts';
 import { readWhole } from '../../read-whole.ts';
@@ -188,7 +190,7 @@ test('in JSON, persons are dropped, unreadable records rejected, and pages of a 
   };
   expect(await refused(json(jsonRecords, { total: 9 }))).toContain('2 of 9 results of a search');
   expect(await refused('{"listings": []}')).toContain('(without results)');
-  expect(await refused(json([]))).toContain('(without the columns _id, source, name)');
+  expect(await refused(json([]))).toContain('(without the columns source, name)');
   expect(await refused(json(jsonRecords).slice(0, -9))).toContain('not well-formed JSON');
 });
 
@@ -341,9 +343,59 @@ test('a .zip with the file is read; another table, several files and no file are
   expect((await readWhole(input)).rows.filter(({ table }) => table === 'designations')).toHaveLength(1);
   await input.close();
   await expect(readScreeningList([join(folder, 'other.csv')])).rejects.toThrow(
-    /^other\.csv: not the Consolidated Screening List as CSV \(without the columns _id, source, type, name\)/,
+    /^other\.csv: not the Consolidated Screening List as CSV \(without the columns source, type, name\)/,
   );
   await expect(readScreeningList([])).rejects.toThrow(/one screening list at a time/);
   const two = await temporaryFolder({ 'a.csv': csv([company]), 'b.csv': csv([listed]) });
   await expect(readScreeningList([two])).rejects.toThrow(/contains 2 \.csv or \.json files, not exactly one/);
+});
+
+test('of real records without ids, every organization but one is read, under a key that stays, and no person', async () => {
+  // Records of the US government, as moov-io/watchman has them in test/testdata/csl.csv; the persons are invented.
+  const text = await readFile(new URL('excerpt.csv', import.meta.url), 'utf8');
+  const namesIn = (rows: Awaited<ReturnType<typeof read>>['rows']) =>
+    new Map(rows.flatMap(({ table, row, values }) => (table === 'organizations' ? [[row, values['name']]] : [])));
+  const { rows, rejects, input } = await read(text);
+  expect(rejects).toEqual([]);
+  const names = namesIn(rows);
+  expect(rows.filter(({ table }) => table === 'designations')).toHaveLength(26);
+  expect([...names.values()]).toEqual(
+    expect.arrayContaining(['GBNTT', 'AL NASER WINGS AIRLINES', 'ZDAS (HK) Company']),
+  );
+  expect(JSON.stringify(rows)).not.toMatch(/roe/i);
+  const doubtful: string[] = [];
+  for await (const { name } of input.doubtful?.read() ?? []) doubtful.push(name);
+  expect(doubtful.filter((name) => !/roe/i.test(name))).toEqual(['GE Plan']);
+  expect(doubtful).toHaveLength(5);
+  // Another edition, with other lines before them.
+  const [first = '', ...others] = text.trimEnd().split('\n');
+  expect(namesIn((await read([first, ...others.reverse()].join('\n'))).rows)).toEqual(new Map([...names].reverse()));
+});
+
+test('a file without ids is recognized, and its JSON form reads the same', async () => {
+  const { _id, ...withoutId } = listed;
+  const { id, ...withoutJsonId } = z.record(z.string(), z.unknown()).parse(jsonRecords[0]);
+  expect([_id, id]).toEqual([listed['_id'], listed['_id']]);
+  const [fromCsv, fromJson] = [
+    await read(csv([withoutId], columns.slice(1))),
+    await read(json([{ ...withoutJsonId, addresses: [] }]), 'list.json'),
+  ].map(({ rows }) => rows.filter(({ table }) => table === 'designations'));
+  expect(fromCsv).toHaveLength(1);
+  expect(fromCsv?.[0]?.row).toMatch(/^[0-9a-f]{16}$/);
+  expect(fromJson).toHaveLength(1);
+});
+
+test('admitted records are read as organizations, and no others', async () => {
+  const folder = await temporaryFolder({
+    'list.csv': csv([
+      { ...listed, alt_names: '', name: 'Proven Invention' },
+      { ...listed, alt_names: '', _id: 'other', name: 'Jane Roe' },
+    ]),
+  });
+  const input = await readScreeningList([join(folder, 'list.csv')]);
+  input.doubtful?.admit(new Set([String(listed['_id'])]));
+  const { rows } = await readWhole(input);
+  expect(rows.flatMap(({ table, values }) => (table === 'organizations' ? [values['name']] : []))).toEqual([
+    'Proven Invention',
+  ]);
 });
