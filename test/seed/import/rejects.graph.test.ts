@@ -75,6 +75,98 @@ test('a synthetic person is attached to no real company or system', async () => 
   ]);
 });
 
+test('nothing synthetic is attached to anything real, by any reference', async () => {
+  const database = await withEmptyData();
+  const files: PackageFiles = {
+    'sources.csv': [{ id: 'S1' }, { id: 'SYN-S', data_class: 'synthetic' }],
+    'agencies.csv': [{ id: 'G1' }, { id: 'SYN-G' }, { id: 'G2', parent: 'SYN-G' }],
+    'organizations.csv': [{ id: 'O1' }, { id: 'SYN-O' }, { id: 'O2', source: 'SYN-S' }],
+    'systems.csv': [
+      ...['Y1', 'SYN-Y'].map((id) => ({ id, impact_level: 5 })),
+      { id: 'SYN-Y2', impact_level: 5, agency: 'G1' },
+    ],
+    'lists.csv': [{ id: 'SYN-L' }, { id: 'L1' }],
+    'people.csv': [{ id: 'SYN-P' }, { id: 'P1' }, { id: 'P2' }],
+    'contracts.csv': [
+      { id: 'C1', prime: 'O1' },
+      { id: 'SYN-C', prime: 'SYN-O', agency: 'SYN-G' },
+      { id: 'C2', prime: 'SYN-O' },
+      { id: 'SYN-C2', prime: 'O1' },
+      { id: 'SYN-C3', parent: 'C1' },
+      { id: 'SYN-C4', agency: 'G1' },
+    ],
+    'designations.csv': [
+      { list: 'SYN-L', organization: 'O1' },
+      { list: 'L1', organization: 'SYN-O' },
+    ],
+    'ownership.csv': [
+      { owner: 'O1', owned: 'SYN-O' },
+      { owner: 'SYN-O', owned: 'O1' },
+    ],
+    'covers.csv': [
+      { contract: 'SYN-C', system: 'Y1' },
+      { contract: 'C1', system: 'SYN-Y' },
+    ],
+    'subcontracts.csv': [{ contract: 'SYN-C', contractor: 'SYN-O', subcontractor: 'O1' }],
+    'employment.csv': [
+      { organization: 'SYN-O', person: 'SYN-P', role: 'engineer', contract: 'C1' },
+      { organization: 'SYN-O', person: 'P1', role: 'engineer' },
+    ],
+    'access.csv': [
+      { id: 'A1', person: 'SYN-P', system: 'SYN-Y', contract: 'C1', mode: 'direct' },
+      { id: 'SYN-A', person: 'P1', system: 'Y1', mode: 'direct' },
+      { id: 'A2', person: 'P1', system: 'Y1', mode: 'escorted' },
+    ],
+    'escorts.csv': [{ escort: 'SYN-P', access: 'A2' }],
+    'claims.csv': [
+      { id: 'SYN-X', text: 'Invented', stance: 'asserts', about: 'organizations:O1' },
+      { id: 'X1', text: 'Invented', stance: 'asserts', about: 'organizations:SYN-O;contracts:C1' },
+      { id: 'X2', text: 'Invented', stance: 'asserts', about: 'organizations:SYN-O', claimant: 'O1' },
+      { id: 'X3', text: 'Invented', stance: 'asserts', about: 'organizations:SYN-O', claimant: 'An office' },
+    ],
+  };
+  const sourced = Object.entries(files).map(([name, rows = []]) => [
+    name,
+    name === 'sources.csv' ? rows : rows.map((row) => ({ source: 'S1', ...row })),
+  ]);
+  const report = await importPackage(database, Object.fromEntries(sourced), { withRejects: true });
+  const found = report.rejects.map(({ file, line, column, value, reason }) => {
+    const kinds = /^A synthetic (.*) \(SYN-…\) is never attached to a real (.*)$/.exec(reason)?.slice(1);
+    return [[file, line, column, value].join(' '), kinds?.join(' to ')];
+  });
+  const inOrder = (rows: typeof found) => rows.map((row) => row.join(': ')).sort();
+  expect(inOrder(found)).toEqual(
+    inOrder([
+      ['agencies.csv 4 parent SYN-G', 'agency to agency'],
+      ['organizations.csv 4 source SYN-S', 'source to organization'],
+      ['systems.csv 4 agency G1', 'system to agency'],
+      ['contracts.csv 4 prime SYN-O', 'organization to contract'],
+      ['contracts.csv 5 prime O1', 'contract to organization'],
+      ['contracts.csv 6 parent C1', 'contract to contract'],
+      ['contracts.csv 7 agency G1', 'contract to agency'],
+      ['designations.csv 2 organization O1', 'list to organization'],
+      ['ownership.csv 2 owner O1', 'organization to organization'],
+      ['ownership.csv 3 owned O1', 'organization to organization'],
+      ['covers.csv 2 system Y1', 'contract to system'],
+      ['covers.csv 3 contract C1', 'system to contract'],
+      ['subcontracts.csv 2 subcontractor O1', 'contract to organization'],
+      ['employment.csv 2 contract C1', 'organization to contract'],
+      ['employment.csv 3 person P1', 'organization to person'],
+      ['escorts.csv 2 access A2', 'person to system'],
+      ['access.csv 2 contract C1', 'person to contract'],
+      ['access.csv 3 person P1', 'access to person'],
+      ['claims.csv 2 about organizations:O1', 'claim to organization'],
+      ['claims.csv 3 about organizations:SYN-O,contracts:C1', 'organization to contract'],
+      ['claims.csv 4 claimant O1', 'organization to organization'],
+    ]),
+  );
+  const mixed = await database.read(
+    `MATCH (a:Organization|Contract|System|Person|Agency)-[r]->(b:Organization|Contract|System|Person|Agency)
+     WHERE a.key STARTS WITH 'SYN-' <> b.key STARTS WITH 'SYN-' RETURN a.key, type(r), b.key`,
+  );
+  expect(mixed).toEqual([]);
+});
+
 test('a statement whose new row is rejected is kept with a warning, unless it contradicts the new rows', async () => {
   const database = await withEmptyData();
   const older = {

@@ -125,7 +125,7 @@ export class RowChecker {
       for (const { row, found } of rows) {
         const id = text(row, 'id');
         // Such a row is rejected, so the access stays as it was.
-        if (realEndOf(row) !== null || this.#known.isEscort(id, text(row, 'person'))) continue;
+        if (attachmentIn(partiesOf(row, found)) !== null || this.#known.isEscort(id, text(row, 'person'))) continue;
         const missing = this.#missing(found, row.table, keys);
         const awaited = this.#awaitedBy(missing);
         if (missing.length === 0) this.#known.addAccess(id, endsOf(row));
@@ -204,12 +204,12 @@ export class RowChecker {
   }
 
   #accept(row: ParsedRow, found: RowReferences, keys: FoundKeys, sorter: RowSorter): void {
-    const contradiction = this.#contradiction(row, keys);
+    const contradiction = attachmentIn(this.#parties(row, found, keys)) ?? this.#contradiction(row, keys);
     if (contradiction !== null) {
       const { column, reason, discardsEarlier = false } = contradiction;
       // What it stated before stays if it does not contradict the new rows, too.
       if (!discardsEarlier) this.unchanged.add(row);
-      sorter.reject(row, column, reason, text(row, column));
+      sorter.reject(row, column, reason, column === 'source' ? row.source : text(row, column));
       return;
     }
     const key = statementKey(row);
@@ -235,10 +235,22 @@ export class RowChecker {
     sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization });
   }
 
-  /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons, invented persons at real companies. */
+  /** What a row names, with the ends of the access that an escort refers to, and the claimant if that is an organization. */
+  #parties(row: ParsedRow, found: RowReferences, keys: FoundKeys): readonly Party[] {
+    const ends = row.table === 'escorts' ? this.#ends(text(row, 'access'), keys) : undefined;
+    const [claimant] = claimantOf(row);
+    return [
+      ...partiesOf(row, found),
+      ...(ends === undefined ? [] : [{ column: 'access', kind: 'system', key: ends.system } as const]),
+      ...(ends === undefined ? [] : [{ column: 'access', kind: 'person', key: ends.person } as const]),
+      ...(claimant !== undefined && keys.keys.get('organizations')?.has(claimant.key) === true
+        ? [{ column: 'claimant', kind: 'organization', key: claimant.key } as const]
+        : []),
+    ];
+  }
+
+  /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons. */
   #contradiction(row: ParsedRow, keys: FoundKeys): Contradiction | null {
-    const real = realEndOf(row);
-    if (real !== null) return attachmentTo(real, real);
     switch (row.table) {
       case 'contracts': {
         const parent = row.values['parent'];
@@ -258,10 +270,8 @@ export class RowChecker {
       }
       case 'escorts': {
         const ends = this.#ends(text(row, 'access'), keys);
-        const escort = text(row, 'escort');
-        if (ends?.person === escort) return { column: 'escort', reason: 'The escort is the engineer of the access' };
-        const isReal = ends !== undefined && isSynthetic(escort) && !isSynthetic(ends.system);
-        return isReal ? attachmentTo('system', 'access') : null;
+        if (ends?.person !== text(row, 'escort')) return null;
+        return { column: 'escort', reason: 'The escort is the engineer of the access' };
       }
       case 'designations': {
         const named = ['country', 'organization'].filter((column) => row.values[column] !== undefined);
@@ -349,19 +359,46 @@ interface Contradiction {
   readonly discardsEarlier?: boolean;
 }
 
-function attachmentTo(real: 'organization' | 'system', column: string): Contradiction {
-  const reason = `A synthetic person (${syntheticPrefix}…) is never attached to a real ${real}`;
+/** Something that a row names. */
+interface Party {
+  readonly column: string;
+  readonly kind: PartyKind;
+  readonly key: string;
+}
+
+/** What the tables hold; of these, the real ones that nothing synthetic is attached to. */
+const kinds = {
+  organizations: 'organization',
+  systems: 'system',
+  contracts: 'contract',
+  people: 'person',
+  agencies: 'agency',
+  access: 'access',
+  claims: 'claim',
+  lists: 'list',
+  sources: 'source',
+} as const satisfies Partial<Record<TableName, string>>;
+type PartyKind = (typeof kinds)[keyof typeof kinds];
+const realKinds: ReadonlySet<PartyKind> = new Set(['organization', 'system', 'contract', 'person', 'agency']);
+
+/** Returns what a row names: itself, if it has an id, and what it refers to. */
+function partiesOf(row: ParsedRow, found: RowReferences): readonly Party[] {
+  const own = { column: 'id', to: row.table, key: text(row, 'id') };
+  return [own, ...found.references].flatMap(({ column, to, key }) => {
+    const kind = Object.entries(kinds).find(([table]) => table === to)?.[1];
+    return kind === undefined || key === '' ? [] : [{ column, kind, key }];
+  });
+}
+
+/** Returns why a row attaches something of the generator to what the generator did not make; null: it does not. */
+function attachmentIn(parties: readonly Party[]): Contradiction | null {
+  const synthetic = parties.find(({ key }) => key.startsWith(syntheticPrefix));
+  const real = parties.find(({ kind, key }) => realKinds.has(kind) && !key.startsWith(syntheticPrefix));
+  if (synthetic === undefined || real === undefined) return null;
+  const reason = `A synthetic ${synthetic.kind} (${syntheticPrefix}…) is never attached to a real ${real.kind}`;
+  // A row that only describes the real one is wrong in what it refers to.
+  const { column } = real.column === 'id' ? synthetic : real;
   return { column, reason, discardsEarlier: true };
-}
-
-function isSynthetic(key: string): boolean {
-  return key.startsWith(syntheticPrefix);
-}
-
-/** Returns the column in which a row attaches a person of the generator to what the generator did not make; null: it does not. */
-function realEndOf(row: ParsedRow): 'organization' | 'system' | null {
-  const column = row.table === 'employment' ? 'organization' : row.table === 'access' ? 'system' : null;
-  return column !== null && isSynthetic(text(row, 'person')) && !isSynthetic(text(row, column)) ? column : null;
 }
 
 /** Collects the accepted and rejected rows of a batch. */
