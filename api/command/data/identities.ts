@@ -134,8 +134,8 @@ async function suggestedPairs(database: Database, first: number): Promise<readon
 }
 
 function inWords({ kind, value, similarity }: IdentityEvidence): string {
-  if (kind === 'NAME') return `names in ${value} (${similarity}%)`;
-  return kind === 'DUPLICATE_LEI' ? `duplicate, by LEI record ${value}` : `${kind} ${value}`;
+  if (kind === 'NAME') return `names${value === null ? ', country unknown' : ` in ${value}`} (${similarity}%)`;
+  return kind === 'DUPLICATE_LEI' ? `duplicate, by LEI record ${value ?? ''}` : `${kind} ${value ?? ''}`;
 }
 
 async function decidedPairs(database: Database, first: number): Promise<readonly ListedPair[]> {

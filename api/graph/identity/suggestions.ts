@@ -12,8 +12,11 @@ import type { Pair, PairVerdict } from './decisions.ts';
 /** What two organizations have in common. */
 export interface IdentityEvidence {
   readonly kind: 'UEI' | 'CAGE' | 'LEI' | 'DUPLICATE_LEI' | 'NAME';
-  /** The identifier; for a duplicate, the LEI of the record that says so; for a name, the country that both are registered in. */
-  readonly value: string;
+  /**
+   * The identifier; for a duplicate, the LEI of the record that says so; for a name, the country that both are registered in, or null if that
+   * of one is not known.
+   */
+  readonly value: string | null;
   /** From 0 to 100; less than 100 only for a name. */
   readonly similarity: number;
 }
@@ -58,7 +61,7 @@ const position = z.tuple([z.boolean(), z.string(), z.string()]);
 
 /**
  * Returns a page of the pairs about which nobody has decided: first those that share an identifier or are duplicates, then those with a similar
- * name in one country, each in the order of their keys.
+ * name that are not known to be of two countries, each in the order of their keys.
  * @throws BAD_USER_INPUT for an invalid cursor
  */
 export async function findSuggestions(
@@ -248,36 +251,51 @@ async function addDuplicates(database: Database, add: Add): Promise<void> {
 }
 
 /**
- * Organizations by blocks: the country, and the first six letters and digits of the name. Only names of one block are compared, so the work
- * grows with the number of names and not with that of pairs.
+ * Organizations by blocks: the first six letters and digits of the name. Only names of one block are compared, so the work grows with the number
+ * of names and not with that of pairs.
  */
-const blocksStatement = `MATCH (o:Organization) WHERE o.name IS NOT NULL AND o.country IS NOT NULL
+const blocksStatement = `MATCH (o:Organization) WHERE o.name IS NOT NULL
   WITH o, reduce(text = toLower(left(o.name, 80)),
     mark IN [' ', '.', ',', '-', '&', '/', '(', ')', '"', "'", '’'] | replace(text, mark, '')) AS text
-  WITH o.country AS country, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic,
+  WITH coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic,
     left(CASE WHEN text STARTS WITH 'the' THEN substring(text, 3) ELSE text END, 6) AS block,
-    collect({key: o.key, name: o.name, lei: o.lei}) AS members
+    collect({key: o.key, name: o.name, lei: o.lei, country: o.country}) AS members
   WHERE size(members) > 1
-  RETURN country, members ORDER BY country, block, isSynthetic`;
+  RETURN members ORDER BY block, isSynthetic`;
 
-const member = z.object({ key: z.string(), name: z.string(), lei: z.string().nullable() });
-const blockRow = z.object({ country: z.string(), members: z.array(member) });
+const member = z.object({
+  key: z.string(),
+  name: z.string(),
+  lei: z.string().nullable(),
+  country: z.string().nullable(),
+});
+const blockRow = z.object({ members: z.array(member) });
+type Member = z.infer<typeof member>;
 
 async function addSimilar(database: Database, add: Add): Promise<void> {
   for await (const row of database.stream(blocksStatement)) {
-    const { country, members } = blockRow.parse(row);
-    const named = members
-      .map(({ key, name, lei }) => ({ key, lei, name: normalizeName(name) }))
+    const members = blockRow
+      .parse(row)
+      .members.map((one) => ({ ...one, name: normalizeName(one.name) }))
       .sort((a, b) => compareKeys(a.name, b.name) || compareKeys(a.key, b.key));
-    named.forEach((one, at) => {
-      for (const two of named.slice(at + 1, at + 1 + window)) {
-        // A legal entity has one LEI: with two, they are two.
-        if (one.lei !== null && two.lei !== null && one.lei.toUpperCase() !== two.lei.toUpperCase()) continue;
-        const similarity = similarityOf(one.name, two.name);
-        if (similarity !== null) add([one.key, two.key], { kind: 'NAME', value: country, similarity });
-      }
-    });
+    const countries = groupBy(members, ({ country }) => country);
+    for (const [country, of] of countries) if (country !== null) addNeighbors(of, add, () => true);
+    // Whose country is not known may be of any.
+    if (countries.has(null)) addNeighbors(members, add, (one, two) => one.country === null || two.country === null);
   }
+}
+
+/** Adds the pairs of similar names among those that follow each other. */
+function addNeighbors(members: readonly Member[], add: Add, isCompared: (one: Member, two: Member) => boolean): void {
+  members.forEach((one, at) => {
+    for (const two of members.slice(at + 1, at + 1 + window)) {
+      // A legal entity has one LEI: with two, they are two.
+      if (one.lei !== null && two.lei !== null && one.lei.toUpperCase() !== two.lei.toUpperCase()) continue;
+      const similarity = isCompared(one, two) ? similarityOf(one.name, two.name) : null;
+      const value = one.country === two.country ? one.country : null;
+      if (similarity !== null) add([one.key, two.key], { kind: 'NAME', value, similarity });
+    }
+  });
 }
 
 /** Names that are at least this similar, from 0 to 100, suggest one organization. */

@@ -2279,8 +2279,8 @@ export type IdentityEvidence = {
   readonly kind: IdentityEvidenceKind;
   /** Similarity of the names, from 90 to 100, without legal forms; 100 for anything else. */
   readonly similarity: Scalars['Int']['output'];
-  /** The shared identifier; for a duplicate, the Legal Entity Identifier of the record that says so; for a name, the country. */
-  readonly value: Scalars['String']['output'];
+  /** The shared identifier; for a duplicate, the Legal Entity Identifier of the record that says so; for a name, the country of both, null if that of one is not known. */
+  readonly value?: Maybe<Scalars['String']['output']>;
 };
 
 /** What two organizations have in common. */
@@ -2291,7 +2291,7 @@ export type IdentityEvidenceKind =
   | 'DUPLICATE_LEI'
   /** The same Legal Entity Identifier. */
   | 'LEI'
-  /** A similar name in the same country. */
+  /** A similar name, unless they are known to be of two countries. */
   | 'NAME'
   /** The same Unique Entity Identifier. */
   | 'UEI';
@@ -6510,7 +6510,7 @@ export type IdentityDecisionResolvers<ContextType = Context, ParentType extends 
 export type IdentityEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityEvidence'] = ResolversParentTypes['IdentityEvidence']> = {
   kind?: Resolver<ResolversTypes['IdentityEvidenceKind'], ParentType, ContextType>;
   similarity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IdentitySuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentitySuggestion'] = ResolversParentTypes['IdentitySuggestion']> = {

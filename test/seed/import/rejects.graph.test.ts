@@ -131,7 +131,7 @@ test('nothing synthetic is attached to anything real, by any reference', async (
   ]);
   const report = await importPackage(database, Object.fromEntries(sourced), { withRejects: true });
   const found = report.rejects.map(({ file, line, column, value, reason }) => {
-    const kinds = /^A synthetic (.*) \(SYN-…\) is never attached to a real (.*)$/.exec(reason)?.slice(1);
+    const kinds = /^A synthetic (.*) \(SYN-…\) is never attached to a real (.*)$/.exec(reason ?? '')?.slice(1);
     return [[file, line, column, value].join(' '), kinds?.join(' to ')];
   });
   const inOrder = (rows: typeof found) => rows.map((row) => row.join(': ')).sort();

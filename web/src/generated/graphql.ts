@@ -230,7 +230,7 @@ export type IdentityEvidenceKind =
   | 'DUPLICATE_LEI'
   /** The same Legal Entity Identifier. */
   | 'LEI'
-  /** A similar name in the same country. */
+  /** A similar name, unless they are known to be of two countries. */
   | 'NAME'
   /** The same Unique Entity Identifier. */
   | 'UEI';
@@ -823,7 +823,7 @@ export type IdentitySuggestionsQueryVariables = Exact<{
 }>;
 
 
-export type IdentitySuggestionsQuery = { readonly identitySuggestions: { readonly totalCount: number, readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly isStrong: boolean, readonly organizations: ReadonlyArray<{ readonly key: string, readonly caption: string, readonly uei: string | null, readonly cage: string | null, readonly lei: string | null, readonly country: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass }> }>, readonly evidence: ReadonlyArray<{ readonly kind: IdentityEvidenceKind, readonly value: string, readonly similarity: number }> }> }, readonly identityDecisions: ReadonlyArray<{ readonly keys: ReadonlyArray<string>, readonly verdict: IdentityVerdict, readonly reason: string | null, readonly at: string, readonly organizations: ReadonlyArray<{ readonly caption: string } | null> }> };
+export type IdentitySuggestionsQuery = { readonly identitySuggestions: { readonly totalCount: number, readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly isStrong: boolean, readonly organizations: ReadonlyArray<{ readonly key: string, readonly caption: string, readonly uei: string | null, readonly cage: string | null, readonly lei: string | null, readonly country: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass }> }>, readonly evidence: ReadonlyArray<{ readonly kind: IdentityEvidenceKind, readonly value: string | null, readonly similarity: number }> }> }, readonly identityDecisions: ReadonlyArray<{ readonly keys: ReadonlyArray<string>, readonly verdict: IdentityVerdict, readonly reason: string | null, readonly at: string, readonly organizations: ReadonlyArray<{ readonly caption: string } | null> }> };
 
 export type LikeOrganizationFragment = { readonly key: string, readonly caption: string, readonly uei: string | null, readonly cage: string | null, readonly lei: string | null, readonly country: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass }> };
 

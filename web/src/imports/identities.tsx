@@ -192,8 +192,9 @@ function headingOf(evidence: Suggestion['evidence'], isStrong: boolean): string 
 }
 
 function inWords({ kind, value, similarity }: Suggestion['evidence'][number]): string {
-  if (kind === 'NAME') return `${inDigits(similarity)}% alike, in ${value}`;
-  return kind === 'DUPLICATE_LEI' ? `LEI ${value} is a duplicate, by its record` : `${kind} ${value}`;
+  if (kind === 'NAME')
+    return `${inDigits(similarity)}% alike, ${value == null ? 'the country of one is not known' : `in ${value}`}`;
+  return kind === 'DUPLICATE_LEI' ? `LEI ${value ?? ''} is a duplicate, by its record` : `${kind} ${value ?? ''}`;
 }
 
 function Decided({ decisions }: { readonly decisions: readonly Decision[] }) {

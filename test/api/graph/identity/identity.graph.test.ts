@@ -91,6 +91,34 @@ test('organizations are suggested by a shared identifier, then by similar names 
   await expect(findSuggestions(database, 1, 'x')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
+test('a similar name is suggested if the country of one is not known, and not if both have other ones', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2', title: 'Register', data_class: 'documented' }],
+    'organizations.csv': [
+      { id: 'A1', name: 'Invented Harbor Ltd', source: 'S2' },
+      { id: 'A2', name: 'INVENTED HARBOR', country: 'GB', source: 'S2' },
+      { id: 'A3', name: 'Invented Harbor SA', country: 'FR', source: 'S2' },
+      { id: 'B1', name: 'Fabricated Foundry', source: 'S2' },
+      { id: 'B2', name: 'Fabricated Foundry GmbH', source: 'S2' },
+      { id: 'C1', name: 'Imaginary Cables', country: 'GB', source: 'S2' },
+      { id: 'C2', name: 'Imaginary Cables', country: 'FR', source: 'S2' },
+    ],
+  });
+  const { edges } = await findSuggestions(database, 10, null);
+  const names = edges.map(({ node }) => node).filter(({ organizations: [one] }) => /^[ABC]\d$/.test(one));
+  expect(names).toEqual(
+    [
+      ['A1', 'A2'],
+      ['A1', 'A3'],
+      ['B1', 'B2'],
+    ].map((organizations) => ({
+      organizations,
+      evidence: [{ kind: 'NAME', value: null, similarity: 100 }],
+      isStrong: false,
+    })),
+  );
+});
+
 test('a UEI in a key counts as the one of the organization, in any case', async () => {
   const uei = 'YNDUZMUZF8H8';
   await importPackage(database, {
