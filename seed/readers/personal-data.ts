@@ -4,7 +4,7 @@ import { normalizeColumn } from './csv.ts';
 /**
  * Recognizes personal data in text by its form: contacts, addresses, identity numbers and labeled dates of birth anywhere in a text, and
  * personal names where an id of a person is expected. No list of names is used. A single word (`jdoe`) and lower-case words with a hyphen or an underscore
- * (`jane-doe`) look like pseudonyms and pass.
+ * (`jane-doe`) look like pseudonyms and pass, and so do roles and groups (`Night shift 2`), but not names with a role (`engineer: Jane Doe`).
  */
 
 interface Pattern {
@@ -19,6 +19,11 @@ const contacts: readonly Pattern[] = [
   {
     kind: 'an e-mail address',
     pattern: /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
+  },
+  {
+    kind: 'an e-mail address',
+    pattern:
+      /[\p{L}\p{N}._%+'-]{1,64} ?(?:[([{<] ?at ?[)\]}>]|_at_) ?[\p{L}\p{N}-]{1,63}(?:(?:\.| ?[([{<] ?dot ?[)\]}>] ?|_dot_)[\p{L}\p{N}-]{1,63}){1,8}/giu,
   },
   {
     kind: 'an IP address',
@@ -69,7 +74,7 @@ const contacts: readonly Pattern[] = [
 
 /** Matches every text with a contact. Most texts, and most ids with digits, do not match and need no further patterns. */
 const mayHoldContact =
-  /@|:.*:|\+\d|\d[ .-]\d|\)[ -]?\d|(?:tel|phone|ph|fax|cell|mobile|dsn)(?:[.:#]| no\.?| number| is){0,2} {0,2}[+(]?\d|d\.?o\.?b|birth|born|ssn|itin|edipi|passport|dod id|national id/isu;
+  /@|[([{<] ?at ?[)\]}>]|_at_|:.*:|\+\d|\d[ .-]\d|\)[ -]?\d|(?:tel|phone|ph|fax|cell|mobile|dsn)(?:[.:#]| no\.?| number| is){0,2} {0,2}[+(]?\d|d\.?o\.?b|birth|born|ssn|itin|edipi|passport|dod id|national id/isu;
 
 /**
  * Replaces each contact, address, identity number and labeled date of birth in a text by a note. One that is written with full-width letters
@@ -149,6 +154,12 @@ const numbers: readonly Pattern[] = [
   },
   { kind: 'a date of birth', pattern: /^(?:19[2-9]\d|200\d|201[0-2])(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/ },
   { kind: 'a date of birth', pattern: /^(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)?\d{2}$/ },
+  {
+    kind: 'an IP address',
+    pattern: /^(?:(?:ip|host)[-_]?)?\d{1,3}([-_])\d{1,3}\1\d{1,3}\1\d{1,3}$/i,
+    // Not the numbers of a section, such as 1-2-3-4.
+    accepts: (id) => /\d\d/.test(id) && isIP((id.match(/\d+/g) ?? []).join('.')) === 4,
+  },
   { kind: 'an account name', pattern: /^[\w.-]+\\[\w.$-]+$/ },
   { kind: 'a directory name', pattern: /(?:^|[,/])\s*(?:cn|uid|sn|givenname)\s*=/i },
 ];
@@ -170,18 +181,48 @@ const roleWords = new Set(
     .flatMap((word) => [word, `${word}s`]),
 );
 
-/** Whether an id has the form of a name: `Jane Doe`, `DOE, JANE Q.`, `jane.doe`, `Doe_Jane`, `王小明`. */
+/** Roles of one person, which may stand before a name. */
+const titles = new Set(
+  `admin administrator analyst approver architect assistant consultant developer employee eng engineer escort expert intern lead manager
+   officer operator person programmer reviewer specialist student subject supervisor technician tester trainee user worker`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether an id has the form of a name, also with a role: `Jane Doe`, `DOE, JANE Q.`, `jane.doe`, `JaneDoe`, `engineer: Jane Doe`, `王小明`. */
 function isName(id: string): boolean {
-  const mayBe = /[\s.,]|[^ -~]/.test(id) || (/[_-]/.test(id) && !/\d{5}/.test(id));
+  const mayBe = /[\s.,:=]|[^ -~]|\p{Ll}\p{Lu}/u.test(id) || (/[_-]/.test(id) && !/\d{5}/.test(id));
   if (!mayBe) return false;
   const bare = id.replace(/\s*\([^)]*\)\s*$/, '').replace(/[\s#]{0,3}\d{0,12}$/, '');
-  const words = bare.toLowerCase().split(/[^\p{L}\p{M}]+/u);
-  if (words.some((word) => roleWords.has(word))) return false;
+  if (hasNameForm(bare)) return true;
+  // A label says what follows it, and a role after a name what the person does.
+  const parts = bare.split(/ {0,3}[:;=|/] {0,3}| {1,3}[-–—] {1,3}|, {0,3}(?=\p{L}{1,40}$)/u);
+  if (parts.length > 1) return parts.some((part) => hasNameForm(part) || isTitledName(part));
+  return isTitledName(bare);
+}
+
+/** Whether a name follows a role: not what may name a group, such as “engineers, Night Two” or “escort on call”. */
+function isTitledName(text: string): boolean {
+  const words = text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}’']+/gu) ?? [];
+  const first = words.findIndex((word) => !titles.has(word.toLowerCase()));
+  if (first < 1) return false;
+  const rest = text
+    .slice(text.lastIndexOf(words[first - 1] ?? '') + (words[first - 1] ?? '').length)
+    .replace(/^[\s._-]+/, '');
+  return hasNameForm(rest) && (/^[^\s]+$/.test(rest) || !/(?:^|\s)\p{Ll}/u.test(rest));
+}
+
+function hasNameForm(text: string): boolean {
+  const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+  const joined = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+)?(\p{Lu}\p{Ll}+)$/u.exec(text)?.slice(1) ?? [];
+  if ([...words, ...joined].some((word) => roleWords.has((word ?? '').toLowerCase()))) return false;
   const hasLongWord = words.some((word) => word.length > 1);
-  const isWords = /^[\p{L}\p{M}'’.-]{1,40}(?:(?:\s*,\s*|\s+)[\p{L}\p{M}'’.-]{1,40}){1,4}$/u.test(bare) && hasLongWord;
-  const isDotted = /^\p{L}[\p{L}\p{M}'’-]{0,40}(?:\.\p{L}[\p{L}\p{M}'’-]{0,40}){1,2}$/u.test(bare) && bare.length > 4;
-  const isCapitalized = /^\p{Lu}\p{Ll}+(?:[_-]\p{Lu}\.?)?[_-]\p{Lu}\p{Ll}+$/u.test(bare);
-  return isWords || isDotted || isCapitalized || /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u.test(bare);
+  const isWords = /^[\p{L}\p{M}'’.-]{1,40}(?:(?:\s*,\s*|\s+)[\p{L}\p{M}'’.-]{1,40}){1,4}$/u.test(text) && hasLongWord;
+  const isDotted = /^\p{L}[\p{L}\p{M}'’-]{0,40}(?:\.\p{L}[\p{L}\p{M}'’-]{0,40}){1,2}$/u.test(text) && text.length > 4;
+  const isCapitalized = /^\p{Lu}\p{Ll}+(?:[_-]\p{Lu}\.?)?[_-]\p{Lu}\p{Ll}+$/u.test(text);
+  const isJoined = joined.length > 0 && text.length > 4;
+  const isShort = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u.test(text);
+  return isWords || isDotted || isCapitalized || isJoined || isShort;
 }
 
 /** Replaces full-width digits and letters by plain ones and removes invisible marks, so that text that looks the same is treated the same. */
