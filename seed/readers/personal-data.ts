@@ -214,8 +214,8 @@ function isTitledName(text: string): boolean {
 
 function hasNameForm(text: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
-  const joined = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+)?(\p{Lu}\p{Ll}+)$/u.exec(text)?.slice(1) ?? [];
-  if ([...words, ...joined].some((word) => roleWords.has((word ?? '').toLowerCase()))) return false;
+  const joined = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+|)(\p{Lu}\p{Ll}+)$/u.exec(text)?.slice(1) ?? [];
+  if ([...words, ...joined].some((word) => roleWords.has(word.toLowerCase()))) return false;
   const hasLongWord = words.some((word) => word.length > 1);
   const isWords = /^[\p{L}\p{M}'’.-]{1,40}(?:(?:\s*,\s*|\s+)[\p{L}\p{M}'’.-]{1,40}){1,4}$/u.test(text) && hasLongWord;
   const isDotted = /^\p{L}[\p{L}\p{M}'’-]{0,40}(?:\.\p{L}[\p{L}\p{M}'’-]{0,40}){1,2}$/u.test(text) && text.length > 4;

@@ -24,6 +24,7 @@ export function parseEntity(record: XmlElement, note: Note): Stated | null {
   if (isVoid(record, 'Registration/RegistrationStatus', voidStatuses, note)) return null;
   const name = required('LegalName', textAt(record, 'Entity/LegalName') || null);
   const isPerson = textAt(record, 'Entity/EntityCategory') === 'SOLE_PROPRIETOR';
+  noteLeftOut(record, note);
   if (isPerson) note('personal-data', 'LegalName', 'A sole proprietor: the name is dropped, and the LEI shown instead');
   const values = {
     id: leiKey(lei),
@@ -35,6 +36,32 @@ export function parseEntity(record: XmlElement, note: Note): Stated | null {
   };
   return { table: 'organizations', values, line: record.line, confidence: confidenceOf(record), row: lei };
 }
+
+/** Says what the record has about its company that an organization does not get. */
+function noteLeftOut(record: XmlElement, note: Note): void {
+  const status = textAt(record, 'Registration/RegistrationStatus');
+  if (status === 'RETIRED')
+    note(
+      'doubtful-value',
+      'RegistrationStatus',
+      'Retired LEIs: imported, but not that the company has ended or merged',
+    );
+  if (status === 'LAPSED')
+    note('doubtful-value', 'RegistrationStatus', 'Lapsed registrations: imported with lower confidence');
+  if (textAt(record, 'Entity/EntityStatus') === 'INACTIVE' && status !== 'RETIRED')
+    note('doubtful-value', 'EntityStatus', 'Inactive companies: imported, but not that they are inactive');
+  const successors = elementsAt(record, 'Entity/SuccessorEntity').length;
+  if (successors > 0 && status !== 'DUPLICATE')
+    note('unknown-column', 'SuccessorEntity', 'Companies that took others over: not imported');
+  if (otherNames.some((path) => elementsAt(record, path).length > 0))
+    note('unknown-column', 'OtherEntityName', 'Other names, such as former and trading ones: not imported');
+}
+
+/** Where a record has names besides the legal one. */
+const otherNames = [
+  'Entity/OtherEntityNames/OtherEntityName',
+  'Entity/TransliteratedOtherEntityNames/TransliteratedOtherEntityName',
+];
 
 /** The surviving LEI, if the record is a duplicate of one. The successor of any other record is a different company that took it over. */
 function survivorOf(record: XmlElement, lei: string, note: Note): string | null {

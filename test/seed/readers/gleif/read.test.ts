@@ -71,9 +71,27 @@ test('an LEI record becomes an organization with its LEI, name and country', asy
   expect(JSON.stringify([rows, notices])).not.toContain('Roe');
   expect(notices.map(({ column, kind }) => `${kind} ${column ?? ''}`)).toEqual([
     'doubtful-value LegalJurisdiction',
+    // Lapsed, then annulled.
+    'doubtful-value RegistrationStatus',
     'personal-data LegalName',
     'doubtful-value LEI',
     'doubtful-value RegistrationStatus',
+  ]);
+});
+
+test('what a record says of a company that is not imported is counted', async () => {
+  const { rows, notices } = await entities(
+    { ...company, registration: 'RETIRED', status: 'INACTIVE', successors: parent },
+    { ...company, lei: parent, former: 'Invented Before, Inc.', status: 'INACTIVE' },
+    { ...company, lei: '529900T8BM49AURSDO55', former: 'Invented Earlier', registration: 'LAPSED' },
+  );
+  expect(rows.filter(({ table }) => table === 'organizations')).toHaveLength(3);
+  expect(notices.map(({ column, message, count }) => [column, message, count])).toEqual([
+    ['RegistrationStatus', 'Retired LEIs: imported, but not that the company has ended or merged', 1],
+    ['SuccessorEntity', 'Companies that took others over: not imported', 1],
+    ['EntityStatus', 'Inactive companies: imported, but not that they are inactive', 1],
+    ['OtherEntityName', 'Other names, such as former and trading ones: not imported', 2],
+    ['RegistrationStatus', 'Lapsed registrations: imported with lower confidence', 1],
   ]);
 });
 

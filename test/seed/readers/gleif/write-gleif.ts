@@ -22,12 +22,14 @@ ${records.join('\n')}
 
 /** Writes an LEI record on one line. */
 export function entityRecord(values: Values): string {
-  const { lei, name, jurisdiction, country, category, registration, sources, successors = '' } = values;
+  const { lei, name, jurisdiction, country, category, registration, sources, successors = '', former, status } = values;
   const entity = [
     tag('lei:LegalName', name),
+    former === undefined ? '' : `<lei:OtherEntityNames>${tag('lei:OtherEntityName', former)}</lei:OtherEntityNames>`,
     `<lei:LegalAddress>${tag('lei:Country', country)}</lei:LegalAddress>`,
     tag('lei:LegalJurisdiction', jurisdiction),
     tag('lei:EntityCategory', category),
+    tag('lei:EntityStatus', status),
     ...successors
       .split(' ')
       .map((successor) => tag('lei:SuccessorLEI', successor))
