@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { tables } from '../../model/tables.ts';
-import { syntheticPrefix } from '../../model/vocabulary.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from '../import-memory.ts';
 import type { ImportMemory } from '../import-memory.ts';
 import { shownRow } from '../input.ts';
 import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WaitingRow, WriterInput } from '../input.ts';
 import { ContractNames, isAwardKey, piidIn } from './contract-names.ts';
+import { attachmentIn, partiesOf } from './attachment.ts';
+import type { Party } from './attachment.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
 import type { AccessEnds, FoundKeys } from './known-keys.ts';
 import { referencesOfRow } from './references.ts';
@@ -357,48 +358,6 @@ interface Contradiction {
   readonly reason: string;
   /** Whether what the row stated before is discarded, too. */
   readonly discardsEarlier?: boolean;
-}
-
-/** Something that a row names. */
-interface Party {
-  readonly column: string;
-  readonly kind: PartyKind;
-  readonly key: string;
-}
-
-/** What the tables hold; of these, the real ones that nothing synthetic is attached to. */
-const kinds = {
-  organizations: 'organization',
-  systems: 'system',
-  contracts: 'contract',
-  people: 'person',
-  agencies: 'agency',
-  access: 'access',
-  claims: 'claim',
-  lists: 'list',
-  sources: 'source',
-} as const satisfies Partial<Record<TableName, string>>;
-type PartyKind = (typeof kinds)[keyof typeof kinds];
-const realKinds: ReadonlySet<PartyKind> = new Set(['organization', 'system', 'contract', 'person', 'agency']);
-
-/** Returns what a row names: itself, if it has an id, and what it refers to. */
-function partiesOf(row: ParsedRow, found: RowReferences): readonly Party[] {
-  const own = { column: 'id', to: row.table, key: text(row, 'id') };
-  return [own, ...found.references].flatMap(({ column, to, key }) => {
-    const kind = Object.entries(kinds).find(([table]) => table === to)?.[1];
-    return kind === undefined || key === '' ? [] : [{ column, kind, key }];
-  });
-}
-
-/** Returns why a row attaches something of the generator to what the generator did not make; null: it does not. */
-function attachmentIn(parties: readonly Party[]): Contradiction | null {
-  const synthetic = parties.find(({ key }) => key.startsWith(syntheticPrefix));
-  const real = parties.find(({ kind, key }) => realKinds.has(kind) && !key.startsWith(syntheticPrefix));
-  if (synthetic === undefined || real === undefined) return null;
-  const reason = `A synthetic ${synthetic.kind} (${syntheticPrefix}…) is never attached to a real ${real.kind}`;
-  // A row that only describes the real one is wrong in what it refers to.
-  const { column } = real.column === 'id' ? synthetic : real;
-  return { column, reason, discardsEarlier: true };
 }
 
 /** Collects the accepted and rejected rows of a batch. */
