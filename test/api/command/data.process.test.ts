@@ -51,33 +51,6 @@ test('the documented case is not loaded into a graph that has only organizations
   expect(await database.read('MATCH (n:System|Person|Contract) RETURN n.key')).toEqual([]);
 });
 
-test('a file that is cut off supersedes nothing and exits with 2, unless it is meant; rows that wait are listed', async () => {
-  const sources = 'id\nroster\n';
-  const systems = 'id,impact_level\nY1,5\n';
-  const covers = 'contract,system\nFA8750-19-F-0001,Y1\nFA8750-19-F-0002,Y1\n';
-  const people = 'id\nP1\nP2\nP3\n';
-  const whole = { 'sources.csv': sources, 'systems.csv': systems, 'covers.csv': covers, 'people.csv': people };
-  const folder = await temporaryFolder(whole);
-  const first = await run('import', 'chain-package', folder);
-  expect(first.code).toBe(0);
-  expect(first.stderr).toContain('A row names the contract FA875019F0001, which is not on record or not clear: kept');
-  const [listed] = await rowsOf('imports', '--first', '1');
-  expect(listed).toMatchObject({ waiting: '1 row for FA875019F0001; 1 row for FA875019F0002' });
-
-  const shorter = await temporaryFolder({ ...whole, 'people.csv': 'id\nP1\n', 'covers.csv': covers.slice(0, -5) });
-  for (const option of ['--dry-run', '--strict', undefined]) {
-    const cut = await run('import', 'chain-package', shorter, ...(option === undefined ? [] : [option]));
-    expect(cut.code).toBe(2);
-    if (option !== '--strict')
-      expect(cut.stderr).toMatch(
-        /covers\.csv ends within the record on line 3: the file is cut off: nothing w[^.]+ superseded/,
-      );
-  }
-  const meant = await run('import', 'chain-package', shorter, '--allow-shrink');
-  expect(meant.stderr).toContain('people: 0 new, 0 changed, 1 unchanged, 2 no longer stated, 0 rejected');
-  expect(meant.code).toBe(0);
-});
-
 test('two organizations that look alike are listed side by side, decided, and undecided again', async () => {
   const pair = [
     { pair: 1, evidence: 'names in US (100%)', key: 'O1', cage: '1ABC5', sources: 'S1' },
@@ -204,4 +177,31 @@ test('a wipe during which another process takes over stops, and what it has left
   expect(await rowsOf('imports')).toHaveLength(1);
   expect((await run('status')).stdout).not.toContain('interrupted');
   expect(await database.read(since)).toEqual([{ count: 0 }]);
+});
+
+test('a file that is cut off supersedes nothing and exits with 2, unless it is meant; rows that wait are listed', async () => {
+  const sources = 'id\nroster\n';
+  const systems = 'id,impact_level\nY1,5\n';
+  const covers = 'contract,system\nFA8750-19-F-0001,Y1\nFA8750-19-F-0002,Y1\n';
+  const people = 'id\nP1\nP2\nP3\n';
+  const whole = { 'sources.csv': sources, 'systems.csv': systems, 'covers.csv': covers, 'people.csv': people };
+  const folder = await temporaryFolder(whole);
+  const first = await run('import', 'chain-package', folder);
+  expect(first.code).toBe(0);
+  expect(first.stderr).toContain('A row names the contract FA875019F0001, which is not on record or not clear: kept');
+  const [listed] = await rowsOf('imports', '--first', '1');
+  expect(listed).toMatchObject({ waiting: '1 row for FA875019F0001; 1 row for FA875019F0002' });
+
+  const shorter = await temporaryFolder({ ...whole, 'people.csv': 'id\nP1\n', 'covers.csv': covers.slice(0, -5) });
+  for (const option of ['--dry-run', '--strict', undefined]) {
+    const cut = await run('import', 'chain-package', shorter, ...(option === undefined ? [] : [option]));
+    expect(cut.code).toBe(2);
+    if (option !== '--strict')
+      expect(cut.stderr).toMatch(
+        /covers\.csv ends within the record on line 3: the file is cut off: nothing w[^.]+ superseded/,
+      );
+  }
+  const meant = await run('import', 'chain-package', shorter, '--allow-shrink');
+  expect(meant.stderr).toContain('people: 0 new, 0 changed, 1 unchanged, 2 no longer stated, 0 rejected');
+  expect(meant.code).toBe(0);
 });
