@@ -28,7 +28,7 @@ const dateInName =
 export function datedName(name: string): DatedName | null {
   const found = [...name.matchAll(dateInName)].at(-1);
   if (found === undefined) return null;
-  const [text, year = '', , month = '', day = '', ...times] = found;
+  const [text = '', year = '', , month = '', day = '', ...times]: readonly (string | undefined)[] = found;
   const time = times.filter((part) => part !== undefined).map((part) => `:${part}`);
   const series = `${name.slice(0, found.index)}*${name.slice(found.index + text.length)}`;
   return { series, period: `${year}-${month}-${day}${time.join('')}` };

@@ -123,35 +123,43 @@ function columnsIn(text: string, delimiter: string): readonly string[] {
   return header.split(delimiter).map((column) => column.trim().replace(/^"(.*)"$/, '$1'));
 }
 
-/** Files of other programs, by how they begin, and what to do instead. */
-const otherKinds: readonly { readonly begins: RegExp; readonly is: string }[] = [
+/** Files of other programs, by how their bytes begin in Latin-1 and what these contain, and what to do instead. */
+const otherKinds: readonly { readonly begins: readonly string[]; readonly has?: RegExp; readonly is: string }[] = [
   {
-    begins: /^PK\u0003\u0004[^]*(xl\/|\[Content_Types\]\.xml)|^\u00d0\u00cf\u0011\u00e0/,
+    begins: ['PK\u0003\u0004'],
+    has: /xl\/|\[Content_Types\]\.xml/,
     is: 'is an Excel workbook or another Office file: save the sheet as UTF-8 CSV',
   },
   {
-    begins: /^PK\u0003\u0004/,
+    begins: ['\u00d0\u00cf\u0011\u00e0'],
+    is: 'is an Excel workbook or another Office file: save the sheet as UTF-8 CSV',
+  },
+  {
+    begins: ['PK\u0003\u0004'],
     is: 'is an archive or a spreadsheet: unpack the archive or give it as a path of its own; save the spreadsheet as UTF-8 CSV',
   },
-  { begins: /^\u001f\u008b/, is: 'is compressed with gzip: unpack it' },
+  { begins: ['\u001f\u008b'], is: 'is compressed with gzip: unpack it' },
   {
-    begins: /^(BZh|\u00fd7zXZ|7z\u00bc\u00af|Rar!|\u0028\u00b5\u002f\u00fd)/,
+    begins: ['BZh', '\u00fd7zXZ', '7z\u00bc\u00af', 'Rar!', '\u0028\u00b5\u002f\u00fd'],
     is: 'is compressed: unpack it, or pack it as .zip',
   },
-  { begins: /^%PDF-/, is: 'is a PDF: give the data from which it was made' },
+  { begins: ['%PDF-'], is: 'is a PDF: give the data from which it was made' },
   {
-    begins: /^(\u00ef\u00bb\u00bf)?\s*<(!doctype\s+html|html|head|body)\b/i,
+    begins: [''],
+    has: /^(\u00ef\u00bb\u00bf)?\s*<(!doctype\s+html|html|head|body)\b/i,
     is: 'is an HTML page: the download has ended on a page of the site, such as one to sign in, not with the file',
   },
-  // Text of the Latin alphabet has every other byte zero.
-  { begins: /\u0000/, is: 'is binary or UTF-16: save it as UTF-8 text' },
 ];
 
 /** Returns what a file is that is not text of any format, as the end of a sentence; null if it may be. */
 function otherKindOf(bytes: Buffer): string | null {
   if (bytes.length === 0) return 'is empty';
   const text = bytes.toString('latin1');
-  return otherKinds.find(({ begins }) => begins.test(text))?.is ?? null;
+  const kind = otherKinds.find(
+    ({ begins, has }) => begins.some((start) => text.startsWith(start)) && has?.test(text) !== false,
+  );
+  // Text of the Latin alphabet has every other byte zero in UTF-16.
+  return kind?.is ?? (bytes.includes(0) ? 'is binary or UTF-16: save it as UTF-8 text' : null);
 }
 
 /** Says what a text seems to be that no format recognizes, as the end of a sentence; null if nothing tells. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { runImport } from '#seed/import/import.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
@@ -8,13 +9,20 @@ import { temporaryFolder } from '../seed/temporary-folder.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { loadBare } from './bare-loader.ts';
 
+const counted = z.object({ name: z.string(), count: z.number() });
+
 /** Counts nodes by label and edges by type, without what only the import derives and records. */
 async function contentOf(database: Database): Promise<ReadonlyMap<string, number>> {
   const rows = await database.read(
     `MATCH (n:!Access&!Exposure&!Import&!Subtier&!Country) RETURN labels(n)[0] AS name, count(*) AS count
      UNION ALL MATCH (a:!Access&!Exposure)-[r:!HAS_ACCESS]->(:!Access&!Exposure) RETURN type(r) AS name, count(*) AS count`,
   );
-  return new Map(rows.map(({ name, count }) => [String(name), Number(count)]));
+  return new Map(
+    z
+      .array(counted)
+      .parse(rows)
+      .map(({ name, count }) => [name, count]),
+  );
 }
 
 test('the bare loader makes as many nodes and edges of each kind as the import', async () => {

@@ -27,7 +27,8 @@ function countCalls(owner: object, method: string, stepsOf: (given: readonly unk
   Reflect.set(owner, method, function (this: unknown, ...given: readonly unknown[]) {
     steps += stepsOf(given);
     if (steps > questionLimits.statementParsing.most) throw new Stopped();
-    return Reflect.apply(original, this, given);
+    const result: unknown = Reflect.apply(original, this, given);
+    return result;
   });
 }
 

@@ -67,7 +67,7 @@ const abbreviation = /\((?:\p{Lu}|\p{N}|&){2,}\)/u;
 const consonants = /(?:^|\s)[B-DF-HJ-NP-TV-XZ]{3,}(?=\s|$)/;
 
 /** What the Department of State writes after names. */
-const successors = /[;,]? and (?:any|its) (?:successors?|sub-?units?|subsidiar).*$/is;
+const successors = /[;,]? and (?:its|any) (?:successors?|sub-?units?|subsidiar).*$/is;
 const nationalMark = /\([^()]*\bnational\)/i;
 const entityMark = /\([^()]*\bentity\)/i;
 

@@ -13,6 +13,8 @@ import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
+const containing = (text: string): unknown => expect.stringContaining(text);
+
 let database: Database;
 let served: ServedGraph;
 
@@ -269,22 +271,22 @@ test('names that match nothing come as warnings with the answer, also where the 
   const statement = 'MATCH (o:Organisation)-[:EMPLOYES]->(p:Person)\nWHERE p.headcout > 1 OR o:Sytem RETURN o';
   const warnings = [
     {
-      message: expect.stringContaining('no label Organisation, so it matches nothing: did you mean Organization'),
+      message: containing('no label Organisation, so it matches nothing: did you mean Organization'),
       line: 1,
       column: 10,
     },
     {
-      message: expect.stringContaining('no edge EMPLOYES, so it matches nothing: did you mean EMPLOYS'),
+      message: containing('no edge EMPLOYES, so it matches nothing: did you mean EMPLOYS'),
       line: 1,
       column: 26,
     },
     {
-      message: expect.stringContaining('no property headcout, so it matches nothing: did you mean headcount'),
+      message: containing('no property headcout, so it matches nothing: did you mean headcount'),
       line: 2,
       column: 9,
     },
     {
-      message: expect.stringContaining('no label or edge Sytem, so it matches nothing: did you mean System'),
+      message: containing('no label or edge Sytem, so it matches nothing: did you mean System'),
       line: 2,
       column: 27,
     },

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { runImport } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
@@ -59,7 +60,7 @@ async function amounts(): Promise<readonly string[]> {
   const rows = await database.read(
     `MATCH ()-[s:SUBCONTRACTS_TO]->() RETURN s.subawardNumber + ': ' + toString(toInteger(s.amount)) AS text ORDER BY text`,
   );
-  return rows.map(({ text }) => String(text));
+  return rows.map(({ text }) => z.string().parse(text));
 }
 
 const numberOfSources = async () =>

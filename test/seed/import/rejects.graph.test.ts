@@ -125,11 +125,13 @@ test('nothing synthetic is attached to anything real, by any reference', async (
       { id: 'X3', text: 'Invented', stance: 'asserts', about: 'organizations:SYN-O', claimant: 'An office' },
     ],
   };
-  const sourced = Object.entries(files).map(([name, rows = []]) => [
-    name,
-    name === 'sources.csv' ? rows : rows.map((row) => ({ source: 'S1', ...row })),
-  ]);
-  const report = await importPackage(database, Object.fromEntries(sourced), { withRejects: true });
+  const sourced: PackageFiles = Object.fromEntries(
+    Object.entries(files).map(([name, rows]) => [
+      name,
+      name === 'sources.csv' ? rows : rows.map((row) => ({ source: 'S1', ...row })),
+    ]),
+  );
+  const report = await importPackage(database, sourced, { withRejects: true });
   const found = report.rejects.map(({ file, line, column, value, reason }) => {
     const kinds = /^A synthetic (.*) \(SYN-…\) is never attached to a real (.*)$/.exec(reason ?? '')?.slice(1);
     return [[file, line, column, value].join(' '), kinds?.join(' to ')];

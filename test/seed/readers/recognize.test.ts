@@ -11,6 +11,8 @@ import { entityRecord, gleifFile } from './gleif/write-gleif.ts';
 import { extract, record } from './sam-extract/write-extract.ts';
 import { writeZip } from './write-zip.ts';
 
+const containing = (text: string): unknown => expect.stringContaining(text);
+
 /** A file of each format. */
 const examples: Readonly<Record<string, readonly [name: string, content: string]>> = {
   'chain-package': ['organizations.csv', '\ufeffid,name\nO1,Invented\n'],
@@ -156,7 +158,7 @@ test.each<[string, string | Buffer, RegExp]>([
   [
     'missing columns of the screening list',
     'source,type,name,alt_names,ids\n',
-    /nearly of the format consolidated-screening-list, but the columns _id, federal_register_notice are missing\)/,
+    /nearly of the format consolidated-screening-list, but the column federal_register_notice is missing\)/,
   ],
   ['other XML', '<?xml version="1.0"?>\n<rss version="2.0"/>', /\(x\.csv is XML with the root element rss, which/],
   ['other JSON', '{"error": {"code": 403}}', /\(x\.csv is JSON with the fields error, code, as no format has\)/],
@@ -226,7 +228,7 @@ test('a file of another program is named also if the format is', async () => {
 test('a file that is left out beside others says what it is', async () => {
   const folder = await temporaryFolder({ 'f.json': examples['ftm']?.[1] ?? '', 'login.csv': '<html></html>' });
   const files = await recognizeFiles([folder]);
-  expect(files).toMatchObject([{ why: null }, { name: 'login.csv', why: expect.stringContaining('HTML page') }]);
+  expect(files).toMatchObject([{ why: null }, { name: 'login.csv', why: containing('HTML page') }]);
 });
 
 test('a file that begins with blanks is recognized in time that grows with their number, not its square', async () => {

@@ -8,6 +8,8 @@ import { runs } from '#test/runs.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+
 const oneSource = { 'sources.csv': 'id,title,data_class\ns1,First,documented\n' };
 
 async function read(files: Readonly<Record<string, string | Buffer>>) {
@@ -278,7 +280,7 @@ test.each([
 ])('a file that ends within a record is marked, and its complete rows are read: %s', async (_, text, line, reason) => {
   const { rows, rejects } = await read({ ...oneSource, 'agencies.csv': text });
   expect(rows.filter(({ table }) => table === 'agencies')).toHaveLength(1);
-  expect(rejects).toMatchObject([{ line, isCutOff: true, reason: expect.stringMatching(reason) }]);
+  expect(rejects).toMatchObject([{ line, isCutOff: true, reason: matching(reason) }]);
   expect(rejects[0]?.reason).toMatch(/; the file ends here$/);
 });
 
