@@ -28,8 +28,8 @@ CALL (sources) {
     |LOCATED_IN|CITIZEN_OF|HOLDS|OWNS|REGISTERED_IN|DESIGNATED_ON|ABOUT|MADE_BY|STATED_IN|DESCRIBED_BY|SUPERSEDED]->()
   WHERE statement.source IS NULL OR NOT statement.source IN sources RETURN statement
   UNION ALL
-  // Most edges UNDER are derived, and none of these is a statement.
-  MATCH (:!Access&!Exposure)-[statement:UNDER]->()
+  // Other edges UNDER are derived, and none of these is a statement.
+  MATCH (:Contract)-[statement:UNDER]->()
   WHERE statement.source IS NULL OR NOT statement.source IN sources RETURN statement
 }
 WITH statement, startNode(statement) AS from, endNode(statement) AS to

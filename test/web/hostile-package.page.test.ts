@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Table } from '#graph/model/table.ts';
+import { defaultMaxLength } from '#graph/model/table.ts';
+import type { Field, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
 import { serveGraph, type ServedGraph } from '../api/serve/serve-graph.ts';
@@ -29,7 +30,6 @@ const hostile = [
   '\nsubtier: forged line\r\n',
   contacts,
 ].join(' ');
-const long = `${hostile} ${'x'.repeat(200_000)}`;
 /** In a key no control character may stand; all else may. */
 const key = (name: string) => `=${name}<img src=x onerror="window.ran=1">'"\`\\ \u202E`;
 /** What a terminal would obey, or would show in another order. */
@@ -89,7 +89,9 @@ function filled(table: TableName, row: Row): Row {
   const { foreignKeys }: Table = tables[table];
   const free = texts.filter(({ name }) => !foreignKeys.some(({ field }) => field === name));
   const isLong = ['title', 'text', 'name', 'label'];
-  return { ...row, ...Object.fromEntries(free.map(({ name }) => [name, isLong.includes(name) ? long : hostile])) };
+  const textOf = ({ name, maxLength = defaultMaxLength }: Field) =>
+    isLong.includes(name) ? hostile.padEnd(maxLength, 'x') : hostile;
+  return { ...row, ...Object.fromEntries(free.map((field) => [field.name, textOf(field)])) };
 }
 
 async function writeHostilePackage(): Promise<string> {

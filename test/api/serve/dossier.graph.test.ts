@@ -645,9 +645,9 @@ test('a dossier that has only the first chains, or the last ended ones, says so 
 
   // An invented chain that is counted, but is not among the first 500.
   await importPackage(database, {
-    'sources.csv': [{ id: 'SYN-roster', data_class: 'synthetic' }],
-    'organizations.csv': [{ id: 'SYN-oak' }],
-    'employment.csv': [{ organization: 'SYN-oak', person: 'P-yard-500', contract: 'k-yard', role: 'engineer' }],
+    'sources.csv': [{ id: 'yard-invented', data_class: 'synthetic' }],
+    'organizations.csv': [{ id: 'oak' }],
+    'employment.csv': [{ organization: 'oak', person: 'P-yard-500', contract: 'k-yard', role: 'engineer' }],
   });
   const synthetic = (await make('PRIME', 'elm')).markdown;
   expect(synthetic).toContain('503 chains on 501 accesses');

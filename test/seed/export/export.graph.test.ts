@@ -134,7 +134,7 @@ test('a NUL in a text, which a CSV file cannot have, becomes U+FFFD in a chain p
   const company = { id: 'a', schema: 'Company', properties: { name: ['Nul\0 Works'], jurisdiction: ['de'] } };
   const folder = await temporaryFolder({ 'e.json': JSON.stringify(company) });
   await runImport(database, { format: 'ftm', paths: [join(folder, 'e.json')] });
-  const name = `MATCH (o:Organization {key: 'ftm:a'}) RETURN o.name AS name`;
+  const name = `MATCH (o:Organization) WHERE o.key STARTS WITH 'ftm:' RETURN o.name AS name`;
   expect(await database.read(name)).toEqual([{ name: 'Nul\0 Works' }]);
   await roundTrip(database, 'package');
   expect(await database.read(name)).toEqual([{ name: 'Nul\uFFFD Works' }]);

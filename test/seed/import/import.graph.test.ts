@@ -108,16 +108,16 @@ test('people in Guam are not abroad, those in China are', async () => {
   ]);
 });
 
-test('values of 200,000 characters and keys of 1,000 are imported', async () => {
+test('titles of 10,000 characters, and names and keys of 1,000, are imported', async () => {
   const database = await withEmptyData();
-  const long = 'ö'.repeat(200_000);
+  const name = 'ö'.repeat(1000);
   const key = (letter: string) => letter.repeat(1000);
   const files = {
     'organizations.csv': [
-      { id: key('€'), name: long },
+      { id: key('€'), name },
       { id: key('b'), name: 'Short' },
     ],
-    'contracts.csv': [{ id: key('c'), title: long, prime: key('b') }],
+    'contracts.csv': [{ id: key('c'), title: 'ö'.repeat(10_000), prime: key('b') }],
     'subcontracts.csv': [
       { contract: key('c'), contractor: key('b'), subcontractor: key('€'), subaward_number: key('n') },
     ],
@@ -127,7 +127,7 @@ test('values of 200,000 characters and keys of 1,000 are imported', async () => 
   const [row] = await database.read(`MATCH (o:Organization {key: $key}) RETURN size(o.name) AS size`, {
     key: key('€'),
   });
-  expect(row).toEqual({ size: 200_000 });
+  expect(row).toEqual({ size: 1000 });
 });
 
 test('a contract may come before its parent', async () => {
