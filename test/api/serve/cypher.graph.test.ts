@@ -276,7 +276,7 @@ test('names that match nothing come as warnings with the answer, also where the 
       column: 10,
     },
     {
-      message: containing('no edge EMPLOYES, so it matches nothing: did you mean EMPLOYS'),
+      message: containing('no edge EMPLOYES, so it matches nothing: did you mean EMPLOYER or EMPLOYS'),
       line: 1,
       column: 26,
     },
