@@ -13,7 +13,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Limit } from '#graph/limits.ts';
 import { limitExceeded, requestLimits } from '../limits.ts';
 import type { Context } from '../resolvers/context.ts';
-import { inTurn, isTurnOver, myTurn } from './turns.ts';
+import { isTurnOver, nextTurn } from './turns.ts';
 
 const { answer, answerValues, answerErrors } = requestLimits;
 
@@ -38,10 +38,11 @@ class AnswerSize {
     if (this.#values > answerValues.most) this.#refuse(answerValues, 'fields and items of lists');
   }
 
-  /** Counts what a field returned. @throws what `add` throws */
-  addValue(value: unknown, isLeaf: boolean): void {
+  /** Counts what a field returned. @returns the same. @throws what `add` throws */
+  addValue(value: unknown, isLeaf: boolean): unknown {
     if (isLeaf) this.add(charactersOf(value), 0);
     else if (Array.isArray(value)) this.add(value.length * charactersAroundValue, value.length);
+    return value;
   }
 
   /** Counts an error at a field, which takes much longer to make than a value, and throws it. @throws what `add` throws instead */
@@ -130,15 +131,9 @@ function measureField(field: GraphQLField<unknown, Context>): void {
   const run = (size: AnswerSize, ...[parent, given, context, info]: Parameters<typeof resolve>): unknown => {
     try {
       const value: unknown = resolve(parent, given, context, info);
-      if (!(value instanceof Promise)) {
-        size.addValue(value, isLeaf);
-        return Array.isArray(value) ? inTurn(value) : value;
-      }
+      if (!(value instanceof Promise)) return size.addValue(value, isLeaf);
       return value.then(
-        (loaded: unknown) => {
-          size.addValue(loaded, isLeaf);
-          return isLeaf || loaded == null ? loaded : inTurn(loaded);
-        },
+        (loaded: unknown) => size.addValue(loaded, isLeaf),
         (error: unknown) => size.throw(error, info.path),
       );
     } catch (error) {
@@ -151,7 +146,7 @@ function measureField(field: GraphQLField<unknown, Context>): void {
     size.add(String(info.path.key).length + charactersAroundValue, 1);
     // Fields without fields of their own are done fastest at once.
     if (!isTurnOver() || isLeaf) return run(size, parent, given, context, info);
-    return myTurn().then(() => run(size, parent, given, context, info));
+    return nextTurn().then(() => run(size, parent, given, context, info));
   };
 }
 
