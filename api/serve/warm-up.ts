@@ -12,6 +12,7 @@ import { evidenceStatements } from '#graph/derive/evidence-statements.ts';
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { changeOfContracts } from '#graph/derive/refresh.ts';
 import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
+import { keptRowsOf } from '#graph/ingest/kept-rows.ts';
 import { describedTables, resolveMarked } from '#graph/ingest/resolve.ts';
 import {
   countStatementsUnder,
@@ -240,6 +241,8 @@ export async function planImports(database: Database, quiet: () => Promise<void>
     await quiet();
     await database.read(statement, parameters);
   }
+  // Of no source, and so of no rows.
+  for await (const rows of keptRowsOf(database, '')) if (rows.length > 0) break;
   for (const [statement, parameters] of plannedWrites) {
     await quiet();
     await planWrite(database, statement, parameters);

@@ -323,6 +323,7 @@ function withSources(input: ParsedInput, targets: ReadonlyMap<string, string>, c
   return {
     ...input,
     sources: [...input.sources.map(keyOf), ...closed],
+    replacedSources: new Set(closed),
     async *rows(table) {
       for await (const item of input.rows(table)) yield renamed(item, table);
     },

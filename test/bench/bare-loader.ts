@@ -40,7 +40,8 @@ type Row = Readonly<Record<string, string | null>>;
 
 /**
  * Loads a chain package as a good script written by hand would: the nodes and edges that the import makes of each row, by UNWIND in transactions of the
- * import's size, two at a time, while the next rows are parsed. Nothing is checked, compared, resolved or journaled.
+ * import's size, two at a time, while the next rows are parsed. Nothing is checked, compared, resolved or journaled. The edges of claims and designations
+ * are left out: a world has a dozen of them.
  * @returns the number of rows
  */
 export async function loadBare(database: Database, folder: string): Promise<number> {

@@ -73,6 +73,8 @@ export interface WriterInput {
   readonly format: string;
   /** Keys of the sources that the input covers in full: statements they no longer make are closed. */
   readonly sources: readonly string[];
+  /** Those of them whose statements another one makes from now on: that the input has no rows of them does not show that it is incomplete. */
+  readonly replacedSources?: ReadonlySet<string>;
   /** Whether `retrieved_at` of the sources is only their file's modification time: an unchanged file keeps its recorded time. */
   readonly sourcesByName?: boolean;
   /** Designation lists that every write adds to the graph; in a dry run they count as known. */

@@ -313,7 +313,7 @@ export class ImportPass {
     for (const table of closingOrder)
       for (const source of this.#knownSources) {
         const [edge] = edgesOfTable(table);
-        if (edge !== undefined)
+        if (edge !== undefined && this.#input.replacedSources?.has(source) !== true)
           this.#shrinkage.addBefore(table, await countStatements(this.#database, edge, statementPrefix(source, table)));
       }
     const why = this.#options.allowShrink === true ? null : this.#shrinkage.reason();

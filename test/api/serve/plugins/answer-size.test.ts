@@ -72,13 +72,13 @@ test('while a large answer is made, the process does other work, and the answer 
       await nextTurnOfProcess();
     }
   };
-  const asking = ask('{ items(length: 20000) { inner { inner { inner { __typename } } } } }');
+  const asking = ask('{ items(length: 100000) { inner { inner { inner { __typename } } } } }');
   const working = others();
   const answer = await asking;
   isOver = true;
   await working;
   const inner = { inner: { inner: { inner: { __typename: 'Item' } } } };
-  expect(answer).toEqual({ data: { items: Array.from({ length: 20_000 }, () => inner) } });
-  // Each of them has 80,000 fields of 10,000 in one turn.
+  expect(answer).toEqual({ data: { items: Array.from({ length: 100_000 }, () => inner) } });
+  // The answer has 400,000 fields, of which 50,000 are made in one turn.
   expect(turns).toBeGreaterThan(7);
 });
