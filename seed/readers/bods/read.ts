@@ -206,7 +206,11 @@ class BodsFile implements SourceFile {
 
   #isLatest({ id }: BodsStatement, place: number, note: Note): boolean {
     if (this.#records.isLatest(id, { file: this.file.name, place })) return true;
-    note('doubtful-value', null, 'Earlier versions of entities and persons: only the latest is read');
+    note(
+      'doubtful-value',
+      null,
+      'Records of entities and persons that a later version replaces: only the latest is read',
+    );
     return false;
   }
 

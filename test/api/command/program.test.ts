@@ -5,7 +5,7 @@ import { buildProgram } from '#command/program.ts';
 import { RepeatableOption } from '#command/terminal.ts';
 
 /** Values of which every option that takes one accepts at least one. */
-const values = ['1', '2025-01-01', 'json', 'html', 'public', 'foreign'];
+const values = ['1', '2025-01-01', 'json', 'html', 'public', 'foreign', 'newer'];
 
 /** Parses the options of one command, without its action. */
 async function parse(name: string, options: readonly string[]): Promise<Command> {

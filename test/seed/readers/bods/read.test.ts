@@ -137,7 +137,7 @@ test('version 0.2 is read too, and a statement that replaces another counts in i
         new Set([
           'Records of persons: dropped, never stored',
           'Records of interests of persons: dropped, never stored',
-          'Earlier versions of entities and persons: only the latest is read',
+          'Records of entities and persons that a later version replaces: only the latest is read',
         ]),
       );
       const names = result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name']);
@@ -297,7 +297,9 @@ test('within one publisher the latest statement counts in any file, and what nam
   });
   const input = await readBods([folder]);
   const result = { ...(await readWhole(input)), notices: input.notices().map(({ message }) => message), input };
-  expect(result.notices).toEqual(['Earlier versions of entities and persons: only the latest is read']);
+  expect(result.notices).toEqual([
+    'Records of entities and persons that a later version replaces: only the latest is read',
+  ]);
   expect(result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name'])).toEqual([
     'Invented Works',
     'New Name',
