@@ -108,7 +108,12 @@ test('two contractors that a source calls one are suggested, and join when their
   const { edges } = await findSuggestions(database, 10, null);
   expect(
     edges.map(({ node }) => [node.organizations, node.evidence.map(({ kind, value }) => `${kind} ${value}`)]),
-  ).toEqual([[[second, third], [`UEI ${third}`, 'NAME null']]]);
+  ).toEqual([
+    [
+      [second, third],
+      [`UEI ${third}`, 'NAME null'],
+    ],
+  ]);
 });
 
 test('a decision that two UEIs are of different organizations keeps them apart', async () => {
