@@ -133,12 +133,17 @@ export class ImportPass {
     return [...conflicts, ...this.#warnings, ...this.#checker.names.warnings];
   }
 
+  /** The known sources of which the input must have about as many rows as before. */
+  get #comparedSources(): readonly string[] {
+    return [...this.#knownSources].filter((source) => this.#input.replacedSources?.has(source) !== true);
+  }
+
   async run(): Promise<void> {
     const rows = await this.#database.read(`UNWIND $keys AS key ${byKey('s', 'Source', 'key')} RETURN key`, {
       keys: this.#input.sources,
     });
     this.#knownSources = new Set(rows.map((row) => z.string().parse(row['key'])));
-    for (const source of this.#knownSources)
+    for (const source of this.#comparedSources)
       for (const [table, count] of await countWaiting(this.#database, source)) this.#shrinkage.addBefore(table, count);
     for (const table of importOrder) {
       if (this.#input.tables.includes(table)) await this.#importTable(table);
@@ -311,9 +316,9 @@ export class ImportPass {
   /** Must be called when all rows are read and nothing is closed yet. */
   async #decideWhetherToSupersede(): Promise<void> {
     for (const table of closingOrder)
-      for (const source of this.#knownSources) {
+      for (const source of this.#comparedSources) {
         const [edge] = edgesOfTable(table);
-        if (edge !== undefined && this.#input.replacedSources?.has(source) !== true)
+        if (edge !== undefined)
           this.#shrinkage.addBefore(table, await countStatements(this.#database, edge, statementPrefix(source, table)));
       }
     const why = this.#options.allowShrink === true ? null : this.#shrinkage.reason();
