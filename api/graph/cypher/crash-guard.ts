@@ -222,10 +222,15 @@ export class CrashGuard {
 
   #recordDown(): void {
     this.#down = [this.#down[1], performance.now()];
-    // Those that wait for their turn may then run together.
+    this.#wakeAfterSerial(this.#penalties.serial);
+  }
+
+  /** Wakes those that wait for their turn once they may run together. A timer may end before its time, since it starts with the event loop's turn. */
+  #wakeAfterSerial(waitMs: number): void {
     setTimeout(() => {
-      this.#wakeAll();
-    }, this.#penalties.serial).unref();
+      if (this.#isSerial) this.#wakeAfterSerial(1);
+      else this.#wakeAll();
+    }, waitMs).unref();
   }
 
   /** Blocks a statement if it is the only typed one that had run for a while; otherwise each of them is a suspect. */

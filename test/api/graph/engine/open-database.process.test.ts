@@ -82,6 +82,11 @@ test('the first database that ends leaves an archive of its classes and an empty
   await client.run('CREATE (:X {k: 7})');
   const firstKeeper = (await runOf(first)).keeperPid;
   await client.end();
+  // Each takes a while on a busy machine: the database writes the archive as it ends, and only then does the keeper create the store in a second one.
+  const appears = (prefix: string) => async () => (await readdir(jars)).some((name) => name.startsWith(prefix));
+  await until('the archive of classes', appears('classes-'));
+  await until('a database for the empty store', appears('draft-store-'));
+  await until('the empty store', appears('empty-store-'));
   await untilGone(firstKeeper, first);
 
   const [archive = '', store = '', ...others] = (await readdir(jars))
