@@ -4,8 +4,8 @@ import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
 import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
 import { distinctNodes, readNames } from '#graph/dossier/facts.ts';
-import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, NodeRef, Origin } from '#graph/exposure/exposure.ts';
+import { nodeKey } from '#graph/exposure/exposure.ts';
+import type { Exposure, NodeRef, Origin } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
@@ -20,6 +20,8 @@ import { originOption, parseCountOption, parseDayOption } from './options.ts';
 import { outputFormatOption, writeRows } from './output.ts';
 import type { OutputFormat } from './output.ts';
 import { RepeatableOption, counted, reportProgress } from './terminal.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 interface ExposuresOptions {
   readonly asOf?: Day;

@@ -5,8 +5,8 @@ import type { Investigation } from '../casework/investigations.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
-import { compareKeys, hopKey, makeFilter, nodeKey, nodeRef } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
+import { compareKeys, hopKey, nodeKey, nodeRef } from '../exposure/exposure.ts';
+import type { Exposure, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
@@ -34,6 +34,8 @@ import {
 import type { ClaimFacts, SourceFacts } from './facts.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 /** Who says that a chain ended or will end, about the period that the date is in, or else the last one. */
 export interface Closing {

@@ -1,6 +1,6 @@
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
-import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
-import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
+import { nodeKey } from '#graph/exposure/exposure.ts';
+import type { Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
 import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
 import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
@@ -44,6 +44,8 @@ import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
 import { nodesAndPageInfo } from './loaders.ts';
 import { selectedNames } from './selection.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** Loads the claims of a closure. */
 const closureResolvers: ClosureResolvers = {

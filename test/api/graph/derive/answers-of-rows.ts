@@ -1,11 +1,12 @@
 import type { AccessRun, DerivedAccess, DerivedExposure } from '#graph/derive/derived-access.ts';
 import { gaps } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Origin } from '#graph/exposure/exposure.ts';
+import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
 import { validOn } from '../exposure/reference.ts';
 import type { ReferenceChain } from '../exposure/reference.ts';
 import { cell } from '../exposure/world.ts';
 import type { World } from '../exposure/world.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** An exposure without what derived nodes do not hold: its path, its periods and the reasons of its priority. */
 export interface Answered extends Omit<ReferenceChain, 'path'> {

@@ -4,7 +4,7 @@ import { deriveAccess } from '#graph/derive/derived-access.ts';
 import { exposuresOf } from '#graph/derive/exposures-of.ts';
 import { impactLevelOf, indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
-import { compareKeys, makeFilter, origins } from '#graph/exposure/exposure.ts';
+import { compareKeys, origins } from '#graph/exposure/exposure.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
 import { historyOf } from '#graph/exposure/history.ts';
 import { bands } from '#graph/exposure/priority.ts';
@@ -18,6 +18,7 @@ import { arbitraryFilter } from '../exposures/arbitrary-filter.ts';
 import { directCoverage } from '../exposures/direct.ts';
 import { answeredOf, coverageOfRows, exposuresOfRows, shownOf, texts } from './answers-of-rows.ts';
 import type { Surroundings } from './answers-of-rows.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 const originSets: readonly Origin[][] = [['FOREIGN'], ['UNDETERMINED'], ['FOREIGN', 'UNDETERMINED']];
 const listSets = [[], [], ['10USC4872'], ['L2', 'L3']];

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
@@ -8,6 +7,7 @@ import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { noteReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 const silent = () => undefined;
 const filter = makeFilter('2024-06-01');

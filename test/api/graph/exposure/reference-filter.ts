@@ -1,8 +1,8 @@
-import type { ExposureFilter } from '#graph/exposure/exposure.ts';
 import { valueOf } from './reference.ts';
 import type { ReferenceChain } from './reference.ts';
 import { cell } from './world.ts';
 import type { World } from './world.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** The conditions of the API's ExposureFilter, except day, lists, origins and bands. Quotations are from its documentation. */
 export function matchesReference(world: World, chain: ReferenceChain, filter: ExposureFilter): boolean {

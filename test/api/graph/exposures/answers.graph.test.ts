@@ -5,8 +5,8 @@ import { exposuresOf } from '#graph/derive/exposures-of.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
-import { compareKeys, exposureGroups, groupBy, makeFilter, origins } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter } from '#graph/exposure/exposure.ts';
+import { compareKeys, exposureGroups, groupBy, origins } from '#graph/exposure/exposure.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
 import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
@@ -25,6 +25,8 @@ import { allDays } from '../exposure/arbitrary-world.ts';
 
 import { arbitraryFilter, arbitraryPicks } from './arbitrary-filter.ts';
 import { canBeExposed, directCoverage, directFacets, directGroups } from './direct.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** Put into one graph, so that most filters find something. */
 const worlds = 30;

@@ -2,11 +2,12 @@ import { accessOn } from '#graph/exposure/chains.ts';
 import { statusOf } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { compareKeys, gaps } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
+import type { Exposure, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
 import { isAbroad } from '#graph/exposure/origin.ts';
 import { bands } from '#graph/exposure/priority.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import type { Day } from '#graph/model/day.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** The same answers as those of the product, from the exposures themselves. */
 export function directOrder(exposures: readonly Exposure[], order: ExposureOrder): Exposure[] {

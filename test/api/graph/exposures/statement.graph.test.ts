@@ -1,13 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runStatement } from '#graph/cypher/run.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
-import type { ExposureFilter } from '#graph/exposure/exposure.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { apiStatement, filterParameters } from '#graph/exposures/statement.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 const folder = new URL('../../../../cypher/api/', import.meta.url);
 
