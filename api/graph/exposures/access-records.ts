@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixedStatement } from '../database/statement-file.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
 import { readEvidenceIndex } from '../derive/read-evidence.ts';
 import { readInTransaction } from '../derive/torn-read.ts';
@@ -8,7 +9,6 @@ import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { findExposure } from './find.ts';
 import type { Graph } from './graph.ts';
 import { readPeriods } from './rows.ts';
-import { apiStatement } from './statement.ts';
 
 /** On which days an access was on record, exposed, and exposed without an escort on record. All periods are in order and do not touch. */
 interface AccessHistory {
@@ -48,8 +48,8 @@ function readHistory(
   conditions: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<AccessHistory> {
   return readInTransaction(database, async (transaction) => {
-    const ofChains = apiStatement('access-history', { access, engineer });
-    const ofAccess = apiStatement('access-statements', { access, engineer, system });
+    const ofChains = fixedStatement('access-history', { access, engineer });
+    const ofAccess = fixedStatement('access-statements', { access, engineer, system });
     const chains = chainRows.parse(await transaction.run(ofChains.text, ofChains.parameters));
     const rows = statementRows.parse(await transaction.run(ofAccess.text, ofAccess.parameters));
     const ids = [...new Set(chains.map((chain) => chain.id))];
