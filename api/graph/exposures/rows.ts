@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
+import { fixedStatement } from '../database/statement-file.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
 import { gaps, groupBy, hopBetween, hopKey, lineages, makeFilter, nodeRef, origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
@@ -185,9 +186,9 @@ export function hopsStatement(
   properties: 'common' | 'all',
   name: 'hops' | 'superseded-hops' = 'hops',
 ): ApiStatement {
-  return apiStatement(name, {
+  return fixedStatement(name, {
     hops: hops.map(({ type, from, to, under }) => ({ type, from: from.key, to: to.key, under })),
-    withProperties: properties === 'all' || null,
+    withProperties: properties === 'all',
   });
 }
 
