@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { assembledStatements } from './assembled-statements.ts';
 
 /** Files that git tracks or would add. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
@@ -238,6 +239,13 @@ test('nothing silences the type checker', () => {
   const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   const silenced = sources.filter((file) => directive.test(read(file)) || pattern.test(code(file)));
   expect(silenced.filter((file) => file !== 'test/conventions.test.ts')).toEqual([]);
+});
+
+test('a statement of the API has a fixed text: no line stands for another or depends on a parameter', () => {
+  const marked = files
+    .filter((file) => file.startsWith('cypher/') && !assembledStatements.has(basename(file)))
+    .filter((file) => /\/\/( if |>|\[|\])/.test(read(file)));
+  expect(marked).toEqual([]);
 });
 
 test('no committed text names a path of a machine or a registry host', () => {

@@ -35,5 +35,7 @@ ORDER BY at, r.confidence DESC, replace(coalesce(toString(source.retrievedAt), '
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
 RETURN at,
   // The driver decodes texts much faster than DATEs.
-  r { .*, validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if withProperties
-  r { .key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no withProperties
+  CASE
+    WHEN $withProperties THEN r { .*, validFrom: toString(r.validFrom), validTo: toString(r.validTo) }
+    ELSE r { .key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass }
+  END AS statement

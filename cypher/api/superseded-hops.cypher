@@ -18,5 +18,8 @@ WITH at, r, source
 ORDER BY at, r.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
 RETURN at,
-  r { .*, key: split(r.key, '~')[0], validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if withProperties
-  r { key: split(r.key, '~')[0], .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no withProperties
+  // The driver decodes texts much faster than DATEs.
+  CASE
+    WHEN $withProperties THEN r { .*, key: split(r.key, '~')[0], validFrom: toString(r.validFrom), validTo: toString(r.validTo) }
+    ELSE r { key: split(r.key, '~')[0], .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass }
+  END AS statement

@@ -26,7 +26,7 @@ export function fixedStatement(name: string, parameters: Parameters): ApiStateme
 }
 
 /** Returns the names of the parameters that a statement mentions, in the order in which it does. */
-function parametersIn(text: string): readonly string[] {
+export function parametersIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))];
 }
 

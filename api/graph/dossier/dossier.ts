@@ -15,8 +15,8 @@ import type { Coverage } from '../exposures/coverage.ts';
 import { findConditions, findExposure, findExposures, nearestDay } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
-import { filteredStatement, needsExposures } from '../exposures/statement.ts';
-import type { ApiStatement } from '../exposures/statement.ts';
+import { filteredStatement } from '../exposures/statement.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { badInput, refused } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -72,8 +72,6 @@ export interface Dossier {
   readonly accessCount: number;
   /** With synthetic data only if a chain, also one that is only counted, or the subject is synthetic. */
   readonly coverage: Coverage;
-  /** Whether the coverage leaves out accesses from within the United States. */
-  readonly leavesOutDomestic: boolean;
   /** Names of nodes by `Label:key`. */
   readonly names: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, SourceFacts>>;
@@ -173,7 +171,6 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     totalCount: found.totalCount,
     accessCount: found.accessCount,
     coverage,
-    leavesOutDomestic: needsExposures(filter),
     names,
     sources,
     claims,

@@ -67,10 +67,12 @@ interface FlagCondition extends Comparison {
   readonly kind: 'flag';
 }
 
-/** The least value of a number. */
+/** The least value of a number, from 0 to the most that there is. */
 interface MinimumCondition extends Comparison {
   readonly kind: 'minimum';
   readonly most: number;
+  /** Says which values there are. */
+  readonly range: string;
 }
 
 export type FilterCondition = NodesCondition | ValuesCondition<string> | FlagCondition | MinimumCondition;
@@ -96,15 +98,19 @@ function flag(property: Property, description: string): FlagCondition {
   return { kind: 'flag', properties: [property], description, exclusion: null };
 }
 
-function minimum(property: Property, most: number, description: string): MinimumCondition {
-  return { kind: 'minimum', most, properties: [property], description, exclusion: null };
+function minimum(
+  property: Property,
+  limit: Pick<MinimumCondition, 'most' | 'range'>,
+  description: string,
+): MinimumCondition {
+  return { kind: 'minimum', ...limit, properties: [property], description, exclusion: null };
 }
 
 /** By the name of the argument, in the order in which the API documents them. */
 export const filterConditions = {
   minImpactLevel: minimum(
     'impactLevel',
-    Math.max(...impactLevels),
+    { most: Math.max(...impactLevels), range: `impact levels are ${impactLevels.join(', ')}` },
     `Systems at this impact level or higher: ${impactLevels.join(', ')}.`,
   ),
   clearances: values('EngineerClearance', engineerClearances, 'clearance', {
@@ -127,7 +133,11 @@ export const filterConditions = {
   lineages: values('Lineage', lineages, 'lineage', {
     description: 'How well the record connects the chain to its prime.',
   }),
-  minConfidence: minimum('confidence', 100, 'Minimum confidence of the weakest hop, 0–100.'),
+  minConfidence: minimum(
+    'confidence',
+    { most: 100, range: 'it must be from 0 to 100' },
+    'Minimum confidence of the weakest hop, 0–100.',
+  ),
   dataClasses: values('DataClass', dataClasses, 'dataClasses', {
     description: "Every hop of the exposure's `path` must have one of these data classes.",
     alone: true,

@@ -6,7 +6,6 @@ import { readLists } from '../derive/lists.ts';
 import { readWithoutTransaction } from '../derive/torn-read.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, ExposureOrder, Origin, Period } from '../exposure/exposure.ts';
-import { domesticCountries } from '../model/countries.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
@@ -99,7 +98,7 @@ function pageStatement(
   page: { readonly after: string; readonly limit: number },
 ): ApiStatement {
   const isOrdered = startOf(filter).by === 'ALL' && (orderBy !== 'CONFIDENCE' || filter.lists.length === 0);
-  return filteredStatement(isOrdered ? ordered[orderBy] : 'exposures', filter, { orderBy, ...page, domesticCountries });
+  return filteredStatement(isOrdered ? ordered[orderBy] : 'exposures', filter, { orderBy, ...page });
 }
 
 const cursorShape = z.tuple([z.string(), z.string()]);
@@ -131,7 +130,7 @@ export async function findExposure(
     const cypher = filteredStatement(
       'exposures',
       filter,
-      { orderBy: 'PRIORITY', after: '', limit: 1, domesticCountries },
+      { orderBy: 'PRIORITY', after: '', limit: 1 },
       { by: 'CHAINS', keys: [id] },
     );
     const [found] = await runExposures(transaction, cypher, filter, { hops: 'all', periods: false });

@@ -5,7 +5,6 @@ import { compareKeys, gaps } from '../exposure/exposure.ts';
 import type { ExposureGroup, ExposureGroupOrder, Gap, NodeRef } from '../exposure/exposure.ts';
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
-import { domesticCountries } from '../model/countries.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
 import { filteredStatement, isUnfiltered, runFiltered } from './statement.ts';
@@ -83,14 +82,14 @@ export function groupsStatement(
   const page = { by, orderBy, withSystems: counts.systems, withPeople: counts.people, skip, first };
   return isOfAccess.has(by) && isUnfiltered(filter)
     ? fixedStatement('unfiltered-groups', { asOf, origins, ...page })
-    : filteredStatement('exposure-groups', filter, { ...page, domesticCountries });
+    : filteredStatement('exposure-groups', filter, page);
 }
 
 const counted = { accesses: z.number(), systems: z.number() };
 const bandCounts = z.array(z.object({ group: z.enum(bands), ...counted }));
 const gapCounts = z.array(z.object({ group: z.enum(gaps), ...counted }));
 
-interface AccessCounts {
+export interface AccessCounts {
   readonly accesses: number;
   readonly systems: number;
 }
@@ -134,7 +133,7 @@ export function gapsStatement(filter: ExposureFilter): ApiStatement {
 /** Groups by values that are no nodes: there are few. */
 function facetStatement(by: 'BAND' | 'GAP', orderBy: ExposureGroupOrder, filter: ExposureFilter): ApiStatement {
   const page = { orderBy, withSystems: true, withPeople: false, skip: 0, first: 100 };
-  return filteredStatement('exposure-groups', filter, { by, ...page, domesticCountries });
+  return filteredStatement('exposure-groups', filter, { by, ...page });
 }
 
 /** The exposed accesses of a prime's contracts, by people in one country. */
@@ -163,5 +162,5 @@ export async function crossPrimesAndCountries(
 
 /** The statement of `crossPrimesAndCountries`. */
 export function matrixStatement(filter: ExposureFilter, first: number): ApiStatement {
-  return filteredStatement('exposure-matrix', filter, { first, domesticCountries });
+  return filteredStatement('exposure-matrix', filter, { first });
 }

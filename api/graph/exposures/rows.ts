@@ -15,12 +15,11 @@ import {
 } from '../exposure/exposure.ts';
 import type { Exposure, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
-import { domesticCountries } from '../model/countries.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { accessBases, accessModes, dataClasses, impactLevels } from '../model/vocabulary.ts';
 import { restorePriority } from '../priority/priority.ts';
-import { apiStatement, filteredStatement } from './statement.ts';
+import { filteredStatement } from './statement.ts';
 import { makeFilter } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 
@@ -117,7 +116,7 @@ export async function readExposures(
 ): Promise<readonly Exposure[]> {
   if (wanted.length === 0) return [];
   const filter = makeFilter(asOf, { lists, origins: wantedOrigins });
-  const page = { orderBy: 'PRIORITY', after: '', limit: wanted.length, domesticCountries };
+  const page = { orderBy: 'PRIORITY', after: '', limit: wanted.length };
   const cypher = filteredStatement('exposures', filter, page, { by: 'KEYS', keys: wanted });
   const rows = await runExposures(transaction, cypher, filter, options);
   const byKey = new Map(rows.map(({ key, exposure }) => [key, exposure]));
@@ -201,9 +200,9 @@ export function hopsStatement(
   properties: 'common' | 'all',
   name: 'hops' | 'superseded-hops' = 'hops',
 ): ApiStatement {
-  return apiStatement(name, {
+  return fixedStatement(name, {
     hops: hops.map(({ type, from, to, under }) => ({ type, from: from.key, to: to.key, under })),
-    withProperties: properties === 'all' || null,
+    withProperties: properties === 'all',
   });
 }
 

@@ -26,6 +26,8 @@ export interface Start {
   readonly keys: readonly string[] | null;
 }
 
+const domestic: readonly string[] = [...domesticCountries];
+
 /** Chooses the start that reads the fewest exposures, as far as that can be told from the filter. */
 export function startOf({ origins, lists, ...filter }: ExposureFilter): Start {
   if (filter.onlyChains.length > 0) return { by: 'CHAINS', keys: filter.onlyChains };
@@ -52,7 +54,7 @@ export function filteredStatement(
   others: Parameters = {},
   start: Start = startOf(filter),
 ): ApiStatement {
-  return fixedStatement(name, { filter: filterParameter(filter), start, ...others });
+  return fixedStatement(name, { filter: filterParameter(filter), start, domesticCountries: domestic, ...others });
 }
 
 /** The parameter `$filter` of statements: null where a condition is not given. */

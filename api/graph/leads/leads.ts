@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
+import { emptyToNull, fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { readLists } from '../derive/lists.ts';
 import { readInTransaction } from '../derive/torn-read.ts';
 import { loadHopGroups } from '../entities/hops.ts';
 import { hopBetween, nodeRef } from '../exposure/exposure.ts';
 import type { HopIdentity } from '../exposure/exposure.ts';
-import { apiStatement } from '../exposures/statement.ts';
-import type { ApiStatement } from '../exposures/statement.ts';
 import { refused } from '../failure.ts';
 import { cutText } from '../model/caption.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
@@ -56,8 +56,8 @@ export async function findLeads(
   await checkLeadLists(database, filter.lists);
   const counts = await countLeads(database.unbound, filter);
   const listing = (kinds: readonly LeadKind[]) =>
-    apiStatement('leads', {
-      ...parametersOf(filter, kinds),
+    leadStatement(filter, kinds, {
+      countOnly: false,
       after: last === null ? null : positionOf(last),
       limit: first + 1,
     });
@@ -101,23 +101,18 @@ function kindsOfPage(
 }
 
 /** @param kinds only these are looked for, if the filter allows them */
-function parametersOf({ same, kinds: wanted, ...filter }: LeadFilter, kinds: readonly LeadKind[]) {
-  const sought = kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind));
-  return {
-    ...filter,
+function leadStatement(
+  { same, kinds: wanted, ...filter }: LeadFilter,
+  kinds: readonly LeadKind[],
+  page: { readonly countOnly: boolean; readonly after: readonly unknown[] | null; readonly limit: number },
+): ApiStatement {
+  return fixedStatement('leads', {
+    ...emptyToNull(filter),
+    ...page,
+    kinds: kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind)),
     same: same === undefined || same.size === 0 ? null : Object.fromEntries(same),
-    ...Object.fromEntries(sought.map((kind) => [selects[kind], true])),
-  };
+  });
 }
-
-/** The parameters that select the lines of the statements which find leads of a kind. */
-const selects: Readonly<Record<LeadKind, string>> = {
-  WORK_ABROAD: 'workAbroad',
-  ORGANIZATION_ABROAD: 'organizationAbroad',
-  OWNER_ABROAD: 'ownerAbroad',
-  LISTED_ORGANIZATION: 'listedOrganization',
-  STAFF_ABROAD: 'staffAbroad',
-};
 
 /** The statement sorts by these values. */
 function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace): readonly unknown[] {
@@ -126,12 +121,13 @@ function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace
 
 /** The cache is shared between requests, so its reads are not canceled with the request that started them. */
 async function countLeads(database: Database, filter: LeadFilter): Promise<LeadCounts> {
-  const { text, parameters } = apiStatement('lead-counts', parametersOf(filter, leadKinds));
+  const page = { countOnly: true, after: null, limit: leadKinds.length };
+  const { text, parameters } = leadStatement(filter, leadKinds, page);
   const read = async () => {
     const rows = await database.read(text, parameters);
     return new Map(countRows.parse(rows).map((found) => [found.kind, found.count]));
   };
-  const { value } = await cache.find(database, JSON.stringify([text, parameters]), read);
+  const { value } = await cache.find(database, JSON.stringify(parameters), read);
   return value;
 }
 

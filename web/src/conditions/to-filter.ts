@@ -120,21 +120,6 @@ export function noPersonnelInWords(contracts: number, conditions: Conditions): s
   return isWhole ? `${records} On this day, the record shows who has contracts, not who has access.` : records;
 }
 
-/** Which accesses the coverage counts, as in “3 accesses of foreign or undetermined origin”: empty if all. */
-export function coveredInWords(conditions: Conditions): string {
-  return leavesOutDomestic(conditions) ? ' of foreign or undetermined origin' : '';
-}
-
-/**
- * Whether the conditions leave out accesses of domestic origin. The server checks conditions on people, primes, employers, suppliers, bands, gaps and
- * sources, and exclusions, on exposures, which these accesses do not have.
- */
-function leavesOutDomestic({ about, facets }: Conditions): boolean {
-  return (
-    about?.kind === 'person' || facets.some(({ by, excluded }) => excluded || (by !== 'system' && by !== 'country'))
-  );
-}
-
 /** Whether evidence that counts by default does not count. */
 export function isEvidenceLimited({ evidence }: Pick<Conditions, 'evidence'>): boolean {
   return evidenceByDefault.some((one) => !evidence.includes(one));
