@@ -1,7 +1,7 @@
 import { statusOf, systemOf } from '../exposure/evidence-index.ts';
 import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
-import type { EngineerClearance, Exposure, Gap, Lineage, Origin, OriginBasis } from '../exposure/exposure.ts';
+import type { Exposure, Gap, Lineage, Origin, OriginBasis } from '../exposure/exposure.ts';
 import type { Piece } from '../exposure/history.ts';
 import { bestOn, evidenceOn } from '../exposure/hops.ts';
 import type { EvidenceOnDay } from '../exposure/hops.ts';
@@ -10,7 +10,14 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { AccessBasis, AccessMode, AccessPlane, DataClass, ImpactLevel } from '../model/vocabulary.ts';
+import type {
+  AccessBasis,
+  AccessMode,
+  AccessPlane,
+  DataClass,
+  ImpactLevel,
+  EngineerClearance,
+} from '../model/vocabulary.ts';
 import { factsOf } from '../priority/priority.ts';
 import { describeChain } from './exposures-of.ts';
 

@@ -1,6 +1,13 @@
 import type { Day } from '../model/day.ts';
-import { clearances } from '../model/vocabulary.ts';
-import type { AccessBasis, AccessMode, DataClass, EdgeType, ImpactLevel, Label } from '../model/vocabulary.ts';
+import type {
+  AccessBasis,
+  AccessMode,
+  DataClass,
+  EdgeType,
+  EngineerClearance,
+  ImpactLevel,
+  Label,
+} from '../model/vocabulary.ts';
 import type { Priority } from './priority.ts';
 
 export const origins = ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'] as const;
@@ -23,10 +30,6 @@ export const gaps = [
   'ROUTES_CUT',
 ] as const;
 export type Gap = (typeof gaps)[number];
-
-/** The highest clearance that an engineer holds. */
-export const engineerClearances = [...clearances, 'NOT_ON_RECORD'] as const;
-export type EngineerClearance = (typeof engineerClearances)[number];
 
 /** A node by its label and key. */
 export interface NodeRef {

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
-import { accessModes, dataClasses, impactLevels } from '../model/vocabulary.ts';
+import { accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { engineerClearances, gaps, lineages } from './exposure.ts';
+import { gaps, lineages } from './exposure.ts';
 import type { Exposure, Origin } from './exposure.ts';
 import { isAbroad } from './origin.ts';
 import { bands } from './priority.ts';
@@ -310,11 +310,16 @@ const listProperties: ReadonlySet<Property> = new Set(['employers', 'passes', 'c
 
 const optionalProperties: ReadonlySet<Property> = new Set(['escort', 'contract', 'prime', 'accountable', 'supplier']);
 
-/**
- * The conditions in Cypher on a chain `x`, one per line, that the statements about filtered exposures have in common:
- * `npm run generate` writes them there.
- */
-export const filterCypher: readonly string[] = [
+/** Returns a statement about filtered exposures with the conditions of this table in place of those that it has. Other statements have none. */
+export function renewConditions(statement: string): string {
+  return statement.replace(
+    /(?:^ {2}AND \(\$filter\.\w+ IS NULL OR (?:NOT )?(?:coalesce\()?(?:x\.|any\(|none\().*\n)+/gm,
+    () => `${filterCypher.join('\n')}\n`,
+  );
+}
+
+/** The conditions in Cypher on a chain `x`, one per line. */
+const filterCypher: readonly string[] = [
   ...filterParts
     .filter(({ condition }) => !condition.properties.some((property) => underLists.has(property)))
     .map(({ name, condition, excludes }) => cypherLine(name, cypherOf(condition, `$filter.${name}`, excludes))),

@@ -7,8 +7,8 @@ import type {
   ImpactLevel,
   Proficiency,
   VettingTier,
+  EngineerClearance,
 } from '../model/vocabulary.ts';
-import type { EngineerClearance } from './exposure.ts';
 import { ruleOf } from '../rules/library.ts';
 import type { RuleVersion } from '../rules/library.ts';
 

@@ -3,21 +3,12 @@ import type { Transaction } from '../database/database.ts';
 import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
-import {
-  engineerClearances,
-  gaps,
-  groupBy,
-  hopBetween,
-  hopKey,
-  lineages,
-  nodeRef,
-  origins,
-} from '../exposure/exposure.ts';
+import { gaps, groupBy, hopBetween, hopKey, lineages, nodeRef, origins } from '../exposure/exposure.ts';
 import type { Exposure, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { accessBases, accessModes, dataClasses, impactLevels } from '../model/vocabulary.ts';
+import { accessBases, accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
 import { restorePriority } from '../priority/priority.ts';
 import { filteredStatement } from './statement.ts';
 import { makeFilter } from '../exposure/filters.ts';
