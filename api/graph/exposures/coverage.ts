@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyToNull, fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import { origins } from '../exposure/exposure.ts';
 import type { ExposureFilter } from '../exposure/exposure.ts';
 import { domesticCountries } from '../model/countries.ts';
@@ -49,7 +49,7 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
   const cypher = needsExposures(filter)
     ? apiStatement('exposure-coverage', { ...parameters, undetermined: true })
     : apiStatement(isUnfiltered(filter) ? 'unfiltered-coverage' : 'coverage', parameters);
-  const holdings = fixedStatement('holdings', emptyToNull({ dataClasses: filter.dataClasses }));
+  const holdings = fixedStatement('holdings', filterOf({ dataClasses: filter.dataClasses }));
   // The latest day is found at once if something is exposed today.
   const any = apiStatement('any-exposure', { ...parameters, asOf: today });
   const [[accesses], [record], exposedToday] = await Promise.all([
