@@ -83,21 +83,22 @@ CALL (abroad) {
     MATCH (contractor:Organization {key: key})
     RETURN contractor, organization.key AS sameAs
   }
-  WITH kind, country, contractor AS organization, sameAs
-  WHERE $filter.organizations IS NULL OR organization.key IN $filter.organizations
-  CALL (organization) {
-    MATCH (contract:Contract {prime: organization.key})
+  WITH kind, country, contractor, contractor.key AS key, sameAs
+  WHERE $filter.organizations IS NULL OR key IN $filter.organizations
+  CALL (contractor, key) {
+    MATCH (contract:Contract {prime: key})
     WHERE $filter.dataClasses IS NULL OR EXISTS {
-      MATCH (contract)-[r:AWARDED_TO]->(organization)
+      MATCH (contract)-[r:AWARDED_TO]->(contractor)
       WHERE r.dataClass IN $filter.dataClasses
     }
     RETURN contract.key AS contract
     UNION
-    MATCH (organization)-[r:SUBCONTRACTS_TO]-()
-    WHERE r.validFrom <= date($filter.asOf) < r.validTo AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
+    MATCH (contractor)-[r:SUBCONTRACTS_TO]-()
+    WHERE r.validFrom <= date($filter.asOf) < r.validTo
+      AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
     RETURN r.contract AS contract
   }
-  RETURN kind, country, contract, sameAs, organization.key AS organization
+  RETURN kind, country, contract, sameAs, key AS organization
 }
 WITH kind, organization, country, contract, sameAs
 WHERE ($filter.organizations IS NULL OR organization IN $filter.organizations)
