@@ -5,6 +5,7 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter } from '#graph/exposure/exposure.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { apiStatement, filterParameters } from '#graph/exposures/statement.ts';
+import { assembledStatements } from '#test/assembled-statements.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
@@ -25,7 +26,6 @@ const others = {
   limit: 10,
   after: '',
   chains: ['x'],
-  hops: [{ type: 'EMPLOYS', from: 'O1', to: 'P1', under: null }],
   domesticCountries: ['US'],
   allOrigins: ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'],
   removedSystems: ['Y1'],
@@ -34,12 +34,6 @@ const others = {
   removedCountries: ['CN'],
   removedAccesses: ['A1'],
   hiddenRoutes: true,
-  same: { O1: ['O2'] },
-  workAbroad: true,
-  organizationAbroad: true,
-  ownerAbroad: true,
-  listedOrganization: true,
-  staffAbroad: true,
 };
 
 /** Parameters that select lines, of which a statement needs one. */
@@ -100,11 +94,11 @@ const filters = [
 /** It takes Neo4j more than a second to plan all conditions, so that each statement has them with one of its selectors. */
 const fullFilter = makeFilter(day, every);
 
-test('users may run each statement of the API', async () => {
+test('users may run each assembled statement of the API', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const texts = new Map<string, string>();
-  for (const file of await readdir(folder))
+  for (const file of assembledStatements)
     texts.set(file.replace(/\.cypher$/, ''), await readFile(new URL(file, folder), 'utf8'));
   const included = new Set(
     [...texts.values()].flatMap((text) => [...text.matchAll(/^\/\/> (\S+)/gm)].map(([, name]) => name)),
