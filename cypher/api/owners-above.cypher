@@ -9,12 +9,12 @@ WITH DISTINCT owner, owned
 OPTIONAL MATCH (owner)-[r:REGISTERED_IN]->(country:Country)
 WHERE country.isForeign AND country.key = owner.country AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
 RETURN DISTINCT owner.key AS owner, owned.key AS owned, country.key AS country,
-  country IS NOT NULL AND ($filter.lists IS NULL OR EXISTS {
+  CASE WHEN $filter.lists IS NULL THEN country IS NOT NULL ELSE EXISTS {
     MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList)
     WHERE list.key IN $filter.lists AND d.validFrom <= date($filter.asOf) < d.validTo
-  }) AS counts,
-  $filter.lists IS NOT NULL AND EXISTS {
+  } END AS counts,
+  CASE WHEN $filter.lists IS NULL THEN false ELSE EXISTS {
     MATCH (owner)-[d:DESIGNATED_ON]->(list:DesignationList)
     WHERE list.key IN $filter.lists AND d.validFrom <= date($filter.asOf) < d.validTo
       AND ($filter.dataClasses IS NULL OR d.dataClass IN $filter.dataClasses)
-  } AS isListed
+  } END AS isListed
