@@ -2,7 +2,7 @@ CALL () {
   MATCH (contract:Contract)
   RETURN count(contract) AS all
 }
-WITH all, $dataClasses IS NULL OR 'SYNTHETIC' IN $dataClasses AS withSynthetic
+WITH all, $filter.dataClasses IS NULL OR 'SYNTHETIC' IN $filter.dataClasses AS withSynthetic
 CALL (withSynthetic) {
   UNWIND CASE WHEN withSynthetic THEN [] ELSE ['SYNTHETIC'] END AS dataClass
   MATCH (contract:Contract {dataClass: dataClass})

@@ -1,108 +1,109 @@
 MATCH (country:Country)
 WHERE country.isForeign
-  AND ($countries IS NULL OR country.key IN $countries)
-  AND ($lists IS NULL OR EXISTS {
+  AND ($filter.countries IS NULL OR country.key IN $filter.countries)
+  AND ($filter.lists IS NULL OR EXISTS {
     MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList)
-    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
+    WHERE list.key IN $filter.lists AND d.validFrom <= date($filter.asOf) < d.validTo
   })
 WITH collect(country) AS abroad
 CALL (abroad) {
   // A kind that is not wanted starts from an empty list.
-  UNWIND CASE WHEN 'WORK_ABROAD' IN $kinds THEN abroad END AS country
+  UNWIND CASE WHEN 'WORK_ABROAD' IN $filter.kinds THEN abroad END AS country
   MATCH (country)<-[r:PERFORMED_IN]-(contract:Contract)
-  WHERE r.validFrom <= date($asOf) < r.validTo
-    AND ($organizations IS NULL OR contract.prime IN $organizations)
-    AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+  WHERE r.validFrom <= date($filter.asOf) < r.validTo
+    AND ($filter.organizations IS NULL OR contract.prime IN $filter.organizations)
+    AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
   RETURN 'WORK_ABROAD' AS kind, country.key AS country, contract.key AS contract, null AS sameAs,
     CASE
-      WHEN $dataClasses IS NULL THEN contract.prime
+      WHEN $filter.dataClasses IS NULL THEN contract.prime
       ELSE head(COLLECT {
         MATCH (contract)-[a:AWARDED_TO]->(prime)
-        WHERE prime.key = contract.prime AND a.dataClass IN $dataClasses
+        WHERE prime.key = contract.prime AND a.dataClass IN $filter.dataClasses
         RETURN prime.key
       })
     END AS organization
   UNION ALL
-  WITH [country IN abroad WHERE 'WORK_ABROAD' IN $kinds | country.key] AS keys
+  WITH [country IN abroad WHERE 'WORK_ABROAD' IN $filter.kinds | country.key] AS keys
   MATCH ()-[r:SUBCONTRACTS_TO]->()
-  WHERE r.performedIn IN keys AND r.validFrom <= date($asOf) < r.validTo
-    AND ($organizations IS NULL OR r.to IN $organizations)
-    AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+  WHERE r.performedIn IN keys AND r.validFrom <= date($filter.asOf) < r.validTo
+    AND ($filter.organizations IS NULL OR r.to IN $filter.organizations)
+    AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
   RETURN 'WORK_ABROAD' AS kind, r.performedIn AS country, r.contract AS contract, null AS sameAs, r.to AS organization
   UNION ALL
-  UNWIND CASE WHEN 'STAFF_ABROAD' IN $kinds THEN abroad END AS country
+  UNWIND CASE WHEN 'STAFF_ABROAD' IN $filter.kinds THEN abroad END AS country
   MATCH (country)<-[l:LOCATED_IN]-(person:Person)<-[e:EMPLOYS]-(organization:Organization)
-  WHERE l.validFrom <= date($asOf) < l.validTo AND e.validFrom <= date($asOf) < e.validTo
+  WHERE l.validFrom <= date($filter.asOf) < l.validTo AND e.validFrom <= date($filter.asOf) < e.validTo
     AND NOT EXISTS { (person)-[:ACCESSES]->() }
-    AND ($organizations IS NULL OR organization.key IN $organizations)
-    AND ($dataClasses IS NULL OR l.dataClass IN $dataClasses AND e.dataClass IN $dataClasses)
+    AND ($filter.organizations IS NULL OR organization.key IN $filter.organizations)
+    AND ($filter.dataClasses IS NULL OR l.dataClass IN $filter.dataClasses AND e.dataClass IN $filter.dataClasses)
   RETURN 'STAFF_ABROAD' AS kind, country.key AS country, e.contract AS contract, null AS sameAs, organization.key AS organization
   UNION ALL
   CALL (abroad) {
-    UNWIND CASE WHEN 'ORGANIZATION_ABROAD' IN $kinds THEN abroad END AS country
+    UNWIND CASE WHEN 'ORGANIZATION_ABROAD' IN $filter.kinds THEN abroad END AS country
     MATCH (country)<-[r:REGISTERED_IN]-(organization:Organization)
-    WHERE organization.country = country.key AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+    WHERE organization.country = country.key AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
     RETURN 'ORGANIZATION_ABROAD' AS kind, country.key AS country, organization
     UNION ALL
     CALL (abroad) {
-      UNWIND CASE WHEN 'OWNER_ABROAD' IN $kinds THEN abroad END AS country
+      UNWIND CASE WHEN 'OWNER_ABROAD' IN $filter.kinds THEN abroad END AS country
       MATCH (country)<-[r:REGISTERED_IN]-(owner:Organization)
-      WHERE owner.country = country.key AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+      WHERE owner.country = country.key AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
       RETURN owner, country.key AS country
       UNION ALL
-      UNWIND CASE WHEN 'OWNER_ABROAD' IN $kinds THEN $lists END AS list
+      UNWIND CASE WHEN 'OWNER_ABROAD' IN $filter.kinds THEN $filter.lists END AS list
       MATCH (:DesignationList {key: list})<-[d:DESIGNATED_ON]-(owner:Organization)
-      WHERE d.validFrom <= date($asOf) < d.validTo AND ($dataClasses IS NULL OR d.dataClass IN $dataClasses)
+      WHERE d.validFrom <= date($filter.asOf) < d.validTo AND ($filter.dataClasses IS NULL OR d.dataClass IN $filter.dataClasses)
       OPTIONAL MATCH (owner)-[r:REGISTERED_IN]->(country:Country)
-      WHERE country.isForeign AND country.key = owner.country AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+      WHERE country.isForeign AND country.key = owner.country AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
       RETURN owner, country.key AS country
     }
     MATCH (owner)
       -[r:OWNS
-        WHERE r.validFrom <= date($asOf) < r.validTo AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+        WHERE r.validFrom <= date($filter.asOf) < r.validTo AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
       ]->{1,6}(organization:Organization)
-    WHERE organization <> owner AND ($same IS NULL OR NOT owner.key IN coalesce($same[organization.key], []))
+    WHERE organization <> owner AND ($filter.same IS NULL OR NOT owner.key IN coalesce($filter.same[organization.key], []))
     WITH DISTINCT country, organization
     RETURN 'OWNER_ABROAD' AS kind, country, organization
     UNION ALL
-    UNWIND CASE WHEN 'LISTED_ORGANIZATION' IN $kinds THEN [true] END AS wanted
+    UNWIND CASE WHEN 'LISTED_ORGANIZATION' IN $filter.kinds THEN [true] END AS wanted
     MATCH (organization:Organization)-[d:DESIGNATED_ON]->(list:DesignationList)
-    WHERE d.validFrom <= date($asOf) < d.validTo
-      AND ($lists IS NULL OR list.key IN $lists)
-      AND ($dataClasses IS NULL OR d.dataClass IN $dataClasses)
+    WHERE d.validFrom <= date($filter.asOf) < d.validTo
+      AND ($filter.lists IS NULL OR list.key IN $filter.lists)
+      AND ($filter.dataClasses IS NULL OR d.dataClass IN $filter.dataClasses)
     OPTIONAL MATCH (organization)-[r:REGISTERED_IN]->(country:Country)
     WHERE country.isForeign AND country.key = organization.country
-      AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+      AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
     RETURN 'LISTED_ORGANIZATION' AS kind, country.key AS country, organization
   }
   WITH DISTINCT kind, country, organization
   CALL (organization) {
     RETURN organization AS contractor, null AS sameAs
     UNION ALL
-    UNWIND CASE WHEN $same IS NOT NULL THEN $same[organization.key] END AS key
+    UNWIND CASE WHEN $filter.same IS NOT NULL THEN $filter.same[organization.key] END AS key
     MATCH (contractor:Organization {key: key})
     RETURN contractor, organization.key AS sameAs
   }
-  WITH kind, country, contractor AS organization, sameAs
-  WHERE $organizations IS NULL OR organization.key IN $organizations
-  CALL (organization) {
-    MATCH (contract:Contract {prime: organization.key})
-    WHERE $dataClasses IS NULL OR EXISTS {
-      MATCH (contract)-[r:AWARDED_TO]->(organization)
-      WHERE r.dataClass IN $dataClasses
+  WITH kind, country, contractor, contractor.key AS key, sameAs
+  WHERE $filter.organizations IS NULL OR key IN $filter.organizations
+  CALL (contractor, key) {
+    MATCH (contract:Contract {prime: key})
+    WHERE $filter.dataClasses IS NULL OR EXISTS {
+      MATCH (contract)-[r:AWARDED_TO]->(contractor)
+      WHERE r.dataClass IN $filter.dataClasses
     }
     RETURN contract.key AS contract
     UNION
-    MATCH (organization)-[r:SUBCONTRACTS_TO]-()
-    WHERE r.validFrom <= date($asOf) < r.validTo AND ($dataClasses IS NULL OR r.dataClass IN $dataClasses)
+    MATCH (contractor)-[r:SUBCONTRACTS_TO]-()
+    WHERE r.validFrom <= date($filter.asOf) < r.validTo
+      AND ($filter.dataClasses IS NULL OR r.dataClass IN $filter.dataClasses)
     RETURN r.contract AS contract
   }
-  RETURN kind, country, contract, sameAs, organization.key AS organization
+  RETURN kind, country, contract, sameAs, key AS organization
 }
 WITH kind, organization, country, contract, sameAs
-WHERE ($organizations IS NULL OR organization IN $organizations)
-  AND ($countries IS NULL OR country IN $countries)
-  AND ($contracts IS NULL OR contract IN $contracts)
+WHERE ($filter.organizations IS NULL OR organization IN $filter.organizations)
+  AND ($filter.countries IS NULL OR country IN $filter.countries)
+  AND ($filter.contracts IS NULL OR contract IN $filter.contracts)
 // With $countOnly, a row is a kind and the number of its leads, without it one lead.
 WITH kind,
   CASE WHEN NOT $countOnly THEN organization END AS organization,
@@ -121,7 +122,7 @@ WITH *,
     END,
     coalesce(organization, ''), coalesce(country, ''), coalesce(contract, ''), coalesce(sameAs, '')
   ] AS position
-WHERE $after IS NULL OR position > $after
+WHERE $filter.after IS NULL OR position > $filter.after
 RETURN kind, organization, country, contract, sameAs, count
 ORDER BY position
 LIMIT $limit // One more than a page has: it shows whether there is another page.

@@ -12,8 +12,10 @@ const texts = new Map<string, string>();
 
 /**
  * Returns the statement of the file `cypher/api/NAME.cypher`, word for word, with the parameters that it mentions.
- * @param parameters null where not given. An empty list is passed on as it is: see `emptyToNull`
- * @throws TypeError if one that the text mentions is missing
+ *
+ * Conditions are the fields of one map, `$filter`: see `filterOf`. Neo4j plans a statement anew for each combination of the types of its
+ * parameters. Null is a type of its own and so is an empty list, but all maps have the same type: one plan serves every filter.
+ * @throws TypeError if a parameter that the text mentions is missing
  */
 export function fixedStatement(name: string, parameters: Parameters): ApiStatement {
   const text = textOf(name);
@@ -30,10 +32,13 @@ export function parametersIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))];
 }
 
-/** Returns parameters with null for each empty list: a condition without values is none. */
-export function emptyToNull(parameters: Parameters): Parameters {
-  const entries = Object.entries(parameters);
-  return Object.fromEntries(entries.map(([name, value]) => [name, isEmptyList(value) ? null : value]));
+/**
+ * Returns conditions as the parameter `filter`, in which a condition that is not given is null: `$filter.lists IS NULL OR …`.
+ * @param conditions an empty list and undefined: not given
+ */
+export function filterOf(conditions: Readonly<Record<string, unknown>>): Parameters {
+  const fields = Object.entries(conditions).map(([name, value]) => [name, isEmptyList(value) ? null : (value ?? null)]);
+  return { filter: Object.fromEntries(fields) };
 }
 
 function isEmptyList(value: unknown): boolean {

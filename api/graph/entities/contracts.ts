@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { emptyToNull, fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { EditionCache, editionKey } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
@@ -77,7 +77,7 @@ export async function subcontractsUnder(
 /** Shared between requests, so not canceled with the request that started it. */
 async function currentRanking({ unbound: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
   const limit = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
-  const cypher = fixedStatement('contracts', emptyToNull({ dataClasses: limit }));
+  const cypher = fixedStatement('contracts', filterOf({ dataClasses: limit }));
   const { edition, value } = await cache.find(database, limit.join(), () => readRanking(database, cypher));
   return { edition, contracts: value, cypher };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyToNull, fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { origins } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
@@ -36,7 +36,7 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
   const cypher = isUnfiltered(filter)
     ? fixedStatement('unfiltered-coverage', { asOf: filter.asOf, origins: filter.origins })
     : filteredStatement('coverage', { ...filter, origins }, { exposed: filter.origins });
-  const holdings = fixedStatement('holdings', emptyToNull({ dataClasses: filter.dataClasses }));
+  const holdings = fixedStatement('holdings', filterOf({ dataClasses: filter.dataClasses }));
   // The latest day is found at once if something is exposed today.
   const any = filteredStatement('chains', { ...filter, asOf: today }, { limit: 1 });
   const [[accesses], [record], exposedToday] = await Promise.all([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
-import { fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
 import { gaps, groupBy, hopBetween, hopKey, lineages, nodeRef, origins } from '../exposure/exposure.ts';
@@ -286,7 +286,7 @@ export async function readPeriodsByOrigin(
 }
 
 async function readStates(transaction: Transaction, chains: readonly string[], lists: readonly string[]) {
-  const { text, parameters } = fixedStatement('periods', { chains, filter: { lists } });
+  const { text, parameters } = fixedStatement('periods', { chains, ...filterOf({ lists }) });
   return groupBy(stateRows.parse(await transaction.run(text, parameters)), ({ id }) => id);
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Parameters, Row } from '../database/database.ts';
-import { fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
 import { filterParts, isGiven } from '../exposure/filters.ts';
@@ -54,12 +54,7 @@ export function filteredStatement(
   others: Parameters = {},
   start: Start = startOf(filter),
 ): ApiStatement {
-  return fixedStatement(name, { filter: filterParameter(filter), start, domesticCountries: domestic, ...others });
-}
-
-/** The parameter `$filter` of statements: null where a condition is not given. */
-function filterParameter(filter: ExposureFilter): Parameters {
-  return Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, isGiven(value) ? value : null]));
+  return fixedStatement(name, { ...filterOf(filter), start, domesticCountries: domestic, ...others });
 }
 
 /** Whether synthetic data counts under a filter. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import { emptyToNull, fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { readLists } from '../derive/lists.ts';
@@ -56,11 +56,7 @@ export async function findLeads(
   await checkLeadLists(database, filter.lists);
   const counts = await countLeads(database.unbound, filter);
   const listing = (kinds: readonly LeadKind[]) =>
-    leadStatement(filter, kinds, {
-      countOnly: false,
-      after: last === null ? null : positionOf(last),
-      limit: first + 1,
-    });
+    leadStatement(filter, kinds, { after: last === null ? null : positionOf(last), limit: first + 1 });
   const read = async ({ text, parameters }: ApiStatement) => places.parse(await database.read(text, parameters));
   const kinds = leadKinds.slice(last === null ? 0 : leadKinds.indexOf(last.kind));
   const needed = kindsOfPage(kinds, counts, last, first);
@@ -100,17 +96,24 @@ function kindsOfPage(
   return end === -1 ? kinds : kinds.slice(0, end + 1);
 }
 
-/** @param kinds only these are looked for, if the filter allows them */
+/**
+ * @param kinds only these are looked for, if the filter allows them
+ * @param page null: only their numbers are looked for
+ */
 function leadStatement(
-  { same, kinds: wanted, ...filter }: LeadFilter,
+  { same, kinds: wanted, ...conditions }: LeadFilter,
   kinds: readonly LeadKind[],
-  page: { readonly countOnly: boolean; readonly after: readonly unknown[] | null; readonly limit: number },
+  page: { readonly after: readonly unknown[] | null; readonly limit: number } | null,
 ): ApiStatement {
   return fixedStatement('leads', {
-    ...emptyToNull(filter),
-    ...page,
-    kinds: kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind)),
-    same: same === undefined || same.size === 0 ? null : Object.fromEntries(same),
+    ...filterOf({
+      ...conditions,
+      kinds: kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind)),
+      same: same === undefined || same.size === 0 ? null : Object.fromEntries(same),
+      after: page?.after,
+    }),
+    countOnly: page === null,
+    limit: page?.limit ?? leadKinds.length,
   });
 }
 
@@ -121,8 +124,7 @@ function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace
 
 /** The cache is shared between requests, so its reads are not canceled with the request that started them. */
 async function countLeads(database: Database, filter: LeadFilter): Promise<LeadCounts> {
-  const page = { countOnly: true, after: null, limit: leadKinds.length };
-  const { text, parameters } = leadStatement(filter, leadKinds, page);
+  const { text, parameters } = leadStatement(filter, leadKinds, null);
   const read = async () => {
     const rows = await database.read(text, parameters);
     return new Map(countRows.parse(rows).map((found) => [found.kind, found.count]));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { emptyToNull, fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import type { LeadFilter } from './lead.ts';
@@ -36,8 +36,8 @@ export async function readOwnership(
   organizations: readonly string[],
   { asOf, lists, dataClasses }: Pick<LeadFilter, 'asOf' | 'lists' | 'dataClasses'>,
 ): Promise<Ownership> {
-  const conditions = emptyToNull({ lists, dataClasses });
-  const { text, parameters } = fixedStatement('owners-above', { organizations, asOf, ...conditions });
+  const conditions = filterOf({ asOf, lists, dataClasses });
+  const { text, parameters } = fixedStatement('owners-above', { organizations, ...conditions });
   const found = organizations.length === 0 ? [] : rows.parse(await database.read(text, parameters));
   const byOwned = groupBy(found, ({ owned }) => owned);
   const counting = found.filter(({ counts, isListed }) => counts || isListed);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyToNull, fixedStatement } from '#graph/database/statement-file.ts';
+import { filterOf, fixedStatement } from '#graph/database/statement-file.ts';
 
 test('a statement has the text of its file and only the parameters that it mentions', () => {
   const { text, parameters } = fixedStatement('access-history', { access: 'A', engineer: 'E', system: 'S' });
@@ -16,11 +16,8 @@ test('null stands for a parameter that is not given, and a missing one is a mist
   );
 });
 
-test('an empty list is no condition', () => {
-  expect(emptyToNull({ lists: [], systems: ['S'], escorted: false, after: null })).toEqual({
-    lists: null,
-    systems: ['S'],
-    escorted: false,
-    after: null,
+test('in a filter, a condition without values is null', () => {
+  expect(filterOf({ lists: [], systems: ['S'], escorted: false, after: undefined })).toEqual({
+    filter: { lists: null, systems: ['S'], escorted: false, after: null },
   });
 });

@@ -13,9 +13,9 @@ const silent = () => undefined;
 const filter = makeFilter('2024-06-01');
 
 const setLevel = (database: Database, level: number | null) =>
-  database.write(`MATCH (s:System {key: 'Y1'}) SET s.impactLevel = $level`, { level });
+  database.write('MATCH (x:Exposure) SET x.impactLevel = $level', { level });
 
-/** A graph with one exposure, whose system has no impact level: what a reader sees whose system a writer deletes at that moment. */
+/** A graph with one exposure, which has no impact level: stands for whatever a reader sees of an exposure that a writer replaces at that moment. */
 async function withTornSystem(): Promise<Database> {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
