@@ -17,7 +17,8 @@ const quiet = 1000;
 
 if (folder !== undefined && isMainThread)
   subscribe('net.client.socket', ({ socket }) => {
-    watch(socket);
+    // To connect, Node.js sets its own `write`.
+    socket.once('connect', () => watch(socket));
   });
 
 let connections = 0;
