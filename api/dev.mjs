@@ -8,8 +8,13 @@ import { createServer } from 'vite';
 import { root } from './bundle.mjs';
 
 const { readEnvironment } = await tsImport('./graph/env.ts', import.meta.url);
-const { host, port } = readEnvironment();
+const { openDatabase } = await tsImport('./graph/engine/open-database.ts', import.meta.url);
+const environment = readEnvironment();
+const { host, port } = environment;
 const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+// The database would stop and start with the server.
+const database = await openDatabase({ environment, onProgress: (line) => console.error(line) });
 
 /** What the server reads besides the modules that it imports. */
 const read = ['cypher/**/*.cypher', 'api/**/*.{graphql,yaml}'];
@@ -23,7 +28,9 @@ const page = await createServer({
   root: join(root, 'web'),
   server: {
     host: '127.0.0.1',
-    proxy: Object.fromEntries(['/graphql', '/imports', '/exports', '/ready', '/health'].map((path) => [path, address])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/imports', '/exports', '/ready', '/metrics', '/health'].map((path) => [path, address]),
+    ),
   },
 });
 await page.listen();
@@ -33,3 +40,4 @@ const ended = once(server, 'exit');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => server.kill(signal));
 await ended;
 await page.close();
+await database.close();

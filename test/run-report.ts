@@ -134,7 +134,10 @@ export class RunReport implements Reporter {
       const files = modules.filter((module) => module.project.name === project);
       const { times, texts } = planned.get(project) ?? { times: 0, texts: 0 };
       print(`\n${project}: Neo4j planned ${count(times)} statements (${count(texts)} texts); the slowest files`);
-      for (const { seconds, name } of files.map(timeOf).toSorted((one, other) => other.seconds - one.seconds).slice(0, slowest))
+      for (const { seconds, name } of files
+        .map(timeOf)
+        .toSorted((one, other) => other.seconds - one.seconds)
+        .slice(0, slowest))
         print(`${seconds.toFixed(1).padStart(8)} s  ${name}`);
     }
     print(`\nStatements of cypher/api: ${count(await countApiTexts(sent))} texts\n`);
