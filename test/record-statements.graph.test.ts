@@ -5,7 +5,7 @@ import { apiStatement } from '#graph/exposures/statement.ts';
 
 /** The statements of this process since its last call. */
 async function sentSince(time: number) {
-  const sent = await readSentStatements((file) => file === `${process.pid}.jsonl`);
+  const sent = await readSentStatements(process.pid);
   return sent.filter((one) => one.time >= time);
 }
 

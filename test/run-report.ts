@@ -28,11 +28,11 @@ export function recordStatements(folder: string): void {
   process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import=${recorder}`.trim();
 }
 
-/** Reads the statements that the processes of this run have sent so far, in order of time. */
-export async function readSentStatements(isWanted = (_: string) => true): Promise<readonly SentStatement[]> {
+/** Reads the statements that the processes of this run, or one of them, have sent so far, in order of time. */
+export async function readSentStatements(pid: number | null = null): Promise<readonly SentStatement[]> {
   const folder = process.env[folderVariable];
   if (folder === undefined) return [];
-  const files = (await readdir(folder)).filter(isWanted);
+  const files = pid === null ? await readdir(folder) : [`${pid}.jsonl`];
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   // A process may be writing its last line.
   const lines = texts.flatMap((text) => text.split('\n').slice(0, -1));
