@@ -22,6 +22,7 @@ import type {
   AwaitedContract,
   BytesRead,
   CheckedBatch,
+  CheckedRow,
   ImportWarning,
   ParsedRow,
   Reject,
@@ -32,8 +33,10 @@ import type {
 } from './input.ts';
 import { markWritten } from './journal.ts';
 import type { BegunImport } from './journal.ts';
-import { countWaiting, keepRows, keptRowsOf, planKept, supersedeKept } from './kept-rows.ts';
-import type { KeptRow } from './kept-rows.ts';
+import { countArriving } from './kept/arrival.ts';
+import type { Arrival } from './kept/arrival.ts';
+import { countWaiting, keepRows, keptForm, keptRowsOf, planKept, supersedeKept } from './kept/rows.ts';
+import type { KeptRow } from './kept/rows.ts';
 import type { Lease } from './lease.ts';
 import { Shrinkage } from './shrinkage.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
@@ -72,6 +75,7 @@ export class ImportPass {
   readonly #writing: Writing;
   readonly #options: PassOptions;
   readonly #checker: RowChecker;
+  readonly #memory: ImportMemory;
   /** Statements that rows imply in addition to their own, by key. */
   readonly #implied: StatementSet;
   /** The numbers of the input's statements that are in the graph (in a dry run, that were there before), by table, relationship type and source. */
@@ -87,6 +91,7 @@ export class ImportPass {
   /** Numbers of rows that wait, by contract. */
   readonly #waiting = new Map<string, number>();
   readonly #warnings: ImportWarning[] = [];
+  #arrival: Arrival = { arrived: 0, joined: [], hasChanged: false };
   readonly #changedSources: ParsedRow[] = [];
   readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
   /** Numbers of statements that are no longer made, by source. */
@@ -104,6 +109,7 @@ export class ImportPass {
     this.touched = new TouchedKeys(writing?.recording.now ?? null);
     this.#options = options;
     this.#bytesBefore = input.bytes?.();
+    this.#memory = memory;
     this.#checker = new RowChecker(database, input, memory);
     this.#implied = new StatementSet(memory, 'implied');
     this.#kept = new StatementSet(memory, 'kept');
@@ -122,6 +128,11 @@ export class ImportPass {
   /** The contracts that rows of the input wait for. Complete after `run`. */
   get waiting(): readonly AwaitedContract[] {
     return [...this.#waiting].map(([contract, rows]) => ({ contract, rows }));
+  }
+
+  /** What would become of kept rows. Complete after `run`, if it only counts. */
+  get arrival(): Arrival {
+    return this.#arrival;
   }
 
   /** Complete after `run`. */
@@ -154,6 +165,7 @@ export class ImportPass {
     }
     for (const source of this.#knownSources) await this.#closeKept(source);
     await this.#moveEscorts();
+    if (this.#writing === null) await this.#countArriving();
     await this.#complete();
   }
 
@@ -199,6 +211,7 @@ export class ImportPass {
       this.tally.addRepeated(table, batch.repeated);
       if (table === 'sources') await this.#importSources(batch);
       else await this.#importRows(table, batch);
+      await this.#keepProvisional(batch.rows);
       await this.#keepRows(table, batch.waiting);
       const count = batch.rows.length + batch.repeated.length + batch.rejects.length + batch.waiting.length;
       done += count;
@@ -268,6 +281,24 @@ export class ImportPass {
       // An access that nobody stated for a while may come back with another person: its escorts may be those of others, or kept ones.
       if (this.#knownSources.size > 0 || this.#checker.isEscortedByOthers(access)) this.#movedAccesses.add(access);
     }
+  }
+
+  async #countArriving(): Promise<void> {
+    const counted = await countArriving(this.#database, this.#input, this.#checker, this.#memory);
+    this.#arrival = { ...counted, hasChanged: counted.arrived > 0 || counted.joined.length > 0 };
+  }
+
+  /** Keeps rows about provisional contracts, which are counted as rows of their tables. */
+  async #keepProvisional(rows: readonly CheckedRow[]): Promise<void> {
+    const kept = rows.flatMap((one) =>
+      one.provisional.length === 0 ? [] : [keptForm(one, this.#checker.names.givenFor(one.row))],
+    );
+    if (kept.length === 0) return;
+    const plan = await planKept(this.#database, kept);
+    if (plan.created.length + plan.changed.length === 0) return;
+    this.#changed = true;
+    const writing = this.#writing;
+    await writing?.lease.write((transaction) => keepRows(transaction, plan, writing.recording));
   }
 
   /** Keeps rows that wait for contracts. */

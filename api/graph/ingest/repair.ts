@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import type { FailureCodeName } from '../failure.ts';
 import { wipedForm } from '../schema/wipe.ts';
 import { completeWritten, describeUnfinished, findPartlyWritten } from './journal.ts';
-import { stateKeptRows } from './kept-rows.ts';
+import { stateKeptRows } from './kept/arrival.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { completeWipe, finishRollbacks, undoUnfinished } from './undo.ts';
@@ -67,7 +67,7 @@ export async function deriveIfBehind(
   onProgress('Deriving accesses and exposures');
   await undoUnfinished(database, lease);
   await resolveAll(lease, onProgress);
-  if ((await stateKeptRows(database, lease, new TouchedKeys())) > 0) await resolveAll(lease, onProgress);
+  if ((await stateKeptRows(database, lease, new TouchedKeys())).hasChanged) await resolveAll(lease, onProgress);
   await completeWritten(lease);
   await refreshDerived(database, lease, 'all', onProgress);
   await finishRollbacks(lease);

@@ -31,7 +31,7 @@ export class RowChecker {
   readonly unchanged: UnchangedStatements;
   /** The rows that name a contract by PIID, as the input gives them, by the key that their statement would have with that name. */
   readonly byName: StatementSet;
-  /** Those that wait for a contract. */
+  /** Those that wait for a contract, and those about provisional ones. */
   readonly kept: StatementSet;
   readonly names: ContractNames;
   readonly #memory: ImportMemory;
@@ -41,12 +41,17 @@ export class RowChecker {
   readonly #parents: ContractParents;
   #accessesRead = false;
 
-  /** @param described the sources whose contracts in the graph do not count when a row names one by PIID */
-  constructor(database: Database, input: WriterInput, memory: ImportMemory, described = input.sources) {
+  /** @param options `described`: the sources whose contracts in the graph do not count when a row names one by PIID; `contracts`: see `ContractNames` */
+  constructor(
+    database: Database,
+    input: WriterInput,
+    memory: ImportMemory,
+    options: { readonly described?: readonly string[]; readonly contracts?: ReadonlyMap<string, string> } = {},
+  ) {
     this.#database = database;
     this.#input = input;
     this.#memory = memory;
-    this.names = new ContractNames(database, described, memory);
+    this.names = new ContractNames(database, options.described ?? input.sources, memory, options.contracts);
     this.byName = new StatementSet(memory, 'by-name');
     this.kept = new StatementSet(memory, 'kept-rows');
     this.accepted = new StatementSet(memory, 'accepted');
@@ -199,6 +204,11 @@ export class RowChecker {
     return findContradicted(this.#database, name, keys, { known: this.#known, parents: this.#parents });
   }
 
+  /** Whether the input brings an entity. */
+  brings(table: TableName, key: string): boolean {
+    return this.#known.has(table, key);
+  }
+
   /** Whether a source other than the input's states that somebody escorts an access. */
   isEscortedByOthers(access: string): boolean {
     return this.#known.hasEscorts(access);
@@ -230,10 +240,12 @@ export class RowChecker {
     if (row.table === 'contracts' && row.values['parent'] !== undefined) {
       this.#parents.add(text(row, 'id'), text(row, 'parent'));
     }
+    const provisional = this.names.provisionalIn(given);
+    if (provisional.length > 0) this.kept.add(statementKey(given), contentOf(given));
     const engineer = row.table === 'escorts' ? (this.#ends(text(row, 'access'), keys)?.person ?? null) : null;
     const [claimant] = claimantOf(row);
     const byOrganization = claimant !== undefined && keys.keys.get('organizations')?.has(claimant.key) === true;
-    sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization });
+    sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization, provisional });
   }
 
   /** What a row names, with the ends of the access that an escort refers to, and the claimant if that is an organization. */
