@@ -196,6 +196,10 @@ test('of several awards with the PIID, the agency tells which one the contract i
 });
 
 test('if the import of the awards dies before it has made the rows again, the next reader makes them', async () => {
+  await importAwards();
+  await importPackage(database, roster());
+  const expected = await statements();
+  database = await withEmptyData();
   await importPackage(database, roster());
   const cut: Database = {
     ...noteReads(database, (statement) => {
@@ -209,6 +213,7 @@ test('if the import of the awards dies before it has made the rows again, the ne
   expect(await namedContracts()).toEqual([]);
   await ensureDerived(database);
   expect(await chains()).toEqual(chain);
+  expectSame(await statements(), expected);
   expect(await findAwaited(database)).toEqual([]);
   expect(await importPackage(database, roster())).toMatchObject({ changed: false });
 });

@@ -4,9 +4,10 @@ import { tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from '../import-memory.ts';
 import type { ImportMemory } from '../import-memory.ts';
-import { shownRow } from '../input.ts';
-import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WaitingRow, WriterInput } from '../input.ts';
-import { ContractNames, isAwardKey, piidIn } from './contract-names.ts';
+import type { AboutEnd, CheckedBatch, Reject, ParsedRow, WriterInput } from '../input.ts';
+import { ContractNames } from './contract-names.ts';
+import { isAwardKey, piidIn } from './piid.ts';
+import { RowSorter, batched } from './batches.ts';
 import { attachmentIn, partiesOf } from './attachment.ts';
 import type { Party } from './attachment.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
@@ -190,8 +191,14 @@ export class RowChecker {
 
   /** Rejects a row; what it stated before stays. */
   #refuse(row: ParsedRow, { column, reason, value }: RejectReason, sorter: RowSorter): void {
-    this.unchanged.add(row);
+    this.#leave(row);
     sorter.reject(row, column, reason, value);
+  }
+
+  /** Leaves what a row stated before, also in the form in which it was kept. */
+  #leave(row: ParsedRow): void {
+    this.unchanged.add(row);
+    this.unchanged.add(this.names.givenFor(row));
   }
 
   #reject(reject: Reject, sorter: RowSorter): void {
@@ -219,7 +226,7 @@ export class RowChecker {
     if (contradiction !== null) {
       const { column, reason, discardsEarlier = false } = contradiction;
       // What it stated before stays if it does not contradict the new rows, too.
-      if (!discardsEarlier) this.unchanged.add(row);
+      if (!discardsEarlier) this.#leave(row);
       sorter.reject(row, column, reason, column === 'source' ? row.source : text(row, column));
       return;
     }
@@ -370,57 +377,4 @@ interface Contradiction {
   readonly reason: string;
   /** Whether what the row stated before is discarded, too. */
   readonly discardsEarlier?: boolean;
-}
-
-/** Collects the accepted and rejected rows of a batch. */
-class RowSorter implements CheckedBatch {
-  readonly rows: CheckedRow[] = [];
-  readonly rejects: Reject[] = [];
-  readonly repeated: ParsedRow['at'][] = [];
-  readonly waiting: WaitingRow[] = [];
-
-  reject(row: ParsedRow, column: string | null, reason: string, value: string | null): void {
-    const shown = value === null ? null : value.slice(0, 200);
-    this.rejects.push({ ...row.at, column, reason, value: shown, content: shownRow(row) });
-  }
-}
-
-/** The most rows and characters per transaction: enough rows to be fast, few enough characters for Neo4j's memory. */
-const maxBatch = { rows: 10_000, characters: 8_000_000 } as const;
-
-async function* batched(
-  items: AsyncIterable<ParsedRow | Reject>,
-): AsyncGenerator<readonly (ParsedRow | Reject)[], void, undefined> {
-  let batch: (ParsedRow | Reject)[] = [];
-  let characters = 0;
-  for await (const item of items) {
-    batch.push(item);
-    characters += 'reason' in item ? 0 : charactersOf(item);
-    if (batch.length < maxBatch.rows && characters < maxBatch.characters) continue;
-    yield batch;
-    batch = [];
-    characters = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-function charactersOf(row: ParsedRow): number {
-  let characters = 0;
-  for (const value of Object.values(row.values)) characters += typeof value === 'string' ? value.length : 10;
-  return characters;
-}
-
-/** Yields the same items, requesting each one while the previous one is in use, so that reading and writing overlap. */
-export async function* prefetched<T>(items: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, void, undefined> {
-  let next = items.next();
-  try {
-    for (let result = await next; result.done !== true; result = await next) {
-      next = items.next();
-      yield result.value;
-    }
-  } finally {
-    // If the consumer stops early, waits for the pending item, so that nothing keeps running.
-    await Promise.allSettled([next]);
-    await items.return();
-  }
 }

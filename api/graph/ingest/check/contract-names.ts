@@ -8,33 +8,10 @@ import type { TableName } from '../../model/vocabulary.ts';
 import type { ImportMemory } from '../import-memory.ts';
 import type { CellValue, ImportWarning, ParsedRow, ProvisionalContract, Reject, RowIdentity } from '../input.ts';
 import { edgesOfTable, statementKey } from '../statements.ts';
+import { candidateShape, isAwardKey, narrowed, piidIn, spellingsOf } from './piid.ts';
+import type { Candidate } from './piid.ts';
 import { parseClaimAddress } from './references.ts';
 
-/** Forms of a PIID without its hyphens: that of FAR 4.1603, and older ones of GSA, NASA and the Department of Energy. */
-const piidForm =
-  /^([A-Z0-9]{6}\d{2}[A-Z][A-Z0-9]{4,8}|GS\d{2}[A-Z]\d{3,4}[A-Z0-9]{1,2}|N[A-Z]{2}\d{2}[A-Z]{2}\d{2}[A-Z]|DE[A-Z]{2}\d{2,7}[A-Z]{2}\d{2,5})$/;
-
-/** Returns the PIID that a text is, in upper case and without hyphens and spaces; null: it has not the form of one. */
-export function piidIn(text: string): string | null {
-  const compact = text.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
-  return !text.startsWith(syntheticPrefix) && piidForm.test(compact) ? compact : null;
-}
-
-/** Whether a text is the key that USAspending gives an award. */
-export function isAwardKey(text: string): boolean {
-  return /^CONT_(AWD|IDV)_/.test(text);
-}
-
-/** A contract with a PIID. */
-export type Candidate = z.infer<typeof candidateShape>;
-
-const candidateShape = z.object({
-  key: z.string(),
-  agency: z.string().nullable(),
-  parent: z.string().nullable(),
-  /** True if no source describes it any more. */
-  withdrawn: z.boolean().default(false),
-});
 const foundRow = candidateShape.extend({ piid: z.string() });
 
 /** The columns of a table that refer to contracts. */
@@ -115,7 +92,9 @@ export class ContractNames {
     const resolved = <T extends RowIdentity>(row: T): T => this.#resolved(row, found, earlier);
     return items.map((item) => {
       if (!('reason' in item)) return resolved(item);
-      return item.identities === undefined ? item : { ...item, identities: item.identities.map(resolved) };
+      if (item.identities === undefined) return item;
+      // A kept row is known by the names that its source gives.
+      return { ...item, identities: [...new Set(item.identities.flatMap((one) => [one, resolved(one)]))] };
     });
   }
 
@@ -340,20 +319,8 @@ function earlierIn(
 /** Returns the row of a contract with its PIID, unless it has the key of an award. */
 function ownPiid(row: RowIdentity): readonly (readonly [RowIdentity, string])[] {
   const id = textOf(row.values['id']);
-  const piid = isAwardKey(id) ? null : piidIn(textOf(row.values['piid'] ?? id));
+  const piid = isAwardKey(id) || id.startsWith(syntheticPrefix) ? null : piidIn(textOf(row.values['piid'] ?? id));
   return piid === null ? [] : [[row, piid]];
-}
-
-/** Of several awards, returns those that have the agency and the parent of a row. */
-export function narrowed({ values }: Pick<RowIdentity, 'values'>, awards: readonly Candidate[]): readonly Candidate[] {
-  const { agency, parent } = values;
-  if (awards.length <= 1 || (agency === undefined && parent === undefined)) return awards;
-  const isParent = (key: string | null) =>
-    key !== null && (key === parent || (isAwardKey(key) && piidIn(key.split('_')[2] ?? '') === piidIn(textOf(parent))));
-  const fitting = awards.filter(
-    (award) => (agency === undefined || award.agency === agency) && (parent === undefined || isParent(award.parent)),
-  );
-  return fitting.length > 0 ? fitting : awards;
 }
 
 /** Returns the names of contracts in a row. */
@@ -391,11 +358,6 @@ const findProvisional = `UNWIND $names AS id
   UNWIND range(0, size(w.provisional) - 1) AS at
   WITH id, w, at WHERE w.provisional[at] = id
   RETURN id, w.piids[at] AS piid, w.resolvedTo[at] AS key ORDER BY key = id DESC`;
-
-/** How sources write a PIID: without hyphens, or with them as in FA8732-24-C-0001. */
-export function spellingsOf(piid: string): readonly string[] {
-  return [piid, piid.replace(/^(.{6})(.{2})(.)(.{4,8})$/, '$1-$2-$3-$4')];
-}
 
 function textOf(value: CellValue | undefined): string {
   return typeof value === 'string' ? value : '';

@@ -4,8 +4,8 @@ import type { TouchedKeys } from '../../derive/touched.ts';
 import { groupBy } from '../../exposure/exposure.ts';
 import { edgeTypes, tableNames } from '../../model/vocabulary.ts';
 import type { EdgeType } from '../../model/vocabulary.ts';
-import { narrowed, spellingsOf } from '../check/contract-names.ts';
-import type { Candidate } from '../check/contract-names.ts';
+import { narrowed, spellingsOf } from '../check/piid.ts';
+import type { Candidate } from '../check/piid.ts';
 import type { JoinedContract } from '../input.ts';
 import type { Lease } from '../lease.ts';
 import { deleteStatements } from '../statement-cypher.ts';
@@ -138,6 +138,7 @@ export async function takeBack(
         keys: part.map(({ key }) => key),
       });
     });
+    touched.mixTimes();
   }
   return rows.length;
 }
