@@ -174,6 +174,38 @@ test('a changed roster keeps its contract and its history, whenever the award co
   );
 });
 
+test('a row that is rejected later stays with the contract, whatever that is', async () => {
+  await importPackage(database, roster());
+  const awards = await importAwards();
+  const newer = roster({
+    'access.csv': [{ id: 'X1', person: 'P1', system: 'Y1', contract: 'C-7', mode: 'by night' }],
+    'employment.csv': [
+      { organization: sub, person: 'P1', contract: 'C-7', role: 'engineer' },
+      { organization: sub, person: 'nobody', contract: 'C-7', role: 'escort' },
+      { organization: sub, person: 'P2', contract: printed, role: 'escort', valid_from: '' },
+    ],
+  });
+  const { rejects } = await importPackage(database, newer, { withRejects: true });
+  expect(rejects).toHaveLength(2);
+  expect(await namedContracts()).toEqual([award]);
+  await rollBack(database, awards.id, () => undefined);
+  expect(await namedContracts()).toEqual(['C-7']);
+});
+
+test('a contract of the generator never becomes an award', async () => {
+  const invented: PackageFiles = {
+    'sources.csv': [{ id: 'SYN-roster' }],
+    'contracts.csv': [{ id: 'SYN-C', piid: printed }],
+    'people.csv': [{ id: 'SYN-P' }],
+    'organizations.csv': [{ id: 'SYN-O' }],
+    'employment.csv': [{ organization: 'SYN-O', person: 'SYN-P', contract: 'SYN-C', role: 'engineer' }],
+  };
+  await importPackage(database, invented);
+  expect(await importAwards()).toMatchObject({ joined: [] });
+  expect(await namedContracts()).toEqual(['SYN-C']);
+  expect(await importPackage(database, invented)).toMatchObject({ changed: false, total: { rejected: 0 } });
+});
+
 test('of several awards with the PIID, the agency tells which one the contract is; else it stays', async () => {
   const other = 'CONT_AWD_FA875019F0001_4732_-NONE-_-NONE-';
   const others: PackageFiles = {
