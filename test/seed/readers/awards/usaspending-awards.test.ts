@@ -332,7 +332,11 @@ test('a file of changes is refused, since its deletions do not name their award'
 test('trading names are not imported, and the log counts the rows that have one', async () => {
   const column = 'recipient_doing_business_as_name';
   const { rows, notices } = await read(
-    [{ ...filed, [column]: 'Invented Trade' }, { ...filed, [column]: '' }, { ...filed, [column]: 'Other Trade' }],
+    [
+      { ...filed, [column]: 'Invented Trade' },
+      { ...filed, [column]: '' },
+      { ...filed, [column]: 'Other Trade' },
+    ],
     [...Object.keys(filed), column],
   );
   expect(JSON.stringify(rows)).not.toContain('Trade');
