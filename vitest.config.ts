@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { RunReport } from './test/run-report.ts';
 import { runs } from './test/runs.ts';
 
 /** Longer where properties run longer. */
@@ -21,10 +22,15 @@ const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 /** Starting a database takes long on a busy machine. */
 const patient = { testTimeout: 10 * minute, hookTimeout: 10 * minute, expect: { poll: { timeout: minute } } };
 
+/** Also the processes of its tests know their project. */
+const named = (name: string) => ({ name, env: { SUBTIER_TEST_PROJECT: name } });
+
 export default defineConfig({
+  // Has the durations of the last run, by which the longest files start first. `npm ci` would remove it from node_modules.
+  cacheDir: '.build/vite',
   test: {
     // .ci/run reads its counts from the second.
-    reporters: ['default', ['json', { outputFile: '.build/test-results.json' }]],
+    reporters: ['default', ['json', { outputFile: '.build/test-results.json' }], new RunReport()],
     teardownTimeout: 2 * minute,
     // For all projects: a database that has planned a statement for one of them need not do it again for another.
     globalSetup: ['test/bundle-program.ts', 'test/start-test-databases.ts'],
@@ -33,7 +39,7 @@ export default defineConfig({
       {
         resolve,
         test: {
-          name: 'pure',
+          ...named('pure'),
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.{graph,process,page}.test.ts'],
           testTimeout: minute,
@@ -45,7 +51,7 @@ export default defineConfig({
       {
         resolve,
         test: {
-          name: 'graph',
+          ...named('graph'),
           include: ['test/**/*.graph.test.ts'],
           setupFiles,
           maxWorkers,
@@ -55,12 +61,12 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { name: 'process', include: ['test/**/*.process.test.ts'], ...waiting, ...patient },
+        test: { ...named('process'), include: ['test/**/*.process.test.ts'], ...waiting, ...patient },
       },
       {
         resolve,
         test: {
-          name: 'page',
+          ...named('page'),
           include: ['test/**/*.page.test.ts'],
           globalSetup: 'test/web/build-page.ts',
           setupFiles,

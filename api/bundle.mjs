@@ -18,7 +18,7 @@ export const entries = {
 
 /** Runs an entry from the bundle. If there is none, or a source has changed since, runs the sources, which takes longer. */
 export async function run(name) {
-  if (existsSync(digestFile) && readFileSync(digestFile, 'utf8') === digestSources()) {
+  if (isBundled(digestSources())) {
     process.setSourceMapsEnabled(true);
     await import(pathToFileURL(join(bundleFolder, `${name}.js`)).href);
     return;
@@ -28,12 +28,17 @@ export async function run(name) {
   await import(pathToFileURL(join(root, entries[name])).href);
 }
 
+/** Whether the bundle was made of the sources with this digest. */
+export function isBundled(digest) {
+  return existsSync(digestFile) && readFileSync(digestFile, 'utf8') === digest;
+}
+
 /** Returns the SHA-256 of all that the bundle is made of. */
 export function digestSources() {
   const hash = createHash('sha256');
   for (const folder of ['api', 'seed'])
     for (const name of readdirSync(join(root, folder), { recursive: true }).sort())
-      if (/\.m?ts$/.test(name)) add(hash, join(root, folder, name));
+      if (/\.(ts|mjs)$/.test(name)) add(hash, join(root, folder, name));
   // The bundle has the packages, too.
   for (const name of ['package.json', 'package-lock.json']) add(hash, join(root, name));
   return hash.digest('hex');

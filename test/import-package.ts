@@ -8,6 +8,7 @@ import type { Database } from '#graph/database/database.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { runImport } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
+import { restoreDesignationLists } from './designation-lists.ts';
 
 type Cell = string | number | null;
 
@@ -37,6 +38,7 @@ export async function importPackage(
   options: ImportPackageOptions = {},
 ): Promise<PackageImport> {
   const { withRejects = false, ...request } = options;
+  if (request.dryRun !== true) await restoreDesignationLists(database);
   const folder = await writePackage(files);
   try {
     // What a newer package of a test lacks has ended.

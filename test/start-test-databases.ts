@@ -10,6 +10,7 @@ import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { isFailure } from '#graph/failure.ts';
 import { lendHomes } from './lend-homes.ts';
+import { recordStatements } from './run-report.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -34,6 +35,9 @@ server.memory.query_cache.per_db_cache_num_entries=10000
 /** Creates the temporary homes of each worker. The first file that needs a database starts it; it runs until the end of the test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-test-'));
+  const statements = join(folder, 'statements');
+  await mkdir(statements);
+  recordStatements(statements);
   const workers = Math.max(...project.vitest.projects.map(({ config }) => config.maxWorkers));
   // One more, for a worker with the same number as another.
   const homes = Array.from({ length: workers + 1 }, (_, at) => ({

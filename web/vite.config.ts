@@ -1,8 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const SERVER = 'http://127.0.0.1:4000';
-
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -14,5 +12,4 @@ export default defineConfig({
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: { rolldownOptions: { checks: { bundlerTimings: false } } },
-  server: { proxy: { '/graphql': SERVER, '/ready': SERVER, '/health': SERVER } },
 });

@@ -12,7 +12,7 @@ import { evidenceStatements } from '#graph/derive/evidence-statements.ts';
 import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { changeOfContracts } from '#graph/derive/refresh.ts';
 import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
-import { keptRowsOf } from '#graph/ingest/kept-rows.ts';
+import { keptRowsOf } from '#graph/ingest/kept/rows.ts';
 import { describedTables, resolveMarked } from '#graph/ingest/resolve.ts';
 import {
   countStatementsUnder,

@@ -169,18 +169,26 @@ function noticesOfWithheld({ format, withheld }: ImportReport): readonly Notice[
   return [{ kind: 'withheld', file: format, column: null, line: null, message, count: 1 }];
 }
 
-/** Tells users which rows wait for contracts, and which no longer do. */
-function noticesOfWaiting({ format, waiting, arrived, dryRun }: ImportReport): readonly Notice[] {
+/** Tells users which rows wait for contracts, which no longer do, and which provisional contracts are awards now. */
+function noticesOfWaiting({ format, waiting, arrived, joined, dryRun }: ImportReport): readonly Notice[] {
   const of = { kind: 'waiting', column: null, line: null, count: 1 } as const;
   const kept = waiting.map(({ contract, rows }): Notice => {
     const named = rows === 1 ? 'A row names' : `${rows} rows name`;
     const message = `${named} the contract ${contract}, which is not on record or not clear: kept, and imported when it is; npx subtier imports lists what waits`;
     return { ...of, file: format, message };
   });
-  if (arrived === 0) return kept;
+  const moved = joined.map(({ id, award, rows }): Notice => {
+    const about = rows === 1 ? 'a row about it' : `${rows} rows about it`;
+    const message = dryRun
+      ? `The contract ${id} would be the award ${award} with its PIID: ${about} would be about the award`
+      : `The contract ${id} is the award ${award} with its PIID: ${about} ${rows === 1 ? 'is' : 'are'} about the award now`;
+    return { ...of, file: 'the graph', message };
+  });
+  if (arrived === 0) return [...kept, ...moved];
   const rows = arrived === 1 ? 'A row that waited' : `${arrived} rows that waited`;
   return [
     ...kept,
+    ...moved,
     {
       ...of,
       file: 'the graph',

@@ -9,14 +9,14 @@ import { modelEdgeTypes, modelLabels, modelProperties, warningsAbout } from '#gr
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { runImport } from '#seed/import/import.ts';
 import { dumpGraph } from '../graph-dump.ts';
-import { withEmptyData } from '../with-empty-data.ts';
+import { withDesignationLists } from '../with-empty-data.ts';
 
 const library = await loadLibrary(standardLibrary);
 let database: Database;
 let before: string;
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await runImport(database, {
     format: 'chain-package',
     paths: [fileURLToPath(new URL('../../seed/case', import.meta.url))],

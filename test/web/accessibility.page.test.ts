@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { violations } from './axe.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, saveScreenshot } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
 
@@ -50,14 +50,14 @@ test.each(
     await page.getByText(text).first().waitFor();
     await page.locator('.skeleton').first().waitFor({ state: 'detached' });
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: shotOf(name, colorScheme) });
+    await saveScreenshot(page, `${name}-${colorScheme}`);
     await page.setViewportSize({ width: 1280, height: 720 });
     expect(await documentHeight(page)).toBe(720);
     await page.evaluate(scrollAllToTheEnd);
     expect(await documentHeight(page)).toBe(720);
     await page.setViewportSize({ width: 360, height: 740 });
     await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    await page.screenshot({ path: shotOf(name, `${colorScheme}-phone`), fullPage: true });
+    await saveScreenshot(page, `${name}-${colorScheme}-phone`, true);
     await closePage(opened);
   },
 );
@@ -69,11 +69,6 @@ function documentHeight(page: Page): Promise<number> {
 
 const scrollAllToTheEnd = `for (const box of document.querySelectorAll('*'))
   if (/auto|scroll/.test(getComputedStyle(box).overflowY)) box.scrollTop = box.scrollHeight;`;
-
-/** Screenshots stay, to be looked at; no test compares them. */
-function shotOf(name: string, variant: string): string {
-  return `.build/screenshots/${name.replaceAll(' ', '-')}-${variant}.png`;
-}
 
 test.each(['light', 'dark'] as const)('a plan is accessible in the %s theme', async (colorScheme) => {
   const statement = encodeURIComponent('MATCH (s:System), (c:Contract) RETURN s, c');

@@ -6,7 +6,7 @@ import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import type { ServedGraph } from '../api/serve/serve-graph.ts';
 import { importPackage } from '../import-package.ts';
-import { withEmptyData } from '../with-empty-data.ts';
+import { withDesignationLists } from '../with-empty-data.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage } from './open-page.ts';
 import type { Locator, Page } from 'playwright-core';
@@ -16,7 +16,7 @@ let served: ServedGraph;
 let url = '';
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
   url = served.url;

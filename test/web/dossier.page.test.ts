@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, saveScreenshot } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
 /** The words of up to 13 characters in tables that lie on more than one line. */
@@ -42,10 +42,10 @@ test('a dossier in HTML breaks no word of its tables, keeps names in their boxes
   expect(await page.evaluate(overrunningTexts)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1280);
   expect(await page.evaluate(ground)).toBe('rgb(255, 255, 255)');
-  await page.screenshot({ path: '.build/screenshots/a-dossier-light.png', fullPage: true });
+  await saveScreenshot(page, 'a dossier-light', true);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await page.evaluate(ground)).toBe('rgb(22, 29, 38)');
-  await page.screenshot({ path: '.build/screenshots/a-dossier-dark.png', fullPage: true });
+  await saveScreenshot(page, 'a dossier-dark', true);
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   expect(await page.evaluate(ground)).toBe('rgb(255, 255, 255)');
   await closePage(opened);

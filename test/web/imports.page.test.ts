@@ -9,7 +9,7 @@ import { serveGraph } from '../api/serve/serve-graph.ts';
 import { importPackage } from '../import-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 import { importUntil } from '../seed/import/import-until.ts';
-import { withEmptyData } from '../with-empty-data.ts';
+import { withDesignationLists } from '../with-empty-data.ts';
 import { closePage, openPage, reloadThatAsks } from './open-page.ts';
 
 const columns =
@@ -22,7 +22,7 @@ let database: Database;
 let url = '';
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   url = (await serveGraph(database)).url;
 });

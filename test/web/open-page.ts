@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { startBrowser } from './start-browser.ts';
 import type { Browser, BrowserContextOptions, Dialog, Page } from 'playwright-core';
+import { savesScreenshots } from '#test/runs.ts';
 import { longestWaitMs } from '#test/until.ts';
 
 /** The worker's Chromium; it ends with the worker. */
@@ -52,6 +53,12 @@ export async function openPage(
 export async function closePage({ page, complaints }: OpenPage): Promise<void> {
   await page.context().close();
   expect(complaints).toEqual([]);
+}
+
+/** Saves a picture of the page if somebody wants to look at it; no test compares them. @param wholePage also what is out of view */
+export async function saveScreenshot(page: Page, name: string, wholePage = false): Promise<void> {
+  if (!savesScreenshots) return;
+  await page.screenshot({ path: `.build/screenshots/${name.replaceAll(' ', '-')}.png`, fullPage: wholePage });
 }
 
 /** Presses a button of a panel, which may be behind the “⋯” of the panel. */

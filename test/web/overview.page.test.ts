@@ -8,7 +8,7 @@ import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../import-package.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
-import { withEmptyData } from '../with-empty-data.ts';
+import { withDesignationLists, withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage, pressInPanel } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import type { Page } from 'playwright-core';
@@ -20,7 +20,7 @@ let database: Database;
 let url = '';
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   url = (await serveGraph(database)).url;
 });

@@ -9,7 +9,7 @@ import { startServer } from '#serve/server.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { atFileEnd } from '../file-end.ts';
 import { testEnvironment } from '../test-environment.ts';
-import { withEmptyData } from '../with-empty-data.ts';
+import { withDesignationLists } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import type { Page } from 'playwright-core';
 
@@ -18,7 +18,7 @@ let url = '';
 let local = '';
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   const served = await serveGraph(database);
   local = served.url;

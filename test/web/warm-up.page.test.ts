@@ -4,11 +4,11 @@ import { runImport } from '#seed/import/import.ts';
 import { startServer } from '#serve/server.ts';
 import { noteReads } from '../intercept-reads.ts';
 import { testEnvironment } from '../test-environment.ts';
-import { withEmptyData } from '../with-empty-data.ts';
+import { withDesignationLists } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 
 test('after the warm-up, the overview and the chains ask nothing that Neo4j has not planned', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   const asked: string[] = [];
   const graph = { database: noteReads(database, (statement) => asked.push(statement)) };

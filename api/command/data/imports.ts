@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { Failure } from '#graph/failure.ts';
 import type { RowCounts } from '#graph/ingest/input.ts';
-import { findAwaited } from '#graph/ingest/kept-rows.ts';
-import type { AwaitedByImport } from '#graph/ingest/kept-rows.ts';
+import { findAwaited } from '#graph/ingest/kept/rows.ts';
+import type { AwaitedByImport } from '#graph/ingest/kept/rows.ts';
 import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
 import type { RecordedImport } from '#graph/ingest/journal.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';

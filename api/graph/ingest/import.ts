@@ -7,12 +7,12 @@ import { ImportMemory } from './import-memory.ts';
 import type { ImportReport, WriterInput } from './input.ts';
 import { beginImport, endImports, raiseVersion } from './journal.ts';
 import type { BegunImport } from './journal.ts';
-import { stateKeptRows } from './kept-rows.ts';
+import { stateKeptRows } from './kept/arrival.ts';
 import { Lease } from './lease.ts';
 import { ImportPass } from './pass.ts';
 import type { PassOptions, Writing } from './pass.ts';
 import { resolveAll } from './resolve.ts';
-import { completeWipe, finishRollbacks, undoUnrelated } from './undo.ts';
+import { completeWipe, deleteUnneeded, finishRollbacks, undoUnrelated } from './undo.ts';
 
 interface WriteOptions extends PassOptions {
   /** Only reports what would change, and writes nothing. */
@@ -33,20 +33,21 @@ export async function writeInput(database: Database, input: WriterInput, options
   // Short, because every statement stores it.
   // Hexadecimal: `rollback` would take an id that begins with a dash for an option.
   const id = randomBytes(9).toString('hex');
-  const report = (pass: ImportPass, begun: BegunImport | null, arrived = 0): ImportReport => ({
+  const report = (pass: ImportPass, begun: BegunImport | null, arrival = pass.arrival): ImportReport => ({
     id,
     format: input.format,
     dryRun: options.dryRun,
     wentIn: begun !== null,
     resumed: begun?.resumes === true,
-    changed: pass.changed || begun?.completesPart === true || arrived > 0,
+    changed: pass.changed || begun?.completesPart === true || arrival.hasChanged,
     sources: input.sources,
     total: pass.tally.total(),
     tables: pass.tally.tables(),
     warnings: pass.warnings,
     withheld: pass.withheld,
     waiting: pass.waiting,
-    arrived,
+    arrived: arrival.arrived,
+    joined: arrival.joined,
     repeated: pass.tally.repeated(),
     samples: pass.samples.all(),
     milliseconds: Date.now() - started,
@@ -77,9 +78,9 @@ export async function writeInput(database: Database, input: WriterInput, options
     const derivesAll = begun.resumes || isBehind(await readGraphState(database));
     const pass = await runPass(database, input, { lease, recording, begun }, options);
     await resolveAll(lease, options.onProgress);
-    const arrived = await stateKeptRows(database, lease, pass.touched);
-    if (arrived > 0) await resolveAll(lease, options.onProgress);
-    const changed = pass.changed || begun.resumes || arrived > 0;
+    const arrival = await stateKeptRows(database, lease, pass.touched);
+    if (arrival.hasChanged) await resolveAll(lease, options.onProgress);
+    const changed = pass.changed || begun.resumes || arrival.hasChanged;
     if (derivesAll) pass.touched.touchAll();
     const touched = pass.touched.result();
     if (changed) {
@@ -87,9 +88,10 @@ export async function writeInput(database: Database, input: WriterInput, options
       await raiseVersion(lease);
       await refreshDerived(database, lease, touched, options.onProgress);
     } else if (touched === 'all') await refreshDerived(database, lease, touched, options.onProgress);
+    if (arrival.hasChanged) await deleteUnneeded(lease, ['Contract']);
     await finishRollbacks(lease);
     await endImports(lease);
-    return report(pass, begun, arrived);
+    return report(pass, begun, arrival);
   });
 }
 

@@ -140,6 +140,8 @@ export interface ImportReport {
   readonly waiting: readonly AwaitedContract[];
   /** The number of rows, also of earlier imports, that had waited and are imported now. */
   readonly arrived: number;
+  /** The provisional contracts that are awards of this import from now on. */
+  readonly joined: readonly JoinedContract[];
   /** Which rows are counted as unchanged because they state the same as an earlier row of the input. */
   readonly repeated: readonly RepeatedRows[];
   /** The first statements of each table and outcome. */
@@ -159,6 +161,15 @@ export interface WithheldSuperseding {
 export interface AwaitedContract {
   /** Its PIID, or the key of its award. */
   readonly contract: string;
+  readonly rows: number;
+}
+
+/** A provisional contract whose award has arrived. */
+export interface JoinedContract {
+  readonly id: string;
+  /** The key of the award. */
+  readonly award: string;
+  /** The number of rows that are about it. */
   readonly rows: number;
 }
 
@@ -207,6 +218,17 @@ export interface CheckedRow {
   readonly about: readonly AboutEnd[];
   /** For a claim: whether the claimant is the id of an organization, not an office described in words. */
   readonly byOrganization: boolean;
+  /** The provisional contracts that the row is about or refers to. */
+  readonly provisional: readonly ProvisionalContract[];
+}
+
+/** A contract that its source knows by another id than the key of its award: it is the award with its PIID as soon as that is on record. */
+export interface ProvisionalContract {
+  /** As its source knows it. */
+  readonly id: string;
+  readonly piid: string;
+  /** The key of the award, or its own id. */
+  readonly key: string;
 }
 
 /** Rows to write together, and rejected rows. */

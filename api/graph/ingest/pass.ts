@@ -2,26 +2,19 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { TouchedKeys } from '../derive/touched.ts';
-import type { EdgeType, TableName } from '../model/vocabulary.ts';
-import {
-  applyPlan,
-  changesOf,
-  countStatements,
-  findMisplacedEscorts,
-  moveEscorts,
-  planStatements,
-  statementKeys,
-  supersede,
-} from './apply.ts';
+import type { TableName } from '../model/vocabulary.ts';
+import { applyPlan, changesOf, findMisplacedEscorts, moveEscorts, planStatements } from './apply.ts';
 import type { Recording, StatementPlan } from './apply.ts';
-import { RowChecker, contentOf, importOrder, prefetched } from './check/check.ts';
-import { StatementSet } from './import-memory.ts';
+import { prefetched } from './check/batches.ts';
+import { RowChecker, importOrder } from './check/check.ts';
+import { Closing } from './closing.ts';
 import type { ImportMemory } from './import-memory.ts';
 import { RowTally, StatementSamples } from './input.ts';
 import type {
   AwaitedContract,
   BytesRead,
   CheckedBatch,
+  CheckedRow,
   ImportWarning,
   ParsedRow,
   Reject,
@@ -32,12 +25,12 @@ import type {
 } from './input.ts';
 import { markWritten } from './journal.ts';
 import type { BegunImport } from './journal.ts';
-import { countWaiting, keepRows, keptRowsOf, planKept, supersedeKept } from './kept-rows.ts';
-import type { KeptRow } from './kept-rows.ts';
+import { countArriving } from './kept/arrival.ts';
+import type { Arrival } from './kept/arrival.ts';
+import { countWaiting, keepRows, keptForm, planKept } from './kept/rows.ts';
 import type { Lease } from './lease.ts';
-import { Shrinkage } from './shrinkage.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
-import { describeKey, edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
+import { describeKey, statementsOfRow } from './statements.ts';
 import type { Statement } from './statements.ts';
 
 /** What a pass needs to write; null: it only checks and counts. */
@@ -72,25 +65,17 @@ export class ImportPass {
   readonly #writing: Writing;
   readonly #options: PassOptions;
   readonly #checker: RowChecker;
-  /** Statements that rows imply in addition to their own, by key. */
-  readonly #implied: StatementSet;
-  /** The numbers of the input's statements that are in the graph (in a dry run, that were there before), by table, relationship type and source. */
-  readonly #present = new Map<string, number>();
+  readonly #memory: ImportMemory;
+  readonly #closing: Closing;
   /** The input's sources that were in the graph before. */
   #knownSources: ReadonlySet<string> = new Set();
   /** Accesses whose escorts may have to move; not all of them if an interrupted import is resumed. */
   readonly #movedAccesses = new Set<string>();
-  /** Statements that are no longer made, and stay. */
-  readonly #kept: StatementSet;
-  readonly #shrinkage = new Shrinkage();
-  #withheld: { readonly why: string; count: number } | null = null;
   /** Numbers of rows that wait, by contract. */
   readonly #waiting = new Map<string, number>();
-  readonly #warnings: ImportWarning[] = [];
+  #arrival: Arrival = { arrived: 0, joined: [], hasChanged: false };
   readonly #changedSources: ParsedRow[] = [];
   readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
-  /** Numbers of statements that are no longer made, by source. */
-  readonly #closed = new Map<string, number>();
   #lastProgress = Date.now();
   /** Of the input before this pass. */
   readonly #bytesBefore: BytesRead | undefined;
@@ -104,19 +89,22 @@ export class ImportPass {
     this.touched = new TouchedKeys(writing?.recording.now ?? null);
     this.#options = options;
     this.#bytesBefore = input.bytes?.();
+    this.#memory = memory;
     this.#checker = new RowChecker(database, input, memory);
-    this.#implied = new StatementSet(memory, 'implied');
-    this.#kept = new StatementSet(memory, 'kept');
+    this.#closing = new Closing({
+      ...{ database, writing, memory, checker: this.#checker, movedAccesses: this.#movedAccesses },
+      ...{ tally: this.tally, samples: this.samples, touched: this.touched },
+    });
   }
 
   /** Whether the pass changed the graph (or would change it). */
   get changed(): boolean {
-    return this.#changed;
+    return this.#changed || this.#closing.changed;
   }
 
   /** Complete after `run`. */
   get withheld(): WithheldSuperseding | null {
-    return this.#withheld;
+    return this.#closing.withheld;
   }
 
   /** The contracts that rows of the input wait for. Complete after `run`. */
@@ -124,13 +112,18 @@ export class ImportPass {
     return [...this.#waiting].map(([contract, rows]) => ({ contract, rows }));
   }
 
+  /** What would become of kept rows. Complete after `run`, if it only counts. */
+  get arrival(): Arrival {
+    return this.#arrival;
+  }
+
   /** Complete after `run`. */
   get warnings(): readonly ImportWarning[] {
     const conflicts = this.#changedSources.flatMap((row) => {
       const key = keyOf(row);
-      return sourceConflict(row, this.#sourcesBefore.get(key) ?? {}, this.#closed.get(key) ?? 0) ?? [];
+      return sourceConflict(row, this.#sourcesBefore.get(key) ?? {}, this.#closing.closedOf(key)) ?? [];
     });
-    return [...conflicts, ...this.#warnings, ...this.#checker.names.warnings];
+    return [...conflicts, ...this.#closing.warnings, ...this.#checker.names.warnings];
   }
 
   /** The known sources of which the input must have about as many rows as before. */
@@ -144,16 +137,14 @@ export class ImportPass {
     });
     this.#knownSources = new Set(rows.map((row) => z.string().parse(row['key'])));
     for (const source of this.#comparedSources)
-      for (const [table, count] of await countWaiting(this.#database, source)) this.#shrinkage.addBefore(table, count);
+      for (const [table, count] of await countWaiting(this.#database, source))
+        this.#closing.shrinkage.addBefore(table, count);
     for (const table of importOrder) {
       if (this.#input.tables.includes(table)) await this.#importTable(table);
     }
-    await this.#decideWhetherToSupersede();
-    for (const table of closingOrder) {
-      for (const source of this.#knownSources) await this.#closeTable(table, source);
-    }
-    for (const source of this.#knownSources) await this.#closeKept(source);
+    await this.#closing.run(this.#knownSources, this.#comparedSources, this.#options.allowShrink === true);
     await this.#moveEscorts();
+    if (this.#writing === null) await this.#countArriving();
     await this.#complete();
   }
 
@@ -170,7 +161,7 @@ export class ImportPass {
       if (changed.length > 0) await writeSources(transaction, importId, { created: [], changed, before });
       const job = { id: importId, sources: this.#input.sources };
       const { completesPart, resumes } = writing.begun;
-      const outcome = { statesSomething: this.#changed || completesPart, hasChanged: this.#changed || resumes };
+      const outcome = { statesSomething: this.changed || completesPart, hasChanged: this.changed || resumes };
       await markWritten(transaction, job, outcome, this.tally);
     });
     changed.forEach((row) => {
@@ -191,14 +182,15 @@ export class ImportPass {
     let done = 0;
     for await (const batch of prefetched(this.#checker.check(table))) {
       for (const reject of batch.rejects) {
-        this.#shrinkage.addReject(reject);
+        this.#closing.shrinkage.addReject(reject);
         await this.#options.onReject(reject);
       }
       this.tally.add(table, 'rejected', batch.rejects.length);
-      this.#shrinkage.addRows(table, batch.rejects.length);
+      this.#closing.shrinkage.addRows(table, batch.rejects.length);
       this.tally.addRepeated(table, batch.repeated);
       if (table === 'sources') await this.#importSources(batch);
       else await this.#importRows(table, batch);
+      await this.#keepProvisional(batch.rows);
       await this.#keepRows(table, batch.waiting);
       const count = batch.rows.length + batch.repeated.length + batch.rejects.length + batch.waiting.length;
       done += count;
@@ -232,7 +224,7 @@ export class ImportPass {
       const [first, ...implied] = statementsOfRow(row);
       if (first === undefined) return [];
       own.add(first.key);
-      if (this.#knownSources.has(row.row.source)) implied.forEach(({ key }) => this.#implied.add(key));
+      if (this.#knownSources.has(row.row.source)) this.#closing.addImplied(implied);
       return [first, ...implied];
     });
     const isNew = batch.rows.every(
@@ -241,15 +233,19 @@ export class ImportPass {
     const plan: StatementPlan = isNew
       ? { create: statements, replaced: new Map() }
       : await planStatements(this.#database, statements);
-    this.#countPresent(table, statements, plan);
+    this.#closing.countPresent(
+      table,
+      statements.filter(({ row }) => this.#knownSources.has(row.source)),
+      plan,
+    );
     const written = plan.create.filter(({ key }) => own.has(key));
     const changed = written.filter(({ key }) => plan.replaced.has(key));
     this.tally.add(table, 'created', written.length - changed.length);
     const known = batch.rows.filter(({ row }) => this.#knownSources.has(row.source));
-    this.#shrinkage.addRows(table, known.length);
+    this.#closing.shrinkage.addRows(table, known.length);
     if (this.#writing !== null) {
       const created = written.filter(({ key, row }) => !plan.replaced.has(key) && this.#knownSources.has(row.source));
-      this.#shrinkage.addBefore(table, -created.length);
+      this.#closing.shrinkage.addBefore(table, -created.length);
     }
     this.tally.add(table, 'changed', changed.length);
     this.#addSamples(table, plan, written);
@@ -270,13 +266,31 @@ export class ImportPass {
     }
   }
 
+  async #countArriving(): Promise<void> {
+    const counted = await countArriving(this.#database, this.#input, this.#checker, this.#memory);
+    this.#arrival = { ...counted, hasChanged: counted.arrived > 0 || counted.joined.length > 0 };
+  }
+
+  /** Keeps rows about provisional contracts, which are counted as rows of their tables. */
+  async #keepProvisional(rows: readonly CheckedRow[]): Promise<void> {
+    const kept = rows.flatMap((one) =>
+      one.provisional.length === 0 ? [] : [keptForm(one, this.#checker.names.givenFor(one.row))],
+    );
+    if (kept.length === 0) return;
+    const plan = await planKept(this.#database, kept);
+    if (plan.created.length + plan.changed.length === 0) return;
+    this.#changed = true;
+    const writing = this.#writing;
+    await writing?.lease.write((transaction) => keepRows(transaction, plan, writing.recording));
+  }
+
   /** Keeps rows that wait for contracts. */
   async #keepRows(table: TableName, rows: readonly WaitingRow[]): Promise<void> {
     if (rows.length === 0) return;
     for (const contract of rows.flatMap(({ contracts }) => contracts))
       if (this.#waiting.has(contract) || this.#waiting.size < mostAwaited)
         this.#waiting.set(contract, (this.#waiting.get(contract) ?? 0) + 1);
-    this.#shrinkage.addRows(table, rows.filter(({ row }) => this.#knownSources.has(row.source)).length);
+    this.#closing.shrinkage.addRows(table, rows.filter(({ row }) => this.#knownSources.has(row.source)).length);
     const plan = await planKept(this.#database, rows);
     const written = plan.created.length + plan.changed.length;
     this.tally.add(table, 'created', plan.created.length);
@@ -303,119 +317,6 @@ export class ImportPass {
     }));
   }
 
-  #countPresent(table: TableName, statements: readonly Statement[], { create, replaced }: StatementPlan): void {
-    const isWritten = this.#writing !== null;
-    const absent = new Set(isWritten ? [] : create.flatMap(({ key }) => (replaced.has(key) ? [] : [key])));
-    for (const { key, kind, row } of statements) {
-      if (!this.#knownSources.has(row.source) || absent.has(key)) continue;
-      const id = `${table} ${kind.edge} ${row.source}`;
-      this.#present.set(id, (this.#present.get(id) ?? 0) + 1);
-    }
-  }
-
-  /** Must be called when all rows are read and nothing is closed yet. */
-  async #decideWhetherToSupersede(): Promise<void> {
-    for (const table of closingOrder)
-      for (const source of this.#comparedSources) {
-        const [edge] = edgesOfTable(table);
-        if (edge !== undefined)
-          this.#shrinkage.addBefore(table, await countStatements(this.#database, edge, statementPrefix(source, table)));
-      }
-    const why = this.#options.allowShrink === true ? null : this.#shrinkage.reason();
-    this.#withheld = why === null ? null : { why, count: 0 };
-  }
-
-  async #closeTable(table: TableName, source: string): Promise<void> {
-    const [first, ...implied] = edgesOfTable(table);
-    if (first === undefined) return;
-    let [closed, kept, stay] = [0, 0, 0];
-    for await (const notMade of this.#statementsNotIn(this.#checker.accepted, table, first, source)) {
-      const stays = await this.#keptOf(table, notMade);
-      const own = notMade.filter((key) => !stays.has(key));
-      this.samples.add(table, 'closed', own, (key) => ({ statement: describeKey(key), changes: [] }));
-      closed += own.length;
-      stay += stays.size;
-      const rejected = [...stays].filter((key) => this.#checker.unchanged.has(key)).length;
-      kept += rejected;
-      if (this.#withheld !== null) this.#withheld.count += stays.size - rejected;
-      await this.#close(table, first, own);
-    }
-    this.tally.add(table, 'closed', closed);
-    this.#closed.set(source, (this.#closed.get(source) ?? 0) + closed);
-    if (kept > 0) this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message: describeKept(kept) });
-    for (const edge of implied) {
-      for await (const notMade of this.#statementsNotIn(this.#implied, table, edge, source)) {
-        const own = stay === 0 ? notMade : notMade.filter((key) => !this.#kept.implies(key));
-        await this.#close(table, edge, own);
-      }
-    }
-  }
-
-  /** Supersedes the kept rows of a source that it no longer states. The statements of those whose contracts are there are closed like others. */
-  async #closeKept(source: string): Promise<void> {
-    for await (const part of keptRowsOf(this.#database, source)) {
-      const gone = part.filter((kept) => !this.#isStillKept(kept));
-      const waiting = gone.filter(({ row, isWaiting }) => isWaiting && !this.#isMade(row));
-      if (this.#withheld !== null) this.#withheld.count += waiting.length;
-      if (gone.length === 0 || this.#withheld !== null) continue;
-      for (const { row } of waiting) this.tally.add(row.table, 'closed', 1);
-      this.#changed = true;
-      const writing = this.#writing;
-      const keys = gone.map(({ row }) => row.at.file);
-      await writing?.lease.write((transaction) => supersedeKept(transaction, keys, writing.recording.now));
-    }
-  }
-
-  #isStillKept({ row, isWaiting }: KeptRow): boolean {
-    const { unchanged, kept } = this.#checker;
-    const key = row.at.file;
-    return unchanged.has(key) || kept.add(key, contentOf(row)) === 'same' || (!isWaiting && this.#isMade(row));
-  }
-
-  /** Whether the input makes the statement of a kept row: it names the contract by its PIID, or refers to a row that does. */
-  #isMade(row: ParsedRow): boolean {
-    const { accepted, byName } = this.#checker;
-    return [byName, accepted].some((made) => made.add(row.at.file, contentOf(row)) === 'same');
-  }
-
-  /** Returns those of some statements to close that stay: all if the input is probably incomplete, else those whose new rows were rejected. */
-  async #keptOf(table: TableName, keys: readonly string[]): Promise<ReadonlySet<string>> {
-    const candidates = this.#withheld === null ? keys.filter((key) => this.#checker.unchanged.has(key)) : keys;
-    const contradicted = await this.#checker.contradicted(table, candidates);
-    const stays = candidates.filter((key) => !contradicted.has(key));
-    stays.forEach((key) => this.#kept.add(key));
-    return new Set(stays);
-  }
-
-  /** Yields the keys of a source's current statements in the graph that are not in a set, in parts. */
-  async *#statementsNotIn(
-    made: StatementSet,
-    table: TableName,
-    edge: EdgeType,
-    source: string,
-  ): AsyncGenerator<readonly string[], void, undefined> {
-    const prefix = statementPrefix(source, table);
-    // All of the input's statements are among them: if they are as many, they are the same.
-    const present = this.#present.get(`${table} ${edge} ${source}`) ?? 0;
-    if ((await countStatements(this.#database, edge, prefix)) === present) return;
-    for await (const keys of statementKeys(this.#database, edge, prefix)) yield keys.filter((key) => !made.has(key));
-  }
-
-  async #close(table: TableName, edge: EdgeType, keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return;
-    this.#changed = true;
-    const writing = this.#writing;
-    if (writing === null) return;
-    const changes = await writing.lease.write((transaction) =>
-      supersede(transaction, table, edge, keys, writing.recording.now),
-    );
-    changes.forEach((change) => {
-      this.touched.touch(change);
-    });
-    if (table !== 'access') return;
-    changes.forEach(({ properties }) => this.#movedAccesses.add(String(properties['access'])));
-  }
-
   #shareRead(): number | null {
     const [before, now] = [this.#bytesBefore, this.#input.bytes?.()];
     if (before === undefined || now === undefined || before.total === 0) return null;
@@ -439,12 +340,3 @@ export class ImportPass {
     );
   }
 }
-
-function describeKept(count: number): string {
-  return count === 1
-    ? 'An earlier statement is kept because its new row was rejected'
-    : `${count} earlier statements are kept because their new rows were rejected`;
-}
-
-/** Accesses are closed first, so that chains disappear whole, never in parts. */
-const closingOrder: readonly TableName[] = ['access', ...importOrder.filter((table) => table !== 'access')];

@@ -8,10 +8,10 @@ import { Failure } from '../failure.ts';
 import type { FailureCodeName } from '../failure.ts';
 import { wipedForm } from '../schema/wipe.ts';
 import { completeWritten, describeUnfinished, findPartlyWritten } from './journal.ts';
-import { stateKeptRows } from './kept-rows.ts';
+import { stateKeptRows } from './kept/arrival.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
-import { completeWipe, finishRollbacks, undoUnfinished } from './undo.ts';
+import { completeWipe, deleteUnneeded, finishRollbacks, undoUnfinished } from './undo.ts';
 
 const retryMilliseconds = 200;
 
@@ -67,9 +67,11 @@ export async function deriveIfBehind(
   onProgress('Deriving accesses and exposures');
   await undoUnfinished(database, lease);
   await resolveAll(lease, onProgress);
-  if ((await stateKeptRows(database, lease, new TouchedKeys())) > 0) await resolveAll(lease, onProgress);
+  const { hasChanged } = await stateKeptRows(database, lease, new TouchedKeys());
+  if (hasChanged) await resolveAll(lease, onProgress);
   await completeWritten(lease);
   await refreshDerived(database, lease, 'all', onProgress);
+  await deleteUnneeded(lease, ['Contract']);
   await finishRollbacks(lease);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database, Row, Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import { isBehind, isNamed, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
@@ -7,7 +7,7 @@ import { refused } from '../failure.ts';
 import type { Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
-import type { EdgeType } from '../model/vocabulary.ts';
+import type { EdgeType, Label } from '../model/vocabulary.ts';
 import { wipeGraph, wipedForm } from '../schema/wipe.ts';
 import { findMisplacedEscorts, moveEscorts } from './apply.ts';
 import {
@@ -19,7 +19,9 @@ import {
   requireWhole,
 } from './journal.ts';
 import type { BeginningImport, ImportInState } from './journal.ts';
-import { stateKeptRows, undoKept } from './kept-rows.ts';
+import { stateKeptRows } from './kept/arrival.ts';
+import { touchRows } from './kept/provisional.ts';
+import { undoKept } from './kept/undo.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { restoreSources } from './sources.ts';
@@ -36,7 +38,6 @@ const batchSize = 10_000;
 
 const createdRow = z.object({ key: z.string() });
 const supersededRow = createdRow.extend({ edge: z.enum(edgeTypes) });
-const changedRow = z.object({ from: z.string(), to: z.string(), properties: z.looseObject({ key: z.string() }) });
 
 /**
  * Undoes an import that was interrupted, or that is rolled back: deletes its statements and restores those that it superseded, so that the
@@ -61,15 +62,13 @@ async function undoImport(
     for await (const row of database.stream(findStatementsOfImport(edge), { id }))
       created.push(createdRow.parse(row).key);
     const change = async (transaction: Transaction, statement: string, keys: readonly string[]) => {
-      touchAll(touched, edge, await transaction.run(statement, { keys }));
+      touchRows(touched, edge, await transaction.run(statement, { keys }));
     };
     // In this order, because the restored statements take back the keys of the deleted ones.
     await inBatches(lease, created, (transaction, part) => change(transaction, deleteStatements(edge), part));
     await inBatches(lease, toRestore, (transaction, part) => change(transaction, restoreStatements(edge), part));
   }
-  await undoKept(database, lease, id, (edge, rows) => {
-    touchAll(touched, edge, rows);
-  });
+  await undoKept(database, lease, id, touched);
   // Only the graph shows whose escorts must move: an earlier run that was interrupted may have restored the accesses.
   await moveEscorts(lease, await findMisplacedEscorts(database), touched);
   if (state !== 'ROLLING_BACK') await deleteOrphans(lease);
@@ -79,16 +78,6 @@ async function undoImport(
     });
     await transaction.run(`MATCH (i:Import {id: $id}) SET i.undone = true`, { id });
   });
-}
-
-function touchAll(touched: TouchedKeys, edge: EdgeType, rows: readonly Row[]): void {
-  for (const row of rows) {
-    const { from, to, properties } = changedRow.parse(row);
-    // The key begins with the source and the table.
-    const name = properties.key.split('/')[1];
-    const table = tableNames.find((one) => one === name);
-    if (table !== undefined) touched.touch({ table, edge, from, to, properties });
-  }
 }
 
 async function inBatches(
@@ -179,7 +168,7 @@ async function deriveUndone(
 ): Promise<void> {
   await resolveAll(lease, onProgress);
   // Another source may describe a contract that rows wait for again.
-  if ((await stateKeptRows(database, lease, touched)) > 0) await resolveAll(lease, onProgress);
+  if ((await stateKeptRows(database, lease, touched)).hasChanged) await resolveAll(lease, onProgress);
   await completeWritten(lease);
   onProgress('Deriving accesses and exposures');
   await refreshDerived(database, lease, touched.result(), onProgress);
@@ -194,12 +183,18 @@ export async function finishRollbacks(lease: Lease): Promise<void> {
   const ended = `MATCH (i:Import {state: 'ROLLING_BACK'}) WHERE i.undone`;
   const rows = await lease.write((transaction) => transaction.run(`${ended} RETURN i.id AS id`));
   if (rows.length === 0) return;
-  for (const label of labels)
-    if (label !== 'Country' && label !== 'Source')
-      await deleteInBatches(lease, `MATCH (n:${label}) WHERE n.withdrawn AND ${isUnneeded}`);
+  await deleteUnneeded(
+    lease,
+    labels.filter((label) => label !== 'Country' && label !== 'Source'),
+  );
   await lease.write((transaction) =>
     transaction.run(`${ended} SET i.state = 'ROLLED_BACK', i.rolledBackAt = datetime.realtime()`),
   );
+}
+
+/** Deletes nodes that nobody describes or refers to any more, once nothing is derived from them. */
+export async function deleteUnneeded(lease: Lease, of: readonly Label[]): Promise<void> {
+  for (const label of of) await deleteInBatches(lease, `MATCH (n:${label}) WHERE n.withdrawn AND ${isUnneeded}`);
 }
 
 export interface RollbackReport {

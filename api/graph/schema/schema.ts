@@ -123,6 +123,7 @@ export const schemaParts: readonly SchemaPart[] = [
   ...Object.entries(bookkeeping).map(([label, property]) => unique('NODE', label, property)),
   index('NODE', 'WaitingRow', ['source']),
   index('NODE', 'WaitingRow', ['importId']),
+  index('NODE', 'WaitingRow', ['describes']),
   unique('NODE', casework.label, casework.key),
   ...statementTypes.map((type) => unique('RELATIONSHIP', type, 'key')),
   index('RELATIONSHIP', 'ACCESSES', ['access']),

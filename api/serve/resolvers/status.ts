@@ -2,7 +2,7 @@ import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
 import { refused } from '#graph/failure.ts';
 import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
-import { findAwaited } from '#graph/ingest/kept-rows.ts';
+import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { exportFormats } from '#seed/export/export.ts';
 import { formats } from '#seed/readers/formats.ts';

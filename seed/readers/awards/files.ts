@@ -14,7 +14,7 @@ import { inputOfSources } from '../source-file.ts';
 import { AwardCells, parseContractKey, vehicleOf } from './award.ts';
 import type { AwardRow, ParentColumns } from './award.ts';
 import { CollectedEntities, collectedTables } from './entities.ts';
-import { findParty } from './party.ts';
+import { findParty, tradingNamesLeftOut } from './party.ts';
 import { AwardSource } from './source.ts';
 import type { AwardFile, ReadRow, RefusedAbout } from './source.ts';
 
@@ -152,6 +152,8 @@ interface IdentifyingColumns<Column extends string> {
   readonly companies: readonly (CompanyColumns<Column> & { readonly parent?: CompanyColumns<Column> })[];
   /** Of the companies' names, which are dropped for sole proprietors. */
   readonly names: { readonly prime: Column; readonly subawardee?: Column };
+  /** Of the names under which they do business, which are not stored. */
+  readonly tradingNames: readonly Column[];
 }
 
 /** Reads files of USAspending, like `readAwardFiles`. */
@@ -249,7 +251,7 @@ export function readAwardRow<Column extends string>(
   { file, line }: { readonly file: string; readonly line: number },
   notices: NoticeLog,
 ): ReadRow {
-  const note = (kind: 'doubtful-value' | 'personal-data') => (column: string, message: string) => {
+  const note = (kind: 'doubtful-value' | 'personal-data' | 'unknown-column') => (column: string, message: string) => {
     notices.add({ kind, file, column, message, line });
   };
   try {
@@ -260,6 +262,8 @@ export function readAwardRow<Column extends string>(
     ] as const)
       if (party?.soleProprietor === true && column !== undefined)
         note('personal-data')(column, 'A sole proprietor: the name is dropped, and the UEI shown instead');
+    for (const column of identifying.tradingNames)
+      if (text(column) !== '') note('unknown-column')(column, tradingNamesLeftOut);
     return { row, file, line };
   } catch (error) {
     if (error instanceof CellRefused)

@@ -78,6 +78,9 @@ export function isSoleProprietor(businessTypes: string): boolean {
     .some((type) => /^(sole[ _-]*proprietor(ship)?s?|individuals?( .*sole[ _-]*proprietor.*)?|2J)$/i.test(type.trim()));
 }
 
+/** What the log says of the names under which companies do business. */
+export const tradingNamesLeftOut = 'Trading names (doing business as): not imported';
+
 /** Returns the replacement for the name of a sole proprietor, who is a private person. */
 export function soleProprietorName({ key, uei }: Pick<Party, 'key' | 'uei'>): string {
   return shownSoleProprietor(uei ?? (key.startsWith('DUNS-') ? key : null));

@@ -117,6 +117,7 @@ const identifying = {
   agencies: ['primeOrganizationInfo.contractingAgency.code'],
   companies: [{ uei: 'primeEntityUei' }, { uei: 'subEntityUei', parent: { uei: 'subParentUei' } }],
   names: { prime: 'primeEntityName', subawardee: 'subEntityLegalBusinessName' },
+  tradingNames: ['subEntityDoingBusinessAsName'],
 } as const;
 
 function addPages(searches: Map<string, Search>, file: string, pages: readonly SearchPage[]): void {
@@ -289,6 +290,7 @@ type SubawardField =
   | 'subAwardDate'
   | 'subEntityUei'
   | 'subEntityLegalBusinessName'
+  | 'subEntityDoingBusinessAsName'
   | 'subParentUei'
   | 'subEntityParentLegalBusinessName'
   | 'subBusinessType'

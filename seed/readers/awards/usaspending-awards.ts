@@ -42,6 +42,7 @@ export function readUsaspendingAwards(paths: readonly string[], filter?: FileFil
         },
       ],
       names: { prime: 'recipient_name' },
+      tradingNames: ['recipient_doing_business_as_name'],
     },
   } as const;
   return readAwardCsv(paths, csv, filter);
@@ -140,6 +141,7 @@ export const awardColumns = [
   'recipient_uei',
   'recipient_duns',
   'recipient_name',
+  'recipient_doing_business_as_name',
   'cage_code',
   'sole_proprietorship',
   'organizational_type',

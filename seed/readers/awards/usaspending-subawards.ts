@@ -158,6 +158,7 @@ const identifying = {
     },
   ],
   names: { prime: 'prime_awardee_name', subawardee: 'subawardee_name' },
+  tradingNames: ['prime_awardee_dba_name', 'subawardee_dba_name'],
 } as const;
 
 /** Of each line at least one column is required; without it, parties could not be distinguished. */
@@ -182,6 +183,7 @@ export const subawardColumns = [
   'prime_awardee_uei',
   'prime_awardee_duns',
   'prime_awardee_name',
+  'prime_awardee_dba_name',
   'prime_awardee_parent_uei',
   'prime_awardee_parent_duns',
   'prime_awardee_parent_name',
@@ -197,6 +199,7 @@ export const subawardColumns = [
   'subawardee_uei',
   'subawardee_duns',
   'subawardee_name',
+  'subawardee_dba_name',
   'subawardee_parent_uei',
   'subawardee_parent_duns',
   'subawardee_parent_name',

@@ -3,6 +3,7 @@ import { Failure } from '#graph/failure.ts';
 import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
+import { tradingNamesLeftOut } from '../awards/party.ts';
 import { CellRefused } from '../cells.ts';
 import { hashed, splitRecords, toReject } from '../csv.ts';
 import type { BrokenRow, CsvRow } from '../csv.ts';
@@ -109,7 +110,7 @@ class ExtractFile implements SourceFile {
   }
 
   *#organization(registration: Registration, line: number): Generator<ParsedRow> {
-    const { uei, row, name, soleProprietor, cages, isActive, country, incorporatedIn } = registration;
+    const { uei, row, name, hasTradingName, soleProprietor, cages, isActive, country, incorporatedIn } = registration;
     const [cage, ...others] = cages;
     const values = {
       id: uei,
@@ -126,6 +127,7 @@ class ExtractFile implements SourceFile {
         'A sole proprietor: the name is dropped, and the UEI shown instead',
         line,
       );
+    if (hasTradingName) this.#notice('unknown-column', fieldLabel('tradingName'), tradingNamesLeftOut, line);
     if (!isActive)
       this.#notice(
         'doubtful-value',
@@ -187,7 +189,12 @@ class ExtractFile implements SourceFile {
     }
   }
 
-  #notice(kind: 'doubtful-value' | 'personal-data', column: string | null, message: string, line: number | null): void {
+  #notice(
+    kind: 'doubtful-value' | 'personal-data' | 'unknown-column',
+    column: string | null,
+    message: string,
+    line: number | null,
+  ): void {
     this.#notices.add({ kind, file: this.file.name, column, message, line });
   }
 

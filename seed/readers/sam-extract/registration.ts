@@ -7,6 +7,8 @@ export interface Registration {
   /** The row id: equal for the same registration in every extract. */
   readonly row: string;
   readonly name: string | null;
+  /** Whether it has a name under which it does business, which is not stored. */
+  readonly hasTradingName: boolean;
   readonly soleProprietor: boolean;
   readonly cages: readonly string[];
   readonly isActive: boolean;
@@ -22,6 +24,7 @@ const fields = {
   cage: 4,
   status: 6,
   name: 12,
+  tradingName: 13,
   country: 22,
   structure: 28,
   incorporatedIn: 30,
@@ -40,6 +43,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   cage: 'CAGE code',
   status: 'status',
   name: 'legal business name',
+  tradingName: 'doing business as name',
   country: 'country of the physical address',
   structure: 'entity structure',
   incorporatedIn: 'country of incorporation',
@@ -73,6 +77,7 @@ export function parseRegistration(
     uei,
     row,
     name: soleProprietor ? soleProprietorName({ key: uei, uei }) : text('name') || null,
+    hasTradingName: text('tradingName') !== '',
     soleProprietor,
     cages,
     isActive: activeStatuses.has(status),

@@ -8,7 +8,7 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
 import { askQuestion } from '../../cypher/ask-question.ts';
 import { extract, record } from '../../seed/readers/sam-extract/write-extract.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -91,7 +91,7 @@ const samRecord = {
 };
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   const folder = await mkdtemp(join(tmpdir(), 'subtier-awards-'));
   const files = {
     'awards.csv': stringify(

@@ -6,7 +6,7 @@ import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { importPackage } from '../../import-package.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -16,7 +16,7 @@ let served: ServedGraph;
 const importCase = () => runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await importCase();
   served = await serveGraph(database);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { runImport } from '#seed/import/import.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -8,7 +8,7 @@ let served: ServedGraph;
 const denials: unknown = expect.arrayContaining([{ stance: 'DENIES' }]);
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });

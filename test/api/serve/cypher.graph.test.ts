@@ -9,7 +9,7 @@ import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import { wipedForm } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../../import-package.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -19,7 +19,7 @@ let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });

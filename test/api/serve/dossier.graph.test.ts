@@ -4,7 +4,7 @@ import type { Database } from '#graph/database/database.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../../import-package.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { encodeId } from '#serve/ids.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
@@ -15,7 +15,7 @@ let served: ServedGraph;
 const importCase = () => runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await importCase();
   served = await serveGraph(database);
 });

@@ -11,7 +11,7 @@ import { dumpStatements } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { smallDisk } from '../../small-disk.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -19,7 +19,7 @@ let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });
@@ -59,7 +59,7 @@ test('an export is downloaded whole, under its name, and read into an empty grap
   expect(await head.text()).toBe('');
   const path = join(await temporaryFolder({}), found.name);
   await writeFile(path, content);
-  const again = await withEmptyData();
+  const again = await withDesignationLists();
   const { total } = await runImport(again, { format: 'auto', paths: [path] });
   expect(total.rejected).toBe(0);
   expect(await dumpStatements(again)).toEqual(before);

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { everyField } from './every-field.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
@@ -19,7 +19,7 @@ const exposures = z.object({ nodes: z.array(z.looseObject({ system: z.looseObjec
 const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -10,7 +10,7 @@ const supplier = encodeId('Organization', 'insight-global');
 const system = encodeId('System', 'dod-cloud-il5');
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });

@@ -22,7 +22,7 @@ import { importPackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { interceptReads } from '../../intercept-reads.ts';
 import { runs } from '../../runs.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists, withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const silent = () => undefined;
@@ -365,7 +365,7 @@ test('an export says that all of it is synthetic only if it is, and marks synthe
   expect(both.report.banner).toMatch(/^CONTAINS SYNTHETIC DATA/);
   expect(await kindsIn(both.path)).toEqual(expect.arrayContaining([...invented, 'Organization.O1 Organization']));
   // What marks them is read over.
-  await withEmptyData();
+  await withDesignationLists();
   const { total } = await runImport(database, { format: 'opengraph', paths: [both.path] });
   expect(total.rejected).toBe(0);
 });

@@ -8,7 +8,7 @@ import { runImport } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { dumpGraph } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists, withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const uei = 'F5D8RKAXL1M3';
@@ -133,7 +133,7 @@ test.each(['chain-package', 'opengraph'])(
       const path = join(await temporaryFolder(), `${name}.${format === 'opengraph' ? 'json' : 'zip'}`);
       const report = await exportGraph(database, { format, path, onProgress: () => undefined });
       expect(report).toMatchObject({ withdrawn: 0 });
-      await withEmptyData();
+      await withDesignationLists();
       const { total } = await runImport(database, { format, paths: [path] });
       expect(total.rejected).toBe(0);
       expect(await state()).toEqual(before);

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { withDesignationLists } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const subaward = (number: string, amount: string, subawardee = 'SUBSUBSUBSU9') => ({
@@ -21,7 +21,7 @@ const subaward = (number: string, amount: string, subawardee = 'SUBSUBSUBSU9') =
 });
 
 test('a download is imported once; a newer one of the same name closes statements that it lacks', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
   const write = (rows: readonly object[]) => writeFile(path, stringify([...rows], { header: true }));
   const request = { format: 'usaspending-subawards', paths: [path] };
@@ -96,7 +96,7 @@ test.each([
 ] as const)(
   'a subaward that a file of %s repeats is stored once, and the report says so; with another amount it is a report of its own',
   async (format, name, content, line) => {
-    const database = await withEmptyData();
+    const database = await withDesignationLists();
     const path = join(await temporaryFolder({ [name]: content }), name);
     const request = { format, paths: [path] };
     for (const [counts, dryRun] of [
@@ -127,7 +127,7 @@ test.each([
 );
 
 test('what a file stated before stays if its row cannot be read now, unless another row of the report can', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
   const importRows = async (rows: readonly object[]) => {
     await writeFile(path, stringify([...rows], { header: true }));
@@ -159,7 +159,7 @@ test('what a file stated before stays if its row cannot be read now, unless anot
 });
 
 test('another agency’s file of the same name is refused; a newer version and a file with a new timestamp are not', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   const folder = await temporaryFolder();
   const write = async (agency: string, piid: string) => {
     await mkdir(join(folder, agency), { recursive: true });
@@ -190,7 +190,7 @@ test('another agency’s file of the same name is refused; a newer version and a
 });
 
 test('of two files of the same name that are imported at the same time, the second is refused', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   const folder = await temporaryFolder();
   const lease = await Lease.acquire(database, 'a test', () => undefined);
   const imports = ['navy', 'army'].map(async (agency) => {
@@ -218,7 +218,7 @@ test('of two files of the same name that are imported at the same time, the seco
 });
 
 test('a report whose row has too many or too few cells stays as the source last said', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
   const request = { format: 'usaspending-subawards', paths: [path] };
   const rows = [
@@ -247,7 +247,7 @@ const transaction = (day: string, recipient: string, parent: string) => ({
 });
 
 test('a contract whose transactions are in the archives of two years has the prime of the latest, if they are imported together', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   const fileOf = (year: number) => `FY${year}_097_Contracts_Full_20260106_1.csv`;
   const company = 'OLDOLDOLDOL1';
   const folder = await temporaryFolder({
@@ -279,7 +279,7 @@ test('a contract whose transactions are in the archives of two years has the pri
 });
 
 test('an order is under its vehicle, and that under a schedule, whichever row comes first', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   const bpa = 'CONT_IDV_HC102819A0001_9700';
   const order = {
     contract_award_unique_key: 'CONT_AWD_HC102820F0001_9700_HC102819A0001_9700',

@@ -4,9 +4,10 @@ import { tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from '../import-memory.ts';
 import type { ImportMemory } from '../import-memory.ts';
-import { shownRow } from '../input.ts';
-import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WaitingRow, WriterInput } from '../input.ts';
-import { ContractNames, isAwardKey, piidIn } from './contract-names.ts';
+import type { AboutEnd, CheckedBatch, Reject, ParsedRow, WriterInput } from '../input.ts';
+import { ContractNames } from './contract-names.ts';
+import { isAwardKey, piidIn } from './piid.ts';
+import { RowSorter, batched } from './batches.ts';
 import { attachmentIn, partiesOf } from './attachment.ts';
 import type { Party } from './attachment.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
@@ -31,7 +32,7 @@ export class RowChecker {
   readonly unchanged: UnchangedStatements;
   /** The rows that name a contract by PIID, as the input gives them, by the key that their statement would have with that name. */
   readonly byName: StatementSet;
-  /** Those that wait for a contract. */
+  /** Those that wait for a contract, and those about provisional ones. */
   readonly kept: StatementSet;
   readonly names: ContractNames;
   readonly #memory: ImportMemory;
@@ -41,12 +42,17 @@ export class RowChecker {
   readonly #parents: ContractParents;
   #accessesRead = false;
 
-  /** @param described the sources whose contracts in the graph do not count when a row names one by PIID */
-  constructor(database: Database, input: WriterInput, memory: ImportMemory, described = input.sources) {
+  /** @param options `described`: the sources whose contracts in the graph do not count when a row names one by PIID; `contracts`: see `ContractNames` */
+  constructor(
+    database: Database,
+    input: WriterInput,
+    memory: ImportMemory,
+    options: { readonly described?: readonly string[]; readonly contracts?: ReadonlyMap<string, string> } = {},
+  ) {
     this.#database = database;
     this.#input = input;
     this.#memory = memory;
-    this.names = new ContractNames(database, described, memory);
+    this.names = new ContractNames(database, options.described ?? input.sources, memory, options.contracts);
     this.byName = new StatementSet(memory, 'by-name');
     this.kept = new StatementSet(memory, 'kept-rows');
     this.accepted = new StatementSet(memory, 'accepted');
@@ -185,8 +191,14 @@ export class RowChecker {
 
   /** Rejects a row; what it stated before stays. */
   #refuse(row: ParsedRow, { column, reason, value }: RejectReason, sorter: RowSorter): void {
-    this.unchanged.add(row);
+    this.#leave(row);
     sorter.reject(row, column, reason, value);
+  }
+
+  /** Leaves what a row stated before, also in the form in which it was kept. */
+  #leave(row: ParsedRow): void {
+    this.unchanged.add(row);
+    this.unchanged.add(this.names.givenFor(row));
   }
 
   #reject(reject: Reject, sorter: RowSorter): void {
@@ -199,6 +211,11 @@ export class RowChecker {
     return findContradicted(this.#database, name, keys, { known: this.#known, parents: this.#parents });
   }
 
+  /** Whether the input brings an entity. */
+  brings(table: TableName, key: string): boolean {
+    return this.#known.has(table, key);
+  }
+
   /** Whether a source other than the input's states that somebody escorts an access. */
   isEscortedByOthers(access: string): boolean {
     return this.#known.hasEscorts(access);
@@ -209,7 +226,7 @@ export class RowChecker {
     if (contradiction !== null) {
       const { column, reason, discardsEarlier = false } = contradiction;
       // What it stated before stays if it does not contradict the new rows, too.
-      if (!discardsEarlier) this.unchanged.add(row);
+      if (!discardsEarlier) this.#leave(row);
       sorter.reject(row, column, reason, column === 'source' ? row.source : text(row, column));
       return;
     }
@@ -230,10 +247,12 @@ export class RowChecker {
     if (row.table === 'contracts' && row.values['parent'] !== undefined) {
       this.#parents.add(text(row, 'id'), text(row, 'parent'));
     }
+    const provisional = this.names.provisionalIn(given);
+    if (provisional.length > 0) this.kept.add(statementKey(given), contentOf(given));
     const engineer = row.table === 'escorts' ? (this.#ends(text(row, 'access'), keys)?.person ?? null) : null;
     const [claimant] = claimantOf(row);
     const byOrganization = claimant !== undefined && keys.keys.get('organizations')?.has(claimant.key) === true;
-    sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization });
+    sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization, provisional });
   }
 
   /** What a row names, with the ends of the access that an escort refers to, and the claimant if that is an organization. */
@@ -358,57 +377,4 @@ interface Contradiction {
   readonly reason: string;
   /** Whether what the row stated before is discarded, too. */
   readonly discardsEarlier?: boolean;
-}
-
-/** Collects the accepted and rejected rows of a batch. */
-class RowSorter implements CheckedBatch {
-  readonly rows: CheckedRow[] = [];
-  readonly rejects: Reject[] = [];
-  readonly repeated: ParsedRow['at'][] = [];
-  readonly waiting: WaitingRow[] = [];
-
-  reject(row: ParsedRow, column: string | null, reason: string, value: string | null): void {
-    const shown = value === null ? null : value.slice(0, 200);
-    this.rejects.push({ ...row.at, column, reason, value: shown, content: shownRow(row) });
-  }
-}
-
-/** The most rows and characters per transaction: enough rows to be fast, few enough characters for Neo4j's memory. */
-const maxBatch = { rows: 10_000, characters: 8_000_000 } as const;
-
-async function* batched(
-  items: AsyncIterable<ParsedRow | Reject>,
-): AsyncGenerator<readonly (ParsedRow | Reject)[], void, undefined> {
-  let batch: (ParsedRow | Reject)[] = [];
-  let characters = 0;
-  for await (const item of items) {
-    batch.push(item);
-    characters += 'reason' in item ? 0 : charactersOf(item);
-    if (batch.length < maxBatch.rows && characters < maxBatch.characters) continue;
-    yield batch;
-    batch = [];
-    characters = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-function charactersOf(row: ParsedRow): number {
-  let characters = 0;
-  for (const value of Object.values(row.values)) characters += typeof value === 'string' ? value.length : 10;
-  return characters;
-}
-
-/** Yields the same items, requesting each one while the previous one is in use, so that reading and writing overlap. */
-export async function* prefetched<T>(items: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, void, undefined> {
-  let next = items.next();
-  try {
-    for (let result = await next; result.done !== true; result = await next) {
-      next = items.next();
-      yield result.value;
-    }
-  } finally {
-    // If the consumer stops early, waits for the pending item, so that nothing keeps running.
-    await Promise.allSettled([next]);
-    await items.return();
-  }
 }

@@ -6,34 +6,13 @@ import { tables } from '../../model/tables.ts';
 import { syntheticPrefix } from '../../model/vocabulary.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import type { ImportMemory } from '../import-memory.ts';
-import type { CellValue, ImportWarning, ParsedRow, Reject, RowIdentity } from '../input.ts';
+import type { CellValue, ImportWarning, ParsedRow, ProvisionalContract, Reject, RowIdentity } from '../input.ts';
 import { edgesOfTable, statementKey } from '../statements.ts';
+import { candidateShape, isAwardKey, narrowed, piidIn, spellingsOf } from './piid.ts';
+import type { Candidate } from './piid.ts';
 import { parseClaimAddress } from './references.ts';
 
-/** Forms of a PIID without its hyphens: that of FAR 4.1603, and older ones of GSA, NASA and the Department of Energy. */
-const piidForm =
-  /^([A-Z0-9]{6}\d{2}[A-Z][A-Z0-9]{4,8}|GS\d{2}[A-Z]\d{3,4}[A-Z0-9]{1,2}|N[A-Z]{2}\d{2}[A-Z]{2}\d{2}[A-Z]|DE[A-Z]{2}\d{2,7}[A-Z]{2}\d{2,5})$/;
-
-/** Returns the PIID that a text is, in upper case and without hyphens and spaces; null: it has not the form of one. */
-export function piidIn(text: string): string | null {
-  const compact = text.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
-  return !text.startsWith(syntheticPrefix) && piidForm.test(compact) ? compact : null;
-}
-
-/** Whether a text is the key that USAspending gives an award. */
-export function isAwardKey(text: string): boolean {
-  return /^CONT_(AWD|IDV)_/.test(text);
-}
-
-/** A contract with a PIID. */
-interface Candidate {
-  readonly key: string;
-  readonly agency: string | null;
-  readonly parent: string | null;
-}
-
-const candidateShape = z.object({ key: z.string(), agency: z.string().nullable(), parent: z.string().nullable() });
-const foundRow = candidateShape.extend({ piid: z.string(), withdrawn: z.boolean() });
+const foundRow = candidateShape.extend({ piid: z.string() });
 
 /** The columns of a table that refer to contracts. */
 const columnsOf = new Map(
@@ -59,12 +38,23 @@ export class ContractNames {
   readonly #given = new WeakMap<RowIdentity, ParsedRow>();
   readonly #warned = new Set<string>();
   #hasAliases = false;
+  #hasProvisional = false;
+  readonly #joined: ReadonlyMap<string, string>;
 
-  /** @param sources those of the input: what they stated before does not count */
-  constructor(database: Database, sources: readonly string[], memory: ImportMemory) {
+  /**
+   * @param sources those of the input: what they stated before does not count
+   * @param joined the contracts that provisional ones are, if that is decided
+   */
+  constructor(
+    database: Database,
+    sources: readonly string[],
+    memory: ImportMemory,
+    joined: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.#database = database;
     this.#sources = sources;
     this.#memory = memory;
+    this.#joined = joined;
   }
 
   /** Adds a contract of the input. */
@@ -72,7 +62,7 @@ export class ContractNames {
     const key = textOf(values['id']);
     const piid = piidIn(textOf(values['piid'] ?? key));
     if (piid === null) return;
-    const candidate: Candidate = { key, agency: textOrNull(values['agency']), parent: textOrNull(values['parent']) };
+    const candidate = { key, agency: textOrNull(values['agency']), parent: textOrNull(values['parent']) };
     this.#memory.note('contracts-by-piid', piid, JSON.stringify(candidate));
   }
 
@@ -86,16 +76,82 @@ export class ContractNames {
     if (table !== 'claims' && table !== 'contracts' && columnsOf.get(table)?.length === 0) return items;
     const rows = items.flatMap((item): readonly RowIdentity[] => ('reason' in item ? (item.identities ?? []) : [item]));
     const own = new Map(rows.flatMap((row) => (row.table === 'contracts' ? ownPiid(row) : [])));
-    const piids = [...rows.flatMap(namesIn).map(piidIn), ...own.values()].filter((piid) => piid !== null);
-    if (piids.length === 0 && !this.#hasAliases) return items;
+    const names = rows.flatMap((row) => [
+      ...namesIn(row),
+      ...(row.table === 'contracts' ? [textOf(row.values['id'])] : []),
+    ]);
+    const piids = [...names.map(piidIn), ...own.values()].filter((piid) => piid !== null);
     const found = await this.#find([...new Set(piids)]);
-    for (const [row, piid] of own) this.#joinOwn(row, piid, found.get(piid) ?? []);
+    for (const [row, piid] of own) {
+      this.#noteProvisional(textOf(row.values['id']), piid);
+      this.#joinOwn(row, piid, found.get(piid) ?? []);
+    }
+    await this.#learnProvisional([...names, ...[...found.values()].flat().map(({ key }) => key)]);
+    if (piids.length === 0 && !this.#hasAliases) return items;
     const earlier = await this.#findEarlier(rows, found);
     const resolved = <T extends RowIdentity>(row: T): T => this.#resolved(row, found, earlier);
     return items.map((item) => {
       if (!('reason' in item)) return resolved(item);
-      return item.identities === undefined ? item : { ...item, identities: item.identities.map(resolved) };
+      if (item.identities === undefined) return item;
+      // A kept row is known by the names that its source gives.
+      return { ...item, identities: [...new Set(item.identities.flatMap((one) => [one, resolved(one)]))] };
     });
+  }
+
+  /** Returns the provisional contracts that a row is about or refers to. @param given as the input gives it */
+  provisionalIn(given: ParsedRow): readonly ProvisionalContract[] {
+    if (!this.#hasProvisional) return [];
+    const names = [...namesIn(given), ...(given.table === 'contracts' ? [textOf(given.values['id'])] : [])];
+    const ids = names.flatMap((name) => {
+      if (this.#memory.has('provisional', name)) return [name];
+      const [only, ...others] = this.#memory.notes('provisional-by-piid', piidIn(name) ?? '');
+      return only === undefined || others.length > 0 ? [] : [only];
+    });
+    return [...new Set(ids)].map((id) => {
+      const [piid = ''] = this.#memory.notes('provisional', id);
+      return { id, piid, key: this.#aliasOf(id) ?? id };
+    });
+  }
+
+  #noteProvisional(id: string, piid: string): void {
+    if (this.#memory.has('provisional', id)) return;
+    this.#memory.note('provisional', id, piid);
+    this.#memory.note('provisional-by-piid', piid, id);
+    this.#hasProvisional = true;
+  }
+
+  /** Learns which of some names are provisional contracts of other sources, and which awards they are. */
+  async #learnProvisional(names: readonly string[]): Promise<void> {
+    const unknown = [...new Set(names)].filter(
+      (name) =>
+        name !== '' &&
+        !isAwardKey(name) &&
+        !name.startsWith(syntheticPrefix) &&
+        !this.#memory.has('provisional', name) &&
+        this.#memory.mark('looked-up-names', name, 1) === 0,
+    );
+    if (unknown.length === 0) return;
+    const rows = z
+      .array(provisionalRow)
+      .parse(await this.#database.read(findProvisional, { names: unknown, sources: this.#sources }));
+    for (const { id, piid, key } of rows) {
+      this.#noteProvisional(id, piid);
+      if (key !== id) this.#noteAlias(id, key);
+    }
+  }
+
+  #noteAlias(id: string, key: string): void {
+    this.#hasAliases = true;
+    if (this.#memory.notes('contract-aliases', id)[0] !== key) this.#memory.note('contract-aliases', id, key);
+  }
+
+  /** Returns the awards of the input with a PIID. */
+  awardsOfInput(piid: string): readonly Candidate[] {
+    return this.#ofInput(piid).filter(({ key }) => isAwardKey(key));
+  }
+
+  #ofInput(piid: string): readonly Candidate[] {
+    return this.#memory.notes('contracts-by-piid', piid).map((text) => candidateShape.parse(JSON.parse(text)));
   }
 
   /** Returns the contracts with some PIIDs that a name may stand for: one if it is clear. */
@@ -107,13 +163,15 @@ export class ContractNames {
   /** Notes that a row of a contract is about an award on record. */
   #joinOwn(row: RowIdentity, piid: string, all: readonly Candidate[]): void {
     const id = textOf(row.values['id']);
-    const awards = all.filter(({ key }) => isAwardKey(key));
-    const [only, ...others] = awards.length > 1 ? narrowed(row, awards) : awards;
-    if (only !== undefined && others.length === 0) {
-      if (this.#memory.notes('contract-aliases', id)[0] !== only.key)
-        this.#memory.note('contract-aliases', id, only.key);
-      this.#hasAliases = true;
-    } else if (awards.length > 1 && isRow(row)) this.#warn(row, piid, awards);
+    const decided = this.#joined.get(id);
+    if (decided !== undefined) {
+      if (decided !== id) this.#noteAlias(id, decided);
+      return;
+    }
+    const awards = all.filter(({ key, withdrawn }) => isAwardKey(key) && !withdrawn);
+    const [only, ...others] = narrowed(row, awards);
+    if (only !== undefined && others.length === 0) this.#noteAlias(id, only.key);
+    else if (awards.length > 1 && isRow(row)) this.#warn(row, piid, awards);
   }
 
   #warn({ at: { file, line } }: ParsedRow, piid: string, awards: readonly Candidate[]): void {
@@ -175,7 +233,7 @@ export class ContractNames {
     const inGraph = groupBy(z.array(foundRow).parse(rows), ({ piid }) => piid);
     return new Map(
       piids.map((piid): [string, readonly Candidate[]] => {
-        const own = this.#memory.notes('contracts-by-piid', piid).map((text) => candidateShape.parse(JSON.parse(text)));
+        const own = this.#ofInput(piid);
         const graph = inGraph.get(piid) ?? [];
         const current = graph.filter(({ withdrawn }) => !withdrawn);
         const all = [...own, ...(own.length + current.length > 0 ? current : graph)];
@@ -261,20 +319,8 @@ function earlierIn(
 /** Returns the row of a contract with its PIID, unless it has the key of an award. */
 function ownPiid(row: RowIdentity): readonly (readonly [RowIdentity, string])[] {
   const id = textOf(row.values['id']);
-  const piid = isAwardKey(id) ? null : piidIn(textOf(row.values['piid'] ?? id));
+  const piid = isAwardKey(id) || id.startsWith(syntheticPrefix) ? null : piidIn(textOf(row.values['piid'] ?? id));
   return piid === null ? [] : [[row, piid]];
-}
-
-/** Returns those of several awards that have the agency and the parent of a row. */
-function narrowed({ values }: RowIdentity, awards: readonly Candidate[]): readonly Candidate[] {
-  const { agency, parent } = values;
-  if (agency === undefined && parent === undefined) return awards;
-  const isParent = (key: string | null) =>
-    key !== null && (key === parent || (isAwardKey(key) && piidIn(key.split('_')[2] ?? '') === piidIn(textOf(parent))));
-  const fitting = awards.filter(
-    (award) => (agency === undefined || award.agency === agency) && (parent === undefined || isParent(award.parent)),
-  );
-  return fitting.length > 0 ? fitting : awards;
 }
 
 /** Returns the names of contracts in a row. */
@@ -304,10 +350,14 @@ function withContract(address: string, replace: (name: string) => string): strin
   return `${file}:${replaced.join('|')}`;
 }
 
-/** How sources write a PIID: without hyphens, or with them as in FA8732-24-C-0001. */
-function spellingsOf(piid: string): readonly string[] {
-  return [piid, piid.replace(/^(.{6})(.{2})(.)(.{4,8})$/, '$1-$2-$3-$4')];
-}
+const provisionalRow = z.object({ id: z.string(), piid: z.string(), key: z.string() });
+
+/** `$names`, `$sources` → those that are provisional contracts of other sources, and what they are. */
+const findProvisional = `UNWIND $names AS id
+  MATCH (w:WaitingRow {describes: id}) WHERE w.supersededAt IS NULL AND w.statements IS NOT NULL AND NOT w.source IN $sources
+  UNWIND range(0, size(w.provisional) - 1) AS at
+  WITH id, w, at WHERE w.provisional[at] = id
+  RETURN id, w.piids[at] AS piid, w.resolvedTo[at] AS key ORDER BY key = id DESC`;
 
 function textOf(value: CellValue | undefined): string {
   return typeof value === 'string' ? value : '';

@@ -11,7 +11,7 @@ import { buildApiSchema } from '#serve/api.ts';
 import { fieldCosts } from '#serve/field-costs.ts';
 import { encodeId } from '#serve/ids.ts';
 import { rootLists } from '#serve/schema/fields.ts';
-import { withEmptyData } from '#test/with-empty-data.ts';
+import { withDesignationLists } from '#test/with-empty-data.ts';
 import { serveGraph } from '../serve-graph.ts';
 import type { ServedGraph } from '../serve-graph.ts';
 
@@ -21,7 +21,7 @@ const supplier = { label: 'Organization', key: 'insight-global' } as const;
 const system = { label: 'System', key: 'dod-cloud-il5' } as const;
 
 beforeAll(async () => {
-  database = await withEmptyData();
+  database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });

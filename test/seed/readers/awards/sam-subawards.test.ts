@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tradingNamesLeftOut } from '#seed/readers/awards/party.ts';
 import { readPages, readSamSubawards } from '#seed/readers/awards/sam-subawards.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -228,4 +229,15 @@ test('records are read before the file ends, wherever the page says which one it
     { page: { search: '2/100', number: 0, of: 2 } },
     { page: { search: '2/', number: 1, of: 2 } },
   ]);
+});
+
+test('trading names are not imported, and the log counts them', async () => {
+  const { rows, notices } = await read(pageOf([{ ...filed, subEntityDoingBusinessAsName: 'Invented Trade' }]));
+  expect(JSON.stringify(rows)).not.toContain('Trade');
+  expect(notices).toContainEqual(
+    expect.objectContaining({
+      ...{ kind: 'unknown-column', column: 'subEntityDoingBusinessAsName', count: 1 },
+      message: tradingNamesLeftOut,
+    }),
+  );
 });

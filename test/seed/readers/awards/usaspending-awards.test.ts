@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
+import { tradingNamesLeftOut } from '#seed/readers/awards/party.ts';
 import { readUsaspendingAwards } from '#seed/readers/awards/usaspending-awards.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -326,4 +327,20 @@ test('a file of changes is refused, since its deletions do not name their award'
   await expect(readUsaspendingAwards([join(folder, 'FY(All)_097_Contracts_Delta_20260908_1.csv')])).rejects.toThrow(
     /it contains only changes: download the full file/,
   );
+});
+
+test('trading names are not imported, and the log counts the rows that have one', async () => {
+  const column = 'recipient_doing_business_as_name';
+  const { rows, notices } = await read(
+    [
+      { ...filed, [column]: 'Invented Trade' },
+      { ...filed, [column]: '' },
+      { ...filed, [column]: 'Other Trade' },
+    ],
+    [...Object.keys(filed), column],
+  );
+  expect(JSON.stringify(rows)).not.toContain('Trade');
+  expect(notices.filter(({ kind }) => kind === 'unknown-column')).toEqual([
+    { kind: 'unknown-column', file: name, column, line: 2, count: 2, message: tradingNamesLeftOut },
+  ]);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tradingNamesLeftOut } from '#seed/readers/awards/party.ts';
 import { readUsaspendingSubawards } from '#seed/readers/awards/usaspending-subawards.ts';
 import { runs } from '#test/runs.ts';
 import { readWhole } from '../../read-whole.ts';
@@ -561,4 +562,17 @@ test('a sole proprietor is shown by UEI, whichever row marks it as one', async (
   expect(JSON.stringify(rows)).not.toMatch(/jane/i);
   const told = notices.find(({ column }) => column === 'subawardee_name');
   expect(told).toMatchObject({ kind: 'personal-data', count: 2 });
+});
+
+test('trading names of primes and subawardees are not imported, and the log counts them by column', async () => {
+  const [prime, sub] = ['prime_awardee_dba_name', 'subawardee_dba_name'];
+  const { rows, notices } = await read(
+    [{ ...filed, [prime]: 'Prime Trade', [sub]: 'Sub Trade' }],
+    [...Object.keys(filed), prime, sub],
+  );
+  expect(JSON.stringify(rows)).not.toContain('Trade');
+  expect(notices.filter(({ kind }) => kind === 'unknown-column')).toMatchObject([
+    { column: prime, count: 1, message: tradingNamesLeftOut },
+    { column: sub, count: 1, message: tradingNamesLeftOut },
+  ]);
 });

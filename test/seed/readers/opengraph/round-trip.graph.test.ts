@@ -4,16 +4,16 @@ import { exportGraph } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
 import { dumpStatements, expectSame } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
-import { withEmptyData } from '#test/with-empty-data.ts';
+import { withDesignationLists, withEmptyData } from '#test/with-empty-data.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 test('the documented case, written as OpenGraph and read into an empty database, gives the same statements', async () => {
-  const database = await withEmptyData();
+  const database = await withDesignationLists();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   const before = await dumpStatements(database);
   const path = join(await temporaryFolder(), 'graph.json');
   await exportGraph(database, { format: 'opengraph', path, onProgress: () => undefined });
-  await withEmptyData();
+  await withDesignationLists();
   const { format, total } = await runImport(database, { format: 'auto', paths: [path] });
   expect([format, total.rejected]).toEqual(['opengraph', 0]);
   expect(await dumpStatements(database)).toEqual(before);
@@ -29,7 +29,7 @@ test('an OpenGraph states nothing of its own about a list that every graph has',
   const before = await dumpStatements(database);
   const path = join(await temporaryFolder(), 'graph.json');
   await exportGraph(database, { format: 'opengraph', path, onProgress: () => undefined });
-  await withEmptyData();
+  await withDesignationLists();
   await runImport(database, { format: 'auto', paths: [path] });
   expectSame(await dumpStatements(database), before);
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tradingNamesLeftOut } from '#seed/readers/awards/party.ts';
 import { readSamExtract } from '#seed/readers/sam-extract/read.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -130,4 +131,15 @@ test('a .zip is read; a file without its end, of another kind or version, and se
   for (const name of ['other.dat', 'empty.dat', 'fouo.dat'])
     await expect(readSamExtract([join(folder, name)])).rejects.toThrow(/not a public extract of SAM\.gov, version 2/);
   await expect(readSamExtract([folder])).rejects.toThrow(/contains 4 \.dat files, not exactly one/);
+});
+
+test('trading names are not imported, and the log counts the registrations that have one', async () => {
+  const { rows, notices } = await read(extract([record({ 13: 'INVENTED TRADE' }), record({ 1: 'ABCDEFGHJK19' })]));
+  expect(JSON.stringify(rows)).not.toContain('TRADE');
+  expect(notices).toContainEqual(
+    expect.objectContaining({
+      ...{ kind: 'unknown-column', column: 'field 13, doing business as name', count: 1 },
+      message: tradingNamesLeftOut,
+    }),
+  );
 });
