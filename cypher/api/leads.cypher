@@ -123,6 +123,6 @@ WITH *,
     coalesce(organization, ''), coalesce(country, ''), coalesce(contract, ''), coalesce(sameAs, '')
   ] AS position
 WHERE $filter.after IS NULL OR position > $filter.after
-RETURN kind, organization, country, contract, sameAs, count
+RETURN kind, organization, country, contract, sameAs, CASE WHEN $countOnly THEN count END AS count
 ORDER BY position
 LIMIT $limit // One more than a page has: it shows whether there is another page.
