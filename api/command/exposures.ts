@@ -15,6 +15,7 @@ import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { encodeId } from '#serve/ids.ts';
+import { checkNamedNodes, filterOptions, readFilterOptions } from './filter-options.ts';
 import { withGraph } from './open.ts';
 import { originOption, parseCountOption, parseDayOption } from './options.ts';
 import { outputFormatOption, writeRows } from './output.ts';
@@ -35,7 +36,7 @@ interface ExposuresOptions {
 
 /** `exposures`: lists the chains on which foreign personnel reach a system, most urgent first. */
 export function exposuresCommand(): Command {
-  return new Command('exposures')
+  const command = new Command('exposures')
     .description('list the chains on which foreign personnel reach a system, most urgent first')
     .option('--as-of <day>', 'the date that the answer is about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
     .addOption(
@@ -50,6 +51,8 @@ export function exposuresCommand(): Command {
     .addOption(new Option('--all', 'list every chain; a table has its header again after each 100').conflicts('first'))
     .addOption(outputFormatOption())
     .action(showExposures);
+  for (const option of filterOptions()) command.addOption(option);
+  return command;
 }
 
 const pageSize = 100;
@@ -96,8 +99,13 @@ const columns = [
 /** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
 function showExposures(options: ExposuresOptions): Promise<void> {
   const today = todayInUtc();
-  const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: options.origin ?? [] });
+  const filter = makeFilter(options.asOf ?? today, {
+    ...readFilterOptions(options),
+    lists: options.list ?? [],
+    origins: options.origin ?? [],
+  });
   return withGraph(async (graph) => {
+    await checkNamedNodes(graph.database, filter);
     const isTable = options.format === 'table';
     const listing = new Listing(graph, filter, options);
     const rows = withNames(graph, listing.pages(), isTable);

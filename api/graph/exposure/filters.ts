@@ -40,13 +40,15 @@ type Property = keyof ComparedValues;
 interface Comparison {
   /** The condition holds if it holds for one of them. */
   readonly properties: readonly Property[];
-  /** For the documentation of the API. */
+  /** What the command line calls it. */
+  readonly option: string;
+  /** For the documentation of the API and the command line. */
   readonly description: string;
   /** The description of the condition that excludes chains with one of the values; null: there is none. */
   readonly exclusion: string | null;
 }
 
-type Options = Pick<Comparison, 'description'> & Partial<Pick<Comparison, 'exclusion'>>;
+type Options = Pick<Comparison, 'option' | 'description'> & Partial<Pick<Comparison, 'exclusion'>>;
 
 /** Nodes by key; a country by its ISO code. */
 interface NodesCondition extends Comparison {
@@ -80,30 +82,30 @@ export type FilterCondition = NodesCondition | ValuesCondition<string> | FlagCon
 function nodes(
   label: Label,
   properties: readonly Property[],
-  { description, exclusion = null }: Options,
+  { option, description, exclusion = null }: Options,
 ): NodesCondition {
-  return { kind: 'nodes', label, properties, description, exclusion };
+  return { kind: 'nodes', label, properties, option, description, exclusion };
 }
 
 function values<T extends string>(
   type: string,
   ofType: readonly T[],
   property: Property,
-  { description, exclusion = null, alone = false }: Options & { readonly alone?: boolean },
+  { option, description, exclusion = null, alone = false }: Options & { readonly alone?: boolean },
 ): ValuesCondition<T> {
-  return { kind: 'values', type, values: ofType, properties: [property], alone, description, exclusion };
+  return { kind: 'values', type, values: ofType, properties: [property], alone, option, description, exclusion };
 }
 
-function flag(property: Property, description: string): FlagCondition {
-  return { kind: 'flag', properties: [property], description, exclusion: null };
+function flag(property: Property, option: string, description: string): FlagCondition {
+  return { kind: 'flag', properties: [property], option, description, exclusion: null };
 }
 
 function minimum(
   property: Property,
   limit: Pick<MinimumCondition, 'most' | 'range'>,
-  description: string,
+  { option, description }: Options,
 ): MinimumCondition {
-  return { kind: 'minimum', ...limit, properties: [property], description, exclusion: null };
+  return { kind: 'minimum', ...limit, properties: [property], option, description, exclusion: null };
 }
 
 /** By the name of the argument, in the order in which the API documents them. */
@@ -111,59 +113,74 @@ export const filterConditions = {
   minImpactLevel: minimum(
     'impactLevel',
     { most: Math.max(...impactLevels), range: `impact levels are ${impactLevels.join(', ')}` },
-    `Systems at this impact level or higher: ${impactLevels.join(', ')}.`,
+    { option: 'min-impact-level', description: `Systems at this impact level or higher: ${impactLevels.join(', ')}.` },
   ),
   clearances: values('EngineerClearance', engineerClearances, 'clearance', {
+    option: 'clearance',
     description: 'The highest clearance that the engineer holds on the date.',
   }),
   systems: nodes('System', ['system'], {
+    option: 'system',
     description: 'The system that the engineer reaches.',
     exclusion: 'The system that the engineer reaches.',
   }),
-  contracts: nodes('Contract', ['contract'], { description: "The chain's contract." }),
+  contracts: nodes('Contract', ['contract'], { option: 'contract', description: "The chain's contract." }),
   organizations: nodes('Organization', ['accountable', 'passes', 'employers'], {
+    option: 'organization',
     description: 'Organizations in the chain, accountable, or employing the engineer.',
   }),
   countries: nodes('Country', ['countries'], {
+    option: 'country',
     description: 'Where the engineer is located.',
     exclusion: 'A foreign country in which the engineer is located.',
   }),
-  modes: values('AccessMode', accessModes, 'mode', { description: 'How the engineer reaches the system.' }),
-  escorted: flag('escorted', 'Whether an escort is on record on the date.'),
+  modes: values('AccessMode', accessModes, 'mode', {
+    option: 'mode',
+    description: 'How the engineer reaches the system.',
+  }),
+  escorted: flag('escorted', 'escorted', 'Whether an escort is on record on the date.'),
   lineages: values('Lineage', lineages, 'lineage', {
+    option: 'lineage',
     description: 'How well the record connects the chain to its prime.',
   }),
   minConfidence: minimum(
     'confidence',
     { most: 100, range: 'it must be from 0 to 100' },
-    'Minimum confidence of the weakest hop, 0–100.',
+    { option: 'min-confidence', description: 'Minimum confidence of the weakest hop, 0–100.' },
   ),
   dataClasses: values('DataClass', dataClasses, 'dataClasses', {
+    option: 'data-class',
     description: "Every hop of the exposure's `path` must have one of these data classes.",
     alone: true,
   }),
   primes: nodes('Organization', ['prime'], {
+    option: 'prime',
     description: "The prime of the chain's contract.",
     exclusion: "The prime of the chain's contract.",
   }),
   employers: nodes('Organization', ['employers'], {
+    option: 'employer',
     description: "The engineer's employer.",
     exclusion: "The engineer's employer.",
   }),
   suppliers: nodes('Organization', ['supplier'], {
+    option: 'supplier',
     description: "The escort's employer.",
     exclusion: "The escort's employer.",
   }),
-  people: nodes('Person', ['engineer', 'escort'], { description: 'The engineer, or the escort.' }),
+  people: nodes('Person', ['engineer', 'escort'], { option: 'person', description: 'The engineer, or the escort.' }),
   bands: values('Band', bands, 'high', {
+    option: 'band',
     description: "The `high` of the chain's priority.",
     exclusion: "The `high` of the chain's priority.",
   }),
   gaps: values('Gap', gaps, 'gaps', {
+    option: 'gap',
     description: 'What the record lacks for the chain.',
     exclusion: 'What the record lacks for the chain.',
   }),
   sources: nodes('Source', ['sources'], {
+    option: 'source',
     description: 'The sources that state the access, on any date.',
     exclusion: 'The sources that state the access, on any date.',
   }),

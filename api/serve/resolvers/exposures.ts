@@ -64,7 +64,7 @@ async function readExposureFilter(input: InputMaybe<FilterInput> | undefined, co
     ...Object.entries(given),
     ...Object.entries(given.exclude ?? {}).map(([name, value]) => [`exclude.${name}`, value] as const),
   ]);
-  const conditions = filterParts.flatMap(({ name, argument, condition }) => {
+  const conditions = filterParts.flatMap(({ name, argument, condition }): (readonly [string, unknown])[] => {
     const value = values.get(argument) ?? null;
     return value === null ? [] : [[name, readCondition(condition, value, `filter.${argument}`, named)]];
   });

@@ -16,6 +16,8 @@ const given: Parameters = {
   countOnly: false,
   engineer: 'P1',
   hops: [{ type: 'EMPLOYS', from: 'O1', to: 'P1', under: null }],
+  after: '',
+  asOf: '2025-01-01',
   limit: 10,
   organizations: ['O1'],
   system: 'Y1',

@@ -83,5 +83,11 @@ interface DerivedRows extends Omit<DerivedAccess, 'domestic'> {
 export function sorted(accesses: readonly DerivedAccess[]): readonly DerivedRows[] {
   return [...accesses]
     .sort((a, b) => compareKeys(a.key, b.key))
-    .map((access) => ({ ...access, domestic: access.domestic.map(({ from: _, ...chain }) => chain) }));
+    .map((access) => ({
+      ...access,
+      domestic: access.domestic.map(({ key, chain, validFrom, validTo, properties: of }) => ({
+        ...{ key, chain, validFrom, validTo },
+        properties: of,
+      })),
+    }));
 }
