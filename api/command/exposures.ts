@@ -15,9 +15,15 @@ import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { encodeId } from '#serve/ids.ts';
-import { checkNamedNodes, filterOptions, readFilterOptions } from './filter-options.ts';
 import { withGraph } from './open.ts';
-import { originOption, parseCountOption, parseDayOption } from './options.ts';
+import {
+  checkNamedNodes,
+  filterOptions,
+  originOption,
+  parseCountOption,
+  parseDayOption,
+  readFilterOptions,
+} from './options.ts';
 import { outputFormatOption, writeRows } from './output.ts';
 import type { OutputFormat } from './output.ts';
 import { RepeatableOption, counted, reportProgress } from './terminal.ts';
