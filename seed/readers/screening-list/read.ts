@@ -14,10 +14,16 @@ import type { Listing } from './listing.ts';
 import { inspectList } from './records.ts';
 import type { ListFile, ListRecord } from './records.ts';
 
-/** The one source of every file of this format: a file is a newer version of the one before. */
-const source = 'consolidated-screening-list';
+/** The one source of every file of this format, which has the format's name: a file is a newer version of the one before. */
+export const screeningListSource = 'consolidated-screening-list';
+const source = screeningListSource;
 const confidence = { listing: 90, alias: 50 } as const;
 const tables = ['sources', 'lists', 'organizations', 'designations', 'claims'] as const;
+
+/** Returns the id of the claim that a record of the list becomes, by the record's id. */
+export function listingClaim(id: string): string {
+  return `${source}:${id}`;
+}
 
 /**
  * Reads the Consolidated Screening List of the US government as trade.gov publishes it: one CSV or JSON file, or a .zip or folder with it.
@@ -170,7 +176,7 @@ class ScreeningListFile implements SourceFile {
   #claim({ id, key, list, start, details }: Listing, { line, place }: RecordPlace): ParsedRow {
     const text = [`Listed on: ${list.title}.`, ...details.map((detail) => `${detail}.`)].join(' ');
     const values = {
-      id: `${source}:${id}`,
+      id: listingClaim(id),
       text,
       stance: 'ASSERTS',
       about: [`organizations:${key}`],
