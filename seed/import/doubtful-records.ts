@@ -104,10 +104,10 @@ export async function findListed(
   records: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await database.read(
-    `UNWIND $records AS record
-     MATCH (c:Claim {key: $prefix + record})-[:ABOUT]->(o:Organization) USING INDEX c:Claim(key)
-     RETURN record, o.key AS organization`,
-    { records: [...records], prefix: listingClaim },
+    `UNWIND $records AS one
+     MATCH (c:Claim {key: one.claim})-[:ABOUT]->(o:Organization) USING INDEX SEEK c:Claim(key)
+     RETURN one.record AS record, o.key AS organization`,
+    { records: records.map((record) => ({ record, claim: listingClaim(record) })) },
   );
   return new Map(
     z
