@@ -31,7 +31,10 @@ const confidence = { entity: 80, interest: 70 } as const;
 export async function readBods(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson'], filter);
   const records = new RecordIndex();
-  return inputOfFiles(format, tables, withMemory(files, records), (file, notices) => indexFile(file, records, notices));
+  const input = await inputOfFiles(format, tables, withMemory(files, records), (file, notices) =>
+    indexFile(file, records, notices),
+  );
+  return { ...input, otherKeys: records.otherKeys() };
 }
 
 /** Reads a file to its end and adds its statements to an index. @throws BAD_USER_INPUT if none of its records is a statement */
@@ -148,9 +151,13 @@ class BodsFile implements SourceFile {
       yield this.#reject('organizations', row, parsed);
       return;
     }
-    const { name, uei, lei, country } = parsed;
-    const values = { id: this.#records.organization(statement.id), name, uei, lei, country };
-    yield this.#row({ table: 'organizations', values, line, place, confidence: confidence.entity, row });
+    const { name, identifiers, country } = parsed;
+    const { uei, lei } = identifiers.first;
+    const id = this.#records.organization(statement.id);
+    const of = { table: 'organizations', line, place, confidence: confidence.entity } as const;
+    yield this.#row({ ...of, values: { id, name, uei, lei, country }, row });
+    for (const [column, value] of identifiers.others)
+      yield this.#row({ ...of, values: { id, [column]: value }, row: `${row} ${column} ${value}` });
   }
 
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {

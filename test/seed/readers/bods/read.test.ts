@@ -93,6 +93,40 @@ test('entities become organizations, known by their LEI or record, and interests
   ]);
 });
 
+test('every identifier of an entity is kept, and records that have one in common are one organization', async () => {
+  const [first, second, other] = ['ABCDEFGHJK11', 'QQCDEFGHJK13', '529900T8BM49AURSDO55'] as const;
+  const entityWith = (recordId: string, ids: readonly (readonly [scheme: string, id: string])[], rest: object = {}) =>
+    statement('entity', recordId, { name: recordId, identifiers: ids.map(([scheme, id]) => ({ scheme, id })) }, rest);
+  const { rows, rejects, input } = await read([
+    entityWith('e1', [
+      ['US-SAM', second],
+      ['XI-LEI', other],
+      ['US-SAM', first],
+      ['XI-LEI', lei],
+    ]),
+    entityWith('e2', [['US-SAM', second]]),
+    // That it was replaced, also by a record with other identifiers, keeps its own from joining.
+    entityWith('e3', [
+      ['US-SAM', 'ZZCDEFGHJK15'],
+      ['US-SAM', 'MMCDEFGHJK18'],
+    ]),
+    entityWith('e3', [['US-SAM', 'ZZCDEFGHJK15']], { statementDate: '2025-01-01', recordStatus: 'updated' }),
+    entityWith('e4', [['US-SAM', 'MMCDEFGHJK18']]),
+  ]);
+  expect(rejects).toEqual([]);
+  const organizations = rows.filter(({ table }) => table === 'organizations');
+  expect(organizations.map(({ values }) => values)).toEqual([
+    { id: first, name: 'e1', uei: first, lei: other },
+    { id: first, uei: second },
+    { id: first, lei },
+    { id: first, name: 'e2', uei: second },
+    { id: 'ZZCDEFGHJK15', name: 'e3', uei: 'ZZCDEFGHJK15' },
+    { id: 'MMCDEFGHJK18', name: 'e4', uei: 'MMCDEFGHJK18' },
+  ]);
+  expect(new Set(organizations.map(({ row }) => row)).size).toBe(6);
+  expect([...(input.otherKeys ?? [])]).toEqual([[first, [second]]]);
+});
+
 test('version 0.2 is read too, and a statement that replaces another counts in its place, in any order', async () => {
   const old = (statementID: string, statementType: string, rest: object) => ({
     statementID,
