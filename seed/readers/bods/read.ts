@@ -9,7 +9,7 @@ import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
-import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../source-file.ts';
+import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../source-file.ts';
 import type { Note, SourceFile, Stated } from '../source-file.ts';
 import { RecordIndex } from './records.ts';
 import { noteUnread, parseBodsEntity, parseBodsRelationship, parseStatement } from './statement.ts';
@@ -21,7 +21,7 @@ const tables = ['sources', 'organizations', 'ownership'] as const;
 /**
  * The confidence of the statements, 0 to 100: registers publish what companies file, and verify little of it.
  */
-const confidence = { entity: 80, interest: 70 } as const;
+const confidence = { entity: 80, otherName: 60, interest: 70 } as const;
 
 /**
  * Reads beneficial ownership data (BODS 0.2 to 0.4): JSON files with an array of statements or one statement per line, or .zip archives or
@@ -151,13 +151,20 @@ class BodsFile implements SourceFile {
       yield this.#reject('organizations', row, parsed);
       return;
     }
-    const { name, identifiers, country } = parsed;
+    const { name, otherNames, identifiers, country } = parsed;
     const { uei, lei } = identifiers.first;
     const id = this.#records.organization(statement.id);
     const of = { table: 'organizations', line, place, confidence: confidence.entity } as const;
     yield this.#row({ ...of, values: { id, name, uei, lei, country }, row });
     for (const [column, value] of identifiers.others)
       yield this.#row({ ...of, values: { id, [column]: value }, row: `${row} ${column} ${value}` });
+    for (const other of otherNames)
+      yield this.#row({
+        ...of,
+        values: { id, name: other },
+        row: `${row} name ${fingerprint(other)}`,
+        confidence: confidence.otherName,
+      });
   }
 
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {

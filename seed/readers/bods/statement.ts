@@ -85,6 +85,8 @@ function statusOf(value: unknown, isBefore04: boolean): Pick<BodsStatement, 'dat
 /** What a statement says of an organization. */
 interface BodsEntity {
   readonly name: string | null;
+  /** Other and former names. */
+  readonly otherNames: readonly string[];
   readonly identifiers: Identifiers;
   readonly country: string | null;
 }
@@ -100,14 +102,24 @@ export function parseBodsEntity({ details, isBefore04 }: BodsStatement, note: No
     note('doubtful-value', 'jurisdiction', `Is ${parsed.reason}: treated as unknown`);
   return {
     name: textOf(details, 'name'),
+    otherNames: otherNamesOf(details),
     identifiers,
     country: parsed !== null && 'value' in parsed ? parsed.value : null,
   };
 }
 
+/** @throws CellRefused */
+function otherNamesOf(details: unknown): readonly string[] {
+  const names = listAt(details, 'alternateNames').map((name) => {
+    if (typeof name !== 'string') throw new CellRefused('alternateNames', 'not a list of text values', null);
+    return name.trim();
+  });
+  return [...new Set(names)].filter((name) => name !== '' && name !== textOf(details, 'name'));
+}
+
 /** What is read of a statement, and what every statement has beside what it states. */
 const readDetails: Readonly<Record<'entity' | 'relationship', ReadonlySet<string>>> = {
-  entity: new Set(['name', 'identifiers', 'jurisdiction', 'incorporatedInJurisdiction']),
+  entity: new Set(['name', 'alternateNames', 'identifiers', 'jurisdiction', 'incorporatedInJurisdiction']),
   relationship: new Set(['subject', 'interestedParty', 'interests']),
 };
 const common: ReadonlySet<string> = new Set([
@@ -117,7 +129,6 @@ const common: ReadonlySet<string> = new Set([
 
 /** What is lost with a property that is not read, where its name does not say so. */
 const lost: Readonly<Record<string, string>> = {
-  alternateNames: 'Other and former names: not stored',
   dissolutionDate: 'Dissolved entities: stored like others, without the date',
 };
 

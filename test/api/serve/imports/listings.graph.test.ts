@@ -71,13 +71,18 @@ test('a preview names what may be of persons; a decision lets it in, is shown wi
   expect(await doubtful({ nameContains: 'JANIE' })).toMatchObject({ totalCount: 1, nodes: [roe] });
 
   const decision = { record: '-glory', reason: 'Looked up', author: 'local', organization: null };
-  expect(
-    await served.data(`mutation { decideListings(records: ["-glory"], reason: "Looked up") ${decided} }`),
-  ).toEqual({ decideListings: [decision] });
+  expect(await served.data(`mutation { decideListings(records: ["-glory"], reason: "Looked up") ${decided} }`)).toEqual(
+    { decideListings: [decision] },
+  );
   expect(await doubtful()).toMatchObject({ totalCount: 2, nodes: [roe, { ...glory, decision }] });
 
   // The input without the rejected row: only the doubtful record makes a file of rejects.
-  expect(await send(records.slice(0, 3))).toEqual({ state: 'DONE', wentIn: true, rejectCount: 0, hasRejectsFile: true });
+  expect(await send(records.slice(0, 3))).toEqual({
+    state: 'DONE',
+    wentIn: true,
+    rejectCount: 0,
+    hasRejectsFile: true,
+  });
   expect(await doubtful()).toMatchObject({ totalCount: 1, nodes: [roe] });
   const organization = { key: 'CSL--glory', caption: 'Proven "Invention"' };
   expect(await decisions()).toEqual({ listingDecisions: [{ ...decision, organization }] });

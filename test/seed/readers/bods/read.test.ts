@@ -341,10 +341,27 @@ test('within one publisher the latest statement counts in any file, and what nam
   expect(ownershipOf(result)).toMatchObject([ends]);
 });
 
+test('other and former names are kept, each once, below the name', async () => {
+  const alternateNames = ['Former Works', ' Former Works ', 'Invented Works', '', '昔の工場'];
+  const { rows, rejects } = await read([
+    statement('entity', 'e1', { name: 'Invented Works', alternateNames }),
+    statement('entity', 'e2', { name: 'Invented Holding', alternateNames: [7] }),
+  ]);
+  const organizations = rows.filter(({ table }) => table === 'organizations');
+  expect(organizations.map(({ values, confidence }) => [values['id'], values['name'], confidence])).toEqual(
+    [
+      ['Invented Works', 80],
+      ['Former Works', 60],
+      ['昔の工場', 60],
+    ].map(([name, confidence]) => ['bods:Invented Register:e1', name, confidence]),
+  );
+  expect(new Set(organizations.map(({ row }) => row)).size).toBe(3);
+  expect(rejects).toMatchObject([{ column: 'alternateNames', reason: 'not a list of text values' }]);
+});
+
 test('what is not stored of an organization is said, with the number of organizations', async () => {
   const details = {
     name: 'Works',
-    alternateNames: ['Former'],
     dissolutionDate: '2020-01-01',
     uri: 'https://works.example',
     addresses: [],
@@ -354,7 +371,6 @@ test('what is not stored of an organization is said, with the number of organiza
     statement('entity', 'e2', details, { recordStatus: 'closed' }),
   ]);
   expect(input.notices().map(({ column, message, count }) => [column, message, count])).toEqual([
-    ['alternateNames', 'Other and former names: not stored', 2],
     ['dissolutionDate', 'Dissolved entities: stored like others, without the date', 2],
     ['uri', 'Not stored', 2],
     ['recordStatus', 'Closed records of entities: stored like others', 1],
