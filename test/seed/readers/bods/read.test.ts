@@ -356,7 +356,7 @@ test('other and former names are kept, each once, below the name', async () => {
     ].map(([name, confidence]) => ['bods:Invented Register:e1', name, confidence]),
   );
   expect(new Set(organizations.map(({ row }) => row)).size).toBe(3);
-  expect(rejects).toMatchObject([{ column: 'alternateNames', reason: 'not a list of text values' }]);
+  expect(rejects).toMatchObject([{ column: 'alternateNames', reason: 'Not a list of text values' }]);
 });
 
 test('what is not stored of an organization is said, with the number of organizations', async () => {
