@@ -115,9 +115,11 @@ test('a decision that does not exist, and records that cannot be, are refused', 
     ['decideListings(records: []) { at }', 'at least one'],
     ['decideListings(records: [" "]) { at }', 'must not be empty'],
   ] as const;
-  for (const [mutation, message] of refusals)
-    expect((await served.ask(`mutation { ${mutation} }`)).errors).toMatchObject([
-      { message: expect.stringContaining(message) as unknown, extensions: { code: 'BAD_USER_INPUT' } },
-    ]);
+  for (const [mutation, message] of refusals) {
+    const [error, ...others] = (await served.ask(`mutation { ${mutation} }`)).errors ?? [];
+    expect(others).toEqual([]);
+    expect(error?.message).toContain(message);
+    expect(error?.extensions.code).toBe('BAD_USER_INPUT');
+  }
   expect(await decisions()).toEqual({ listingDecisions: [] });
 });
