@@ -26,6 +26,8 @@ test('a listed name that may be of a person is decided by its id, imported, and 
         '_id,source,type,name,federal_register_notice,start_date',
         `roe,${list},,Jane Roe,,2020-01-01`,
         `glory,${list},,Proven Invention,,2020-01-01`,
+        `trading,${list},,Invented Trading Ltd,,2020-01-01`,
+        `systems,${list},,Invented Systems Ltd,,2020-01-01`,
         '',
       ].join('\n'),
     }),
@@ -34,12 +36,13 @@ test('a listed name that may be of a person is decided by its id, imported, and 
   const importList = () => run('import', 'consolidated-screening-list', file);
   const listed = () =>
     database.read(`MATCH (o:Organization) WHERE o.key STARTS WITH 'CSL-' RETURN o.name AS name ORDER BY name`);
+  const companies = [{ name: 'Invented Systems Ltd' }, { name: 'Invented Trading Ltd' }];
   const imported = await importList();
   expect(imported.code).toBe(0);
   expect(imported.stderr).toContain('npx subtier listings organization ID');
   expect(imported.stdout + imported.stderr).not.toMatch(/Roe|Proven/);
   expect(await readFile(`${file}.rejects.csv`, 'utf8')).toMatch(/Jane Roe[^]*Proven Invention/);
-  expect(await listed()).toEqual([]);
+  expect(await listed()).toEqual(companies);
   const none = await run('listings');
   expect(none.code).toBe(0);
   expect(none.stderr).toContain('No decisions yet.');
@@ -50,7 +53,7 @@ test('a listed name that may be of a person is decided by its id, imported, and 
   const today = new Date().toISOString().slice(0, 10);
   expect(await rowsOf('listings')).toEqual([{ record: 'glory', decided: today, reason: 'looked up' }]);
   await importList();
-  expect(await listed()).toEqual([{ name: 'Proven Invention' }]);
+  expect(await listed()).toEqual([...companies, { name: 'Proven Invention' }]);
 
   for (const [parameters, sentence] of [
     [['listings', 'organization'], 'Give the _id of at least one record: npx subtier listings organization ID….'],
@@ -62,5 +65,5 @@ test('a listed name that may be of a person is decided by its id, imported, and 
   expect(withdrawn.stderr).toContain('1 record is undecided again. Import the list again');
   expect(await rowsOf('listings')).toEqual([]);
   await importList();
-  expect(await listed()).toEqual([]);
+  expect(await listed()).toEqual(companies);
 });
