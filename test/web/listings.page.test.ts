@@ -6,7 +6,7 @@ import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 
 const list = { source: 'Entity List (EL) - Bureau of Industry and Security', start_date: '2020-01-01' };
-const letters = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf', 'Hotel', 'India', 'Juliett', 'Kilo'];
+const letters = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf', 'India', 'Juliett', 'Kilo', 'Lima'];
 const buffer = Buffer.from(
   stringify(
     [
