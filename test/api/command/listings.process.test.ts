@@ -35,7 +35,9 @@ test('a listed name that may be of a person is decided by its id, imported, and 
   );
   const importList = () => run('import', 'consolidated-screening-list', file);
   const listed = () =>
-    database.read(`MATCH (o:Organization) WHERE o.key STARTS WITH 'CSL-' RETURN o.name AS name ORDER BY name`);
+    database.read(
+      `MATCH (o:Organization)-[d:DESCRIBED_BY {source: 'consolidated-screening-list'}]->() RETURN d.name AS name ORDER BY name`,
+    );
   const companies = [{ name: 'Invented Systems Ltd' }, { name: 'Invented Trading Ltd' }];
   const imported = await importList();
   expect(imported.code).toBe(0);
