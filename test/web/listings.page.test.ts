@@ -60,7 +60,7 @@ test('a name that may be of a person is decided with the keyboard, imported, sho
   await field.fill('');
   await page.getByRole('button', { name: 'Import list.csv' }).click();
   await page.getByRole('heading', { name: 'list.csv is imported' }).waitFor();
-  await section.getByText('10 of 12 names are shown.').waitFor();
+  await expect.poll(() => names.getByRole('row').count(), { timeout: 60_000 }).toBe(13);
   await section.getByRole('heading', { name: 'Decided to be organizations' }).waitFor();
   await section.getByRole('link', { name: 'Proven Invention' }).waitFor();
 
