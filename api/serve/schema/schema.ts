@@ -13,6 +13,7 @@ export function typeDefinitions(): DocumentNode {
     'investigations.graphql',
     'dossier.graphql',
     'identity.graphql',
+    'listings.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse([deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), ...handwritten].join('\n'));
 }
