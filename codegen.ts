@@ -47,6 +47,7 @@ const config: CodegenConfig = {
           ImportReject: '../../graph/ingest/input.ts#Reject as RejectModel',
           IdentitySuggestion: '../../graph/identity/suggestions.ts#IdentitySuggestion as SuggestionModel',
           IdentityDecision: '../../graph/identity/decisions.ts#IdentityDecision as IdentityDecisionModel',
+          ListingDecision: '../../graph/identity/listed-organizations.ts#ListedOrganization',
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/network.ts#NeighbourPage',
           NeighbourEdge: '../../graph/entities/neighbours.ts#NeighbourEdge as NeighbourModel',

@@ -35,7 +35,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['people', 'lists', 'claims', 'countries', 'designationLists']),
   ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
   ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
-  ...sameCost(ownStatements, ['identityDecisions', 'exposureConditions']),
+  ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),
   // They check the filter as the question does.
   ...sameCost(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
   ...sameCost(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),

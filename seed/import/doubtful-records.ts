@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { listListed } from '#graph/identity/listed-organizations.ts';
+import { readCsv } from '../readers/csv.ts';
+import { openFiles } from '../readers/files.ts';
 import type { DoubtfulRecord, Notice, ParsedInput } from '../readers/format.ts';
 import { withoutContacts } from '../readers/personal-data.ts';
 import type { RejectsFile } from '../readers/rejects.ts';
+import { listingClaim } from '../readers/screening-list/read.ts';
 
 /** The records that are looked up at once. */
 const batch = 1000;
@@ -56,10 +59,62 @@ const byGraph =
 const howToDecide =
   'The file of rejects, and nothing else, names the records that may be about persons. If one is about an organization, run “npx subtier listings organization ID” with its _id, then import the list again';
 
+const mayBePerson = 'May be about a person: it has no type, and its names do not show an organization';
+
 function rejectOf({ id, file, line, cells }: DoubtfulRecord) {
   const content = Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, withoutContacts(text)]));
-  const reason = 'May be about a person: it has no type, and its names do not show an organization';
-  return { file, line, column: 'type', reason, value: id, content };
+  return { file, line, column: 'type', reason: mayBePerson, value: id, content };
+}
+
+/** A record that may be about a person, as a file of rejects names it. */
+export interface NamedRecord {
+  readonly id: string;
+  /** The title of its list. */
+  readonly list: string;
+  readonly name: string;
+  /** Separated by semicolons; empty if it has none. */
+  readonly otherNames: string;
+}
+
+const namedCells = z.object({ source: z.string(), name: z.string(), alt_names: z.string() });
+
+/** Yields the records of a file of rejects that may be about persons. An import writes them before all other rejects. */
+export async function* readDoubtful(path: string): AsyncGenerator<NamedRecord, void, undefined> {
+  const { files, close } = await openFiles(path);
+  try {
+    for (const file of files)
+      for await (const batch of readCsv(file))
+        for (const row of batch) {
+          const [, , , reason, id = '', content = ''] = 'reason' in row ? [] : row.cells;
+          if (reason !== mayBePerson) return;
+          const { source: list, name, alt_names: otherNames } = namedCells.parse(JSON.parse(content));
+          // Without the apostrophe that keeps spreadsheets from running a formula.
+          yield { id: id.replace(/^'(?=[=+@\t\r-])/, ''), list, name, otherNames };
+        }
+  } finally {
+    await close();
+  }
+}
+
+const aboutRow = z.object({ record: z.string(), organization: z.string() });
+
+/** Returns the keys of the organizations that records of the list are about, by the ids of the records, as far as they are imported. */
+export async function findListed(
+  database: Pick<Database, 'read'>,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.read(
+    `UNWIND $records AS one
+     MATCH (c:Claim {key: one.claim})-[:ABOUT]->(o:Organization) USING INDEX SEEK c:Claim(key)
+     RETURN one.record AS record, o.key AS organization`,
+    { records: records.map((record) => ({ record, claim: listingClaim(record) })) },
+  );
+  return new Map(
+    z
+      .array(aboutRow)
+      .parse(rows)
+      .map(({ record, organization }) => [record, organization]),
+  );
 }
 
 const knownRow = z.object({ value: z.string() });

@@ -43,13 +43,92 @@ export function leiKey(lei: string): string {
   return `LEI-${lei.toUpperCase()}`;
 }
 
+/** The kinds of identifiers that an organization may have several of. */
+export const identifierColumns = ['uei', 'lei', 'cage'] as const;
+export type IdentifierColumn = (typeof identifierColumns)[number];
+
+const isWellFormed = { uei: isUei, lei: isLei, cage: isCage } as const;
+
+/** The identifiers that a record gives an organization, by kind. */
+export class Identifiers {
+  readonly #all: Readonly<Record<IdentifierColumn, readonly string[]>>;
+
+  /**
+   * @param textsOf returns the identifiers of a kind. They are put in upper case and in order, since the order in which a file lists them means
+   *   nothing: the well-formed ones first, then by the alphabet
+   */
+  constructor(textsOf: (column: IdentifierColumn) => readonly string[]) {
+    const ordered = (column: IdentifierColumn) => {
+      const texts = [...new Set(textsOf(column).map((text) => text.toUpperCase()))].sort();
+      const accepts = isWellFormed[column];
+      return [...texts.filter(accepts), ...texts.filter((text) => !accepts(text))];
+    };
+    this.#all = { uei: ordered('uei'), lei: ordered('lei'), cage: ordered('cage') };
+  }
+
+  /** The first of each kind; null if there is none. */
+  get first(): Readonly<Record<IdentifierColumn, string | null>> {
+    const { uei, lei, cage } = this.#all;
+    return { uei: uei[0] ?? null, lei: lei[0] ?? null, cage: cage[0] ?? null };
+  }
+
+  /** All others. Each is a statement of its own. */
+  get others(): readonly (readonly [column: IdentifierColumn, value: string])[] {
+    return identifierColumns.flatMap((column) => this.#all[column].slice(1).map((value) => [column, value] as const));
+  }
+
+  get all(): readonly string[] {
+    return identifierColumns.flatMap((column) => this.#all[column]);
+  }
+
+  /**
+   * The keys that they give the organization: its UEIs, then by its LEIs. Identifiers with wrong check digits identify nothing, since a slip could
+   * merge two companies.
+   */
+  get keys(): readonly string[] {
+    const { uei, lei } = this.#all;
+    return [...uei.filter(isUei), ...lei.filter(isLei).map(leiKey)];
+  }
+}
+
 /**
- * Returns the key of an organization by its UEI, else by its LEI; null if it has neither. Identifiers with wrong check digits identify
- * nothing, since a slip could merge two companies.
+ * The organizations of an input to which records give several keys. All keys that are connected by records are one organization's. Organizations with
+ * one key take no memory.
  */
-export function organizationKey({ uei, lei }: Readonly<Record<'uei' | 'lei', string | null>>): string | null {
-  if (uei !== null && isUei(uei)) return uei.toUpperCase();
-  return lei !== null && isLei(lei) ? leiKey(lei) : null;
+export class SharedKeys {
+  /** All keys of an organization, by each of them. */
+  readonly #shared = new Map<string, readonly string[]>();
+
+  /** Notes that one organization has these keys. */
+  share(keys: readonly string[]): void {
+    if (keys.length < 2) return;
+    const all = [...new Set(keys.flatMap((key) => this.#shared.get(key) ?? [key]))].sort(ueiFirst);
+    for (const key of all) this.#shared.set(key, all);
+  }
+
+  /** Returns the key of the organization that has some of these keys; undefined for none. */
+  first(keys: readonly string[]): string | undefined {
+    return keys.flatMap((key) => this.#shared.get(key) ?? [key]).sort(ueiFirst)[0];
+  }
+
+  /** Returns, by the key of each organization with several identifiers of the kind of its key, the others of them as keys. */
+  others(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, readonly string[]>();
+    for (const keys of new Set(this.#shared.values())) {
+      const [first = '', ...others] = keys;
+      const ofKind = others.filter((key) => isByLei(key) === isByLei(first));
+      if (ofKind.length > 0) found.set(first, ofKind);
+    }
+    return found;
+  }
+}
+
+function isByLei(key: string): boolean {
+  return key.startsWith('LEI-');
+}
+
+function ueiFirst(one: string, other: string): number {
+  return Number(isByLei(one)) - Number(isByLei(other)) || (one < other ? -1 : Number(one > other));
 }
 
 const checks: readonly {

@@ -49,9 +49,10 @@ export function listingsCommand(): Command {
 }
 
 async function decide(isOrganization: boolean, records: readonly string[], reason: string | null): Promise<void> {
-  await withGraph(({ database }) =>
-    isOrganization ? decideListed(database, records, reason, new Date()) : withdrawListed(database, records),
-  );
+  await withGraph(async ({ database }) => {
+    if (isOrganization) await decideListed(database, records, reason, new Date());
+    else await withdrawListed(database, records);
+  });
   const outcome = isOrganization ? 'decided to be about organizations' : 'undecided again';
   reportProgress(
     `${counted(records.length, 'record is', 'records are')} ${outcome}. Import the list again: the graph changes only then.`,

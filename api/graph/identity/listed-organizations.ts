@@ -22,7 +22,7 @@ function recordKey(record: string): string {
 }
 
 /**
- * Decides that records are about organizations, all or none. A later decision about a record replaces an earlier one.
+ * Decides that records are about organizations, all or none. A later decision about a record replaces an earlier one. Returns the decisions.
  * @param records their ids
  * @throws BAD_USER_INPUT for no id, an id that is empty or too long, too long a reason, and too many decisions
  */
@@ -31,25 +31,26 @@ export async function decideListed(
   records: readonly string[],
   reason: string | null,
   now: Date,
-): Promise<void> {
+): Promise<readonly ListedOrganization[]> {
   const checked = idsOf(records);
   const given = reason === null ? null : checkText(reason, 'reason', caseworkLimits.text);
+  const decisions = checked.map((record) => ({ record, reason: given, at: now.toISOString(), author }));
   await changeCasework(database, async (transaction) => {
     const keys = new Set((await transaction.list(prefix)).map(({ key }) => key));
     for (const record of checked) keys.add(recordKey(record));
     const limit = caseworkLimits.listedOrganizations;
     if (keys.size > limit.most)
       throw overLimit('records', `cannot be decided: ${limit.most} decisions are the limit`, limit, keys.size);
-    for (const record of checked)
-      await transaction.put(recordKey(record), { record, reason: given, at: now.toISOString(), author });
+    for (const each of decisions) await transaction.put(recordKey(each.record), each);
   });
+  return decisions;
 }
 
 /**
- * Withdraws decisions, all or none, as if nobody had decided.
+ * Withdraws decisions, all or none, as if nobody had decided. Returns the ids of the records.
  * @throws BAD_USER_INPUT if there is none about one of the records
  */
-export async function withdrawListed(database: Database, records: readonly string[]): Promise<void> {
+export async function withdrawListed(database: Database, records: readonly string[]): Promise<readonly string[]> {
   const checked = idsOf(records);
   await changeCasework(database, async (transaction) => {
     for (const record of checked) {
@@ -58,6 +59,7 @@ export async function withdrawListed(database: Database, records: readonly strin
       await transaction.remove(recordKey(record));
     }
   });
+  return checked;
 }
 
 /** Returns all decisions, the latest first. */

@@ -20,6 +20,7 @@ import type { ImportJob as ImportJobModel } from '../imports/jobs.ts';
 import type { Reject as RejectModel } from '../../graph/ingest/input.ts';
 import type { IdentitySuggestion as SuggestionModel } from '../../graph/identity/suggestions.ts';
 import type { IdentityDecision as IdentityDecisionModel } from '../../graph/identity/decisions.ts';
+import type { ListedOrganization } from '../../graph/identity/listed-organizations.ts';
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/network.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/neighbours.ts';
@@ -1653,6 +1654,32 @@ export type DossierSubject =
   /** A system: the chains that reach it. */
   | 'SYSTEM';
 
+/** A record of a screening list that is left out because it may be about a person: it has no type, and its names do not show an organization. */
+export type DoubtfulListing = {
+  readonly __typename?: 'DoubtfulListing';
+  /** The decision that it is about an organization; null if nobody has decided. */
+  readonly decision?: Maybe<ListingDecision>;
+  /** List, such as `Entity List (EL) - Bureau of Industry and Security`. */
+  readonly list: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Other names, separated by semicolons; null if it has none. */
+  readonly otherNames?: Maybe<Scalars['String']['output']>;
+  /** The record's `_id`, by which to decide. */
+  readonly record: Scalars['String']['output'];
+};
+
+/** Records of a screening list that may be about persons. */
+export type DoubtfulListings = {
+  readonly __typename?: 'DoubtfulListings';
+  /** Name of the file that has them; null if this server remembers no import of the list. */
+  readonly file?: Maybe<Scalars['String']['output']>;
+  /** The first records, in the order of the file. */
+  readonly nodes: ReadonlyArray<DoubtfulListing>;
+  /** Number of records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** How the data and the saved questions have changed since an investigation was saved. */
 export type Drift = {
   readonly __typename?: 'Drift';
@@ -2413,6 +2440,8 @@ export type ImportJob = {
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Import format; `auto` until it is recognized. */
   readonly format: Scalars['String']['output'];
+  /** Whether a file of rejects can be downloaded from `/imports?rejects=ID`. It also has records that may be about persons, which are no rejects. */
+  readonly hasRejectsFile: Scalars['Boolean']['output'];
   /** Id, as returned by `/imports`. */
   readonly id: Scalars['ID']['output'];
   /** Other notices that did not cause a reject. */
@@ -2756,6 +2785,21 @@ export type Lineage =
   /** The contract is not identified, or the employment names no contract. */
   | 'INFERRED';
 
+/** A decision that a record of a screening list is about an organization. It has the record's id, never a name, outlives the data and holds for later editions of the list. */
+export type ListingDecision = {
+  readonly __typename?: 'ListingDecision';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+  /** The organization; null until the list is imported again. */
+  readonly organization?: Maybe<Organization>;
+  /** Reason; null if none was given. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The record's `_id`. */
+  readonly record: Scalars['String']['output'];
+};
+
 /** A statement of a source about a hop that no other source states. */
 export type LoneStatement = {
   readonly __typename?: 'LoneStatement';
@@ -2792,6 +2836,8 @@ export type Mutation = {
   readonly decide: Review;
   /** Decides whether two organizations are the same. It replaces an earlier decision about the two. */
   readonly decideIdentity: IdentityDecision;
+  /** Decides that records of a screening list are about organizations, all or none. The graph changes when the list is imported again. It replaces earlier decisions about them. */
+  readonly decideListings: ReadonlyArray<ListingDecision>;
   /** Deletes an investigation, and returns its id. */
   readonly deleteInvestigation: Scalars['ID']['output'];
   /** Deletes an own question, and returns its name. */
@@ -2820,6 +2866,8 @@ export type Mutation = {
   readonly saveWatchSet: WatchSet;
   /** Withdraws the decision about two organizations, as if nobody had decided. Returns the keys of the two. */
   readonly withdrawIdentity: ReadonlyArray<Scalars['String']['output']>;
+  /** Withdraws the decisions about records, all or none, as if nobody had decided. Returns the `_id`s. The graph changes when the list is imported again. */
+  readonly withdrawListings: ReadonlyArray<Scalars['String']['output']>;
 };
 
 
@@ -2855,6 +2903,16 @@ export type MutationDecideIdentityArgs = {
   other: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
   verdict: IdentityVerdict;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationDecideListingsArgs = {
+  reason?: InputMaybe<Scalars['String']['input']>;
+  records: ReadonlyArray<Scalars['String']['input']>;
 };
 
 
@@ -2964,6 +3022,15 @@ export type MutationSaveWatchSetArgs = {
 export type MutationWithdrawIdentityArgs = {
   organization: Scalars['ID']['input'];
   other: Scalars['ID']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationWithdrawListingsArgs = {
+  records: ReadonlyArray<Scalars['String']['input']>;
 };
 
 /** A page of a node's hops. */
@@ -3778,6 +3845,8 @@ export type Query = {
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** Makes a dossier. It has at most 500 chains, those of the highest priority first. */
   readonly dossier: Dossier;
+  /** Records that the latest import of the Consolidated Screening List, or preview of one, on this server has left out because they may be about persons. Their names are read from its file of rejects and are nowhere else; they are gone when the server stops. */
+  readonly doubtfulListings: DoubtfulListings;
   /**
    * The employment of an exposure's engineer that counts for the exposure on the date: on the contract of the access, on one above or under it, or with no
    * contract named. Empty if the exposure never holds.
@@ -3838,6 +3907,8 @@ export type Query = {
   readonly leads: LeadConnection;
   /** The meaning of the marks in a picture. */
   readonly legend: Legend;
+  /** Decisions that records of screening lists are about organizations, the latest first. */
+  readonly listingDecisions: ReadonlyArray<ListingDecision>;
   /** Lists that designate countries or organizations. One page at a time; default order: by key. */
   readonly lists: DesignationListConnection;
   /** The statements of a source about hops that no other source states, by key. An error if it has too many statements of the type to compare. */
@@ -4001,6 +4072,13 @@ export type QueryDossierArgs = {
 
 
 /** All queries. */
+export type QueryDoubtfulListingsArgs = {
+  first?: Scalars['Int']['input'];
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** All queries. */
 export type QueryEngineerEmploymentArgs = {
   exposure: Scalars['ID']['input'];
   filter?: InputMaybe<ExposureFilter>;
@@ -4149,6 +4227,12 @@ export type QueryLeadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<LeadFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryListingDecisionsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -5614,6 +5698,8 @@ export type ResolversTypes = {
   Dossier: ResolverTypeWrapper<MadeDossier>;
   DossierProfile: DossierProfile;
   DossierSubject: DossierSubject;
+  DoubtfulListing: ResolverTypeWrapper<Omit<DoubtfulListing, 'decision'> & { decision?: Maybe<ResolversTypes['ListingDecision']> }>;
+  DoubtfulListings: ResolverTypeWrapper<Omit<DoubtfulListings, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['DoubtfulListing']> }>;
   Drift: ResolverTypeWrapper<DriftModel>;
   Edge: ResolverTypeWrapper<Hop>;
   EmploysProficiency: EmploysProficiency;
@@ -5686,6 +5772,7 @@ export type ResolversTypes = {
   LegendEdge: ResolverTypeWrapper<LegendEdge>;
   LegendNode: ResolverTypeWrapper<LegendNode>;
   Lineage: Lineage;
+  ListingDecision: ResolverTypeWrapper<ListedOrganization>;
   LoneStatement: ResolverTypeWrapper<LoneStatementModel>;
   LoneStatementConnection: ResolverTypeWrapper<Omit<LoneStatementConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LoneStatement']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -5856,6 +5943,8 @@ export type ResolversParentTypes = {
   DesignationListHopConnection: Omit<DesignationListHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListHop']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
   DesignationListOrder: DesignationListOrder;
   Dossier: MadeDossier;
+  DoubtfulListing: Omit<DoubtfulListing, 'decision'> & { decision?: Maybe<ResolversParentTypes['ListingDecision']> };
+  DoubtfulListings: Omit<DoubtfulListings, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['DoubtfulListing']> };
   Drift: DriftModel;
   Edge: Hop;
   EmploysProficiencyFilter: EmploysProficiencyFilter;
@@ -5911,6 +6000,7 @@ export type ResolversParentTypes = {
   Legend: Legend;
   LegendEdge: LegendEdge;
   LegendNode: LegendNode;
+  ListingDecision: ListedOrganization;
   LoneStatement: LoneStatementModel;
   LoneStatementConnection: Omit<LoneStatementConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['LoneStatement']> };
   Mutation: Record<PropertyKey, never>;
@@ -6381,6 +6471,20 @@ export type DossierResolvers<ContextType = Context, ParentType extends Resolvers
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type DoubtfulListingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoubtfulListing'] = ResolversParentTypes['DoubtfulListing']> = {
+  decision?: Resolver<Maybe<ResolversTypes['ListingDecision']>, ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  otherNames?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DoubtfulListingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoubtfulListings'] = ResolversParentTypes['DoubtfulListings']> = {
+  file?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DoubtfulListing']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
   edgesChanged?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
   edgesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -6575,6 +6679,7 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
   file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasRejectsFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6697,6 +6802,14 @@ export type LegendNodeResolvers<ContextType = Context, ParentType extends Resolv
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ListingDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ListingDecision'] = ResolversParentTypes['ListingDecision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type LoneStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoneStatement'] = ResolversParentTypes['LoneStatement']> = {
   from?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6714,6 +6827,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   comment?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationCommentArgs, 'exposure' | 'text'>>;
   decide?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationDecideArgs, 'exposure' | 'status'>>;
   decideIdentity?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationDecideIdentityArgs, 'organization' | 'other' | 'verdict'>>;
+  decideListings?: Resolver<ReadonlyArray<ResolversTypes['ListingDecision']>, ParentType, ContextType, RequireFields<MutationDecideListingsArgs, 'records'>>;
   deleteInvestigation?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteInvestigationArgs, 'id'>>;
   deleteQuestion?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteQuestionArgs, 'name'>>;
   deleteWatchSet?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWatchSetArgs, 'id'>>;
@@ -6725,6 +6839,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   saveInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationSaveInvestigationArgs, 'investigation'>>;
   saveWatchSet?: Resolver<ResolversTypes['WatchSet'], ParentType, ContextType, RequireFields<MutationSaveWatchSetArgs, 'name' | 'rule'>>;
   withdrawIdentity?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawIdentityArgs, 'organization' | 'other'>>;
+  withdrawListings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawListingsArgs, 'records'>>;
 };
 
 export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
@@ -6929,6 +7044,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cypherLanguage?: Resolver<ResolversTypes['CypherLanguage'], ParentType, ContextType>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   dossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryDossierArgs, 'id' | 'profile' | 'subject'>>;
+  doubtfulListings?: Resolver<ResolversTypes['DoubtfulListings'], ParentType, ContextType, RequireFields<QueryDoubtfulListingsArgs, 'first'>>;
   engineerEmployment?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType, RequireFields<QueryEngineerEmploymentArgs, 'exposure'>>;
   exportFormats?: Resolver<ReadonlyArray<ResolversTypes['ExportFormat']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
@@ -6953,6 +7069,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   investigations?: Resolver<ReadonlyArray<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationsArgs, 'first'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
+  listingDecisions?: Resolver<ReadonlyArray<ResolversTypes['ListingDecision']>, ParentType, ContextType, RequireFields<QueryListingDecisionsArgs, 'first'>>;
   lists?: Resolver<ResolversTypes['DesignationListConnection'], ParentType, ContextType, RequireFields<QueryListsArgs, 'first'>>;
   loneStatements?: Resolver<ResolversTypes['LoneStatementConnection'], ParentType, ContextType, RequireFields<QueryLoneStatementsArgs, 'first' | 'source' | 'type'>>;
   neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
@@ -7343,6 +7460,8 @@ export type Resolvers<ContextType = Context> = {
   DesignationListHop?: DesignationListHopResolvers<ContextType>;
   DesignationListHopConnection?: DesignationListHopConnectionResolvers<ContextType>;
   Dossier?: DossierResolvers<ContextType>;
+  DoubtfulListing?: DoubtfulListingResolvers<ContextType>;
+  DoubtfulListings?: DoubtfulListingsResolvers<ContextType>;
   Drift?: DriftResolvers<ContextType>;
   Edge?: EdgeResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
@@ -7380,6 +7499,7 @@ export type Resolvers<ContextType = Context> = {
   Legend?: LegendResolvers<ContextType>;
   LegendEdge?: LegendEdgeResolvers<ContextType>;
   LegendNode?: LegendNodeResolvers<ContextType>;
+  ListingDecision?: ListingDecisionResolvers<ContextType>;
   LoneStatement?: LoneStatementResolvers<ContextType>;
   LoneStatementConnection?: LoneStatementConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -72,6 +72,12 @@ export class ImportJobs {
     return this.#jobs.get(id) ?? null;
   }
 
+  /** The latest import of a format that has succeeded, even if it was only a preview; null if none is remembered. */
+  latestOf(format: string): ImportJob | null {
+    const jobs = [...this.#jobs.values()].map(({ value }) => value);
+    return jobs.filter((job) => job.format === format && job.state === 'DONE').at(-1) ?? null;
+  }
+
   /**
    * Receives a file and queues its import. The file counts as waiting from its first byte on: many slow uploads would fill the disk.
    * @returns the job's id

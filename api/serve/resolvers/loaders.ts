@@ -21,6 +21,7 @@ import { countHops, findHops } from '#graph/lists/find.ts';
 import type { Entity, HopPage, HopRequest, ListedHop } from '#graph/lists/hops.ts';
 import { writePlace } from '#graph/lists/order.ts';
 import type { Day } from '#graph/model/day.ts';
+import { findListed } from '#seed/import/doubtful-records.ts';
 import type { PageInfo } from '../generated/resolvers.ts';
 
 interface ListOnDay {
@@ -91,6 +92,11 @@ export function createLoaders(database: Database, today: Day) {
     identityDecisions: decisions,
     /** What follows from them for the organizations that the graph has now. */
     identityVerdicts: () => (identityVerdicts ??= decisions().then((all) => withResolvedKeys(database, all))),
+    /** Key of the organization that a record of a screening list is about, by the record's id; null if it is not imported. */
+    listed: new DataLoader(async (records: readonly string[]) => {
+      const listed = await findListed(database, records);
+      return records.map((record) => listed.get(record) ?? null);
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { RootListName } from '../schema/fields.ts';
 import { dossierQueries } from './casework/dossiers.ts';
 import { identityMutations, identityOfOrganization, identityQueries, identityTypes } from './casework/identity.ts';
 import { investigationMutations, investigationQueries, investigationTypes } from './casework/investigations.ts';
+import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
@@ -26,6 +27,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...identityQueries,
   ...investigationQueries,
   ...leadQueries,
+  ...listingQueries,
   ...networkQueries,
   ...reviewQueries,
   ...statusQueries,
@@ -34,6 +36,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
 const mutation: Required<MutationResolvers> = {
   ...identityMutations,
   ...investigationMutations,
+  ...listingMutations,
   ...reviewMutations,
   ...statusMutations,
 };
@@ -52,6 +55,7 @@ export const resolvers = {
   ...identityTypes,
   ...investigationTypes,
   ...leadTypes,
+  ...listingTypes,
   ...networkTypes,
   ...reviewTypes,
   ...statusTypes,

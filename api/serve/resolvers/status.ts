@@ -110,6 +110,7 @@ const importJobResolvers: ImportJobResolvers = {
   tables: ({ report }) => Object.entries(report?.tables ?? {}).map(([table, counts]) => ({ table, ...counts })),
   samples: ({ report }) =>
     report?.samples.map(({ outcome, ...sample }) => ({ ...sample, outcome: outcomes[outcome] })) ?? [],
+  hasRejectsFile: ({ rejectsFile }) => rejectsFile !== null,
   failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
 };
 

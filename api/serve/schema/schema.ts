@@ -14,6 +14,7 @@ export function typeDefinitions(): DocumentNode {
     'investigations.graphql',
     'dossier.graphql',
     'identity.graphql',
+    'listings.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse(
     [deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), deriveExposureFilterSdl(), ...handwritten].join('\n'),

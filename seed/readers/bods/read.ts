@@ -9,7 +9,7 @@ import { openInputs } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
-import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../source-file.ts';
+import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow, withMemory } from '../source-file.ts';
 import type { Note, SourceFile, Stated } from '../source-file.ts';
 import { RecordIndex } from './records.ts';
 import { noteUnread, parseBodsEntity, parseBodsRelationship, parseStatement } from './statement.ts';
@@ -21,7 +21,7 @@ const tables = ['sources', 'organizations', 'ownership'] as const;
 /**
  * The confidence of the statements, 0 to 100: registers publish what companies file, and verify little of it.
  */
-const confidence = { entity: 80, interest: 70 } as const;
+const confidence = { entity: 80, otherName: 60, interest: 70 } as const;
 
 /**
  * Reads beneficial ownership data (BODS 0.2 to 0.4): JSON files with an array of statements or one statement per line, or .zip archives or
@@ -31,7 +31,10 @@ const confidence = { entity: 80, interest: 70 } as const;
 export async function readBods(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson'], filter);
   const records = new RecordIndex();
-  return inputOfFiles(format, tables, withMemory(files, records), (file, notices) => indexFile(file, records, notices));
+  const input = await inputOfFiles(format, tables, withMemory(files, records), (file, notices) =>
+    indexFile(file, records, notices),
+  );
+  return { ...input, otherKeys: records.otherKeys() };
 }
 
 /** Reads a file to its end and adds its statements to an index. @throws BAD_USER_INPUT if none of its records is a statement */
@@ -148,9 +151,20 @@ class BodsFile implements SourceFile {
       yield this.#reject('organizations', row, parsed);
       return;
     }
-    const { name, uei, lei, country } = parsed;
-    const values = { id: this.#records.organization(statement.id), name, uei, lei, country };
-    yield this.#row({ table: 'organizations', values, line, place, confidence: confidence.entity, row });
+    const { name, otherNames, identifiers, country } = parsed;
+    const { uei, lei } = identifiers.first;
+    const id = this.#records.organization(statement.id);
+    const of = { table: 'organizations', line, place, confidence: confidence.entity } as const;
+    yield this.#row({ ...of, values: { id, name, uei, lei, country }, row });
+    for (const [column, value] of identifiers.others)
+      yield this.#row({ ...of, values: { id, [column]: value }, row: `${row} ${column} ${value}` });
+    for (const other of otherNames)
+      yield this.#row({
+        ...of,
+        values: { id, name: other },
+        row: `${row} name ${fingerprint(other)}`,
+        confidence: confidence.otherName,
+      });
   }
 
   *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {

@@ -4,6 +4,7 @@ import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import { openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused } from '../cells.ts';
+import { SharedKeys } from '../identifiers.ts';
 import { parseBodsEntity, parseBodsRelationship, statementKinds } from './statement.ts';
 import type { BodsStatement } from './statement.ts';
 import { periodsOf } from './versions.ts';
@@ -34,6 +35,10 @@ type Stated = z.infer<typeof statedShape>;
 /** The records of an input by publisher and id, each with the latest statement about it. Its memory is bounded: most of it is in a temporary file. */
 export class RecordIndex {
   readonly #memory: ImportMemory;
+  /** The statements that give an organization several keys. */
+  readonly #several: (Place & { readonly id: string; readonly keys: readonly string[] })[] = [];
+  /** Null until it is needed. */
+  #shared: SharedKeys | null = null;
 
   constructor(memory = new ImportMemory()) {
     this.#memory = memory;
@@ -41,7 +46,10 @@ export class RecordIndex {
 
   add(statement: BodsStatement, at: Place): void {
     const { id, kind, date, replaces } = statement;
-    const stated: Stated = { ...at, date: date ?? '', kind, key: keyOf(statement), interests: interestsOf(statement) };
+    const keys = keysOf(statement);
+    if (keys.length > 1) this.#several.push({ ...at, id, keys });
+    this.#shared = null;
+    const stated: Stated = { ...at, date: date ?? '', kind, key: keys[0] ?? null, interests: interestsOf(statement) };
     this.#memory.note('stated', id, JSON.stringify(stated));
     for (const [index, replaced] of replaces.entries()) this.#replace(replaced, id, index === 0);
   }
@@ -115,7 +123,21 @@ export class RecordIndex {
 
   /** Returns the key of the organization of a record; for an unknown record, a key that no organization has. */
   organization(id: string): string {
-    return this.#latest(this.#newest(id))?.key ?? `bods:${this.record(id)}`;
+    const key = this.#latest(this.#newest(id))?.key ?? null;
+    return this.#sharedKeys().first(key === null ? [] : [key]) ?? `bods:${this.record(id)}`;
+  }
+
+  /** What the latest statements say: a key that only a replaced one gives may have been wrong. */
+  #sharedKeys(): SharedKeys {
+    if (this.#shared !== null) return this.#shared;
+    this.#shared = new SharedKeys();
+    for (const { id, keys, ...place } of this.#several) if (this.isLatest(id, place)) this.#shared.share(keys);
+    return this.#shared;
+  }
+
+  /** As `ParsedInput` has it. */
+  otherKeys(): ReadonlyMap<string, readonly string[]> {
+    return this.#sharedKeys().others();
   }
 
   /** Removes the temporary file. */
@@ -129,9 +151,10 @@ function dateOf({ date }: Stated): Day | null {
   return date === '' || date === openTo ? null : date;
 }
 
-/** Null also if the statement can't be read, which is rejected elsewhere. */
-function keyOf(statement: BodsStatement): string | null {
-  return statement.kind === 'entity' ? unlessRefused(() => parseBodsEntity(statement, () => undefined).key) : null;
+/** The keys that identifiers give an organization; none also if the statement can't be read, which is rejected elsewhere. */
+function keysOf(statement: BodsStatement): readonly string[] {
+  if (statement.kind !== 'entity') return [];
+  return unlessRefused(() => parseBodsEntity(statement, () => undefined).identifiers.keys) ?? [];
 }
 
 function interestsOf(statement: BodsStatement): Stated['interests'] {

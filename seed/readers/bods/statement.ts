@@ -2,7 +2,7 @@ import { addDays, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { CellRefused, optional, parseCountry, parseKey, parsePartialDay, required } from '../cells.ts';
 import { shownValue } from '../csv.ts';
-import { isLei, isUei, leiForm, organizationKey } from '../identifiers.ts';
+import { Identifiers, isLei, isUei, leiForm } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import type { Note } from '../source-file.ts';
 
@@ -84,17 +84,16 @@ function statusOf(value: unknown, isBefore04: boolean): Pick<BodsStatement, 'dat
 
 /** What a statement says of an organization. */
 interface BodsEntity {
-  /** Null if it has no identifier that other data use. */
-  readonly key: string | null;
   readonly name: string | null;
-  readonly uei: string | null;
-  readonly lei: string | null;
+  /** Other and former names. */
+  readonly otherNames: readonly string[];
+  readonly identifiers: Identifiers;
   readonly country: string | null;
 }
 
 /** @throws CellRefused */
 export function parseBodsEntity({ details, isBefore04 }: BodsStatement, note: Note): BodsEntity {
-  const ids = { uei: identifierIn(details, 'uei', note), lei: identifierIn(details, 'lei', note) };
+  const identifiers = new Identifiers((column) => (column === 'cage' ? [] : identifiersIn(details, column, note)));
   const jurisdiction =
     isBefore04 && valueAt(details, 'jurisdiction') === undefined ? 'incorporatedInJurisdiction' : 'jurisdiction';
   const code = textOf(details, `${jurisdiction}.code`);
@@ -102,16 +101,25 @@ export function parseBodsEntity({ details, isBefore04 }: BodsStatement, note: No
   if (parsed !== null && 'reason' in parsed)
     note('doubtful-value', 'jurisdiction', `Is ${parsed.reason}: treated as unknown`);
   return {
-    key: organizationKey(ids),
     name: textOf(details, 'name'),
-    ...ids,
+    otherNames: otherNamesOf(details),
+    identifiers,
     country: parsed !== null && 'value' in parsed ? parsed.value : null,
   };
 }
 
+/** @throws CellRefused */
+function otherNamesOf(details: unknown): readonly string[] {
+  const names = listAt(details, 'alternateNames').map((name) => {
+    if (typeof name !== 'string') throw new CellRefused('alternateNames', 'not a list of text values', null);
+    return name.trim();
+  });
+  return [...new Set(names)].filter((name) => name !== '' && name !== textOf(details, 'name'));
+}
+
 /** What is read of a statement, and what every statement has beside what it states. */
 const readDetails: Readonly<Record<'entity' | 'relationship', ReadonlySet<string>>> = {
-  entity: new Set(['name', 'identifiers', 'jurisdiction', 'incorporatedInJurisdiction']),
+  entity: new Set(['name', 'alternateNames', 'identifiers', 'jurisdiction', 'incorporatedInJurisdiction']),
   relationship: new Set(['subject', 'interestedParty', 'interests']),
 };
 const common: ReadonlySet<string> = new Set([
@@ -121,7 +129,6 @@ const common: ReadonlySet<string> = new Set([
 
 /** What is lost with a property that is not read, where its name does not say so. */
 const lost: Readonly<Record<string, string>> = {
-  alternateNames: 'Other and former names: not stored',
   dissolutionDate: 'Dissolved entities: stored like others, without the date',
 };
 
@@ -148,21 +155,20 @@ const schemes = {
   uei: { code: /^(US-)?(SAM|UEI)$/i, words: /\bUEI\b|unique entity id/i, form: /^[0-9A-Z]{12}$/, isValid: isUei },
 } as const;
 
-function identifierIn(details: unknown, which: keyof typeof schemes, note: Note): string | null {
+function identifiersIn(details: unknown, which: keyof typeof schemes, note: Note): readonly string[] {
   const { code, words, form, isValid } = schemes[which];
-  for (const identifier of listAt(details, 'identifiers')) {
+  return listAt(details, 'identifiers').flatMap((identifier) => {
     const id = textOf(identifier, 'id')?.toUpperCase() ?? '';
     const scheme = textOf(identifier, 'scheme') ?? '';
-    if (!form.test(id) || !(code.test(scheme) || words.test(textOf(identifier, 'schemeName') ?? ''))) continue;
+    if (!form.test(id) || !(code.test(scheme) || words.test(textOf(identifier, 'schemeName') ?? ''))) return [];
     if (!isValid(id))
       note(
         'doubtful-value',
         'identifiers',
         `The check digits of the ${which.toUpperCase()} do not match: not used to identify`,
       );
-    return id;
-  }
-  return null;
+    return [id];
+  });
 }
 
 /** One end of a relationship: a record of its kind, if the statement says which, or not specified. */

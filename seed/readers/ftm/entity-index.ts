@@ -1,6 +1,6 @@
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
-import { isLei } from '../identifiers.ts';
-import { ftmKeysOf, roleOf, textsOf } from './entity.ts';
+import { SharedKeys, isLei } from '../identifiers.ts';
+import { ftmIdentifiersOf, roleOf, textsOf } from './entity.ts';
 import type { FtmEntity } from './entity.ts';
 
 /**
@@ -24,8 +24,7 @@ function isUnique(id: string): boolean {
  */
 export class EntityIndex {
   readonly #memory = new ImportMemory();
-  /** The identifiers that an organization has beside its key, by each of them. All that are connected are one organization's. */
-  readonly #shared = new Map<string, readonly string[]>();
+  readonly #shared = new SharedKeys();
 
   add(file: string, entity: FtmEntity): void {
     const { id } = entity;
@@ -34,9 +33,9 @@ export class EntityIndex {
     const own = ownKey(file, id);
     if (!isUnique(id) && this.#memory.mark('described', own, 1) === 0) this.#memory.note('files', id, file);
     if (role === 'organization') {
-      const keys = ftmKeysOf(entity);
+      const { keys } = ftmIdentifiersOf(entity);
       this.#memory.note('entity', own, keys[0] ?? own);
-      this.#share(keys);
+      this.#shared.share(keys);
     }
     // A person has no key.
     if (role === 'person') this.#memory.note('entity', own, '');
@@ -44,12 +43,6 @@ export class EntityIndex {
     for (const authority of textsOf(entity, 'authority'))
       if (this.#memory.mark('authority', ownKey(file, authority), 1) === 0)
         this.#memory.note('authorities', authority, file);
-  }
-
-  #share(keys: readonly string[]): void {
-    if (keys.length < 2) return;
-    const all = [...new Set(keys.flatMap((key) => this.#shared.get(key) ?? [key]))].sort(ueiFirst);
-    for (const key of all) this.#shared.set(key, all);
   }
 
   /**
@@ -84,20 +77,12 @@ export class EntityIndex {
 
   /** Returns the key of an organization by what `refer` returns; for an unknown one, a key that no organization has. */
   organization(key: string): string {
-    const identified = this.#keysOf(key).filter((each) => each !== key);
-    const [first] = identified.flatMap((each) => this.#shared.get(each) ?? [each]).sort(ueiFirst);
-    return first ?? key;
+    return this.#shared.first(this.#keysOf(key).filter((each) => each !== key)) ?? key;
   }
 
-  /** Returns, by the key of each organization with several identifiers of the kind of its key, the others of them as keys. */
+  /** As `ParsedInput` has it. */
   otherKeys(): ReadonlyMap<string, readonly string[]> {
-    const found = new Map<string, readonly string[]>();
-    for (const keys of new Set(this.#shared.values())) {
-      const [first = '', ...others] = keys;
-      const ofKind = others.filter((key) => isByLei(key) === isByLei(first));
-      if (ofKind.length > 0) found.set(first, ofKind);
-    }
-    return found;
+    return this.#shared.others();
   }
 
   /** Removes the temporary file. */
@@ -111,12 +96,4 @@ const keyPrefix = 'ftm:';
 
 function ownKey(file: string, id: string): string {
   return isUnique(id) ? `${keyPrefix}${id}` : `${keyPrefix}${file}:${id}`;
-}
-
-function isByLei(key: string): boolean {
-  return key.startsWith('LEI-');
-}
-
-function ueiFirst(one: string, other: string): number {
-  return Number(isByLei(one)) - Number(isByLei(other)) || (one < other ? -1 : Number(one > other));
 }

@@ -3,7 +3,7 @@ import type { Day } from '#graph/model/day.ts';
 import { isSoleProprietor } from '../awards/party.ts';
 import { CellRefused, optional, parseCountry, parseKey, parseNumber, parsePartialDay, required } from '../cells.ts';
 import { shownValue } from '../csv.ts';
-import { isCage, isLei, isUei, leiKey } from '../identifiers.ts';
+import { Identifiers } from '../identifiers.ts';
 import { isObject, listAt, textOf, valueAt } from '../json.ts';
 import { shownSoleProprietor } from '../personal-data.ts';
 import type { Note } from '../source-file.ts';
@@ -140,33 +140,15 @@ interface FtmOrganization {
   readonly otherNames: readonly string[];
   /** Whether it is one, shown by an identifier instead of its names. */
   readonly soleProprietor: boolean;
-  readonly uei: string | null;
-  readonly lei: string | null;
-  readonly cage: string | null;
-  readonly otherIdentifiers: readonly (readonly [column: IdentifierColumn, value: string])[];
+  readonly identifiers: Identifiers;
   readonly country: string | null;
 }
 
-type IdentifierColumn = keyof typeof identifierProperties;
-
 const identifierProperties = { uei: 'uniqueEntityId', lei: 'leiCode', cage: 'cageCode' } as const;
-const identifierColumns = ['uei', 'lei', 'cage'] as const satisfies readonly IdentifierColumn[];
-const identifierChecks = { uei: isUei, lei: isLei, cage: isCage } as const;
 
-/** Returns the keys that identifiers give an organization, the first of them first. @throws CellRefused */
-export function ftmKeysOf(entity: FtmEntity): readonly string[] {
-  const { uei, lei } = identifiersOf(entity);
-  return [...uei.filter(isUei), ...lei.filter(isLei).map(leiKey)];
-}
-
-/** The well-formed ones first, in the order of the alphabet: the order in which a file lists them means nothing. */
-function identifiersOf(entity: FtmEntity): Readonly<Record<IdentifierColumn, readonly string[]>> {
-  const all = (column: IdentifierColumn) => {
-    const accepts = identifierChecks[column];
-    const texts = [...new Set(textsOf(entity, identifierProperties[column]).map((text) => text.toUpperCase()))].sort();
-    return [...texts.filter(accepts), ...texts.filter((text) => !accepts(text))];
-  };
-  return { uei: all('uei'), lei: all('lei'), cage: all('cage') };
+/** @throws CellRefused */
+export function ftmIdentifiersOf(entity: FtmEntity): Identifiers {
+  return new Identifiers((column) => textsOf(entity, identifierProperties[column]));
 }
 
 /** @throws CellRefused */
@@ -174,13 +156,10 @@ export function parseFtmOrganization(entity: FtmEntity, note: Note): FtmOrganiza
   const soleProprietor = hasSoleProprietor(entity);
   if (soleProprietor)
     note('personal-data', 'name', 'A sole proprietor: the names are dropped, and the UEI or LEI shown instead');
-  const identifiers = identifiersOf(entity);
-  const [uei = null, lei = null, cage = null] = identifierColumns.map((column) => identifiers[column][0] ?? null);
-  const otherIdentifiers = identifierColumns.flatMap((column) =>
-    identifiers[column].slice(1).map((value) => [column, value] as const),
-  );
+  const identifiers = ftmIdentifiersOf(entity);
+  const { uei, lei } = identifiers.first;
   const names = soleProprietor ? { name: shownSoleProprietor(uei ?? lei), otherNames: [] } : namesOf(entity);
-  return { ...names, uei, lei, cage, otherIdentifiers, soleProprietor, country: countryOf(entity, note) };
+  return { ...names, identifiers, soleProprietor, country: countryOf(entity, note) };
 }
 
 /** The name is the one of the caption, since the first may be in any language, or a former one. */

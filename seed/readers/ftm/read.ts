@@ -197,12 +197,12 @@ class FtmFile implements SourceFile {
       });
     const own = this.#refer(entity.id);
     if (role === 'organization') {
-      const { otherNames, otherIdentifiers, soleProprietor, ...stated } = parseFtmOrganization(entity, note);
+      const { otherNames, identifiers, soleProprietor, ...stated } = parseFtmOrganization(entity, note);
       const id = this.#index.organization(own);
       const parents = textsOf(entity, 'parent');
       if (table === 'organizations') {
-        yield state({ ...stated, sole_proprietor: soleProprietor ? true : null, id }, entity.id);
-        for (const [column, value] of otherIdentifiers)
+        yield state({ ...stated, ...identifiers.first, sole_proprietor: soleProprietor ? true : null, id }, entity.id);
+        for (const [column, value] of identifiers.others)
           yield state({ id, [column]: value }, `${entity.id} ${column} ${fingerprint(value)}`);
         for (const name of otherNames)
           yield state({ id, name }, `${entity.id} name ${fingerprint(name)}`, { confidence: confidence.otherName });

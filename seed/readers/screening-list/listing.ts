@@ -4,6 +4,8 @@ import { bounds, tooMany } from '../bounds.ts';
 import { CellRefused, optional, parseCountry, parseDay, parseKey, required } from '../cells.ts';
 import type { Parsed } from '../cells.ts';
 import type { Notice } from '../format.ts';
+import { Identifiers } from '../identifiers.ts';
+import type { IdentifierColumn } from '../identifiers.ts';
 import { showsOrganization } from './organization-name.ts';
 
 /** One listing of an organization on one list. */
@@ -14,7 +16,7 @@ export interface Listing {
   readonly key: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly identifiers: Readonly<Partial<Record<'uei' | 'cage' | 'lei', string>>>;
+  readonly identifiers: Identifiers;
   readonly list: { readonly key: string; readonly title: string; readonly agency: string };
   readonly start: Day | null;
   /** The last day. */
@@ -67,12 +69,14 @@ export function parseListing(cell: Cell): Listing {
   const end = parsed('end_date', parseDay);
   if (start !== null && end !== null && end < start)
     throw new CellRefused('end_date', `Before start_date (${start})`, end);
-  const { duns, ...identifiers } = identifiersIn(cell('ids'));
+  const found = identifiersIn(cell('ids'));
+  const identifiers = new Identifiers((column) => found[column]);
+  const [duns] = found.duns;
   const list = listOf(required('source', parsed('source', parseKey)));
   // Only the lists of the Treasury share one space of numbers.
   const number = parsed('entity_number', parseKey);
   const own = number !== null && /treasury/i.test(list.title) ? number : id;
-  const key = identifiers.uei ?? (duns === undefined ? `CSL-${own}` : `DUNS-${duns}`);
+  const key = identifiers.first.uei ?? (duns === undefined ? `CSL-${own}` : `DUNS-${duns}`);
   // A claim names what it is about in a list of keys with these separators.
   if (/[|;]/.test(key)) throw new CellRefused('entity_number', 'A key with | or ;', key);
   const aliases = aliasesOf(cell);
@@ -119,7 +123,7 @@ function withoutPeriod(text: string): string {
 
 /** How the list calls the identifiers that Subtier knows. All others are dropped. */
 const identifierTypes: readonly {
-  readonly column: 'uei' | 'cage' | 'lei' | 'duns';
+  readonly column: IdentifierColumn | 'duns';
   readonly type: RegExp;
   readonly accepts: (number: string) => boolean;
 }[] = [
@@ -130,14 +134,16 @@ const identifierTypes: readonly {
   { column: 'duns', type: /^D-?U-?N-?S\b/i, accepts: isDuns },
 ];
 
-/** Reads `type, number, country, …; type, number …`. */
-function identifiersIn(text: string): Partial<Record<'uei' | 'cage' | 'lei' | 'duns', string>> {
-  const found: Partial<Record<'uei' | 'cage' | 'lei' | 'duns', string>> = {};
+/** Reads items such as `type, number, country`, or as older files have them, `country, number, type`. */
+function identifiersIn(text: string): Readonly<Record<IdentifierColumn | 'duns', readonly string[]>> {
+  const found: Record<IdentifierColumn | 'duns', string[]> = { uei: [], lei: [], cage: [], duns: [] };
   for (const item of items(text)) {
-    const [type = '', number = ''] = item.split(',').map((part) => part.trim());
-    const value = number.toUpperCase().replace(/[\s-]/g, '');
-    for (const { column, type: named, accepts } of identifierTypes)
-      if (found[column] === undefined && named.test(type) && accepts(value)) found[column] = value;
+    const parts = item.split(',').map((part) => part.trim());
+    for (const { column, type, accepts } of identifierTypes) {
+      const number = type.test(parts[0] ?? '') ? parts[1] : type.test(parts.at(-1) ?? '') ? parts.at(-2) : undefined;
+      const value = (number ?? '').toUpperCase().replace(/[\s-]/g, '');
+      if (accepts(value)) found[column].push(value);
+    }
   }
   return found;
 }

@@ -1,23 +1,28 @@
 import type { Reject, ParsedRow, RowIdentity } from '#graph/ingest/input.ts';
 import { addDays } from '#graph/model/day.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { bounds } from '../bounds.ts';
 import { parseKey } from '../cells.ts';
 import { openOnly } from '../files.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { DoubtfulRecord, NoticeLog, ParsedInput } from '../format.ts';
-import { doubtsAboutIdentifiers } from '../identifiers.ts';
-import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../source-file.ts';
+import { SharedKeys, doubtsAboutIdentifiers, isUei } from '../identifiers.ts';
+import { fingerprint, inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../source-file.ts';
 import type { SourceFile, Stated } from '../source-file.ts';
-import { aliasesOf, dropReason, isDoubtful, listOf, parseListing } from './listing.ts';
+import { dropReason, isDoubtful, listOf, parseListing } from './listing.ts';
 import type { Listing } from './listing.ts';
 import { inspectList } from './records.ts';
 import type { ListFile, ListRecord } from './records.ts';
 
-/** The one source of every file of this format: a file is a newer version of the one before. */
-const source = 'consolidated-screening-list';
+/** The one source of every file of this format, which has the format's name: a file is a newer version of the one before. */
+export const screeningListSource = 'consolidated-screening-list';
+const source = screeningListSource;
 const confidence = { listing: 90, alias: 50 } as const;
 const tables = ['sources', 'lists', 'organizations', 'designations', 'claims'] as const;
+
+/** Returns the id of the claim that a record of the list becomes, by the record's id. */
+export function listingClaim(id: string): string {
+  return `${source}:${id}`;
+}
 
 /**
  * Reads the Consolidated Screening List of the US government as trade.gov publishes it: one CSV or JSON file, or a .zip or folder with it.
@@ -29,11 +34,13 @@ export async function readScreeningList(paths: readonly string[], filter?: FileF
   const found: ScreeningListFile[] = [];
   const input = await inputOfFiles(source, tables, files, async (file, notices) => {
     const list = new ScreeningListFile(await inspectList(file), notices);
+    await list.shareKeys();
     found.push(list);
     return list;
   });
   return {
     ...input,
+    otherKeys: new Map(found.flatMap((list) => [...list.shared.others()])),
     doubtful: {
       async *read() {
         for (const list of found) yield* list.doubtful();
@@ -92,6 +99,8 @@ class ScreeningListFile implements SourceFile {
   readonly file: InputFile;
   /** Ids of doubtful records that are about organizations. */
   admitted: ReadonlySet<string> = new Set();
+  /** Of the records that give an organization several UEIs. */
+  readonly shared = new SharedKeys();
   readonly #list: ListFile;
   readonly #notices: NoticeLog;
 
@@ -102,6 +111,16 @@ class ScreeningListFile implements SourceFile {
     const dropped = personalColumns.filter((column) => list.columns.has(column));
     notices.addDroppedColumns(this.file.name, dropped);
     notices.addMissingColumns(this.file.name, valuableColumns, (column) => list.columns.has(column));
+  }
+
+  /** Reads which UEIs are of one organization. To be called before any row is read. */
+  async shareKeys(): Promise<void> {
+    if (!this.#list.columns.has('ids')) return;
+    for await (const { line, cell, broken } of this.#list.read()) {
+      if (broken !== null) continue;
+      const read = parsedOrReject(this.file.name, line, () => parseListing(cell));
+      if (!('reason' in read)) this.shared.share(read.identifiers.keys.filter(isUei));
+    }
   }
 
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
@@ -145,10 +164,16 @@ class ScreeningListFile implements SourceFile {
     { id, key, name, aliases, identifiers }: Listing,
     { line, place }: RecordPlace,
   ): Generator<ParsedRow> {
-    const values = { id: key, name, ...identifiers };
+    const values = { id: key, name, ...identifiers.first };
     for (const { column, reason } of doubtsAboutIdentifiers(values))
       this.#notices.add({ kind: 'doubtful-value', file: this.file.name, column, message: reason, line }, place);
     yield this.#row('organizations', values, { line, place, row: id });
+    for (const [column, value] of identifiers.others)
+      yield this.#row(
+        'organizations',
+        { id: key, [column]: value },
+        { line, place, row: `${id} ${column} ${fingerprint(value)}` },
+      );
     for (const [index, alias] of aliases.entries())
       yield this.#row(
         'organizations',
@@ -170,7 +195,7 @@ class ScreeningListFile implements SourceFile {
   #claim({ id, key, list, start, details }: Listing, { line, place }: RecordPlace): ParsedRow {
     const text = [`Listed on: ${list.title}.`, ...details.map((detail) => `${detail}.`)].join(' ');
     const values = {
-      id: `${source}:${id}`,
+      id: listingClaim(id),
       text,
       stance: 'ASSERTS',
       about: [`organizations:${key}`],
@@ -193,11 +218,16 @@ class ScreeningListFile implements SourceFile {
     const { name } = this.file;
     const read = parsedOrReject(name, line, () => {
       const dropped = dropReason(cell, this.admitted);
-      if (dropped === null) return { listing: parseListing(cell), line, place };
+      if (dropped === null) return { listing: this.#withSharedKey(parseListing(cell)), line, place };
       this.#notices.add({ ...dropped, file: name, column: 'type', line }, place);
       return null;
     });
     return read !== null && 'reason' in read ? { ...read, identities: this.#identities(cell) } : read;
+  }
+
+  /** A listing of an organization that another record gives other UEIs too. */
+  #withSharedKey(listing: Listing): Listing {
+    return { ...listing, key: this.shared.first([listing.key]) ?? listing.key };
   }
 
   /** The readable records of which the file does not show whether they are about organizations. */
@@ -210,7 +240,7 @@ class ScreeningListFile implements SourceFile {
       yield {
         id,
         name,
-        identifiers: Object.values(identifiers),
+        identifiers: identifiers.all,
         file: this.file.name,
         line,
         cells: { _id: id, source: cell('source'), name, alt_names: aliases.join('; ') },
@@ -226,9 +256,8 @@ class ScreeningListFile implements SourceFile {
     return [
       { ...of, table: 'lists', values: { id: listOf(list.value).key }, row: null },
       { ...of, table: 'organizations' },
-      ...aliasesOf(cell)
-        .slice(0, bounds.items)
-        .map((_, index) => ({ ...of, table: 'organizations', row: aliasRow(id.value, index) }) as const),
+      // Of its other names and identifiers.
+      { ...of, table: 'organizations', isRowPrefix: true },
       { ...of, table: 'designations' },
       { ...of, table: 'claims' },
     ];

@@ -71,6 +71,48 @@ test.each(ueis)('an organization with several UEIs is joined by %s, whichever fi
   expect(await owned()).toEqual([{ key: uei, country: 'CN' }]);
 });
 
+const listing = (ids: readonly string[]) =>
+  [
+    '_id,source,type,name,federal_register_notice,start_date,ids',
+    `r1,Entity List (EL) - Bureau of Industry and Security,,Invented Concern Ltd,,2018-01-01,"${ids.map((id) => `UEI, ${id}, CN`).join('; ')}"`,
+    '',
+  ].join('\n');
+
+test.each(ueis)('a listing with several UEIs designates the contractor %s, whichever file comes first', async (uei) => {
+  const designated = () =>
+    database.read(
+      `MATCH (:Organization)-[:SUBCONTRACTS_TO]->(o:Organization)-[:DESIGNATED_ON]->(l:DesignationList) RETURN o.key AS key, l.key AS list`,
+    );
+  await importFile('consolidated.csv', listing(ueis));
+  await importSubaward(uei);
+  expect(await designated()).toEqual([{ key: first, list: 'CSL-EL' }]);
+  database = await withEmptyData();
+  await importSubaward(uei);
+  await importFile('consolidated.csv', listing(ueis));
+  expect(await designated()).toEqual([{ key: uei, list: 'CSL-EL' }]);
+});
+
+const bods = JSON.stringify(
+  [
+    ['entity', 'e1', { name: 'Invented Concern', identifiers: ueis.map((id) => ({ scheme: 'US-SAM', id })) }],
+    ['entity', 'e2', { name: 'Invented Holding', jurisdiction: { code: 'CN' } }],
+    ['relationship', 'r1', { subject: 'e1', interestedParty: 'e2', interests: [{ type: 'shareholding' }] }],
+  ].map(([recordType, recordId, recordDetails]) => ({
+    ...{ statementId: `s-${String(recordId)}`, statementDate: '2018-01-01', recordStatus: 'new' },
+    ...{ recordType, recordId, recordDetails, publicationDetails: { publisher: { name: 'Invented Register' } } },
+  })),
+);
+
+test.each(ueis)('an entity of BODS with several UEIs is joined by %s, whichever file comes first', async (uei) => {
+  await importFile('bods.json', bods);
+  await importSubaward(uei);
+  expect(await owned()).toEqual([{ key: first, country: 'CN' }]);
+  database = await withEmptyData();
+  await importSubaward(uei);
+  await importFile('bods.json', bods);
+  expect(await owned()).toEqual([{ key: uei, country: 'CN' }]);
+});
+
 test('it is found by each of its identifiers, and nothing is suggested', async () => {
   await importEntities('entities.json', concern(ueis.toReversed()));
   const [row] = await database.read('MATCH (o:Organization {key: $first}) RETURN o.otherIdentifiers AS others', {

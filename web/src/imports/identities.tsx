@@ -3,13 +3,12 @@ import { DecideIdentityDocument, IdentitySuggestionsDocument, WithdrawIdentityDo
 import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragment } from '../generated/graphql.ts';
 import { change, problemOf } from '../server/change.ts';
 import { MOST_ON_PAGE } from '../server/use-pages.ts';
-import { ActionButton } from '../ui/buttons.tsx';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { useFocusAfter } from '../ui/focus.ts';
-import { Writable } from '../ui/states.tsx';
 import { dayInShort, inDigits } from '../words.ts';
+import { DecisionButtons } from './decision-buttons.tsx';
 
 type Suggestion = IdentitySuggestionsQuery['identitySuggestions']['nodes'][number];
 type Decision = IdentitySuggestionsQuery['identityDecisions'][number];
@@ -171,7 +170,7 @@ function Pair({ suggestion: { organizations, evidence, isStrong }, decision, onD
       )}
       <div ref={place} tabIndex={-1}>
         {decision === null ? (
-          <Buttons
+          <DecisionButtons
             of={title}
             buttons={[
               ['Same', () => decide('SAME')],
@@ -228,50 +227,7 @@ function DecidedPair({ decision }: { readonly decision: Decision }) {
           {reason !== null && `, ${reason}`}
         </span>
       </p>
-      <Buttons of={title} buttons={[['Withdraw', withdraw]]} />
-    </>
-  );
-}
-
-interface ButtonsProps {
-  /** What they decide about, for screen readers. */
-  readonly of: string;
-  /** Each with what it does, which returns the server's message if it refuses. */
-  readonly buttons: readonly (readonly [name: string, run: () => Promise<string | null>])[];
-}
-
-function Buttons({ of, buttons }: ButtonsProps) {
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const start = async (run: () => Promise<string | null>): Promise<void> => {
-    setSaving(true);
-    setProblem(await run());
-    setSaving(false);
-  };
-  return (
-    <>
-      <Writable>
-        <div className="actions">
-          {buttons.map(([name, run]) => (
-            <ActionButton
-              key={name}
-              className="button"
-              off={saving}
-              onClick={() => {
-                void start(run);
-              }}
-            >
-              {name}
-              <span className="unseen"> {of}</span>
-            </ActionButton>
-          ))}
-        </div>
-      </Writable>
-      {problem !== null && (
-        <p role="alert" className="small wrong">
-          {problem}
-        </p>
-      )}
+      <DecisionButtons of={title} buttons={[['Withdraw', withdraw]]} />
     </>
   );
 }

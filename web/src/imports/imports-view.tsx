@@ -13,6 +13,7 @@ import { ImportLog } from './import-log.tsx';
 import { InputList } from './input-list.tsx';
 import { inputsOf, pickDropped, pickFiles } from './inputs.ts';
 import type { Input, Picked } from './inputs.ts';
+import { Listings } from './listings.tsx';
 import { resetImports, startImports, useImports } from './use-imports.ts';
 
 type Format = ImportFormatsQuery['importFormats'][number];
@@ -41,6 +42,7 @@ export function ImportsView() {
         <Export />
       </Writable>
       <Identities />
+      <Listings />
     </main>
   );
 }

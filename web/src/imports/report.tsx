@@ -38,6 +38,12 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
       )}
       {job.dryRun && job.samples.length > 0 && <Samples job={job} />}
       {job.rejectCount > 0 && <Rejects job={job} />}
+      {job.rejectCount === 0 && job.hasRejectsFile && (
+        <p>
+          No row was rejected, but records that may be about persons were left out:{' '}
+          <a href="#listings">decide which are about organizations</a>. <RejectsLink job={job} />
+        </p>
+      )}
     </section>
   );
 }
@@ -141,15 +147,12 @@ function otherRowsInWords({ dryRun, strict, wentIn }: ImportJob): string {
 }
 
 function Rejects({ job }: { readonly job: ImportJob }) {
-  const { id, rejects, rejectCount } = job;
+  const { rejects, rejectCount } = job;
   return (
     <>
       <h3>{counted(rejectCount, 'row was', 'rows were')} rejected</h3>
       <p>
-        {otherRowsInWords(job)}{' '}
-        <a className="button" href={`/imports?rejects=${encodeURIComponent(id)}`} download="">
-          Download all rejects as CSV
-        </a>
+        {otherRowsInWords(job)} {job.hasRejectsFile && <RejectsLink job={job} />}
       </p>
       <div className="table-holder" role="region" aria-label="Rejected rows" tabIndex={0}>
         <table>
@@ -181,6 +184,14 @@ function Rejects({ job }: { readonly job: ImportJob }) {
       </div>
       {rejects.length < rejectCount && <p className="soft">The first {inDigits(rejects.length)} are shown.</p>}
     </>
+  );
+}
+
+function RejectsLink({ job: { id, rejectCount } }: { readonly job: ImportJob }) {
+  return (
+    <a className="button" href={`/imports?rejects=${encodeURIComponent(id)}`} download="">
+      {rejectCount > 0 ? 'Download all rejects as CSV' : 'Download them as CSV'}
+    </a>
   );
 }
 

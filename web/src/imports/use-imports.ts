@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod/mini';
 import { ImportJobDocument } from '../generated/graphql.ts';
 import type { ImportJobQuery } from '../generated/graphql.ts';
-import { ask } from '../server/client.ts';
+import { ask, connectionStore } from '../server/client.ts';
 import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { readStored, writeStored } from '../server/stored-list.ts';
 import type { Input } from './inputs.ts';
@@ -129,6 +129,8 @@ async function run(
     setReceived([...received.filter((other) => other.name !== name), { name, id, at: Date.now() }]);
     const isKnown = await showUntilEnd(id, performance.now(), ended, show);
     if (!isKnown) throw new Error('The server was restarted and lost track of this import. Import the file again.');
+    // Even a preview changes which names wait for decisions.
+    connectionStore.changedHere();
   } catch (error) {
     show({ state: 'failed', message: error instanceof Error ? error.message : 'The import failed.' });
   }

@@ -93,6 +93,40 @@ test('entities become organizations, known by their LEI or record, and interests
   ]);
 });
 
+test('every identifier of an entity is kept, and records that have one in common are one organization', async () => {
+  const [first, second, other] = ['ABCDEFGHJK11', 'QQCDEFGHJK13', '529900T8BM49AURSDO55'] as const;
+  const entityWith = (recordId: string, ids: readonly (readonly [scheme: string, id: string])[], rest: object = {}) =>
+    statement('entity', recordId, { name: recordId, identifiers: ids.map(([scheme, id]) => ({ scheme, id })) }, rest);
+  const { rows, rejects, input } = await read([
+    entityWith('e1', [
+      ['US-SAM', second],
+      ['XI-LEI', other],
+      ['US-SAM', first],
+      ['XI-LEI', lei],
+    ]),
+    entityWith('e2', [['US-SAM', second]]),
+    // That it was replaced, also by a record with other identifiers, keeps its own from joining.
+    entityWith('e3', [
+      ['US-SAM', 'ZZCDEFGHJK15'],
+      ['US-SAM', 'MMCDEFGHJK18'],
+    ]),
+    entityWith('e3', [['US-SAM', 'ZZCDEFGHJK15']], { statementDate: '2025-01-01', recordStatus: 'updated' }),
+    entityWith('e4', [['US-SAM', 'MMCDEFGHJK18']]),
+  ]);
+  expect(rejects).toEqual([]);
+  const organizations = rows.filter(({ table }) => table === 'organizations');
+  expect(organizations.map(({ values }) => values)).toEqual([
+    { id: first, name: 'e1', uei: first, lei: other },
+    { id: first, uei: second },
+    { id: first, lei },
+    { id: first, name: 'e2', uei: second },
+    { id: 'ZZCDEFGHJK15', name: 'e3', uei: 'ZZCDEFGHJK15' },
+    { id: 'MMCDEFGHJK18', name: 'e4', uei: 'MMCDEFGHJK18' },
+  ]);
+  expect(new Set(organizations.map(({ row }) => row)).size).toBe(6);
+  expect([...(input.otherKeys ?? [])]).toEqual([[first, [second]]]);
+});
+
 test('version 0.2 is read too, and a statement that replaces another counts in its place, in any order', async () => {
   const old = (statementID: string, statementType: string, rest: object) => ({
     statementID,
@@ -307,10 +341,27 @@ test('within one publisher the latest statement counts in any file, and what nam
   expect(ownershipOf(result)).toMatchObject([ends]);
 });
 
+test('other and former names are kept, each once, below the name', async () => {
+  const alternateNames = ['Former Works', ' Former Works ', 'Invented Works', '', '昔の工場'];
+  const { rows, rejects } = await read([
+    statement('entity', 'e1', { name: 'Invented Works', alternateNames }),
+    statement('entity', 'e2', { name: 'Invented Holding', alternateNames: [7] }),
+  ]);
+  const organizations = rows.filter(({ table }) => table === 'organizations');
+  expect(organizations.map(({ values, confidence }) => [values['id'], values['name'], confidence])).toEqual(
+    [
+      ['Invented Works', 80],
+      ['Former Works', 60],
+      ['昔の工場', 60],
+    ].map(([name, confidence]) => ['bods:Invented Register:e1', name, confidence]),
+  );
+  expect(new Set(organizations.map(({ row }) => row)).size).toBe(3);
+  expect(rejects).toMatchObject([{ column: 'alternateNames', reason: 'Not a list of text values' }]);
+});
+
 test('what is not stored of an organization is said, with the number of organizations', async () => {
   const details = {
     name: 'Works',
-    alternateNames: ['Former'],
     dissolutionDate: '2020-01-01',
     uri: 'https://works.example',
     addresses: [],
@@ -320,7 +371,6 @@ test('what is not stored of an organization is said, with the number of organiza
     statement('entity', 'e2', details, { recordStatus: 'closed' }),
   ]);
   expect(input.notices().map(({ column, message, count }) => [column, message, count])).toEqual([
-    ['alternateNames', 'Other and former names: not stored', 2],
     ['dissolutionDate', 'Dissolved entities: stored like others, without the date', 2],
     ['uri', 'Not stored', 2],
     ['recordStatus', 'Closed records of entities: stored like others', 1],

@@ -205,6 +205,43 @@ test('a DUNS number that stands for many companies does not make one organizatio
   expect(designated).toEqual(['CSL-0', 'CSL-1', 'DUNS-987654321']);
 });
 
+const lei = '5493001KJTIIGC8Y1R12';
+
+test.each([
+  ['type, number, country', (type: string, number: string) => `${type}, ${number}, CN`],
+  ['country, number, type, as older files have it', (type: string, number: string) => `CN, ${number}, ${type}`],
+  ['number, type', (type: string, number: string) => `${number}, ${type}`],
+])('every identifier of a record is kept: %s', async (_, item) => {
+  const ids = [
+    ...['ZZCDEFGHJK15', 'ABCDEFGHJK11', 'QQCDEFGHJK13'].map((uei) => item('UEI', uei)),
+    ...[item('Legal Entity Number', lei), item('Legal Entity Number', '549300INVENTEDINV000')],
+    ...[item('CAGE Code', '1ABC3'), item('NCAGE Code', '1ABC2'), item('Tax ID No.', '1ABC4')],
+  ];
+  const { rows, rejects, input } = await readRows([
+    { ...listed, alt_names: '', ids: ids.join('; ') },
+    // Another record has one of them in common.
+    { ...listed, _id: 'other', alt_names: '', ids: item('UEI', 'QQCDEFGHJK13') },
+  ]);
+  expect(rejects).toEqual([]);
+  const id = 'ABCDEFGHJK11';
+  const organizations = rows.filter(({ table }) => table === 'organizations');
+  expect(organizations.map(({ values }) => values)).toEqual([
+    { id, name: listed['name'], uei: id, lei, cage: '1ABC2' },
+    { id, uei: 'QQCDEFGHJK13' },
+    { id, uei: 'ZZCDEFGHJK15' },
+    { id, lei: '549300INVENTEDINV000' },
+    { id, cage: '1ABC3' },
+    { id, name: listed['name'], uei: 'QQCDEFGHJK13' },
+  ]);
+  // Each is a statement of its own.
+  expect(new Set(organizations.map(({ row }) => row)).size).toBe(6);
+  expect(rows.filter(({ table }) => table === 'designations').map(({ values }) => values['organization'])).toEqual([
+    id,
+    id,
+  ]);
+  expect([...(input.otherKeys ?? [])]).toEqual([[id, ['QQCDEFGHJK13', 'ZZCDEFGHJK15']]]);
+});
+
 test('equal numbers on lists of different agencies are not one organization', async () => {
   const debarred = { ...company, _id: '9', ids: '', source: 'ITAR Debarred (DTC) - State Department' };
   const { rows } = await readRows([{ ...company, ids: '' }, debarred]);
