@@ -51,7 +51,7 @@ const config: CodegenConfig = {
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/network.ts#NeighbourPage',
           NeighbourEdge: '../../graph/entities/neighbours.ts#NeighbourEdge as NeighbourModel',
-          CypherStatement: '../../graph/exposures/statement.ts#ApiStatement',
+          CypherStatement: '../../graph/database/statement-file.ts#ApiStatement',
           CypherResult: '../resolvers/cypher.ts#ResultModel',
           Rule: '../../graph/rules/library.ts#Rule as RuleModel',
           RuleVersion: '../../graph/rules/library.ts#RuleVersion as RuleVersionModel',

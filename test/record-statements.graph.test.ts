@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countApiTexts, countPlanned, readSentStatements } from './run-report.ts';
 import { planAnew, withEmptyData } from './with-empty-data.ts';
-import { apiStatement } from '#graph/exposures/statement.ts';
+import { fixedStatement } from '#graph/database/statement-file.ts';
 
 /** The statements of this process since its last call. */
 async function sentSince(time: number) {
@@ -30,7 +30,7 @@ test('as many statements are recorded as Neo4j has plans', async () => {
 test('texts of cypher/api are recognized', async () => {
   const database = await withEmptyData();
   const start = Date.now();
-  const { text, parameters } = apiStatement('exposure-bands', { asOf: '2025-01-01', allOrigins: ['FOREIGN'] });
+  const { text, parameters } = fixedStatement('unfiltered-counts', { asOf: '2025-01-01', origins: ['FOREIGN'] });
   await database.read(text, parameters);
   await database.read('MATCH (x:Exposure) RETURN x');
   expect(await countApiTexts(await sentSince(start))).toBe(1);

@@ -3,7 +3,6 @@ import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import type { MadeDossier } from '#graph/dossier/make.ts';
 import { dossierProfiles } from '#graph/dossier/manifest.ts';
 import type { DossierRequest } from '#graph/dossier/manifest.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
@@ -14,6 +13,7 @@ import { withGraph } from './open.ts';
 import { namedAsOptions, originOption, parseDayOption, readText } from './options.ts';
 import { writeJsonFile } from './output.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 interface DossierCommandOptions {
   readonly system?: string;

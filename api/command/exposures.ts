@@ -4,8 +4,8 @@ import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
 import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
 import { distinctNodes, readNames } from '#graph/dossier/facts.ts';
-import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, NodeRef, Origin } from '#graph/exposure/exposure.ts';
+import { nodeKey } from '#graph/exposure/exposure.ts';
+import type { Exposure, NodeRef, Origin } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
@@ -16,10 +16,19 @@ import type { Day } from '#graph/model/day.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { encodeId } from '#serve/ids.ts';
 import { withGraph } from './open.ts';
-import { originOption, parseCountOption, parseDayOption } from './options.ts';
+import {
+  checkNamedNodes,
+  filterOptions,
+  originOption,
+  parseCountOption,
+  parseDayOption,
+  readFilterOptions,
+} from './options.ts';
 import { outputFormatOption, writeRows } from './output.ts';
 import type { OutputFormat } from './output.ts';
 import { RepeatableOption, counted, reportProgress } from './terminal.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 interface ExposuresOptions {
   readonly asOf?: Day;
@@ -33,7 +42,7 @@ interface ExposuresOptions {
 
 /** `exposures`: lists the chains on which foreign personnel reach a system, most urgent first. */
 export function exposuresCommand(): Command {
-  return new Command('exposures')
+  const command = new Command('exposures')
     .description('list the chains on which foreign personnel reach a system, most urgent first')
     .option('--as-of <day>', 'the date that the answer is about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
     .addOption(
@@ -48,6 +57,8 @@ export function exposuresCommand(): Command {
     .addOption(new Option('--all', 'list every chain; a table has its header again after each 100').conflicts('first'))
     .addOption(outputFormatOption())
     .action(showExposures);
+  for (const option of filterOptions()) command.addOption(option);
+  return command;
 }
 
 const pageSize = 100;
@@ -94,8 +105,13 @@ const columns = [
 /** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
 function showExposures(options: ExposuresOptions): Promise<void> {
   const today = todayInUtc();
-  const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [], origins: options.origin ?? [] });
+  const filter = makeFilter(options.asOf ?? today, {
+    ...readFilterOptions(options),
+    lists: options.list ?? [],
+    origins: options.origin ?? [],
+  });
   return withGraph(async (graph) => {
+    await checkNamedNodes(graph.database, filter);
     const isTable = options.format === 'table';
     const listing = new Listing(graph, filter, options);
     const rows = withNames(graph, listing.pages(), isTable);

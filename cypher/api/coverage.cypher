@@ -1,46 +1,74 @@
-//[ if lists
-OPTIONAL MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
-WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo
-WITH collect(DISTINCT country.key) AS listed
-//]
-MATCH (system:System)<-[:TO]-(access:Access) WHERE system.key IN $systems // if systems
-MATCH (system:System)<-[:TO]-(access:Access) WHERE system.impactLevel >= $minImpactLevel // if minImpactLevel
-MATCH ()-[r:HAS_ACCESS]->(access)
-WHERE r.validFrom <= date($asOf) < r.validTo
-  AND access.mode IN $modes // if modes
-  AND r.escorted = $escorted // if escorted
-  AND any(country IN r.countries WHERE country IN $countries) // if countries
-//[ if lists
-WITH listed, access, r,
-  CASE WHEN any(country IN r.countries WHERE country IN listed) THEN 'FOREIGN'
-    WHEN r.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin
-//]
-WITH access, r, r.origin AS origin // if no lists
-//[ if minConfidence or dataClasses
-WITH access, r, origin,
-  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR r.countries[i] IN listed] AS deciding // if lists
-  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR NOT r.countries[i] IN $domesticCountries] AS deciding // if no lists
-WHERE true
-  AND all(i IN deciding WHERE r.locationConfidences[i] >= $minConfidence) // if minConfidence
-  AND all(i IN deciding WHERE r.locationClasses[i] IN $dataClasses) // if dataClasses
-//]
-//[ if contracts or organizations or lineages or minConfidence or dataClasses
-WITH access, r, origin, [i IN range(0, size(r.chainContracts) - 1) WHERE true
-  AND r.chainContracts[i] IN $contracts // if contracts
-  AND r.chainLineages[i] IN $lineages // if lineages
-  AND r.chainConfidences[i] >= $minConfidence // if minConfidence
-  AND all(one IN split(r.chainClasses[i], ',') WHERE one IN $dataClasses) // if dataClasses
-  AND any(one IN split(r.chainOrganizations[i], '\n') + r.employers WHERE one IN $organizations) // if organizations
-  ] AS chains
-WHERE size(chains) > 0
-WITH access, r, origin, any(i IN chains WHERE r.chainLineages[i] = 'COMPLETE') AS complete
-//]
-WITH access, r, origin, r.complete AS complete // if no contracts, no organizations, no lineages, no minConfidence, no dataClasses
-WITH count(*) AS accesses,
-  count(CASE WHEN r.located THEN 1 END) AS withKnownLocation,
-  count(CASE WHEN r.escorted THEN 1 END) AS withEscortRecord,
-  count(CASE WHEN complete THEN 1 END) AS withCompleteLineage,
-  count(CASE WHEN origin = 'UNDETERMINED' THEN 1 END) AS undetermined,
-  collect(CASE WHEN origin IN $origins THEN access END) AS exposed
-RETURN accesses, withKnownLocation, withEscortRecord, withCompleteLineage, undetermined,
-  COUNT { UNWIND exposed AS access MATCH (access)-[:TO]->(system:System) RETURN DISTINCT system } AS systemsExposed
+WITH date($filter.asOf) AS day
+CALL (day) {
+  MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
+  WHERE list.key IN $filter.lists AND d.validFrom <= day < d.validTo
+  RETURN collect(DISTINCT country.key) AS listed
+}
+CALL () {
+  UNWIND CASE $start.by WHEN 'SYSTEMS' THEN $start.keys END AS key
+  MATCH (:System {key: key})<-[:REACHES]-(x:Exposure)
+  RETURN x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'SYSTEMS' THEN $start.keys END AS key
+  MATCH (:System {key: key})<-[:TO]-(:Access)<-[x:DOMESTIC_CHAIN]-()
+  RETURN x
+  UNION ALL
+  UNWIND CASE WHEN $start.by <> 'SYSTEMS' THEN [true] END AS every
+  MATCH (x:Exposure)
+  RETURN x
+  UNION ALL
+  UNWIND CASE WHEN $start.by <> 'SYSTEMS' THEN [true] END AS every
+  MATCH ()-[x:DOMESTIC_CHAIN]->()
+  RETURN x
+}
+WITH x, day, listed
+WHERE x.validFrom <= day < x.validTo
+  AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
+  AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
+  AND ($filter.systems IS NULL OR x.system IN $filter.systems)
+  AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)
+  AND ($filter.organizations IS NULL OR x.accountable IN $filter.organizations OR any(one IN x.passes + x.employers WHERE one IN $filter.organizations))
+  AND ($filter.countries IS NULL OR any(one IN x.countries WHERE one IN $filter.countries))
+  AND ($filter.modes IS NULL OR x.mode IN $filter.modes)
+  AND ($filter.escorted IS NULL OR x.escorted = $filter.escorted)
+  AND ($filter.lineages IS NULL OR x.lineage IN $filter.lineages)
+  AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
+  AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
+  AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.bands IS NULL OR x.high IN $filter.bands)
+  AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
+  AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
+  AND ($filter.excludedCountries IS NULL OR none(one IN x.countries WHERE one IN $filter.excludedCountries))
+  AND ($filter.excludedPrimes IS NULL OR NOT coalesce(x.prime IN $filter.excludedPrimes, false))
+  AND ($filter.excludedEmployers IS NULL OR none(one IN x.employers WHERE one IN $filter.excludedEmployers))
+  AND ($filter.excludedSuppliers IS NULL OR NOT coalesce(x.supplier IN $filter.excludedSuppliers, false))
+  AND ($filter.excludedBands IS NULL OR NOT x.high IN $filter.excludedBands)
+  AND ($filter.excludedSources IS NULL OR none(one IN x.sources WHERE one IN $filter.excludedSources))
+  AND ($filter.onlyChains IS NULL OR x.chain IN $filter.onlyChains)
+  AND ($filter.withoutChains IS NULL OR NOT x.chain IN $filter.withoutChains)
+WITH x, day, listed, CASE
+    WHEN $filter.lists IS NULL THEN x.origin
+    WHEN any(one IN x.countries WHERE one IN listed) THEN 'FOREIGN'
+    WHEN x.located THEN 'DOMESTIC'
+    ELSE 'UNDETERMINED'
+  END AS origin
+WHERE origin IN $filter.origins
+  AND ($filter.gaps IS NULL
+    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.excludedGaps IS NULL
+    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.minConfidence IS NULL
+    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+      CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
+        THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
+  AND ($filter.dataClasses IS NULL
+    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
+      WHERE one IN $filter.dataClasses))
+RETURN count(DISTINCT x.access) AS accesses,
+  count(DISTINCT CASE WHEN x.located THEN x.access END) AS withKnownLocation,
+  count(DISTINCT CASE WHEN x.escorted THEN x.access END) AS withEscortRecord,
+  count(DISTINCT CASE WHEN x.lineage = 'COMPLETE' THEN x.access END) AS withCompleteLineage,
+  count(DISTINCT CASE WHEN origin = 'UNDETERMINED' THEN x.access END) AS undetermined,
+  count(DISTINCT CASE WHEN origin IN $exposed THEN x.system END) AS systemsExposed

@@ -1,13 +1,124 @@
-//> matching-days asOf=to
+CALL () {
+  MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
+  WHERE list.key IN $filter.lists
+  RETURN collect({country: country.key, from: d.validFrom, to: d.validTo}) AS designations, collect(DISTINCT country.key) AS listed
+}
+CALL (listed) {
+  UNWIND CASE $start.by WHEN 'KEYS' THEN $start.keys END AS key
+  MATCH (x:Exposure {key: key})
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'CHAINS' THEN $start.keys END AS key
+  MATCH (x:Exposure {chain: key})
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ACCESSES' THEN $start.keys END AS key
+  MATCH (:Access {key: key})<-[:OF]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'SYSTEMS' THEN $start.keys END AS key
+  MATCH (:System {key: key})<-[:REACHES]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'CONTRACTS' THEN $start.keys END AS key
+  MATCH (:Contract {key: key})<-[:UNDER]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ORGANIZATIONS' THEN $start.keys END AS key
+  MATCH (:Organization {key: key})<-[:PASSES|ACCOUNTABLE|EMPLOYER]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'PEOPLE' THEN $start.keys END AS key
+  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'COUNTRIES' THEN $start.keys WHEN 'LISTS' THEN listed END AS key
+  MATCH (:Country {key: key})<-[:FROM]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ALL' THEN [true] END AS every
+  MATCH (x:Exposure)
+  RETURN x
+}
+WITH x, designations
+WHERE x.validFrom <= date($to) AND x.validTo > date($from)
+  AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
+  AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
+  AND ($filter.systems IS NULL OR x.system IN $filter.systems)
+  AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)
+  AND ($filter.organizations IS NULL OR x.accountable IN $filter.organizations OR any(one IN x.passes + x.employers WHERE one IN $filter.organizations))
+  AND ($filter.countries IS NULL OR any(one IN x.countries WHERE one IN $filter.countries))
+  AND ($filter.modes IS NULL OR x.mode IN $filter.modes)
+  AND ($filter.escorted IS NULL OR x.escorted = $filter.escorted)
+  AND ($filter.lineages IS NULL OR x.lineage IN $filter.lineages)
+  AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
+  AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
+  AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.bands IS NULL OR x.high IN $filter.bands)
+  AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
+  AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
+  AND ($filter.excludedCountries IS NULL OR none(one IN x.countries WHERE one IN $filter.excludedCountries))
+  AND ($filter.excludedPrimes IS NULL OR NOT coalesce(x.prime IN $filter.excludedPrimes, false))
+  AND ($filter.excludedEmployers IS NULL OR none(one IN x.employers WHERE one IN $filter.excludedEmployers))
+  AND ($filter.excludedSuppliers IS NULL OR NOT coalesce(x.supplier IN $filter.excludedSuppliers, false))
+  AND ($filter.excludedBands IS NULL OR NOT x.high IN $filter.excludedBands)
+  AND ($filter.excludedSources IS NULL OR none(one IN x.sources WHERE one IN $filter.excludedSources))
+  AND ($filter.onlyChains IS NULL OR x.chain IN $filter.onlyChains)
+  AND ($filter.withoutChains IS NULL OR NOT x.chain IN $filter.withoutChains)
+WITH x, [d IN designations WHERE d.country IN x.countries] AS designated
+UNWIND [x.validFrom] + [d IN designated WHERE x.validFrom < d.from < x.validTo | d.from] +
+  [d IN designated WHERE x.validFrom < d.to < x.validTo | d.to] AS since
+WITH x, since,
+  reduce(last = x.validTo, day IN [d IN designated | d.from] + [d IN designated | d.to] |
+    CASE WHEN since < day < last THEN day ELSE last END) AS until,
+  [d IN designated WHERE d.from <= since < d.to | d.country] AS listed
+WITH x, since, until, listed, CASE
+    WHEN $filter.lists IS NULL THEN x.origin
+    WHEN any(one IN x.countries WHERE one IN listed) THEN 'FOREIGN'
+    WHEN x.located THEN 'DOMESTIC'
+    ELSE 'UNDETERMINED'
+  END AS origin
+WHERE origin IN $filter.origins
+  AND ($filter.gaps IS NULL
+    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.excludedGaps IS NULL
+    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.minConfidence IS NULL
+    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+      CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
+        THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
+  AND ($filter.dataClasses IS NULL
+    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
+      WHERE one IN $filter.dataClasses))
   AND since <= date($to) AND until > date($from)
-MATCH (x)-[:OF]->(access:Access)
-WITH DISTINCT access, since, until
-//> months
-WITH access, collect(DISTINCT [first, end]) AS spans
-MATCH (access)-[:TO]->(system:System)
+WITH DISTINCT x.access AS access, x.system AS system, since, until
+WITH collect([access, system, since, until]) AS spans
+WITH spans, date($from) AS start, date($to) AS stop, [day IN $days | date(day)] AS dates // Once, not for each row.
+UNWIND spans AS span
+WITH span[0] AS access, span[1] AS system, span[2] AS since, span[3] AS until, start, stop, dates
+WITH access, system, since, until, start, stop, dates,
+  (since.year - start.year) * 12 + since.month - start.month AS firstMonth,
+  (until.year - start.year) * 12 + until.month - start.month AS lastMonth
+WITH access, system,
+  CASE WHEN since <= start THEN 0 WHEN dates[firstMonth] < since THEN firstMonth + 1 ELSE firstMonth END AS first,
+  CASE WHEN until > stop THEN size(dates) WHEN dates[lastMonth] < until THEN lastMonth + 1 ELSE lastMonth END AS end
+WITH access, system, collect(DISTINCT [first, end]) AS spans
 UNWIND CASE size(spans)
   WHEN 1 THEN spans
   ELSE [at IN range(0, size($days) - 1) WHERE any(span IN spans WHERE span[0] <= at < span[1]) | [at, at + 1]]
 END AS span
 WITH system, span[0] AS first, span[1] AS end
-//> months-of-systems
+WITH system, first, end, count(*) AS accesses WHERE first < end
+UNWIND [[first, accesses], [end, -accesses]] AS change
+WITH system, change[0] AS at, sum(change[1]) AS added ORDER BY at
+WITH system, collect([at, added]) AS changes
+WITH reduce(steps = [], change IN changes | steps + [change + [coalesce(steps[-1][2], 0) + change[1]]]) AS steps
+UNWIND steps AS step
+WITH step[0] AS at, sum(step[1]) AS accesses, sum(sign(step[2]) - sign(step[2] - step[1])) AS systems
+WITH collect([at, accesses, systems]) AS steps
+UNWIND range(0, size($days) - 1) AS at
+RETURN $days[at] AS day,
+  reduce(sum = 0, step IN steps | CASE WHEN step[0] <= at THEN sum + step[1] ELSE sum END) AS accesses,
+  reduce(sum = 0, step IN steps | CASE WHEN step[0] <= at THEN sum + step[2] ELSE sum END) AS systems

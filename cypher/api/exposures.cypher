@@ -1,46 +1,111 @@
-//> matching
-  AND x.byPriority > $after // if byPriority
-  AND x.byTierDepth > $after // if byTierDepth
-  AND x.byConfidence > $after // if byConfidence, no lists
-  AND right('00' + toString(100 - confidence), 3) + ':' + x.chain > $after // if byConfidence, lists
-WITH *, x.byPriority AS position // if byPriority
-WITH *, x.byTierDepth AS position // if byTierDepth
-WITH *, x.byConfidence AS position // if byConfidence, no lists
-WITH *, right('00' + toString(100 - confidence), 3) + ':' + x.chain AS position // if byConfidence, lists
+WITH date($filter.asOf) AS day
+CALL (day) {
+  MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
+  WHERE list.key IN $filter.lists AND d.validFrom <= day < d.validTo
+  RETURN collect(DISTINCT country.key) AS listed
+}
+CALL (listed) {
+  UNWIND CASE $start.by WHEN 'KEYS' THEN $start.keys END AS key
+  MATCH (x:Exposure {key: key})
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'CHAINS' THEN $start.keys END AS key
+  MATCH (x:Exposure {chain: key})
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ACCESSES' THEN $start.keys END AS key
+  MATCH (:Access {key: key})<-[:OF]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'SYSTEMS' THEN $start.keys END AS key
+  MATCH (:System {key: key})<-[:REACHES]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'CONTRACTS' THEN $start.keys END AS key
+  MATCH (:Contract {key: key})<-[:UNDER]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ORGANIZATIONS' THEN $start.keys END AS key
+  MATCH (:Organization {key: key})<-[:PASSES|ACCOUNTABLE|EMPLOYER]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'PEOPLE' THEN $start.keys END AS key
+  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'COUNTRIES' THEN $start.keys WHEN 'LISTS' THEN listed END AS key
+  MATCH (:Country {key: key})<-[:FROM]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ALL' THEN [true] END AS every
+  MATCH (x:Exposure)
+  RETURN x
+}
+WITH x, day, listed
+WHERE x.validFrom <= day < x.validTo
+  AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
+  AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
+  AND ($filter.systems IS NULL OR x.system IN $filter.systems)
+  AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)
+  AND ($filter.organizations IS NULL OR x.accountable IN $filter.organizations OR any(one IN x.passes + x.employers WHERE one IN $filter.organizations))
+  AND ($filter.countries IS NULL OR any(one IN x.countries WHERE one IN $filter.countries))
+  AND ($filter.modes IS NULL OR x.mode IN $filter.modes)
+  AND ($filter.escorted IS NULL OR x.escorted = $filter.escorted)
+  AND ($filter.lineages IS NULL OR x.lineage IN $filter.lineages)
+  AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
+  AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
+  AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.bands IS NULL OR x.high IN $filter.bands)
+  AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
+  AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
+  AND ($filter.excludedCountries IS NULL OR none(one IN x.countries WHERE one IN $filter.excludedCountries))
+  AND ($filter.excludedPrimes IS NULL OR NOT coalesce(x.prime IN $filter.excludedPrimes, false))
+  AND ($filter.excludedEmployers IS NULL OR none(one IN x.employers WHERE one IN $filter.excludedEmployers))
+  AND ($filter.excludedSuppliers IS NULL OR NOT coalesce(x.supplier IN $filter.excludedSuppliers, false))
+  AND ($filter.excludedBands IS NULL OR NOT x.high IN $filter.excludedBands)
+  AND ($filter.excludedSources IS NULL OR none(one IN x.sources WHERE one IN $filter.excludedSources))
+  AND ($filter.onlyChains IS NULL OR x.chain IN $filter.onlyChains)
+  AND ($filter.withoutChains IS NULL OR NOT x.chain IN $filter.withoutChains)
+WITH x, day, listed, CASE
+    WHEN $filter.lists IS NULL THEN x.origin
+    WHEN any(one IN x.countries WHERE one IN listed) THEN 'FOREIGN'
+    WHEN x.located THEN 'DOMESTIC'
+    ELSE 'UNDETERMINED'
+  END AS origin
+WHERE origin IN $filter.origins
+  AND ($filter.gaps IS NULL
+    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.excludedGaps IS NULL
+    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.minConfidence IS NULL
+    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+      CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
+        THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
+  AND ($filter.dataClasses IS NULL
+    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
+      WHERE one IN $filter.dataClasses))
+WITH x, listed, origin, CASE
+    WHEN $orderBy = 'PRIORITY' THEN x.byPriority
+    WHEN $orderBy = 'TIER_DEPTH' THEN x.byTierDepth
+    WHEN $filter.lists IS NULL THEN x.byConfidence
+    ELSE right('00' + toString(100 - CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+      CASE WHEN x.countryConfidences[at] < least AND x.countries[at] IN listed THEN x.countryConfidences[at] ELSE least END) END), 3) + ':' + x.chain
+  END AS position
+WHERE position > $after
+WITH x, listed, origin, position
 ORDER BY position LIMIT $limit // One more than a page has: it shows whether there is another page.
-MATCH (x)-[r]->(end)
-OPTIONAL MATCH (end:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
-WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
-WITH *, type(r) AS type ORDER BY r.tier, end.key
-WITH x, position,
-//[ if lists
-  origin,
-  min(CASE WHEN d IS NOT NULL THEN r.confidence END) AS fromConfidence,
-  collect(DISTINCT CASE WHEN d IS NOT NULL THEN r.dataClass END) AS fromClasses,
-//]
-  head(collect(CASE type WHEN 'OF' THEN end.key END)) AS access,
-  head(collect(CASE type WHEN 'REACHES' THEN end END)) AS system,
-  head(collect(CASE type WHEN 'BY' THEN end.key END)) AS engineer,
-  collect(CASE type WHEN 'EMPLOYER' THEN end.key END) AS engineerEmployers,
-  collect(DISTINCT CASE WHEN type = 'FROM' AND end.isForeign THEN end.key END) AS countries,
-  collect(DISTINCT CASE WHEN d IS NOT NULL THEN end.key END) AS listed, // if lists
-  head(collect(CASE type WHEN 'ESCORTED_BY' THEN end.key END)) AS escort,
-  head(collect(CASE type WHEN 'UNDER' THEN end { .key, .prime } END)) AS contract,
-  collect(CASE type WHEN 'PASSES' THEN end.key END) AS chain,
-  head(collect(CASE type WHEN 'ACCOUNTABLE' THEN end.key END)) AS accountable
 RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.vector AS vector, x.facts AS facts,
-  access, system.key AS system, system.impactLevel AS impactLevel, x.mode AS mode, x.basis AS basis,
-//[ if lists
-  origin,
-//> listed-confidence
-  x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses,
-  CASE origin WHEN 'FOREIGN' THEN ['LOCATION'] ELSE [] END AS originBasis,
-//> listed-gaps
-    AS gaps,
-//]
-  x.origin AS origin, x.confidence AS confidence, x.dataClasses AS dataClasses, x.originBasis AS originBasis, x.gaps AS gaps, // if no lists
-  x.lineage AS lineage, x.tierDepth AS tierDepth,
-  engineer, engineerEmployers, countries,
-  listed, // if lists
-  escort, contract, chain, accountable
+  x.access AS access, x.system AS system, x.impactLevel AS impactLevel, x.mode AS mode, x.basis AS basis,
+  origin, CASE WHEN $filter.lists IS NULL THEN x.originBasis WHEN origin = 'FOREIGN' THEN ['LOCATION'] ELSE [] END AS originBasis,
+  CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+    CASE WHEN x.countryConfidences[at] < least AND x.countries[at] IN listed THEN x.countryConfidences[at] ELSE least END) END AS confidence,
+  CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+    [at IN range(0, size(x.countries) - 1) WHERE x.countries[at] IN listed | x.countryClasses[at]] END AS dataClasses,
+  [one IN x.gaps WHERE one <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END AS gaps,
+  x.lineage AS lineage, x.tierDepth AS tierDepth, x.engineer AS engineer, x.clearance AS clearance, x.employers AS engineerEmployers,
+  [one IN x.countries WHERE NOT one IN $domesticCountries] AS countries,
+  CASE WHEN $filter.lists IS NULL THEN null ELSE [one IN x.countries WHERE one IN listed] END AS listed,
+  x.escort AS escort, x.contract AS contract, x.prime AS prime, x.passes AS chain, x.accountable AS accountable
 ORDER BY position

@@ -2,20 +2,18 @@ CALL () {
   MATCH (contract:Contract)
   RETURN count(contract) AS all
 }
-//[ if withoutSynthetic
-CALL () {
-  MATCH (contract:Contract {dataClass: 'SYNTHETIC'})
+WITH all, $filter.dataClasses IS NULL OR 'SYNTHETIC' IN $filter.dataClasses AS withSynthetic
+CALL (withSynthetic) {
+  UNWIND CASE WHEN withSynthetic THEN [] ELSE ['SYNTHETIC'] END AS dataClass
+  MATCH (contract:Contract {dataClass: dataClass})
   WITH contract, EXISTS { ()-[:ACCESSES {contract: contract.key}]->() }
     OR EXISTS { ()-[:EMPLOYS {contract: contract.key}]->() } AS hasPersonnel
   WHERE hasPersonnel OR contract.withdrawn IS NULL
-  RETURN count(contract) AS synthetic, count(CASE WHEN hasPersonnel THEN 1 END) AS syntheticWithPersonnel
+  RETURN count(contract) AS excluded, count(CASE WHEN hasPersonnel THEN 1 END) AS excludedWithPersonnel
 }
-//]
 OPTIONAL MATCH (graph:Subtier {key: 'graph'})
-WITH all, coalesce(graph.contractsWithPersonnel, 0) AS withPersonnel // if no withoutSynthetic
-WITH all - synthetic AS all, coalesce(graph.contractsWithPersonnel, 0) - syntheticWithPersonnel AS withPersonnel // if withoutSynthetic
-RETURN withPersonnel AS contractsWithPersonnel,
-  all - COUNT {
+RETURN coalesce(graph.contractsWithPersonnel, 0) - excludedWithPersonnel AS contractsWithPersonnel,
+  all - excluded - COUNT {
     MATCH (contract:Contract)
     WHERE contract.withdrawn IS NOT NULL
       AND NOT EXISTS { ()-[:ACCESSES {contract: contract.key}]->() }
@@ -24,5 +22,5 @@ RETURN withPersonnel AS contractsWithPersonnel,
   COUNT {
     MATCH (system:System)
     WHERE (system.withdrawn IS NULL OR EXISTS { (system)<-[:ACCESSES]-() })
-      AND system.dataClass <> 'SYNTHETIC' // if withoutSynthetic
+      AND (withSynthetic OR system.dataClass <> 'SYNTHETIC')
   } AS systems

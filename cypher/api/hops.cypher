@@ -30,10 +30,15 @@ CALL () {
   RETURN at, r
 }
 MATCH (source:Source {key: r.source}) USING INDEX SEEK source:Source(key)
-WITH at, r, source
-ORDER BY at, r.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
-  coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
+WITH at, r, source, r.key AS key, r.confidence AS confidence
+ORDER BY at, confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
+  coalesce(toString(source.publishedOn), '') DESC, source.key, key
 RETURN at,
   // The driver decodes texts much faster than DATEs.
-  r { .*, validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if withProperties
-  r { .key, .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no withProperties
+  CASE
+    WHEN $withProperties THEN r { .*, validFrom: toString(r.validFrom), validTo: toString(r.validTo) }
+    ELSE {
+      key: key, source: source.key, validFrom: toString(r.validFrom), validTo: toString(r.validTo),
+      confidence: confidence, dataClass: r.dataClass
+    }
+  END AS statement

@@ -1,9 +1,7 @@
 MATCH (x:Exposure) WHERE x.chain IN $chains
-RETURN x.chain AS id, x.validFrom AS validFrom, x.validTo AS validTo,
-//[ if lists
+RETURN x.chain AS id, x.validFrom AS validFrom, x.validTo AS validTo, x.origin AS origin, x.located AS located,
   COLLECT {
-    MATCH (x)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) WHERE list.key IN $lists
+    MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
+    WHERE country.key IN x.countries AND list.key IN $filter.lists
     RETURN [d.validFrom, d.validTo]
-  } AS listed,
-//]
-  x.origin AS origin, x.located AS located
+  } AS listed

@@ -14,9 +14,15 @@ WHERE hop.type = 'LOCATED_IN' OR coalesce(r.access, r.contract, '') = coalesce(h
 WITH at, max(r.supersededAt) AS last, collect(r) AS statements
 UNWIND [r IN statements WHERE r.supersededAt = last] AS r
 MATCH (source:Source {key: r.source}) USING INDEX SEEK source:Source(key)
-WITH at, r, source
-ORDER BY at, r.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
-  coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
+WITH at, r, source, r.key AS key, r.confidence AS confidence
+ORDER BY at, confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
+  coalesce(toString(source.publishedOn), '') DESC, source.key, key
 RETURN at,
-  r { .*, key: split(r.key, '~')[0], validFrom: toString(r.validFrom), validTo: toString(r.validTo) } AS statement // if withProperties
-  r { key: split(r.key, '~')[0], .source, validFrom: toString(r.validFrom), validTo: toString(r.validTo), .confidence, .dataClass } AS statement // if no withProperties
+  // The driver decodes texts much faster than DATEs.
+  CASE
+    WHEN $withProperties THEN r { .*, key: split(key, '~')[0], validFrom: toString(r.validFrom), validTo: toString(r.validTo) }
+    ELSE {
+      key: split(key, '~')[0], source: source.key, validFrom: toString(r.validFrom), validTo: toString(r.validTo),
+      confidence: confidence, dataClass: r.dataClass
+    }
+  END AS statement

@@ -1,5 +1,5 @@
 MATCH (counted:Subtier)
-WHERE counted.key IN $allOrigins
+WHERE counted.key IN ['FOREIGN', 'UNDETERMINED', 'DOMESTIC']
 WITH counted.days AS dates, counted.accesses AS accesses // Once, not for each day.
 UNWIND $days AS day
 WITH day, date(day) AS onDay, dates, accesses

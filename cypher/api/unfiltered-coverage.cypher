@@ -1,4 +1,6 @@
-//> counted-accesses origins=allOrigins
+MATCH (counted:Subtier)
+WHERE counted.key IN ['FOREIGN', 'UNDETERMINED', 'DOMESTIC']
+WITH counted, size([day IN counted.days WHERE day <= date($asOf)]) - 1 AS at
 WITH sum(counted.accesses[at]) AS accesses,
   sum(counted.located[at]) AS withKnownLocation,
   sum(counted.escorted[at]) AS withEscortRecord,

@@ -29,14 +29,16 @@ MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:UNDER]->(cont
 WHERE has.validFrom <= $asOf < has.validTo
 MATCH (access)-[:TO]->(system:System)
 MATCH (prime:Organization {key: contract.prime})
-WITH escort, collect(DISTINCT prime) AS primes, count(DISTINCT access) AS accesses, collect(DISTINCT has) AS runs,
-  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS escorted
+WITH escort, collect(DISTINCT prime) AS primes, collect(DISTINCT access) AS accesses,
+  collect(DISTINCT system)[..25] AS systems
 WHERE size(primes) > 1
-RETURN escort, primes, accesses, COLLECT {
+RETURN escort, primes, size(accesses) AS accesses, COLLECT {
     // The chains of an access are under every contract of its family on which its escorts are employed.
     MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
     WHERE employs.validFrom <= $asOf < employs.validTo
-      AND (employs.contract IS NULL OR any(has IN runs WHERE employs.contract IN has.chainContracts))
+      AND (employs.contract IS NULL OR any(access IN accesses WHERE
+        EXISTS { (access)<-[:OF]-(x:Exposure {contract: employs.contract}) WHERE x.validFrom <= $asOf < x.validTo }
+        OR EXISTS { (access)<-[x:DOMESTIC_CHAIN {contract: employs.contract}]-() WHERE x.validFrom <= $asOf < x.validTo }))
     RETURN DISTINCT employer ORDER BY employer.key
-  } AS employers, systems, escorted
+  } AS employers, systems, accesses[..25] AS escorted
 ORDER BY size(primes) DESC, accesses DESC, escort.key

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Value } from '#graph/database/database.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findExposures } from '#graph/exposures/find.ts';

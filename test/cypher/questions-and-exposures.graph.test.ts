@@ -10,7 +10,6 @@ import { designatedBy } from '#graph/entities/holdings.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
@@ -25,6 +24,7 @@ import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../import-package.ts';
 import { planAnew, withEmptyData } from '../with-empty-data.ts';
 import { mergedWorlds } from './merged-worlds.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 /**
  * Saved questions about chains name exactly the people and organizations that the exposures name, on worlds with contract
@@ -224,7 +224,7 @@ async function placesOn(asOf: string): Promise<ReadonlyMap<string, readonly stri
 test.each(days)('escorts in covered nations are those of all accesses on %s', async (asOf) => {
   const [named, places] = [await namedOn(asOf), await placesOn(asOf)];
   const escorting = [...index.accesses.values()].flatMap((access) => {
-    if ((index.impactLevels.get(access.system) ?? 0) < 4) return [];
+    if ((index.systems.get(access.system)?.impactLevel ?? 0) < 4) return [];
     const escorts = accessOn(index, access, asOf)?.chains.flatMap(({ chain }) => chain.escort ?? []) ?? [];
     return sorted(escorts).map((escort) => ({ escort, access }));
   });

@@ -7,6 +7,7 @@ import type {
   DataClass,
   DecisionStatus,
   Direction,
+  EngineerClearance,
   Gap,
   LeadKind,
   Lineage,
@@ -180,6 +181,14 @@ export const modeWords: Readonly<Record<AccessMode, string>> = {
   DIRECT: 'direct access',
   ESCORTED: 'escorted access',
   VIEW_ONLY: 'view-only access',
+};
+
+/** The highest clearance of an engineer. */
+export const clearanceWords: Readonly<Record<EngineerClearance, string>> = {
+  NONE: 'none',
+  S: 'Secret',
+  TS: 'Top Secret',
+  NOT_ON_RECORD: 'not on record',
 };
 
 /** How we know that the access exists. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { fixedStatement } from '../database/statement-file.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, HopIdentity } from '../exposure/exposure.ts';
-import { apiStatement } from '../exposures/statement.ts';
 import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
@@ -236,7 +236,7 @@ export async function readSightings(
   chains: readonly (readonly HopIdentity[])[],
 ): Promise<readonly Sighting[]> {
   const { parameters } = hopsStatement(chains.flat(), 'common');
-  const { text } = apiStatement('sightings', parameters);
+  const { text } = fixedStatement('sightings', parameters);
   const rows = new Map(sightingRows.parse(await database.read(text, parameters)).map((row) => [row.at, row]));
   let start = 0;
   return chains.map((hops) => {

@@ -1,4 +1,4 @@
-import { statusOf } from '../exposure/evidence-index.ts';
+import { statusOf, systemOf } from '../exposure/evidence-index.ts';
 import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Lineage, Origin, OriginBasis } from '../exposure/exposure.ts';
@@ -10,7 +10,14 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { AccessBasis, AccessMode, AccessPlane, DataClass } from '../model/vocabulary.ts';
+import type {
+  AccessBasis,
+  AccessMode,
+  AccessPlane,
+  DataClass,
+  ImpactLevel,
+  EngineerClearance,
+} from '../model/vocabulary.ts';
 import { factsOf } from '../priority/priority.ts';
 import { describeChain } from './exposures-of.ts';
 
@@ -25,8 +32,10 @@ export interface DerivedAccess {
   readonly contract: string | null;
   /** In order; they do not overlap. */
   readonly runs: readonly AccessRun[];
-  /** By key. */
-  readonly exposures: readonly DerivedExposure[];
+  /** By key, as the next: the chains on the days on which the access can be an exposure. */
+  readonly exposures: readonly DerivedChain[];
+  /** On all other days. */
+  readonly domestic: readonly DerivedChain[];
 }
 
 /** Days on which a derived value holds: from the first until before the last. Always given: 0001-01-01 and 9999-12-31 are open. */
@@ -35,7 +44,7 @@ interface Validity {
   readonly validTo: Day;
 }
 
-/** A run of days on which an access of any origin holds and nothing that `coverage` counts changes: HAS_ACCESS. */
+/** A run of days on which an access of any origin holds and nothing that counts of accesses need changes: HAS_ACCESS. */
 export interface AccessRun extends Validity {
   /** Without lists. */
   readonly origin: Origin;
@@ -46,39 +55,43 @@ export interface AccessRun extends Validity {
   /** The number of chains, and the highest of their bands. */
   readonly chains: number;
   readonly highest: Band;
-  /** Countries in which the engineer is located, also domestic ones; the next two are parallel to it. */
-  readonly countries: readonly string[];
-  readonly locationConfidences: readonly number[];
-  readonly locationClasses: readonly DataClass[];
-  readonly employers: readonly string[];
-  /** One item per chain, here and below; '' for no contract. */
-  readonly chainContracts: readonly string[];
-  readonly chainLineages: readonly Lineage[];
-  /** Without the locations. */
-  readonly chainConfidences: readonly number[];
-  /** Without the locations; joined by commas. */
-  readonly chainClasses: readonly string[];
-  /** The organizations of the chain and the accountable one, joined by line feeds. */
-  readonly chainOrganizations: readonly string[];
 }
 
-/** A chain over the longest run of days on which nothing about it changes: Exposure, with its edges. */
-export interface DerivedExposure extends Validity {
+/** A chain over the longest run of days on which nothing about it changes: Exposure with its edges, or DOMESTIC_CHAIN. */
+export interface DerivedChain extends Validity {
+  /** Unique: chain and first day. */
   readonly key: string;
   readonly chain: string;
   /** Properties that are stored as they are. */
-  readonly properties: ExposureProperties;
-  readonly escort: string | null;
-  readonly contract: string | null;
-  /** PASSES, by tier. */
-  readonly organizations: readonly string[];
-  readonly accountable: string | null;
-  readonly employers: readonly string[];
-  /** Countries that are abroad, or that some list designates on any day. */
+  readonly properties: ChainProperties;
+  /** FROM: countries that are abroad, or that some list designates on any day. */
   readonly from: readonly DerivedLocation[];
 }
 
-interface ExposureProperties {
+/** Everything by which chains are filtered, grouped, counted or ordered. Nodes are given by key. */
+interface ChainProperties {
+  readonly access: string;
+  readonly system: string;
+  readonly agency: string | null;
+  readonly impactLevel: ImpactLevel;
+  readonly engineer: string;
+  readonly clearance: EngineerClearance;
+  readonly escort: string | null;
+  readonly contract: string | null;
+  readonly prime: string | null;
+  readonly accountable: string | null;
+  /** The employer of the escort. */
+  readonly supplier: string | null;
+  /** The engineer's. */
+  readonly employers: readonly string[];
+  /** From the prime to the accountable organization; empty where BROKEN. */
+  readonly passes: readonly string[];
+  /** Where the engineer is located, also within the United States; the next two are parallel to it. */
+  readonly countries: readonly string[];
+  readonly countryConfidences: readonly number[];
+  readonly countryClasses: readonly DataClass[];
+  /** Of the statements of the access, on any day. */
+  readonly sources: readonly string[];
   /** As without lists, like `originBasis`, `gaps`, `confidence` and `dataClasses`. */
   readonly origin: Origin;
   readonly originBasis: readonly OriginBasis[];
@@ -116,15 +129,16 @@ interface DerivedLocation {
 export function deriveAccess(index: EvidenceIndex, access: Access, pieces: readonly Piece[]): DerivedAccess {
   const { key, engineer, system, mode, contract, statements } = access;
   const runs: Run<Omit<AccessRun, keyof Validity>>[] = [];
-  const chains = new Map<string, Run<ExposureState>[]>();
+  const exposures: ChainRuns = new Map();
+  const domestic: ChainRuns = new Map();
   for (const piece of pieces) {
     const described = describePiece(index, access, piece);
     append(runs, piece, runOf(described));
-    if (!canCount(index, access, described)) continue;
-    for (const state of described.chains) {
-      const known = chains.get(state.exposure.id) ?? [];
-      append(known, piece, exposureOf(described, state));
-      chains.set(state.exposure.id, known);
+    const chains = canCount(index, access, described) ? exposures : domestic;
+    for (const chain of described.chains) {
+      const known = chains.get(chain.exposure.id) ?? [];
+      append(known, piece, stateOf(index, access, described, chain));
+      chains.set(chain.exposure.id, known);
     }
   }
   return {
@@ -136,18 +150,28 @@ export function deriveAccess(index: EvidenceIndex, access: Access, pieces: reado
     plane: statements.find(({ plane }) => plane !== null)?.plane ?? null,
     contract,
     runs: runs.map(({ value, validFrom, validTo }) => ({ validFrom, validTo, ...value })),
-    exposures: [...chains]
-      .flatMap(([chain, ofChain]) =>
-        ofChain.map(({ value, validFrom, validTo }) => ({
-          key: `${chain}/${validFrom}`,
-          chain,
-          validFrom,
-          validTo,
-          ...value,
-        })),
-      )
-      .sort((a, b) => compareKeys(a.key, b.key)),
+    exposures: chainsOf(exposures),
+    domestic: chainsOf(domestic),
   };
+}
+
+type ChainState = Pick<DerivedChain, 'properties' | 'from'>;
+
+/** The states of chains, by id. */
+type ChainRuns = Map<string, Run<ChainState>[]>;
+
+function chainsOf(runsOf: ChainRuns): readonly DerivedChain[] {
+  return [...runsOf]
+    .flatMap(([chain, ofChain]) =>
+      ofChain.map(({ value, validFrom, validTo }) => ({
+        key: `${chain}/${validFrom}`,
+        chain,
+        validFrom,
+        validTo,
+        ...value,
+      })),
+    )
+    .sort((a, b) => compareKeys(a.key, b.key));
 }
 
 interface DescribedChain {
@@ -159,7 +183,6 @@ interface DescribedChain {
 /** An access during a piece, without lists. */
 interface DescribedPiece {
   readonly origin: Origin;
-  readonly employers: readonly string[];
   readonly locations: readonly (DerivedLocation & { readonly isForeign: boolean })[];
   /** By id. */
   readonly chains: readonly DescribedChain[];
@@ -169,7 +192,6 @@ function describePiece(index: EvidenceIndex, access: Access, { day, onDay }: Pie
   const origin = originOn(onDay.locations, statusOf(index, access.engineer), null);
   return {
     origin: origin.origin,
-    employers: onDay.engineerEmployers,
     locations: onDay.locations.flatMap(({ hop }) => {
       const best = bestOn(hop, day);
       if (best === null) return [];
@@ -195,7 +217,7 @@ function canCount(index: EvidenceIndex, access: Access, { locations }: Described
   );
 }
 
-function runOf({ origin, employers, locations, chains }: DescribedPiece): Omit<AccessRun, keyof Validity> {
+function runOf({ origin, locations, chains }: DescribedPiece): Omit<AccessRun, keyof Validity> {
   return {
     origin,
     located: locations.length > 0,
@@ -203,33 +225,41 @@ function runOf({ origin, employers, locations, chains }: DescribedPiece): Omit<A
     complete: chains.some(({ exposure }) => exposure.lineage === 'COMPLETE'),
     chains: chains.length,
     highest: bands.findLast((band) => chains.some(({ exposure }) => exposure.priority.high === band)) ?? 'LOW',
-    countries: locations.map(({ country }) => country),
-    locationConfidences: locations.map(({ confidence }) => confidence),
-    locationClasses: locations.map(({ dataClass }) => dataClass),
-    employers,
-    chainContracts: chains.map(({ exposure }) => exposure.contract ?? ''),
-    chainLineages: chains.map(({ exposure }) => exposure.lineage),
-    chainConfidences: chains.map(({ evidence }) => evidence.confidence),
-    chainClasses: chains.map(({ evidence }) => evidence.dataClasses.join(',')),
-    chainOrganizations: chains.map(({ exposure: { chain, accountable } }) =>
-      [...new Set([...chain, ...(accountable === null ? [] : [accountable])])].join('\n'),
-    ),
   };
 }
 
-type ExposureState = Omit<DerivedExposure, 'key' | 'chain' | keyof Validity>;
-
-function exposureOf({ employers, locations }: DescribedPiece, { exposure, evidence }: DescribedChain): ExposureState {
-  const { id, confidence, tierDepth, priority } = exposure;
-  const { low, high, vector } = priority;
+function stateOf(
+  index: EvidenceIndex,
+  { hop }: Access,
+  { locations }: DescribedPiece,
+  { exposure, evidence }: DescribedChain,
+): ChainState {
+  const { id, escort, accountable, confidence, tierDepth, priority } = exposure;
   return {
     properties: {
+      access: exposure.access,
+      system: exposure.system,
+      agency: systemOf(index, exposure.system).agency,
+      impactLevel: exposure.impactLevel,
+      engineer: exposure.engineer,
+      clearance: exposure.clearance,
+      escort,
+      contract: exposure.contract,
+      prime: exposure.prime,
+      accountable,
+      supplier: escort === null ? null : accountable,
+      employers: exposure.engineerEmployers,
+      passes: exposure.chain,
+      countries: locations.map(({ country }) => country),
+      countryConfidences: locations.map(({ confidence: ofHop }) => ofHop),
+      countryClasses: locations.map(({ dataClass }) => dataClass),
+      sources: [...new Set(hop.hop.statements.map(({ source }) => source))].sort(compareKeys),
       origin: exposure.origin,
       originBasis: exposure.originBasis,
       located: locations.length > 0,
       mode: exposure.mode,
       basis: exposure.basis,
-      escorted: exposure.escort !== null,
+      escorted: escort !== null,
       lineage: exposure.lineage,
       tierDepth,
       gaps: exposure.gaps,
@@ -237,19 +267,14 @@ function exposureOf({ employers, locations }: DescribedPiece, { exposure, eviden
       dataClasses: exposure.dataClasses,
       chainConfidence: evidence.confidence,
       chainClasses: evidence.dataClasses,
-      low,
-      high,
-      vector,
+      low: priority.low,
+      high: priority.high,
+      vector: priority.vector,
       facts: factsOf(priority),
       byPriority: positionByPriority(exposure),
       byConfidence: `${String(100 - confidence).padStart(3, '0')}:${id}`,
       byTierDepth: `${tierDepth === null ? '99' : String(98 - tierDepth)}:${id}`,
     },
-    escort: exposure.escort,
-    contract: exposure.contract,
-    organizations: exposure.chain,
-    accountable: exposure.accountable,
-    employers,
     from: locations
       .filter(({ isForeign }) => isForeign)
       .map(({ country, confidence: ofHop, dataClass }) => ({ country, confidence: ofHop, dataClass })),

@@ -32,7 +32,7 @@ export const evidenceStatements = {
   accesses: `UNWIND $keys AS key
     MATCH (person)-[r:ACCESSES {access: key}]->(system) USING INDEX SEEK r:ACCESSES(access)
     RETURN key AS access, person.key AS person, person.usPersonStatus AS status, system.key AS system,
-      system.impactLevel AS impactLevel, r.contract AS contract, r.basis AS basis, r.mode AS mode,
+      system.impactLevel AS impactLevel, system.agency AS agency, r.contract AS contract, r.basis AS basis, r.mode AS mode,
       r.plane AS plane, r.approvalRef AS approvalRef, ${statement}`,
   escorts: `UNWIND $keys AS key
     MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) USING INDEX SEEK r:ESCORTS(access)
@@ -135,6 +135,7 @@ export const evidenceRows = {
       .transform((status) => status ?? 'UNKNOWN'),
     system: key,
     impactLevel: z.literal(impactLevels),
+    agency: optionalKey,
     contract: optionalKey,
     basis: z.enum(accessBases).nullable(),
     mode: z.enum(accessModes),

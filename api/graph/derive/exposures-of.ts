@@ -1,9 +1,9 @@
 import { accessOn, countsFor, gapsOf } from '../exposure/chains.ts';
 import type { AccessOnDay, Chain, ChainOnDay } from '../exposure/chains.ts';
-import { impactLevelOf, statusOf } from '../exposure/evidence-index.ts';
+import { statusOf, systemOf } from '../exposure/evidence-index.ts';
 import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
-import { compareKeys, groupBy, matchesFilter } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Period, Statement } from '../exposure/exposure.ts';
+import { compareKeys, groupBy } from '../exposure/exposure.ts';
+import type { Exposure, Period, Statement } from '../exposure/exposure.ts';
 import { historyOf } from '../exposure/history.ts';
 import { evidenceOn, hopOn, isValidOn, joinPeriods } from '../exposure/hops.ts';
 import type { DatedHop } from '../exposure/hops.ts';
@@ -11,12 +11,14 @@ import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts
 import type { OriginOnDay } from '../exposure/origin.ts';
 import { joinOwnership } from '../exposure/ownership.ts';
 import type { RouteName } from '../exposure/routes.ts';
-import { exportControlLists } from '../exposure/priority.ts';
+import { clearanceOn, exportControlLists } from '../exposure/priority.ts';
 import type { PriorityInput, VettingFacts } from '../exposure/priority.ts';
 import { openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
 import { rankPriority } from '../priority/priority.ts';
+import { matchesFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 /**
  * Returns the exposures of an access under a filter, sorted by id.
@@ -100,10 +102,11 @@ export function describeChain(
     id: chain.id,
     access: access.key,
     system: access.system,
-    impactLevel: impactLevelOf(index, access.system),
+    impactLevel: systemOf(index, access.system).impactLevel,
     mode: access.mode,
     basis: access.statements.find(({ statement }) => isValidOn(statement, asOf))?.basis ?? 'AUTHORIZED',
     engineer: access.engineer,
+    clearance: clearanceOn(vettingOf(index, access.engineer, asOf), asOf),
     origin: origin.origin,
     originBasis: origin.basis,
     countries: onDay.locations.map(({ hop }) => hop.to.key).filter(isAbroad),
@@ -134,7 +137,7 @@ export function priorityInputOf(
 ): PriorityInput {
   return {
     day,
-    impactLevel: impactLevelOf(index, access.system),
+    impactLevel: systemOf(index, access.system).impactLevel,
     origin: rankedOrigin(index, access, onDay, day),
     mode: access.mode,
     approved: isApproved(access, day),

@@ -84,7 +84,7 @@ export async function readEvidence(
     designations: [...countryDesignations, ...designations],
     contracts: [...contracts.values()],
     people: accesses.map(({ person, status }) => ({ key: person, usPersonStatus: status })),
-    systems: accesses.map(({ system, impactLevel }) => ({ key: system, impactLevel })),
+    systems: accesses.map(({ system, impactLevel, agency }) => ({ key: system, impactLevel, agency })),
     organizations,
   };
   return {

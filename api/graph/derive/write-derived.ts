@@ -4,7 +4,7 @@ import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import type { Dependencies } from './affected.ts';
-import type { DerivedAccess } from './derived-access.ts';
+import type { DerivedAccess, DerivedChain } from './derived-access.ts';
 
 /** Approximate number of nodes and edges created per transaction; an access is never split. */
 const maxRows = 20_000;
@@ -19,7 +19,7 @@ export const readDigests = `UNWIND $keys AS key
 /** Deletes everything derived for some accesses. The Access nodes stay. */
 export const removals = [
   `UNWIND $keys AS key MATCH (a:Access {key: key})<-[:OF]-(x:Exposure) USING INDEX SEEK a:Access(key) DETACH DELETE x`,
-  `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|TO|UNDER]-() USING INDEX SEEK access:Access(key) DELETE r`,
+  `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|DOMESTIC_CHAIN|TO|UNDER]-() USING INDEX SEEK access:Access(key) DELETE r`,
   `UNWIND $keys AS key ${byKey('access', 'Access', 'key')}
    SET access += {mode: null, basis: null, plane: null, contract: null, digest: null}`,
 ] as const;
@@ -30,7 +30,7 @@ export const setValues = `UNWIND $accesses AS a
     access.digest = a.digest, access.organizations = a.organizations, access.sources = a.sources, access.version = $version`;
 
 const accessProperties = propertiesOf('HAS_ACCESS');
-const exposureProperties = propertiesOf('Exposure');
+const chainProperties = propertiesOf('Exposure');
 
 /**
  * Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. The values come as lists, because
@@ -47,9 +47,13 @@ export const createDerived = `UNWIND $accesses AS a
     UNWIND a.runs AS run
     CREATE (engineer)-[:HAS_ACCESS {${propertiesFrom('run', accessProperties)}}]->(access)
   }
+  CALL (a, access, engineer) {
+    UNWIND a.domestic AS chain
+    CREATE (engineer)-[:DOMESTIC_CHAIN {${propertiesFrom('chain', chainProperties)}}]->(access)
+  }
   CALL (a, access, engineer, system) {
     UNWIND a.exposures AS row
-    CREATE (x:Exposure {${propertiesFrom('row.values', exposureProperties)}}),
+    CREATE (x:Exposure {${propertiesFrom('row.values', chainProperties)}}),
       (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
     WITH row, x
     CALL (row, x) { ${byKey('n', 'Person', 'row.escort')} CREATE (x)-[:ESCORTED_BY]->(n) }
@@ -163,18 +167,32 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
 }
 
 /** What `createDerived` reads of an access. */
-function rowOf({ key, engineer, system, contract, runs, exposures }: DerivedAccess): Readonly<Record<string, unknown>> {
+function rowOf(access: DerivedAccess): Readonly<Record<string, unknown>> {
+  const { key, engineer, system, contract, runs, exposures, domestic } = access;
   return {
     key,
     engineer,
     system,
     contract,
     runs: runs.map((run) => valuesOf({ ...run }, accessProperties)),
-    exposures: exposures.map(({ properties, key: exposure, chain, validFrom, validTo, ...edges }) => ({
-      ...edges,
-      values: valuesOf({ key: exposure, chain, validFrom, validTo, ...properties }, exposureProperties),
-    })),
+    domestic: domestic.map(chainValues),
+    exposures: exposures.map((exposure) => {
+      const { escort, contract: under, accountable, passes, employers } = exposure.properties;
+      return {
+        values: chainValues(exposure),
+        escort,
+        contract: under,
+        accountable,
+        organizations: passes,
+        employers,
+        from: exposure.from,
+      };
+    }),
   };
+}
+
+function chainValues({ key, chain, validFrom, validTo, properties }: DerivedChain): readonly unknown[] {
+  return valuesOf({ key, chain, validFrom, validTo, ...properties }, chainProperties);
 }
 
 /** Splits exchanges into transactions of about `maxRows` created nodes and edges. */
@@ -196,7 +214,7 @@ function inTransactions(exchanges: readonly Exchange[]): readonly (readonly Exch
 function rowsOf({ derived }: Exchange): number {
   if (derived === null) return 1;
   const exposures = derived.exposures.map(
-    ({ organizations, employers, from }) => 7 + organizations.length + employers.length + from.length,
+    ({ properties: { passes, employers }, from }) => 7 + passes.length + employers.length + from.length,
   );
-  return exposures.reduce((sum, one) => sum + one, 3 + derived.runs.length);
+  return exposures.reduce((sum, one) => sum + one, 3 + derived.runs.length + derived.domestic.length);
 }

@@ -5,8 +5,8 @@ import type { Investigation } from '../casework/investigations.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
-import { compareKeys, hopKey, makeFilter, nodeKey, nodeRef } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Hop, NodeRef, Period } from '../exposure/exposure.ts';
+import { compareKeys, hopKey, nodeKey, nodeRef } from '../exposure/exposure.ts';
+import type { Exposure, Hop, NodeRef, Period } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
@@ -15,8 +15,8 @@ import type { Coverage } from '../exposures/coverage.ts';
 import { findConditions, findExposure, findExposures, nearestDay } from '../exposures/find.ts';
 import type { Graph } from '../exposures/graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
-import { filteredStatement, needsExposures } from '../exposures/statement.ts';
-import type { ApiStatement } from '../exposures/statement.ts';
+import { filteredStatement } from '../exposures/statement.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { badInput, refused } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -34,6 +34,8 @@ import {
 import type { ClaimFacts, SourceFacts } from './facts.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 /** Who says that a chain ended or will end, about the period that the date is in, or else the last one. */
 export interface Closing {
@@ -70,8 +72,6 @@ export interface Dossier {
   readonly accessCount: number;
   /** With synthetic data only if a chain, also one that is only counted, or the subject is synthetic. */
   readonly coverage: Coverage;
-  /** Whether the coverage leaves out accesses from within the United States. */
-  readonly leavesOutDomestic: boolean;
   /** Names of nodes by `Label:key`. */
   readonly names: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, SourceFacts>>;
@@ -171,7 +171,6 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     totalCount: found.totalCount,
     accessCount: found.accessCount,
     coverage,
-    leavesOutDomestic: needsExposures(filter),
     names,
     sources,
     claims,

@@ -104,7 +104,7 @@ function summary(dossier: Dossier): readonly Block[] {
           ),
         ]),
     text(
-      `Personnel are on record for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${accessesCovered(dossier)} on that date, the engineer's location is known for ${coverage.withKnownLocation}; the origin is undetermined for ${coverage.undetermined}.`,
+      `Personnel are on record for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${plural(coverage.accesses, 'access', 'accesses')} on that date, the engineer's location is known for ${coverage.withKnownLocation}; the origin is undetermined for ${coverage.undetermined}.`,
     ),
   ];
 }
@@ -132,11 +132,6 @@ function nothingOnRecord({ request, coverage }: Dossier): Block {
       ? `The record shows no chain on ${request.asOf}, and none before.`
       : `The record shows no chain on ${request.asOf}. The last day with one was ${lastExposedDay}.`,
   );
-}
-
-/** The number of accesses that the coverage is about, and which they are if not all. */
-function accessesCovered({ coverage, leavesOutDomestic }: Dossier): string {
-  return `${plural(coverage.accesses, 'access', 'accesses')}${leavesOutDomestic ? ' of foreign or undetermined origin' : ''}`;
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -353,7 +348,7 @@ function unknowns(dossier: Dossier): readonly Block[] {
             `${gapWords[gap]}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
         ),
         `No personnel are on record for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
-        `Lineage is not complete for ${coverage.accesses - coverage.withCompleteLineage} of ${accessesCovered(dossier)}.`,
+        `Lineage is not complete for ${coverage.accesses - coverage.withCompleteLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`,
       ],
     },
   ];

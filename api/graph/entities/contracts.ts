@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { EditionCache, editionKey } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
-import { apiStatement } from '../exposures/statement.ts';
-import type { ApiStatement } from '../exposures/statement.ts';
 import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
@@ -77,7 +77,7 @@ export async function subcontractsUnder(
 /** Shared between requests, so not canceled with the request that started it. */
 async function currentRanking({ unbound: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
   const limit = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
-  const cypher = apiStatement('contracts', { dataClasses: limit });
+  const cypher = fixedStatement('contracts', filterOf({ dataClasses: limit }));
   const { edition, value } = await cache.find(database, limit.join(), () => readRanking(database, cypher));
   return { edition, contracts: value, cypher };
 }

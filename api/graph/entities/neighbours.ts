@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { editionKey, readGraphState } from '../derive/graph-state.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
-import type { ApiStatement } from '../exposures/statement.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { todayInUtc } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';

@@ -1,5 +1,12 @@
-import type { AccessMode, EdgeType, ImpactLevel, Label, UsPersonStatus } from '../model/vocabulary.ts';
-import type { AccessStatement, ContractFacts, EmploymentStatement, Evidence, VettingStatement } from './evidence.ts';
+import type { AccessMode, EdgeType, Label, UsPersonStatus } from '../model/vocabulary.ts';
+import type {
+  AccessStatement,
+  ContractFacts,
+  EmploymentStatement,
+  Evidence,
+  SystemFacts,
+  VettingStatement,
+} from './evidence.ts';
 import { compareKeys, groupBy } from './exposure.ts';
 import type { Statement } from './exposure.ts';
 import { dateHop, rankStatements } from './hops.ts';
@@ -44,7 +51,7 @@ export interface EvidenceIndex {
   /** DESIGNATED_ON hops by country. */
   readonly designations: ReadonlyMap<string, readonly DatedHop[]>;
   readonly statuses: ReadonlyMap<string, UsPersonStatus>;
-  readonly impactLevels: ReadonlyMap<string, ImpactLevel>;
+  readonly systems: ReadonlyMap<string, SystemFacts>;
   readonly contracts: ReadonlyMap<string, ContractFacts>;
   readonly families: Families;
   readonly routes: Routes;
@@ -158,7 +165,7 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     vetting: groupBy(rank(evidence.vetting), ({ person }) => person),
     designations,
     statuses: new Map(evidence.people.map(({ key, usPersonStatus }) => [key, usPersonStatus])),
-    impactLevels: new Map(evidence.systems.map(({ key, impactLevel }) => [key, impactLevel])),
+    systems: new Map(evidence.systems.map((system) => [system.key, system])),
     contracts,
     families: indexFamilies(contracts),
     routes: indexRoutes(groupBy(subcontracts, under), primes),
@@ -181,10 +188,10 @@ export function statusOf(index: EvidenceIndex, person: string): UsPersonStatus {
   return index.statuses.get(person) ?? 'UNKNOWN';
 }
 
-export function impactLevelOf(index: EvidenceIndex, system: string): ImpactLevel {
-  const level = index.impactLevels.get(system);
-  if (level === undefined) throw new Error(`The evidence lacks the impact level of the system ${system}.`);
-  return level;
+export function systemOf(index: EvidenceIndex, system: string): SystemFacts {
+  const facts = index.systems.get(system);
+  if (facts === undefined) throw new Error(`The evidence lacks the system ${system}.`);
+  return facts;
 }
 
 /** The families of contracts: those above and below each contract, at any depth, without siblings. Cycles of parents are harmless. */

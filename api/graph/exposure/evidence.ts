@@ -94,6 +94,14 @@ export interface ContractFacts {
   readonly identified: boolean;
 }
 
+/** What a system's sources say about it. */
+export interface SystemFacts {
+  readonly key: string;
+  readonly impactLevel: ImpactLevel;
+  /** The agency that owns it. */
+  readonly agency: string | null;
+}
+
 /**
  * Everything that the chains of some accesses depend on, on any day: statements that are not superseded, in any order,
  * and the values of the entities they name. It may contain more than the accesses need; with less, chains would be
@@ -111,7 +119,7 @@ export interface Evidence {
   /** The family of every access's contract, as far as the employment of the access's people can lead into it. */
   readonly contracts: readonly ContractFacts[];
   readonly people: readonly { readonly key: string; readonly usPersonStatus: UsPersonStatus }[];
-  readonly systems: readonly { readonly key: string; readonly impactLevel: ImpactLevel }[];
+  readonly systems: readonly SystemFacts[];
   /** `country` is the country of registration. */
   readonly organizations: readonly { readonly key: string; readonly country: string | null }[];
   readonly sources: readonly {

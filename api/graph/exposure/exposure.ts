@@ -1,6 +1,14 @@
 import type { Day } from '../model/day.ts';
-import type { AccessBasis, AccessMode, DataClass, EdgeType, ImpactLevel, Label } from '../model/vocabulary.ts';
-import type { Band, Priority } from './priority.ts';
+import type {
+  AccessBasis,
+  AccessMode,
+  DataClass,
+  EdgeType,
+  EngineerClearance,
+  ImpactLevel,
+  Label,
+} from '../model/vocabulary.ts';
+import type { Priority } from './priority.ts';
 
 export const origins = ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'] as const;
 export type Origin = (typeof origins)[number];
@@ -90,6 +98,7 @@ export interface Exposure {
   readonly mode: AccessMode;
   readonly basis: AccessBasis;
   readonly engineer: string;
+  readonly clearance: EngineerClearance;
   readonly origin: Origin;
   readonly originBasis: readonly OriginBasis[];
   /** ISO alpha-2 codes outside the US and its territories, listed or not. */
@@ -110,50 +119,6 @@ export interface Exposure {
   /** prime … accountable, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN. */
   readonly path: readonly Hop[];
   readonly periods: readonly Period[];
-}
-
-/** Conditions on exposures; all must hold, and an empty list is no condition. Nodes are given by key, not by API id. */
-export interface ExposureFilter {
-  readonly asOf: Day;
-  readonly lists: readonly string[];
-  /** Never empty: FOREIGN alone by default. */
-  readonly origins: readonly Origin[];
-  readonly minImpactLevel: number | null;
-  readonly systems: readonly string[];
-  readonly contracts: readonly string[];
-  readonly organizations: readonly string[];
-  readonly countries: readonly string[];
-  readonly modes: readonly AccessMode[];
-  readonly escorted: boolean | null;
-  readonly lineages: readonly Lineage[];
-  readonly minConfidence: number | null;
-  readonly dataClasses: readonly DataClass[];
-  /** Primes of the chain's contract. */
-  readonly primes: readonly string[];
-  /** Employers of the engineer. */
-  readonly employers: readonly string[];
-  /** Employers of the escort. */
-  readonly suppliers: readonly string[];
-  /** The engineer, or the escort. */
-  readonly people: readonly string[];
-  /** The chain's `high`. */
-  readonly bands: readonly Band[];
-  readonly gaps: readonly Gap[];
-  /** Sources that state the access, on any day. */
-  readonly sources: readonly string[];
-  readonly excludedSystems: readonly string[];
-  /** Countries outside the US and its territories. */
-  readonly excludedCountries: readonly string[];
-  readonly excludedPrimes: readonly string[];
-  readonly excludedEmployers: readonly string[];
-  readonly excludedSuppliers: readonly string[];
-  readonly excludedBands: readonly Band[];
-  readonly excludedGaps: readonly Gap[];
-  readonly excludedSources: readonly string[];
-  /** Ids of chains. */
-  readonly onlyChains: readonly string[];
-  /** Ids of chains that do not match. */
-  readonly withoutChains: readonly string[];
 }
 
 /** What exposed accesses can be grouped by. */
@@ -183,93 +148,6 @@ export type ExposureGroupOrder = 'ACCESSES' | 'PRIORITY';
  */
 export const exposureOrders = ['PRIORITY', 'CONFIDENCE', 'TIER_DEPTH'] as const;
 export type ExposureOrder = (typeof exposureOrders)[number];
-
-/** Builds a filter from some conditions and the API's defaults for the others; without conditions, all FOREIGN exposures match. */
-export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, 'asOf'>> = {}): ExposureFilter {
-  const { origins = [], ...others } = conditions;
-  return {
-    asOf,
-    lists: [],
-    minImpactLevel: null,
-    systems: [],
-    contracts: [],
-    organizations: [],
-    countries: [],
-    modes: [],
-    escorted: null,
-    lineages: [],
-    minConfidence: null,
-    dataClasses: [],
-    primes: [],
-    employers: [],
-    suppliers: [],
-    people: [],
-    bands: [],
-    gaps: [],
-    sources: [],
-    excludedSystems: [],
-    excludedCountries: [],
-    excludedPrimes: [],
-    excludedEmployers: [],
-    excludedSuppliers: [],
-    excludedBands: [],
-    excludedGaps: [],
-    excludedSources: [],
-    onlyChains: [],
-    withoutChains: [],
-    ...others,
-    origins: origins.length === 0 ? ['FOREIGN'] : origins,
-  };
-}
-
-/** Whether a wanted value was found; an empty list of wanted values is no condition. */
-function isAnyOf<T>(wanted: readonly T[], found: readonly T[]): boolean {
-  return wanted.length === 0 || found.some((one) => wanted.includes(one));
-}
-
-/** Whether a condition on what was found, and the exclusion that belongs to it, are met. */
-function isSelected<T>(found: readonly T[], wanted: readonly T[], excluded: readonly T[]): boolean {
-  return isAnyOf(wanted, found) && !found.some((one) => excluded.includes(one));
-}
-
-/**
- * Whether an exposure meets a filter's conditions. The exposure must have been computed for the filter's day and lists.
- * @param located all countries in which the engineer is located on the day
- */
-export function matchesFilter(
-  exposure: Omit<Exposure, 'periods'>,
-  located: readonly string[],
-  filter: ExposureFilter,
-): boolean {
-  const { contract, accountable, escort, prime, path } = exposure;
-  const listed = (key: string | null): readonly string[] => (key === null ? [] : [key]);
-  const access = path.find(({ type }) => type === 'ACCESSES');
-  const sources = (access?.statements ?? []).map(({ source }) => source);
-  return (
-    filter.origins.includes(exposure.origin) &&
-    (filter.minImpactLevel === null || exposure.impactLevel >= filter.minImpactLevel) &&
-    isAnyOf(filter.onlyChains, [exposure.id]) &&
-    !filter.withoutChains.includes(exposure.id) &&
-    isSelected([exposure.system], filter.systems, filter.excludedSystems) &&
-    isAnyOf(filter.contracts, listed(contract)) &&
-    isAnyOf(filter.organizations, [...exposure.chain, ...listed(accountable), ...exposure.engineerEmployers]) &&
-    isAnyOf(filter.countries, located) &&
-    isAnyOf(filter.modes, [exposure.mode]) &&
-    (filter.escorted === null || filter.escorted === (exposure.escort !== null)) &&
-    isAnyOf(filter.lineages, [exposure.lineage]) &&
-    (filter.minConfidence === null || exposure.confidence >= filter.minConfidence) &&
-    (filter.dataClasses.length === 0 ||
-      exposure.dataClasses.every((dataClass) => filter.dataClasses.includes(dataClass))) &&
-    isSelected(listed(prime), filter.primes, filter.excludedPrimes) &&
-    isSelected(exposure.engineerEmployers, filter.employers, filter.excludedEmployers) &&
-    isSelected(escort === null ? [] : listed(accountable), filter.suppliers, filter.excludedSuppliers) &&
-    isAnyOf(filter.people, [exposure.engineer, ...listed(escort)]) &&
-    isSelected([exposure.priority.high], filter.bands, filter.excludedBands) &&
-    isSelected(exposure.gaps, filter.gaps, filter.excludedGaps) &&
-    isSelected(sources, filter.sources, filter.excludedSources) &&
-    isSelected(exposure.countries, [], filter.excludedCountries)
-  );
-}
 
 /** Compares keys by code unit, so the order is the same on every machine. */
 export function compareKeys(a: string, b: string): number {

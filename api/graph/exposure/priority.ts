@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts';
+import { clearances } from '../model/vocabulary.ts';
 import type {
   AccessMode,
   Adjudication,
@@ -6,6 +7,7 @@ import type {
   ImpactLevel,
   Proficiency,
   VettingTier,
+  EngineerClearance,
 } from '../model/vocabulary.ts';
 import { ruleOf } from '../rules/library.ts';
 import type { RuleVersion } from '../rules/library.ts';
@@ -45,6 +47,15 @@ export interface VettingFacts {
   readonly clearance: Clearance | null;
   readonly adjudication: Adjudication;
   readonly expiresOn: Day | null;
+}
+
+/** The highest clearance that a person's vetting gives on a day, unless it has expired, or was denied or revoked. */
+export function clearanceOn(vetting: readonly VettingFacts[], day: Day): EngineerClearance {
+  const held = vetting.filter(
+    ({ adjudication, expiresOn }) =>
+      adjudication !== 'DENIED' && adjudication !== 'REVOKED' && (expiresOn === null || day < expiresOn),
+  );
+  return clearances.findLast((clearance) => held.some((one) => one.clearance === clearance)) ?? 'NOT_ON_RECORD';
 }
 
 /**

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { fixedStatement } from '../database/statement-file.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
 import { readEvidenceIndex } from '../derive/read-evidence.ts';
 import { readInTransaction } from '../derive/torn-read.ts';
 import { employmentOn } from '../exposure/chains.ts';
-import type { Exposure, ExposureFilter, Hop, Period, Statement } from '../exposure/exposure.ts';
+import type { Exposure, Hop, Period, Statement } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { findExposure } from './find.ts';
 import type { Graph } from './graph.ts';
 import { readPeriods } from './rows.ts';
-import { apiStatement } from './statement.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 /** On which days an access was on record, exposed, and exposed without an escort on record. All periods are in order and do not touch. */
 interface AccessHistory {
@@ -48,8 +49,8 @@ function readHistory(
   conditions: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<AccessHistory> {
   return readInTransaction(database, async (transaction) => {
-    const ofChains = apiStatement('access-history', { access, engineer });
-    const ofAccess = apiStatement('access-statements', { access, engineer, system });
+    const ofChains = fixedStatement('access-history', { access, engineer });
+    const ofAccess = fixedStatement('access-statements', { access, engineer, system });
     const chains = chainRows.parse(await transaction.run(ofChains.text, ofChains.parameters));
     const rows = statementRows.parse(await transaction.run(ofAccess.text, ofAccess.parameters));
     const ids = [...new Set(chains.map((chain) => chain.id))];

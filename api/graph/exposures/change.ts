@@ -1,8 +1,10 @@
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { z } from 'zod';
+import { fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { readInTransaction } from '../derive/torn-read.ts';
 import { origins } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
+import type { Exposure } from '../exposure/exposure.ts';
 import { refused } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder } from '../model/day.ts';
@@ -11,7 +13,7 @@ import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { checkFilter, filteredStatement, isUnfiltered, runFiltered } from './statement.ts';
-import type { ApiStatement } from './statement.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 interface DiffRequest {
   readonly from: Day;
@@ -91,7 +93,7 @@ const records = z.array(z.object({ day: z.string(), accesses: z.number() }));
 
 /**
  * Counts exposed accesses, and the systems that they reach, on each day of `monthDays`; the filter's `asOf` is ignored.
- * @param withRecords also counts the accesses on record on these days, under the conditions of `accesses-on-record` alone
+ * @param withRecords also counts the accesses on record on these days, under the filter's conditions other than origin
  * @throws BAD_USER_INPUT as `findExposures` and `monthDays`.
  */
 export async function countExposures(
@@ -102,8 +104,8 @@ export async function countExposures(
   const exposures = timelineStatement({ from, to }, filter);
   const days = monthDays(from, to);
   const onDays = isUnfiltered(filter)
-    ? filteredStatement('unfiltered-accesses-on-record', filter, { days, allOrigins: origins })
-    : filteredStatement('accesses-on-record', filter, { from, to, days });
+    ? fixedStatement('unfiltered-accesses-on-record', { days })
+    : filteredStatement('accesses-on-record', { ...filter, origins }, { from, to, days });
   const [exposed, recorded] = await Promise.all([
     runFiltered(database, filter, exposures),
     withRecords ? runFiltered(database, filter, onDays) : null,
@@ -121,8 +123,10 @@ export async function countExposures(
  * @throws BAD_USER_INPUT as `monthDays`.
  */
 export function timelineStatement({ from, to }: TimelineDays, filter: ExposureFilter): ApiStatement {
-  const name = isUnfiltered(filter) ? 'unfiltered-timeline' : 'exposure-timeline';
-  return filteredStatement(name, filter, { from, to, days: monthDays(from, to) });
+  const days = { from, to, days: monthDays(from, to) };
+  return isUnfiltered(filter)
+    ? fixedStatement('unfiltered-timeline', { origins: filter.origins, ...days })
+    : filteredStatement('exposure-timeline', filter, days);
 }
 
 const { months } = questionLimits;

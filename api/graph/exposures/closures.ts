@@ -7,8 +7,7 @@ import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidenceIndex } from '../derive/read-evidence.ts';
-import { makeFilter } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
+import type { Exposure, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -16,6 +15,8 @@ import type { Graph } from './graph.ts';
 import { partiesTo, readRelatedOrganizations } from './parties.ts';
 import type { RelatedOrganizations } from './parties.ts';
 import { filteredStatement, runFiltered } from './statement.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 const maxClosures = 100;
 

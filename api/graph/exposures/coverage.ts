@@ -1,18 +1,11 @@
 import { z } from 'zod';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { origins } from '../exposure/exposure.ts';
-import type { ExposureFilter } from '../exposure/exposure.ts';
-import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import {
-  apiStatement,
-  checkFilter,
-  countsSynthetic,
-  filterParameters,
-  isUnfiltered,
-  needsExposures,
-} from './statement.ts';
-import type { ApiStatement } from './statement.ts';
+import { checkFilter, countsSynthetic, filteredStatement, isUnfiltered } from './statement.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 const accessCounts = z.object({
   accesses: z.number(),
@@ -40,24 +33,19 @@ export interface Coverage extends z.infer<typeof accessCounts>, z.infer<typeof r
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function measureCoverage({ database }: Graph, filter: ExposureFilter, today: Day): Promise<Coverage> {
-  const parameters = {
-    ...filterParameters(filter),
-    domesticCountries: [...domesticCountries],
-    allOrigins: origins,
-  };
-  const cypher = needsExposures(filter)
-    ? apiStatement('exposure-coverage', { ...parameters, undetermined: true })
-    : apiStatement(isUnfiltered(filter) ? 'unfiltered-coverage' : 'coverage', parameters);
-  const holdings = apiStatement('holdings', parameters);
+  const cypher = isUnfiltered(filter)
+    ? fixedStatement('unfiltered-coverage', { asOf: filter.asOf, origins: filter.origins })
+    : filteredStatement('coverage', { ...filter, origins }, { exposed: filter.origins });
+  const holdings = fixedStatement('holdings', filterOf({ dataClasses: filter.dataClasses }));
   // The latest day is found at once if something is exposed today.
-  const any = apiStatement('any-exposure', { ...parameters, asOf: today });
+  const any = filteredStatement('chains', { ...filter, asOf: today }, { limit: 1 });
   const [[accesses], [record], exposedToday] = await Promise.all([
     database.read(cypher.text, cypher.parameters),
     database.read(holdings.text, holdings.parameters),
     database.read(any.text, any.parameters),
     checkFilter(database, filter),
   ]);
-  const last = apiStatement('last-exposed-day', { ...parameters, today });
+  const last = filteredStatement('last-exposed-day', filter, { today });
   const [found] = exposedToday.length > 0 ? [{ day: today }] : await database.read(last.text, last.parameters);
   const { day } = lastDay.parse(found);
   return {

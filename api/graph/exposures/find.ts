@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { checkFirst, decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
+import { fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { readLists } from '../derive/lists.ts';
 import { readWithoutTransaction } from '../derive/torn-read.ts';
-import { compareKeys, makeFilter } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, ExposureOrder, Origin, Period } from '../exposure/exposure.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import type { Exposure, ExposureOrder, Origin, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
 import { readPeriods, readPeriodsByOrigin, runExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
-import { apiStatement, checkFilter, filterParameters, isUnfiltered } from './statement.ts';
-import type { ApiStatement } from './statement.ts';
+import { checkFilter, filteredStatement, isUnfiltered, startOf } from './statement.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 interface ExposureRequest {
   readonly filter: ExposureFilter;
@@ -54,14 +57,13 @@ export async function findExposures(
   { filter, orderBy, first, after, rows = { hops: 'all', periods: true }, counts = true }: ExposureRequest,
 ): Promise<ExposurePage> {
   checkFirst(first, maxPage);
-  const conditions = filterParameters(filter);
-  const cypher = apiStatement('exposures', {
-    ...conditions,
-    [positions[orderBy]]: true,
+  const cypher = pageStatement(filter, orderBy, {
     after: after === null ? '' : decodePosition(orderBy, after),
     limit: first + 1,
   });
-  const { text, parameters } = apiStatement(isUnfiltered(filter) ? 'unfiltered-counts' : 'exposure-counts', conditions);
+  const { text, parameters } = isUnfiltered(filter)
+    ? fixedStatement('unfiltered-counts', { asOf: filter.asOf, origins: filter.origins })
+    : filteredStatement('exposure-counts', filter);
   const [found, counted] = await Promise.all([
     rows === null
       ? []
@@ -82,12 +84,22 @@ export async function findExposures(
   };
 }
 
-/** The properties of exposures in whose ascending order they are listed. */
-const positions: Readonly<Record<ExposureOrder, string>> = {
-  PRIORITY: 'byPriority',
-  CONFIDENCE: 'byConfidence',
-  TIER_DEPTH: 'byTierDepth',
+/** The statements that read all exposures in an order, by an index. */
+const ordered: Readonly<Record<ExposureOrder, string>> = {
+  PRIORITY: 'exposures-by-priority',
+  CONFIDENCE: 'exposures-by-confidence',
+  TIER_DEPTH: 'exposures-by-tier-depth',
 };
+
+/** The statement of a page of exposures. The index of confidence is without lists. */
+function pageStatement(
+  filter: ExposureFilter,
+  orderBy: ExposureOrder,
+  page: { readonly after: string; readonly limit: number },
+): ApiStatement {
+  const isOrdered = startOf(filter).by === 'ALL' && (orderBy !== 'CONFIDENCE' || filter.lists.length === 0);
+  return filteredStatement(isOrdered ? ordered[orderBy] : 'exposures', filter, { orderBy, ...page });
+}
 
 const cursorShape = z.tuple([z.string(), z.string()]);
 
@@ -115,13 +127,12 @@ export async function findExposure(
     const day = nearestDay(periods, asOf);
     if (day === null) return null;
     const filter = { ...conditions, asOf: day };
-    const cypher = apiStatement('exposures', {
-      ...filterParameters(filter),
-      chain: id,
-      byPriority: true,
-      after: '',
-      limit: 1,
-    });
+    const cypher = filteredStatement(
+      'exposures',
+      filter,
+      { orderBy: 'PRIORITY', after: '', limit: 1 },
+      { by: 'CHAINS', keys: [id] },
+    );
     const [found] = await runExposures(transaction, cypher, filter, { hops: 'all', periods: false });
     return found === undefined ? null : { ...found.exposure, periods };
   });

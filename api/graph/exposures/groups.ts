@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { gaps } from '../exposure/exposure.ts';
-import type { ExposureFilter, ExposureGroup, ExposureGroupOrder, NodeRef } from '../exposure/exposure.ts';
+import { fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
+import { compareKeys, gaps } from '../exposure/exposure.ts';
+import type { ExposureGroup, ExposureGroupOrder, Gap, NodeRef } from '../exposure/exposure.ts';
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
 import { filteredStatement, isUnfiltered, runFiltered } from './statement.ts';
-import type { ApiStatement } from './statement.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 export interface ExposureGroupRow {
   readonly group: NodeRef;
@@ -18,23 +20,17 @@ export interface ExposureGroupRow {
   readonly highest: Band;
 }
 
-interface Grouping {
-  readonly label: Label;
-  /** Selects the lines of the statement that find the group of a chain. */
-  readonly selects: string;
-}
-
-const groupings: Readonly<Record<ExposureGroup, Grouping>> = {
-  SYSTEM: { label: 'System', selects: 'bySystem' },
-  AGENCY: { label: 'Agency', selects: 'byAgency' },
-  CONTRACT: { label: 'Contract', selects: 'byContract' },
-  PRIME: { label: 'Organization', selects: 'byPrime' },
-  ACCOUNTABLE: { label: 'Organization', selects: 'byAccountable' },
-  ENGINEER_EMPLOYER: { label: 'Organization', selects: 'byEmployer' },
-  ESCORT: { label: 'Person', selects: 'byEscort' },
-  ESCORT_SUPPLIER: { label: 'Organization', selects: 'bySupplier' },
-  COUNTRY: { label: 'Country', selects: 'byCountry' },
-  SOURCE: { label: 'Source', selects: 'bySource' },
+const groupLabels: Readonly<Record<ExposureGroup, Label>> = {
+  SYSTEM: 'System',
+  AGENCY: 'Agency',
+  CONTRACT: 'Contract',
+  PRIME: 'Organization',
+  ACCOUNTABLE: 'Organization',
+  ENGINEER_EMPLOYER: 'Organization',
+  ESCORT: 'Person',
+  ESCORT_SUPPLIER: 'Organization',
+  COUNTRY: 'Country',
+  SOURCE: 'Source',
 };
 
 /** Groups in which all chains of an access are together. */
@@ -69,7 +65,7 @@ export async function groupExposures(
   filter: ExposureFilter,
   page: GroupPage,
 ): Promise<readonly ExposureGroupRow[]> {
-  const { label } = groupings[by];
+  const label = groupLabels[by];
   const rows = await runFiltered(database, filter, groupsStatement(by, filter, page));
   return rows
     .map((found) => row.parse(found))
@@ -82,20 +78,21 @@ export function groupsStatement(
   filter: ExposureFilter,
   { orderBy, skip, first, counts = { systems: true, people: true } }: GroupPage,
 ): ApiStatement {
-  const name = isOfAccess.has(by) && isUnfiltered(filter) ? 'unfiltered-groups' : 'exposure-groups';
-  return filteredStatement(name, filter, {
-    [groupings[by].selects]: true,
-    mostUrgent: orderBy === 'PRIORITY' || null,
-    withSystems: counts.systems || null,
-    withPeople: counts.people || null,
-    skip: skip > 0 ? skip : null,
-    first,
-  });
+  const { asOf, origins } = filter;
+  const page = { by, orderBy, withSystems: counts.systems, withPeople: counts.people, skip, first };
+  return isOfAccess.has(by) && isUnfiltered(filter)
+    ? fixedStatement('unfiltered-groups', { asOf, origins, ...page })
+    : filteredStatement('exposure-groups', filter, page);
 }
 
 const counted = { accesses: z.number(), systems: z.number() };
-const bandCounts = z.array(z.object({ band: z.enum(bands), ...counted }));
-const gapCounts = z.array(z.object({ gap: z.enum(gaps), ...counted }));
+const bandCounts = z.array(z.object({ group: z.enum(bands), ...counted }));
+const gapCounts = z.array(z.object({ group: z.enum(gaps), ...counted }));
+
+export interface AccessCounts {
+  readonly accesses: number;
+  readonly systems: number;
+}
 
 /**
  * Counts exposed accesses by the `high` of their chains, highest first. An access counts for every band that one of its chains has.
@@ -104,13 +101,14 @@ const gapCounts = z.array(z.object({ gap: z.enum(gaps), ...counted }));
 export async function countBands(
   { database }: Graph,
   filter: ExposureFilter,
-): Promise<readonly z.infer<typeof bandCounts>[number][]> {
-  return bandCounts.parse(await runFiltered(database, filter, bandsStatement(filter)));
+): Promise<readonly (AccessCounts & { readonly band: Band })[]> {
+  const found = bandCounts.parse(await runFiltered(database, filter, bandsStatement(filter)));
+  return found.map(({ group: band, ...counts }) => ({ band, ...counts }));
 }
 
 /** The statement of `countBands`. */
 export function bandsStatement(filter: ExposureFilter): ApiStatement {
-  return filteredStatement('exposure-bands', filter);
+  return facetStatement('BAND', 'PRIORITY', filter);
 }
 
 /**
@@ -120,13 +118,22 @@ export function bandsStatement(filter: ExposureFilter): ApiStatement {
 export async function countGaps(
   { database }: Graph,
   filter: ExposureFilter,
-): Promise<readonly z.infer<typeof gapCounts>[number][]> {
-  return gapCounts.parse(await runFiltered(database, filter, gapsStatement(filter)));
+): Promise<readonly (AccessCounts & { readonly gap: Gap })[]> {
+  const found = gapCounts.parse(await runFiltered(database, filter, gapsStatement(filter)));
+  return found
+    .map(({ group: gap, ...counts }) => ({ gap, ...counts }))
+    .sort((a, b) => b.accesses - a.accesses || compareKeys(a.gap, b.gap));
 }
 
 /** The statement of `countGaps`. */
 export function gapsStatement(filter: ExposureFilter): ApiStatement {
-  return filteredStatement('exposure-gaps', filter);
+  return facetStatement('GAP', 'ACCESSES', filter);
+}
+
+/** Groups by values that are no nodes: there are few. */
+function facetStatement(by: 'BAND' | 'GAP', orderBy: ExposureGroupOrder, filter: ExposureFilter): ApiStatement {
+  const page = { orderBy, withSystems: true, withPeople: false, skip: 0, first: 100 };
+  return filteredStatement('exposure-groups', filter, { by, ...page });
 }
 
 /** The exposed accesses of a prime's contracts, by people in one country. */

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { statementRow } from '../derive/evidence-statements.ts';
-import { gaps, groupBy, hopBetween, hopKey, lineages, makeFilter, nodeRef, origins } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
+import { gaps, groupBy, hopBetween, hopKey, lineages, nodeRef, origins } from '../exposure/exposure.ts';
+import type { Exposure, Hop, HopIdentity, Origin, Period } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { accessBases, accessModes, dataClasses, impactLevels } from '../model/vocabulary.ts';
+import { accessBases, accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
 import { restorePriority } from '../priority/priority.ts';
-import { apiStatement, filterParameters } from './statement.ts';
-import type { ApiStatement } from './statement.ts';
+import { filteredStatement } from './statement.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 /** What to read of exposures besides their own values; what is not read is empty. */
 export interface RowOptions {
@@ -43,12 +46,14 @@ const rowShape = z.object({
   tierDepth: z.number().nullable(),
   gaps: z.array(z.enum(gaps)),
   engineer: z.string(),
+  clearance: z.enum(engineerClearances),
   engineerEmployers: keys,
   countries: keys,
-  /** Those that the filter's lists designate; absent without lists. */
-  listed: keys.optional(),
+  /** Those that the filter's lists designate; null without lists. */
+  listed: keys.nullable(),
   escort: z.string().nullable(),
-  contract: z.object({ key: z.string(), prime: z.string().nullable() }).nullable(),
+  contract: z.string().nullable(),
+  prime: z.string().nullable(),
   chain: keys,
   accountable: z.string().nullable(),
 });
@@ -102,14 +107,14 @@ export async function readExposures(
 ): Promise<readonly Exposure[]> {
   if (wanted.length === 0) return [];
   const filter = makeFilter(asOf, { lists, origins: wantedOrigins });
-  const parameters = { ...filterParameters(filter), keys: wanted, byPriority: true, after: '', limit: wanted.length };
-  const rows = await runExposures(transaction, apiStatement('exposures', parameters), filter, options);
+  const page = { orderBy: 'PRIORITY', after: '', limit: wanted.length };
+  const cypher = filteredStatement('exposures', filter, page, { by: 'KEYS', keys: wanted });
+  const rows = await runExposures(transaction, cypher, filter, options);
   const byKey = new Map(rows.map(({ key, exposure }) => [key, exposure]));
   return wanted.flatMap((key) => byKey.get(key) ?? []);
 }
 
 function exposureOf(row: Row): FoundExposure {
-  const { contract } = row;
   return {
     id: row.id,
     access: row.access,
@@ -118,13 +123,14 @@ function exposureOf(row: Row): FoundExposure {
     mode: row.mode,
     basis: row.basis,
     engineer: row.engineer,
+    clearance: row.clearance,
     origin: row.origin,
     originBasis: row.originBasis,
     countries: row.countries,
     engineerEmployers: row.engineerEmployers,
     escort: row.escort,
-    contract: contract?.key ?? null,
-    prime: contract?.prime ?? null,
+    contract: row.contract,
+    prime: row.prime,
     chain: row.chain,
     accountable: row.accountable,
     tierDepth: row.tierDepth,
@@ -173,7 +179,7 @@ export function hopsOfChain(keysOfChain: ChainKeys): readonly HopIdentity[] {
 function hopsOf(row: Row): readonly HopIdentity[] {
   const located = row.origin === 'FOREIGN' ? (row.listed ?? row.countries) : [];
   const isUnnamed = row.gaps.includes('EMPLOYMENT_NAMES_NO_CONTRACT');
-  return hopsOfChain({ ...row, contract: row.contract?.key ?? null, isUnnamed, countries: located });
+  return hopsOfChain({ ...row, isUnnamed, countries: located });
 }
 
 /**
@@ -185,9 +191,9 @@ export function hopsStatement(
   properties: 'common' | 'all',
   name: 'hops' | 'superseded-hops' = 'hops',
 ): ApiStatement {
-  return apiStatement(name, {
+  return fixedStatement(name, {
     hops: hops.map(({ type, from, to, under }) => ({ type, from: from.key, to: to.key, under })),
-    withProperties: properties === 'all' || null,
+    withProperties: properties === 'all',
   });
 }
 
@@ -252,8 +258,8 @@ const stateRows = z.array(
     validTo: day,
     origin: z.enum(origins),
     located: z.boolean(),
-    /** Days on which the filter's lists designate a country of the engineer; absent without lists. */
-    listed: z.array(z.tuple([day, day])).optional(),
+    /** Days on which the filter's lists designate a country of the engineer. */
+    listed: z.array(z.tuple([day, day])),
   }),
 );
 
@@ -264,7 +270,7 @@ export async function readPeriods(
   { lists, origins: wanted }: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<ReadonlyMap<string, readonly Period[]>> {
   const byChain = await readStates(transaction, chains, lists);
-  return new Map([...byChain].map(([id, states]) => [id, periodsOf(states, wanted)]));
+  return new Map([...byChain].map(([id, states]) => [id, periodsOf(states, lists, wanted)]));
 }
 
 /** Reads when a chain holds under lists with each of some origins, as `readPeriods`. Origins with which it never holds are left out. */
@@ -275,26 +281,35 @@ export async function readPeriodsByOrigin(
 ): Promise<readonly { readonly origin: Origin; readonly periods: readonly Period[] }[]> {
   const states = (await readStates(transaction, [chain], lists)).get(chain) ?? [];
   return wanted
-    .map((origin) => ({ origin, periods: periodsOf(states, [origin]) }))
+    .map((origin) => ({ origin, periods: periodsOf(states, lists, [origin]) }))
     .filter(({ periods }) => periods.length > 0);
 }
 
 async function readStates(transaction: Transaction, chains: readonly string[], lists: readonly string[]) {
-  const { text, parameters } = apiStatement('periods', { chains, lists });
+  const { text, parameters } = fixedStatement('periods', { chains, ...filterOf({ lists }) });
   return groupBy(stateRows.parse(await transaction.run(text, parameters)), ({ id }) => id);
 }
 
-function periodsOf(states: z.infer<typeof stateRows>, wanted: readonly Origin[]): readonly Period[] {
-  const days = states.flatMap((state) => daysOf(state, wanted));
+function periodsOf(
+  states: z.infer<typeof stateRows>,
+  lists: readonly string[],
+  wanted: readonly Origin[],
+): readonly Period[] {
+  const days = states.flatMap((state) =>
+    lists.length > 0
+      ? daysUnderLists(state, wanted)
+      : wanted.includes(state.origin)
+        ? [[state.validFrom, state.validTo] as const]
+        : [],
+  );
   return joinPeriods(days.map(([from, to]) => ({ from: decodeFrom(from), to: decodeTo(to) })));
 }
 
-/** Returns the runs of days of a state on which its origin is wanted. */
-function daysOf(
-  { validFrom, validTo, origin, located, listed }: z.infer<typeof stateRows>[number],
+/** Returns the runs of days of a state on which its origin under lists is wanted. */
+function daysUnderLists(
+  { validFrom, validTo, located, listed }: z.infer<typeof stateRows>[number],
   wanted: readonly Origin[],
 ): readonly (readonly [Day, Day])[] {
-  if (listed === undefined) return wanted.includes(origin) ? [[validFrom, validTo]] : [];
   if (!located) return wanted.includes('UNDETERMINED') ? [[validFrom, validTo]] : [];
   if (!wanted.includes('FOREIGN')) return [];
   const inside = (one: Day) => validFrom < one && one < validTo;

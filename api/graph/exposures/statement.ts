@@ -1,110 +1,60 @@
-import { readFileSync } from 'node:fs';
 import type { Database, Parameters, Row } from '../database/database.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
-import type { ExposureFilter } from '../exposure/exposure.ts';
+import { filterParts, isGiven } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import { refused } from '../failure.ts';
 import { domesticCountries } from '../model/countries.ts';
 
-/** A statement exactly as it runs. Its parameters are JSON: days are ISO texts, which the text turns into dates. */
-export interface ApiStatement {
-  readonly text: string;
-  /** Only those that the text mentions. */
-  readonly parameters: Parameters;
+/**
+ * Where a statement about filtered exposures starts to read: at the exposures of some nodes or of the countries that the filter's lists
+ * designate, or at all. The conditions hold whatever the start.
+ */
+export interface Start {
+  readonly by:
+    | 'KEYS'
+    | 'CHAINS'
+    | 'ACCESSES'
+    | 'SYSTEMS'
+    | 'CONTRACTS'
+    | 'ORGANIZATIONS'
+    | 'PEOPLE'
+    | 'COUNTRIES'
+    | 'LISTS'
+    | 'ALL';
+  readonly keys: readonly string[] | null;
+}
+
+const domestic: readonly string[] = [...domesticCountries];
+
+/** Chooses the start that reads the fewest exposures, as far as that can be told from the filter. */
+export function startOf({ origins, lists, ...filter }: ExposureFilter): Start {
+  if (filter.onlyChains.length > 0) return { by: 'CHAINS', keys: filter.onlyChains };
+  if (filter.people.length > 0) return { by: 'PEOPLE', keys: filter.people };
+  if (filter.contracts.length > 0) return { by: 'CONTRACTS', keys: filter.contracts };
+  if (filter.systems.length > 0) return { by: 'SYSTEMS', keys: filter.systems };
+  const organizations = [filter.employers, filter.suppliers, filter.organizations].find((keys) => keys.length > 0);
+  if (organizations !== undefined) return { by: 'ORGANIZATIONS', keys: organizations };
+  // Exposures have no edge to most domestic countries.
+  const isAbroad = filter.countries.length > 0 && !filter.countries.some((country) => domesticCountries.has(country));
+  if (isAbroad) return { by: 'COUNTRIES', keys: filter.countries };
+  if (lists.length > 0 && !origins.includes('UNDETERMINED')) return { by: 'LISTS', keys: null };
+  return { by: 'ALL', keys: null };
 }
 
 /**
- * Makes a statement from `cypher/api/NAME.cypher`:
- * - a line that ends with `// if a or b, no c` is there only if the parameter `a` or `b` is given and `c` is not; the mark is removed;
- * - the same holds for all lines between `//[ if a` and `//]`;
- * - a line `//> NAME` stands for the lines of another file of the folder; in `//> NAME a=b` they have the parameter `b` in place of `a`.
- *
- * The file `matching` finds the exposures `x` that meet a filter. It ends within a WHERE, so that `AND …` can follow. With lists, `origin` is a
- * variable, and so is `confidence` if a page is ordered by it; without lists, they are the properties of `x`.
- * @param parameters null and an empty list: not given
+ * Makes a statement about what a filter matches. The filter is one parameter, because Neo4j would plan a text again for each
+ * combination of parameters that are null.
+ * @param others the statement's other parameters
  */
-export function apiStatement(name: string, parameters: Parameters): ApiStatement {
-  const lines = linesOf(name).flatMap((line) => {
-    const [, start = line, conditions = ''] = mark.exec(line) ?? [];
-    const isMet = (condition: string) => condition.split(' or ').some((one) => isAlternativeMet(one, parameters));
-    return conditions === '' || conditions.split(', ').every(isMet) ? [start] : [];
-  });
-  const text = lines.join('\n');
-  const mentioned = new Set([...text.matchAll(/\$(\w+)/g)].map(([, parameter = '']) => parameter));
-  return { text, parameters: Object.fromEntries([...mentioned].map((one) => [one, parameters[one] ?? null])) };
-}
-
-const mark = /^(.*?) *\/\/ if (.*)$/;
-
-function isAlternativeMet(alternative: string, parameters: Parameters): boolean {
-  const name = alternative.replace(/^no /, '');
-  return isGiven(parameters[name]) === (name === alternative);
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-}
-
-const inclusion = /^\/\/> (\S+)(?: (\w+)=(\w+))?$/;
-
-const blockStart = /^\/\/\[ if (.+)$/;
-
-/** Adds the conditions of the blocks around a line to its own. */
-function withConditions(line: string, blocks: readonly string[]): string {
-  if (blocks.length === 0) return line;
-  const [, start = line, own] = mark.exec(line) ?? [];
-  return `${start} // if ${[...blocks, ...(own === undefined ? [] : [own])].join(', ')}`;
-}
-
-/** The lines of the file that a line includes; of another line, itself. */
-function includedLines(line: string): readonly string[] {
-  const [, included, from, to = ''] = inclusion.exec(line) ?? [];
-  if (included === undefined) return [line];
-  return linesOf(included).map((one) =>
-    from === undefined ? one : one.replaceAll(new RegExp(`\\$${from}\\b`, 'g'), () => `$${to}`),
-  );
-}
-
-const files = new Map<string, readonly string[]>();
-
-function linesOf(name: string): readonly string[] {
-  const known = files.get(name);
-  if (known !== undefined) return known;
-  const text = readFileSync(new URL(`../../../cypher/api/${name}.cypher`, import.meta.url), 'utf8');
-  const blocks: string[] = [];
-  const lines = text
-    .trimEnd()
-    .split('\n')
-    .flatMap((line) => {
-      const [, opened] = blockStart.exec(line) ?? [];
-      if (opened !== undefined) {
-        blocks.push(opened);
-        return [];
-      }
-      if (line === '//]') {
-        blocks.pop();
-        return [];
-      }
-      return includedLines(line).map((one) => withConditions(one, blocks));
-    });
-  files.set(name, lines);
-  return lines;
-}
-
-/**
- * Turns a filter into the parameters of `matching`. Some of them only select lines: `undetermined`, if undetermined origins are wanted;
- * `domestic`, if one of the countries is domestic, because exposures have no FROM edge to most of these; `abroad`, if none is;
- * `withoutSynthetic`, if synthetic data does not count.
- */
-export function filterParameters(filter: ExposureFilter): Parameters {
-  const { origins, countries } = filter;
-  const isDomestic = countries.some((country) => domesticCountries.has(country));
-  return {
-    ...filter,
-    undetermined: origins.includes('UNDETERMINED') || null,
-    domestic: isDomestic || null,
-    abroad: (countries.length > 0 && !isDomestic) || null,
-    withoutSynthetic: !countsSynthetic(filter) || null,
-  };
+export function filteredStatement(
+  name: string,
+  filter: ExposureFilter,
+  others: Parameters = {},
+  start: Start = startOf(filter),
+): ApiStatement {
+  return fixedStatement(name, { ...filterOf(filter), start, domesticCountries: domestic, ...others });
 }
 
 /** Whether synthetic data counts under a filter. */
@@ -113,28 +63,13 @@ export function countsSynthetic({ dataClasses }: Pick<ExposureFilter, 'dataClass
 }
 
 /**
- * Whether a filter has no conditions besides the day and origins. Answers about the whole graph come from the index of HAS_ACCESS alone,
- * by the statements `unfiltered-*`.
+ * Whether a filter has no conditions besides the day and origins. Answers about the whole graph come from stored counts or from the index of
+ * HAS_ACCESS alone, by the statements `unfiltered-*`.
  */
 export function isUnfiltered(filter: ExposureFilter): boolean {
-  return Object.entries(filter).every(([name, value]) => name === 'asOf' || name === 'origins' || !isGiven(value));
-}
-
-/** Whether a filter has a condition that only exposures can meet. Accesses from within the United States have no exposures. */
-export function needsExposures({
-  primes,
-  employers,
-  suppliers,
-  people,
-  bands,
-  gaps,
-  sources,
-  ...others
-}: ExposureFilter): boolean {
-  const { onlyChains, withoutChains } = others;
-  const excluded = Object.entries(others).flatMap(([name, value]) => (name.startsWith('excluded') ? [value] : []));
-  const conditions = [primes, employers, suppliers, people, bands, gaps, sources];
-  return [...conditions, onlyChains, withoutChains, ...excluded].some(isGiven);
+  const { lists, onlyChains, withoutChains, ...conditions } = filter;
+  const values = new Map<string, unknown>(Object.entries(conditions));
+  return ![lists, onlyChains, withoutChains, ...filterParts.map(({ name }) => values.get(name))].some(isGiven);
 }
 
 /**
@@ -151,14 +86,6 @@ export async function checkFilter(
       'filter.origins cannot contain DOMESTIC: domestic access is not an exposure. Use FOREIGN or UNDETERMINED.',
     );
   if (lists.length > 0) checkLists(lists, await readLists(database));
-}
-
-/**
- * Makes a statement about what a filter matches.
- * @param others the statement's parameters besides those of the filter
- */
-export function filteredStatement(name: string, filter: ExposureFilter, others: Parameters = {}): ApiStatement {
-  return apiStatement(name, { ...filterParameters(filter), ...others });
 }
 
 /**

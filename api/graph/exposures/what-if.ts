@@ -9,7 +9,7 @@ import { readInTransaction } from '../derive/torn-read.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys, groupBy, groupByLabel } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
+import type { Exposure, NodeRef } from '../exposure/exposure.ts';
 import type { RouteName } from '../exposure/routes.ts';
 import { badInput, refused } from '../failure.ts';
 import type { Failure } from '../failure.ts';
@@ -17,10 +17,12 @@ import { readOneEdition } from '../ingest/repair.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import type { Graph } from './graph.ts';
+import { groupsStatement } from './groups.ts';
 import { readNextBest, withoutRemoved } from './removal.ts';
 import type { Removed } from './removal.ts';
 import { readExposures } from './rows.ts';
-import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import { checkFilter, filteredStatement } from './statement.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 
 interface WhatIfRequest {
   readonly remove: readonly NodeRef[];
@@ -174,28 +176,36 @@ async function readAffected(
   removed: Removed,
   accesses: readonly string[],
 ): Promise<readonly AffectedAccess[]> {
-  const { text, parameters } = apiStatement('removed', {
-    ...filterParameters(filter),
-    removedSystems: removed.get('System') ?? [],
-    removedPeople: removed.get('Person') ?? [],
-    removedOrganizations: removed.get('Organization') ?? [],
-    removedCountries: removed.get('Country') ?? [],
-    removedAccesses: accesses,
-    hiddenRoutes: [...filter.gaps, ...filter.excludedGaps].includes('ROUTES_CUT') || null,
+  const organizations = removed.get('Organization') ?? [];
+  const isAboutCut = [...filter.gaps, ...filter.excludedGaps].includes('ROUTES_CUT');
+  const { text, parameters } = filteredStatement('removed', filter, {
+    removed: {
+      systems: removed.get('System') ?? [],
+      people: removed.get('Person') ?? [],
+      organizations,
+      countries: removed.get('Country') ?? [],
+      accesses,
+      hiddenRoutesOf: isAboutCut ? organizations : [],
+    },
   });
   return affectedRows.parse(await transaction.run(text, parameters));
 }
 
-const exposedRows = z.array(z.object({ system: z.string(), accesses: z.number() }));
+const exposedRows = z.array(z.object({ group: z.string(), accesses: z.number() }));
 
 /** Counts the exposed accesses by system. */
 async function readExposedSystems(
   transaction: Transaction,
   filter: ExposureFilter,
 ): Promise<ReadonlyMap<string, number>> {
-  const { text, parameters } = apiStatement('exposed-systems', filterParameters(filter));
+  const { text, parameters } = groupsStatement('SYSTEM', filter, {
+    orderBy: 'ACCESSES',
+    skip: 0,
+    first: Number.MAX_SAFE_INTEGER,
+    counts: { systems: false, people: false },
+  });
   const rows = exposedRows.parse(await transaction.run(text, parameters));
-  return new Map(rows.map(({ system, accesses }) => [system, accesses]));
+  return new Map(rows.map(({ group, accesses }) => [group, accesses]));
 }
 
 /** Reads the chains of some accesses under the filter, by access. */
@@ -205,7 +215,8 @@ async function readChains(
   filter: ExposureFilter,
 ): Promise<ReadonlyMap<string, readonly Chain[]>> {
   const accesses = affected.map(({ access }) => access);
-  const { text, parameters } = apiStatement('chains', { ...filterParameters(filter), accesses });
+  const limit = Number.MAX_SAFE_INTEGER;
+  const { text, parameters } = filteredStatement('chains', filter, { limit }, { by: 'ACCESSES', keys: accesses });
   return groupBy(chainRows.parse(await transaction.run(text, parameters)), ({ access }) => access);
 }
 

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { EditionCache } from '../derive/graph-state.ts';
 import { readLists } from '../derive/lists.ts';
 import { readInTransaction } from '../derive/torn-read.ts';
 import { loadHopGroups } from '../entities/hops.ts';
 import { hopBetween, nodeRef } from '../exposure/exposure.ts';
 import type { HopIdentity } from '../exposure/exposure.ts';
-import { apiStatement } from '../exposures/statement.ts';
-import type { ApiStatement } from '../exposures/statement.ts';
 import { refused } from '../failure.ts';
 import { cutText } from '../model/caption.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
@@ -56,11 +56,7 @@ export async function findLeads(
   await checkLeadLists(database, filter.lists);
   const counts = await countLeads(database.unbound, filter);
   const listing = (kinds: readonly LeadKind[]) =>
-    apiStatement('leads', {
-      ...parametersOf(filter, kinds),
-      after: last === null ? null : positionOf(last),
-      limit: first + 1,
-    });
+    leadStatement(filter, kinds, { after: last === null ? null : positionOf(last), limit: first + 1 });
   const read = async ({ text, parameters }: ApiStatement) => places.parse(await database.read(text, parameters));
   const kinds = leadKinds.slice(last === null ? 0 : leadKinds.indexOf(last.kind));
   const needed = kindsOfPage(kinds, counts, last, first);
@@ -100,24 +96,26 @@ function kindsOfPage(
   return end === -1 ? kinds : kinds.slice(0, end + 1);
 }
 
-/** @param kinds only these are looked for, if the filter allows them */
-function parametersOf({ same, kinds: wanted, ...filter }: LeadFilter, kinds: readonly LeadKind[]) {
-  const sought = kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind));
-  return {
-    ...filter,
-    same: same === undefined || same.size === 0 ? null : Object.fromEntries(same),
-    ...Object.fromEntries(sought.map((kind) => [selects[kind], true])),
-  };
+/**
+ * @param kinds only these are looked for, if the filter allows them
+ * @param page null: only their numbers are looked for
+ */
+function leadStatement(
+  { same, kinds: wanted, ...conditions }: LeadFilter,
+  kinds: readonly LeadKind[],
+  page: { readonly after: readonly unknown[] | null; readonly limit: number } | null,
+): ApiStatement {
+  return fixedStatement('leads', {
+    ...filterOf({
+      ...conditions,
+      kinds: kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind)),
+      same: same === undefined || same.size === 0 ? null : Object.fromEntries(same),
+      after: page?.after,
+    }),
+    countOnly: page === null,
+    limit: page?.limit ?? leadKinds.length,
+  });
 }
-
-/** The parameters that select the lines of the statements which find leads of a kind. */
-const selects: Readonly<Record<LeadKind, string>> = {
-  WORK_ABROAD: 'workAbroad',
-  ORGANIZATION_ABROAD: 'organizationAbroad',
-  OWNER_ABROAD: 'ownerAbroad',
-  LISTED_ORGANIZATION: 'listedOrganization',
-  STAFF_ABROAD: 'staffAbroad',
-};
 
 /** The statement sorts by these values. */
 function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace): readonly unknown[] {
@@ -126,12 +124,12 @@ function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace
 
 /** The cache is shared between requests, so its reads are not canceled with the request that started them. */
 async function countLeads(database: Database, filter: LeadFilter): Promise<LeadCounts> {
-  const { text, parameters } = apiStatement('lead-counts', parametersOf(filter, leadKinds));
+  const { text, parameters } = leadStatement(filter, leadKinds, null);
   const read = async () => {
     const rows = await database.read(text, parameters);
     return new Map(countRows.parse(rows).map((found) => [found.kind, found.count]));
   };
-  const { value } = await cache.find(database, JSON.stringify([text, parameters]), read);
+  const { value } = await cache.find(database, JSON.stringify(parameters), read);
   return value;
 }
 

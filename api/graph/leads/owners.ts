@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
-import { apiStatement } from '../exposures/statement.ts';
 import type { LeadFilter } from './lead.ts';
 
 /** Owners on a day, by the organization owned, in the order of their keys. */
@@ -36,7 +36,8 @@ export async function readOwnership(
   organizations: readonly string[],
   { asOf, lists, dataClasses }: Pick<LeadFilter, 'asOf' | 'lists' | 'dataClasses'>,
 ): Promise<Ownership> {
-  const { text, parameters } = apiStatement('owners-above', { organizations, asOf, lists, dataClasses });
+  const conditions = filterOf({ asOf, lists, dataClasses });
+  const { text, parameters } = fixedStatement('owners-above', { organizations, ...conditions });
   const found = organizations.length === 0 ? [] : rows.parse(await database.read(text, parameters));
   const byOwned = groupBy(found, ({ owned }) => owned);
   const counting = found.filter(({ counts, isListed }) => counts || isListed);

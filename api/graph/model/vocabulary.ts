@@ -124,6 +124,10 @@ export type VettingTier = (typeof vettingTiers)[number];
 export const clearances = ['NONE', 'S', 'TS'] as const;
 export type Clearance = (typeof clearances)[number];
 
+/** The highest clearance that an engineer holds. */
+export const engineerClearances = [...clearances, 'NOT_ON_RECORD'] as const;
+export type EngineerClearance = (typeof engineerClearances)[number];
+
 export const adjudications = ['FAVORABLE', 'PENDING', 'DENIED', 'REVOKED', 'UNKNOWN'] as const;
 export type Adjudication = (typeof adjudications)[number];
 

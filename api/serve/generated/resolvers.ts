@@ -24,7 +24,7 @@ import type { ListedOrganization } from '../../graph/identity/listed-organizatio
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/network.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/neighbours.ts';
-import type { ApiStatement } from '../../graph/exposures/statement.ts';
+import type { ApiStatement } from '../../graph/database/statement-file.ts';
 import type { ResultModel } from '../resolvers/cypher.ts';
 import type { Rule as RuleModel, RuleVersion as RuleVersionModel } from '../../graph/rules/library.ts';
 import type { SearchHit as HitModel } from '../../graph/entities/search.ts';
@@ -1218,8 +1218,7 @@ export type CountryOrderField =
 
 /**
  * How much is on record. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
- * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC. Conditions on primes, employers, suppliers, people, bands, gaps or sources, and exclusions, leave out accesses from within the US,
- * except those of foreign persons.
+ * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC.
  */
 export type Coverage = {
   readonly __typename?: 'Coverage';
@@ -1787,6 +1786,17 @@ export type EmploysStatementFilter = {
   readonly workRole?: InputMaybe<StringFilter>;
 };
 
+/** The highest clearance that vetting on record gives an engineer on a date: it has not expired, and was not denied or revoked. */
+export type EngineerClearance =
+  /** No clearance. */
+  | 'NONE'
+  /** No vetting on record gives one. */
+  | 'NOT_ON_RECORD'
+  /** Secret. */
+  | 'S'
+  /** Top Secret. */
+  | 'TS';
+
 /** Anything with a key, a caption and evidence. Its values come from the statements of its sources. */
 export type Entity = {
   /** Label in pictures. */
@@ -1991,6 +2001,8 @@ export type ExposureFilter = {
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
   /** The `high` of the chain's priority. */
   readonly bands?: InputMaybe<ReadonlyArray<Band>>;
+  /** The highest clearance that the engineer holds on the date. */
+  readonly clearances?: InputMaybe<ReadonlyArray<EngineerClearance>>;
   /** The chain's contract. */
   readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Where the engineer is located. */
@@ -2013,7 +2025,7 @@ export type ExposureFilter = {
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: InputMaybe<Scalars['Int']['input']>;
-  /** Systems at this impact level or higher: 2, 4, 5 or 6. */
+  /** Systems at this impact level or higher: 2, 4, 5, 6. */
   readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
   /** How the engineer reaches the system. */
   readonly modes?: InputMaybe<ReadonlyArray<AccessMode>>;
@@ -5265,10 +5277,7 @@ export type TimelinePoint = {
   readonly accesses: Scalars['Int']['output'];
   /** The date. */
   readonly day: Scalars['Date']['output'];
-  /**
-   * Number of accesses on record on the date, exposed or not, under the filter's conditions on systems, impact level, modes, escorts and data classes,
-   * which do not apply to the engineer's location.
-   */
+  /** Number of accesses on record on the date, exposed or not, under the filter's conditions other than origin. */
   readonly onRecord: Scalars['Int']['output'];
   /** Number of systems that they reach. */
   readonly systems: Scalars['Int']['output'];
@@ -5698,6 +5707,7 @@ export type ResolversTypes = {
   EmploysRole: EmploysRole;
   EmploysRoleFilter: EmploysRoleFilter;
   EmploysStatementFilter: EmploysStatementFilter;
+  EngineerClearance: EngineerClearance;
   Entity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Entity']>;
   EscortsStatementFilter: EscortsStatementFilter;
   ExportCount: ResolverTypeWrapper<ExportCount>;

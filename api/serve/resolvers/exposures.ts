@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
-import { makeFilter, nodeKey } from '#graph/exposure/exposure.ts';
-import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
+import { nodeKey } from '#graph/exposure/exposure.ts';
+import type { Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
 import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
 import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
@@ -21,11 +22,10 @@ import {
 import { hopsStatement } from '#graph/exposures/rows.ts';
 import type { FoundExposure, RowOptions } from '#graph/exposures/rows.ts';
 import { checkFilter } from '#graph/exposures/statement.ts';
-import type { ApiStatement } from '#graph/exposures/statement.ts';
+import type { ApiStatement } from '#graph/database/statement-file.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
-import { impactLevels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
   ClosureResolvers,
@@ -44,6 +44,8 @@ import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
 import { nodesAndPageInfo } from './loaders.ts';
 import { selectedNames } from './selection.ts';
+import { filterParts, makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter, FilterCondition } from '#graph/exposure/filters.ts';
 
 /** Loads the claims of a closure. */
 const closureResolvers: ClosureResolvers = {
@@ -57,52 +59,44 @@ const closureResolvers: ClosureResolvers = {
 async function readExposureFilter(input: InputMaybe<FilterInput> | undefined, context: Context) {
   const { graph, today } = context;
   const given = input ?? {};
-  const minConfidence = given.minConfidence ?? null;
-  if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
-    throw badInput('filter.minConfidence', `is ${minConfidence}; it must be from 0 to 100`);
-  }
-  const minImpactLevel = given.minImpactLevel ?? null;
-  if (minImpactLevel !== null && (minImpactLevel < 0 || minImpactLevel > Math.max(...impactLevels))) {
-    throw badInput('filter.minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
-  }
-  const exclude = given.exclude ?? {};
   const named: NamedNode[] = [];
-  const keysOf = (label: Label, ids: InputMaybe<readonly string[]> | undefined, argument: string) => {
-    const keys = readKeys(ids, label, argument);
-    named.push(...namedNodes(label, keys, argument));
-    return keys;
-  };
+  const values = new Map<string, unknown>([
+    ...Object.entries(given),
+    ...Object.entries(given.exclude ?? {}).map(([name, value]) => [`exclude.${name}`, value] as const),
+  ]);
+  const conditions = filterParts.flatMap(({ name, argument, condition }): (readonly [string, unknown])[] => {
+    const value = values.get(argument) ?? null;
+    return value === null ? [] : [[name, readCondition(condition, value, `filter.${argument}`, named)]];
+  });
   const filter = makeFilter(given.asOf ?? today, {
+    ...Object.fromEntries(conditions),
     lists: readKeys(given.lists, 'DesignationList', 'filter.lists'),
     origins: given.origins ?? [],
-    minImpactLevel,
-    systems: keysOf('System', given.systems, 'filter.systems'),
-    contracts: keysOf('Contract', given.contracts, 'filter.contracts'),
-    organizations: keysOf('Organization', given.organizations, 'filter.organizations'),
-    countries: readCountries(given.countries, 'filter.countries'),
-    modes: given.modes ?? [],
-    escorted: given.escorted ?? null,
-    lineages: given.lineages ?? [],
-    minConfidence,
-    dataClasses: given.dataClasses ?? [],
-    primes: keysOf('Organization', given.primes, 'filter.primes'),
-    employers: keysOf('Organization', given.employers, 'filter.employers'),
-    suppliers: keysOf('Organization', given.suppliers, 'filter.suppliers'),
-    people: keysOf('Person', given.people, 'filter.people'),
-    bands: given.bands ?? [],
-    gaps: given.gaps ?? [],
-    sources: keysOf('Source', given.sources, 'filter.sources'),
-    excludedSystems: keysOf('System', exclude.systems, 'filter.exclude.systems'),
-    excludedCountries: readCountries(exclude.countries, 'filter.exclude.countries'),
-    excludedPrimes: keysOf('Organization', exclude.primes, 'filter.exclude.primes'),
-    excludedEmployers: keysOf('Organization', exclude.employers, 'filter.exclude.employers'),
-    excludedSuppliers: keysOf('Organization', exclude.suppliers, 'filter.exclude.suppliers'),
-    excludedBands: exclude.bands ?? [],
-    excludedGaps: exclude.gaps ?? [],
-    excludedSources: keysOf('Source', exclude.sources, 'filter.exclude.sources'),
     ...(await chainsWithStatus(graph.database, given.decisions ?? [], today)),
   });
   return { filter: { ...filter, systems: await systemsInWatchSet(context, given.watchSet, filter.systems) }, named };
+}
+
+const texts = z.array(z.string());
+
+/** Reads the value of a condition; adds the nodes that it names to `named`. */
+function readCondition(condition: FilterCondition, value: unknown, argument: string, named: NamedNode[]): unknown {
+  switch (condition.kind) {
+    case 'nodes': {
+      const { label } = condition;
+      if (label === 'Country') return readCountries(texts.parse(value), argument);
+      const keys = readKeys(texts.parse(value), label, argument);
+      named.push(...namedNodes(label, keys, argument));
+      return keys;
+    }
+    case 'minimum': {
+      if (typeof value === 'number' && value >= 0 && value <= condition.most) return value;
+      throw badInput(argument, `is ${String(value)}; ${condition.range}`);
+    }
+    case 'values':
+    case 'flag':
+      return value;
+  }
 }
 
 /**

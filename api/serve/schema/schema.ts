@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildASTSchema, parse, printSchema } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { deriveEntitySdl } from './entities.ts';
+import { deriveExposureFilterSdl } from './filters.ts';
 import { deriveFilterSdl, deriveListSdl } from './lists.ts';
 
 /** The complete SDL: the entities, lists and filters derived from the model, and the handwritten rest. */
@@ -15,7 +16,9 @@ export function typeDefinitions(): DocumentNode {
     'identity.graphql',
     'listings.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
-  return parse([deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), ...handwritten].join('\n'));
+  return parse(
+    [deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), deriveExposureFilterSdl(), ...handwritten].join('\n'),
+  );
 }
 
 /** The schema as committed in `api/serve/schema.graphql`; the page's types are generated from it. */

@@ -5,7 +5,10 @@ import { buildProgram } from '#command/program.ts';
 import { RepeatableOption } from '#command/terminal.ts';
 
 /** Values of which every option that takes one accepts at least one. */
-const values = ['1', '2025-01-01', 'json', 'html', 'public', 'foreign', 'newer'];
+const values = [
+  ...['1', '2025-01-01', 'json', 'html', 'public', 'foreign', 'newer'],
+  ...['ts', 'CN', 'direct', 'yes', 'complete', 'documented', 'high', 'routes-cut'],
+];
 
 /** Parses the options of one command, without its action. */
 async function parse(name: string, options: readonly string[]): Promise<Command> {

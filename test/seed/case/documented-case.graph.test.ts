@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import { designatedBy } from '#graph/entities/holdings.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
@@ -11,6 +10,7 @@ import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { runImport } from '#seed/import/import.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 let graph: Graph;
 beforeAll(async () => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
@@ -22,6 +21,7 @@ import { noteReads } from '../../intercept-reads.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { importUntil } from './import-until.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 /** Under C1, O1 subcontracts to O2; O3, which has no subcontract, employs the escort. */
 const older = {

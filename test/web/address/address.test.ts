@@ -12,7 +12,8 @@ import {
   writeAddress,
 } from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
-import { bands, facetKinds, gaps, toggleFacet } from '#web/address/facets.ts';
+import { facetKinds, facetType, toggleFacet } from '#web/address/facets.ts';
+import type { FacetKind } from '#web/address/facets.ts';
 import { recordKinds, views } from '#web/address/paths.ts';
 import { runs } from '../../runs.ts';
 
@@ -122,11 +123,14 @@ test('reading a written address returns the same address', () => {
   const day = fc
     .date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
-  const valueOf = (by: (typeof facetKinds)[number]) =>
-    by === 'band' ? fc.constantFrom(...bands) : by === 'gap' ? fc.constantFrom(...gaps) : key;
+  const valueOf = (by: FacetKind) => {
+    const { values } = facetType(by);
+    return values === null ? key : fc.constantFrom(...values);
+  };
+  const excludedOf = (by: FacetKind) => (facetType(by).exclusion === null ? fc.constant(false) : fc.boolean());
   const facet = fc
     .constantFrom(...facetKinds)
-    .chain((by) => fc.record({ by: fc.constant(by), value: valueOf(by), excluded: fc.boolean() }));
+    .chain((by) => fc.record({ by: fc.constant(by), value: valueOf(by), excluded: excludedOf(by) }));
   const place = fc.oneof(
     fc.constantFrom(...views.filter((view) => view !== 'record')).map((view) => ({ view, record: null })),
     fc.record({ kind: fc.constantFrom(...recordKinds), key }).map((record) => ({ view: 'record' as const, record })),

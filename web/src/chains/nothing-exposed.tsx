@@ -1,12 +1,6 @@
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
-import {
-  coveredInWords,
-  isWithoutPersonnel,
-  noPersonnelInWords,
-  toFilter,
-  underConditions,
-} from '../conditions/to-filter.ts';
+import { isWithoutPersonnel, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { ClosuresDocument } from '../generated/graphql.ts';
 import type { ClosuresQuery } from '../generated/graphql.ts';
@@ -75,8 +69,8 @@ export function NothingExposed({ coverage }: { readonly coverage: Coverage }) {
       )}
       {accesses > 0 && (
         <p className="soft">
-          {counted(accesses, 'access', 'accesses')}
-          {coveredInWords(conditions)} on record on this day, {inDigits(coverage.undetermined)} of undetermined origin.
+          {counted(accesses, 'access', 'accesses')} on record on this day, {inDigits(coverage.undetermined)} of
+          undetermined origin.
           {coverage.undetermined > 0 && <CountUndetermined />}
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { About } from '../address/address.ts';
-import { gaps, toggleFacet } from '../address/facets.ts';
-import type { Facet, FacetKind } from '../address/facets.ts';
+import { facetType, gaps, toggleFacet } from '../address/facets.ts';
+import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { AboutNodeDocument, NodeByKeyDocument } from '../generated/graphql.ts';
 import type { NodeByKeyQuery } from '../generated/graphql.ts';
@@ -9,6 +9,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { gapWords, nodeCaption } from '../words.ts';
 import {
+  ClearanceControl,
   DayControl,
   EvidenceControl,
   ImpactControl,
@@ -27,10 +28,11 @@ export function ConditionsBar() {
       <ListsControl />
       <OriginControl />
       <ImpactControl />
+      <ClearanceControl />
       <WatchSetControl />
       <EvidenceControl />
       {about !== null && <AboutChip about={about} />}
-      {facets.length > 0 && <FacetChips facets={facets} />}
+      {facets.some(hasChip) && <FacetChips facets={facets} />}
       <div className="bar-end">
         <SearchBox />
       </div>
@@ -38,34 +40,17 @@ export function ConditionsBar() {
   );
 }
 
-/** How the bar at the top names a selected bar, before its name. */
-export const facetWords = {
-  system: 'system',
-  country: 'located in',
-  prime: 'prime',
-  employer: 'employed by',
-  supplier: 'escorts by',
-  band: 'priority',
-  gap: 'lacking',
-  source: 'stated by',
-} as const satisfies Record<FacetKind, string>;
-
-/** The label of the nodes whose keys a bar list has. */
-const facetLabels: Readonly<Partial<Record<FacetKind, string>>> = {
-  system: 'System',
-  country: 'Country',
-  prime: 'Organization',
-  employer: 'Organization',
-  supplier: 'Organization',
-  source: 'Source',
-};
+/** Whether no control of its own shows the condition. */
+function hasChip({ by }: Facet): boolean {
+  return by !== 'clearance';
+}
 
 /** The selected and excluded bars, each with a button to remove it. */
 function FacetChips({ facets }: { readonly facets: readonly Facet[] }) {
   const { setConditions } = useAddress();
   return (
     <ul className="control lists" aria-label="Filters">
-      {facets.map((facet) => (
+      {facets.filter(hasChip).map((facet) => (
         <li key={`${facet.by} ${facet.value}`}>
           <button
             type="button"
@@ -77,7 +62,7 @@ function FacetChips({ facets }: { readonly facets: readonly Facet[] }) {
           >
             <span>
               {facet.excluded ? 'not ' : ''}
-              {facetWords[facet.by]} <FacetName facet={facet} />
+              {facetType(facet.by).words} <FacetName facet={facet} />
             </span>
             <span aria-hidden="true">×</span>
             <span className="unseen"> (remove this filter)</span>
@@ -89,8 +74,8 @@ function FacetChips({ facets }: { readonly facets: readonly Facet[] }) {
 }
 
 function FacetName({ facet: { by, value } }: { readonly facet: Facet }) {
-  const label = facetLabels[by];
-  const answer = useNodeByKey(label ?? '', value, label === undefined);
+  const { label } = facetType(by);
+  const answer = useNodeByKey(label ?? '', value, label === null);
   const gap = gaps.find((one) => by === 'gap' && one === value);
   if (gap !== undefined) return gapWords[gap].short;
   return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;

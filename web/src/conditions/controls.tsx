@@ -9,6 +9,7 @@ import {
   today,
 } from '../address/address.ts';
 import type { CountedOrigin } from '../address/address.ts';
+import { clearances } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/graphql.ts';
 import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
@@ -16,7 +17,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Select } from '../ui/fields.tsx';
-import { counted, dataClassWords } from '../words.ts';
+import { clearanceWords, counted, dataClassWords } from '../words.ts';
 
 /** The as-of date: type it, pick it, step a day back or forward, or go to today. */
 export function DayControl() {
@@ -140,6 +141,29 @@ export function ImpactControl() {
         <LevelOptions />
       </select>
     </label>
+  );
+}
+
+/** The highest clearance of the engineer. */
+export function ClearanceControl() {
+  const { address, setConditions } = useAddress();
+  const others = address.conditions.facets.filter(({ by }) => by !== 'clearance');
+  const chosen = address.conditions.facets.filter(({ by }) => by === 'clearance').map(({ value }) => value);
+  const words = clearances.filter((one) => chosen.includes(one)).map((one) => clearanceWords[one]);
+  const several = chosen.length > 1 ? [[chosen.join(), words.join(' or ')] as const] : [];
+  return (
+    <Select
+      name="clearance"
+      value={chosen.join()}
+      options={[['', 'any'], ...clearances.map((one) => [one, clearanceWords[one]] as const), ...several]}
+      onChange={(value) => {
+        const facets =
+          value === ''
+            ? []
+            : value.split(',').map((one) => ({ by: 'clearance' as const, value: one, excluded: false }));
+        setConditions({ facets: [...others, ...facets] });
+      }}
+    />
   );
 }
 

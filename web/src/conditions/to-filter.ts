@@ -1,7 +1,6 @@
 import { countedOrigins, evidenceByDefault, evidenceClasses, originsByDefault } from '../address/address.ts';
 import type { Conditions, CountedOrigin } from '../address/address.ts';
-import { bands, gaps } from '../address/facets.ts';
-import type { Facet, FacetKind } from '../address/facets.ts';
+import { facetFields } from '../address/facets.ts';
 import type { DataClass, DecisionStatus, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
 
@@ -16,11 +15,8 @@ export function toFilter({
   about,
   facets,
 }: Conditions): ExposureFilter {
-  const selected = toFields(facets.filter(({ excluded }) => !excluded));
-  const excluded = toFields(facets.filter((facet) => facet.excluded));
   return {
-    ...selected,
-    ...(Object.keys(excluded).length === 0 ? {} : { exclude: excluded }),
+    ...facetFields(facets),
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
     ...(areOriginsByDefault(origins) ? {} : { origins }),
@@ -38,28 +34,6 @@ export function toFilter({
 /** The same for exposures with one of some decisions. Decisions are not a condition of the page: they filter lists and change no count. */
 export function toDecidedFilter(conditions: Conditions, decisions: readonly DecisionStatus[]): ExposureFilter {
   return { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
-}
-
-const nodeFields = {
-  system: 'systems',
-  country: 'countries',
-  prime: 'primes',
-  employer: 'employers',
-  supplier: 'suppliers',
-  source: 'sources',
-} as const satisfies Partial<Record<FacetKind, keyof ExposureFilter>>;
-
-/** Converts bars to fields of the server's filter, those of one kind together. */
-function toFields(facets: readonly Facet[]) {
-  const valuesOf = (kind: string): readonly string[] => facets.flatMap(({ by, value }) => (by === kind ? [value] : []));
-  const named = Object.entries(nodeFields).map(([kind, field]) => [field, valuesOf(kind)] as const);
-  const inBands = bands.filter((band) => valuesOf('band').includes(band));
-  const withGaps = gaps.filter((gap) => valuesOf('gap').includes(gap));
-  return {
-    ...Object.fromEntries(named.filter(([, values]) => values.length > 0)),
-    ...(inBands.length === 0 ? {} : { bands: inBands }),
-    ...(withGaps.length === 0 ? {} : { gaps: withGaps }),
-  };
 }
 
 /** Converts the conditions to the server's lead filter, which has no systems, impact levels or bars. */
@@ -118,21 +92,6 @@ export function noPersonnelInWords(contracts: number, conditions: Conditions): s
   const records = `Personnel records for 0 of ${counted(contracts, 'contract')}.`;
   const isWhole = contracts > 0 && underConditions(conditions) === '';
   return isWhole ? `${records} On this day, the record shows who has contracts, not who has access.` : records;
-}
-
-/** Which accesses the coverage counts, as in “3 accesses of foreign or undetermined origin”: empty if all. */
-export function coveredInWords(conditions: Conditions): string {
-  return leavesOutDomestic(conditions) ? ' of foreign or undetermined origin' : '';
-}
-
-/**
- * Whether the conditions leave out accesses of domestic origin. The server checks conditions on people, primes, employers, suppliers, bands, gaps and
- * sources, and exclusions, on exposures, which these accesses do not have.
- */
-function leavesOutDomestic({ about, facets }: Conditions): boolean {
-  return (
-    about?.kind === 'person' || facets.some(({ by, excluded }) => excluded || (by !== 'system' && by !== 'country'))
-  );
 }
 
 /** Whether evidence that counts by default does not count. */

@@ -1,6 +1,6 @@
 import { evidenceByDefault } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
-import { coveredInWords, isWithoutPersonnel, toFilter, underConditions } from '../conditions/to-filter.ts';
+import { isWithoutPersonnel, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { CoverageDocument, ReportingCoverageDocument } from '../generated/graphql.ts';
 import type { CoverageQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
@@ -65,14 +65,11 @@ function Figures({ coverage, conditions }: FiguresProps) {
         {conditions.watchSet !== null && ' (all systems)'}
       </span>
       {accesses === 0 ? (
-        <span>
-          no access{coveredInWords(conditions)} on record on this day{underConditions(conditions)}
-        </span>
+        <span>no access on record on this day{underConditions(conditions)}</span>
       ) : (
         <>
           <span>
-            of <strong>{counted(accesses, 'access', 'accesses')}</strong>
-            {coveredInWords(conditions)}:
+            of <strong>{counted(accesses, 'access', 'accesses')}</strong>:
           </span>
           <Share name="location known" part={coverage.withKnownLocation} />
           <Share name="escort on record" part={coverage.withEscortRecord} />

@@ -92,6 +92,17 @@ export type DossierSubject =
   /** A system: the chains that reach it. */
   | 'SYSTEM';
 
+/** The highest clearance that vetting on record gives an engineer on a date: it has not expired, and was not denied or revoked. */
+export type EngineerClearance =
+  /** No clearance. */
+  | 'NONE'
+  /** No vetting on record gives one. */
+  | 'NOT_ON_RECORD'
+  /** Secret. */
+  | 'S'
+  /** Top Secret. */
+  | 'TS';
+
 /** Excludes chains that have any of these. */
 export type ExposureExclusion = {
   /** The `high` of the chain's priority. */
@@ -118,6 +129,8 @@ export type ExposureFilter = {
   readonly asOf?: string | null | undefined;
   /** The `high` of the chain's priority. */
   readonly bands?: ReadonlyArray<Band> | null | undefined;
+  /** The highest clearance that the engineer holds on the date. */
+  readonly clearances?: ReadonlyArray<EngineerClearance> | null | undefined;
   /** The chain's contract. */
   readonly contracts?: ReadonlyArray<string> | null | undefined;
   /** Where the engineer is located. */
@@ -140,7 +153,7 @@ export type ExposureFilter = {
   readonly lists?: ReadonlyArray<string> | null | undefined;
   /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: number | null | undefined;
-  /** Systems at this impact level or higher: 2, 4, 5 or 6. */
+  /** Systems at this impact level or higher: 2, 4, 5, 6. */
   readonly minImpactLevel?: number | null | undefined;
   /** How the engineer reaches the system. */
   readonly modes?: ReadonlyArray<AccessMode> | null | undefined;

@@ -2,13 +2,7 @@ import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
 import { useDesignationLists } from '../conditions/controls.tsx';
-import {
-  coveredInWords,
-  isWithoutPersonnel,
-  noPersonnelInWords,
-  toFilter,
-  underConditions,
-} from '../conditions/to-filter.ts';
+import { isWithoutPersonnel, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { EndedDocument, StartUnknownDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -68,9 +62,8 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       {exposures.accessCount > 0 && <StartUnknown conditions={conditions} headline={headline} />}
       {coverage.undetermined > 0 && (
         <p>
-          {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')}
-          {coveredInWords(conditions)} on record that day {coverage.undetermined === 1 ? 'is' : 'are'} of undetermined
-          origin, because no location is on record.
+          {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')} on record that day{' '}
+          {coverage.undetermined === 1 ? 'is' : 'are'} of undetermined origin, because no location is on record.
           <CountUndetermined />
         </p>
       )}

@@ -28,7 +28,6 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   const [first, last] = asOf < now ? [asOf, now] : [now, asOf];
   const from = chartStart(first);
   const filter = toFilter(conditions);
-  const recordName = recordNameOf(conditions);
   const exposed = { from, to: last, filter };
   const answer = useAnswer(OverTimeDocument, {
     ...exposed,
@@ -67,7 +66,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
             points.length === 0
               ? null
               : () => ({
-                  columns: ['day', 'exposed', 'systems', 'origin undetermined', recordName],
+                  columns: ['day', 'exposed', 'systems', 'origin undetermined', 'on record'],
                   rows: points.map(({ day, accesses, systems, undetermined, onRecord }) => [
                     day,
                     accesses,
@@ -81,23 +80,10 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
       }
     >
       <Loaded answer={answer} what="the months" rows={5}>
-        {() =>
-          isTable ? (
-            <MonthTable points={points} asOf={asOf} recordName={recordName} />
-          ) : (
-            <Chart points={points} asOf={asOf} recordName={recordName} />
-          )
-        }
+        {() => (isTable ? <MonthTable points={points} asOf={asOf} /> : <Chart points={points} asOf={asOf} />)}
       </Loaded>
     </Panel>
   );
-}
-
-/** Names the accesses on record. Of the page's restriction and the selected bars, only those by system apply to them. */
-function recordNameOf({ about, facets }: Conditions): string {
-  const isNarrower =
-    (about !== null && about.kind !== 'system') || facets.some(({ by, excluded }) => by !== 'system' || excluded);
-  return isNarrower ? 'on record, of all people, companies and contracts' : 'on record';
 }
 
 /** The same day of the month, or the month's last day, `MONTHS` earlier. */
@@ -110,9 +96,9 @@ function chartStart(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The lines of the chart; the one without a name has that of the accesses on record. */
+/** The lines of the chart. */
 const series = [
-  { name: null, className: 'on-record', valueOf: ({ onRecord }: Point) => onRecord },
+  { name: 'on record', className: 'on-record', valueOf: ({ onRecord }: Point) => onRecord },
   { name: 'origin undetermined', className: 'undetermined', valueOf: ({ undetermined }: Point) => undetermined },
   { name: 'exposed', className: 'exposed', valueOf: ({ accesses }: Point) => accesses },
 ] as const;
@@ -123,15 +109,13 @@ const margin = { top: 10, right: 12, bottom: 26, left: 40 } as const;
 interface ChartProps {
   readonly points: readonly Point[];
   readonly asOf: string;
-  /** The name of the accesses on record. */
-  readonly recordName: string;
 }
 
 function timeOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function Chart({ points, asOf, recordName }: ChartProps) {
+function Chart({ points, asOf }: ChartProps) {
   const { setConditions } = useAddress();
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
@@ -148,13 +132,7 @@ function Chart({ points, asOf, recordName }: ChartProps) {
   return (
     <div ref={holder} className="chart">
       {width > 0 && (
-        <svg
-          width={width}
-          height={HEIGHT}
-          role="img"
-          aria-label={summaryOf({ points, asOf, recordName })}
-          onClick={goTo}
-        >
+        <svg width={width} height={HEIGHT} role="img" aria-label={summaryOf({ points, asOf })} onClick={goTo}>
           <Axis
             orientation="left"
             left={margin.left}
@@ -194,7 +172,7 @@ function Chart({ points, asOf, recordName }: ChartProps) {
         {series.map(({ name, className }) => (
           <li key={className}>
             <span className={`mark chart-mark ${className}`} aria-hidden="true" />
-            {name ?? recordName}
+            {name}
           </li>
         ))}
         <li>
@@ -222,10 +200,10 @@ function stepsOf(points: readonly Point[], valueOf: (point: Point) => number): S
   });
 }
 
-function summaryOf({ points, asOf, recordName }: ChartProps): string {
+function summaryOf({ points, asOf }: ChartProps): string {
   const peak = [...points].sort((a, b) => b.accesses - a.accesses)[0];
   if (peak === undefined) return 'No months.';
-  return `Exposed accesses by month; most on ${dayInShort(peak.day)}: ${counted(peak.accesses, 'access', 'accesses')} of ${inDigits(peak.onRecord)} ${recordName}. The line marks ${dayInShort(asOf)}.`;
+  return `Exposed accesses by month; most on ${dayInShort(peak.day)}: ${counted(peak.accesses, 'access', 'accesses')} of ${inDigits(peak.onRecord)} on record. The line marks ${dayInShort(asOf)}.`;
 }
 
 /** The width of an element, kept up to date. */
@@ -246,7 +224,7 @@ function useWidth(of: RefObject<HTMLElement | null>): number {
 }
 
 /** The content of the chart as a table, latest month first. */
-function MonthTable({ points, asOf, recordName }: ChartProps) {
+function MonthTable({ points, asOf }: ChartProps) {
   return (
     <div className="table-holder short" tabIndex={0} role="region" aria-label="Months as a table">
       <table>
@@ -263,7 +241,7 @@ function MonthTable({ points, asOf, recordName }: ChartProps) {
               Origin undetermined
             </th>
             <th scope="col" className="number">
-              {recordName.charAt(0).toUpperCase() + recordName.slice(1)}
+              On record
             </th>
           </tr>
         </thead>

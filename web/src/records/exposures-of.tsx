@@ -1,7 +1,8 @@
 import { isSelectedAs } from '../address/address.ts';
 import type { Address, Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { aboutWords, facetWords } from '../conditions/bar.tsx';
+import { facetType } from '../address/facets.ts';
+import { aboutWords } from '../conditions/bar.tsx';
 import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
@@ -53,7 +54,7 @@ function replacedInWords({ record, conditions }: Address, { about: own }: Condit
   const isOther = (key: string) => key !== own?.key && key !== record?.key;
   const replaced = [
     ...(about !== null && (about.kind !== own?.kind || isOther(about.key)) ? [aboutWords[about.kind]] : []),
-    ...facets.filter((facet) => isSelectedAs(facet, own) && isOther(facet.value)).map(({ by }) => facetWords[by]),
+    ...facets.filter((facet) => isSelectedAs(facet, own) && isOther(facet.value)).map(({ by }) => facetType(by).words),
   ];
   const names = [...new Set(replaced)].map((name) => `“${name}”`);
   if (names.length === 0) return undefined;

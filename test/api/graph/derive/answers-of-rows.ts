@@ -1,11 +1,13 @@
-import type { AccessRun, DerivedAccess, DerivedExposure } from '#graph/derive/derived-access.ts';
+import type { DerivedAccess, DerivedChain } from '#graph/derive/derived-access.ts';
 import { gaps } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, Origin } from '#graph/exposure/exposure.ts';
+import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
 import { validOn } from '../exposure/reference.ts';
 import type { ReferenceChain } from '../exposure/reference.ts';
 import { cell } from '../exposure/world.ts';
 import type { World } from '../exposure/world.ts';
+import { filterParts, isGiven } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** An exposure without what derived nodes do not hold: its path, its periods and the reasons of its priority. */
 export interface Answered extends Omit<ReferenceChain, 'path'> {
@@ -15,46 +17,35 @@ export interface Answered extends Omit<ReferenceChain, 'path'> {
   readonly vector: string;
 }
 
-/** What derived rows do not hold, because the graph has it on other nodes. */
-export interface Surroundings {
-  readonly world: World;
-  readonly primeOf: (contract: string) => string | null;
-  readonly impactLevelOf: (system: string) => number;
-}
-
 /** Returns the exposures on a day from derived rows alone, as a reader of the graph finds them. Some DOMESTIC ones have no rows. */
 export function exposuresOfRows(
   accesses: readonly DerivedAccess[],
-  { world, primeOf }: Surroundings,
+  world: World,
   { asOf, lists, origins }: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
 ): readonly Answered[] {
-  return accesses.flatMap((access) =>
-    access.exposures.filter(holdsOn(asOf)).flatMap((exposure): Answered | [] => {
-      const { properties, contract, from } = exposure;
-      const designated = from.filter(({ country }) => isDesignated(world, country, lists, asOf));
-      const origin =
-        lists.length === 0 ? properties.origin : originUnderLists(properties.located, designated.length > 0);
+  return accesses.flatMap(({ exposures }) =>
+    exposures.filter(holdsOn(asOf)).flatMap(({ chain: id, properties }): Answered | [] => {
+      const { origin, isDesignated, confidence, dataClasses, gaps: found } = underLists(properties, world, lists, asOf);
       if (!origins.includes(origin)) return [];
-      const { chain, gaps: found, confidence, dataClasses } = underLists(exposure, lists, designated);
       return {
-        id: exposure.chain,
-        access: access.key,
-        system: access.system,
+        id,
+        access: properties.access,
+        system: properties.system,
         mode: properties.mode,
         basis: properties.basis,
-        engineer: access.engineer,
+        engineer: properties.engineer,
         origin,
-        originBasis: lists.length === 0 ? properties.originBasis : origin === 'FOREIGN' ? ['LOCATION'] : [],
-        countries: from.map(({ country }) => country).filter((country) => !domesticCountries.has(country)),
-        engineerEmployers: exposure.employers,
-        escort: exposure.escort,
-        contract,
-        prime: contract === null ? null : primeOf(contract),
-        chain,
-        accountable: exposure.accountable,
+        originBasis: lists.length === 0 ? properties.originBasis : isDesignated ? ['LOCATION'] : [],
+        countries: properties.countries.filter((country) => !domesticCountries.has(country)),
+        engineerEmployers: properties.employers,
+        escort: properties.escort,
+        contract: properties.contract,
+        prime: properties.prime,
+        chain: properties.passes,
+        accountable: properties.accountable,
         tierDepth: properties.tierDepth,
         lineage: properties.lineage,
-        gaps: gaps.filter((gap) => (gap === 'ORIGIN_UNDETERMINED' ? origin === 'UNDETERMINED' : found.includes(gap))),
+        gaps: gaps.filter((gap) => found.includes(gap)),
         confidence,
         dataClasses,
         low: properties.low,
@@ -65,26 +56,32 @@ export function exposuresOfRows(
   );
 }
 
-function underLists(
-  { properties, organizations }: DerivedExposure,
-  lists: readonly string[],
-  designated: DerivedExposure['from'],
-) {
-  const { confidence, dataClasses, chainConfidence, chainClasses } = properties;
-  const shared = { chain: organizations, gaps: properties.gaps };
-  if (lists.length === 0) return { ...shared, confidence, dataClasses };
+/** The values of a chain that depend on the lists. */
+function underLists(properties: DerivedChain['properties'], world: World, lists: readonly string[], asOf: string) {
+  const locations = properties.countries.map((country, at) => ({
+    isDesignated: isDesignatedOn(world, country, lists, asOf),
+    confidence: properties.countryConfidences[at] ?? 0,
+    dataClass: properties.countryClasses[at] ?? 'INFERRED',
+  }));
+  const designated = locations.filter((location) => location.isDesignated);
+  const isDesignated = designated.length > 0;
+  const { origin, gaps: found, confidence, dataClasses } = properties;
+  if (lists.length === 0) return { isDesignated, origin, gaps: found, confidence, dataClasses };
+  const under: Origin = isDesignated ? 'FOREIGN' : properties.located ? 'DOMESTIC' : 'UNDETERMINED';
+  const deciding = isDesignated ? designated : locations;
   return {
-    ...shared,
-    confidence: Math.min(chainConfidence, ...designated.map((location) => location.confidence)),
-    dataClasses: [...new Set([...chainClasses, ...designated.map(({ dataClass }) => dataClass)])],
+    isDesignated,
+    origin: under,
+    gaps: [
+      ...found.filter((gap) => gap !== 'ORIGIN_UNDETERMINED'),
+      ...(under === 'UNDETERMINED' ? (['ORIGIN_UNDETERMINED'] as const) : []),
+    ],
+    confidence: Math.min(properties.chainConfidence, ...deciding.map((location) => location.confidence)),
+    dataClasses: [...new Set([...properties.chainClasses, ...deciding.map(({ dataClass }) => dataClass)])],
   };
 }
 
-function originUnderLists(located: boolean, isListed: boolean): Origin {
-  return isListed ? 'FOREIGN' : located ? 'DOMESTIC' : 'UNDETERMINED';
-}
-
-function isDesignated(world: World, country: string, lists: readonly string[], day: string): boolean {
+function isDesignatedOn(world: World, country: string, lists: readonly string[], day: string): boolean {
   return world.designations.some(
     (row) => cell(row, 'country') === country && lists.includes(cell(row, 'list')) && validOn(row, day),
   );
@@ -95,64 +92,42 @@ function holdsOn(day: string) {
     validFrom <= day && day < validTo;
 }
 
-/** The numbers of `coverage` that are about accesses, from the runs alone. */
-export function coverageOfRows(
-  accesses: readonly DerivedAccess[],
-  { world, impactLevelOf }: Surroundings,
-  filter: ExposureFilter,
-) {
-  const counts = { accesses: 0, withKnownLocation: 0, withEscortRecord: 0, withCompleteLineage: 0, undetermined: 0 };
-  const exposed = new Set<string>();
-  const isWanted = <T>(wanted: readonly T[], found: readonly T[]) =>
-    wanted.length === 0 || found.some((one) => wanted.includes(one));
-  for (const { system, mode, runs } of accesses) {
-    const run = runs.find(holdsOn(filter.asOf));
-    if (run === undefined) continue;
-    if (!isWanted(filter.systems, [system]) || !isWanted(filter.modes, [mode])) continue;
-    if (filter.minImpactLevel !== null && impactLevelOf(system) < filter.minImpactLevel) continue;
-    if (!isWanted(filter.countries, run.countries)) continue;
-    if (filter.escorted !== null && filter.escorted !== run.escorted) continue;
-    const { origin, confidences, classes } = decideOrigin(world, run, filter);
-    const matching = run.chainContracts.flatMap((contract, at) => {
-      const organizations = [...(run.chainOrganizations[at] ?? '').split('\n'), ...run.employers];
-      const allClasses = [...(run.chainClasses[at] ?? '').split(','), ...classes];
-      const isMatch =
-        isWanted(filter.contracts, [contract]) &&
-        isWanted<string>(filter.lineages, [run.chainLineages[at] ?? '']) &&
-        isWanted(filter.organizations, organizations) &&
-        Math.min(run.chainConfidences[at] ?? 0, ...confidences) >= (filter.minConfidence ?? 0) &&
-        (filter.dataClasses.length === 0 ||
-          allClasses.every((one) => filter.dataClasses.some((known) => known === one)));
-      return isMatch ? [run.chainLineages[at] ?? ''] : [];
-    });
-    if (matching.length === 0) continue;
-    counts.accesses += 1;
-    counts.withKnownLocation += Number(run.located);
-    counts.withEscortRecord += Number(run.escorted);
-    counts.withCompleteLineage += Number(matching.includes('COMPLETE'));
-    counts.undetermined += Number(origin === 'UNDETERMINED');
-    if (filter.origins.includes(origin)) exposed.add(system);
-  }
-  return { ...counts, systemsExposed: exposed.size };
+/** The numbers of `coverage` that are about accesses, from the rows of chains alone. */
+export function coverageOfRows(accesses: readonly DerivedAccess[], world: World, filter: ExposureFilter) {
+  const matching = accesses
+    .flatMap(({ exposures, domestic }) => [...exposures, ...domestic])
+    .filter(holdsOn(filter.asOf))
+    .map(({ chain, properties }) => ({
+      ...properties,
+      ...underLists(properties, world, filter.lists, filter.asOf),
+      chain,
+    }))
+    .filter((row) => meetsAll(row, filter));
+  const count = (isCounted: (row: (typeof matching)[number]) => boolean) =>
+    new Set(matching.filter(isCounted).map(({ access }) => access)).size;
+  const exposed = matching.filter(({ origin }) => filter.origins.includes(origin));
+  return {
+    accesses: count(() => true),
+    withKnownLocation: count(({ located }) => located),
+    withEscortRecord: count(({ escorted }) => escorted),
+    withCompleteLineage: count(({ lineage }) => lineage === 'COMPLETE'),
+    undetermined: count(({ origin }) => origin === 'UNDETERMINED'),
+    systemsExposed: new Set(exposed.map(({ system }) => system)).size,
+  };
 }
 
-/** The origin on a day under a filter's lists, and the evidence of the locations that decide it. */
-function decideOrigin(world: World, run: AccessRun, { lists, asOf }: ExposureFilter) {
-  const locations = run.countries.map((country, at) => ({
-    country,
-    confidence: run.locationConfidences[at] ?? 0,
-    dataClass: run.locationClasses[at] ?? '',
-  }));
-  const foreign = locations.filter(({ country }) =>
-    lists.length === 0 ? !domesticCountries.has(country) : isDesignated(world, country, lists, asOf),
-  );
-  const origin = lists.length === 0 ? run.origin : originUnderLists(run.located, foreign.length > 0);
-  const deciding = origin === 'FOREIGN' ? foreign : locations;
-  return {
-    origin,
-    confidences: deciding.map(({ confidence }) => confidence),
-    classes: deciding.map(({ dataClass }) => dataClass),
-  };
+/** Whether a row meets the conditions of a filter besides its day and origins, by its values of the properties that they compare. */
+function meetsAll(row: Readonly<Record<string, unknown>>, filter: ExposureFilter): boolean {
+  const wantedBy = new Map<string, unknown>(Object.entries(filter));
+  return filterParts.every(({ name, condition, excludes }) => {
+    const wanted = wantedBy.get(name);
+    if (!isGiven(wanted)) return true;
+    const found = condition.properties.flatMap((property) => row[property] ?? []);
+    if (condition.kind === 'minimum') return found.every((value) => Number(value) >= Number(wanted));
+    const isWanted = (value: unknown) => (Array.isArray(wanted) ? wanted : [wanted]).includes(value);
+    if (excludes) return !found.some(isWanted);
+    return condition.kind === 'values' && condition.alone ? found.every(isWanted) : found.some(isWanted);
+  });
 }
 
 /** Converts an exposure that the pure code computed to the form of `exposuresOfRows`. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deriveAccess } from '#graph/derive/derived-access.ts';
 import { exposuresOf } from '#graph/derive/exposures-of.ts';
-import { impactLevelOf, indexEvidence } from '#graph/exposure/evidence-index.ts';
+import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
-import { compareKeys, makeFilter, origins } from '#graph/exposure/exposure.ts';
+import { compareKeys, origins } from '#graph/exposure/exposure.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
 import { historyOf } from '#graph/exposure/history.ts';
 import { bands } from '#graph/exposure/priority.ts';
@@ -13,25 +13,16 @@ import { allDays, arbitraryWorld } from '../exposure/arbitrary-world.ts';
 import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
 import { referenceExposures } from '../exposure/reference.ts';
 import { denseWorld } from '../exposure/route-worlds.ts';
-import type { World } from '../exposure/world.ts';
 import { arbitraryFilter } from '../exposures/arbitrary-filter.ts';
 import { directCoverage } from '../exposures/direct.ts';
 import { answeredOf, coverageOfRows, exposuresOfRows, shownOf, texts } from './answers-of-rows.ts';
-import type { Surroundings } from './answers-of-rows.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 const originSets: readonly Origin[][] = [['FOREIGN'], ['UNDETERMINED'], ['FOREIGN', 'UNDETERMINED']];
 const listSets = [[], [], ['10USC4872'], ['L2', 'L3']];
 
 function derivedOf(index: EvidenceIndex) {
   return [...index.accesses.values()].map((access) => deriveAccess(index, access, historyOf(index, access)));
-}
-
-function around(world: World, index: EvidenceIndex): Surroundings {
-  return {
-    world,
-    primeOf: (contract) => index.contracts.get(contract)?.prime ?? null,
-    impactLevelOf: (system) => impactLevelOf(index, system),
-  };
 }
 
 test('the derived exposures of any day equal those of the pure code and of the reference, with and without lists', () => {
@@ -45,7 +36,7 @@ test('the derived exposures of any day equal those of the pure code and of the r
         const derived = derivedOf(index);
         for (const asOf of allDays) {
           const filter = makeFilter(asOf, { lists, origins: wanted });
-          const found = exposuresOfRows(derived, around(world, index), filter);
+          const found = exposuresOfRows(derived, world, filter);
           const computed = [...index.accesses.keys()].flatMap((access) => exposuresOf(index, access, filter));
           const inForm = found.map((one) => ({
             ...shownOf(one),
@@ -75,7 +66,7 @@ test('the runs of accesses give the numbers of coverage under any filter', () =>
         const compute = (filter: (typeof filters)[number]) =>
           [...index.accesses.keys()].flatMap((access) => exposuresOf(index, access, filter));
         for (const filter of filters)
-          expect(coverageOfRows(derived, around(world, index), filter)).toEqual(
+          expect(coverageOfRows(derived, world, filter)).toEqual(
             directCoverage(compute({ ...filter, origins }), compute(filter), index, filter),
           );
       },
@@ -104,12 +95,13 @@ test.each([
   fc.assert(
     fc.property(worlds, (world) => {
       const index = indexEvidence(evidenceOfWorld(world));
-      for (const { runs: ofAccess, exposures } of derivedOf(index)) {
+      for (const { runs: ofAccess, exposures, domestic } of derivedOf(index)) {
         expectMaximal(ofAccess.map(({ validFrom, validTo, ...value }) => ({ validFrom, validTo, value })));
-        for (const chain of new Set(exposures.map((exposure) => exposure.chain)))
+        for (const chain of new Set([...exposures, ...domestic].map((one) => one.chain)))
           expectMaximal(
-            exposures
-              .filter((exposure) => exposure.chain === chain)
+            [...exposures, ...domestic]
+              .filter((one) => one.chain === chain)
+              .sort((a, b) => compareKeys(a.validFrom, b.validFrom))
               .map(({ key, validFrom, validTo, ...value }) => {
                 expect(key).toBe(`${chain}/${validFrom}`);
                 return { validFrom, validTo, value };

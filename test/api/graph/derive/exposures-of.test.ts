@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exposuresOf } from '#graph/derive/exposures-of.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { runs } from '#test/runs.ts';
 import { allDays, arbitraryWorld } from '../exposure/arbitrary-world.ts';
@@ -15,6 +14,7 @@ import { denseWorld, lineWorld } from '../exposure/route-worlds.ts';
 import { cell } from '../exposure/world.ts';
 import type { Row, World } from '../exposure/world.ts';
 import { arbitraryFilter, arbitraryPicks, withoutBands } from '../exposures/arbitrary-filter.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 const originSets: readonly Origin[][] = [
   ['FOREIGN'],

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
@@ -8,14 +7,15 @@ import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { noteReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 const silent = () => undefined;
 const filter = makeFilter('2024-06-01');
 
 const setLevel = (database: Database, level: number | null) =>
-  database.write(`MATCH (s:System {key: 'Y1'}) SET s.impactLevel = $level`, { level });
+  database.write('MATCH (x:Exposure) SET x.impactLevel = $level', { level });
 
-/** A graph with one exposure, whose system has no impact level: what a reader sees whose system a writer deletes at that moment. */
+/** A graph with one exposure, which has no impact level: stands for whatever a reader sees of an exposure that a writer replaces at that moment. */
 async function withTornSystem(): Promise<Database> {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);

@@ -98,7 +98,7 @@ export function evidenceOfWorld(world: World): Evidence {
     systems: ids('systems').map((key) => {
       const level = impactLevels.find((one) => String(one) === valueOf(world, 'systems', key, 'impact_level'));
       if (level === undefined) throw new Error(`No impact level: ${key}`);
-      return { key, impactLevel: level };
+      return { key, impactLevel: level, agency: valueOf(world, 'systems', key, 'agency') };
     }),
     organizations: ids('organizations').map((key) => ({
       key,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { exposuresOf } from '#graph/derive/exposures-of.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';
 import type { Row, World } from './world.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 
 const said: Row = { source: 'A', confidence: '50', data_class: 'reported' };
 const rows = (...all: Row[]) => all.map((row): Row => ({ ...said, ...row }));

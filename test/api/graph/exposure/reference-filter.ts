@@ -1,8 +1,8 @@
-import type { ExposureFilter } from '#graph/exposure/exposure.ts';
-import { valueOf } from './reference.ts';
+import { bestFirst, validOn, valueOf } from './reference.ts';
 import type { ReferenceChain } from './reference.ts';
 import { cell } from './world.ts';
 import type { World } from './world.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** The conditions of the API's ExposureFilter, except day, lists, origins and bands. Quotations are from its documentation. */
 export function matchesReference(world: World, chain: ReferenceChain, filter: ExposureFilter): boolean {
@@ -38,6 +38,11 @@ export function matchesReference(world: World, chain: ReferenceChain, filter: Ex
   if (filter.dataClasses.length > 0) {
     if (!chain.dataClasses.every((one) => filter.dataClasses.some((wanted) => wanted === one))) return false;
   }
+  // "Of the engineer, on the day."
+  if (filter.clearances.length > 0) {
+    const clearance = clearanceOf(world, chain.engineer, filter.asOf);
+    if (!filter.clearances.some((one) => one === clearance)) return false;
+  }
   const sources = world.access.filter((row) => cell(row, 'id') === chain.access).map((row) => cell(row, 'source'));
   const supplier = chain.escort === null ? null : chain.accountable;
   const picks: readonly (readonly [
@@ -59,4 +64,32 @@ export function matchesReference(world: World, chain: ReferenceChain, filter: Ex
       (wanted.length === 0 || wanted.some((one) => found.includes(one))) &&
       !excluded.some((one) => found.includes(one)),
   );
+}
+
+/** The highest clearance of vetting that holds, has not expired, and was not denied or revoked; per tier, the best statement gives each value. */
+function clearanceOf(world: World, engineer: string, day: string): string {
+  const holding = world.vetting.filter((row) => cell(row, 'person') === engineer && validOn(row, day));
+  const current = holding.filter(
+    (row) =>
+      !holding.some(
+        (later) =>
+          cell(later, 'tier') === cell(row, 'tier') &&
+          cell(later, 'source') === cell(row, 'source') &&
+          cell(later, 'valid_from') > cell(row, 'valid_from') &&
+          Number(cell(later, 'confidence')) >= Number(cell(row, 'confidence')),
+      ),
+  );
+  const given = [...new Set(current.map((row) => cell(row, 'tier')))].flatMap((tier) => {
+    const ofTier = bestFirst(
+      world,
+      'vetting',
+      current.filter((row) => cell(row, 'tier') === tier),
+    );
+    const best = (column: string, none: string) =>
+      ofTier.map((row) => cell(row, column)).find((value) => value !== '' && value !== none) ?? '';
+    const [adjudication, expiresOn] = [best('adjudication', 'unknown'), best('expires_on', '')];
+    if (adjudication === 'denied' || adjudication === 'revoked' || (expiresOn !== '' && expiresOn <= day)) return [];
+    return best('clearance', '').toUpperCase();
+  });
+  return ['TS', 'S', 'NONE'].find((clearance) => given.includes(clearance)) ?? 'NOT_ON_RECORD';
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { gaps, lineages, makeFilter, origins } from '#graph/exposure/exposure.ts';
-import type { ExposureFilter } from '#graph/exposure/exposure.ts';
+import { gaps, lineages, origins } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
-import { accessModes, dataClasses } from '#graph/model/vocabulary.ts';
+import { accessModes, dataClasses, engineerClearances } from '#graph/model/vocabulary.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 const mostlyNone = <T>(values: readonly T[]) =>
   fc.oneof({ arbitrary: fc.constant<T[]>([]), weight: 4 }, fc.subarray([...values], { minLength: 1 }));
@@ -39,6 +40,7 @@ export function arbitraryPicks(lists: readonly (readonly string[])[]): fc.Arbitr
     fc.record({ employers: organizations }),
     fc.record({ suppliers: organizations }),
     fc.record({ people: some(['P0', 'P1', 'P2']) }),
+    fc.record({ clearances: some(engineerClearances) }),
     fc.record({ bands: some(bands) }),
     fc.record({ gaps: some(gaps) }),
     fc.record({ sources: some(['A', 'B', 'C']) }),
@@ -53,7 +55,7 @@ export function arbitraryPicks(lists: readonly (readonly string[])[]): fc.Arbitr
   );
   return fc
     .tuple(arbitraryFilter(lists), pick, fc.option(pick))
-    .map(([filter, one, other]) => ({ ...filter, ...one, ...other }));
+    .map(([{ asOf, ...filter }, one, other]) => makeFilter(asOf, { ...filter, ...one, ...other }));
 }
 
 /** The same filter without conditions on bands, which depend on more than the chain. */

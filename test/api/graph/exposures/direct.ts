@@ -1,12 +1,10 @@
 import { accessOn } from '#graph/exposure/chains.ts';
-import { statusOf } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { compareKeys, gaps } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
-import { isAbroad } from '#graph/exposure/origin.ts';
+import type { Exposure, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
-import type { Day } from '#graph/model/day.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** The same answers as those of the product, from the exposures themselves. */
 export function directOrder(exposures: readonly Exposure[], order: ExposureOrder): Exposure[] {
@@ -137,18 +135,6 @@ export function directFacets(exposures: readonly Exposure[]) {
       };
     }),
   };
-}
-
-/** Whether an access can be an exposure on a day: not if its person is only within the US, unless it is a foreign person. */
-export function canBeExposed(index: EvidenceIndex, access: string, day: Day): boolean {
-  const found = index.accesses.get(access);
-  if (found === undefined) return false;
-  const locations = accessOn(index, found, day)?.locations ?? [];
-  return (
-    locations.length === 0 ||
-    locations.some(({ hop }) => isAbroad(hop.to.key) || index.designations.has(hop.to.key)) ||
-    statusOf(index, found.engineer) === 'FOREIGN_PERSON'
-  );
 }
 
 /** @param all of any origin; @param asked of the filter's */

@@ -2,8 +2,9 @@ import { exposuresOf } from '#graph/derive/exposures-of.ts';
 import { checkLists, readLists } from '#graph/derive/lists.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
-import type { Exposure, ExposureFilter } from '#graph/exposure/exposure.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /**
  * Computes every chain of some accesses under a filter directly from the graph; by access, then id.

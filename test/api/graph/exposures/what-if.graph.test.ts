@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exposuresOf } from '#graph/derive/exposures-of.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
+import type { Exposure, NodeRef } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
@@ -21,6 +20,8 @@ import { importableWorlds } from './importable-world.ts';
 import { packageOf } from './world-package.ts';
 import { withPolicyLists } from './with-policy-lists.ts';
 import { worldWithout } from './world-without.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 const nodes: NodeRef[] = [
   ...['O0', 'O1', 'O2', 'O3'].map((key): NodeRef => ({ label: 'Organization', key })),

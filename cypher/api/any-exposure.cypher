@@ -1,3 +1,0 @@
-//> matching
-RETURN x.key AS key
-LIMIT 1

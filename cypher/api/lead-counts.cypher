@@ -1,2 +1,0 @@
-//> lead-places
-RETURN kind, count(*) AS count

@@ -1,1 +1,0 @@
-  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence,

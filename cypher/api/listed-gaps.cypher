@@ -1,1 +1,0 @@
-    [one IN x.gaps WHERE one <> 'ORIGIN_UNDETERMINED'] + CASE WHEN x.located THEN [] ELSE ['ORIGIN_UNDETERMINED'] END
