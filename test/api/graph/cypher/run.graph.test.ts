@@ -189,7 +189,9 @@ async function countRunning(statements: readonly Stuck[]): Promise<number> {
     'SHOW TRANSACTIONS YIELD currentQuery, metaData WHERE metaData.tag IS NOT NULL RETURN currentQuery AS text',
     {},
   );
-  return statements.filter(({ step }) => rows.some(({ text }) => typeof text === 'string' && text.includes(endless(step)))).length;
+  return statements.filter(({ step }) =>
+    rows.some(({ text }) => typeof text === 'string' && text.includes(endless(step))),
+  ).length;
 }
 
 test('the database is restarted only for a third statement that does not stop', async () => {
