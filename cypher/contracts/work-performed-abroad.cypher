@@ -22,28 +22,27 @@ expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
 */
-CALL () {
-  MATCH (contract:Contract)-[performed:PERFORMED_IN]->(country:Country)
-  WHERE country.isForeign AND performed.validFrom <= $asOf < performed.validTo
+MATCH (country:Country)
+WHERE country.isForeign AND ($countries = [] OR country.key IN $countries)
+CALL (country) {
+  MATCH (contract:Contract)-[performed:PERFORMED_IN]->(country)
+  WHERE performed.validFrom <= $asOf < performed.validTo
   OPTIONAL MATCH (prime:Organization {key: contract.prime})
-  RETURN contract, prime AS company, country, null AS amount, performed AS statement
+  RETURN contract, prime AS company, null AS amount, performed AS statement
   UNION ALL
-  MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO]->(company:Organization)
-  WHERE subcontract.performedIn IS NOT NULL AND subcontract.validFrom <= $asOf < subcontract.validTo
-  MATCH (country:Country {key: subcontract.performedIn})
-  WHERE country.isForeign
+  MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {performedIn: country.key}]->(company:Organization)
+  WHERE subcontract.validFrom <= $asOf < subcontract.validTo
   MATCH (contract:Contract {key: subcontract.contract})
   // Several sources may report one subaward: each amount counts once for a number, or without one for its day, and who gave it.
-  WITH contract, contractor, company, country, subcontract, coalesce(subcontract.subawardNumber, [subcontract.amount, subcontract.validFrom]) AS number
+  WITH contract, contractor, company, subcontract, coalesce(subcontract.subawardNumber, [subcontract.amount, subcontract.validFrom]) AS number
   OPTIONAL MATCH (source:Source {key: subcontract.source})
-  WITH contract, contractor, company, country, subcontract, number, source
+  WITH contract, contractor, company, subcontract, number, source
   ORDER BY subcontract.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
     coalesce(toString(source.publishedOn), '') DESC, subcontract.source, subcontract.validFrom DESC, subcontract.key
-  WITH contract, contractor, company, country, number, collect(subcontract) AS statements
+  WITH contract, contractor, company, number, collect(subcontract) AS statements
   UNWIND range(0, size(statements) - 1) AS place
-  RETURN contract, company, country, CASE place WHEN 0 THEN [one IN statements WHERE one.amount IS NOT NULL][0].amount END AS amount, statements[place] AS statement
+  RETURN contract, company, CASE place WHEN 0 THEN [one IN statements WHERE one.amount IS NOT NULL][0].amount END AS amount, statements[place] AS statement
 }
-WITH * WHERE $countries = [] OR country.key IN $countries
 RETURN contract, company, country, CASE WHEN count(amount) > 0 THEN sum(amount) END AS amount,
   collect(DISTINCT statement)[..25] AS evidence
 ORDER BY country.key, coalesce(amount, 0) DESC, contract.key, company.key

@@ -40,7 +40,14 @@ MATCH (:Country {key: $country})<-[located:LOCATED_IN]-(engineer:Person)
 WHERE located.validFrom <= $asOf < located.validTo
 MATCH (engineer)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
 WHERE has.validFrom <= $asOf < has.validTo AND system.impactLevel >= $minImpactLevel
-UNWIND CASE has.employers WHEN [] THEN [null] ELSE has.employers END AS key
+CALL (engineer, access) {
+  MATCH (engineer)<-[:BY]-(x:Exposure)-[:OF]->(access) WHERE x.validFrom <= $asOf < x.validTo
+  RETURN x.employers AS keys
+  UNION
+  MATCH (engineer)-[x:DOMESTIC_CHAIN]->(access) WHERE x.validFrom <= $asOf < x.validTo
+  RETURN x.employers AS keys
+}
+UNWIND CASE keys WHEN [] THEN [null] ELSE keys END AS key
 OPTIONAL MATCH (employer:Organization {key: key})
 OPTIONAL MATCH (access)-[:UNDER]->(contract:Contract)
 RETURN employer, count(DISTINCT engineer) AS persons, count(DISTINCT access) AS accesses,

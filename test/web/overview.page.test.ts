@@ -435,7 +435,7 @@ const withDomestic = {
   ],
 };
 
-test('counts of accesses on record say which accesses the conditions leave out, and which conditions they ignore', async () => {
+test('counts of accesses on record have domestic accesses too, under any condition', async () => {
   const other = await withEmptyData();
   await importPackage(other, withDomestic);
   const { url: served } = await serveGraph(other);
@@ -443,30 +443,43 @@ test('counts of accesses on record say which accesses the conditions leave out, 
   const { page } = opened;
   const footer = page.getByRole('contentinfo', { name: 'Coverage' });
   await page.getByRole('button', { name: 'Exposures that they are on' }).click();
-  await footer
-    .getByText('no access of foreign or undetermined origin on record on this day under the conditions above')
-    .waitFor();
+  await footer.getByText('of 1 access:').waitFor();
 
-  await page.goto(`${served}?as-of=2025-07-17`);
-  await footer.getByText('of 4 accesses:').waitFor();
-  await page.getByText('1 of 4 accesses on record that day is of undetermined origin').waitFor();
-  await page.getByRole('img', { name: /: 2 accesses of 4 on record\. The line/ }).waitFor();
-
-  await page.goto(`${served}?as-of=2025-07-17&filter=prime:O1`);
-  await footer.getByText('of 3 accesses of foreign or undetermined origin:').waitFor();
-  await page
-    .getByText('1 of 3 accesses of foreign or undetermined origin on record that day is of undetermined origin')
-    .waitFor();
-  const ofAll = 'on record, of all people, companies and contracts';
-  await page.getByRole('img', { name: `: 2 accesses of 4 ${ofAll}. The line` }).waitFor();
-  await page.getByRole('list', { name: 'Lines' }).getByText(ofAll).waitFor();
-  await page.getByRole('button', { name: 'Table of the counts over time' }).click();
-  await page.getByRole('columnheader', { name: ofAll }).waitFor();
+  for (const filter of ['', '&filter=prime:O1']) {
+    await page.goto(`${served}?as-of=2025-07-17${filter}`);
+    await footer.getByText('of 4 accesses:').waitFor();
+    await page.getByText('1 of 4 accesses on record that day is of undetermined origin').waitFor();
+    await page.getByRole('img', { name: /: 2 accesses of 4 on record\. The line/ }).waitFor();
+  }
+  await page.goto(`${served}?as-of=2025-07-17&filter=-prime:O1`);
+  await footer.getByText('no access on record on this day under the conditions above').waitFor();
 
   await page.goto(`${served}chains?as-of=2025-07-17&filter=prime:O1&about=system:Y2`);
-  await page
-    .getByText('1 access of foreign or undetermined origin on record on this day, 1 of undetermined origin.')
-    .waitFor();
+  await page.getByText('1 access on record on this day, 1 of undetermined origin.').waitFor();
+  await closePage(opened);
+});
+
+test('the highest clearance of the engineers is a condition, which the address keeps', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  const clearance = page.getByRole('combobox', { name: 'clearance' });
+  const rows = page
+    .getByRole('list', { name: 'Exposed accesses by system' })
+    .getByRole('button', { name: /China-based/ });
+  await rows.nth(1).waitFor();
+  await clearance.selectOption('Top Secret');
+  await expect.poll(() => rows.count()).toBe(0);
+  expect(new URL(page.url()).searchParams.get('filter')).toBe('clearance:TS');
+  await clearance.selectOption('not on record');
+  await rows.nth(1).waitFor();
+  await page.reload();
+  await rows.nth(1).waitFor();
+  expect(await clearance.inputValue()).toBe('NOT_ON_RECORD');
+  await page.goto(`${url}chains?as-of=2025-07-17&filter=clearance:s&filter=clearance:ts`);
+  await expect.poll(() => clearance.locator('option:checked').innerText()).toBe('Secret or Top Secret');
+  await clearance.selectOption('any');
+  await rows.nth(1).waitFor();
+  expect(page.url()).not.toContain('filter=');
   await closePage(opened);
 });
 

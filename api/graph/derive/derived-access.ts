@@ -32,10 +32,10 @@ export interface DerivedAccess {
   readonly contract: string | null;
   /** In order; they do not overlap. */
   readonly runs: readonly AccessRun[];
-  /** By key, as the next: the chains on the days on which the access can be an exposure. */
-  readonly exposures: readonly DerivedChain[];
-  /** On all other days. */
-  readonly domestic: readonly DerivedChain[];
+  /** By key: the chains on the days on which the access can be an exposure. */
+  readonly exposures: readonly DerivedExposure[];
+  /** The chains on all other days, by chain and day. */
+  readonly domestic: readonly DomesticChain[];
 }
 
 /** Days on which a derived value holds: from the first until before the last. Always given: 0001-01-01 and 9999-12-31 are open. */
@@ -57,18 +57,24 @@ export interface AccessRun extends Validity {
   readonly highest: Band;
 }
 
-/** A chain over the longest run of days on which nothing about it changes: Exposure with its edges, or DOMESTIC_CHAIN. */
-export interface DerivedChain extends Validity {
+/** A chain over the longest run of days on which nothing about it changes: Exposure, with its edges. */
+export interface DerivedExposure extends Validity {
   /** Unique: chain and first day. */
   readonly key: string;
   readonly chain: string;
   /** Properties that are stored as they are. */
-  readonly properties: ChainProperties;
+  readonly properties: ExposureProperties;
   /** FROM: countries that are abroad, or that some list designates on any day. */
   readonly from: readonly DerivedLocation[];
 }
 
-/** Everything by which chains are filtered, grouped, counted or ordered. Nodes are given by key. */
+/** A chain over the longest run of days on which nothing by which it is counted changes: DOMESTIC_CHAIN. */
+export interface DomesticChain extends Validity {
+  readonly chain: string;
+  readonly properties: ChainProperties;
+}
+
+/** Everything by which chains are filtered, grouped or counted. Nodes are given by key. */
 interface ChainProperties {
   readonly access: string;
   readonly system: string;
@@ -94,22 +100,25 @@ interface ChainProperties {
   readonly sources: readonly string[];
   /** As without lists, like `originBasis`, `gaps`, `confidence` and `dataClasses`. */
   readonly origin: Origin;
-  readonly originBasis: readonly OriginBasis[];
   readonly located: boolean;
   readonly mode: AccessMode;
-  readonly basis: AccessBasis;
   readonly escorted: boolean;
   readonly lineage: Lineage;
-  /** Null where BROKEN. */
-  readonly tierDepth: number | null;
   readonly gaps: readonly Gap[];
   readonly confidence: number;
   readonly dataClasses: readonly DataClass[];
   /** Without the locations, like `chainClasses`. */
   readonly chainConfidence: number;
   readonly chainClasses: readonly DataClass[];
-  readonly low: Band;
   readonly high: Band;
+}
+
+interface ExposureProperties extends ChainProperties {
+  readonly originBasis: readonly OriginBasis[];
+  readonly basis: AccessBasis;
+  /** Null where BROKEN. */
+  readonly tierDepth: number | null;
+  readonly low: Band;
   readonly vector: string;
   /** What the record says about each factor of the vector: see `factsOf`. */
   readonly facts: readonly string[];
@@ -129,16 +138,16 @@ interface DerivedLocation {
 export function deriveAccess(index: EvidenceIndex, access: Access, pieces: readonly Piece[]): DerivedAccess {
   const { key, engineer, system, mode, contract, statements } = access;
   const runs: Run<Omit<AccessRun, keyof Validity>>[] = [];
-  const exposures: ChainRuns = new Map();
-  const domestic: ChainRuns = new Map();
+  const exposures: RunsByChain<Pick<DerivedExposure, 'properties' | 'from'>> = new Map();
+  const domestic: RunsByChain<ChainProperties> = new Map();
   for (const piece of pieces) {
     const described = describePiece(index, access, piece);
     append(runs, piece, runOf(described));
-    const chains = canCount(index, access, described) ? exposures : domestic;
+    const isCounted = canCount(index, access, described);
     for (const chain of described.chains) {
-      const known = chains.get(chain.exposure.id) ?? [];
-      append(known, piece, stateOf(index, access, described, chain));
-      chains.set(chain.exposure.id, known);
+      const properties = chainProperties(index, access, described, chain);
+      if (isCounted) appendTo(exposures, chain, piece, exposureState(described, chain, properties));
+      else appendTo(domestic, chain, piece, properties);
     }
   }
   return {
@@ -150,28 +159,35 @@ export function deriveAccess(index: EvidenceIndex, access: Access, pieces: reado
     plane: statements.find(({ plane }) => plane !== null)?.plane ?? null,
     contract,
     runs: runs.map(({ value, validFrom, validTo }) => ({ validFrom, validTo, ...value })),
-    exposures: chainsOf(exposures),
-    domestic: chainsOf(domestic),
+    exposures: runsInOrder(exposures).map(({ chain, validFrom, validTo, value }) => ({
+      key: keyOf({ chain, validFrom }),
+      ...{ chain, validFrom, validTo },
+      ...value,
+    })),
+    domestic: runsInOrder(domestic).map(({ chain, validFrom, validTo, value: properties }) => ({
+      ...{ chain, validFrom, validTo },
+      properties,
+    })),
   };
 }
 
-type ChainState = Pick<DerivedChain, 'properties' | 'from'>;
+/** By the chains' ids. */
+type RunsByChain<T> = Map<string, Run<T>[]>;
 
-/** The states of chains, by id. */
-type ChainRuns = Map<string, Run<ChainState>[]>;
+function appendTo<T>(runs: RunsByChain<T>, { exposure: { id } }: DescribedChain, piece: Piece, value: T): void {
+  const known = runs.get(id) ?? [];
+  append(known, piece, value);
+  runs.set(id, known);
+}
 
-function chainsOf(runsOf: ChainRuns): readonly DerivedChain[] {
-  return [...runsOf]
-    .flatMap(([chain, ofChain]) =>
-      ofChain.map(({ value, validFrom, validTo }) => ({
-        key: `${chain}/${validFrom}`,
-        chain,
-        validFrom,
-        validTo,
-        ...value,
-      })),
-    )
-    .sort((a, b) => compareKeys(a.key, b.key));
+function runsInOrder<T>(runs: RunsByChain<T>): readonly (Run<T> & { readonly chain: string })[] {
+  return [...runs]
+    .flatMap(([chain, ofChain]) => ofChain.map((run) => ({ ...run, chain })))
+    .sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
+}
+
+function keyOf({ chain, validFrom }: { readonly chain: string; readonly validFrom: Day }): string {
+  return `${chain}/${validFrom}`;
 }
 
 interface DescribedChain {
@@ -228,47 +244,58 @@ function runOf({ origin, locations, chains }: DescribedPiece): Omit<AccessRun, k
   };
 }
 
-function stateOf(
+function chainProperties(
   index: EvidenceIndex,
   { hop }: Access,
   { locations }: DescribedPiece,
   { exposure, evidence }: DescribedChain,
-): ChainState {
-  const { id, escort, accountable, confidence, tierDepth, priority } = exposure;
+): ChainProperties {
+  const { escort, accountable } = exposure;
+  return {
+    access: exposure.access,
+    system: exposure.system,
+    agency: systemOf(index, exposure.system).agency,
+    impactLevel: exposure.impactLevel,
+    engineer: exposure.engineer,
+    clearance: exposure.clearance,
+    escort,
+    contract: exposure.contract,
+    prime: exposure.prime,
+    accountable,
+    supplier: escort === null ? null : accountable,
+    employers: exposure.engineerEmployers,
+    passes: exposure.chain,
+    countries: locations.map(({ country }) => country),
+    countryConfidences: locations.map(({ confidence }) => confidence),
+    countryClasses: locations.map(({ dataClass }) => dataClass),
+    sources: [...new Set(hop.hop.statements.map(({ source }) => source))].sort(compareKeys),
+    origin: exposure.origin,
+    located: locations.length > 0,
+    mode: exposure.mode,
+    escorted: escort !== null,
+    lineage: exposure.lineage,
+    gaps: exposure.gaps,
+    confidence: exposure.confidence,
+    dataClasses: exposure.dataClasses,
+    chainConfidence: evidence.confidence,
+    chainClasses: evidence.dataClasses,
+    high: exposure.priority.high,
+  };
+}
+
+function exposureState(
+  { locations }: DescribedPiece,
+  { exposure }: DescribedChain,
+  properties: ChainProperties,
+): Pick<DerivedExposure, 'properties' | 'from'> {
+  const { id, confidence, tierDepth, priority } = exposure;
   return {
     properties: {
-      access: exposure.access,
-      system: exposure.system,
-      agency: systemOf(index, exposure.system).agency,
-      impactLevel: exposure.impactLevel,
-      engineer: exposure.engineer,
-      clearance: exposure.clearance,
-      escort,
-      contract: exposure.contract,
-      prime: exposure.prime,
-      accountable,
-      supplier: escort === null ? null : accountable,
-      employers: exposure.engineerEmployers,
-      passes: exposure.chain,
-      countries: locations.map(({ country }) => country),
-      countryConfidences: locations.map(({ confidence: ofHop }) => ofHop),
-      countryClasses: locations.map(({ dataClass }) => dataClass),
-      sources: [...new Set(hop.hop.statements.map(({ source }) => source))].sort(compareKeys),
-      origin: exposure.origin,
+      ...properties,
       originBasis: exposure.originBasis,
-      located: locations.length > 0,
-      mode: exposure.mode,
       basis: exposure.basis,
-      escorted: escort !== null,
-      lineage: exposure.lineage,
       tierDepth,
-      gaps: exposure.gaps,
-      confidence,
-      dataClasses: exposure.dataClasses,
-      chainConfidence: evidence.confidence,
-      chainClasses: evidence.dataClasses,
       low: priority.low,
-      high: priority.high,
       vector: priority.vector,
       facts: factsOf(priority),
       byPriority: positionByPriority(exposure),

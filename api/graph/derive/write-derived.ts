@@ -4,7 +4,7 @@ import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import type { Dependencies } from './affected.ts';
-import type { DerivedAccess, DerivedChain } from './derived-access.ts';
+import type { DerivedAccess } from './derived-access.ts';
 
 /** Approximate number of nodes and edges created per transaction; an access is never split. */
 const maxRows = 20_000;
@@ -30,7 +30,8 @@ export const setValues = `UNWIND $accesses AS a
     access.digest = a.digest, access.organizations = a.organizations, access.sources = a.sources, access.version = $version`;
 
 const accessProperties = propertiesOf('HAS_ACCESS');
-const chainProperties = propertiesOf('Exposure');
+const exposureProperties = propertiesOf('Exposure');
+const domesticProperties = propertiesOf('DOMESTIC_CHAIN');
 
 /**
  * Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. The values come as lists, because
@@ -49,11 +50,11 @@ export const createDerived = `UNWIND $accesses AS a
   }
   CALL (a, access, engineer) {
     UNWIND a.domestic AS chain
-    CREATE (engineer)-[:DOMESTIC_CHAIN {${propertiesFrom('chain', chainProperties)}}]->(access)
+    CREATE (engineer)-[:DOMESTIC_CHAIN {${propertiesFrom('chain', domesticProperties)}}]->(access)
   }
   CALL (a, access, engineer, system) {
     UNWIND a.exposures AS row
-    CREATE (x:Exposure {${propertiesFrom('row.values', chainProperties)}}),
+    CREATE (x:Exposure {${propertiesFrom('row.values', exposureProperties)}}),
       (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
     WITH row, x
     CALL (row, x) { ${byKey('n', 'Person', 'row.escort')} CREATE (x)-[:ESCORTED_BY]->(n) }
@@ -175,24 +176,21 @@ function rowOf(access: DerivedAccess): Readonly<Record<string, unknown>> {
     system,
     contract,
     runs: runs.map((run) => valuesOf({ ...run }, accessProperties)),
-    domestic: domestic.map(chainValues),
+    domestic: domestic.map(({ properties, ...chain }) => valuesOf({ ...chain, ...properties }, domesticProperties)),
     exposures: exposures.map((exposure) => {
-      const { escort, contract: under, accountable, passes, employers } = exposure.properties;
+      const { properties, from, ...own } = exposure;
+      const { escort, contract: under, accountable, passes, employers } = properties;
       return {
-        values: chainValues(exposure),
+        values: valuesOf({ ...own, ...properties }, exposureProperties),
         escort,
         contract: under,
         accountable,
         organizations: passes,
         employers,
-        from: exposure.from,
+        from,
       };
     }),
   };
-}
-
-function chainValues({ key, chain, validFrom, validTo, properties }: DerivedChain): readonly unknown[] {
-  return valuesOf({ key, chain, validFrom, validTo, ...properties }, chainProperties);
 }
 
 /** Splits exchanges into transactions of about `maxRows` created nodes and edges. */

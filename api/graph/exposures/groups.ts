@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
-import { compareKeys, gaps } from '../exposure/exposure.ts';
+import { gaps } from '../exposure/exposure.ts';
 import type { ExposureGroup, ExposureGroupOrder, Gap, NodeRef } from '../exposure/exposure.ts';
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
@@ -112,7 +112,7 @@ export function bandsStatement(filter: ExposureFilter): ApiStatement {
 }
 
 /**
- * Counts exposed accesses by gap, most accesses first. An access counts for every gap that one of its chains has.
+ * Counts exposed accesses by gap, most accesses first, then by their highest band. An access counts for every gap that one of its chains has.
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function countGaps(
@@ -120,9 +120,7 @@ export async function countGaps(
   filter: ExposureFilter,
 ): Promise<readonly (AccessCounts & { readonly gap: Gap })[]> {
   const found = gapCounts.parse(await runFiltered(database, filter, gapsStatement(filter)));
-  return found
-    .map(({ group: gap, ...counts }) => ({ gap, ...counts }))
-    .sort((a, b) => b.accesses - a.accesses || compareKeys(a.gap, b.gap));
+  return found.map(({ group: gap, ...counts }) => ({ gap, ...counts }));
 }
 
 /** The statement of `countGaps`. */

@@ -30,50 +30,13 @@ interface DerivedEdge {
   readonly index?: readonly string[];
 }
 
-/** Every value of a chain by which exposures are filtered, grouped, counted or ordered, with what a page shows of it. */
-const chainProperties = [
-  'key',
-  'chain',
-  'validFrom',
-  'validTo',
-  'access',
-  'system',
-  'agency',
-  'impactLevel',
-  'engineer',
-  'clearance',
-  'escort',
-  'contract',
-  'prime',
-  'accountable',
-  'supplier',
-  'employers',
-  'passes',
-  'countries',
-  'countryConfidences',
-  'countryClasses',
-  'sources',
-  'origin',
-  'originBasis',
-  'located',
-  'mode',
-  'basis',
-  'escorted',
-  'lineage',
-  'tierDepth',
-  'gaps',
-  'confidence',
-  'dataClasses',
-  'chainConfidence',
-  'chainClasses',
-  'low',
-  'high',
-  'vector',
-  'facts',
-  'byPriority',
-  'byConfidence',
-  'byTierDepth',
-] as const;
+/** Every value of a chain by which it is filtered, grouped or counted. */
+const comparedProperties = [
+  ...['chain', 'validFrom', 'validTo', 'access', 'system', 'agency', 'impactLevel', 'engineer', 'clearance', 'escort'],
+  ...['contract', 'prime', 'accountable', 'supplier', 'employers', 'passes', 'sources'],
+  ...['countries', 'countryConfidences', 'countryClasses', 'origin', 'located', 'mode', 'escorted', 'lineage', 'gaps'],
+  ...['confidence', 'dataClasses', 'chainConfidence', 'chainClasses', 'high'],
+];
 
 export const derivedNodes: readonly DerivedNode[] = [
   {
@@ -92,7 +55,10 @@ export const derivedNodes: readonly DerivedNode[] = [
       'A chain through which a person reaches a system, over the longest period in which nothing about it changes. There is one for every access that can count, with or without designation lists; its origin, gaps, confidence and data classes are as without lists.',
     indexes: ['chain', 'byPriority', 'byConfidence', 'byTierDepth'],
     mark: 'chain',
-    properties: chainProperties,
+    properties: [
+      ...['key', ...comparedProperties, 'originBasis', 'basis', 'tierDepth', 'low', 'vector', 'facts'],
+      ...['byPriority', 'byConfidence', 'byTierDepth'],
+    ],
   },
 ];
 
@@ -110,8 +76,8 @@ export const derivedEdges: readonly DerivedEdge[] = [
     'DOMESTIC_CHAIN',
     ['Person'],
     ['Access'],
-    'A chain of an access on days on which it can be no exposure, because the engineer is located in the United States. It has the properties of an exposure.',
-    chainProperties,
+    'A chain of an access on days on which it can be no exposure, because the engineer is located in the United States. It has the properties of an exposure that conditions compare.',
+    comparedProperties,
   ),
   edge('TO', ['Access'], ['System'], 'The system that the access reaches.'),
   edge(

@@ -68,3 +68,14 @@ test('a cursor that is none is refused by its option, and --all with --first', a
   expect(cursor.stderr).toMatch(/^subtier: --after .*\n$/);
   expect(await exposures('--all', '--first', '3')).toMatchObject({ code: 2, stdout: '' });
 });
+
+test('every condition of the API is an option, and what does not exist is refused', async () => {
+  const withoutClearance = await exposures('--all', '--clearance', 'not-on-record', '--format', 'json');
+  expect(idsOf(withoutClearance.stdout)).toEqual(ids);
+  expect((await exposures('--clearance', 's', '--clearance', 'ts', '--format', 'json')).stdout).toBe('[]\n');
+  expect((await exposures('--escorted', 'maybe')).stderr).toContain('Give yes or no.');
+  expect((await exposures('--min-impact-level', '7')).stderr).toContain('impact levels are 2, 4, 5, 6');
+  const prime = await exposures('--prime', 'tea');
+  expect(prime).toMatchObject({ code: 2, stdout: '' });
+  expect(prime.stderr).toContain('--prime: there is no Organization with the key "tea".');
+});

@@ -109,6 +109,8 @@ test('filters take ids and keys', async () => {
     exposures: { totalCount: 1 },
   });
   expect(await count({ systems: [], origins: [], modes: ['DIRECT'] })).toEqual({ exposures: { totalCount: 0 } });
+  expect(await count({ clearances: ['NOT_ON_RECORD', 'TS'] })).toEqual({ exposures: { totalCount: 2 } });
+  expect(await count({ clearances: ['NONE', 'S', 'TS'] })).toEqual({ exposures: { totalCount: 0 } });
 });
 
 test('the Cypher of a page and of coverage, run as a statement, gives the same answer', async () => {

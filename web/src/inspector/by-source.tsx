@@ -119,10 +119,18 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Whether statements have different values. A written “unknown” is one, though it hides no other value; an empty cell is none. */
+/**
+ * Whether two sources have no value in common. One source may state several, such as identifiers. A written “unknown” is a value, though it hides no
+ * other; an empty cell is none.
+ */
 function differs(rows: readonly Row[], name: string): boolean {
-  const texts = rows.map(({ values }) => textOf(values[name])).filter((text) => text !== '');
-  return new Set(texts).size > 1;
+  const stated = new Map<string, Set<string>>();
+  for (const { source, values } of rows) {
+    const text = textOf(values[name]);
+    if (text !== '') stated.set(source.key, (stated.get(source.key) ?? new Set()).add(text));
+  }
+  const sets = [...stated.values()];
+  return sets.some((one, at) => sets.slice(at + 1).some((other) => [...other].every((text) => !one.has(text))));
 }
 
 function ValueTable({ node, title }: { readonly node: Described; readonly title: string }) {

@@ -1,4 +1,4 @@
-import type { DerivedAccess, DerivedChain } from '#graph/derive/derived-access.ts';
+import type { DerivedAccess, DomesticChain } from '#graph/derive/derived-access.ts';
 import { gaps } from '#graph/exposure/exposure.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
@@ -57,7 +57,7 @@ export function exposuresOfRows(
 }
 
 /** The values of a chain that depend on the lists. */
-function underLists(properties: DerivedChain['properties'], world: World, lists: readonly string[], asOf: string) {
+function underLists(properties: DomesticChain['properties'], world: World, lists: readonly string[], asOf: string) {
   const locations = properties.countries.map((country, at) => ({
     isDesignated: isDesignatedOn(world, country, lists, asOf),
     confidence: properties.countryConfidences[at] ?? 0,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import type { DerivedAccess, DerivedChain } from '#graph/derive/derived-access.ts';
+import type { DerivedAccess } from '#graph/derive/derived-access.ts';
 import { compareKeys } from '#graph/exposure/exposure.ts';
 
 const statement = `MATCH (a:Access)-[:TO]->(s)
@@ -10,7 +10,7 @@ const statement = `MATCH (a:Access)-[:TO]->(s)
   RETURN a{.key, .mode, .basis, .plane, engineer: e.key, system: s.key,
     contract: head(COLLECT { MATCH (a)-[:UNDER]->(c) RETURN c.key }), named: a.contract,
     runs: COLLECT { MATCH (e)-[r:HAS_ACCESS]->(a) RETURN properties(r) ORDER BY r.validFrom },
-    domestic: COLLECT { MATCH (e)-[r:DOMESTIC_CHAIN]->(a) RETURN properties(r) ORDER BY r.key },
+    domestic: COLLECT { MATCH (e)-[r:DOMESTIC_CHAIN]->(a) RETURN properties(r) ORDER BY r.chain, r.validFrom },
     exposures: COLLECT {
       MATCH (x:Exposure)-[:OF]->(a), (x)-[:BY]->(e), (x)-[:REACHES]->(s)
       RETURN {
@@ -27,8 +27,7 @@ const statement = `MATCH (a:Access)-[:TO]->(s)
   } AS access ORDER BY a.key`;
 
 const optional = z.string().nullable().default(null);
-const properties = z.looseObject({
-  key: z.string(),
+const chain = {
   chain: z.string(),
   validFrom: z.string(),
   validTo: z.string(),
@@ -40,16 +39,17 @@ const properties = z.looseObject({
   supplier: optional,
   passes: z.array(z.string()),
   employers: z.array(z.string()),
-  tierDepth: z.number().nullable().default(null),
-});
+};
+const domesticChain = z.looseObject(chain);
+const exposure = z.looseObject({ ...chain, key: z.string(), tierDepth: z.number().nullable().default(null) });
 const rows = z.array(
   z.object({
     access: z.looseObject({
       contract: z.string().nullable(),
       named: z.string().nullable(),
-      domestic: z.array(properties),
+      domestic: z.array(domesticChain),
       exposures: z.array(
-        z.object({ properties, edges: z.record(z.string(), z.unknown()), from: z.array(z.unknown()) }),
+        z.object({ properties: exposure, edges: z.record(z.string(), z.unknown()), from: z.array(z.unknown()) }),
       ),
     }),
   }),
@@ -65,29 +65,20 @@ export async function readDerived(database: Database): Promise<readonly unknown[
     }
     return {
       ...access,
-      domestic: domestic.map(chainOf),
-      exposures: exposures.map(({ properties: of, from }) => ({ ...chainOf(of), from })),
+      domestic: domestic.map(withProperties),
+      exposures: exposures.map(({ properties: { key, ...others }, from }) => ({
+        key,
+        ...withProperties(others),
+        from,
+      })),
     };
   });
 }
 
-function chainOf({ key, chain, validFrom, validTo, ...others }: z.infer<typeof properties>) {
-  return { key, chain, validFrom, validTo, properties: others };
+function withProperties({ chain: id, validFrom, validTo, ...properties }: z.infer<typeof domesticChain>) {
+  return { chain: id, validFrom, validTo, properties };
 }
 
-/** Domestic chains have no edges. */
-interface DerivedRows extends Omit<DerivedAccess, 'domestic'> {
-  readonly domestic: readonly Omit<DerivedChain, 'from'>[];
-}
-
-export function sorted(accesses: readonly DerivedAccess[]): readonly DerivedRows[] {
-  return [...accesses]
-    .sort((a, b) => compareKeys(a.key, b.key))
-    .map((access) => ({
-      ...access,
-      domestic: access.domestic.map(({ key, chain, validFrom, validTo, properties: of }) => ({
-        ...{ key, chain, validFrom, validTo },
-        properties: of,
-      })),
-    }));
+export function sorted(accesses: readonly DerivedAccess[]): readonly DerivedAccess[] {
+  return [...accesses].sort((a, b) => compareKeys(a.key, b.key));
 }

@@ -1,7 +1,7 @@
 import { accessOn } from '#graph/exposure/chains.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { compareKeys, gaps } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
+import type { Exposure, ExposureGroup, ExposureOrder, Gap } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import type { ExposureFilter } from '#graph/exposure/filters.ts';
@@ -110,6 +110,8 @@ export function directFacets(exposures: readonly Exposure[]) {
       systems: distinct(members.map(({ system }) => system)),
     };
   };
+  const highestWith = (gap: Gap) =>
+    Math.max(...exposures.filter((one) => one.gaps.includes(gap)).map(({ priority }) => bands.indexOf(priority.high)));
   const cells = new Map<string, { readonly prime: string | null; readonly country: string | null }>();
   const countriesOf = ({ countries }: Exposure): readonly (string | null)[] =>
     countries.length === 0 ? [null] : countries;
@@ -124,7 +126,7 @@ export function directFacets(exposures: readonly Exposure[]) {
     gaps: gaps
       .map((gap) => ({ gap, ...count((exposure) => exposure.gaps.includes(gap)) }))
       .filter(({ accesses }) => accesses > 0)
-      .sort((a, b) => b.accesses - a.accesses || compareKeys(a.gap, b.gap)),
+      .sort((a, b) => b.accesses - a.accesses || highestWith(b.gap) - highestWith(a.gap) || compareKeys(a.gap, b.gap)),
     matrix: [...cells.values()].map(({ prime, country }) => {
       const isIn = (exposure: Exposure) => exposure.prime === prime && countriesOf(exposure).includes(country);
       return {
