@@ -201,7 +201,18 @@ test('at 1280 px, every select has a visible name: in the bar, on the canvas and
   const { page } = opened;
   await page.locator('summary', { hasText: 'Select' }).first().click();
   await page.locator('summary', { hasText: 'Filter and look' }).click();
-  for (const name of ['origin', 'impact', 'evidence', 'Layout', 'Save', 'at most', 'bars by', 'color by', 'size by'])
+  for (const name of [
+    'origin',
+    'impact',
+    'clearance',
+    'evidence',
+    'Layout',
+    'Save',
+    'at most',
+    'bars by',
+    'color by',
+    'size by',
+  ])
     await expectVisibleName(page, name);
   await expectVisibleName(page, 'minimum relations');
   expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(50);

@@ -33,12 +33,12 @@ export function parametersIn(text: string): readonly string[] {
 }
 
 /**
- * Returns conditions as the parameter `filter`, in which a condition that is not given is null: `$filter.lists IS NULL OR …`.
- * @param conditions an empty list and undefined: not given
+ * Returns conditions as the parameter `filter`, which has only those that are given: a missing one is null, as in `$filter.lists IS NULL OR …`.
+ * @param conditions an empty list, null and undefined: not given
  */
 export function filterOf(conditions: Readonly<Record<string, unknown>>): Parameters {
-  const fields = Object.entries(conditions).map(([name, value]) => [name, isEmptyList(value) ? null : (value ?? null)]);
-  return { filter: Object.fromEntries(fields) };
+  const given = Object.entries(conditions).filter(([, value]) => (value ?? null) !== null && !isEmptyList(value));
+  return { filter: Object.fromEntries(given) };
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -16,8 +16,8 @@ test('null stands for a parameter that is not given, and a missing one is a mist
   );
 });
 
-test('in a filter, a condition without values is null', () => {
+test('a filter has only the conditions that are given', () => {
   expect(filterOf({ lists: [], systems: ['S'], escorted: false, after: undefined })).toEqual({
-    filter: { lists: null, systems: ['S'], escorted: false, after: null },
+    filter: { systems: ['S'], escorted: false },
   });
 });

@@ -15,7 +15,7 @@ test('the statement of a page gives the page', async () => {
   const page = await findExposures({ database }, { filter, orderBy: 'PRIORITY', first: 10, after: null });
   const { text, parameters } = page.cypher;
   expect(parameters).toMatchObject({
-    filter: { systems: ['Y1'], asOf: '2025-01-01', origins: ['FOREIGN'], primes: null },
+    filter: { systems: ['Y1'], asOf: '2025-01-01', origins: ['FOREIGN'] },
     start: { by: 'SYSTEMS', keys: ['Y1'] },
     after: '',
     limit: 11,
