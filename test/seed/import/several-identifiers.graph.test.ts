@@ -92,13 +92,15 @@ test.each(ueis)('a listing with several UEIs designates the contractor %s, which
   expect(await designated()).toEqual([{ key: uei, list: 'CSL-EL' }]);
 });
 
+const bodsRecords: readonly (readonly [type: string, id: string, details: object])[] = [
+  ['entity', 'e1', { name: 'Invented Concern', identifiers: ueis.map((id) => ({ scheme: 'US-SAM', id })) }],
+  ['entity', 'e2', { name: 'Invented Holding', jurisdiction: { code: 'CN' } }],
+  ['relationship', 'r1', { subject: 'e1', interestedParty: 'e2', interests: [{ type: 'shareholding' }] }],
+];
+
 const bods = JSON.stringify(
-  [
-    ['entity', 'e1', { name: 'Invented Concern', identifiers: ueis.map((id) => ({ scheme: 'US-SAM', id })) }],
-    ['entity', 'e2', { name: 'Invented Holding', jurisdiction: { code: 'CN' } }],
-    ['relationship', 'r1', { subject: 'e1', interestedParty: 'e2', interests: [{ type: 'shareholding' }] }],
-  ].map(([recordType, recordId, recordDetails]) => ({
-    ...{ statementId: `s-${String(recordId)}`, statementDate: '2018-01-01', recordStatus: 'new' },
+  bodsRecords.map(([recordType, recordId, recordDetails]) => ({
+    ...{ statementId: `s-${recordId}`, statementDate: '2018-01-01', recordStatus: 'new' },
     ...{ recordType, recordId, recordDetails, publicationDetails: { publisher: { name: 'Invented Register' } } },
   })),
 );
