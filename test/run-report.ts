@@ -106,10 +106,7 @@ function textsOf(sent: readonly SentStatement[]): ReadonlyMap<string, string> {
 
 const apiFolder = fileURLToPath(new URL('../cypher/api', import.meta.url));
 
-/**
- * Counts the distinct texts that were made from the files of `cypher/api`: all their lines are in these files, without the marks, and whatever the parameters are
- * called, because a file may be included under other names.
- */
+/** Counts the distinct texts of statements of which every line is in a file of `cypher/api`: a text of its own for each file, if none is put together. */
 export async function countApiTexts(sent: readonly SentStatement[]): Promise<number> {
   const files = (await readdir(apiFolder)).map((name) => readFile(join(apiFolder, name), 'utf8'));
   const known = new Set((await Promise.all(files)).flatMap(linesOf));
@@ -117,10 +114,7 @@ export async function countApiTexts(sent: readonly SentStatement[]): Promise<num
 }
 
 function linesOf(text: string): readonly string[] {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.replace(/ *\/\/ if .*$/, '').replaceAll(/\$\w+/g, '$'));
+  return text.trimEnd().split('\n');
 }
 
 const slowest = 20;
