@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { loadEntities, noSuchNode } from '#graph/entities/entities.ts';
+import { existingNodes, noSuchNode } from '#graph/entities/entities.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
 import { filterParts } from '#graph/exposure/filters.ts';
 import type { ExposureFilter, FilterCondition } from '#graph/exposure/filters.ts';
@@ -191,12 +191,12 @@ export function readFilterOptions(given: object): Partial<Omit<ExposureFilter, '
  */
 export async function checkNamedNodes(database: Database, filter: ExposureFilter): Promise<void> {
   const values = new Map<string, unknown>(Object.entries(filter));
-  for (const { name, condition } of conditions) {
+  const named = conditions.flatMap(({ name, condition }) => {
     const keys = values.get(name);
-    if (condition.kind !== 'nodes' || !Array.isArray(keys) || keys.length === 0) continue;
-    const nodes = keys.map((key) => ({ label: condition.label, key: String(key) }));
-    const found = await loadEntities(database, nodes);
-    const missing = nodes.find((_, at) => found[at] === null);
-    if (missing !== undefined) throw noSuchNode(`--${condition.option}`, missing);
-  }
+    if (condition.kind !== 'nodes' || !Array.isArray(keys)) return [];
+    return keys.map((key) => ({ label: condition.label, key: String(key), option: condition.option }));
+  });
+  const exist = await existingNodes(database, named);
+  const missing = named.find((_, at) => exist[at] !== true);
+  if (missing !== undefined) throw noSuchNode(`--${missing.option}`, missing);
 }
