@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
@@ -7,7 +7,6 @@ import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { runImport } from '#seed/import/import.ts';
-import type { ImportResult } from '#seed/import/import.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage, writePackage } from '../../import-package.ts';
 import { noteReads } from '../../intercept-reads.ts';
@@ -15,77 +14,39 @@ import type { PackageFiles } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { importUntil } from './import-until.ts';
+import {
+  award,
+  chainOfAward,
+  chainsToPrime,
+  dumpWithoutKept,
+  importAwards,
+  printed,
+  rosterOn,
+  sub,
+  subawards,
+} from './roster-and-awards.ts';
 
-const award = 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700';
 const vehicle = 'CONT_IDV_FA875018D0001_9700';
-const [prime, sub] = ['ABCDEFGHJK19', 'SUBSUBSUBSU9'];
-const subawards = [
-  'prime_award_unique_key,prime_award_piid,prime_award_amount,prime_award_period_of_performance_start_date,prime_awardee_uei,prime_awardee_name,subaward_number,subaward_amount,subaward_action_date,subawardee_uei,subawardee_name,subawardee_country_code',
-  `${award},FA875019F0001,5,2019-03-01,${prime},Invented Prime,S-1,1.50,2019-04-01,${sub},Invented Sub,USA`,
-  '',
-].join('\n');
-
-/** An escorted access of a foreign engineer, who and whose escort work for the subcontractor on the contract of a PIID. */
-const roster = (contract: string, more: PackageFiles = {}): PackageFiles => ({
-  'sources.csv': [{ id: 'roster', title: 'Roster' }],
-  'organizations.csv': [{ id: sub, uei: sub, name: 'Invented Sub' }],
-  'systems.csv': [{ id: 'Y1', name: 'System', impact_level: 5 }],
-  'people.csv': [
-    { id: 'P1', us_person_status: 'foreign_person' },
-    { id: 'P2', us_person_status: 'citizen' },
-  ],
-  'locations.csv': [{ person: 'P1', country: 'CN' }],
-  'covers.csv': [{ contract, system: 'Y1' }],
-  'employment.csv': [
-    { organization: sub, person: 'P1', contract, role: 'engineer' },
-    { organization: sub, person: 'P2', contract, role: 'escort' },
-  ],
-  'access.csv': [{ id: 'X1', person: 'P1', system: 'Y1', contract, mode: 'escorted' }],
-  'escorts.csv': [{ escort: 'P2', access: 'X1' }],
-  'claims.csv': [{ id: 'K1', text: 'It is so', stance: 'asserts', about: `contracts:${contract}` }],
-  ...more,
-});
-const printed = 'FA8750-19-F-0001';
 
 let database: Database;
 beforeEach(async () => {
   database = await withEmptyData();
 });
 
-async function importAwards(name = 'Subawards.csv', text = subawards): Promise<ImportResult> {
-  const path = join(await temporaryFolder(), name);
-  await writeFile(path, text);
-  return runImport(database, { format: 'auto', paths: [path] });
-}
-
-/** The chains that lead to the prime, each once. */
-async function chains(): Promise<unknown> {
-  return database.read(
-    `MATCH (c:Contract)<-[:UNDER]-(x:Exposure {lineage: 'COMPLETE'})-[:ACCOUNTABLE]->(o:Organization)
-     RETURN DISTINCT c.key AS contract, o.key AS accountable`,
-  );
-}
-const chain = [{ contract: award, accountable: sub }];
-
-/** The statements, without the rows that are kept. */
-async function statements(): Promise<readonly string[]> {
-  return (await dumpStatements(database)).filter((line) => !line.includes('"WaitingRow"'));
-}
-
 test('a roster names the contract of an award on record by its PIID', async () => {
-  await importAwards();
-  const { total, rejects } = await importPackage(database, roster(printed));
+  await importAwards(database);
+  const { total, rejects } = await importPackage(database, rosterOn(printed));
   expect(rejects).toEqual([]);
   expect(total).toMatchObject({ rejected: 0 });
-  expect(await chains()).toEqual(chain);
-  expect(await importPackage(database, roster(printed))).toMatchObject({ changed: false });
-  expect(await importPackage(database, roster('fa875019f0001'))).toMatchObject({ changed: false });
+  expect(await chainsToPrime(database)).toEqual(chainOfAward);
+  expect(await importPackage(database, rosterOn(printed))).toMatchObject({ changed: false });
+  expect(await importPackage(database, rosterOn('fa875019f0001'))).toMatchObject({ changed: false });
   expect(await findAwaited(database)).toEqual([]);
 });
 
 test('a row of contracts.csv that names an award by its PIID is about that award', async () => {
-  await importAwards();
-  const files = roster('C-7', {
+  await importAwards(database);
+  const files = rosterOn('C-7', {
     'contracts.csv': [{ id: 'C-7', piid: printed, title: 'Cloud' }],
   });
   expect(await importPackage(database, files)).toMatchObject({ total: { rejected: 0 } });
@@ -93,88 +54,88 @@ test('a row of contracts.csv that names an award by its PIID is about that award
     await database.read('MATCH (c:Contract {piid: "FA875019F0001"}) RETURN c.key AS key, c.title AS title'),
   ).toEqual([{ key: award, title: 'Cloud' }]);
   expect(await database.read('MATCH (c:Contract {key: "C-7"}) RETURN c.key AS key')).toEqual([]);
-  expect(await chains()).toEqual(chain);
+  expect(await chainsToPrime(database)).toEqual(chainOfAward);
   expect(await importPackage(database, files)).toMatchObject({ changed: false });
 });
 
 test('a roster that comes before its awards waits, and then makes the same graph as one that comes after them', async () => {
-  await importAwards();
-  await importPackage(database, roster(printed));
-  const expected = await statements();
+  await importAwards(database);
+  await importPackage(database, rosterOn(printed));
+  const expected = await dumpWithoutKept(database);
   database = await withEmptyData();
-  const first = await importPackage(database, roster(printed));
+  const first = await importPackage(database, rosterOn(printed));
   expect(first).toMatchObject({ total: { rejected: 0 }, waiting: [{ contract: 'FA875019F0001', rows: 6 }] });
-  expect(await chains()).toEqual([]);
+  expect(await chainsToPrime(database)).toEqual([]);
   expect(await findAwaited(database)).toEqual([
     { importId: first.id, contract: 'FA875019F0001', rows: 6, problem: null, candidates: [] },
   ]);
-  expect(await importPackage(database, roster(printed))).toMatchObject({ changed: false });
-  const awards = await importAwards();
+  expect(await importPackage(database, rosterOn(printed))).toMatchObject({ changed: false });
+  const awards = await importAwards(database);
   expect(awards).toMatchObject({ arrived: 6 });
-  expect(await chains()).toEqual(chain);
-  expectSame(await statements(), expected);
+  expect(await chainsToPrime(database)).toEqual(chainOfAward);
+  expectSame(await dumpWithoutKept(database), expected);
   expect(await findAwaited(database)).toEqual([]);
   const [row] = await database.read('MATCH ()-[r:EMPLOYS]->() RETURN collect(DISTINCT r.importId) AS ids');
   expect(row?.['ids']).toEqual([first.id]);
-  expect(await importPackage(database, roster(printed))).toMatchObject({ changed: false });
+  expect(await importPackage(database, rosterOn(printed))).toMatchObject({ changed: false });
 });
 
 test('a rollback of the awards makes the rows wait again; a rollback of the roster removes them, waiting or not', async () => {
-  const first = await importPackage(database, roster(printed));
+  const first = await importPackage(database, rosterOn(printed));
   const before = await dumpStatements(database);
-  const awards = await importAwards();
+  const awards = await importAwards(database);
   await rollBack(database, awards.id, () => undefined);
   expectSame(await dumpStatements(database), before);
-  expect(await chains()).toEqual([]);
-  const again = await importAwards();
+  expect(await chainsToPrime(database)).toEqual([]);
+  const again = await importAwards(database);
   expect(again).toMatchObject({ arrived: 6 });
   await rollBack(database, first.id, () => undefined);
-  expect(await chains()).toEqual([]);
-  const onlyAwards = await statements();
+  expect(await chainsToPrime(database)).toEqual([]);
+  const onlyAwards = await dumpWithoutKept(database);
   expect(await database.read('MATCH (w:WaitingRow) RETURN w.key')).toEqual([]);
   database = await withEmptyData();
-  await importAwards();
-  expectSame(onlyAwards, await statements());
+  await importAwards(database);
+  expectSame(onlyAwards, await dumpWithoutKept(database));
 });
 
 test('a newer roster without a waiting row drops it, and its rollback brings it back', async () => {
-  await importPackage(database, roster(printed));
+  await importPackage(database, rosterOn(printed));
   const before = await dumpStatements(database);
-  const newer = await importPackage(database, roster(printed, { 'claims.csv': [], 'covers.csv': [] }));
+  const newer = await importPackage(database, rosterOn(printed, { 'claims.csv': [], 'covers.csv': [] }));
   expect(newer.tables).toMatchObject({ claims: { closed: 1 }, covers: { closed: 1 } });
   expect(await findAwaited(database)).toMatchObject([{ rows: 4 }]);
   await rollBack(database, newer.id, () => undefined);
   expectSame(await dumpStatements(database), before);
-  await importPackage(database, roster(printed, { 'claims.csv': [], 'covers.csv': [] }));
-  expect(await importAwards()).toMatchObject({ arrived: 4 });
-  expect(await chains()).toEqual(chain);
+  await importPackage(database, rosterOn(printed, { 'claims.csv': [], 'covers.csv': [] }));
+  expect(await importAwards(database)).toMatchObject({ arrived: 4 });
+  expect(await chainsToPrime(database)).toEqual(chainOfAward);
 });
 
 test('a changed row of a newer roster takes the place of the one that waited, also once the award is there', async () => {
-  await importPackage(database, roster(printed));
-  const changed = roster(printed, {
+  await importPackage(database, rosterOn(printed));
+  const changed = rosterOn(printed, {
     'access.csv': [{ id: 'X1', person: 'P1', system: 'Y1', contract: printed, mode: 'direct' }],
   });
   expect((await importPackage(database, changed)).tables).toMatchObject({ access: { changed: 1 } });
-  await importAwards();
+  await importAwards(database);
   expect(await database.read('MATCH ()-[r:ACCESSES]->() RETURN r.mode AS mode')).toEqual([{ mode: 'DIRECT' }]);
-  await importPackage(database, roster(printed));
+  await importPackage(database, rosterOn(printed));
   expect(await database.read('MATCH ()-[r:ACCESSES]->() RETURN r.mode AS mode')).toEqual([{ mode: 'ESCORTED' }]);
-  await importAwards('Subawards.csv', `${subawards}\n`);
+  await importAwards(database, { text: `${subawards}\n` });
   expect(await database.read('MATCH ()-[r:ACCESSES]->() RETURN r.mode AS mode')).toEqual([{ mode: 'ESCORTED' }]);
 });
 
 test('a PIID of several awards names none of them; its agency tells them apart, and what was resolved stays', async () => {
   const other = 'CONT_AWD_FA875019F0001_4732_-NONE-_-NONE-';
-  await importAwards();
-  await importPackage(database, roster(printed));
+  await importAwards(database);
+  await importPackage(database, rosterOn(printed));
   await importPackage(database, {
     'sources.csv': [{ id: 'others' }],
     'agencies.csv': [{ id: '4732' }],
     'contracts.csv': [{ id: other, piid: 'FA875019F0001', agency: '4732' }],
   });
   // What was resolved stays.
-  expect(await importPackage(database, roster(printed))).toMatchObject({ changed: false });
+  expect(await importPackage(database, rosterOn(printed))).toMatchObject({ changed: false });
   const second = (files: PackageFiles): PackageFiles => ({
     'sources.csv': [{ id: 'second' }],
     'people.csv': [{ id: 'P9' }],
@@ -212,7 +173,7 @@ test('what a waiting row refers to besides the contract must be there, and names
 });
 
 test('an export has the rows that wait: read into an empty graph, it gives the same', async () => {
-  await importPackage(database, roster(printed, { 'contracts.csv': [{ id: 'C-1', parent: vehicle }] }));
+  await importPackage(database, rosterOn(printed, { 'contracts.csv': [{ id: 'C-1', parent: vehicle }] }));
   expect(await findAwaited(database)).toMatchObject([{ contract: vehicle, rows: 1 }, { rows: 6 }]);
   const before = await dumpStatements(database);
   const path = join(await temporaryFolder(), 'package');
@@ -224,16 +185,16 @@ test('an export has the rows that wait: read into an empty graph, it gives the s
 });
 
 test('an import that dies leaves no waiting row; if the awards are written, the next reader states the rows that waited', async () => {
-  await importUntil(database, roster(printed), 'access');
+  await importUntil(database, rosterOn(printed), 'access');
   await importPackage(database, { 'sources.csv': [{ id: 'other' }] });
   expect(await database.read('MATCH (w:WaitingRow) RETURN w.key')).toEqual([]);
-  await importPackage(database, roster(printed));
-  const before = await statements();
+  await importPackage(database, rosterOn(printed));
+  const before = await dumpWithoutKept(database);
   const awards = { 'sources.csv': [{ id: 'awards' }], 'contracts.csv': [{ id: award, piid: printed }] };
   await importUntil(database, { ...awards, 'covers.csv': [{ contract: award, system: 'Y1' }] }, 'covers');
   await importPackage(database, { 'sources.csv': [{ id: 'another' }] });
   expect(await findAwaited(database)).toMatchObject([{ rows: 6 }]);
-  expect((await statements()).filter((line) => !before.includes(line))).toHaveLength(1);
+  expect((await dumpWithoutKept(database)).filter((line) => !before.includes(line))).toHaveLength(1);
 
   const cut: Database = {
     ...noteReads(database, (statement) => {

@@ -5,7 +5,6 @@ import type { Database } from '#graph/database/database.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { runImport } from '#seed/import/import.ts';
-import type { ImportResult } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
@@ -13,37 +12,29 @@ import type { PackageFiles } from '../../import-package.ts';
 import { noteReads } from '../../intercept-reads.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-
-const award = 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700';
-const [prime, sub] = ['ABCDEFGHJK19', 'SUBSUBSUBSU9'];
-const printed = 'FA8750-19-F-0001';
-const subawards = [
-  'prime_award_unique_key,prime_award_piid,prime_award_amount,prime_award_period_of_performance_start_date,prime_awardee_uei,prime_awardee_name,subaward_number,subaward_amount,subaward_action_date,subawardee_uei,subawardee_name,subawardee_country_code',
-  `${award},FA875019F0001,5,2019-03-01,${prime},Invented Prime,S-1,1.50,2019-04-01,${sub},Invented Sub,USA`,
-  '',
-].join('\n');
+import {
+  award,
+  chainOfAward,
+  chainsToPrime,
+  dumpWithoutKept,
+  importAwards,
+  printed,
+  rosterOn,
+  sub,
+  subawards,
+} from './roster-and-awards.ts';
 
 /** A roster with a contract of its own id, by which or by whose PIID its rows name it. */
-const roster = (more: PackageFiles = {}): PackageFiles => ({
-  'sources.csv': [{ id: 'roster', title: 'Roster' }],
-  'organizations.csv': [{ id: sub, uei: sub, name: 'Invented Sub' }],
-  'systems.csv': [{ id: 'Y1', name: 'System', impact_level: 5 }],
-  'people.csv': [
-    { id: 'P1', us_person_status: 'foreign_person' },
-    { id: 'P2', us_person_status: 'citizen' },
-  ],
-  'contracts.csv': [{ id: 'C-7', piid: printed, title: 'Cloud' }],
-  'locations.csv': [{ person: 'P1', country: 'CN' }],
-  'covers.csv': [{ contract: 'C-7', system: 'Y1' }],
-  'employment.csv': [
-    { organization: sub, person: 'P1', contract: 'C-7', role: 'engineer' },
-    { organization: sub, person: 'P2', contract: printed, role: 'escort' },
-  ],
-  'access.csv': [{ id: 'X1', person: 'P1', system: 'Y1', contract: 'C-7', mode: 'escorted' }],
-  'escorts.csv': [{ escort: 'P2', access: 'X1' }],
-  'claims.csv': [{ id: 'K1', text: 'It is so', stance: 'asserts', about: `employment:${sub}|P1|C-7|engineer` }],
-  ...more,
-});
+const roster = (more: PackageFiles = {}): PackageFiles =>
+  rosterOn('C-7', {
+    'contracts.csv': [{ id: 'C-7', piid: printed, title: 'Cloud' }],
+    'employment.csv': [
+      { organization: sub, person: 'P1', contract: 'C-7', role: 'engineer' },
+      { organization: sub, person: 'P2', contract: printed, role: 'escort' },
+    ],
+    'claims.csv': [{ id: 'K1', text: 'It is so', stance: 'asserts', about: `employment:${sub}|P1|C-7|engineer` }],
+    ...more,
+  });
 /** Its rows about the contract: one each of the contract, its system and its access, two of personnel, and the claim. */
 const rowsAboutIt = 6;
 
@@ -51,21 +42,6 @@ let database: Database;
 beforeEach(async () => {
   database = await withEmptyData();
 });
-
-async function importAwards(text = subawards, dryRun = false): Promise<ImportResult> {
-  const path = join(await temporaryFolder(), 'Subawards.csv');
-  await writeFile(path, text);
-  return runImport(database, { format: 'auto', paths: [path], dryRun });
-}
-
-/** The chains that lead to the prime, each once. */
-async function chains(): Promise<unknown> {
-  return database.read(
-    `MATCH (c:Contract)<-[:UNDER]-(x:Exposure {lineage: 'COMPLETE'})-[:ACCOUNTABLE]->(o:Organization)
-     RETURN DISTINCT c.key AS contract, o.key AS accountable`,
-  );
-}
-const chain = [{ contract: award, accountable: sub }];
 
 /** The contracts that personnel records name. */
 async function namedContracts(): Promise<readonly unknown[]> {
@@ -75,16 +51,11 @@ async function namedContracts(): Promise<readonly unknown[]> {
   return rows.map(({ contract }) => contract);
 }
 
-/** The statements, without the rows that are kept. */
-async function statements(): Promise<readonly string[]> {
-  return (await dumpStatements(database)).filter((line) => !line.includes('"WaitingRow"'));
-}
-
 test('a contract of a roster becomes the award with its PIID when that arrives, as if it had been there before', async () => {
-  await importAwards();
+  await importAwards(database);
   await importPackage(database, roster());
-  expect(await chains()).toEqual(chain);
-  const expected = await statements();
+  expect(await chainsToPrime(database)).toEqual(chainOfAward);
+  const expected = await dumpWithoutKept(database);
   database = await withEmptyData();
   const first = await importPackage(database, roster());
   expect(first).toMatchObject({ total: { rejected: 0 }, waiting: [] });
@@ -93,20 +64,20 @@ test('a contract of a roster becomes the award with its PIID when that arrives, 
   expect(await importPackage(database, roster())).toMatchObject({ changed: false, joined: [] });
 
   const joined = [{ id: 'C-7', award, rows: rowsAboutIt }];
-  const preview = await importAwards(subawards, true);
+  const preview = await importAwards(database, { dryRun: true });
   expect(preview).toMatchObject({ arrived: 0, joined });
   expect(await namedContracts()).toEqual(['C-7']);
-  const awards = await importAwards();
+  const awards = await importAwards(database);
   expect(awards).toMatchObject({ arrived: 0, joined });
   expect(awards.notices.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(new RegExp(`C-7.*${award}.*${rowsAboutIt} rows`)),
   );
-  expect(await chains()).toEqual(chain);
-  expectSame(await statements(), expected);
+  expect(await chainsToPrime(database)).toEqual(chainOfAward);
+  expectSame(await dumpWithoutKept(database), expected);
   const [row] = await database.read('MATCH ()-[r:EMPLOYS]->() RETURN collect(DISTINCT r.importId) AS ids');
   expect(row?.['ids']).toEqual([first.id]);
   expect(await importPackage(database, roster())).toMatchObject({ changed: false });
-  expect(await importAwards()).toMatchObject({ changed: false, joined: [] });
+  expect(await importAwards(database)).toMatchObject({ changed: false, joined: [] });
 });
 
 test.each(['before', 'after'])(
@@ -115,21 +86,21 @@ test.each(['before', 'after'])(
     await importPackage(database, roster());
     const before = await dumpStatements(database);
     database = await withEmptyData();
-    const early = when === 'before' ? await importAwards() : null;
+    const early = when === 'before' ? await importAwards(database) : null;
     const first = await importPackage(database, roster());
-    const awards = early ?? (await importAwards());
-    expect(await chains()).toEqual(chain);
+    const awards = early ?? (await importAwards(database));
+    expect(await chainsToPrime(database)).toEqual(chainOfAward);
     await rollBack(database, awards.id, () => undefined);
-    expect(await chains()).toEqual([]);
+    expect(await chainsToPrime(database)).toEqual([]);
     expect(await namedContracts()).toEqual(['C-7']);
     expectSame(await dumpStatements(database), before);
     expect(await importPackage(database, roster())).toMatchObject({ changed: false });
-    await importAwards();
-    expect(await chains()).toEqual(chain);
+    await importAwards(database);
+    expect(await chainsToPrime(database)).toEqual(chainOfAward);
     await rollBack(database, first.id, () => undefined);
     const onlyAwards = await dumpStatements(database);
     database = await withEmptyData();
-    await importAwards();
+    await importAwards(database);
     expectSame(onlyAwards, await dumpStatements(database));
   },
 );
@@ -142,7 +113,7 @@ test('rows of another source that name the contract by its own id follow it, als
   });
   await importPackage(database, roster());
   await importPackage(database, other('P8'));
-  const awards = await importAwards();
+  const awards = await importAwards(database);
   expect(awards.joined).toEqual([{ id: 'C-7', award, rows: rowsAboutIt + 1 }]);
   await importPackage(database, other('P9'));
   expect(await namedContracts()).toEqual([award]);
@@ -160,7 +131,7 @@ test('a changed roster keeps its contract and its history, whenever the award co
     roster({ 'access.csv': [{ ...access, mode: 'direct' }], 'escorts.csv': [], 'claims.csv': [] }),
   );
   expect(newer.tables).toMatchObject({ access: { changed: 1 }, claims: { closed: 1 } });
-  const awards = await importAwards();
+  const awards = await importAwards(database);
   expect(awards.joined).toMatchObject([{ rows: rowsAboutIt - 1 }]);
   expect(await mode()).toEqual([{ mode: 'DIRECT', contract: award }]);
   await rollBack(database, newer.id, () => undefined);
@@ -176,7 +147,7 @@ test('a changed roster keeps its contract and its history, whenever the award co
 
 test('a row that is rejected later stays with the contract, whatever that is', async () => {
   await importPackage(database, roster());
-  const awards = await importAwards();
+  const awards = await importAwards(database);
   const newer = roster({
     'access.csv': [{ id: 'X1', person: 'P1', system: 'Y1', contract: 'C-7', mode: 'by night' }],
     'employment.csv': [
@@ -201,7 +172,7 @@ test('a contract of the generator never becomes an award', async () => {
     'employment.csv': [{ organization: 'SYN-O', person: 'SYN-P', contract: 'SYN-C', role: 'engineer' }],
   };
   await importPackage(database, invented);
-  expect(await importAwards()).toMatchObject({ joined: [] });
+  expect(await importAwards(database)).toMatchObject({ joined: [] });
   expect(await namedContracts()).toEqual(['SYN-C']);
   expect(await importPackage(database, invented)).toMatchObject({ changed: false, total: { rejected: 0 } });
 });
@@ -228,9 +199,9 @@ test('of several awards with the PIID, the agency tells which one the contract i
 });
 
 test('if the import of the awards dies before it has made the rows again, the next reader makes them', async () => {
-  await importAwards();
+  await importAwards(database);
   await importPackage(database, roster());
-  const expected = await statements();
+  const expected = await dumpWithoutKept(database);
   database = await withEmptyData();
   await importPackage(database, roster());
   const cut: Database = {
@@ -244,8 +215,8 @@ test('if the import of the awards dies before it has made the rows again, the ne
   // They are taken back, but no reader sees that: what is derived is as before.
   expect(await namedContracts()).toEqual([]);
   await ensureDerived(database);
-  expect(await chains()).toEqual(chain);
-  expectSame(await statements(), expected);
+  expect(await chainsToPrime(database)).toEqual(chainOfAward);
+  expectSame(await dumpWithoutKept(database), expected);
   expect(await findAwaited(database)).toEqual([]);
   expect(await importPackage(database, roster())).toMatchObject({ changed: false });
 });
@@ -267,9 +238,9 @@ test('a preview counts the rows that would no longer wait, without those that wo
     'access.csv': [{ id: 'X1', person: 'P2', system: 'Y1', contract: printed, mode: 'escorted' }],
   });
   const before = await dumpStatements(database);
-  const preview = await importAwards(subawards, true);
+  const preview = await importAwards(database, { dryRun: true });
   expectSame(await dumpStatements(database), before);
-  const { arrived } = await importAwards();
+  const { arrived } = await importAwards(database);
   expect(arrived).toBe(6);
   expect(preview.arrived).toBe(arrived);
   expect(preview.notices.map(({ message }) => message)).toContain(
