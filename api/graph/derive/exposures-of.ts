@@ -98,6 +98,7 @@ export function describeChain(
   asOf: Day,
 ): Omit<Exposure, 'periods' | 'path'> {
   const { chain } = chainOnDay;
+  const input = priorityInputOf(index, access, onDay, chain, asOf);
   return {
     id: chain.id,
     access: access.key,
@@ -106,7 +107,7 @@ export function describeChain(
     mode: access.mode,
     basis: access.statements.find(({ statement }) => isValidOn(statement, asOf))?.basis ?? 'AUTHORIZED',
     engineer: access.engineer,
-    clearance: clearanceOn(vettingOf(index, access.engineer, asOf), asOf),
+    clearance: clearanceOn(input.engineerVetting, asOf),
     origin: origin.origin,
     originBasis: origin.basis,
     countries: onDay.locations.map(({ hop }) => hop.to.key).filter(isAbroad),
@@ -119,7 +120,7 @@ export function describeChain(
     tierDepth: chain.lineage === 'BROKEN' ? null : chain.organizations.length - 1,
     lineage: chain.lineage,
     gaps: gapsOf(index, access, chainOnDay, origin.origin),
-    priority: rankPriority(priorityInputOf(index, access, onDay, chain, asOf)),
+    priority: rankPriority(input),
     ...evidenceOn(pathOf(access, origin, chainOnDay), asOf),
   };
 }
