@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { renewConditions } from '#graph/exposure/filters.ts';
+import { renewConditions } from '#graph/exposure/filter-cypher.ts';
 import { renewDocs } from './docs.ts';
 import { printApiSchema } from './schema/schema.ts';
 

@@ -37,12 +37,15 @@ export function parametersIn(text: string): readonly string[] {
  * @param conditions an empty list, null and undefined: not given
  */
 export function filterOf(conditions: Readonly<Record<string, unknown>>): Parameters {
-  const given = Object.entries(conditions).filter(([, value]) => (value ?? null) !== null && !isEmptyList(value));
-  return { filter: Object.fromEntries(given) };
+  return { filter: givenOf(conditions) };
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+/** Returns those of some conditions that are given. */
+export function givenOf(conditions: Readonly<Record<string, unknown>>): Parameters {
+  const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+  return Object.fromEntries(
+    Object.entries(conditions).filter(([, value]) => (value ?? null) !== null && !isEmptyList(value)),
+  );
 }
 
 function textOf(name: string): string {

@@ -1,7 +1,9 @@
 import { statusOf, systemOf } from '../exposure/evidence-index.ts';
 import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
-import type { Exposure, Gap, Lineage, Origin, OriginBasis } from '../exposure/exposure.ts';
+import type { Exposure, Origin, OriginBasis } from '../exposure/exposure.ts';
+import { comparedValues } from '../exposure/filters.ts';
+import type { ComparedValues } from '../exposure/filters.ts';
 import type { Piece } from '../exposure/history.ts';
 import { bestOn, evidenceOn } from '../exposure/hops.ts';
 import type { EvidenceOnDay } from '../exposure/hops.ts';
@@ -10,14 +12,7 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type {
-  AccessBasis,
-  AccessMode,
-  AccessPlane,
-  DataClass,
-  ImpactLevel,
-  EngineerClearance,
-} from '../model/vocabulary.ts';
+import type { AccessBasis, AccessMode, AccessPlane, DataClass } from '../model/vocabulary.ts';
 import { factsOf } from '../priority/priority.ts';
 import { describeChain } from './exposures-of.ts';
 
@@ -74,43 +69,18 @@ export interface DomesticChain extends Validity {
   readonly properties: ChainProperties;
 }
 
-/** Everything by which chains are filtered, grouped or counted. Nodes are given by key. */
-interface ChainProperties {
+/** Everything by which chains are filtered, grouped or counted. `origin`, `gaps`, `confidence` and `dataClasses` are as without lists. */
+interface ChainProperties extends ComparedValues {
   readonly access: string;
-  readonly system: string;
   readonly agency: string | null;
-  readonly impactLevel: ImpactLevel;
-  readonly engineer: string;
-  readonly clearance: EngineerClearance;
-  readonly escort: string | null;
-  readonly contract: string | null;
-  readonly prime: string | null;
-  readonly accountable: string | null;
-  /** The employer of the escort. */
-  readonly supplier: string | null;
-  /** The engineer's. */
-  readonly employers: readonly string[];
-  /** From the prime to the accountable organization; empty where BROKEN. */
-  readonly passes: readonly string[];
-  /** Where the engineer is located, also within the United States; the next two are parallel to it. */
-  readonly countries: readonly string[];
+  /** Parallel to `countries`, like the next. */
   readonly countryConfidences: readonly number[];
   readonly countryClasses: readonly DataClass[];
-  /** Of the statements of the access, on any day. */
-  readonly sources: readonly string[];
-  /** As without lists, like `originBasis`, `gaps`, `confidence` and `dataClasses`. */
   readonly origin: Origin;
   readonly located: boolean;
-  readonly mode: AccessMode;
-  readonly escorted: boolean;
-  readonly lineage: Lineage;
-  readonly gaps: readonly Gap[];
-  readonly confidence: number;
-  readonly dataClasses: readonly DataClass[];
   /** Without the locations, like `chainClasses`. */
   readonly chainConfidence: number;
   readonly chainClasses: readonly DataClass[];
-  readonly high: Band;
 }
 
 interface ExposureProperties extends ChainProperties {
@@ -250,36 +220,21 @@ function chainProperties(
   { locations }: DescribedPiece,
   { exposure, evidence }: DescribedChain,
 ): ChainProperties {
-  const { escort, accountable } = exposure;
+  const sources = [...new Set(hop.hop.statements.map(({ source }) => source))].sort(compareKeys);
   return {
+    ...comparedValues(
+      exposure,
+      locations.map(({ country }) => country),
+      sources,
+    ),
     access: exposure.access,
-    system: exposure.system,
     agency: systemOf(index, exposure.system).agency,
-    impactLevel: exposure.impactLevel,
-    engineer: exposure.engineer,
-    clearance: exposure.clearance,
-    escort,
-    contract: exposure.contract,
-    prime: exposure.prime,
-    accountable,
-    supplier: escort === null ? null : accountable,
-    employers: exposure.engineerEmployers,
-    passes: exposure.chain,
-    countries: locations.map(({ country }) => country),
     countryConfidences: locations.map(({ confidence }) => confidence),
     countryClasses: locations.map(({ dataClass }) => dataClass),
-    sources: [...new Set(hop.hop.statements.map(({ source }) => source))].sort(compareKeys),
     origin: exposure.origin,
     located: locations.length > 0,
-    mode: exposure.mode,
-    escorted: escort !== null,
-    lineage: exposure.lineage,
-    gaps: exposure.gaps,
-    confidence: exposure.confidence,
-    dataClasses: exposure.dataClasses,
     chainConfidence: evidence.confidence,
     chainClasses: evidence.dataClasses,
-    high: exposure.priority.high,
   };
 }
 

@@ -1,41 +1,47 @@
 import type { Day } from '../model/day.ts';
 import { accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
-import type { Label } from '../model/vocabulary.ts';
+import type { AccessMode, DataClass, EngineerClearance, ImpactLevel, Label } from '../model/vocabulary.ts';
 import { gaps, lineages } from './exposure.ts';
-import type { Exposure, Origin } from './exposure.ts';
+import type { Exposure, Gap, Lineage, Origin } from './exposure.ts';
 import { isAbroad } from './origin.ts';
 import { bands } from './priority.ts';
+import type { Band } from './priority.ts';
 
 /**
  * The conditions of exposure filters, one row each. The input types of the API, the reader of its arguments, the conditions in the
  * statements of cypher/api, the test of a computed exposure and the random filters of tests follow from this table.
  */
 
-/** The values of a chain that conditions compare, named as the properties of Exposure nodes. */
-interface ComparedValues {
+/** The values of a chain that conditions compare, named as the properties of Exposure nodes. Nodes are given by key. */
+export interface ComparedValues {
   readonly system: string;
-  readonly impactLevel: number;
+  readonly impactLevel: ImpactLevel;
   readonly engineer: string;
-  readonly clearance: string;
+  readonly clearance: EngineerClearance;
   readonly escort: string | null;
   readonly contract: string | null;
   readonly prime: string | null;
   readonly accountable: string | null;
+  /** The employer of the escort. */
   readonly supplier: string | null;
+  /** The engineer's. */
   readonly employers: readonly string[];
+  /** From the prime to the accountable organization; empty where BROKEN. */
   readonly passes: readonly string[];
+  /** Where the engineer is located, also within the United States. */
   readonly countries: readonly string[];
+  /** Of the statements of the access, on any day. */
   readonly sources: readonly string[];
-  readonly mode: string;
+  readonly mode: AccessMode;
   readonly escorted: boolean;
-  readonly lineage: string;
-  readonly gaps: readonly string[];
+  readonly lineage: Lineage;
+  readonly gaps: readonly Gap[];
   readonly confidence: number;
-  readonly dataClasses: readonly string[];
-  readonly high: string;
+  readonly dataClasses: readonly DataClass[];
+  readonly high: Band;
 }
 
-type Property = keyof ComparedValues;
+export type Property = keyof ComparedValues;
 
 interface Comparison {
   /** The condition holds if it holds for one of them. */
@@ -240,6 +246,8 @@ export const filterParts: readonly FilterPart[] = [
     })),
 ];
 
+const partsByName = new Map(filterParts.map((part) => [part.name, part]));
+
 /** Builds a filter from some conditions and the API's defaults for the others; without conditions, all FOREIGN exposures match. */
 export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, 'asOf'>> = {}): ExposureFilter {
   const { origins = [], excludedCountries = [] } = conditions;
@@ -284,27 +292,55 @@ export function matchesFilter(
   located: readonly string[],
   filter: ExposureFilter,
 ): boolean {
-  const compared = comparedValues(exposure, located);
+  const access = exposure.path.find(({ type }) => type === 'ACCESSES');
+  const compared = comparedValues(
+    exposure,
+    located,
+    (access?.statements ?? []).map(({ source }) => source),
+  );
   return (
     filter.origins.includes(exposure.origin) &&
     (filter.onlyChains.length === 0 || filter.onlyChains.includes(exposure.id)) &&
     !filter.withoutChains.includes(exposure.id) &&
-    filterParts.every((part) => isMet(part, compared, new Map<string, unknown>(Object.entries(filter)).get(part.name)))
+    Object.entries(filter).every(([name, wanted]) => {
+      const part = partsByName.get(name);
+      return part === undefined || isMet(part, compared, wanted);
+    })
   );
 }
 
-function comparedValues(exposure: Omit<Exposure, 'periods'>, located: readonly string[]): ComparedValues {
-  const { accountable, escort, chain, engineerEmployers, priority, path } = exposure;
-  const access = path.find(({ type }) => type === 'ACCESSES');
+/**
+ * Returns what conditions compare of an exposure.
+ * @param located all countries in which the engineer is located on the day
+ * @param sources those of the statements of the access
+ */
+export function comparedValues(
+  exposure: Omit<Exposure, 'periods' | 'path'>,
+  located: readonly string[],
+  sources: readonly string[],
+): ComparedValues {
+  const { escort, accountable } = exposure;
   return {
-    ...exposure,
+    system: exposure.system,
+    impactLevel: exposure.impactLevel,
+    engineer: exposure.engineer,
+    clearance: exposure.clearance,
+    escort,
+    contract: exposure.contract,
+    prime: exposure.prime,
+    accountable,
     supplier: escort === null ? null : accountable,
-    employers: engineerEmployers,
-    passes: chain,
+    employers: exposure.engineerEmployers,
+    passes: exposure.chain,
     countries: located,
-    sources: (access?.statements ?? []).map(({ source }) => source),
+    sources,
+    mode: exposure.mode,
     escorted: escort !== null,
-    high: priority.high,
+    lineage: exposure.lineage,
+    gaps: exposure.gaps,
+    confidence: exposure.confidence,
+    dataClasses: exposure.dataClasses,
+    high: exposure.priority.high,
   };
 }
 
@@ -318,48 +354,4 @@ function isMet({ condition, excludes }: FilterPart, compared: ComparedValues, wa
   const isWanted = (value: unknown) => (Array.isArray(wanted) ? wanted.includes(value) : wanted === value);
   if (excludes) return !found.some(isWanted);
   return condition.kind === 'values' && condition.alone ? found.every(isWanted) : found.some(isWanted);
-}
-
-/** The properties whose values depend on the lists of a filter, so that statements compute them first. */
-const underLists: ReadonlySet<Property> = new Set(['gaps', 'confidence', 'dataClasses']);
-
-const listProperties: ReadonlySet<Property> = new Set(['employers', 'passes', 'countries', 'sources']);
-
-const optionalProperties: ReadonlySet<Property> = new Set(['escort', 'contract', 'prime', 'accountable', 'supplier']);
-
-/** Returns a statement about filtered exposures with the conditions of this table in place of those that it has. Other statements have none. */
-export function renewConditions(statement: string): string {
-  return statement.replace(
-    /(?:^ {2}AND \(\$filter\.\w+ IS NULL OR (?:NOT )?(?:coalesce\()?(?:x\.|any\(|none\().*\n)+/gm,
-    () => `${filterCypher.join('\n')}\n`,
-  );
-}
-
-/** The conditions in Cypher on a chain `x`, one per line. */
-const filterCypher: readonly string[] = [
-  ...filterParts
-    .filter(({ condition }) => !condition.properties.some((property) => underLists.has(property)))
-    .map(({ name, condition, excludes }) => cypherLine(name, cypherOf(condition, `$filter.${name}`, excludes))),
-  cypherLine('onlyChains', 'x.chain IN $filter.onlyChains'),
-  cypherLine('withoutChains', 'NOT x.chain IN $filter.withoutChains'),
-];
-
-function cypherLine(name: string, comparison: string): string {
-  return `  AND ($filter.${name} IS NULL OR ${comparison})`;
-}
-
-function cypherOf({ kind, properties }: FilterCondition, parameter: string, excludes: boolean): string {
-  if (kind === 'minimum') return properties.map((property) => `x.${property} >= ${parameter}`).join(' OR ');
-  if (kind === 'flag') return properties.map((property) => `x.${property} = ${parameter}`).join(' OR ');
-  const single = properties
-    .filter((property) => !listProperties.has(property))
-    .map((property) => {
-      const comparison = `x.${property} IN ${parameter}`;
-      if (!excludes) return comparison;
-      // A comparison with an absent value is null.
-      return optionalProperties.has(property) ? `NOT coalesce(${comparison}, false)` : `NOT ${comparison}`;
-    });
-  const lists = properties.filter((property) => listProperties.has(property)).map((property) => `x.${property}`);
-  const ofLists = `${excludes ? 'none' : 'any'}(one IN ${lists.join(' + ')} WHERE one IN ${parameter})`;
-  return [...single, ...(lists.length === 0 ? [] : [ofLists])].join(excludes ? ' AND ' : ' OR ');
 }

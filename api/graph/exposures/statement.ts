@@ -1,8 +1,7 @@
 import type { Database, Parameters, Row } from '../database/database.ts';
-import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import { filterOf, fixedStatement, givenOf } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
-import { filterParts, isGiven } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { refused } from '../failure.ts';
 import { domesticCountries } from '../model/countries.ts';
@@ -67,9 +66,8 @@ export function countsSynthetic({ dataClasses }: Pick<ExposureFilter, 'dataClass
  * HAS_ACCESS alone, by the statements `unfiltered-*`.
  */
 export function isUnfiltered(filter: ExposureFilter): boolean {
-  const { lists, onlyChains, withoutChains, ...conditions } = filter;
-  const values = new Map<string, unknown>(Object.entries(conditions));
-  return ![lists, onlyChains, withoutChains, ...filterParts.map(({ name }) => values.get(name))].some(isGiven);
+  const given: object = givenOf(filter);
+  return Object.keys(given).every((name) => name === 'asOf' || name === 'origins');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { filterConditions, filterParts, makeFilter, renewConditions } from '#graph/exposure/filters.ts';
+import { renewConditions } from '#graph/exposure/filter-cypher.ts';
+import { filterConditions, filterParts, makeFilter } from '#graph/exposure/filters.ts';
 
 const folder = new URL('../../../../cypher/api/', import.meta.url);
 const statements = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
