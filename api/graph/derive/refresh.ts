@@ -201,7 +201,7 @@ function deriveOne(index: EvidenceIndex, key: string): Derivation {
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 16;
+const form = 17;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.
