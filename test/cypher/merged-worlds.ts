@@ -14,14 +14,15 @@ const shared = '10USC4872';
 
 /** Puts several random worlds into one package; each world's keys begin with `W` and its number. */
 export function mergedWorlds(count: number, seed: number): PackageFiles {
-  return mergeWorlds(fc.sample(arbitraryWorld({ ...small, lists: [shared, 'L2'] }), { numRuns: count, seed }));
+  const worlds = fc.sample(arbitraryWorld({ ...small, lists: [shared, 'L2'] }), { numRuns: count, seed });
+  return packageOf(mergeWorlds(worlds));
 }
 
-/** Puts worlds into one package; each world's keys begin with `W` and its number. */
-export function mergeWorlds(worlds: readonly World[]): PackageFiles {
+/** Puts worlds into one; each world's keys begin with `W` and its number. */
+export function mergeWorlds(worlds: readonly World[]): World {
   const rows = (name: keyof World): Row[] =>
     worlds.flatMap((world, number) => world[name].map((row) => keyed(row, `W${number}`)));
-  return packageOf({
+  return {
     sources: rows('sources'),
     systems: rows('systems'),
     organizations: rows('organizations'),
@@ -36,7 +37,7 @@ export function mergeWorlds(worlds: readonly World[]): PackageFiles {
     escorts: rows('escorts'),
     lists: rows('lists'),
     designations: rows('designations'),
-  });
+  };
 }
 
 export function keyed(row: Row, prefix: string): Row {

@@ -5,6 +5,7 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { cell } from '../api/graph/exposure/world.ts';
 import type { Row, World } from '../api/graph/exposure/world.ts';
 import { importableWorlds } from '../api/graph/exposures/importable-world.ts';
+import { packageOf } from '../api/graph/exposures/world-package.ts';
 import { importPackage } from '../import-package.ts';
 import { runs } from '../runs.ts';
 import { withEmptyData } from '../with-empty-data.ts';
@@ -62,7 +63,7 @@ function withRest(world: World, numbers: Iterator<number>): FullWorld {
 
 beforeAll(async () => {
   full = worlds.map(([world, numbers]) => withRest(world, numbers[Symbol.iterator]()));
-  const files = mergeWorlds(full);
+  const files = packageOf(mergeWorlds(full));
   database = await withEmptyData();
   await importPackage(database, {
     ...files,
