@@ -17,7 +17,7 @@ import { coerceParameters } from '#graph/questions/parameters.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
-import { withDesignationLists } from '../with-empty-data.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 
 const allGroups = { orderBy: 'ACCESSES', skip: 0, first: 10_000 } as const;
 
@@ -28,8 +28,7 @@ let graph: Graph;
 let exposures: readonly Exposure[];
 
 beforeAll(async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'] });
+  const database = await withDocumentedCase();
   const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
   try {
     await generateWorld({ scale: 1500, seed: 'library', to: folder });

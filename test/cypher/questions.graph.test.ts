@@ -1,26 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkPlan } from '#graph/cypher/check-statement.ts';
 import type { Database, Value } from '#graph/database/database.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { modelEdgeTypes, modelLabels, modelProperties, warningsAbout } from '#graph/model/names.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
-import { runImport } from '#seed/import/import.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 import { dumpGraph } from '../graph-dump.ts';
-import { withDesignationLists } from '../with-empty-data.ts';
 
 const library = await loadLibrary(standardLibrary);
 let database: Database;
 let before: string;
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, {
-    format: 'chain-package',
-    paths: [fileURLToPath(new URL('../../seed/case', import.meta.url))],
-  });
+  database = await withDocumentedCase();
   before = JSON.stringify(await dumpGraph(database));
 });
 

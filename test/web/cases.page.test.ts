@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { encodeId } from '#serve/ids.ts';
-import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import type { ServedGraph } from '../api/serve/serve-graph.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 import { importPackage } from '../import-package.ts';
-import { withDesignationLists } from '../with-empty-data.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage } from './open-page.ts';
 import type { Locator, Page } from 'playwright-core';
@@ -16,8 +15,7 @@ let served: ServedGraph;
 let url = '';
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  database = await withDocumentedCase();
   served = await serveGraph(database);
   url = served.url;
 });

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 import { importPackage } from '../import-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 import { importUntil } from '../seed/import/import-until.ts';
-import { withDesignationLists } from '../with-empty-data.ts';
 import { closePage, openPage, reloadThatAsks } from './open-page.ts';
 
 const columns =
@@ -22,8 +21,7 @@ let database: Database;
 let url = '';
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  database = await withDocumentedCase();
   url = (await serveGraph(database)).url;
 });
 

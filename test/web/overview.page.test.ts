@@ -6,9 +6,10 @@ import type { Database } from '#graph/database/database.ts';
 import { encodeId } from '#serve/ids.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 import { importPackage } from '../import-package.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
-import { withDesignationLists, withEmptyData } from '../with-empty-data.ts';
+import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage, pressInPanel } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import type { Page } from 'playwright-core';
@@ -20,8 +21,7 @@ let database: Database;
 let url = '';
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  database = await withDocumentedCase();
   url = (await serveGraph(database)).url;
 });
 

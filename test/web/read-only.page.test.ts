@@ -4,12 +4,11 @@ import pino from 'pino';
 import { beforeAll, expect, test } from 'vitest';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
-import { runImport } from '#seed/import/import.ts';
 import { startServer } from '#serve/server.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 import { atFileEnd } from '../file-end.ts';
 import { testEnvironment } from '../test-environment.ts';
-import { withDesignationLists } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import type { Page } from 'playwright-core';
 
@@ -18,8 +17,7 @@ let url = '';
 let local = '';
 
 beforeAll(async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  const database = await withDocumentedCase();
   const served = await serveGraph(database);
   local = served.url;
   await served.data(

@@ -1,15 +1,13 @@
 import pino from 'pino';
 import { expect, test } from 'vitest';
-import { runImport } from '#seed/import/import.ts';
 import { startServer } from '#serve/server.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 import { noteReads } from '../intercept-reads.ts';
 import { testEnvironment } from '../test-environment.ts';
-import { withDesignationLists } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 
 test('after the warm-up, the overview and the chains ask nothing that Neo4j has not planned', async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  const database = await withDocumentedCase();
   const asked: string[] = [];
   const graph = { database: noteReads(database, (statement) => asked.push(statement)) };
   const server = await startServer({ graph, environment: testEnvironment(), log: pino({ level: 'silent' }) });

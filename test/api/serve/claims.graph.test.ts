@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runImport } from '#seed/import/import.ts';
-import { withDesignationLists } from '../../with-empty-data.ts';
+import { withDocumentedCase } from '../../documented-case.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -8,8 +7,7 @@ let served: ServedGraph;
 const denials: unknown = expect.arrayContaining([{ stance: 'DENIES' }]);
 
 beforeAll(async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  const database = await withDocumentedCase();
   served = await serveGraph(database);
 });
 

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
-import { withDesignationLists } from '../../with-empty-data.ts';
+import { withDocumentedCase } from '../../documented-case.ts';
 import { everyField } from './every-field.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
@@ -13,8 +12,7 @@ let served: ServedGraph;
 const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
 
 beforeAll(async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  const database = await withDocumentedCase();
   served = await serveGraph(database);
 });
 

@@ -7,9 +7,8 @@ import { readGraphState } from '#graph/derive/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import { wipedForm } from '#graph/schema/wipe.ts';
-import { runImport } from '#seed/import/import.ts';
+import { withDocumentedCase } from '../../documented-case.ts';
 import { importPackage } from '../../import-package.ts';
-import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -19,8 +18,7 @@ let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  database = await withDocumentedCase();
   served = await serveGraph(database);
 });
 

@@ -8,8 +8,8 @@ import type { Database } from '#graph/database/database.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { exampleDocuments } from '#serve/graphiql/examples.ts';
+import { withDocumentedCase } from '../../documented-case.ts';
 import { importPackage } from '../../import-package.ts';
-import { withDesignationLists } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -28,8 +28,7 @@ let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  database = await withDocumentedCase();
   served = await serveGraph(database);
 });
 

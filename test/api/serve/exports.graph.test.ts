@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { exportFormats } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
+import { withDocumentedCase } from '../../documented-case.ts';
 import { dumpStatements } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
@@ -19,8 +20,7 @@ let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  database = await withDocumentedCase();
   served = await serveGraph(database);
 });
 

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
-import { withDesignationLists } from '../../with-empty-data.ts';
+import { withDocumentedCase } from '../../documented-case.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -10,8 +9,7 @@ const supplier = encodeId('Organization', 'insight-global');
 const system = encodeId('System', 'dod-cloud-il5');
 
 beforeAll(async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  const database = await withDocumentedCase();
   served = await serveGraph(database);
 });
 

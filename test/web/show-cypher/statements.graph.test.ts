@@ -11,14 +11,13 @@ import { shownDraft } from '#web/show-cypher/drafts.ts';
 import { givenFromAddress, givenToAddress, givenValues, parameterNames } from '#web/show-cypher/parameters.ts';
 import { serveGraph } from '../../api/serve/serve-graph.ts';
 import type { ServedGraph } from '../../api/serve/serve-graph.ts';
-import { withDesignationLists } from '../../with-empty-data.ts';
+import { withDocumentedCase } from '../../documented-case.ts';
 
 /** The statements behind "Show the Cypher" are allowed and return what the lists show, on the documented case and generated data. */
 let served: ServedGraph;
 
 beforeAll(async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'] });
+  const database = await withDocumentedCase();
   const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
   try {
     await generateWorld({ scale: 600, seed: 'shown', to: folder });

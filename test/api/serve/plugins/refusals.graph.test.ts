@@ -6,14 +6,13 @@ import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { questionLimits } from '#graph/limits.ts';
 import { findPaths } from '#graph/paths/paths.ts';
-import { runImport } from '#seed/import/import.ts';
 import { buildApiSchema } from '#serve/api.ts';
 import { fieldCosts } from '#serve/field-costs.ts';
 import { encodeId } from '#serve/ids.ts';
 import { rootLists } from '#serve/schema/fields.ts';
-import { withDesignationLists } from '#test/with-empty-data.ts';
 import { serveGraph } from '../serve-graph.ts';
 import type { ServedGraph } from '../serve-graph.ts';
+import { withDocumentedCase } from '#test/documented-case.ts';
 
 let database: Database;
 let served: ServedGraph;
@@ -21,8 +20,7 @@ const supplier = { label: 'Organization', key: 'insight-global' } as const;
 const system = { label: 'System', key: 'dod-cloud-il5' } as const;
 
 beforeAll(async () => {
-  database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  database = await withDocumentedCase();
   served = await serveGraph(database);
 });
 

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportGraph } from '#seed/export/export.ts';
 import { runImport } from '#seed/import/import.ts';
+import { withDocumentedCase } from '#test/documented-case.ts';
 import { dumpStatements, expectSame } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withDesignationLists, withEmptyData } from '#test/with-empty-data.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 test('the documented case, written as OpenGraph and read into an empty database, gives the same statements', async () => {
-  const database = await withDesignationLists();
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  const database = await withDocumentedCase();
   const before = await dumpStatements(database);
   const path = join(await temporaryFolder(), 'graph.json');
   await exportGraph(database, { format: 'opengraph', path, onProgress: () => undefined });
