@@ -1,6 +1,6 @@
-import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { badInput } from '#graph/failure.ts';
 import { cutText } from '#graph/model/caption.ts';
+import type { NodeRef } from '#graph/model/keys.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 

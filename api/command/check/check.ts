@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
-import { compareKeys } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
+import { compareKeys } from '#graph/model/keys.ts';
 import { checksOf, findingVerdicts, isAgainst, isUndecided, runChecks } from '#graph/questions/checks.ts';
 import type { Baseline, CheckReport } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { fixedStatement } from '../database/statement-file.ts';
+import { compareKeys } from '../model/keys.ts';
+import type { HopIdentity } from '../model/keys.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { hopsStatement } from '../exposures/rows.ts';
-import { compareKeys } from '../exposure/exposure.ts';
-import type { Exposure, HopIdentity } from '../exposure/exposure.ts';
+import type { Exposure } from '../exposure/exposure.ts';
 import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
-import { hopKey } from '../exposure/exposure.ts';
-import type { Hop, HopIdentity, NodeRef, Statement } from '../exposure/exposure.ts';
+import type { Hop, Statement } from '../exposure/exposure.ts';
 import { badInput, refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
+import { hopKey } from '../model/keys.ts';
+import type { HopIdentity, NodeRef } from '../model/keys.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { canvas } from './canvas.ts';
 import {

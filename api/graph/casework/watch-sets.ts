@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { compareKeys } from '../exposure/exposure.ts';
 import { badInput, refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
+import { compareKeys } from '../model/keys.ts';
 import { impactLevels } from '../model/vocabulary.ts';
 import { changeCasework, checkText, listRecords, overLimit, readRecords, removeRecord } from './records.ts';
 

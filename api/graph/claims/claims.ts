@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import { compareKeys } from '../exposure/exposure.ts';
-import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import type { Hop } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { normalizeName } from '../model/organization-names.ts';
 
 /** Reads claims, by key. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { compareKeys, groupBy, origins } from '../exposure/exposure.ts';
+import { origins } from '../exposure/exposure.ts';
 import { openFrom } from '../model/day.ts';
+import { compareKeys, groupBy } from '../model/keys.ts';
 
 const measures = ['accesses', 'chains', 'located', 'escorted', 'complete'] as const;
 

@@ -1,6 +1,5 @@
 import { statusOf, systemOf } from '../exposure/evidence-index.ts';
 import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
-import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, Origin, OriginBasis } from '../exposure/exposure.ts';
 import { comparedValues } from '../exposure/filters.ts';
 import type { ComparedValues } from '../exposure/filters.ts';
@@ -12,6 +11,7 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys } from '../model/keys.ts';
 import type { AccessBasis, AccessMode, AccessPlane, DataClass } from '../model/vocabulary.ts';
 import { factsOf } from '../priority/priority.ts';
 import { describeChain } from './exposures-of.ts';

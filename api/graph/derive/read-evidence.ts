@@ -12,10 +12,10 @@ import type {
 } from '../exposure/evidence.ts';
 import { indexEvidence, indexFamilies } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex, Families } from '../exposure/evidence-index.ts';
-import { groupBy } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { maxRouteHops } from '../exposure/routes.ts';
+import { groupBy } from '../model/keys.ts';
 import { evidenceRows, evidenceStatements } from './evidence-statements.ts';
 import { readInTransaction } from './torn-read.ts';
 

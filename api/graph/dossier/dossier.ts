@@ -5,8 +5,7 @@ import type { Investigation } from '../casework/investigations.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
-import { compareKeys, hopKey, nodeKey, nodeRef } from '../exposure/exposure.ts';
-import type { Exposure, Hop, NodeRef, Period } from '../exposure/exposure.ts';
+import type { Exposure, Hop, Period } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { closuresOf, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
@@ -20,6 +19,8 @@ import type { ApiStatement } from '../database/statement-file.ts';
 import { badInput, refused } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys, hopKey, nodeKey, nodeRef } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { RuleVersion } from '../rules/library.ts';
 import {

@@ -6,11 +6,12 @@ import type { Database } from '../database/database.ts';
 import { readEvidenceIndex } from '../derive/read-evidence.ts';
 import { loadEntities } from '../entities/entities.ts';
 import { employmentOn } from '../exposure/chains.ts';
-import { compareKeys, hopKey, nodeKey } from '../exposure/exposure.ts';
-import type { Exposure, Hop, NodeRef } from '../exposure/exposure.ts';
+import type { Exposure, Hop } from '../exposure/exposure.ts';
 import { hopOn } from '../exposure/hops.ts';
 import { captionOf } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys, hopKey, nodeKey } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 
 const text = z.string().nullable().default(null).catch(null);
 const sourceShape = z.object({

@@ -1,9 +1,11 @@
 import { closesHop, endOf } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
-import { gaps, nodeRef } from '../exposure/exposure.ts';
-import type { Exposure, Gap, Hop, NodeRef, Period } from '../exposure/exposure.ts';
+import { gaps } from '../exposure/exposure.ts';
+import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
+import { nodeRef } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
 import { mostClosures, statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain } from './dossier.ts';

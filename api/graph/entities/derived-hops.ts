@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Row } from '../database/database.ts';
-import { hopBetween, nodeRef } from '../exposure/exposure.ts';
-import type { HopIdentity } from '../exposure/exposure.ts';
 import { hopsOfChain } from '../exposures/rows.ts';
 import { cutText, longestCaption } from '../model/caption.ts';
+import { hopBetween, nodeRef } from '../model/keys.ts';
+import type { HopIdentity } from '../model/keys.ts';
 
 const exposureHops = `UNWIND $keys AS key
   ${byKey('x', 'Exposure', 'key')}

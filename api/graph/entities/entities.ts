@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import { groupByLabel, nodeKey } from '../exposure/exposure.ts';
-import type { NodeRef } from '../exposure/exposure.ts';
 import { refused } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
 import { cutText } from '../model/caption.ts';
 import { countries } from '../model/countries.ts';
+import { groupByLabel, nodeKey } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 

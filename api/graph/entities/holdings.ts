@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
-import { groupByLabel } from '../exposure/exposure.ts';
-import type { NodeRef } from '../exposure/exposure.ts';
 import { latestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
+import { groupByLabel } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 

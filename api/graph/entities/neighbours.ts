@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { editionKey, readGraphState } from '../derive/graph-state.ts';
-import { compareKeys } from '../exposure/exposure.ts';
-import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import type { Hop } from '../exposure/exposure.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { todayInUtc } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { loadHops, matchHops, neighbourTypes, scopeParameters, underOf } from './hops.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, invalidCursor, outdatedCursor } from '../cursor.ts';
-import { compareKeys } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys } from '../model/keys.ts';
 
 /** A position in an order by number of statements, most first, then by name. */
 export interface Rank {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { nodeKey } from '../exposure/exposure.ts';
-import type { NodeRef } from '../exposure/exposure.ts';
 import { badInput } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
+import { nodeKey } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { searchedLabels } from '../model/vocabulary.ts';
 import type { SearchedLabel } from '../model/vocabulary.ts';
 import { searchedProperties } from '../schema/schema.ts';

@@ -1,3 +1,4 @@
+import { compareKeys, groupBy } from '../model/keys.ts';
 import type { AccessMode, EdgeType, Label, UsPersonStatus } from '../model/vocabulary.ts';
 import type {
   AccessStatement,
@@ -7,7 +8,6 @@ import type {
   SystemFacts,
   VettingStatement,
 } from './evidence.ts';
-import { compareKeys, groupBy } from './exposure.ts';
 import type { Statement } from './exposure.ts';
 import { dateHop, rankStatements } from './hops.ts';
 import type { DatedHop } from './hops.ts';

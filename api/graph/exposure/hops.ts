@@ -1,8 +1,8 @@
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys } from '../model/keys.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { compareKeys } from './exposure.ts';
 import type { Hop, Period, Statement } from './exposure.ts';
 
 /** A hop with the days on which its best statement changes. */

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { compareKeys, groupBy } from './exposure.ts';
+import { compareKeys, groupBy } from '../model/keys.ts';
 import { bestOn, makeTimeline } from './hops.ts';
 import type { DatedHop, Timeline } from './hops.ts';
 import { shortestPaths } from './shortest-paths.ts';

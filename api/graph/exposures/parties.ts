@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { groupBy } from '../exposure/exposure.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/keys.ts';
 
 /** Returns the parties to a chain, by key: its organizations and those that employ its people. */
 export function partiesTo({ chain, accountable, prime, engineerEmployers }: Exposure): readonly string[] {

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { author, changeCasework, checkText, listRecords, overLimit, removeRecord } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
-import { compareKeys } from '../exposure/exposure.ts';
 import { badInput } from '../failure.ts';
 import type { SameOrganizations } from '../leads/lead.ts';
 import { caseworkLimits } from '../limits.ts';
+import { compareKeys } from '../model/keys.ts';
 
 export const identityVerdicts = ['SAME', 'NOT_SAME'] as const;
 export type IdentityVerdict = (typeof identityVerdicts)[number];

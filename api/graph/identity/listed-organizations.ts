@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { author, changeCasework, checkText, listRecords, overLimit } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
-import { compareKeys } from '../exposure/exposure.ts';
 import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
+import { compareKeys } from '../model/keys.ts';
 
 const decision = z.object({ record: z.string(), reason: z.string().nullable(), at: z.string(), author: z.string() });
 

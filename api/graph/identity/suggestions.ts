@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Database, Row } from '../database/database.ts';
 import { EditionCache } from '../derive/graph-state.ts';
-import { compareKeys, groupBy } from '../exposure/exposure.ts';
+import { compareKeys, groupBy } from '../model/keys.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import type { identifierKinds } from '../model/vocabulary.ts';
 import { distinctBy, groupsOf, inOrder, listIdentityDecisions, withResolvedKeys } from './decisions.ts';

@@ -5,10 +5,11 @@ import { evidenceRows, evidenceStatements, statementRow } from '../derive/eviden
 import { readRoutes } from '../derive/read-evidence.ts';
 import { loadHopGroups } from '../entities/hops.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
-import { compareKeys, groupBy, hopBetween, nodeRef } from '../exposure/exposure.ts';
-import type { HopIdentity, Statement } from '../exposure/exposure.ts';
+import type { Statement } from '../exposure/exposure.ts';
 import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
+import { compareKeys, groupBy, hopBetween, nodeRef } from '../model/keys.ts';
+import type { HopIdentity } from '../model/keys.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { hasDataClass, subjectOf } from './lead.ts';
 import type { LeadFilter, LeadPlace, SameOrganizations } from './lead.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { filterOf, fixedStatement } from '../database/statement-file.ts';
-import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
+import { compareKeys, groupBy } from '../model/keys.ts';
 import type { LeadFilter } from './lead.ts';
 
 /** Owners on a day, by the organization owned, in the order of their keys. */

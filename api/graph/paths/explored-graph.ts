@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Transaction } from '../database/database.ts';
 import { neighbourTypes, underOf } from '../entities/hops.ts';
-import type { NodeRef } from '../exposure/exposure.ts';
 import { validOn } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
 import { derivedEdgeTypes, notDerived } from '../model/derived.ts';
+import type { NodeRef } from '../model/keys.ts';
 import { edgeTypes, labels, statementTypes } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 

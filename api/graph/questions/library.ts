@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareKeys } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
+import { compareKeys } from '../model/keys.ts';
 import { QueryProblem } from './question.ts';
 import type { Library, SavedQuery } from './question.ts';
 import { readHeader, readSavedQuery } from './read.ts';

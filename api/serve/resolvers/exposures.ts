@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
-import { nodeKey } from '#graph/exposure/exposure.ts';
-import type { Hop, NodeRef } from '#graph/exposure/exposure.ts';
+import type { Hop } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
 import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
 import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
@@ -26,6 +25,8 @@ import type { ApiStatement } from '#graph/database/statement-file.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
+import { nodeKey } from '#graph/model/keys.ts';
+import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
   ClosureResolvers,

@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { hopKey } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
+import { hopKey } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../generated/resolvers.ts';
 import { edgeIdType, encodeId } from '../ids.ts';

@@ -12,8 +12,7 @@ import { describingSources, designatedBy } from '#graph/entities/holdings.ts';
 import type { Designated } from '#graph/entities/holdings.ts';
 import { hopsOfStatements } from '#graph/entities/hops.ts';
 import { readReporting } from '#graph/entities/reporting.ts';
-import { nodeKey } from '#graph/exposure/exposure.ts';
-import type { Hop, HopIdentity, NodeRef, Statement } from '#graph/exposure/exposure.ts';
+import type { Hop, Statement } from '#graph/exposure/exposure.ts';
 import { listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
 import type { IdentityDecision, PairVerdict } from '#graph/identity/decisions.ts';
 import { readDoubts } from '#graph/lists/doubts.ts';
@@ -21,6 +20,8 @@ import { countHops, findHops } from '#graph/lists/find.ts';
 import type { Entity, HopPage, HopRequest, ListedHop } from '#graph/lists/hops.ts';
 import { writePlace } from '#graph/lists/order.ts';
 import type { Day } from '#graph/model/day.ts';
+import { nodeKey } from '#graph/model/keys.ts';
+import type { HopIdentity, NodeRef } from '#graph/model/keys.ts';
 import { findListed } from '#seed/import/doubtful-records.ts';
 import type { PageInfo } from '../generated/resolvers.ts';
 

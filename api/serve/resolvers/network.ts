@@ -5,8 +5,8 @@ import { countNeighbours, countRequested, findNeighbours } from '#graph/entities
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { findLoneStatements, summarizeSource } from '#graph/entities/sources.ts';
-import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { ApiStatement } from '#graph/database/statement-file.ts';
+import type { NodeRef } from '#graph/model/keys.ts';
 import { edgeTypes, labels, searchedLabels } from '#graph/model/vocabulary.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import type {

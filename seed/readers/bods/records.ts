@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { compareKeys } from '#graph/exposure/exposure.ts';
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import { openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
+import { compareKeys } from '#graph/model/keys.ts';
 import { CellRefused } from '../cells.ts';
 import { SharedKeys } from '../identifiers.ts';
 import { parseBodsEntity, parseBodsRelationship, statementKinds } from './statement.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
-import { groupBy } from '../../exposure/exposure.ts';
+import { groupBy } from '../../model/keys.ts';
 import type { Table } from '../../model/table.ts';
 import { tables } from '../../model/tables.ts';
 import { syntheticPrefix } from '../../model/vocabulary.ts';

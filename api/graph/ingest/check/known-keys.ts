@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { byKey } from '../../database/by-key.ts';
 import type { Database } from '../../database/database.ts';
-import { groupBy } from '../../exposure/exposure.ts';
 import { countries } from '../../model/countries.ts';
+import { groupBy } from '../../model/keys.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
 import { tables } from '../../model/tables.ts';
 import { superseded } from '../../model/vocabulary.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import type { TouchedKeys } from '../../derive/touched.ts';
-import { groupBy } from '../../exposure/exposure.ts';
+import { groupBy } from '../../model/keys.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { applyPlan, moveEscorts, planStatements } from '../apply.ts';
 import { RowChecker, importOrder } from '../check/check.ts';

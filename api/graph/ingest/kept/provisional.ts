@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database, Row } from '../../database/database.ts';
 import type { TouchedKeys } from '../../derive/touched.ts';
-import { groupBy } from '../../exposure/exposure.ts';
+import { groupBy } from '../../model/keys.ts';
 import { edgeTypes, tableNames } from '../../model/vocabulary.ts';
 import type { EdgeType } from '../../model/vocabulary.ts';
 import { narrowed, spellingsOf } from '../check/piid.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/database.ts';
 import type { TouchedKeys } from '../../derive/touched.ts';
-import { groupBy } from '../../exposure/exposure.ts';
+import { groupBy } from '../../model/keys.ts';
 import { edgeTypes, superseded } from '../../model/vocabulary.ts';
 import type { Lease } from '../lease.ts';
 import { deleteStatements, restoreStatements } from '../statement-cypher.ts';

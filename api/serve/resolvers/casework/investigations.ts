@@ -34,9 +34,10 @@ import {
   systemsOf,
 } from '#graph/casework/watch-sets.ts';
 import { parseJson } from '#graph/cursor.ts';
-import type { Hop, HopIdentity } from '#graph/exposure/exposure.ts';
+import type { Hop } from '#graph/exposure/exposure.ts';
 import { loadHops } from '#graph/entities/hops.ts';
 import { badInput, refused } from '#graph/failure.ts';
+import type { HopIdentity } from '#graph/model/keys.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import type { Library } from '#graph/questions/question.ts';
 import type {

@@ -1,8 +1,9 @@
 import { comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
 import type { Review } from '#graph/casework/decisions.ts';
-import type { Exposure, HopIdentity } from '#graph/exposure/exposure.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
 import { badInput } from '#graph/failure.ts';
+import type { HopIdentity } from '#graph/model/keys.ts';
 import type {
   MutationResolvers,
   QueryResolvers,

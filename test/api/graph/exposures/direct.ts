@@ -1,10 +1,11 @@
 import { accessOn } from '#graph/exposure/chains.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
-import { compareKeys, gaps } from '#graph/exposure/exposure.ts';
+import { gaps } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureGroup, ExposureOrder, Gap } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import type { ExposureFilter } from '#graph/exposure/filters.ts';
+import { compareKeys } from '#graph/model/keys.ts';
 
 /** The same answers as those of the product, from the exposures themselves. */
 export function directOrder(exposures: readonly Exposure[], order: ExposureOrder): Exposure[] {

@@ -1,4 +1,4 @@
-import type { NodeRef } from '#graph/exposure/exposure.ts';
+import type { NodeRef } from '#graph/model/keys.ts';
 import { cell } from '../exposure/world.ts';
 import type { Row, World } from '../exposure/world.ts';
 
