@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import { bands } from '#graph/exposure/priority.ts';
+import { bands } from '#graph/priority/bands.ts';
 import { decodeId } from '#serve/ids.ts';
 
 const key = z.object({ key: z.string() }).transform((node) => node.key);

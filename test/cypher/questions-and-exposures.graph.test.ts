@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Value } from '#graph/database/database.ts';
-import { exposuresOf, priorityInputOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf, priorityInputOf } from '#graph/exposure/evaluate.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { designatedBy } from '#graph/entities/holdings.ts';
 import { accessOn } from '#graph/exposure/chains.ts';

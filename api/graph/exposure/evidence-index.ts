@@ -1,5 +1,6 @@
 import { compareKeys, groupBy } from '../model/keys.ts';
 import type { AccessMode, EdgeType, Label, UsPersonStatus } from '../model/vocabulary.ts';
+import { exportControlLists } from '../priority/bands.ts';
 import type {
   AccessStatement,
   ContractFacts,
@@ -13,7 +14,6 @@ import { dateHop, rankStatements } from './hops.ts';
 import type { DatedHop } from './hops.ts';
 import { indexOwnership } from './ownership.ts';
 import type { OwnershipIndex } from './ownership.ts';
-import { exportControlLists } from './priority.ts';
 import { indexRoutes } from './routes.ts';
 import type { Routes } from './routes.ts';
 

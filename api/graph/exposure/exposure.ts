@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { HopIdentity } from '../model/keys.ts';
 import type { AccessBasis, AccessMode, DataClass, EngineerClearance, ImpactLevel } from '../model/vocabulary.ts';
-import type { Priority } from './priority.ts';
+import type { Priority } from '../priority/bands.ts';
 
 export const origins = ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'] as const;
 export type Origin = (typeof origins)[number];

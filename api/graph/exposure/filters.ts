@@ -1,11 +1,11 @@
 import type { Day } from '../model/day.ts';
 import { accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
 import type { AccessMode, DataClass, EngineerClearance, ImpactLevel, Label } from '../model/vocabulary.ts';
+import { bands } from '../priority/bands.ts';
+import type { Band } from '../priority/bands.ts';
 import { gaps, lineages } from './exposure.ts';
 import type { Exposure, Gap, Lineage, Origin } from './exposure.ts';
 import { isAbroad } from './origin.ts';
-import { bands } from './priority.ts';
-import type { Band } from './priority.ts';
 
 /**
  * The conditions of exposure filters, one row each. The input types of the API, the reader of its arguments, the conditions in the

@@ -1,12 +1,12 @@
 import { addDays, openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { vettingUncomparedFrom } from '../priority/bands.ts';
 import { accessOn, contractsFor, countsFor, employmentFor } from './chains.ts';
 import type { AccessOnDay } from './chains.ts';
 import type { Access, EvidenceIndex } from './evidence-index.ts';
 import type { Period } from './exposure.ts';
 import { boundsOf } from './hops.ts';
 import type { DatedHop } from './hops.ts';
-import { vettingUncomparedFrom } from './priority.ts';
 
 /** A run of days on which an access does not change. */
 export interface Piece extends Period {

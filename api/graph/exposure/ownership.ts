@@ -1,8 +1,8 @@
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
+import type { PriorityInput } from '../priority/bands.ts';
 import { bestOn, makeTimeline } from './hops.ts';
 import type { DatedHop, Timeline } from './hops.ts';
-import type { PriorityInput } from './priority.ts';
 
 type Ownership = PriorityInput['ownership'];
 

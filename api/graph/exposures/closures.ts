@@ -5,7 +5,7 @@ import type { Claim, ClosingEvidence, ClosureAttribution } from '../claims/claim
 import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import { exposuresOf } from '../derive/exposures-of.ts';
+import { exposuresOf } from '../exposure/evaluate.ts';
 import { readEvidenceIndex } from '../derive/read-evidence.ts';
 import type { Exposure, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { affectedAccesses } from '../derive/affected.ts';
-import { positionByPriority } from '../derive/derived-access.ts';
-import { exposuresOf, hasCutRoutes } from '../derive/exposures-of.ts';
+import { positionByPriority } from '../exposure/derived-access.ts';
+import { exposuresOf, hasCutRoutes } from '../exposure/evaluate.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import type { EvidenceOptions } from '../derive/read-evidence.ts';
 import { readInTransaction } from '../derive/torn-read.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bands } from '../exposure/priority.ts';
 import { ruleLibrary } from '../rules/library.ts';
 import type { RuleVersion } from '../rules/library.ts';
+import { bands } from './bands.ts';
 
 /** The factors of the decision table with their levels, least serious first. */
 export const decisionFactors = {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { vettingUncomparedFrom } from '../exposure/priority.ts';
-import type { Priority, PriorityInput, PriorityReason, VettingFacts } from '../exposure/priority.ts';
 import { proficiencies, vettingTiers } from '../model/vocabulary.ts';
 import type { ImpactLevel, VettingTier } from '../model/vocabulary.ts';
 import { citationInWords, notLegalAdvice } from '../rules/judgment.ts';
+import { vettingUncomparedFrom } from './bands.ts';
+import type { Priority, PriorityInput, PriorityReason, VettingFacts } from './bands.ts';
 import { between, decideAll, decisionFactors, factorKeys, known, parseDecisionTable } from './decision-table.ts';
 import type { Combination, DecisionFactor, DecisionRow, FactorKey, LevelRange } from './decision-table.ts';
 

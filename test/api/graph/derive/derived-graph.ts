@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import type { DerivedAccess } from '#graph/derive/derived-access.ts';
+import type { DerivedAccess } from '#graph/exposure/derived-access.ts';
 import { compareKeys } from '#graph/model/keys.ts';
 
 const statement = `MATCH (a:Access)-[:TO]->(s)

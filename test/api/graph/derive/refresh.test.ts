@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { derivedForm, formWith } from '#graph/derive/refresh.ts';
-import { vettingUncomparedFrom } from '#graph/exposure/priority.ts';
+import { vettingUncomparedFrom } from '#graph/priority/bands.ts';
 
 test('the graph is derived again when vetting is not compared from another day on', () => {
   expect(formWith(vettingUncomparedFrom)).toBe(derivedForm);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { countAccesses } from '#graph/derive/count-accesses.ts';
-import { deriveAccess } from '#graph/derive/derived-access.ts';
+import { deriveAccess } from '#graph/exposure/derived-access.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { refreshDerived } from '#graph/derive/refresh.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';

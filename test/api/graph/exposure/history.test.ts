@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { priorityInputOf } from '#graph/derive/exposures-of.ts';
+import { priorityInputOf } from '#graph/exposure/evaluate.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { cutDays } from '#graph/exposure/history.ts';
 import { evidenceOn } from '#graph/exposure/hops.ts';
-import type { VettingFacts } from '#graph/exposure/priority.ts';
+import type { VettingFacts } from '#graph/priority/bands.ts';
 import { runs } from '#test/runs.ts';
 import { allDays, arbitraryWorld, days } from './arbitrary-world.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { exposureGroups, origins } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import { bands } from '#graph/exposure/priority.ts';
+import { bands } from '#graph/priority/bands.ts';
 import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { gaps, lineages, origins } from '#graph/exposure/exposure.ts';
-import { bands } from '#graph/exposure/priority.ts';
+import { bands } from '#graph/priority/bands.ts';
 import { accessModes, dataClasses, engineerClearances } from '#graph/model/vocabulary.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
 import { makeFilter } from '#graph/exposure/filters.ts';

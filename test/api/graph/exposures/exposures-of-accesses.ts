@@ -1,4 +1,4 @@
-import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { checkLists, readLists } from '#graph/derive/lists.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { NodeRef } from '#graph/model/keys.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { bands } from '#graph/exposure/priority.ts';
+import { bands } from '#graph/priority/bands.ts';
 import {
   allCombinations,
   decideAll,

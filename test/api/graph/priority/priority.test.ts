@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bands } from '#graph/exposure/priority.ts';
-import type { PriorityInput, VettingFacts } from '#graph/exposure/priority.ts';
+import { bands } from '#graph/priority/bands.ts';
+import type { PriorityInput, VettingFacts } from '#graph/priority/bands.ts';
 import { adjudications, clearances, impactLevels, proficiencies, vettingTiers } from '#graph/model/vocabulary.ts';
 import { rankPriority } from '#graph/priority/priority.ts';
 import { runs } from '#test/runs.ts';

@@ -1,24 +1,24 @@
-import { accessOn, countsFor, gapsOf } from '../exposure/chains.ts';
-import type { AccessOnDay, Chain, ChainOnDay } from '../exposure/chains.ts';
-import { statusOf, systemOf } from '../exposure/evidence-index.ts';
-import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
-import type { Exposure, Period, Statement } from '../exposure/exposure.ts';
-import { historyOf } from '../exposure/history.ts';
-import { evidenceOn, hopOn, isValidOn, joinPeriods } from '../exposure/hops.ts';
-import type { DatedHop } from '../exposure/hops.ts';
-import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts';
-import type { OriginOnDay } from '../exposure/origin.ts';
-import { joinOwnership } from '../exposure/ownership.ts';
-import type { RouteName } from '../exposure/routes.ts';
-import { clearanceOn, exportControlLists } from '../exposure/priority.ts';
-import type { PriorityInput, VettingFacts } from '../exposure/priority.ts';
 import { openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys, groupBy } from '../model/keys.ts';
 import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
+import { clearanceOn, exportControlLists } from '../priority/bands.ts';
+import type { PriorityInput, VettingFacts } from '../priority/bands.ts';
 import { rankPriority } from '../priority/priority.ts';
-import { matchesFilter } from '../exposure/filters.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
+import { accessOn, countsFor, gapsOf } from './chains.ts';
+import type { AccessOnDay, Chain, ChainOnDay } from './chains.ts';
+import { statusOf, systemOf } from './evidence-index.ts';
+import type { Access, EvidenceIndex } from './evidence-index.ts';
+import type { Exposure, Period, Statement } from './exposure.ts';
+import { matchesFilter } from './filters.ts';
+import type { ExposureFilter } from './filters.ts';
+import { historyOf } from './history.ts';
+import { evidenceOn, hopOn, isValidOn, joinPeriods } from './hops.ts';
+import type { DatedHop } from './hops.ts';
+import { designatedOn, isAbroad, listsOf, originOn } from './origin.ts';
+import type { OriginOnDay } from './origin.ts';
+import { joinOwnership } from './ownership.ts';
+import type { RouteName } from './routes.ts';
 
 /**
  * Returns the exposures of an access under a filter, sorted by id.

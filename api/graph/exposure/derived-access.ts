@@ -1,20 +1,20 @@
-import { statusOf, systemOf } from '../exposure/evidence-index.ts';
-import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
-import type { Exposure, Origin, OriginBasis } from '../exposure/exposure.ts';
-import { comparedValues } from '../exposure/filters.ts';
-import type { ComparedValues } from '../exposure/filters.ts';
-import type { Piece } from '../exposure/history.ts';
-import { bestOn, evidenceOn } from '../exposure/hops.ts';
-import type { EvidenceOnDay } from '../exposure/hops.ts';
-import { isAbroad, originOn } from '../exposure/origin.ts';
-import { bands } from '../exposure/priority.ts';
-import type { Band } from '../exposure/priority.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';
 import type { AccessBasis, AccessMode, AccessPlane, DataClass } from '../model/vocabulary.ts';
+import { bands } from '../priority/bands.ts';
+import type { Band } from '../priority/bands.ts';
 import { factsOf } from '../priority/priority.ts';
-import { describeChain } from './exposures-of.ts';
+import { describeChain } from './evaluate.ts';
+import { statusOf, systemOf } from './evidence-index.ts';
+import type { Access, EvidenceIndex } from './evidence-index.ts';
+import type { Exposure, Origin, OriginBasis } from './exposure.ts';
+import { comparedValues } from './filters.ts';
+import type { ComparedValues } from './filters.ts';
+import type { Piece } from './history.ts';
+import { bestOn, evidenceOn } from './hops.ts';
+import type { EvidenceOnDay } from './hops.ts';
+import { isAbroad, originOn } from './origin.ts';
 
 /** Everything that the graph derives for one access, as plain values: model/derived.ts. */
 export interface DerivedAccess {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { priorityInputOf } from '#graph/derive/exposures-of.ts';
+import { priorityInputOf } from '#graph/exposure/evaluate.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
-import type { PriorityInput } from '#graph/exposure/priority.ts';
+import type { PriorityInput } from '#graph/priority/bands.ts';
 import { runs } from '#test/runs.ts';
-import { allDays, arbitraryWorld } from '../exposure/arbitrary-world.ts';
-import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
-import { referenceProficiency } from '../exposure/reference-proficiency.ts';
-import type { Row, World } from '../exposure/world.ts';
+import { allDays, arbitraryWorld } from './arbitrary-world.ts';
+import { evidenceOfWorld } from './evidence-of-world.ts';
+import { referenceProficiency } from './reference-proficiency.ts';
+import type { Row, World } from './world.ts';
 
 const said: Row = { source: 'A', confidence: '50', data_class: 'reported' };
 const rows = (...all: Row[]) => all.map((row): Row => ({ ...said, ...row }));

@@ -1,11 +1,11 @@
-import type { DerivedAccess, DomesticChain } from '#graph/derive/derived-access.ts';
+import type { DerivedAccess, DomesticChain } from '#graph/exposure/derived-access.ts';
 import { gaps } from '#graph/exposure/exposure.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
-import { validOn } from '../exposure/reference.ts';
-import type { ReferenceChain } from '../exposure/reference.ts';
-import { cell } from '../exposure/world.ts';
-import type { World } from '../exposure/world.ts';
+import { validOn } from './reference.ts';
+import type { ReferenceChain } from './reference.ts';
+import { cell } from './world.ts';
+import type { World } from './world.ts';
 import { filterParts, isGiven } from '#graph/exposure/filters.ts';
 import type { ExposureFilter } from '#graph/exposure/filters.ts';
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { runs } from '#test/runs.ts';
-import { allDays, arbitraryWorld } from '../exposure/arbitrary-world.ts';
-import { comparable } from '../exposure/comparable.ts';
-import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
-import { matchesReference } from '../exposure/reference-filter.ts';
-import { referenceExposures } from '../exposure/reference.ts';
-import type { ReferenceChain } from '../exposure/reference.ts';
-import { denseWorld, lineWorld } from '../exposure/route-worlds.ts';
-import { cell } from '../exposure/world.ts';
-import type { Row, World } from '../exposure/world.ts';
 import { arbitraryFilter, arbitraryPicks, withoutBands } from '../exposures/arbitrary-filter.ts';
+import { allDays, arbitraryWorld } from './arbitrary-world.ts';
+import { comparable } from './comparable.ts';
+import { evidenceOfWorld } from './evidence-of-world.ts';
+import { matchesReference } from './reference-filter.ts';
+import { referenceExposures } from './reference.ts';
+import type { ReferenceChain } from './reference.ts';
+import { denseWorld, lineWorld } from './route-worlds.ts';
+import { cell } from './world.ts';
+import type { Row, World } from './world.ts';
 import { makeFilter } from '#graph/exposure/filters.ts';
 
 const originSets: readonly Origin[][] = [
