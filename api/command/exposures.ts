@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
-import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
+import { isSameDerivation, readGraphState } from '#graph/edition/graph-state.ts';
 import { distinctNodes, readNames } from '#graph/dossier/facts.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';

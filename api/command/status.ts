@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { homeState, openDatabase } from '#graph/engine/open-database.ts';
 import type { HomeState } from '#graph/engine/open-database.ts';

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
-import { isSameDerivation, readGraphState } from '#graph/derive/graph-state.ts';
-import type { GraphState } from '#graph/derive/graph-state.ts';
-import { isBehind } from '#graph/derive/refresh.ts';
+import { isBehind, isSameDerivation, readGraphState } from '#graph/edition/graph-state.ts';
+import type { GraphState } from '#graph/edition/graph-state.ts';
 
 const pollMilliseconds = 2000;
 

@@ -1,5 +1,5 @@
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject, RepeatedRows, RowProgress } from '#graph/ingest/input.ts';

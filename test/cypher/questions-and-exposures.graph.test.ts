@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Value } from '#graph/database/database.ts';
 import { exposuresOf, priorityInputOf } from '#graph/exposure/evaluate.ts';
-import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { designatedBy } from '#graph/entities/holdings.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';

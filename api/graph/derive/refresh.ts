@@ -1,23 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
+import { derivedForm, readGraphState } from '../edition/graph-state.ts';
+import { affectedAccesses, dependenciesOf } from '../evidence/affected.ts';
+import type { Touched } from '../evidence/affected.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
 import { deriveAccess } from '../exposure/derived-access.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { historyOf } from '../exposure/history.ts';
-import type { Day } from '../model/day.ts';
 import { superseded } from '../model/vocabulary.ts';
-import { vettingUncomparedFrom } from '../priority/bands.ts';
-import { affectedAccesses, dependenciesOf } from './affected.ts';
 import { countAccesses, countSome, recountAccesses, writeCounts } from './count-accesses.ts';
-import { readGraphState } from './graph-state.ts';
-import type { GraphState } from './graph-state.ts';
-import { readEvidence } from './read-evidence.ts';
-import type { Touched } from './touched.ts';
 import { writeDerived } from './write-derived.ts';
 import type { Derivation, Writer } from './write-derived.ts';
 
@@ -198,27 +194,4 @@ function deriveOne(index: EvidenceIndex, key: string): Derivation {
     key,
     derived: { ...deriveAccess(index, access, historyOf(index, access)), ...dependenciesOf(index, key) },
   };
-}
-
-/** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 17;
-
-/**
- * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.
- * If the graph has another form, everything is derived again.
- */
-export const derivedForm: string = formWith(vettingUncomparedFrom);
-
-/** @param uncomparedFrom the day from which bands are not the same, because the vetting that they require was not compared */
-export function formWith(uncomparedFrom: Day | null): string {
-  return createHash('sha256')
-    .update(String(form))
-    .update(readFileSync(new URL('../priority/decision-table.yaml', import.meta.url)))
-    .update(String(uncomparedFrom))
-    .digest('base64url');
-}
-
-/** Whether the derived part is older than the statements, or has another form. An empty graph is never behind. */
-export function isBehind({ version, derivedVersion, form: found }: GraphState): boolean {
-  return derivedVersion !== version || (version > 0 && found !== derivedForm);
 }

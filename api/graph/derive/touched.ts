@@ -1,7 +1,6 @@
+import { maxKeys } from '../evidence/affected.ts';
+import type { Touched } from '../evidence/affected.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
-
-/** With more keys of a kind than this, recomputing everything is cheaper. */
-export const maxKeys = 20_000;
 
 /** A statement that was created or superseded, as far as deriving needs to know it. */
 export interface Change {
@@ -106,29 +105,4 @@ export class TouchedKeys {
       keys.clear();
     });
   }
-}
-
-/**
- * The keys of everything that an import changed; what depends on them is derived again. Extra keys are harmless, but
- * missing keys lead to wrong answers: when in doubt, or when an import was resumed, use 'all' instead.
- */
-export interface Touched {
-  /** Accesses whose ACCESSES or ESCORTS statements changed. */
-  readonly accesses: Iterable<string>;
-  /** People whose EMPLOYS, LOCATED_IN or HOLDS statements or resolved values changed. */
-  readonly people: Iterable<string>;
-  /** Contracts whose prime, parent, `identified` or SUBCONTRACTS_TO statements changed. */
-  readonly contracts: Iterable<string>;
-  /** Organizations whose country, designation, or OWNS statements (as owner or owned) changed. */
-  readonly organizations: Iterable<string>;
-  /** Systems whose impact level changed. */
-  readonly systems: Iterable<string>;
-  /** Countries (ISO alpha-2) whose designation changed. */
-  readonly countries: Iterable<string>;
-  /** Sources whose `retrievedAt` or `publishedOn` changed: these dates decide between conflicting statements. */
-  readonly sources: Iterable<string>;
-  /** Contracts named by ACCESSES or EMPLOYS statements that changed. */
-  readonly personnelOf: Iterable<string>;
-  /** When these statements were recorded or superseded, if all at the same time; else null. */
-  readonly changedAt: Date | null;
 }

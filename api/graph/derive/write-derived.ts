@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import type { Dependencies } from '../evidence/affected.ts';
 import type { DerivedAccess } from '../exposure/derived-access.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
-import type { Dependencies } from './affected.ts';
 
 /** Approximate number of nodes and edges created per transaction; an access is never split. */
 const maxRows = 20_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
-import { readGraphState } from '../derive/graph-state.ts';
+import { readGraphState } from '../edition/graph-state.ts';
 import { latestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { groupByLabel } from '../model/keys.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Parameters } from '../database/database.ts';
-import { statementRow } from '../derive/evidence-statements.ts';
+import { statementRow } from '../evidence/evidence-statements.ts';
 import type { Hop, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { editionKey, readGraphState } from '../derive/graph-state.ts';
+import { editionKey, readGraphState } from '../edition/graph-state.ts';
 import type { Hop } from '../exposure/exposure.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { todayInUtc } from '../model/day.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fixedStatement } from '../database/statement-file.ts';
-import { statementRow } from '../derive/evidence-statements.ts';
-import { readEvidenceIndex } from '../derive/read-evidence.ts';
-import { readInTransaction } from '../derive/torn-read.ts';
+import { statementRow } from '../evidence/evidence-statements.ts';
+import { readEvidenceIndex } from '../evidence/read-evidence.ts';
+import { readInTransaction } from '../edition/torn-read.ts';
 import { employmentOn } from '../exposure/chains.ts';
 import type { Exposure, Hop, Period, Statement } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';

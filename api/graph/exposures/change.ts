@@ -2,7 +2,7 @@ import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { z } from 'zod';
 import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
-import { readInTransaction } from '../derive/torn-read.ts';
+import { readInTransaction } from '../edition/torn-read.ts';
 import { origins } from '../exposure/exposure.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import { refused } from '../failure.ts';

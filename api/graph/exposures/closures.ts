@@ -6,7 +6,7 @@ import { checkFirst } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../exposure/evaluate.ts';
-import { readEvidenceIndex } from '../derive/read-evidence.ts';
+import { readEvidenceIndex } from '../evidence/read-evidence.ts';
 import type { Exposure, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { addDays } from '../model/day.ts';

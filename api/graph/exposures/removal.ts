@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Row, Transaction } from '../database/database.ts';
-import { evidenceRows, evidenceStatements } from '../derive/evidence-statements.ts';
+import { evidenceRows, evidenceStatements } from '../evidence/evidence-statements.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import { questionLimits } from '../limits.ts';
 import type { Label } from '../model/vocabulary.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
-import { statementRow } from '../derive/evidence-statements.ts';
+import { statementRow } from '../evidence/evidence-statements.ts';
 import { gaps, lineages, origins } from '../exposure/exposure.ts';
 import type { Exposure, Hop, Origin, Period } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';

@@ -1,7 +1,7 @@
 import type { Database, Parameters, Row } from '../database/database.ts';
 import { filterOf, fixedStatement, givenOf } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
-import { checkLists, readLists } from '../derive/lists.ts';
+import { checkLists, readLists } from '../evidence/designation-lists.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { refused } from '../failure.ts';
 import { domesticCountries } from '../model/countries.ts';

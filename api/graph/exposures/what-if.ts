@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
-import { affectedAccesses } from '../derive/affected.ts';
+import { affectedAccesses } from '../evidence/affected.ts';
 import { positionByPriority } from '../exposure/derived-access.ts';
 import { exposuresOf, hasCutRoutes } from '../exposure/evaluate.ts';
-import { readEvidence } from '../derive/read-evidence.ts';
-import type { EvidenceOptions } from '../derive/read-evidence.ts';
-import { readInTransaction } from '../derive/torn-read.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import type { EvidenceOptions } from '../evidence/read-evidence.ts';
+import { readInTransaction } from '../edition/torn-read.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { Exposure } from '../exposure/exposure.ts';

@@ -2,7 +2,7 @@ import { ratio } from 'fuzzball';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Database, Row } from '../database/database.ts';
-import { EditionCache } from '../derive/graph-state.ts';
+import { EditionCache } from '../edition/edition-cache.ts';
 import { compareKeys, groupBy } from '../model/keys.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import type { identifierKinds } from '../model/vocabulary.ts';

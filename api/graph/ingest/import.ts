@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/database.ts';
-import { readGraphState } from '../derive/graph-state.ts';
-import { isBehind, refreshDerived } from '../derive/refresh.ts';
+import { refreshDerived } from '../derive/refresh.ts';
+import { isBehind, readGraphState } from '../edition/graph-state.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/schema.ts';
 import { ImportMemory } from './import-memory.ts';
 import type { ImportReport, WriterInput } from './input.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import { isHeld } from '../derive/graph-state.ts';
+import { isHeld } from '../edition/graph-state.ts';
 import { Failure } from '../failure.ts';
 import { tableNames } from '../model/vocabulary.ts';
 import type { RowTally } from './input.ts';

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
-import { isHeld, leaseSeconds } from '../derive/graph-state.ts';
+import { isHeld, leaseSeconds } from '../edition/graph-state.ts';
 import { Failure, isFailure } from '../failure.ts';
 
 const heartbeatMilliseconds = 3000;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
-import { isSameDerivation, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
-import type { GraphState } from '../derive/graph-state.ts';
+import { derivedForm, isBehind, isSameDerivation, readCoalescedState, readGraphState } from '../edition/graph-state.ts';
+import type { GraphState } from '../edition/graph-state.ts';
 import { TouchedKeys } from '../derive/touched.ts';
-import { derivedForm, isBehind, refreshDerived } from '../derive/refresh.ts';
+import { refreshDerived } from '../derive/refresh.ts';
 import { Failure } from '../failure.ts';
 import type { FailureCodeName } from '../failure.ts';
 import { wipedForm } from '../schema/wipe.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
-import { readGraphState } from '../derive/graph-state.ts';
-import { isBehind, isNamed, refreshDerived } from '../derive/refresh.ts';
+import { isNamed, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
+import { isBehind, readGraphState } from '../edition/graph-state.ts';
 import { refused } from '../failure.ts';
 import type { Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';

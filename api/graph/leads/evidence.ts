@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import { evidenceRows, evidenceStatements, statementRow } from '../derive/evidence-statements.ts';
-import { readRoutes } from '../derive/read-evidence.ts';
 import { loadHopGroups } from '../entities/hops.ts';
+import { evidenceRows, evidenceStatements, statementRow } from '../evidence/evidence-statements.ts';
+import { readRoutes } from '../evidence/read-evidence.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';

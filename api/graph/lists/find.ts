@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
-import { editionKey, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
+import { editionKey, readCoalescedState, readGraphState } from '../edition/graph-state.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { Values, conditionCypher } from './condition.ts';
 import type { Condition } from './condition.ts';

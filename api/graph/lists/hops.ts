@@ -1,7 +1,7 @@
 import { byKey } from '../database/by-key.ts';
 import type { Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
-import { notStated } from '../derive/evidence-statements.ts';
+import { notStated } from '../evidence/evidence-statements.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';

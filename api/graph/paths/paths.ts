@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { readInTransaction } from '../derive/torn-read.ts';
+import { readInTransaction } from '../edition/torn-read.ts';
 import { noSuchNode } from '../entities/entities.ts';
 import { loadHopGroups } from '../entities/hops.ts';
 import type { Hop } from '../exposure/exposure.ts';

@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import sirv from 'sirv';
 import type { Options } from 'sirv';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { Failure, codeOf, failureCodes } from '#graph/failure.ts';

@@ -1,4 +1,4 @@
-import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
+import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
 import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
 import { refused } from '#graph/failure.ts';
 import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import { wipedForm } from '#graph/schema/wipe.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { encodeId } from '#serve/ids.ts';

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { chainFiles } from '../../chain-files.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { exportGraph } from '#seed/export/export.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { childEnvironment } from '#graph/env.ts';
 import { testProgram } from '#test/bundle-program.ts';
 import { until } from '#test/until.ts';

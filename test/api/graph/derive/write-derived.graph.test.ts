@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { countAccesses } from '#graph/derive/count-accesses.ts';
 import { deriveAccess } from '#graph/exposure/derived-access.ts';
-import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { refreshDerived } from '#graph/derive/refresh.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { exposuresOf } from '#graph/exposure/evaluate.ts';
-import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { exposureGroups, origins } from '#graph/exposure/exposure.ts';

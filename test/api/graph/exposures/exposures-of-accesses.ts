@@ -1,6 +1,6 @@
 import { exposuresOf } from '#graph/exposure/evaluate.ts';
-import { checkLists, readLists } from '#graph/derive/lists.ts';
-import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { checkLists, readLists } from '#graph/evidence/designation-lists.ts';
+import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Graph } from '#graph/exposures/graph.ts';

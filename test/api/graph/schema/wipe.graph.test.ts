@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { readDigests } from '#graph/derive/write-derived.ts';
 import { rankContracts } from '#graph/entities/contracts.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';

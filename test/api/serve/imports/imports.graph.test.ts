@@ -11,7 +11,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphState } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/edition/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { startServer } from '#serve/server.ts';

@@ -1,7 +1,10 @@
-import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import type { Day } from '../model/day.ts';
 import { casework } from '../model/vocabulary.ts';
+import { vettingUncomparedFrom } from '../priority/bands.ts';
 
 /** A particular state of the graph. The version alone cannot tell: after a wipe it counts from 0 again. */
 export interface Edition {
@@ -112,55 +115,25 @@ function startRead(database: Database): Promise<GraphState> {
   return running;
 }
 
-/** Values by their names, and the state in which one was last asked for. */
-interface EditionValues<T> {
-  readonly state: GraphState;
-  readonly found: LRUCache<string, Promise<T>>;
-}
+/** Raise it when the derived form changes, or when the same evidence gives different exposures. */
+const form = 17;
 
 /**
- * Caches values that depend on the data alone, until the edition of the graph changes. During an import they stay cached, so that not every
- * request reads them again, and are dropped at its end: an interrupted import leaves the edition unchanged. Failures are not cached.
+ * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.
+ * If the graph has another form, everything is derived again.
  */
-export class EditionCache<T> {
-  readonly #values = new WeakMap<Database, EditionValues<T>>();
-  readonly #max: number;
+export const derivedForm: string = formWith(vettingUncomparedFrom);
 
-  /** @param max the maximum number of values; the least recently used are evicted */
-  constructor(max: number) {
-    this.#max = max;
-  }
+/** @param uncomparedFrom the day from which bands are not the same, because the vetting that they require was not compared */
+export function formWith(uncomparedFrom: Day | null): string {
+  return createHash('sha256')
+    .update(String(form))
+    .update(readFileSync(new URL('../priority/decision-table.yaml', import.meta.url)))
+    .update(String(uncomparedFrom))
+    .digest('base64url');
+}
 
-  /**
-   * Returns a value by its name, with the edition of the graph.
-   * @param database without a deadline: the value is shared between requests
-   */
-  async find(
-    database: Database,
-    name: string,
-    find: () => Promise<T>,
-  ): Promise<{ readonly edition: Edition; readonly value: T }> {
-    const state = await readGraphState(database);
-    const found = this.#valuesOf(database, state);
-    const value = found.get(name) ?? find();
-    found.set(name, value);
-    value.catch(() => found.delete(name));
-    return { edition: state, value: await value };
-  }
-
-  #valuesOf(database: Database, state: GraphState): LRUCache<string, Promise<T>> {
-    const before = this.#values.get(database);
-    const isCurrent =
-      before !== undefined &&
-      editionKey(before.state) === editionKey(state) &&
-      (state.isBeingWritten || !before.state.isBeingWritten);
-    const found = isCurrent ? before.found : new LRUCache<string, Promise<T>>({ max: this.#max });
-    this.#values.set(database, { state, found });
-    return found;
-  }
-
-  /** Lets the next `find` of a value find it again. */
-  forget(database: Database, name: string): void {
-    this.#values.get(database)?.found.delete(name);
-  }
+/** Whether the derived part is older than the statements, or has another form. An empty graph is never behind. */
+export function isBehind({ version, derivedVersion, form: found }: GraphState): boolean {
+  return derivedVersion !== version || (version > 0 && found !== derivedForm);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { derivedForm, formWith } from '#graph/derive/refresh.ts';
+import { derivedForm, formWith } from '#graph/edition/graph-state.ts';
 import { vettingUncomparedFrom } from '#graph/priority/bands.ts';
 
 test('the graph is derived again when vetting is not compared from another day on', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '#graph/database/database.ts';
-import { evidenceStatements } from '#graph/derive/evidence-statements.ts';
+import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 function operatorsOf({ operator, children }: Plan): string[] {

@@ -4,8 +4,34 @@ import { contractsFor, employmentFor } from '../exposure/chains.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { DatedHop } from '../exposure/hops.ts';
 import { superseded } from '../model/vocabulary.ts';
-import { maxKeys } from './touched.ts';
-import type { Touched } from './touched.ts';
+
+/** With more keys of a kind than this, recomputing everything is cheaper. */
+export const maxKeys = 20_000;
+
+/**
+ * The keys of everything that an import changed; what depends on them is derived again. Extra keys are harmless, but
+ * missing keys lead to wrong answers: when in doubt, or when an import was resumed, use 'all' instead.
+ */
+export interface Touched {
+  /** Accesses whose ACCESSES or ESCORTS statements changed. */
+  readonly accesses: Iterable<string>;
+  /** People whose EMPLOYS, LOCATED_IN or HOLDS statements or resolved values changed. */
+  readonly people: Iterable<string>;
+  /** Contracts whose prime, parent, `identified` or SUBCONTRACTS_TO statements changed. */
+  readonly contracts: Iterable<string>;
+  /** Organizations whose country, designation, or OWNS statements (as owner or owned) changed. */
+  readonly organizations: Iterable<string>;
+  /** Systems whose impact level changed. */
+  readonly systems: Iterable<string>;
+  /** Countries (ISO alpha-2) whose designation changed. */
+  readonly countries: Iterable<string>;
+  /** Sources whose `retrievedAt` or `publishedOn` changed: these dates decide between conflicting statements. */
+  readonly sources: Iterable<string>;
+  /** Contracts named by ACCESSES or EMPLOYS statements that changed. */
+  readonly personnelOf: Iterable<string>;
+  /** When these statements were recorded or superseded, if all at the same time; else null. */
+  readonly changedAt: Date | null;
+}
 
 /**
  * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
+import { readInTransaction } from '../edition/torn-read.ts';
+import { indexEvidence, indexFamilies } from '../exposure/evidence-index.ts';
+import type { EvidenceIndex, Families } from '../exposure/evidence-index.ts';
 import type {
   AccessStatement,
   ContractFacts,
@@ -10,14 +13,11 @@ import type {
   OwnershipStatement,
   SubcontractStatement,
 } from '../exposure/evidence.ts';
-import { indexEvidence, indexFamilies } from '../exposure/evidence-index.ts';
-import type { EvidenceIndex, Families } from '../exposure/evidence-index.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { maxRouteHops } from '../exposure/routes.ts';
 import { groupBy } from '../model/keys.ts';
 import { evidenceRows, evidenceStatements } from './evidence-statements.ts';
-import { readInTransaction } from './torn-read.ts';
 
 /** For families larger than this, contracts are looked up by employer instead of tried one by one. */
 const largeFamily = 500;
