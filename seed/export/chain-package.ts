@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
 import { waitingRowsOf } from '#graph/ingest/kept/rows.ts';
-import { parseClaimAddress } from '#graph/ingest/check/references.ts';
+import { parseClaimAddress } from '#graph/model/claim-address.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';

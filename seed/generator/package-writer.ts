@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Stringifier } from 'csv-stringify';
 import { Failure, isDiskFull } from '#graph/failure.ts';
-import type { CellValue } from '#graph/ingest/input.ts';
+import type { CellValue } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';

@@ -3,7 +3,7 @@ import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
-import { statementKey, statementPrefix } from '#graph/ingest/statements.ts';
+import { statementKey, statementPrefix } from '#graph/model/statement-keys.ts';
 import type { EdgeType, Label, TableName } from '#graph/model/vocabulary.ts';
 import { isReject } from '../readers/format.ts';
 import type { ParsedInput } from '../readers/format.ts';

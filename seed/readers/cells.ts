@@ -3,10 +3,10 @@ import { isValid } from 'date-fns/isValid';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { parseISO } from 'date-fns/parseISO';
 import countries from 'i18n-iso-countries';
-import type { CellValue, Reject } from '#graph/ingest/input.ts';
+import type { Reject } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import type { Field } from '#graph/model/table.ts';
+import type { CellValue, Field } from '#graph/model/table.ts';
 import { bounds, tooMany } from './bounds.ts';
 import { csvLimits, shownValue } from './csv.ts';
 

@@ -1,4 +1,4 @@
-import type { CellValue } from '#graph/ingest/input.ts';
+import type { CellValue } from '#graph/model/table.ts';
 
 /** Whether a CAGE code, or a foreign NCAGE code (a letter first, last or both), is well formed. */
 export function isCage(text: string): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { CellValue } from '#graph/model/table.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from './cells.ts';
 import type { InputFile, InputFiles } from './files.ts';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { shownRow } from '#graph/ingest/input.ts';
-import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
+import type { Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import { defaultMaxLength } from '#graph/model/table.ts';
-import type { Field, Table } from '#graph/model/table.ts';
+import type { CellValue, Field, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { escorts } from '#graph/model/tables/access.ts';
 import { syntheticPrefix, tableNames } from '#graph/model/vocabulary.ts';

@@ -3,9 +3,8 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import type { Database } from '#graph/database/database.ts';
-import { referredLabel } from '#graph/ingest/statements.ts';
 import type { Field, Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
+import { referredLabel, tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 
 /** Rows per transaction. With two at a time, as many are under way as in the import. */

@@ -3,15 +3,14 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import type { Hop, Statement } from '../exposure/exposure.ts';
-import { parseClaimAddress } from '../ingest/check/references.ts';
-import type { ClaimAddress } from '../ingest/check/references.ts';
-import { referredLabel } from '../ingest/statements.ts';
+import { parseClaimAddress } from '../model/claim-address.ts';
+import type { ClaimAddress } from '../model/claim-address.ts';
 import { addDays, fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { groupBy, groupByLabel, nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import type { EdgeTable, EntityTable, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
+import { referredLabel, tables } from '../model/tables.ts';
 import { claimColumns, claimRow, compareClaims, isHop, readClaims } from './claims.ts';
 import type { Claim, ClaimSubject } from './claims.ts';
 

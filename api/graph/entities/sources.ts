@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { refused } from '../failure.ts';
-import { statementPrefix } from '../ingest/statements.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { underOfEdges } from '../model/relationships.ts';
+import { statementPrefix } from '../model/statement-keys.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { TouchedKeys } from '../derive/touched.ts';
+import { describeKey, statementPrefix } from '../model/statement-keys.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { countStatements, statementKeys, supersede } from './apply.ts';
 import type { Recording, StatementPlan } from './apply.ts';
@@ -12,7 +13,7 @@ import { keptRowsOf, supersedeKept } from './kept/rows.ts';
 import type { KeptRow } from './kept/rows.ts';
 import type { Lease } from './lease.ts';
 import { Shrinkage } from './shrinkage.ts';
-import { describeKey, edgesOfTable, statementPrefix } from './statements.ts';
+import { edgesOfTable } from './statements.ts';
 import type { Statement } from './statements.ts';
 
 /** What it shares with the pass whose end it is. */

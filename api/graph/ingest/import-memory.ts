@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fileFailure } from '../engine/home.ts';
+import { escapedSlash, isShortened, statementKey } from '../model/statement-keys.ts';
 import type { Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { KeyPart, RowIdentity } from './input.ts';
-import { escapedSlash, isShortened, statementKey } from './statements.ts';
 
 interface MemoryLimits {
   /** Pages of the table of digests that stay in memory, with 4 KiB each. */

@@ -1,8 +1,7 @@
 import type { Day } from '../model/day.ts';
+import type { KeyedRow } from '../model/statement-keys.ts';
+import type { CellValue } from '../model/table.ts';
 import type { DataClass, Label, TableName } from '../model/vocabulary.ts';
-
-/** A parsed value of a column: enums and countries in the graph's form (upper case, ISO alpha-2). Empty cells are left out. */
-export type CellValue = string | number | boolean | readonly string[];
 
 /** What one source states in one row of one table: the unit that readers produce and the writer consumes. */
 export interface ParsedRow {
@@ -33,7 +32,7 @@ export interface ParsedRow {
 export type KeyPart = 'source' | 'column' | 'day';
 
 /** The part of a row that identifies its statement. */
-export interface RowIdentity extends Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
+export interface RowIdentity extends KeyedRow {
   /** The parts of its key that cannot be read: the row may be about every statement that has the others. */
   readonly unreadable?: readonly KeyPart[];
   /** True if `row` is the part of the row id before its last slash or one of its spaces, because the rest depends on what cannot be parsed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { TouchedKeys } from '../derive/touched.ts';
+import { describeKey } from '../model/statement-keys.ts';
 import type { TableName } from '../model/vocabulary.ts';
 import { applyPlan, changesOf, findMisplacedEscorts, moveEscorts, planStatements } from './apply.ts';
 import type { Recording, StatementPlan } from './apply.ts';
@@ -30,7 +31,7 @@ import type { Arrival } from './kept/arrival.ts';
 import { countWaiting, keepRows, keptForm, planKept } from './kept/rows.ts';
 import type { Lease } from './lease.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
-import { describeKey, statementsOfRow } from './statements.ts';
+import { statementsOfRow } from './statements.ts';
 import type { Statement } from './statements.ts';
 
 /** What a pass needs to write; null: it only checks and counts. */

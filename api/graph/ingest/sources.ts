@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Row, Transaction } from '../database/database.ts';
+import type { CellValue } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
-import type { CellValue, ImportWarning, ParsedRow } from './input.ts';
+import type { ImportWarning, ParsedRow } from './input.ts';
 import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
 
 interface SourcePlan {

@@ -1,9 +1,8 @@
-import { hash } from 'node:crypto';
-import type { EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
-import { findReferredLabel, labelWithoutColumn, propertyFields, tables } from '../model/tables.ts';
-import { tableNames } from '../model/vocabulary.ts';
+import { impliedKey } from '../model/statement-keys.ts';
+import type { CellValue, EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
+import { labelWithoutColumn, propertyFields, referredLabel, tables } from '../model/tables.ts';
 import type { EdgeType, Label, TableName } from '../model/vocabulary.ts';
-import type { CellValue, CheckedRow, ParsedRow, RowIdentity } from './input.ts';
+import type { CheckedRow, ParsedRow } from './input.ts';
 
 /** A relationship as it should be in the graph. */
 export interface Statement {
@@ -79,13 +78,6 @@ function linkKind(table: EntityTable, { field, edge, direction }: EntityTable['l
   return statementKind(table, edge, from, to);
 }
 
-/** Returns the label of the nodes that a column refers to. @throws TypeError if it refers to none */
-export function referredLabel(table: Table, column: string): Label {
-  const label = findReferredLabel(table, column);
-  if (label === null) throw new TypeError(`${table.name}.${column} does not refer to a node`);
-  return label;
-}
-
 /** Returns the relationship types that a table's rows state; the first is that of each row's own statement. */
 export function edgesOfTable(name: TableName): readonly EdgeType[] {
   const table: Table = tables[name];
@@ -112,68 +104,6 @@ function endsOf(edge: EdgeType, from: Label, to: Label): StatementKind['ends'] {
   if (edge === 'DESCRIBED_BY') return 'describes';
   if (edge === 'HOLDS') return 'holds';
   return ['UNDER', 'PART_OF', 'ABOUT'].includes(edge) && from === to ? 'self' : 'joins';
-}
-
-/** Neo4j indexes values of up to 8 kB; a character may take three bytes, and a suffix may follow. */
-const maxKeyLength = 1500;
-
-/**
- * Returns the key of a row's statement: `source/table/row` if the source gave a row id, else
- * `source/table/key columns…/valid_from`. Without a day it ends with a slash, so the two forms never collide. Slashes
- * within a part are escaped.
- */
-export function statementKey(row: RowIdentity): string {
-  const prefix = statementPrefix(row.source, row.table);
-  const own = row.row === null ? derivedRow(row) : escapePart(row.row);
-  return prefix + shorten(own, maxKeyLength - prefix.length);
-}
-
-/** Returns the key of a statement that a row implies, by a foreign key or by what a claim is about. */
-export function impliedKey(key: string, ...parts: readonly string[]): string {
-  return `${key}/${shorten(parts.map(escapePart).join('/'), maxKeyLength)}`;
-}
-
-/** Replaces a text that is too long for an index by its digest and an ending that no other key has. */
-function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${hash('sha256', text)}//`;
-}
-
-/** Whether a key is too long for an index, so that its parts cannot be told apart. */
-export function isShortened(key: string): boolean {
-  return /\/[0-9a-f]{64}\/\/$/.test(key);
-}
-
-/** Returns the prefix of the keys of all statements of a source in a table. */
-export function statementPrefix(source: string, table: string): string {
-  return `${escapePart(source)}/${table}/`;
-}
-
-/** A slash within a part of a key. */
-export const escapedSlash = escapePart('/');
-
-function escapePart(part: string): string {
-  return part.replace(/[%/~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-/** Describes a statement by its key: `person P1, country CN, valid_from 2024-01-01, per S1`. */
-export function describeKey(key: string): string {
-  const [source = '', name = '', ...parts] = key.split('/').map(unescapePart);
-  const table = tableNames.find((one) => one === name);
-  const columns = table === undefined ? [] : [...tables[table].primaryKey, 'valid_from'];
-  const named =
-    parts.length === columns.length
-      ? parts.flatMap((part, at) => (part === '' ? [] : [`${columns[at] ?? ''} ${part}`]))
-      : [parts.at(-1) === '' ? 'a long key' : `row ${parts.join('/')}`];
-  return `${named.join(', ')}, per ${source}`;
-}
-
-function unescapePart(part: string): string {
-  return part.replace(/%(2[5F]|7E)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-
-function derivedRow(row: RowIdentity): string {
-  const columns = tables[row.table].primaryKey.map((column) => String(row.values[column] ?? ''));
-  return [...columns, row.validFrom ?? ''].map(escapePart).join('/');
 }
 
 /** Returns the statements of a row: its own first, then those that its foreign keys imply. Rows of `sources` have none. */

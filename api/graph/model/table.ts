@@ -3,6 +3,9 @@ import type { EdgeType, Label, Lane, TableName } from './vocabulary.ts';
 /** The format of a column's cells, which the importer checks. */
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'yesno' | 'country' | 'list' | 'enum';
 
+/** A parsed value of a column: enums and countries in the graph's form (upper case, ISO alpha-2). Empty cells are left out. */
+export type CellValue = string | number | boolean | readonly string[];
+
 /** The most characters of a key, a name, or any other text whose field declares no other `maxLength`; far below the limit of the graph's indexes. */
 export const defaultMaxLength = 1000;
 

@@ -57,6 +57,13 @@ export function findReferredLabel({ foreignKeys }: Pick<Table, 'foreignKeys'>, c
   return referred.kind === 'entity' ? referred.label : null;
 }
 
+/** Returns the label of the nodes that a column refers to. @throws TypeError if it refers to none */
+export function referredLabel(table: Table, column: string): Label {
+  const label = findReferredLabel(table, column);
+  if (label === null) throw new TypeError(`${table.name}.${column} does not refer to a node`);
+  return label;
+}
+
 /** Returns the labels of the nodes that columns refer to. */
 export function referredLabels(table: Table, columns: readonly string[]): readonly Label[] {
   return columns.flatMap((column) => findReferredLabel(table, column) ?? []);

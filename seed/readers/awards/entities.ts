@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { ImportMemory, TextLog } from '#graph/ingest/import-memory.ts';
-import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
+import type { ParsedRow } from '#graph/ingest/input.ts';
 import { addDays, openFrom, openTo } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
+import type { CellValue } from '#graph/model/table.ts';
 import { awardConfidence } from './award.ts';
 import type { AwardRow, CodedName } from './award.ts';
 import { EntityStore } from './entity-store.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TextLog } from '#graph/ingest/import-memory.ts';
-import type { CellValue } from '#graph/ingest/input.ts';
 import type { Day } from '#graph/model/day.ts';
+import type { CellValue } from '#graph/model/table.ts';
 
 /** One agency, company, contract or ownership, combined from all rows of the file. */
 export interface Collected {

@@ -1,6 +1,5 @@
 import { Failure } from '#graph/failure.ts';
-import type { CellValue } from '#graph/ingest/input.ts';
-import type { Field, Table } from '#graph/model/table.ts';
+import type { CellValue, Field, Table } from '#graph/model/table.ts';
 import { sources as sourcesTable } from '#graph/model/tables/sources.ts';
 import { dataClasses } from '#graph/model/vocabulary.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';

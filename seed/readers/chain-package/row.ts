@@ -1,5 +1,5 @@
-import type { CellValue, KeyPart, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
-import type { Field } from '#graph/model/table.ts';
+import type { KeyPart, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
+import type { CellValue, Field } from '#graph/model/table.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
+import { statementKey } from '../../model/statement-keys.ts';
 import { tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from '../import-memory.ts';
@@ -14,7 +15,6 @@ import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
 import type { AccessEnds, FoundKeys } from './known-keys.ts';
 import { referencesOfRow } from './references.ts';
 import type { Reference, RowReferences } from './references.ts';
-import { statementKey } from '../statements.ts';
 import { WaitingRows, missingReference } from './waiting-rows.ts';
 import type { RejectReason } from './waiting-rows.ts';
 

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
+import { parseClaimAddress } from '../../model/claim-address.ts';
 import { groupBy } from '../../model/keys.ts';
-import type { Table } from '../../model/table.ts';
+import { statementKey } from '../../model/statement-keys.ts';
+import type { CellValue, Table } from '../../model/table.ts';
 import { tables } from '../../model/tables.ts';
 import { syntheticPrefix } from '../../model/vocabulary.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import type { ImportMemory } from '../import-memory.ts';
-import type { CellValue, ImportWarning, ParsedRow, ProvisionalContract, Reject, RowIdentity } from '../input.ts';
-import { edgesOfTable, statementKey } from '../statements.ts';
+import type { ImportWarning, ParsedRow, ProvisionalContract, Reject, RowIdentity } from '../input.ts';
+import { edgesOfTable } from '../statements.ts';
 import { candidateShape, isAwardKey, narrowed, piidIn, spellingsOf } from './piid.ts';
 import type { Candidate } from './piid.ts';
-import { parseClaimAddress } from './references.ts';
 
 const foundRow = candidateShape.extend({ piid: z.string() });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/database.ts';
+import { statementKey } from '../../model/statement-keys.ts';
 import { dataClasses, tableNames } from '../../model/vocabulary.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import type { Recording } from '../apply.ts';
@@ -9,7 +10,7 @@ import { ContractNames } from '../check/contract-names.ts';
 import { isAwardKey } from '../check/piid.ts';
 import { ImportMemory } from '../import-memory.ts';
 import type { CheckedRow, ParsedRow, ProvisionalContract, WaitingRow } from '../input.ts';
-import { statementKey, statementsOfRow } from '../statements.ts';
+import { statementsOfRow } from '../statements.ts';
 
 /*
  * Rows that wait for contracts are nodes of their own, without edges. They are part of what their import stated: a newer version of their

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ParsedRow } from '#graph/ingest/input.ts';
-import { describeKey, impliedKey, statementKey, statementPrefix } from '#graph/ingest/statements.ts';
+import { describeKey, impliedKey, statementKey, statementPrefix } from '#graph/model/statement-keys.ts';
 
 const base: ParsedRow = {
   table: 'employment',

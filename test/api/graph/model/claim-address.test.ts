@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseClaimAddress } from '#graph/ingest/check/references.ts';
+import { parseClaimAddress } from '#graph/model/claim-address.ts';
 
 test.each([
   ['access:A1', { table: 'access', values: { id: 'A1' } }],
