@@ -1,9 +1,9 @@
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
+import { describeUnfinished, findPartlyWritten } from '#graph/edition/imports.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject, RepeatedRows, RowProgress } from '#graph/ingest/input.ts';
-import { describeUnfinished, findPartlyWritten } from '#graph/ingest/journal.ts';
 import { unlessInterrupted } from '#graph/interruption.ts';
 import { wipedForm } from '#graph/schema/wipe.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { recentImports, sourcesShown } from '#graph/edition/imports.ts';
+import type { RecordedImport } from '#graph/edition/imports.ts';
 import { Failure } from '#graph/failure.ts';
 import type { RowCounts } from '#graph/ingest/input.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import type { AwaitedByImport } from '#graph/ingest/kept/rows.ts';
-import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
-import type { RecordedImport } from '#graph/ingest/journal.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';
 import { withGraph } from '../open.ts';
 import { parseCountOption } from '../options.ts';

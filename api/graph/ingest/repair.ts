@@ -4,10 +4,11 @@ import { derivedForm, isBehind, isSameDerivation, readCoalescedState, readGraphS
 import type { GraphState } from '../edition/graph-state.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { refreshDerived } from '../derive/refresh.ts';
+import { describeUnfinished, findPartlyWritten } from '../edition/imports.ts';
 import { Failure } from '../failure.ts';
 import type { FailureCodeName } from '../failure.ts';
 import { wipedForm } from '../schema/wipe.ts';
-import { completeWritten, describeUnfinished, findPartlyWritten } from './journal.ts';
+import { completeWritten } from './journal.ts';
 import { stateKeptRows } from './kept/arrival.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';

@@ -3,6 +3,8 @@ import type { Database, Transaction } from '../database/database.ts';
 import { isNamed, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { isBehind, readGraphState } from '../edition/graph-state.ts';
+import { describeUnfinished, findPartlyWritten, importRow } from '../edition/imports.ts';
+import type { ImportInState } from '../edition/imports.ts';
 import { refused } from '../failure.ts';
 import type { Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
@@ -10,15 +12,8 @@ import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType, Label } from '../model/vocabulary.ts';
 import { wipeGraph, wipedForm } from '../schema/wipe.ts';
 import { findMisplacedEscorts, moveEscorts } from './apply.ts';
-import {
-  completeWritten,
-  describeUnfinished,
-  findPartlyWritten,
-  findUnrelated,
-  importRow,
-  requireWhole,
-} from './journal.ts';
-import type { BeginningImport, ImportInState } from './journal.ts';
+import { completeWritten, findUnrelated, requireWhole } from './journal.ts';
+import type { BeginningImport } from './journal.ts';
 import { stateKeptRows } from './kept/arrival.ts';
 import { touchRows } from './kept/provisional.ts';
 import { undoKept } from './kept/undo.ts';

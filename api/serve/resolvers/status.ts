@@ -1,7 +1,7 @@
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
+import { recentImports, sourcesShown } from '#graph/edition/imports.ts';
 import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
 import { refused } from '#graph/failure.ts';
-import { recentImports, sourcesShown } from '#graph/ingest/journal.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { exportFormats } from '#seed/export/export.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
-import { recentImports } from '#graph/ingest/journal.ts';
+import { recentImports } from '#graph/edition/imports.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';
