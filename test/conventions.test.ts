@@ -112,6 +112,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'evidence',
     'derive',
     'ingest',
+    'graph',
     'exposures entities lists leads claims paths cypher',
     'casework',
     'identity',

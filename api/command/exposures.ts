@@ -8,7 +8,7 @@ import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
-import type { Graph } from '#graph/exposures/graph.ts';
+import type { Graph } from '#graph/graph.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';

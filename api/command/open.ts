@@ -1,8 +1,8 @@
 import type { Database } from '#graph/database/database.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
-import type { Graph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
+import type { Graph } from '#graph/graph.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { reportProgress } from './terminal.ts';
 

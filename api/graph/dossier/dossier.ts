@@ -12,7 +12,7 @@ import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
 import { findConditions, findExposure, findExposures, nearestDay } from '../exposures/find.ts';
-import type { Graph } from '../exposures/graph.ts';
+import type { Graph } from '../graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { filteredStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../database/statement-file.ts';

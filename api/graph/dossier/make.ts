@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { Graph } from '../exposures/graph.ts';
 import { badInput } from '../failure.ts';
-import { readOneEdition } from '../ingest/repair.ts';
+import { readOneEdition } from '../graph.ts';
+import type { Graph } from '../graph.ts';
 import { gatherDossier } from './dossier.ts';
 import type { Dossier, GatherOptions } from './dossier.ts';
 import { layOut, layOutManifest } from './layout.ts';

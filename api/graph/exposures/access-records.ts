@@ -7,7 +7,7 @@ import { employmentOn } from '../exposure/chains.ts';
 import type { Exposure, Hop, Period, Statement } from '../exposure/exposure.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { findExposure } from './find.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../graph.ts';
 import { readPeriods } from './rows.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 

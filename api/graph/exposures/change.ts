@@ -9,7 +9,7 @@ import { refused } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { checkFilter, filteredStatement, isUnfiltered, runFiltered } from './statement.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApiStatement } from '../database/statement-file.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { labels } from '../model/vocabulary.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../graph.ts';
 import { filteredStatement, runFiltered } from './statement.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 

@@ -11,7 +11,7 @@ import type { Exposure, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../graph.ts';
 import { partiesTo, readRelatedOrganizations } from './parties.ts';
 import type { RelatedOrganizations } from './parties.ts';
 import { filteredStatement, runFiltered } from './statement.ts';

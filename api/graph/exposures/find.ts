@@ -8,7 +8,7 @@ import type { Exposure, ExposureOrder, Origin, Period } from '../exposure/exposu
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../graph.ts';
 import { readPeriods, readPeriodsByOrigin, runExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { checkFilter, filteredStatement, isUnfiltered, startOf } from './statement.ts';

@@ -6,7 +6,7 @@ import { mostRows, runStatement } from '../cypher/run.ts';
 import type { Database, Parameters, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import { Failure, isFailure } from '../failure.ts';
-import { readOneEdition } from '../ingest/repair.ts';
+import { readOneEdition } from '../graph.ts';
 import { questionLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';

@@ -1,7 +1,7 @@
 import type { ClaimSubject } from '#graph/claims/claims.ts';
 import { readCoalescedState } from '#graph/edition/graph-state.ts';
 import { graphChanging } from '#graph/edition/torn-read.ts';
-import type { Graph } from '#graph/exposures/graph.ts';
+import type { Graph } from '#graph/graph.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Label } from '#graph/model/vocabulary.ts';

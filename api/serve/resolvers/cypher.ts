@@ -4,7 +4,7 @@ import type { CypherResult } from '#graph/cypher/result.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
-import { ensureDerived } from '#graph/ingest/repair.ts';
+import { ensureDerived } from '#graph/graph.ts';
 import { unlessAborted } from '#graph/interruption.ts';
 import { exceeded, questionLimits } from '#graph/limits.ts';
 import { searchedLabels } from '#graph/model/vocabulary.ts';

@@ -24,7 +24,7 @@ import { checkFilter } from '#graph/exposures/statement.ts';
 import type { ApiStatement } from '#graph/database/statement-file.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { badInput } from '#graph/failure.ts';
-import { ensureDerived } from '#graph/ingest/repair.ts';
+import { ensureDerived } from '#graph/graph.ts';
 import { nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
 import { startServer } from '#serve/server.ts';
 import { atFileEnd } from '../../file-end.ts';
 import { testEnvironment } from '../../test-environment.ts';

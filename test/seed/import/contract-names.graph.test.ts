@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { ensureDerived } from '#graph/ingest/repair.ts';
+import { ensureDerived } from '#graph/graph.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { rollBack } from '#seed/import/rollback.ts';

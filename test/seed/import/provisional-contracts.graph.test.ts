@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { ensureDerived } from '#graph/ingest/repair.ts';
+import { ensureDerived } from '#graph/graph.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { runImport } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';

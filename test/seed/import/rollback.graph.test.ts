@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
 import { recentImports } from '#graph/edition/imports.ts';
-import { ensureDerived } from '#graph/ingest/repair.ts';
+import { ensureDerived } from '#graph/graph.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';
 import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';

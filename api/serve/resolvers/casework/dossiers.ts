@@ -1,6 +1,6 @@
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
-import { ensureDerived } from '#graph/ingest/repair.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
+import { ensureDerived } from '#graph/graph.ts';
 import type { DossierSubject, QueryResolvers } from '../../generated/resolvers.ts';
 import { decodeNodeId, readKey } from '../../ids.ts';
 import { readKeys } from '../arguments.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { findExposures } from '#graph/exposures/find.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';

@@ -14,7 +14,7 @@ import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
-import type { Graph } from '#graph/exposures/graph.ts';
+import type { Graph } from '#graph/graph.ts';
 import { compareKeys, groupBy } from '#graph/model/keys.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { mergedWorlds } from '#test/cypher/merged-worlds.ts';

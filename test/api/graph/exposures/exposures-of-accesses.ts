@@ -3,7 +3,7 @@ import { checkLists, readLists } from '#graph/evidence/designation-lists.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import type { Graph } from '#graph/exposures/graph.ts';
+import type { Graph } from '#graph/graph.ts';
 import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /**

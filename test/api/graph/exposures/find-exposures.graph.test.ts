@@ -4,7 +4,7 @@ import { refreshDerived } from '#graph/derive/refresh.ts';
 import { exposureOrders, origins } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
 import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';

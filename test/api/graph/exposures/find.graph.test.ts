@@ -8,8 +8,8 @@ import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/acce
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findAnyExposure, findConditions, findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
-import type { Graph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
+import type { Graph } from '#graph/graph.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';

@@ -5,7 +5,7 @@ import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import { exposuresOfAccesses } from './exposures-of-accesses.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { mergeWorlds } from '#test/cypher/merged-worlds.ts';

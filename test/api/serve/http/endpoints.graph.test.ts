@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { answerReadiness, readReadiness, sendFile } from '#serve/http/endpoints.ts';
 import { chainFiles } from '#test/chain-files.ts';

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
-import { openGraph } from '#graph/exposures/graph.ts';
+import { openGraph } from '#graph/graph.ts';
 import { startServer } from '#serve/server.ts';
 import { createTelemetry } from '#serve/telemetry/telemetry.ts';
 import type { Tracing } from '#serve/telemetry/tracing.ts';
