@@ -6,7 +6,7 @@ import pino from 'pino';
 import type { Database } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
 import { findUnfinishedSources } from '#graph/edition/imports.ts';
-import { hasOnlySources } from '#graph/entities/holdings.ts';
+import { hasOnlySources } from '#graph/entities/contents.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { disableSignalCleanup } from '#graph/interruption.ts';

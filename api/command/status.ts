@@ -6,7 +6,7 @@ import { describeUnfinished, findUnfinished } from '#graph/edition/imports.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { homeState, openDatabase } from '#graph/engine/open-database.ts';
 import type { HomeState } from '#graph/engine/open-database.ts';
-import { countStored } from '#graph/entities/holdings.ts';
+import { countStored } from '#graph/entities/contents.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';

@@ -7,46 +7,55 @@ import { Failure } from './failure.ts';
 
 interface Setting {
   /** What it does, for users. */
-  readonly says: string;
-  /** The value if it is not set; null: none, and `says` explains what that means. */
+  readonly description: string;
+  /** The value if it is not set; null: none, and `description` explains what that means. */
   readonly default: string | null;
 }
 
 /** The environment variables for users. */
 export const settings = {
-  HOST: { says: 'address to listen on; loopback only', default: '127.0.0.1' },
-  PORT: { says: 'port to listen on; `0` means any free port', default: '4000' },
+  HOST: { description: 'address to listen on; loopback only', default: '127.0.0.1' },
+  PORT: { description: 'port to listen on; `0` means any free port', default: '4000' },
   SUBTIER_PUBLIC_URL: {
-    says: "the server's public address behind a proxy, such as `https://subtier.example`",
+    description: "the server's public address behind a proxy, such as `https://subtier.example`",
     default: null,
   },
   SUBTIER_HOME: {
-    says: 'folder of the private database; its Neo4j also takes the settings in a `neo4j.conf` that you write there',
+    description:
+      'folder of the private database; its Neo4j also takes the settings in a `neo4j.conf` that you write there',
     default: '.subtier',
   },
   SUBTIER_PERSON_ID_KEY: {
-    says: 'secret key for `import --hash-person-ids`, at least 32 characters; if not set, a generated key in `SUBTIER_HOME`',
+    description:
+      'secret key for `import --hash-person-ids`, at least 32 characters; if not set, a generated key in `SUBTIER_HOME`',
     default: null,
   },
   NEO4J_URI: {
-    says: 'your own Neo4j server, such as `neo4j://localhost:7687`; if not set, a private database',
+    description: 'your own Neo4j server, such as `neo4j://localhost:7687`; if not set, a private database',
     default: null,
   },
-  NEO4J_USER: { says: 'user name on your own server', default: 'neo4j' },
-  NEO4J_PASSWORD: { says: 'password on your own server', default: null },
-  NEO4J_DATABASE: { says: "database on your own server; if not set, the user's default database", default: null },
-  SUBTIER_SLOW_MS: { says: 'statements that take longer than this many milliseconds are logged', default: '1000' },
+  NEO4J_USER: { description: 'user name on your own server', default: 'neo4j' },
+  NEO4J_PASSWORD: { description: 'password on your own server', default: null },
+  NEO4J_DATABASE: {
+    description: "database on your own server; if not set, the user's default database",
+    default: null,
+  },
+  SUBTIER_SLOW_MS: {
+    description: 'statements that take longer than this many milliseconds are logged',
+    default: '1000',
+  },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
-    says: 'trace collector (OTLP over HTTP), such as `http://localhost:4318`; if not set, no traces are sent',
+    description: 'trace collector (OTLP over HTTP), such as `http://localhost:4318`; if not set, no traces are sent',
     default: null,
   },
-  OTEL_SERVICE_NAME: { says: 'service name in traces', default: 'subtier' },
-  JAVA_HOME: { says: 'Java for the private database; if not set, the one on the `PATH`', default: null },
+  OTEL_SERVICE_NAME: { description: 'service name in traces', default: 'subtier' },
+  JAVA_HOME: { description: 'Java for the private database; if not set, the one on the `PATH`', default: null },
   XDG_CACHE_HOME: {
-    says: "cache folder, for the downloaded Neo4j and the parses of saved questions; if not set, the operating system's",
+    description:
+      "cache folder, for the downloaded Neo4j and the parses of saved questions; if not set, the operating system's",
     default: null,
   },
-  SUBTIER_NEO4J_VERSION: { says: 'Neo4j Community version of the private database', default: '5.26.28' },
+  SUBTIER_NEO4J_VERSION: { description: 'Neo4j Community version of the private database', default: '5.26.28' },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The validated environment. */

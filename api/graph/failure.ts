@@ -3,7 +3,7 @@ type ExitCode = 1 | 2 | 3 | 4;
 
 interface FailureCode {
   /** What the code means, for users. */
-  readonly says: string;
+  readonly description: string;
   /** Whether API responses, including the `failure` of an import job, can have it; the other codes only end a command or a start. */
   readonly inApi: boolean;
   readonly exitCode: ExitCode;
@@ -12,93 +12,101 @@ interface FailureCode {
 /** All failure codes. */
 export const failureCodes = {
   BAD_USER_INPUT: {
-    says: 'invalid argument or input; `argument` names it, `value` has an id or name that does not exist',
+    description: 'invalid argument or input; `argument` names it, `value` has an id or name that does not exist',
     inApi: true,
     exitCode: 2,
   },
   CURSOR_OUTDATED: {
-    says: 'the order of the list has changed, with the graph or the day, since this cursor was returned: start again at the first page',
+    description:
+      'the order of the list has changed, with the graph or the day, since this cursor was returned: start again at the first page',
     inApi: true,
     exitCode: 2,
   },
   GRAPH_CHANGING: {
-    says: 'the answer requires a graph that is not changing, but an import, wipe or repair is changing it or was interrupted',
+    description:
+      'the answer requires a graph that is not changing, but an import, wipe or repair is changing it or was interrupted',
     inApi: true,
     exitCode: 2,
   },
   STATEMENT_UNPARSABLE: {
-    says: 'not a single valid Cypher statement; `line` and `column` if known',
+    description: 'not a single valid Cypher statement; `line` and `column` if known',
     inApi: true,
     exitCode: 2,
   },
   STATEMENT_REFUSED: {
-    says: 'the statement is not allowed; `kind` and, if known, `name`, `line` and `column` say why. After a statement has crashed the database, or did not stop, `kind` is `statement` for it and similar ones, with `retryAfter` in seconds',
+    description:
+      'the statement is not allowed; `kind` and, if known, `name`, `line` and `column` say why. After a statement has crashed the database, or did not stop, `kind` is `statement` for it and similar ones, with `retryAfter` in seconds',
     inApi: true,
     exitCode: 2,
   },
   STATEMENT_REJECTED: {
-    says: 'Neo4j rejected the statement or it failed while running; `neo4jCode`',
+    description: 'Neo4j rejected the statement or it failed while running; `neo4jCode`',
     inApi: true,
     exitCode: 2,
   },
   STATEMENT_TOO_COMPLEX: {
-    says: 'the statement is too long, too deeply nested or takes too many steps to parse',
+    description: 'the statement is too long, too deeply nested or takes too many steps to parse',
     inApi: true,
     exitCode: 2,
   },
   STATEMENT_TOO_LARGE: {
-    says: 'the statement needs too much memory, or the search reads too much of the graph',
+    description: 'the statement needs too much memory, or the search reads too much of the graph',
     inApi: true,
     exitCode: 2,
   },
-  STATEMENT_TIMED_OUT: { says: 'timed out: narrow the query', inApi: true, exitCode: 2 },
-  RESULT_TOO_LARGE: { says: 'the result is too large', inApi: true, exitCode: 2 },
-  TOO_MANY_STATEMENTS: { says: 'too many concurrent statements', inApi: true, exitCode: 2 },
-  READ_ABORTED: { says: 'canceled before it finished', inApi: true, exitCode: 2 },
-  TOO_MANY_IMPORTS: { says: 'too many imports are being received, waiting or running', inApi: true, exitCode: 2 },
-  BODY_LIMIT_EXCEEDED: { says: 'the request or file is too large', inApi: true, exitCode: 2 },
-  CONSTRAINT_VIOLATED: { says: 'a write would violate a database constraint', inApi: true, exitCode: 4 },
+  STATEMENT_TIMED_OUT: { description: 'timed out: narrow the query', inApi: true, exitCode: 2 },
+  RESULT_TOO_LARGE: { description: 'the result is too large', inApi: true, exitCode: 2 },
+  TOO_MANY_STATEMENTS: { description: 'too many concurrent statements', inApi: true, exitCode: 2 },
+  READ_ABORTED: { description: 'canceled before it finished', inApi: true, exitCode: 2 },
+  TOO_MANY_IMPORTS: {
+    description: 'too many imports are being received, waiting or running',
+    inApi: true,
+    exitCode: 2,
+  },
+  BODY_LIMIT_EXCEEDED: { description: 'the request or file is too large', inApi: true, exitCode: 2 },
+  CONSTRAINT_VIOLATED: { description: 'a write would violate a database constraint', inApi: true, exitCode: 4 },
   LEASE_LOST: {
-    says: 'another command took over the right to write, because this one stopped renewing it',
+    description: 'another command took over the right to write, because this one stopped renewing it',
     inApi: true,
     exitCode: 3,
   },
-  DISK_FULL: { says: 'no disk space left for the data', inApi: true, exitCode: 3 },
+  DISK_FULL: { description: 'no disk space left for the data', inApi: true, exitCode: 3 },
   SERVICE_UNAVAILABLE: {
-    says: 'the database is unavailable or being restarted: try again in a minute',
+    description: 'the database is unavailable or being restarted: try again in a minute',
     inApi: true,
     exitCode: 3,
   },
-  WRONG_PASSWORD: { says: 'the database rejected the user name or password', inApi: true, exitCode: 3 },
-  DATABASE_MISSING: { says: 'the server has no database with this name', inApi: true, exitCode: 3 },
-  PERMISSION_MISSING: { says: 'the database user lacks a required permission', inApi: true, exitCode: 3 },
+  WRONG_PASSWORD: { description: 'the database rejected the user name or password', inApi: true, exitCode: 3 },
+  DATABASE_MISSING: { description: 'the server has no database with this name', inApi: true, exitCode: 3 },
+  PERMISSION_MISSING: { description: 'the database user lacks a required permission', inApi: true, exitCode: 3 },
   STATEMENT_FAILED: {
-    says: "one of Subtier's own statements failed in Neo4j: `neo4jCode` says how, and the server log says more under `requestId`",
+    description:
+      "one of Subtier's own statements failed in Neo4j: `neo4jCode` says how, and the server log says more under `requestId`",
     inApi: true,
     exitCode: 4,
   },
   INTERNAL_SERVER_ERROR: {
-    says: 'a bug in Subtier; look for `requestId` in the server log',
+    description: 'a bug in Subtier; look for `requestId` in the server log',
     inApi: true,
     exitCode: 4,
   },
-  CHECKS_INCOMPLETE: { says: 'a policy check could not be completed', inApi: false, exitCode: 2 },
-  FINDINGS_FOUND: { says: 'a policy check found violations', inApi: false, exitCode: 1 },
-  ENVIRONMENT_INVALID: { says: 'an environment variable has an invalid value', inApi: false, exitCode: 2 },
-  HOME_IN_USE: { says: 'another process is using SUBTIER_HOME', inApi: false, exitCode: 3 },
+  CHECKS_INCOMPLETE: { description: 'a policy check could not be completed', inApi: false, exitCode: 2 },
+  FINDINGS_FOUND: { description: 'a policy check found violations', inApi: false, exitCode: 1 },
+  ENVIRONMENT_INVALID: { description: 'an environment variable has an invalid value', inApi: false, exitCode: 2 },
+  HOME_IN_USE: { description: 'another process is using SUBTIER_HOME', inApi: false, exitCode: 3 },
   HOME_UNAVAILABLE: {
-    says: 'a folder that Subtier writes to, such as SUBTIER_HOME or TMPDIR, cannot be used',
+    description: 'a folder that Subtier writes to, such as SUBTIER_HOME or TMPDIR, cannot be used',
     inApi: true,
     exitCode: 3,
   },
-  HOST_REFUSED: { says: 'HOST is not a loopback address', inApi: false, exitCode: 2 },
-  JAVA_MISSING: { says: 'Java is missing or too old', inApi: false, exitCode: 3 },
-  MAVEN_UNAVAILABLE: { says: 'Maven is missing or cannot download Neo4j', inApi: false, exitCode: 3 },
-  LIBRARY_INVALID: { says: 'the file of a saved question is invalid', inApi: false, exitCode: 2 },
-  PORT_TAKEN: { says: 'the port is in use', inApi: false, exitCode: 3 },
-  SCHEMA_TOO_NEW: { says: 'the graph was created by a newer Subtier', inApi: false, exitCode: 3 },
-  SCHEMA_TOO_OLD: { says: 'the graph was created by an older Subtier', inApi: false, exitCode: 3 },
-  STORE_TOO_NEW: { says: 'the data was written by a newer Neo4j', inApi: false, exitCode: 3 },
+  HOST_REFUSED: { description: 'HOST is not a loopback address', inApi: false, exitCode: 2 },
+  JAVA_MISSING: { description: 'Java is missing or too old', inApi: false, exitCode: 3 },
+  MAVEN_UNAVAILABLE: { description: 'Maven is missing or cannot download Neo4j', inApi: false, exitCode: 3 },
+  LIBRARY_INVALID: { description: 'the file of a saved question is invalid', inApi: false, exitCode: 2 },
+  PORT_TAKEN: { description: 'the port is in use', inApi: false, exitCode: 3 },
+  SCHEMA_TOO_NEW: { description: 'the graph was created by a newer Subtier', inApi: false, exitCode: 3 },
+  SCHEMA_TOO_OLD: { description: 'the graph was created by an older Subtier', inApi: false, exitCode: 3 },
+  STORE_TOO_NEW: { description: 'the data was written by a newer Neo4j', inApi: false, exitCode: 3 },
 } as const satisfies Readonly<Record<string, FailureCode>>;
 
 export type FailureCodeName = keyof typeof failureCodes;

@@ -62,8 +62,8 @@ function repair(database: Database): Promise<void> {
   });
 }
 
-/** A read runs at most so often because the graph changes meanwhile. */
-const mostRuns = 2;
+/** Attempts before the read fails because the graph keeps changing. */
+const maxAttempts = 2;
 
 interface OneEditionOptions {
   /** The code of the failure. */
@@ -74,7 +74,7 @@ interface OneEditionOptions {
 
 /**
  * Runs a read of one edition of the graph, in which the statements hold no part of an import and everything that is derived belongs to them. If
- * the graph changes meanwhile, the read runs again.
+ * the graph changes during the read, it is read again.
  * @throws a Failure with the given code if the graph holds a part of an import, a writer changes it now, or it changes during each run
  */
 export async function readOneEdition<T>(
@@ -82,7 +82,7 @@ export async function readOneEdition<T>(
   read: () => Promise<T>,
   { code, onChange }: OneEditionOptions,
 ): Promise<T> {
-  for (let run = 1; run <= mostRuns; run += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const { state: before } = await ensureDerived(database);
     const parts = await findPartlyWritten(database);
     // A rollback may have begun since the state was read. If it died, the next read completes it.
@@ -104,6 +104,6 @@ export async function readOneEdition<T>(
   }
   throw new Failure(
     code,
-    `The graph changed during each of ${mostRuns} attempts to read it: try again when no import, rollback or wipe is running.`,
+    `The graph changed during each of ${maxAttempts} attempts to read it: try again when no import, rollback or wipe is running.`,
   );
 }

@@ -48,7 +48,7 @@ const parts = {
 function describeErrors(): string {
   return markdownTable(
     ['`extensions.code`', 'Meaning'],
-    [...errorCodes].map(([code, says]) => [`\`${code}\``, says]),
+    [...errorCodes].map(([code, description]) => [`\`${code}\``, description]),
   );
 }
 
@@ -69,10 +69,10 @@ function describeLimits(): string {
 
 /** List of the fields that cost more than the objects they return, by what they cost. */
 function describeFieldCosts(): string {
-  const says = [...new Set([...fieldCosts.values()].map((cost) => cost.says))];
-  return says
+  const descriptions = [...new Set([...fieldCosts.values()].map(({ description }) => description))];
+  return descriptions
     .map((text) => {
-      const fields = [...fieldCosts].flatMap(([field, cost]) => (cost.says === text ? [`\`${field}\``] : []));
+      const fields = [...fieldCosts].flatMap(([field, cost]) => (cost.description === text ? [`\`${field}\``] : []));
       return `- ${text}: ${fields.join(', ')}`;
     })
     .join('\n');
@@ -112,9 +112,9 @@ function firstSentence({ description }: GraphQLField<unknown, unknown>): string 
 function describeSettings(): string {
   return markdownTable(
     ['Variable', 'Meaning', 'Default'],
-    Object.entries(settings).map(([name, { says, default: otherwise }]) => [
+    Object.entries(settings).map(([name, { description, default: otherwise }]) => [
       `\`${name}\``,
-      says,
+      description,
       otherwise === null ? 'none' : `\`${otherwise}\``,
     ]),
   );
@@ -131,14 +131,14 @@ function describeRules(): string {
         ({ version, from, to, lastCompared, read, replacedBy }) =>
           `- ${version}: in force from ${from}${to === null ? '' : ` through ${addDays(to, -1)}`}, last compared on ${lastCompared ?? 'no day'}. ${read}${replacedBy === null ? '' : ` What replaced it (${replacedBy}) was not compared.`}`,
       );
-      const says = ofDocument.flatMap(({ id, versions: all }) =>
+      const rows = ofDocument.flatMap(({ id, versions: all }) =>
         all.map(({ citation, url, text }) => [`\`${id}\``, url === null ? citation : `[${citation}](${url})`, text]),
       );
       return [
         `### ${document}`,
         `${first?.binds ?? ''} Before the first version: ${first?.before ?? ''}`,
         versions.join('\n'),
-        markdownTable(['Rule', 'Citation', 'What it says, in our words'], says),
+        markdownTable(['Rule', 'Citation', 'What it says, in our words'], rows),
       ].join('\n\n');
     })
     .join('\n\n');

@@ -20,7 +20,9 @@ const ofRequests = {
 
 /** All values of `extensions.code` in API errors, with their meaning. */
 export const errorCodes: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(failureCodes).flatMap(([code, { says, inApi }]) => (inApi ? [[code, says] as const] : [])),
+  ...Object.entries(failureCodes).flatMap(([code, { description, inApi }]) =>
+    inApi ? [[code, description] as const] : [],
+  ),
   ...Object.entries(ofRequests),
 ]);
 

@@ -5,7 +5,7 @@ import { requestLimits } from './limits.ts';
 
 /** What a field costs in addition to the objects that it returns, because it reads more. */
 interface FieldCost {
-  readonly says: string;
+  readonly description: string;
   readonly cost: (given: Readonly<Record<string, unknown>>) => number;
 }
 
@@ -20,7 +20,7 @@ const storedDocument = fixed(3000);
 const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
 /** An exposure takes several statements of its own; entities are read together. */
 const exposuresById: FieldCost = {
-  says: `${perExposure.toLocaleString('en-US')} for each id of an exposure`,
+  description: `${perExposure.toLocaleString('en-US')} for each id of an exposure`,
   cost: ({ id, ids }) =>
     perExposure * clamp(requestLimits.ids.most, (Array.isArray(ids) ? ids : [id]).filter(isExposureId).length),
 };
@@ -54,7 +54,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   [
     'exposureTimeline',
     {
-      says: `${perMonth} for each month`,
+      description: `${perMonth} for each month`,
       cost: ({ from, to }) => {
         if (typeof from !== 'string' || typeof to !== 'string') return 0;
         return perMonth * clamp(questionLimits.months.most, countMonths(from, to));
@@ -64,14 +64,14 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   [
     'whatIf',
     {
-      says: `5,000, and ${perNode.toLocaleString('en-US')} for each node in \`remove\``,
+      description: `5,000, and ${perNode.toLocaleString('en-US')} for each node in \`remove\``,
       cost: ({ remove }) => 5000 + perNode * clamp(questionLimits.removed.most, lengthOf(remove)),
     },
   ],
   [
     'paths',
     {
-      says: `${perHop.toLocaleString('en-US')} for each hop of \`maxHops\` and each node in \`via\``,
+      description: `${perHop.toLocaleString('en-US')} for each hop of \`maxHops\` and each node in \`via\``,
       cost: ({ maxHops, via }) =>
         perHop * clamp(questionLimits.maxHops.most, typeof maxHops === 'number' ? maxHops : 0) +
         perHop * clamp(questionLimits.via.most, lengthOf(via)),
@@ -84,7 +84,7 @@ function sameCost(cost: FieldCost, fields: readonly string[]): readonly (readonl
 }
 
 function fixed(cost: number): FieldCost {
-  return { says: cost.toLocaleString('en-US'), cost: () => cost };
+  return { description: cost.toLocaleString('en-US'), cost: () => cost };
 }
 
 /** A count, from 0 to its limit. */

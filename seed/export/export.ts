@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Database } from '#graph/database/database.ts';
-import { readHoldings } from '#graph/entities/holdings.ts';
+import { readContents } from '#graph/entities/contents.ts';
 import { Failure } from '#graph/failure.ts';
 import { requireWhole } from '#graph/ingest/journal.ts';
 import { Lease } from '#graph/ingest/lease.ts';
@@ -132,7 +132,7 @@ interface ExportRequest {
 
 /** Says that an export holds synthetic data; null: it does not. */
 async function bannerFor(database: Database, policySources: readonly string[]): Promise<string | null> {
-  const { synthetic } = await readHoldings(database);
+  const { synthetic } = await readContents(database);
   const [row] = await database.read(
     `RETURN EXISTS { ()-[r:${edgeTypes.join('|')}]->() WHERE r.dataClass = 'SYNTHETIC' } AS some,
        EXISTS { ()-[r:${edgeTypes.join('|')}]->() WHERE r.dataClass <> 'SYNTHETIC' AND NOT r.source IN $policySources } AS others`,

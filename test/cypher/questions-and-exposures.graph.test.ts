@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Value } from '#graph/database/database.ts';
 import { exposuresOf, priorityInputOf } from '#graph/exposure/evaluate.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
-import { designatedBy } from '#graph/entities/holdings.ts';
+import { designatedBy } from '#graph/entities/contents.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';

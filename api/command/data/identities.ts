@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
 import type { Database } from '#graph/database/database.ts';
 import { loadEntities } from '#graph/entities/entities.ts';
-import { describingSources } from '#graph/entities/holdings.ts';
+import { describingSources } from '#graph/entities/contents.ts';
 import { Failure } from '#graph/failure.ts';
 import { decideIdentity, listIdentityDecisions, withdrawIdentity } from '#graph/identity/decisions.ts';
 import type { Pair } from '#graph/identity/decisions.ts';

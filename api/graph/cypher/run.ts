@@ -38,8 +38,8 @@ export interface StatementRequest {
   readonly limits?: StatementLimits;
 }
 
-/** The queues and state of one open database. */
-interface Gate {
+/** The queues and state of the server of one open database. */
+interface DatabaseServer {
   /** For typed statements. */
   readonly typed: LimitedQueue;
   /** For saved questions, which do not wait for typed statements. */
@@ -47,7 +47,7 @@ interface Gate {
   version: Promise<string> | null;
   readonly crashGuard: CrashGuard;
 }
-const gates = new WeakMap<Database, Gate>();
+const servers = new WeakMap<Database, DatabaseServer>();
 /** No client can take all running slots, and one client alone can have as many statements as the limit says. */
 const slots: Slots = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
 /** How long before the deadline the database is probed, so that the result is there in time. */
@@ -75,10 +75,10 @@ export async function runStatement(database: Database, request: StatementRequest
   const tag = randomUUID();
   const deadline = AbortSignal.timeout(limits.deadlineMs);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
-  const gate = gateOf(database);
-  const state: Course['state'] = { phase: 'waiting', run: null };
+  const server = serverOf(database);
+  const state: Execution['state'] = { phase: 'waiting', run: null };
   const isTyped = typeof request.statement === 'string';
-  const queue = isTyped ? gate.typed : gate.saved;
+  const queue = isTyped ? server.typed : server.saved;
   const { client = '' } = request;
   const isDone = new AbortController();
   // A statement that has not started may be waiting for a database that is down. Probe early enough to answer by the deadline.
@@ -88,9 +88,9 @@ export async function runStatement(database: Database, request: StatementRequest
   );
   const work = checkInTurn(request.statement, client, signal).then((statement) => {
     const run = { shape: isTyped ? statement.facts.shape : null };
-    gate.crashGuard.check(run);
+    server.crashGuard.check(run);
     return queue.run(client, signal, () =>
-      execute(database, gate, { ...request, statement }, { tag, run, signal, limits, state }),
+      execute(database, server, { ...request, statement }, { tag, run, signal, limits, state }),
     );
   });
   try {
@@ -98,7 +98,7 @@ export async function runStatement(database: Database, request: StatementRequest
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      if (state.run !== null) void release(database.unbound, gate.crashGuard, { tag, run: state.run, limits });
+      if (state.run !== null) void release(database.unbound, server.crashGuard, { tag, run: state.run, limits });
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
@@ -144,7 +144,7 @@ function checkInTurn(
   });
 }
 
-interface Course {
+interface Execution {
   readonly tag: string;
   readonly run: Run;
   readonly signal: AbortSignal;
@@ -177,27 +177,32 @@ interface CheckedRequest extends StatementRequest {
 
 type Answer = Omit<CypherResult, 'elapsedMs'>;
 
-async function execute(database: Database, gate: Gate, request: CheckedRequest, course: Course): Promise<Answer> {
+async function execute(
+  database: Database,
+  server: DatabaseServer,
+  request: CheckedRequest,
+  execution: Execution,
+): Promise<Answer> {
   const { statement, parameters, first, withHops = true } = request;
   const { text, facts, asksFor } = statement;
-  gate.version ??= database.unbound.version();
-  const version = await gate.version.catch((error: unknown) => {
-    gate.version = null;
+  server.version ??= database.unbound.version();
+  const version = await server.version.catch((error: unknown) => {
+    server.version = null;
     throw error;
   });
-  const { signal, state, run } = course;
+  const { signal, state, run } = execution;
   const limits: Limits = {
     rows: first,
-    milliseconds: course.limits.timeoutMs,
-    bytes: course.limits.bytes,
+    milliseconds: execution.limits.timeoutMs,
+    bytes: execution.limits.bytes,
     signal,
-    tag: course.tag,
+    tag: execution.tag,
   };
   signal.throwIfAborted();
   state.phase = 'planning';
   state.run = run;
   const explain = () => database.explain(limits, text, parameters);
-  const plan = await gate.crashGuard.retryAfterRestart(explain, database, signal);
+  const plan = await server.crashGuard.retryAfterRestart(explain, database, signal);
   checkPlan(plan, version);
   checkPatterns(plan, facts);
   if (asksFor === 'PROFILE') checkProfile(plan, facts);
@@ -215,7 +220,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
       warnings,
     };
   const running = <T>(work: () => Promise<T>) =>
-    gate.crashGuard.run(run, database, signal, async () => {
+    server.crashGuard.run(run, database, signal, async () => {
       state.phase = 'running';
       try {
         return await work();
@@ -234,7 +239,7 @@ async function execute(database: Database, gate: Gate, request: CheckedRequest, 
   return { ...shaped, plan: 'plan' in result ? listOperators(result.plan) : null, warnings };
 }
 
-/** How often a statement runs whose rows an import deletes meanwhile. */
+/** Attempts of a read whose rows a concurrent import deletes. */
 const attempts = 5;
 
 /** Runs a read again if an import deleted something that it had found, before its rows could be sent. */
@@ -251,21 +256,21 @@ async function retryOutdated<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-function gateOf(database: Database): Gate {
-  const gate = gates.get(database.unbound) ?? {
+function serverOf(database: Database): DatabaseServer {
+  const server = servers.get(database.unbound) ?? {
     typed: new LimitedQueue(slots),
     saved: new LimitedQueue(slots),
     version: null,
     crashGuard: new CrashGuard(),
   };
-  gates.set(database.unbound, gate);
-  return gate;
+  servers.set(database.unbound, server);
+  return server;
 }
 
 /** Waits until the database is done with a statement that timed out or was canceled, and restarts it if need be. */
-async function release(database: Database, crashGuard: CrashGuard, course: Abandoned): Promise<void> {
-  const { run } = course;
-  const outcome = await freeDatabase(database, crashGuard, course).catch((error: unknown) => String(error));
+async function release(database: Database, crashGuard: CrashGuard, execution: Abandoned): Promise<void> {
+  const { run } = execution;
+  const outcome = await freeDatabase(database, crashGuard, execution).catch((error: unknown) => String(error));
   if (outcome === 'GONE') crashGuard.recordCrashDuring(run, database);
   crashGuard.finish(run);
   if (outcome === 'RESTARTED')
@@ -280,7 +285,7 @@ async function release(database: Database, crashGuard: CrashGuard, course: Aband
     );
 }
 
-type Abandoned = Pick<Course, 'tag' | 'run' | 'limits'>;
+type Abandoned = Pick<Execution, 'tag' | 'run' | 'limits'>;
 
 const pollEveryMs = 1_000;
 /** How often a statement that did not stop is looked for. */

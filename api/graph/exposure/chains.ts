@@ -11,10 +11,8 @@ import type { Route, RouteName } from './routes.ts';
 /** How an access comes about, independent of the day: what its id identifies. */
 export interface Chain {
   readonly id: string;
-  /** Null: no escort is on record, so the engineer answers for the access. */
+  /** Null: no escort is on record, so the engineer is responsible for the access. */
   readonly escort: string | null;
-  /** The person who answers for the access: the escort or the engineer. */
-  readonly answering: string;
   readonly contract: string | null;
   readonly prime: string | null;
   readonly step: EmploymentStep;
@@ -28,7 +26,7 @@ export interface Chain {
 
 export interface ChainOnDay {
   readonly chain: Chain;
-  /** Whether this access and answering person have more routes than are shown. */
+  /** Whether this access and responsible person have more routes than are shown. */
   readonly isCut: boolean;
 }
 
@@ -41,17 +39,17 @@ export interface AccessOnDay {
   readonly chains: readonly ChainOnDay[];
 }
 
-/** Which employment connects the answering person to the accountable organization. */
+/** Which employment connects the responsible person to the accountable organization. */
 type EmploymentStep = 'named' | 'unnamed' | 'unknown';
 
-/** The person who answers for an access: an escort, with the ESCORTS hop, or the engineer. */
-interface Answering {
+/** The person who is responsible for an access: an escort, with the ESCORTS hop, or the engineer. */
+interface ResponsiblePerson {
   readonly person: string;
   readonly escorts: DatedHop | null;
 }
 
 /**
- * Computes an access on a day, whatever the engineer's origin: who answers for it, for which employers, and by which routes from a prime.
+ * Computes an access on a day, whatever the engineer's origin: who is responsible for it, for which employers, and by which routes from a prime.
  * @param beyondCut routes that give a chain even if they are not among those shown
  * @returns null if the access does not hold
  */
@@ -64,7 +62,7 @@ export function accessOn(
   const holds = ({ hop }: DatedHop) => bestOn(hop, day) !== null;
   if (!holds(access.hop)) return null;
   const escorts = (index.escorts.get(access.key) ?? []).filter(holds);
-  const answering: Answering[] =
+  const responsible: ResponsiblePerson[] =
     escorts.length === 0
       ? [{ person: access.engineer, escorts: null }]
       : escorts.map((hop) => ({ person: hop.hop.from.key, escorts: hop }));
@@ -73,7 +71,7 @@ export function accessOn(
     locations: (index.locations.get(access.engineer) ?? []).filter(holds),
     engineerEmployers: [...new Set(employers)],
     isEscorted: escorts.length > 0,
-    chains: answering.flatMap((one) => chainsOf(index, access, one, { day, beyondCut })),
+    chains: responsible.flatMap((one) => chainsOf(index, access, one, { day, beyondCut })),
   };
 }
 
@@ -108,11 +106,11 @@ interface ChainsRequest {
 function chainsOf(
   index: EvidenceIndex,
   access: Access,
-  answering: Answering,
+  responsible: ResponsiblePerson,
   { day, beyondCut }: ChainsRequest,
 ): readonly ChainOnDay[] {
-  const chain = (parts: ChainParts) => makeChain(index, access, answering, parts);
-  const holding = employmentOn(index, access, answering.person, day);
+  const chain = (parts: ChainParts) => makeChain(index, access, responsible, parts);
+  const holding = employmentOn(index, access, responsible.person, day);
   const named = holding.filter(({ contract }) => contract !== null);
   const counting = named.length > 0 ? named : holding;
   if (counting.length === 0) {
@@ -162,21 +160,20 @@ interface ChainParts {
   readonly route: Route | null;
 }
 
-function makeChain(index: EvidenceIndex, access: Access, answering: Answering, parts: ChainParts): Chain {
+function makeChain(index: EvidenceIndex, access: Access, responsible: ResponsiblePerson, parts: ChainParts): Chain {
   const { step, contract, employment, route } = parts;
   const facts = contract === null ? null : (index.contracts.get(contract) ?? null);
   const accountable = employment?.organization ?? null;
   const organizations = route?.organizations ?? [];
   return {
     id: chainId(access, {
-      answering: answering.person,
+      responsible: responsible.person,
       contract,
       step,
       isBroken: route === null,
       organizations: route === null && accountable !== null ? [accountable] : organizations,
     }),
-    escort: answering.escorts === null ? null : answering.person,
-    answering: answering.person,
+    escort: responsible.escorts === null ? null : responsible.person,
     contract,
     prime: facts?.prime ?? null,
     step,
@@ -186,14 +183,14 @@ function makeChain(index: EvidenceIndex, access: Access, answering: Answering, p
     hops: [
       ...(route?.hops ?? []),
       ...(employment === null ? [] : [employment.hop]),
-      ...(answering.escorts === null ? [] : [answering.escorts]),
+      ...(responsible.escorts === null ? [] : [responsible.escorts]),
     ],
   };
 }
 
 /** Identifies a chain of an access on any day and in any database. */
 interface ChainIdentity {
-  readonly answering: string;
+  readonly responsible: string;
   readonly contract: string | null;
   readonly step: EmploymentStep;
   readonly isBroken: boolean;
@@ -210,8 +207,8 @@ const chainIds = new WeakMap<Access, Map<string, string>>();
  */
 function chainId(access: Access, chain: ChainIdentity): string {
   const { key, engineer, system } = access;
-  const { answering, contract, step, isBroken, organizations } = chain;
-  const identity = JSON.stringify([key, engineer, system, answering, contract, step, isBroken, organizations]);
+  const { responsible, contract, step, isBroken, organizations } = chain;
+  const identity = JSON.stringify([key, engineer, system, responsible, contract, step, isBroken, organizations]);
   const known = chainIds.get(access) ?? new Map<string, string>();
   chainIds.set(access, known);
   let id = known.get(identity);

@@ -18,7 +18,7 @@ export type RouteName = Pick<Route, 'contract' | 'organizations'>;
 
 /** Longer routes do not count. */
 export const maxRouteHops = 8;
-/** The most routes shown for an access and answering person. */
+/** The most routes shown for an access and responsible person. */
 const maxRoutes = 200;
 
 export interface Routes {
@@ -263,7 +263,7 @@ function compareAcrossContracts(a: Route, b: Route): number {
 }
 
 /**
- * Chooses the routes to show for one access and answering person, best first: at most `maxRoutes`, but always the shortest
+ * Chooses the routes to show for one access and responsible person, best first: at most `maxRoutes`, but always the shortest
  * to each organization, even if there are more than `maxRoutes` organizations.
  */
 export function cutRoutes(routes: readonly Route[]): { readonly shown: readonly Route[]; readonly isCut: boolean } {

@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import sirv from 'sirv';
 import type { Options } from 'sirv';
 import { readGraphState } from '#graph/edition/graph-state.ts';
-import { listDesignationLists } from '#graph/entities/holdings.ts';
+import { listDesignationLists } from '#graph/entities/contents.ts';
 import { ensureDerived } from '#graph/graph.ts';
 import type { Graph } from '#graph/graph.ts';
 import { Failure, codeOf, failureCodes } from '#graph/failure.ts';
@@ -35,8 +35,8 @@ export function clientMessages(isPublic: boolean, log: Logger): ClientMessage {
     if (exitCode === 4) log.error(entry, 'statement failed');
     else if (isPublic) log.warn(entry, 'unavailable');
     if (!isPublic) return message;
-    const { says } = failureCodes[code];
-    return `${says.slice(0, 1).toUpperCase()}${says.slice(1)}.`;
+    const { description } = failureCodes[code];
+    return `${description.slice(0, 1).toUpperCase()}${description.slice(1)}.`;
   };
 }
 

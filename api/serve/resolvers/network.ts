@@ -1,4 +1,4 @@
-import { listDesignationLists } from '#graph/entities/holdings.ts';
+import { listDesignationLists } from '#graph/entities/contents.ts';
 import { neighbourTypes } from '#graph/entities/hops.ts';
 import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
 import { countNeighbours, countRequested, findNeighbours } from '#graph/entities/neighbours.ts';

@@ -1,6 +1,6 @@
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
 import { recentImports, sourcesShown } from '#graph/edition/imports.ts';
-import { hasOnlySources, readHoldings } from '#graph/entities/holdings.ts';
+import { hasOnlySources, readContents } from '#graph/entities/contents.ts';
 import { refused } from '#graph/failure.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
@@ -29,7 +29,7 @@ export const statusQueries = {
     const policy = await readPolicyKeys();
     const [state, { version, lastChange, synthetic, syntheticOnly, counts }, isEmpty] = await Promise.all([
       readCoalescedState(graph.database),
-      readHoldings(graph.database),
+      readContents(graph.database),
       hasOnlySources(graph.database, policy.sources),
     ]);
     return {

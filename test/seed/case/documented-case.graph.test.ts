@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
-import { designatedBy } from '#graph/entities/holdings.ts';
+import { designatedBy } from '#graph/entities/contents.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { listDesignationLists } from '#graph/entities/holdings.ts';
+import { listDesignationLists } from '#graph/entities/contents.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { rollBack } from '#seed/import/rollback.ts';

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { changeCasework } from '#graph/casework/records.ts';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
-import { readHoldings } from '#graph/entities/holdings.ts';
+import { readContents } from '#graph/entities/contents.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { Failure } from '#graph/failure.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
@@ -169,7 +169,7 @@ test('every node of the data is counted, and casework is not', async () => {
 });
 
 test('neither status, search nor a wipe of the data touches casework', async () => {
-  const { counts } = await readHoldings(database);
+  const { counts } = await readContents(database);
   expect(counts.map(({ label }) => label)).not.toContain('Casework');
   expect(JSON.stringify(await searchEntities(database, 'casework says', [], 10))).not.toContain(secret);
   await wipeGraph(database, () => undefined);

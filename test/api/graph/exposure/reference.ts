@@ -113,7 +113,7 @@ interface Found {
   readonly isCut: boolean;
 }
 
-/** Steps 3 to 5 for one answering person of an access. */
+/** Steps 3 to 5 for one responsible person of an access. */
 function chainsOf(world: World, contract: string | null, person: string, day: string, most: number): Found[] {
   const family = contract === null ? [] : familyOf(world, contract);
   const employment = world.employment.filter((row) => cell(row, 'person') === person && validOn(row, day));
@@ -168,7 +168,7 @@ function cut(found: readonly Found[], most: number): Found[] {
 
 /**
  * Every chain of the package on a day whose engineer is of one of the origins.
- * @param most routes of an access and answering person
+ * @param most routes of an access and responsible person
  */
 export function referenceExposures(
   world: World,
@@ -241,8 +241,8 @@ function exposuresOfAccess(world: World, access: string, { day, origins, lists, 
       .map((row) => cell(row, 'escort')),
   );
 
-  const answering = escorts.length === 0 ? [null] : escorts;
-  return answering.flatMap((escort) =>
+  const responsible = escorts.length === 0 ? [null] : escorts;
+  return responsible.flatMap((escort) =>
     chainsOf(world, contract, escort ?? engineer, day, most).map((found): ReferenceChain => {
       const hops = pathOf(world, access, engineer, system, escort, found, grounds);
       const bests = hops.flatMap(({ table, rows }): Row[] => {

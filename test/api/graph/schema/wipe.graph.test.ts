@@ -6,7 +6,7 @@ import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
 import { readDigests } from '#graph/derive/write-derived.ts';
 import { rankContracts } from '#graph/entities/contracts.ts';
-import { listDesignationLists } from '#graph/entities/holdings.ts';
+import { listDesignationLists } from '#graph/entities/contents.ts';
 import { ensureDerived, openGraph } from '#graph/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { completeWipe } from '#graph/ingest/undo.ts';

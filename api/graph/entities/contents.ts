@@ -10,7 +10,7 @@ import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
 /** A summary of the graph's content. */
-interface Holdings {
+interface Contents {
   readonly counts: readonly { readonly label: Label; readonly count: number }[];
   /** Whether the generator made any of it. */
   readonly synthetic: boolean;
@@ -39,7 +39,7 @@ export async function countStored(
 }
 
 /** Reads Neo4j's own counters, and finds synthetic data by the index of keys: fast however large the graph is. */
-export async function readHoldings(database: Database): Promise<Holdings> {
+export async function readContents(database: Database): Promise<Contents> {
   const synthetic = ['Agency', 'Contract', 'Organization', 'Person', 'System'].map(
     (label) => `EXISTS { MATCH (n:${label}) WHERE n.key STARTS WITH 'SYN-' }`,
   );
