@@ -11,7 +11,7 @@ export function disableSignalCleanup(): void {
   isCleanupDisabled = true;
 }
 
-/** Runs work, and cleans up if a signal ends this process meanwhile. */
+/** Runs work, and cleans up if a signal ends this process before the work is done. */
 export async function unlessInterrupted<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
   if (isCleanupDisabled) return work();
   if (cleanUps.size === 0) for (const signal of signals) process.on(signal, endBy);

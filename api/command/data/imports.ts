@@ -16,7 +16,7 @@ import { reportProgress } from '../terminal.ts';
 export function importsCommand(): Command {
   return new Command('imports')
     .description(
-      'list the imports that changed the graph, latest first, with what each stated and which of its rows wait',
+      'list the imports that changed the graph, latest first, with what each added and which of its rows wait',
     )
     .option('--first <count>', 'maximum number of imports to list', parseCountOption, 20)
     .addOption(outputFormatOption())

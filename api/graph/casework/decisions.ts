@@ -12,7 +12,7 @@ import type { Day } from '../model/day.ts';
 import { author, changeCasework, checkText, listRecords, overLimit, readRecords } from './records.ts';
 import type { CaseworkTransaction } from './records.ts';
 
-/** OPEN: nobody has decided, or the decision was withdrawn. */
+/** OPEN: there is no decision, or it was withdrawn. */
 const decisionStatuses = ['OPEN', 'UNDER_REVIEW', 'DISPUTED', 'ACCEPTED', 'CLOSED'] as const;
 export type DecisionStatus = (typeof decisionStatuses)[number];
 

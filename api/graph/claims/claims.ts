@@ -112,7 +112,7 @@ export interface ClosingEvidence {
 export interface ClosureAttribution {
   /** For example: closed per Microsoft, not independently confirmed. */
   readonly sentence: string;
-  /** Whether somebody without an interest confirms it. */
+  /** Whether someone without an interest confirms it. */
   readonly confirmed: boolean;
 }
 

@@ -288,14 +288,14 @@ async function release(database: Database, crashGuard: CrashGuard, execution: Ab
 type Abandoned = Pick<Execution, 'tag' | 'run' | 'limits'>;
 
 const pollEveryMs = 1_000;
-/** How often a statement that did not stop is looked for. */
+/** Milliseconds between checks of a statement that did not stop. */
 const pollStuckEveryMs = 5_000;
 const answerWithinMs = 5_000;
 
 /**
  * Waits until the database has ended an abandoned statement. Neo4j checks no limit inside a single expression, such as a regular expression, so a
- * private database may have to be restarted. Everybody waits for a restart, but nobody for a statement that only takes one of the processors, so the
- * database is restarted once it has too many of those, or one for too long, or does not answer.
+ * private database may have to be restarted. A restart delays every request, whereas a statement that only occupies one processor delays none. So the
+ * database is restarted only if it has too many such statements, has had one for too long, or does not answer.
  * @returns FREE; GONE if it went down with the statement; RESTARTED; BUSY if it is the user's own server, which is never restarted.
  */
 async function freeDatabase(

@@ -28,9 +28,9 @@ export const manifestShape = z.object({
   request,
   /** The revision of the investigation; null for other subjects. */
   revision: z.number().nullable(),
-  /** The digest of every statement, claim, name and count that it rests on; of a redacted dossier, of what it shows of them. */
+  /** The digest of every statement, claim, name and count that it rests on. For a redacted dossier, it covers only what the dossier shows. */
   datasetHash: z.string(),
-  /** The digest of decisions, comments and notes in it; of a redacted dossier, of what it shows of them. */
+  /** The digest of decisions, comments and notes in it. For a redacted dossier, it covers only what the dossier shows. */
   caseworkHash: z.string(),
   rules: z.array(z.object({ rule: z.string(), version: z.string() })),
   /** The digests of the Cypher statements with their parameters, as the dossier shows them. */

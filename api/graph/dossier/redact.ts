@@ -26,7 +26,7 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
   const named = personsOf(dossier);
   const persons = new Map([...new Set([...named, ...mentioned])].map((key, at) => [key, `person ${at + 1}`]));
   const hide = hiderOf(persons, new Set([...named, ...mentioned.filter(isDistinctive)]));
-  // In names of companies and systems, a word that happens to be the id of somebody else stays.
+  // In names of companies and systems, a word that happens to be the id of another person stays.
   const hideNamed = hiderOf(persons, new Set(named));
   const names = Object.entries(dossier.names).map(([id, name]): readonly [string, string] => {
     const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
@@ -80,7 +80,7 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
 interface Texts {
   /** Texts with ids of persons among other words. */
   readonly texts: readonly string[];
-  /** Values that name somebody, perhaps by an id alone. */
+  /** Values that name a person, perhaps by an id alone. */
   readonly values: readonly string[];
 }
 

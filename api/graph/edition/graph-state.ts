@@ -50,8 +50,8 @@ export function isSameDerivation(a: GraphState, b: GraphState): boolean {
 export const leaseSeconds = 15;
 
 /**
- * The condition, in Cypher, that somebody has the right to write, by a node `lease`. A lease that expires implausibly late dates
- * from before the clock was set back: its holder renews it within seconds, or is dead.
+ * Cypher that is true while a process has the right to write, given a node `lease`. A lease that expires implausibly late was taken
+ * before the clock was set back: its holder renews it within seconds, or is dead.
  */
 export function isHeld(lease: string): string {
   return `(${lease}.holder IS NOT NULL
@@ -59,8 +59,8 @@ export function isHeld(lease: string): string {
 }
 
 /**
- * The condition, in Cypher, that somebody may be changing the graph, by a node `lease`. A holder that only reads has put its own id into
- * `reader`, so that this ends with it, whoever takes the lease next.
+ * Cypher that is true while a process may be changing the graph, given a node `lease`. A holder that only reads has written its own id to
+ * `reader`, so the mark does not apply to the next holder.
  */
 function isWriting(lease: string): string {
   return `(${isHeld(lease)} AND coalesce(${lease}.reader <> ${lease}.holder, true))`;

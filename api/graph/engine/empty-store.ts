@@ -21,7 +21,7 @@ export interface StoreContents {
 }
 
 /**
- * An empty store is the data of a private database with only what every new graph has. It is kept beside the jars. A new
+ * An empty store is the data of a private database with only what every new graph has. It is stored beside the jars. A new
  * home starts with a copy of it: creating the data anew takes seconds of the first start.
  */
 interface EmptyStore {
@@ -59,7 +59,7 @@ export async function copyEmptyStore(paths: HomePaths, jars: string, contents: S
     await rename(draft, paths.data);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' && !(await pathExists(store.data))) {
-      // Deleted meanwhile: the home's data is created anew.
+      // It has just been deleted: the home's data is created anew.
       await rm(draft, { recursive: true, force: true });
       return;
     }
@@ -147,7 +147,7 @@ async function createIn(draft: string, { jars, contents, end, ...start }: Creati
   await rename(store, join(jars, `${prefixOf(contents)}${await contentDigest(store)}`));
 }
 
-/** Deletes empty stores that are unused for long. Renames them first, so that nobody copies a part of one. */
+/** Deletes empty stores that have not been used for long. Renames each first, so that no process copies a part of it. */
 async function removeUnused(jars: string): Promise<void> {
   for (const name of await readdir(jars)) {
     if (!name.startsWith(prefix)) continue;
@@ -175,7 +175,7 @@ async function findEmptyStore(jars: string, contents: StoreContents): Promise<Em
     if (!name.startsWith(prefixOf(contents))) continue;
     const folder = join(jars, name);
     if (name !== `${prefixOf(contents)}${await contentDigest(folder).catch(() => null)}`) continue;
-    // Nobody deletes what is in a cache that can't be written.
+    // In a read-only cache nothing is deleted, so the mark is not needed.
     await utimes(folder, new Date(), new Date()).catch(() => undefined);
     return { data: join(folder, 'data'), password: join(folder, 'password') };
   }

@@ -319,7 +319,7 @@ export async function readSecret(path: string, home: string, otherwise = ''): Pr
 }
 
 /**
- * Locks a folder against other processes; returns a function that unlocks it. If the lock is lost meanwhile, because the folder was deleted or
+ * Locks a folder against other processes; returns a function that unlocks it. If the lock is lost before that, because the folder was deleted or
  * this process was suspended for long, the work continues: it may be wasted, but must not harm another process's.
  */
 export async function lockFolder(

@@ -132,7 +132,7 @@ class Holder {
         this.#link = await attach(this.#environment, this.#paths, () => undefined);
         break;
       } catch {
-        // Not reported here: statements fail meanwhile, with the reason.
+        // Not reported here: statements fail with the reason until it is back.
         await sleep(wait, undefined, { ref: false });
       }
     }
@@ -142,12 +142,12 @@ class Holder {
 }
 
 /**
- * Ends the home's private database if it is running, and prevents a new start until `meanwhile` is done.
+ * Ends the home's private database if it is running, and prevents a new start until `work` is done.
  * @throws HOME_IN_USE if another command uses it.
  */
 export async function endDatabase(
   environment: Environment,
-  meanwhile: () => Promise<void> = () => Promise.resolve(),
+  work: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const paths = await openHome(environment.home);
   const unlock = await lockStart(paths);
@@ -164,7 +164,7 @@ export async function endDatabase(
     const run = await readRunFile(paths);
     if (run?.javaPid != null) await (await adoptNeo4j(paths, run.javaPid))?.stop();
     await removeRunFile(paths);
-    await meanwhile();
+    await work();
   } finally {
     await unlock();
   }

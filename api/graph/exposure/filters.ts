@@ -259,7 +259,7 @@ export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, '
     ...conditions,
     asOf,
     origins: origins.length === 0 ? ['FOREIGN'] : origins,
-    // Nobody is excluded for being in the United States.
+    // No one is excluded for being in the United States.
     excludedCountries: excludedCountries.filter(isAbroad),
   };
   if (!isFilter(filter)) throw new TypeError(`Not an exposure filter: ${JSON.stringify(filter).slice(0, 1000)}`);

@@ -117,7 +117,7 @@ function checkConsistency(decisions: readonly PairVerdict[]): void {
 }
 
 /**
- * Withdraws the decision about two organizations, as if nobody had decided.
+ * Withdraws the decision about two organizations: they are undecided again.
  * @throws BAD_USER_INPUT if there is none
  */
 export async function withdrawIdentity(database: Database, pair: Pair): Promise<void> {

@@ -47,7 +47,7 @@ export async function decideListed(
 }
 
 /**
- * Withdraws decisions, all or none, as if nobody had decided. Returns the ids of the records.
+ * Withdraws decisions, all or none: the records are undecided again. Returns the ids of the records.
  * @throws BAD_USER_INPUT if there is none about one of the records
  */
 export async function withdrawListed(database: Database, records: readonly string[]): Promise<readonly string[]> {

@@ -35,13 +35,13 @@ interface SuggestionPage {
   readonly edges: readonly { readonly cursor: string; readonly node: IdentitySuggestion }[];
   readonly hasNextPage: boolean;
   readonly totalCount: number;
-  /** Whether there are more than are looked for at once. */
+  /** Whether the search was cut off. */
   readonly isCut: boolean;
 }
 
-/** More undecided pairs are not looked for at once. */
+/** The search stops at this many undecided pairs. */
 const maxSuggestions = 5_000;
-/** With fewer undecided pairs left than this, others are looked for: not after each decision, because that reads all organizations. */
+/** A new search starts when fewer undecided pairs than this are left: one after each decision would read all organizations again. */
 const fewSuggestions = 4_000;
 /** Organizations with the same identifier of which each pair is suggested. */
 const maxSharing = 10;
@@ -60,7 +60,7 @@ const cache = new EditionCache<Found>(1);
 const position = z.tuple([z.boolean(), z.string(), z.string()]);
 
 /**
- * Returns a page of the pairs about which nobody has decided: first those that share an identifier or are duplicates, then those with a similar
+ * Returns a page of the undecided pairs: first those that share an identifier or are duplicates, then those with a similar
  * name that are not known to be of two countries, each in the order of their keys.
  * @throws BAD_USER_INPUT for an invalid cursor
  */
@@ -134,7 +134,7 @@ async function suggest(database: Database, decisions: Decisions): Promise<Found>
     const known = found.get(key);
     if (known !== undefined) known.evidence.push(evidence);
     if (known !== undefined || isCut) return;
-    // A decided pair takes no room. It is kept, because its decision may be withdrawn.
+    // A decided pair does not count, but stays cached: its decision may be withdrawn.
     const isDecided = decisions.has(organizations);
     isCut = !isDecided && undecided === maxSuggestions;
     if (isCut) return;

@@ -371,7 +371,7 @@ const lengthBytes = 4;
 /** Places are multiples of these bytes, so that one of 32 bits reaches 32 GiB. */
 const alignment = 8;
 
-/** A file without a name, which is created when it is first written, and readable by nobody else. */
+/** A file without a name, which is created by the first write and readable only by this process. */
 class TemporaryFile {
   #descriptor: number | null = null;
 

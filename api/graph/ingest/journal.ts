@@ -76,9 +76,9 @@ function isPartial({ state, undone }: z.infer<typeof interruptedRow>): boolean {
 /**
  * Marks an import as written, and interrupted imports whose sources have all been imported since as completed: what is left is to resolve
  * and to derive. Interrupted imports of other sources were undone at the start. If the graph has changed, the derived part is behind
- * from here on, so that a reader repairs it should the import die before it raises the version.
+ * from here on, so a reader repairs it if the import dies before it raises the version.
  *
- * An import that states nothing leaves no record from here on, although it may have to derive what another one left: should it die meanwhile, it
+ * The record of an import that states nothing is deleted here, although it may still derive what another one left: if it dies while deriving, it
  * must not count as a later import of its sources.
  */
 export async function markWritten(

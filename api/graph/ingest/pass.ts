@@ -262,7 +262,7 @@ export class ImportPass {
     if (table !== 'access') return;
     for (const { properties } of plan.create) {
       const access = String(properties['access']);
-      // An access that nobody stated for a while may come back with another person: its escorts may be those of others, or kept ones.
+      // An access that no source stated for a while may come back with another person: its escorts may be those of others, or kept ones.
       if (this.#knownSources.size > 0 || this.#checker.isEscortedByOthers(access)) this.#movedAccesses.add(access);
     }
   }

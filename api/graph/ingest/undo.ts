@@ -187,7 +187,7 @@ export async function finishRollbacks(lease: Lease): Promise<void> {
   );
 }
 
-/** Deletes nodes that nobody describes or refers to any more, once nothing is derived from them. */
+/** Deletes nodes that no source describes or refers to any more, once nothing is derived from them. */
 export async function deleteUnneeded(lease: Lease, of: readonly Label[]): Promise<void> {
   for (const label of of) await deleteInBatches(lease, `MATCH (n:${label}) WHERE n.withdrawn AND ${isUnneeded}`);
 }

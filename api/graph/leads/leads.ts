@@ -183,7 +183,7 @@ async function allLists(database: Database): Promise<readonly string[]> {
 const row = z.object({ key: z.string(), designates: z.boolean() });
 
 /**
- * Checks that lists can find something: an empty answer from a list that designates nobody would look like safety.
+ * Checks that lists can find something: an empty answer from a list without designations would look like safety.
  * @throws BAD_USER_INPUT for an unknown list, or for lists that designate no country or organization on any day.
  */
 async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly string[]): Promise<void> {

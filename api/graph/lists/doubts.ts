@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { openFrom, openTo } from '../model/day.ts';
 
 /**
- * A reason to check the report of a subaward. Primes report subawards and nobody verifies them, so real files have many errors.
+ * A reason to check the report of a subaward. Primes report subawards without verification, so real files have many errors.
  * Computed on reading, from everything on record, by the same rules for every source.
  */
 interface DoubtRule {

@@ -37,7 +37,7 @@ export interface RuleVersion {
   readonly from: Day;
   /** The first day on which it is no longer in force; null if it still is. */
   readonly to: Day | null;
-  /** What replaced it, if nobody has compared that yet. */
+  /** What replaced it, if that has not been compared yet. */
   readonly replacedBy: string | null;
   /** The day on which its text was last compared with what is said here. */
   readonly lastCompared: Day | null;

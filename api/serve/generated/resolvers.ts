@@ -3889,7 +3889,7 @@ export type Query = {
   readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
   /** The Cypher of `exposureTimeline` except `onRecord`, which another statement counts. It is not run. */
   readonly exposureTimelineCypher: CypherStatement;
-  /** Exposures: who reaches which system, through whom. One page at a time. */
+  /** Exposures: who reaches which system. One page at a time. */
   readonly exposures: ExposureConnection;
   /** Decisions about pairs of organizations, the latest first. */
   readonly identityDecisions: ReadonlyArray<IdentityDecision>;

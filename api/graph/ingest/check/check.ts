@@ -216,7 +216,7 @@ export class RowChecker {
     return this.#known.has(table, key);
   }
 
-  /** Whether a source other than the input's states that somebody escorts an access. */
+  /** Whether a source other than the input's states that someone escorts an access. */
   isEscortedByOthers(access: string): boolean {
     return this.#known.hasEscorts(access);
   }

@@ -53,7 +53,7 @@ export class KnownKeys {
     return this.#memory.notes('escorts-of-others', access).includes(person);
   }
 
-  /** Whether a source other than the input's states that somebody escorts an access. */
+  /** Whether a source other than the input's states that someone escorts an access. */
   hasEscorts(access: string): boolean {
     return this.#memory.has('escorts-of-others', access);
   }
