@@ -1,7 +1,7 @@
 import type { SyntheticEvent } from 'react';
 import {
-  LONGEST_NAME,
-  LONGEST_NOTES,
+  MAX_NAME_LENGTH,
+  MAX_NOTES_LENGTH,
   renameInvestigation,
   useInvestigationConditions,
 } from '../casework/investigations.ts';
@@ -73,7 +73,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
         Name
         <input
           required
-          maxLength={LONGEST_NAME}
+          maxLength={MAX_NAME_LENGTH}
           value={edit.name}
           onChange={({ target }) => {
             editStore.put(id, { ...edit, name: target.value });
@@ -84,14 +84,14 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
         Notes
         <textarea
           rows={4}
-          maxLength={LONGEST_NOTES}
+          maxLength={MAX_NOTES_LENGTH}
           value={edit.notes}
           onChange={({ target }) => {
             editStore.put(id, { ...edit, notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={edit.notes} most={LONGEST_NOTES} />
+      <LengthNotice text={edit.notes} most={MAX_NOTES_LENGTH} />
       {!isListed && <DeletedNotice id={id} />}
       {later !== null && isTouched(edit) && (
         <LaterVersion

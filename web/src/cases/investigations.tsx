@@ -4,7 +4,7 @@ import { writeAddress } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import {
-  LONGEST_NAME,
+  MAX_NAME_LENGTH,
   exportInvestigation,
   importInvestigation,
   toInvestigation,
@@ -20,7 +20,7 @@ import {
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { ConfirmButton, CopyLink, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -77,7 +77,7 @@ export function Investigations() {
               type="search"
               className="text-input"
               value={text}
-              maxLength={LONGEST_NAME}
+              maxLength={MAX_NAME_LENGTH}
               onChange={({ target }) => {
                 setText(target.value);
               }}
@@ -113,9 +113,9 @@ export function Investigations() {
                   ))}
                 </ul>
               )}
-              {investigations.length === MOST_ON_PAGE && (
+              {investigations.length === MAX_PAGE_SIZE && (
                 <p className="soft small aside">
-                  Showing the {inDigits(MOST_ON_PAGE)} saved most recently. Search by name for others.
+                  Showing the {inDigits(MAX_PAGE_SIZE)} saved most recently. Search by name for others.
                 </p>
               )}
             </>
@@ -291,7 +291,7 @@ interface FormProps {
 }
 
 function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {
-  const [copy, setCopy] = useState(`Copy of ${name}`.slice(0, LONGEST_NAME));
+  const [copy, setCopy] = useState(`Copy of ${name}`.slice(0, MAX_NAME_LENGTH));
   const fork = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const changed = await change(ForkInvestigationDocument, { id, name: copy });
@@ -307,7 +307,7 @@ function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {
         Name of the copy
         <input
           required
-          maxLength={LONGEST_NAME}
+          maxLength={MAX_NAME_LENGTH}
           value={copy}
           onChange={({ target }) => {
             setCopy(target.value);

@@ -20,15 +20,15 @@ import type { Changed } from '../server/change.ts';
 import { ask } from '../server/client.ts';
 import type { Answer, Asked, Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 
-export const LONGEST_NAME = 200;
-export const LONGEST_NOTES = 20_000;
+export const MAX_NAME_LENGTH = 200;
+export const MAX_NOTES_LENGTH = 20_000;
 
 /** Returns the investigations whose names contain a text, those changed last first. */
 export function useInvestigations(text: string): Answer<InvestigationsQuery> {
-  return useAnswer(InvestigationsDocument, { first: MOST_ON_PAGE, nameContains: text });
+  return useAnswer(InvestigationsDocument, { first: MAX_PAGE_SIZE, nameContains: text });
 }
 
 export type StoredInvestigation = NonNullable<OpenInvestigationQuery['investigation']>;

@@ -4,7 +4,7 @@ import { SystemChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, DecisionStatus, SystemChainsQuery } from '../generated/graphql.ts';
 import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
 import { gapWords } from '../words.ts';
 
@@ -44,7 +44,7 @@ export async function chainsTable(
   const rows: (readonly CsvValue[])[] = [];
   let after: string | null = null;
   for (;;) {
-    const asked: Asked<SystemChainsQuery> = await ask(SystemChainsDocument, { filter, first: MOST_ON_PAGE, after });
+    const asked: Asked<SystemChainsQuery> = await ask(SystemChainsDocument, { filter, first: MAX_PAGE_SIZE, after });
     if ('failure' in asked) return asked.failure;
     const { nodes, pageInfo }: SystemChainsQuery['exposures'] = asked.data.exposures;
     rows.push(...nodes.map(rowOf));

@@ -10,7 +10,7 @@ import type { ChainRowFragment } from '../generated/graphql.ts';
 import { ChainInspector } from '../inspector/chain.tsx';
 import { NoSuchChain } from '../inspector/no-such-chain.tsx';
 import { EntityCard } from '../inspector/entity.tsx';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { NodeLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
@@ -128,11 +128,11 @@ function useSystemsPage(key: string) {
 
 /** Returns the pages of systems before and after a page that shows the given number of them. */
 function pagesAround({ skip, first }: SystemsPage, shown: number): readonly SystemsPage[] {
-  const before = skip === 0 ? [] : [{ skip: Math.max(0, skip - MOST_ON_PAGE), first: MOST_ON_PAGE }];
+  const before = skip === 0 ? [] : [{ skip: Math.max(0, skip - MAX_PAGE_SIZE), first: MAX_PAGE_SIZE }];
   if (shown < first) return before;
   // The first page is short: more of it come with the next click.
-  const next = first < MOST_ON_PAGE ? skip : skip + first;
-  return [...before, { skip: next, first: MOST_ON_PAGE }];
+  const next = first < MAX_PAGE_SIZE ? skip : skip + first;
+  return [...before, { skip: next, first: MAX_PAGE_SIZE }];
 }
 
 function systemsInWords({ skip, first }: SystemsPage, shown: number): string {

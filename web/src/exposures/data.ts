@@ -20,7 +20,7 @@ import type {
 } from '../generated/graphql.ts';
 import type { Answer, Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE, usePages, useSeveralPages, useWholeList } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE, usePages, useSeveralPages, useWholeList } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
 import { CHAINS_PAGE, holdsOn, useChain } from './chain.ts';
 import type { Chain } from './chain.ts';
@@ -157,7 +157,7 @@ function usePasses(
 function passingChains(filter: ExposureFilter) {
   return {
     document: PassingChainsDocument,
-    variables: (after: string | null) => ({ filter, first: MOST_ON_PAGE, after }),
+    variables: (after: string | null) => ({ filter, first: MAX_PAGE_SIZE, after }),
     page: ({ exposures: { nodes, pageInfo } }: PassingChainsQuery) => ({
       items: nodes,
       total: null,

@@ -3,8 +3,8 @@ import { z } from 'zod/mini';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import {
-  LONGEST_NAME,
-  LONGEST_NOTES,
+  MAX_NAME_LENGTH,
+  MAX_NOTES_LENGTH,
   changedConditions,
   loadInvestigation,
   saveInvestigation,
@@ -208,7 +208,7 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
         Name
         <input
           required
-          maxLength={LONGEST_NAME}
+          maxLength={MAX_NAME_LENGTH}
           value={investigation.name}
           onChange={({ target }) => {
             canvasStore.setInvestigation({ name: target.value });
@@ -219,14 +219,14 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
         Notes
         <textarea
           rows={3}
-          maxLength={LONGEST_NOTES}
+          maxLength={MAX_NOTES_LENGTH}
           value={investigation.notes}
           onChange={({ target }) => {
             canvasStore.setInvestigation({ notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={investigation.notes} most={LONGEST_NOTES} />
+      <LengthNotice text={investigation.notes} most={MAX_NOTES_LENGTH} />
       {problem !== null && (
         <p className="small wrong" role="alert">
           {problem}

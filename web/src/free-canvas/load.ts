@@ -14,7 +14,7 @@ import type {
 import { roleOfNode, systemTitle } from '../picture/picture.ts';
 import { ask } from '../server/client.ts';
 import type { Asked } from '../server/client.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { nodeCaption, nodeKind } from '../words.ts';
 import type { CanvasNode, Found } from './document.ts';
 import type { CanvasEdge } from './edge.ts';
@@ -72,7 +72,7 @@ export async function loadNeighbours(
       const variables: CanvasNeighboursQueryVariables = {
         id: of,
         ...relation,
-        first: Math.min(left, MOST_ON_PAGE),
+        first: Math.min(left, MAX_PAGE_SIZE),
         after,
         asOf,
       };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { DecideIdentityDocument, IdentitySuggestionsDocument, WithdrawIdentityDocument } from '../generated/graphql.ts';
 import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragment } from '../generated/graphql.ts';
 import { change, problemOf } from '../server/change.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
@@ -70,12 +70,12 @@ export function Identities() {
                 <p className="soft small">
                   {inDigits(shown.length)} of {inDigits(totalCount)}
                   {truncated && ' or more'} pairs are shown.
-                  {shown.length === MOST_ON_PAGE && ' Decide some of them to see more.'}
+                  {shown.length === MAX_PAGE_SIZE && ' Decide some of them to see more.'}
                 </p>
               )}
               {elsewhere.length > 0 && <Decided decisions={elsewhere} />}
-              {identityDecisions.length === MOST_ON_PAGE && (
-                <p className="soft small">The latest {inDigits(MOST_ON_PAGE)} decisions are shown.</p>
+              {identityDecisions.length === MAX_PAGE_SIZE && (
+                <p className="soft small">The latest {inDigits(MAX_PAGE_SIZE)} decisions are shown.</p>
               )}
             </>
           );

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { ImportLogDocument } from '../generated/graphql.ts';
 import type { ImportLogQuery } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { RecordLink } from '../ui/links.tsx';
@@ -36,7 +36,7 @@ export function ImportLog() {
         }
       </Loaded>
       {button}
-      {shown.length === MOST_ON_PAGE && <p className="soft small">The latest {inDigits(MOST_ON_PAGE)} are shown.</p>}
+      {shown.length === MAX_PAGE_SIZE && <p className="soft small">The latest {inDigits(MAX_PAGE_SIZE)} are shown.</p>}
       {asked !== null && (
         <Confirmation
           asked={asked}

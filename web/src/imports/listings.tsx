@@ -3,7 +3,7 @@ import { DecideListingDocument, ListingsDocument, WithdrawListingDocument } from
 import type { ListingDecidedFragment, ListingsQuery } from '../generated/graphql.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change, problemOf } from '../server/change.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { useFocusAfter } from '../ui/focus.ts';
 import { RecordLink } from '../ui/links.tsx';
@@ -60,12 +60,12 @@ export function Listings() {
               {totalCount > shown.length && (
                 <p className="soft small">
                   {inDigits(shown.length)} of {inDigits(totalCount)} names are shown.
-                  {shown.length === MOST_ON_PAGE && ' Search for others, or download the file of rejects.'}
+                  {shown.length === MAX_PAGE_SIZE && ' Search for others, or download the file of rejects.'}
                 </p>
               )}
               {elsewhere.length > 0 && <Decided decisions={elsewhere} />}
-              {listingDecisions.length === MOST_ON_PAGE && (
-                <p className="soft small">The latest {inDigits(MOST_ON_PAGE)} decisions are shown.</p>
+              {listingDecisions.length === MAX_PAGE_SIZE && (
+                <p className="soft small">The latest {inDigits(MAX_PAGE_SIZE)} decisions are shown.</p>
               )}
             </>
           );

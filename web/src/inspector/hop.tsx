@@ -11,7 +11,7 @@ import type {
 } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import {
@@ -203,7 +203,7 @@ interface HopEnds {
  * `unlisted`: both have more hops than a page.
  */
 function useHop({ id, type, from, to }: HopEnds): Answer<HopEvidenceFragment | 'gone' | 'unlisted'> {
-  const page = { type, first: MOST_ON_PAGE };
+  const page = { type, first: MAX_PAGE_SIZE };
   const out = useAnswer(NeighboursDocument, { ...page, id: from, direction: 'OUT' });
   const there = out.state === 'ready' ? hopIn(out.data, id) : 'unlisted';
   const back = useAnswer(

@@ -13,7 +13,7 @@ import type { ExposureFilter, NodeNameFragment } from '../generated/graphql.ts';
 import { ask } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
@@ -99,7 +99,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
 
 /** Loads more systems than the panel shows, as a table. */
 async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure> {
-  const asked = await ask(UrgentSystemsDocument, { filter, first: MOST_ON_PAGE });
+  const asked = await ask(UrgentSystemsDocument, { filter, first: MAX_PAGE_SIZE });
   if ('failure' in asked) return asked.failure;
   const rows = asked.data.exposureGroups.map(({ group, accesses, people, highest }) => [
     nodeCaption(group),
@@ -110,7 +110,7 @@ async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure>
     people,
   ]);
   const columns = ['system', 'key', 'impact level', 'priority worst', 'accesses', 'people and groups'];
-  return { columns, rows, cut: rows.length === MOST_ON_PAGE };
+  return { columns, rows, cut: rows.length === MAX_PAGE_SIZE };
 }
 
 function levelOf(node: NodeNameFragment): number {
@@ -238,7 +238,7 @@ export function Leads({ conditions }: LeadsProps) {
 
 /** Loads more leads than the panel shows, as a table. */
 async function leadsTable(conditions: Conditions): Promise<CsvTable | Failure> {
-  const asked = await ask(LeadsDocument, { filter: toLeadFilter(conditions), first: MOST_ON_PAGE });
+  const asked = await ask(LeadsDocument, { filter: toLeadFilter(conditions), first: MAX_PAGE_SIZE });
   if ('failure' in asked) return asked.failure;
   const { nodes, pageInfo } = asked.data.leads;
   const rows = nodes.map(({ kind, organization, country, contract, route, sameAs, statements }) => [

@@ -7,7 +7,7 @@ import { CountriesDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { LONGEST, useSearch, useDebounced } from '../search/use-search.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { counted, isSynthetic, nodeCaption, nodeKind, spelledOut } from '../words.ts';
 
@@ -212,7 +212,7 @@ function useEntityOptions(type: string, text: string): EntityOptions {
   const settled = useDebounced(text);
   const found = useSearch(settled, [type]);
   // The first by name; the search finds the rest.
-  const countries = useAnswer(CountriesDocument, { first: MOST_ON_PAGE }, type !== 'Country');
+  const countries = useAnswer(CountriesDocument, { first: MAX_PAGE_SIZE }, type !== 'Country');
   const lists = useDesignationLists(address.conditions.asOf, type !== 'DesignationList');
   const own = [
     ...(countries.state === 'ready' ? countries.data.countries.nodes.flatMap(optionOf) : []),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { RelationCountsDocument, RelationsDocument } from '../generated/graphql.ts';
 import type { Direction, RelationsQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE, usePages } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE, usePages } from '../server/use-pages.ts';
 import { NodeLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { PagesEnd } from '../ui/states.tsx';
@@ -103,7 +103,7 @@ function Relation({ id, day, type, direction, count }: RelationProps) {
 function Related({ id, day, type, direction, count }: RelationProps) {
   const pages = usePages({
     document: RelationsDocument,
-    variables: (after) => ({ id, type, direction, first: Math.min(count, MOST_ON_PAGE), after, asOf: day }),
+    variables: (after) => ({ id, type, direction, first: Math.min(count, MAX_PAGE_SIZE), after, asOf: day }),
     page: ({ neighbours: { edges, totalCount, pageInfo } }: RelationsQuery) => ({
       items: edges,
       total: totalCount,

@@ -6,7 +6,7 @@ import { Store } from './store.ts';
 import { useEpoch } from './use-answer.ts';
 
 /** The most items that the server gives on one page of a list. */
-export const MOST_ON_PAGE = 100;
+export const MAX_PAGE_SIZE = 100;
 
 /** A paged query: its document, its variables, and how to find the page in the result. */
 interface PagedDocument<Data, Variables extends AnyVariables, Item> {

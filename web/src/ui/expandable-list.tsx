@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ON_PAGE } from '../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { MoreRow } from './rows.tsx';
 
 interface ListOptions<Data, Item> {
@@ -37,17 +37,17 @@ export function useExpandableList<
 ): ExpandableList<Data, Variables, Item> {
   const [isOpen, setOpen] = useState(false);
   const first = useAnswer(document, variables);
-  const withMost = { ...variables, first: MOST_ON_PAGE };
+  const withMost = { ...variables, first: MAX_PAGE_SIZE };
   const most = useAnswer(document, withMost, !isOpen);
   const isLoading = isOpen && most.state === 'loading';
   const answer = isOpen && !isLoading ? most : first;
   const found = answer.state === 'ready' ? itemsOf(answer.data) : [];
-  const shown = found.slice(0, answer === first ? few : MOST_ON_PAGE);
+  const shown = found.slice(0, answer === first ? few : MAX_PAGE_SIZE);
   return {
     answer,
     asked: answer === first ? variables : withMost,
     shown,
-    isCut: shown.length < found.length || shown.length === MOST_ON_PAGE,
+    isCut: shown.length < found.length || shown.length === MAX_PAGE_SIZE,
     button: found.length > few && (
       <MoreRow
         alone

@@ -7,7 +7,7 @@ import type { Band, CanvasExposedQuery, ExposureFilter } from '../../generated/g
 import { ask } from '../../server/client.ts';
 import type { Asked } from '../../server/client.ts';
 import { useEpoch } from '../../server/use-answer.ts';
-import { MOST_ON_PAGE } from '../../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../../server/use-pages.ts';
 import { gapWords, inDigits } from '../../words.ts';
 
 /** The most pages that are read: chains of the highest priority come first. */
@@ -74,7 +74,7 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
   let [chains, total] = [0, 0];
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const asked: Asked<CanvasExposedQuery> = await ask(CanvasExposedDocument, { filter, first: MOST_ON_PAGE, after });
+    const asked: Asked<CanvasExposedQuery> = await ask(CanvasExposedDocument, { filter, first: MAX_PAGE_SIZE, after });
     if ('failure' in asked) return { ...idle, state: 'failed', problem: asked.failure.message };
     const { exposures }: CanvasExposedQuery = asked.data;
     total = exposures.totalCount;

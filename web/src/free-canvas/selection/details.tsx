@@ -136,7 +136,7 @@ function SelectionActions({ selected }: { readonly selected: readonly string[] }
   );
 }
 
-const LONGEST_NOTE = 2000;
+const MAX_NOTE_LENGTH = 2000;
 
 /**
  * Returns a setter for the text of a field that is typed and not written yet; null: none. The text is written when the user goes back or leaves the
@@ -193,7 +193,7 @@ function Note({ id }: { readonly id: string }) {
         <span className="soft small">Note</span>
         <textarea
           rows={2}
-          maxLength={LONGEST_NOTE}
+          maxLength={MAX_NOTE_LENGTH}
           value={text}
           onChange={({ target }) => {
             setText(target.value);
@@ -205,7 +205,7 @@ function Note({ id }: { readonly id: string }) {
           }}
         />
       </label>
-      <LengthNotice text={text} most={LONGEST_NOTE} />
+      <LengthNotice text={text} most={MAX_NOTE_LENGTH} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { holdsOn } from '../../exposures/chain.ts';
 import { useEntity } from '../../inspector/entity.tsx';
-import { MOST_ON_PAGE } from '../../server/use-pages.ts';
+import { MAX_PAGE_SIZE } from '../../server/use-pages.ts';
 import { ShowCypher } from '../../show-cypher/show-cypher.tsx';
 import { Failed, Skeleton } from '../../ui/states.tsx';
 import { inDigits, relationInWords } from '../../words.ts';
@@ -81,7 +81,7 @@ export function Expansions({ id, asOf }: { readonly id: string; readonly asOf: s
                 <ShowCypher
                   of={`the relations “${words}”`}
                   draft={(drafts) => {
-                    const first = Math.min(shown > 0 ? shown : limit, MOST_ON_PAGE);
+                    const first = Math.min(shown > 0 ? shown : limit, MAX_PAGE_SIZE);
                     return drafts.neighboursDraft({ id, ...relation, first, asOf });
                   }}
                 />
