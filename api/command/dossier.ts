@@ -4,6 +4,7 @@ import type { MadeDossier } from '#graph/dossier/make.ts';
 import { dossierProfiles } from '#graph/dossier/manifest.ts';
 import type { DossierRequest } from '#graph/dossier/manifest.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
@@ -13,7 +14,6 @@ import { withGraph } from './open.ts';
 import { namedAsOptions, originOption, parseDayOption, readText } from './options.ts';
 import { writeJsonFile } from './output.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 interface DossierCommandOptions {
   readonly system?: string;

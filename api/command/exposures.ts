@@ -5,6 +5,8 @@ import type { Row } from '#graph/database/database.ts';
 import { isSameDerivation, readGraphState } from '#graph/edition/graph-state.ts';
 import { distinctNodes, readNames } from '#graph/dossier/facts.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
@@ -28,8 +30,6 @@ import {
 import { outputFormatOption, writeRows } from './output.ts';
 import type { OutputFormat } from './output.ts';
 import { RepeatableOption, counted, reportProgress } from './terminal.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
-import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 interface ExposuresOptions {
   readonly asOf?: Day;

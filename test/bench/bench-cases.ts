@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { monthDays } from '#graph/exposures/change.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { ask, askAnew, askText, pageDocuments } from './ask.ts';
@@ -10,7 +11,6 @@ import type { ExposedCount } from './count-exposed.ts';
 import { fourHops } from './four-hops.ts';
 import { recordRequests, replay } from './record-requests.ts';
 import { benchDays } from './world.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 /** A ratio to measure after its answer was found right. */
 export interface BenchCase {

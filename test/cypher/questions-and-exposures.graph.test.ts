@@ -11,6 +11,7 @@ import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { openGraph } from '#graph/graph.ts';
 import type { Graph } from '#graph/graph.ts';
@@ -24,7 +25,6 @@ import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../import-package.ts';
 import { planAnew, withEmptyData } from '../with-empty-data.ts';
 import { mergedWorlds } from './merged-worlds.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 /**
  * Saved questions about chains name exactly the people and organizations that the exposures name, on worlds with contract

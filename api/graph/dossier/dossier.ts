@@ -16,6 +16,8 @@ import type { Graph } from '../graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import { filteredStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import { badInput, refused } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -35,8 +37,6 @@ import {
 import type { ClaimFacts, SourceFacts } from './facts.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
-import { makeFilter } from '../exposure/filters.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 /** Who says that a chain ended or will end, about the period that the date is in, or else the last one. */
 export interface Closing {

@@ -5,11 +5,11 @@ import { readEvidenceIndex } from '../evidence/read-evidence.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
 import { employmentOn } from '../exposure/chains.ts';
 import type { Exposure, Hop, Period, Statement } from '../exposure/exposure.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { findExposure } from './find.ts';
 import type { Graph } from '../graph.ts';
 import { readPeriods } from './rows.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 /** On which days an access was on record, exposed, and exposed without an escort on record. All periods are in order and do not touch. */
 interface AccessHistory {

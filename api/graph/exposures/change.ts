@@ -5,6 +5,7 @@ import type { ApiStatement } from '../database/statement-file.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
 import { origins } from '../exposure/exposure.ts';
 import type { Exposure } from '../exposure/exposure.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import { refused } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder } from '../model/day.ts';
@@ -13,7 +14,6 @@ import type { Graph } from '../graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { checkFilter, filteredStatement, isUnfiltered, runFiltered } from './statement.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 interface DiffRequest {
   readonly from: Day;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ApiStatement } from '../database/statement-file.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Graph } from '../graph.ts';
 import { filteredStatement, runFiltered } from './statement.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 export interface ChokePoint {
   readonly node: NodeRef;

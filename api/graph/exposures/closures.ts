@@ -8,6 +8,8 @@ import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../exposure/evaluate.ts';
 import { readEvidenceIndex } from '../evidence/read-evidence.ts';
 import type { Exposure, Hop } from '../exposure/exposure.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -15,8 +17,6 @@ import type { Graph } from '../graph.ts';
 import { partiesTo, readRelatedOrganizations } from './parties.ts';
 import type { RelatedOrganizations } from './parties.ts';
 import { filteredStatement, runFiltered } from './statement.ts';
-import { makeFilter } from '../exposure/filters.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 const maxClosures = 100;
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { filterOf, fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { origins } from '../exposure/exposure.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from '../graph.ts';
 import { checkFilter, countsSynthetic, filteredStatement, isUnfiltered } from './statement.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 const accessCounts = z.object({
   accesses: z.number(),

@@ -5,6 +5,8 @@ import type { ApiStatement } from '../database/statement-file.ts';
 import { readLists } from '../evidence/designation-lists.ts';
 import { readWithoutTransaction } from '../edition/torn-read.ts';
 import type { Exposure, ExposureOrder, Origin, Period } from '../exposure/exposure.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';
@@ -12,8 +14,6 @@ import type { Graph } from '../graph.ts';
 import { readPeriods, readPeriodsByOrigin, runExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { checkFilter, filteredStatement, isUnfiltered, startOf } from './statement.ts';
-import { makeFilter } from '../exposure/filters.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 interface ExposureRequest {
   readonly filter: ExposureFilter;

@@ -3,13 +3,13 @@ import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { ExposureGroup, ExposureGroupOrder, Gap } from '../exposure/exposure.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import type { Graph } from '../graph.ts';
 import type { NodeRef } from '../model/keys.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { bands } from '../priority/bands.ts';
 import type { Band } from '../priority/bands.ts';
 import { filteredStatement, isUnfiltered, runFiltered } from './statement.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 export interface ExposureGroupRow {
   readonly group: NodeRef;

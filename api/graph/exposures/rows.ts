@@ -5,6 +5,8 @@ import type { ApiStatement } from '../database/statement-file.ts';
 import { statementRow } from '../evidence/evidence-statements.ts';
 import { gaps, lineages, origins } from '../exposure/exposure.ts';
 import type { Exposure, Hop, Origin, Period } from '../exposure/exposure.ts';
+import { makeFilter } from '../exposure/filters.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -13,8 +15,6 @@ import type { HopIdentity } from '../model/keys.ts';
 import { accessBases, accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
 import { restorePriority } from '../priority/priority.ts';
 import { filteredStatement } from './statement.ts';
-import { makeFilter } from '../exposure/filters.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 /** What to read of exposures besides their own values; what is not read is empty. */
 export interface RowOptions {

@@ -9,6 +9,7 @@ import { readInTransaction } from '../edition/torn-read.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { Exposure } from '../exposure/exposure.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
 import type { RouteName } from '../exposure/routes.ts';
 import { badInput, refused } from '../failure.ts';
 import type { Failure } from '../failure.ts';
@@ -23,7 +24,6 @@ import { readNextBest, withoutRemoved } from './removal.ts';
 import type { Removed } from './removal.ts';
 import { readExposures } from './rows.ts';
 import { checkFilter, filteredStatement } from './statement.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
 
 interface WhatIfRequest {
   readonly remove: readonly NodeRef[];

@@ -22,6 +22,8 @@ import { hopsStatement } from '#graph/exposures/rows.ts';
 import type { FoundExposure, RowOptions } from '#graph/exposures/rows.ts';
 import { checkFilter } from '#graph/exposures/statement.ts';
 import type { ApiStatement } from '#graph/database/statement-file.ts';
+import { filterParts, makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter, FilterCondition } from '#graph/exposure/filters.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/graph.ts';
@@ -45,8 +47,6 @@ import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
 import { nodesAndPageInfo } from './loaders.ts';
 import { selectedNames } from './selection.ts';
-import { filterParts, makeFilter } from '#graph/exposure/filters.ts';
-import type { ExposureFilter, FilterCondition } from '#graph/exposure/filters.ts';
 
 /** Loads the claims of a closure. */
 const closureResolvers: ClosureResolvers = {

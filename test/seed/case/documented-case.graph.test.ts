@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import { designatedBy } from '#graph/entities/contents.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
@@ -10,7 +11,6 @@ import { openGraph } from '#graph/graph.ts';
 import type { Graph } from '#graph/graph.ts';
 import { runImport } from '#seed/import/import.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 let graph: Graph;
 beforeAll(async () => {

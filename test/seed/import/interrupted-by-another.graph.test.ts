@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
 import { findUnfinished, recentImports } from '#graph/edition/imports.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { ensureDerived, openGraph } from '#graph/graph.ts';
@@ -20,7 +21,6 @@ import { noteReads } from '../../intercept-reads.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { importUntil } from './import-until.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 /** Under C1, O1 subcontracts to O2; O3, which has no subcontract, employs the escort. */
 const older = {

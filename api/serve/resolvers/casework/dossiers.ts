@@ -1,10 +1,10 @@
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { ensureDerived } from '#graph/graph.ts';
 import type { DossierSubject, QueryResolvers } from '../../generated/resolvers.ts';
 import { decodeNodeId, readKey } from '../../ids.ts';
 import { readKeys } from '../arguments.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 /** The root fields about dossiers. */
 export const dossierQueries = {

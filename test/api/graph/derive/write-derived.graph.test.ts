@@ -9,6 +9,7 @@ import { refreshDerived } from '#graph/derive/refresh.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { historyOf } from '#graph/exposure/history.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { countHops } from '#graph/lists/find.ts';
@@ -25,7 +26,6 @@ import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
 import { importableWorlds } from '../exposures/importable-world.ts';
 import { packageOf } from '../exposures/world-package.ts';
 import { readDerived, sorted } from './derived-graph.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 /** What the pure code derives from the evidence in a graph. */
 async function deriveAll(database: Database) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
@@ -7,7 +8,6 @@ import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { noteReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const silent = () => undefined;
 const filter = makeFilter('2024-06-01');

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import type { PackageFiles } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const many = 1200;
 const numbers = Array.from({ length: many }, (_, at) => at);

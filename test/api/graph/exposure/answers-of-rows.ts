@@ -1,13 +1,13 @@
 import type { DerivedAccess, DomesticChain } from '#graph/exposure/derived-access.ts';
 import { gaps } from '#graph/exposure/exposure.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
+import { filterParts, isGiven } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
 import { validOn } from './reference.ts';
 import type { ReferenceChain } from './reference.ts';
 import { cell } from './world.ts';
 import type { World } from './world.ts';
-import { filterParts, isGiven } from '#graph/exposure/filters.ts';
-import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** An exposure without what derived nodes do not hold: its path, its periods and the reasons of its priority. */
 export interface Answered extends Omit<ReferenceChain, 'path'> {

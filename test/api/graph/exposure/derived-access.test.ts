@@ -6,6 +6,7 @@ import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { origins } from '#graph/exposure/exposure.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { historyOf } from '#graph/exposure/history.ts';
 import { bands } from '#graph/priority/bands.ts';
 import { compareKeys } from '#graph/model/keys.ts';
@@ -17,7 +18,6 @@ import { allDays, arbitraryWorld } from './arbitrary-world.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';
 import { referenceExposures } from './reference.ts';
 import { denseWorld } from './route-worlds.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const originSets: readonly Origin[][] = [['FOREIGN'], ['UNDETERMINED'], ['FOREIGN', 'UNDETERMINED']];
 const listSets = [[], [], ['10USC4872'], ['L2', 'L3']];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { runs } from '#test/runs.ts';
 import { arbitraryFilter, arbitraryPicks, withoutBands } from '../exposures/arbitrary-filter.ts';
 import { allDays, arbitraryWorld } from './arbitrary-world.ts';
@@ -14,7 +15,6 @@ import type { ReferenceChain } from './reference.ts';
 import { denseWorld, lineWorld } from './route-worlds.ts';
 import { cell } from './world.ts';
 import type { Row, World } from './world.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const originSets: readonly Origin[][] = [
   ['FOREIGN'],

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';
 import type { Row, World } from './world.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const said: Row = { source: 'A', confidence: '50', data_class: 'reported' };
 const rows = (...all: Row[]) => all.map((row): Row => ({ ...said, ...row }));

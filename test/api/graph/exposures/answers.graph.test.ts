@@ -7,6 +7,8 @@ import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { exposureGroups, origins } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { bands } from '#graph/priority/bands.ts';
 import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
@@ -25,8 +27,6 @@ import { allDays } from '../exposure/arbitrary-world.ts';
 import { directCoverage, directFacets, directGroups } from './direct.ts';
 import { filterCorpus, keysOfWorlds } from './filter-corpus.ts';
 import type { FilterKeys } from './filter-corpus.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
-import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** Put into one graph, so that filters find something. */
 const worlds = 30;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { gaps, lineages, origins } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { bands } from '#graph/priority/bands.ts';
 import { accessModes, dataClasses, engineerClearances } from '#graph/model/vocabulary.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
-import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 const mostlyNone = <T>(values: readonly T[]) =>
   fc.oneof({ arbitrary: fc.constant<T[]>([]), weight: 4 }, fc.subarray([...values], { minLength: 1 }));

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { contradictionsOf } from '#graph/claims/about.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/graph.ts';
@@ -9,7 +10,6 @@ import {} from '#graph/failure.ts';
 import { importPackage } from '#test/import-package.ts';
 import type { PackageFiles } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 /** One engineer in China for each way in which a chain can end. */
 const engineers = ['moved', 'closed', 'resumed', 'escort-came', 'goes-on', 'delisted'];

@@ -2,9 +2,9 @@ import { accessOn } from '#graph/exposure/chains.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { gaps } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureGroup, ExposureOrder, Gap } from '#graph/exposure/exposure.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { bands } from '#graph/priority/bands.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
-import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { compareKeys } from '#graph/model/keys.ts';
 
 /** The same answers as those of the product, from the exposures themselves. */

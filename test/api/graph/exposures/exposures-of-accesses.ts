@@ -3,8 +3,8 @@ import { checkLists, readLists } from '#graph/evidence/designation-lists.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import type { Graph } from '#graph/graph.ts';
 import type { ExposureFilter } from '#graph/exposure/filters.ts';
+import type { Graph } from '#graph/graph.ts';
 
 /**
  * Computes every chain of some accesses under a filter directly from the graph; by access, then id.

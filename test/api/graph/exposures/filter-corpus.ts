@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { filterParts, makeFilter } from '#graph/exposure/filters.ts';
 import type { ExposureFilter, FilterPart } from '#graph/exposure/filters.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { refreshDerived } from '#graph/derive/refresh.ts';
 import { exposureOrders, origins } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/graph.ts';
@@ -15,7 +16,6 @@ import { arbitraryFilter, withoutDomestic } from './arbitrary-filter.ts';
 import { directOrder } from './direct.ts';
 import { importableWorlds } from './importable-world.ts';
 import { packageOf } from './world-package.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const lists = ['L1', 'L2', 'L3'];
 

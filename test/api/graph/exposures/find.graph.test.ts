@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Exposure } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findAnyExposure, findConditions, findExposure, findExposures } from '#graph/exposures/find.ts';
@@ -19,7 +20,6 @@ import type { PackageFiles } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { directGroups } from './direct.ts';
 import { exposuresOfAccesses } from './exposures-of-accesses.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const filter = makeFilter('2025-01-01');
 const count = async (graph: Graph) =>

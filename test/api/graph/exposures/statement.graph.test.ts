@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { runStatement } from '#graph/cypher/run.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 const day = '2025-01-01';
 

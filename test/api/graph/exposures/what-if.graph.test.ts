@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
+import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 import { openGraph } from '#graph/graph.ts';
@@ -24,8 +26,6 @@ import { importableWorlds } from './importable-world.ts';
 import { packageOf } from './world-package.ts';
 import { withPolicyLists } from './with-policy-lists.ts';
 import { worldWithout } from './world-without.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
-import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** Put into one graph, so that filters find something. */
 const worlds = 15;

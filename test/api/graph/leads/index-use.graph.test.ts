@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import type { Parameters, Plan } from '#graph/database/database.ts';
+import { makeFilter } from '#graph/exposure/filters.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { importPackage } from '#test/import-package.ts';
 import { noteReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
 
 interface Asked {
   readonly statement: string;
