@@ -37,10 +37,10 @@ test('as many statements are recorded as Neo4j has plans', async () => {
 
 test('texts of cypher/api are recognized', async () => {
   const database = await withEmptyData();
-  const start = Date.now();
   const { text, parameters } = fixedStatement('unfiltered-counts', { asOf: '2025-01-01', origins: ['FOREIGN'] });
   await database.read(text, parameters);
   const other = 'MATCH (x:Exposure) RETURN x';
   await database.read(other);
-  expect(await countApiTexts(await sentSince(start, [text, other]))).toBe(1);
+  // A connection's first record of a statement has its text, and an earlier test may have sent it.
+  expect(await countApiTexts(await sentSince(0, [text, other]))).toBe(1);
 });

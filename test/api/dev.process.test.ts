@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFile, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '#graph/engine/neo4j-process.ts';
 import { childEnvironment } from '#graph/env.ts';
@@ -30,12 +31,11 @@ test('npm run dev serves the page and the API, and shows changes of both', async
     await ended;
   });
   const starts = () => output.match(/Subtier is at/g)?.length ?? 0;
-  const started = (times: number) =>
-    whileHeard(
-      () => `start ${times}: ${output}`,
-      dev.stderr,
-      until(`start ${times}: ${output}`, () => starts() >= times),
-    );
+  const startedOnce = async (times: number) => {
+    while (starts() < times && dev.exitCode === null) await sleep(100);
+    expect(starts(), output).toBe(times);
+  };
+  const started = (times: number) => whileHeard(() => `start ${times}: ${output}`, dev.stderr, startedOnce(times));
 
   await started(1);
   const page = /The page is at (\S+)/.exec(output)?.[1] ?? '';
