@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { CrashGuard } from '#graph/cypher/crash-guard.ts';
@@ -7,18 +5,17 @@ import type { Run } from '#graph/cypher/crash-guard.ts';
 import { checkStatement } from '#graph/cypher/check-statement.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
-import { homePaths } from '#graph/engine/home.ts';
 import { Failure } from '#graph/failure.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { dumpGraph } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
 import { interceptReads } from '#test/intercept-reads.ts';
-import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { benignStatements } from './benign-statements.ts';
 import { heavyStatements } from './heavy-statements.ts';
 import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
-import { longestWaitMs, until, within } from '#test/until.ts';
+import { countRestarts, lookForRestart } from './restarts.ts';
+import { longestWaitMs } from '#test/until.ts';
 
 let database: Database;
 
@@ -87,25 +84,6 @@ async function untilFree(): Promise<void> {
   );
 }
 
-/** How often the keeper was asked to restart the database. */
-const restarts = async () =>
-  (await readFile(homePaths(testEnvironment('spare').home).keeperLog, 'utf8')).match(/ restart$/gm)?.length ?? 0;
-
-/**
- * Begins to look for the warning of the next restart. On a busy machine the keeper may be asked for it late, and the database then needs long to
- * come back: each is waited for.
- */
-async function lookForRestart(): Promise<{ readonly warning: () => Promise<string> }> {
-  const before = await restarts();
-  const warned = once(process, 'warning');
-  return {
-    async warning() {
-      await until('the restart to begin', async () => (await restarts()) > before);
-      return String((await within(() => 'the warning of the restart', warned))[0]);
-    },
-  };
-}
-
 /** Milliseconds after which a statement is given up that does not stop: enough for a busy machine to have begun to run it, and fewer than it runs. */
 const stuckMs = 20_000;
 
@@ -140,7 +118,7 @@ test('a statement that takes too long to plan says so', async () => {
 
 test('two statements that do not stop at the same time cause one restart', async () => {
   await untilFree();
-  const before = await restarts();
+  const before = await countRestarts();
   const limits = { ...statementLimits, deadlineMs: stuckMs, timeoutMs: 3000, graceMs: 1000, mostStuck: 0 };
   const restart = await lookForRestart();
   const stuck = ['level - x', 'level * x'].map((step) =>
@@ -156,7 +134,7 @@ test('two statements that do not stop at the same time cause one restart', async
   expect(await runPatiently('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
   // Another restart would begin at once, or once the database has not answered for 5 s.
   await sleep(8000);
-  expect(await restarts()).toBe(before + 1);
+  expect(await countRestarts()).toBe(before + 1);
 });
 
 test('a restart because of one statement makes no suspects of the others that it ends', async () => {
@@ -342,7 +320,7 @@ test('canceling a statement also stops it in the database', async () => {
 
 test('a canceled statement causes no restart while other reads use every connection', async () => {
   await untilFree();
-  const before = await restarts();
+  const before = await countRestarts();
   // From now on, a statement takes no connection of the driver.
   expect(await run('RETURN 1 AS one')).toMatchObject({ rows: [[1]] });
   let release = (): void => undefined;
@@ -368,7 +346,7 @@ test('a canceled statement causes no restart while other reads use every connect
   expect(await answer).toBe('READ_ABORTED');
   // It would be restarted once it has not answered for 5 s.
   await sleep(9000);
-  expect(await restarts()).toBe(before);
+  expect(await countRestarts()).toBe(before);
   release();
   expect(await Promise.all(reads)).toHaveLength(100);
 });
