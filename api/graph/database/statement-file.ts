@@ -13,7 +13,7 @@ const texts = new Map<string, string>();
 /**
  * Returns the statement of the file `cypher/api/NAME.cypher`, word for word, with the parameters that it mentions.
  *
- * Conditions are the fields of one map, `$filter`: see `filterOf`. Neo4j plans a statement anew for each combination of the types of its
+ * Conditions are the fields of one map, `$filter`: see `filterOf` in `exposure/filter-cypher.ts`. Neo4j plans a statement anew for each combination of the types of its
  * parameters. Null is a type of its own and so is an empty list, but all maps have the same type: one plan serves every filter.
  * @throws TypeError if a parameter that the text mentions is missing
  */
@@ -30,22 +30,6 @@ export function fixedStatement(name: string, parameters: Parameters): ApiStateme
 /** Returns the names of the parameters that a statement mentions, in the order in which it does. */
 export function parametersIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))];
-}
-
-/**
- * Returns conditions as the parameter `filter`, which has only those that are given: a missing one is null, as in `$filter.lists IS NULL OR …`.
- * @param conditions an empty list, null and undefined: not given
- */
-export function filterOf(conditions: Readonly<Record<string, unknown>>): Parameters {
-  return { filter: givenOf(conditions) };
-}
-
-/** Returns those of some conditions that are given. */
-export function givenOf(conditions: Readonly<Record<string, unknown>>): Parameters {
-  const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
-  return Object.fromEntries(
-    Object.entries(conditions).filter(([, value]) => (value ?? null) !== null && !isEmptyList(value)),
-  );
 }
 
 function textOf(name: string): string {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { EditionCache } from '../edition/edition-cache.ts';
 import { editionKey } from '../edition/graph-state.ts';
 import type { Edition } from '../edition/graph-state.ts';
+import { filterOf } from '../exposure/filter-cypher.ts';
 import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';

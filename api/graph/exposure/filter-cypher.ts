@@ -1,5 +1,12 @@
-import { filterParts } from './filters.ts';
+import { filterParts, isGiven } from './filters.ts';
 import type { FilterCondition, Property } from './filters.ts';
+
+/** Returns conditions as the parameter `filter`, which has only those that are given: a missing one is null, as in `$filter.lists IS NULL OR …`. */
+export function filterOf(conditions: Readonly<Record<string, unknown>>): {
+  readonly filter: Readonly<Record<string, unknown>>;
+} {
+  return { filter: Object.fromEntries(Object.entries(conditions).filter(([, value]) => isGiven(value))) };
+}
 
 /** Returns a statement about filtered exposures with the conditions of this table in place of those that it has. Other statements have none. */
 export function renewConditions(statement: string): string {

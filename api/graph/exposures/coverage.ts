@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { origins } from '../exposure/exposure.ts';
+import { filterOf } from '../exposure/filter-cypher.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from '../graph.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
-import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { statementRow } from '../evidence/evidence-statements.ts';
 import { gaps, lineages, origins } from '../exposure/exposure.ts';
 import type { Exposure, Hop, Origin, Period } from '../exposure/exposure.ts';
+import { filterOf } from '../exposure/filter-cypher.ts';
 import { makeFilter } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { hopOn, joinPeriods } from '../exposure/hops.ts';

@@ -1,7 +1,9 @@
 import type { Database, Parameters, Row } from '../database/database.ts';
-import { filterOf, fixedStatement, givenOf } from '../database/statement-file.ts';
+import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { checkLists, readLists } from '../evidence/designation-lists.ts';
+import { filterOf } from '../exposure/filter-cypher.ts';
+import { isGiven } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { refused } from '../failure.ts';
 import { domesticCountries } from '../model/countries.ts';
@@ -66,8 +68,7 @@ export function countsSynthetic({ dataClasses }: Pick<ExposureFilter, 'dataClass
  * HAS_ACCESS alone, by the statements `unfiltered-*`.
  */
 export function isUnfiltered(filter: ExposureFilter): boolean {
-  const given: object = givenOf(filter);
-  return Object.keys(given).every((name) => name === 'asOf' || name === 'origins');
+  return Object.entries(filter).every(([name, value]) => name === 'asOf' || name === 'origins' || !isGiven(value));
 }
 
 /**

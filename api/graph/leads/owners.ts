@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { filterOf, fixedStatement } from '../database/statement-file.ts';
+import { fixedStatement } from '../database/statement-file.ts';
+import { filterOf } from '../exposure/filter-cypher.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { compareKeys, groupBy } from '../model/keys.ts';
 import type { LeadFilter } from './lead.ts';

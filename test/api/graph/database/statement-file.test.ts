@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { filterOf, fixedStatement, parametersIn } from '#graph/database/statement-file.ts';
+import { fixedStatement, parametersIn } from '#graph/database/statement-file.ts';
+import { filterOf } from '#graph/exposure/filter-cypher.ts';
 
 test('a statement has the text of its file and only the parameters that it mentions', () => {
   const { text, parameters } = fixedStatement('access-history', { access: 'A', engineer: 'E', system: 'S' });
