@@ -25,7 +25,8 @@ import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
 import { directCoverage, directFacets, directGroups } from './direct.ts';
-import { filterCorpus, keysOfWorlds } from './filter-corpus.ts';
+import { keysOfWorlds } from './arbitrary-filter.ts';
+import { filterCorpus } from './filter-corpus.ts';
 import type { FilterKeys } from './filter-corpus.ts';
 
 /** Put into one graph, so that filters find something. */

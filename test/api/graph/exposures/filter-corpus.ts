@@ -5,8 +5,8 @@ import { filterParts, makeFilter } from '#graph/exposure/filters.ts';
 import type { ExposureFilter, FilterPart } from '#graph/exposure/filters.ts';
 import { startOf } from '#graph/exposures/statement.ts';
 import type { Start } from '#graph/exposures/statement.ts';
-import type { Label } from '#graph/model/vocabulary.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
+import type { KeysByLabel } from './arbitrary-filter.ts';
 
 /**
  * Filters for tests that compare statements with a plain computation. Which conditions a filter has is fixed, so that a few filters are enough: each
@@ -42,20 +42,8 @@ export const conditionsOfFilters: readonly (readonly [start: Start['by'], condit
 
 /** What filters may name. */
 export interface FilterKeys {
-  readonly byLabel: Readonly<Partial<Record<Label, readonly string[]>>>;
+  readonly byLabel: KeysByLabel;
   readonly lists: readonly (readonly string[])[];
-}
-
-/** The keys in worlds of `arbitraryWorld` that were merged. */
-export function keysOfWorlds(ofWorlds: (keys: readonly string[]) => readonly string[]): FilterKeys['byLabel'] {
-  return {
-    System: ofWorlds(['S0', 'S1']),
-    Contract: ofWorlds(['K0', 'K1', 'K2']),
-    Organization: ofWorlds(['O0', 'O1', 'O2', 'O3']),
-    Person: ofWorlds(['P0', 'P1', 'P2']),
-    Source: ofWorlds(['A', 'B', 'C']),
-    Country: ['CN', 'IN', 'US', 'GU', 'RU'],
-  };
 }
 
 /**
@@ -90,7 +78,7 @@ interface Attempt extends Pick<ExposureFilter, 'asOf' | 'origins' | 'lists'> {
 function findingFilter(
   index: EvidenceIndex,
   parts: readonly FilterPart[],
-  keys: FilterKeys['byLabel'],
+  keys: KeysByLabel,
   { access, seed, asOf, ...rest }: Attempt,
 ): ExposureFilter | null {
   const chains = exposuresOf(index, access, makeFilter(asOf, rest));
@@ -111,7 +99,7 @@ function findingFilter(
 /** Values of a condition that many exposures meet, so that something is left for several conditions together. */
 function valueOf(
   { name, condition, excludes }: FilterPart,
-  keys: FilterKeys['byLabel'],
+  keys: KeysByLabel,
 ): fc.Arbitrary<boolean | number | readonly string[]> {
   if (condition.kind === 'flag') return fc.boolean();
   if (condition.kind === 'minimum')
