@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runStatement, statementLimits } from '#graph/cypher/run.ts';
-import type { StatementLimits } from '#graph/cypher/run.ts';
+import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { Failure } from '#graph/failure.ts';
 import { testEnvironment } from '#test/test-environment.ts';
 import { until } from '#test/until.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
-import { countRestarts, lookForRestart } from './restarts.ts';
+import { codeOf, countRestarts, endless, lookForRestart, startStuck } from './stuck-statements.ts';
+import type { Stuck } from './stuck-statements.ts';
 
 // After two restarts within a minute, typed statements run one at a time. So the test of several at once comes first, in a file of its own.
 
@@ -17,24 +16,6 @@ let database: Database;
 beforeAll(async () => {
   database = await withEmptyData('spare');
 });
-
-const codeOf = (error: unknown) => (error instanceof Failure ? error.code : String(error));
-
-/** A statement that computes a step for long, in a single expression: Neo4j does not stop it. Those of other steps have other shapes. */
-const endless = (step: string, most = 100_000_000_000) =>
-  `RETURN reduce(level = 0, x IN range(1, ${most}) | ${step}) AS level`;
-
-/** Starts a statement that does not stop once it has timed out. */
-function startStuck(step: string, limits: Partial<StatementLimits>) {
-  const answer = runStatement(database, {
-    ...{ statement: endless(step), parameters: {}, first: 1 },
-    // Enough for a busy machine to have begun to run it.
-    limits: { ...statementLimits, deadlineMs: 20_000, timeoutMs: 3000, graceMs: 1000, ...limits },
-  }).then(() => 'ANSWERED', codeOf);
-  return { step, answer };
-}
-
-type Stuck = ReturnType<typeof startStuck>;
 
 /** Waits until a statement counts as stuck: from then on, those of its shape are refused. */
 async function untilStuck({ step, answer }: Stuck): Promise<void> {
@@ -57,9 +38,9 @@ async function countRunning(statements: readonly Stuck[]): Promise<number> {
 
 test('the database is restarted only for a third statement that does not stop', async () => {
   const before = await countRestarts();
-  const two = ['(level + x) % 7', '(level + x) % 11 % 7'].map((step) => startStuck(step, {}));
+  const two = ['(level + x) % 7', '(level + x) % 11 % 7'].map((step) => startStuck(database, step, {}));
   for (const one of two) await untilStuck(one);
-  const third = startStuck('x - level', {});
+  const third = startStuck(database, 'x - level', {});
   const all = [...two, third];
   await until('the third statement to run beside the two', async () => (await countRunning(all)) === all.length);
   expect(await countRestarts()).toBe(before);
@@ -72,7 +53,7 @@ test('the database is restarted only for a third statement that does not stop', 
 test('the database is restarted for one statement once it has been stuck for too long, and not before', async () => {
   const before = await countRestarts();
   // Looked for after a second, and then every five: found stuck at least twice before it is too long.
-  const stuck = startStuck('x - level + x', { stuckMs: 10_000 });
+  const stuck = startStuck(database, 'x - level + x', { stuckMs: 10_000 });
   await untilStuck(stuck);
   expect([await countRunning([stuck]), await countRestarts()]).toEqual([1, before]);
   const restart = await lookForRestart();
@@ -82,7 +63,7 @@ test('the database is restarted for one statement once it has been stuck for too
 
 test('the database is restarted because of one statement if it does not answer', async () => {
   const before = await countRestarts();
-  const stuck = startStuck('x + x - level', { graceMs: 2000 });
+  const stuck = startStuck(database, 'x + x - level', { graceMs: 2000 });
   await until('the statement to run', async () => (await countRunning([stuck])) === 1);
   const { javaPid = null } = (await readRunFile(homePaths(testEnvironment('spare').home))) ?? {};
   if (javaPid === null) throw new Error('No database is running in the home');

@@ -14,7 +14,7 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { benignStatements } from './benign-statements.ts';
 import { heavyStatements } from './heavy-statements.ts';
 import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
-import { countRestarts, lookForRestart } from './restarts.ts';
+import { codeOf, countRestarts, lookForRestart, startStuck } from './stuck-statements.ts';
 import { longestWaitMs } from '#test/until.ts';
 
 let database: Database;
@@ -84,15 +84,9 @@ async function untilFree(): Promise<void> {
   );
 }
 
-/** Milliseconds after which a statement is given up that does not stop: enough for a busy machine to have begun to run it, and fewer than it runs. */
-const stuckMs = 20_000;
-
 test('other statements succeed while the database restarts because of one statement', async () => {
-  const limits = { ...statementLimits, deadlineMs: stuckMs, timeoutMs: 3000, graceMs: 1000, mostStuck: 0 };
-  const statement = 'RETURN reduce(total = 0, x IN range(1, 100000000000) | total + x + x) AS total';
   const restart = await lookForRestart();
-  const heavy = runStatement(database, { statement, parameters: {}, first: 1, limits });
-  await expect(heavy).rejects.toMatchObject({ code: 'STATEMENT_TIMED_OUT' });
+  expect(await startStuck(database, 'level + x + x', { mostStuck: 0 }).answer).toBe('STATEMENT_TIMED_OUT');
   const answers = new Set<string>();
   let isOver = false;
   const ask = async () => {
@@ -119,16 +113,8 @@ test('a statement that takes too long to plan says so', async () => {
 test('two statements that do not stop at the same time cause one restart', async () => {
   await untilFree();
   const before = await countRestarts();
-  const limits = { ...statementLimits, deadlineMs: stuckMs, timeoutMs: 3000, graceMs: 1000, mostStuck: 0 };
   const restart = await lookForRestart();
-  const stuck = ['level - x', 'level * x'].map((step) =>
-    runStatement(database, {
-      statement: `RETURN reduce(level = 0, x IN range(1, 100000000000) | ${step}) AS level`,
-      parameters: {},
-      first: 1,
-      limits,
-    }).catch(codeOf),
-  );
+  const stuck = ['level - x', 'level * x'].map((step) => startStuck(database, step, { mostStuck: 0 }).answer);
   expect(await Promise.all(stuck)).toEqual(['STATEMENT_TIMED_OUT', 'STATEMENT_TIMED_OUT']);
   expect(await restart.warning()).toContain('was restarted');
   expect(await runPatiently('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
@@ -412,11 +398,6 @@ test('long names are cut in captions, also of an exposure and of the ends of a r
     ],
   ]);
 });
-
-function codeOf(error: unknown): string {
-  if (error instanceof Failure) return error.code;
-  throw error;
-}
 
 async function schemaOf() {
   return [
