@@ -14,6 +14,8 @@ const audits: Readonly<Record<string, string>> = {
   'superseded statements, and only those, have a renamed key, a former type and the time': `
     MATCH (a)-[r]->(b) WHERE ${isStatement} AND any(has IN [r.key CONTAINS '~', r.type IS NOT NULL, r.supersededAt IS NOT NULL]
       WHERE has <> (type(r) = 'SUPERSEDED')) RETURN r.key AS key`,
+  'a superseded statement has nothing derived': `
+    MATCH ()-[r:SUPERSEDED]->() WHERE r.doubts IS NOT NULL OR r.byDoubts IS NOT NULL RETURN r.key AS key`,
   'every node has a key': `
     MATCH (n) WHERE n.key IS NULL AND NOT n:Import RETURN labels(n)[0] AS key`,
   'no node waits to be resolved': 'MATCH (n:Unresolved) RETURN n.key AS key',

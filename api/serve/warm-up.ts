@@ -10,6 +10,7 @@ import { affectedStatements } from '#graph/evidence/affected.ts';
 import { readCounts, readRuns, writeCounts } from '#graph/derive/count-accesses.ts';
 import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
+import { judgeSubawards } from '#graph/derive/doubts.ts';
 import { changeOfContracts } from '#graph/derive/refresh.ts';
 import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
 import { keptRowsOf } from '#graph/ingest/kept/rows.ts';
@@ -224,6 +225,7 @@ const plannedWrites: readonly Planned[] = [
   ...removals.map((statement): Planned => [statement, { keys }]),
   [setValues, { accesses: [{ key: '' }], version: 0 }],
   [createDerived, { accesses: [{ key: '' }] }],
+  [judgeSubawards, { keys }],
   // A LIMIT of 0: nothing is resolved.
   ...describedTables.map((table): Planned => [resolveMarked(table), { batch: 0 }]),
   [writeCounts, { counts: [{ origin: '', days: [] }] }],

@@ -31,39 +31,14 @@ columns:
 expect:
   - rows: 0
 */
-MATCH (contractor:Organization)-[subaward:SUBCONTRACTS_TO]->(subcontractor:Organization)
-WHERE ($prime IS NULL OR contractor.key = $prime) AND ($contract IS NULL OR subaward.contract = $contract)
-// Each property is read once: Neo4j does not cache those of relationships in lists.
-WITH contractor, subcontractor, subaward, subaward.contract AS key, subaward.source AS source, subaward.subawardNumber AS number,
-  subaward.amount AS amount, subaward.validFrom AS day
-WHERE number IS NOT NULL OR amount IS NOT NULL
-// What a source reports of the same subaward: with the same number, or without one on the same day with the same amount.
-WITH key, contractor, subcontractor, source, coalesce(number, [amount, day]) AS same, collect([subaward, number, amount, day]) AS reports
-WITH key, contractor, subcontractor, reports, size(reports) > 1 AS isRepeated, subcontractor.uei IS NULL AS hasNoUei
-UNWIND reports AS one
-// Each contract is read once.
-WITH key, collect([one[0], one[1], one[2], one[3], contractor, subcontractor, isRepeated, hasNoUei]) AS subawards
-OPTIONAL MATCH (contract:Contract {key: key})
-WITH contract, contract.value AS value, subawards, COLLECT {
-    MATCH (contract)-[award:DESCRIBED_BY]->(:Source)
-    WHERE award.validFrom > date('0001-01-01') OR award.validTo < date('9999-12-31')
-    RETURN DISTINCT [award.validFrom, award.validTo]
-  } AS periods
-UNWIND subawards AS one
-WITH contract, value, periods, one[0] AS subaward, one[1] AS number, one[2] AS amount, one[3] AS day, one[4] AS contractor,
-  one[5] AS subcontractor, one[6] AS isRepeated, one[7] AS hasNoUei
-WITH *, [doubt IN [
-  // For other texts, which are no numbers, toFloat is slow.
-  CASE WHEN number =~ '[-+.0-9][-+.0-9a-fA-FxXpP]*' AND amount = toFloat(number) THEN 'AMOUNT_IS_NUMBER' END,
-  CASE WHEN amount > value THEN 'ABOVE_PRIME_VALUE' END,
-  CASE WHEN isRepeated THEN 'REPEATED' END,
-  CASE WHEN hasNoUei THEN 'NO_UEI' END,
-  CASE WHEN periods <> [] AND day > date('0001-01-01')
-    AND none(period IN periods WHERE period[0] <= day < period[1]) THEN 'OUTSIDE_PERIOD' END
-] WHERE doubt IS NOT NULL] AS doubts
-WHERE doubts <> [] AND ($doubt IS NULL OR $doubt IN doubts)
-WITH contract, value, contractor, subcontractor, number, amount, day, doubts, collect(subaward) AS evidence, min(subaward.key) AS first
-// Sorted before the rest is read: most readers want the first rows.
-ORDER BY size(doubts) DESC, abs(coalesce(amount, 0)) DESC, first
-RETURN contractor, subcontractor, contract, doubts, number, amount, value,
-  CASE WHEN day > date('0001-01-01') THEN day END AS reportedOn, evidence
+// An import derives the doubts. Reports that say the same and have the same doubts have the same position.
+MATCH (contractor:Organization)-[report:SUBCONTRACTS_TO]->(subcontractor:Organization)
+WHERE report.byDoubts IS NOT NULL AND ($doubt IS NULL OR $doubt IN report.doubts)
+  AND ($prime IS NULL OR contractor.key = $prime) AND ($contract IS NULL OR report.contract = $contract)
+WITH report.byDoubts AS position, contractor, subcontractor, collect(report) AS evidence
+ORDER BY position
+WITH *, head(evidence) AS subaward
+OPTIONAL MATCH (contract:Contract {key: subaward.contract})
+RETURN contractor, subcontractor, contract, subaward.doubts AS doubts, subaward.subawardNumber AS number, subaward.amount AS amount,
+  contract.value AS value, CASE WHEN subaward.validFrom > date('0001-01-01') THEN subaward.validFrom END AS reportedOn, evidence
+ORDER BY position

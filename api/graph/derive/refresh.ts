@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { derivedForm, readGraphState } from '../edition/graph-state.ts';
-import { affectedAccesses, dependenciesOf } from '../evidence/affected.ts';
+import { addDescribed, affectedAccesses, dependenciesOf } from '../evidence/affected.ts';
 import type { Touched } from '../evidence/affected.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { deriveAccess } from '../exposure/derived-access.ts';
@@ -14,6 +14,7 @@ import type { Evidence } from '../exposure/evidence.ts';
 import { historyOf } from '../exposure/history.ts';
 import { superseded } from '../model/vocabulary.ts';
 import { countAccesses, countSome, recountAccesses, writeCounts } from './count-accesses.ts';
+import { refreshDoubts } from './doubts.ts';
 import { writeDerived } from './write-derived.ts';
 import type { Derivation, Writer } from './write-derived.ts';
 
@@ -66,17 +67,19 @@ const complete = `MATCH (graph:Subtier {key: 'graph'})
     graph.derivedForm = $form, graph.derivedBase = coalesce(graph.derivedBase, $base)`;
 
 /**
- * Derives again every access that depends on what an import touched, then sets the graph's `derivedVersion`
+ * Derives again every access and every doubt that depends on what an import touched, then sets the graph's `derivedVersion`
  * to its `version`. The writer calls it at the end of an import, after raising `version`. If it is interrupted, the two
  * versions differ, and the next process that opens the graph recomputes everything.
  */
 export async function refreshDerived(
   database: Database,
   writer: Writer,
-  touched: Touched | 'all',
+  changed: Touched | 'all',
   onProgress: (message: string) => void = () => undefined,
 ): Promise<void> {
   const { version, base, contractsWithPersonnel } = await readGraphState(database);
+  const touched = changed === 'all' ? changed : await addDescribed(database, changed);
+  await refreshDoubts(database, writer, touched);
   const accesses = await accessesOf(database, touched);
   // The counts of an interrupted run are unknown.
   const isCounted = touched !== 'all' && base !== null;

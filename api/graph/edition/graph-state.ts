@@ -116,7 +116,7 @@ function startRead(database: Database): Promise<GraphState> {
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 17;
+const form = 18;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { isReport } from '../lists/doubts.ts';
+import { isReport } from '../evidence/doubts.ts';
 import { ruleOf } from '../rules/library.ts';
 import { decodeFrom, openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { contractsFor, employmentFor } from '../exposure/chains.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { DatedHop } from '../exposure/hops.ts';
@@ -90,8 +90,25 @@ const entityRows = z.array(
   z.object({ key: z.string(), kind: z.enum(['people', 'contracts', 'organizations', 'systems']) }),
 );
 
+/** Adds the entities that touched sources describe along with other sources. */
+export async function addDescribed(database: Database, touched: Touched): Promise<Touched> {
+  const sources = [...touched.sources];
+  if (sources.length === 0) return touched;
+  const entities = entityRows.parse(await database.read(describedBy, { keys: sources }));
+  const add = (of: 'people' | 'contracts' | 'organizations' | 'systems') =>
+    new Set([...touched[of], ...entities.filter(({ kind }) => kind === of).map(({ key }) => key)]);
+  return {
+    ...touched,
+    people: add('people'),
+    contracts: add('contracts'),
+    organizations: add('organizations'),
+    systems: add('systems'),
+  };
+}
+
 /**
  * Finds the accesses whose history may have changed, possibly with some that did not.
+ * @param touched with what `addDescribed` adds
  * @returns 'all' if so many are affected that everything should be recomputed
  */
 export async function affectedAccesses(
@@ -112,10 +129,6 @@ export async function affectedAccesses(
   };
   const sources = new Set(touched.sources);
   const countries = new Set(touched.countries);
-  if (sources.size > 0) {
-    const entities = entityRows.parse(await transaction.run(describedBy, { keys: [...sources] }));
-    for (const { key, kind } of entities) keys[kind].add(key);
-  }
   for (const organization of await keysOf(affectedStatements.registeredIn, countries))
     keys.organizations.add(organization);
 

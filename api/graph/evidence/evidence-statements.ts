@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { fromGraph } from '../model/day.ts';
+import { derivedProperties } from '../model/derived.ts';
 import {
   accessBases,
   accessModes,
@@ -76,10 +77,11 @@ export const evidenceStatements = {
     RETURN key, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
 } as const;
 
-/** Properties that are not part of `Statement.properties`: they have their own fields, or serve only imports, indexes or superseding. */
+/** Properties that are not part of `Statement.properties`: they have their own fields, are derived, or serve only imports, indexes or superseding. */
 export const notStated: ReadonlySet<string> = new Set([
   ...['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass'],
   ...['importId', 'recordedAt', 'to', 'type', 'supersededAt'],
+  ...Object.values(derivedProperties).flat(),
 ]);
 
 /** A statement's relationship, decoded. */

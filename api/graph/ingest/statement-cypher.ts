@@ -1,4 +1,5 @@
 import { byKey } from '../database/by-key.ts';
+import { derivedProperties } from '../model/derived.ts';
 import type { EntityTable, Table } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
 import { superseded } from '../model/vocabulary.ts';
@@ -60,13 +61,14 @@ export function findStatementKeys(edge: EdgeType): string {
 
 /**
  * `$keys`, `$now` → supersedes these statements: a SUPERSEDED edge takes the place of each, with another key, so the key can be reused;
- * returns their ends and properties.
+ * without what was derived about it; returns their ends and properties.
  */
 export function supersedeStatements(edge: EdgeType): string {
+  const derived = derivedProperties[edge] ?? [];
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b) USING INDEX SEEK r:${edge}(key)
     CREATE (a)-[s:${superseded}]->(b)
-    SET s = properties(r), s.type = '${edge}', s.supersededAt = $now, s.key = key + '~' + toString(r.recordedAt)
+    SET s = properties(r), s.type = '${edge}', s.supersededAt = $now, s.key = key + '~' + toString(r.recordedAt)${derived.map((name) => `, s.${name} = null`).join('')}
     DELETE r
     ${edge === 'HOLDS' ? 'SET b.key = s.key' : (unresolvedEnd[edge] ?? '')}
     RETURN a.key AS from, b.key AS to, properties(s) AS properties`;

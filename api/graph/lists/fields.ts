@@ -1,3 +1,4 @@
+import { subawardDoubts } from '../evidence/doubts.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { relationships } from '../model/relationships.ts';
@@ -6,7 +7,6 @@ import type { EntityTable, Field, ForeignKey, Table } from '../model/table.ts';
 import { findReferredLabel, tables } from '../model/tables.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { doubtsCypher, subawardDoubts } from './doubts.ts';
 
 /** Returns the fields by which the statements of a relationship can be filtered. */
 export function statementFields({ edge, table, fields }: Relationship): readonly ListedField[] {
@@ -47,7 +47,6 @@ const roles = field('roles', 'list', 'Escort, Engineer, Supervisor or Approver, 
 const doubts = field('doubts', 'list', 'Reasons to check the report of the subaward.', {
   values: subawardDoubts.map(({ doubt }) => doubt),
   isNullable: true,
-  shown: doubtsCypher,
 });
 
 const day = (name: string) => (variable: string) => `date(${variable}.${name})`;

@@ -1,5 +1,5 @@
 import { edgeTypes } from './vocabulary.ts';
-import type { Label } from './vocabulary.ts';
+import type { EdgeType, Label } from './vocabulary.ts';
 
 /**
  * The part of the graph that is derived from the statements. Only the import and a repair write it, from the pure code in exposure/ and
@@ -109,6 +109,14 @@ export const derivedEdges: readonly DerivedEdge[] = [
     'dataClass',
   ]),
 ];
+
+/**
+ * What is derived about statements, as properties of their edges. Superseded statements have none. `doubts` are the names of the doubts about
+ * the report of a subaward, if there are any; `byDoubts` is a text in whose ascending order such reports are listed.
+ */
+export const derivedProperties: Readonly<Partial<Record<EdgeType, readonly string[]>>> = {
+  SUBCONTRACTS_TO: ['doubts', 'byDoubts'],
+};
 
 export const derivedLabels: readonly DerivedLabel[] = derivedNodes.map(({ label }) => label);
 

@@ -1,5 +1,5 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
-import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes } from './derived.ts';
+import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes, derivedProperties } from './derived.ts';
 import { tables } from './tables.ts';
 import { casework, labels, personRoles, statementTypes } from './vocabulary.ts';
 
@@ -34,6 +34,7 @@ export const modelProperties: ReadonlySet<string> = new Set([
   ...statementProperties,
   ...countryProperties,
   ...[...derivedNodes, ...derivedEdges].flatMap(({ properties }) => properties),
+  ...Object.values(derivedProperties).flat(),
   ...Object.values(tables).flatMap(({ fields }) =>
     fields.flatMap((field) => ('property' in field ? [field.property] : [])),
   ),

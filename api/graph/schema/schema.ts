@@ -132,6 +132,7 @@ export const schemaParts: readonly SchemaPart[] = [
   index('RELATIONSHIP', 'EMPLOYS', ['contract']),
   index('RELATIONSHIP', 'SUBCONTRACTS_TO', ['contract', 'to']),
   index('RELATIONSHIP', 'SUBCONTRACTS_TO', ['performedIn']),
+  index('RELATIONSHIP', 'SUBCONTRACTS_TO', ['byDoubts']),
   index('RELATIONSHIP', 'DESCRIBED_BY', ['resolvedFrom']),
   index('RELATIONSHIP', superseded, ['access']),
   index('RELATIONSHIP', superseded, ['contract']),

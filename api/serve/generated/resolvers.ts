@@ -4902,8 +4902,7 @@ export type Statement = {
   readonly dataClass: DataClass;
   /**
    * Reasons to check the report of a subaward, which has a number or an amount, from all that is on record now; empty for other statements and for
-   * superseded ones. The question
-   * `doubtful-subawards` lists them.
+   * superseded ones. An import derives them at its end. The question `doubtful-subawards` lists them.
    */
   readonly doubts: ReadonlyArray<SubawardDoubt>;
   /** The statement's unique key. */

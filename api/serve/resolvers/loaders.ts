@@ -15,7 +15,7 @@ import { readReporting } from '#graph/entities/reporting.ts';
 import type { Hop, Statement } from '#graph/exposure/exposure.ts';
 import { listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
 import type { IdentityDecision, PairVerdict } from '#graph/identity/decisions.ts';
-import { readDoubts } from '#graph/lists/doubts.ts';
+import { readDoubts } from '#graph/evidence/doubts.ts';
 import { countHops, findHops } from '#graph/lists/find.ts';
 import type { Entity, HopPage, HopRequest, ListedHop } from '#graph/lists/hops.ts';
 import { writePlace } from '#graph/lists/order.ts';
