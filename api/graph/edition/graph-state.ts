@@ -80,13 +80,22 @@ export async function readGraphState(database: Pick<Database, 'read'>): Promise<
   return row.parse(found);
 }
 
-/** The running read, and the next one, shared by all callers that arrive while the first runs. */
-interface SharedRead {
-  readonly running: Promise<GraphState>;
+/** The reads of a graph's state: the running one, the next one, shared by all callers that arrive while the first runs, and what was read last. */
+interface StateReads {
+  running: Promise<GraphState> | null;
   next: Promise<GraphState> | null;
+  last: GraphState | null;
 }
 
-const sharedReads = new WeakMap<Database, SharedRead>();
+const stateReads = new WeakMap<Database, StateReads>();
+
+function readsOf({ unbound }: Database): StateReads {
+  const known = stateReads.get(unbound);
+  if (known !== undefined) return known;
+  const reads: StateReads = { running: null, next: null, last: null };
+  stateReads.set(unbound, reads);
+  return reads;
+}
 
 /** A signal that never aborts: reads with a signal fail fast when the database is down. */
 const neverAborts = new AbortController().signal;
@@ -95,24 +104,28 @@ const neverAborts = new AbortController().signal;
  * Same as `readGraphState`, but concurrent calls share one read. The read always starts after the call, so a caller that knows of a
  * change sees it. No caller's signal cancels it.
  */
-export function readCoalescedState(database: Database): Promise<GraphState> {
-  const { unbound } = database;
-  const shared = sharedReads.get(unbound);
-  if (shared === undefined) return startRead(unbound);
-  const restart = () => startRead(unbound);
-  return (shared.next ??= shared.running.then(restart, restart));
+export function readCoalescedState({ unbound }: Database): Promise<GraphState> {
+  const reads = readsOf(unbound);
+  const start = () => {
+    const running = readGraphState(unbound.until(neverAborts));
+    reads.running = running;
+    reads.next = null;
+    const end = () => {
+      // If callers are waiting, the next read replaces this one when it starts.
+      if (reads.next === null) reads.running = null;
+    };
+    running.then((state) => {
+      reads.last = state;
+      end();
+    }, end);
+    return running;
+  };
+  return reads.running === null ? start() : (reads.next ??= reads.running.then(start, start));
 }
 
-function startRead(database: Database): Promise<GraphState> {
-  const running = readGraphState(database.until(neverAborts));
-  const own: SharedRead = { running, next: null };
-  sharedReads.set(database, own);
-  const end = () => {
-    // If callers are waiting, the next read replaces this one when it starts.
-    if (own.next === null) sharedReads.delete(database);
-  };
-  running.then(end, end);
-  return running;
+/** The state that `readCoalescedState` read last; null: none yet. */
+export function lastReadState(database: Database): GraphState | null {
+  return readsOf(database).last;
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */

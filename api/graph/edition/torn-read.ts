@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { Failure } from '../failure.ts';
-import { isSameDerivation, readCoalescedState } from './graph-state.ts';
+import { isSameDerivation, lastReadState, readCoalescedState } from './graph-state.ts';
 import type { GraphState } from './graph-state.ts';
 
 /** Milliseconds before each further attempt of a read that a writer has torn. */
@@ -10,24 +10,28 @@ const pauses = [50, 200, 800] as const;
 
 /**
  * Runs a read again if a writer has torn it: a writer may delete a node or edge between its match and the read of its properties, which are null
- * then. A row that does not parse although nothing changes the graph is a fault of ours: the second attempt shows it, without a pause.
+ * then. A row that does not parse although the graph is as it was before the read is a fault of ours, which is thrown at once.
  * @throws GRAPH_CHANGING if every attempt was torn; ZodError for a fault
  */
 async function retryTornRead<T>(database: Database, read: () => Promise<T>): Promise<T> {
-  let before: GraphState | null = null;
   for (let attempt = 0; ; attempt += 1) {
+    const before = lastReadState(database);
     try {
       return await read();
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       const state = await readCoalescedState(database);
-      if (!state.isBeingWritten && before !== null && isSameDerivation(before, state)) throw error;
+      if (isUnchanged(before, state)) throw error;
       const pause = pauses[attempt];
       if (pause === undefined) throw graphChanging(error);
       if (state.isBeingWritten) await sleep(pause);
-      before = state;
     }
   }
+}
+
+/** Whether no writer can have torn a read between two states. Unknown what was before: one may have. */
+function isUnchanged(before: GraphState | null, after: GraphState): boolean {
+  return before !== null && !before.isBeingWritten && !after.isBeingWritten && isSameDerivation(before, after);
 }
 
 /** Runs statements in one READ transaction, again if a writer has torn it. @throws GRAPH_CHANGING */
