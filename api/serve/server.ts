@@ -127,6 +127,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const warm = pageWarmer({
     api,
     database: graph.database,
+    page,
     quiet: async () => {
       while ([...open].some(isWorking) || performance.now() - lastRequest < quietMilliseconds)
         await sleep(100, undefined, { signal: closing.signal });

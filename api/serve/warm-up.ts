@@ -1,7 +1,7 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
-import { subMonths } from 'date-fns/subMonths';
+import { pathToFileURL } from 'node:url';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database, Parameters } from '#graph/database/database.ts';
@@ -24,12 +24,8 @@ import {
 } from '#graph/ingest/statement-cypher.ts';
 import { edgesOfTable, kindsOfTable } from '#graph/ingest/statements.ts';
 import { openFrom, openTo, todayInUtc } from '#graph/model/day.ts';
-import type { Day } from '#graph/model/day.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
-import type { DataClass } from '#graph/model/vocabulary.ts';
 import type { createApi } from './api.ts';
-import { csrfHeader } from './http/guards.ts';
-import { readPageDocuments } from './plugins/deployment.ts';
 
 /** Fills the answer cache with what the page requests first, and makes Neo4j plan imports. */
 export interface PageWarmer {
@@ -42,25 +38,36 @@ export interface PageWarmer {
 interface WarmerOptions {
   readonly api: ReturnType<typeof createApi>;
   readonly database: Database;
+  /** Folder of the built page. */
+  readonly page: string;
   /** Waits until no visitor has sent a request for a moment: visitors go first. */
   readonly quiet: () => Promise<void>;
   readonly closing: AbortSignal;
   readonly log: Logger;
 }
 
+/** What the page's build writes of `web/src/overview/first-requests.ts`. */
+const pageModule = z.object({
+  sendFirstRequests: z.custom<(fetch: typeof globalThis.fetch) => Promise<void>>(
+    (value) => typeof value === 'function',
+  ),
+});
+
 /** Milliseconds between two looks at whether the graph has changed. */
 const pollMilliseconds = 5000;
 
-export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions): PageWarmer {
+export function pageWarmer({ api, database, page, quiet, closing, log }: WarmerOptions): PageWarmer {
   const warmUp = async () => {
     try {
-      // Read again each time, because the page may have been rebuilt.
-      const sendNow = pageClient(api, closing);
-      const send: Send = async (operation, variables) => {
+      // Imported again when the page has been rebuilt.
+      const file = join(page, 'first-requests.js');
+      const { sendFirstRequests } = pageModule.parse(
+        await import(`${pathToFileURL(file).href}?${statSync(file).mtimeMs}`),
+      );
+      await sendFirstRequests(async (address, options) => {
         await quiet();
-        return sendNow(operation, variables);
-      };
-      await sendFirstRequests(send, todayInUtc());
+        return api.fetch(new Request(address, { ...options, signal: closing }), { req: null });
+      });
       return true;
     } catch (error) {
       // The first visitor waits longer, and gets the error if it lasts.
@@ -93,97 +100,6 @@ export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions
     }
   };
   return { warmUp, keepWarm };
-}
-
-/** Sends one of the page's queries as the page does, and returns its data. @throws Error if it fails */
-type Send = (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
-
-const answerShape = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).default([]) });
-
-function pageClient(api: WarmerOptions['api'], signal: AbortSignal): Send {
-  const documents = [...readPageDocuments()];
-  return async (operationName, given) => {
-    // In the order in which the page's client sends them: the cache compares texts.
-    const variables = Object.fromEntries(Object.entries(given).sort());
-    const head = new RegExp(`\\bquery ${operationName}\\b`);
-    const [sha256Hash] = documents.find(([, text]) => head.test(text)) ?? [];
-    if (sha256Hash === undefined) throw new Error(`The page has no query ${operationName}.`);
-    const response = await api.fetch(
-      'http://localhost/graphql',
-      {
-        method: 'POST',
-        signal,
-        headers: { 'content-type': 'application/json', accept: 'application/json', [csrfHeader]: '1' },
-        body: JSON.stringify({ operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }),
-      },
-      { req: null },
-    );
-    const { data, errors } = answerShape.parse(await response.json());
-    if (errors[0] !== undefined) throw new Error(errors[0].message);
-    return data;
-  };
-}
-
-/** What counts on the page by default, unless there is nothing else. */
-const notSynthetic: readonly DataClass[] = ['DOCUMENTED', 'REPORTED', 'INFERRED'];
-
-const statusShape = z.object({ status: z.object({ syntheticOnly: z.boolean() }) });
-const headlineShape = z.object({
-  exposures: z.object({ accessCount: z.number() }),
-  coverage: z.object({ lastExposedDay: z.string().nullable() }),
-});
-const chainsShape = z.object({
-  exposures: z.object({ nodes: z.array(z.object({ id: z.string(), system: z.object({ key: z.string() }) })) }),
-});
-
-/** The overview's chart begins this many months before its day. */
-const chartMonths = 24;
-
-/**
- * Sends what the overview and the chains request first, one request after the other. The overview's requests are exactly those of the page, so
- * the server has their answers when the first visitor comes, who would otherwise wait for Neo4j to plan each statement, and to run it over
- * the whole graph. The others only make Neo4j plan them. Ends early if nothing was ever exposed. @throws Error if a request fails
- */
-async function sendFirstRequests(send: Send, now: Day): Promise<void> {
-  const { syntheticOnly } = statusShape.parse(await send('Status', {})).status;
-  const filterOn = (asOf: string) => ({ asOf, ...(syntheticOnly ? {} : { dataClasses: notSynthetic }) });
-  const filterNow = filterOn(now);
-  const days = { today: filterNow, earliest: filterOn(openFrom) };
-  const { exposures, coverage } = headlineShape.parse(await send('Headline', { filter: filterNow, ...days }));
-  await send('DesignationLists', { asOf: now });
-  await send('RecentImports', {});
-  await send('Coverage', { filter: filterNow });
-  await send('ReportingCoverage', {});
-  const day = exposures.accessCount > 0 ? now : coverage.lastExposedDay;
-  // What the page shows if nothing is exposed now.
-  if (day !== now) await send('Ended', { filter: filterNow });
-  await send('Leads', { filter: filterOn(day ?? now), after: null });
-  if (day === null) return;
-  const filter = filterOn(day);
-  await send('UrgentSystems', { filter });
-  for (const by of ['COUNTRY', 'PRIME', 'ENGINEER_EMPLOYER', 'ESCORT_SUPPLIER', 'SOURCE'])
-    await send('Groups', { by, filter });
-  const undetermined = { ...filter, origins: ['UNDETERMINED'] };
-  const from = formatISO(subMonths(parseISO(day), chartMonths), { representation: 'date' });
-  await send('OverTime', { from, to: now, filter, undetermined });
-  await send('BandCounts', { filter });
-  await send('GapCounts', { filter });
-  await send('Matrix', { filter: { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] } });
-  await send('ChokePoints', { filter });
-
-  const first = 1;
-  await send('DesignationLists', { asOf: day });
-  await send('Coverage', { filter });
-  await send('ExposedSystems', { filter, first });
-  const chains = await send('SystemChains', { filter, first, after: null });
-  const [chain] = chainsShape.parse(chains).exposures.nodes;
-  if (chain === undefined) return;
-  await send('SystemChains', { filter: { ...filter, systems: [chain.system.key] }, first, after: null });
-  await send('Chain', { id: chain.id, filter });
-  await send('AccessHistory', { exposure: chain.id, filter });
-  await send('Closures', { filter: { ...filterNow, systems: [chain.system.key] }, first });
-  await send('ReviewOfExposure', { id: chain.id });
-  await send('Employment', { exposure: chain.id, filter });
 }
 
 type Planned = readonly [statement: string, parameters: Parameters];

@@ -63,11 +63,6 @@ function operationOf({ document, operationName }: ExecutionArgs): OperationTypeN
 const manifest = fileURLToPath(new URL('../../../web/src/generated/persisted-documents.json', import.meta.url));
 const manifestForm = z.record(z.string(), z.string());
 
-/** Returns the texts of the page's documents by hash. */
-export function readPageDocuments(): ReadonlyMap<string, string> {
-  return new Map(Object.entries(manifestForm.parse(JSON.parse(readFileSync(manifest, 'utf8')))));
-}
-
 /** Finds a document of the page by its hash. Reads the manifest again when a rebuild of the page changes it. */
 function knownDocuments(): (hash: string) => string | null {
   let readAt = 0;
@@ -75,7 +70,7 @@ function knownDocuments(): (hash: string) => string | null {
   const refresh = (): void => {
     const { mtimeMs } = statSync(manifest);
     if (mtimeMs === readAt) return;
-    documents = readPageDocuments();
+    documents = new Map(Object.entries(manifestForm.parse(JSON.parse(readFileSync(manifest, 'utf8')))));
     readAt = mtimeMs;
   };
   refresh();

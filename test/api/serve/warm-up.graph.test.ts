@@ -1,49 +1,10 @@
-import { connect } from 'node:net';
-import pino from 'pino';
-import { expect, test, vi } from 'vitest';
-import { startServer } from '#serve/server.ts';
+import { expect, test } from 'vitest';
 import { planImports } from '#serve/warm-up.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { dumpGraph } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
-import { noteReads } from '#test/intercept-reads.ts';
-import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { countedDatabase } from './counted-database.ts';
-import { longestWaitMs } from '#test/until.ts';
-
-test('the server answers the first page in advance, and again after an import', async () => {
-  const database = await withEmptyData();
-  const asked: string[] = [];
-  const graph = { database: noteReads(database, (statement) => asked.push(statement)) };
-  const server = await startServer({ graph, environment: testEnvironment(), log: pino({ level: 'silent' }) });
-  const whenAsked = (part: RegExp) =>
-    vi.waitFor(() => {
-      expect(asked.filter((statement) => part.test(statement))).not.toEqual([]);
-    }, longestWaitMs);
-  const leave = new AbortController();
-  // A subscription, whatever else its client accepts, and a request that arrives slowly: neither is waited for.
-  await fetch(`${server.url}graphql`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, */*;q=0.1' },
-    body: JSON.stringify({ query: 'subscription { graphChanged { graphVersion } }' }),
-    signal: leave.signal,
-  });
-  const slow = connect(Number(new URL(server.url).port), '127.0.0.1');
-  slow.write(
-    'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{',
-  );
-  const warm = server.keepWarm();
-  await whenAsked(/WORK_ABROAD/);
-
-  asked.length = 0;
-  await importPackage(database, chainFiles);
-  await whenAsked(/Exposure[^]*AS group/);
-  leave.abort();
-  slow.destroy();
-  await server.close();
-  await warm;
-});
 
 test('planning imports changes nothing, and covers what a newer version of a package runs', async () => {
   const { database, taken } = countedDatabase(await withEmptyData());

@@ -6,7 +6,7 @@ import { cacheExchange, createClient, fetchExchange } from '@urql/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CoverageDocument, StatusDocument } from '#web/generated/graphql.ts';
-import { persistedExchange } from '#web/server/client.ts';
+import { persistedExchange } from '#web/server/persisted-exchange.ts';
 
 const manifest = z.record(z.string(), z.string());
 const documents = manifest.parse(JSON.parse(readFileSync('web/src/generated/persisted-documents.json', 'utf8')));

@@ -9,9 +9,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { Skeleton } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
-
-/** An access that counts on this day has no start on record. */
-export const EARLIEST = '0001-01-01';
+import { EARLIEST } from './first-requests.ts';
 
 interface HeadlineProps {
   readonly conditions: Conditions;

@@ -4,19 +4,16 @@ import { scaleLinear, scaleTime } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
-import { today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DayButton } from '../conditions/buttons.tsx';
-import { toFilter } from '../conditions/to-filter.ts';
 import { OverTimeDocument } from '../generated/graphql.ts';
 import type { OverTimeQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
+import { overTimeVariables } from './first-requests.ts';
 import { PanelMenu } from './panel-menu.tsx';
-
-const MONTHS = 24;
 
 type Point = OverTimeQuery['exposureTimeline'][number] & { readonly undetermined: number };
 
@@ -24,15 +21,8 @@ type Point = OverTimeQuery['exposureTimeline'][number] & { readonly undetermined
 export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   const [isTable, setTable] = useState(false);
   const { asOf } = conditions;
-  const now = today();
-  const [first, last] = asOf < now ? [asOf, now] : [now, asOf];
-  const from = chartStart(first);
-  const filter = toFilter(conditions);
-  const exposed = { from, to: last, filter };
-  const answer = useAnswer(OverTimeDocument, {
-    ...exposed,
-    undetermined: { ...filter, origins: ['UNDETERMINED'] },
-  });
+  const { undetermined, ...exposed } = overTimeVariables(conditions);
+  const answer = useAnswer(OverTimeDocument, { ...exposed, undetermined });
   const points =
     answer.state === 'ready'
       ? answer.data.exposureTimeline.map((point, at) => ({
@@ -84,16 +74,6 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
       </Loaded>
     </Panel>
   );
-}
-
-/** The same day of the month, or the month's last day, `MONTHS` earlier. */
-function chartStart(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  const wanted = date.getUTCDate();
-  date.setUTCMonth(date.getUTCMonth() - MONTHS);
-  // A day that the month lacks is a day of the next month.
-  if (date.getUTCDate() !== wanted) date.setUTCDate(0);
-  return date.toISOString().slice(0, 10);
 }
 
 /** The lines of the chart. */

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
 import { HeadlineDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -11,7 +9,9 @@ import { Loaded } from '../ui/panel.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { BarLists } from './bars.tsx';
 import { Changes } from './changes.tsx';
-import { EARLIEST, Headline } from './headline.tsx';
+import { headlineVariables, shownOf } from './first-requests.ts';
+import type { Shown } from './first-requests.ts';
+import { Headline } from './headline.tsx';
 import { PrimesByCountry } from './matrix.tsx';
 import { OverTime } from './over-time.tsx';
 import { ChokePoints, Leads, RankedSystems, RecentImports } from './panels.tsx';
@@ -20,12 +20,8 @@ import { ChokePoints, Leads, RankedSystems, RecentImports } from './panels.tsx';
 export function Overview({ status }: { readonly status: Status | null }) {
   const { address } = useAddress();
   const { conditions } = address;
-  const filter = toFilter(conditions);
-  // Lists designate no country on the first day of the calendar: with lists, the headline counts accesses from these countries apart.
-  const origins = conditions.lists.length === 0 ? conditions.origins : (['UNDETERMINED'] as const);
   // Whether synthetic data is shown depends on the status.
-  const days = { today: { ...filter, asOf: today() }, earliest: toFilter({ ...conditions, asOf: EARLIEST, origins }) };
-  const answer = useAnswer(HeadlineDocument, { filter, ...days }, status === null);
+  const answer = useAnswer(HeadlineDocument, headlineVariables(conditions), status === null);
   const loaded = answer.state === 'ready' ? answer.data : null;
   const now = loaded === null ? null : shownOf(conditions.asOf, loaded);
   const [before, setBefore] = useState(now);
@@ -45,18 +41,6 @@ export function Overview({ status }: { readonly status: Status | null }) {
       )}
     </main>
   );
-}
-
-/** What the panels show. */
-interface Shown {
-  /** The chosen day; if nothing was exposed on it, the last day on which something was. */
-  readonly day: string;
-  readonly hasExposed: boolean;
-}
-
-function shownOf(asOf: string, { exposures, coverage }: HeadlineQuery): Shown {
-  const day = exposures.accessCount > 0 ? asOf : (coverage.lastExposedDay ?? asOf);
-  return { day, hasExposed: exposures.accessCount > 0 || day !== asOf };
 }
 
 interface ContentProps {
