@@ -51,7 +51,7 @@ function survives({ name: table, caption }: EntityTable, { name, required }: Fie
 }
 
 /** Resolves a batch of marked nodes, `$batch` at most. */
-export function resolveMarked(table: EntityTable): string {
+function resolveMarked(table: EntityTable): string {
   const isOrganization = table.name === 'organizations';
   const values = propertyFields(table).map((field) => {
     const { property } = field;
