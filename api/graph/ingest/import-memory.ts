@@ -9,26 +9,20 @@ import type { Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { KeyPart, RowIdentity } from './input.ts';
 
-interface MemoryLimits {
-  /** Pages of the table of digests that stay in memory, with 4 KiB each. */
-  readonly pages: number;
-  /** Characters of texts that stay in memory. */
-  readonly characters: number;
-}
-
-const defaultLimits: MemoryLimits = { pages: 8 * 1024, characters: 4 * 1024 * 1024 };
+/** Characters of texts that stay in memory. */
+const inMemory = 4 * 1024 * 1024;
 
 /**
- * What an import remembers of its input: sets of keys, and texts by key. Its memory is bounded, however large the input is: what exceeds
- * it is in temporary files, which are gone when the memory is closed or the process ends.
+ * What an import remembers of its input: sets of keys, and texts by key. A key takes about 30 bytes of memory. Most texts are in
+ * a temporary file, which is gone when the memory is closed or the process ends.
  */
 export class ImportMemory {
-  readonly #digests: DigestTable;
+  readonly #digests = new DigestTable();
   readonly #texts: TextLog;
 
-  constructor(limits: MemoryLimits = defaultLimits) {
-    this.#digests = new DigestTable(limits.pages);
-    this.#texts = new TextLog(limits.characters);
+  /** @param characters of texts that stay in memory */
+  constructor(characters?: number) {
+    this.#texts = new TextLog(characters);
   }
 
   /** Adds a key to a set, whose name has no spaces, with a mark that is not 0. Returns the mark with which it was added before; 0: it is new. */
@@ -59,7 +53,6 @@ export class ImportMemory {
   }
 
   close(): void {
-    this.#digests.close();
     this.#texts.close();
   }
 }
@@ -194,129 +187,45 @@ function word(bytes: string, at: number): number {
 
 /** A slot holds a digest and its number. */
 const slotWords = 4;
-const slots = 256;
-const pageWords = slots * slotWords;
-const pageBytes = pageWords * Uint32Array.BYTES_PER_ELEMENT;
-/** The most full slots of a page: a search in a page that is almost full looks at many. */
-const mostUsed = 224;
 
-/**
- * Numbers by digest, outside of the heap: extendible hashing. A directory gives the page of a digest by its first bits, and a page that is
- * full is split in two by one more bit, so that the table grows without being copied.
- */
+/** Numbers by digest, outside of the heap: a table with open addressing, which is at most two thirds full. */
 class DigestTable {
-  readonly #limit: number;
-  readonly #file = new TemporaryFile();
-  /** The number of each page, by the first bits of a digest. Its length is a power of 2. */
-  #directory = new Uint32Array(1);
-  /** The number of full slots of each page. */
-  readonly #used = [0];
-  /** The first pages. The others are in the file. */
-  readonly #pages = [new Uint32Array(pageWords)];
-  /** The page that was read last from the file. */
-  readonly #buffer = new Uint32Array(pageWords);
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
+  #slots = new Uint32Array(1024 * slotWords);
+  #used = 0;
 
   /** Returns 0 if the digest has no number. */
   get(digest: Digest): number {
-    const page = this.#read(this.#pageOf(digest));
-    return page[slotOf(page, digest) + 3] ?? 0;
+    return this.#slots[this.#placeOf(digest) + 3] ?? 0;
   }
 
   /** Gives a digest a number if it has none, or if it `replaces` it. Returns the number that the digest had before; 0: none. */
   put(digest: Digest, value: number, replaces: boolean): number {
-    const number = this.#pageOf(digest);
-    const page = this.#read(number);
-    const at = slotOf(page, digest);
-    const before = page[at + 3] ?? 0;
+    const at = this.#placeOf(digest);
+    const before = this.#slots[at + 3] ?? 0;
     if (before !== 0 && !replaces) return before;
-    const used = this.#used[number] ?? 0;
-    if (before === 0 && used >= mostUsed) {
-      this.#split(digest);
-      return this.put(digest, value, replaces);
-    }
-    if (before === 0) this.#used[number] = used + 1;
-    fill(page, at, digest, value);
-    if (number >= this.#limit)
-      this.#file.write(page.subarray(at, at + slotWords), this.#placeOf(number) + at * Uint32Array.BYTES_PER_ELEMENT);
+    this.#slots.set(digest, at);
+    this.#slots[at + 3] = value;
+    if (before === 0) this.#used += 1;
+    if (this.#used * slotWords * 3 > this.#slots.length * 2) this.#grow();
     return before;
   }
 
-  close(): void {
-    this.#file.close();
-    this.#pages.length = 0;
-  }
-
-  #entryOf([first]: Digest): number {
-    return Math.floor((first * this.#directory.length) / 2 ** 32);
-  }
-
-  #pageOf(digest: Digest): number {
-    return this.#directory[this.#entryOf(digest)] ?? 0;
-  }
-
-  #placeOf(number: number): number {
-    return (number - this.#limit) * pageBytes;
-  }
-
-  #read(number: number): Uint32Array {
-    const page = this.#pages[number];
-    if (page !== undefined) return page;
-    this.#file.read(this.#buffer, this.#placeOf(number));
-    return this.#buffer;
-  }
-
-  #write(number: number, page: Uint32Array<ArrayBuffer>): void {
-    if (number < this.#limit) this.#pages[number] = page;
-    else this.#file.write(page, this.#placeOf(number));
-  }
-
-  #split(digest: Digest): void {
-    const number = this.#pageOf(digest);
-    let start = this.#entryOf(digest);
-    let end = start + 1;
-    while (this.#directory[start - 1] === number) start -= 1;
-    while (this.#directory[end] === number) end += 1;
-    if (end - start === 1) {
-      const directory = this.#directory;
-      this.#directory = new Uint32Array(directory.length * 2).map((_, entry) => directory[entry >>> 1] ?? 0);
-      [start, end] = [start * 2, end * 2];
+  #grow(): void {
+    const before = this.#slots;
+    this.#slots = new Uint32Array(before.length * 2);
+    for (let at = 0; at < before.length; at += slotWords) {
+      if (before[at + 3] === 0) continue;
+      const slot = before.subarray(at, at + slotWords);
+      const [a = 0, b = 0, c = 0] = slot;
+      this.#slots.set(slot, this.#placeOf([a, b, c]));
     }
-    const other = this.#used.length;
-    this.#directory.fill(other, (start + end) / 2, end);
-    const page = this.#read(number);
-    const lower = { page: new Uint32Array(pageWords), used: 0 };
-    const upper = { page: new Uint32Array(pageWords), used: 0 };
-    for (let at = 0; at < pageWords; at += slotWords) {
-      const value = page[at + 3] ?? 0;
-      if (value === 0) continue;
-      const moved: Digest = [page[at] ?? 0, page[at + 1] ?? 0, page[at + 2] ?? 0];
-      const half = this.#pageOf(moved) === other ? upper : lower;
-      fill(half.page, slotOf(half.page, moved), moved, value);
-      half.used += 1;
-    }
-    this.#used[number] = lower.used;
-    this.#used[other] = upper.used;
-    this.#write(number, lower.page);
-    this.#write(other, upper.page);
   }
-}
 
-function fill(page: Uint32Array, at: number, [a, b, c]: Digest, value: number): void {
-  page[at] = a;
-  page[at + 1] = b;
-  page[at + 2] = c;
-  page[at + 3] = value;
-}
-
-/** Returns the place in a page of a digest's slot, or of the free slot where it belongs. */
-function slotOf(page: Uint32Array, [a, b, c]: Digest): number {
-  for (let slot = a % slots; ; slot = (slot + 1) % slots) {
-    const at = slot * slotWords;
-    if (page[at + 3] === 0 || (page[at] === a && page[at + 1] === b && page[at + 2] === c)) return at;
+  /** Returns the place of a digest's slot, or of the free slot where it belongs. */
+  #placeOf([a, b, c]: Digest): number {
+    const slots = this.#slots;
+    for (let at = (a * slotWords) % slots.length; ; at = (at + slotWords) % slots.length)
+      if (slots[at + 3] === 0 || (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c)) return at;
   }
 }
 
@@ -330,7 +239,7 @@ export class TextLog {
   #end = 0;
 
   /** @param limit the characters that stay in memory */
-  constructor(limit = defaultLimits.characters) {
+  constructor(limit = inMemory) {
     this.#limit = limit;
   }
 

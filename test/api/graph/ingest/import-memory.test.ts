@@ -9,10 +9,10 @@ afterEach(() => {
 
 describe.each([
   ['in memory', undefined],
-  ['mostly in files', { pages: 3, characters: 100 }],
-])('an import remembers, %s,', (_, limits) => {
+  ['most texts in a file', 100],
+])('an import remembers, %s,', (_, characters) => {
   function open(): ImportMemory {
-    const memory = new ImportMemory(limits);
+    const memory = new ImportMemory(characters);
     opened.push(memory);
     return memory;
   }

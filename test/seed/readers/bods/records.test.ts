@@ -60,7 +60,7 @@ test('of two statements that replace one, both count, as two records; statements
 });
 
 test('many records are remembered, most of them in a file', () => {
-  const records = new RecordIndex(new ImportMemory({ pages: 3, characters: 1000 }));
+  const records = new RecordIndex(new ImportMemory(1000));
   const count = 5000;
   const version = (number: number, day: string) =>
     parseStatement(
