@@ -1,10 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 import { root } from './bundle.mjs';
 
-/** Gives bundled code the URL of its source file, so that it finds the files beside it. */
+/** Reads a YAML file beside a source. */
+const readsYaml = /\bparse\(readFileSync\(new URL\('([^']+\.yaml)', import\.meta\.url\), 'utf8'\)\)/g;
+
+/**
+ * Gives bundled code the values of the YAML files that it reads, which take a sixth of the CPU time of a start to parse, and the URL of its source
+ * file, so that it finds the other files beside it.
+ */
 const sourceAddresses = {
   name: 'source-addresses',
   setup({ onLoad }) {
@@ -12,6 +19,7 @@ const sourceAddresses = {
       const text = await readFile(path, 'utf8');
       const source = JSON.stringify(relative(root, path));
       const contents = text
+        .replace(readsYaml, (_, name) => JSON.stringify(parse(readFileSync(join(dirname(path), name), 'utf8'))))
         .replaceAll('import.meta.url', `sourceAddress(${source})`)
         .replaceAll('import.meta.dirname', `sourceFolder(${source})`);
       return { loader: 'ts', contents };

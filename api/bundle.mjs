@@ -38,7 +38,7 @@ export function digestSources() {
   const hash = createHash('sha256');
   for (const folder of ['api', 'seed'])
     for (const name of readdirSync(join(root, folder), { recursive: true }).sort())
-      if (/\.(ts|mjs)$/.test(name)) add(hash, join(root, folder, name));
+      if (/\.(ts|mjs|yaml)$/.test(name)) add(hash, join(root, folder, name));
   // The bundle has the packages, too.
   for (const name of ['package.json', 'package-lock.json']) add(hash, join(root, name));
   return hash.digest('hex');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,20 @@ test('commands run from the bundle, and from the sources as soon as one of them 
   expect(listed.stderr).toBe('from the bundle');
   expect(listed.stdout).toContain('"suppliers-of-escorts"');
 
-  await appendFile(join(checkout, 'seed', 'readers', 'formats.ts'), '// Changed.\n');
-  expect(await command('--version')).toEqual({ stdout: `${version}\n`, stderr: '' });
+  for (const source of ['seed/readers/formats.ts', 'api/graph/rules/rules.yaml']) {
+    const text = await readFile(join(checkout, source), 'utf8');
+    await writeFile(join(checkout, source), `${text}\n`);
+    expect(await command('--version')).toEqual({ stdout: `${version}\n`, stderr: '' });
+    await writeFile(join(checkout, source), text);
+  }
+  expect((await command('--version')).stderr).toBe('from the bundle');
+  // It has the values of the YAML files instead.
+  const files = await readdir(join(checkout, '.build', 'program'));
+  const code = await Promise.all(
+    files
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFile(join(checkout, '.build', 'program', name), 'utf8')),
+  );
+  expect(code.join('')).toContain('10 U.S.C. 4872, Acquisition');
+  expect(code.join('')).not.toMatch(/readFileSync.*rules.yaml/);
 });
