@@ -141,11 +141,15 @@ export function filterOptions(): readonly Option[] {
         return new RepeatableOption(`--${option} <key>`, words, (text) => parseKey(condition, text));
       case 'values': {
         const names = condition.values.map(inLower);
-        return new RepeatableOption(`--${option} <name>`, `${words}: ${names.join(', ')}`, (text) => {
-          const value = condition.values.find((one) => inLower(one) === text.toLowerCase());
-          if (value === undefined) throw new InvalidArgumentError(`Give ${names.join(', ')}.`);
-          return value;
-        });
+        return new RepeatableOption(`--${option} <name>`, `${words}: ${names.join(', ')}`, (text) =>
+          parseName(condition, text),
+        );
+      }
+      case 'lowest': {
+        const names = condition.values.map(inLower);
+        return new Option(`--${option} <name>`, `${words}: ${names.join(', ')}`).argParser((text) =>
+          parseName(condition, text),
+        );
       }
       case 'flag':
         return new Option(`--${option} <yes|no>`, words).argParser((text) => {
@@ -161,6 +165,12 @@ export function filterOptions(): readonly Option[] {
         });
     }
   });
+}
+
+function parseName({ values }: Extract<FilterCondition, { kind: 'values' | 'lowest' }>, text: string): string {
+  const value = values.find((one) => inLower(one) === text.toLowerCase());
+  if (value === undefined) throw new InvalidArgumentError(`Give ${values.map(inLower).join(', ')}.`);
+  return value;
 }
 
 function inLower(value: string): string {

@@ -136,7 +136,7 @@ function describeRules(): string {
       );
       return [
         `### ${document}`,
-        `${first?.binds ?? ''} Before the first version: ${first?.before ?? ''}`,
+        `${first?.binds ?? ''}${first?.cloudsOnly === true ? ' It is about clouds only.' : ''} Before the first version: ${first?.before ?? ''}`,
         versions.join('\n'),
         markdownTable(['Rule', 'Citation', 'What it says, in our words'], rows),
       ].join('\n\n');

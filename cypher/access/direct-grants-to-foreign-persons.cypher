@@ -19,7 +19,7 @@ parameters:
     default: 4
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: critical
 rules: [srg-foreign-persons, srg-remote-maintenance]
 note: >-
@@ -34,12 +34,12 @@ subject:
   noun: accesses
   of: |
     MATCH (:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
   verdict: >-
     WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad, except in Country Group D or a covered nation. Others who meet
-    the rule are not listed.
+    the rule are not listed. DOES_NOT_APPLY for systems that are no clouds.
   finding: >-
     DIRECT_GRANT: has a status on record that the rule does not allow. CITIZENSHIP_CONTRADICTED: the same, but a source says
     that the person is a US citizen. IN_GROUP_D: no status on record, but located in Country Group D or a covered nation.
@@ -58,7 +58,7 @@ expect:
     rows: 0
 */
 MATCH (system:System)<-[:REACHES]-(x:Exposure {mode: 'DIRECT'})-[:BY]->(engineer:Person)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
 WITH *, CASE
     WHEN $lists = [] AND x.origin <> 'DOMESTIC' THEN x.origin
     WHEN EXISTS {
@@ -94,11 +94,11 @@ WITH *, CASE
     WHEN isBarred THEN 'IN_GROUP_D'
     ELSE 'STATUS_NOT_ON_RECORD'
   END AS finding
-WITH *, CASE
+WITH *, CASE WHEN system.kind <> 'CLOUD' THEN 'DOES_NOT_APPLY'
     WHEN finding IN ['DIRECT_GRANT', 'IN_GROUP_D'] AND system.impactLevel >= 4 THEN 'VIOLATED'
     WHEN finding = 'US_PERSON' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS verdict
 RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus, verdict, finding,
   countries, basis, escorts, access, exposures
-ORDER BY verdict DESC, impactLevel DESC, system.key, access.key
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, system.key, access.key

@@ -12,10 +12,10 @@ parameters:
     description: The date the question is about.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
 columns:
   usPersonStatus: Status on record.
   accesses: The person's accesses to the system on the date, 25 at most.
@@ -24,7 +24,7 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[has:HAS_ACCESS {located: false}]->(access:Access)-[:TO]->(system:System)
-WHERE has.validFrom <= $asOf < has.validTo AND system.impactLevel >= $minImpactLevel
+WHERE has.validFrom <= $asOf < has.validTo AND coalesce(system.impactLevel, 0) >= $minImpactLevel
 RETURN person, system, system.impactLevel AS impactLevel, person.usPersonStatus AS usPersonStatus,
   collect(access)[..25] AS accesses
-ORDER BY impactLevel DESC, system.key, person.key
+ORDER BY coalesce(impactLevel, 0) DESC, system.key, person.key

@@ -13,7 +13,7 @@ parameters:
     default: 6
     least: 0
     most: 6
-    description: Only systems at this impact level or higher. At levels 4 and 5, the rule keeps out foreign persons only; it is not about lower levels.
+    description: Only systems at this impact level or higher, and systems without one on record. At levels 4 and 5, the rule keeps out foreign persons only; it is not about lower levels.
 severity: critical
 rules: [srg-foreign-persons]
 note: >-
@@ -26,12 +26,12 @@ subject:
   noun: persons
   of: |
     MATCH (person:Person)-[has:HAS_ACCESS]->(:Access)-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
   verdict: >-
     WOULD_NOT_MEET or CANNOT_TELL. MET at levels 4 and 5 for US persons who are not citizens; below level 4, where the rule does
-    not apply, MET also for foreign persons. Others who meet the rule are not listed.
+    not apply, MET also for foreign persons. Others who meet the rule are not listed. DOES_NOT_APPLY for systems that are no clouds.
   finding: >-
     NO_CITIZEN: not a US citizen. CITIZENSHIP_NOT_ON_RECORD: the record does not show whether the person is a US
     citizen; citizenship of another country does not settle it. CITIZENSHIP_CONTRADICTED: a source says that the person
@@ -50,7 +50,7 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
   AND coalesce(person.usPersonStatus, 'UNKNOWN') <> 'CITIZEN'
 WITH person, system, coalesce(person.usPersonStatus, 'UNKNOWN') AS status, collect(access)[..25] AS accesses, COLLECT {
     MATCH (person)-[citizen:CITIZEN_OF]->(home:Country)
@@ -64,11 +64,12 @@ WITH *, CASE
     WHEN status = 'UNKNOWN' THEN 'CITIZENSHIP_NOT_ON_RECORD'
     ELSE 'NO_CITIZEN'
   END AS finding
-WITH *, CASE
+WITH *, CASE WHEN system.kind <> 'CLOUD' THEN 'DOES_NOT_APPLY'
     WHEN finding <> 'NO_CITIZEN' THEN 'CANNOT_TELL'
     WHEN system.impactLevel = 6 OR system.impactLevel >= 4 AND status = 'FOREIGN_PERSON' THEN 'VIOLATED'
+    WHEN system.impactLevel IS NULL THEN 'CANNOT_TELL'
     ELSE 'MET'
   END AS verdict
 RETURN system, system.impactLevel AS impactLevel, person, verdict, finding,
   person.usPersonStatus AS usPersonStatus, citizenOf, accesses
-ORDER BY verdict DESC, impactLevel DESC, system.key, person.key
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, system.key, person.key

@@ -19,7 +19,7 @@ parameters:
     default: 2
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: critical
 rules: [ndaa-2026-1692, covered-nations]
 note: >-
@@ -33,10 +33,10 @@ subject:
   noun: accesses
   of: |
     MATCH (:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: TO_BE_PROHIBITED or CANNOT_TELL. People located elsewhere are not listed.
+  verdict: TO_BE_PROHIBITED or CANNOT_TELL; DOES_NOT_APPLY for systems that are no clouds. People located elsewhere are not listed.
   finding: >-
     LOCATED_THERE: located in a country that the law names as a covered nation. NOT_NAMED: located in a listed country
     that the law does not name; it counts by inference, or by another list. LOCATION_NOT_ON_RECORD: the location on the
@@ -65,7 +65,7 @@ WHERE l.key IN ['10USC4872'] + $lists AND d.validFrom <= $asOf < d.validTo
 WITH collect(DISTINCT CASE WHEN l.key IN $lists THEN country END) AS listed,
   collect(DISTINCT CASE WHEN l.key = '10USC4872' AND d.dataClass <> 'INFERRED' THEN country END) AS named
 MATCH (system:System)<-[:REACHES]-(x:Exposure)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND (NOT x.located OR EXISTS { MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed })
 MATCH (access:Access)<-[:OF]-(x)-[:BY]->(engineer:Person)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed
@@ -77,6 +77,6 @@ WITH *, CASE
     WHEN any(country IN countries WHERE country IN named) THEN 'LOCATED_THERE' ELSE 'NOT_NAMED'
   END AS finding
 RETURN system, system.impactLevel AS impactLevel, engineer, countries,
-  CASE finding WHEN 'LOCATED_THERE' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  CASE WHEN system.kind <> 'CLOUD' THEN 'DOES_NOT_APPLY' WHEN finding = 'LOCATED_THERE' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
   access.mode AS mode, escorts, access, exposures
-ORDER BY verdict DESC, impactLevel DESC, system.key, access.key
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, system.key, access.key

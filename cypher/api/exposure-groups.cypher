@@ -44,6 +44,8 @@ CALL (listed) {
 WITH x, day, listed
 WHERE x.validFrom <= day < x.validTo
   AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
+  AND ($filter.minSensitivity IS NULL OR x.sensitivity IN $filter.minSensitivity)
+  AND ($filter.sensitivityOnRecord IS NULL OR (x.sensitivity IS NOT NULL) = $filter.sensitivityOnRecord)
   AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
   AND ($filter.systems IS NULL OR x.system IN $filter.systems)
   AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)
@@ -104,7 +106,7 @@ WITH x, group WHERE group IS NOT NULL
 WITH group, count(DISTINCT x.access) AS accesses,
   count(DISTINCT CASE WHEN $withSystems THEN x.system END) AS systems,
   count(DISTINCT CASE WHEN $withPeople THEN x.engineer END) AS people,
-  max(x.impactLevel) AS level,
+  max(CASE x.sensitivity WHEN 'CLASSIFIED' THEN 4 WHEN 'NATIONAL_SECURITY' THEN 3 WHEN 'CONTROLLED' THEN 2 WHEN 'PUBLIC' THEN 1 ELSE 0 END) AS level,
   max(CASE x.high WHEN 'CRITICAL' THEN 3 WHEN 'HIGH' THEN 2 WHEN 'MODERATE' THEN 1 ELSE 0 END) AS rank
 RETURN group, accesses, systems, people, ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][rank] AS highest
 ORDER BY CASE $orderBy WHEN 'PRIORITY' THEN rank END DESC, CASE $orderBy WHEN 'PRIORITY' THEN level END DESC,

@@ -43,6 +43,8 @@ CALL (listed) {
 WITH x, designations
 WHERE x.validFrom <= date($to) AND x.validTo > date($from)
   AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
+  AND ($filter.minSensitivity IS NULL OR x.sensitivity IN $filter.minSensitivity)
+  AND ($filter.sensitivityOnRecord IS NULL OR (x.sensitivity IS NOT NULL) = $filter.sensitivityOnRecord)
   AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
   AND ($filter.systems IS NULL OR x.system IN $filter.systems)
   AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)

@@ -44,6 +44,8 @@ CALL (listed) {
 WITH x, day, listed
 WHERE x.validFrom <= day < x.validTo
   AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
+  AND ($filter.minSensitivity IS NULL OR x.sensitivity IN $filter.minSensitivity)
+  AND ($filter.sensitivityOnRecord IS NULL OR (x.sensitivity IS NOT NULL) = $filter.sensitivityOnRecord)
   AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
   AND ($filter.systems IS NULL OR x.system IN $filter.systems)
   AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)
@@ -97,7 +99,7 @@ WHERE position > $after
 WITH x, listed, origin, position
 ORDER BY position LIMIT $limit // One more than a page has: it shows whether there is another page.
 RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.vector AS vector, x.facts AS facts,
-  x.access AS access, x.system AS system, x.impactLevel AS impactLevel, x.mode AS mode, x.basis AS basis,
+  x.access AS access, x.system AS system, x.impactLevel AS impactLevel, x.sensitivity AS sensitivity, x.mode AS mode, x.basis AS basis,
   origin, CASE WHEN $filter.lists IS NULL THEN x.originBasis WHEN origin = 'FOREIGN' THEN ['LOCATION'] ELSE [] END AS originBasis,
   CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
     CASE WHEN x.countryConfidences[at] < least AND x.countries[at] IN listed THEN x.countryConfidences[at] ELSE least END) END AS confidence,

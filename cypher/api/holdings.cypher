@@ -23,4 +23,9 @@ RETURN coalesce(graph.contractsWithPersonnel, 0) - excludedWithPersonnel AS cont
     MATCH (system:System)
     WHERE (system.withdrawn IS NULL OR EXISTS { (system)<-[:ACCESSES]-() })
       AND (withSynthetic OR system.dataClass <> 'SYNTHETIC')
-  } AS systems
+  } AS systems,
+  COUNT {
+    MATCH (system:System)
+    WHERE (system.withdrawn IS NULL OR EXISTS { (system)<-[:ACCESSES]-() })
+      AND (withSynthetic OR system.dataClass <> 'SYNTHETIC') AND system.sensitivity IS NULL
+  } AS sensitivityNotOnRecord

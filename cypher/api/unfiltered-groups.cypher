@@ -8,7 +8,7 @@ WHERE group IS NOT NULL
 WITH group, count(*) AS accesses,
   count(DISTINCT CASE WHEN $withSystems THEN system END) AS systems,
   count(DISTINCT CASE WHEN $withPeople THEN engineer END) AS people,
-  max(system.impactLevel) AS level,
+  max(CASE system.sensitivity WHEN 'CLASSIFIED' THEN 4 WHEN 'NATIONAL_SECURITY' THEN 3 WHEN 'CONTROLLED' THEN 2 WHEN 'PUBLIC' THEN 1 ELSE 0 END) AS level,
   max(CASE has.highest WHEN 'CRITICAL' THEN 3 WHEN 'HIGH' THEN 2 WHEN 'MODERATE' THEN 1 ELSE 0 END) AS rank
 RETURN group, accesses, systems, people, ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][rank] AS highest
 ORDER BY CASE $orderBy WHEN 'PRIORITY' THEN rank END DESC, CASE $orderBy WHEN 'PRIORITY' THEN level END DESC,

@@ -19,10 +19,10 @@ parameters:
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
 columns:
   change: OPENED or CLOSED.
   why: >-
@@ -45,7 +45,7 @@ expect:
 */
 UNWIND [{change: 'CLOSED', day: $from}, {change: 'OPENED', day: $to}] AS one
 MATCH (x:Exposure)-[:REACHES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= one.day < x.validTo
+WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= one.day < x.validTo
   AND ($lists = [] AND x.origin = 'FOREIGN' OR EXISTS {
     MATCH (x)-[:FROM]->(:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
     WHERE list.key IN $lists AND designated.validFrom <= one.day < designated.validTo
@@ -62,4 +62,4 @@ RETURN changes[0] AS change, CASE
     } THEN 'UNDETERMINED'
     ELSE 'PERSON'
   END AS why, system, system.impactLevel AS impactLevel, engineer, exposures, access.key AS access
-ORDER BY change DESC, impactLevel DESC, system.key, access
+ORDER BY change DESC, coalesce(impactLevel, 0) DESC, system.key, access

@@ -16,10 +16,10 @@ parameters:
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
 columns:
   prime: >-
     Prime of the contract of a chain. An access with chains under contracts of several primes counts for each of them.
@@ -39,7 +39,7 @@ expect:
     rows: 0
 */
 MATCH (x:Exposure)-[:REACHES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
 WITH x, system, $lists = [] AND x.origin = 'FOREIGN' OR EXISTS {
     MATCH (x)-[:FROM]->(:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
     WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo

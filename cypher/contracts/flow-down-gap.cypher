@@ -15,12 +15,12 @@ parameters:
     default: 4
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: moderate
 rules: [cloud-clause, covered-defense-information, cmmc-subcontractors]
 note: >-
   Subtier reads no data on which clauses a subcontract has, so this check shows where to ask, and never who failed to
-  include them.
+  include them. The clause on cloud computing is about clouds; the other two are about any system with covered information.
 subject:
   columns: [contract, company]
   counted: company
@@ -29,7 +29,7 @@ subject:
     MATCH (person:Person)-[acts:ACCESSES|ESCORTS]->()
     WHERE acts.validFrom <= $asOf < acts.validTo
     MATCH ()-[reaches:ACCESSES {access: acts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
+    WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     WITH DISTINCT person
     MATCH (company:Organization)-[employs:EMPLOYS]->(person)
     WHERE employs.validFrom <= $asOf < employs.validTo
@@ -56,7 +56,7 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 OPTIONAL MATCH (access)-[:UNDER]->(own:Contract)
 UNWIND [engineer] + CASE WHEN has.escorted THEN COLLECT {
     MATCH (escort:Person)-[escorts:ESCORTS {access: access.key}]->()

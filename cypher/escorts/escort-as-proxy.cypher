@@ -15,7 +15,7 @@ parameters:
     default: 4
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: critical
 rules: [srg-remote-maintenance, srg-foreign-persons]
 note: >-
@@ -30,13 +30,13 @@ subject:
   noun: escorted or view-only accesses
   of: |
     MATCH (:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
       AND access.mode IN ['ESCORTED', 'VIEW_ONLY']
     RETURN count(DISTINCT access) AS subjects
 columns:
   verdict: >-
     WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad, except in Country Group D or a covered nation. Others who meet
-    the rule are not listed.
+    the rule are not listed. DOES_NOT_APPLY for systems that are no clouds.
   finding: >-
     IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with escorted
     instead of view-only access. NOT_A_CITIZEN: the same at level 6, which is for citizens, by a person who is a US person
@@ -58,7 +58,7 @@ expect:
     rows: 0
 */
 MATCH (system:System)<-[:REACHES]-(x:Exposure)-[:BY]->(engineer:Person)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND (x.origin IN ['FOREIGN', 'UNDETERMINED'] OR NOT x.located) AND x.mode IN ['ESCORTED', 'VIEW_ONLY']
 MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
@@ -92,10 +92,10 @@ WITH *, CASE
     WHEN coalesce(access.plane, 'UNKNOWN') <> 'MANAGEMENT' THEN 'INFRASTRUCTURE_NOT_ON_RECORD'
   END AS finding
 WHERE finding IS NOT NULL
-WITH *, CASE
+WITH *, CASE WHEN system.kind <> 'CLOUD' THEN 'DOES_NOT_APPLY'
     WHEN finding IN ['IN_GROUP_D', 'FOREIGN_PERSON', 'NOT_A_CITIZEN'] AND system.impactLevel >= 4 THEN 'VIOLATED'
     WHEN finding = 'US_PERSON' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS verdict
 RETURN engineer, system, system.impactLevel AS impactLevel, mode, verdict, finding, countries, access, exposures
-ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access.key
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, finding, system.key, access.key

@@ -17,7 +17,7 @@ parameters:
     default: 2
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: critical
 rules: [ndaa-2026-1692, covered-nations]
 note: >-
@@ -33,11 +33,11 @@ subject:
     MATCH (escort:Person)-[escorts:ESCORTS]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   countries: Listed countries where the escort is located.
-  verdict: TO_BE_PROHIBITED or CANNOT_TELL. Escorts located elsewhere are not listed.
+  verdict: TO_BE_PROHIBITED or CANNOT_TELL; DOES_NOT_APPLY for systems that are no clouds. Escorts located elsewhere are not listed.
   finding: >-
     LOCATED_THERE: located in a country that the law names as a covered nation. NOT_NAMED: located in a listed country
     that the law does not name; it counts by inference, or by another list. LOCATION_NOT_ON_RECORD: the location on the
@@ -70,10 +70,10 @@ WITH named, escort, keys, places, [place IN places WHERE place IN listed] AS cou
 WHERE places = [] OR countries <> []
 UNWIND keys AS key
 MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access {key: key})-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH *, CASE WHEN countries = [] THEN 'LOCATION_NOT_ON_RECORD'
     WHEN any(country IN countries WHERE country IN named) THEN 'LOCATED_THERE' ELSE 'NOT_NAMED' END AS finding
 RETURN escort, system, system.impactLevel AS impactLevel, countries,
-  CASE finding WHEN 'LOCATED_THERE' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  CASE WHEN system.kind <> 'CLOUD' THEN 'DOES_NOT_APPLY' WHEN finding = 'LOCATED_THERE' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
   collect(DISTINCT engineer)[..25] AS engineers, collect(DISTINCT access)[..25] AS accesses
-ORDER BY verdict DESC, impactLevel DESC, system.key, escort.key
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, system.key, escort.key

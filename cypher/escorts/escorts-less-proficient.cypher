@@ -13,7 +13,7 @@ parameters:
     default: 2
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: moderate
 rules: [nist-maintenance, srg-escorts, srg-workforce]
 note: >-
@@ -28,7 +28,7 @@ subject:
     MATCH (escort:Person)-[escorts:ESCORTS]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: Always CANNOT_TELL. Pairs in which the escort is as proficient are not listed.
@@ -48,7 +48,7 @@ expect:
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
 WHERE escorts.validFrom <= $asOf < escorts.validTo
 MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH escort, engineer, access.contract AS contract, collect(DISTINCT access) AS accesses
 CALL (escort, engineer, contract) {
   UNWIND [[escort, 'ESCORT'], [engineer, 'ENGINEER']] AS pair
@@ -85,4 +85,4 @@ UNWIND accesses AS access
 MATCH (access)-[:TO]->(system:System)
 RETURN escort, engineer, 'CANNOT_TELL' AS verdict, finding, escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS accesses
-ORDER BY verdict DESC, finding = 'LESS_PROFICIENT' DESC, highestImpactLevel DESC, finding, escort.key, engineer.key
+ORDER BY verdict DESC, finding = 'LESS_PROFICIENT' DESC, coalesce(highestImpactLevel, 0) DESC, finding, escort.key, engineer.key

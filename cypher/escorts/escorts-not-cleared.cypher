@@ -13,7 +13,7 @@ parameters:
     default: 4
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: high
 rules: [nist-maintenance, nist-foreign-nationals, srg-escorts]
 note: >-
@@ -27,7 +27,7 @@ subject:
     MATCH (escort:Person)-[escorts:ESCORTS]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
@@ -46,7 +46,7 @@ expect:
 MATCH (escort:Person)-[escorts:ESCORTS]->()
 WHERE escorts.validFrom <= $asOf < escorts.validTo
 MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH escort, max(system.impactLevel) AS highestImpactLevel, collect(DISTINCT system)[..25] AS systems,
   collect(DISTINCT access)[..25] AS accesses
 // A source's later statement about a tier replaces its earlier ones. For each tier, take each property from the best statement that has it.
@@ -75,4 +75,4 @@ WITH *, CASE
 WHERE finding IS NOT NULL
 RETURN escort, CASE WHEN finding IN ['DENIED', 'LAPSED', 'NONE'] THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
   highestImpactLevel, systems, accesses
-ORDER BY verdict DESC, highestImpactLevel DESC, finding, escort.key
+ORDER BY verdict DESC, coalesce(highestImpactLevel, 0) DESC, finding, escort.key

@@ -13,7 +13,7 @@ parameters:
     default: 4
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: high
 rules: [srg-escorts]
 note: >-
@@ -27,10 +27,10 @@ subject:
     MATCH (escort:Person)-[escorts:ESCORTS]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
-  verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL; DOES_NOT_APPLY if none of the systems is a cloud. People who meet the rule are not listed.
   usPersonStatus: Status on record.
   citizenOf: Countries of citizenship on record on the date.
   systems: Systems of the escorted accesses, 25 at most.
@@ -44,9 +44,10 @@ expect:
 MATCH (escort:Person)-[escorts:ESCORTS]->()
 WHERE escorts.validFrom <= $asOf < escorts.validTo AND coalesce(escort.usPersonStatus, 'UNKNOWN') <> 'CITIZEN'
 MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH escort, coalesce(escort.usPersonStatus, 'UNKNOWN') AS status, max(system.impactLevel) AS highestImpactLevel,
-  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS accesses, COLLECT {
+  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS accesses,
+  'CLOUD' IN collect(DISTINCT system.kind) AS isOfCloud, COLLECT {
     MATCH (escort)-[citizen:CITIZEN_OF]->(home:Country)
     WHERE citizen.validFrom <= $asOf < citizen.validTo
     RETURN DISTINCT home ORDER BY home.key
@@ -54,6 +55,8 @@ WITH escort, coalesce(escort.usPersonStatus, 'UNKNOWN') AS status, max(system.im
 // A source may say that they are a US citizen while their status on record is another.
 WITH *, any(home IN citizenOf WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP']) AS isClaimed
 WHERE NOT (isClaimed AND status = 'UNKNOWN')
-RETURN escort, CASE WHEN isClaimed OR status = 'UNKNOWN' THEN 'CANNOT_TELL' ELSE 'VIOLATED' END AS verdict,
+RETURN escort, CASE
+    WHEN NOT isOfCloud THEN 'DOES_NOT_APPLY' WHEN isClaimed OR status = 'UNKNOWN' THEN 'CANNOT_TELL' ELSE 'VIOLATED'
+  END AS verdict,
   escort.usPersonStatus AS usPersonStatus, citizenOf, highestImpactLevel, systems, accesses
-ORDER BY verdict DESC, highestImpactLevel DESC, escort.key
+ORDER BY verdict DESC, coalesce(highestImpactLevel, 0) DESC, escort.key

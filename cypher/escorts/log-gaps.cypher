@@ -13,7 +13,7 @@ parameters:
     default: 4
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: moderate
 rules: [srg-escort-logs]
 subject:
@@ -22,10 +22,10 @@ subject:
   noun: escorted accesses
   of: |
     MATCH (:Person)-[has:HAS_ACCESS {escorted: true}]->(access:Access)-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: WOULD_NOT_MEET or CANNOT_TELL. Accesses that meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL; DOES_NOT_APPLY for systems that are no clouds. Accesses that meet the rule are not listed.
   finding: >-
     FIELDS_MISSING: required fields are missing. FIELDS_CONTRADICTED: the same, but with what the other statements name none
     is missing. FIELDS_UNKNOWN: required fields are missing, but the record has fields under names that Subtier does not
@@ -42,7 +42,7 @@ expect:
 */
 MATCH (escort:Person)-[escorts:ESCORTS WHERE escorts.validFrom <= $asOf < escorts.validTo]->(engineer:Person)
 MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 OPTIONAL MATCH (source:Source {key: escorts.source})
 WITH * ORDER BY escorts.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC, coalesce(toString(source.publishedOn), '') DESC,
   escorts.source, escorts.key
@@ -58,5 +58,5 @@ WITH *, CASE
     WHEN all(one IN logFields WHERE one IN needed OR one = 'country_of_origin') THEN 'FIELDS_MISSING' ELSE 'FIELDS_UNKNOWN'
   END AS finding
 RETURN escort, engineer, system, system.impactLevel AS impactLevel,
-  CASE finding WHEN 'FIELDS_MISSING' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, missing[0] AS missing, logFields, access
-ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access.key
+  CASE WHEN system.kind <> 'CLOUD' THEN 'DOES_NOT_APPLY' WHEN finding = 'FIELDS_MISSING' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, missing[0] AS missing, logFields, access
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, finding, system.key, access.key

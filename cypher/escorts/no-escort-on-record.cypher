@@ -14,10 +14,10 @@ parameters:
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
 columns:
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   exposures: Chains of the access, 25 at most.
@@ -26,7 +26,7 @@ expect:
     rows: 0
 */
 MATCH (system:System)<-[:REACHES]-(x:Exposure {escorted: false})-[:BY]->(engineer:Person)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND (($lists = [] AND x.origin = 'FOREIGN') OR EXISTS {
     (x)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(l:DesignationList)
     WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo
@@ -35,4 +35,4 @@ MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
 RETURN system, system.impactLevel AS impactLevel, engineer, access.mode AS mode, collect(DISTINCT country) AS countries,
   access, collect(DISTINCT x)[..25] AS exposures
-ORDER BY impactLevel DESC, system.key, access.key
+ORDER BY coalesce(impactLevel, 0) DESC, system.key, access.key

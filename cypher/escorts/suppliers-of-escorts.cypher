@@ -45,4 +45,4 @@ RETURN supplier,
   collect(DISTINCT prime)[..25] AS primes, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, count(DISTINCT access) AS accesses, count(DISTINCT escort) AS escorts,
   collect(DISTINCT x)[..25] AS exposures
-ORDER BY highestImpactLevel DESC, accesses DESC, supplier.key
+ORDER BY coalesce(highestImpactLevel, 0) DESC, accesses DESC, supplier.key

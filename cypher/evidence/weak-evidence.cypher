@@ -14,10 +14,10 @@ parameters:
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
   maxConfidence:
     type: Int!
     default: 60
@@ -44,7 +44,7 @@ expect:
     rows: 0
 */
 MATCH (x:Exposure)-[:REACHES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
 OPTIONAL MATCH (x)-[from:FROM]->(country:Country)
 WHERE $lists = [] AND country.isForeign OR EXISTS {
     MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
@@ -86,4 +86,4 @@ WHERE finding IS NOT NULL
 RETURN system, system.impactLevel AS impactLevel, engineer, finding, confidence,
   COLLECT { MATCH (source:Source) WHERE source.key IN keys RETURN source ORDER BY source.key } AS sources,
   chains[..25] AS exposures, access.key AS access
-ORDER BY confidence, impactLevel DESC, system.key, access
+ORDER BY confidence, coalesce(impactLevel, 0) DESC, system.key, access

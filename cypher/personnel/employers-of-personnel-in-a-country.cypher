@@ -13,10 +13,10 @@ parameters:
     description: Where the personnel are located.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
 columns:
   employer: >-
     Employs the engineer on the date, on a contract of the access's family or with no contract named. Other employment
@@ -39,7 +39,7 @@ expect:
 MATCH (:Country {key: $country})<-[located:LOCATED_IN]-(engineer:Person)
 WHERE located.validFrom <= $asOf < located.validTo
 MATCH (engineer)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-WHERE has.validFrom <= $asOf < has.validTo AND system.impactLevel >= $minImpactLevel
+WHERE has.validFrom <= $asOf < has.validTo AND coalesce(system.impactLevel, 0) >= $minImpactLevel
 CALL (engineer, access) {
   MATCH (engineer)<-[:BY]-(x:Exposure)-[:OF]->(access) WHERE x.validFrom <= $asOf < x.validTo
   RETURN x.employers AS keys
@@ -53,4 +53,4 @@ OPTIONAL MATCH (access)-[:UNDER]->(contract:Contract)
 RETURN employer, count(DISTINCT engineer) AS persons, count(DISTINCT access) AS accesses,
   max(system.impactLevel) AS highestImpactLevel, collect(DISTINCT system)[..25] AS systems,
   collect(DISTINCT contract)[..25] AS contracts, collect(DISTINCT access)[..25] AS counted
-ORDER BY highestImpactLevel DESC, accesses DESC, employer.key
+ORDER BY coalesce(highestImpactLevel, 0) DESC, accesses DESC, employer.key

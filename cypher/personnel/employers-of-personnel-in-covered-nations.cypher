@@ -48,4 +48,4 @@ RETURN employer, CASE
   collect(DISTINCT country) AS countries, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, count(DISTINCT access) AS accesses, count(DISTINCT engineer) AS persons,
   collect(DISTINCT contract)[..25] AS contracts, collect(DISTINCT access)[..25] AS counted
-ORDER BY highestImpactLevel DESC, accesses DESC, employer.key
+ORDER BY coalesce(highestImpactLevel, 0) DESC, accesses DESC, employer.key

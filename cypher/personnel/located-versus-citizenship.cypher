@@ -11,10 +11,10 @@ parameters:
     description: The date the question is about.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
 columns:
   finding: >-
     DIFFERENT: not a citizen of any country where they are located. CITIZENSHIP_NOT_ON_RECORD, LOCATION_NOT_ON_RECORD,
@@ -32,7 +32,7 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH person, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT access)[..25] AS accesses
 WITH *, COLLECT {
@@ -55,4 +55,4 @@ WITH *, CASE
   END AS finding
 WHERE finding IS NOT NULL
 RETURN person, finding, locatedIn, citizenOf, person.usPersonStatus AS usPersonStatus, highestImpactLevel, systems, accesses
-ORDER BY finding, highestImpactLevel DESC, person.key
+ORDER BY finding, coalesce(highestImpactLevel, 0) DESC, person.key

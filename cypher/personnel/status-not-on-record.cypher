@@ -13,7 +13,7 @@ parameters:
     default: 4
     least: 4
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: moderate
 rules: [srg-foreign-persons]
 note: >-
@@ -26,10 +26,10 @@ subject:
   noun: persons
   of: |
     MATCH (person:Person)-[has:HAS_ACCESS]->(:Access)-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
-  verdict: Always CANNOT_TELL. People with a status on record, and citizens of the United States, are not listed.
+  verdict: CANNOT_TELL; DOES_NOT_APPLY for systems that are no clouds. People with a status on record, and citizens of the United States, are not listed.
   locatedIn: Where the person is located on the date. Empty if that is not on record either.
   accesses: The person's accesses to the system on the date, 25 at most.
 expect:
@@ -40,15 +40,16 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
   AND coalesce(person.usPersonStatus, 'UNKNOWN') = 'UNKNOWN'
   AND NOT EXISTS {
     (person)-[citizen:CITIZEN_OF]->(home:Country)
     WHERE home.key IN ['US', 'PR', 'GU', 'VI', 'MP'] AND citizen.validFrom <= $asOf < citizen.validTo
   }
-RETURN person, system, system.impactLevel AS impactLevel, 'CANNOT_TELL' AS verdict, COLLECT {
+RETURN person, system, system.impactLevel AS impactLevel,
+  CASE system.kind WHEN 'CLOUD' THEN 'CANNOT_TELL' ELSE 'DOES_NOT_APPLY' END AS verdict, COLLECT {
     MATCH (person)-[located:LOCATED_IN]->(country:Country)
     WHERE located.validFrom <= $asOf < located.validTo
     RETURN DISTINCT country ORDER BY country.key
   } AS locatedIn, collect(access)[..25] AS accesses
-ORDER BY verdict DESC, impactLevel DESC, system.key, person.key
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, system.key, person.key

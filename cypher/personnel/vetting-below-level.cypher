@@ -15,7 +15,7 @@ parameters:
     default: 2
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems at this impact level or higher, and systems without one on record.
 severity: high
 rules: [srg-vetting, srg-escorts]
 note: >-
@@ -29,16 +29,16 @@ subject:
     MATCH (person:Person)-[acts:ACCESSES|ESCORTS]->()
     WHERE acts.validFrom <= $asOf < acts.validTo
     MATCH ()-[has:HAS_ACCESS]->(:Access {key: acts.access})-[:TO]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    WHERE system.kind = 'CLOUD' AND coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
-  verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL; DOES_NOT_APPLY for systems that are no clouds. People who meet the rule are not listed.
   finding: >-
     BELOW: nothing on record meets the level. NOT_ON_RECORD: no vetting is on record. CANNOT_TELL: the vetting on record
     may meet the level, but its adjudication or clearance is not known, or V1R7 may have raised the tier. If sources
     differ about a tier, the best statement counts; of one source's statements, the latest.
   acts: ACCESSES, ESCORTS, or both.
-  lowestTier: Lowest tier that the level requires.
+  lowestTier: Lowest tier that the level requires. Empty if no level is on record.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 4
@@ -48,7 +48,7 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 UNWIND [[engineer, 'ACCESSES']] + CASE WHEN has.escorted THEN COLLECT {
     MATCH (escort:Person)-[escorts:ESCORTS {access: access.key} WHERE escorts.validFrom <= $asOf < escorts.validTo]->()
     RETURN [escort, 'ESCORTS']
@@ -75,14 +75,14 @@ WITH *, [best IN reduce(tiers = [], one IN facts | CASE WHEN one.tier IN tiers T
 WITH *, any(one IN held WHERE one.adjudication IN ['DENIED', 'REVOKED'] AND NOT coalesce(one.expiresOn <= $asOf, false)) AS isDenied
 UNWIND reached AS one
 WITH person, one[0] AS system, one[0].impactLevel AS level, one[1] AS acts, evidence, held, isDenied,
-  CASE one[0].impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
+  CASE one[0].impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' WHEN 6 THEN 'T3' END AS lowestTier
 WITH *, [one IN held | CASE
     WHEN one.expiresOn <= $asOf OR one.adjudication IN ['DENIED', 'REVOKED'] THEN 'BELOW'
-    WHEN one.tier = 'NONE' OR one.tier < lowestTier THEN 'BELOW'
-    WHEN level = 6 AND one.clearance = 'NONE' THEN 'BELOW'
+    WHEN one.tier = 'NONE' OR one.tier < lowestTier OR level = 6 AND one.clearance = 'NONE' THEN 'BELOW'
     WHEN level = 6 AND one.clearance IS NULL THEN 'CANNOT_TELL'
     // V1R7, which nobody has compared, reportedly requires T3.
     WHEN level IN [4, 5] AND one.tier < 'T3' AND $asOf >= date('2026-06-30') THEN 'CANNOT_TELL'
+    WHEN level IS NULL AND (one.tier < 'T3' OR coalesce(one.clearance, 'NONE') = 'NONE') THEN 'CANNOT_TELL'
     WHEN one.adjudication = 'FAVORABLE' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END] AS findings
@@ -90,5 +90,5 @@ WITH *, CASE WHEN findings = [] THEN 'NOT_ON_RECORD' WHEN isDenied THEN 'BELOW' 
     WHEN 'CANNOT_TELL' IN findings THEN 'CANNOT_TELL' ELSE 'BELOW' END AS finding
 WHERE finding IS NOT NULL
 RETURN system, level AS impactLevel, person, acts,
-  CASE finding WHEN 'BELOW' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, lowestTier, evidence
-ORDER BY verdict DESC, impactLevel DESC, finding, system.key, person.key
+  CASE WHEN system.kind <> 'CLOUD' THEN 'DOES_NOT_APPLY' WHEN finding = 'BELOW' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, lowestTier, evidence
+ORDER BY verdict DESC, coalesce(impactLevel, 0) DESC, finding, system.key, person.key

@@ -14,10 +14,10 @@ parameters:
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
-    default: 2
+    default: 0
     least: 0
     most: 6
-    description: Only systems at this impact level or higher.
+    description: Only systems with an impact level on record, at least this. 0 means any system, with or without one.
 columns:
   primeCount: Number of prime contractors.
   primes: Prime contractors of the chains' contracts, 25 at most.
@@ -34,7 +34,7 @@ expect:
     rows: 0
 */
 MATCH (x:Exposure)-[:REACHES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND ($lists = [] AND x.origin = 'FOREIGN' OR EXISTS {
     MATCH (x)-[:FROM]->(:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
     WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
@@ -46,4 +46,4 @@ WITH system, collect(DISTINCT prime) AS primes, count(DISTINCT access) AS access
   count(DISTINCT CASE WHEN prime IS NOT NULL THEN access END) AS withPrime, collect(DISTINCT access)[..25] AS counted
 RETURN system, system.impactLevel AS impactLevel, size(primes) AS primeCount, primes[..25] AS primes, accesses,
   accesses - withPrime AS primeNotOnRecord, counted
-ORDER BY primeCount DESC, impactLevel DESC, accesses DESC, system.key
+ORDER BY primeCount DESC, coalesce(impactLevel, 0) DESC, accesses DESC, system.key

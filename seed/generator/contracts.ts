@@ -1,3 +1,5 @@
+import { sensitivityAtLevel, systemKinds } from '#graph/model/vocabulary.ts';
+import type { ImpactLevel } from '#graph/model/vocabulary.ts';
 import { inventedName } from './random.ts';
 import type { Random } from './random.ts';
 import { abroad, calendar, confidenceOf } from './world.ts';
@@ -189,6 +191,21 @@ function amountOf(chance: number, middle: number): number {
   return Math.round(middle * Math.exp(3 * (2 * chance - 1)) * 100) / 100;
 }
 
+/** The first systems cover every level, even in the smallest world. */
+const firstLevels: readonly ImpactLevel[] = [5, 4, 6, 2];
+
+const otherKinds = systemKinds.filter((kind) => kind !== 'CLOUD');
+
+/** One system in five is no cloud, and of every third of these the sensitivity is not on record. */
+function describeAsset(index: number, level: ImpactLevel) {
+  if (index % 5 !== 4) return { kind: 'cloud', impact_level: level };
+  const other = Math.floor(index / 5);
+  return {
+    kind: otherKinds[other % otherKinds.length]?.toLowerCase() ?? 'other',
+    sensitivity: other % 3 === 1 ? null : sensitivityAtLevel[level].toLowerCase(),
+  };
+}
+
 /** Writes agencies and the systems that they own. The parent of an agency is an earlier one. */
 export function writeAgenciesAndSystems({ random, size, writer, ids }: World): void {
   const source = ids.source.register;
@@ -198,10 +215,9 @@ export function writeAgenciesAndSystems({ random, size, writer, ids }: World): v
     writer.add('agencies', { id: ids.agency(index), name, parent, source, confidence: 90 });
   }
   for (let index = 0; index < size.systems; index++) {
-    // The first systems cover every level, even in the smallest world.
     const level =
-      [5, 4, 6, 2][index] ??
-      random.weighted([
+      firstLevels[index] ??
+      random.weighted<ImpactLevel>([
         [2, 30],
         [4, 35],
         [5, 28],
@@ -211,7 +227,7 @@ export function writeAgenciesAndSystems({ random, size, writer, ids }: World): v
       id: ids.system(index),
       name: inventedName.system(random, index),
       agency: ids.agency(random.zipf(size.agencies)),
-      impact_level: level,
+      ...describeAsset(index, level),
       source,
       confidence: 90,
     });

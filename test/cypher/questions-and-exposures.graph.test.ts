@@ -86,7 +86,7 @@ const listOf = (value: Value | undefined) => sorted(z.array(z.string()).parse(va
 function exposures(
   asOf: string,
   lists: readonly string[],
-  minImpactLevel = 2,
+  minImpactLevel: number | null = null,
   of: readonly Origin[] = ['FOREIGN'],
 ): readonly Exposure[] {
   const filter = makeFilter(asOf, { lists, minImpactLevel, origins: of });
@@ -104,11 +104,13 @@ function grouped(of: readonly Exposure[], keysOf: (exposure: Exposure) => readon
 const byAccess = (of: readonly Exposure[]) => grouped(of, ({ access }) => [access]);
 const located = ({ path }: Exposure) => path.filter(({ type }) => type === 'LOCATED_IN').map(({ to }) => to.key);
 
+const highestOf = (levels: readonly number[]) => (levels.length === 0 ? null : Math.max(...levels));
+
 /** The facts about a group of accesses that both the question and the exposures give; at most 25 systems. */
 function summary(members: readonly Exposure[]) {
   return {
     accesses: sorted(members.map(({ access }) => access)).length,
-    highestImpactLevel: Math.max(...members.map(({ impactLevel }) => impactLevel)),
+    highestImpactLevel: highestOf(members.flatMap(({ impactLevel }) => impactLevel ?? [])),
     systems: Math.min(25, sorted(members.map(({ system }) => system)).length),
   };
 }

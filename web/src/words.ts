@@ -12,7 +12,10 @@ import type {
   LeadKind,
   Lineage,
   NodeNameFragment,
+  Sensitivity,
   SubawardDoubt,
+  SystemAssetFragment,
+  SystemKind,
 } from './generated/graphql.ts';
 
 /** “CRITICAL”, or “HIGH–CRITICAL” when unknown inputs leave a range. */
@@ -99,6 +102,64 @@ export const doubtWords: Readonly<Record<SubawardDoubt, string>> = {
   REPEATED: 'the source reports the same subaward more than once',
   NO_UEI: 'the subcontractor has no UEI on record',
   OUTSIDE_PERIOD: 'the date is outside the award’s period of performance',
+};
+
+export const systemKinds = [
+  'CLOUD',
+  'NETWORK',
+  'APPLICATION',
+  'WEAPON_PROGRAM',
+  'FACILITY',
+  'DATA',
+  'OTHER',
+] as const satisfies readonly SystemKind[];
+
+/** What a system is; one of no stated kind is a system. */
+export const systemKindWords: Readonly<Record<SystemKind, string>> = {
+  CLOUD: 'cloud',
+  NETWORK: 'network',
+  APPLICATION: 'application',
+  WEAPON_PROGRAM: 'weapon program',
+  FACILITY: 'facility',
+  DATA: 'data',
+  OTHER: 'system',
+};
+
+/** The kinds as a form offers them. */
+export const systemKindChoices: Readonly<Record<SystemKind, string>> = { ...systemKindWords, OTHER: 'other' };
+
+/** In their order, lowest first. */
+export const sensitivities = [
+  'PUBLIC',
+  'CONTROLLED',
+  'NATIONAL_SECURITY',
+  'CLASSIFIED',
+] as const satisfies readonly Sensitivity[];
+
+export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
+  PUBLIC: 'public',
+  CONTROLLED: 'controlled',
+  NATIONAL_SECURITY: 'national security',
+  CLASSIFIED: 'classified',
+};
+
+/** “controlled”, “sensitivity not on record”. */
+export function sensitivityInWords(sensitivity: Sensitivity | null): string {
+  return sensitivity === null ? 'sensitivity not on record' : sensitivityWords[sensitivity];
+}
+
+/** What a system is and how sensitive: “IL5” for a cloud with an impact level, else “facility, controlled”. Never a level that is not on record. */
+export function assetInWords({ systemKind, impactLevel, sensitivity }: SystemAssetFragment): string {
+  if (impactLevel !== null) return `IL${String(impactLevel)}`;
+  return `${systemKindWords[systemKind]}, ${sensitivityInWords(sensitivity)}`;
+}
+
+/** The sensitivities as a filter offers them, with the impact levels that state them. */
+export const sensitivityChoices: Readonly<Record<Sensitivity, string>> = {
+  PUBLIC: 'public (IL2)',
+  CONTROLLED: 'controlled (IL4)',
+  NATIONAL_SECURITY: 'national security (IL5)',
+  CLASSIFIED: 'classified (IL6)',
 };
 
 /** The name of a decision table factor: “impactLevel” becomes “impact level”. */

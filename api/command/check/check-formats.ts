@@ -45,8 +45,8 @@ function stateLabel(check: CheckOutcome, paint: (style: Style, text: string) => 
   if (isUndecided(check)) return show('magenta', 'NOT COMPLETE');
   if (fresh.some(({ verdict }) => verdict === 'NOT_COMPARED')) return show('yellow', 'NOT COMPARED');
   if (fresh.length > 0 || shortfall !== null) return show('yellow', 'CANNOT TELL');
-  // A check without any record to look at does not show compliance.
-  if (counts?.of === 0) return show('dim', 'NO RECORDS');
+  // A check that applies to nothing on record does not show compliance, nor does one without any record to look at.
+  if (counts?.of === 0) return show('dim', counts.doesNotApply > 0 ? 'DOES NOT APPLY' : 'NO RECORDS');
   if (findings.length > 0) return show('green', 'NOTHING NEW');
   // Nor does one whose rule was replaced by a text that nobody has compared.
   return judgment.state === 'NOT_COMPARED' ? show('dim', 'NOT COMPARED') : show('green', 'NO FINDINGS');
@@ -222,7 +222,7 @@ const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 
 
 /**
  * Formats a report as SARIF 2.1.0: `fail` for a finding against a rule in force, `open` if the record cannot tell or the rule in
- * force was not compared, `notApplicable` before the first version that was read; a notification for a check that could not be
+ * force was not compared, `notApplicable` before the first version that was read or if the rule applies to nothing on record; a notification for a check that could not be
  * completed.
  */
 export function formatCheckSarif({ asOf, checks }: CheckReport): string {
@@ -299,7 +299,7 @@ function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {
     region: { startLine: 1 },
   };
   const counts = checkWords.counts(check);
-  if (judgment.state === 'NOT_LOOKED_AT')
+  if (judgment.state === 'NOT_LOOKED_AT' || (check.counts?.of === 0 && check.counts.doesNotApply > 0))
     return [
       { ...rule, kind: 'notApplicable', level: 'none', message: { text: counts }, locations: [{ physicalLocation }] },
     ];
@@ -336,18 +336,19 @@ const checkWords = {
     const { counts, judgment } = check;
     if (judgment.state === 'NOT_LOOKED_AT') return 'not looked at on this date';
     if (counts === null) return 'failed: no result';
-    const { of, noun, cannotTell } = counts;
-    if (of === 0) return `no ${noun} on record to look at`;
+    const { of, noun, cannotTell, doesNotApply } = counts;
     const least = isUndecided(check) ? 'at least ' : '';
+    const others = doesNotApply === 0 ? '' : `; does not apply to ${least}${doesNotApply} (no cloud)`;
+    if (of === 0) return `no ${noun} on record to look at${others}`;
     const isCompared = judgment.state === 'IN_FORCE';
     const against = isCompared ? counts.violated : counts.notCompared;
     if (against === 0 && least === '')
-      return cannotTell === 0 ? `no findings about ${of} ${noun}` : `cannot tell for ${cannotTell} of ${of} ${noun}`;
+      return `${cannotTell === 0 ? `no findings about ${of} ${noun}` : `cannot tell for ${cannotTell} of ${of} ${noun}`}${others}`;
     const [one, several] = isCompared
       ? adverseWords(judgment.adverse, judgment)
       : (['would not have met the last version that was compared'] as const);
     const words = `${least}${against} of ${of} ${noun} ${against === 1 ? one : (several ?? one)}`;
-    return cannotTell === 0 ? words : `${words}; cannot tell for ${least}${cannotTell}`;
+    return `${words}${cannotTell === 0 ? '' : `; cannot tell for ${least}${cannotTell}`}${others}`;
   },
 
   /** Why a check does not report everything. */
@@ -356,5 +357,7 @@ const checkWords = {
 
   /** What the rule says that judges, and whom it binds. */
   rule: ({ rules: [first] }: Judgment): string =>
-    first === undefined ? '' : `Rule: ${first.version.text} ${first.rule.binds}`,
+    first === undefined
+      ? ''
+      : `Rule: ${first.version.text} ${first.rule.binds}${first.rule.cloudsOnly ? ' It is about clouds only.' : ''}`,
 } as const;

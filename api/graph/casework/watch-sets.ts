@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Database } from '../database/database.ts';
+import type { Database, Parameters } from '../database/database.ts';
 import { badInput, refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { compareKeys } from '../model/keys.ts';
-import { impactLevels } from '../model/vocabulary.ts';
+import { impactLevels, sensitivities, systemKinds } from '../model/vocabulary.ts';
 import { changeCasework, checkText, listRecords, overLimit, readRecords, removeRecord } from './records.ts';
 
 const rule = z.object({
   /** Keys of agencies: one of them, or an agency above, owns the system. */
   agencies: z.array(z.string()).readonly(),
   minImpactLevel: z.number().nullable(),
+  /** Watch sets that were saved before systems had kinds have none of these two. */
+  minSensitivity: z.enum(sensitivities).nullable().default(null),
+  kinds: z.array(z.enum(systemKinds)).readonly().default([]),
   systems: z.array(z.string()).readonly(),
   nameContains: z.string().nullable(),
 });
@@ -80,19 +83,22 @@ function checkOpened(all: readonly WatchSet[], { id, revision }: Opened): number
   return known.revision;
 }
 
-function checkRule({ agencies, minImpactLevel, systems, nameContains }: WatchRule): WatchRule {
+function checkRule({ agencies, kinds, minImpactLevel, minSensitivity, systems, nameContains }: WatchRule): WatchRule {
   const text =
     nameContains === null || nameContains.trim() === ''
       ? null
       : checkText(nameContains, 'rule.nameContains', caseworkLimits.name);
   if (minImpactLevel !== null && !impactLevels.some((level) => level === minImpactLevel))
     throw badInput('rule.minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
-  if (agencies.length === 0 && systems.length === 0 && minImpactLevel === null && text === null)
+  if (
+    [agencies, kinds, systems].every(({ length }) => length === 0) &&
+    (minImpactLevel ?? minSensitivity ?? text) === null
+  )
     throw refused(
       'rule',
-      'The rule has no condition: it would match every system. Give an agency, an impact level, systems or a part of their names.',
+      'The rule has no condition: it would match every system. Give an agency, a kind, a sensitivity, an impact level, systems or a part of their names.',
     );
-  return { agencies, minImpactLevel, systems, nameContains: text };
+  return { agencies, kinds, minImpactLevel, minSensitivity, systems, nameContains: text };
 }
 
 /** Deletes a watch set. @throws BAD_USER_INPUT if it does not exist */
@@ -154,7 +160,7 @@ const keyRows = z.array(z.object({ key: z.string() }));
 export async function systemsOf(database: Pick<Database, 'read'>, rule: WatchRule): Promise<readonly string[]> {
   const limit = caseworkLimits.watchedSystems;
   const rows = await database.read(`${matchSystems(rule)} RETURN s.key AS key ORDER BY key LIMIT $most`, {
-    ...rule,
+    ...parametersOf(rule),
     most: limit.most + 1,
   });
   if (rows.length > limit.most)
@@ -164,8 +170,30 @@ export async function systemsOf(database: Pick<Database, 'read'>, rule: WatchRul
 
 /** Counts the systems that match a rule, also if they are too many for a filter. */
 export async function countSystems(database: Pick<Database, 'read'>, rule: WatchRule): Promise<number> {
-  const [row] = await database.read(`${matchSystems(rule)} RETURN count(s) AS count`, rule);
+  const [row] = await database.read(`${matchSystems(rule)} RETURN count(s) AS count`, parametersOf(rule));
   return countRow.parse(row).count;
+}
+
+/** Counts the systems that a rule leaves out only because their sensitivity or impact level is not on record. */
+export async function countNotOnRecord(database: Pick<Database, 'read'>, rule: WatchRule): Promise<number> {
+  const { minImpactLevel, minSensitivity } = rule;
+  const missing = [
+    ...(minImpactLevel === null ? [] : ['s.impactLevel IS NULL']),
+    ...(minSensitivity === null ? [] : ['s.sensitivity IS NULL']),
+  ];
+  if (missing.length === 0) return 0;
+  const others = { ...rule, minImpactLevel: null, minSensitivity: null };
+  const [row] = await database.read(
+    `${matchSystems(others)} AND (${missing.join(' OR ')}) RETURN count(s) AS count`,
+    parametersOf(others),
+  );
+  return countRow.parse(row).count;
+}
+
+function parametersOf(rule: WatchRule): Parameters {
+  const { minSensitivity } = rule;
+  const least = sensitivities.findIndex((sensitivity) => sensitivity === minSensitivity);
+  return { ...rule, minSensitivity: least < 0 ? null : sensitivities.slice(least) };
 }
 
 const countRow = z.object({ count: z.number() });
@@ -174,11 +202,13 @@ const countRow = z.object({ count: z.number() });
  * Cypher that matches the systems `s` of a rule; the rule's members are its parameters. If sources differ about an agency, the value of the system
  * or of the agency under it counts.
  */
-function matchSystems({ agencies, minImpactLevel, systems, nameContains }: WatchRule): string {
+function matchSystems({ agencies, kinds, minImpactLevel, minSensitivity, systems, nameContains }: WatchRule): string {
   const conditions = [
     // As `holdings` counts systems: one that no source describes any more is on record as long as someone has access to it.
     '(s.withdrawn IS NULL OR EXISTS { (s)<-[:ACCESSES]-() })',
     ...(minImpactLevel === null ? [] : ['s.impactLevel >= $minImpactLevel']),
+    ...(minSensitivity === null ? [] : ['s.sensitivity IN $minSensitivity']),
+    ...(kinds.length === 0 ? [] : ['s.kind IN $kinds']),
     ...(systems.length === 0 ? [] : ['s.key IN $systems']),
     ...(nameContains === null ? [] : ['toLower(coalesce(s.name, s.key)) CONTAINS toLower($nameContains)']),
     ...(agencies.length === 0

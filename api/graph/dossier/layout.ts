@@ -213,7 +213,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
 
 /** The same boxes as in the page's picture: of a BROKEN chain only the prime and the accountable organization, and “?” for what is unknown. */
 function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
-  const { chain: organizations, accountable, prime, escort, engineer, system, impactLevel, lineage, path } = exposure;
+  const { chain: organizations, accountable, prime, escort, engineer, system, lineage, path } = exposure;
   const organization = (key: string | null, role: string, without: string) =>
     key === null ? { role: without, node: null } : { role, node: nodeRef('Organization', key) };
   const boxes: readonly { readonly role: string; readonly node: NodeRef | null }[] = [
@@ -227,13 +227,19 @@ function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
       ? { role: 'no escort on record', node: null }
       : { role: 'escort', node: { label: 'Person', key: escort } },
     { role: 'engineer', node: { label: 'Person', key: engineer } },
-    { role: `system, IL${impactLevel}`, node: { label: 'System', key: system } },
+    { role: `system, ${sensitivityInWords(exposure)}`, node: { label: 'System', key: system } },
   ];
   return boxes.map(({ role, node }, at) => {
     const before = boxes[at - 1]?.node ?? null;
     const isReached = path.some(({ from, to }) => isSame(from, before) && isSame(to, node));
     return { role, name: node === null ? '?' : nameOf(dossier, node), isReached };
   });
+}
+
+/** “IL5”, “national security”, “sensitivity not on record”. */
+function sensitivityInWords({ impactLevel, sensitivity }: Exposure): string {
+  if (impactLevel !== null) return `IL${impactLevel}`;
+  return sensitivity === null ? 'sensitivity not on record' : sensitivity.toLowerCase().replaceAll('_', ' ');
 }
 
 /** Writes boxes one after another, with an arrow where a hop is on record. */

@@ -129,7 +129,7 @@ export function lastReadState(database: Database): GraphState | null {
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 18;
+const form = 19;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.

@@ -21,7 +21,7 @@ export interface Touched {
   readonly contracts: Iterable<string>;
   /** Organizations whose country, designation, or OWNS statements (as owner or owned) changed. */
   readonly organizations: Iterable<string>;
-  /** Systems whose impact level changed. */
+  /** Systems whose kind, impact level, sensitivity or agency changed. */
   readonly systems: Iterable<string>;
   /** Countries (ISO alpha-2) whose designation changed. */
   readonly countries: Iterable<string>;

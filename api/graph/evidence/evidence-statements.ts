@@ -13,6 +13,8 @@ import {
   employmentRoles,
   impactLevels,
   proficiencies,
+  sensitivities,
+  systemKinds,
   usPersonStatuses,
   vettingTiers,
 } from '../model/vocabulary.ts';
@@ -33,7 +35,7 @@ export const evidenceStatements = {
   accesses: `UNWIND $keys AS key
     MATCH (person)-[r:ACCESSES {access: key}]->(system) USING INDEX SEEK r:ACCESSES(access)
     RETURN key AS access, person.key AS person, person.usPersonStatus AS status, system.key AS system,
-      system.impactLevel AS impactLevel, system.agency AS agency, r.contract AS contract, r.basis AS basis, r.mode AS mode,
+      system.kind AS kind, system.impactLevel AS impactLevel, system.sensitivity AS sensitivity, system.agency AS agency, r.contract AS contract, r.basis AS basis, r.mode AS mode,
       r.plane AS plane, r.approvalRef AS approvalRef, ${statement}`,
   escorts: `UNWIND $keys AS key
     MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) USING INDEX SEEK r:ESCORTS(access)
@@ -136,7 +138,12 @@ export const evidenceRows = {
       .nullable()
       .transform((status) => status ?? 'UNKNOWN'),
     system: key,
-    impactLevel: z.literal(impactLevels),
+    kind: z
+      .enum(systemKinds)
+      .nullable()
+      .transform((kind) => kind ?? 'OTHER'),
+    impactLevel: z.literal(impactLevels).nullable(),
+    sensitivity: z.enum(sensitivities).nullable(),
     agency: optionalKey,
     contract: optionalKey,
     basis: z.enum(accessBases).nullable(),

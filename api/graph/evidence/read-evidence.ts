@@ -84,7 +84,9 @@ export async function readEvidence(
     designations: [...countryDesignations, ...designations],
     contracts: [...contracts.values()],
     people: accesses.map(({ person, status }) => ({ key: person, usPersonStatus: status })),
-    systems: accesses.map(({ system, impactLevel, agency }) => ({ key: system, impactLevel, agency })),
+    systems: accesses.map(({ system: key, kind, impactLevel, sensitivity, agency }) => ({
+      ...{ key, kind, impactLevel, sensitivity, agency },
+    })),
     organizations,
   };
   return {

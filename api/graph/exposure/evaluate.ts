@@ -99,11 +99,13 @@ export function describeChain(
 ): Omit<Exposure, 'periods' | 'path'> {
   const { chain } = chainOnDay;
   const input = priorityInputOf(index, access, onDay, chain, asOf);
+  const { impactLevel, sensitivity } = systemOf(index, access.system);
   return {
     id: chain.id,
     access: access.key,
     system: access.system,
-    impactLevel: systemOf(index, access.system).impactLevel,
+    impactLevel,
+    sensitivity,
     mode: access.mode,
     basis: access.statements.find(({ statement }) => isValidOn(statement, asOf))?.basis ?? 'AUTHORIZED',
     engineer: access.engineer,
@@ -138,7 +140,7 @@ export function priorityInputOf(
 ): PriorityInput {
   return {
     day,
-    impactLevel: systemOf(index, access.system).impactLevel,
+    system: systemOf(index, access.system),
     origin: rankedOrigin(index, access, onDay, day),
     mode: access.mode,
     approved: isApproved(access, day),

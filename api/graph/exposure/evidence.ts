@@ -8,6 +8,8 @@ import type {
   EmploymentRole,
   ImpactLevel,
   Proficiency,
+  Sensitivity,
+  SystemKind,
   UsPersonStatus,
   VettingTier,
 } from '../model/vocabulary.ts';
@@ -97,7 +99,11 @@ export interface ContractFacts {
 /** What a system's sources say about it. */
 export interface SystemFacts {
   readonly key: string;
-  readonly impactLevel: ImpactLevel;
+  readonly kind: SystemKind;
+  /** Null: not on record, or no cloud. */
+  readonly impactLevel: ImpactLevel | null;
+  /** Null: not on record. */
+  readonly sensitivity: Sensitivity | null;
   /** The agency that owns it. */
   readonly agency: string | null;
 }

@@ -1,6 +1,13 @@
 import type { Day } from '../model/day.ts';
 import type { HopIdentity } from '../model/keys.ts';
-import type { AccessBasis, AccessMode, DataClass, EngineerClearance, ImpactLevel } from '../model/vocabulary.ts';
+import type {
+  AccessBasis,
+  AccessMode,
+  DataClass,
+  EngineerClearance,
+  ImpactLevel,
+  Sensitivity,
+} from '../model/vocabulary.ts';
 import type { Priority } from '../priority/bands.ts';
 
 export const origins = ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'] as const;
@@ -54,7 +61,9 @@ export interface Exposure {
   readonly id: string;
   readonly access: string;
   readonly system: string;
-  readonly impactLevel: ImpactLevel;
+  /** Of the system; null: not on record. */
+  readonly impactLevel: ImpactLevel | null;
+  readonly sensitivity: Sensitivity | null;
   readonly mode: AccessMode;
   readonly basis: AccessBasis;
   readonly engineer: string;
@@ -97,7 +106,7 @@ export const exposureGroups = [
 export type ExposureGroup = (typeof exposureGroups)[number];
 
 /**
- * ACCESSES: most accesses first, then highest band. PRIORITY: highest band first, then highest impact level of the systems, then most
+ * ACCESSES: most accesses first, then highest band. PRIORITY: highest band first, then highest sensitivity of the systems, then most
  * accesses. Ties are sorted by key.
  */
 export type ExposureGroupOrder = 'ACCESSES' | 'PRIORITY';

@@ -11,7 +11,7 @@ export function filterOf(conditions: Readonly<Record<string, unknown>>): {
 /** Returns a statement about filtered exposures with the conditions of this table in place of those that it has. Other statements have none. */
 export function renewConditions(statement: string): string {
   return statement.replace(
-    /(?:^ {2}AND \(\$filter\.\w+ IS NULL OR (?:NOT )?(?:coalesce\()?(?:x\.|any\(|none\().*\n)+/gm,
+    /(?:^ {2}AND \(\$filter\.\w+ IS NULL OR (?:NOT )?(?:coalesce\()?(?:\(?x\.|any\(|none\().*\n)+/gm,
     () => `${conditionLines().join('\n')}\n`,
   );
 }
@@ -21,7 +21,14 @@ const underLists: ReadonlySet<Property> = new Set(['gaps', 'confidence', 'dataCl
 
 const listProperties: ReadonlySet<Property> = new Set(['employers', 'passes', 'countries', 'sources']);
 
-const optionalProperties: ReadonlySet<Property> = new Set(['escort', 'contract', 'prime', 'accountable', 'supplier']);
+const optionalProperties: ReadonlySet<Property> = new Set([
+  'sensitivity',
+  'escort',
+  'contract',
+  'prime',
+  'accountable',
+  'supplier',
+]);
 
 /** The conditions in Cypher on a chain `x`, one per line. */
 function conditionLines(): readonly string[] {
@@ -40,7 +47,11 @@ function cypherLine(name: string, comparison: string): string {
 
 function cypherOf({ kind, properties }: FilterCondition, parameter: string, excludes: boolean): string {
   if (kind === 'minimum') return properties.map((property) => `x.${property} >= ${parameter}`).join(' OR ');
-  if (kind === 'flag') return properties.map((property) => `x.${property} = ${parameter}`).join(' OR ');
+  if (kind === 'flag') {
+    const value = (property: Property) =>
+      optionalProperties.has(property) ? `(x.${property} IS NOT NULL)` : `x.${property}`;
+    return properties.map((property) => `${value(property)} = ${parameter}`).join(' OR ');
+  }
   const single = properties
     .filter((property) => !listProperties.has(property))
     .map((property) => {

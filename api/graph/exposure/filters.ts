@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
-import { accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
-import type { AccessMode, DataClass, EngineerClearance, ImpactLevel, Label } from '../model/vocabulary.ts';
+import { accessModes, dataClasses, impactLevels, engineerClearances, sensitivities } from '../model/vocabulary.ts';
+import type { AccessMode, DataClass, EngineerClearance, ImpactLevel, Label, Sensitivity } from '../model/vocabulary.ts';
 import { bands } from '../priority/bands.ts';
 import type { Band } from '../priority/bands.ts';
 import { gaps, lineages } from './exposure.ts';
@@ -15,7 +15,9 @@ import { isAbroad } from './origin.ts';
 /** The values of a chain that conditions compare, named as the properties of Exposure nodes. Nodes are given by key. */
 export interface ComparedValues {
   readonly system: string;
-  readonly impactLevel: ImpactLevel;
+  /** Of the system; null: not on record. */
+  readonly impactLevel: ImpactLevel | null;
+  readonly sensitivity: Sensitivity | null;
   readonly engineer: string;
   readonly clearance: EngineerClearance;
   readonly escort: string | null;
@@ -71,6 +73,7 @@ interface ValuesCondition<T extends string> extends Comparison {
   readonly alone: boolean;
 }
 
+/** Whether a property is true; of one that may be absent, whether it is on record. */
 interface FlagCondition extends Comparison {
   readonly kind: 'flag';
 }
@@ -83,7 +86,16 @@ interface MinimumCondition extends Comparison {
   readonly range: string;
 }
 
-export type FilterCondition = NodesCondition | ValuesCondition<string> | FlagCondition | MinimumCondition;
+/** The lowest value of an enumeration of the API whose values have an order. What has none does not match. */
+interface LowestCondition<T extends string> extends Comparison {
+  readonly kind: 'lowest';
+  readonly type: string;
+  /** In their order, lowest first. */
+  readonly values: readonly T[];
+}
+
+export type FilterCondition =
+  NodesCondition | ValuesCondition<string> | FlagCondition | MinimumCondition | LowestCondition<string>;
 
 function nodes(
   label: Label,
@@ -114,13 +126,30 @@ function minimum(
   return { kind: 'minimum', ...limit, properties: [property], option, description, exclusion: null };
 }
 
+function lowest<T extends string>(
+  type: string,
+  ofType: readonly T[],
+  property: Property,
+  { option, description }: Options,
+): LowestCondition<T> {
+  return { kind: 'lowest', type, values: ofType, properties: [property], option, description, exclusion: null };
+}
+
 /** By the name of the argument, in the order in which the API documents them. */
 export const filterConditions = {
   minImpactLevel: minimum(
     'impactLevel',
     { most: Math.max(...impactLevels), range: `impact levels are ${impactLevels.join(', ')}` },
-    { option: 'min-impact-level', description: `Systems at this impact level or higher: ${impactLevels.join(', ')}.` },
+    {
+      option: 'min-impact-level',
+      description: `Clouds with an impact level on record, at least this: ${impactLevels.join(', ')}.`,
+    },
   ),
+  minSensitivity: lowest('Sensitivity', sensitivities, 'sensitivity', {
+    option: 'min-sensitivity',
+    description: 'Systems whose sensitivity is on record, at least this.',
+  }),
+  sensitivityOnRecord: flag('sensitivity', 'sensitivity-on-record', "Whether the system's sensitivity is on record."),
   clearances: values('EngineerClearance', engineerClearances, 'clearance', {
     option: 'clearance',
     description: 'The highest clearance that the engineer holds on the date.',
@@ -203,7 +232,9 @@ type ValueOf<C> =
       ? readonly string[]
       : C extends FlagCondition
         ? boolean | null
-        : number | null;
+        : C extends LowestCondition<infer T>
+          ? T | null
+          : number | null;
 
 /** Those with an `exclusion`. */
 type Excludable = 'systems' | 'countries' | 'primes' | 'employers' | 'suppliers' | 'bands' | 'gaps' | 'sources';
@@ -270,12 +301,32 @@ function isFilter(given: Readonly<Record<string, unknown>>): given is ExposureFi
   return filterParts.every(({ name, condition }) => {
     const value = given[name];
     if (isList(condition)) return Array.isArray(value);
-    return value === null || typeof value === (condition.kind === 'flag' ? 'boolean' : 'number');
+    return value === null || typeof value === singleTypes[condition.kind];
   });
 }
 
-function isList({ kind }: FilterCondition): boolean {
-  return kind === 'nodes' || kind === 'values';
+const singleTypes = { flag: 'boolean', minimum: 'number', lowest: 'string' } as const;
+
+type ListCondition = Extract<FilterCondition, { kind: 'nodes' | 'values' }>;
+
+function isList(condition: FilterCondition): condition is ListCondition {
+  return condition.kind === 'nodes' || condition.kind === 'values';
+}
+
+/**
+ * Returns what statements compare of a filter: a lowest value stands for all values from it on, because the values have no order in Cypher.
+ */
+export function comparedWith(filter: ExposureFilter): Readonly<Record<string, unknown>> {
+  const lowest = Object.entries(filter).flatMap(([name, value]) => {
+    const condition = partsByName.get(name)?.condition;
+    return condition?.kind === 'lowest' && isGiven(value) ? [[name, valuesFrom(condition, value)] as const] : [];
+  });
+  return { ...filter, ...Object.fromEntries(lowest) };
+}
+
+/** The values of a condition from a lowest one on. */
+function valuesFrom({ values: all }: LowestCondition<string>, least: unknown): readonly string[] {
+  return all.slice(all.findIndex((value) => value === least));
 }
 
 /** Whether a value of a filter is a condition. */
@@ -323,6 +374,7 @@ export function comparedValues(
   return {
     system: exposure.system,
     impactLevel: exposure.impactLevel,
+    sensitivity: exposure.sensitivity,
     engineer: exposure.engineer,
     clearance: exposure.clearance,
     escort,
@@ -350,7 +402,12 @@ function isMet({ condition, excludes }: FilterPart, compared: ComparedValues, wa
     const value: unknown = compared[property];
     return Array.isArray(value) ? value : [value];
   });
-  if (condition.kind === 'minimum') return found.some((value) => Number(value) >= Number(wanted));
+  if (condition.kind === 'minimum') return found.some((value) => value !== null && Number(value) >= Number(wanted));
+  if (condition.kind === 'flag') return found.some((value) => (value !== null && value !== false) === wanted);
+  if (condition.kind === 'lowest') {
+    const from = valuesFrom(condition, wanted);
+    return found.some((value) => from.some((one) => one === value));
+  }
   const isWanted = (value: unknown) => (Array.isArray(wanted) ? wanted.includes(value) : wanted === value);
   if (excludes) return !found.some(isWanted);
   return condition.kind === 'values' && condition.alone ? found.every(isWanted) : found.some(isWanted);

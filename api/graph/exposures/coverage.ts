@@ -16,7 +16,12 @@ const accessCounts = z.object({
   undetermined: z.number(),
   systemsExposed: z.number(),
 });
-const recordCounts = z.object({ contracts: z.number(), contractsWithPersonnel: z.number(), systems: z.number() });
+const recordCounts = z.object({
+  contracts: z.number(),
+  contractsWithPersonnel: z.number(),
+  systems: z.number(),
+  sensitivityNotOnRecord: z.number(),
+});
 const lastDay = z.object({ day: z.string().nullable() });
 
 /** How much is on record under the filter's conditions other than origin: `Coverage` in the API. */

@@ -13,7 +13,14 @@ import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { groupBy, hopBetween, hopKey, nodeRef } from '../model/keys.ts';
 import type { HopIdentity } from '../model/keys.ts';
-import { accessBases, accessModes, dataClasses, impactLevels, engineerClearances } from '../model/vocabulary.ts';
+import {
+  accessBases,
+  accessModes,
+  dataClasses,
+  engineerClearances,
+  impactLevels,
+  sensitivities,
+} from '../model/vocabulary.ts';
 import { restorePriority } from '../priority/priority.ts';
 import { filteredStatement } from './statement.ts';
 
@@ -38,7 +45,8 @@ const rowShape = z.object({
   facts: keys,
   access: z.string(),
   system: z.string(),
-  impactLevel: z.literal(impactLevels),
+  impactLevel: z.literal(impactLevels).nullable(),
+  sensitivity: z.enum(sensitivities).nullable(),
   mode: z.enum(accessModes),
   basis: z.enum(accessBases),
   origin: z.enum(origins),
@@ -123,6 +131,7 @@ function exposureOf(row: Row): FoundExposure {
     access: row.access,
     system: row.system,
     impactLevel: row.impactLevel,
+    sensitivity: row.sensitivity,
     mode: row.mode,
     basis: row.basis,
     engineer: row.engineer,

@@ -3,7 +3,7 @@ import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { checkLists, readLists } from '../evidence/designation-lists.ts';
 import { filterOf } from '../exposure/filter-cypher.ts';
-import { isGiven } from '../exposure/filters.ts';
+import { comparedWith, isGiven } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { refused } from '../failure.ts';
 import { domesticCountries } from '../model/countries.ts';
@@ -55,7 +55,7 @@ export function filteredStatement(
   others: Parameters = {},
   start: Start = startOf(filter),
 ): ApiStatement {
-  return fixedStatement(name, { ...filterOf(filter), start, domesticCountries: domestic, ...others });
+  return fixedStatement(name, { ...filterOf(comparedWith(filter)), start, domesticCountries: domestic, ...others });
 }
 
 /** Whether synthetic data counts under a filter. */

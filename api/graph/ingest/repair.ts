@@ -2,11 +2,20 @@ import type { Database } from '../database/database.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { refreshDerived } from '../derive/refresh.ts';
 import { isBehind, readGraphState } from '../edition/graph-state.ts';
+import { sensitivityAtLevel, superseded } from '../model/vocabulary.ts';
 import { completeWritten } from './journal.ts';
 import { stateKeptRows } from './kept/arrival.ts';
 import type { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
+import { unresolved } from './statement-cypher.ts';
 import { deleteUnneeded, finishRollbacks, undoUnfinished } from './undo.ts';
+
+/** Completes systems that were imported before systems had kinds, and what their sources state, as an import would now: see `withStatedByLevel`. */
+const completeSystems = `MATCH (system:System) WHERE system.kind IS NULL
+  SET system:${unresolved}
+  WITH system
+  MATCH (system)-[r:DESCRIBED_BY|${superseded}]->(:Source) WHERE r.impactLevel IS NOT NULL
+  SET r.kind = 'CLOUD', r.sensitivity = $sensitivityAtLevel[toString(r.impactLevel)]`;
 
 /**
  * Derives everything again if the derived part is behind the statements. First undoes imports that are partly written, and completes imports
@@ -20,6 +29,7 @@ export async function deriveIfBehind(
   if (!isBehind(await readGraphState(database))) return;
   onProgress('Deriving accesses and exposures');
   await undoUnfinished(database, lease);
+  await lease.write((transaction) => transaction.run(completeSystems, { sensitivityAtLevel }));
   await resolveAll(lease, onProgress);
   const { hasChanged } = await stateKeptRows(database, lease, new TouchedKeys());
   if (hasChanged) await resolveAll(lease, onProgress);

@@ -4,6 +4,7 @@ import { bestFirst } from '../exposure/hops.ts';
 import type { EntityTable, Field, Table } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
 import { identifierKinds, personRoles, superseded } from '../model/vocabulary.ts';
+import type { TableName } from '../model/vocabulary.ts';
 import type { Lease } from './lease.ts';
 import { defaultValue, givenValue, unresolved, withDefault } from './statement-cypher.ts';
 
@@ -45,9 +46,23 @@ async function resolveEntities(transaction: Transaction, table: EntityTable): Pr
   return z.number().parse(row?.['count']);
 }
 
-/** Whether a withdrawn node keeps a value: its caption and required values, and the kind of a person, because only groups have a label. */
+/** The columns whose values a withdrawn node keeps, besides its caption and what is required: only groups of people have a label. */
+const surviving: Partial<Record<TableName, readonly string[]>> = {
+  people: ['kind'],
+  systems: ['kind', 'impact_level', 'sensitivity'],
+};
+
 function survives({ name: table, caption }: EntityTable, { name, required }: Field): boolean {
-  return caption.includes(name) || required === true || (table === 'people' && name === 'kind');
+  return caption.includes(name) || required === true || surviving[table]?.includes(name) === true;
+}
+
+/** The statements of the day on which the last ones ended: what older ones said had changed by then. */
+const lastDescriptions = '[r IN former WHERE r.supersededAt = head(former).supersededAt]';
+
+/** Returns statements of a table with those first that decide a value, as Cypher: the best one with an impact level says what a system is. */
+function decisiveFirst({ name: table }: EntityTable, { name }: Field, statements: string): string {
+  const isStatedByLevel = table === 'systems' && (name === 'kind' || name === 'sensitivity');
+  return isStatedByLevel ? `[r IN ${statements} WHERE r.impactLevel IS NOT NULL] + ${statements}` : statements;
 }
 
 /** Resolves a batch of marked nodes, `$batch` at most. */
@@ -57,11 +72,13 @@ function resolveMarked(table: EntityTable): string {
     const { property } = field;
     if (isOrganization && property === 'soleProprietor') return `n.${property} = ${isSoleProprietor}`;
     const given = givenValue(table, property);
-    const best = `head([r IN stated WHERE ${given} IS NOT NULL | ${given}])`;
-    const former = survives(table, field) ? `head([r IN former WHERE ${given} IS NOT NULL | ${given}])` : null;
-    // Nothing has ever described the node: it is deleted as soon as nothing is derived from it, and readers need the value until then.
-    const fallback = field.required === true ? `n.${property}` : defaultValue(table, property);
-    return `n.${property} = ${withDefault(withDefault(best, former), fallback)}`;
+    const bestOf = (statements: string) =>
+      `head([r IN ${decisiveFirst(table, field, statements)} WHERE ${given} IS NOT NULL | ${given}])`;
+    // If nothing has ever described the node, it is deleted as soon as nothing is derived from it, and readers need the value until then.
+    const former = survives(table, field)
+      ? `CASE WHEN stated = [] AND former = [] THEN n.${property} ELSE ${bestOf(surviving[table.name] === undefined ? 'former' : lastDescriptions)} END`
+      : null;
+    return `n.${property} = ${withDefault(withDefault(bestOf('stated'), former), defaultValue(table, property))}`;
   });
   return `MATCH (n:${table.label}&${unresolved})
     WITH n LIMIT $batch

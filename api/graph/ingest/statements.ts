@@ -1,4 +1,5 @@
 import { impliedKey } from '../model/statement-keys.ts';
+import { withStatedByLevel } from '../model/systems.ts';
 import type { CellValue, EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
 import { labelWithoutColumn, propertyFields, referredLabel, tables } from '../model/tables.ts';
 import type { EdgeType, Label, TableName } from '../model/vocabulary.ts';
@@ -104,7 +105,7 @@ function edgeStatement(table: EdgeTable, { row, key, engineer }: CheckedRow): St
   const fromColumn = table.from.find((column) => row.values[column] !== undefined) ?? '';
   const [toColumn] = table.to;
   const to = toColumn === undefined ? (engineer ?? key) : cell(row, toColumn);
-  const properties = valuesByProperty(table.fields, row, true);
+  const properties = valuesByProperty(table.fields, row.values, true);
   return {
     kind: statementKind(table, table.edge, referredLabel(table, fromColumn), toLabel(table)),
     key,
@@ -124,7 +125,7 @@ function entityStatements(table: EntityTable, checked: CheckedRow): readonly Sta
     from: id,
     to: row.source,
     properties: {
-      ...valuesByProperty(table.fields, row, false),
+      ...valuesByProperty(table.fields, table.name === 'systems' ? withStatedByLevel(row.values) : row.values, false),
       ...(row.resolvedFrom === undefined ? {} : { resolvedFrom: row.resolvedFrom }),
     },
     row,
@@ -165,10 +166,14 @@ function claimStatements(table: EntityTable, checked: CheckedRow, key: string, i
  * Returns a row's values by property. Empty cells of entities get no defaults, because empty values do not count when values
  * of several sources are resolved.
  */
-function valuesByProperty(fields: readonly Field[], row: ParsedRow, withDefaults: boolean): Record<string, CellValue> {
+function valuesByProperty(
+  fields: readonly Field[],
+  cells: ParsedRow['values'],
+  withDefaults: boolean,
+): Record<string, CellValue> {
   const values: Record<string, CellValue> = {};
   for (const { name, property, default: fallback } of fields) {
-    const value = row.values[name] ?? (withDefaults ? fallback?.toUpperCase() : undefined);
+    const value = cells[name] ?? (withDefaults ? fallback?.toUpperCase() : undefined);
     if (property !== undefined && value !== undefined) values[property] = value;
   }
   return values;

@@ -332,12 +332,12 @@ const contradictions = [
 ].map((statement) => `MATCH (a)-[s:SUPERSEDED]->(b) WHERE s.supersededAt IN times ${statement}`);
 
 /**
- * `ids` → statements `r` of other imports that end on a node which only these imports describe, if a description must have a value: without
- * its impact level, the exposures of a system cannot be derived.
+ * `ids` → statements `r` of other imports that end on a node which only these imports describe, if a description must have a value, or is that of a
+ * system: without its sensitivity, filters would drop the system's exposures.
  */
 const descriptions = Object.values(tables).flatMap((table: Table) => {
   const isRequired = ({ required, property }: Field) => required === true && property !== undefined;
-  if (table.kind === 'edge' || !table.fields.some(isRequired)) return [];
+  if (table.kind === 'edge' || (table.name !== 'systems' && !table.fields.some(isRequired))) return [];
   return `MATCH (n:${table.label})-[own:DESCRIBED_BY]->() WHERE own.importId IN ids
       AND NOT EXISTS { (n)-[d:DESCRIBED_BY]->() WHERE NOT d.importId IN ids }
       AND NOT EXISTS { (n)-[d:SUPERSEDED {type: 'DESCRIBED_BY'}]->() WHERE NOT d.importId IN ids }

@@ -32,8 +32,19 @@ interface DerivedEdge {
 
 /** Every value of a chain by which it is filtered, grouped or counted. */
 const comparedProperties = [
-  ...['chain', 'validFrom', 'validTo', 'access', 'system', 'agency', 'impactLevel', 'engineer', 'clearance', 'escort'],
-  ...['contract', 'prime', 'accountable', 'supplier', 'employers', 'passes', 'sources'],
+  ...['chain', 'validFrom', 'validTo', 'access', 'system', 'agency', 'impactLevel', 'sensitivity'],
+  ...[
+    'engineer',
+    'clearance',
+    'escort',
+    'contract',
+    'prime',
+    'accountable',
+    'supplier',
+    'employers',
+    'passes',
+    'sources',
+  ],
   ...['countries', 'countryConfidences', 'countryClasses', 'origin', 'located', 'mode', 'escorted', 'lineage', 'gaps'],
   ...['confidence', 'dataClasses', 'chainConfidence', 'chainClasses', 'high'],
 ];

@@ -134,6 +134,22 @@ export type Adjudication = (typeof adjudications)[number];
 export const impactLevels = [2, 4, 5, 6] as const;
 export type ImpactLevel = (typeof impactLevels)[number];
 
+/** What a system is: any defense asset that personnel can reach. Only a cloud has an impact level. */
+export const systemKinds = ['CLOUD', 'NETWORK', 'APPLICATION', 'WEAPON_PROGRAM', 'FACILITY', 'DATA', 'OTHER'] as const;
+export type SystemKind = (typeof systemKinds)[number];
+
+/** How sensitive what a system holds is, lowest first. */
+export const sensitivities = ['PUBLIC', 'CONTROLLED', 'NATIONAL_SECURITY', 'CLASSIFIED'] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+/** The sensitivity that each impact level states. */
+export const sensitivityAtLevel = {
+  2: 'PUBLIC',
+  4: 'CONTROLLED',
+  5: 'NATIONAL_SECURITY',
+  6: 'CLASSIFIED',
+} as const satisfies Readonly<Record<ImpactLevel, Sensitivity>>;
+
 /**
  * How casework is stored: what people decide and save, apart from the data. Each record is one node with its JSON. A record has no
  * relationships and no other label, so that a statement about the data can only meet it by reading every node. The guard of users' Cypher

@@ -6,6 +6,8 @@ import type {
   Clearance,
   ImpactLevel,
   Proficiency,
+  Sensitivity,
+  SystemKind,
   VettingTier,
   EngineerClearance,
 } from '../model/vocabulary.ts';
@@ -34,7 +36,7 @@ export interface Priority {
   readonly low: Band;
   /** The band if every unknown input has its most serious value. */
   readonly high: Band;
-  /** The inputs in short form, such as `IL:5/OR:covered/…`. */
+  /** The inputs in short form, such as `SE:national-security/OR:covered/…`. */
   readonly vector: string;
   readonly reasons: readonly PriorityReason[];
   /** Says that a band is no legal advice. */
@@ -67,7 +69,11 @@ export const exportControlLists: ReadonlySet<string> = new Set(['EAR-D']);
 /** The inputs of the decision table for one chain on one day. Null or an empty list: not known. */
 export interface PriorityInput {
   readonly day: Day;
-  readonly impactLevel: ImpactLevel;
+  readonly system: {
+    readonly kind: SystemKind;
+    readonly impactLevel: ImpactLevel | null;
+    readonly sensitivity: Sensitivity | null;
+  };
   /** `covered`: located in a nation on 10USC4872 on the day; `listed`: in a country on another list that is not in `exportControlLists`; `foreign`: abroad elsewhere, or a FOREIGN_PERSON in the US; without a location on record, `foreign-person` is one and `undetermined` anyone else. */
   readonly origin: 'covered' | 'listed' | 'foreign' | 'foreign-person' | 'undetermined' | 'domestic';
   readonly mode: AccessMode;

@@ -5,7 +5,7 @@ import { bands } from './bands.ts';
 
 /** The factors of the decision table with their levels, least serious first. */
 export const decisionFactors = {
-  impact: ['2', '4', '5', '6'],
+  sensitivity: ['public', 'controlled', 'national-security', 'classified'],
   origin: ['domestic', 'foreign', 'listed', 'covered'],
   control: ['view-only-approved', 'view-only', 'escorted-adequate', 'escorted-inadequate', 'direct'],
   vetting: ['met', 'not-met'],
@@ -17,7 +17,7 @@ type LevelOf<K extends FactorKey> = (typeof decisionFactors)[K][number];
 
 /** The factors in the order used everywhere. */
 export const factorKeys = [
-  'impact',
+  'sensitivity',
   'origin',
   'control',
   'vetting',
@@ -66,7 +66,7 @@ const cited = z
 const reason = { because: z.string().min(1), cites: cited };
 
 const when = z.strictObject({
-  impact: z.enum(decisionFactors.impact).optional(),
+  sensitivity: z.enum(decisionFactors.sensitivity).optional(),
   origin: z.enum(decisionFactors.origin).optional(),
   control: z.enum(decisionFactors.control).optional(),
   vetting: z.enum(decisionFactors.vetting).optional(),
@@ -136,10 +136,10 @@ export function decideAll(table: DecisionTable): (combination: Combination) => D
 }
 
 export function* allCombinations(): Iterable<Combination> {
-  const { impact: impacts, origin: origins, control: controls, vetting: vettings, ownership: owners } = decisionFactors;
-  for (const impact of impacts.keys())
+  const { origin: origins, control: controls, vetting: vettings, ownership: owners } = decisionFactors;
+  for (const sensitivity of decisionFactors.sensitivity.keys())
     for (const origin of origins.keys())
       for (const control of controls.keys())
         for (const vetting of vettings.keys())
-          for (const ownership of owners.keys()) yield { impact, origin, control, vetting, ownership };
+          for (const ownership of owners.keys()) yield { sensitivity, origin, control, vetting, ownership };
 }

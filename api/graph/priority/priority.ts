@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { proficiencies, vettingTiers } from '../model/vocabulary.ts';
-import type { ImpactLevel, VettingTier } from '../model/vocabulary.ts';
+import type { Day } from '../model/day.ts';
+import { impactLevels, proficiencies, vettingTiers } from '../model/vocabulary.ts';
+import type { ImpactLevel, Sensitivity, VettingTier } from '../model/vocabulary.ts';
 import { citationInWords, notLegalAdvice } from '../rules/judgment.ts';
+import type { RuleVersion } from '../rules/library.ts';
 import { vettingUncomparedFrom } from './bands.ts';
 import type { Priority, PriorityInput, PriorityReason, VettingFacts } from './bands.ts';
 import { between, decideAll, decisionFactors, factorKeys, known, parseDecisionTable } from './decision-table.ts';
@@ -41,7 +43,7 @@ export function restorePriority(vector: string, facts: readonly string[]): Prior
     return { best, worst, found: facts[at] === '' ? null : (facts[at] ?? null) };
   };
   return recall({
-    impact: range('impact'),
+    sensitivity: range('sensitivity'),
     origin: range('origin'),
     control: range('control'),
     vetting: range('vetting'),
@@ -80,13 +82,13 @@ function priorityOf(ranges: Ranges): Priority {
 }
 
 function outcomeOf(factor: string, { band, because, cites }: DecisionRow, known: boolean): PriorityReason {
-  return { factor, value: band, known, because, citation: cites.map(citationInWords).join('; '), versions: cites };
+  return { factor, value: band, known, because, citation: citationOf(cites), versions: cites };
 }
 
 function combine(ranges: Ranges, end: 'best' | 'worst'): Combination {
-  const { impact, origin, control, vetting, ownership } = ranges;
+  const { sensitivity, origin, control, vetting, ownership } = ranges;
   return {
-    impact: impact[end],
+    sensitivity: sensitivity[end],
     origin: origin[end],
     control: control[end],
     vetting: vetting[end],
@@ -97,8 +99,12 @@ function combine(ranges: Ranges, end: 'best' | 'worst'): Combination {
 function reasonOf({ title, levels, unknown }: DecisionFactor, { found, best, worst }: LevelRange): PriorityReason {
   const isKnown = best === worst;
   const { because, cites } = (isKnown ? levels[best] : undefined) ?? unknown;
-  const citation = cites.map(citationInWords).join('; ');
-  return { factor: title, value: found, known: isKnown, because, citation, versions: cites };
+  return { factor: title, value: found, known: isKnown, because, citation: citationOf(cites), versions: cites };
+}
+
+/** Says of each rule that is about clouds only that it is: the table ranks other systems too. */
+function citationOf(cites: readonly RuleVersion[]): string {
+  return cites.map((version) => `${citationInWords(version)}${version.cloudsOnly ? ', clouds only' : ''}`).join('; ');
 }
 
 /** A level, `best..worst`, or `?` if any level is possible. */
@@ -108,18 +114,31 @@ function shortForm(factor: FactorKey, { best, worst }: LevelRange): string {
   return best === 0 && worst === levels.length - 1 ? '?' : `${levels[best] ?? '?'}..${levels[worst] ?? '?'}`;
 }
 
-const impactKeys = { 2: '2', 4: '4', 5: '5', 6: '6' } as const;
-
 /** What is known about each factor. */
 function rangesOf(input: PriorityInput): Ranges {
   return {
-    impact: known('impact', impactKeys[input.impactLevel]),
+    sensitivity: rateSensitivity(input),
     origin: rateOrigin(input),
     control: rateControl(input),
     vetting: rateVetting(input),
     ownership: rateOwnership(input),
   };
 }
+
+/** Rates what the system holds. An impact level states it. */
+function rateSensitivity({ system: { impactLevel, sensitivity } }: PriorityInput): LevelRange {
+  if (sensitivity === null) return between('sensitivity', 'public', 'classified', null);
+  const level = sensitivityKeys[sensitivity];
+  const words = level.replace('-', ' ');
+  return known('sensitivity', level, impactLevel === null ? words : `${words} (IL${impactLevel})`);
+}
+
+const sensitivityKeys = {
+  PUBLIC: 'public',
+  CONTROLLED: 'controlled',
+  NATIONAL_SECURITY: 'national-security',
+  CLASSIFIED: 'classified',
+} as const satisfies Readonly<Record<Sensitivity, string>>;
 
 /** Rates where the engineer is. A status says nothing about the place: without a location on record, it may be a covered nation. */
 function rateOrigin({ origin }: PriorityInput): LevelRange {
@@ -182,25 +201,37 @@ type Verdict = 'met' | 'not-met' | null;
  */
 const lowestTier: Readonly<Record<ImpactLevel, VettingTier>> = { 2: 'T1', 4: 'T2', 5: 'T2', 6: 'T3' };
 
-/** Rates the vetting of the person who operates the system: the escort of an escorted access, else the engineer. */
+/**
+ * Rates the vetting of the person who operates the system: the escort of an escorted access, else the engineer. The rule is about clouds; of a
+ * cloud without an impact level on record, only what holds at every level is known.
+ */
 export function rateVetting(input: PriorityInput): LevelRange {
   const isEscorted = input.mode === 'ESCORTED';
   const who = isEscorted ? 'escort' : 'engineer';
   const records = isEscorted ? (input.escorted ? input.escortVetting : []) : input.engineerVetting;
-  const verdicts = new Set(records.map((facts) => verdictOn(facts, input)));
   // A denial outweighs everything else on record until it lapses.
   if (records.some((facts) => isDenied(facts, input))) return known('vetting', 'not-met', `${who}: not met`);
-  if (verdicts.has('met')) return known('vetting', 'met', `${who}: met`);
-  if (verdicts.size === 0 || verdicts.has(null)) return between('vetting', 'met', 'not-met', null);
-  return known('vetting', 'not-met', `${who}: not met`);
+  const { kind, impactLevel } = input.system;
+  if (kind !== 'CLOUD') return between('vetting', 'met', 'not-met', 'the rule that was compared is about clouds only');
+  const levels = impactLevel === null ? impactLevels : [impactLevel];
+  const [verdict = null, ...others] = new Set(levels.map((level) => verdictAt(level, records, input.day)));
+  return verdict === null || others.length > 0
+    ? between('vetting', 'met', 'not-met', null)
+    : known('vetting', verdict, `${who}: ${verdict === 'met' ? 'met' : 'not met'}`);
 }
 
-function verdictOn({ tier, clearance, adjudication, expiresOn }: VettingFacts, input: PriorityInput): Verdict {
-  if (expiresOn !== null && expiresOn <= input.day) return 'not-met';
+function verdictAt(level: ImpactLevel, records: readonly VettingFacts[], day: Day): Verdict {
+  const verdicts = new Set(records.map((facts) => verdictOn(facts, level, day)));
+  if (verdicts.has('met')) return 'met';
+  return verdicts.size === 0 || verdicts.has(null) ? null : 'not-met';
+}
+
+function verdictOn({ tier, clearance, adjudication, expiresOn }: VettingFacts, level: ImpactLevel, day: Day): Verdict {
+  if (expiresOn !== null && expiresOn <= day) return 'not-met';
   if (tier === 'NONE') return 'not-met';
-  if (vettingTiers.indexOf(tier) < vettingTiers.indexOf(lowestTier[input.impactLevel])) return 'not-met';
-  if (isTierUncompared(tier, input)) return null;
-  if (input.impactLevel === 6) {
+  if (vettingTiers.indexOf(tier) < vettingTiers.indexOf(lowestTier[level])) return 'not-met';
+  if (isTierUncompared(tier, level, day)) return null;
+  if (level === 6) {
     if (clearance === null) return null;
     if (clearance === 'NONE') return 'not-met';
   }
@@ -208,8 +239,8 @@ function verdictOn({ tier, clearance, adjudication, expiresOn }: VettingFacts, i
 }
 
 /** Whether the tier may be too low under a release of the guide that reportedly requires T3 at IL4 and IL5, and that was not compared. */
-function isTierUncompared(tier: VettingTier, { impactLevel, day }: PriorityInput): boolean {
-  const isLow = (impactLevel === 4 || impactLevel === 5) && vettingTiers.indexOf(tier) < vettingTiers.indexOf('T3');
+function isTierUncompared(tier: VettingTier, level: ImpactLevel, day: Day): boolean {
+  const isLow = (level === 4 || level === 5) && vettingTiers.indexOf(tier) < vettingTiers.indexOf('T3');
   return isLow && vettingUncomparedFrom !== null && vettingUncomparedFrom <= day;
 }
 

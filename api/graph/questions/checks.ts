@@ -52,6 +52,8 @@ export async function runCheck(
   const verdict = result.columns.indexOf('verdict');
   const hasAllViolations = whole?.violations === result.rows.filter((row) => row[verdict] === 'VIOLATED').length;
   const against = whole?.violated ?? violated.size;
+  const undecided = counted(['CANNOT_TELL']);
+  const judged = new Set([...violated, ...undecided, ...counted(['MET'])]);
   const isCompared = judgment.state === 'IN_FORCE';
   return {
     query,
@@ -60,7 +62,8 @@ export async function runCheck(
     counts: {
       violated: isCompared ? against : 0,
       notCompared: isCompared ? 0 : against,
-      cannotTell: whole?.cannotTell ?? [...counted(['CANNOT_TELL'])].filter((one) => !violated.has(one)).length,
+      cannotTell: whole?.cannotTell ?? [...undecided].filter((one) => !violated.has(one)).length,
+      doesNotApply: whole?.doesNotApply ?? [...counted(['DOES_NOT_APPLY'])].filter((one) => !judged.has(one)).length,
       of,
       noun: subject.noun,
     },
@@ -177,11 +180,14 @@ interface VerdictCounts {
   readonly violated: number;
   /** Number of subjects with CANNOT_TELL and no violation. */
   readonly cannotTell: number;
+  /** Number of subjects with DOES_NOT_APPLY and no other verdict. */
+  readonly doesNotApply: number;
   /** Number of rows that are violations. */
   readonly violations: number;
 }
 
-const counted = z.array(z.tuple([z.enum(['VIOLATED', 'CANNOT_TELL']), z.number(), z.number()]));
+const countedVerdicts = ['VIOLATED', 'CANNOT_TELL', 'MET', 'DOES_NOT_APPLY'] as const;
+const counted = z.array(z.tuple([z.enum(countedVerdicts), z.number(), z.number()]));
 
 /**
  * Counts the verdicts of a check in the database, for a check with more rows than can be read. Returns null if that exceeds a
@@ -194,20 +200,22 @@ export async function countVerdicts(
   parameters: Parameters,
 ): Promise<VerdictCounts | null> {
   const column = `\`${subject.counted.replaceAll('`', '``')}\``;
-  // max() works because 'VIOLATED' sorts after 'CANNOT_TELL'.
   const counting = `CALL () {
 ${checked.text}
 }
-WITH ${column} AS one, verdict WHERE verdict IN ['VIOLATED', 'CANNOT_TELL']
-WITH one, max(verdict) AS worst, count(CASE verdict WHEN 'VIOLATED' THEN 1 END) AS violations
+WITH ${column} AS one, collect(DISTINCT verdict) AS verdicts, count(CASE verdict WHEN 'VIOLATED' THEN 1 END) AS violations
+WITH head([verdict IN ${JSON.stringify(countedVerdicts)} WHERE verdict IN verdicts]) AS worst, violations WHERE worst IS NOT NULL
 RETURN worst, count(*) AS subjects, sum(violations) AS violations`;
   try {
     const statement = await checkQuestion(counting);
-    const rows = counted.parse((await runStatement(database, { statement, parameters, first: 2 })).rows);
+    const rows = counted.parse(
+      (await runStatement(database, { statement, parameters, first: countedVerdicts.length })).rows,
+    );
     const of = (verdict: string) => rows.find(([worst]) => worst === verdict) ?? [verdict, 0, 0];
     const [, violated, violations] = of('VIOLATED');
     const [, cannotTell] = of('CANNOT_TELL');
-    return { violated, cannotTell, violations };
+    const [, doesNotApply] = of('DOES_NOT_APPLY');
+    return { violated, cannotTell, doesNotApply, violations };
   } catch (error) {
     if (error instanceof Failure && error.exitCode === 2) return null;
     throw error;
@@ -272,6 +280,8 @@ interface Counts {
   /** Against the last version that was read; what replaced it was not compared. */
   readonly notCompared: number;
   readonly cannotTell: number;
+  /** Those that the rule is not about, such as accesses to a base under a rule about clouds. `of` does not count them. */
+  readonly doesNotApply: number;
   readonly of: number;
   readonly noun: string;
 }

@@ -116,10 +116,10 @@ async function checkCountryLists(
 }
 
 /**
- * The answer of a check about a subject; subjects that meet the rule need not be listed. Statements return only VIOLATED, MET and
- * CANNOT_TELL.
+ * The answer of a check about a subject; subjects that meet the rule need not be listed. Statements return only VIOLATED, MET,
+ * CANNOT_TELL and DOES_NOT_APPLY.
  */
-type Verdict = 'MET' | AdverseVerdict | 'CANNOT_TELL' | 'NOT_LOOKED_AT' | 'NOT_COMPARED';
+type Verdict = 'MET' | AdverseVerdict | 'CANNOT_TELL' | 'DOES_NOT_APPLY' | 'NOT_LOOKED_AT' | 'NOT_COMPARED';
 
 /** Which versions of which rules judge a question with these parameters; null if it has no rules. */
 export function judgmentOf(
@@ -134,11 +134,12 @@ export function judgmentOf(
  * that directs an official TO_BE_PROHIBITED. Before the first version of the rule that was read, nothing is judged; after the last one,
  * only what the record cannot tell is known.
  */
-export function verdictUnder({ state, adverse }: Judgment, verdict: 'MET' | 'VIOLATED' | 'CANNOT_TELL'): Verdict {
+export function verdictUnder({ state, adverse }: Judgment, verdict: StatementVerdict): Verdict {
   if (state === 'NOT_LOOKED_AT') return state;
-  if (verdict === 'CANNOT_TELL') return verdict;
+  if (verdict === 'CANNOT_TELL' || verdict === 'DOES_NOT_APPLY') return verdict;
   if (state === 'NOT_COMPARED') return state;
   return verdict === 'VIOLATED' ? adverse : verdict;
 }
 
-const statementVerdicts = ['MET', 'VIOLATED', 'CANNOT_TELL'] as const;
+const statementVerdicts = ['MET', 'VIOLATED', 'CANNOT_TELL', 'DOES_NOT_APPLY'] as const;
+type StatementVerdict = (typeof statementVerdicts)[number];

@@ -18,6 +18,8 @@ export interface Rule {
   readonly binds: string;
   /** The office that a law binds; null for other kinds. */
   readonly office: string | null;
+  /** Whether it is about clouds only, and applies to no other system. */
+  readonly cloudsOnly: boolean;
   /** What is known about the days before the first version. */
   readonly before: string;
   /** In order, without gaps. */
@@ -31,6 +33,8 @@ export interface RuleVersion {
   /** Such as `V1R6`. */
   readonly version: string;
   readonly citation: string;
+  /** The rule's. */
+  readonly cloudsOnly: boolean;
   /** The official address; null for Subtier's own rules. */
   readonly url: string | null;
   /** The first day in force. */
@@ -59,6 +63,7 @@ const document = z.strictObject({
   kind: z.enum(ruleKinds),
   binds: text,
   office: text.optional(),
+  cloudsOnly: z.boolean().default(false),
   before: text,
   versions: z.record(
     text,
@@ -102,6 +107,7 @@ export function parseRules(value: unknown): ReadonlyMap<string, Rule> {
         kind: found.kind,
         binds: found.binds,
         office: found.office ?? null,
+        cloudsOnly: found.cloudsOnly,
         before: found.before,
         versions: Object.entries(found.versions).map(([version, of]) => {
           const says = versions[version];
@@ -110,6 +116,7 @@ export function parseRules(value: unknown): ReadonlyMap<string, Rule> {
             rule: id,
             version,
             citation: says.section === null ? of.name : `${of.name}, ${says.section}`,
+            cloudsOnly: found.cloudsOnly,
             url: of.url,
             from: of.from,
             to: of.to,

@@ -1234,6 +1234,8 @@ export type Coverage = {
   readonly lastExposedDay?: Maybe<Scalars['Date']['output']>;
   /** How much of their subawards all primes report, whatever the filter; about synthetic awards only if they count as contracts. */
   readonly reporting: SubawardReporting;
+  /** Number of systems, of all in `systems`, whose sensitivity is not on record. `minSensitivity` and `minImpactLevel` leave them out; `sensitivityOnRecord: false` lists them. */
+  readonly sensitivityNotOnRecord: Scalars['Int']['output'];
   /** Number of systems. */
   readonly systems: Scalars['Int']['output'];
   /** Number of systems reached by an access of the filter's origins. */
@@ -2025,8 +2027,10 @@ export type ExposureFilter = {
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: InputMaybe<Scalars['Int']['input']>;
-  /** Systems at this impact level or higher: 2, 4, 5, 6. */
+  /** Clouds with an impact level on record, at least this: 2, 4, 5, 6. */
   readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** Systems whose sensitivity is on record, at least this. */
+  readonly minSensitivity?: InputMaybe<Sensitivity>;
   /** How the engineer reaches the system. */
   readonly modes?: InputMaybe<ReadonlyArray<AccessMode>>;
   /** Organizations in the chain, accountable, or employing the engineer. */
@@ -2037,6 +2041,8 @@ export type ExposureFilter = {
   readonly people?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The prime of the chain's contract. */
   readonly primes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whether the system's sensitivity is on record. */
+  readonly sensitivityOnRecord?: InputMaybe<Scalars['Boolean']['input']>;
   /** The sources that state the access, on any date. */
   readonly sources?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The escort's employer. */
@@ -3964,7 +3970,7 @@ export type Query = {
   readonly sources: SourceConnection;
   /** Versions and contents of the database. */
   readonly status: Status;
-  /** Defense systems and cloud environments. One page at a time; default order: by key. */
+  /** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. One page at a time; default order: by key. */
   readonly systems: SystemConnection;
   /** All watch sets, by name. */
   readonly watchSets: ReadonlyArray<WatchSet>;
@@ -4499,6 +4505,8 @@ export type Rule = {
   readonly __typename?: 'Rule';
   /** Whom it binds and how. */
   readonly binds: Scalars['String']['output'];
+  /** Whether it is about clouds only: a check that it judges does not apply to other systems. */
+  readonly cloudsOnly: Scalars['Boolean']['output'];
   /** Title of the document that contains it. */
   readonly document: Scalars['String']['output'];
   /** What is known about the days before the first version. */
@@ -4613,6 +4621,27 @@ export type SearchHit = {
   readonly node: Node;
   /** How well it matches: higher is better; 1000 or more is an exact key or identifier. */
   readonly score: Scalars['Float']['output'];
+};
+
+/** How sensitive what a system holds is, in this order. An impact level states it: 2, 4, 5, 6. */
+export type Sensitivity =
+  /** Classified information: IL6 is up to SECRET. */
+  | 'CLASSIFIED'
+  /** Controlled unclassified information: IL4. */
+  | 'CONTROLLED'
+  /** Unclassified national security systems, and controlled information whose owner wants more protection: IL5. */
+  | 'NATIONAL_SECURITY'
+  /** Cleared for public release, or of low sensitivity: IL2. */
+  | 'PUBLIC';
+
+/** Conditions on a value; all of them must hold. */
+export type SensitivityFilter = {
+  /** Equal to this. */
+  readonly eq?: InputMaybe<Sensitivity>;
+  /** Whether it has a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Equal to one of these; an empty list is not a condition. */
+  readonly in?: InputMaybe<ReadonlyArray<Sensitivity>>;
 };
 
 /** Documents, files and registers that make statements. */
@@ -5086,7 +5115,7 @@ export type SupersededStatement = {
   readonly supersededAt: Scalars['DateTime']['output'];
 };
 
-/** Defense systems and cloud environments. */
+/** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
 export type System = Entity & Node & {
   readonly __typename?: 'System';
   /** The people who can reach the system; each access is its own hop. */
@@ -5109,20 +5138,24 @@ export type System = Entity & Node & {
   readonly describedBy: SourceHopConnection;
   /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** DoD cloud impact level: 2, 4, 5 or 6. */
-  readonly impactLevel: Scalars['Int']['output'];
+  /** DoD cloud impact level: 2, 4, 5 or 6. Only a cloud can have one, and it may be absent. */
+  readonly impactLevel?: Maybe<Scalars['Int']['output']>;
   /** The id in the source data. */
   readonly key: Scalars['String']['output'];
+  /** What it is. If empty: cloud if an impact level is given, else other. One of CLOUD, NETWORK, APPLICATION, WEAPON_PROGRAM, FACILITY, DATA, OTHER. */
+  readonly kind: SystemKind;
   /** Name. */
   readonly name: Scalars['String']['output'];
   /** The agencies that own the system. */
   readonly ownedBy: AgencyHopConnection;
+  /** How sensitive it is. An impact level states it: 2 public, 4 controlled, 5 national_security, 6 classified. Absent if not on record. One of PUBLIC, CONTROLLED, NATIONAL_SECURITY, CLASSIFIED. */
+  readonly sensitivity?: Maybe<Sensitivity>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
 };
 
 
-/** Defense systems and cloud environments. */
+/** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
 export type SystemAccessedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -5133,7 +5166,7 @@ export type SystemAccessedByArgs = {
 };
 
 
-/** Defense systems and cloud environments. */
+/** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
 export type SystemClaimsAboutArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -5144,7 +5177,7 @@ export type SystemClaimsAboutArgs = {
 };
 
 
-/** Defense systems and cloud environments. */
+/** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
 export type SystemCoveredByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -5155,7 +5188,7 @@ export type SystemCoveredByArgs = {
 };
 
 
-/** Defense systems and cloud environments. */
+/** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
 export type SystemDescribedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -5166,7 +5199,7 @@ export type SystemDescribedByArgs = {
 };
 
 
-/** Defense systems and cloud environments. */
+/** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
 export type SystemOwnedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -5208,16 +5241,20 @@ export type SystemFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** DoD cloud impact level: 2, 4, 5 or 6. */
+  /** DoD cloud impact level: 2, 4, 5 or 6. Only a cloud can have one, and it may be absent. */
   readonly impactLevel?: InputMaybe<IntFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
+  /** What it is. If empty: cloud if an impact level is given, else other. */
+  readonly kind?: InputMaybe<SystemKindFilter>;
   /** Name. */
   readonly name?: InputMaybe<StringFilter>;
   /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<SystemFilter>;
   /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<SystemFilter>>;
+  /** How sensitive it is. An impact level states it: 2 public, 4 controlled, 5 national_security, 6 classified. Absent if not on record. */
+  readonly sensitivity?: InputMaybe<SensitivityFilter>;
 };
 
 /** A hop, the node at its other end, and its statements. */
@@ -5246,6 +5283,33 @@ export type SystemHopConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** What it is. If empty: cloud if an impact level is given, else other. */
+export type SystemKind =
+  /** In files: application. */
+  | 'APPLICATION'
+  /** In files: cloud. */
+  | 'CLOUD'
+  /** In files: data. */
+  | 'DATA'
+  /** In files: facility. */
+  | 'FACILITY'
+  /** In files: network. */
+  | 'NETWORK'
+  /** In files: other. */
+  | 'OTHER'
+  /** In files: weapon_program. */
+  | 'WEAPON_PROGRAM';
+
+/** Conditions on a value; all of them must hold. */
+export type SystemKindFilter = {
+  /** Equal to this. */
+  readonly eq?: InputMaybe<SystemKind>;
+  /** Whether it has a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Equal to one of these; an empty list is not a condition. */
+  readonly in?: InputMaybe<ReadonlyArray<SystemKind>>;
+};
+
 /** One term of a list's order. Missing values come last. */
 export type SystemOrder = {
   /** Direction. */
@@ -5262,12 +5326,16 @@ export type SystemOrderField =
   | 'CONFIDENCE'
   /** Of the best statement about it. */
   | 'DATA_CLASS'
-  /** DoD cloud impact level: 2, 4, 5 or 6. */
+  /** DoD cloud impact level: 2, 4, 5 or 6. Only a cloud can have one, and it may be absent. */
   | 'IMPACT_LEVEL'
   /** The id that the data gave. */
   | 'KEY'
+  /** What it is. If empty: cloud if an impact level is given, else other. */
+  | 'KIND'
   /** Name. */
-  | 'NAME';
+  | 'NAME'
+  /** How sensitive it is. An impact level states it: 2 public, 4 controlled, 5 national_security, 6 classified. Absent if not on record. */
+  | 'SENSITIVITY';
 
 /** Exposed accesses and systems on one date. */
 export type TimelinePoint = {
@@ -5452,8 +5520,12 @@ export type VettingTierFilter = {
 export type WatchRule = {
   /** Agencies that own the systems, themselves or through agencies below them. */
   readonly agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Systems at this impact level or higher: 2, 4, 5 or 6. */
+  /** Systems of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<SystemKind>>;
+  /** Clouds with an impact level on record, at least this: 2, 4, 5 or 6. */
   readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** Systems whose sensitivity is on record, at least this. */
+  readonly minSensitivity?: InputMaybe<Sensitivity>;
   /** What the name contains, in upper or lower case. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
   /** The only systems that may match. */
@@ -5471,12 +5543,18 @@ export type WatchSet = {
   readonly changedAt: Scalars['DateTime']['output'];
   /** Id: pass it as `watchSet` of a filter. */
   readonly id: Scalars['ID']['output'];
+  /** Kinds of systems; empty for any. */
+  readonly kinds: ReadonlyArray<SystemKind>;
   /** Lowest impact level; null for any. */
   readonly minImpactLevel?: Maybe<Scalars['Int']['output']>;
+  /** Lowest sensitivity; null for any. */
+  readonly minSensitivity?: Maybe<Sensitivity>;
   /** Name. */
   readonly name: Scalars['String']['output'];
   /** What the name of a system contains; null for anything. */
   readonly nameContains?: Maybe<Scalars['String']['output']>;
+  /** Number of systems that a lowest sensitivity or impact level leaves out because none is on record, though they meet the other conditions. */
+  readonly notOnRecordCount: Scalars['Int']['output'];
   /** Goes up by one with each save: pass it to save a change. */
   readonly revision: Scalars['Int']['output'];
   /** Number of systems on record that match. With more than 5,000, the watch set can be saved, but not be used in a filter. */
@@ -5826,6 +5904,8 @@ export type ResolversTypes = {
   RuleVersion: ResolverTypeWrapper<RuleVersionModel>;
   SavedQuery: ResolverTypeWrapper<Omit<SavedQuery, 'rules'> & { rules: ReadonlyArray<ResolversTypes['Rule']> }>;
   SearchHit: ResolverTypeWrapper<HitModel>;
+  Sensitivity: Sensitivity;
+  SensitivityFilter: SensitivityFilter;
   Source: ResolverTypeWrapper<EntityModel>;
   SourceConnection: ResolverTypeWrapper<Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
   SourceCountry: ResolverTypeWrapper<Omit<SourceCountry, 'country'> & { country: ResolversTypes['Country'] }>;
@@ -5855,6 +5935,8 @@ export type ResolversTypes = {
   SystemFilter: SystemFilter;
   SystemHop: ResolverTypeWrapper<Omit<SystemHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['System'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
   SystemHopConnection: ResolverTypeWrapper<Omit<SystemHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SystemHop']>, nodes: ReadonlyArray<ResolversTypes['System']> }>;
+  SystemKind: SystemKind;
+  SystemKindFilter: SystemKindFilter;
   SystemOrder: SystemOrder;
   SystemOrderField: SystemOrderField;
   TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
@@ -6044,6 +6126,7 @@ export type ResolversParentTypes = {
   RuleVersion: RuleVersionModel;
   SavedQuery: Omit<SavedQuery, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['Rule']> };
   SearchHit: HitModel;
+  SensitivityFilter: SensitivityFilter;
   Source: EntityModel;
   SourceConnection: Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Source']> };
   SourceCountry: Omit<SourceCountry, 'country'> & { country: ResolversParentTypes['Country'] };
@@ -6071,6 +6154,7 @@ export type ResolversParentTypes = {
   SystemFilter: SystemFilter;
   SystemHop: Omit<SystemHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['System'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   SystemHopConnection: Omit<SystemHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SystemHop']>, nodes: ReadonlyArray<ResolversParentTypes['System']> };
+  SystemKindFilter: SystemKindFilter;
   SystemOrder: SystemOrder;
   TimelinePoint: TimelinePoint;
   Vetting: EntityModel;
@@ -6335,6 +6419,7 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   lastExposedDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
+  sensitivityNotOnRecord?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsExposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   undetermined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7147,6 +7232,7 @@ export type ReviewedExposureResolvers<ContextType = Context, ParentType extends 
 
 export type RuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
   binds?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cloudsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   earlier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7318,10 +7404,12 @@ export type SystemResolvers<ContextType = Context, ParentType extends ResolversP
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
   describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<SystemDescribedByArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  impactLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  impactLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SystemKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ownedBy?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<SystemOwnedByArgs, 'first'>>;
+  sensitivity?: Resolver<Maybe<ResolversTypes['Sensitivity']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -7390,9 +7478,12 @@ export type WatchSetResolvers<ContextType = Context, ParentType extends Resolver
   agencyKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['SystemKind']>, ParentType, ContextType>;
   minImpactLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minSensitivity?: Resolver<Maybe<ResolversTypes['Sensitivity']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameContains?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notOnRecordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;

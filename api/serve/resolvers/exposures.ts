@@ -95,6 +95,7 @@ function readCondition(condition: FilterCondition, value: unknown, argument: str
       throw badInput(argument, `is ${String(value)}; ${condition.range}`);
     }
     case 'values':
+    case 'lowest':
     case 'flag':
       return value;
   }

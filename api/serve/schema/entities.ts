@@ -2,6 +2,7 @@ import { longestCaption } from '#graph/model/caption.ts';
 import type { EntityTable, Field, FieldType, Table } from '#graph/model/table.ts';
 import { findReferredLabel, tables } from '#graph/model/tables.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
+import { enumName } from './fields.ts';
 
 /** A GraphQL object type derived from a table of the model. */
 export interface EntityType {
@@ -35,7 +36,7 @@ export function deriveEntitySdl(): string {
 }
 
 function typeSdl(type: EntityType): string {
-  const own = type.fields.map((field) => `${quote(field.description)}\n  ${field.name}: ${fieldType(field)}`);
+  const own = type.fields.map((field) => `${quote(field.description)}\n  ${field.name}: ${fieldType(type, field)}`);
   const head = type.isEntity ? [...nodeFields, ...evidenceFields] : nodeFields;
   const implemented = type.isEntity ? 'Node & Entity' : 'Node';
   const body = [...head, ...own].join('\n  ');
@@ -66,10 +67,11 @@ const scalars = {
   enum: 'String',
 } as const satisfies Record<FieldType, string>;
 
-/** Enumerations are strings, with their values in the description; only the data class has an enum type, which statements share. */
-function fieldType({ name, field, refersTo, required }: EntityField): string {
+/** Enumerations are strings, with their values in the description, except those of systems and the data class, which have enum types. */
+function fieldType({ label }: EntityType, { name, field, refersTo, required }: EntityField): string {
   if (refersTo !== null) return refersTo;
-  const type = name === 'dataClass' ? 'DataClass' : scalars[field.type];
+  const hasType = name === 'dataClass' || (label === 'System' && field.type === 'enum');
+  const type = hasType ? enumName(label, name) : scalars[field.type];
   return required ? `${type}!` : type;
 }
 

@@ -30,6 +30,7 @@ const handwritten: Readonly<Record<string, string>> = {
   mode: 'AccessMode',
   basis: 'AccessBasis',
   doubts: 'SubawardDoubt',
+  sensitivity: 'Sensitivity',
 };
 
 /** Name of the GraphQL enumeration for a field. @param owner the type or the kind of statement that has the field */

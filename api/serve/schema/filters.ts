@@ -38,6 +38,8 @@ function typeOf(condition: FilterCondition): string {
       return '[ID!]';
     case 'values':
       return `[${condition.type}!]`;
+    case 'lowest':
+      return condition.type;
     case 'flag':
       return 'Boolean';
     case 'minimum':

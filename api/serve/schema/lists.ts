@@ -288,6 +288,7 @@ ${comparisonFilter('DateFilter', 'Date', 'a date')}
 ${enumFilter('DataClass')}
 ${enumFilter('AccessMode')}
 ${enumFilter('AccessBasis')}
+${enumFilter('Sensitivity')}
 
 "Conditions on doubts; all of them must hold."
 input SubawardDoubtListFilter {

@@ -53,7 +53,7 @@ const report: CheckReport = {
       query: logs,
       judgment: judgmentOf(logs, '2026-01-01'),
       findings: [finding('a', 'CANNOT_TELL'), finding('b', 'WOULD_NOT_MEET'), finding('c', 'VIOLATED', false)],
-      counts: { violated: 12, notCompared: 0, cannotTell: 3, of: 80, noun: 'escorted accesses' },
+      counts: { violated: 12, notCompared: 0, cannotTell: 3, doesNotApply: 0, of: 80, noun: 'escorted accesses' },
       shortfall: null,
     },
     { query: proxies, judgment: judgmentOf(proxies, '2025-07-17'), findings: [], counts: null, shortfall: null },
@@ -61,14 +61,14 @@ const report: CheckReport = {
       query: owners,
       judgment: judgmentOf(owners, '2026-01-01'),
       findings: [],
-      counts: { violated: 0, notCompared: 0, cannotTell: 0, of: 7, noun: 'companies' },
+      counts: { violated: 0, notCompared: 0, cannotTell: 0, doesNotApply: 0, of: 7, noun: 'companies' },
       shortfall: null,
     },
     {
       query: load,
       judgment: judgmentOf(load, '2026-01-01'),
       findings: [finding('d', 'WOULD_NOT_MEET', false)],
-      counts: { violated: 1, notCompared: 0, cannotTell: 0, of: 2, noun: 'escorts' },
+      counts: { violated: 1, notCompared: 0, cannotTell: 0, doesNotApply: 0, of: 2, noun: 'escorts' },
       shortfall: cut,
     },
     { query: vetting, judgment: judgmentOf(vetting, '2026-01-01'), findings: [], counts: null, shortfall: failed },
@@ -168,7 +168,7 @@ test.each<[what: string, asOf: string, of: number, outcome: string]>([
     '<skipped message="not compared: no findings about 2 escorted accesses"',
   ],
 ])('JUnit does not pass a check with %s, as the text does not', (_, asOf, of, outcome) => {
-  const counts = { violated: 0, notCompared: 0, cannotTell: 0, of, noun: 'escorted accesses' };
+  const counts = { violated: 0, notCompared: 0, cannotTell: 0, doesNotApply: 0, of, noun: 'escorted accesses' };
   const check = { query: logs, judgment: judgmentOf(logs, asOf), findings: [], counts, shortfall: null };
   expect(formatCheckText({ asOf, checks: [check] }, false)).toMatch(/^(?:NO RECORDS|NOT COMPARED) /);
   const text = formatCheckJunit({ asOf, checks: [check] }, false);
@@ -249,7 +249,7 @@ test('a rule whose replacement was not compared decides nothing', () => {
         ...first,
         judgment: judgmentOf(logs, '2026-11-26'),
         findings: [finding('a', 'NOT_COMPARED')],
-        counts: { violated: 0, notCompared: 1, cannotTell: 0, of: 2, noun: 'escorted accesses' },
+        counts: { violated: 0, notCompared: 1, cannotTell: 0, doesNotApply: 0, of: 2, noun: 'escorted accesses' },
       },
     ],
   };
@@ -267,7 +267,7 @@ test('a rule whose replacement was not compared decides nothing', () => {
 
 test('a law that binds an office is not violated: the report says whom it binds', () => {
   const query = queryOf('reach-from-covered-nations');
-  const counts = { violated: 1, notCompared: 0, cannotTell: 0, of: 1, noun: 'accesses' };
+  const counts = { violated: 1, notCompared: 0, cannotTell: 0, doesNotApply: 0, of: 1, noun: 'accesses' };
   const findings = [finding('a', 'TO_BE_PROHIBITED')];
   const outcome = { query, judgment: judgmentOf(query, '2026-01-15'), findings, counts, shortfall: null };
   const text = formatCheckText({ asOf: '2026-01-15', checks: [outcome] }, false);
@@ -371,7 +371,14 @@ const unlisted: CheckReport = {
       query: logs,
       judgment: judgmentOf(logs, '2026-01-01'),
       findings: [finding('a', 'CANNOT_TELL')],
-      counts: { violated: 0, notCompared: 0, cannotTell: 10_001, of: 20_000, noun: 'escorted accesses' },
+      counts: {
+        violated: 0,
+        notCompared: 0,
+        cannotTell: 10_001,
+        doesNotApply: 0,
+        of: 20_000,
+        noun: 'escorted accesses',
+      },
       shortfall: { ...cut, kind: 'UNLISTED' },
     },
   ],

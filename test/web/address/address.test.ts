@@ -10,6 +10,7 @@ import {
   showings,
   keepOneRestriction,
   writeAddress,
+  sensitivityConditions,
 } from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
 import { facetKinds, facetType, toggleFacet } from '#web/address/facets.ts';
@@ -22,7 +23,7 @@ const TODAY = '2026-11-24';
 test('an empty address shows the overview of today without synthetic data', () => {
   const read = readAddress('', TODAY);
   expect(read.view).toBe('overview');
-  expect(read.conditions).toMatchObject({ asOf: TODAY, lists: [], minImpactLevel: null });
+  expect(read.conditions).toMatchObject({ asOf: TODAY, lists: [], sensitivity: null });
   expect(read.conditions.evidence).toEqual(['DOCUMENTED', 'REPORTED', 'INFERRED']);
 });
 
@@ -141,7 +142,7 @@ test('reading a written address returns the same address', () => {
       asOf: day,
       lists: fc.uniqueArray(key, { maxLength: 3 }),
       origins: fc.subarray([...countedOrigins], { minLength: 1 }),
-      minImpactLevel: fc.constantFrom(null, 2, 4, 5, 6),
+      sensitivity: fc.option(fc.constantFrom(...sensitivityConditions)),
       watchSet: fc.option(word),
       evidence: fc.subarray([...evidenceClasses], { minLength: 1 }),
       about: fc.option(fc.record({ kind: fc.constantFrom(...abouts), key: word })),

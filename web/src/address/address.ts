@@ -1,4 +1,4 @@
-import type { DataClass, DecisionStatus, Origin } from '../generated/graphql.ts';
+import type { DataClass, DecisionStatus, Origin, Sensitivity } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
 import { readPath, writePath } from './paths.ts';
@@ -81,7 +81,7 @@ export interface Conditions {
   readonly lists: readonly string[];
   /** The origins of engineers that count. Never empty. */
   readonly origins: readonly CountedOrigin[];
-  readonly minImpactLevel: number | null;
+  readonly sensitivity: SensitivityCondition | null;
   /** Id of a watch set: only its systems count. */
   readonly watchSet: string | null;
   /** Never empty. */
@@ -139,7 +139,24 @@ interface Parameter<Value> {
 
 type Parameters<Of> = { readonly [Field in keyof Of]: Parameter<Of[Field]> };
 
-const LEVELS = [2, 4, 5, 6];
+/** The lowest sensitivity on record that counts, in their order, or only systems of which none is on record. */
+export const sensitivityConditions = [
+  'PUBLIC',
+  'CONTROLLED',
+  'NATIONAL_SECURITY',
+  'CLASSIFIED',
+  'NOT_ON_RECORD',
+] as const satisfies readonly (Sensitivity | 'NOT_ON_RECORD')[];
+export type SensitivityCondition = (typeof sensitivityConditions)[number];
+
+/** What older links have instead of a sensitivity: a lowest impact level, which states one. */
+const IMPACT = 'impact';
+const statedByImpact = new Map<string, SensitivityCondition>([
+  ['2', 'PUBLIC'],
+  ['4', 'CONTROLLED'],
+  ['5', 'NATIONAL_SECURITY'],
+  ['6', 'CLASSIFIED'],
+]);
 
 /** The URL parameters, in the order in which they are written. */
 const parameters: Parameters<Fields> = {
@@ -150,7 +167,7 @@ const parameters: Parameters<Fields> = {
     (lists) => lists.join(','),
   ),
   origins: some('origin', countedOrigins),
-  minImpactLevel: optional('impact', (text) => LEVELS.find((level) => level === Number(text)) ?? null, String),
+  sensitivity: optional('sensitivity', (text) => oneOf(sensitivityConditions, text), String),
   watchSet: optional('watch', String, String),
   evidence: some('evidence', evidenceClasses),
   about: optional('about', readAbout, ({ kind, key }) => `${kind}:${key}`),
@@ -174,7 +191,7 @@ const defaults: Fields = {
   asOf: '',
   lists: [],
   origins: originsByDefault,
-  minImpactLevel: null,
+  sensitivity: null,
   watchSet: null,
   evidence: evidenceByDefault,
   about: null,
@@ -194,7 +211,7 @@ const defaults: Fields = {
 };
 
 const PREFIX = 'p.';
-const known = new Set([...Object.values(parameters).map(({ name }) => name), 'view', 'cypher', 'run']);
+const known = new Set([...Object.values(parameters).map(({ name }) => name), IMPACT, 'view', 'cypher', 'run']);
 
 /**
  * Reads an address; missing and invalid values become the default.
@@ -205,19 +222,20 @@ export function readAddress(link: string, today: string): Address {
   const [path = '', search = ''] = rest.split('?');
   const given = new URLSearchParams(search);
   const unsent = new URLSearchParams(fragment);
-  const { asOf, lists, origins, minImpactLevel, watchSet, evidence, about, facets, text, ...fields } = readFields(
+  const { asOf, lists, origins, sensitivity, watchSet, evidence, about, facets, text, ...fields } = readFields(
     parameters,
     given,
     {
       ...defaults,
       asOf: today,
+      sensitivity: statedByImpact.get(given.get(IMPACT) ?? '') ?? null,
     },
   );
   const prefixed = [...given, ...unsent].filter(([name]) => name.startsWith(PREFIX));
   return {
     ...readPath(path, given),
     ...fields,
-    conditions: { asOf, lists, origins, minImpactLevel, watchSet, evidence, about, facets, text },
+    conditions: { asOf, lists, origins, sensitivity, watchSet, evidence, about, facets, text },
     statement: unsent.get('cypher') ?? given.get('cypher'),
     parameters: Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value])),
     run: given.has('run'),

@@ -1,20 +1,24 @@
 import { useId, useState } from 'react';
-import { LevelOptions } from '../conditions/controls.tsx';
+import { LevelOptions, sensitivityConditionInWords } from '../conditions/controls.tsx';
 import { SaveWatchSetDocument } from '../generated/graphql.ts';
-import type { WatchSetPartsFragment } from '../generated/graphql.ts';
+import type { Sensitivity, SystemKind, WatchSetPartsFragment } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { change } from '../server/change.ts';
 import { connectionStore } from '../server/client.ts';
 import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { LaterVersion } from '../ui/states.tsx';
+import { sensitivities, systemKindChoices, systemKinds } from '../words.ts';
 
 /** The name and conditions of a watch set, as its form has them. */
 interface Fields {
   readonly name: string;
   readonly agencies: string;
   readonly systems: string;
+  /** Only of watch sets that were saved with one: the form offers a sensitivity instead, which is about any system. */
   readonly minImpactLevel: number | null;
+  readonly minSensitivity: Sensitivity | null;
+  readonly kinds: readonly SystemKind[];
   readonly nameContains: string;
 }
 
@@ -39,6 +43,8 @@ export function draftOf(opened: WatchSetPartsFragment | null): Draft {
     agencies: writeListText(opened?.agencyKeys ?? []),
     systems: writeListText(opened?.systemKeys ?? []),
     minImpactLevel: opened?.minImpactLevel ?? null,
+    minSensitivity: opened?.minSensitivity ?? null,
+    kinds: opened?.kinds ?? [],
     nameContains: opened?.nameContains ?? '',
   };
   return { opened, fields };
@@ -71,7 +77,7 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
     draftStore.put(key, { opened, fields: { ...fields, ...changed } });
   };
   const save = async (): Promise<void> => {
-    const { name, agencies, systems, minImpactLevel, nameContains } = fields;
+    const { name, agencies, systems, kinds, minImpactLevel, minSensitivity, nameContains } = fields;
     const changed = await change(SaveWatchSetDocument, {
       id: isDeleted ? null : (opened?.id ?? null),
       revision: opened?.revision ?? null,
@@ -79,7 +85,9 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
       rule: {
         agencies: readListText(agencies),
         systems: readListText(systems),
+        kinds: [...kinds],
         minImpactLevel,
+        minSensitivity,
         nameContains: nameContains.trim() === '' ? null : nameContains,
       },
     });
@@ -137,14 +145,53 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
           </span>
         </div>
         <label className="field">
-          Impact level
+          Sensitivity
           <select
-            value={fields.minImpactLevel ?? ''}
+            value={fields.minSensitivity ?? ''}
             onChange={({ target }) => {
-              set({ minImpactLevel: target.value === '' ? null : Number(target.value) });
+              set({ minSensitivity: sensitivities.find((one) => one === target.value) ?? null });
             }}
           >
-            <LevelOptions />
+            <option value="">any</option>
+            {sensitivities.map((one) => (
+              <option key={one} value={one}>
+                {sensitivityConditionInWords(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {opened?.minImpactLevel != null && (
+          <label className="field">
+            Impact level
+            <select
+              value={fields.minImpactLevel ?? ''}
+              onChange={({ target }) => {
+                set({ minImpactLevel: target.value === '' ? null : Number(target.value) });
+              }}
+            >
+              <LevelOptions />
+            </select>
+          </label>
+        )}
+        <label className="field">
+          Kind
+          <select
+            value={fields.kinds.join()}
+            onChange={({ target }) => {
+              set({ kinds: systemKinds.filter((kind) => target.value.split(',').includes(kind)) });
+            }}
+          >
+            <option value="">any</option>
+            {systemKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {systemKindChoices[kind]}
+              </option>
+            ))}
+            {fields.kinds.length > 1 && (
+              <option value={fields.kinds.join()}>
+                {fields.kinds.map((kind) => systemKindChoices[kind]).join(' or ')}
+              </option>
+            )}
           </select>
         </label>
         <label className="field">

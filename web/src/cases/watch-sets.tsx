@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { sensitivityConditionInWords } from '../conditions/controls.tsx';
 import { DeleteWatchSetDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
@@ -8,7 +9,7 @@ import { ConfirmButton, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Writable } from '../ui/states.tsx';
-import { counted } from '../words.ts';
+import { counted, systemKindChoices } from '../words.ts';
 import { NEW, WatchSetForm, draftOf, draftStore, isTouched } from './watch-set-form.tsx';
 import type { Draft } from './watch-set-form.tsx';
 
@@ -166,12 +167,17 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
 
 /** “owned by DISA or an agency below it · IL5 and up · name contains “cloud””. */
 function ruleInWords(rule: WatchSetPartsFragment): string {
-  const { agencyKeys, minImpactLevel, systemKeys, nameContains } = rule;
+  const { agencyKeys, kinds, minImpactLevel, minSensitivity, systemKeys, nameContains, notOnRecordCount } = rule;
   return [
     ...(agencyKeys.length === 0 ? [] : [`owned by ${names(agencyKeys, rule.agencies)} or an agency below`]),
+    ...(kinds.length === 0 ? [] : [kinds.map((kind) => systemKindChoices[kind]).join(' or ')]),
+    ...(minSensitivity === null ? [] : [sensitivityConditionInWords(minSensitivity)]),
     ...(minImpactLevel === null ? [] : [`IL${String(minImpactLevel)} and up`]),
     ...(nameContains === null ? [] : [`name contains “${nameContains}”`]),
     ...(systemKeys.length === 0 ? [] : [`one of ${names(systemKeys, rule.systems)}`]),
+    ...(notOnRecordCount === 0
+      ? []
+      : [`without ${counted(notOnRecordCount, 'system')} whose sensitivity is not on record`]),
   ].join(' · ');
 }
 

@@ -97,8 +97,8 @@ interface DossierFormProps extends DossierMenuProps {
 
 /** The date, lists and origins apply, as it says; a dossier takes no other conditions. */
 function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
-  const { asOf, lists, origins, minImpactLevel, watchSet, about, facets } = conditions;
-  const isFiltered = minImpactLevel !== null || watchSet !== null || about !== null || facets.length > 0;
+  const { asOf, lists, origins, sensitivity, watchSet, about, facets } = conditions;
+  const isFiltered = sensitivity !== null || watchSet !== null || about !== null || facets.length > 0;
   const [profile, setProfile] = useState<DossierProfile>('COMMITTEE');
   const [form, setForm] = useState<Form>('html');
   const { isMaking, run, outcome } = useDownload();

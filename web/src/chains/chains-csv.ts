@@ -6,7 +6,7 @@ import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
-import { gapWords } from '../words.ts';
+import { gapWords, sensitivityWords, systemKindWords } from '../words.ts';
 
 /** The most chains in a file: those of the highest priority come first. */
 const MOST_CHAINS = 2000;
@@ -16,7 +16,9 @@ const columns = [
   'priority best',
   'system',
   'system key',
+  'system kind',
   'impact level',
+  'sensitivity',
   'engineer',
   'origin',
   'countries',
@@ -62,7 +64,9 @@ function rowOf(chain: ChainRowFragment): readonly CsvValue[] {
     chain.priority.low,
     chain.system.caption,
     chain.system.key,
+    systemKindWords[chain.system.systemKind],
     chain.system.impactLevel,
+    chain.system.sensitivity === null ? null : sensitivityWords[chain.system.sensitivity],
     chain.engineer.caption,
     chain.origin,
     chain.countries.map(({ name }) => name).join('; '),

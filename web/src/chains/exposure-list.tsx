@@ -5,7 +5,7 @@ import { MOST_TOGETHER, useChains } from '../exposures/data.ts';
 import type { ExposedSystem, ListedChain, SystemsPage } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { namesImpactLevel } from '../picture/picture.ts';
+import { systemInList } from '../picture/picture.ts';
 import { Store } from '../server/store.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { PagesEnd } from '../ui/states.tsx';
@@ -126,8 +126,7 @@ function SystemGroup(props: SystemGroupProps) {
             {open ? '▾' : '▸'}
           </span>
           <span>
-            {system.caption}
-            {namesImpactLevel(system.caption, system.impactLevel) ? '' : ` (IL${String(system.impactLevel)})`}{' '}
+            {systemInList(system.caption, system)}{' '}
             <span className="soft">
               · {counted(row.accesses, 'access', 'accesses')}
               {decisions.length > 0 && ' listed'}

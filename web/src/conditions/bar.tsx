@@ -12,9 +12,9 @@ import {
   ClearanceControl,
   DayControl,
   EvidenceControl,
-  ImpactControl,
   ListsControl,
   OriginControl,
+  SensitivityControl,
   WatchSetControl,
 } from './controls.tsx';
 
@@ -27,7 +27,7 @@ export function ConditionsBar() {
       <DayControl />
       <ListsControl />
       <OriginControl />
-      <ImpactControl />
+      <SensitivityControl />
       <ClearanceControl />
       <WatchSetControl />
       <EvidenceControl />

@@ -6,9 +6,10 @@ import {
   evidenceClasses,
   isDay,
   originsByDefault,
+  sensitivityConditions,
   today,
 } from '../address/address.ts';
-import type { CountedOrigin } from '../address/address.ts';
+import type { CountedOrigin, SensitivityCondition } from '../address/address.ts';
 import { clearances } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/graphql.ts';
@@ -17,7 +18,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Select } from '../ui/fields.tsx';
-import { clearanceWords, counted, dataClassWords } from '../words.ts';
+import { clearanceWords, counted, dataClassWords, sensitivityChoices } from '../words.ts';
 
 /** The as-of date: type it, pick it, step a day back or forward, or go to today. */
 export function DayControl() {
@@ -126,23 +127,31 @@ export function OriginControl() {
   );
 }
 
-/** The lowest impact level that counts. */
-export function ImpactControl() {
+/** The lowest sensitivity that counts, or only systems of which none is on record. */
+export function SensitivityControl() {
   const { address, setConditions } = useAddress();
   return (
-    <label className="control">
-      <span className="name">impact</span>
-      <select
-        value={address.conditions.minImpactLevel ?? ''}
-        onChange={({ target }) => {
-          setConditions({ minImpactLevel: target.value === '' ? null : Number(target.value) });
-        }}
-      >
-        <LevelOptions />
-      </select>
-    </label>
+    <Select
+      name="sensitivity"
+      value={address.conditions.sensitivity ?? ''}
+      options={sensitivityOptions}
+      onChange={(value) => {
+        setConditions({ sensitivity: sensitivityConditions.find((one) => one === value) ?? null });
+      }}
+    />
   );
 }
+
+/** “controlled (IL4) and up”, “not on record”. */
+export function sensitivityConditionInWords(condition: SensitivityCondition): string {
+  if (condition === 'NOT_ON_RECORD') return 'not on record';
+  return `${sensitivityChoices[condition]}${condition === 'CLASSIFIED' ? '' : ' and up'}`;
+}
+
+const sensitivityOptions: readonly (readonly [value: SensitivityCondition | '', name: string])[] = [
+  ['', 'any'],
+  ...sensitivityConditions.map((one) => [one, sensitivityConditionInWords(one)] as const),
+];
 
 /** The highest clearance of the engineer. */
 export function ClearanceControl() {

@@ -1,5 +1,5 @@
 import { countedOrigins, evidenceByDefault, evidenceClasses, originsByDefault } from '../address/address.ts';
-import type { Conditions, CountedOrigin } from '../address/address.ts';
+import type { Conditions, CountedOrigin, SensitivityCondition } from '../address/address.ts';
 import { facetFields } from '../address/facets.ts';
 import type { DataClass, DecisionStatus, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
@@ -9,7 +9,7 @@ export function toFilter({
   asOf,
   lists,
   origins,
-  minImpactLevel,
+  sensitivity,
   watchSet,
   evidence,
   about,
@@ -20,7 +20,7 @@ export function toFilter({
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
     ...(areOriginsByDefault(origins) ? {} : { origins }),
-    ...(minImpactLevel === null ? {} : { minImpactLevel }),
+    ...toSensitivity(sensitivity),
     ...(watchSet === null ? {} : { watchSet }),
     ...toDataClasses(evidence),
     ...(about?.kind === 'system' ? { systems: [about.key] } : {}),
@@ -31,12 +31,19 @@ export function toFilter({
   };
 }
 
+function toSensitivity(
+  sensitivity: SensitivityCondition | null,
+): Pick<ExposureFilter, 'minSensitivity' | 'sensitivityOnRecord'> {
+  if (sensitivity === null) return {};
+  return sensitivity === 'NOT_ON_RECORD' ? { sensitivityOnRecord: false } : { minSensitivity: sensitivity };
+}
+
 /** The same for exposures with one of some decisions. Decisions are not a condition of the page: they filter lists and change no count. */
 export function toDecidedFilter(conditions: Conditions, decisions: readonly DecisionStatus[]): ExposureFilter {
   return { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
 }
 
-/** Converts the conditions to the server's lead filter, which has no systems, impact levels or bars. */
+/** Converts the conditions to the server's lead filter, which has no systems, sensitivities or bars. */
 export function toLeadFilter({ asOf, lists, watchSet, evidence, about }: Conditions): LeadFilter {
   return {
     asOf,
@@ -60,11 +67,11 @@ function areOriginsByDefault(origins: readonly CountedOrigin[]): boolean {
 }
 
 /** Whether conditions besides the day and the evidence may hide exposures. */
-export function isFiltered({ lists, origins, minImpactLevel, watchSet, about, facets }: Conditions): boolean {
+export function isFiltered({ lists, origins, sensitivity, watchSet, about, facets }: Conditions): boolean {
   return (
     [...lists, ...facets].length > 0 ||
     !origins.includes('FOREIGN') ||
-    minImpactLevel !== null ||
+    sensitivity !== null ||
     watchSet !== null ||
     about !== null
   );
@@ -104,7 +111,7 @@ export function withoutFilters({ origins }: Conditions): Partial<Conditions> {
   return {
     lists: [],
     origins: origins.includes('FOREIGN') ? origins : originsByDefault,
-    minImpactLevel: null,
+    sensitivity: null,
     watchSet: null,
     about: null,
     facets: [],

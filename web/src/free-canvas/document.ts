@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { evidenceClasses } from '../address/address.ts';
 import { distinctNames } from '../picture/picture.ts';
 import { clearOf } from '../picture/place.ts';
-import { counted, inDigits } from '../words.ts';
+import { counted, inDigits, sensitivities } from '../words.ts';
 import { edge } from './edge.ts';
 import type { CanvasEdge } from './edge.ts';
 
@@ -27,6 +27,8 @@ const node = z.readonly(
     /** The code of the country of registration, if it is foreign. */
     country: z.nullable(z.string()),
     impactLevel: z.nullable(z.number()),
+    /** Of a system; null: not on record. Other nodes and documents of older versions do not have it. */
+    sensitivity: z.optional(z.nullable(z.enum(sensitivities))),
     dataClass: z.nullable(z.enum(evidenceClasses)),
     /** The prime of a contract. Documents of older versions do not have it. */
     prime: z.optional(z.nullable(z.string())),

@@ -10,12 +10,13 @@ import type {
   CanvasNeighboursQueryVariables,
   CanvasNodeFragment,
   Direction,
+  SystemAssetFragment,
 } from '../generated/graphql.ts';
 import { roleOfNode, systemTitle } from '../picture/picture.ts';
 import { ask } from '../server/client.ts';
 import type { Asked } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
-import { nodeCaption, nodeKind } from '../words.ts';
+import { assetInWords, nodeCaption, nodeKind } from '../words.ts';
 import type { CanvasNode, Found } from './document.ts';
 import type { CanvasEdge } from './edge.ts';
 
@@ -123,6 +124,11 @@ export async function loadPaths(
   return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, routes } };
 }
 
+/** “system · IL5”, “system · facility, controlled”. */
+function systemKind(system: SystemAssetFragment): string {
+  return `system · ${assetInWords(system)}`;
+}
+
 function toNode(node: CanvasNodeFragment): CanvasNode {
   const level = node.__typename === 'System' ? node.impactLevel : null;
   return {
@@ -131,7 +137,8 @@ function toNode(node: CanvasNodeFragment): CanvasNode {
     role: node.__typename === 'Person' && node.roles.join() === 'Escort' ? 'escort' : roleOfNode(node),
     key: 'key' in node ? node.key : node.id,
     title: node.__typename === 'System' ? systemTitle(node.caption, node.impactLevel) : nodeCaption(node),
-    kind: level === null ? kindOf(node) : `system · IL${level}`,
+    kind: node.__typename === 'System' ? systemKind(node) : kindOf(node),
+    ...(node.__typename === 'System' && { sensitivity: node.sensitivity }),
     country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.key : null,
     impactLevel: level,
     dataClass: 'dataClass' in node ? node.dataClass : null,

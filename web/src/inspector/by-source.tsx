@@ -34,7 +34,9 @@ const propertiesOf: Readonly<Record<Described['__typename'], readonly Property[]
   ],
   System: [
     { name: 'name', title: 'Name' },
+    { name: 'kind', title: 'Kind', isWord: true },
     { name: 'impactLevel', title: 'Impact level' },
+    { name: 'sensitivity', title: 'Sensitivity', isWord: true },
     { name: 'agency', title: 'Owner', refersTo: 'agency' },
   ],
   Contract: [

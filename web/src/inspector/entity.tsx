@@ -8,7 +8,16 @@ import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, toCanvas, toRecordOf } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords } from '../words.ts';
+import {
+  counted,
+  inDigits,
+  isSynthetic,
+  nodeCaption,
+  nodeKind,
+  relationInWords,
+  sensitivityWords,
+  systemKindWords,
+} from '../words.ts';
 import { ValuesBySourceInBrief } from './by-source.tsx';
 import { ClaimQuote, SourceLink } from './hop.tsx';
 
@@ -116,7 +125,9 @@ function specific(node: EntityNode): readonly Fact[] {
       ];
     case 'System':
       return [
-        ['impact level', String(node.impactLevel)],
+        ['kind', systemKindWords[node.systemKind]],
+        ['impact level', node.impactLevel === null ? null : String(node.impactLevel)],
+        ['sensitivity', node.sensitivity === null ? 'not on record' : sensitivityWords[node.sensitivity]],
         ['owned by', node.agency?.caption],
       ];
     case 'DesignationList':

@@ -1,7 +1,8 @@
 import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
-import { useDesignationLists } from '../conditions/controls.tsx';
+import { sensitivityConditionInWords, useDesignationLists } from '../conditions/controls.tsx';
 import { isWithoutPersonnel, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { EndedDocument, StartUnknownDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -65,6 +66,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           <CountUndetermined />
         </p>
       )}
+      <SensitivityNotOnRecord conditions={conditions} count={coverage.sensitivityNotOnRecord} />
       {isShownLater && (
         <p className="closure">
           Below is <strong>{dayInWords(shown)}</strong>, the last day on record with an exposure
@@ -74,6 +76,33 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       {exposures.accessCount === 0 && !isShownLater && <ClearFilters />}
       {hiddenSynthetic}
     </header>
+  );
+}
+
+interface SensitivityNotOnRecordProps {
+  readonly conditions: Conditions;
+  /** The number of systems. */
+  readonly count: number;
+}
+
+/** Says how many systems a lowest sensitivity leaves out because theirs is not on record, and offers to list them. */
+function SensitivityNotOnRecord({ conditions: { sensitivity }, count }: SensitivityNotOnRecordProps) {
+  const { setConditions } = useAddress();
+  if (sensitivity === null || sensitivity === 'NOT_ON_RECORD' || count === 0) return null;
+  return (
+    <p>
+      The sensitivity of {counted(count, 'system')} is not on record, so this does not count{' '}
+      {count === 1 ? 'it' : 'them'}.{' '}
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          setConditions({ sensitivity: 'NOT_ON_RECORD' });
+        }}
+      >
+        Count only {count === 1 ? 'it' : 'them'}
+      </button>
+    </p>
   );
 }
 
@@ -106,7 +135,7 @@ function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery,
 /** The end of the sentence for conditions that may hide exposures, and that it does not name. */
 function unnamedConditions(conditions: Conditions, namesWatchSet: boolean): string {
   const watchSet = namesWatchSet ? null : conditions.watchSet;
-  return underConditions({ ...conditions, lists: [], origins: originsByDefault, minImpactLevel: null, watchSet });
+  return underConditions({ ...conditions, lists: [], origins: originsByDefault, sensitivity: null, watchSet });
 }
 
 /**
@@ -175,12 +204,9 @@ function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'hea
 }
 
 /** Whose accesses count under the conditions. */
-function useWho({ asOf, lists, origins, minImpactLevel }: Conditions): string {
+function useWho({ asOf, lists, origins, sensitivity }: Conditions): string {
   const answer = useDesignationLists(asOf, lists.length === 0);
-  const level =
-    minImpactLevel === null
-      ? ''
-      : ` at Impact Level ${String(minImpactLevel)}${minImpactLevel < 6 ? ' or higher' : ''}`;
+  const level = sensitivity === null ? '' : ` (sensitivity ${sensitivityConditionInWords(sensitivity)})`;
   const undetermined = origins.includes('UNDETERMINED') ? 'personnel of undetermined origin' : '';
   if (!origins.includes('FOREIGN')) return `${undetermined}${level}`;
   const or = undetermined === '' ? '' : `, or ${undetermined}`;

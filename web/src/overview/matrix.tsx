@@ -194,8 +194,7 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
 }
 
 /** Leads to the people without a location, each with their accesses. */
-function WhoseIsUnknown({ conditions: { asOf, minImpactLevel } }: { readonly conditions: Conditions }) {
-  const level = minImpactLevel === null ? {} : { minImpactLevel: String(minImpactLevel) };
+function WhoseIsUnknown({ conditions: { asOf } }: { readonly conditions: Conditions }) {
   return (
     <p className="soft aside small">
       <AddressLink
@@ -203,7 +202,7 @@ function WhoseIsUnknown({ conditions: { asOf, minImpactLevel } }: { readonly con
           view: 'queries',
           query: 'location-not-on-record',
           statement: null,
-          parameters: { asOf, ...level },
+          parameters: { asOf },
           run: true,
           node: null,
           hop: null,

@@ -19,9 +19,19 @@ import { useExpandableList } from '../ui/expandable-list.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
-import type { CsvTable } from '../ui/save-csv.tsx';
+import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
+import {
+  assetInWords,
+  counted,
+  dayInShort,
+  inDigits,
+  isSynthetic,
+  leadWords,
+  nodeCaption,
+  sensitivityWords,
+  systemKindWords,
+} from '../words.ts';
 import { PanelMenu } from './panel-menu.tsx';
 
 /** The document asks for one more, which shows whether there are others. */
@@ -53,7 +63,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
               <thead>
                 <tr>
                   <th scope="col">System</th>
-                  <th scope="col">Level</th>
+                  <th scope="col">Sensitivity</th>
                   <th scope="col">Priority, worst case</th>
                   <th scope="col" className="number">
                     Accesses
@@ -73,7 +83,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
                       <NodeLink node={group} asOf={conditions.asOf} />
                       {isSynthetic(group) && <span className="tag synthetic">synthetic</span>}
                     </th>
-                    <td>IL{levelOf(group)}</td>
+                    <td>{group.__typename === 'System' && assetInWords(group)}</td>
                     <td>
                       <span className={`band band-${highest}`}>{highest}</span>
                     </td>
@@ -104,17 +114,28 @@ async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure>
   const rows = asked.data.exposureGroups.map(({ group, accesses, people, highest }) => [
     nodeCaption(group),
     'key' in group ? group.key : null,
-    levelOf(group),
+    ...assetOf(group),
     highest,
     accesses,
     people,
   ]);
-  const columns = ['system', 'key', 'impact level', 'priority worst', 'accesses', 'people and groups'];
+  const columns = [
+    'system',
+    'key',
+    'kind',
+    'impact level',
+    'sensitivity',
+    'priority worst',
+    'accesses',
+    'people and groups',
+  ];
   return { columns, rows, cut: rows.length === MAX_PAGE_SIZE };
 }
 
-function levelOf(node: NodeNameFragment): number {
-  return node.__typename === 'System' ? node.impactLevel : 0;
+function assetOf(node: NodeNameFragment): readonly CsvValue[] {
+  if (node.__typename !== 'System') return [null, null, null];
+  const { systemKind, impactLevel, sensitivity } = node;
+  return [systemKindWords[systemKind], impactLevel, sensitivity === null ? null : sensitivityWords[sensitivity]];
 }
 
 interface ChokePointsProps {

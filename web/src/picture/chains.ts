@@ -95,7 +95,7 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     role: 'system',
     lane: lanes.system,
     title: systemTitle(chain.system.caption, chain.system.impactLevel),
-    detail: systemDetail(chain.system.impactLevel),
+    detail: systemDetail(chain.system),
     chips: [],
     synthetic: chain.system.dataClass === 'SYNTHETIC',
     chosen,

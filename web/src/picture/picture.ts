@@ -1,5 +1,5 @@
-import type { NodeNameFragment, PersonNameFragment } from '../generated/graphql.ts';
-import { inDigits } from '../words.ts';
+import type { NodeNameFragment, PersonNameFragment, SystemAssetFragment } from '../generated/graphql.ts';
+import { assetInWords, inDigits } from '../words.ts';
 import type { Point } from './lanes.ts';
 
 /** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
@@ -100,7 +100,8 @@ export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle'> {
 }
 
 /** A system's name without the impact level at its end, because the box shows the level below. */
-export function systemTitle(caption: string, impactLevel: number): string {
+export function systemTitle(caption: string, impactLevel: number | null): string {
+  if (impactLevel === null) return caption;
   const level = new RegExp(`(?:^|[\\s,(-]+)(?:impact level|IL)[\\s-]?${String(impactLevel)}\\)?$`, 'i');
   const short = caption.replace(level, '');
   return short === '' ? caption : short;
@@ -111,16 +112,22 @@ export function namesImpactLevel(caption: string, impactLevel: number): boolean 
   return new RegExp(`\\b(?:impact level|IL)[\\s-]?${String(impactLevel)}\\b`, 'i').test(caption);
 }
 
-/** “Impact Level 5”. */
-export function systemDetail(impactLevel: number): string {
-  return `Impact Level ${String(impactLevel)}`;
+/** “Impact Level 5”, “facility, controlled”. */
+export function systemDetail(system: SystemAssetFragment): string {
+  return system.impactLevel === null ? assetInWords(system) : `Impact Level ${String(system.impactLevel)}`;
+}
+
+/** A system's caption with what it is and how sensitive in brackets, unless the caption says its impact level. */
+export function systemInList(caption: string, system: SystemAssetFragment): string {
+  const isNamed = system.impactLevel !== null && namesImpactLevel(caption, system.impactLevel);
+  return isNamed ? caption : `${caption} (${assetInWords(system)})`;
 }
 
 interface Named {
   readonly id: string;
   readonly title: string;
   readonly key: string;
-  /** Null unless it is a system. */
+  /** Null unless it is a cloud with one on record. */
   readonly impactLevel: number | null;
 }
 

@@ -9,7 +9,7 @@ import { LONGEST, useSearch, useDebounced } from '../search/use-search.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
-import { counted, isSynthetic, nodeCaption, nodeKind, spelledOut } from '../words.ts';
+import { assetInWords, counted, isSynthetic, nodeCaption, nodeKind, spelledOut } from '../words.ts';
 
 interface EntityFieldProps {
   /** Id of the input; its label's id ends in `-label`, its help text's in `-help`. */
@@ -233,7 +233,7 @@ function useEntityOptions(type: string, text: string): EntityOptions {
 
 function optionOf(node: NodeNameFragment): readonly EntityOption[] {
   if (!('key' in node)) return [];
-  const level = node.__typename === 'System' ? `impact level ${node.impactLevel}` : nodeKind(node);
+  const level = node.__typename === 'System' ? assetInWords(node) : nodeKind(node);
   const title = node.__typename === 'Contract' ? node.title : null;
   return [{ key: node.key, caption: nodeCaption(node), detail: title ?? level, synthetic: isSynthetic(node) }];
 }

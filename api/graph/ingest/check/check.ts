@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { statementKey } from '../../model/statement-keys.ts';
+import { contradictionInSystem } from '../../model/systems.ts';
 import { tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from '../import-memory.ts';
@@ -269,9 +270,11 @@ export class RowChecker {
     ];
   }
 
-  /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons. */
+  /** Finds errors that references do not show: levels of other assets than clouds, cycles of contracts, self-escorts, accesses of two persons. */
   #contradiction(row: ParsedRow, keys: FoundKeys): Contradiction | null {
     switch (row.table) {
+      case 'systems':
+        return contradictionInSystem(row.values);
       case 'contracts': {
         const parent = row.values['parent'];
         if (parent === undefined || !this.#parents.isAbove(text(row, 'id'), String(parent))) return null;

@@ -1,4 +1,5 @@
 import type { EdgeTable, EntityTable } from '../table.ts';
+import { impactLevels, sensitivities, systemKinds } from '../vocabulary.ts';
 
 export const agencies = {
   name: 'agencies',
@@ -31,7 +32,8 @@ export const systems = {
   name: 'systems',
   kind: 'entity',
   title: 'Systems',
-  description: 'Defense systems and cloud environments.',
+  description:
+    'Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data.',
   label: 'System',
   lane: 'system',
   caption: ['name', 'id'],
@@ -42,12 +44,27 @@ export const systems = {
     { name: 'name', type: 'string', description: 'Name.', property: 'name' },
     { name: 'agency', type: 'string', description: 'The agency that owns it.', property: 'agency' },
     {
+      name: 'kind',
+      type: 'enum',
+      description: 'What it is. If empty: cloud if an impact level is given, else other.',
+      property: 'kind',
+      values: systemKinds.map((kind) => kind.toLowerCase()),
+      default: 'other',
+    },
+    {
       name: 'impact_level',
       type: 'integer',
-      description: 'DoD cloud impact level: 2, 4, 5 or 6.',
+      description: 'DoD cloud impact level: 2, 4, 5 or 6. Only a cloud can have one, and it may be absent.',
       property: 'impactLevel',
-      required: true,
-      values: ['2', '4', '5', '6'],
+      values: impactLevels.map(String),
+    },
+    {
+      name: 'sensitivity',
+      type: 'enum',
+      description:
+        'How sensitive it is. An impact level states it: 2 public, 4 controlled, 5 national_security, 6 classified. Absent if not on record.',
+      property: 'sensitivity',
+      values: sensitivities.map((sensitivity) => sensitivity.toLowerCase()),
     },
   ],
   foreignKeys: [{ field: 'agency', references: 'agencies' }],

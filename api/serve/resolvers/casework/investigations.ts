@@ -26,6 +26,7 @@ import type {
 } from '#graph/casework/investigations.ts';
 import {
   contractsOf,
+  countNotOnRecord,
   countSystems,
   deleteWatchSet,
   listWatchSets,
@@ -226,8 +227,11 @@ const watchSetResolvers: WatchSetResolvers = {
   systems: ({ rule }, _, context) => loadKnown(context, 'System', rule.systems),
   systemKeys: ({ rule }) => rule.systems,
   minImpactLevel: ({ rule }) => rule.minImpactLevel,
+  minSensitivity: ({ rule }) => rule.minSensitivity,
+  kinds: ({ rule }) => rule.kinds,
   nameContains: ({ rule }) => rule.nameContains,
   systemCount: ({ rule }, _, { graph }) => countSystems(graph.database, rule),
+  notOnRecordCount: ({ rule }, _, { graph }) => countNotOnRecord(graph.database, rule),
 };
 
 export const investigationTypes = {
@@ -333,8 +337,9 @@ export const investigationMutations = {
       ],
       load,
     );
-    const { minImpactLevel = null, nameContains = null } = rule;
-    const saved = { name, rule: { agencies, systems, minImpactLevel, nameContains } };
+    const { minImpactLevel = null, minSensitivity = null, nameContains = null } = rule;
+    const kinds = rule.kinds ?? [];
+    const saved = { name, rule: { agencies, systems, kinds, minImpactLevel, minSensitivity, nameContains } };
     return saveWatchSet(graph.database, opened, saved, new Date());
   },
   deleteWatchSet: async (_, { id }, { graph }) => {

@@ -95,6 +95,15 @@ function described(
     ]);
 }
 
+/** Clouds with and without an impact level, other assets, and descriptions that leave the kind or the sensitivity open. */
+const asset = fc.oneof(
+  { arbitrary: cells({ impact_level: oneOf('2', '4', '5', '6'), kind: oneOf('', 'cloud') }), weight: 3 },
+  cells({
+    kind: oneOf('', 'cloud', 'network', 'facility', 'weapon_program'),
+    sensitivity: oneOf('', 'public', 'controlled', 'national_security', 'classified'),
+  }),
+);
+
 /** Small packages in which every case that chains and origins distinguish occurs often. */
 export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
   const organizations = names('O', size.organizations);
@@ -144,7 +153,7 @@ export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
           }),
         ),
       ),
-      systems: described('systems', systems, cells({ impact_level: oneOf('2', '4', '5', '6') })),
+      systems: described('systems', systems, asset),
       organizations: described('organizations', organizations, cells({ country: oneOf('US', 'US', 'CN', '') })),
       ownership: rowsOf('ownership', cells({ owner: organization, owned: organization }), { maxLength: 3 }),
       contracts: described(

@@ -9,10 +9,12 @@ import {
   employmentRoles,
   impactLevels,
   proficiencies,
+  sensitivities,
+  systemKinds,
   usPersonStatuses,
   vettingTiers,
 } from '#graph/model/vocabulary.ts';
-import { valueOf } from './reference.ts';
+import { systemOf, valueOf } from './reference.ts';
 import { cell, statementKey, type keyColumns, type Row, type World } from './world.ts';
 
 /** Builds the evidence for a world without a graph: all statements of the world. */
@@ -96,9 +98,14 @@ export function evidenceOfWorld(world: World): Evidence {
       usPersonStatus: optional(usPersonStatuses, valueOf(world, 'people', key, 'us_person_status') ?? '') ?? 'UNKNOWN',
     })),
     systems: ids('systems').map((key) => {
-      const level = impactLevels.find((one) => String(one) === valueOf(world, 'systems', key, 'impact_level'));
-      if (level === undefined) throw new Error(`No impact level: ${key}`);
-      return { key, impactLevel: level, agency: valueOf(world, 'systems', key, 'agency') };
+      const { kind, impactLevel, sensitivity } = systemOf(world, key);
+      return {
+        key,
+        kind: oneOf(systemKinds, kind),
+        impactLevel: impactLevels.find((level) => level === impactLevel) ?? null,
+        sensitivity: optional(sensitivities, sensitivity ?? ''),
+        agency: valueOf(world, 'systems', key, 'agency'),
+      };
     }),
     organizations: ids('organizations').map((key) => ({
       key,

@@ -1,4 +1,4 @@
-import { bestFirst, validOn, valueOf } from './reference.ts';
+import { bestFirst, systemOf, validOn } from './reference.ts';
 import type { ReferenceChain } from './reference.ts';
 import { cell } from './world.ts';
 import type { World } from './world.ts';
@@ -6,9 +6,19 @@ import type { ExposureFilter } from '#graph/exposure/filters.ts';
 
 /** The conditions of the API's ExposureFilter, except day, lists, origins and bands. Quotations are from its documentation. */
 export function matchesReference(world: World, chain: ReferenceChain, filter: ExposureFilter): boolean {
+  const { impactLevel, sensitivity } = systemOf(world, chain.system);
   if (filter.minImpactLevel !== null) {
-    if (Number(valueOf(world, 'systems', chain.system, 'impact_level')) < filter.minImpactLevel) return false;
+    // "Clouds with an impact level on record, at least this."
+    if (impactLevel === null || impactLevel < filter.minImpactLevel) return false;
   }
+  // "Systems whose sensitivity is on record, at least this."
+  if (filter.minSensitivity !== null) {
+    const inOrder = ['public', 'controlled', 'national_security', 'classified'];
+    const least = inOrder.indexOf(filter.minSensitivity.toLowerCase());
+    if (sensitivity === null || inOrder.indexOf(sensitivity) < least) return false;
+  }
+  // "Whether the system's sensitivity is on record."
+  if (filter.sensitivityOnRecord !== null && filter.sensitivityOnRecord !== (sensitivity !== null)) return false;
   if (filter.systems.length > 0 && !filter.systems.includes(chain.system)) return false;
   // "The chain's contract."
   if (filter.contracts.length > 0 && (chain.contract === null || !filter.contracts.includes(chain.contract)))

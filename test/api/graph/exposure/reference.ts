@@ -71,6 +71,23 @@ export function valueOf(
   return best === undefined ? null : orNull(cell(best, column));
 }
 
+/** What a system's statements say: the best one with an impact level says that it is a cloud, and how sensitive. */
+export function systemOf(
+  world: World,
+  id: string,
+): { readonly kind: string; readonly impactLevel: number | null; readonly sensitivity: string | null } {
+  const level = valueOf(world, 'systems', id, 'impact_level');
+  const stated: Readonly<Record<string, string>> = {
+    '2': 'public',
+    '4': 'controlled',
+    '5': 'national_security',
+    '6': 'classified',
+  };
+  if (level !== null) return { kind: 'cloud', impactLevel: Number(level), sensitivity: stated[level] ?? null };
+  const kind = valueOf(world, 'systems', id, 'kind') ?? 'other';
+  return { kind, impactLevel: null, sensitivity: valueOf(world, 'systems', id, 'sensitivity') };
+}
+
 export function familyOf(world: World, contract: string): string[] {
   const all = sorted(world.contracts.map((row) => cell(row, 'id')));
   const isAbove = (upper: string, lower: string) => {

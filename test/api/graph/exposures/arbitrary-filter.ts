@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { lineages, origins } from '#graph/exposure/exposure.ts';
 import { filterParts, makeFilter } from '#graph/exposure/filters.ts';
 import type { ExposureFilter, FilterPart } from '#graph/exposure/filters.ts';
-import { accessModes, dataClasses } from '#graph/model/vocabulary.ts';
+import { accessModes, dataClasses, sensitivities } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
 
@@ -27,7 +27,9 @@ const mostlyNull = <T>(...values: T[]) => fc.constantFrom<T | null>(null, null, 
 
 /** Drawn together, so that several of them may hold. */
 const usual = {
-  minImpactLevel: mostlyNull(4, 5),
+  minImpactLevel: mostlyNull(0, 4, 5),
+  minSensitivity: mostlyNull(...sensitivities),
+  sensitivityOnRecord: mostlyNull(true, false),
   systems: mostlyNone(['S0', 'S1', 'S9']),
   contracts: mostlyNone(['K0', 'K1', 'K2']),
   organizations: mostlyNone(['O0', 'O1', 'O2', 'O3']),
@@ -64,6 +66,7 @@ function conditionOf({ name, condition }: FilterPart): fc.Arbitrary<Readonly<Rec
   const one = (value: unknown) => ({ [name]: value });
   if (condition.kind === 'flag') return fc.boolean().map(one);
   if (condition.kind === 'minimum') return fc.integer({ min: 0, max: condition.most }).map(one);
+  if (condition.kind === 'lowest') return fc.constantFrom(...condition.values).map(one);
   const values = condition.kind === 'nodes' ? (keysOfWorlds()[condition.label] ?? []) : condition.values;
   return fc.subarray([...values], { minLength: 1, maxLength: 2 }).map(one);
 }

@@ -6,6 +6,7 @@ import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { bands } from '#graph/priority/bands.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import { compareKeys } from '#graph/model/keys.ts';
+import { sensitivities } from '#graph/model/vocabulary.ts';
 
 /** The same answers as those of the product, from the exposures themselves. */
 export function directOrder(exposures: readonly Exposure[], order: ExposureOrder): Exposure[] {
@@ -79,7 +80,8 @@ export function directGroups(
     const members = exposures.filter((exposure) => groupsOf(exposure).includes(key));
     const highest = Math.max(...members.map(({ priority }) => bands.indexOf(priority.high)));
     return {
-      level: Math.max(...members.map(({ impactLevel }) => impactLevel)),
+      // What is not on record comes last.
+      level: Math.max(...members.map(({ sensitivity }) => sensitivities.findIndex((one) => one === sensitivity))),
       highest,
       row: {
         group: { label: labels[by], key },

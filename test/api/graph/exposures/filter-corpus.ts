@@ -100,10 +100,11 @@ function findingFilter(
 function valueOf(
   { name, condition, excludes }: FilterPart,
   keys: KeysByLabel,
-): fc.Arbitrary<boolean | number | readonly string[]> {
+): fc.Arbitrary<boolean | number | string | readonly string[]> {
   if (condition.kind === 'flag') return fc.boolean();
   if (condition.kind === 'minimum')
     return fc.constantFrom(...[0.2, 0.5, 0.8].map((share) => Math.round(share * condition.most)));
+  if (condition.kind === 'lowest') return fc.constantFrom(...condition.values);
   const values = condition.kind === 'nodes' ? (keys[condition.label] ?? []) : condition.values;
   const few = Math.ceil(values.length / 4);
   if (excludes) return fc.subarray([...values], { minLength: 1, maxLength: few });

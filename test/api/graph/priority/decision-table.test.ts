@@ -52,9 +52,16 @@ test('a table with undecided combinations, unused rows, unknown levels or empty 
   expect(() => parseDecisionTable({ factors, rows: rows.filter(({ band }) => band !== 'LOW') })).toThrow(
     /every combination/,
   );
-  const idle = { band: 'LOW', when: { impact: '6', origin: 'covered' }, because: 'x', cites: ['decision-table'] };
+  const idle = {
+    band: 'LOW',
+    when: { sensitivity: 'classified', origin: 'covered' },
+    because: 'x',
+    cites: ['decision-table'],
+  };
   expect(() => decideAll(parseDecisionTable({ factors, rows: [...rows, idle] }))).toThrow(/decides nothing/);
-  expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, when: { impact: '3' } }] })).toThrow();
+  expect(() =>
+    parseDecisionTable({ factors, rows: [...rows, { ...idle, when: { sensitivity: 'secret' } }] }),
+  ).toThrow();
   expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, when: { weather: 'bad' } }] })).toThrow();
   expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, because: '' }] })).toThrow();
   expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, cites: ['no-such-rule'] }] })).toThrow(

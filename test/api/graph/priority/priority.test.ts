@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bands } from '#graph/priority/bands.ts';
 import type { PriorityInput, VettingFacts } from '#graph/priority/bands.ts';
-import { adjudications, clearances, impactLevels, proficiencies, vettingTiers } from '#graph/model/vocabulary.ts';
+import {
+  adjudications,
+  clearances,
+  impactLevels,
+  proficiencies,
+  sensitivities,
+  sensitivityAtLevel,
+  systemKinds,
+  vettingTiers,
+} from '#graph/model/vocabulary.ts';
+import type { ImpactLevel, Sensitivity } from '#graph/model/vocabulary.ts';
 import { rankPriority } from '#graph/priority/priority.ts';
 import { runs } from '#test/runs.ts';
 
@@ -16,9 +26,19 @@ const vetting = fc.record<VettingFacts>({
   adjudication: fc.constantFrom(...adjudications),
   expiresOn: fc.constantFrom(null, '2025-07-17', '2025-07-18', '2030-01-01'),
 });
+const cloudAt = (impactLevel: ImpactLevel) =>
+  ({ kind: 'CLOUD', impactLevel, sensitivity: sensitivityAtLevel[impactLevel] }) as const;
+const facility = (sensitivity: Sensitivity | null) => ({ kind: 'FACILITY', impactLevel: null, sensitivity }) as const;
+/** Clouds at each level, and systems of each kind without one. */
+const systems: readonly PriorityInput['system'][] = [
+  ...impactLevels.map(cloudAt),
+  ...systemKinds.flatMap((kind) =>
+    [null, ...sensitivities].map((sensitivity) => ({ kind, impactLevel: null, sensitivity })),
+  ),
+];
 const anyInput = fc.record<PriorityInput>({
   day: fc.constant(day),
-  impactLevel: fc.constantFrom(...impactLevels),
+  system: fc.constantFrom(...systems),
   origin: fc.constantFrom(...origins, 'foreign-person', 'undetermined'),
   mode: fc.constantFrom('DIRECT', 'ESCORTED', 'VIEW_ONLY'),
   approved: fc.constantFrom(null, true, false),
@@ -32,7 +52,7 @@ const anyInput = fc.record<PriorityInput>({
 
 const documented: PriorityInput = {
   day,
-  impactLevel: 5,
+  system: cloudAt(5),
   origin: 'covered',
   mode: 'ESCORTED',
   approved: null,
@@ -49,7 +69,8 @@ const high = (input: PriorityInput) => bands.indexOf(rankPriority(input).high);
 
 /** Values of each input, each at least as serious as the one before, whatever the other inputs are. */
 const ladders: Readonly<Record<string, readonly Partial<PriorityInput>[]>> = {
-  'impact level': impactLevels.map((impactLevel) => ({ impactLevel })),
+  'impact level': impactLevels.map((level) => ({ system: cloudAt(level) })),
+  sensitivity: sensitivities.map((sensitivity) => ({ system: facility(sensitivity) })),
   origin: origins.map((origin) => ({ origin })),
   mode: [
     { mode: 'VIEW_ONLY', approved: true },
@@ -77,7 +98,7 @@ test.each(Object.entries(ladders))('a more serious %s never gives a lower band',
     fc.property(anyInput, fc.constantFrom(...steps), (input, [better, worse]) => {
       // The required tier rises with the impact level, so the verdict on the vetting can change with it.
       expect(high({ ...input, ...worse })).toBeGreaterThanOrEqual(high({ ...input, ...better }));
-      if (!('impactLevel' in worse))
+      if (worse.system?.kind !== 'CLOUD')
         expect(low({ ...input, ...worse })).toBeGreaterThanOrEqual(low({ ...input, ...better }));
     }),
     { numRuns: runs(1000) },
@@ -159,6 +180,9 @@ test('an unknown input gives exactly the lowest and the highest possible band', 
       const atLeast = asOwnerships.filter(({ ownership }) => ownership !== 'domestic');
       expect(high({ ...input, ownership: 'foreign-at-least' })).toBe(Math.max(...atLeast.map(high)));
       expect(low({ ...input, ownership: 'foreign-at-least' })).toBe(Math.min(...atLeast.map(low)));
+      const asSensitivities = sensitivities.map((sensitivity) => ({ ...input, system: facility(sensitivity) }));
+      expect(high({ ...input, system: facility(null) })).toBe(Math.max(...asSensitivities.map(high)));
+      expect(low({ ...input, system: facility(null) })).toBe(Math.min(...asSensitivities.map(low)));
     }),
     { numRuns: runs(1000) },
   );
@@ -166,16 +190,41 @@ test('an unknown input gives exactly the lowest and the highest possible band', 
 
 test('in the documented case IL5 is CRITICAL, and IL4 is HIGH to CRITICAL', () => {
   expect(rankPriority(documented)).toMatchObject({ low: 'CRITICAL', high: 'CRITICAL' });
-  expect(rankPriority({ ...documented, impactLevel: 4 })).toMatchObject({ low: 'HIGH', high: 'CRITICAL' });
-  expect(rankPriority(documented).vector).toBe('IL:5/OR:covered/CT:escorted-adequate..escorted-inadequate/VT:?/OW:?');
+  expect(rankPriority({ ...documented, system: cloudAt(4) })).toMatchObject({ low: 'HIGH', high: 'CRITICAL' });
+  expect(rankPriority(documented).vector).toBe(
+    'SE:national-security/OR:covered/CT:escorted-adequate..escorted-inadequate/VT:?/OW:?',
+  );
+});
+
+test('a facility is ranked by its sensitivity, and the vetting of a rule about clouds is not known for it', () => {
+  const vetted: VettingFacts = { tier: 'T5', clearance: 'TS', adjudication: 'FAVORABLE', expiresOn: null };
+  const direct: PriorityInput = { ...documented, mode: 'DIRECT', engineerVetting: [vetted] };
+  const atBase = rankPriority({ ...direct, system: facility('NATIONAL_SECURITY') });
+  expect(atBase.vector).toBe('SE:national-security/OR:covered/CT:direct/VT:?/OW:?');
+  expect(atBase).toMatchObject({ low: 'CRITICAL', high: 'CRITICAL' });
+  expect(rankPriority(direct).vector).toContain('/VT:met/');
+  const unknown = rankPriority({ ...direct, origin: 'foreign', system: facility(null) });
+  expect(unknown.vector).toBe('SE:?/OR:foreign/CT:direct/VT:?/OW:?');
+  expect(unknown).toMatchObject({ low: 'MODERATE', high: 'CRITICAL' });
+  expect(unknown.reasons.find(({ factor }) => factor === 'Sensitivity')).toMatchObject({ value: null, known: false });
+  expect(unknown.reasons.map(({ value }) => value).join()).not.toMatch(/IL\d/);
+  expect(rankPriority({ ...direct, system: { kind: 'CLOUD', impactLevel: null, sensitivity: null } }).vector).toBe(
+    'SE:?/OR:covered/CT:direct/VT:met/OW:?',
+  );
+});
+
+test('a denial is known whatever the system', () => {
+  const denied: VettingFacts = { tier: 'T5', clearance: 'TS', adjudication: 'DENIED', expiresOn: null };
+  const input = { ...documented, mode: 'DIRECT', engineerVetting: [denied] } as const;
+  for (const system of systems) expect(rankPriority({ ...input, system }).vector).toContain('/VT:not-met/');
 });
 
 test('every reason has a text and a citation, and unknown inputs are marked', () => {
-  const { reasons } = rankPriority({ ...documented, impactLevel: 4 });
+  const { reasons } = rankPriority({ ...documented, system: cloudAt(4) });
   expect(reasons.map(({ factor, value, known }) => [factor, value, known])).toEqual([
     ['Decision at worst', 'CRITICAL', false],
     ['Decision at best', 'HIGH', false],
-    ['Impact level', '4', true],
+    ['Sensitivity', 'controlled (IL4)', true],
     ['Origin of the engineer', 'covered', true],
     ['Mode and escort', 'escorted, escort not assessed', false],
     ['Vetting', null, false],

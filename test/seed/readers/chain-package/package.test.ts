@@ -91,7 +91,8 @@ test('a row has all its values, in the form of the graph', async () => {
 test.each([
   ['systems', 'id,impact_level', 'Y1,3', 'impact_level', 'Not one of 2, 4, 5, 6', '3'],
   ['systems', 'id,impact_level', 'Y1,4.0', 'impact_level', 'Not a whole number', '4.0'],
-  ['systems', 'id,impact_level', 'Y1,', 'impact_level', 'Required, but empty', null],
+  ['systems', 'id,kind', 'Y1,spaceship', 'kind', 'Not one of cloud, network', 'spaceship'],
+  ['systems', 'id,sensitivity', 'Y1,secret', 'sensitivity', 'Not one of public, controlled', 'secret'],
   ['systems', 'id,impact_level', ',4', 'id', 'Required, but empty', null],
   ['organizations', 'id,country', 'O1,ZZ', 'country', 'Not an ISO 3166', 'ZZ'],
   ['organizations', 'id,country', 'O1,China', 'country', 'Not an ISO 3166', 'China'],
@@ -293,8 +294,8 @@ test('a bad last row whose line has an end is not cut off', async () => {
 test.each<[string, Readonly<Record<string, string | Buffer>>, RegExp]>([
   [
     'a column missing',
-    { 'systems.csv': 'id,name\nY1,x\n' },
-    /^systems\.csv, line 1: the column impact_level is missing/,
+    { 'access.csv': 'id,person,system\nA1,P1,Y1\n' },
+    /^access\.csv, line 1: the column mode is missing/,
   ],
   ['semicolons', { 'agencies.csv': 'key;name\ng1;x\n' }, /the column id is missing.*semicolons/],
   ['a column twice', { 'agencies.csv': 'id,name,name\ng1,x,y\n' }, /the column name twice/],

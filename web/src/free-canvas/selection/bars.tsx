@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
-import { dataClassWords, spelledOut } from '../../words.ts';
+import { dataClassWords, sensitivityInWords, spelledOut } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import { nodesOf, worstOf } from '../draw.ts';
@@ -9,7 +9,7 @@ import { bandlessInWords, exposedLists } from '../look/exposed.ts';
 import type { Exposed } from '../look/exposed.ts';
 import { useDocument } from '../store.ts';
 
-const ownRules = ['kind', 'impact level', 'country, if abroad', 'evidence', 'number of relations'] as const;
+const ownRules = ['kind', 'sensitivity', 'country, if abroad', 'evidence', 'number of relations'] as const;
 /** Of the exposed chains that a node is on. */
 const chainRules = ['priority', ...exposedLists] as const;
 const rules = [...ownRules, ...chainRules] as const;
@@ -101,8 +101,8 @@ function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonl
   switch (rule) {
     case 'kind':
       return [spelledOut(node?.type ?? 'Group')];
-    case 'impact level':
-      return node?.impactLevel == null ? [] : [`IL${node.impactLevel}`];
+    case 'sensitivity':
+      return node?.sensitivity === undefined ? [] : [sensitivityInWords(node.sensitivity)];
     case 'country, if abroad':
       return node?.country == null ? [] : [node.country];
     case 'evidence':
