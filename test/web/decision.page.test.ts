@@ -160,7 +160,7 @@ test('what is picked and typed to decide about several stays when the day or a c
     .getByRole('button', { name: /China-based/ });
   const several = page.getByRole('region', { name: 'Decide about several exposures' });
   const words = several.getByLabel('Reason or comment');
-  const impact = page.getByRole('combobox', { name: 'impact' });
+  const sensitivity = page.getByRole('combobox', { name: 'sensitivity' });
   await several.getByRole('button', { name: 'Decide about several' }).click();
   await rows.nth(0).click();
   await rows.nth(1).click();
@@ -169,13 +169,13 @@ test('what is picked and typed to decide about several stays when the day or a c
   await expect.poll(() => page.url()).toContain('as-of=2025-07-16');
   await rows.and(page.locator('[aria-pressed=true]')).nth(1).waitFor();
   await several.getByText('2 exposures picked.', { exact: true }).waitFor();
-  await impact.selectOption('IL5 and up');
+  await sensitivity.selectOption('national security (IL5) and up');
   await several.getByText('1 exposure picked. 1 pick is no longer listed and was left out.').waitFor();
   expect(await words.inputValue()).toBe('On the day before');
   await several.getByRole('button', { name: 'Comment only' }).click();
   await several.getByText('Saved for 1 of 1 exposure.').waitFor();
   // What was left out is picked again, and what was saved is not.
-  await impact.selectOption('any level');
+  await sensitivity.selectOption('any');
   await rows.nth(1).waitFor();
   await expect.poll(() => rows.and(page.locator('[aria-pressed=true]')).count()).toBe(1);
   await several.getByText('1 exposure picked.', { exact: true }).waitFor();

@@ -203,7 +203,7 @@ test('at 1280 px, every select has a visible name: in the bar, on the canvas and
   await page.locator('summary', { hasText: 'Filter and look' }).click();
   for (const name of [
     'origin',
-    'impact',
+    'sensitivity',
     'clearance',
     'evidence',
     'Layout',

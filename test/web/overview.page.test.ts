@@ -344,9 +344,9 @@ test('accesses of undetermined origin count if the page is told so, by a control
   const control = page.getByRole('combobox', { name: 'origin' });
   expect(await control.inputValue()).toBe('UNDETERMINED');
   // Nothing of undetermined origin is at this level, and the day has other exposures.
-  await page.getByRole('combobox', { name: 'impact' }).selectOption('IL5 and up');
+  await page.getByRole('combobox', { name: 'sensitivity' }).selectOption('national security (IL5) and up');
   await sentence(
-    'none of the 2 systems on record is known to have been reached by personnel of undetermined origin at Impact Level 5',
+    'none of the 2 systems on record is known to have been reached by personnel of undetermined origin at sensitivity national security (IL5) and up',
   );
   await page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
   await sentence('1 of 2 systems on record was reached by foreign personnel');

@@ -96,7 +96,7 @@ function checkRule({ agencies, kinds, minImpactLevel, minSensitivity, systems, n
   )
     throw refused(
       'rule',
-      'The rule has no condition: it would match every system. Give an agency, a kind, a sensitivity, an impact level, systems or a part of their names.',
+      'The rule has no condition: it would match every system. Give an agency, an impact level, a sensitivity, a kind, systems or a part of their names.',
     );
   return { agencies, kinds, minImpactLevel, minSensitivity, systems, nameContains: text };
 }

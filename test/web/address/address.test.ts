@@ -36,6 +36,7 @@ test.each([
   'as-of=9999-12-31',
   'as-of=17.07.25',
   'impact=3',
+  'sensitivity=SECRET',
   'origin=domestic',
   'evidence=rumour',
   'view=admin',
@@ -209,4 +210,16 @@ test('so it is of a system that the page is about and a bar of systems', () => {
   });
   const before = readAddress('/?about=system:S1', TODAY);
   expect(keepOneRestriction(both, before).conditions).toMatchObject({ about: null, facets: both.conditions.facets });
+});
+
+test('an older link with a lowest impact level has the sensitivity that the level states', () => {
+  const sensitivityOf = (link: string) => readAddress(link, TODAY).conditions.sensitivity;
+  expect(['2', '4', '5', '6'].map((level) => sensitivityOf(`/?impact=${level}`))).toEqual([
+    'PUBLIC',
+    'CONTROLLED',
+    'NATIONAL_SECURITY',
+    'CLASSIFIED',
+  ]);
+  expect(sensitivityOf('/?impact=6&sensitivity=NOT_ON_RECORD')).toBe('NOT_ON_RECORD');
+  expect(writeAddress(readAddress('/?impact=4', TODAY))).toContain('sensitivity=CONTROLLED');
 });

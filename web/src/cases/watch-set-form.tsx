@@ -15,7 +15,6 @@ interface Fields {
   readonly name: string;
   readonly agencies: string;
   readonly systems: string;
-  /** Only of watch sets that were saved with one: the form offers a sensitivity instead, which is about any system. */
   readonly minImpactLevel: number | null;
   readonly minSensitivity: Sensitivity | null;
   readonly kinds: readonly SystemKind[];
@@ -160,19 +159,17 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
             ))}
           </select>
         </label>
-        {opened?.minImpactLevel != null && (
-          <label className="field">
-            Impact level
-            <select
-              value={fields.minImpactLevel ?? ''}
-              onChange={({ target }) => {
-                set({ minImpactLevel: target.value === '' ? null : Number(target.value) });
-              }}
-            >
-              <LevelOptions />
-            </select>
-          </label>
-        )}
+        <label className="field">
+          Impact level
+          <select
+            value={fields.minImpactLevel ?? ''}
+            onChange={({ target }) => {
+              set({ minImpactLevel: target.value === '' ? null : Number(target.value) });
+            }}
+          >
+            <LevelOptions />
+          </select>
+        </label>
         <label className="field">
           Kind
           <select

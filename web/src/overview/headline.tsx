@@ -206,7 +206,7 @@ function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'hea
 /** Whose accesses count under the conditions. */
 function useWho({ asOf, lists, origins, sensitivity }: Conditions): string {
   const answer = useDesignationLists(asOf, lists.length === 0);
-  const level = sensitivity === null ? '' : ` (sensitivity ${sensitivityConditionInWords(sensitivity)})`;
+  const level = sensitivity === null ? '' : ` at sensitivity ${sensitivityConditionInWords(sensitivity)}`;
   const undetermined = origins.includes('UNDETERMINED') ? 'personnel of undetermined origin' : '';
   if (!origins.includes('FOREIGN')) return `${undetermined}${level}`;
   const or = undetermined === '' ? '' : `, or ${undetermined}`;

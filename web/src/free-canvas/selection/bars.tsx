@@ -9,7 +9,14 @@ import { bandlessInWords, exposedLists } from '../look/exposed.ts';
 import type { Exposed } from '../look/exposed.ts';
 import { useDocument } from '../store.ts';
 
-const ownRules = ['kind', 'sensitivity', 'country, if abroad', 'evidence', 'number of relations'] as const;
+const ownRules = [
+  'kind',
+  'impact level',
+  'sensitivity',
+  'country, if abroad',
+  'evidence',
+  'number of relations',
+] as const;
 /** Of the exposed chains that a node is on. */
 const chainRules = ['priority', ...exposedLists] as const;
 const rules = [...ownRules, ...chainRules] as const;
@@ -101,6 +108,8 @@ function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonl
   switch (rule) {
     case 'kind':
       return [spelledOut(node?.type ?? 'Group')];
+    case 'impact level':
+      return node?.impactLevel == null ? [] : [`IL${node.impactLevel}`];
     case 'sensitivity':
       return node?.sensitivity === undefined ? [] : [sensitivityInWords(node.sensitivity)];
     case 'country, if abroad':
