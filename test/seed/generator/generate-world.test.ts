@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ParsedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
+import { systemKinds } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
@@ -228,4 +229,17 @@ test('a world that does not fit on the disk fails with one sentence and leaves n
     await expect(generated).rejects.toThrow(`The disk is full: free some space in ${to}, then run the command again.`);
     expect(await readdir(to)).toEqual([]);
   }
+});
+
+test('one system in five is no cloud, and has no impact level; the sensitivity of some of these is not on record', async () => {
+  const { to } = await generate(60_000, 'assets');
+  const { of } = await read(to);
+  const systems = of('systems').map(({ values }) => values);
+  const others = systems.filter(({ kind }) => kind !== 'CLOUD');
+  expect(others.length / systems.length).toBeCloseTo(0.2, 2);
+  expect(new Set(others.map(({ kind }) => kind)).size).toBe(systemKinds.length - 1);
+  expect(others.every(({ impact_level }) => impact_level === undefined)).toBe(true);
+  const open = others.filter(({ sensitivity }) => sensitivity === undefined).length;
+  expect(open).toBeGreaterThan(0);
+  expect(open).toBeLessThan(others.length / 2);
 });
