@@ -125,8 +125,10 @@ function meetsAll(row: Readonly<Record<string, unknown>>, filter: ExposureFilter
     const found = condition.properties.flatMap((property) => row[property] ?? []);
     if (condition.kind === 'minimum') return found.some((value) => Number(value) >= Number(wanted));
     if (condition.kind === 'flag') return found.some((value) => value !== false) === wanted;
-    if (condition.kind === 'lowest')
-      return found.some((value) => condition.values.indexOf(String(value)) >= condition.values.indexOf(String(wanted)));
+    if (condition.kind === 'lowest') {
+      const place = (of: unknown) => condition.values.findIndex((one) => one === of);
+      return found.some((value) => place(value) >= place(wanted));
+    }
     const isWanted = (value: unknown) => (Array.isArray(wanted) ? wanted : [wanted]).includes(value);
     if (excludes) return !found.some(isWanted);
     return condition.kind === 'values' && condition.alone ? found.every(isWanted) : found.some(isWanted);

@@ -46,7 +46,7 @@ function inputOf(changes: Partial<World>, day = '2024-03-01'): PriorityInput {
 test('values that no source states are unknown', () => {
   expect(inputOf({})).toEqual({
     day: '2024-03-01',
-    system: expect.objectContaining({ kind: 'CLOUD', impactLevel: 5, sensitivity: 'NATIONAL_SECURITY' }),
+    system: { key: 'S', kind: 'CLOUD', impactLevel: 5, sensitivity: 'NATIONAL_SECURITY', agency: null },
     origin: 'foreign',
     mode: 'ESCORTED',
     approved: null,
