@@ -38,6 +38,7 @@ const config: CodegenConfig = {
           OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
           Dossier: '../../graph/dossier/make.ts#MadeDossier',
           Coverage: '../../graph/exposures/coverage.ts#Coverage as CoverageModel',
+          ClaimStandingPeriod: '../../graph/claims/standings.ts#StandingPeriod',
           Closure: '../../graph/exposures/closures.ts#Closure as ClosureModel',
           ExposureGroupRow: '../../graph/exposures/groups.ts#ExposureGroupRow as GroupRowModel',
           ExposureDiff: '../../graph/exposures/change.ts#ExposureDiff as DiffModel',

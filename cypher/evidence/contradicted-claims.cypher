@@ -12,6 +12,7 @@ columns:
   entities: The entity, or both ends of the hop.
   deniedBy: Who denies it.
   assertedBy: Who asserts it.
+  standings: How these claims stand in law, each claim with its standing and days; settled is not admitted. Empty if no source says.
   endedOn: First day on which the hop no longer holds, if its end is on record.
 expect:
   - rows: 6
@@ -20,10 +21,8 @@ expect:
 MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT]-(assertion:Claim {stance: 'ASSERTS'})
 // One form for all spellings of an address. A country may have two letters or three: both lead to the same node.
 WITH *, COLLECT {
-    UNWIND [[denial, denies.address], [assertion, asserts.address]] AS one
-    WITH one[0] AS claim, one[1] AS address, split(one[1], ':')[0] AS start
-    OPTIONAL MATCH (claim)-[:ABOUT {address: address}]->(country:Country)
-    WITH country.key AS countryKey, replace(trim(start), '.csv', '') AS file,
+    UNWIND [[denial, denies.address], [assertion, asserts.address]] AS one WITH one[0] AS claim, one[1] AS address, split(one[1], ':')[0] AS start
+    OPTIONAL MATCH (claim)-[:ABOUT {address: address}]->(country:Country) WITH country.key AS countryKey, replace(trim(start), '.csv', '') AS file,
       [key IN split(substring(address, size(start) + 1), '|') | trim(key)] AS keys
     WITH *, coalesce({escorts: 2, locations: 2, citizenships: 2, ownership: 2, covers: 2, vetting: 2, designations: 3,
       employment: 4, subcontracts: 4}[file], 1) AS keyCount
@@ -56,9 +55,11 @@ WITH *, endedOn IS NOT NULL AND all(denial IN denials WHERE CASE
       WHEN EXISTS { (denial)-[:STATED_IN]->(s:Source) WHERE any(hop IN hops WHERE hop.validTo = endedOn AND hop.source = s.key) }
         THEN coalesce(denial.statedOn >= endedOn - duration({days: 366}), true)
       ELSE denial.statedOn >= endedOn - duration({days: 1}) END
-    AND all(assertion IN assertions WHERE assertion.statedOn IS NULL OR assertion.statedOn <= endedOn
-      OR assertion.statedOn <= denial.statedOn)) AS isEnd
+    AND all(assertion IN assertions WHERE assertion.statedOn IS NULL OR assertion.statedOn <= endedOn OR assertion.statedOn <= denial.statedOn)) AS isEnd
 RETURN file + ':' + rtrim(reduce(text = keys[0], key IN keys[1..] | text + '|' + key), '|') AS about,
   CASE WHEN coalesce(isEnd, false) THEN 'ENDED' ELSE 'CONTRADICTED' END AS finding, entities,
+  COLLECT { UNWIND denials + assertions AS claim MATCH (claim)-[s:STANDS_IN]->() WITH DISTINCT claim.key AS key, s.standing AS standing, s.validFrom AS from, s.validTo AS to
+    RETURN key + ': ' + toLower(standing) + coalesce(' from ' + nullIf(toString(from), '0001-01-01'), '') + coalesce(' until ' + nullIf(toString(to), '9999-12-31'), '')
+    ORDER BY key, from, to, standing } AS standings,
   denials, [denial IN denials | denial.claimant] AS deniedBy, assertions, [assertion IN assertions | assertion.claimant] AS assertedBy, endedOn, hops AS evidence
 ORDER BY finding, about

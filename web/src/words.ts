@@ -93,6 +93,7 @@ const verbs: Readonly<Record<string, string>> = {
   ABOUT: 'is about',
   MADE_BY: 'was made by',
   STATED_IN: 'was stated in',
+  STANDS_IN: 'stands in law as stated in',
 };
 
 /** What each doubt about a subaward means. */
@@ -391,6 +392,8 @@ const relationNames: Readonly<Record<string, string>> = {
   'MADE_BY IN': 'claims made',
   'STATED_IN OUT': 'stated in',
   'STATED_IN IN': 'claims stated here',
+  'STANDS_IN OUT': 'sources of how it stands',
+  'STANDS_IN IN': 'claims whose standing is stated here',
 };
 
 /** “Microsoft › Insight Global › digital escorts”; missing organizations are shown as “?”. */

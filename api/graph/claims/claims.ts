@@ -6,6 +6,8 @@ import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { normalizeName } from '../model/organization-names.ts';
+import { standingColumn, standingRows } from './standings.ts';
+import type { StandingPeriod } from './standings.ts';
 
 /** Reads claims, by key. */
 export async function readClaims(
@@ -31,6 +33,8 @@ export interface Claim {
   readonly statedOn: Day | null;
   /** Keys of the sources that contain the claim. */
   readonly sources: readonly string[];
+  /** How it stands in law, in order of days. */
+  readonly standings: readonly StandingPeriod[];
 }
 
 /** Orders claims: latest first, those without a day last; then by key. */
@@ -44,7 +48,8 @@ export function compareClaims(a: Claim, b: Claim): number {
  */
 export const claimColumns = `c.key AS key, c.text AS text, c.stance AS stance, c.claimant AS claimant, c.statedOn AS statedOn,
   COLLECT { MATCH (c)-[:MADE_BY]->(o:Organization) WHERE o.key = c.claimant RETURN DISTINCT {key: o.key, name: o.name} } AS madeBy,
-  COLLECT { MATCH (c)-[s:STATED_IN]->(source:Source) RETURN DISTINCT source.key ORDER BY source.key } AS sources`;
+  COLLECT { MATCH (c)-[s:STATED_IN]->(source:Source) RETURN DISTINCT source.key ORDER BY source.key } AS sources,
+  ${standingColumn}`;
 
 export const claimRow = z
   .object({
@@ -55,6 +60,7 @@ export const claimRow = z
     statedOn: z.string().nullable(),
     madeBy: z.array(z.object({ key: z.string(), name: z.string().nullable() })),
     sources: z.array(z.string()),
+    standings: standingRows,
   })
   .transform(({ madeBy, ...claim }): Claim => ({ ...claim, organization: madeBy[0] ?? null }));
 

@@ -3,6 +3,7 @@ import type { Review, ReviewEvent } from '../casework/decisions.ts';
 import { readInvestigation } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
 import { isHop } from '../claims/claims.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import type { Exposure, Hop, Period } from '../exposure/exposure.ts';
@@ -139,7 +140,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   ]);
   const sources = await readSources(database, [
     ...hops.flatMap(({ statements }) => statements.map(({ source }) => source)),
-    ...claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy].flatMap((one) => one.sources)),
+    ...claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy].flatMap(sourcesOf)),
   ]);
   const chains = await Promise.all(
     exposures.map(async (exposure, at): Promise<DossierChain> => {
@@ -406,6 +407,11 @@ function statedExposure(exposure: Exposure): unknown {
 function statedHop(hop: Hop): unknown {
   const statements = hop.statements.map(({ properties, ...statement }) => [statement, statedProperties(properties)]);
   return { ...hop, statements };
+}
+
+/** The keys of the sources that state a claim or how it stands. */
+function sourcesOf({ sources, standings }: Claim): readonly string[] {
+  return [...sources, ...standings.flatMap((period) => period.sources)];
 }
 
 function withoutStatements({ about, claim, contradictedBy }: ClaimFacts): unknown {

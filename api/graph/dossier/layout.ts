@@ -1,6 +1,7 @@
 import { closesHop, endOf } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
+import { describeStandings } from '../claims/standings.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
@@ -60,6 +61,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...(closures.length === 0 ? [] : [heading(2, 'Ended'), ...ended(dossier)]),
     heading(2, 'Contradictions'),
     ...contradictions(dossier),
+    ...standings(dossier),
     heading(2, 'Unknowns'),
     ...unknowns(dossier),
     heading(2, 'Method'),
@@ -320,6 +322,23 @@ function contradictions(dossier: Dossier): readonly Block[] {
   return [{ kind: 'table', columns: ['About', 'Claim', 'Contradicted by'], rows }];
 }
 
+/** The claims of which a source states how they stand in law. */
+function standings(dossier: Dossier): readonly Block[] {
+  const claims = dossier.claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy]);
+  const rows = [...new Map(claims.map((claim) => [claim.key, claim])).values()].flatMap((claim) => {
+    const words = describeStandings(claim.standings);
+    const sources = new Set(claim.standings.flatMap((period) => period.sources));
+    const where = [...sources].map((key) => sourceWords(dossier, key)).join('; ');
+    return words === null ? [] : [[claimWords(dossier, claim), words, where]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    heading(2, 'How claims stand in law'),
+    text('Settled is not admitted, and charged is not found. A later standing does not change what held before.'),
+    { kind: 'table', columns: ['Claim', 'Standing', 'Source'], rows },
+  ];
+}
+
 /** Says why a denial has no contradiction: a denial of the end on does not contradict what was said about the time before. */
 function uncontradicted(about: ClaimFacts['about'], claim: Claim): string {
   const end = isHop(about) ? endOf(about.statements) : null;
@@ -331,13 +350,15 @@ function uncontradicted(about: ClaimFacts['about'], claim: Claim): string {
 /** The text of a denial is already negative, or is the claimant's own sentence: as on the page, the stance stands apart from it. */
 function claimWords(
   dossier: Dossier,
-  { text: words, stance, claimant, organization, statedOn, sources }: Claim,
+  { text: words, stance, standings: periods, claimant, organization, statedOn, sources }: Claim,
 ): string {
   const who = organization?.name ?? claimant ?? 'an unnamed claimant';
   const where = sources.map((key) => dossier.sources[key]?.title ?? key).join(', ');
   const verb = stance === 'DENIES' ? 'denies' : 'asserts';
+  const standing = describeStandings(periods);
+  const stands = standing === null ? '' : `; ${standing}`;
   const when = [statedOn, where].filter((part) => part !== null && part !== '').join(', ');
-  return words === null ? `${who} ${verb} (${when})` : `${who} said: ${words} (${verb} it; ${when})`;
+  return words === null ? `${who} ${verb} (${when}${stands})` : `${who} said: ${words} (${verb} it${stands}; ${when})`;
 }
 
 function unknowns(dossier: Dossier): readonly Block[] {

@@ -104,10 +104,11 @@ export function statementsOfRow(checked: CheckedRow): readonly Statement[] {
 function edgeStatement(table: EdgeTable, { row, key, engineer }: CheckedRow): Statement {
   const fromColumn = table.from.find((column) => row.values[column] !== undefined) ?? '';
   const [toColumn] = table.to;
-  const to = toColumn === undefined ? (engineer ?? key) : cell(row, toColumn);
+  const label = toLabel(table);
+  const to = toColumn === undefined ? (label === 'Source' ? row.source : (engineer ?? key)) : cell(row, toColumn);
   const properties = valuesByProperty(table.fields, row.values, true);
   return {
-    kind: statementKind(table, table.edge, referredLabel(table, fromColumn), toLabel(table)),
+    kind: statementKind(table, table.edge, referredLabel(table, fromColumn), label),
     key,
     from: cell(row, fromColumn),
     to,

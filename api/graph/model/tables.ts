@@ -3,7 +3,7 @@ import { contracts, covers, subcontracts } from './tables/contracts.ts';
 import { designations, lists } from './tables/lists.ts';
 import { agencies, organizations, ownership, systems } from './tables/organizations.ts';
 import { citizenships, employment, locations, people, vetting } from './tables/people.ts';
-import { claims, sources } from './tables/sources.ts';
+import { claims, sources, standings } from './tables/sources.ts';
 import type { EdgeTable, EntityTable, Field, Table } from './table.ts';
 import type { EdgeType, Label, TableName } from './vocabulary.ts';
 
@@ -27,6 +27,7 @@ export const tables = {
   lists,
   designations,
   claims,
+  standings,
 } as const satisfies Readonly<Record<TableName, Table>>;
 
 const all: readonly Table[] = Object.values(tables);
@@ -69,7 +70,11 @@ export function referredLabels(table: Table, columns: readonly string[]): readon
   return columns.flatMap((column) => findReferredLabel(table, column) ?? []);
 }
 
-/** The label at the end of an edge whose table has no column for it: a vetting's is a node of its own, and an escort's is the engineer of the access. */
+/**
+ * The label at the end of an edge whose table has no column for it: a vetting's is a node of its own, a standing's is the source that states it, and
+ * an escort's is the engineer of the access.
+ */
 export function labelWithoutColumn(type: EdgeType): Label {
-  return type === 'HOLDS' ? 'Vetting' : 'Person';
+  if (type === 'HOLDS') return 'Vetting';
+  return type === 'STANDS_IN' ? 'Source' : 'Person';
 }

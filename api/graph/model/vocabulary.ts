@@ -18,6 +18,7 @@ export const tableNames = [
   'lists',
   'designations',
   'claims',
+  'standings',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -77,6 +78,7 @@ export const edgeTypes = [
   'ABOUT',
   'MADE_BY',
   'STATED_IN',
+  'STANDS_IN',
   'DESCRIBED_BY',
 ] as const;
 export type EdgeType = (typeof edgeTypes)[number];
@@ -130,6 +132,10 @@ export type EngineerClearance = (typeof engineerClearances)[number];
 
 export const adjudications = ['FAVORABLE', 'PENDING', 'DENIED', 'REVOKED', 'UNKNOWN'] as const;
 export type Adjudication = (typeof adjudications)[number];
+
+/** How a claim stands in law. Settled is not admitted, and charged is not found. */
+export const claimStandings = ['ALLEGED', 'SETTLED', 'ADMITTED', 'FOUND', 'WITHDRAWN'] as const;
+export type ClaimStanding = (typeof claimStandings)[number];
 
 export const impactLevels = [2, 4, 5, 6] as const;
 export type ImpactLevel = (typeof impactLevels)[number];

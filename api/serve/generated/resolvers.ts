@@ -11,6 +11,7 @@ import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.
 import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
 import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
+import type { StandingPeriod } from '../../graph/claims/standings.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -494,6 +495,12 @@ export type Claim = Entity & Node & {
   readonly sources: ReadonlyArray<Source>;
   /** Whether the claimant asserts or denies it. One of ASSERTS, DENIES. */
   readonly stance: Scalars['String']['output'];
+  /** The same in words, such as “alleged until 17 March 2025, withdrawn since”; null if no source says. */
+  readonly standingInWords?: Maybe<Scalars['String']['output']>;
+  /** How it stands in law, in order of days; empty if no source says. A later standing does not change what held before. */
+  readonly standings: ReadonlyArray<ClaimStandingPeriod>;
+  /** The sources that state how the claim stands in law, with their days. */
+  readonly standsIn: SourceHopConnection;
   /** The sources in which the claim is made. */
   readonly statedIn: SourceHopConnection;
   /** Date of the claim. */
@@ -636,6 +643,17 @@ export type ClaimMadeByArgs = {
 
 
 /** Sentences that a claimant asserts or denies. */
+export type ClaimStandsInArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StandsInStatementFilter>;
+};
+
+
+/** Sentences that a claimant asserts or denies. */
 export type ClaimStatedInArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -759,6 +777,32 @@ export type ClaimStanceFilter = {
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<ClaimStance>>;
+};
+
+/** How a claim stands in law. Settled is not admitted, and charged is not found. */
+export type ClaimStanding =
+  /** Admitted by whom it is about. */
+  | 'ADMITTED'
+  /** Alleged, also in a complaint or a charge. */
+  | 'ALLEGED'
+  /** Found by a court, a committee or another body that decides. */
+  | 'FOUND'
+  /** Settled: the dispute ended by agreement. */
+  | 'SETTLED'
+  /** No longer upheld by whoever made it. */
+  | 'WITHDRAWN';
+
+/** The longest run of days on which a claim has a standing. */
+export type ClaimStandingPeriod = {
+  readonly __typename?: 'ClaimStandingPeriod';
+  /** First day; null if open. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** The sources that state it. */
+  readonly sources: ReadonlyArray<Source>;
+  /** How it stands. */
+  readonly standing: ClaimStanding;
+  /** First day on which it no longer holds; null if open. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
 /**
@@ -4651,6 +4695,8 @@ export type Source = Node & {
   readonly caption: Scalars['String']['output'];
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
+  /** The claims of which the source states how they stand in law. */
+  readonly claimsStanding: ClaimHopConnection;
   /** The claims made in the source. */
   readonly claimsStated: ClaimHopConnection;
   /** Kind of evidence; the default for its rows. One of DOCUMENTED, REPORTED, INFERRED, SYNTHETIC. */
@@ -4696,6 +4742,17 @@ export type SourceClaimsAboutArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
   statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** Documents, files and registers that make statements. */
+export type SourceClaimsStandingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<StandsInStatementFilter>;
 };
 
 
@@ -4918,6 +4975,51 @@ export type SourceSummary = {
   readonly countries: ReadonlyArray<SourceCountry>;
   /** Its statements by type, most first. */
   readonly statements: ReadonlyArray<SourceStatements>;
+};
+
+/** How it stands: settled is not admitted, and charged is not found. */
+export type StandsInStanding =
+  /** In files: admitted. */
+  | 'ADMITTED'
+  /** In files: alleged. */
+  | 'ALLEGED'
+  /** In files: found. */
+  | 'FOUND'
+  /** In files: settled. */
+  | 'SETTLED'
+  /** In files: withdrawn. */
+  | 'WITHDRAWN';
+
+/** Conditions on a value; all of them must hold. */
+export type StandsInStandingFilter = {
+  /** Equal to this. */
+  readonly eq?: InputMaybe<StandsInStanding>;
+  /** Whether it has a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Equal to one of these; an empty list is not a condition. */
+  readonly in?: InputMaybe<ReadonlyArray<StandsInStanding>>;
+};
+
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
+export type StandsInStatementFilter = {
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<StandsInStatementFilter>>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** This must not hold. A missing value meets no condition, so it matches here. */
+  readonly not?: InputMaybe<StandsInStatementFilter>;
+  /** At least one of these must hold. */
+  readonly or?: InputMaybe<ReadonlyArray<StandsInStatementFilter>>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** How it stands: settled is not admitted, and charged is not found. */
+  readonly standing?: InputMaybe<StandsInStandingFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
 };
 
 /** What one source says about one hop. */
@@ -5731,6 +5833,8 @@ export type ResolversTypes = {
   ClaimOrderField: ClaimOrderField;
   ClaimStance: ClaimStance;
   ClaimStanceFilter: ClaimStanceFilter;
+  ClaimStanding: ClaimStanding;
+  ClaimStandingPeriod: ResolverTypeWrapper<StandingPeriod>;
   Closure: ResolverTypeWrapper<ClosureModel>;
   Contract: ResolverTypeWrapper<EntityModel>;
   ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'cypher' | 'edges' | 'nodes'> & { cypher?: Maybe<ResolversTypes['CypherStatement']>, edges: ReadonlyArray<ResolversTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversTypes['Contract']> }>;
@@ -5917,6 +6021,9 @@ export type ResolversTypes = {
   SourceOrderField: SourceOrderField;
   SourceStatements: ResolverTypeWrapper<SourceStatements>;
   SourceSummary: ResolverTypeWrapper<Omit<SourceSummary, 'countries'> & { countries: ReadonlyArray<ResolversTypes['SourceCountry']> }>;
+  StandsInStanding: StandsInStanding;
+  StandsInStandingFilter: StandsInStandingFilter;
+  StandsInStatementFilter: StandsInStatementFilter;
   Statement: ResolverTypeWrapper<StatedHop>;
   StatementFilter: StatementFilter;
   Status: ResolverTypeWrapper<Status>;
@@ -5988,6 +6095,7 @@ export type ResolversParentTypes = {
   ClaimHopConnection: Omit<ClaimHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClaimHop']>, nodes: ReadonlyArray<ResolversParentTypes['Claim']> };
   ClaimOrder: ClaimOrder;
   ClaimStanceFilter: ClaimStanceFilter;
+  ClaimStandingPeriod: StandingPeriod;
   Closure: ClosureModel;
   Contract: EntityModel;
   ContractConnection: Omit<ContractConnection, 'cypher' | 'edges' | 'nodes'> & { cypher?: Maybe<ResolversParentTypes['CypherStatement']>, edges: ReadonlyArray<ResolversParentTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Contract']> };
@@ -6137,6 +6245,8 @@ export type ResolversParentTypes = {
   SourceOrder: SourceOrder;
   SourceStatements: SourceStatements;
   SourceSummary: Omit<SourceSummary, 'countries'> & { countries: ReadonlyArray<ResolversParentTypes['SourceCountry']> };
+  StandsInStandingFilter: StandsInStandingFilter;
+  StandsInStatementFilter: StandsInStatementFilter;
   Statement: StatedHop;
   StatementFilter: StatementFilter;
   Status: Status;
@@ -6274,6 +6384,9 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   stance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  standingInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  standings?: Resolver<ReadonlyArray<ResolversTypes['ClaimStandingPeriod']>, ParentType, ContextType>;
+  standsIn?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimStandsInArgs, 'first'>>;
   statedIn?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimStatedInArgs, 'first'>>;
   statedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6304,6 +6417,13 @@ export type ClaimHopConnectionResolvers<ContextType = Context, ParentType extend
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClaimStandingPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimStandingPeriod'] = ResolversParentTypes['ClaimStandingPeriod']> = {
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['ClaimStanding'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type ClosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closure'] = ResolversParentTypes['Closure']> = {
@@ -7286,6 +7406,7 @@ export type SearchHitResolvers<ContextType = Context, ParentType extends Resolve
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsAboutArgs, 'first'>>;
+  claimsStanding?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsStandingArgs, 'first'>>;
   claimsStated?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsStatedArgs, 'first'>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
   describesAgencies?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesAgenciesArgs, 'first'>>;
@@ -7522,6 +7643,7 @@ export type Resolvers<ContextType = Context> = {
   ClaimEdge?: ClaimEdgeResolvers<ContextType>;
   ClaimHop?: ClaimHopResolvers<ContextType>;
   ClaimHopConnection?: ClaimHopConnectionResolvers<ContextType>;
+  ClaimStandingPeriod?: ClaimStandingPeriodResolvers<ContextType>;
   Closure?: ClosureResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractConnection?: ContractConnectionResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { z } from 'zod';
+import { describeStandings } from '#graph/claims/standings.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
@@ -7,6 +8,7 @@ import { captionOf } from '#graph/model/caption.ts';
 import { identifierKinds, personRoles } from '#graph/model/vocabulary.ts';
 import type {
   ClaimResolvers,
+  ClaimStandingPeriodResolvers,
   DesignationListResolvers,
   OrganizationResolvers,
   PersonResolvers,
@@ -112,6 +114,8 @@ export const listResolvers: DesignationListResolvers = {
 
 /** Fields of a claim besides those of its table. */
 export const claimResolvers: ClaimResolvers = {
+  standings: async ({ key }, _, { load }) => (await load.claim.load(key))?.standings ?? [],
+  standingInWords: async ({ key }, _, { load }) => describeStandings((await load.claim.load(key))?.standings ?? []),
   claimantName: async ({ key }, _, { load }) => {
     const claim = await load.claim.load(key);
     return claim?.organization?.name ?? claim?.claimant ?? null;
@@ -121,6 +125,11 @@ export const claimResolvers: ClaimResolvers = {
     return loadOptional(context, 'Organization', claim?.organization?.key ?? null);
   },
   contradicts: async ({ key }, _, context) => claimNodes(context, await context.load.contradictions.load(key)),
+};
+
+/** Loads the sources of a standing. */
+export const standingResolvers: ClaimStandingPeriodResolvers = {
+  sources: ({ sources }, _, context) => loadEntitiesOf(context, 'Source', sources),
 };
 
 /**

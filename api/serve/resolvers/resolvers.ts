@@ -10,7 +10,8 @@ import { listingMutations, listingQueries, listingTypes } from './casework/listi
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
-import { claimResolvers, entityResolvers, listResolvers, organizationResolvers, personResolvers } from './entities.ts';
+import { claimResolvers, entityResolvers, listResolvers } from './entities.ts';
+import { organizationResolvers, personResolvers, standingResolvers } from './entities.ts';
 import { exposureQueries, exposureTypes } from './exposures.ts';
 import { hopTypes } from './hops.ts';
 import { leadQueries, leadTypes } from './leads.ts';
@@ -65,6 +66,7 @@ export const resolvers = {
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },
   Claim: { ...entities['Claim'], ...claimResolvers },
+  ClaimStandingPeriod: standingResolvers,
   Organization: { ...entities['Organization'], ...organizationResolvers, ...identityOfOrganization },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },

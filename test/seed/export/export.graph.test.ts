@@ -92,6 +92,10 @@ const hostile: PackageFiles = {
       },
       { id: 'K2', stance: 'asserts', about: 'locations:P1|CN', claimant: 'An office' },
     ],
+    'standings.csv': [
+      { claim: 'K1', standing: 'alleged', valid_from: '2024-01-01', valid_to: '2025-01-01' },
+      { claim: 'K1', standing: 'admitted', valid_from: '2025-01-01' },
+    ],
   }),
 };
 
@@ -121,7 +125,7 @@ test('a chain package keeps every value and every key, also those that look like
   const { before, after, path } = await roundTrip(database, 'package');
   expectSame(after, before);
   const names = (await readdir(path)).sort();
-  expect(names).toHaveLength(19);
+  expect(names).toHaveLength(20);
   const rows = parse(await readFile(join(path, 'organizations.csv')), { columns: true });
   expect(JSON.stringify(rows)).toContain('"name":"=1+1"');
   // The same import again changes nothing.

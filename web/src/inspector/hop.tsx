@@ -171,6 +171,11 @@ function ClaimBody({ claim, isOnItsPage }: ClaimBodyProps) {
     <>
       <p className="small">
         <span className="tag">{claim.stance === 'DENIES' ? 'denies it' : 'asserts it'}</span>{' '}
+        {claim.standingInWords !== null && (
+          <>
+            <span className="tag">{claim.standingInWords}</span>{' '}
+          </>
+        )}
         <strong>{claimant ?? 'Unnamed claimant'}</strong> said
         {claim.statedOn === null ? '' : ` on ${dayInShort(claim.statedOn)}`}:
       </p>

@@ -347,6 +347,7 @@ export const importOrder = [
   'escorts',
   'access',
   'claims',
+  'standings',
 ] as const satisfies readonly TableName[];
 
 /** Resolved rows per batch. */

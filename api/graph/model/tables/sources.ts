@@ -1,4 +1,4 @@
-import type { EntityTable } from '../table.ts';
+import type { EdgeTable, EntityTable } from '../table.ts';
 
 export const sources = {
   name: 'sources',
@@ -86,3 +86,29 @@ export const claims = {
   foreignKeys: [],
   links: [],
 } as const satisfies EntityTable;
+
+export const standings = {
+  name: 'standings',
+  kind: 'edge',
+  title: 'Standings of claims',
+  description: 'How a claim stands in law, according to a source. A later standing does not change what held before.',
+  edge: 'STANDS_IN',
+  from: ['claim'],
+  to: [],
+  forward: { name: 'standsIn', description: 'The sources that state how the claim stands in law, with their days.' },
+  backward: { name: 'claimsStanding', description: 'The claims of which the source states how they stand in law.' },
+  dated: true,
+  primaryKey: ['claim', 'standing'],
+  fields: [
+    { name: 'claim', type: 'string', description: 'The claim.', required: true },
+    {
+      name: 'standing',
+      type: 'enum',
+      description: 'How it stands: settled is not admitted, and charged is not found.',
+      property: 'standing',
+      required: true,
+      values: ['alleged', 'settled', 'admitted', 'found', 'withdrawn'],
+    },
+  ],
+  foreignKeys: [{ field: 'claim', references: 'claims' }],
+} as const satisfies EdgeTable;

@@ -16,6 +16,7 @@ const claim = (given: Partial<Claim>): Claim => ({
   organization: null,
   statedOn: '2025-07-18',
   sources: ['S2'],
+  standings: [],
   ...given,
 });
 const byAcme = claim({ claimant: 'acme', organization: { key: 'acme', name: 'Acme Corporation' } });

@@ -180,6 +180,9 @@ test.each([
   ['designations', 'list,country,organization', 'L1,,', 'organization', 'Neither', null],
   ['designations', 'list,country,organization', 'L1,CN,O1', 'organization', 'Both', 'O1'],
   ['claims', 'id,stance', 'K1,doubts', 'stance', 'Not one of', 'doubts'],
+  ['standings', 'claim,standing', 'K1,charged', 'standing', 'Not one of', 'charged'],
+  ['standings', 'claim,standing', 'K1,', 'standing', 'Required, but empty', null],
+  ['standings', 'claim,standing,valid_to', 'K1,found,17.3.25', 'valid_to', 'yyyy-mm-dd', '17.3.25'],
   ['claims', 'id,stance,about', 'K1,denies,nowhere:x', 'about', 'Not of the form file:key', null],
   ['claims', 'id,stance,about', 'K1,denies,access:', 'about', 'Not of the form file:key', null],
 ])('%s: %s: "%s" is rejected', async (table, header, row, column, reason, value) => {
