@@ -31,7 +31,7 @@ CALL () {
 }
 MATCH (source:Source {key: r.source}) USING INDEX SEEK source:Source(key)
 WITH at, r, source, r.key AS key, r.confidence AS confidence
-ORDER BY at, confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
+ORDER BY at, confidence DESC, coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, source.key, key
 RETURN at,
   // The driver decodes texts much faster than DATEs.

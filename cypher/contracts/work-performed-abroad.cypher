@@ -37,7 +37,7 @@ CALL (country) {
   WITH contract, contractor, company, subcontract, coalesce(subcontract.subawardNumber, [subcontract.amount, subcontract.validFrom]) AS number
   OPTIONAL MATCH (source:Source {key: subcontract.source})
   WITH contract, contractor, company, subcontract, number, source
-  ORDER BY subcontract.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
+  ORDER BY subcontract.confidence DESC, coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
     coalesce(toString(source.publishedOn), '') DESC, subcontract.source, subcontract.validFrom DESC, subcontract.key
   WITH contract, contractor, company, number, collect(subcontract) AS statements
   UNWIND range(0, size(statements) - 1) AS place

@@ -66,7 +66,7 @@ CALL (escort, engineer, contract) {
   // Proficiency stated for the role that the person has here comes before proficiency stated for another role.
   WITH role, employs, source
   ORDER BY coalesce(employs.role = role, false) DESC, employs.confidence DESC,
-    replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
+    coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
   WITH role, collect(employs) AS stated
   // A source's later statement replaces its earlier ones; one about another role does not replace one about this role.
   WITH role, [one IN stated WHERE none(later IN stated WHERE later.source = one.source AND later.validFrom > one.validFrom

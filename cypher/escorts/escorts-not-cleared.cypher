@@ -57,7 +57,7 @@ WHERE holds.validFrom <= $asOf < holds.validTo
     WHERE holds.validFrom < later.validFrom <= $asOf < later.validTo AND later.confidence >= holds.confidence
   }
 OPTIONAL MATCH (source:Source {key: holds.source})
-WITH * ORDER BY holds.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
+WITH * ORDER BY holds.confidence DESC, coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
 WITH escort, highestImpactLevel, systems, accesses, holds.tier AS tier, collect(holds.expiresOn)[0] AS expiresOn,
   collect(nullIf(holds.adjudication, 'UNKNOWN'))[0] AS adjudication, count(holds) AS statements

@@ -44,7 +44,7 @@ MATCH (escort:Person)-[escorts:ESCORTS WHERE escorts.validFrom <= $asOf < escort
 MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
 WHERE coalesce(system.impactLevel, 6) >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 OPTIONAL MATCH (source:Source {key: escorts.source})
-WITH * ORDER BY escorts.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC, coalesce(toString(source.publishedOn), '') DESC,
+WITH * ORDER BY escorts.confidence DESC, coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC, coalesce(toString(source.publishedOn), '') DESC,
   escorts.source, escorts.key
 WITH access, escort, engineer, system, ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] AS needed,
   collect(nullIf([field IN escorts.logFields | replace(replace(toLower(trim(field)), ' ', '_'), '-', '_')], [])) AS stated

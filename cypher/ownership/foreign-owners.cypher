@@ -86,7 +86,7 @@ CALL (line, hops) {
   UNWIND range(0, size(line) - 2) AS place UNWIND hops AS hop
   WITH DISTINCT place, hop[place] AS statement
   OPTIONAL MATCH (source:Source {key: statement.source})
-  WITH place, statement, source ORDER BY statement.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
+  WITH place, statement, source ORDER BY statement.confidence DESC, coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
     coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key
   WITH place, collect(statement) AS ordered, collect(toLower(statement.interest))[0] AS usual UNWIND ordered AS statement
   WITH place, coalesce(toLower(statement.interest), usual) AS interest, collect(statement.sharePct)[0] AS share

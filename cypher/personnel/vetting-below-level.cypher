@@ -60,7 +60,7 @@ WITH *, COLLECT { MATCH (person)-[holds:HOLDS WHERE holds.validFrom <= $asOf < h
 WITH *, CASE WHEN size(stated) < 2 THEN stated ELSE COLLECT {
     UNWIND stated AS holds
     OPTIONAL MATCH (source:Source {key: holds.source})
-    RETURN holds ORDER BY holds.confidence DESC, replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
+    RETURN holds ORDER BY holds.confidence DESC, coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
       coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
   } END AS evidence
 // A source's later statement about a tier replaces its earlier ones. For each tier, take each property from the best statement that has it.

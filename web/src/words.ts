@@ -96,6 +96,18 @@ const verbs: Readonly<Record<string, string>> = {
   STANDS_IN: 'stands in law as stated in',
 };
 
+/** How close a source is to the words of their issuer. */
+export function gradeInWords(grade: string): string {
+  return grades[grade] ?? grade.toLowerCase();
+}
+
+const grades: Readonly<Record<string, string>> = {
+  ORIGINAL: 'the issuer’s own',
+  COPY: 'copy elsewhere',
+  REPRINT: 'reprint',
+  SECONDARY: 'report about it',
+};
+
 /** What each doubt about a subaward means. */
 export const doubtWords: Readonly<Record<SubawardDoubt, string>> = {
   AMOUNT_IS_NUMBER: 'the amount is the number of the subaward',

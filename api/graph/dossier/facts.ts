@@ -21,6 +21,7 @@ const sourceShape = z.object({
   publishedOn: text,
   retrievedAt: text,
   sha256: text,
+  grade: text,
 });
 /** A source, as a dossier names it. */
 export type SourceFacts = Readonly<z.infer<typeof sourceShape>> & { readonly title: string };

@@ -275,8 +275,15 @@ function hopWords(dossier: Dossier, { type, from, to }: Pick<Hop, 'type' | 'from
 function sourceWords({ sources }: Dossier, key: string): string {
   const source = sources[key];
   if (source === undefined) return key;
-  const { title, publisher, publishedOn, url, sha256 } = source;
-  return [title, publisher, publishedOn, url, sha256 === null ? null : `SHA-256 ${sha256}`]
+  const { title, publisher, publishedOn, url, sha256, grade } = source;
+  return [
+    title,
+    publisher,
+    publishedOn,
+    url,
+    grade?.toLowerCase() ?? null,
+    sha256 === null ? null : `SHA-256 ${sha256}`,
+  ]
     .filter((part) => part !== null)
     .join(', ');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { readGraphState } from '../edition/graph-state.ts';
-import { latestFirst, validOn } from '../exposure/hops.ts';
+import { bestSourceFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { groupByLabel } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
@@ -78,7 +78,7 @@ const sourceRow = z.object({ key: z.string(), sources: z.array(z.string()) });
 
 /**
  * Returns the keys of the sources that describe each entity, best first: by the confidence of the best
- * statement, then later retrieved, later published, source key. One Cypher statement per label.
+ * statement, then grade, later retrieved, later published, source key. One Cypher statement per label.
  */
 export async function describingSources(
   database: Database,
@@ -100,7 +100,7 @@ async function describe(
      ${byKey('n', label, 'key')}
      MATCH (n)-[d:DESCRIBED_BY]->(s:Source)
      WITH key, s, max(d.confidence) AS confidence
-     ORDER BY confidence DESC, ${latestFirst('s')}
+     ORDER BY confidence DESC, ${bestSourceFirst('s')}
      RETURN key, collect(s.key) AS sources`,
     { keys },
   );

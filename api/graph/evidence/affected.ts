@@ -25,7 +25,7 @@ export interface Touched {
   readonly systems: Iterable<string>;
   /** Countries (ISO alpha-2) whose designation changed. */
   readonly countries: Iterable<string>;
-  /** Sources whose `retrievedAt` or `publishedOn` changed: these dates decide between conflicting statements. */
+  /** Sources whose `grade`, `retrievedAt` or `publishedOn` changed: these decide between conflicting statements. */
   readonly sources: Iterable<string>;
   /** Contracts named by ACCESSES or EMPLOYS statements that changed. */
   readonly personnelOf: Iterable<string>;

@@ -17,6 +17,7 @@ import {
   systemKinds,
   usPersonStatuses,
   vettingTiers,
+  sourceGrades,
 } from '../model/vocabulary.ts';
 
 /**
@@ -76,7 +77,7 @@ export const evidenceStatements = {
     RETURN list.key AS list, country.key AS country, null AS organization, ${statement}`,
   sources: `UNWIND $keys AS key
     ${byKey('source', 'Source', 'key')}
-    RETURN key, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
+    RETURN key, source.grade AS grade, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
 } as const;
 
 /** Properties that are not part of `Statement.properties`: they have their own fields, are derived, or serve only imports, indexes or superseding. */
@@ -188,5 +189,5 @@ export const evidenceRows = {
   organization: z.object({ key, country: optionalKey }),
   ownership: z.object({ owned: key, owner: key, statement: evidenceStatement }),
   designation: z.object({ list: key, country: optionalKey, organization: optionalKey, statement: evidenceStatement }),
-  source: z.object({ key, retrievedAt: optionalKey, publishedOn: optionalKey }),
+  source: z.object({ key, grade: z.enum(sourceGrades).nullable(), retrievedAt: optionalKey, publishedOn: optionalKey }),
 } as const;

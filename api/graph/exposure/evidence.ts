@@ -12,6 +12,7 @@ import type {
   SystemKind,
   UsPersonStatus,
   VettingTier,
+  SourceGrade,
 } from '../model/vocabulary.ts';
 import type { Statement } from './exposure.ts';
 
@@ -130,6 +131,7 @@ export interface Evidence {
   readonly organizations: readonly { readonly key: string; readonly country: string | null }[];
   readonly sources: readonly {
     readonly key: string;
+    readonly grade: SourceGrade | null;
     readonly retrievedAt: string | null;
     readonly publishedOn: Day | null;
   }[];

@@ -1,8 +1,8 @@
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';
-import { dataClasses } from '../model/vocabulary.ts';
-import type { DataClass } from '../model/vocabulary.ts';
+import { dataClasses, sourceGrades } from '../model/vocabulary.ts';
+import type { DataClass, SourceGrade } from '../model/vocabulary.ts';
 import type { Hop, Period, Statement } from './exposure.ts';
 
 /** A hop with the days on which its best statement changes. */
@@ -94,8 +94,9 @@ export function hopOn({ hop }: DatedHop, day: Day): Hop {
   return { ...hop, statements: [...valid, ...others] };
 }
 
-/** The dates of a source, which decide between statements of equal confidence. */
-interface SourceDates {
+/** What decides between statements of equal confidence: the grade and the dates of their sources. */
+interface RankedSource {
+  readonly grade: SourceGrade | null;
   readonly retrievedAt: string | null;
   readonly publishedOn: Day | null;
 }
@@ -103,20 +104,26 @@ interface SourceDates {
 type Compare = (a: Statement, b: Statement) => number;
 
 /**
- * Returns a function that sorts statements best first: by highest confidence, later `retrievedAt`, later `publishedOn`,
- * then source key and row. `bestFirst` is the same order in Cypher.
+ * Returns a function that sorts statements best first: by highest confidence, better grade of the source, later `retrievedAt`, later
+ * `publishedOn`, then source key and row. `bestFirst` is the same order in Cypher.
  */
-export function rankStatements(sources: ReadonlyMap<string, SourceDates>): Compare {
+export function rankStatements(sources: ReadonlyMap<string, RankedSource>): Compare {
   return (a, b) =>
     b.confidence - a.confidence ||
+    gradeRank(sources.get(a.source)) - gradeRank(sources.get(b.source)) ||
     laterFirst(instantOf(sources.get(a.source)), instantOf(sources.get(b.source))) ||
     laterFirst(sources.get(a.source)?.publishedOn, sources.get(b.source)?.publishedOn) ||
     compareKeys(a.source, b.source) ||
     compareKeys(a.key, b.key);
 }
 
+/** An original comes before a reprint, and a source without a grade counts like the last grade. */
+function gradeRank(source: RankedSource | undefined): number {
+  return source?.grade == null ? sourceGrades.length - 1 : sourceGrades.indexOf(source.grade);
+}
+
 /** Returns when a source was retrieved, as text in the order of time: without the Z, before which the fraction of a second would sort. */
-function instantOf(source: SourceDates | undefined): string {
+function instantOf(source: RankedSource | undefined): string {
   return source?.retrievedAt?.replace('Z', '') ?? '';
 }
 
@@ -126,13 +133,19 @@ function instantOf(source: SourceDates | undefined): string {
  * @param source the variable of its source
  */
 export function bestFirst(statement: string, source: string): string {
-  return `${statement}.confidence DESC, ${latestFirst(source)}, ${statement}.key`;
+  return `${statement}.confidence DESC, ${bestSourceFirst(source)}, ${statement}.key`;
 }
 
-/** The order of sources, the one retrieved last first, as the terms of a Cypher ORDER BY. @param source the variable of a source */
-export function latestFirst(source: string): string {
-  return `replace(coalesce(toString(${source}.retrievedAt), ''), 'Z', '') DESC,
+/** The order of sources: by grade, and of one grade the one retrieved last first, as the terms of a Cypher ORDER BY. @param source the variable of a source */
+export function bestSourceFirst(source: string): string {
+  return `${gradeOf(source)}, replace(coalesce(toString(${source}.retrievedAt), ''), 'Z', '') DESC,
     coalesce(toString(${source}.publishedOn), '') DESC, ${source}.key`;
+}
+
+/** `gradeRank` in Cypher. */
+function gradeOf(source: string): string {
+  const ranks = sourceGrades.slice(0, -1).map((grade, rank) => `${grade}: ${rank}`);
+  return `coalesce({${ranks.join(', ')}}[${source}.grade], ${sourceGrades.length - 1})`;
 }
 
 /** Unknown dates come last. */

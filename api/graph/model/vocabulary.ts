@@ -96,6 +96,13 @@ export type Lane = (typeof lanes)[number];
 export const dataClasses = ['DOCUMENTED', 'REPORTED', 'INFERRED', 'SYNTHETIC'] as const;
 export type DataClass = (typeof dataClasses)[number];
 
+/**
+ * How close a source is to the words of their issuer, best first: of equally confident statements, that of the better source counts. A source without a
+ * grade counts like the last.
+ */
+export const sourceGrades = ['ORIGINAL', 'COPY', 'REPRINT', 'SECONDARY'] as const;
+export type SourceGrade = (typeof sourceGrades)[number];
+
 /** How the ids of what the generator makes begin. */
 export const syntheticPrefix = 'SYN-';
 

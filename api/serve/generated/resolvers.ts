@@ -4715,6 +4715,8 @@ export type Source = Node & {
   readonly describesPeople: PersonHopConnection;
   /** The systems that the source describes, with the values that it states. */
   readonly describesSystems: SystemHopConnection;
+  /** How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last. One of ORIGINAL, COPY, REPRINT, SECONDARY. */
+  readonly grade?: Maybe<Scalars['String']['output']>;
   /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
   /** The id in the source data. */
@@ -4880,6 +4882,8 @@ export type SourceFilter = {
   readonly and?: InputMaybe<ReadonlyArray<SourceFilter>>;
   /** Kind of evidence; the default for its rows. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last. */
+  readonly grade?: InputMaybe<SourceGradeFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
   /** This must not hold. A missing value meets no condition, so it matches here. */
@@ -4898,6 +4902,27 @@ export type SourceFilter = {
   readonly title?: InputMaybe<StringFilter>;
   /** Where it was found; empty if unknown. */
   readonly url?: InputMaybe<StringFilter>;
+};
+
+/** How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last. */
+export type SourceGrade =
+  /** In files: copy. */
+  | 'COPY'
+  /** In files: original. */
+  | 'ORIGINAL'
+  /** In files: reprint. */
+  | 'REPRINT'
+  /** In files: secondary. */
+  | 'SECONDARY';
+
+/** Conditions on a value; all of them must hold. */
+export type SourceGradeFilter = {
+  /** Equal to this. */
+  readonly eq?: InputMaybe<SourceGrade>;
+  /** Whether it has a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Equal to one of these; an empty list is not a condition. */
+  readonly in?: InputMaybe<ReadonlyArray<SourceGrade>>;
 };
 
 /** A hop, the node at its other end, and its statements. */
@@ -4938,6 +4963,8 @@ export type SourceOrder = {
 export type SourceOrderField =
   /** Kind of evidence; the default for its rows. */
   | 'DATA_CLASS'
+  /** How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last. */
+  | 'GRADE'
   /** The id that the data gave. */
   | 'KEY'
   /** Date of publication. */
@@ -6015,6 +6042,8 @@ export type ResolversTypes = {
   SourceCountry: ResolverTypeWrapper<Omit<SourceCountry, 'country'> & { country: ResolversTypes['Country'] }>;
   SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
   SourceFilter: SourceFilter;
+  SourceGrade: SourceGrade;
+  SourceGradeFilter: SourceGradeFilter;
   SourceHop: ResolverTypeWrapper<Omit<SourceHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Source'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
   SourceHopConnection: ResolverTypeWrapper<Omit<SourceHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceHop']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
   SourceOrder: SourceOrder;
@@ -6240,6 +6269,7 @@ export type ResolversParentTypes = {
   SourceCountry: Omit<SourceCountry, 'country'> & { country: ResolversParentTypes['Country'] };
   SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
   SourceFilter: SourceFilter;
+  SourceGradeFilter: SourceGradeFilter;
   SourceHop: Omit<SourceHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Source'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   SourceHopConnection: Omit<SourceHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SourceHop']>, nodes: ReadonlyArray<ResolversParentTypes['Source']> };
   SourceOrder: SourceOrder;
@@ -7416,6 +7446,7 @@ export type SourceResolvers<ContextType = Context, ParentType extends ResolversP
   describesOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesOrganizationsArgs, 'first'>>;
   describesPeople?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesPeopleArgs, 'first'>>;
   describesSystems?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesSystemsArgs, 'first'>>;
+  grade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;

@@ -28,6 +28,19 @@ test.each([
     rows: [people('A', 'citizen', 50), people('B', 'lpr', 51)],
   },
   {
+    tie: 'better grade: an original before a reprint that was retrieved later',
+    sources: [
+      { id: 'A', grade: 'reprint', retrieved_at: '2025-01-02', published_on: '2025-01-02' },
+      { id: 'B', grade: 'original', retrieved_at: '2025-01-01', published_on: '2025-01-01' },
+    ],
+    rows: [people('A', 'citizen'), people('B', 'lpr')],
+  },
+  {
+    tie: 'better grade: a reprint before what is not graded',
+    sources: [{ id: 'A' }, { id: 'B', grade: 'reprint' }],
+    rows: [people('A', 'citizen'), people('B', 'lpr')],
+  },
+  {
     tie: 'later retrievedAt',
     sources: [
       { id: 'A', retrieved_at: '2025-01-01', published_on: '2025-01-02' },
@@ -87,6 +100,16 @@ test('a source that becomes newer can change resolved values', async () => {
   expect(await statusOf(database)).toBe('CITIZEN');
   const report = await importPackage(database, { 'sources.csv': [{ id: 'B', published_on: '2025-01-01' }], ...rows });
   expect(report.tables).toMatchObject({ sources: { changed: 1 }, people: { unchanged: 1 } });
+  expect(await statusOf(database)).toBe('LPR');
+});
+
+test('a source that is graded as an original can change resolved values', async () => {
+  const database = await withEmptyData();
+  const rows = { 'people.csv': [people('B', 'lpr')] };
+  await importPackage(database, { 'sources.csv': [{ id: 'A' }], 'people.csv': [people('A', 'citizen')] });
+  await importPackage(database, { 'sources.csv': [{ id: 'B' }], ...rows });
+  expect(await statusOf(database)).toBe('CITIZEN');
+  await importPackage(database, { 'sources.csv': [{ id: 'B', grade: 'original' }], ...rows });
   expect(await statusOf(database)).toBe('LPR');
 });
 

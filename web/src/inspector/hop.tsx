@@ -20,6 +20,7 @@ import {
   dayInShort,
   doubtWords,
   edgeInWords,
+  gradeInWords,
   periodInWords,
   propertiesInWords,
 } from '../words.ts';
@@ -96,25 +97,30 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
   );
 }
 
-/** A source with its date; a link if it has a web address. */
+/** A source with its date and its grade; a link if it has a web address. */
 export function SourceLink({ source }: { readonly source: SourceNameFragment }) {
   // The caption is the title, else the key.
   const name = [source.publisher, source.caption].filter((part) => part !== null && part !== '').join(': ');
   const on = source.publishedOn === null ? '' : `, ${dayInShort(source.publishedOn)}`;
+  const grade = source.grade !== null && <span className="soft"> · {gradeInWords(source.grade)}</span>;
   const address = webAddress(source.url);
   return address === null ? (
     <span>
       {name}
       {on}
       <span className="soft"> (no link)</span>
+      {grade}
     </span>
   ) : (
-    <a href={address} target="_blank" rel="noreferrer noopener">
-      {name}
-      {on}
-      <span aria-hidden="true"> ↗</span>
-      <span className="unseen"> (opens the source in a new tab)</span>
-    </a>
+    <span>
+      <a href={address} target="_blank" rel="noreferrer noopener">
+        {name}
+        {on}
+        <span aria-hidden="true"> ↗</span>
+        <span className="unseen"> (opens the source in a new tab)</span>
+      </a>
+      {grade}
+    </span>
   );
 }
 

@@ -37,6 +37,14 @@ export const sources = {
       values: ['documented', 'reported', 'inferred', 'synthetic'],
       default: 'reported',
     },
+    {
+      name: 'grade',
+      type: 'enum',
+      description:
+        'How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last.',
+      property: 'grade',
+      values: ['original', 'copy', 'reprint', 'secondary'],
+    },
   ],
   foreignKeys: [],
   links: [],

@@ -147,6 +147,7 @@ export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
         ...sources.map((id) =>
           cells({
             id: fc.constant(id),
+            grade: orEmpty(oneOf('original', 'copy', 'reprint', 'secondary')),
             retrieved_at: orEmpty(oneOf(...days)),
             published_on: orEmpty(oneOf(...days)),
             title: fc.constant(id),

@@ -13,6 +13,7 @@ import {
   systemKinds,
   usPersonStatuses,
   vettingTiers,
+  sourceGrades,
 } from '#graph/model/vocabulary.ts';
 import { systemOf, valueOf } from './reference.ts';
 import { cell, statementKey, type keyColumns, type Row, type World } from './world.ts';
@@ -113,6 +114,7 @@ export function evidenceOfWorld(world: World): Evidence {
     })),
     sources: world.sources.map((row) => ({
       key: cell(row, 'id'),
+      grade: sourceGrades.find((grade) => grade.toLowerCase() === cell(row, 'grade')) ?? null,
       retrievedAt: orNull(cell(row, 'retrieved_at')),
       publishedOn: orNull(cell(row, 'published_on')),
     })),

@@ -37,11 +37,12 @@ export const validOn = (row: Row, day: string) =>
 const orNull = (text: string) => (text === '' ? null : text);
 const sorted = (texts: Iterable<string>) => [...new Set(texts)].sort();
 
-/** Best first: confidence, later retrieved_at, later published_on, source key, row. */
+/** Best first: confidence, grade of the source, later retrieved_at, later published_on, source key, row. */
 export function bestFirst(world: World, table: Parameters<typeof statementKey>[0], rows: readonly Row[]): Row[] {
   const source = (row: Row) => world.sources.find((one) => cell(one, 'id') === cell(row, 'source')) ?? {};
   const rank = (row: Row) => [
     String(999 - Number(cell(row, 'confidence'))),
+    { original: '1', copy: '2', reprint: '3' }[cell(source(row), 'grade')] ?? '4',
     inverted(cell(source(row), 'retrieved_at')),
     inverted(cell(source(row), 'published_on')),
     cell(row, 'source'),
