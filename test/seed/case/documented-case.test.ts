@@ -232,6 +232,15 @@ test('the case has no other claims, and none depends on the source without an ad
   }
 });
 
+test('every source but the article that started the project is graded, a reprint as what its publisher says that it is', () => {
+  const grades = new Map(of('sources').map(({ values }) => [values['id'], values['grade']]));
+  expect([...grades].filter(([, grade]) => grade === undefined)).toEqual([['documented-case:S2', undefined]]);
+  for (const { values } of of('sources'))
+    if (String(values['publisher']).includes('reprinted by')) expect(values['grade']).toBe('REPRINT');
+  const own = [...grades].filter(([, grade]) => grade === 'ORIGINAL').map(([id]) => id);
+  expect(own).toEqual(['S4', 'S7', 'S12', 'S13', 'S17'].map((source) => `documented-case:${source}`));
+});
+
 test('only the Senate letter says how a claim stands: one is alleged; nothing is settled, admitted or found', () => {
   const stated = of('standings').map(({ values, source, validFrom, validTo }) => ({
     ...values,
