@@ -21,6 +21,7 @@ const config: CodegenConfig = {
           Country: entity,
           DesignationList: entity,
           Organization: entity,
+          Passage: entity,
           Person: entity,
           Source: entity,
           System: entity,

@@ -32,7 +32,7 @@ const exposuresById: FieldCost = {
 export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['exposures', 'search', 'exposure', 'accessHistory', 'engineerEmployment']),
   ...sameCost(ownStatements, ['sources', 'agencies', 'systems', 'organizations', 'contracts']),
-  ...sameCost(ownStatements, ['people', 'lists', 'claims', 'countries', 'designationLists']),
+  ...sameCost(ownStatements, ['people', 'lists', 'claims', 'passages', 'countries', 'designationLists']),
   ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
   ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
   ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),

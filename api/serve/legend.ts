@@ -69,7 +69,7 @@ const entityLabels = Object.values<Table>(tables).flatMap((table) => (table.kind
 
 /** Edges that the importer writes without a table of their own. */
 const edgesWithoutTable: readonly LegendEdge[] = [
-  edge('ABOUT', 'What a claim is about.', ['Claim'], [...entityLabels, 'Country']),
+  edge('ABOUT', 'What a claim or a passage is about.', ['Claim', 'Passage'], [...entityLabels, 'Country']),
   edge('MADE_BY', 'Which organization makes a claim.', ['Claim'], ['Organization']),
   edge('STATED_IN', 'Where a claim is stated.', ['Claim'], ['Source']),
   edge('DESCRIBED_BY', 'Which source describes an entity, and how.', entityLabels, ['Source']),

@@ -35,6 +35,6 @@ CALL (sources) {
 WITH statement, startNode(statement) AS from, endNode(statement) AS to
 // Other edges belong to other data in the same database: Subtier's nodes have its labels, and what only it writes.
 WHERE all(one IN [from, to] WHERE one.key IS NOT NULL AND (one:Country AND one.isForeign IS NOT NULL OR one:Vetting AND one.tier IS NOT NULL
-  OR one:Agency|Claim|Contract|DesignationList|Organization|Person|Source|System AND one.dataClass IS NOT NULL))
+  OR one:Agency|Claim|Contract|DesignationList|Organization|Passage|Person|Source|System AND one.dataClass IS NOT NULL))
 RETURN statement, 'VIOLATED' AS verdict, type(statement) AS type, from, to, statement.source AS named
 ORDER BY verdict DESC, type, statement.key

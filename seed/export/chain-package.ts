@@ -5,7 +5,7 @@ import type { Database } from '#graph/database/database.ts';
 import { waitingRowsOf } from '#graph/ingest/kept/rows.ts';
 import { parseClaimAddress } from '#graph/model/claim-address.ts';
 import type { Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
+import { isAboutAddresses, tables } from '#graph/model/tables.ts';
 import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { columnsOf } from '../readers/chain-package/layout.ts';
@@ -103,7 +103,7 @@ async function* rowsOf(
 }
 
 /**
- * Leaves out what a reader would have to reject: escorts of accesses that no source states any more, and addresses of claims that name such an
+ * Leaves out what a reader would have to reject: escorts of accesses that no source states any more, and addresses of claims and passages that name such an
  * access, or a contract that is not written. Neither is part of a chain.
  */
 async function restorable(
@@ -113,7 +113,7 @@ async function restorable(
   written: WrittenGraph,
 ): Promise<readonly Cells[]> {
   if (table === 'escorts') return restorableEscorts(rows, scope, written);
-  return table === 'claims' ? restorableClaims(rows, scope, written) : rows;
+  return isAboutAddresses(table) ? restorableAddresses(table, rows, scope, written) : rows;
 }
 
 async function restorableEscorts(
@@ -128,18 +128,21 @@ async function restorableEscorts(
   return kept;
 }
 
-async function restorableClaims(
+async function restorableAddresses(
+  table: TableName,
   rows: readonly Cells[],
   scope: ExportScope,
   written: WrittenGraph,
 ): Promise<readonly Cells[]> {
   const addresses = (row: Cells) => (row['about'] === undefined ? [] : String(row['about']).split(';'));
   const isKept = await findKept(scope, rows.flatMap(addresses).map(namedIn));
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const all = addresses(row);
     const kept = all.filter((address) => isKept(namedIn(address)));
     written.leftOut += all.length - kept.length;
-    return kept.length === all.length ? row : { ...row, about: kept.join(';') };
+    // A passage is about something; a claim may be about nothing on record.
+    if (kept.length === 0 && table === 'passages') return [];
+    return [kept.length === all.length ? row : { ...row, about: kept.join(';') }];
   });
 }
 
@@ -151,7 +154,7 @@ async function findKept(scope: ExportScope, named: readonly Named[]): Promise<(o
     (access === undefined || accesses.has(access)) && (contract === undefined || contracts.has(contract));
 }
 
-/** What an escort or an address of a claim refers to without an edge to it. */
+/** What an escort or an address of a claim or a passage refers to without an edge to it. */
 interface Named {
   readonly access?: string | undefined;
   readonly contract?: string | undefined;

@@ -102,7 +102,7 @@ function fieldsOf(edge: EdgeType, from: Label): readonly Field[] {
 
 /** The columns that name the ends of an edge. */
 function endCells(edge: EdgeType, from: NodeName, to: NodeName): Cells {
-  if (edge === 'DESCRIBED_BY') return { id: from.key };
+  if (edge === 'DESCRIBED_BY') return entityTableOf(from.label)?.isPerStatement === true ? {} : { id: from.key };
   const table = edgeTableOf(edge);
   if (table === undefined) return {};
   const column = (columns: readonly string[], { label, key }: NodeName) =>

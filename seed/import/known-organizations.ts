@@ -4,7 +4,7 @@ import type { Database } from '#graph/database/database.ts';
 import { distinctBy, listIdentityDecisions } from '#graph/identity/decisions.ts';
 import type { ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
 import type { CellValue, Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
+import { isAboutAddresses, tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { NoticeLog, isReject } from '../readers/format.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
@@ -160,11 +160,12 @@ function namesOf(value: CellValue | undefined): readonly string[] {
 function columnsOf(name: TableName): readonly string[] {
   const table: Table = tables[name];
   const own = name === 'organizations' ? table.primaryKey : [];
-  const claimed = name === 'claims' ? ['claimant', 'about'] : [];
+  const claimed = name === 'claims' ? ['claimant'] : [];
   return [
     ...own,
     ...table.foreignKeys.filter(({ references }) => references === 'organizations').map(({ field }) => field),
     ...claimed,
+    ...(isAboutAddresses(name) ? ['about'] : []),
   ];
 }
 

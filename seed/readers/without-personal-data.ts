@@ -3,7 +3,7 @@ import { shownRow } from '#graph/ingest/input.ts';
 import type { Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import { defaultMaxLength } from '#graph/model/table.ts';
 import type { CellValue, Field, Table } from '#graph/model/table.ts';
-import { tables } from '#graph/model/tables.ts';
+import { isAboutAddresses, tables } from '#graph/model/tables.ts';
 import { escorts } from '#graph/model/tables/access.ts';
 import { syntheticPrefix, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
@@ -213,7 +213,7 @@ class PersonalDataFilter {
       });
     }
     // The row's own id may contain the id of the person.
-    const own = row.row === null || row.table === 'claims' ? row.row : hash(row.row);
+    const own = row.row === null || isAboutAddresses(row.table) ? row.row : hash(row.row);
     return { ...row, values, row: own };
   }
 }
@@ -290,7 +290,7 @@ function identitiesWithout(
 
 /** Whether rows of a table name persons. */
 function namesPerson(table: TableName): boolean {
-  return table === 'claims' || columnsFor(table).persons.length > 0;
+  return isAboutAddresses(table) || columnsFor(table).persons.length > 0;
 }
 
 /** Returns the kind of personal data for which a key in a row of a table is refused; null: it is accepted. */

@@ -176,7 +176,7 @@ test('relations say which access they are under, and do not count claims about r
   const opened = await openPage(`${url}system/dod-cloud-il5?${DAY}`);
   const { page } = opened;
   await page.getByRole('heading', { name: 'Claims about it · 1' }).waitFor();
-  await page.getByText('claims about it or its relations · 7').waitFor();
+  await page.getByText('claims and passages about it or its relations · 7').waitFor();
   await page.getByText('person · access china-based-engineers-il5').waitFor();
   await page.goto(`${url}organization/microsoft?${DAY}`);
   await page.getByText('person · contract dod-cloud-services').waitFor();

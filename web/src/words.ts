@@ -399,7 +399,7 @@ const relationNames: Readonly<Record<string, string>> = {
   'CITIZEN_OF IN': 'citizens',
   'HOLDS OUT': 'vettings',
   'ABOUT OUT': 'about',
-  'ABOUT IN': 'claims about it or its relations',
+  'ABOUT IN': 'claims and passages about it or its relations',
   'MADE_BY OUT': 'made by',
   'MADE_BY IN': 'claims made',
   'STATED_IN OUT': 'stated in',

@@ -13,49 +13,85 @@ import type { EdgeTable, EntityTable, Table } from '../model/table.ts';
 import { referredLabel, tables } from '../model/tables.ts';
 import { claimColumns, claimRow, compareClaims, isHop, readClaims } from './claims.ts';
 import type { Claim, ClaimSubject } from './claims.ts';
+import { comparePassages, passageColumns, passageRow } from './passages.ts';
+import type { Passage } from './passages.ts';
 
-interface FoundClaim {
-  readonly node: NodeRef;
-  readonly address: string;
-  readonly claim: Claim;
+/** What is on record about an entity or a hop: the claims, latest first, and the passages of the sources that state it. */
+export interface AboutSubject {
+  readonly claims: readonly Claim[];
+  readonly passages: readonly Passage[];
 }
 
-const aboutRow = z.object({ node: z.string(), address: z.string() });
+interface FoundAbout {
+  readonly node: NodeRef;
+  readonly address: string;
+  readonly claim: Claim | null;
+  readonly passage: Passage | null;
+}
 
-/**
- * Returns the claims about each entity or hop, latest first, in the given order. A claim about a hop is not about its ends. One
- * Cypher statement per label.
- */
+const aboutRow = z.object({ node: z.string(), address: z.string(), isPassage: z.boolean() });
+
+/** Returns the claims about each entity or hop, latest first, in the given order. */
 export async function claimsAbout(
   database: Pick<Database, 'read'>,
   subjects: readonly ClaimSubject[],
 ): Promise<readonly (readonly Claim[])[]> {
+  return (await readAbout(database, subjects)).map(({ claims }) => claims);
+}
+
+/**
+ * Returns what is on record about each entity or hop, in the given order. What is about a hop is not about its ends. A hop has the passages of the
+ * sources of its statements, so that a hop with one statement has those behind that statement. One Cypher statement per label.
+ */
+export async function readAbout(
+  database: Pick<Database, 'read'>,
+  subjects: readonly ClaimSubject[],
+): Promise<readonly AboutSubject[]> {
   const nodesOf = (subject: ClaimSubject) => (isHop(subject) ? [subject.from, subject.to] : [subject]);
-  const found = await claimsAt(database, subjects.flatMap(nodesOf));
+  const found = await readAt(database, subjects.flatMap(nodesOf));
   return subjects.map((subject) => {
     const candidates = nodesOf(subject).flatMap((node) => found.get(nodeKey(node)) ?? []);
-    const about = new Map<string, Claim>();
-    for (const { address, claim } of candidates)
-      if (!about.has(claim.key) && isAbout(address, subject)) about.set(claim.key, claim);
-    return [...about.values()].sort(compareClaims);
+    const claims = new Map<string, Claim>();
+    const passages = new Map<string, Passage>();
+    for (const { address, claim, passage } of candidates) {
+      const isKnown = claim === null || claims.has(claim.key);
+      const isOfOthers = passage === null || passages.has(passage.key) || !isOfSource(passage, subject);
+      if ((isKnown && isOfOthers) || !isAbout(address, subject)) continue;
+      if (claim !== null) claims.set(claim.key, claim);
+      if (passage !== null) passages.set(passage.key, passage);
+    }
+    return {
+      claims: [...claims.values()].sort(compareClaims),
+      passages: [...passages.values()].sort(comparePassages),
+    };
   });
 }
 
-async function claimsAt(
+/** Whether a passage can be behind what is said of a subject: for a hop, only one of a source that states it. */
+function isOfSource({ source }: Passage, subject: ClaimSubject): boolean {
+  return !isHop(subject) || subject.statements.some((statement) => statement.source === source);
+}
+
+async function readAt(
   database: Pick<Database, 'read'>,
   nodes: readonly NodeRef[],
-): Promise<ReadonlyMap<string, readonly FoundClaim[]>> {
+): Promise<ReadonlyMap<string, readonly FoundAbout[]>> {
   const found = await Promise.all(
     [...groupByLabel(nodes)].map(async ([label, keys]) => {
       const rows = await database.read(
         `UNWIND $keys AS node
-         ${byKey('n', label, 'node')} MATCH (n)<-[about:ABOUT]-(c:Claim)
-         RETURN node, about.address AS address, ${claimColumns}`,
+         ${byKey('n', label, 'node')} MATCH (n)<-[about:ABOUT]-(c:Claim|Passage)
+         RETURN node, about.address AS address, c:Passage AS isPassage, ${passageColumns}, ${claimColumns}`,
         { keys },
       );
-      return rows.map((row): FoundClaim => {
-        const { node, address } = aboutRow.parse(row);
-        return { node: nodeRef(label, node), address, claim: claimRow.parse(row) };
+      return rows.map((row): FoundAbout => {
+        const { node, address, isPassage } = aboutRow.parse(row);
+        return {
+          node: nodeRef(label, node),
+          address,
+          claim: isPassage ? null : claimRow.parse(row),
+          passage: isPassage ? passageRow.parse(row) : null,
+        };
       });
     }),
   );

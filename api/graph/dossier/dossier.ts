@@ -4,6 +4,7 @@ import { readInvestigation } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
+import type { Passage } from '../claims/passages.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import type { Exposure, Hop, Period } from '../exposure/exposure.ts';
@@ -30,7 +31,7 @@ import {
   distinctHops,
   distinctNodes,
   hasSynthetic,
-  readClaimFacts,
+  readAboutFacts,
   readEmployment,
   readNames,
   readSources,
@@ -78,6 +79,8 @@ export interface Dossier {
   readonly names: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, SourceFacts>>;
   readonly claims: readonly ClaimFacts[];
+  /** The passages behind statements, by the statement's key. */
+  readonly passages: Readonly<Record<string, readonly Passage[]>>;
   readonly statements: readonly ApiStatement[];
   readonly rules: readonly RuleVersion[];
   readonly redactions: readonly Redaction[];
@@ -127,11 +130,11 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     all.some((exposure) => exposure.dataClasses.includes('SYNTHETIC')) ||
     (await hasSynthetic(database, subjectsOf(filter))) ||
     (await hasFurtherSynthetic(graph, found, filter));
-  const [coverage, closings, names, claims, reviews] = await Promise.all([
+  const [coverage, closings, names, { claims, passages }, reviews] = await Promise.all([
     measureCoverage(graph, isSynthetic ? filter : withoutSynthetic(filter), asked.asOf),
     readClosings(database, exposures, filter),
     readNames(database, nodes),
-    readClaimFacts(database, distinctHops([...all.flatMap(({ path }) => path), ...employed]), nodes),
+    readAboutFacts(database, distinctHops([...all.flatMap(({ path }) => path), ...employed]), nodes),
     readReviews(
       database,
       exposures.map(({ id }) => id),
@@ -176,6 +179,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     names,
     sources,
     claims,
+    passages,
     statements,
     rules,
     redactions: [],
@@ -191,6 +195,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
         names,
         sources,
         claims.map(withoutStatements),
+        passages,
         chains.map(({ closing, employment: hopsOf }) => [closing, hopsOf.map(statedHop)]),
         { ...coverage, cypher: null },
         missing,

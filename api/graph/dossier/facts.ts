@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { claimsAbout, contradictionsOf } from '../claims/about.ts';
+import { contradictionsOf, readAbout } from '../claims/about.ts';
+import type { AboutSubject } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
+import type { Passage } from '../claims/passages.ts';
 import type { Database } from '../database/database.ts';
 import { loadEntities } from '../entities/entities.ts';
 import { readEvidenceIndex } from '../evidence/read-evidence.ts';
@@ -80,14 +82,36 @@ export async function readSources(
   );
 }
 
-export async function readClaimFacts(
+/** What is on record about hops and nodes besides their statements. */
+interface AboutFacts {
+  readonly claims: readonly ClaimFacts[];
+  /** The passages behind each statement of a hop, by the statement's key; a statement without any has no entry. */
+  readonly passages: Readonly<Record<string, readonly Passage[]>>;
+}
+
+export async function readAboutFacts(
   database: Database,
   hops: readonly Hop[],
   nodes: readonly NodeRef[],
-): Promise<readonly ClaimFacts[]> {
+): Promise<AboutFacts> {
   const subjects = [...hops, ...nodes];
-  const claims = await claimsAbout(database, subjects);
-  const found = subjects.flatMap((about, at) => (claims[at] ?? []).map((claim) => ({ about, claim })));
+  const stated = hops.flatMap((hop) => hop.statements.map((statement) => ({ ...hop, statements: [statement] })));
+  const about = await readAbout(database, [...subjects, ...stated]);
+  const passages = stated.flatMap(({ statements }, at) => {
+    const own = about[subjects.length + at]?.passages ?? [];
+    return own.length === 0 ? [] : statements.map(({ key }) => [key, own] as const);
+  });
+  return { claims: await readClaimFacts(database, subjects, about), passages: Object.fromEntries(passages) };
+}
+
+async function readClaimFacts(
+  database: Database,
+  subjects: readonly (Hop | NodeRef)[],
+  about: readonly AboutSubject[],
+): Promise<readonly ClaimFacts[]> {
+  const found = subjects.flatMap((subject, at) =>
+    (about[at]?.claims ?? []).map((claim) => ({ about: subject, claim })),
+  );
   const contradictions = await contradictionsOf(
     database,
     found.map(({ claim }) => claim.key),
@@ -95,7 +119,8 @@ export async function readClaimFacts(
   return found
     .map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }))
     .filter(
-      ({ about, claim, contradictedBy }) => isHop(about) || claim.stance === 'DENIES' || contradictedBy.length > 0,
+      ({ about: subject, claim, contradictedBy }) =>
+        isHop(subject) || claim.stance === 'DENIES' || contradictedBy.length > 0,
     );
 }
 

@@ -1,6 +1,8 @@
 import { closesHop, endOf } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
+import { describePlace } from '../claims/passages.ts';
+import type { Passage } from '../claims/passages.ts';
 import { describeStandings } from '../claims/standings.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
@@ -185,7 +187,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
     text('Evidence, hop by hop:'),
     {
       kind: 'table',
-      columns: ['Hop', 'Source', 'Valid', 'Confidence', 'Evidence', 'Details'],
+      columns: ['Hop', 'Source', 'Passage', 'Valid', 'Confidence', 'Evidence', 'Details'],
       rows: [...exposure.path, ...employment].flatMap((hop) => hopRows(dossier, hop)),
     },
     ...(events.length === 0
@@ -255,10 +257,11 @@ function isSame(one: NodeRef, other: NodeRef | null): boolean {
 
 function hopRows(dossier: Dossier, hop: Hop): readonly (readonly string[])[] {
   const words = hopWords(dossier, hop);
-  if (hop.statements.length === 0) return [[words, 'no statement on record', '', '', '', '']];
-  return hop.statements.map(({ source, validFrom, validTo, confidence, dataClass, properties }) => [
+  if (hop.statements.length === 0) return [[words, 'no statement on record', '', '', '', '', '']];
+  return hop.statements.map(({ key, source, validFrom, validTo, confidence, dataClass, properties }) => [
     words,
     sourceWords(dossier, source),
+    (dossier.passages[key] ?? []).map(passageWords).join(' ') || 'none held',
     periodWords({ from: validFrom, to: validTo }),
     String(confidence),
     dataClass.toLowerCase(),
@@ -266,6 +269,12 @@ function hopRows(dossier: Dossier, hop: Hop): readonly (readonly string[])[] {
       .map(([property, value]) => `${property}: ${value}`)
       .join('; '),
   ]);
+}
+
+/** The words of the source, and where they are. */
+function passageWords(passage: Passage): string {
+  const place = describePlace(passage);
+  return `“${passage.text}”${place === '' ? '' : ` (${place})`}`;
 }
 
 function hopWords(dossier: Dossier, { type, from, to }: Pick<Hop, 'type' | 'from' | 'to'>): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
+import type { Passage } from '../claims/passages.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import type { Hop, Statement } from '../exposure/exposure.ts';
@@ -58,6 +59,12 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
       claim: redactClaim(claim, hide),
       contradictedBy: contradictedBy.map((other) => redactClaim(other, hide)),
     })),
+    passages: Object.fromEntries(
+      Object.entries(dossier.passages).map(([key, passages]) => [
+        key,
+        passages.map((passage) => redactPassage(passage, hide)),
+      ]),
+    ),
     statements: dossier.statements.map(({ text, parameters }) => ({ text, parameters: hide.inValues(parameters) })),
     investigation: investigation === null ? null : { name: hide.inQuote(investigation.name), notes: '' },
     redactions: [
@@ -86,7 +93,7 @@ interface Texts {
 
 /** What a dossier says in the words of sources and people, as far as its profile shows it. */
 function textsOf(dossier: Dossier): Texts {
-  const { investigation, names, sources, claims, chains, closures, statements, request } = dossier;
+  const { investigation, names, sources, claims, passages, chains, closures, statements, request } = dossier;
   const isShown = request.profile !== 'PUBLIC';
   const hops = chains.flatMap(({ exposure, employment }) => [...exposure.path, ...employment]);
   const properties = hops.flatMap((hop) => hop.statements.map((statement) => statement.properties));
@@ -99,6 +106,7 @@ function textsOf(dossier: Dossier): Texts {
     ...claims.flatMap(({ claim, contradictedBy }) =>
       [claim, ...contradictedBy].flatMap(({ text, claimant }) => [text, claimant]),
     ),
+    ...Object.values(passages).flatMap((all) => all.flatMap(({ text, locator }) => [text, locator])),
     ...details.map(([, value]) => value),
     ...decisions.flatMap(({ reason, closedBy }) => [reason, closedBy]),
     ...chains.map(({ closing }) => closing?.sentence),
@@ -217,6 +225,11 @@ function redactSource(source: SourceFacts, hide: Hider): SourceFacts {
 function redactClaim(claim: Claim, hide: Hider): Claim {
   const { text, claimant } = claim;
   return { ...claim, text: hide.inQuoteIfAny(text), claimant: hide.inQuoteIfAny(claimant) };
+}
+
+function redactPassage(passage: Passage, hide: Hider): Passage {
+  const { text, locator } = passage;
+  return { ...passage, text: hide.inQuote(text), locator: hide.inQuoteIfAny(locator) };
 }
 
 /** The keys of the persons on the chains and in the subjects of claims of a dossier, in the order in which it names them. */

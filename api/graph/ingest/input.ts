@@ -199,7 +199,7 @@ export interface ImportWarning {
   readonly message: string;
 }
 
-/** A node that a claim is about, with the address that names the node or a hop that ends on it. */
+/** A node that a claim or a passage is about, with the address that names the node or a hop that ends on it. */
 export interface AboutEnd {
   readonly address: string;
   readonly label: Label;
@@ -213,7 +213,7 @@ export interface CheckedRow {
   readonly key: string;
   /** For an escort: the engineer of the access. */
   readonly engineer: string | null;
-  /** For a claim: the nodes it is about. */
+  /** For a claim or a passage: the nodes it is about. */
   readonly about: readonly AboutEnd[];
   /** For a claim: whether the claimant is the id of an organization, not an office described in words. */
   readonly byOrganization: boolean;

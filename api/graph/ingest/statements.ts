@@ -1,7 +1,7 @@
 import { impliedKey } from '../model/statement-keys.ts';
 import { withStatedByLevel } from '../model/systems.ts';
 import type { CellValue, EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
-import { labelWithoutColumn, propertyFields, referredLabel, tables } from '../model/tables.ts';
+import { isAboutAddresses, labelWithoutColumn, propertyFields, referredLabel, tables } from '../model/tables.ts';
 import type { EdgeType, Label, TableName } from '../model/vocabulary.ts';
 import type { CheckedRow, ParsedRow } from './input.ts';
 
@@ -71,8 +71,9 @@ export function edgesOfTable(name: TableName): readonly EdgeType[] {
   const table: Table = tables[name];
   if (table.kind === 'edge') return [table.edge];
   if (name === 'sources') return [];
-  const claimed: readonly EdgeType[] = name === 'claims' ? ['ABOUT', 'MADE_BY', 'STATED_IN'] : [];
-  return ['DESCRIBED_BY', ...new Set(table.links.map(({ edge }) => edge)), ...claimed];
+  const about: readonly EdgeType[] = isAboutAddresses(name) ? ['ABOUT'] : [];
+  const claimed: readonly EdgeType[] = name === 'claims' ? ['MADE_BY', 'STATED_IN'] : [];
+  return ['DESCRIBED_BY', ...new Set(table.links.map(({ edge }) => edge)), ...about, ...claimed];
 }
 
 function propertiesOf(table: Table, edge: EdgeType): readonly StatedProperty[] {
@@ -119,7 +120,7 @@ function edgeStatement(table: EdgeTable, { row, key, engineer }: CheckedRow): St
 
 function entityStatements(table: EntityTable, checked: CheckedRow): readonly Statement[] {
   const { row, key } = checked;
-  const id = cell(row, table.primaryKey[0] ?? '');
+  const id = table.isPerStatement === true ? key : cell(row, table.primaryKey[0] ?? '');
   const described: Statement = {
     kind: statementKind(table, 'DESCRIBED_BY', table.label, 'Source'),
     key,
@@ -137,13 +138,17 @@ function entityStatements(table: EntityTable, checked: CheckedRow): readonly Sta
     const [from, to] = link.direction === 'out' ? [id, referred] : [referred, id];
     return [{ kind: linkKind(table, link), key: impliedKey(key, link.edge), from, to, properties: {}, row }];
   });
-  return [described, ...links, ...(row.table === 'claims' ? claimStatements(table, checked, key, id) : [])];
+  return [
+    described,
+    ...links,
+    ...(isAboutAddresses(row.table) ? aboutStatements(table, checked, id) : []),
+    ...(row.table === 'claims' ? claimStatements(table, checked, id) : []),
+  ];
 }
 
-function claimStatements(table: EntityTable, checked: CheckedRow, key: string, id: string): readonly Statement[] {
-  const { row, about, byOrganization } = checked;
-  const aboutStatements = about.map((end): Statement => ({
-    kind: statementKind(table, 'ABOUT', 'Claim', end.label),
+function aboutStatements(table: EntityTable, { row, key, about }: CheckedRow, id: string): readonly Statement[] {
+  const statements = about.map((end): Statement => ({
+    kind: statementKind(table, 'ABOUT', table.label, end.label),
     key: impliedKey(key, 'ABOUT', end.address, end.label, end.key),
     from: id,
     to: end.key,
@@ -151,13 +156,19 @@ function claimStatements(table: EntityTable, checked: CheckedRow, key: string, i
     row,
   }));
   // The same address may be given twice.
-  const distinct = new Map(aboutStatements.map((statement) => [statement.key, statement])).values();
+  return [...new Map(statements.map((statement) => [statement.key, statement])).values()];
+}
+
+function claimStatements(
+  table: EntityTable,
+  { row, key, byOrganization }: CheckedRow,
+  id: string,
+): readonly Statement[] {
   const plain = (edge: 'MADE_BY' | 'STATED_IN', label: Label, to: string): Statement => {
     const kind = statementKind(table, edge, 'Claim', label);
     return { kind, key: impliedKey(key, edge), from: id, to, properties: {}, row };
   };
   return [
-    ...distinct,
     ...(byOrganization ? [plain('MADE_BY', 'Organization', cell(row, 'claimant'))] : []),
     plain('STATED_IN', 'Source', row.source),
   ];

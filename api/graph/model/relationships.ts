@@ -20,13 +20,17 @@ const address = {
   name: 'address',
   property: 'address',
   type: 'string',
-  description: 'What the claim is about, as in `about` of the claim: file:key|key.',
+  description: 'What the claim or passage is about, as in its `about`: file:key|key.',
 } as const satisfies Field;
 
 /** Every relationship of the model. */
 export const relationships: readonly Relationship[] = [
   ...all.flatMap((table) => (table.kind === 'edge' ? ofEdgeTable(table) : ofLinks(table))),
   ...ofClaims(),
+  ...ofAbout(tables.passages, {
+    name: 'passagesAbout',
+    description: 'The passages about it, or about a hop that starts or ends at it.',
+  }),
   ...entities.filter(({ label }) => label !== 'Source').map(ofDescription),
 ];
 
@@ -57,27 +61,32 @@ function ofLinks(table: EntityTable): Relationship[] {
   );
 }
 
-/** The edges of a claim. Most claims are about hops, and the importer writes an edge to both ends of each hop. */
-function ofClaims(): Relationship[] {
-  const from = tables.claims.label;
-  const rest = { from, fields: [], table: null };
-  const subjects: readonly Label[] = [...entities.map(({ label }) => label), 'Country'];
-  return [
-    ...subjects.map((to) => ({
-      ...rest,
-      edge: 'ABOUT' as const,
+/** The edges of what is about addresses. Most are about hops, and the importer writes an edge to both ends of each hop. */
+function ofAbout({ label, title }: EntityTable, backward: EndName): Relationship[] {
+  const subjects: readonly Label[] = [...entities.map((table) => table.label), 'Country'];
+  const what = title.toLowerCase().replace(/s$/, '');
+  return subjects.map((to) => ({
+    from: label,
+    table: null,
+    edge: 'ABOUT',
+    to,
+    forward: nameTowards(
+      { name: 'about', description: `What the ${what} is about; for a hop, both of its ends.` },
+      subjects,
       to,
-      forward: nameTowards(
-        { name: 'about', description: 'What the claim is about; for a hop, both of its ends.' },
-        subjects,
-        to,
-      ),
-      backward: {
-        name: 'claimsAbout',
-        description: 'The claims about it, or about a hop that starts or ends at it.',
-      },
-      fields: [address],
-    })),
+    ),
+    backward,
+    fields: [address],
+  }));
+}
+
+function ofClaims(): Relationship[] {
+  const rest = { from: tables.claims.label, fields: [], table: null };
+  return [
+    ...ofAbout(tables.claims, {
+      name: 'claimsAbout',
+      description: 'The claims about it, or about a hop that starts or ends at it.',
+    }),
     {
       ...rest,
       edge: 'MADE_BY',

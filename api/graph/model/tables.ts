@@ -3,7 +3,7 @@ import { contracts, covers, subcontracts } from './tables/contracts.ts';
 import { designations, lists } from './tables/lists.ts';
 import { agencies, organizations, ownership, systems } from './tables/organizations.ts';
 import { citizenships, employment, locations, people, vetting } from './tables/people.ts';
-import { claims, sources, standings } from './tables/sources.ts';
+import { claims, passages, sources, standings } from './tables/sources.ts';
 import type { EdgeTable, EntityTable, Field, Table } from './table.ts';
 import type { EdgeType, Label, TableName } from './vocabulary.ts';
 
@@ -28,6 +28,7 @@ export const tables = {
   designations,
   claims,
   standings,
+  passages,
 } as const satisfies Readonly<Record<TableName, Table>>;
 
 const all: readonly Table[] = Object.values(tables);
@@ -40,6 +41,11 @@ export function entityTableOf(label: Label): EntityTable | undefined {
 /** Returns the table whose rows state edges of a type; undefined for an edge that follows from the columns of a node. */
 export function edgeTableOf(type: EdgeType): EdgeTable | undefined {
   return all.find((table): table is EdgeTable => table.kind === 'edge' && table.edge === type);
+}
+
+/** Whether rows of a table are about what the addresses in their column `about` name. */
+export function isAboutAddresses(name: TableName): boolean {
+  return tables[name].fields.some((field: Field) => field.name === 'about');
 }
 
 /** Returns the columns of a table that become properties. */

@@ -19,6 +19,7 @@ export const tableNames = [
   'designations',
   'claims',
   'standings',
+  'passages',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -33,6 +34,7 @@ export const labels = [
   'Vetting',
   'Source',
   'Claim',
+  'Passage',
 ] as const;
 export type Label = (typeof labels)[number];
 

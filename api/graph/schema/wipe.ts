@@ -102,6 +102,7 @@ function mark(label: Label, n: string): string {
     case 'Contract':
     case 'DesignationList':
     case 'Organization':
+    case 'Passage':
     case 'Person':
     case 'System':
       // An interrupted import leaves nodes that are not resolved yet.

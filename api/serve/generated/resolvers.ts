@@ -51,7 +51,7 @@ export type Scalars = {
 
 /** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type AboutStatementFilter = {
-  /** What the claim is about, as in `about` of the claim: file:key|key. */
+  /** What the claim or passage is about, as in its `about`: file:key|key. */
   readonly address?: InputMaybe<StringFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<AboutStatementFilter>>;
@@ -206,6 +206,10 @@ export type Agency = Entity & Node & {
   readonly partOf: AgencyHopConnection;
   /** The agencies that are part of it. */
   readonly parts: AgencyHopConnection;
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
 };
@@ -274,6 +278,17 @@ export type AgencyPartsArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Departments and agencies that award contracts and own systems. */
+export type AgencyPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 /** A page of a list. */
@@ -459,6 +474,8 @@ export type Claim = Entity & Node & {
   readonly aboutDesignationLists: DesignationListHopConnection;
   /** What the claim is about; for a hop, both of its ends. Here: organizations. */
   readonly aboutOrganizations: OrganizationHopConnection;
+  /** What the claim is about; for a hop, both of its ends. Here: passages. */
+  readonly aboutPassages: PassageHopConnection;
   /** What the claim is about; for a hop, both of its ends. Here: people. */
   readonly aboutPeople: PersonHopConnection;
   /** What the claim is about; for a hop, both of its ends. Here: sources. */
@@ -491,6 +508,10 @@ export type Claim = Entity & Node & {
   readonly madeBy: OrganizationHopConnection;
   /** The organization that makes the claim; null if the claimant is not an organization. */
   readonly organization?: Maybe<Organization>;
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** Whether the claimant asserts or denies it. One of ASSERTS, DENIES. */
@@ -577,6 +598,17 @@ export type ClaimAboutOrganizationsArgs = {
 
 
 /** Sentences that a claimant asserts or denies. */
+export type ClaimAboutPassagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -639,6 +671,17 @@ export type ClaimMadeByArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Sentences that a claimant asserts or denies. */
+export type ClaimPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -861,6 +904,10 @@ export type Contract = Entity & Node & {
   readonly orders: ContractHopConnection;
   /** The vehicle or contract that it is under. */
   readonly parent?: Maybe<Contract>;
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** Country of performance. */
   readonly performedIn?: Maybe<Country>;
   /** Procurement Instrument Identifier. */
@@ -943,6 +990,17 @@ export type ContractOrdersArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
+export type ContractPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -1107,6 +1165,8 @@ export type Country = Node & {
   readonly key: Scalars['String']['output'];
   /** English name. */
   readonly name: Scalars['String']['output'];
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** The people who work in the country. */
   readonly peopleLocated: PersonHopConnection;
   /** The organizations registered in the country. */
@@ -1155,6 +1215,17 @@ export type CountryDesignatedOnArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** A country or territory in ISO 3166. */
+export type CountryPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -1507,6 +1578,10 @@ export type DesignationList = Entity & Node & {
   readonly key: Scalars['String']['output'];
   /** Number of organizations that it designates on the date (default: today). */
   readonly organizationCount: Scalars['Int']['output'];
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** Title. */
@@ -1567,6 +1642,17 @@ export type DesignationListDesignatesOrganizationsArgs = {
 /** Lists that designate countries or organizations. */
 export type DesignationListOrganizationCountArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Lists that designate countries or organizations. */
+export type DesignationListPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 /** A page of a list. */
@@ -1857,6 +1943,8 @@ export type Entity = {
   readonly id: Scalars['ID']['output'];
   /** The id in the source data. */
   readonly key: Scalars['String']['output'];
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
 };
@@ -3181,6 +3269,10 @@ export type Organization = Entity & Node & {
   readonly ownedBy: OrganizationHopConnection;
   /** The organizations that it owns or has an interest in. */
   readonly owns: OrganizationHopConnection;
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** The contracts awarded to the organization, as prime contractor. */
   readonly primeOf: ContractHopConnection;
   /** The countries in which the organization is registered. */
@@ -3276,6 +3368,17 @@ export type OrganizationOwnsArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
   statement?: InputMaybe<OwnsStatementFilter>;
+};
+
+
+/** Companies and other bodies; edges show which are primes and subcontractors. */
+export type OrganizationPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -3506,6 +3609,305 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type Passage = Entity & Node & {
+  readonly __typename?: 'Passage';
+  /** What the passage is about, as in claims: file:key|key; several are separated by semicolons. */
+  readonly about: ReadonlyArray<Scalars['String']['output']>;
+  /** What the passage is about; for a hop, both of its ends. Here: agencies. */
+  readonly aboutAgencies: AgencyHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: claims. */
+  readonly aboutClaims: ClaimHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: contracts. */
+  readonly aboutContracts: ContractHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: countries. */
+  readonly aboutCountries: CountryHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: designation lists. */
+  readonly aboutDesignationLists: DesignationListHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: organizations. */
+  readonly aboutOrganizations: OrganizationHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: passages. */
+  readonly aboutPassages: PassageHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: people. */
+  readonly aboutPeople: PersonHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: sources. */
+  readonly aboutSources: SourceHopConnection;
+  /** What the passage is about; for a hop, both of its ends. Here: systems. */
+  readonly aboutSystems: SystemHopConnection;
+  /** Label in pictures; longer ones are cut to 200 characters. */
+  readonly caption: Scalars['String']['output'];
+  /** Claims about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout: ClaimHopConnection;
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Data class of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy: SourceHopConnection;
+  /** Opaque id; the same in every database. */
+  readonly id: Scalars['ID']['output'];
+  /** The id in the source data. */
+  readonly key: Scalars['String']['output'];
+  /** Where in the source it is: a page, a paragraph, a heading. */
+  readonly locator?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of the page that has it, in hexadecimal. */
+  readonly pageSha256?: Maybe<Scalars['String']['output']>;
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
+  /** Day or time when it was read. */
+  readonly readAt?: Maybe<Scalars['String']['output']>;
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Its words, as the source has them. */
+  readonly text: Scalars['String']['output'];
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutAgenciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutCountriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutDesignationListsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<DesignationListFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutPassagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutSourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageAboutSystemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SystemFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassageDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** The words of a source behind its statements, for sources whose text may be stored. */
+export type PassagePassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+/** A page of a list. */
+export type PassageConnection = {
+  readonly __typename?: 'PassageConnection';
+  /** The items on the page, with cursors. */
+  readonly edges: ReadonlyArray<PassageEdge>;
+  /** The items on the page. */
+  readonly nodes: ReadonlyArray<Passage>;
+  /** Position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of items on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An item of a list and its position in the order. */
+export type PassageEdge = {
+  readonly __typename?: 'PassageEdge';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Passage;
+};
+
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
+export type PassageFilter = {
+  /** What the passage is about, as in claims: file:key|key; several are separated by semicolons. */
+  readonly about?: InputMaybe<StringListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<PassageFilter>>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** Where in the source it is: a page, a paragraph, a heading. */
+  readonly locator?: InputMaybe<StringFilter>;
+  /** This must not hold. A missing value meets no condition, so it matches here. */
+  readonly not?: InputMaybe<PassageFilter>;
+  /** At least one of these must hold. */
+  readonly or?: InputMaybe<ReadonlyArray<PassageFilter>>;
+  /** SHA-256 of the page that has it, in hexadecimal. */
+  readonly pageSha256?: InputMaybe<StringFilter>;
+  /** Day or time when it was read. */
+  readonly readAt?: InputMaybe<StringFilter>;
+  /** Its words, as the source has them. */
+  readonly text?: InputMaybe<StringFilter>;
+};
+
+/** A hop, the node at its other end, and its statements. */
+export type PassageHop = {
+  readonly __typename?: 'PassageHop';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** The node at the other end. */
+  readonly node: Passage;
+  /** All statements of the hop, of any date, best first. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements form one hop. */
+export type PassageHopConnection = {
+  readonly __typename?: 'PassageHopConnection';
+  /** The items on the page, with cursors. */
+  readonly edges: ReadonlyArray<PassageHop>;
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
+  readonly nodes: ReadonlyArray<Passage>;
+  /** Position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of hops on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One term of a list's order. Missing values come last. */
+export type PassageOrder = {
+  /** Direction. */
+  readonly direction?: OrderDirection;
+  /** Field to order by. */
+  readonly field: PassageOrderField;
+};
+
+/** Field that a list of Passage is ordered by. */
+export type PassageOrderField =
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Where in the source it is: a page, a paragraph, a heading. */
+  | 'LOCATOR'
+  /** SHA-256 of the page that has it, in hexadecimal. */
+  | 'PAGE_SHA256'
+  /** Day or time when it was read. */
+  | 'READ_AT'
+  /** Its words, as the source has them. */
+  | 'TEXT';
+
 /** Nodes and the hops between them. */
 export type Path = {
   readonly __typename?: 'Path';
@@ -3563,6 +3965,10 @@ export type Person = Entity & Node & {
   readonly label?: Maybe<Scalars['String']['output']>;
   /** The countries in which the person works. */
   readonly locatedIn: CountryHopConnection;
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** Roles in which the person is employed, each once: Engineer, Escort, Supervisor, Approver. */
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
   /** The sources that describe it, best first. */
@@ -3668,6 +4074,17 @@ export type PersonLocatedInArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 /** A page of a list. */
@@ -3984,6 +4401,8 @@ export type Query = {
   readonly organizations: OrganizationConnection;
   /** Questions that people saved on the server, by name. */
   readonly ownQuestions: ReadonlyArray<OwnQuestion>;
+  /** The words of a source behind its statements, for sources whose text may be stored. One page at a time; default order: by key. */
+  readonly passages: PassageConnection;
   /**
    * The shortest paths between two nodes, over hops of any type and direction, without repeated nodes; shortest first, then by the keys of
    * their nodes. A path is not an exposure: its hops may belong to different contracts and accesses, and together they prove nothing.
@@ -4354,6 +4773,15 @@ export type QueryOrganizationsArgs = {
 
 
 /** All queries. */
+export type QueryPassagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+};
+
+
+/** All queries. */
 export type QueryPathsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   avoid?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -4711,6 +5139,8 @@ export type Source = Node & {
   readonly describesDesignationLists: DesignationListHopConnection;
   /** The organizations that the source describes, with the values that it states. */
   readonly describesOrganizations: OrganizationHopConnection;
+  /** The passages that the source describes, with the values that it states. */
+  readonly describesPassages: PassageHopConnection;
   /** The people that the source describes, with the values that it states. */
   readonly describesPeople: PersonHopConnection;
   /** The systems that the source describes, with the values that it states. */
@@ -4721,6 +5151,8 @@ export type Source = Node & {
   readonly id: Scalars['ID']['output'];
   /** The id in the source data. */
   readonly key: Scalars['String']['output'];
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** Date of publication. */
   readonly publishedOn?: Maybe<Scalars['Date']['output']>;
   /** Who published it. */
@@ -4825,6 +5257,17 @@ export type SourceDescribesOrganizationsArgs = {
 
 
 /** Documents, files and registers that make statements. */
+export type SourceDescribesPassagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that make statements. */
 export type SourceDescribesPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -4843,6 +5286,17 @@ export type SourceDescribesSystemsArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that make statements. */
+export type SourcePassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 /** A page of a list. */
@@ -5065,6 +5519,8 @@ export type Statement = {
   readonly doubts: ReadonlyArray<SubawardDoubt>;
   /** The statement's unique key. */
   readonly key: Scalars['String']['output'];
+  /** The passages of its source behind it; empty if none is held. */
+  readonly passages: ReadonlyArray<Passage>;
   /** The statement's other values, by property name. */
   readonly properties: Scalars['JSON']['output'];
   /** The source that makes the statement. */
@@ -5277,6 +5733,10 @@ export type System = Entity & Node & {
   readonly name: Scalars['String']['output'];
   /** The agencies that own the system. */
   readonly ownedBy: AgencyHopConnection;
+  /** Passages about it of the sources that are held; empty if none is. */
+  readonly passages: ReadonlyArray<Passage>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout: PassageHopConnection;
   /** How sensitive it is. An impact level states it: 2 public, 4 controlled, 5 national_security, 6 classified. Absent if not on record. One of PUBLIC, CONTROLLED, NATIONAL_SECURITY, CLASSIFIED. */
   readonly sensitivity?: Maybe<Sensitivity>;
   /** The sources that describe it, best first. */
@@ -5336,6 +5796,17 @@ export type SystemOwnedByArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
+export type SystemPassagesAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PassageFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PassageOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 /** A page of a list. */
@@ -5807,6 +6278,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EntityModel )
     | ( EntityModel )
     | ( EntityModel )
+    | ( EntityModel )
   ;
   Node:
     | ( EntityModel )
@@ -5815,6 +6287,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EntityModel )
     | ( EntityModel )
     | ( ExposureModel )
+    | ( EntityModel )
     | ( EntityModel )
     | ( EntityModel )
     | ( EntityModel )
@@ -6004,6 +6477,14 @@ export type ResolversTypes = {
   OwnQuestion: ResolverTypeWrapper<OwnQuestionModel>;
   OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passage: ResolverTypeWrapper<EntityModel>;
+  PassageConnection: ResolverTypeWrapper<Omit<PassageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PassageEdge']>, nodes: ReadonlyArray<ResolversTypes['Passage']> }>;
+  PassageEdge: ResolverTypeWrapper<Omit<PassageEdge, 'node'> & { node: ResolversTypes['Passage'] }>;
+  PassageFilter: PassageFilter;
+  PassageHop: ResolverTypeWrapper<Omit<PassageHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Passage'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  PassageHopConnection: ResolverTypeWrapper<Omit<PassageHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PassageHop']>, nodes: ReadonlyArray<ResolversTypes['Passage']> }>;
+  PassageOrder: PassageOrder;
+  PassageOrderField: PassageOrderField;
   Path: ResolverTypeWrapper<Picture>;
   Period: ResolverTypeWrapper<Period>;
   Person: ResolverTypeWrapper<EntityModel>;
@@ -6237,6 +6718,13 @@ export type ResolversParentTypes = {
   OwnQuestion: OwnQuestionModel;
   OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: PageInfo;
+  Passage: EntityModel;
+  PassageConnection: Omit<PassageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PassageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Passage']> };
+  PassageEdge: Omit<PassageEdge, 'node'> & { node: ResolversParentTypes['Passage'] };
+  PassageFilter: PassageFilter;
+  PassageHop: Omit<PassageHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Passage'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  PassageHopConnection: Omit<PassageHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PassageHop']>, nodes: ReadonlyArray<ResolversParentTypes['Passage']> };
+  PassageOrder: PassageOrder;
   Path: Picture;
   Period: Period;
   Person: EntityModel;
@@ -6333,6 +6821,8 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   parent?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   partOf?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<AgencyPartOfArgs, 'first'>>;
   parts?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<AgencyPartsArgs, 'first'>>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<AgencyPassagesAboutArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6396,6 +6886,7 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   aboutCountries?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutCountriesArgs, 'first'>>;
   aboutDesignationLists?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutDesignationListsArgs, 'first'>>;
   aboutOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutOrganizationsArgs, 'first'>>;
+  aboutPassages?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutPassagesArgs, 'first'>>;
   aboutPeople?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutPeopleArgs, 'first'>>;
   aboutSources?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutSourcesArgs, 'first'>>;
   aboutSystems?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutSystemsArgs, 'first'>>;
@@ -6412,6 +6903,8 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   madeBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<ClaimMadeByArgs, 'first'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<ClaimPassagesAboutArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   stance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   standingInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6481,6 +6974,8 @@ export type ContractResolvers<ContextType = Context, ParentType extends Resolver
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<ContractOrdersArgs, 'first'>>;
   parent?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<ContractPassagesAboutArgs, 'first'>>;
   performedIn?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   piid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   placesOfPerformance?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<ContractPlacesOfPerformanceArgs, 'first'>>;
@@ -6531,6 +7026,7 @@ export type CountryResolvers<ContextType = Context, ParentType extends Resolvers
   isForeign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<CountryPassagesAboutArgs, 'first'>>;
   peopleLocated?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<CountryPeopleLocatedArgs, 'first'>>;
   registeredOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<CountryRegisteredOrganizationsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6667,6 +7163,8 @@ export type DesignationListResolvers<ContextType = Context, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organizationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<DesignationListOrganizationCountArgs>>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<DesignationListPassagesAboutArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6739,7 +7237,7 @@ export type EdgeResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
-  __resolveType: TypeResolveFn<'Agency' | 'Claim' | 'Contract' | 'DesignationList' | 'Organization' | 'Person' | 'System', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agency' | 'Claim' | 'Contract' | 'DesignationList' | 'Organization' | 'Passage' | 'Person' | 'System', ParentType, ContextType>;
 };
 
 export type ExportCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportCount'] = ResolversParentTypes['ExportCount']> = {
@@ -7096,7 +7594,7 @@ export type NeighbourEdgeResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agency' | 'Claim' | 'Contract' | 'Country' | 'DesignationList' | 'Exposure' | 'Organization' | 'Person' | 'Source' | 'System' | 'Vetting', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agency' | 'Claim' | 'Contract' | 'Country' | 'DesignationList' | 'Exposure' | 'Organization' | 'Passage' | 'Person' | 'Source' | 'System' | 'Vetting', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -7120,6 +7618,8 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ownedBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationOwnedByArgs, 'first'>>;
   owns?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationOwnsArgs, 'first'>>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<OrganizationPassagesAboutArgs, 'first'>>;
   primeOf?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<OrganizationPrimeOfArgs, 'first'>>;
   registeredIn?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<OrganizationRegisteredInArgs, 'first'>>;
   reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
@@ -7177,6 +7677,62 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PassageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Passage'] = ResolversParentTypes['Passage']> = {
+  about?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  aboutAgencies?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<PassageAboutAgenciesArgs, 'first'>>;
+  aboutClaims?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<PassageAboutClaimsArgs, 'first'>>;
+  aboutContracts?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<PassageAboutContractsArgs, 'first'>>;
+  aboutCountries?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<PassageAboutCountriesArgs, 'first'>>;
+  aboutDesignationLists?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<PassageAboutDesignationListsArgs, 'first'>>;
+  aboutOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<PassageAboutOrganizationsArgs, 'first'>>;
+  aboutPassages?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<PassageAboutPassagesArgs, 'first'>>;
+  aboutPeople?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<PassageAboutPeopleArgs, 'first'>>;
+  aboutSources?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<PassageAboutSourcesArgs, 'first'>>;
+  aboutSystems?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<PassageAboutSystemsArgs, 'first'>>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<PassageClaimsAboutArgs, 'first'>>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<PassageDescribedByArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pageSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<PassagePassagesAboutArgs, 'first'>>;
+  readAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PassageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PassageConnection'] = ResolversParentTypes['PassageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PassageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PassageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PassageEdge'] = ResolversParentTypes['PassageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Passage'], ParentType, ContextType>;
+};
+
+export type PassageHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PassageHop'] = ResolversParentTypes['PassageHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Passage'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type PassageHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PassageHopConnection'] = ResolversParentTypes['PassageHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PassageHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Node']>, ParentType, ContextType>;
@@ -7206,6 +7762,8 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   locatedIn?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<PersonLocatedInArgs, 'first'>>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<PersonPassagesAboutArgs, 'first'>>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   usPersonStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7313,6 +7871,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
   ownQuestions?: Resolver<ReadonlyArray<ResolversTypes['OwnQuestion']>, ParentType, ContextType>;
+  passages?: Resolver<ResolversTypes['PassageConnection'], ParentType, ContextType, RequireFields<QueryPassagesArgs, 'first'>>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
   recentImports?: Resolver<ReadonlyArray<ResolversTypes['ImportRecord']>, ParentType, ContextType, RequireFields<QueryRecentImportsArgs, 'first'>>;
@@ -7444,11 +8003,13 @@ export type SourceResolvers<ContextType = Context, ParentType extends ResolversP
   describesContracts?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesContractsArgs, 'first'>>;
   describesDesignationLists?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesDesignationListsArgs, 'first'>>;
   describesOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesOrganizationsArgs, 'first'>>;
+  describesPassages?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesPassagesArgs, 'first'>>;
   describesPeople?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesPeopleArgs, 'first'>>;
   describesSystems?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesSystemsArgs, 'first'>>;
   grade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<SourcePassagesAboutArgs, 'first'>>;
   publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   retrievedAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -7508,6 +8069,7 @@ export type StatementResolvers<ContextType = Context, ParentType extends Resolve
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
   doubts?: Resolver<ReadonlyArray<ResolversTypes['SubawardDoubt']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -7561,6 +8123,8 @@ export type SystemResolvers<ContextType = Context, ParentType extends ResolversP
   kind?: Resolver<ResolversTypes['SystemKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ownedBy?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<SystemOwnedByArgs, 'first'>>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
+  passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<SystemPassagesAboutArgs, 'first'>>;
   sensitivity?: Resolver<Maybe<ResolversTypes['Sensitivity']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -7758,6 +8322,11 @@ export type Resolvers<ContextType = Context> = {
   OrganizationIdentifier?: OrganizationIdentifierResolvers<ContextType>;
   OwnQuestion?: OwnQuestionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passage?: PassageResolvers<ContextType>;
+  PassageConnection?: PassageConnectionResolvers<ContextType>;
+  PassageEdge?: PassageEdgeResolvers<ContextType>;
+  PassageHop?: PassageHopResolvers<ContextType>;
+  PassageHopConnection?: PassageHopConnectionResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;

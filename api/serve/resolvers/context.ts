@@ -64,7 +64,14 @@ export function loadOptional(context: Context, label: Label, key: string | null)
 
 /** Loads the claims about an entity or a hop, latest first. */
 export async function loadClaims(context: Context, subject: ClaimSubject): Promise<readonly Loading[]> {
-  return claimNodes(context, await context.load.claimsAbout.load(subject));
+  const { claims } = await context.load.about.load(subject);
+  return claimNodes(context, claims);
+}
+
+/** Loads the passages of the sources that state an entity or a hop. */
+export async function loadPassages(context: Context, subject: ClaimSubject): Promise<readonly Loading[]> {
+  const { passages } = await context.load.about.load(subject);
+  return passages.map(({ key }) => loadEntity(context, 'Passage', key));
 }
 
 /** Loads the nodes of claims. */

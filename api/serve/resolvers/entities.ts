@@ -16,7 +16,7 @@ import type {
 import { encodeId, readId } from '../ids.ts';
 import { entityTypes } from '../schema/entities.ts';
 import type { EntityField, EntityType } from '../schema/entities.ts';
-import { claimNodes, loadClaims, loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
+import { claimNodes, loadClaims, loadEntitiesOf, loadEntity, loadOptional, loadPassages } from './context.ts';
 import type { Context } from './context.ts';
 import { hopFieldResolvers } from './hops.ts';
 
@@ -55,6 +55,7 @@ const evidence: EntityResolvers = {
     return loadEntitiesOf(context, 'Source', found);
   },
   claims: ({ label, key }, _, context) => loadClaims(context, { label, key }),
+  passages: ({ label, key }, _, context) => loadPassages(context, { label, key }),
 };
 
 function nodeResolvers(type: EntityType): EntityResolvers {

@@ -149,7 +149,7 @@ interface LoadingRows extends RowOptions {
 function readRowOptions({ load }: Context, selected: ReadonlySet<string>): LoadingRows {
   const loading: Promise<void>[] = [];
   const named = Object.entries(nodesOf).flatMap(([field, of]) => (selected.has(field) ? [of] : []));
-  const withProperties = selected.has('properties') || selected.has('claims');
+  const withProperties = ['properties', 'claims', 'passages'].some((field) => selected.has(field));
   return {
     hops: withProperties ? 'all' : selected.has('path') ? 'common' : 'none',
     periods: selected.has('periods'),

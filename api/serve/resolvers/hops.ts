@@ -1,4 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
+import type { Hop } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import { hopKey } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
@@ -6,9 +7,10 @@ import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../genera
 import { edgeIdType, encodeId } from '../ids.ts';
 import { hopFields } from '../schema/fields.ts';
 import type { HopField } from '../schema/fields.ts';
-import { loadClaims, loadEntity } from './context.ts';
+import { loadClaims, loadEntity, loadPassages } from './context.ts';
 import type { Context } from './context.ts';
 import { HopConnection } from './loaders.ts';
+import type { StatedHop } from './loaders.ts';
 import { readHopListing } from './selection.ts';
 
 /** A hop's id is made of the values that identify it. */
@@ -31,11 +33,21 @@ const statement: StatementResolvers = {
   // Only subawards have doubts; without its hop, the statement is looked up.
   doubts: ({ statement: { key }, hop }, _, { load }) =>
     hop === null || hop.type === 'SUBCONTRACTS_TO' ? load.doubts.load(key) : [],
-  claims: async ({ statement: only, hop }, _, context) => {
-    const of = hop ?? (await context.load.hopOfStatement.load(only.key));
-    return of === null ? [] : loadClaims(context, { ...of, statements: [only] });
+  claims: async (stated, _, context) => {
+    const only = await hopOnly(stated, context);
+    return only === null ? [] : loadClaims(context, only);
+  },
+  passages: async (stated, _, context) => {
+    const only = await hopOnly(stated, context);
+    return only === null ? [] : loadPassages(context, only);
   },
 };
+
+/** Returns the hop of a statement with only this statement; without a promise if it is known. */
+function hopOnly({ statement: only, hop }: StatedHop, { load }: Context): Hop | Promise<Hop | null> {
+  if (hop !== null) return { ...hop, statements: [only] };
+  return load.hopOfStatement.load(only.key).then((found) => (found === null ? null : { ...found, statements: [only] }));
+}
 
 const path: PathResolvers = {
   nodes: ({ nodes }, _, context) => nodes.map(({ label, key }) => loadEntity(context, label, key)),

@@ -3,7 +3,7 @@ import type { FieldNode } from 'graphql';
 import { readReviews, readSightings } from '#graph/casework/decisions.ts';
 import { findInvestigation } from '#graph/casework/investigations.ts';
 import type { Investigation } from '#graph/casework/investigations.ts';
-import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
+import { contradictionsOf, readAbout } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
 import type { ClaimSubject } from '#graph/claims/claims.ts';
 import type { Database } from '#graph/database/database.ts';
@@ -61,8 +61,8 @@ export function createLoaders(database: Database, today: Day) {
     }),
     /** How much an organization reports as a prime, by its key. */
     reporting: new DataLoader((keys: readonly string[]) => readReporting(database, keys)),
-    /** Claims, by their subject. */
-    claimsAbout: new DataLoader((subjects: readonly ClaimSubject[]) => claimsAbout(database, subjects)),
+    /** Claims and passages, by their subject. */
+    about: new DataLoader((subjects: readonly ClaimSubject[]) => readAbout(database, subjects)),
     /** A claim, by its key. */
     claim: new DataLoader(async (keys: readonly string[]) => {
       const claims = await readClaims(database, keys);

@@ -92,9 +92,9 @@ export function selectPage(place: Place, label: Label): SelectedPage {
       withLabels: fields.includes('roles'),
       hops: selectHops(place, label, [ofNodes, ofEdges]),
     },
-    // Claims about a hop depend on its statements.
+    // Claims and passages about a hop depend on its statements.
     statements:
-      statements.has('properties') || statements.has('claims') || hops.has('claims')
+      ['properties', 'claims', 'passages'].some((field) => statements.has(field)) || hops.has('claims')
         ? 'all'
         : stated.length > 0
           ? 'common'

@@ -9,7 +9,7 @@ export interface EntityType {
   /** The node's label, also the type's name. */
   readonly label: Label;
   readonly table: Table;
-  /** Whether it has sources, confidence and claims: true for all types except sources and vettings. */
+  /** Whether it has sources, confidence, claims and passages: true for all types except sources and vettings. */
   readonly isEntity: boolean;
   readonly fields: readonly EntityField[];
 }
@@ -54,6 +54,7 @@ const evidenceFields = [
   '"Confidence of the best statement about it, 0–100; 0 if no source describes it any more."\n  confidence: Int!',
   '"The sources that describe it, best first."\n  sources: [Source!]!',
   '"Claims about it, latest first."\n  claims: [Claim!]!',
+  '"Passages about it of the sources that are held; empty if none is."\n  passages: [Passage!]!',
 ];
 
 const scalars = {

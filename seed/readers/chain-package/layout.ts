@@ -71,11 +71,11 @@ function isAboutPersons({ name, foreignKeys }: Table): boolean {
   return name === 'people' || foreignKeys.some(({ references }) => references === 'people');
 }
 
-/** Keys and indexed texts are of limited length; `retrieved_at` is a day or an instant. */
+/** Keys and indexed texts are of limited length; `retrieved_at` and `read_at` are a day or an instant. */
 function parserOf(table: Table, field: Field): ParseCell {
   if (isKeyField(table, field)) return parseKey;
   if (isIndexedField(table, field)) return parseIndexed;
-  return field.name === 'retrieved_at' ? parseInstant : (text) => parseCell(field, text);
+  return ['retrieved_at', 'read_at'].includes(field.name) ? parseInstant : (text) => parseCell(field, text);
 }
 
 function isKeyField(table: Table, field: Field): boolean {

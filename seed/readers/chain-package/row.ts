@@ -1,7 +1,7 @@
 import type { KeyPart, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { CellValue, Field } from '#graph/model/table.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '#graph/model/day.ts';
-import { tables } from '#graph/model/tables.ts';
+import { isAboutAddresses, tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused, optional, parseCell, parseDay, parseKey, required } from '../cells.ts';
@@ -208,7 +208,8 @@ function designationsOf(identity: RowIdentity): readonly RowIdentity[] {
 function checkRow(table: TableName, values: Record<string, CellValue>, note: Note): void {
   if (table === 'people') checkPerson(values, note);
   if (table === 'designations') checkDesignation(values);
-  if (table === 'claims') checkClaim(values);
+  if (isAboutAddresses(table)) checkAddresses(values);
+  if (table === 'passages') checkPageDigest(values);
   if (table !== 'organizations' && table !== 'contracts') return;
   for (const { column, reason } of doubtsAboutIdentifiers(values)) note('doubtful-value', column, reason);
   upperCaseIdentifiers(values);
@@ -229,12 +230,17 @@ function checkDesignation({ country, organization }: Readonly<Record<string, Cel
   throw new CellRefused('organization', reason, textOf(organization));
 }
 
-function checkClaim({ about }: Readonly<Record<string, CellValue>>): void {
+function checkAddresses({ about }: Readonly<Record<string, CellValue>>): void {
   const wrong = typeof about === 'object' ? about.findIndex((item) => !isReference(item)) : -1;
   if (wrong < 0) return;
   // The message does not quote the item, which may be about a person.
   const reason = `Not of the form file:key|key, with a file of the package before the colon: item ${wrong + 1}`;
   throw new CellRefused('about', reason, null);
+}
+
+function checkPageDigest({ page_sha256: digest }: Readonly<Record<string, CellValue>>): void {
+  if (digest === undefined || (typeof digest === 'string' && /^[0-9a-f]{64}$/i.test(digest))) return;
+  throw new CellRefused('page_sha256', 'Not a SHA-256 in hexadecimal (64 digits)', textOf(digest));
 }
 
 function isReference(item: string): boolean {

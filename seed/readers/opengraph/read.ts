@@ -269,7 +269,8 @@ class OpenGraph {
     const node = this.#nodes.get(edge.start);
     if (node === undefined || entityTableOf(node.label)?.name !== name) return null;
     const source = this.#nodes.get(edge.end);
-    const cells = { ...(source === undefined ? {} : { source: source.key }), ...edge.cells, id: node.key };
+    const own = entityTableOf(node.label)?.isPerStatement === true ? {} : { id: node.key };
+    const cells = { ...(source === undefined ? {} : { source: source.key }), ...edge.cells, ...own };
     return { cells, problem: edge.problem };
   }
 

@@ -19,7 +19,7 @@ import {
   systemKindWords,
 } from '../words.ts';
 import { ValuesBySourceInBrief } from './by-source.tsx';
-import { ClaimQuote, SourceLink } from './hop.tsx';
+import { ClaimQuote, PassageQuote, SourceLink } from './hop.tsx';
 
 interface EntityCardProps {
   readonly id: string;
@@ -75,6 +75,9 @@ export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
         </details>
       )}
       {!brief && <ValuesBySourceInBrief id={node.id} />}
+      {!brief &&
+        'passages' in node &&
+        node.passages.map((passage) => <PassageQuote key={passage.id} passage={passage} />)}
       {!brief && 'claims' in node && node.claims.map((claim) => <ClaimQuote key={claim.id} claim={claim} />)}
     </section>
   );
@@ -136,6 +139,7 @@ function specific(node: EntityNode): readonly Fact[] {
     case 'Claim':
     case 'Country':
     case 'Exposure':
+    case 'Passage':
     case 'Source':
     case 'Vetting':
       return [];

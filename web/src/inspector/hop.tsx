@@ -6,6 +6,7 @@ import type {
   ClaimTextFragment,
   HopEvidenceFragment,
   NeighboursQuery,
+  PassageTextFragment,
   SourceNameFragment,
   StatementTextFragment,
 } from '../generated/graphql.ts';
@@ -86,7 +87,11 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
         {statement.dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}{' '}
         {dataClassWords[statement.dataClass]} · confidence {statement.confidence} of 100 ·{' '}
         {periodInWords(statement.validFrom, statement.validTo)}
+        {statement.passages.length === 0 && ' · no passage held'}
       </p>
+      {statement.passages.map((passage) => (
+        <PassageQuote key={passage.id} passage={passage} />
+      ))}
       {further.length > 0 && <p className="soft small">{further.join(' · ')}</p>}
       {statement.doubts.length > 0 && (
         <p className="small">
@@ -94,6 +99,28 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
         </p>
       )}
     </li>
+  );
+}
+
+/** The words of a source behind what it states, with where they are and when they were read. */
+export function PassageQuote({ passage }: { readonly passage: PassageTextFragment }) {
+  const { text, locator, readAt, pageSha256 } = passage;
+  const place = [
+    locator,
+    readAt === null ? null : `read ${dayInShort(readAt)}`,
+    pageSha256 === null ? null : `SHA-256 of the page ${pageSha256.slice(0, 12)}…`,
+  ].filter((part) => part !== null);
+  return (
+    <figure className="passage">
+      <blockquote>
+        <mark>{text}</mark>
+      </blockquote>
+      {place.length > 0 && (
+        <figcaption className="soft small" title={pageSha256 ?? undefined}>
+          {place.join(' · ')}
+        </figcaption>
+      )}
+    </figure>
   );
 }
 

@@ -93,6 +93,7 @@ export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle'> {
     case 'Claim':
     case 'DesignationList':
     case 'Exposure':
+    case 'Passage':
     case 'Source':
     case 'Vetting':
       return 'contract';

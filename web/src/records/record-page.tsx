@@ -9,7 +9,7 @@ import { ChainInspector } from '../inspector/chain.tsx';
 import { NoSuchChain } from '../inspector/no-such-chain.tsx';
 import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
-import { ClaimQuote } from '../inspector/hop.tsx';
+import { ClaimQuote, PassageQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
@@ -143,6 +143,10 @@ function ClaimParts({ id }: { readonly id: string }) {
           {node?.__typename === 'Claim' && (
             <Panel title="What is claimed" note={node.contradicts.length === 0 ? 'not contradicted' : 'contradicted'}>
               <ClaimQuote claim={node} isOnItsPage />
+              {node.passages.length === 0 && <p className="soft aside">No passage of its sources is held.</p>}
+              {node.passages.map((passage) => (
+                <PassageQuote key={passage.id} passage={passage} />
+              ))}
             </Panel>
           )}
           <Panel title="What it is about">

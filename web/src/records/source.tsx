@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { LoneStatementsDocument, SourceImportsDocument, SourceSummaryDocument } from '../generated/graphql.ts';
 import type { LoneStatementsQuery, SourceSummaryQuery } from '../generated/graphql.ts';
-import { ClaimQuote, SourceLink } from '../inspector/hop.tsx';
+import { ClaimQuote, PassageQuote, SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { usePages } from '../server/use-pages.ts';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
@@ -21,6 +21,7 @@ export function SourceParts({ id }: { readonly id: string }) {
             <Statements source={id} statements={sourceSummary.statements} />
             <Countries countries={sourceSummary.countries} />
           </div>
+          {node?.__typename === 'Source' && <Passages held={node.describesPassages} />}
           {node?.__typename === 'Source' && <Claims stated={node.claimsStated} />}
           <Imports source={id} />
         </>
@@ -227,6 +228,23 @@ function Countries({ countries }: { readonly countries: SourceSummaryQuery['sour
           </li>
         ))}
       </ul>
+    </Panel>
+  );
+}
+
+/** The words of the source that are held, or that none is. */
+function Passages({ held }: { readonly held: Source['describesPassages'] }) {
+  return (
+    <Panel title={`Passages held · ${inDigits(held.totalCount)}`} note="the words behind its statements">
+      {held.nodes.length === 0 && <p className="soft aside">No passage of this source is held.</p>}
+      {held.nodes.map((passage) => (
+        <PassageQuote key={passage.id} passage={passage} />
+      ))}
+      {held.nodes.length < held.totalCount && (
+        <p className="soft small aside">
+          {inDigits(held.nodes.length)} of {inDigits(held.totalCount)}; the relations below have more.
+        </p>
+      )}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { statementKey } from '../../model/statement-keys.ts';
 import { contradictionInSystem } from '../../model/systems.ts';
-import { tables } from '../../model/tables.ts';
+import { isAboutAddresses, tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from '../import-memory.ts';
 import type { ImportMemory } from '../import-memory.ts';
@@ -65,7 +65,7 @@ export class RowChecker {
 
   /** Checks a table's rows, after those of the tables before it. Rows that refer to later rows of the table come last. */
   async *check(name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
-    if (['access', 'escorts', 'claims'].includes(name)) await this.#readAccesses();
+    if (['access', 'escorts'].includes(name) || isAboutAddresses(name)) await this.#readAccesses();
     const waiting = new WaitingRows();
     for await (const batch of this.#lookUp(name)) {
       const sorter = new RowSorter();
@@ -348,6 +348,7 @@ export const importOrder = [
   'access',
   'claims',
   'standings',
+  'passages',
 ] as const satisfies readonly TableName[];
 
 /** Resolved rows per batch. */

@@ -4,7 +4,7 @@ import { parseClaimAddress } from '../../model/claim-address.ts';
 import { groupBy } from '../../model/keys.ts';
 import { statementKey } from '../../model/statement-keys.ts';
 import type { CellValue, Table } from '../../model/table.ts';
-import { tables } from '../../model/tables.ts';
+import { isAboutAddresses, tables } from '../../model/tables.ts';
 import { syntheticPrefix } from '../../model/vocabulary.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import type { ImportMemory } from '../import-memory.ts';
@@ -74,7 +74,7 @@ export class ContractNames {
 
   /** Returns rows of a table with the keys of the contracts that they name by PIID. A name that is not resolved stays. */
   async resolve(table: TableName, items: readonly (ParsedRow | Reject)[]): Promise<readonly (ParsedRow | Reject)[]> {
-    if (table !== 'claims' && table !== 'contracts' && columnsOf.get(table)?.length === 0) return items;
+    if (!isAboutAddresses(table) && table !== 'contracts' && columnsOf.get(table)?.length === 0) return items;
     const rows = items.flatMap((item): readonly RowIdentity[] => ('reason' in item ? (item.identities ?? []) : [item]));
     const own = new Map(rows.flatMap((row) => (row.table === 'contracts' ? ownPiid(row) : [])));
     const names = rows.flatMap((row) => [
@@ -192,7 +192,7 @@ export class ContractNames {
         values[column] = this.#keyOf(name, found) ?? earlierOf(row, column, found.get(piidIn(name) ?? ''), earlier);
     }
     const { about } = values;
-    if (row.table === 'claims' && typeof about === 'object')
+    if (isAboutAddresses(row.table) && typeof about === 'object')
       values['about'] = about.map((address) =>
         withContract(
           address,
@@ -261,7 +261,7 @@ export class ContractNames {
       }),
     );
     const claims = rows.flatMap((row) =>
-      row.table === 'claims' && namesIn(row).some((name) => this.#keyOf(name, found) === undefined)
+      isAboutAddresses(row.table) && namesIn(row).some((name) => this.#keyOf(name, found) === undefined)
         ? [{ table: row.table, key: statementKey(row) }]
         : [],
     );
@@ -328,7 +328,7 @@ function ownPiid(row: RowIdentity): readonly (readonly [RowIdentity, string])[] 
 function namesIn({ table, values }: RowIdentity): readonly string[] {
   const names = (columnsOf.get(table) ?? []).map((column) => textOf(values[column]));
   const { about } = values;
-  if (table === 'claims' && typeof about === 'object')
+  if (isAboutAddresses(table) && typeof about === 'object')
     for (const address of about)
       withContract(address, (name) => {
         names.push(name);

@@ -1,7 +1,7 @@
 import isoCountries from 'i18n-iso-countries';
 import { parseClaimAddress } from '../../model/claim-address.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
-import { referredLabel, tables } from '../../model/tables.ts';
+import { isAboutAddresses, referredLabel, tables } from '../../model/tables.ts';
 import type { AboutEnd, ParsedRow } from '../input.ts';
 
 /** A row or country that must exist before another row can be imported. */
@@ -11,10 +11,10 @@ export interface Reference {
   readonly key: string;
 }
 
-/** The references of a row: by its foreign keys and, for a claim, by its addresses. */
+/** The references of a row: by its foreign keys and, for a claim or a passage, by its addresses. */
 export interface RowReferences {
   readonly references: readonly Reference[];
-  /** The nodes that a claim is about; an access stands for its person and system. */
+  /** The nodes that a claim or a passage is about; an access stands for its person and system. */
   readonly about: readonly (AboutEnd | { readonly address: string; readonly access: string })[];
   /** Why an address of the row is invalid, as the rest of a sentence; null: none is. */
   readonly addressError: string | null;
@@ -29,7 +29,7 @@ export function referencesOfRow(row: ParsedRow): RowReferences {
     const key = row.values[field];
     if (key !== undefined) references.push({ column: field, to, key: String(key) });
   }
-  const addresses = row.table === 'claims' ? row.values['about'] : undefined;
+  const addresses = isAboutAddresses(row.table) ? row.values['about'] : undefined;
   if (typeof addresses !== 'object') return { references, about: [], addressError: null };
   const about: (AboutEnd | { readonly address: string; readonly access: string })[] = [];
   for (const address of addresses) {

@@ -120,3 +120,48 @@ export const standings = {
   ],
   foreignKeys: [{ field: 'claim', references: 'claims' }],
 } as const satisfies EdgeTable;
+
+export const passages = {
+  name: 'passages',
+  kind: 'entity',
+  isPerStatement: true,
+  title: 'Passages',
+  description: 'The words of a source behind its statements, for sources whose text may be stored.',
+  label: 'Passage',
+  lane: 'none',
+  caption: ['text'],
+  dated: false,
+  primaryKey: ['about'],
+  fields: [
+    {
+      name: 'about',
+      type: 'list',
+      description: 'What the passage is about, as in claims: file:key|key; several are separated by semicolons.',
+      property: 'about',
+      required: true,
+    },
+    {
+      name: 'text',
+      type: 'string',
+      description: 'Its words, as the source has them.',
+      property: 'text',
+      required: true,
+      maxLength: 5000,
+    },
+    {
+      name: 'locator',
+      type: 'string',
+      description: 'Where in the source it is: a page, a paragraph, a heading.',
+      property: 'locator',
+    },
+    {
+      name: 'page_sha256',
+      type: 'string',
+      description: 'SHA-256 of the page that has it, in hexadecimal.',
+      property: 'pageSha256',
+    },
+    { name: 'read_at', type: 'string', description: 'Day or time when it was read.', property: 'readAt' },
+  ],
+  foreignKeys: [],
+  links: [],
+} as const satisfies EntityTable;
