@@ -67,7 +67,7 @@ export function describeStandings(periods: readonly StandingPeriod[]): string | 
   return periods
     .map(({ standing, from, to }, at) => {
       const isNext = from !== null && periods[at - 1]?.to === from;
-      const isFollowed = to !== null && periods[at + 1]?.from === to;
+      const isFollowed = to !== null && periods.some((other) => other.from === to);
       const word = standing.toLowerCase();
       const start = from === null || isNext ? '' : to === null ? ` since ${inWords(from)}` : ` from ${inWords(from)}`;
       const end =

@@ -92,6 +92,16 @@ const hostile: PackageFiles = {
       },
       { id: 'K2', stance: 'asserts', about: 'locations:P1|CN', claimant: 'An office' },
     ],
+    'passages.csv': [
+      {
+        about: 'access:A1;locations:P1|CN',
+        text: '=1+1\n"quoted", <mark>',
+        locator: '@page',
+        page_sha256: 'ab'.repeat(32),
+        read_at: '2026-12-01T10:00:00Z',
+      },
+      { about: 'organizations:O1', text: '-1', row: 'second' },
+    ],
     'standings.csv': [
       { claim: 'K1', standing: 'alleged', valid_from: '2024-01-01', valid_to: '2025-01-01' },
       { claim: 'K1', standing: 'admitted', valid_from: '2025-01-01' },
@@ -125,7 +135,7 @@ test('a chain package keeps every value and every key, also those that look like
   const { before, after, path } = await roundTrip(database, 'package');
   expectSame(after, before);
   const names = (await readdir(path)).sort();
-  expect(names).toHaveLength(20);
+  expect(names).toHaveLength(21);
   const rows = parse(await readFile(join(path, 'organizations.csv')), { columns: true });
   expect(JSON.stringify(rows)).toContain('"name":"=1+1"');
   // The same import again changes nothing.
