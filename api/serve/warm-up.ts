@@ -4,12 +4,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Database } from '#graph/database/database.ts';
+import type { Database, Parameters } from '#graph/database/database.ts';
+import { CalendarDay } from '#graph/database/values.ts';
+import { affectedStatements } from '#graph/evidence/affected.ts';
+import { readCounts, readRuns, writeCounts } from '#graph/derive/count-accesses.ts';
+import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
-import { todayInUtc } from '#graph/model/day.ts';
+import { judgeSubawards } from '#graph/derive/doubts.ts';
+import { changeOfContracts } from '#graph/derive/refresh.ts';
+import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
+import { keptRowsOf } from '#graph/ingest/kept/rows.ts';
+import { describedTables, resolveMarked } from '#graph/ingest/resolve.ts';
+import {
+  countStatementsUnder,
+  createStatements,
+  findStatementKeys,
+  findStatements,
+  supersedeStatements,
+} from '#graph/ingest/statement-cypher.ts';
+import { edgesOfTable, kindsOfTable } from '#graph/ingest/statements.ts';
+import { openFrom, openTo, todayInUtc } from '#graph/model/day.ts';
+import { tableNames } from '#graph/model/vocabulary.ts';
 import type { createApi } from './api.ts';
 
-/** Fills the answer cache with what the page requests first. */
+/** Fills the answer cache with what the page requests first, and makes Neo4j plan imports. */
 export interface PageWarmer {
   /** Returns whether it got all answers. Never throws, and ends when the server closes. */
   warmUp(): Promise<boolean>;
@@ -57,6 +75,14 @@ export function pageWarmer({ api, database, page, quiet, closing, log }: WarmerO
       return false;
     }
   };
+  const planAhead = async () => {
+    try {
+      await planImports(database, quiet);
+    } catch (error) {
+      // The next import waits longer, and gets the error if it lasts.
+      if (!closing.aborted) log.debug({ err: error }, 'imports not planned');
+    }
+  };
   const keepWarm = async () => {
     let last = '';
     while (!closing.aborted) {
@@ -65,10 +91,91 @@ export function pageWarmer({ api, database, page, quiet, closing, log }: WarmerO
       const now = `${state === null ? '' : answersKey(state)} ${todayInUtc()}`;
       if (state?.isBeingWritten === false && now !== last) {
         // After a failure, such as a database that went away, it tries again.
-        if (await warmUp()) last = now;
+        if (await warmUp()) {
+          last = now;
+          await planAhead();
+        }
       }
       await sleep(pollMilliseconds, undefined, { signal: closing }).catch(() => undefined);
     }
   };
   return { warmUp, keepWarm };
+}
+
+type Planned = readonly [statement: string, parameters: Parameters];
+
+/** Nothing has this key. Neo4j plans again for a list without keys. */
+const keys = [''];
+/** No statement's key begins with a slash. */
+const prefix = '/';
+const time = new Date(0);
+const openDays = { openFrom: new CalendarDay(openFrom), openTo: new CalendarDay(openTo) };
+
+const kinds = tableNames.flatMap(kindsOfTable);
+const edges = [...new Set(tableNames.flatMap(edgesOfTable))];
+
+const plannedReads: readonly Planned[] = [
+  ...kinds.map((kind): Planned => [findStatements(kind), { keys }]),
+  ...edges.map((edge): Planned => [countStatementsUnder(edge), { prefix }]),
+  ...edges.map((edge): Planned => [findStatementKeys(edge), { after: prefix, before: prefix, limit: 1 }]),
+  // The others look at every access.
+  ...Object.values(affectedStatements)
+    .filter((statement) => statement.startsWith('UNWIND'))
+    .map((statement): Planned => [statement, { keys }]),
+  ...Object.values(evidenceStatements).map((statement): Planned => {
+    const isOfPairs = statement === evidenceStatements.subcontracts;
+    return [statement, { keys: isOfPairs ? [['', '']] : keys, withProperties: false }];
+  }),
+  [readDigests, { keys }],
+  [readRuns, { keys }],
+  [readCounts, { origins: keys }],
+  [changeOfContracts, { keys, changedAt: time }],
+];
+
+const plannedWrites: readonly Planned[] = [
+  ...kinds.map((kind): Planned => {
+    const statements = [['', '', '', null]];
+    return [createStatements(kind), { statements, now: time, importId: '', ...openDays }];
+  }),
+  ...edges.map((edge): Planned => [supersedeStatements(edge), { keys, now: time }]),
+  ...removals.map((statement): Planned => [statement, { keys }]),
+  [setValues, { accesses: [{ key: '' }], version: 0 }],
+  [createDerived, { accesses: [{ key: '' }] }],
+  [judgeSubawards, { keys }],
+  // A LIMIT of 0: nothing is resolved.
+  ...describedTables.map((table): Planned => [resolveMarked(table), { batch: 0 }]),
+  [writeCounts, { counts: [{ origin: '', days: [] }] }],
+];
+
+const rollback = new Error('The transaction was only to be planned.');
+
+/**
+ * Makes Neo4j plan most of what an import runs. It plans for the types of parameters, so these can match nothing; anything that is written is
+ * rolled back. Without this, an import of a few rows into a running server mostly waits for the planner.
+ * @param quiet waits until nobody else needs the database
+ */
+export async function planImports(database: Database, quiet: () => Promise<void>): Promise<void> {
+  for (const [statement, parameters] of plannedReads) {
+    await quiet();
+    await database.read(statement, parameters);
+  }
+  // Of no source, and so of no rows.
+  for await (const rows of keptRowsOf(database, '')) if (rows.length > 0) break;
+  for (const [statement, parameters] of plannedWrites) {
+    await quiet();
+    await planWrite(database, statement, parameters);
+  }
+}
+
+async function planWrite(database: Database, statement: string, parameters: Parameters): Promise<void> {
+  try {
+    await database.writeTransaction(async (transaction) => {
+      // Neo4j plans separately for transactions that have changed something, as those of an import have: the lease.
+      await transaction.run('CREATE (node) DELETE node');
+      await transaction.run(statement, parameters);
+      throw rollback;
+    });
+  } catch (error) {
+    if (error !== rollback) throw error;
+  }
 }

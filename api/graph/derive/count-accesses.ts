@@ -29,7 +29,7 @@ function changesOn(day: 'validFrom' | 'validTo', sign: '' | '-'): string {
 }
 
 /** The runs of days of the accesses `$keys`. Planning this takes a fifth of the time that `readChanges` takes. */
-const readRuns = `UNWIND $keys AS key
+export const readRuns = `UNWIND $keys AS key
   MATCH (a:Access {key: key})<-[has:HAS_ACCESS]-() USING INDEX SEEK a:Access(key)
   RETURN has.origin AS origin, toString(has.validFrom) AS validFrom, toString(has.validTo) AS validTo,
     has.chains AS chains, has.located AS located, has.escorted AS escorted, has.complete AS complete`;
@@ -37,7 +37,7 @@ const readRuns = `UNWIND $keys AS key
 /** Planning `readChanges` takes a second, which a first import without accesses need not wait for. */
 const anyAccess = `RETURN EXISTS { ()-[:HAS_ACCESS]->() } AS found`;
 
-const readCounts = `MATCH (counted:Subtier) WHERE counted.key IN $origins
+export const readCounts = `MATCH (counted:Subtier) WHERE counted.key IN $origins
   RETURN counted.key AS origin, [day IN counted.days | toString(day)] AS days,
     ${measures.map((name) => `counted.${name} AS ${name}`).join(', ')}`;
 

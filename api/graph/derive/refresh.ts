@@ -53,7 +53,7 @@ export function isNamed(contract: string): string {
 const countContracts = `MATCH (contract:Contract) WHERE ${hasPersonnel('contract')} RETURN count(contract) AS count`;
 
 /** By how much an import that began at `$changedAt` changed the number of contracts with personnel, among the contracts `$keys`. */
-const changeOfContracts = `UNWIND $keys AS key
+export const changeOfContracts = `UNWIND $keys AS key
   ${byKey('contract', 'Contract', 'key')}
   WITH ${hasPersonnel('contract')} AS has,
     EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }

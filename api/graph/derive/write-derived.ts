@@ -24,7 +24,7 @@ export const removals = [
    SET access += {mode: null, basis: null, plane: null, contract: null, digest: null}`,
 ] as const;
 
-const setValues = `UNWIND $accesses AS a
+export const setValues = `UNWIND $accesses AS a
   MERGE (access:Access {key: a.key})
   SET access.mode = a.mode, access.basis = a.basis, access.plane = a.plane, access.contract = a.contract,
     access.digest = a.digest, access.organizations = a.organizations, access.sources = a.sources, access.version = $version`;
@@ -37,7 +37,7 @@ const domesticProperties = propertiesOf('DOMESTIC_CHAIN');
  * Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. The values come as lists, because
  * a map would repeat the names in each row.
  */
-const createDerived = `UNWIND $accesses AS a
+export const createDerived = `UNWIND $accesses AS a
   ${byKey('access', 'Access', 'a.key')}
   ${byKey('engineer', 'Person', 'a.engineer')}
   ${byKey('system', 'System', 'a.system')}

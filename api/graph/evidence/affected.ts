@@ -37,7 +37,7 @@ export interface Touched {
  * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what
  * depended on it before; only those of ACCESSES and ESCORTS have an access.
  */
-const affectedStatements = {
+export const affectedStatements = {
   ofPeople: `UNWIND $keys AS key MATCH (n:Person {key: key})-[r:ACCESSES|ESCORTS|${superseded}]->() USING INDEX SEEK n:Person(key)
     WHERE r.access IS NOT NULL
     RETURN DISTINCT r.access AS key`,

@@ -66,7 +66,7 @@ function decisiveFirst({ name: table }: EntityTable, { name }: Field, statements
 }
 
 /** Resolves a batch of marked nodes, `$batch` at most. */
-function resolveMarked(table: EntityTable): string {
+export function resolveMarked(table: EntityTable): string {
   const isOrganization = table.name === 'organizations';
   const values = propertyFields(table).map((field) => {
     const { property } = field;

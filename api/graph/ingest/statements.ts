@@ -55,6 +55,19 @@ function statementKind(table: Table, edge: EdgeType, from: Label, to: Label): St
   return kind;
 }
 
+/** Returns the kinds of statements that a table's rows state, except what a claim is about. */
+export function kindsOfTable(name: TableName): readonly StatementKind[] {
+  const table: Table = tables[name];
+  if (table.kind === 'edge') {
+    return table.from.map((column) => statementKind(table, table.edge, referredLabel(table, column), toLabel(table)));
+  }
+  if (name === 'sources') return [];
+  return [
+    statementKind(table, 'DESCRIBED_BY', table.label, 'Source'),
+    ...table.links.map((link) => linkKind(table, link)),
+  ];
+}
+
 function toLabel(table: EdgeTable): Label {
   const [column] = table.to;
   return column === undefined ? labelWithoutColumn(table.edge) : referredLabel(table, column);
