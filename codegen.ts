@@ -66,9 +66,12 @@ const config: CodegenConfig = {
       preset: 'client',
       // The server answers the page's documents by their hashes: see api/serve/plugins/deployment.ts.
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
-      config: { scalars, enumsAsTypes: true, useTypeImports: true, immutableTypes: true },
+      // The page lists the values of some enums.
+      config: { scalars, enumType: 'const', useTypeImports: true, immutableTypes: true },
     },
   },
+  // The values of an enum stay in their order.
+  config: { sort: false },
   ignoreNoDocuments: true,
 };
 

@@ -4,8 +4,6 @@ import type {
   AccessMode,
   Band,
   ChainRowFragment,
-  DataClass,
-  DecisionStatus,
   Direction,
   EngineerClearance,
   Gap,
@@ -69,7 +67,7 @@ function format(how: Intl.DateTimeFormat, day: string): string {
 
 /** The verb for a relationship type, as in “Microsoft subcontracts to Insight Global”. Unknown types are spelled out. */
 export function edgeInWords(type: string): string {
-  return verbs[type] ?? type.toLowerCase().replaceAll('_', ' ');
+  return verbs[type] ?? valueName(type);
 }
 
 const verbs: Readonly<Record<string, string>> = {
@@ -271,20 +269,10 @@ export const basisWords: Readonly<Record<AccessBasis, string>> = {
   OBSERVED: 'observed',
 };
 
-export const dataClassWords: Readonly<Record<DataClass, string>> = {
-  DOCUMENTED: 'documented',
-  REPORTED: 'reported',
-  INFERRED: 'inferred',
-  SYNTHETIC: 'synthetic',
-};
-
-export const decisionWords: Readonly<Record<DecisionStatus, string>> = {
-  OPEN: 'open',
-  UNDER_REVIEW: 'under review',
-  DISPUTED: 'disputed',
-  ACCEPTED: 'accepted',
-  CLOSED: 'closed',
-};
+/** The name of an enum's value as words: “UNDER_REVIEW” becomes “under review”. */
+export function valueName(value: string): string {
+  return value.toLowerCase().replaceAll('_', ' ');
+}
 
 /** The display name of a node. */
 export function nodeCaption(node: NodeNameFragment): string {
@@ -340,7 +328,7 @@ function valueInWords(name: string, value: unknown): string | null {
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return JSON.stringify(value);
-  return /^[A-Z]+(_[A-Z]+)*$/.test(value) && coded.has(name) ? value.toLowerCase().replaceAll('_', ' ') : value;
+  return /^[A-Z]+(_[A-Z]+)*$/.test(value) && coded.has(name) ? valueName(value) : value;
 }
 
 /** Properties whose values come from a fixed list. */
@@ -361,7 +349,7 @@ export function underInWords(type: string, under: string | null): string {
 export function relationInWords(type: string, direction: Direction): string {
   const named = relationNames[`${type} ${direction}`];
   if (named !== undefined) return named;
-  return `${type.toLowerCase().replaceAll('_', ' ')}${direction === 'IN' ? ' (of others)' : ''}`;
+  return `${valueName(type)}${direction === 'IN' ? ' (of others)' : ''}`;
 }
 
 const relationNames: Readonly<Record<string, string>> = {

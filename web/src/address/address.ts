@@ -1,4 +1,5 @@
-import type { DataClass, DecisionStatus, Origin, Sensitivity } from '../generated/graphql.ts';
+import { DataClass, DecisionStatus, Sensitivity } from '../generated/graphql.ts';
+import type { Origin } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
 import { readPath, writePath } from './paths.ts';
@@ -53,25 +54,14 @@ export interface About {
 }
 
 /** The data classes, strongest first. */
-export const evidenceClasses = [
-  'DOCUMENTED',
-  'REPORTED',
-  'INFERRED',
-  'SYNTHETIC',
-] as const satisfies readonly DataClass[];
+export const evidenceClasses = Object.values(DataClass);
 
 /** The origins that can count. */
 export const countedOrigins = ['FOREIGN', 'UNDETERMINED'] as const satisfies readonly Origin[];
 export type CountedOrigin = (typeof countedOrigins)[number];
 
 /** What people may decide about an exposure; without a decision, it is open. */
-export const decisionStatuses = [
-  'OPEN',
-  'UNDER_REVIEW',
-  'DISPUTED',
-  'ACCEPTED',
-  'CLOSED',
-] as const satisfies readonly DecisionStatus[];
+export const decisionStatuses = Object.values(DecisionStatus);
 
 /** The conditions that apply to everything on the page, in every view. */
 export interface Conditions {

@@ -1,21 +1,10 @@
-import type { Band, EngineerClearance, ExposureExclusion, ExposureFilter, Gap } from '../generated/graphql.ts';
+import { Band, EngineerClearance, Gap } from '../generated/graphql.ts';
+import type { ExposureExclusion, ExposureFilter } from '../generated/graphql.ts';
 
 /** The priority bands, highest first. */
-export const bands = ['CRITICAL', 'HIGH', 'MODERATE', 'LOW'] as const satisfies readonly Band[];
-
-export const gaps = [
-  'NO_ESCORT_ON_RECORD',
-  'CONTRACT_NOT_IDENTIFIED',
-  'EMPLOYMENT_NAMES_NO_CONTRACT',
-  'NO_SUBCONTRACT_ROUTE',
-  'EMPLOYER_UNKNOWN',
-  'NO_CONTRACT_ON_ACCESS',
-  'RELATED_CONTRACT',
-  'ORIGIN_UNDETERMINED',
-  'ROUTES_CUT',
-] as const satisfies readonly Gap[];
-
-export const clearances = ['NONE', 'S', 'TS', 'NOT_ON_RECORD'] as const satisfies readonly EngineerClearance[];
+export const bands = Object.values(Band).reverse();
+export const gaps = Object.values(Gap);
+export const clearances = Object.values(EngineerClearance);
 
 /** A kind of condition that is chosen by value, such as a bar of a list. */
 interface FacetType {

@@ -4,6 +4,7 @@ import { LegendDocument } from '../generated/graphql.ts';
 import type { LegendQuery } from '../generated/graphql.ts';
 import type { Box, BoxRole, Line, Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { valueName } from '../words.ts';
 
 /** What the model says about the kinds of node and relation; null until it is loaded. */
 function useLegend(): LegendQuery['legend'] | null {
@@ -45,7 +46,7 @@ export function EdgeMarks({ lines }: { readonly lines: readonly Pick<Line, 'kind
     return (
       <li key={type} title={edge?.description}>
         <span className={kind === 'hop' ? 'mark line-mark' : 'mark line-mark other'} aria-hidden="true" />
-        {edge?.title ?? type.toLowerCase().replaceAll('_', ' ')}
+        {edge?.title ?? valueName(type)}
         {edge?.derived === true && <span className="tag">derived</span>}
       </li>
     );

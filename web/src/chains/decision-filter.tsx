@@ -2,7 +2,7 @@ import { decisionStatuses } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { DecisionStatus } from '../generated/graphql.ts';
 import { Select } from '../ui/fields.tsx';
-import { counted, decisionWords, inDigits } from '../words.ts';
+import { counted, inDigits, valueName } from '../words.ts';
 
 interface DecisionFilterProps {
   /** Number of chains that the filter leaves; null while it loads. */
@@ -61,5 +61,5 @@ export function DecisionFilter({ listed, all }: DecisionFilterProps) {
 
 /** An exposure without a decision is open. */
 function nameOf(status: DecisionStatus): string {
-  return status === 'OPEN' ? 'open or undecided' : decisionWords[status];
+  return status === 'OPEN' ? 'open or undecided' : valueName(status);
 }

@@ -18,7 +18,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Select } from '../ui/fields.tsx';
-import { clearanceWords, counted, dataClassWords, sensitivityChoices } from '../words.ts';
+import { clearanceWords, counted, sensitivityChoices, valueName } from '../words.ts';
 
 /** The as-of date: type it, pick it, step a day back or forward, or go to today. */
 export function DayControl() {
@@ -100,7 +100,7 @@ export function EvidenceControl() {
     <Select
       name="evidence"
       value={written}
-      options={isCustom ? [...options, [written, evidence.map((one) => dataClassWords[one]).join(', ')]] : options}
+      options={isCustom ? [...options, [written, evidence.map((one) => valueName(one)).join(', ')]] : options}
       onChange={(value) => {
         setConditions({ evidence: evidenceClasses.filter((one) => value.split(',').includes(one)) });
       }}

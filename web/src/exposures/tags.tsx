@@ -1,11 +1,11 @@
 import type { ChainRowFragment, LastDecisionFragment } from '../generated/graphql.ts';
-import { dayInShort, decisionWords } from '../words.ts';
+import { dayInShort, valueName } from '../words.ts';
 
 /** The latest decision about a chain and its date; nothing without one. */
 export function DecisionTag({ review: { status, isExpired, decision } }: { readonly review: LastDecisionFragment }) {
   if (decision === null) return null;
   const { at, until } = decision;
-  const word = until !== null && isExpired ? 'open, accepted' : decisionWords[status];
+  const word = until !== null && isExpired ? 'open, accepted' : valueName(status);
   return (
     <span className="tag">
       {word}

@@ -1,7 +1,7 @@
 import { bands } from '../address/facets.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
 import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { counted, dataClassWords, edgeInWords, inDigits } from '../words.ts';
+import { counted, edgeInWords, inDigits } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument, CanvasNode, Group } from './document.ts';
 import { holds, isSyntheticOn } from './edge.ts';
@@ -296,10 +296,10 @@ export function tintWords(
       return null;
     case 'evidence':
       return {
-        strong: dataClassWords.DOCUMENTED,
-        medium: dataClassWords.REPORTED,
-        weak: dataClassWords.INFERRED,
-        invented: dataClassWords.SYNTHETIC,
+        strong: 'documented',
+        medium: 'reported',
+        weak: 'inferred',
+        invented: 'synthetic',
         none: 'no evidence class',
       };
     case 'country':

@@ -17,7 +17,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton, CopyLink } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/fields.tsx';
 import { LaterVersion, Writable } from '../ui/states.tsx';
-import { counted, dataClassWords, dayInWords, edgeInWords, periodInWords } from '../words.ts';
+import { counted, dayInWords, edgeInWords, periodInWords, valueName } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
@@ -344,9 +344,9 @@ function Drift({ id, revision, stored }: DriftProps) {
 function evidenceOf({ periods, dataClasses }: CanvasEdge, isApart: boolean): string {
   const dates = periods.map(({ from, to, dataClass }) => {
     const words = periodInWords(from, to);
-    return isApart || dataClass === undefined ? words : `${words} (${dataClassWords[dataClass]})`;
+    return isApart || dataClass === undefined ? words : `${words} (${valueName(dataClass)})`;
   });
-  const classes = isApart ? dataClasses.map((dataClass) => dataClassWords[dataClass]) : [];
+  const classes = isApart ? dataClasses.map((dataClass) => valueName(dataClass)) : [];
   return [...new Set([...dates.sort(), ...classes.sort()])].join(', ');
 }
 

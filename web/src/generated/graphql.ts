@@ -4,22 +4,372 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Whether an access was authorized on paper or observed. */
-export type AccessBasis =
-  /** Authorized on paper. */
-  | 'AUTHORIZED'
-  /** Observed in use. */
-  | 'OBSERVED';
+/** What it is. If empty: cloud if an impact level is given, else other. */
+export const SystemKind = {
+  /** In files: cloud. */
+  Cloud: 'CLOUD',
+  /** In files: network. */
+  Network: 'NETWORK',
+  /** In files: application. */
+  Application: 'APPLICATION',
+  /** In files: weapon_program. */
+  WeaponProgram: 'WEAPON_PROGRAM',
+  /** In files: facility. */
+  Facility: 'FACILITY',
+  /** In files: data. */
+  Data: 'DATA',
+  /** In files: other. */
+  Other: 'OTHER'
+} as const;
+
+export type SystemKind = typeof SystemKind[keyof typeof SystemKind];
+/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
+export type ExposureFilter = {
+  /** Date; default: today, in UTC. */
+  readonly asOf?: string | null | undefined;
+  /** Ids or keys of designation lists; none: all foreign personnel. */
+  readonly lists?: ReadonlyArray<string> | null | undefined;
+  /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is not an exposure. */
+  readonly origins?: ReadonlyArray<Origin> | null | undefined;
+  /** Clouds with an impact level on record, at least this: 2, 4, 5, 6. */
+  readonly minImpactLevel?: number | null | undefined;
+  /** Systems whose sensitivity is on record, at least this. */
+  readonly minSensitivity?: Sensitivity | null | undefined;
+  /** Whether the system's sensitivity is on record. */
+  readonly sensitivityOnRecord?: boolean | null | undefined;
+  /** The highest clearance that the engineer holds on the date. */
+  readonly clearances?: ReadonlyArray<EngineerClearance> | null | undefined;
+  /** The system that the engineer reaches. */
+  readonly systems?: ReadonlyArray<string> | null | undefined;
+  /** The chain's contract. */
+  readonly contracts?: ReadonlyArray<string> | null | undefined;
+  /** Organizations in the chain, accountable, or employing the engineer. */
+  readonly organizations?: ReadonlyArray<string> | null | undefined;
+  /** Where the engineer is located. */
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  /** How the engineer reaches the system. */
+  readonly modes?: ReadonlyArray<AccessMode> | null | undefined;
+  /** Whether an escort is on record on the date. */
+  readonly escorted?: boolean | null | undefined;
+  /** How well the record connects the chain to its prime. */
+  readonly lineages?: ReadonlyArray<Lineage> | null | undefined;
+  /** Minimum confidence of the weakest hop, 0–100. */
+  readonly minConfidence?: number | null | undefined;
+  /** Every hop of the exposure's `path` must have one of these data classes. */
+  readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
+  /** The prime of the chain's contract. */
+  readonly primes?: ReadonlyArray<string> | null | undefined;
+  /** The engineer's employer. */
+  readonly employers?: ReadonlyArray<string> | null | undefined;
+  /** The escort's employer. */
+  readonly suppliers?: ReadonlyArray<string> | null | undefined;
+  /** The engineer, or the escort. */
+  readonly people?: ReadonlyArray<string> | null | undefined;
+  /** The `high` of the chain's priority. */
+  readonly bands?: ReadonlyArray<Band> | null | undefined;
+  /** What the record lacks for the chain. */
+  readonly gaps?: ReadonlyArray<Gap> | null | undefined;
+  /** The sources that state the access, on any date. */
+  readonly sources?: ReadonlyArray<string> | null | undefined;
+  /** What chains must not have. */
+  readonly exclude?: ExposureExclusion | null | undefined;
+  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` then counts accesses with such an exposure. */
+  readonly decisions?: ReadonlyArray<DecisionStatus> | null | undefined;
+  /** Id of a watch set: only the systems that match it. */
+  readonly watchSet?: string | null | undefined;
+};
+
+/** Excludes chains that have any of these. */
+export type ExposureExclusion = {
+  /** The system that the engineer reaches. */
+  readonly systems?: ReadonlyArray<string> | null | undefined;
+  /** A foreign country in which the engineer is located. */
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  /** The prime of the chain's contract. */
+  readonly primes?: ReadonlyArray<string> | null | undefined;
+  /** The engineer's employer. */
+  readonly employers?: ReadonlyArray<string> | null | undefined;
+  /** The escort's employer. */
+  readonly suppliers?: ReadonlyArray<string> | null | undefined;
+  /** The `high` of the chain's priority. */
+  readonly bands?: ReadonlyArray<Band> | null | undefined;
+  /** What the record lacks for the chain. */
+  readonly gaps?: ReadonlyArray<Gap> | null | undefined;
+  /** The sources that state the access, on any date. */
+  readonly sources?: ReadonlyArray<string> | null | undefined;
+};
 
 /** How the person reaches a system. */
-export type AccessMode =
+export const AccessMode = {
   /** Directly, without an escort. */
-  | 'DIRECT'
+  Direct: 'DIRECT',
   /** While an escort watches. */
-  | 'ESCORTED'
+  Escorted: 'ESCORTED',
   /** By viewing only. */
-  | 'VIEW_ONLY';
+  ViewOnly: 'VIEW_ONLY'
+} as const;
 
+export type AccessMode = typeof AccessMode[keyof typeof AccessMode];
+/** Whether an access was authorized on paper or observed. */
+export const AccessBasis = {
+  /** Authorized on paper. */
+  Authorized: 'AUTHORIZED',
+  /** Observed in use. */
+  Observed: 'OBSERVED'
+} as const;
+
+export type AccessBasis = typeof AccessBasis[keyof typeof AccessBasis];
+/** What kind of evidence a statement is. */
+export const DataClass = {
+  /** From an official record. */
+  Documented: 'DOCUMENTED',
+  /** From a report, such as the press. */
+  Reported: 'REPORTED',
+  /** Inferred from other statements. */
+  Inferred: 'INFERRED',
+  /** Invented by the generator: not a real person, company or system. */
+  Synthetic: 'SYNTHETIC'
+} as const;
+
+export type DataClass = typeof DataClass[keyof typeof DataClass];
+/** A person's origin on a date. */
+export const Origin = {
+  /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
+  Foreign: 'FOREIGN',
+  /** Cannot tell: no location is on record and, without designation lists in the filter, no US-person status either. */
+  Undetermined: 'UNDETERMINED',
+  /** Neither FOREIGN nor UNDETERMINED. No exposure has this origin. */
+  Domestic: 'DOMESTIC'
+} as const;
+
+export type Origin = typeof Origin[keyof typeof Origin];
+/** How well the record connects the prime to the accountable organization. */
+export const Lineage = {
+  /** Every hop is on record, under an identified contract. */
+  Complete: 'COMPLETE',
+  /** The contract is not identified, or the employment names no contract. */
+  Inferred: 'INFERRED',
+  /** No route from the prime is on record. */
+  Broken: 'BROKEN'
+} as const;
+
+export type Lineage = typeof Lineage[keyof typeof Lineage];
+/** The highest clearance that vetting on record gives an engineer on a date: it has not expired, and was not denied or revoked. */
+export const EngineerClearance = {
+  /** No clearance. */
+  None: 'NONE',
+  /** Secret. */
+  S: 'S',
+  /** Top Secret. */
+  Ts: 'TS',
+  /** No vetting on record gives one. */
+  NotOnRecord: 'NOT_ON_RECORD'
+} as const;
+
+export type EngineerClearance = typeof EngineerClearance[keyof typeof EngineerClearance];
+/** How sensitive what a system holds is, in this order. An impact level states it: 2, 4, 5, 6. */
+export const Sensitivity = {
+  /** Cleared for public release, or of low sensitivity: IL2. */
+  Public: 'PUBLIC',
+  /** Controlled unclassified information: IL4. */
+  Controlled: 'CONTROLLED',
+  /** Unclassified national security systems, and controlled information whose owner wants more protection: IL5. */
+  NationalSecurity: 'NATIONAL_SECURITY',
+  /** Classified information: IL6 is up to SECRET. */
+  Classified: 'CLASSIFIED'
+} as const;
+
+export type Sensitivity = typeof Sensitivity[keyof typeof Sensitivity];
+/** Something that the record lacks for a chain. */
+export const Gap = {
+  /** No escort is on record for the access on the date. */
+  NoEscortOnRecord: 'NO_ESCORT_ON_RECORD',
+  /** The sources do not name the contract. */
+  ContractNotIdentified: 'CONTRACT_NOT_IDENTIFIED',
+  /** Employment is on record, but not for a particular contract. */
+  EmploymentNamesNoContract: 'EMPLOYMENT_NAMES_NO_CONTRACT',
+  /** No route of subcontracts from the prime to the organization is on record. */
+  NoSubcontractRoute: 'NO_SUBCONTRACT_ROUTE',
+  /** No employer of the person for this work is on record. */
+  EmployerUnknown: 'EMPLOYER_UNKNOWN',
+  /** The access record names no contract. */
+  NoContractOnAccess: 'NO_CONTRACT_ON_ACCESS',
+  /** The chain runs under a related contract, above or below the one that the access names. */
+  RelatedContract: 'RELATED_CONTRACT',
+  /** No location of the engineer is on record, and nothing else on record decides the origin. */
+  OriginUndetermined: 'ORIGIN_UNDETERMINED',
+  /** There are more routes than shown; these are the shortest. */
+  RoutesCut: 'ROUTES_CUT'
+} as const;
+
+export type Gap = typeof Gap[keyof typeof Gap];
+/** Priority band, from the published decision table. */
+export const Band = {
+  /** Lowest priority. */
+  Low: 'LOW',
+  /** Second lowest priority. */
+  Moderate: 'MODERATE',
+  /** Second highest priority. */
+  High: 'HIGH',
+  /** Highest priority. */
+  Critical: 'CRITICAL'
+} as const;
+
+export type Band = typeof Band[keyof typeof Band];
+/** The property by which exposures are grouped. */
+export const ExposureGroup = {
+  /** The system that the engineer reaches. */
+  System: 'SYSTEM',
+  /** The agency that owns the system. */
+  Agency: 'AGENCY',
+  /** The contract that the chain runs under. */
+  Contract: 'CONTRACT',
+  /** The prime of the contract that the chain runs under. */
+  Prime: 'PRIME',
+  /** The accountable organization: it employs the escort, or the engineer if no escort is on record. */
+  Accountable: 'ACCOUNTABLE',
+  /** An organization that employs the engineer. */
+  EngineerEmployer: 'ENGINEER_EMPLOYER',
+  /** The escort. */
+  Escort: 'ESCORT',
+  /** The organization that employs the escort. */
+  EscortSupplier: 'ESCORT_SUPPLIER',
+  /** A foreign country in which the engineer is located. */
+  Country: 'COUNTRY',
+  /** A source that states the access, on any date. */
+  Source: 'SOURCE'
+} as const;
+
+export type ExposureGroup = typeof ExposureGroup[keyof typeof ExposureGroup];
+/** Kind of lead. A lead is never an exposure. */
+export const LeadKind = {
+  /** Work performed outside the US and its territories. */
+  WorkAbroad: 'WORK_ABROAD',
+  /** An organization registered abroad works on a contract. */
+  OrganizationAbroad: 'ORGANIZATION_ABROAD',
+  /** An organization with a foreign owner, at most six ownership hops up, works on a contract. */
+  OwnerAbroad: 'OWNER_ABROAD',
+  /** An organization on a designation list works on a contract. */
+  ListedOrganization: 'LISTED_ORGANIZATION',
+  /** Staff abroad without an access record. */
+  StaffAbroad: 'STAFF_ABROAD'
+} as const;
+
+export type LeadKind = typeof LeadKind[keyof typeof LeadKind];
+/** Direction of a hop, seen from a node. */
+export const Direction = {
+  /** Starts at the node. */
+  Out: 'OUT',
+  /** Ends at the node. */
+  In: 'IN',
+  /** Either direction. */
+  Both: 'BOTH'
+} as const;
+
+export type Direction = typeof Direction[keyof typeof Direction];
+/** What identifies an organization. */
+export const IdentifierKind = {
+  /** Unique Entity Identifier from SAM.gov. */
+  Uei: 'UEI',
+  /** CAGE or NCAGE code. */
+  Cage: 'CAGE',
+  /** Legal Entity Identifier, ISO 17442. */
+  Lei: 'LEI'
+} as const;
+
+export type IdentifierKind = typeof IdentifierKind[keyof typeof IdentifierKind];
+/**
+ * A reason to check the report of a subaward. Primes report subawards and nobody verifies them. A doubt excludes nothing: the subaward counts in
+ * chains and lists like any other.
+ */
+export const SubawardDoubt = {
+  /** The amount is the number of the subaward. */
+  AmountIsNumber: 'AMOUNT_IS_NUMBER',
+  /** The amount is above the value of the prime award on record. */
+  AbovePrimeValue: 'ABOVE_PRIME_VALUE',
+  /**
+   * The same source has another report of the same subaward: of the same companies under the same award, with the same number or, without one, with the
+   * same amount and date. Adding up their amounts may count it twice.
+   */
+  Repeated: 'REPEATED',
+  /** The subcontractor has no UEI on record, so that it may be recorded as several companies. */
+  NoUei: 'NO_UEI',
+  /** Its date is outside the award's period of performance, according to every source that gives one. */
+  OutsidePeriod: 'OUTSIDE_PERIOD'
+} as const;
+
+export type SubawardDoubt = typeof SubawardDoubt[keyof typeof SubawardDoubt];
+/** The order of groups of exposures. */
+export const ExposureGroupOrder = {
+  /** Most accesses first, then highest band, then by key. */
+  Accesses: 'ACCESSES',
+  /** Highest band first, then highest impact level of the systems reached, then most accesses, then by key. */
+  Priority: 'PRIORITY'
+} as const;
+
+export type ExposureGroupOrder = typeof ExposureGroupOrder[keyof typeof ExposureGroupOrder];
+/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
+export type LeadFilter = {
+  /** Date; default: today, in UTC. */
+  readonly asOf?: string | null | undefined;
+  /** Ids or keys of designation lists: only countries or organizations that they designate. */
+  readonly lists?: ReadonlyArray<string> | null | undefined;
+  /** Kinds of lead. */
+  readonly kinds?: ReadonlyArray<LeadKind> | null | undefined;
+  /** The contract. */
+  readonly contracts?: ReadonlyArray<string> | null | undefined;
+  /** The organization. */
+  readonly organizations?: ReadonlyArray<string> | null | undefined;
+  /** The country. */
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  /**
+   * Only statements of these data classes count. Designations of countries count whatever their data class; those of organizations must have one of
+   * these.
+   */
+  readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
+  /** Id of a watch set: only contracts that cover a system of it or an access to one, and the contracts above and under them. */
+  readonly watchSet?: string | null | undefined;
+};
+
+/** State of an import. */
+export const ImportState = {
+  /** Waits for an earlier import on this server. */
+  Waiting: 'WAITING',
+  /** Running, or waiting for another process that is writing. */
+  Running: 'RUNNING',
+  /** Finished; the counts show the result. */
+  Done: 'DONE',
+  /** Failed; `failure` says why. */
+  Failed: 'FAILED'
+} as const;
+
+export type ImportState = typeof ImportState[keyof typeof ImportState];
+/** What an import does with a statement, or would do. */
+export const ImportOutcome = {
+  /** It is new. */
+  Created: 'CREATED',
+  /** It takes the place of an earlier one. */
+  Changed: 'CHANGED',
+  /** The file no longer makes it. */
+  Closed: 'CLOSED'
+} as const;
+
+export type ImportOutcome = typeof ImportOutcome[keyof typeof ImportOutcome];
+/** What people decided about an exposure. It never changes a count of exposures. */
+export const DecisionStatus = {
+  /** Nobody has decided, the decision was withdrawn, or an acceptance has expired. */
+  Open: 'OPEN',
+  /** Someone is looking into it. */
+  UnderReview: 'UNDER_REVIEW',
+  /** Someone doubts that the record is right. */
+  Disputed: 'DISPUTED',
+  /** Accepted until a day, for a reason. */
+  Accepted: 'ACCEPTED',
+  /** Closed, according to someone. */
+  Closed: 'CLOSED'
+} as const;
+
+export type DecisionStatus = typeof DecisionStatus[keyof typeof DecisionStatus];
 /** A saved question that an investigation rests on. */
 export type AskedQuestion = {
   /** Name of the saved question. */
@@ -28,272 +378,21 @@ export type AskedQuestion = {
   readonly parameters?: unknown;
 };
 
-/** Priority band, from the published decision table. */
-export type Band =
-  /** Highest priority. */
-  | 'CRITICAL'
-  /** Second highest priority. */
-  | 'HIGH'
-  /** Lowest priority. */
-  | 'LOW'
-  /** Second lowest priority. */
-  | 'MODERATE';
-
-/** What kind of evidence a statement is. */
-export type DataClass =
-  /** From an official record. */
-  | 'DOCUMENTED'
-  /** Inferred from other statements. */
-  | 'INFERRED'
-  /** From a report, such as the press. */
-  | 'REPORTED'
-  /** Invented by the generator: not a real person, company or system. */
-  | 'SYNTHETIC';
-
-/** What people decided about an exposure. It never changes a count of exposures. */
-export type DecisionStatus =
-  /** Accepted until a day, for a reason. */
-  | 'ACCEPTED'
-  /** Closed, according to someone. */
-  | 'CLOSED'
-  /** Someone doubts that the record is right. */
-  | 'DISPUTED'
-  /** Nobody has decided, the decision was withdrawn, or an acceptance has expired. */
-  | 'OPEN'
-  /** Someone is looking into it. */
-  | 'UNDER_REVIEW';
-
-/** Direction of a hop, seen from a node. */
-export type Direction =
-  /** Either direction. */
-  | 'BOTH'
-  /** Ends at the node. */
-  | 'IN'
-  /** Starts at the node. */
-  | 'OUT';
-
-/** Audience of a dossier, which decides what it leaves out. The dossier says how much was left out. */
-export type DossierProfile =
-  /** Leaves out ids of persons, comments and notes. */
-  | 'COMMITTEE'
-  /** Leaves out nothing. */
-  | 'INTERNAL'
-  /** Leaves out ids and names of persons, decisions, comments, notes, and details of statements besides source, dates and confidence. */
-  | 'PUBLIC';
-
-/** What a dossier is about. */
-export type DossierSubject =
-  /** One exposure. */
-  | 'EXPOSURE'
-  /** An investigation: the chains that reach the systems on its canvas, or else those of the organizations on it. */
-  | 'INVESTIGATION'
-  /** An organization: the chains under contracts of which it is the prime. */
-  | 'PRIME'
-  /** A system: the chains that reach it. */
-  | 'SYSTEM';
-
-/** The highest clearance that vetting on record gives an engineer on a date: it has not expired, and was not denied or revoked. */
-export type EngineerClearance =
-  /** No clearance. */
-  | 'NONE'
-  /** No vetting on record gives one. */
-  | 'NOT_ON_RECORD'
-  /** Secret. */
-  | 'S'
-  /** Top Secret. */
-  | 'TS';
-
-/** Excludes chains that have any of these. */
-export type ExposureExclusion = {
-  /** The `high` of the chain's priority. */
-  readonly bands?: ReadonlyArray<Band> | null | undefined;
-  /** A foreign country in which the engineer is located. */
-  readonly countries?: ReadonlyArray<string> | null | undefined;
-  /** The engineer's employer. */
-  readonly employers?: ReadonlyArray<string> | null | undefined;
-  /** What the record lacks for the chain. */
-  readonly gaps?: ReadonlyArray<Gap> | null | undefined;
-  /** The prime of the chain's contract. */
-  readonly primes?: ReadonlyArray<string> | null | undefined;
-  /** The sources that state the access, on any date. */
-  readonly sources?: ReadonlyArray<string> | null | undefined;
-  /** The escort's employer. */
-  readonly suppliers?: ReadonlyArray<string> | null | undefined;
-  /** The system that the engineer reaches. */
-  readonly systems?: ReadonlyArray<string> | null | undefined;
-};
-
-/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
-export type ExposureFilter = {
-  /** Date; default: today, in UTC. */
-  readonly asOf?: string | null | undefined;
-  /** The `high` of the chain's priority. */
-  readonly bands?: ReadonlyArray<Band> | null | undefined;
-  /** The highest clearance that the engineer holds on the date. */
-  readonly clearances?: ReadonlyArray<EngineerClearance> | null | undefined;
-  /** The chain's contract. */
-  readonly contracts?: ReadonlyArray<string> | null | undefined;
-  /** Where the engineer is located. */
-  readonly countries?: ReadonlyArray<string> | null | undefined;
-  /** Every hop of the exposure's `path` must have one of these data classes. */
-  readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
-  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` then counts accesses with such an exposure. */
-  readonly decisions?: ReadonlyArray<DecisionStatus> | null | undefined;
-  /** The engineer's employer. */
-  readonly employers?: ReadonlyArray<string> | null | undefined;
-  /** Whether an escort is on record on the date. */
-  readonly escorted?: boolean | null | undefined;
-  /** What chains must not have. */
-  readonly exclude?: ExposureExclusion | null | undefined;
-  /** What the record lacks for the chain. */
-  readonly gaps?: ReadonlyArray<Gap> | null | undefined;
-  /** How well the record connects the chain to its prime. */
-  readonly lineages?: ReadonlyArray<Lineage> | null | undefined;
-  /** Ids or keys of designation lists; none: all foreign personnel. */
-  readonly lists?: ReadonlyArray<string> | null | undefined;
-  /** Minimum confidence of the weakest hop, 0–100. */
-  readonly minConfidence?: number | null | undefined;
-  /** Clouds with an impact level on record, at least this: 2, 4, 5, 6. */
-  readonly minImpactLevel?: number | null | undefined;
-  /** Systems whose sensitivity is on record, at least this. */
-  readonly minSensitivity?: Sensitivity | null | undefined;
-  /** How the engineer reaches the system. */
-  readonly modes?: ReadonlyArray<AccessMode> | null | undefined;
-  /** Organizations in the chain, accountable, or employing the engineer. */
-  readonly organizations?: ReadonlyArray<string> | null | undefined;
-  /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is not an exposure. */
-  readonly origins?: ReadonlyArray<Origin> | null | undefined;
-  /** The engineer, or the escort. */
-  readonly people?: ReadonlyArray<string> | null | undefined;
-  /** The prime of the chain's contract. */
-  readonly primes?: ReadonlyArray<string> | null | undefined;
-  /** Whether the system's sensitivity is on record. */
-  readonly sensitivityOnRecord?: boolean | null | undefined;
-  /** The sources that state the access, on any date. */
-  readonly sources?: ReadonlyArray<string> | null | undefined;
-  /** The escort's employer. */
-  readonly suppliers?: ReadonlyArray<string> | null | undefined;
-  /** The system that the engineer reaches. */
-  readonly systems?: ReadonlyArray<string> | null | undefined;
-  /** Id of a watch set: only the systems that match it. */
-  readonly watchSet?: string | null | undefined;
-};
-
-/** The property by which exposures are grouped. */
-export type ExposureGroup =
-  /** The accountable organization: it employs the escort, or the engineer if no escort is on record. */
-  | 'ACCOUNTABLE'
-  /** The agency that owns the system. */
-  | 'AGENCY'
-  /** The contract that the chain runs under. */
-  | 'CONTRACT'
-  /** A foreign country in which the engineer is located. */
-  | 'COUNTRY'
-  /** An organization that employs the engineer. */
-  | 'ENGINEER_EMPLOYER'
-  /** The escort. */
-  | 'ESCORT'
-  /** The organization that employs the escort. */
-  | 'ESCORT_SUPPLIER'
-  /** The prime of the contract that the chain runs under. */
-  | 'PRIME'
-  /** A source that states the access, on any date. */
-  | 'SOURCE'
-  /** The system that the engineer reaches. */
-  | 'SYSTEM';
-
-/** The order of groups of exposures. */
-export type ExposureGroupOrder =
-  /** Most accesses first, then highest band, then by key. */
-  | 'ACCESSES'
-  /** Highest band first, then highest impact level of the systems reached, then most accesses, then by key. */
-  | 'PRIORITY';
-
-/** Something that the record lacks for a chain. */
-export type Gap =
-  /** The sources do not name the contract. */
-  | 'CONTRACT_NOT_IDENTIFIED'
-  /** No employer of the person for this work is on record. */
-  | 'EMPLOYER_UNKNOWN'
-  /** Employment is on record, but not for a particular contract. */
-  | 'EMPLOYMENT_NAMES_NO_CONTRACT'
-  /** The access record names no contract. */
-  | 'NO_CONTRACT_ON_ACCESS'
-  /** No escort is on record for the access on the date. */
-  | 'NO_ESCORT_ON_RECORD'
-  /** No route of subcontracts from the prime to the organization is on record. */
-  | 'NO_SUBCONTRACT_ROUTE'
-  /** No location of the engineer is on record, and nothing else on record decides the origin. */
-  | 'ORIGIN_UNDETERMINED'
-  /** The chain runs under a related contract, above or below the one that the access names. */
-  | 'RELATED_CONTRACT'
-  /** There are more routes than shown; these are the shortest. */
-  | 'ROUTES_CUT';
-
-/** What identifies an organization. */
-export type IdentifierKind =
-  /** CAGE or NCAGE code. */
-  | 'CAGE'
-  /** Legal Entity Identifier, ISO 17442. */
-  | 'LEI'
-  /** Unique Entity Identifier from SAM.gov. */
-  | 'UEI';
-
-/** What two organizations have in common. */
-export type IdentityEvidenceKind =
-  /** The same CAGE or NCAGE code. */
-  | 'CAGE'
-  /** A register calls the Legal Entity Identifier of one a duplicate of the other's. */
-  | 'DUPLICATE_LEI'
-  /** The same Legal Entity Identifier. */
-  | 'LEI'
-  /** A similar name, unless they are known to be of two countries. */
-  | 'NAME'
-  /** The same Unique Entity Identifier. */
-  | 'UEI';
-
-/** What people decided about two organizations. */
-export type IdentityVerdict =
-  /** They are not, however alike they look. */
-  | 'NOT_SAME'
-  /** They are the same organization. */
-  | 'SAME';
-
-/** What an import does with a statement, or would do. */
-export type ImportOutcome =
-  /** It takes the place of an earlier one. */
-  | 'CHANGED'
-  /** The file no longer makes it. */
-  | 'CLOSED'
-  /** It is new. */
-  | 'CREATED';
-
-/** State of an import. */
-export type ImportState =
-  /** Finished; the counts show the result. */
-  | 'DONE'
-  /** Failed; `failure` says why. */
-  | 'FAILED'
-  /** Running, or waiting for another process that is writing. */
-  | 'RUNNING'
-  /** Waits for an earlier import on this server. */
-  | 'WAITING';
-
 /** What to save of an investigation. */
 export type InvestigationInput = {
-  /** Parameters of the page's address, at most 4,000 characters. */
-  readonly address?: string;
-  /** The date that it is about. */
-  readonly asOf?: string | null | undefined;
+  /** Name, at most 200 characters. */
+  readonly name: string;
+  /** Notes, at most 20,000 characters. */
+  readonly notes?: string;
   /**
    * The document of the canvas: an object with `nodes` and `edges` by their ids, and `points` with the place of each node. At most 5,000 nodes,
    * 20,000 edges and 900,000 characters; whatever else it contains is kept.
    */
   readonly document: unknown;
-  /** Name, at most 200 characters. */
-  readonly name: string;
-  /** Notes, at most 20,000 characters. */
-  readonly notes?: string;
+  /** Parameters of the page's address, at most 4,000 characters. */
+  readonly address?: string;
+  /** The date that it is about. */
+  readonly asOf?: string | null | undefined;
   /**
    * The saved questions that it rests on, at most 100,000 characters with their parameters, recorded in their current version. One that this server
    * does not have keeps its version if the investigation already has it, with the same parameters. If omitted, its questions and their versions
@@ -302,123 +401,70 @@ export type InvestigationInput = {
   readonly questions?: ReadonlyArray<AskedQuestion> | null | undefined;
 };
 
-/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
-export type LeadFilter = {
-  /** Date; default: today, in UTC. */
-  readonly asOf?: string | null | undefined;
-  /** The contract. */
-  readonly contracts?: ReadonlyArray<string> | null | undefined;
-  /** The country. */
-  readonly countries?: ReadonlyArray<string> | null | undefined;
-  /**
-   * Only statements of these data classes count. Designations of countries count whatever their data class; those of organizations must have one of
-   * these.
-   */
-  readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
-  /** Kinds of lead. */
-  readonly kinds?: ReadonlyArray<LeadKind> | null | undefined;
-  /** Ids or keys of designation lists: only countries or organizations that they designate. */
-  readonly lists?: ReadonlyArray<string> | null | undefined;
-  /** The organization. */
-  readonly organizations?: ReadonlyArray<string> | null | undefined;
-  /** Id of a watch set: only contracts that cover a system of it or an access to one, and the contracts above and under them. */
-  readonly watchSet?: string | null | undefined;
-};
-
-/** Kind of lead. A lead is never an exposure. */
-export type LeadKind =
-  /** An organization on a designation list works on a contract. */
-  | 'LISTED_ORGANIZATION'
-  /** An organization registered abroad works on a contract. */
-  | 'ORGANIZATION_ABROAD'
-  /** An organization with a foreign owner, at most six ownership hops up, works on a contract. */
-  | 'OWNER_ABROAD'
-  /** Staff abroad without an access record. */
-  | 'STAFF_ABROAD'
-  /** Work performed outside the US and its territories. */
-  | 'WORK_ABROAD';
-
-/** How well the record connects the prime to the accountable organization. */
-export type Lineage =
-  /** No route from the prime is on record. */
-  | 'BROKEN'
-  /** Every hop is on record, under an identified contract. */
-  | 'COMPLETE'
-  /** The contract is not identified, or the employment names no contract. */
-  | 'INFERRED';
-
-/** A person's origin on a date. */
-export type Origin =
-  /** Neither FOREIGN nor UNDETERMINED. No exposure has this origin. */
-  | 'DOMESTIC'
-  /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
-  | 'FOREIGN'
-  /** Cannot tell: no location is on record and, without designation lists in the filter, no US-person status either. */
-  | 'UNDETERMINED';
-
-/** How sensitive what a system holds is, in this order. An impact level states it: 2, 4, 5, 6. */
-export type Sensitivity =
-  /** Classified information: IL6 is up to SECRET. */
-  | 'CLASSIFIED'
-  /** Controlled unclassified information: IL4. */
-  | 'CONTROLLED'
-  /** Unclassified national security systems, and controlled information whose owner wants more protection: IL5. */
-  | 'NATIONAL_SECURITY'
-  /** Cleared for public release, or of low sensitivity: IL2. */
-  | 'PUBLIC';
-
-/**
- * A reason to check the report of a subaward. Primes report subawards and nobody verifies them. A doubt excludes nothing: the subaward counts in
- * chains and lists like any other.
- */
-export type SubawardDoubt =
-  /** The amount is above the value of the prime award on record. */
-  | 'ABOVE_PRIME_VALUE'
-  /** The amount is the number of the subaward. */
-  | 'AMOUNT_IS_NUMBER'
-  /** The subcontractor has no UEI on record, so that it may be recorded as several companies. */
-  | 'NO_UEI'
-  /** Its date is outside the award's period of performance, according to every source that gives one. */
-  | 'OUTSIDE_PERIOD'
-  /**
-   * The same source has another report of the same subaward: of the same companies under the same award, with the same number or, without one, with the
-   * same amount and date. Adding up their amounts may count it twice.
-   */
-  | 'REPEATED';
-
-/** What it is. If empty: cloud if an impact level is given, else other. */
-export type SystemKind =
-  /** In files: application. */
-  | 'APPLICATION'
-  /** In files: cloud. */
-  | 'CLOUD'
-  /** In files: data. */
-  | 'DATA'
-  /** In files: facility. */
-  | 'FACILITY'
-  /** In files: network. */
-  | 'NETWORK'
-  /** In files: other. */
-  | 'OTHER'
-  /** In files: weapon_program. */
-  | 'WEAPON_PROGRAM';
-
 /** Conditions on systems. All must hold, and there must be at least one. */
 export type WatchRule = {
   /** Agencies that own the systems, themselves or through agencies below them. */
   readonly agencies?: ReadonlyArray<string> | null | undefined;
-  /** Systems of these kinds. */
-  readonly kinds?: ReadonlyArray<SystemKind> | null | undefined;
   /** Clouds with an impact level on record, at least this: 2, 4, 5 or 6. */
   readonly minImpactLevel?: number | null | undefined;
   /** Systems whose sensitivity is on record, at least this. */
   readonly minSensitivity?: Sensitivity | null | undefined;
-  /** What the name contains, in upper or lower case. */
-  readonly nameContains?: string | null | undefined;
+  /** Systems of these kinds. */
+  readonly kinds?: ReadonlyArray<SystemKind> | null | undefined;
   /** The only systems that may match. */
   readonly systems?: ReadonlyArray<string> | null | undefined;
+  /** What the name contains, in upper or lower case. */
+  readonly nameContains?: string | null | undefined;
 };
 
+/** What a dossier is about. */
+export const DossierSubject = {
+  /** A system: the chains that reach it. */
+  System: 'SYSTEM',
+  /** An organization: the chains under contracts of which it is the prime. */
+  Prime: 'PRIME',
+  /** One exposure. */
+  Exposure: 'EXPOSURE',
+  /** An investigation: the chains that reach the systems on its canvas, or else those of the organizations on it. */
+  Investigation: 'INVESTIGATION'
+} as const;
+
+export type DossierSubject = typeof DossierSubject[keyof typeof DossierSubject];
+/** Audience of a dossier, which decides what it leaves out. The dossier says how much was left out. */
+export const DossierProfile = {
+  /** Leaves out ids and names of persons, decisions, comments, notes, and details of statements besides source, dates and confidence. */
+  Public: 'PUBLIC',
+  /** Leaves out ids of persons, comments and notes. */
+  Committee: 'COMMITTEE',
+  /** Leaves out nothing. */
+  Internal: 'INTERNAL'
+} as const;
+
+export type DossierProfile = typeof DossierProfile[keyof typeof DossierProfile];
+/** What people decided about two organizations. */
+export const IdentityVerdict = {
+  /** They are the same organization. */
+  Same: 'SAME',
+  /** They are not, however alike they look. */
+  NotSame: 'NOT_SAME'
+} as const;
+
+export type IdentityVerdict = typeof IdentityVerdict[keyof typeof IdentityVerdict];
+/** What two organizations have in common. */
+export const IdentityEvidenceKind = {
+  /** The same Unique Entity Identifier. */
+  Uei: 'UEI',
+  /** The same CAGE or NCAGE code. */
+  Cage: 'CAGE',
+  /** The same Legal Entity Identifier. */
+  Lei: 'LEI',
+  /** A register calls the Legal Entity Identifier of one a duplicate of the other's. */
+  DuplicateLei: 'DUPLICATE_LEI',
+  /** A similar name, unless they are known to be of two countries. */
+  Name: 'NAME'
+} as const;
+
+export type IdentityEvidenceKind = typeof IdentityEvidenceKind[keyof typeof IdentityEvidenceKind];
 export type LegendQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -553,18 +599,18 @@ export type AboutNodeQueryVariables = Exact<{
 
 
 export type AboutNodeQuery = { readonly node:
-    | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-    | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Exposure', readonly id: string }
-    | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-    | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+    | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+    | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+    | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Exposure', readonly id: string }
    | null };
 
 export type NodeByKeyQueryVariables = Exact<{
@@ -574,18 +620,18 @@ export type NodeByKeyQueryVariables = Exact<{
 
 
 export type NodeByKeyQuery = { readonly nodeByKey:
-    | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-    | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Exposure', readonly id: string }
-    | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-    | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+    | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+    | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+    | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Exposure', readonly id: string }
    | null };
 
 export type DesignationListsQueryVariables = Exact<{
@@ -667,18 +713,18 @@ export type ExposedSystemsQueryVariables = Exact<{
 
 
 export type ExposedSystemsQuery = { readonly exposureGroups: ReadonlyArray<{ readonly accesses: number, readonly highest: Band, readonly group:
-      | { readonly __typename: 'Agency' }
-      | { readonly __typename: 'Claim' }
-      | { readonly __typename: 'Contract' }
-      | { readonly __typename: 'Country' }
-      | { readonly __typename: 'DesignationList' }
-      | { readonly __typename: 'Exposure' }
-      | { readonly __typename: 'Organization' }
-      | { readonly __typename: 'Passage' }
-      | { readonly __typename: 'Person' }
       | { readonly __typename: 'Source' }
+      | { readonly __typename: 'Agency' }
       | { readonly __typename: 'System', readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+      | { readonly __typename: 'Organization' }
+      | { readonly __typename: 'Contract' }
+      | { readonly __typename: 'Person' }
+      | { readonly __typename: 'DesignationList' }
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'Passage' }
       | { readonly __typename: 'Vetting' }
+      | { readonly __typename: 'Country' }
+      | { readonly __typename: 'Exposure' }
      }>, readonly exposures: { readonly totalCount: number, readonly accessCount: number } };
 
 export type LeadsQueryVariables = Exact<{
@@ -710,43 +756,43 @@ export type SystemChainsQueryVariables = Exact<{
 
 export type SystemChainsQuery = { readonly exposures: { readonly totalCount: number, readonly accessCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly accessKey: string, readonly mode: AccessMode, readonly basis: AccessBasis, readonly origin: Origin, readonly lineage: Lineage, readonly gaps: ReadonlyArray<Gap>, readonly tierDepth: number | null, readonly confidence: number, readonly dataClasses: ReadonlyArray<DataClass>, readonly review: { readonly status: DecisionStatus, readonly isExpired: boolean, readonly decision: { readonly at: string, readonly until: string | null } | null }, readonly system: { readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }, readonly engineer: { readonly id: string, readonly key: string, readonly caption: string, readonly kind: string, readonly headcount: number | null, readonly dataClass: DataClass }, readonly escort: { readonly id: string, readonly key: string, readonly caption: string, readonly kind: string, readonly headcount: number | null, readonly dataClass: DataClass } | null, readonly countries: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly engineerEmployers: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }>, readonly contract: { readonly id: string, readonly key: string, readonly caption: string, readonly identified: boolean } | null, readonly prime: { readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null } | null, readonly chain: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }>, readonly accountable: { readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null } | null, readonly priority: { readonly low: Band, readonly high: Band }, readonly path: { readonly edges: ReadonlyArray<{ readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly statements: ReadonlyArray<{ readonly dataClass: DataClass }> }> } }> } };
 
-type CanvasNode_Agency_Fragment = { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type CanvasNode_Claim_Fragment = { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type CanvasNode_Contract_Fragment = { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null };
-
-type CanvasNode_Country_Fragment = { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string };
-
-type CanvasNode_DesignationList_Fragment = { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type CanvasNode_Exposure_Fragment = { readonly __typename: 'Exposure', readonly id: string };
-
-type CanvasNode_Organization_Fragment = { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null };
-
-type CanvasNode_Passage_Fragment = { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type CanvasNode_Person_Fragment = { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
 type CanvasNode_Source_Fragment = { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string };
+
+type CanvasNode_Agency_Fragment = { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
 
 type CanvasNode_System_Fragment = { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind };
 
+type CanvasNode_Organization_Fragment = { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null };
+
+type CanvasNode_Contract_Fragment = { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null };
+
+type CanvasNode_Person_Fragment = { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
+type CanvasNode_DesignationList_Fragment = { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
+type CanvasNode_Claim_Fragment = { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
+type CanvasNode_Passage_Fragment = { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
 type CanvasNode_Vetting_Fragment = { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string };
 
+type CanvasNode_Country_Fragment = { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string };
+
+type CanvasNode_Exposure_Fragment = { readonly __typename: 'Exposure', readonly id: string };
+
 export type CanvasNodeFragment =
-  | CanvasNode_Agency_Fragment
-  | CanvasNode_Claim_Fragment
-  | CanvasNode_Contract_Fragment
-  | CanvasNode_Country_Fragment
-  | CanvasNode_DesignationList_Fragment
-  | CanvasNode_Exposure_Fragment
-  | CanvasNode_Organization_Fragment
-  | CanvasNode_Passage_Fragment
-  | CanvasNode_Person_Fragment
   | CanvasNode_Source_Fragment
+  | CanvasNode_Agency_Fragment
   | CanvasNode_System_Fragment
+  | CanvasNode_Organization_Fragment
+  | CanvasNode_Contract_Fragment
+  | CanvasNode_Person_Fragment
+  | CanvasNode_DesignationList_Fragment
+  | CanvasNode_Claim_Fragment
+  | CanvasNode_Passage_Fragment
   | CanvasNode_Vetting_Fragment
+  | CanvasNode_Country_Fragment
+  | CanvasNode_Exposure_Fragment
 ;
 
 export type CanvasEdgeFragment = { readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly under: string | null, readonly statements: ReadonlyArray<{ readonly validFrom: string | null, readonly validTo: string | null, readonly dataClass: DataClass }> };
@@ -757,18 +803,18 @@ export type CanvasNodesQueryVariables = Exact<{
 
 
 export type CanvasNodesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null }
-    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-    | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Exposure', readonly id: string }
-    | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-    | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-    | { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+    | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+    | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null }
+    | { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+    | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
     | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Exposure', readonly id: string }
    | null> };
 
 export type CanvasNeighboursQueryVariables = Exact<{
@@ -782,18 +828,18 @@ export type CanvasNeighboursQueryVariables = Exact<{
 
 
 export type CanvasNeighboursQuery = { readonly neighbours: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
-        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null }
-        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Exposure', readonly id: string }
-        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null }
+        | { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Exposure', readonly id: string }
       , readonly edge: { readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly under: string | null, readonly statements: ReadonlyArray<{ readonly validFrom: string | null, readonly validTo: string | null, readonly dataClass: DataClass }> } }> } };
 
 export type CanvasPathsQueryVariables = Exact<{
@@ -808,18 +854,18 @@ export type CanvasPathsQueryVariables = Exact<{
 
 
 export type CanvasPathsQuery = { readonly paths: ReadonlyArray<{ readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null }
-      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Exposure', readonly id: string }
-      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly prime: { readonly id: string } | null }
+      | { readonly __typename: 'Person', readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Exposure', readonly id: string }
     >, readonly edges: ReadonlyArray<{ readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly under: string | null, readonly statements: ReadonlyArray<{ readonly validFrom: string | null, readonly validTo: string | null, readonly dataClass: DataClass }> }> }> };
 
 export type WhatIfQueryVariables = Exact<{
@@ -961,43 +1007,43 @@ export type StatementTextFragment = { readonly key: string, readonly validFrom: 
 
 export type HopEvidenceFragment = { readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly under: string | null, readonly statements: ReadonlyArray<{ readonly key: string, readonly validFrom: string | null, readonly validTo: string | null, readonly dataClass: DataClass, readonly confidence: number, readonly properties: unknown, readonly doubts: ReadonlyArray<SubawardDoubt>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly source: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null } }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }> };
 
-type NodeName_Agency_Fragment = { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type NodeName_Claim_Fragment = { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type NodeName_Contract_Fragment = { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string };
-
-type NodeName_Country_Fragment = { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string };
-
-type NodeName_DesignationList_Fragment = { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type NodeName_Exposure_Fragment = { readonly __typename: 'Exposure', readonly id: string };
-
-type NodeName_Organization_Fragment = { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null };
-
-type NodeName_Passage_Fragment = { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
-type NodeName_Person_Fragment = { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
-
 type NodeName_Source_Fragment = { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string };
+
+type NodeName_Agency_Fragment = { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
 
 type NodeName_System_Fragment = { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind };
 
+type NodeName_Organization_Fragment = { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null };
+
+type NodeName_Contract_Fragment = { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string };
+
+type NodeName_Person_Fragment = { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
+type NodeName_DesignationList_Fragment = { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
+type NodeName_Claim_Fragment = { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
+type NodeName_Passage_Fragment = { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string };
+
 type NodeName_Vetting_Fragment = { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string };
 
+type NodeName_Country_Fragment = { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string };
+
+type NodeName_Exposure_Fragment = { readonly __typename: 'Exposure', readonly id: string };
+
 export type NodeNameFragment =
-  | NodeName_Agency_Fragment
-  | NodeName_Claim_Fragment
-  | NodeName_Contract_Fragment
-  | NodeName_Country_Fragment
-  | NodeName_DesignationList_Fragment
-  | NodeName_Exposure_Fragment
-  | NodeName_Organization_Fragment
-  | NodeName_Passage_Fragment
-  | NodeName_Person_Fragment
   | NodeName_Source_Fragment
+  | NodeName_Agency_Fragment
   | NodeName_System_Fragment
+  | NodeName_Organization_Fragment
+  | NodeName_Contract_Fragment
+  | NodeName_Person_Fragment
+  | NodeName_DesignationList_Fragment
+  | NodeName_Claim_Fragment
+  | NodeName_Passage_Fragment
   | NodeName_Vetting_Fragment
+  | NodeName_Country_Fragment
+  | NodeName_Exposure_Fragment
 ;
 
 export type EntityQueryVariables = Exact<{
@@ -1007,18 +1053,18 @@ export type EntityQueryVariables = Exact<{
 
 
 export type EntityQuery = { readonly node:
-    | { readonly __typename: 'Agency', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
-    | { readonly __typename: 'Claim', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
-    | { readonly __typename: 'Contract', readonly confidence: number, readonly piid: string | null, readonly value: number | null, readonly identified: boolean, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly agency: { readonly id: string, readonly caption: string } | null, readonly prime: { readonly id: string, readonly caption: string } | null, readonly parent: { readonly id: string, readonly caption: string } | null, readonly performedIn: { readonly key: string, readonly name: string } | null }
-    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-    | { readonly __typename: 'DesignationList', readonly confidence: number, readonly citation: string | null, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
-    | { readonly __typename: 'Exposure', readonly id: string }
-    | { readonly __typename: 'Organization', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind, readonly value: string }>, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-    | { readonly __typename: 'Passage', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
-    | { readonly __typename: 'Person', readonly confidence: number, readonly kind: string, readonly headcount: number | null, readonly usPersonStatus: string, readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
     | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Agency', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
     | { readonly __typename: 'System', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly agency: { readonly id: string, readonly caption: string } | null }
+    | { readonly __typename: 'Organization', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind, readonly value: string }>, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+    | { readonly __typename: 'Contract', readonly confidence: number, readonly piid: string | null, readonly value: number | null, readonly identified: boolean, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly agency: { readonly id: string, readonly caption: string } | null, readonly prime: { readonly id: string, readonly caption: string } | null, readonly parent: { readonly id: string, readonly caption: string } | null, readonly performedIn: { readonly key: string, readonly name: string } | null }
+    | { readonly __typename: 'Person', readonly confidence: number, readonly kind: string, readonly headcount: number | null, readonly usPersonStatus: string, readonly roles: ReadonlyArray<string>, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
+    | { readonly __typename: 'DesignationList', readonly confidence: number, readonly citation: string | null, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
+    | { readonly __typename: 'Claim', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
+    | { readonly __typename: 'Passage', readonly confidence: number, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }>, readonly claims: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }
     | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+    | { readonly __typename: 'Exposure', readonly id: string }
    | null, readonly neighbourCounts: ReadonlyArray<{ readonly type: string, readonly direction: Direction, readonly count: number }> };
 
 export type StatedValuesFragment = { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> };
@@ -1030,18 +1076,18 @@ export type ValuesBySourceQueryVariables = Exact<{
 
 
 export type ValuesBySourceQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract', readonly describedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> } }
-    | { readonly __typename: 'Country' }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization', readonly describedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> } }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person', readonly describedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> } }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System', readonly describedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> } }
+    | { readonly __typename: 'Organization', readonly describedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> } }
+    | { readonly __typename: 'Contract', readonly describedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> } }
+    | { readonly __typename: 'Person', readonly describedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }, readonly statements: ReadonlyArray<{ readonly properties: unknown, readonly confidence: number }> }> } }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country' }
+    | { readonly __typename: 'Exposure' }
    | null };
 
 export type NeighboursQueryVariables = Exact<{
@@ -1078,18 +1124,18 @@ export type ReviewOfExposureQueryVariables = Exact<{
 
 
 export type ReviewOfExposureQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country' }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure', readonly id: string, readonly review: { readonly status: DecisionStatus, readonly isExpired: boolean, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly decision: { readonly until: string | null } | null, readonly events: ReadonlyArray<{ readonly at: string, readonly author: string, readonly comment: string | null, readonly decision: { readonly status: DecisionStatus, readonly until: string | null, readonly reason: string | null, readonly closedBy: string | null } | null }> } }
-    | { readonly __typename: 'Organization' }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization' }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country' }
+    | { readonly __typename: 'Exposure', readonly id: string, readonly review: { readonly status: DecisionStatus, readonly isExpired: boolean, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly decision: { readonly until: string | null } | null, readonly events: ReadonlyArray<{ readonly at: string, readonly author: string, readonly comment: string | null, readonly decision: { readonly status: DecisionStatus, readonly until: string | null, readonly reason: string | null, readonly closedBy: string | null } | null }> } }
    | null };
 
 export type DecideMutationVariables = Exact<{
@@ -1176,18 +1222,18 @@ export type ChokePointsQueryVariables = Exact<{
 
 
 export type ChokePointsQuery = { readonly chokePoints: ReadonlyArray<{ readonly accessesCut: number, readonly share: number, readonly node:
-      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Exposure', readonly id: string }
-      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Exposure', readonly id: string }
      }> };
 
 export type ChokePointsCypherQueryVariables = Exact<{
@@ -1212,18 +1258,18 @@ export type UrgentSystemsQueryVariables = Exact<{
 
 
 export type UrgentSystemsQuery = { readonly exposureGroups: ReadonlyArray<{ readonly accesses: number, readonly people: number, readonly highest: Band, readonly group:
-      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Exposure', readonly id: string }
-      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Exposure', readonly id: string }
      }> };
 
 export type UrgentSystemsCypherQueryVariables = Exact<{
@@ -1243,18 +1289,18 @@ export type GroupsQueryVariables = Exact<{
 
 
 export type GroupsQuery = { readonly exposureGroups: ReadonlyArray<{ readonly accesses: number, readonly group:
-      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Exposure', readonly id: string }
-      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Exposure', readonly id: string }
      }> };
 
 export type GroupsCypherQueryVariables = Exact<{
@@ -1302,18 +1348,18 @@ export type CountriesQueryVariables = Exact<{
 export type CountriesQuery = { readonly countries: { readonly nodes: ReadonlyArray<{ readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }> } };
 
 export type CypherAnswerFragment = { readonly columns: ReadonlyArray<string>, readonly columnTypes: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<unknown>>, readonly truncated: boolean, readonly elapsedMs: number, readonly warnings: ReadonlyArray<{ readonly message: string, readonly line: number | null, readonly column: number | null }>, readonly judgment: { readonly notice: string, readonly applied: ReadonlyArray<{ readonly sentence: string, readonly applies: { readonly url: string | null } }> } | null, readonly plan: ReadonlyArray<{ readonly depth: number, readonly operator: string, readonly details: string | null, readonly estimatedRows: number | null, readonly rows: number | null, readonly dbHits: number | null }> | null, readonly graph: { readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Exposure', readonly id: string }
-      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Exposure', readonly id: string }
     >, readonly edges: ReadonlyArray<{ readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly statements: ReadonlyArray<{ readonly dataClass: DataClass }> }> } };
 
 export type RunCypherQueryVariables = Exact<{
@@ -1324,18 +1370,18 @@ export type RunCypherQueryVariables = Exact<{
 
 
 export type RunCypherQuery = { readonly cypher: { readonly columns: ReadonlyArray<string>, readonly columnTypes: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<unknown>>, readonly truncated: boolean, readonly elapsedMs: number, readonly warnings: ReadonlyArray<{ readonly message: string, readonly line: number | null, readonly column: number | null }>, readonly judgment: { readonly notice: string, readonly applied: ReadonlyArray<{ readonly sentence: string, readonly applies: { readonly url: string | null } }> } | null, readonly plan: ReadonlyArray<{ readonly depth: number, readonly operator: string, readonly details: string | null, readonly estimatedRows: number | null, readonly rows: number | null, readonly dbHits: number | null }> | null, readonly graph: { readonly nodes: ReadonlyArray<
-        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Exposure', readonly id: string }
-        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Exposure', readonly id: string }
       >, readonly edges: ReadonlyArray<{ readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly statements: ReadonlyArray<{ readonly dataClass: DataClass }> }> } } };
 
 export type RunSavedQueryQueryVariables = Exact<{
@@ -1346,18 +1392,18 @@ export type RunSavedQueryQueryVariables = Exact<{
 
 
 export type RunSavedQueryQuery = { readonly runSavedQuery: { readonly columns: ReadonlyArray<string>, readonly columnTypes: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<unknown>>, readonly truncated: boolean, readonly elapsedMs: number, readonly warnings: ReadonlyArray<{ readonly message: string, readonly line: number | null, readonly column: number | null }>, readonly judgment: { readonly notice: string, readonly applied: ReadonlyArray<{ readonly sentence: string, readonly applies: { readonly url: string | null } }> } | null, readonly plan: ReadonlyArray<{ readonly depth: number, readonly operator: string, readonly details: string | null, readonly estimatedRows: number | null, readonly rows: number | null, readonly dbHits: number | null }> | null, readonly graph: { readonly nodes: ReadonlyArray<
-        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Exposure', readonly id: string }
-        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Exposure', readonly id: string }
       >, readonly edges: ReadonlyArray<{ readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly statements: ReadonlyArray<{ readonly dataClass: DataClass }> }> } } };
 
 export type ModelQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1404,18 +1450,18 @@ export type RelationsQueryVariables = Exact<{
 
 
 export type RelationsQuery = { readonly neighbours: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
-        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Exposure', readonly id: string }
-        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Exposure', readonly id: string }
       , readonly edge: { readonly id: string, readonly under: string | null, readonly statements: ReadonlyArray<{ readonly validFrom: string | null, readonly validTo: string | null, readonly confidence: number, readonly dataClass: DataClass, readonly doubts: ReadonlyArray<SubawardDoubt> }> } }> } };
 
 export type RelationCountsQueryVariables = Exact<{
@@ -1432,18 +1478,18 @@ export type OrganizationIdentityQueryVariables = Exact<{
 
 
 export type OrganizationIdentityQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country' }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization', readonly sameAs: ReadonlyArray<{ readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }> }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization', readonly sameAs: ReadonlyArray<{ readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }> }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country' }
+    | { readonly __typename: 'Exposure' }
    | null };
 
 export type OrganizationReportingQueryVariables = Exact<{
@@ -1452,18 +1498,18 @@ export type OrganizationReportingQueryVariables = Exact<{
 
 
 export type OrganizationReportingQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country' }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization', readonly key: string, readonly reporting: { readonly awards: number, readonly awardsWithSubawards: number, readonly awardsOfUnknownValue: number, readonly subawards: number, readonly lastSubaward: string | null } }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization', readonly key: string, readonly reporting: { readonly awards: number, readonly awardsWithSubawards: number, readonly awardsOfUnknownValue: number, readonly subawards: number, readonly lastSubaward: string | null } }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country' }
+    | { readonly __typename: 'Exposure' }
    | null };
 
 export type DesignationStatementFragment = { readonly key: string, readonly validFrom: string | null, readonly validTo: string | null, readonly confidence: number, readonly dataClass: DataClass, readonly source: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null } };
@@ -1475,18 +1521,18 @@ export type CountriesOfListQueryVariables = Exact<{
 
 
 export type CountriesOfListQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country' }
-    | { readonly __typename: 'DesignationList', readonly designatesCountries: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly name: string }, readonly statements: ReadonlyArray<{ readonly key: string, readonly validFrom: string | null, readonly validTo: string | null, readonly confidence: number, readonly dataClass: DataClass, readonly source: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null } }> }> } }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization' }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization' }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList', readonly designatesCountries: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly name: string }, readonly statements: ReadonlyArray<{ readonly key: string, readonly validFrom: string | null, readonly validTo: string | null, readonly confidence: number, readonly dataClass: DataClass, readonly source: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null } }> }> } }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country' }
+    | { readonly __typename: 'Exposure' }
    | null };
 
 export type ListsOfCountryQueryVariables = Exact<{
@@ -1496,18 +1542,18 @@ export type ListsOfCountryQueryVariables = Exact<{
 
 
 export type ListsOfCountryQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country', readonly designatedOn: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly title: string }, readonly statements: ReadonlyArray<{ readonly key: string, readonly validFrom: string | null, readonly validTo: string | null, readonly confidence: number, readonly dataClass: DataClass, readonly source: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null } }> }> } }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization' }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization' }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country', readonly designatedOn: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly title: string }, readonly statements: ReadonlyArray<{ readonly key: string, readonly validFrom: string | null, readonly validTo: string | null, readonly confidence: number, readonly dataClass: DataClass, readonly source: { readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null } }> }> } }
+    | { readonly __typename: 'Exposure' }
    | null };
 
 export type PeopleOfCountryQueryVariables = Exact<{
@@ -1519,18 +1565,18 @@ export type PeopleOfCountryQueryVariables = Exact<{
 
 
 export type PeopleOfCountryQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country', readonly peopleLocated: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly employedBy: { readonly nodes: ReadonlyArray<{ readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }> } }> } }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization' }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization' }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country', readonly peopleLocated: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly employedBy: { readonly nodes: ReadonlyArray<{ readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }> } }> } }
+    | { readonly __typename: 'Exposure' }
    | null };
 
 export type SourceSummaryQueryVariables = Exact<{
@@ -1539,18 +1585,18 @@ export type SourceSummaryQueryVariables = Exact<{
 
 
 export type SourceSummaryQuery = { readonly sourceSummary: { readonly statements: ReadonlyArray<{ readonly type: string, readonly count: number, readonly alone: number | null, readonly from: string | null, readonly to: string | null }>, readonly countries: ReadonlyArray<{ readonly count: number, readonly country: { readonly key: string, readonly name: string } }> }, readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim' }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country' }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization' }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source', readonly title: string, readonly retrievedAt: string | null, readonly sha256: string | null, readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null, readonly describesPassages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }> }, readonly claimsStated: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }> } }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization' }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country' }
+    | { readonly __typename: 'Exposure' }
    | null };
 
 export type SourceImportsQueryVariables = Exact<{
@@ -1570,31 +1616,31 @@ export type LoneStatementsQueryVariables = Exact<{
 
 
 export type LoneStatementsQuery = { readonly loneStatements: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly validFrom: string | null, readonly validTo: string | null, readonly from:
-        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Exposure', readonly id: string }
-        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Exposure', readonly id: string }
       , readonly to:
-        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Exposure', readonly id: string }
-        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Exposure', readonly id: string }
        }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ClaimPartsQueryVariables = Exact<{
@@ -1604,31 +1650,31 @@ export type ClaimPartsQueryVariables = Exact<{
 
 
 export type ClaimPartsQuery = { readonly node:
-    | { readonly __typename: 'Agency' }
-    | { readonly __typename: 'Claim', readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }
-    | { readonly __typename: 'Contract' }
-    | { readonly __typename: 'Country' }
-    | { readonly __typename: 'DesignationList' }
-    | { readonly __typename: 'Exposure' }
-    | { readonly __typename: 'Organization' }
-    | { readonly __typename: 'Passage' }
-    | { readonly __typename: 'Person' }
     | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Agency' }
     | { readonly __typename: 'System' }
+    | { readonly __typename: 'Organization' }
+    | { readonly __typename: 'Contract' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'DesignationList' }
+    | { readonly __typename: 'Claim', readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly passages: ReadonlyArray<{ readonly id: string, readonly text: string, readonly locator: string | null, readonly pageSha256: string | null, readonly readAt: string | null }>, readonly contradicts: ReadonlyArray<{ readonly id: string, readonly key: string, readonly text: string | null, readonly stance: string, readonly standingInWords: string | null, readonly claimant: string | null, readonly statedOn: string | null, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }>, readonly organization: { readonly id: string, readonly caption: string } | null, readonly sources: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly url: string | null, readonly publisher: string | null, readonly publishedOn: string | null, readonly dataClass: DataClass, readonly grade: string | null }> }
+    | { readonly __typename: 'Passage' }
     | { readonly __typename: 'Vetting' }
+    | { readonly __typename: 'Country' }
+    | { readonly __typename: 'Exposure' }
    | null, readonly neighbours: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
-        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Exposure', readonly id: string }
-        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+        | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+        | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+        | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+        | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
         | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+        | { readonly __typename: 'Exposure', readonly id: string }
       , readonly edge: { readonly id: string } }> } };
 
 export type SearchQueryVariables = Exact<{
@@ -1640,18 +1686,18 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { readonly search: ReadonlyArray<{ readonly node:
-      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
-      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
-      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Exposure', readonly id: string }
-      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
-      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
-      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Source', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Agency', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'System', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }
+      | { readonly __typename: 'Organization', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }
+      | { readonly __typename: 'Contract', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly title: string | null, readonly id: string }
+      | { readonly __typename: 'Person', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'DesignationList', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Claim', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
+      | { readonly __typename: 'Passage', readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly id: string }
       | { readonly __typename: 'Vetting', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Country', readonly key: string, readonly caption: string, readonly id: string }
+      | { readonly __typename: 'Exposure', readonly id: string }
      }> };
 
 export type StatusQueryVariables = Exact<{ [key: string]: never; }>;

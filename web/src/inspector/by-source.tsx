@@ -5,7 +5,7 @@ import type { StatedValuesFragment, ValuesBySourceQuery } from '../generated/gra
 import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { inDigits } from '../words.ts';
+import { inDigits, valueName } from '../words.ts';
 
 interface Property {
   readonly name: string;
@@ -196,7 +196,7 @@ function Value({ property, text }: { readonly property: Property; readonly text:
       </RecordLink>
     );
   }
-  if (property.isWord === true) return text.toLowerCase().replaceAll('_', ' ');
+  if (property.isWord === true) return valueName(text);
   return text.length > longestCell ? <div className="long-text">{text}</div> : text;
 }
 

@@ -13,7 +13,7 @@ import { LengthNotice } from '../ui/fields.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Writable } from '../ui/states.tsx';
-import { counted, dayInShort, decisionWords, inDigits } from '../words.ts';
+import { counted, dayInShort, inDigits, valueName } from '../words.ts';
 
 interface DecisionProps {
   readonly exposure: string;
@@ -49,7 +49,7 @@ function History({ review }: { readonly review: DecisionPartsFragment }) {
   return (
     <>
       <p>
-        <strong>{decisionWords[status]}</strong>
+        <strong>{valueName(status)}</strong>
         {until !== null &&
           (isExpired ? `; an acceptance ended on ${dayInShort(until)}` : ` until ${dayInShort(until)}`)}
       </p>
@@ -77,7 +77,7 @@ type Made = NonNullable<DecisionPartsFragment['events'][number]['decision']>;
 
 function decisionInWords({ status, until, closedBy, reason }: Made): string {
   return [
-    decisionWords[status],
+    valueName(status),
     ...(until === null ? [] : [`until ${dayInShort(until)}`]),
     ...(closedBy === null ? [] : [`according to ${closedBy}`]),
     ...(reason === null ? [] : [`– ${reason}`]),
@@ -207,7 +207,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
         >
           {decisionStatuses.map((one) => (
             <option key={one} value={one}>
-              {decisionWords[one]}
+              {valueName(one)}
             </option>
           ))}
         </select>

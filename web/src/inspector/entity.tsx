@@ -17,6 +17,7 @@ import {
   relationInWords,
   sensitivityWords,
   systemKindWords,
+  valueName,
 } from '../words.ts';
 import { ValuesBySourceInBrief } from './by-source.tsx';
 import { ClaimQuote, PassageQuote, SourceLink } from './hop.tsx';
@@ -123,7 +124,7 @@ function specific(node: EntityNode): readonly Fact[] {
       return [
         ['kind', node.kind.toLowerCase()],
         ['people', node.kind !== 'GROUP' ? null : node.headcount === null ? 'unknown' : inDigits(node.headcount)],
-        ['status', node.usPersonStatus.toLowerCase().replaceAll('_', ' ')],
+        ['status', valueName(node.usPersonStatus)],
         ['employed as', node.roles.join(', ').toLowerCase()],
       ];
     case 'System':

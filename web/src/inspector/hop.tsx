@@ -17,13 +17,13 @@ import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import {
   counted,
-  dataClassWords,
   dayInShort,
   doubtWords,
   edgeInWords,
   gradeInWords,
   periodInWords,
   propertiesInWords,
+  valueName,
 } from '../words.ts';
 
 interface HopCardProps {
@@ -85,7 +85,7 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
       </p>
       <p className="soft small">
         {statement.dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}{' '}
-        {dataClassWords[statement.dataClass]} · confidence {statement.confidence} of 100 ·{' '}
+        {valueName(statement.dataClass)} · confidence {statement.confidence} of 100 ·{' '}
         {periodInWords(statement.validFrom, statement.validTo)}
         {statement.passages.length === 0 && ' · no passage held'}
       </p>

@@ -8,7 +8,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
-import { counted, dataClassWords, dayInWords, inDigits, isSynthetic, periodInWords } from '../words.ts';
+import { counted, dayInWords, inDigits, isSynthetic, periodInWords, valueName } from '../words.ts';
 import { ExposuresOf } from './exposures-of.tsx';
 
 interface PartsProps {
@@ -111,7 +111,7 @@ function Designations({ title, kind, rows, total }: DesignationsProps) {
                     <td>
                       <SourceLink source={source} />{' '}
                       <span className="soft small">
-                        {dataClassWords[dataClass]}, confidence {confidence}
+                        {valueName(dataClass)}, confidence {confidence}
                       </span>
                     </td>
                   </tr>

@@ -8,7 +8,6 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { PagesEnd } from '../ui/states.tsx';
 import {
   counted,
-  dataClassWords,
   dayInWords,
   doubtWords,
   inDigits,
@@ -17,6 +16,7 @@ import {
   periodInWords,
   relationInWords,
   underInWords,
+  valueName,
 } from '../words.ts';
 
 interface RelationsProps {
@@ -154,5 +154,5 @@ function statementInWords(statements: Statements): string {
   if (best === undefined) return '';
   const { dataClass, confidence, validFrom, validTo } = best;
   const more = statements.length > 1 ? `${counted(statements.length, 'statement')}, best: ` : '';
-  return `${more}${dataClassWords[dataClass]}, confidence ${String(confidence)}, ${periodInWords(validFrom, validTo)}`;
+  return `${more}${valueName(dataClass)}, confidence ${String(confidence)}, ${periodInWords(validFrom, validTo)}`;
 }

@@ -7,7 +7,7 @@ import { usePages } from '../server/use-pages.ts';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { PagesEnd } from '../ui/states.tsx';
-import { counted, dataClassWords, dayInShort, edgeInWords, gradeInWords, inDigits, periodInWords } from '../words.ts';
+import { counted, dayInShort, edgeInWords, gradeInWords, inDigits, periodInWords, valueName } from '../words.ts';
 
 /** What the page of a source has besides its relations: its statements, what rests on it alone, and who contradicts its claims. */
 export function SourceParts({ id }: { readonly id: string }) {
@@ -39,7 +39,7 @@ function Facts({ source }: { readonly source: Source }) {
     ['publisher', source.publisher],
     ['published on', source.publishedOn === null ? null : dayInShort(source.publishedOn)],
     ['retrieved on', source.retrievedAt === null ? null : dayInShort(source.retrievedAt)],
-    ['kind', dataClassWords[source.dataClass]],
+    ['kind', valueName(source.dataClass)],
     ['grade', source.grade === null ? null : gradeInWords(source.grade)],
     ['SHA-256', source.sha256],
   ];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
-import { dataClassWords, sensitivityInWords, spelledOut } from '../../words.ts';
+import { sensitivityInWords, spelledOut, valueName } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import { nodesOf, worstOf } from '../draw.ts';
@@ -115,7 +115,7 @@ function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonl
     case 'country, if abroad':
       return node?.country == null ? [] : [node.country];
     case 'evidence':
-      return node?.dataClass == null ? [] : [dataClassWords[node.dataClass]];
+      return node?.dataClass == null ? [] : [valueName(node.dataClass)];
     case 'number of relations':
       return [relationsInWords(drawing.degrees.get(box.id) ?? 0)];
     case 'priority':
