@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { perDatabase } from './database/database.ts';
 import type { Database } from './database/database.ts';
 import { derivedForm, isBehind, isSameDerivation, readCoalescedState, readGraphState } from './edition/graph-state.ts';
 import type { GraphState } from './edition/graph-state.ts';
@@ -23,7 +24,7 @@ export async function openGraph(database: Database): Promise<Graph> {
 
 const retryMilliseconds = 200;
 
-const repairs = new WeakMap<Database, Promise<void>>();
+const repairOf = perDatabase((): { running: Promise<void> | null } => ({ running: null }));
 
 /**
  * Makes sure that what the graph derives can be read: repairs it if an import died before it updated the derived part, or if that has
@@ -45,13 +46,10 @@ export async function ensureDerived(
 }
 
 function shareRepair(database: Database): Promise<void> {
-  const running = repairs.get(database);
-  if (running !== undefined) return running;
-  const started = repair(database).finally(() => {
-    repairs.delete(database);
-  });
-  repairs.set(database, started);
-  return started;
+  const shared = repairOf(database);
+  return (shared.running ??= repair(database).finally(() => {
+    shared.running = null;
+  }));
 }
 
 function repair(database: Database): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { probeTimeoutMs } from '../database/database.ts';
+import { perDatabase, probeTimeoutMs } from '../database/database.ts';
 import type { Database, Limits, Parameters, ProfiledResult, Result } from '../database/database.ts';
 import { Failure, isFailure, badInput } from '../failure.ts';
 import { canceled, unlessAborted } from '../interruption.ts';
@@ -47,7 +47,6 @@ interface DatabaseServer {
   version: Promise<string> | null;
   readonly crashGuard: CrashGuard;
 }
-const servers = new WeakMap<Database, DatabaseServer>();
 /** No client can take all running slots, and one client alone can have as many statements as the limit says. */
 const slots: Slots = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
 /** How long before the deadline the database is probed, so that the result is there in time. */
@@ -256,16 +255,12 @@ async function retryOutdated<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-function serverOf(database: Database): DatabaseServer {
-  const server = servers.get(database.unbound) ?? {
-    typed: new LimitedQueue(slots),
-    saved: new LimitedQueue(slots),
-    version: null,
-    crashGuard: new CrashGuard(),
-  };
-  servers.set(database.unbound, server);
-  return server;
-}
+const serverOf = perDatabase((): DatabaseServer => ({
+  typed: new LimitedQueue(slots),
+  saved: new LimitedQueue(slots),
+  version: null,
+  crashGuard: new CrashGuard(),
+}));
 
 /** Waits until the database is done with a statement that timed out or was canceled, and restarts it if need be. */
 async function release(database: Database, crashGuard: CrashGuard, execution: Abandoned): Promise<void> {

@@ -58,6 +58,16 @@ export interface ProfiledResult extends Result {
   readonly plan: Plan;
 }
 
+/** Returns a function that gives what a database has one of, whatever signal it is bound to; made when it is first needed. */
+export function perDatabase<T extends object>(make: () => T): (database: Database) => T {
+  const made = new WeakMap<Database, T>();
+  return ({ unbound }) => {
+    const one = made.get(unbound) ?? make();
+    made.set(unbound, one);
+    return one;
+  };
+}
+
 /** How long `Database.unavailable` waits for a sign of life from the server, in milliseconds. */
 export const probeTimeoutMs = 3000;
 

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import { perDatabase } from '../database/database.ts';
 import type { Database } from '../database/database.ts';
 import { editionKey, readGraphState } from './graph-state.ts';
 import type { Edition, GraphState } from './graph-state.ts';
 
 /** Values by their names, and the state in which one was last asked for. */
 interface EditionValues<T> {
-  readonly state: GraphState;
+  state: GraphState | null;
   readonly found: LRUCache<string, Promise<T>>;
 }
 
@@ -14,12 +15,11 @@ interface EditionValues<T> {
  * request reads them again, and are dropped at its end: an interrupted import leaves the edition unchanged. Failures are not cached.
  */
 export class EditionCache<T> {
-  readonly #values = new WeakMap<Database, EditionValues<T>>();
-  readonly #max: number;
+  readonly #valuesOf: (database: Database) => EditionValues<T>;
 
   /** @param max the maximum number of values; the least recently used are evicted */
   constructor(max: number) {
-    this.#max = max;
+    this.#valuesOf = perDatabase(() => ({ state: null, found: new LRUCache({ max }) }));
   }
 
   /**
@@ -32,26 +32,22 @@ export class EditionCache<T> {
     find: () => Promise<T>,
   ): Promise<{ readonly edition: Edition; readonly value: T }> {
     const state = await readGraphState(database);
-    const found = this.#valuesOf(database, state);
+    const values = this.#valuesOf(database);
+    const { state: before, found } = values;
+    const isCurrent =
+      before !== null && editionKey(before) === editionKey(state) && (state.isBeingWritten || !before.isBeingWritten);
+    if (!isCurrent) found.clear();
+    values.state = state;
     const value = found.get(name) ?? find();
     found.set(name, value);
-    value.catch(() => found.delete(name));
+    value.catch(() => {
+      if (found.peek(name) === value) found.delete(name);
+    });
     return { edition: state, value: await value };
-  }
-
-  #valuesOf(database: Database, state: GraphState): LRUCache<string, Promise<T>> {
-    const before = this.#values.get(database);
-    const isCurrent =
-      before !== undefined &&
-      editionKey(before.state) === editionKey(state) &&
-      (state.isBeingWritten || !before.state.isBeingWritten);
-    const found = isCurrent ? before.found : new LRUCache<string, Promise<T>>({ max: this.#max });
-    this.#values.set(database, { state, found });
-    return found;
   }
 
   /** Lets the next `find` of a value find it again. */
   forget(database: Database, name: string): void {
-    this.#values.get(database)?.found.delete(name);
+    this.#valuesOf(database).found.delete(name);
   }
 }

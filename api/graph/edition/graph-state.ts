@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { perDatabase } from '../database/database.ts';
 import type { Database } from '../database/database.ts';
 import type { Day } from '../model/day.ts';
 import { casework } from '../model/vocabulary.ts';
@@ -87,15 +88,7 @@ interface StateReads {
   last: GraphState | null;
 }
 
-const stateReads = new WeakMap<Database, StateReads>();
-
-function readsOf({ unbound }: Database): StateReads {
-  const known = stateReads.get(unbound);
-  if (known !== undefined) return known;
-  const reads: StateReads = { running: null, next: null, last: null };
-  stateReads.set(unbound, reads);
-  return reads;
-}
+const readsOf = perDatabase((): StateReads => ({ running: null, next: null, last: null }));
 
 /** A signal that never aborts: reads with a signal fail fast when the database is down. */
 const neverAborts = new AbortController().signal;

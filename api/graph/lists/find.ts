@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { byKey } from '../database/by-key.ts';
+import { perDatabase } from '../database/database.ts';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
 import { editionKey, readCoalescedState, readGraphState } from '../edition/graph-state.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -110,23 +111,13 @@ const listSize = 10;
 /** Large enough that a frequent statement is not evicted between two runs; a few megabytes. */
 const maxSeen = 20_000;
 
-interface ListMemory {
-  readonly seen: LRUCache<string, true>;
-  readonly cached: LRUCache<string, CachedRows>;
-}
-
-const memories = new WeakMap<Database, ListMemory>();
-
-function memoryOf(database: Database): ListMemory {
-  const known = memories.get(database);
-  if (known !== undefined) return known;
-  const memory: ListMemory = {
-    seen: new LRUCache({ max: maxSeen }),
-    cached: new LRUCache({ maxSize: maxValues, sizeCalculation: ({ rows }) => listSize + sizeOf(rows) }),
-  };
-  memories.set(database, memory);
-  return memory;
-}
+const memoryOf = perDatabase(() => ({
+  seen: new LRUCache<string, true>({ max: maxSeen }),
+  cached: new LRUCache<string, CachedRows>({
+    maxSize: maxValues,
+    sizeCalculation: ({ rows }) => listSize + sizeOf(rows),
+  }),
+}));
 
 /**
  * Returns the rows of a list's Cypher statement. Rows are cached from the second request on, and read again only when the graph has
@@ -137,7 +128,7 @@ export async function recallRows(
   statement: string,
   parameters: Parameters,
 ): Promise<readonly Row[]> {
-  const { seen, cached } = memoryOf(database.unbound);
+  const { seen, cached } = memoryOf(database);
   // A hash, since statements are long and most run only once: their text would fill the memory.
   const name = hash('sha256', JSON.stringify([statement, parameters]), 'base64');
   const known = cached.get(name);
