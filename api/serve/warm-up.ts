@@ -10,7 +10,7 @@ import { affectedStatements } from '#graph/evidence/affected.ts';
 import { readCounts, readRuns, writeCounts } from '#graph/derive/count-accesses.ts';
 import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
-import { judgeSubawards } from '#graph/derive/doubts.ts';
+import { contractsInto, countOfSome, judgeSubawards } from '#graph/derive/doubts.ts';
 import { changeOfContracts } from '#graph/derive/refresh.ts';
 import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
 import { keptRowsOf } from '#graph/ingest/kept/rows.ts';
@@ -130,6 +130,8 @@ const plannedReads: readonly Planned[] = [
   [readRuns, { keys }],
   [readCounts, { origins: keys }],
   [changeOfContracts, { keys, changedAt: time }],
+  [contractsInto, { keys }],
+  [countOfSome, { keys }],
 ];
 
 const plannedWrites: readonly Planned[] = [

@@ -11,11 +11,11 @@ import type { Writer } from './write-derived.ts';
 const maxSubawards = 10_000;
 
 /** The contracts under which the organizations `$keys` are subcontractors. */
-const contractsInto = `UNWIND $keys AS key
+export const contractsInto = `UNWIND $keys AS key
   MATCH (organization:Organization {key: key})<-[r:SUBCONTRACTS_TO]-() USING INDEX SEEK organization:Organization(key)
   RETURN DISTINCT r.contract AS key LIMIT ${maxKeys + 1}`;
 
-const countOfSome = `UNWIND $keys AS key
+export const countOfSome = `UNWIND $keys AS key
   MATCH ()-[r:SUBCONTRACTS_TO {contract: key}]->() USING INDEX SEEK r:SUBCONTRACTS_TO(contract, to) WHERE r.to IS NOT NULL
   RETURN key, count(*) AS subawards`;
 
