@@ -29,7 +29,7 @@ const editionOf = (database: Database) =>
 
 test('a copy of the documented case is what its import writes, of an edition of its own', async () => {
   const imported = await withDesignationLists();
-  await runImport(imported, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  await runImport(imported, { format: 'chain-package', paths: ['seed/cases/digital-escorts'], strict: true });
   const expected = await allOf(imported);
   const [edition] = await editionOf(imported);
   const bases = new Set([edition?.['base']]);

@@ -11,7 +11,7 @@ let documentedCase: GraphCopy | null = null;
 export async function withDocumentedCase(): Promise<Database> {
   if (documentedCase === null) {
     const database = await withDesignationLists();
-    await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+    await runImport(database, { format: 'chain-package', paths: ['seed/cases/digital-escorts'], strict: true });
     documentedCase = await copyGraph(database);
     return database;
   }

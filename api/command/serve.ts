@@ -66,7 +66,7 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
   });
 }
 
-const casePackage = fileURLToPath(new URL('../../seed/case', import.meta.url));
+const casePackage = fileURLToPath(new URL('../../seed/cases/digital-escorts', import.meta.url));
 
 /** Imports the documented case into a graph whose only sources are the policy data, or completes an import of it that was interrupted. */
 async function loadDocumentedCase(database: Database): Promise<void> {

@@ -220,7 +220,7 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   await page.getByRole('heading', { name: /[1-9]\d* of [1-9]\d* systems on record were reached/ }).waitFor();
   expect(page.url()).toContain('evidence=documented,reported,inferred,synthetic');
 
-  await runImport(other, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  await runImport(other, { format: 'chain-package', paths: ['seed/cases/digital-escorts'], strict: true });
   // The visit before lies more than half an hour back.
   await page.evaluate(`{
     const visits = JSON.parse(localStorage.getItem('subtier.visits'));

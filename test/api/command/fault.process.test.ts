@@ -9,7 +9,7 @@ const broken = `import fs from 'node:fs/promises'; import { syncBuiltinESMExport
 
 test('a bug in Subtier exits with 4 and names the log that has its stack, without showing the stack', async () => {
   const home = await temporaryHome();
-  const { code, stdout, stderr } = await runSubtier(['import', 'chain-package', 'seed/case'], {
+  const { code, stdout, stderr } = await runSubtier(['import', 'chain-package', 'seed/cases/digital-escorts'], {
     SUBTIER_HOME: home,
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}`,
   });

@@ -31,7 +31,7 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
   expect(before.stdout).toContain(`${variables.NEO4J_URI} as neo4j (NEO4J_URI)`);
   expect(before.stdout).toContain('not set up');
 
-  const imported = await subtier('import', 'chain-package', 'seed/case');
+  const imported = await subtier('import', 'chain-package', 'seed/cases/digital-escorts');
   expect(imported).toMatchObject({ code: 0, stdout: '' });
   expect(imported.stderr).toMatch(/Imported: [1-9]/);
   const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
@@ -86,8 +86,8 @@ test('a graph of an older form is refused by every command but wipe, after which
   const sentence =
     'subtier: The graph was created by an older Subtier (its schema version is 1, this one needs 2): run npx subtier wipe --yes, then import your data again.\n';
   for (const command of [
-    ['import', 'chain-package', 'seed/case'],
-    ['import', 'chain-package', 'seed/case', '--dry-run'],
+    ['import', 'chain-package', 'seed/cases/digital-escorts'],
+    ['import', 'chain-package', 'seed/cases/digital-escorts', '--dry-run'],
     ['serve'],
     ['query', 'choke-points'],
     ['exposures'],
@@ -96,7 +96,7 @@ test('a graph of an older form is refused by every command but wipe, after which
 
   expect(await subtier('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
   expect(await server.read('MATCH (n) RETURN n')).toEqual([]);
-  expect((await subtier('import', 'chain-package', 'seed/case')).code).toBe(0);
+  expect((await subtier('import', 'chain-package', 'seed/cases/digital-escorts')).code).toBe(0);
   const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
   expect(exposures.stdout).toContain('insight-global');
 });

@@ -12,7 +12,8 @@ import type { ServedGraph } from './serve-graph.ts';
 let database: Database;
 let served: ServedGraph;
 
-const importCase = () => runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+const importCase = () =>
+  runImport(database, { format: 'chain-package', paths: ['seed/cases/digital-escorts'], strict: true });
 
 beforeAll(async () => {
   database = await withDocumentedCase();

@@ -108,8 +108,8 @@ test.each([
 test('every id of the documented case and of a generated world may be a pseudonym', async () => {
   const rows = z.array(z.record(z.string(), z.string()));
   const ids = [];
-  for (const file of (await readdir('seed/case')).filter((name) => name.endsWith('.csv'))) {
-    const parsed = rows.parse(parse(await readFile(join('seed/case', file)), { columns: true }));
+  for (const file of (await readdir('seed/cases/digital-escorts')).filter((name) => name.endsWith('.csv'))) {
+    const parsed = rows.parse(parse(await readFile(join('seed/cases/digital-escorts', file)), { columns: true }));
     ids.push(...parsed.flatMap(({ id, person, escort }) => [id, person, escort]));
   }
   const { person } = syntheticIds(1000, 'seed');

@@ -39,7 +39,7 @@ test('a wipe of a shared database deletes only the data of Subtier, exactly as c
        (:Country {code: 'CN'})<-[:LOCATED_IN]-(p), (:Import {id: 'mine'}), (:Note {text: 'Mine'}), (:Exposure {key: 'mine'})-[:OF]->(:Access {key: 'mine'}), (:Contract {key: 'mine'})`,
   );
   const before = await sizeOf(database);
-  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  await runImport(database, { format: 'chain-package', paths: ['seed/cases/digital-escorts'], strict: true });
   await importPackage(database, chainFiles);
   // A changed row leaves a superseded statement, a removed row leaves a withdrawn entity.
   await importPackage(database, { 'sources.csv': [{ id: 'S1', title: 'S1' }] });

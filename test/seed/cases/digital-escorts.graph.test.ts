@@ -15,7 +15,7 @@ import { withEmptyGraph } from '../../with-empty-graph.ts';
 let graph: Graph;
 beforeAll(async () => {
   const database = await withEmptyGraph();
-  const path = fileURLToPath(new URL('../../../seed/case', import.meta.url));
+  const path = fileURLToPath(new URL('../../../seed/cases/digital-escorts', import.meta.url));
   const { rejectsFile } = await runImport(database, { format: 'chain-package', paths: [path], strict: true });
   expect(rejectsFile).toBeNull();
   graph = await openGraph(database);

@@ -5,7 +5,7 @@ import type { TableName } from '#graph/model/vocabulary.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { isReject } from '#seed/readers/format.ts';
 
-const rows = await readAll('../../../seed/case');
+const rows = await readAll('../../../seed/cases/digital-escorts');
 const of = (table: TableName) => rows.filter((row) => row.table === table);
 
 const chairman = 'Chairman, Senate Select Committee on Intelligence';
