@@ -37,6 +37,7 @@ const config: CodegenConfig = {
           Investigation: '../resolvers/casework/investigations.ts#InvestigationModel',
           WatchSet: '../../graph/casework/watch-sets.ts#WatchSet as WatchSetModel',
           OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
+          DocumentedCase: '../resolvers/documented-cases.ts#CaseOnRecord',
           Dossier: '../../graph/dossier/make.ts#MadeDossier',
           Coverage: '../../graph/exposures/coverage.ts#Coverage as CoverageModel',
           ClaimStandingPeriod: '../../graph/claims/standings.ts#StandingPeriod',

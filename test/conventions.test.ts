@@ -148,7 +148,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'shell',
     'main',
   ],
-  seed: ['policy readers', 'import', 'export', 'generator'],
+  seed: ['policy readers', 'import', 'cases', 'export', 'generator'],
   '': ['api/graph', 'seed', 'api/serve', 'api/command'],
 };
 

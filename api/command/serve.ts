@@ -1,19 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import pino from 'pino';
-import type { Database } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
-import { findUnfinishedSources } from '#graph/edition/imports.ts';
-import { hasOnlySources } from '#graph/entities/contents.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { disableSignalCleanup } from '#graph/interruption.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
-import { runImport } from '#seed/import/import.ts';
-import { ensurePolicyLists, readPolicyKeys } from '#seed/import/policy.ts';
-import { readChainPackage } from '#seed/readers/chain-package/package.ts';
+import { documentedCases, loadDocumentedCases } from '#seed/cases/cases.ts';
+import type { DocumentedCase } from '#seed/cases/cases.ts';
+import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { listen, startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
 import { warnUnfinishedImports } from './import.ts';
@@ -24,14 +20,22 @@ import { printableJson, reportProgress } from './terminal.ts';
 export function serveCommand(): Command {
   return new Command('serve')
     .description('serve the page and the API on http://HOST:PORT/ (default 127.0.0.1:4000) until interrupted')
-    .option('--documented-case', 'import the documented case first, if the graph is empty')
-    .action(async ({ documentedCase }: { documentedCase?: true }) => {
-      await runServer({ documentedCase: documentedCase === true });
+    .addOption(
+      new Option(
+        '--documented-case [key]',
+        'import the documented cases first, or one of them, if the graph has nothing else',
+      ).choices(documentedCases.map(({ key }) => key)),
+    )
+    .action(async ({ documentedCase }: { documentedCase?: true | string }) => {
+      await runServer(documentedCases.filter(({ key }) => documentedCase === true || documentedCase === key));
     });
 }
 
-/** Serves until SIGINT, SIGTERM or SIGHUP, then closes the server before the database. */
-async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {
+/**
+ * Serves until SIGINT, SIGTERM or SIGHUP, then closes the server before the database.
+ * @param cases the documented cases to import first
+ */
+async function runServer(cases: readonly DocumentedCase[]): Promise<void> {
   const environment = readEnvironment();
   // Fails before a database is downloaded and started for nothing.
   await checkAddress(environment);
@@ -47,7 +51,7 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
   library.catch(() => undefined);
   await withDatabase(async (database) => {
     await ensurePolicyLists(database, reportProgress);
-    if (documentedCase) await loadDocumentedCase(database);
+    await loadDocumentedCases(database, cases, reportProgress);
     await warnUnfinishedImports(database);
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
@@ -64,26 +68,6 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
     await server.close();
     await tracing?.close();
   });
-}
-
-const casePackage = fileURLToPath(new URL('../../seed/cases/digital-escorts', import.meta.url));
-
-/** Imports the documented case into a graph whose only sources are the policy data, or completes an import of it that was interrupted. */
-async function loadDocumentedCase(database: Database): Promise<void> {
-  const policy = await readPolicyKeys();
-  if (!(await hasOnlySources(database, policy.sources)) && !(await isCaseUnfinished(database))) return;
-  reportProgress('Importing the documented case …');
-  const paths = [casePackage];
-  await runImport(database, { format: 'chain-package', paths, strict: true, onProgress: reportProgress });
-}
-
-/** Whether an import of the documented case, judged by its sources, is unfinished and was not undone since. */
-async function isCaseUnfinished(database: Database): Promise<boolean> {
-  const unfinished = await findUnfinishedSources(database);
-  if (unfinished.size === 0) return false;
-  const input = await readChainPackage(casePackage);
-  await input.close();
-  return input.sources.some((source) => unfinished.has(source));
 }
 
 /**

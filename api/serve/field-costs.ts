@@ -36,6 +36,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
   ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
   ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),
+  ...sameCost(ownStatements, ['documentedCases', 'documentedCase', 'DocumentedCase.sources', 'DocumentedCase.claims']),
   // They check the filter as the question does.
   ...sameCost(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
   ...sameCost(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),

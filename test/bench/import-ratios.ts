@@ -71,7 +71,7 @@ export async function measureImports(
     const first = await importIn(imported.home, world);
     const again = await importIn(imported.home, world);
     const started = await empty('started');
-    const server = await startBenchServer(started.home, ['--documented-case']);
+    const server = await startBenchServer(started.home, ['--documented-case', 'digital-escorts']);
     await server.close();
     await endDatabase(started);
     return { rows, bareSeconds, first, again, startSeconds: server.startSeconds };

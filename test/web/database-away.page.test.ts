@@ -9,7 +9,7 @@ import { closePage, openPage } from './open-page.ts';
 test('when the database is killed, the open page says so, keeps its data, and recovers automatically', async () => {
   await withEmptyData('spare');
   const { home } = testEnvironment('spare');
-  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  const command = startSubtier(['serve', '--documented-case', 'digital-escorts'], { SUBTIER_HOME: home, PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
   const opened = await openPage(`${url}chains?as-of=2025-07-17`, { expected: /Failed to load resource/ });
   const { page } = opened;

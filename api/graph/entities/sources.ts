@@ -10,6 +10,47 @@ import { statementPrefix } from '../model/statement-keys.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 
+/** Returns the keys of those sources that the graph has, in order. */
+export async function findSources(
+  database: Pick<Database, 'read'>,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await database.read('MATCH (s:Source) WHERE s.key IN $sources RETURN s.key AS key ORDER BY key', {
+    sources,
+  });
+  return rows.map(({ key }) => z.string().parse(key));
+}
+
+/** Returns the keys of the systems that one of the sources describes, in order. */
+export async function systemsDescribed(
+  database: Pick<Database, 'read'>,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await database.read(
+    `UNWIND $sources AS source
+     MATCH (:Source {key: source})<-[:DESCRIBED_BY]-(s:System)
+     WITH DISTINCT s.key AS key ORDER BY key
+     RETURN key`,
+    { sources },
+  );
+  return rows.map(({ key }) => z.string().parse(key));
+}
+
+/** Returns the keys of the claims that one of the sources states, earliest first. */
+export async function claimsStated(
+  database: Pick<Database, 'read'>,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await database.read(
+    `UNWIND $sources AS source
+     MATCH (:Source {key: source})<-[:DESCRIBED_BY]-(c:Claim)
+     WITH DISTINCT c.key AS key, c.statedOn AS day ORDER BY day, key
+     RETURN key`,
+    { sources },
+  );
+  return rows.map(({ key }) => z.string().parse(key));
+}
+
 /** What a source states, by type of edge and by country. */
 interface SourceSummary {
   /** Most statements first. */

@@ -9,6 +9,7 @@ import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts'
 import type { DriftModel, InvestigationModel } from '../resolvers/casework/investigations.ts';
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
 import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
+import type { CaseOnRecord } from '../resolvers/documented-cases.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
 import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
 import type { StandingPeriod } from '../../graph/claims/standings.ts';
@@ -4903,6 +4904,10 @@ export type Query = {
   readonly doubtfulListings: DoubtfulListings;
   /** Decisions that records of screening lists are about organizations, the latest first. */
   readonly listingDecisions: ReadonlyArray<ListingDecision>;
+  /** The documented cases of which the graph describes a system, latest case first. */
+  readonly documentedCases: ReadonlyArray<DocumentedCase>;
+  /** A documented case by its key; null if it is unknown or the graph describes no system of it. */
+  readonly documentedCase?: Maybe<DocumentedCase>;
 };
 
 
@@ -5332,6 +5337,12 @@ export type QueryDoubtfulListingsArgs = {
 /** All queries. */
 export type QueryListingDecisionsArgs = {
   first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryDocumentedCaseArgs = {
+  key: Scalars['String']['input'];
 };
 
 /** State of an import. */
@@ -6198,6 +6209,23 @@ export type DoubtfulListings = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A case on public record that comes with Subtier and is in the graph. It is a chain package: what it states can be told from other data by its sources. */
+export type DocumentedCase = {
+  readonly __typename?: 'DocumentedCase';
+  /** Its key, as `serve --documented-case` takes it; also the name of its folder in `seed/cases` and of its page in `docs/cases`. */
+  readonly key: Scalars['String']['output'];
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+  /** One sentence: who reached what, according to whom. */
+  readonly summary: Scalars['String']['output'];
+  /** Its sources that are in the graph, by key. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The systems that its sources describe, by key. */
+  readonly systems: ReadonlyArray<System>;
+  /** The claims that its sources state, earliest first. */
+  readonly claims: ReadonlyArray<Claim>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -6573,6 +6601,7 @@ export type ResolversTypes = {
   ListingDecision: ResolverTypeWrapper<ListedOrganization>;
   DoubtfulListing: ResolverTypeWrapper<Omit<DoubtfulListing, 'decision'> & { decision?: Maybe<ResolversTypes['ListingDecision']> }>;
   DoubtfulListings: ResolverTypeWrapper<Omit<DoubtfulListings, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['DoubtfulListing']> }>;
+  DocumentedCase: ResolverTypeWrapper<CaseOnRecord>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -6797,6 +6826,7 @@ export type ResolversParentTypes = {
   ListingDecision: ListedOrganization;
   DoubtfulListing: Omit<DoubtfulListing, 'decision'> & { decision?: Maybe<ResolversParentTypes['ListingDecision']> };
   DoubtfulListings: Omit<DoubtfulListings, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['DoubtfulListing']> };
+  DocumentedCase: CaseOnRecord;
 };
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -7920,6 +7950,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType, RequireFields<QueryIdentityDecisionsArgs, 'first'>>;
   doubtfulListings?: Resolver<ResolversTypes['DoubtfulListings'], ParentType, ContextType, RequireFields<QueryDoubtfulListingsArgs, 'first'>>;
   listingDecisions?: Resolver<ReadonlyArray<ResolversTypes['ListingDecision']>, ParentType, ContextType, RequireFields<QueryListingDecisionsArgs, 'first'>>;
+  documentedCases?: Resolver<ReadonlyArray<ResolversTypes['DocumentedCase']>, ParentType, ContextType>;
+  documentedCase?: Resolver<Maybe<ResolversTypes['DocumentedCase']>, ParentType, ContextType, RequireFields<QueryDocumentedCaseArgs, 'key'>>;
 };
 
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
@@ -8222,6 +8254,15 @@ export type DoubtfulListingsResolvers<ContextType = Context, ParentType extends 
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DocumentedCaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentedCase'] = ResolversParentTypes['DocumentedCase']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  systems?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Source?: SourceResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
@@ -8374,5 +8415,6 @@ export type Resolvers<ContextType = Context> = {
   ListingDecision?: ListingDecisionResolvers<ContextType>;
   DoubtfulListing?: DoubtfulListingResolvers<ContextType>;
   DoubtfulListings?: DoubtfulListingsResolvers<ContextType>;
+  DocumentedCase?: DocumentedCaseResolvers<ContextType>;
 };
 

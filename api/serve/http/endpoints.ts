@@ -216,7 +216,7 @@ function encodeName(name: string): string {
 }
 
 /** The path of a record's page, such as /system/KEY. */
-const recordPath = /^\/(?!assets\/)[a-z]+\/./;
+const recordPath = /^\/(?!assets\/)[a-z-]+\/./;
 
 /** Serves the page's files. Any other path serves the page itself, which reads the address. */
 export function servePage(folder: string): RequestListener {

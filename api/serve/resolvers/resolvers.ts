@@ -10,6 +10,7 @@ import { listingMutations, listingQueries, listingTypes } from './casework/listi
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
+import { documentedCaseQueries, documentedCaseTypes } from './documented-cases.ts';
 import { claimResolvers, entityResolvers, listResolvers } from './entities.ts';
 import { organizationResolvers, personResolvers, standingResolvers } from './entities.ts';
 import { exposureQueries, exposureTypes } from './exposures.ts';
@@ -23,6 +24,7 @@ import { statusMutations, statusQueries, statusSubscriptions, statusTypes } from
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...cypherQueries,
+  ...documentedCaseQueries,
   ...dossierQueries,
   ...exposureQueries,
   ...identityQueries,
@@ -51,6 +53,7 @@ export const resolvers = {
   ...scalars,
   ...entities,
   ...cypherTypes,
+  ...documentedCaseTypes,
   ...exposureTypes,
   ...hopTypes,
   ...identityTypes,

@@ -15,6 +15,7 @@ export function typeDefinitions(): DocumentNode {
     'dossier.graphql',
     'identity.graphql',
     'listings.graphql',
+    'documented-cases.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse(
     [deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), deriveExposureFilterSdl(), ...handwritten].join('\n'),

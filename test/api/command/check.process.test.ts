@@ -15,7 +15,7 @@ const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'subtier-check-'));
   await withEmptyData('spare');
-  const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  const serving = startSubtier(['serve', '--documented-case', 'digital-escorts'], { SUBTIER_HOME: home, PORT: '0' });
   await serving.untilSays(/Subtier is at (http:\S+\/) /);
   return async () => {
     serving.process.kill('SIGTERM');

@@ -26,7 +26,7 @@ let url: string;
 beforeAll(async () => {
   const created = await createHome();
   home = created.home;
-  const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  const serving = startSubtier(['serve', '--documented-case', 'digital-escorts'], { SUBTIER_HOME: home, PORT: '0' });
   url = await serving.untilSays(/Subtier is at (http:\S+)/);
   return async () => {
     serving.process.kill('SIGTERM');

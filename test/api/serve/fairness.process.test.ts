@@ -65,7 +65,7 @@ const heapBomb = (time: number) => `RETURN size(reduce(s = 'x', i IN range(1, ${
 
 test('other clients are served while one sends parse and heap bombs', async () => {
   const home = await temporaryHome();
-  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  const command = startSubtier(['serve', '--documented-case', 'digital-escorts'], { SUBTIER_HOME: home, PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
   try {
     await othersAreAnsweredUnderParseBombs(url);

@@ -13,6 +13,7 @@ export const recordKinds = [
   'source',
   'claim',
   'exposure',
+  'documented-case',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

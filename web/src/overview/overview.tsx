@@ -3,6 +3,7 @@ import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { HeadlineDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
+import { CasesOnRecord } from '../records/documented-case.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { Loaded } from '../ui/panel.tsx';
@@ -60,6 +61,7 @@ function Content({ conditions, shown: { day, hasExposed }, headline, status }: C
       ) : (
         <Headline conditions={conditions} shown={day} headline={headline} status={status} />
       )}
+      <CasesOnRecord conditions={conditions} systems={headline?.coverage.systems ?? null} />
       <Changes status={status} />
       {/* The lists stay even if the filters leave nothing, so that the filters can be changed. */}
       {(hasExposed || conditions.facets.length > 0) && (

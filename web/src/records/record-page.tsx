@@ -16,6 +16,7 @@ import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
+import { DocumentedCasePage } from './documented-case.tsx';
 import { ExposuresOf } from './exposures-of.tsx';
 import { OrganizationParts } from './organization.tsx';
 import { Relations } from './relations.tsx';
@@ -31,6 +32,8 @@ export function RecordPage() {
         <NoSuchPage />
       ) : record.kind === 'exposure' ? (
         <ExposurePage key={record.key} id={record.key} conditions={conditions} />
+      ) : record.kind === 'documented-case' ? (
+        <DocumentedCasePage key={record.key} caseKey={record.key} conditions={conditions} />
       ) : (
         <NodePage
           key={`${record.kind} ${record.key}`}
@@ -129,6 +132,7 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
       return <ListParts id={node.id} list={record.key} conditions={conditions} />;
     case 'agency':
     case 'exposure':
+    case 'documented-case':
       return null;
   }
 }

@@ -67,6 +67,9 @@ export function toCanvas(id: string): Partial<Address> {
   return { view: 'network', root: id, node: id, opened: [id], hop: null };
 }
 
+/** The kinds of records that are nodes. */
+type NodeKind = Exclude<RecordKind, 'exposure' | 'documented-case'>;
+
 /** The label of the nodes of a kind of record. */
 export const recordLabels = {
   system: 'System',
@@ -78,11 +81,15 @@ export const recordLabels = {
   list: 'DesignationList',
   source: 'Source',
   claim: 'Claim',
-} as const satisfies Record<Exclude<RecordKind, 'exposure'>, NodeNameFragment['__typename']>;
+} as const satisfies Record<NodeKind, NodeNameFragment['__typename']>;
+
+function isNodeKind(kind: RecordKind): kind is NodeKind {
+  return kind in recordLabels;
+}
 
 /** The change of the address that opens the page of a node; null if it has none, as vettings. */
 export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
-  const kind = recordKinds.find((one) => one !== 'exposure' && recordLabels[one] === node.__typename);
+  const kind = recordKinds.filter(isNodeKind).find((one) => recordLabels[one] === node.__typename);
   return kind === undefined || !('key' in node) ? null : toRecord(kind, node.key);
 }
 

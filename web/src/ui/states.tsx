@@ -256,7 +256,7 @@ export function NoData() {
         This database is empty. <a href="/import">Import files here</a>, or run one of these commands in the checkout:
       </p>
       <dl className="recipes">
-        <dt>The documented case of July 2025</dt>
+        <dt>The documented cases</dt>
         <dd>
           <code>npm start</code>
         </dd>
