@@ -16,14 +16,14 @@ export interface DocumentedCase {
 }
 
 /** The documented cases, by the days that they are about, latest first. `docs/cases` has a page for each. */
-export const documentedCases = [
+export const documentedCases: readonly DocumentedCase[] = [
   {
     key: 'digital-escorts',
     title: 'Digital escorts',
     summary:
       'Engineers in China helped maintain Defense Department clouds, supervised by escorts of a subcontractor, as reported in July 2025.',
   },
-] as const satisfies readonly DocumentedCase[];
+];
 
 /** The folder of a case's chain package. */
 export function casePackage({ key }: Pick<DocumentedCase, 'key'>): string {

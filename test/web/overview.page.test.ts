@@ -47,6 +47,21 @@ test('today, the first page says what was exposed last, shows that day, and who 
   await closePage(opened);
 });
 
+test('the first page says which documented case the systems on record are of, and leads to its page and its last day', async () => {
+  const opened = await openPage(`${url}documented-case`);
+  const { page } = opened;
+  const cases = page.getByRole('region', { name: 'Documented cases' });
+  await cases.getByText('0 of 2').waitFor();
+  expect(await cases.getByRole('row').count()).toBe(2);
+  await cases.getByRole('button', { name: '17 Jul 2025' }).click();
+  await cases.getByText('2 of 2').waitFor();
+  await page.getByRole('heading', { name: /On 17 July 2025, 2 of 2 systems on record were reached/ }).waitFor();
+  await cases.getByRole('link', { name: 'Digital escorts' }).click();
+  await page.getByRole('heading', { name: 'Claims · 27' }).waitFor();
+  expect(page.url()).toContain('/documented-case/digital-escorts?as-of=2025-07-17');
+  await closePage(opened);
+});
+
 test('on a day before everything on record, the overview says that the start of the accesses is unknown', async () => {
   const opened = await openPage(`${url}?as-of=1950-01-01`);
   const { page } = opened;

@@ -12,9 +12,9 @@ test('a documented case has its systems, sources and claims, and nothing of othe
     'systems.csv': [{ id: 'Y1', name: 'Own', impact_level: 5, source: 'OWN' }],
     'claims.csv': [{ id: 'K1', text: 'Own', stance: 'asserts', about: 'systems:Y1', source: 'OWN' }],
   });
-  const { data } = await serveGraph(database);
+  const served = await serveGraph(database);
   const [known] = documentedCases.filter(({ key }) => key === 'digital-escorts');
-  expect(await data('{ documentedCases { key title summary systems { key } sources { key } } }')).toEqual({
+  expect(await served.data('{ documentedCases { key title summary systems { key } sources { key } } }')).toEqual({
     documentedCases: [
       {
         ...known,
@@ -26,7 +26,7 @@ test('a documented case has its systems, sources and claims, and nothing of othe
     ],
   });
   const claims = '{ documentedCase(key: "digital-escorts") { claims { key statedOn } } }';
-  const found = JSON.stringify(await data(claims));
+  const found = JSON.stringify(await served.data(claims));
   const days = [...found.matchAll(/"statedOn":"([\d-]+)"/g)].map(([, day]) => day);
   expect(days).toHaveLength(27);
   expect(days).toEqual(days.toSorted());
@@ -36,9 +36,9 @@ test('a documented case has its systems, sources and claims, and nothing of othe
 test('a case that the graph does not have is not listed; neither is an unknown one', async () => {
   const database = await withEmptyData();
   await importPackage(database, { 'organizations.csv': [{ id: 'O1', name: 'Other' }] });
-  const { data } = await serveGraph(database);
+  const served = await serveGraph(database);
   expect(
-    await data(`{ documentedCases { key } documentedCase(key: "digital-escorts") { key }
+    await served.data(`{ documentedCases { key } documentedCase(key: "digital-escorts") { key }
       unknown: documentedCase(key: "tea-leaves") { key } }`),
   ).toEqual({ documentedCases: [], documentedCase: null, unknown: null });
 });

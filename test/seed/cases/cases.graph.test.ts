@@ -5,7 +5,7 @@ import { importPackage } from '../../import-package.ts';
 import { withDesignationLists, withEmptyData } from '../../with-empty-data.ts';
 
 /** Loads cases and returns which imports it announced. */
-async function load(database: Database, cases: typeof documentedCases | typeof first): Promise<readonly string[]> {
+async function load(database: Database, cases: typeof documentedCases): Promise<readonly string[]> {
   const said: string[] = [];
   await loadDocumentedCases(database, cases, (message) => said.push(message));
   return said.filter((message) => message.startsWith('Importing the documented case'));
