@@ -48,7 +48,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(exposuresById, ['node', 'nodes']),
   ...sameCost(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
   ...sameCost(wholeGraph, ['chokePoints', 'closures', 'leads', 'identitySuggestions']),
-  ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements']),
+  ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements', 'DocumentedCase.coverage']),
   ...sameCost(fixed(10_000), ['exposureDiff']),
   ...sameCost(fixed(20_000), ['dossier', 'remakeDossier']),
   ...sameCost(largeResult, ['runSavedQuery', 'cypher']),

@@ -6224,6 +6224,14 @@ export type DocumentedCase = {
   readonly systems: ReadonlyArray<System>;
   /** The claims that its sources state, earliest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The accesses to its systems, and the last day on which one of its systems was reached. */
+  readonly coverage: Coverage;
+};
+
+
+/** A case on public record that comes with Subtier and is in the graph. It is a chain package: what it states can be told from other data by its sources. */
+export type DocumentedCaseCoverageArgs = {
+  filter?: InputMaybe<ExposureFilter>;
 };
 
 
@@ -8261,6 +8269,7 @@ export type DocumentedCaseResolvers<ContextType = Context, ParentType extends Re
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   systems?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<DocumentedCaseCoverageArgs>>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -1,9 +1,12 @@
 import { claimsStated, findSources, systemsDescribed } from '#graph/entities/sources.ts';
+import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { documentedCases, readCaseSources } from '#seed/cases/cases.ts';
 import type { DocumentedCase } from '#seed/cases/cases.ts';
 import type { DocumentedCaseResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import { encodeId } from '../ids.ts';
 import { loadEntitiesOf } from './context.ts';
 import type { Context } from './context.ts';
+import { answerUnder } from './exposures.ts';
 
 /** A documented case of which the graph describes a system. */
 export interface CaseOnRecord extends DocumentedCase {
@@ -40,6 +43,12 @@ const documentedCaseResolvers: DocumentedCaseResolvers = {
   systems: ({ systemKeys }, _, context) => loadEntitiesOf(context, 'System', systemKeys),
   claims: async ({ sourceKeys }, _, context) =>
     loadEntitiesOf(context, 'Claim', await claimsStated(context.graph.database, sourceKeys)),
+  coverage: ({ systemKeys }, { filter }, context) => {
+    const systems = systemKeys.map((key) => encodeId('System', key));
+    return answerUnder({ ...filter, systems }, context, (conditions) =>
+      measureCoverage(context.graph, conditions, context.today),
+    );
+  },
 };
 
 export const documentedCaseTypes = { DocumentedCase: documentedCaseResolvers };

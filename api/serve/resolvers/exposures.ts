@@ -107,7 +107,7 @@ function readCondition(condition: FilterCondition, value: unknown, argument: str
  * @param others nodes that other arguments name, checked together with those of the filter
  * @throws BAD_USER_INPUT as `readExposureFilter`, and for a node that does not exist.
  */
-async function answerUnder<T>(
+export async function answerUnder<T>(
   input: InputMaybe<FilterInput> | undefined,
   context: Context,
   answer: (filter: ExposureFilter) => Promise<T>,

@@ -74,6 +74,7 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   const headline = await send(documents.HeadlineDocument, headlineVariables(conditions));
   await send(documents.DesignationListsDocument, { asOf: conditions.asOf });
   await send(documents.RecentImportsDocument, {});
+  await send(documents.DocumentedCasesDocument, { filter: filterNow });
   await send(documents.CoverageDocument, { filter: filterNow });
   await send(documents.ReportingCoverageDocument, {});
   const { day, hasExposed } = shownOf(conditions.asOf, headline);

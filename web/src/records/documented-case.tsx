@@ -1,8 +1,8 @@
 import type { Conditions } from '../address/address.ts';
 import { DayButton } from '../conditions/buttons.tsx';
-import { toFilter } from '../conditions/to-filter.ts';
-import { CaseCoverageDocument, DocumentedCaseDocument, DocumentedCasesDocument } from '../generated/graphql.ts';
-import type { DocumentedCaseQuery, DocumentedCasesQuery } from '../generated/graphql.ts';
+import { toFilter, underConditions } from '../conditions/to-filter.ts';
+import { DocumentedCaseDocument, DocumentedCasesDocument } from '../generated/graphql.ts';
+import type { DocumentedCaseQuery } from '../generated/graphql.ts';
 import { ClaimQuote, SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
@@ -18,12 +18,12 @@ interface DocumentedCasePageProps {
 
 /** The page of a documented case: its chains on the day, its claims with what contradicts them, and its sources. */
 export function DocumentedCasePage({ caseKey, conditions }: DocumentedCasePageProps) {
-  const answer = useAnswer(DocumentedCaseDocument, { key: caseKey });
+  const answer = useAnswer(DocumentedCaseDocument, { key: caseKey, filter: toFilter(conditions) });
   return (
     <Loaded answer={answer} what="the documented case" rows={8}>
       {({ documentedCase }) =>
         documentedCase === null ? (
-          <NoSuchCase caseKey={caseKey} />
+          <NoSuchCase caseKey={caseKey} conditions={conditions} />
         ) : (
           <CaseParts documentedCase={documentedCase} conditions={conditions} />
         )
@@ -32,8 +32,8 @@ export function DocumentedCasePage({ caseKey, conditions }: DocumentedCasePagePr
   );
 }
 
-function NoSuchCase({ caseKey }: { readonly caseKey: string }) {
-  const answer = useAnswer(DocumentedCasesDocument, {});
+function NoSuchCase({ caseKey, conditions }: DocumentedCasePageProps) {
+  const answer = useAnswer(DocumentedCasesDocument, { filter: toFilter(conditions) });
   return (
     <div className="state">
       <h2>Not in this database</h2>
@@ -72,7 +72,7 @@ function CaseParts({ documentedCase, conditions }: CasePartsProps) {
       <div className="record-head inspector">
         <h2>{title}</h2>
         <p>{summary}</p>
-        <CaseStatus systems={keys} conditions={conditions} />
+        <CaseStatus documentedCase={documentedCase} conditions={conditions} />
         <CopyLink />
       </div>
       <ExposuresOf conditions={onlySystems(conditions, keys)} which="to the systems of this case" />
@@ -110,19 +110,17 @@ function CaseParts({ documentedCase, conditions }: CasePartsProps) {
 }
 
 interface CaseStatusProps {
-  readonly systems: readonly string[];
+  readonly documentedCase: CasePartsProps['documentedCase'];
   readonly conditions: Conditions;
 }
 
 /** Says how many of a case's systems were reached on the day, and when one was last. */
-function CaseStatus({ systems, conditions }: CaseStatusProps) {
-  const answer = useCaseCoverage(systems, conditions);
-  if (answer.state !== 'ready') return null;
-  const { systemsExposed, undetermined, lastExposedDay } = answer.data.coverage;
+function CaseStatus({ documentedCase: { systems, coverage }, conditions }: CaseStatusProps) {
+  const { systemsExposed, undetermined, lastExposedDay } = coverage;
   return (
     <p>
       On {dayInWords(conditions.asOf)}, {inDigits(systemsExposed)} of {counted(systems.length, 'system')} of this case{' '}
-      {systemsExposed > 1 ? 'were' : 'was'} reached under the conditions above
+      {systemsExposed > 1 ? 'were' : 'was'} reached{underConditions(conditions)}
       {undetermined > 0 && `; ${counted(undetermined, 'access', 'accesses')} of undetermined origin`}.{' '}
       {lastExposedDay === null ? (
         'On no day on record is one known to have been reached.'
@@ -133,11 +131,6 @@ function CaseStatus({ systems, conditions }: CaseStatusProps) {
       )}
     </p>
   );
-}
-
-function useCaseCoverage(systems: readonly string[], conditions: Conditions) {
-  // Without any system, the filter would not restrict systems.
-  return useAnswer(CaseCoverageDocument, { filter: toFilter(onlySystems(conditions, systems)) }, systems.length === 0);
 }
 
 /** The conditions, restricted to some systems instead of any that they name. */
@@ -156,16 +149,19 @@ interface CasesOnRecordProps {
 
 /** The documented cases, with whose systems the page counts; nothing if there are none. */
 export function CasesOnRecord({ conditions, systems }: CasesOnRecordProps) {
-  const answer = useAnswer(DocumentedCasesDocument, {});
+  const answer = useAnswer(DocumentedCasesDocument, { filter: toFilter(conditions) });
   if (answer.state !== 'ready' || answer.data.documentedCases.length === 0) return null;
-  const { evidence } = conditions;
   const cases = answer.data.documentedCases.map((one) => ({
     ...one,
-    systems: one.systems.filter(({ dataClass }) => evidence.includes(dataClass)).map(({ key }) => key),
+    // As the page counts systems: by the classes of evidence alone.
+    systems: one.systems.filter(({ dataClass }) => conditions.evidence.includes(dataClass)),
   }));
-  const own = new Set(cases.flatMap((one) => one.systems)).size;
+  const ofCases = new Set(cases.flatMap((one) => one.systems.map(({ key }) => key))).size;
   return (
-    <Panel title="Documented cases" note={`which systems on record are whose, on ${dayInWords(conditions.asOf)}`}>
+    <Panel
+      title="Documented cases"
+      note={`whose systems are counted above, and reached on ${dayInWords(conditions.asOf)}${underConditions(conditions)}`}
+    >
       <div className="table-holder" tabIndex={0} role="region" aria-label="Documented cases">
         <table>
           <thead>
@@ -176,13 +172,24 @@ export function CasesOnRecord({ conditions, systems }: CasesOnRecordProps) {
             </tr>
           </thead>
           <tbody>
-            {cases.map((one) => (
-              <CaseRow key={one.key} documentedCase={one} conditions={conditions} />
+            {cases.map(({ key, title, summary, coverage, systems: own }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <RecordLink kind="documented-case" keyOf={key}>
+                    {title}
+                  </RecordLink>
+                  <p className="soft small">{summary}</p>
+                </th>
+                <td>
+                  {inDigits(coverage.systemsExposed)} of {inDigits(own.length)}
+                </td>
+                <td>{coverage.lastExposedDay === null ? 'never' : <DayButton day={coverage.lastExposedDay} />}</td>
+              </tr>
             ))}
-            {systems !== null && systems > own && (
+            {systems !== null && systems > ofCases && (
               <tr>
                 <th scope="row">Other data</th>
-                <td>{counted(systems - own, 'system')} on record</td>
+                <td>{counted(systems - ofCases, 'system')} on record</td>
                 <td />
               </tr>
             )}
@@ -190,36 +197,5 @@ export function CasesOnRecord({ conditions, systems }: CasesOnRecordProps) {
         </table>
       </div>
     </Panel>
-  );
-}
-
-interface CaseRowProps {
-  readonly documentedCase: Omit<DocumentedCasesQuery['documentedCases'][number], 'systems'> & {
-    readonly systems: readonly string[];
-  };
-  readonly conditions: Conditions;
-}
-
-function CaseRow({ documentedCase: { key, title, summary, systems }, conditions }: CaseRowProps) {
-  const answer = useCaseCoverage(systems, conditions);
-  const coverage = answer.state === 'ready' ? answer.data.coverage : null;
-  return (
-    <tr>
-      <th scope="row">
-        <RecordLink kind="documented-case" keyOf={key}>
-          {title}
-        </RecordLink>
-        <p className="soft small">{summary}</p>
-      </th>
-      <td>
-        {systems.length === 0
-          ? 'none in the selected evidence'
-          : `${coverage === null ? '…' : inDigits(coverage.systemsExposed)} of ${inDigits(systems.length)}`}
-      </td>
-      <td>
-        {coverage !== null &&
-          (coverage.lastExposedDay === null ? 'never, on record' : <DayButton day={coverage.lastExposedDay} />)}
-      </td>
-    </tr>
   );
 }
