@@ -23,6 +23,30 @@ export const documentedCases: readonly DocumentedCase[] = [
     summary:
       'Engineers in China helped maintain Defense Department clouds, supervised by escorts of a subcontractor, as reported in July 2025.',
   },
+  {
+    key: 'boeing',
+    title: 'Boeing, technical data',
+    summary:
+      'Three Boeing employees in China downloaded technical data of Defense Department programs from 2013 through 2017, as settled with the State Department in 2024.',
+  },
+  {
+    key: 'f-35-alloy',
+    title: 'An alloy in the F-35',
+    summary:
+      'A magnet in the F-35 had an alloy made in China, as disclosed in 2022: a claim about goods, with no person and no exposure.',
+  },
+  {
+    key: 'netcracker',
+    title: 'NetCracker and CSC',
+    summary:
+      'Staff without clearances, and developers in Russia, worked on software of a Defense Department network in the years from 2008, as settled in 2015 and 2017 without admission.',
+  },
+  {
+    key: 'armorgroup',
+    title: 'ArmorGroup at Shindand',
+    summary:
+      'Guards whom local warlords supplied stood on an air base in Afghanistan from June 2007, as a Senate committee found in 2010; the company contests it.',
+  },
 ];
 
 /** The folder of a case's chain package. */

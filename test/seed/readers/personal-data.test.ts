@@ -105,11 +105,12 @@ test.each([
   expect(findPersonalId(id)).toBeNull();
 });
 
-test('every id of the documented case and of a generated world may be a pseudonym', async () => {
+test('every id of the documented cases and of a generated world may be a pseudonym', async () => {
   const rows = z.array(z.record(z.string(), z.string()));
   const ids = [];
-  for (const file of (await readdir('seed/cases/digital-escorts')).filter((name) => name.endsWith('.csv'))) {
-    const parsed = rows.parse(parse(await readFile(join('seed/cases/digital-escorts', file)), { columns: true }));
+  const files = await readdir('seed/cases', { recursive: true });
+  for (const file of files.filter((name) => name.endsWith('.csv'))) {
+    const parsed = rows.parse(parse(await readFile(join('seed/cases', file)), { columns: true }));
     ids.push(...parsed.flatMap(({ id, person, escort }) => [id, person, escort]));
   }
   const { person } = syntheticIds(1000, 'seed');
