@@ -61,6 +61,32 @@ test('the page of a source counts its statements, what rests on it alone, and sh
   await closePage(opened);
 });
 
+test('the page of a documented case has its chains on the day, its claims with what contradicts them, and its sources', async () => {
+  const opened = await openPage(`${url}documented-case/digital-escorts?as-of=2025-07-18`);
+  const { page } = opened;
+  await page.getByText('On 18 July 2025, 0 of 2 systems of this case').waitFor();
+  await page.getByRole('heading', { name: 'Chains on 18 July 2025 · 0' }).waitFor();
+  await page.getByRole('button', { name: '17 July 2025' }).click();
+  await page.getByText('On 17 July 2025, 2 of 2 systems of this case').waitFor();
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 2' }).waitFor();
+  await page.getByRole('heading', { name: 'Claims · 27' }).waitFor();
+  await page.getByText('earliest first; 6 are contradicted').waitFor();
+  expect(await page.getByRole('group', { name: 'A claim and what contradicts it' }).count()).toBe(6);
+  await page.getByRole('heading', { name: 'Sources · 17' }).waitFor();
+  await page.getByRole('link', { name: 'Defense Department cloud, Impact Level 5' }).first().click();
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' }).waitFor();
+  await closePage(opened);
+});
+
+test('a link to a documented case that is not in the database says so and leads to those that are', async () => {
+  const opened = await openPage(`${url}documented-case/tea-leaves?${DAY}`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Not in this database' }).waitFor();
+  await page.getByRole('link', { name: 'Digital escorts' }).click();
+  await page.getByRole('heading', { name: 'Claims · 27' }).waitFor();
+  await closePage(opened);
+});
+
 test('the page of a claim says who claims what about whom, beside what contradicts it', async () => {
   const opened = await openPage(`${url}claim/china-based-engineers-maintain?${DAY}`);
   const { page } = opened;
@@ -314,29 +340,3 @@ async function serveCitizen(): Promise<ServedGraph> {
   });
   return serveGraph(database);
 }
-
-test('the page of a documented case has its chains on the day, its claims with what contradicts them, and its sources', async () => {
-  const opened = await openPage(`${url}documented-case/digital-escorts?as-of=2025-07-18`);
-  const { page } = opened;
-  await page.getByText('On 18 July 2025, 0 of 2 systems of this case').waitFor();
-  await page.getByRole('heading', { name: 'Chains on 18 July 2025 · 0' }).waitFor();
-  await page.getByRole('button', { name: '17 July 2025' }).click();
-  await page.getByText('On 17 July 2025, 2 of 2 systems of this case').waitFor();
-  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 2' }).waitFor();
-  await page.getByRole('heading', { name: 'Claims · 27' }).waitFor();
-  await page.getByText('earliest first; 6 are contradicted').waitFor();
-  expect(await page.getByRole('group', { name: 'A claim and what contradicts it' }).count()).toBe(6);
-  await page.getByRole('heading', { name: 'Sources · 17' }).waitFor();
-  await page.getByRole('link', { name: 'Defense Department cloud, Impact Level 5' }).first().click();
-  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' }).waitFor();
-  await closePage(opened);
-});
-
-test('a link to a documented case that is not in the database says so and leads to those that are', async () => {
-  const opened = await openPage(`${url}documented-case/tea-leaves?${DAY}`);
-  const { page } = opened;
-  await page.getByRole('heading', { name: 'Not in this database' }).waitFor();
-  await page.getByRole('link', { name: 'Digital escorts' }).click();
-  await page.getByRole('heading', { name: 'Claims · 27' }).waitFor();
-  await closePage(opened);
-});
