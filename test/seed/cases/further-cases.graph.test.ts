@@ -38,7 +38,7 @@ async function sentencesOn(graph: Graph, asOf: string): Promise<readonly string[
 /** Which claims contradict which, by key. */
 async function contradictions({ database }: Graph): Promise<readonly (readonly [string, string])[]> {
   const rows = await database.read('MATCH (c:Claim) RETURN c.key AS key ORDER BY key');
-  const keys = rows.map(({ key }) => String(key));
+  const keys = rows.flatMap(({ key }) => (typeof key === 'string' ? [key] : []));
   const found = await contradictionsOf(database, keys);
   return keys.flatMap((key, at) => (found[at] ?? []).map((other) => [key, other.key] as const));
 }

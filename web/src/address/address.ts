@@ -1,5 +1,5 @@
-import { DataClass, DecisionStatus, Sensitivity } from '../generated/graphql.ts';
-import type { Origin } from '../generated/graphql.ts';
+import { DataClass, DecisionStatus } from '../generated/graphql.ts';
+import type { Origin, Sensitivity } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
 import { readPath, writePath } from './paths.ts';
