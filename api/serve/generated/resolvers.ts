@@ -250,8 +250,6 @@ export type Agency = Node & Entity & {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
   /** Name. */
   readonly name: Scalars['String']['output'];
   /** The agency that it is part of. */
@@ -366,8 +364,6 @@ export type System = Node & Entity & {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
   /** Name. */
   readonly name: Scalars['String']['output'];
   /** The agency that owns it. */
@@ -475,8 +471,6 @@ export type Organization = Node & Entity & {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
   /** Legal name. */
   readonly name: Scalars['String']['output'];
   /** Unique Entity Identifier from SAM.gov. */
@@ -674,8 +668,6 @@ export type Contract = Node & Entity & {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
   /** Procurement Instrument Identifier. */
   readonly piid?: Maybe<Scalars['String']['output']>;
   /** Title or description. */
@@ -828,8 +820,6 @@ export type Person = Node & Entity & {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
   /** One person or a group. One of INDIVIDUAL, GROUP. */
   readonly kind: Scalars['String']['output'];
   /** Name of a group; for groups only. */
@@ -989,8 +979,6 @@ export type DesignationList = Node & Entity & {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
   /** Title. */
   readonly title: Scalars['String']['output'];
   /** Legal citation. */
@@ -1095,8 +1083,6 @@ export type Claim = Node & Entity & {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
   /** The claim, quoted or summarized. */
   readonly text?: Maybe<Scalars['String']['output']>;
   /** Whether the claimant asserts or denies it. One of ASSERTS, DENIES. */
@@ -1139,6 +1125,8 @@ export type Claim = Node & Entity & {
   readonly passagesAbout: PassageHopConnection;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
+  /** The passages of sources behind it; empty if none is held. */
+  readonly passages: ReadonlyArray<Passage>;
   /** How it stands in law, in order of days; empty if no source says. A later standing does not change what held before. */
   readonly standings: ReadonlyArray<ClaimStandingPeriod>;
   /** The same in words, such as “alleged until 17 March 2025, withdrawn since”; null if no source says. */
@@ -1328,7 +1316,7 @@ export type ClaimDescribedByArgs = {
 };
 
 /** The words of a source behind its statements, for sources whose text may be stored. */
-export type Passage = Node & Entity & {
+export type Passage = Node & {
   readonly __typename?: 'Passage';
   /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
@@ -1336,20 +1324,10 @@ export type Passage = Node & Entity & {
   readonly key: Scalars['String']['output'];
   /** Label in pictures; longer ones are cut to 200 characters. */
   readonly caption: Scalars['String']['output'];
-  /** Data class of the best statement about it. */
-  readonly dataClass: DataClass;
-  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
-  readonly confidence: Scalars['Int']['output'];
-  /** The sources that describe it, best first. */
-  readonly sources: ReadonlyArray<Source>;
-  /** Claims about it, latest first. */
-  readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
-  /** What the passage is about, as in claims: file:key|key; several are separated by semicolons. */
-  readonly about: ReadonlyArray<Scalars['String']['output']>;
-  /** Its words, as the source has them. */
-  readonly text: Scalars['String']['output'];
+  /** What the passage is about, as in claims: file:key|key; several are separated by semicolons. Never empty. */
+  readonly about?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Its words, as the source has them. Never empty. */
+  readonly text?: Maybe<Scalars['String']['output']>;
   /** Where in the source it is: a page, a paragraph, a heading. */
   readonly locator?: Maybe<Scalars['String']['output']>;
   /** SHA-256 of the page that has it, in hexadecimal. */
@@ -2761,9 +2739,9 @@ export type PassageFilter = {
   readonly not?: InputMaybe<PassageFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
-  /** What the passage is about, as in claims: file:key|key; several are separated by semicolons. */
+  /** What the passage is about, as in claims: file:key|key; several are separated by semicolons. Never empty. */
   readonly about?: InputMaybe<StringListFilter>;
-  /** Its words, as the source has them. */
+  /** Its words, as the source has them. Never empty. */
   readonly text?: InputMaybe<StringFilter>;
   /** Where in the source it is: a page, a paragraph, a heading. */
   readonly locator?: InputMaybe<StringFilter>;
@@ -2781,7 +2759,7 @@ export type PassageFilter = {
 export type PassageOrderField =
   /** The id that the data gave. */
   | 'KEY'
-  /** Its words, as the source has them. */
+  /** Its words, as the source has them. Never empty. */
   | 'TEXT'
   /** Where in the source it is: a page, a paragraph, a heading. */
   | 'LOCATOR'
@@ -3597,8 +3575,6 @@ export type Entity = {
   readonly sources: ReadonlyArray<Source>;
   /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Passages about it of the sources that are held; empty if none is. */
-  readonly passages: ReadonlyArray<Passage>;
 };
 
 /** A country or territory in ISO 3166. */
@@ -3729,8 +3705,8 @@ export type ClaimStandingPeriod = {
   readonly from?: Maybe<Scalars['Date']['output']>;
   /** First day on which it no longer holds; null if open. */
   readonly to?: Maybe<Scalars['Date']['output']>;
-  /** The sources that state it. */
-  readonly sources: ReadonlyArray<Source>;
+  /** Keys of the sources that state it. */
+  readonly sourceKeys: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /**
@@ -6328,7 +6304,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EntityModel )
     | ( EntityModel )
     | ( EntityModel )
-    | ( EntityModel )
   ;
 };
 
@@ -6872,7 +6847,6 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   partOf?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<AgencyPartOfArgs, 'first'>>;
@@ -6893,7 +6867,6 @@ export type SystemResolvers<ContextType = Context, ParentType extends ResolversP
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SystemKind'], ParentType, ContextType>;
@@ -6916,7 +6889,6 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6951,7 +6923,6 @@ export type ContractResolvers<ContextType = Context, ParentType extends Resolver
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   piid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
@@ -6980,7 +6951,6 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   headcount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -7007,7 +6977,6 @@ export type DesignationListResolvers<ContextType = Context, ParentType extends R
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   designatesCountries?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<DesignationListDesignatesCountriesArgs, 'first'>>;
@@ -7028,7 +6997,6 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   stance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   about?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -7050,6 +7018,7 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   statedIn?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimStatedInArgs, 'first'>>;
   passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<ClaimPassagesAboutArgs, 'first'>>;
   describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimDescribedByArgs, 'first'>>;
+  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   standings?: Resolver<ReadonlyArray<ResolversTypes['ClaimStandingPeriod']>, ParentType, ContextType>;
   standingInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   claimantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7062,13 +7031,8 @@ export type PassageResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
-  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
-  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
-  passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
-  about?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  about?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   locator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pageSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7394,7 +7358,7 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
-  __resolveType: TypeResolveFn<'Agency' | 'System' | 'Organization' | 'Contract' | 'Person' | 'DesignationList' | 'Claim' | 'Passage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agency' | 'System' | 'Organization' | 'Contract' | 'Person' | 'DesignationList' | 'Claim', ParentType, ContextType>;
 };
 
 export type CountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
@@ -7417,7 +7381,7 @@ export type ClaimStandingPeriodResolvers<ContextType = Context, ParentType exten
   standing?: Resolver<ResolversTypes['ClaimStanding'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  sourceKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SubawardReportingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubawardReporting'] = ResolversParentTypes['SubawardReporting']> = {

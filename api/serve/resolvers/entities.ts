@@ -55,7 +55,6 @@ const evidence: EntityResolvers = {
     return loadEntitiesOf(context, 'Source', found);
   },
   claims: ({ label, key }, _, context) => loadClaims(context, { label, key }),
-  passages: ({ label, key }, _, context) => loadPassages(context, { label, key }),
 };
 
 function nodeResolvers(type: EntityType): EntityResolvers {
@@ -115,6 +114,7 @@ export const listResolvers: DesignationListResolvers = {
 
 /** Fields of a claim besides those of its table. */
 export const claimResolvers: ClaimResolvers = {
+  passages: ({ label, key }, _, context) => loadPassages(context, { label, key }),
   standings: async ({ key }, _, { load }) => (await load.claim.load(key))?.standings ?? [],
   standingInWords: async ({ key }, _, { load }) => describeStandings((await load.claim.load(key))?.standings ?? []),
   claimantName: async ({ key }, _, { load }) => {
@@ -128,9 +128,9 @@ export const claimResolvers: ClaimResolvers = {
   contradicts: async ({ key }, _, context) => claimNodes(context, await context.load.contradictions.load(key)),
 };
 
-/** Loads the sources of a standing. */
+/** Fields of a standing of a claim. */
 export const standingResolvers: ClaimStandingPeriodResolvers = {
-  sources: ({ sources }, _, context) => loadEntitiesOf(context, 'Source', sources),
+  sourceKeys: ({ sources }) => sources,
 };
 
 /**

@@ -9,7 +9,7 @@ export interface EntityType {
   /** The node's label, also the type's name. */
   readonly label: Label;
   readonly table: Table;
-  /** Whether it has sources, confidence, claims and passages: true for all types except sources and vettings. */
+  /** Whether it has sources, confidence and claims: true for all types except sources, passages and vettings. */
   readonly isEntity: boolean;
   readonly fields: readonly EntityField[];
 }
@@ -54,7 +54,6 @@ const evidenceFields = [
   '"Confidence of the best statement about it, 0–100; 0 if no source describes it any more."\n  confidence: Int!',
   '"The sources that describe it, best first."\n  sources: [Source!]!',
   '"Claims about it, latest first."\n  claims: [Claim!]!',
-  '"Passages about it of the sources that are held; empty if none is."\n  passages: [Passage!]!',
 ];
 
 const scalars = {
@@ -79,7 +78,7 @@ function fieldType({ label }: EntityType, { name, field, refersTo, required }: E
 const quote = (text: string) => JSON.stringify(text);
 
 function fromEntityTable(table: EntityTable): EntityType {
-  return { label: table.label, table, isEntity: table.label !== 'Source', fields: fieldsOf(table, table.caption) };
+  return { label: table.label, table, isEntity: table.label !== 'Source' && table.label !== 'Passage', fields: fieldsOf(table, table.caption) };
 }
 
 function fieldsOf(table: Table, caption: readonly string[]): readonly EntityField[] {

@@ -209,7 +209,7 @@ function checkRow(table: TableName, values: Record<string, CellValue>, note: Not
   if (table === 'people') checkPerson(values, note);
   if (table === 'designations') checkDesignation(values);
   if (isAboutAddresses(table)) checkAddresses(values);
-  if (table === 'passages') checkPageDigest(values);
+  if (table === 'passages') checkPassage(values);
   if (table !== 'organizations' && table !== 'contracts') return;
   for (const { column, reason } of doubtsAboutIdentifiers(values)) note('doubtful-value', column, reason);
   upperCaseIdentifiers(values);
@@ -238,7 +238,9 @@ function checkAddresses({ about }: Readonly<Record<string, CellValue>>): void {
   throw new CellRefused('about', reason, null);
 }
 
-function checkPageDigest({ page_sha256: digest }: Readonly<Record<string, CellValue>>): void {
+function checkPassage({ about, text, page_sha256: digest }: Readonly<Record<string, CellValue>>): void {
+  required('about', about ?? null);
+  required('text', text ?? null);
   if (digest === undefined || (typeof digest === 'string' && /^[0-9a-f]{64}$/i.test(digest))) return;
   throw new CellRefused('page_sha256', 'Not a SHA-256 in hexadecimal (64 digits)', textOf(digest));
 }

@@ -29,13 +29,13 @@ test('a claim has its standings with their days and sources, also beside the hop
     stance: 'ASSERTS',
     standingInWords: 'alleged until 17 March 2025, withdrawn since',
     standings: [
-      { standing: 'ALLEGED', from: null, to: '2025-03-17', sources: [{ key: 'S1' }] },
-      { standing: 'WITHDRAWN', from: '2025-03-17', to: null, sources: [{ key: 'S1' }] },
+      { standing: 'ALLEGED', from: null, to: '2025-03-17', sourceKeys: ['S1'] },
+      { standing: 'WITHDRAWN', from: '2025-03-17', to: null, sourceKeys: ['S1'] },
     ],
   };
   const other = { key: 'K1', stance: 'DENIES', standingInWords: null, standings: [] };
   const found = await served.data(`{ exposures(filter: { asOf: "2025-01-01" }, first: 1) { nodes { path { edges { type
-    claims { key stance standingInWords standings { standing from to sources { key } } } } } } } }`);
+    claims { key stance standingInWords standings { standing from to sourceKeys } } } } } } }`);
   expect(found).toMatchObject({
     exposures: { nodes: [{ path: { edges: [{}, {}, {}, { type: 'ACCESSES', claims: [other, withdrawn] }, {}] } }] },
   });

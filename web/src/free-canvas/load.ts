@@ -30,7 +30,13 @@ export interface Relation {
 }
 
 /** Edge types about nodes and statements; the details pane shows them. */
-export const metadataTypes: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', 'STATED_IN', 'STANDS_IN', 'DESCRIBED_BY']);
+export const metadataTypes: ReadonlySet<string> = new Set([
+  'ABOUT',
+  'MADE_BY',
+  'STATED_IN',
+  'STANDS_IN',
+  'DESCRIBED_BY',
+]);
 
 export async function loadNodes(ids: readonly string[]): Promise<Asked<readonly CanvasNode[]>> {
   const nodes: CanvasNode[] = [];

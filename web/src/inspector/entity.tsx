@@ -20,7 +20,7 @@ import {
   valueName,
 } from '../words.ts';
 import { ValuesBySourceInBrief } from './by-source.tsx';
-import { ClaimQuote, PassageQuote, SourceLink } from './hop.tsx';
+import { ClaimQuote, SourceLink } from './hop.tsx';
 
 interface EntityCardProps {
   readonly id: string;
@@ -76,9 +76,6 @@ export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
         </details>
       )}
       {!brief && <ValuesBySourceInBrief id={node.id} />}
-      {!brief &&
-        'passages' in node &&
-        node.passages.map((passage) => <PassageQuote key={passage.id} passage={passage} />)}
       {!brief && 'claims' in node && node.claims.map((claim) => <ClaimQuote key={claim.id} claim={claim} />)}
     </section>
   );

@@ -136,16 +136,15 @@ export const passages = {
     {
       name: 'about',
       type: 'list',
-      description: 'What the passage is about, as in claims: file:key|key; several are separated by semicolons.',
+      description:
+        'What the passage is about, as in claims: file:key|key; several are separated by semicolons. Never empty.',
       property: 'about',
-      required: true,
     },
     {
       name: 'text',
       type: 'string',
-      description: 'Its words, as the source has them.',
+      description: 'Its words, as the source has them. Never empty.',
       property: 'text',
-      required: true,
       maxLength: 5000,
     },
     {
