@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
@@ -250,6 +251,20 @@ test('only the Senate letter says how a claim stands: one is alleged; nothing is
   }));
   const alleged = { claim: 'escorts-allegedly-us-citizens', standing: 'ALLEGED', source: 'documented-case:S4' };
   expect(stated).toEqual([{ ...alleged, validFrom: '2025-07-18', validTo: null }]);
+});
+
+test('the words of a source are held only where they may be stored: those of the Senate letter, as its claims quote them', () => {
+  const plain = (text: unknown) => String(text).replace(/[“”‘’"']/g, '');
+  expect(new Set(of('passages').map(({ source }) => source))).toEqual(new Set(['documented-case:S4']));
+  for (const { values } of of('passages')) {
+    const [address] = z.array(z.string()).parse(values['about']);
+    const claim = of('claims').find(
+      (one) => one.source === 'documented-case:S4' && address === `claims:${String(one.values['id'])}`,
+    );
+    expect(plain(claim?.values['text'])).toContain(plain(values['text']).replace(/\.$/, ''));
+    expect(values).toMatchObject({ read_at: '2026-12-01' });
+  }
+  expect(of('passages')).toHaveLength(3);
 });
 
 test('every source but the article that started the project has an address and a publisher, and every one is used', () => {
