@@ -78,7 +78,12 @@ function fieldType({ label }: EntityType, { name, field, refersTo, required }: E
 const quote = (text: string) => JSON.stringify(text);
 
 function fromEntityTable(table: EntityTable): EntityType {
-  return { label: table.label, table, isEntity: table.label !== 'Source' && table.label !== 'Passage', fields: fieldsOf(table, table.caption) };
+  return {
+    label: table.label,
+    table,
+    isEntity: table.label !== 'Source' && table.label !== 'Passage',
+    fields: fieldsOf(table, table.caption),
+  };
 }
 
 function fieldsOf(table: Table, caption: readonly string[]): readonly EntityField[] {
