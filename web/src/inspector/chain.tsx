@@ -1,3 +1,4 @@
+import { z } from 'zod/mini';
 import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
@@ -42,7 +43,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
       <p className="tags">
         <Band low={chain.priority.low} high={chain.priority.high} />
         <span className="tag">{lineageInWords(chain.lineage, chain.gaps)}</span>
-        <span className="tag">{modeWords[chain.mode]}</span>
+        <span className="tag">{accessInWords(chain)}</span>
         <span className="tag">{basisWords[chain.basis]}</span>
         {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic data</span>}
       </p>
@@ -89,6 +90,19 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
       </section>
     </>
   );
+}
+
+const planeShape = z.object({ plane: z.string() });
+
+/** Who has access by code, parts or data that go into the system does not reach the system itself, so “direct” would say too much. */
+function accessInWords({ mode, path }: Chain): string {
+  const statements = path.edges.flatMap((edge) => (edge.type === 'ACCESSES' ? edge.statements : []));
+  const [plane] = statements.flatMap(({ properties }) => {
+    const shape = planeShape.safeParse(properties);
+    return shape.success ? [shape.data.plane] : [];
+  });
+  if (plane !== 'INDIRECT') return modeWords[mode];
+  return `${mode === 'DIRECT' ? 'no escort' : modeWords[mode]}, indirect: by what goes into the system`;
 }
 
 /** Actions that lead on from a chain. */
@@ -284,7 +298,9 @@ function isDecision(reason: Reason): boolean {
 
 function decisionInWords(reason: Reason, { low, high }: Chain['priority']): string {
   const worst = reason.factor.toLowerCase().endsWith('worst');
-  return worst ? `${high} in the worst case` : `${low} in the best case`;
+  return worst
+    ? `${high} in the worst case of what is not on record`
+    : `${low} in the best case of what is not on record`;
 }
 
 /** Returns why a chain ended or will end, and who says so; null if it has no end or nothing explains it. */
