@@ -1,7 +1,15 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const entity = '../../graph/lists/hops.ts#Entity as EntityModel';
 const scalars = { ID: 'string', Date: 'string', DateTime: 'string', JSON: 'unknown' };
+
+/** The texts of the page's documents by the order of their files: `sort: false` would leave them in the order in which they load. */
+const documents = readdirSync('web/src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.graphql'))
+  .sort()
+  .map((file) => readFileSync(join('web/src', file), 'utf8'));
 
 const config: CodegenConfig = {
   schema: 'api/serve/schema.graphql',
@@ -63,7 +71,7 @@ const config: CodegenConfig = {
       },
     },
     'web/src/generated/': {
-      documents: 'web/src/**/*.graphql',
+      documents,
       preset: 'client',
       // The server answers the page's documents by their hashes: see api/serve/plugins/deployment.ts.
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
