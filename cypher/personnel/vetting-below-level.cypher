@@ -77,6 +77,7 @@ UNWIND reached AS one
 WITH person, one[0] AS system, one[0].impactLevel AS level, one[1] AS acts, evidence, held, isDenied,
   CASE one[0].impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' WHEN 6 THEN 'T3' END AS lowestTier
 WITH *, [one IN held | CASE
+    WHEN system.kind <> 'CLOUD' THEN 'CANNOT_TELL'
     WHEN one.expiresOn <= $asOf OR one.adjudication IN ['DENIED', 'REVOKED'] THEN 'BELOW'
     WHEN one.tier = 'NONE' OR one.tier < lowestTier OR level = 6 AND one.clearance = 'NONE' THEN 'BELOW'
     WHEN level = 6 AND one.clearance IS NULL THEN 'CANNOT_TELL'
