@@ -14,7 +14,7 @@ const ownStatements = fixed(1000);
 /** About as many objects as are built when an answer reads a large graph once. */
 const wholeGraph = fixed(5000);
 /** The result of a statement may take 60 MB of memory: a request may run seven. */
-const largeResult = fixed(45_000);
+const largeResult = fixed(50_000);
 /** A request may read the documents of 100 investigations, of 900,000 characters each. */
 const storedDocument = fixed(3000);
 const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];

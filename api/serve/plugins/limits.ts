@@ -41,7 +41,7 @@ export function limitBody(): Plugin {
  * `first` usually is a variable.
  */
 export function limitCost(schema: GraphQLSchema): Plugin {
-  const estimator = costEstimator(introspectionLengths(schema));
+  const estimator = costEstimator(lengthsIn(schema));
   return {
     onExecute({ args, setResultAndStopExecution }) {
       const error = refusal(args, estimator);
@@ -189,8 +189,11 @@ function isListOf(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-/** Returns how long the lists of introspection are in a schema: on average, where types and fields have one each. */
-function introspectionLengths(schema: GraphQLSchema): Lengths {
+/** Most statements and claims have none of these. */
+const shortLists = ['Statement.passages', 'Claim.passages', 'Claim.standings'].map((field) => [field, 1] as const);
+
+/** Returns how long lists are whose length is not typical; those of introspection are as long as in a schema, on average where types and fields have one each. */
+function lengthsIn(schema: GraphQLSchema): Lengths {
   const types = Object.values(schema.getTypeMap());
   const directives = schema.getDirectives();
   const count = (lengthOf: (type: GraphQLNamedType) => number) => types.reduce((sum, type) => sum + lengthOf(type), 0);
@@ -201,6 +204,7 @@ function introspectionLengths(schema: GraphQLSchema): Lengths {
     of.reduce((sum, one) => sum + one.args.length, 0);
   const perType = (lengthOf: (type: GraphQLNamedType) => number) => count(lengthOf) / types.length;
   return new Map([
+    ...shortLists,
     ['__Schema.types', types.length],
     ['__Schema.directives', directives.length],
     ['__Type.fields', fields.length / types.length],

@@ -12,14 +12,14 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 const silent = () => undefined;
 const filter = makeFilter('2024-06-01');
 
-const setLevel = (database: Database, level: number | null) =>
-  database.write('MATCH (x:Exposure) SET x.impactLevel = $level', { level });
+const setMode = (database: Database, mode: string | null) =>
+  database.write('MATCH (x:Exposure) SET x.mode = $mode', { mode });
 
-/** A graph with one exposure, which has no impact level: stands for whatever a reader sees of an exposure that a writer replaces at that moment. */
+/** A graph with one exposure, which has no mode: stands for whatever a reader sees of an exposure that a writer replaces at that moment. */
 async function withTornSystem(): Promise<Database> {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
-  await setLevel(database, null);
+  await setMode(database, null);
   return database;
 }
 
@@ -54,7 +54,7 @@ test('a read that a writer tears is read again, and says GRAPH_CHANGING if that 
     expect(torn.attempts).toBe(4);
     const mended: Promise<unknown>[] = [];
     const read = await readExposures(database, (attempt) => {
-      if (attempt === 2) mended.push(setLevel(database, 5));
+      if (attempt === 2) mended.push(setMode(database, 'DIRECT'));
     });
     await Promise.all(mended);
     expect(read.outcome).toBe(1);
