@@ -32,6 +32,8 @@ const chain = {
   validFrom: z.string(),
   validTo: z.string(),
   agency: optional,
+  sensitivity: optional,
+  impactLevel: z.number().nullable().default(null),
   escort: optional,
   contract: optional,
   prime: optional,
