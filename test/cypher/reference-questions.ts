@@ -21,6 +21,7 @@ interface AccessOn {
   readonly id: string;
   readonly engineer: string;
   readonly system: string;
+  /** Of a system without one: 6, since checks look at such systems too. */
   readonly level: number;
   readonly contract: string | null;
   readonly mode: string;
@@ -40,7 +41,7 @@ function accessesOn(world: World, day: string): readonly AccessOn[] {
         id,
         system,
         engineer: cell(row, 'person'),
-        level: Number(valueOf(world, 'systems', system, 'impact_level')),
+        level: Number(valueOf(world, 'systems', system, 'impact_level') ?? 6),
         contract: valueOf(world, 'access', id, 'contract'),
         mode: (valueOf(world, 'access', id, 'mode') ?? '').toUpperCase(),
         escorts: sorted(escorts.map((one) => cell(one, 'escort'))),
