@@ -37,8 +37,8 @@ export const describedTables: readonly EntityTable[] = Object.values(tables).fla
 
 /**
  * Resolves the values of a batch of marked nodes from what their sources state: each property comes from the best
- * statement that gives it. A node that no source describes any more is `withdrawn`: it keeps only the values that `survives` names,
- * as last described, because statements of other sources may still end on it.
+ * statement that gives it. A node that no source describes any more is `withdrawn`: it keeps its caption and the values that
+ * `isNeeded` names, as last described, because statements of other sources may still end on it.
  * @returns the number of nodes resolved; fewer than `batch` if none are left
  */
 async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
@@ -52,8 +52,9 @@ const surviving: Partial<Record<TableName, readonly string[]>> = {
   systems: ['kind', 'impact_level', 'sensitivity'],
 };
 
-function survives({ name: table, caption }: EntityTable, { name, required }: Field): boolean {
-  return caption.includes(name) || required === true || surviving[table]?.includes(name) === true;
+/** Whether readers need a value until the node is deleted. A caption is not needed: rows that wait for a contract are found by its PIID. */
+function isNeeded({ name: table }: EntityTable, { name, required }: Field): boolean {
+  return required === true || surviving[table]?.includes(name) === true;
 }
 
 /** The statements of the day on which the last ones ended: what older ones said had changed by then. */
@@ -74,10 +75,13 @@ export function resolveMarked(table: EntityTable): string {
     const given = givenValue(table, property);
     const bestOf = (statements: string) =>
       `head([r IN ${decisiveFirst(table, field, statements)} WHERE ${given} IS NOT NULL | ${given}])`;
-    // If nothing has ever described the node, it is deleted as soon as nothing is derived from it, and readers need the value until then.
-    const former = survives(table, field)
-      ? `CASE WHEN stated = [] AND former = [] THEN n.${property} ELSE ${bestOf(surviving[table.name] === undefined ? 'former' : lastDescriptions)} END`
-      : null;
+    const last = bestOf(surviving[table.name] === undefined ? 'former' : lastDescriptions);
+    // If nothing has ever described the node, it is deleted as soon as nothing is derived from it.
+    const former = isNeeded(table, field)
+      ? `CASE WHEN stated = [] AND former = [] THEN n.${property} ELSE ${last} END`
+      : table.caption.includes(field.name)
+        ? last
+        : null;
     return `n.${property} = ${withDefault(withDefault(bestOf('stated'), former), defaultValue(table, property))}`;
   });
   return `MATCH (n:${table.label}&${unresolved})
