@@ -47,6 +47,8 @@ const config: CodegenConfig = {
           OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
           DocumentedCase: '../resolvers/documented-cases.ts#CaseOnRecord',
           Dossier: '../../graph/dossier/make.ts#MadeDossier',
+          Brief: '../../graph/brief/brief.ts#Brief as BriefModel',
+          BriefFinding: '../../graph/brief/findings.ts#Finding',
           Coverage: '../../graph/exposures/coverage.ts#Coverage as CoverageModel',
           ClaimStandingPeriod: '../../graph/claims/standings.ts#StandingPeriod',
           Closure: '../../graph/exposures/closures.ts#Closure as ClosureModel',

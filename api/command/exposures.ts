@@ -3,7 +3,7 @@ import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
 import { isSameDerivation, readGraphState } from '#graph/edition/graph-state.ts';
-import { distinctNodes, readNames } from '#graph/dossier/facts.ts';
+import { distinctNodes, readNames } from '#graph/brief/facts.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { makeFilter } from '#graph/exposure/filters.ts';
 import type { ExposureFilter } from '#graph/exposure/filters.ts';

@@ -56,7 +56,6 @@ UNWIND [[engineer, 'ACCESSES']] + CASE WHEN has.escorted THEN COLLECT {
 WITH act[0] AS person, system, collect(DISTINCT act[1]) AS acts
 WITH person, collect([system, acts]) AS reached
 WITH *, COLLECT { MATCH (person)-[holds:HOLDS WHERE holds.validFrom <= $asOf < holds.validTo]->(:Vetting) RETURN holds } AS stated
-// Only several statements need an order.
 WITH *, CASE WHEN size(stated) < 2 THEN stated ELSE COLLECT {
     UNWIND stated AS holds
     OPTIONAL MATCH (source:Source {key: holds.source})

@@ -22,7 +22,7 @@ test.each([
   ['contract/dod-cloud-services', 'Defense Department cloud services', 'Chains on 17 July 2025 · 2'],
   ['person/digital-escorts', 'Digital escorts', 'Chains on 17 July 2025 · 2'],
   ['person/china-based-engineers', 'China-based engineers', 'systems reached · 2'],
-  ['country/CN', "People's Republic of China", 'people located · 1'],
+  ['country/CN', 'China', 'people located · 1'],
   ['agency/dod', 'Department of Defense', 'systems owned · 2'],
   ['list/10USC4872', 'Covered nations', 'designates · 6'],
   ['source/documented-case%3AS3', '', 'Statements ·'],
@@ -47,14 +47,14 @@ test('the page of a source counts its statements, what rests on it alone, and sh
   expect(await statements.innerText()).toMatch(/is located in\s+1\s+1/);
   await statements.getByRole('button', { name: /1 that say “is located in”/ }).click();
   const alone = page.getByRole('region', { name: 'Statements of this source alone' });
-  await alone.getByText(/China-based engineers is located in People's Republic of China/).waitFor();
+  await alone.getByText(/China-based engineers is located in China/).waitFor();
   await page.getByRole('heading', { name: 'Imports of this source' }).waitFor();
   await page.getByText(/chain-package · with \d+ other sources/).waitFor();
   await page.getByText('0 rows rejected').waitFor();
-  await page.getByRole('link', { name: "People's Republic of China" }).first().waitFor();
+  await page.getByRole('link', { name: 'China' }).first().waitFor();
   await page.getByText('Contradicted:').first().waitFor();
-  await page.getByRole('link', { name: "People's Republic of China" }).first().click();
-  await page.getByRole('heading', { name: "People's Republic of China" }).waitFor();
+  await page.getByRole('link', { name: 'China' }).first().click();
+  await page.getByRole('heading', { name: 'China' }).waitFor();
   expect(page.url()).toContain('/country/CN?');
   await page.goBack();
   await page.getByText('Contradicted:').first().waitFor();

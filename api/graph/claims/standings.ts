@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Period } from '../exposure/exposure.ts';
 import { joinPeriods } from '../exposure/hops.ts';
-import { addDays, fromGraph, openFrom, openTo } from '../model/day.ts';
+import { addDays, dayInWords, fromGraph, openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys, groupBy } from '../model/keys.ts';
 import { claimStandings } from '../model/vocabulary.ts';
@@ -69,22 +69,17 @@ export function describeStandings(periods: readonly StandingPeriod[]): string | 
       const isNext = from !== null && periods[at - 1]?.to === from;
       const isFollowed = to !== null && periods.some((other) => other.from === to);
       const word = standing.toLowerCase();
-      const start = from === null || isNext ? '' : to === null ? ` since ${inWords(from)}` : ` from ${inWords(from)}`;
+      const start =
+        from === null || isNext ? '' : to === null ? ` since ${dayInWords(from)}` : ` from ${dayInWords(from)}`;
       const end =
         to === null
           ? isNext
             ? ' since'
             : ''
           : isFollowed
-            ? ` until ${inWords(to)}`
-            : ` to ${inWords(addDays(to, -1))}`;
+            ? ` until ${dayInWords(to)}`
+            : ` to ${dayInWords(addDays(to, -1))}`;
       return `${isNext && to !== null ? 'then ' : ''}${word}${start}${end}`;
     })
     .join(', ');
-}
-
-const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-function inWords(day: Day): string {
-  return long.format(new Date(`${day}T00:00:00Z`));
 }

@@ -35,8 +35,8 @@ import {
   readEmployment,
   readNames,
   readSources,
-} from './facts.ts';
-import type { ClaimFacts, SourceFacts } from './facts.ts';
+} from '../brief/facts.ts';
+import type { ClaimFacts, SourceFacts } from '../brief/facts.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
 

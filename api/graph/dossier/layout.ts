@@ -12,7 +12,7 @@ import type { NodeRef } from '../model/keys.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
 import { mostClosures, statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain } from './dossier.ts';
-import type { ClaimFacts } from './facts.ts';
+import type { ClaimFacts } from '../brief/facts.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
 import { nameOf } from './redact.ts';
 

@@ -11,7 +11,7 @@ import { compareKeys, nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain, Redaction } from './dossier.ts';
-import type { SourceFacts } from './facts.ts';
+import type { SourceFacts } from '../brief/facts.ts';
 
 /**
  * Leaves out of a dossier what its profile does not show, and says how much that is:

@@ -55,3 +55,10 @@ export function checkOrder(from: Day, to: Day): void {
   if (from <= to) return;
   throw refused('from', `from (${from}) is after to (${to}): give the earlier day first.`);
 }
+
+const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Writes a day as “17 July 2025”. */
+export function dayInWords(day: Day): string {
+  return long.format(new Date(`${day}T00:00:00Z`));
+}

@@ -11,6 +11,8 @@ import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.
 import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
 import type { CaseOnRecord } from '../resolvers/documented-cases.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
+import type { Brief as BriefModel } from '../../graph/brief/brief.ts';
+import type { Finding } from '../../graph/brief/findings.ts';
 import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
 import type { StandingPeriod } from '../../graph/claims/standings.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
@@ -4884,6 +4886,8 @@ export type Query = {
   readonly documentedCases: ReadonlyArray<DocumentedCase>;
   /** A documented case by its key; null if it is unknown or the graph describes no system of it. */
   readonly documentedCase?: Maybe<DocumentedCase>;
+  /** The brief of what is exposed. */
+  readonly brief: Brief;
 };
 
 
@@ -5319,6 +5323,12 @@ export type QueryListingDecisionsArgs = {
 /** All queries. */
 export type QueryDocumentedCaseArgs = {
   key: Scalars['String']['input'];
+};
+
+
+/** All queries. */
+export type QueryBriefArgs = {
+  filter?: InputMaybe<ExposureFilter>;
 };
 
 /** State of an import. */
@@ -6210,6 +6220,68 @@ export type DocumentedCaseCoverageArgs = {
   filter?: InputMaybe<ExposureFilter>;
 };
 
+/** Something that the record says about the chains of a brief, and who says so. */
+export type BriefFinding = {
+  readonly __typename?: 'BriefFinding';
+  /** What the record says, as one sentence. */
+  readonly sentence: Scalars['String']['output'];
+  /** The publishers that say so; for what is contested, who says yes and who says no. */
+  readonly support: Scalars['String']['output'];
+  /** The hop that it is about; null: it is about a claim. */
+  readonly hop?: Maybe<Edge>;
+  /** The claims about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+};
+
+/** Something that the record does not answer about exposed accesses. */
+export type BriefQuestion = {
+  readonly __typename?: 'BriefQuestion';
+  /** The question. */
+  readonly question: Scalars['String']['output'];
+  /** The gap of chains behind it; null: it is about something else, such as how many people a group has. */
+  readonly gap?: Maybe<Gap>;
+  /** Exposed accesses that the answer is about. */
+  readonly accesses: Scalars['Int']['output'];
+  /** Systems that these accesses reach. */
+  readonly systems: Scalars['Int']['output'];
+};
+
+/**
+ * What the record says under some conditions, in sentences that follow from the graph by fixed rules: who reaches what, how certain that is, who said so
+ * and what is not on record. No sentence claims more than its weakest statement.
+ */
+export type Brief = {
+  readonly __typename?: 'Brief';
+  /** The day that it describes: that of the filter; if nothing is exposed on it, the last day on which something was. Null: there is no such day. */
+  readonly day?: Maybe<Scalars['Date']['output']>;
+  /** Since or until when, such as: Exposed until 17 July 2025. */
+  readonly status: Scalars['String']['output'];
+  /** Who reaches what, from where and through whom. */
+  readonly headline: Scalars['String']['output'];
+  /** How certain that is, in sentences. */
+  readonly certainty: ReadonlyArray<Scalars['String']['output']>;
+  /** Exposed accesses on the day. */
+  readonly accesses: Scalars['Int']['output'];
+  /** Chains on the day. */
+  readonly chains: Scalars['Int']['output'];
+  /** Chains that the findings, claims and days are about: the most urgent ones, at most 12. */
+  readonly chainsRead: Scalars['Int']['output'];
+  /** The first day on which one of these chains holds; null: not on record. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** The first day on which none of them holds any more; null: no end is on record. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** Two publishers or more say so, and nobody denies it. A reprint counts for nobody. */
+  readonly established: ReadonlyArray<BriefFinding>;
+  /** Somebody says so, and somebody denies it. */
+  readonly contested: ReadonlyArray<BriefFinding>;
+  /** One publisher says so, and nobody denies it. */
+  readonly single: ReadonlyArray<BriefFinding>;
+  /** What the record does not answer. */
+  readonly notOnRecord: ReadonlyArray<BriefQuestion>;
+  /** The claims about these chains that have a day, earliest first. */
+  readonly claims: ReadonlyArray<Claim>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -6585,6 +6657,9 @@ export type ResolversTypes = {
   DoubtfulListing: ResolverTypeWrapper<Omit<DoubtfulListing, 'decision'> & { decision?: Maybe<ResolversTypes['ListingDecision']> }>;
   DoubtfulListings: ResolverTypeWrapper<Omit<DoubtfulListings, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['DoubtfulListing']> }>;
   DocumentedCase: ResolverTypeWrapper<CaseOnRecord>;
+  BriefFinding: ResolverTypeWrapper<Finding>;
+  BriefQuestion: ResolverTypeWrapper<BriefQuestion>;
+  Brief: ResolverTypeWrapper<BriefModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -6810,6 +6885,9 @@ export type ResolversParentTypes = {
   DoubtfulListing: Omit<DoubtfulListing, 'decision'> & { decision?: Maybe<ResolversParentTypes['ListingDecision']> };
   DoubtfulListings: Omit<DoubtfulListings, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['DoubtfulListing']> };
   DocumentedCase: CaseOnRecord;
+  BriefFinding: Finding;
+  BriefQuestion: BriefQuestion;
+  Brief: BriefModel;
 };
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -7924,6 +8002,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   listingDecisions?: Resolver<ReadonlyArray<ResolversTypes['ListingDecision']>, ParentType, ContextType, RequireFields<QueryListingDecisionsArgs, 'first'>>;
   documentedCases?: Resolver<ReadonlyArray<ResolversTypes['DocumentedCase']>, ParentType, ContextType>;
   documentedCase?: Resolver<Maybe<ResolversTypes['DocumentedCase']>, ParentType, ContextType, RequireFields<QueryDocumentedCaseArgs, 'key'>>;
+  brief?: Resolver<ResolversTypes['Brief'], ParentType, ContextType, Partial<QueryBriefArgs>>;
 };
 
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
@@ -8236,6 +8315,37 @@ export type DocumentedCaseResolvers<ContextType = Context, ParentType extends Re
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<DocumentedCaseCoverageArgs>>;
 };
 
+export type BriefFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefFinding'] = ResolversParentTypes['BriefFinding']> = {
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<Maybe<ResolversTypes['Edge']>, ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+};
+
+export type BriefQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefQuestion'] = ResolversParentTypes['BriefQuestion']> = {
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['Gap']>, ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BriefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Brief'] = ResolversParentTypes['Brief']> = {
+  day?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  certainty?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chains?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chainsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  established?: Resolver<ReadonlyArray<ResolversTypes['BriefFinding']>, ParentType, ContextType>;
+  contested?: Resolver<ReadonlyArray<ResolversTypes['BriefFinding']>, ParentType, ContextType>;
+  single?: Resolver<ReadonlyArray<ResolversTypes['BriefFinding']>, ParentType, ContextType>;
+  notOnRecord?: Resolver<ReadonlyArray<ResolversTypes['BriefQuestion']>, ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Source?: SourceResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
@@ -8389,5 +8499,8 @@ export type Resolvers<ContextType = Context> = {
   DoubtfulListing?: DoubtfulListingResolvers<ContextType>;
   DoubtfulListings?: DoubtfulListingsResolvers<ContextType>;
   DocumentedCase?: DocumentedCaseResolvers<ContextType>;
+  BriefFinding?: BriefFindingResolvers<ContextType>;
+  BriefQuestion?: BriefQuestionResolvers<ContextType>;
+  Brief?: BriefResolvers<ContextType>;
 };
 

@@ -16,6 +16,7 @@ export function typeDefinitions(): DocumentNode {
     'identity.graphql',
     'listings.graphql',
     'documented-cases.graphql',
+    'brief.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse(
     [deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), deriveExposureFilterSdl(), ...handwritten].join('\n'),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitView } from '#web/canvas/canvas.ts';
-import { BOX, SMALLEST, SPACING, TITLE_SIZE } from '#web/canvas/style.ts';
+import { SMALLEST } from '#web/canvas/style.ts';
+import { BOX, SPACING, TITLE_SIZE } from '#web/picture/box-text.ts';
 import { runs } from '../../runs.ts';
 
 const point = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: -4000, max: 4000 }) });

@@ -42,7 +42,7 @@ test('a chain is drawn from prime to system, with the country of the foreign eng
   const picture = drawChains([chain], chain.id);
   expect(picture.lanes).toEqual(['Prime', 'Tier 1', 'Escort', 'Engineer', 'System']);
   expect(pathsOf(picture)).toEqual(['P > S > E > G > X']);
-  expect(picture.boxes.find((box) => box.role === 'engineer')?.chips).toEqual(['CN']);
+  expect(picture.boxes.find((box) => box.role === 'engineer')?.chips).toEqual(['China']);
   expect(picture.lines.filter((line) => line.kind === 'hop' && line.chosen)).toHaveLength(4);
 });
 

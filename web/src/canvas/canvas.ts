@@ -1,9 +1,10 @@
 import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from 'cytoscape';
+import { BOX, fitText, tagOf } from '../picture/box-text.ts';
+import { readColors } from '../picture/colors.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
-import type { BoxText } from '../picture/svg.ts';
-import { BOX, DETAIL_FONT, SMALLEST, TEXT_WIDTH, TITLE_FONT, canvasStyle, readColors } from './style.ts';
+import { SMALLEST, canvasStyle } from './style.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
 
@@ -143,10 +144,11 @@ function toElements(picture: Picture, points: ReadonlyMap<string, Point>): Eleme
   return [...boxes, ...picture.lines.map((line) => lineElement(line, highlights))];
 }
 
+const fixed = { grabbable: false, selectable: false } as const;
+
 function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDefinition[] {
   const dim = highlights && !box.chosen ? ' dim' : '';
   const { titles, details } = fitText(box.title, box.synthetic ? `synthetic · ${box.detail}` : box.detail);
-  const fixed = { grabbable: false, selectable: false } as const;
   const detail: ElementDefinition = {
     ...fixed,
     group: 'nodes',
@@ -157,15 +159,9 @@ function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDef
     position: { x, y },
     classes: `detail lines-${titles.length} details-${details.length}${dim}`,
   };
-  const shown = box.chips.slice(0, 3);
-  const names = box.chips.length > 3 ? [...shown.slice(0, 2), `+${box.chips.length - 2}`] : shown;
-  const chips = names.map((chip, i): ElementDefinition => ({
-    ...fixed,
-    group: 'nodes',
-    data: { id: `${box.id} chip ${i}`, title: chip },
-    position: { x: x + BOX.width / 2 - 14 - i * 27, y: y - BOX.height / 2 },
-    classes: `chip${dim}`,
-  }));
+  const tag = tagOf(box.chips);
+  const chips =
+    tag === null ? [] : [chipElement(box, tag, { x: x + BOX.width / 2 - tag.width / 2, y: y - BOX.height / 2 }, dim)];
   const flags = `${box.role}${box.synthetic ? ' synthetic' : ''}${dim}`;
   const main: ElementDefinition = {
     ...fixed,
@@ -177,6 +173,15 @@ function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDef
   return [main, detail, ...chips];
 }
 
+function chipElement(
+  { id }: Box,
+  { word, width }: NonNullable<ReturnType<typeof tagOf>>,
+  position: Point,
+  dim: string,
+): ElementDefinition {
+  return { ...fixed, group: 'nodes', data: { id: `${id} chip`, title: word, width }, position, classes: `chip${dim}` };
+}
+
 function lineElement(line: Line, highlights: boolean): ElementDefinition {
   const flags = [line.kind, line.chosen ? 'chosen' : '', line.synthetic ? 'synthetic' : ''];
   if (highlights && !line.chosen) flags.push('dim');
@@ -186,68 +191,6 @@ function lineElement(line: Line, highlights: boolean): ElementDefinition {
     classes: flags.join(' '),
     selectable: false,
   };
-}
-
-/** Measures text; created on first use. */
-let pen: CanvasRenderingContext2D | null = null;
-
-/**
- * Breaks the text of a box into lines, with an ellipsis if it is longer: at most three of the title, and two of the detail below it, which
- * breaks between its parts if it has several, as “synthetic · contract” does.
- */
-export function fitText(title: string, detail: string, detailFont = DETAIL_FONT): BoxText {
-  const titles = fitLines(title, 3, TITLE_FONT);
-  const parts = detail.split(SEPARATOR);
-  const isBroken = parts.length > 1 && fitLines(detail, 1, detailFont)[0] !== detail;
-  const joined = (count: number): string => parts.slice(0, count).join(SEPARATOR);
-  let count = parts.length - 1;
-  while (count > 1 && fitLines(joined(count), 1, detailFont)[0] !== joined(count)) count -= 1;
-  const details = isBroken
-    ? [joined(count), parts.slice(count).join(SEPARATOR)].flatMap((line) => fitLines(line, 1, detailFont))
-    : fitLines(detail, 2, detailFont);
-  return { titles, details };
-}
-
-const SEPARATOR = ' · ';
-
-function fitLines(text: string, most: number, font: string): readonly string[] {
-  pen ??= document.createElement('canvas').getContext('2d');
-  const context = pen;
-  if (context === null) return [text];
-  context.font = font;
-  const fits = (part: string): boolean => context.measureText(part).width <= TEXT_WIDTH;
-  const lines: string[] = [];
-  let rest = text.trim();
-  while (rest !== '' && lines.length < most) {
-    const last = lines.length === most - 1;
-    const line = fits(rest) ? rest : last ? shortened(rest, fits) : firstLine(rest, fits);
-    lines.push(line);
-    rest = last ? '' : rest.slice(line.length).trim();
-  }
-  return lines;
-}
-
-function firstLine(text: string, fits: (text: string) => boolean): string {
-  const words = text.split(' ');
-  let count = words.length;
-  while (count > 1 && !fits(words.slice(0, count).join(' '))) count -= 1;
-  const line = words.slice(0, count).join(' ');
-  return fits(line) ? line : longest(line, fits, '');
-}
-
-function shortened(text: string, fits: (text: string) => boolean): string {
-  return `${longest(text, fits, '…').trimEnd()}…`;
-}
-
-/** Returns the longest prefix that fits together with the mark, by binary search because titles may be very long. */
-function longest(text: string, fits: (text: string) => boolean, mark: string): string {
-  let [low, high] = [1, text.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(text.slice(0, middle) + mark)) low = middle;
-    else high = middle - 1;
-  }
-  return text.slice(0, low);
 }
 
 interface Room {

@@ -2,7 +2,7 @@ import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import type { FcoseLayoutOptions } from 'cytoscape-fcose';
 import type { ForceAnswer, ForceRequest } from './force.ts';
-import { BOX } from './style.ts';
+import { BOX } from '../picture/box-text.ts';
 
 cytoscape.use(fcose);
 

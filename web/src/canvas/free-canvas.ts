@@ -2,9 +2,11 @@ import cytoscape from 'cytoscape';
 import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { fitText, forbidInlineStylesheet } from './canvas.ts';
-import { BOX, SMALLEST, TITLE_FONT, edgeStyle, nodeStyle, readColors } from './style.ts';
-import type { Colors } from './style.ts';
+import { BOX, TITLE_FONT, fitText } from '../picture/box-text.ts';
+import { readColors } from '../picture/colors.ts';
+import type { Colors } from '../picture/colors.ts';
+import { forbidInlineStylesheet } from './canvas.ts';
+import { SMALLEST, edgeStyle, nodeStyle } from './style.ts';
 
 /** The viewport: the zoom, and the position of its origin in pixels. */
 export interface FreeView {

@@ -4,7 +4,7 @@ import type { Point } from '../picture/lanes.ts';
 import type { Picture } from '../picture/picture.ts';
 import { layOutFreely } from './force-layout.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
-import { BOX } from './style.ts';
+import { BOX } from '../picture/box-text.ts';
 
 /** Draws a picture without lanes, with a force-directed layout. */
 export function FreePicture(props: Omit<ComponentProps<typeof PictureCanvas>, 'placed'>) {

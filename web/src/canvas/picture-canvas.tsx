@@ -1,15 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
-import { layOutLanes } from '../picture/lanes.ts';
+import { SPACING, SPACING_DOWN } from '../picture/box-text.ts';
+import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
+import type { ExhibitWords } from '../picture/exhibit.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
-import { toSvg } from '../picture/svg.ts';
 import { saveFile, savePng } from '../ui/save-file.ts';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
-import { counted } from '../words.ts';
-import { Canvas, fitText } from './canvas.ts';
-import { BOX, SPACING, SPACING_DOWN, readColors } from './style.ts';
+import { Canvas } from './canvas.ts';
 
 interface PictureCanvasProps {
   readonly picture: Picture;
@@ -28,6 +27,8 @@ interface PictureCanvasProps {
   readonly lit?: readonly string[];
   /** The box or line under the pointer; null: none. */
   readonly onHover?: (id: string | null) => void;
+  /** What stands around the picture in a file; default: nothing. */
+  readonly words?: () => ExhibitWords;
   /** Shown next to the buttons below the picture. */
   readonly children?: ReactNode;
 }
@@ -49,6 +50,7 @@ export function PictureCanvas({
   onNothing,
   lit = NONE,
   onHover,
+  words,
   children,
 }: PictureCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
@@ -59,17 +61,10 @@ export function PictureCanvas({
   const free = placed !== undefined;
   const narrow = useMedia('narrow');
   const down = narrow && !free;
-  const laid = useMemo(() => {
+  const points = useMemo(() => {
     if (placed !== undefined) return placed;
-    // Other relations of the chosen chain curve around it, so they do not affect the order of boxes.
-    const ordered = picture.lines.filter((line) => line.kind !== 'other' || !line.chosen);
-    const links = ordered.map(({ from, to, chosen }) => ({ from, to, strong: chosen }));
-    return layOutLanes(picture.boxes, links, down ? SPACING_DOWN : SPACING);
+    return placeInLanes(picture, down);
   }, [picture, down, placed]);
-  const points = useMemo(
-    () => (down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid),
-    [laid, down],
-  );
   /** Where the keyboard is: the id of a box, or of a bundle. Not every box represents a node that can be picked. */
   const [cursor, setCursor] = useState<string | null>(null);
   const at = boxAt(picture.boxes, cursor, picked);
@@ -145,7 +140,12 @@ export function PictureCanvas({
       onEnter?.(at);
       return;
     }
-    const box = nextBox(picture.boxes, laid, at, down ? (turned[event.key] ?? event.key) : event.key);
+    const box = nextBox(
+      picture.boxes,
+      down ? turnedPoints(points) : points,
+      at,
+      down ? (turned[event.key] ?? event.key) : event.key,
+    );
     if (box === null) return;
     event.preventDefault();
     canvas?.reveal(box.id);
@@ -184,7 +184,16 @@ export function PictureCanvas({
       <div className="picture-foot">
         {children}
         <div className="picture-tools">
-          <SavePicture svg={() => svgOf(picture, points, { label, titles: !free && !down })} picture={picture} />
+          <SavePicture
+            svg={() =>
+              toExhibit(picture, points, {
+                lanes: free ? 'none' : down ? 'stacked' : 'side by side',
+                label,
+                words: words?.() ?? null,
+              })
+            }
+            picture={picture}
+          />
           <ZoomButtons
             onZoom={(factor) => canvas?.zoomBy(factor)}
             onFit={() => canvas?.fit(picture.boxes.filter((box) => box.chosen).map((box) => box.id))}
@@ -270,43 +279,9 @@ function SavePicture({ picture, svg }: SavePictureProps) {
   );
 }
 
-interface SvgContent {
-  readonly label: string;
-  /** Whether there are lane titles above the picture. */
-  readonly titles: boolean;
-}
-
-function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, titles }: SvgContent): string {
-  const highlights = picture.boxes.some(({ chosen }) => chosen);
-  const boxes = picture.boxes.map((box) => ({
-    ...box,
-    at: points.get(box.id) ?? { x: 0, y: 0 },
-    dim: highlights && !box.chosen,
-    struck: false,
-    note: null,
-    tint: null,
-    scale: 1,
-  }));
-  const top = Math.min(...boxes.map(({ at }) => at.y));
-  return toSvg(
-    boxes,
-    picture.lines.map((line) => ({ ...line, dim: highlights && !line.chosen })),
-    {
-      title: label,
-      description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line')}.`,
-      labels: true,
-      size: BOX,
-      colors: readColors(document.body),
-      fitText,
-      laneTitles: titles
-        ? picture.lanes.map((title, lane) => ({
-            title,
-            at: { x: lane * SPACING.lane, y: top - BOX.height },
-            width: null,
-          }))
-        : [],
-    },
-  );
+/** The places as if the lanes lay side by side. */
+function turnedPoints(points: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
+  return new Map([...points].map(([id, { x, y }]) => [id, { x: y, y: x }]));
 }
 
 /** The arrow keys for stacked lanes, mapped to those for lanes side by side. */

@@ -1,20 +1,9 @@
 import type { StylesheetJson } from 'cytoscape';
-import { FONT } from '../picture/svg.ts';
+import { BOX, DETAIL_SIZE, FONT, TITLE_SIZE } from '../picture/box-text.ts';
+import type { Colors } from '../picture/colors.ts';
 
-/** Sizes in pixels at zoom 1. Narrow boxes, so that five lanes are readable in the middle of a small screen; three lines fit a name. */
-export const BOX = { width: 114, height: 68 } as const;
-export const SPACING = { lane: 134, row: 84, passing: 26 } as const;
-/** For stacked lanes, on a narrow screen. */
-export const SPACING_DOWN = { lane: 100, row: 130, passing: 40 } as const;
 /** The smallest zoom at which a picture is shown automatically: a name is 9 pixels high. */
 export const SMALLEST = 0.7;
-
-export const TITLE_SIZE = 13;
-export const TITLE_FONT = `600 ${TITLE_SIZE}px ${FONT}`;
-const DETAIL_SIZE = 12;
-export const DETAIL_FONT = `400 ${DETAIL_SIZE}px ${FONT}`;
-/** The width for text in a box. */
-export const TEXT_WIDTH = BOX.width - 10;
 
 const DIM = 0.42;
 
@@ -88,7 +77,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
       selector: 'node.chip',
       style: {
         shape: 'round-rectangle',
-        width: 24,
+        width: 'data(width)',
         height: 15,
         'background-color': colors.foreign,
         'border-width': 0,
@@ -182,40 +171,4 @@ export function edgeStyle(colors: Colors) {
     'text-background-opacity': 1,
     'text-background-padding': '2px',
   } as const;
-}
-
-/** The color tokens that the canvas uses. */
-export type Colors = Readonly<ReturnType<typeof readColors>>;
-
-/** Resolves the color tokens for the current theme, because the canvas does not support CSS variables. */
-export function readColors(beside: HTMLElement) {
-  const probe = document.createElement('span');
-  beside.append(probe);
-  const color = (name: string): string => {
-    probe.style.color = `var(--${name})`;
-    return window.getComputedStyle(probe).color;
-  };
-  const colors = {
-    ground: color('ground'),
-    sunken: color('sunken'),
-    raised: color('raised'),
-    ink: color('ink'),
-    'ink-soft': color('ink-soft'),
-    foreign: color('foreign'),
-    'on-foreign': color('on-foreign'),
-    organization: color('organization'),
-    escort: color('escort'),
-    engineer: color('engineer'),
-    system: color('system'),
-    other: color('other'),
-    faint: color('faint'),
-    line: color('line'),
-    focus: color('focus'),
-    accent: color('accent'),
-    critical: color('critical'),
-    moderate: color('moderate'),
-    low: color('low'),
-  };
-  probe.remove();
-  return colors;
 }

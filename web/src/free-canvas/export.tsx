@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { fitText } from '../canvas/canvas.ts';
 import { tintColors } from '../canvas/free-canvas.ts';
-import { BOX, readColors } from '../canvas/style.ts';
+import { BOX, fitText } from '../picture/box-text.ts';
+import { readColors } from '../picture/colors.ts';
 import { escaped, toSvg } from '../picture/svg.ts';
 import { saveCsv } from '../ui/save-csv.tsx';
 import { saveFile, savePng } from '../ui/save-file.ts';

@@ -4,7 +4,7 @@ import { FreeCanvas, tintColors } from '../canvas/free-canvas.ts';
 import type { FreeView } from '../canvas/free-canvas.ts';
 import { Lasso, isInside } from '../canvas/lasso.tsx';
 import { ZoomButtons } from '../canvas/picture-canvas.tsx';
-import { readColors } from '../canvas/style.ts';
+import { readColors } from '../picture/colors.ts';
 import type { Point } from '../picture/lanes.ts';
 import { themeStore } from '../ui/theme.tsx';
 import { viewStore, select } from './actions.ts';

@@ -72,6 +72,7 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   const conditions = status.syntheticOnly ? { ...byDefault, evidence: evidenceClasses } : byDefault;
   const filterNow = toFilter(conditions);
   const headline = await send(documents.HeadlineDocument, headlineVariables(conditions));
+  await send(documents.BriefDocument, { filter: filterNow });
   await send(documents.DesignationListsDocument, { asOf: conditions.asOf });
   await send(documents.RecentImportsDocument, {});
   await send(documents.DocumentedCasesDocument, { filter: filterNow });

@@ -34,7 +34,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   if (isWithoutPersonnel(coverage)) {
     return (
       <header className="headline">
-        <h2>The record does not show who reaches these systems{underConditions(conditions)}</h2>
+        <h3>The record does not show who reaches these systems{underConditions(conditions)}</h3>
         <p>
           {noPersonnelInWords(coverage.contracts, conditions)}
           {coverage.contracts > 0 && ' Start with the leads below.'}
@@ -46,7 +46,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   }
   return (
     <header className="headline">
-      <h2>
+      <h3>
         On {dayInWords(conditions.asOf)},{' '}
         <strong>
           {systemsInWords(coverage.systemsExposed, set?.systemCount ?? coverage.systems)}{' '}
@@ -57,7 +57,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         {unnamed}
         {nowInWords(conditions.asOf, headline, unnamed === '' ? '' : ' under these conditions')}
         <Ended conditions={conditions} headline={headline} />.
-      </h2>
+      </h3>
       {exposures.accessCount > 0 && <StartUnknown conditions={conditions} headline={headline} />}
       {coverage.undetermined > 0 && (
         <p>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { Brief } from '../brief/brief.tsx';
 import { HeadlineDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { CasesOnRecord } from '../records/documented-case.tsx';
@@ -56,6 +57,7 @@ function Content({ conditions, shown: { day, hasExposed }, headline, status }: C
   const shown = { ...conditions, asOf: day };
   return (
     <>
+      <Brief conditions={conditions} isHead />
       {headline === null ? (
         <Skeleton what="the overview" rows={2} />
       ) : (

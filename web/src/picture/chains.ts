@@ -2,6 +2,9 @@ import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } f
 import { distinctNames, groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
+/** In place of a chain's id: every chain is chosen. */
+export const EVERY = '*';
+
 /**
  * Draws chains, one of them chosen. Boxes and lines that the chosen chain shares with others count as chosen.
  * @param folding draws the subcontractors between tier 1 and the lowest one of each chain as one box that counts them; null draws all
@@ -11,17 +14,18 @@ export function drawChains(
   chosen: string | null,
   folding: Folding | null = null,
 ): Picture {
+  const isChosen = ({ id }: ChainRowFragment): boolean => chosen === EVERY || id === chosen;
   const lanes = lanesOf(chains, folding);
   const names = chainBoxes(chains, folding);
   const parts = new Map<string, readonly string[]>();
   const boxes = new Map<string, Box>();
   const lines = new Map<string, Line>();
-  // The chosen chain comes first, so that it is first in every lane.
-  const ordered = [...chains].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
+  // Chosen chains come first, so that it is first in every lane.
+  const ordered = [...chains].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)));
   for (const chain of ordered) {
     const named = names.get(chain.id);
     if (named === undefined) continue;
-    const drawn = drawChain(chain, named, lanes, chain.id === chosen);
+    const drawn = drawChain(chain, named, lanes, isChosen(chain));
     parts.set(
       chain.id,
       [...drawn.boxes, ...drawn.lines].map(({ id }) => id),
@@ -87,7 +91,7 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     ...personBox(chain.engineer, named.engineer, chosen),
     role: 'engineer',
     lane: lanes.engineer,
-    chips: chain.countries.map(({ key }) => key),
+    chips: chain.countries.map(({ name }) => name),
   };
   const system: Box = {
     id: named.system,
@@ -323,7 +327,7 @@ interface BoxPlace {
 
 /** A box for several subcontractors in a row. */
 function bundleBox(organizations: readonly OrganizationNameFragment[], place: BoxPlace): Box {
-  const foreign = organizations.flatMap(({ country }) => (country?.isForeign === true ? [country.key] : []));
+  const foreign = organizations.flatMap(({ country }) => (country?.isForeign === true ? [country.name] : []));
   return {
     ...place,
     node: null,
@@ -354,7 +358,7 @@ function organizationBox(organization: OrganizationNameFragment | null, place: B
     lane,
     title: organization.caption,
     detail: place.detail,
-    chips: country?.isForeign === true ? [country.key] : [],
+    chips: country?.isForeign === true ? [country.name] : [],
     synthetic: organization.dataClass === 'SYNTHETIC',
     chosen,
   };

@@ -19,7 +19,7 @@ export interface Box {
   readonly lane: number;
   readonly title: string;
   readonly detail: string;
-  /** Country codes shown at the corner. */
+  /** Names of countries, shown on a tag over the box. */
   readonly chips: readonly string[];
   readonly synthetic: boolean;
   readonly chosen: boolean;

@@ -1,3 +1,5 @@
+import { FONT, tagOf } from './box-text.ts';
+import type { BoxText } from './box-text.ts';
 import type { Point } from './lanes.ts';
 import type { DrawnLine, PlacedBox } from './picture.ts';
 
@@ -9,15 +11,26 @@ export interface SvgOptions {
   /** Colors by name: of roles and tints, and ground, raised, sunken, ink, ink-soft, other, faint, line, foreign. */
   readonly colors: Readonly<Record<string, string>>;
   readonly laneTitles?: readonly LaneTitle[];
+  /** Whether relations that are no hops pass below all boxes, so that no box covers them; default: they bend. */
+  readonly passBelow?: boolean;
+  /** What stands above and below the picture. */
+  readonly around?: Surroundings;
   /** Breaks the title and the detail of a box into the lines that fit it. */
   readonly fitText: (title: string, detail: string) => BoxText;
 }
 
-/** The lines of the text in a box. */
-export interface BoxText {
-  readonly titles: readonly string[];
-  readonly details: readonly string[];
+/** What stands above and below a picture, so that it says by itself what it shows. */
+interface Surroundings {
+  readonly title: string;
+  readonly heading: readonly string[];
+  readonly legend: readonly Mark[];
+  readonly notes: readonly string[];
 }
+
+/** A kind of box or line in a legend. */
+export type Mark =
+  | { readonly kind: 'box'; readonly role: PlacedBox['role'] | 'synthetic'; readonly word: string }
+  | { readonly kind: 'chosen' | 'hop' | 'other' | 'gap'; readonly word: string };
 
 interface LaneTitle {
   readonly title: string;
@@ -27,7 +40,10 @@ interface LaneTitle {
 }
 
 const MARGIN = 24;
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+/** The height for each relation that passes below the boxes. */
+const PASSING = 20;
+/** The least width of a picture with a title and notes. */
+const LEAST_WIDTH = 640;
 
 /**
  * Writes a picture as an SVG file that needs nothing else. Every box and line is a group with a title and a description, so that the file
@@ -40,15 +56,29 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
     ...boxes.map((box) => ({ at: box.at, ...sizeOf(box, size) })),
     ...laneTitles.map((lane) => ({ at: lane.at, width: lane.width ?? size.width, height: size.height })),
   ];
+  const belowAll = Math.max(...places.map((one) => one.at.y + one.height / 2), 0);
   const left = Math.min(...places.map((one) => one.at.x - one.width / 2), 0) - MARGIN;
-  const top = Math.min(...places.map((one) => one.at.y - one.height / 2), 0) - MARGIN;
-  const width = Math.max(...places.map((one) => one.at.x + one.width / 2), 0) + MARGIN - left;
-  const height = Math.max(...places.map((one) => one.at.y + one.height / 2), 0) + MARGIN - top;
+  const right = Math.max(...places.map((one) => one.at.x + one.width / 2), 0) + MARGIN;
+  const width = Math.max(right - left, options.around === undefined ? 0 : LEAST_WIDTH);
+  const passing = options.passBelow === true ? lines.filter(({ kind }) => kind === 'other').length : 0;
+  const topOfPicture = Math.min(...places.map((one) => one.at.y - one.height / 2), 0) - MARGIN;
+  const bottomOfPicture = belowAll + passing * PASSING + MARGIN;
+  const around =
+    options.around === undefined
+      ? null
+      : surround(options.around, { left, width, topOfPicture, bottomOfPicture }, color);
+  const top = around?.top ?? topOfPicture;
+  const height = (around?.bottom ?? bottomOfPicture) - top;
   const at = new Map(boxes.map((box) => [box.id, box]));
   const parallel = new Map<string, number>();
+  let passed = 0;
   const drawnLines = lines.flatMap((line) => {
     const [from, to] = [at.get(line.from), at.get(line.to)];
     if (from === undefined || to === undefined) return [];
+    if (options.passBelow === true && line.kind === 'other') {
+      passed += 1;
+      return [passingLine(line, from, to, { below: belowAll + passed * PASSING - 6, options, color })];
+    }
     const pair = [line.from, line.to].sort().join('\n');
     const nth = parallel.get(pair) ?? 0;
     parallel.set(pair, nth + 1);
@@ -59,7 +89,8 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
 <title id="title">${escaped(title)}</title>
 <desc id="description">${escaped(description)}</desc>
 <rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="${color('sunken')}"/>
-${laneTitles.map((lane) => bandOf(lane, { top, height, fill: color('ground') })).join('')}
+${around?.content ?? ''}
+${laneTitles.map((lane) => bandOf(lane, { top: topOfPicture, height: bottomOfPicture - topOfPicture, fill: color('ground') })).join('')}
 ${laneTitles.map((lane) => text(lane.title, lane.at, { size: 12, weight: 600, fill: color('ink') })).join('\n')}
 ${drawnLines.join('\n')}
 ${boxes.map((box) => boxGroup(box, options, color)).join('\n')}
@@ -85,6 +116,74 @@ function bandOf({ at, width }: LaneTitle, { top, height, fill }: BandPlace): str
 }
 
 type ColorOf = (name: string) => string;
+
+interface Frame {
+  readonly left: number;
+  readonly width: number;
+  readonly topOfPicture: number;
+  readonly bottomOfPicture: number;
+}
+
+/** Writes the title, the conditions, the legend and the notes around a picture; returns the new top and bottom. */
+function surround({ title, heading, legend, notes }: Surroundings, frame: Frame, color: ColorOf) {
+  const x = frame.left + MARGIN;
+  const room = frame.width - 2 * MARGIN;
+  const above = [
+    ...wrapped(title, room / 10.5).map((line) => ({ line, size: 20, weight: 600, fill: color('ink'), step: 26 })),
+    ...heading
+      .flatMap((line) => wrapped(line, room / 7))
+      .map((line) => ({ line, size: 13, weight: 400, fill: color('ink-soft'), step: 18 })),
+  ];
+  const top = frame.topOfPicture - above.reduce((sum, { step }) => sum + step, MARGIN);
+  let y = top + 12;
+  const headings = above.map(({ line, step, ...style }) => {
+    y += step;
+    return text(line, { x, y }, { ...style, anchor: 'start' });
+  });
+  const marks: string[] = [];
+  let [markX, markY] = [x, frame.bottomOfPicture + 8];
+  for (const mark of legend) {
+    const width = 40 + mark.word.length * 7;
+    if (markX > x && markX + width > x + room) [markX, markY] = [x, markY + 22];
+    marks.push(markOf(mark, { x: markX, y: markY }, color));
+    markX += width;
+  }
+  const lines = notes.flatMap((line) => wrapped(line, room / 6.5));
+  const footnotes = lines.map((line, at) =>
+    text(line, { x, y: markY + 28 + at * 16 }, { size: 12, weight: 400, fill: color('ink-soft'), anchor: 'start' }),
+  );
+  return {
+    top,
+    bottom: markY + 28 + lines.length * 16 + MARGIN / 2,
+    content: [...headings, ...marks, ...footnotes].join('\n'),
+  };
+}
+
+function markOf(mark: Mark, { x, y }: Point, color: ColorOf): string {
+  const word = text(
+    mark.word,
+    { x: x + 30, y: y + 4 },
+    { size: 12, weight: 400, fill: color('ink-soft'), anchor: 'start' },
+  );
+  if (mark.kind === 'box') {
+    const { role } = mark;
+    const dash = role === 'synthetic' ? ' stroke-dasharray="6 4"' : role === 'unknown' ? ' stroke-dasharray="2 3"' : '';
+    return `<rect x="${n(x)}" y="${n(y - 7)}" width="22" height="14" rx="3" fill="${color('raised')}" stroke="${color(role === 'bundle' ? 'organization' : role)}" stroke-width="1.8"${dash}/>${word}`;
+  }
+  const stroke = color(mark.kind === 'chosen' ? 'foreign' : 'other');
+  return `<path d="M${n(x)} ${n(y)} h22" stroke="${stroke}" stroke-width="${mark.kind === 'chosen' ? 3 : 1.5}"${mark.kind === 'gap' ? ' stroke-dasharray="3 9"' : ''}/>${word}`;
+}
+
+/** Breaks a text at words into lines of about so many characters. */
+function wrapped(content: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of content.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 function boxGroup(box: PlacedBox, { size, fitText, labels }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
@@ -112,10 +211,11 @@ function boxGroup(box: PlacedBox, { size, fitText, labels }: SvgOptions, color: 
         ),
       ]
     : [];
-  const chips = box.chips.slice(0, 3).map((chip, i) => {
-    const right = x + width / 2 - 14 - i * 27;
-    return `<rect x="${n(right - 12)}" y="${n(y - height / 2 - 8)}" width="24" height="15" rx="3" fill="${color('foreign')}"/>${text(chip, { x: right, y: y - height / 2 + 3 }, { size: 10, weight: 700, fill: color('on-foreign') })}`;
-  });
+  const tag = tagOf(box.chips);
+  const chips =
+    tag === null
+      ? ''
+      : `<rect x="${n(x + width / 2 - tag.width)}" y="${n(y - height / 2 - 8)}" width="${n(tag.width)}" height="15" rx="7" fill="${color('foreign')}"/>${text(tag.word, { x: x + width / 2 - tag.width / 2, y: y - height / 2 + 3 }, { size: 10, weight: 700, fill: color('on-foreign') })}`;
   const strike = box.struck
     ? `<line x1="${n(x - width / 2)}" y1="${n(y)}" x2="${n(x + width / 2)}" y2="${n(y)}" stroke="${color('foreign')}" stroke-width="2"/>`
     : '';
@@ -125,7 +225,7 @@ function boxGroup(box: PlacedBox, { size, fitText, labels }: SvgOptions, color: 
     ...(box.synthetic ? ['synthetic'] : []),
     ...(box.note === null ? [] : [`Note: ${box.note}`]),
   ];
-  return `<g><title>${escaped(box.title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="6" fill="${color(box.struck ? 'sunken' : 'raised')}" stroke="${border}" stroke-width="1.8"${dash}/>${words.join('')}${chips.join('')}${strike}</g>`;
+  return `<g><title>${escaped(box.title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="6" fill="${color(box.struck ? 'sunken' : 'raised')}" stroke="${border}" stroke-width="1.8"${dash}/>${words.join('')}${chips}${strike}</g>`;
 }
 
 interface LineDrawing {
@@ -164,6 +264,39 @@ function lineGroup(line: DrawnLine, from: PlacedBox, to: PlacedBox, { nth, optio
   return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc><path d="M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="${stroke}" stroke-width="${line.chosen ? 3 : 1.5}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>${line.kind === 'gap' ? '' : arrow(end, middle, stroke)}${label}</g>`;
 }
 
+interface PassingDrawing extends Omit<LineDrawing, 'nth'> {
+  /** The height at which it passes. */
+  readonly below: number;
+}
+
+/** A relation that leaves its box for the gap beside its lane, passes below all boxes and comes up in the gap before the other box. */
+function passingLine(
+  line: DrawnLine,
+  from: PlacedBox,
+  to: PlacedBox,
+  { below, options, color }: PassingDrawing,
+): string {
+  const stroke = color(line.dim ? 'line' : 'other');
+  const aside = (box: PlacedBox) => sizeOf(box, options.size).width / 2;
+  const gap = 10;
+  const direction = from.at.x <= to.at.x ? 1 : -1;
+  const start = { x: from.at.x + direction * aside(from), y: from.at.y + 14 };
+  const end = { x: to.at.x - direction * aside(to), y: to.at.y + 14 };
+  const [down, up] = [start.x + direction * gap, end.x - direction * gap];
+  const path = `M${n(start.x)} ${n(start.y)} H${n(down)} V${n(below)} H${n(up)} V${n(end.y)} H${n(end.x)}`;
+  const label = text(
+    line.label,
+    { x: (down + up) / 2, y: below - 4 },
+    {
+      size: 11,
+      weight: 400,
+      fill: color(line.dim ? 'faint' : 'ink-soft'),
+      around: color('sunken'),
+    },
+  );
+  return `<g><title>${escaped(`${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`)}</title><desc>relation${line.synthetic ? '; synthetic' : ''}</desc><path d="${path}" fill="none" stroke="${stroke}" stroke-width="1.5"/>${arrow(end, { x: up, y: end.y }, stroke)}${options.labels && line.label !== '' ? label : ''}</g>`;
+}
+
 /** Where the line from the middle of a box to a point leaves the box. */
 function borderTowards(at: Point, to: Point, size: Size): Point {
   const [dx, dy] = [to.x - at.x, to.y - at.y];
@@ -188,11 +321,13 @@ interface TextStyle {
   readonly fill: string;
   /** The color around the letters, where the text is on a line. */
   readonly around?: string;
+  /** Default: middle. */
+  readonly anchor?: 'start' | 'middle';
 }
 
-function text(content: string, { x, y }: Point, { size, weight, fill, around }: TextStyle): string {
+function text(content: string, { x, y }: Point, { size, weight, fill, around, anchor = 'middle' }: TextStyle): string {
   const outline = around === undefined ? '' : ` stroke="${around}" stroke-width="4" paint-order="stroke"`;
-  return `<text x="${n(x)}" y="${n(y)}" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}>${escaped(content)}</text>`;
+  return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}>${escaped(content)}</text>`;
 }
 
 function n(value: number): string {

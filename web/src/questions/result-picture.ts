@@ -18,7 +18,7 @@ export function drawAnswer({ nodes, edges }: CypherAnswerFragment['graph']): Pic
     lane: 0,
     title: nodeCaption(node),
     detail: nodeKind(node),
-    chips: node.__typename === 'Organization' && node.country?.isForeign === true ? [node.country.key] : [],
+    chips: node.__typename === 'Organization' && node.country?.isForeign === true ? [node.country.name] : [],
     synthetic: isSynthetic(node),
     chosen: false,
   }));

@@ -1,4 +1,5 @@
 import type { Conditions } from '../address/address.ts';
+import { Brief } from '../brief/brief.tsx';
 import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { DocumentedCaseDocument, DocumentedCasesDocument } from '../generated/graphql.ts';
@@ -75,6 +76,7 @@ function CaseParts({ documentedCase, conditions }: CasePartsProps) {
         <CaseStatus documentedCase={documentedCase} conditions={conditions} />
         <CopyLink />
       </div>
+      <Brief conditions={onlySystems(conditions, keys)} isHead={false} />
       <ExposuresOf conditions={onlySystems(conditions, keys)} which="to the systems of this case" />
       <Panel title={`Systems · ${inDigits(systems.length)}`} note="defense assets that the case is about">
         <ul className="ranked">

@@ -1,0 +1,149 @@
+import { closesHop, endOf } from '../claims/about.ts';
+import { isHop } from '../claims/claims.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { Hop } from '../exposure/exposure.ts';
+import { compareKeys, hopKey, nodeKey } from '../model/keys.ts';
+import type { NodeRef } from '../model/keys.ts';
+import type { ClaimFacts, SourceFacts } from './facts.ts';
+import { counted, joined } from './headline.ts';
+
+/** What the record says about one hop, or one claim that another one contradicts, and who says so. */
+export interface Finding {
+  readonly sentence: string;
+  /** Who says so, and who denies it. */
+  readonly support: string;
+  /** The hop; null: it is about a claim. */
+  readonly hop: Hop | null;
+  /** The claims about it, latest first. */
+  readonly claims: readonly Claim[];
+}
+
+export interface Findings {
+  /** Two publishers or more say so, and nobody denies it. */
+  readonly established: readonly Finding[];
+  /** Somebody says so, and somebody denies it. */
+  readonly contested: readonly Finding[];
+  /** One publisher says so, and nobody denies it. */
+  readonly single: readonly Finding[];
+}
+
+/** What findings are made of. */
+export interface FindingFacts {
+  /** Each hop once. */
+  readonly hops: readonly Hop[];
+  readonly claims: readonly ClaimFacts[];
+  readonly sources: Readonly<Record<string, SourceFacts>>;
+  /** By `nodeKey`. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/**
+ * Sorts what the chains rest on by how well the record supports it. A publisher counts once however many of its sources say so, and a reprint
+ * counts for nobody: its words are another one's. That a hop has ended does not deny that it held. What reads the same is one finding.
+ */
+export function findingsOf(facts: FindingFacts): Findings {
+  const all = facts.hops.map((hop) => hopFinding(facts, hop));
+  const hops = [...new Map(all.map((one) => [`${one.finding.sentence}\n${one.finding.support}`, one])).values()];
+  const ofHops = new Set(all.flatMap(({ finding }) => finding.claims.map(({ key }) => key)));
+  const of = (kind: Standing) => hops.filter((one) => one.standing === kind).map(({ finding }) => finding);
+  return {
+    established: of('ESTABLISHED'),
+    contested: [...of('CONTESTED'), ...contradictionsAmong(facts, ofHops)],
+    single: of('SINGLE'),
+  };
+}
+
+type Standing = 'ESTABLISHED' | 'CONTESTED' | 'SINGLE';
+
+function hopFinding(
+  { claims, sources, names }: FindingFacts,
+  hop: Hop,
+): { readonly standing: Standing; readonly finding: Finding } {
+  const about = claims.filter((one) => isHop(one.about) && hopKey(one.about) === hopKey(hop)).map(({ claim }) => claim);
+  const end = endOf(hop.statements);
+  const denials = about.filter((claim) => claim.stance === 'DENIES' && (end === null || !closesHop(claim, end)));
+  const asserting = about.filter(({ stance }) => stance === 'ASSERTS');
+  const publishers = publishersOf(
+    [...hop.statements.map(({ source }) => source), ...asserting.flatMap((claim) => claim.sources)],
+    sources,
+  );
+  const says = publishers.length === 0 ? 'no publisher is on record, or reprints alone say so' : joined(publishers);
+  return {
+    standing: denials.length > 0 ? 'CONTESTED' : publishers.length > 1 ? 'ESTABLISHED' : 'SINGLE',
+    finding: {
+      sentence: sentenceOf(hop, names),
+      support: denials.length === 0 ? says : `yes: ${says}; no: ${claimantsOf(denials)}`,
+      hop,
+      claims: about,
+    },
+  };
+}
+
+/** The publishers of sources, by name. A source without one counts for nobody, because it may be any of them. */
+function publishersOf(keys: readonly string[], sources: FindingFacts['sources']): readonly string[] {
+  const names = keys.flatMap((key) => {
+    const { grade = null, publisher = null } = sources[key] ?? {};
+    return grade === 'REPRINT' || publisher === null ? [] : [publisher];
+  });
+  return [...new Set(names)].sort(compareKeys);
+}
+
+/** Claims that others contradict and that are about no hop among the findings: each pair once. */
+function contradictionsAmong({ claims }: FindingFacts, known: ReadonlySet<string>): readonly Finding[] {
+  const seen = new Set<string>();
+  return claims.flatMap(({ claim, contradictedBy }): readonly Finding[] => {
+    const all = [claim, ...contradictedBy];
+    if (contradictedBy.length === 0 || all.some(({ key }) => seen.has(key) || known.has(key))) return [];
+    all.forEach(({ key }) => seen.add(key));
+    const [asserting, denying] = [
+      all.filter(({ stance }) => stance === 'ASSERTS'),
+      all.filter(({ stance }) => stance === 'DENIES'),
+    ];
+    const sentence = asserting[0]?.text ?? claim.text ?? 'A claim without words on record';
+    const support = `yes: ${claimantsOf(asserting)}; no: ${claimantsOf(denying)}`;
+    return [{ sentence, support, hop: null, claims: all }];
+  });
+}
+
+function claimantsOf(claims: readonly Claim[]): string {
+  const names = claims.map(({ organization, claimant }) => organization?.name ?? claimant ?? 'an unnamed claimant');
+  return joined([...new Set(names)]);
+}
+
+/** Says what a hop is, as “Microsoft employs China-based engineers”. Of people, who may be one or many, in a tense that fits both. */
+function sentenceOf(hop: Hop, names: FindingFacts['names']): string {
+  const name = (node: NodeRef) => names[nodeKey(node)] ?? node.key;
+  return `${name(hop.from)}${verbOf(hop)} ${name(hop.to)}`;
+}
+
+function verbOf({ type, statements }: Hop): string {
+  const isOver = endOf(statements) !== null;
+  switch (type) {
+    case 'SUBCONTRACTS_TO':
+      return isOver ? ' subcontracted to' : ' subcontracts to';
+    case 'EMPLOYS':
+      return isOver ? ' employed' : ' employs';
+    case 'ESCORTS':
+      return ' escorted';
+    case 'LOCATED_IN':
+      return ': in';
+    case 'ACCESSES': {
+      const { plane, basis } = statements[0]?.properties ?? {};
+      const object = plane === 'INDIRECT' ? ' what goes into' : '';
+      return basis === 'OBSERVED' ? ` reached${object}` : ` had access to${object}`;
+    }
+    default:
+      return `: ${type.toLowerCase().replaceAll('_', ' ')}`;
+  }
+}
+
+/** Says how much of what chains rest on is established. */
+export function countsOf({ established, contested, single }: Findings, gaps: number): string {
+  const parts = [
+    `${counted(established.length, 'statement')} established`,
+    `${contested.length} contested`,
+    ...(single.length === 0 ? [] : [`${single.length} from one publisher alone`]),
+    `${counted(gaps, 'thing')} not on record`,
+  ];
+  return `${parts.join(', ')}.`;
+}
