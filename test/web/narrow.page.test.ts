@@ -179,6 +179,7 @@ test('on a phone, the names of the views fit, and a table wider than its panel s
   const { page } = opened;
   const systems = page.getByRole('region', { name: 'Systems' });
   await systems.getByRole('row').nth(1).waitFor();
+  await systems.scrollIntoViewIfNeeded();
   const cut = `[...document.querySelectorAll('.rail a')].filter((link) => link.scrollWidth > link.clientWidth).length`;
   expect(await page.evaluate<number>(cut)).toBe(0);
   const edge = async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { makeBrief } from '#graph/brief/brief.ts';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import type { Hop } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
@@ -31,6 +32,8 @@ import { nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
+  BriefFindingResolvers,
+  BriefResolvers,
   ClosureResolvers,
   CoverageResolvers,
   ExposureFilter as FilterInput,
@@ -198,6 +201,8 @@ export const exposureQueries = {
     await rows?.loaded();
     return { ...page, ...nodesAndPageInfo(page, after) };
   },
+  brief: async (_, { filter }, context) =>
+    answerUnder(filter, context, (conditions) => makeBrief(context.graph, conditions, context.today)),
   exposure: async (_, { id, filter }, context) =>
     answerUnder(filter, context, (conditions) =>
       findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),
@@ -297,6 +302,16 @@ function pictureOfHops(hops: readonly Hop[]): Picture {
   return { nodes: [...nodes.values()], hops };
 }
 
+const briefResolvers: BriefResolvers = {
+  from: ({ period }) => period?.from ?? null,
+  to: ({ period }) => period?.to ?? null,
+  claims: ({ claims }, _, context) => claimNodes(context, claims),
+};
+
+const findingResolvers: BriefFindingResolvers = {
+  claims: ({ claims }, _, context) => claimNodes(context, claims),
+};
+
 /** Reads what a coverage has besides its counts. */
 const coverageResolvers: CoverageResolvers = {
   reporting: ({ withSynthetic }, _, { graph }) => readAllReporting(graph.database, withSynthetic),
@@ -320,4 +335,10 @@ const exposureResolvers: ExposureResolvers = {
   review: (exposure, _, context) => reviewOf(exposure, context),
 };
 
-export const exposureTypes = { Exposure: exposureResolvers, Closure: closureResolvers, Coverage: coverageResolvers };
+export const exposureTypes = {
+  Brief: briefResolvers,
+  BriefFinding: findingResolvers,
+  Closure: closureResolvers,
+  Coverage: coverageResolvers,
+  Exposure: exposureResolvers,
+};

@@ -3,7 +3,6 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { RootListName } from '../schema/fields.ts';
-import { briefQueries, briefTypes } from './casework/brief.ts';
 import { dossierQueries } from './casework/dossiers.ts';
 import { identityMutations, identityOfOrganization, identityQueries, identityTypes } from './casework/identity.ts';
 import { investigationMutations, investigationQueries, investigationTypes } from './casework/investigations.ts';
@@ -24,7 +23,6 @@ import { statusMutations, statusQueries, statusSubscriptions, statusTypes } from
 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
-  ...briefQueries,
   ...cypherQueries,
   ...documentedCaseQueries,
   ...dossierQueries,
@@ -54,7 +52,6 @@ const entities = entityResolvers();
 export const resolvers = {
   ...scalars,
   ...entities,
-  ...briefTypes,
   ...cypherTypes,
   ...documentedCaseTypes,
   ...exposureTypes,

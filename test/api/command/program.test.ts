@@ -8,6 +8,7 @@ import { RepeatableOption } from '#command/terminal.ts';
 const values = [
   ...['1', '2025-01-01', 'json', 'html', 'public', 'foreign', 'newer'],
   ...['ts', 'CN', 'direct', 'yes', 'complete', 'documented', 'high', 'routes-cut'],
+  'digital-escorts',
 ];
 
 /** Parses the options of one command, without its action. */

@@ -14,9 +14,6 @@ import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
 
-/** More chains cannot be told apart in one picture; the brief reads as many. */
-const MOST_DRAWN = 12;
-
 interface BriefPictureProps {
   readonly brief: BriefQuery['brief'];
   /** On the day that the brief describes. */
@@ -25,8 +22,9 @@ interface BriefPictureProps {
 
 /** Through whom the systems are reached: the chains as a picture, which can be saved as an exhibit. */
 export function BriefPicture({ brief, conditions }: BriefPictureProps) {
-  const { accesses, chains } = brief;
-  const isDrawn = chains <= MOST_DRAWN;
+  const { accesses, chains, chainsRead } = brief;
+  // The brief reads as many chains as can be told apart in one picture.
+  const isDrawn = chains === chainsRead;
   const answer = useAnswer(BriefChainsDocument, { filter: toFilter(conditions) }, !isDrawn);
   return (
     <Panel

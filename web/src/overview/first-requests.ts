@@ -72,7 +72,9 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   const conditions = status.syntheticOnly ? { ...byDefault, evidence: evidenceClasses } : byDefault;
   const filterNow = toFilter(conditions);
   const headline = await send(documents.HeadlineDocument, headlineVariables(conditions));
-  await send(documents.BriefDocument, { filter: filterNow });
+  const { brief } = await send(documents.BriefDocument, { filter: filterNow });
+  if (brief.day !== null && brief.chainsRead === brief.chains)
+    await send(documents.BriefChainsDocument, { filter: toFilter({ ...conditions, asOf: brief.day }) });
   await send(documents.DesignationListsDocument, { asOf: conditions.asOf });
   await send(documents.RecentImportsDocument, {});
   await send(documents.DocumentedCasesDocument, { filter: filterNow });
