@@ -94,9 +94,9 @@ export async function makeBrief(graph: Graph, asked: ExposureFilter, today: Day)
   };
 }
 
-function emptyBrief({ asOf }: ExposureFilter, { systems, accesses }: Coverage): Brief {
+function emptyBrief({ asOf }: ExposureFilter, { systems, accesses, contractsWithPersonnel }: Coverage): Brief {
   const headline =
-    accesses === 0
+    accesses === 0 && contractsWithPersonnel === 0
       ? `The record does not show who reaches ${systems === 1 ? 'the system' : `the ${counted(systems, 'system')}`} on record.`
       : `On no day on record are foreign personnel known to have reached ${systems === 1 ? 'the system' : `any of the ${counted(systems, 'system')}`} on record.`;
   return {
