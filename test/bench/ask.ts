@@ -51,8 +51,8 @@ export async function ask<T extends z.ZodType>(
 
 /** The page's own documents, so that the benchmark measures nothing easier. */
 export const pageDocuments = {
-  exposures: read('exposures/system-chains') + read('exposures/chain-row'),
-  groups: read('exposures/exposed-systems'),
+  exposures: read('exposures/system-chains') + read('exposures/chain-row') + read('exposures/system-asset'),
+  groups: read('exposures/exposed-systems') + read('exposures/system-asset'),
   coverage: read('coverage/coverage'),
 } as const;
 

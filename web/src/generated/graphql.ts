@@ -685,8 +685,6 @@ export type PersonNameFragment = { readonly id: string, readonly key: string, re
 
 export type ChainRowFragment = { readonly id: string, readonly accessKey: string, readonly mode: AccessMode, readonly basis: AccessBasis, readonly origin: Origin, readonly lineage: Lineage, readonly gaps: ReadonlyArray<Gap>, readonly tierDepth: number | null, readonly confidence: number, readonly dataClasses: ReadonlyArray<DataClass>, readonly system: { readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind }, readonly engineer: { readonly id: string, readonly key: string, readonly caption: string, readonly kind: string, readonly headcount: number | null, readonly dataClass: DataClass }, readonly escort: { readonly id: string, readonly key: string, readonly caption: string, readonly kind: string, readonly headcount: number | null, readonly dataClass: DataClass } | null, readonly countries: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly engineerEmployers: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }>, readonly contract: { readonly id: string, readonly key: string, readonly caption: string, readonly identified: boolean } | null, readonly prime: { readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null } | null, readonly chain: ReadonlyArray<{ readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null }>, readonly accountable: { readonly id: string, readonly key: string, readonly caption: string, readonly dataClass: DataClass, readonly country: { readonly key: string, readonly name: string, readonly isForeign: boolean } | null } | null, readonly priority: { readonly low: Band, readonly high: Band }, readonly path: { readonly edges: ReadonlyArray<{ readonly id: string, readonly type: string, readonly from: string, readonly to: string, readonly statements: ReadonlyArray<{ readonly dataClass: DataClass }> }> } };
 
-export type SystemAssetFragment = { readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind };
-
 export type ChainQueryVariables = Exact<{
   id: string;
   filter?: ExposureFilter | null | undefined;
@@ -760,6 +758,8 @@ export type PassingChainsQueryVariables = Exact<{
 
 
 export type PassingChainsQuery = { readonly exposures: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+
+export type SystemAssetFragment = { readonly impactLevel: number | null, readonly sensitivity: Sensitivity | null, readonly systemKind: SystemKind };
 
 export type LastDecisionFragment = { readonly status: DecisionStatus, readonly isExpired: boolean, readonly decision: { readonly at: string, readonly until: string | null } | null };
 
