@@ -51,10 +51,10 @@ test('the page of a source counts its statements, what rests on it alone, and sh
   await page.getByRole('heading', { name: 'Imports of this source' }).waitFor();
   await page.getByText(/chain-package · with \d+ other sources/).waitFor();
   await page.getByText('0 rows rejected').waitFor();
-  await page.getByRole('link', { name: 'China' }).first().waitFor();
+  await page.getByRole('link', { name: 'China', exact: true }).first().waitFor();
   await page.getByText('Contradicted:').first().waitFor();
-  await page.getByRole('link', { name: 'China' }).first().click();
-  await page.getByRole('heading', { name: 'China' }).waitFor();
+  await page.getByRole('link', { name: 'China', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'China', exact: true }).waitFor();
   expect(page.url()).toContain('/country/CN?');
   await page.goBack();
   await page.getByText('Contradicted:').first().waitFor();
