@@ -63,3 +63,60 @@ test('a larger box is drawn larger, and lanes with their titles lie behind the b
   expect(svg).toContain('>Engineers</text>');
   expect(svg.indexOf('width="160"')).toBeLessThan(svg.indexOf('width="201"'));
 });
+
+const at = (id: string, x: number, y: number): PlacedBox => ({ ...box, id, title: id, at: { x, y }, struck: false });
+const hop = (from: string, to: string) =>
+  ({
+    id: `${from}${to}`,
+    from,
+    to,
+    kind: 'hop',
+    hop: null,
+    label: '',
+    synthetic: false,
+    chosen: true,
+    dim: false,
+  }) as const;
+
+test('in lanes, a line that a box would cover passes below all boxes, and the others go straight', () => {
+  const boxes = [at('a', 0, 0), at('b', 150, 20), at('c', 300, 0), at('d', 450, 200)];
+  const svg = toSvg(boxes, [hop('a', 'c'), hop('a', 'b')], { ...options, passBelow: true });
+  const paths = [...svg.matchAll(/<path d="(M[^"]*)" fill="none"/g)].map(([, path = '']) => path);
+  expect(paths).toHaveLength(2);
+  const below = Math.max(...[...(paths[0] ?? '').matchAll(/V(-?[\d.]+)/g)].map(([, y]) => Number(y)));
+  expect(below).toBeGreaterThan(200 + options.size.height / 2);
+  expect(paths[1]).toMatch(/ Q/);
+  expect(toSvg(boxes, [hop('a', 'c')], options)).not.toMatch(/ V[\d.]+ H/);
+});
+
+test('an exhibit has its title, its conditions, a legend of what is drawn, and its notes, all inside', () => {
+  const svg = toSvg([at('a', 0, 0)], [], {
+    ...options,
+    around: {
+      title: 'Engineers are reported to have reached a cloud',
+      heading: ['As of 17 July 2025'],
+      legend: [
+        { kind: 'box', role: 'organization', word: 'organization' },
+        { kind: 'gap', word: 'no hop on record' },
+      ],
+      notes: ['Ended per <Microsoft>', 'https://example.org/?as-of=2025-07-17'],
+    },
+  });
+  const texts = [...svg.matchAll(/<text x="([-\d.]+)" y="([-\d.]+)"[^>]*>([^<]*)</g)].map(([, x, y, words]) => ({
+    x: Number(x),
+    y: Number(y),
+    words,
+  }));
+  const [, left = 0, top = 0, width = 0, height = 0] =
+    /viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/.exec(svg)?.map(Number) ?? [];
+  for (const words of [
+    'Engineers are reported',
+    'As of 17 July',
+    'organization',
+    'no hop on',
+    'Ended per &lt;',
+    'https:',
+  ])
+    expect(texts.filter((one) => one.words?.startsWith(words))).not.toEqual([]);
+  expect(texts.filter(({ x, y }) => x < left || x > left + width || y < top || y > top + height)).toEqual([]);
+});

@@ -66,7 +66,7 @@ export function toExhibit(
         lanes === 'side by side'
           ? picture.lanes.map((title, lane) => ({
               title,
-              at: { x: lane * SPACING.lane, y: top - BOX.height },
+              at: { x: lane * SPACING.lane, y: top - BOX.height / 2 - 22 },
               width: null,
             }))
           : [],

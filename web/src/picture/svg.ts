@@ -11,7 +11,7 @@ export interface SvgOptions {
   /** Colors by name: of roles and tints, and ground, raised, sunken, ink, ink-soft, other, faint, line, foreign. */
   readonly colors: Readonly<Record<string, string>>;
   readonly laneTitles?: readonly LaneTitle[];
-  /** Whether relations that are no hops pass below all boxes, so that no box covers them; default: they bend. */
+  /** Whether relations that are no hops, and lines that a box would cover, pass below all boxes; default: they do not. */
   readonly passBelow?: boolean;
   /** What stands above and below the picture. */
   readonly around?: Surroundings;
@@ -54,13 +54,19 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
   const color = (name: string): string => colors[name] ?? colors['other'] ?? '#586574';
   const places = [
     ...boxes.map((box) => ({ at: box.at, ...sizeOf(box, size) })),
-    ...laneTitles.map((lane) => ({ at: lane.at, width: lane.width ?? size.width, height: size.height })),
+    ...laneTitles.map((lane) => ({
+      at: lane.at,
+      width: lane.width ?? size.width,
+      height: lane.width === null ? 24 : size.height,
+    })),
   ];
   const belowAll = Math.max(...places.map((one) => one.at.y + one.height / 2), 0);
   const left = Math.min(...places.map((one) => one.at.x - one.width / 2), 0) - MARGIN;
   const right = Math.max(...places.map((one) => one.at.x + one.width / 2), 0) + MARGIN;
   const width = Math.max(right - left, options.around === undefined ? 0 : LEAST_WIDTH);
-  const passing = options.passBelow === true ? lines.filter(({ kind }) => kind === 'other').length : 0;
+  const at = new Map(boxes.map((box) => [box.id, box]));
+  const passes = passingLines(boxes, lines, options);
+  const passing = passes.size;
   const topOfPicture = Math.min(...places.map((one) => one.at.y - one.height / 2), 0) - MARGIN;
   const bottomOfPicture = belowAll + passing * PASSING + MARGIN;
   const around =
@@ -69,13 +75,12 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
       : surround(options.around, { left, width, topOfPicture, bottomOfPicture }, color);
   const top = around?.top ?? topOfPicture;
   const height = (around?.bottom ?? bottomOfPicture) - top;
-  const at = new Map(boxes.map((box) => [box.id, box]));
   const parallel = new Map<string, number>();
   let passed = 0;
   const drawnLines = lines.flatMap((line) => {
     const [from, to] = [at.get(line.from), at.get(line.to)];
     if (from === undefined || to === undefined) return [];
-    if (options.passBelow === true && line.kind === 'other') {
+    if (passes.has(line.id)) {
       passed += 1;
       return [passingLine(line, from, to, { below: belowAll + passed * PASSING - 6, options, color })];
     }
@@ -264,19 +269,47 @@ function lineGroup(line: DrawnLine, from: PlacedBox, to: PlacedBox, { nth, optio
   return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc><path d="M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="${stroke}" stroke-width="${line.chosen ? 3 : 1.5}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>${line.kind === 'gap' ? '' : arrow(end, middle, stroke)}${label}</g>`;
 }
 
+/** The ids of the lines that pass below all boxes. */
+function passingLines(
+  boxes: readonly PlacedBox[],
+  lines: readonly DrawnLine[],
+  { passBelow = false, size }: SvgOptions,
+): ReadonlySet<string> {
+  if (!passBelow) return new Set();
+  const at = new Map(boxes.map((box) => [box.id, box]));
+  const isCovered = ({ from, to }: DrawnLine): boolean => {
+    const [start, end] = [at.get(from)?.at, at.get(to)?.at];
+    if (start === undefined || end === undefined) return false;
+    return boxes.some((box) => box.id !== from && box.id !== to && isCrossed(box, start, end, size));
+  };
+  return new Set(lines.filter((line) => line.kind === 'other' || isCovered(line)).map(({ id }) => id));
+}
+
+/** Whether a straight line between boxes of other lanes crosses a box: whether it is within its height where it passes it. */
+function isCrossed(box: PlacedBox, start: Point, end: Point, size: Size): boolean {
+  const { width, height } = sizeOf(box, size);
+  const [left, right] = [Math.min(start.x, end.x), Math.max(start.x, end.x)];
+  if (box.at.x - width / 2 >= right || box.at.x + width / 2 <= left || start.x === end.x) return false;
+  const heightAt = (x: number): number => start.y + ((x - start.x) / (end.x - start.x)) * (end.y - start.y);
+  const edges = [box.at.x - width / 2, box.at.x, box.at.x + width / 2].map(heightAt);
+  return edges.some((y) => Math.abs(y - box.at.y) <= height / 2);
+}
+
 interface PassingDrawing extends Omit<LineDrawing, 'nth'> {
   /** The height at which it passes. */
   readonly below: number;
 }
 
-/** A relation that leaves its box for the gap beside its lane, passes below all boxes and comes up in the gap before the other box. */
+/** A line that leaves its box for the gap beside its lane, passes below all boxes and comes up in the gap before the other box. */
 function passingLine(
   line: DrawnLine,
   from: PlacedBox,
   to: PlacedBox,
   { below, options, color }: PassingDrawing,
 ): string {
-  const stroke = color(line.dim ? 'line' : 'other');
+  const isHop = line.kind !== 'other';
+  const stroke = color(line.dim ? 'line' : line.chosen && isHop ? 'foreign' : 'other');
+  const dash = line.kind === 'gap' ? ' stroke-dasharray="3 9"' : line.synthetic ? ' stroke-dasharray="6 4"' : '';
   const aside = (box: PlacedBox) => sizeOf(box, options.size).width / 2;
   const gap = 10;
   const direction = from.at.x <= to.at.x ? 1 : -1;
@@ -294,7 +327,7 @@ function passingLine(
       around: color('sunken'),
     },
   );
-  return `<g><title>${escaped(`${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`)}</title><desc>relation${line.synthetic ? '; synthetic' : ''}</desc><path d="${path}" fill="none" stroke="${stroke}" stroke-width="1.5"/>${arrow(end, { x: up, y: end.y }, stroke)}${options.labels && line.label !== '' ? label : ''}</g>`;
+  return `<g><title>${escaped(`${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`)}</title><desc>${line.kind === 'gap' ? 'not on record' : isHop ? 'hop' : 'relation'}${line.synthetic ? '; synthetic' : ''}</desc><path d="${path}" fill="none" stroke="${stroke}" stroke-width="${line.chosen && isHop ? 3 : 1.5}"${dash}/>${line.kind === 'gap' ? '' : arrow(end, { x: up, y: end.y }, stroke)}${options.labels && line.label !== '' ? label : ''}</g>`;
 }
 
 /** Where the line from the middle of a box to a point leaves the box. */
