@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { endDatabase, openDatabase } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { ask, askText } from './ask.ts';
 import { fourHopsOf } from './four-hops.ts';
 import { measureThroughput } from './measure.ts';

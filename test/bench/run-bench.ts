@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { endDatabase, openDatabase } from '#graph/engine/open-database.ts';
 import { ask, pageDocuments } from './ask.ts';
 import { benchCases } from './bench-cases.ts';

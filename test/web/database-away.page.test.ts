@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { startSubtier } from '../run-subtier.ts';
 import { testEnvironment } from '../test-environment.ts';
 import { withEmptyData } from '../with-empty-data.ts';

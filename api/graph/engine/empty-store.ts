@@ -7,7 +7,7 @@ import { codeOf } from '../failure.ts';
 import { fileFailure, flush, homePaths, lockFolder, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
-import { readRunFile, writeRunFile } from './keeper-protocol.ts';
+import { readRunFile, writeRunFile } from './run-file.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import { preparePassword, privateConnection } from './private-connection.ts';
 import { startNeo4j } from './start-neo4j.ts';

@@ -8,10 +8,10 @@ import { Failure, isFailure } from '../failure.ts';
 import { checkHome, fileFailure, hasData, homePaths, openHome, pathExists, removeWiped } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, distributionOf } from './java.ts';
-import { attach, findKeeper, lockStart } from './keeper-client.ts';
-import type { KeeperLink } from './keeper-client.ts';
-import { readRunFile, removeRunFile } from './keeper-protocol.ts';
-import type { RunFile } from './keeper-protocol.ts';
+import { attach, findKeeper, lockStart } from './keeper/client.ts';
+import type { KeeperLink } from './keeper/client.ts';
+import { readRunFile, removeRunFile } from './run-file.ts';
+import type { RunFile } from './run-file.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import { privateConnection, readPassword } from './private-connection.ts';
 

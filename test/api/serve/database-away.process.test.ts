@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { codeOf } from '#graph/failure.ts';
 import { encodeId } from '#serve/ids.ts';

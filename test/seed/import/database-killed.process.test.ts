@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { writePackage } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';

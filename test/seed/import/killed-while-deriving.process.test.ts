@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { isFailure } from '#graph/failure.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';

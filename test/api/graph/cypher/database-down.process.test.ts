@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { Failure } from '#graph/failure.ts';
 import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';

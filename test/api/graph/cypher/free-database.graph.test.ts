@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { testEnvironment } from '#test/test-environment.ts';
 import { until } from '#test/until.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';

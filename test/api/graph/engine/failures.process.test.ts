@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { connectDatabase } from '#graph/database/neo4j.ts';
 import { homePaths, openHome } from '#graph/engine/home.ts';
 import { findJava, distributionOf } from '#graph/engine/java.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { preparePassword, privateConnection } from '#graph/engine/private-connection.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { runSubtier } from '#test/run-subtier.ts';

@@ -11,7 +11,7 @@ import { classArchive } from '#graph/engine/class-archive.ts';
 import { copyEmptyStore } from '#graph/engine/empty-store.ts';
 import { homePaths, openHome, pathExists } from '#graph/engine/home.ts';
 import { distributionOf, findJava } from '#graph/engine/java.ts';
-import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { privateConnection } from '#graph/engine/private-connection.ts';

@@ -1,4 +1,4 @@
 // Entry point of a keeper, which outlives the command that starts it.
-import { run } from '../../bundle.mjs';
+import { run } from '../../../bundle.mjs';
 
 await run('keeper');

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
-import { helloPatience, longestRequest, requestSchema } from './keeper-protocol.ts';
-import type { Report, Request } from './keeper-protocol.ts';
+import { helloPatience, longestRequest, requestSchema } from './protocol.ts';
+import type { Report, Request } from './protocol.ts';
 
 /** A client's request, other than `hello`. */
 interface ClientRequest {

@@ -5,15 +5,17 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Environment } from '../env.ts';
-import { Failure, codeOf } from '../failure.ts';
-import { checkRoom, fileFailure, lockFolder, roomToStart } from './home.ts';
-import type { HomePaths } from './home.ts';
-import { fetchJars } from './jars.ts';
-import { findJava, distributionOf } from './java.ts';
-import { readRunFile, reportSchema } from './keeper-protocol.ts';
-import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts';
-import { isRunning } from './neo4j-process.ts';
+import type { Environment } from '../../env.ts';
+import { Failure, codeOf } from '../../failure.ts';
+import { checkRoom, fileFailure, lockFolder, roomToStart } from '../home.ts';
+import type { HomePaths } from '../home.ts';
+import { fetchJars } from '../jars.ts';
+import { findJava, distributionOf } from '../java.ts';
+import { isRunning } from '../neo4j-process.ts';
+import { readRunFile } from '../run-file.ts';
+import type { RunFile } from '../run-file.ts';
+import { reportSchema } from './protocol.ts';
+import type { KeeperOrder, Report, Request } from './protocol.ts';
 
 /** A client's connection to the keeper. The database runs as long as it is open. */
 export class KeeperLink {
