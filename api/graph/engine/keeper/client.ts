@@ -45,7 +45,7 @@ export class KeeperLink {
   }
 
   /** Returns null if nothing listens there any more. */
-  static async open(run: RunFile): Promise<KeeperLink | null> {
+  static async open(run: Pick<RunFile, 'keeperPort' | 'token'>): Promise<KeeperLink | null> {
     const socket = connect({ host: '127.0.0.1', port: run.keeperPort, noDelay: true });
     const isOpen = await once(socket, 'connect').then(
       () => true,

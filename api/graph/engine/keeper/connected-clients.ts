@@ -3,27 +3,22 @@ import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { helloPatience, longestRequest, requestSchema } from './protocol.ts';
 import type { Report, Request } from './protocol.ts';
-
-/** A client's request, other than `hello`. */
-interface ClientRequest {
-  readonly type: 'restart' | 'panicked' | 'end';
-  readonly from: Socket;
-}
+import type { ClientEvent } from './transitions.ts';
 
 /** The connected clients of a keeper. The kernel closes the connection of a client that ends, even if it is killed. */
 export class ConnectedClients {
   readonly #server: Server;
-  /** Clients that have sent the token. */
-  readonly #accepted = new Set<Socket>();
+  /** Clients that have sent the token, with their numbers. */
+  readonly #accepted = new Map<Socket, number>();
   readonly #token: string;
-  #onChange: () => void = () => undefined;
-  /** In the order in which they came. */
-  #requests: readonly ClientRequest[] = [];
+  readonly #onEvent: (event: ClientEvent) => void;
+  #latestNumber = 0;
   /** The latest report, sent first to new clients. */
   #latest: Report | null = null;
 
-  constructor(token: string) {
+  constructor(token: string, onEvent: (event: ClientEvent) => void) {
     this.#token = token;
+    this.#onEvent = onEvent;
     this.#server = createServer((socket) => {
       this.#accept(socket);
     });
@@ -40,40 +35,20 @@ export class ConnectedClients {
     return address.port;
   }
 
-  get count(): number {
-    return this.#accepted.size;
-  }
-
-  /** Sets the function to call when a client connects, leaves or sends a request. */
-  onChange(listener: () => void): void {
-    this.#onChange = listener;
-  }
-
-  /** Takes the oldest request of a client that is still connected, if any. */
-  takeRequest(): ClientRequest | null {
-    const [request = null, ...later] = this.#requests;
-    this.#requests = later;
-    return request;
-  }
-
-  /** Drops the requests for a restart: the database has just been started, which is what they ask for. */
-  dropRestarts(): void {
-    this.#requests = this.#requests.filter(({ type }) => type !== 'restart');
-  }
-
   /** Sends a report to all clients, and, if it is the latest, to new ones. */
   report(report: Report): void {
     this.#latest = report;
-    for (const socket of this.#accepted) send(socket, report);
+    for (const socket of this.#accepted.keys()) send(socket, report);
   }
 
-  reportTo(socket: Socket, report: Report): void {
-    send(socket, report);
+  /** Sends a report to one client, if it is still connected. */
+  reportTo(client: number, report: Report): void {
+    for (const [socket, number] of this.#accepted) if (number === client) send(socket, report);
   }
 
   /** Accepts no more clients, and disconnects the others once they have received the last report. */
   async close(): Promise<void> {
-    for (const socket of this.#accepted) socket.end();
+    for (const socket of this.#accepted.keys()) socket.end();
     this.#server.close();
     await once(this.#server, 'close');
   }
@@ -88,8 +63,10 @@ export class ConnectedClients {
     late.unref();
     socket.on('close', () => {
       clearTimeout(late);
-      this.#requests = this.#requests.filter(({ from }) => from !== socket);
-      if (this.#accepted.delete(socket)) this.#onChange();
+      const client = this.#accepted.get(socket);
+      if (client === undefined) return;
+      this.#accepted.delete(socket);
+      this.#onEvent({ type: 'left', client });
     });
     let rest = '';
     socket.setEncoding('utf8');
@@ -107,25 +84,22 @@ export class ConnectedClients {
   }
 
   #handle(socket: Socket, request: Request): void {
+    const client = this.#accepted.get(socket);
     if (request.type === 'hello') {
       // Rejects late clients: the closing keeper waits for its clients, so accepting one would be a deadlock.
       if (request.token !== this.#token || !this.#server.listening) {
         socket.destroy();
         return;
       }
-      this.#accepted.add(socket);
+      if (client !== undefined) return;
+      this.#latestNumber += 1;
+      this.#accepted.set(socket, this.#latestNumber);
       if (this.#latest !== null) send(socket, this.#latest);
-      this.#onChange();
+      this.#onEvent({ type: 'joined', client: this.#latestNumber });
       return;
     }
-    if (!this.#accepted.has(socket)) {
-      socket.destroy();
-      return;
-    }
-    // One restart is enough for all clients that wait for one.
-    if (request.type === 'end' || !this.#requests.some(({ type }) => type === request.type))
-      this.#requests = [...this.#requests, { type: request.type, from: socket }];
-    this.#onChange();
+    if (client === undefined) socket.destroy();
+    else this.#onEvent({ type: 'request', client, request: request.type });
   }
 }
 

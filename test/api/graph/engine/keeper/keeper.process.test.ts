@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,8 +13,8 @@ import { readRunFile } from '#graph/engine/run-file.ts';
 import { homeState } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
-import { javaOf, runOf, startClient, untilClosed, untilGone } from './client.ts';
 import { longestWaitMs, until } from '#test/until.ts';
+import { javaOf, runOf, startClient, untilGone } from '../client.ts';
 
 async function linkTo(home: string): ReturnType<typeof findKeeper> {
   return findKeeper(homePaths(home));
@@ -129,63 +129,11 @@ test('a start that fails once Neo4j runs ends it', async () => {
   expect(await pathExists(`/proc/${await javaOf(home)}`)).toBe(false);
 });
 
-test('a keeper that ends closes connections that are too late', async () => {
-  const home = await temporaryHome();
-  const client = startClient({ SUBTIER_HOME: home });
-  expect(await client.next()).toBe('open');
-  const { keeperPid, keeperPort, token } = await runOf(home);
-  await client.end();
-  process.kill(keeperPid, 'SIGTERM');
-  const late = connect(keeperPort, '127.0.0.1');
-  await once(late, 'connect');
-  const closed = untilClosed(late);
-  await until('the run file to go', async () => (await readRunFile(homePaths(home))) === null);
-  // It has stopped to listen, but this connection keeps it.
-  await sleep(200);
-  late.write(`${JSON.stringify({ type: 'hello', token })}\n`);
-  await closed;
-  await untilGone(keeperPid, home);
-});
-
-test('a request during a restart is answered after it, and that of a client that has gone is ignored', async () => {
+test('requests during a restart are answered after it, are no second restart, and those of a client that has gone are ignored', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
   const { keeperPid } = await runOf(home);
-  const restart = async () => {
-    const before = await javaOf(home);
-    const link = await linkTo(home);
-    const restarted = link?.restart();
-    await until('another database', async () => (await runOf(home)).javaPid !== before, 5);
-    return async () => {
-      await restarted;
-      link?.close();
-    };
-  };
-
-  const untilRestarted = await restart();
-  const other = await linkTo(home);
-  await other?.reportPanic();
-  await expect(other?.end()).rejects.toMatchObject({ code: 'HOME_IN_USE' });
-  other?.close();
-  await untilRestarted();
-
-  const untilRestartedAgain = await restart();
-  const gone = await linkTo(home);
-  void gone?.end();
-  await sleep(200);
-  gone?.close();
-  await untilRestartedAgain();
-  await sleep(1000);
-  expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
-  expect((await runOf(home)).keeperPid).toBe(keeperPid);
-  await client.end();
-});
-
-test('requests for a restart before it has ended are one restart', async () => {
-  const home = await temporaryHome();
-  const client = startClient({ SUBTIER_HOME: home });
-  expect(await client.next()).toBe('open');
   const before = await javaOf(home);
   const readyLink = async () => {
     const link = await linkTo(home);
@@ -193,15 +141,23 @@ test('requests for a restart before it has ended are one restart', async () => {
     await link.untilReady(() => undefined);
     return link;
   };
-  const [link, other] = [await readyLink(), await readyLink()];
+  const [link, other, gone] = [await readyLink(), await readyLink(), await readyLink()];
   const restarts = [link.restart(), link.restart()];
   await until('another database', async () => (await runOf(home)).javaPid !== before, 5);
   restarts.push(other.restart());
+  void gone.end();
+  await gone.reportPanic();
+  gone.close();
+  const asking = await linkTo(home);
+  await asking?.reportPanic();
+  await expect(asking?.end()).rejects.toMatchObject({ code: 'HOME_IN_USE' });
+  asking?.close();
   await Promise.all(restarts);
   // Another restart would begin at once.
   await sleep(1000);
-  expect((await readFile(homePaths(home).keeperLog, 'utf8')).match(/ restart$/gm)).toHaveLength(1);
+  expect((await readFile(homePaths(home).keeperLog, 'utf8')).match(/ (restart|panicked|end)$/gm)).toEqual([' restart']);
   expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  expect((await runOf(home)).keeperPid).toBe(keeperPid);
   link.close();
   other.close();
   await client.end();
@@ -235,24 +191,18 @@ test('clients find a database that restarts at another port, because a program h
   program.close();
 });
 
-test('a home may have any path, in any locale', async () => {
+// The variables of the test run choose another collector: Java would not start any database of a test with two.
+test('a home may have any path, in any locale, and without a choice of the user, Neo4j has the parallel collector', async () => {
   const home = join(await temporaryHome(), 'Mes données 日本');
   await mkdir(home);
   // So that Neo4j's tool creates its data.
   await writeFile(homePaths(home).settings, '');
-  const client = startClient({ SUBTIER_HOME: home, LC_ALL: 'C' });
+  const variables = { LC_ALL: 'C', JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1' };
+  const client = startClient({ SUBTIER_HOME: home, ...variables });
   expect(await client.next()).toBe('open');
   const java = await javaOf(home);
-  await client.end();
-  await untilGone(java, home);
-});
-
-// The variables of the test run choose another collector: Java would not start any database of a test with two.
-test('without a choice of the user, Neo4j has the parallel collector', async () => {
-  const home = await temporaryHome();
-  const client = startClient({ SUBTIER_HOME: home, JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1' });
-  expect(await client.next()).toBe('open');
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'args=', '-ww', '-p', String(await javaOf(home))]);
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'args=', '-ww', '-p', String(java)]);
   expect(stdout).toContain('-XX:+UseParallelGC');
   await client.end();
+  await untilGone(java, home);
 });
