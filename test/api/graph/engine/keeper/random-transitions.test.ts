@@ -53,7 +53,8 @@ class World {
 
   wait(milliseconds: number): void {
     const end = this.#now + milliseconds;
-    for (let at = wakeAt(this.#state); at !== null && at <= end; at = wakeAt(this.#state)) {
+    for (let at = wakeAt(this.#state), times = 0; at !== null && at <= end; at = wakeAt(this.#state), times += 1) {
+      if (times > 10) throw new Error('The same time comes over and over.');
       this.#now = Math.max(this.#now, at);
       this.#happen({ type: 'time' });
     }
