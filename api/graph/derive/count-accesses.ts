@@ -72,7 +72,7 @@ interface AccessCounts extends Readonly<Record<(typeof measures)[number], readon
   readonly days: readonly string[];
 }
 
-/** Counts the accesses of each origin on every day, from which counts of the whole graph are answered: cypher/api/counted-accesses.cypher. */
+/** Counts the accesses of each origin on every day, from which counts of the whole graph without conditions are answered: `unfiltered-*` in cypher/api. */
 export async function countAccesses(database: Pick<Database, 'read'>): Promise<readonly AccessCounts[]> {
   const [any] = await database.read(anyAccess);
   return addUp(any?.['found'] === true ? changeRows.parse(await database.read(readChanges, { origins })) : []);
