@@ -75,7 +75,7 @@ export class KeptDatabase {
         await this.#watchFromNow();
         return null;
       case 'check panic':
-        void this.#tellIf(refusesStatements(this.#paths, this.#running.boltPort), this.#watch.signal);
+        void this.#tellIf(refusesStatements(this.#paths, this.#neo4j.boltPort), this.#watch.signal);
         return null;
       case 'inspect':
         this.#watch.abort();
@@ -85,10 +85,10 @@ export class KeptDatabase {
           isHomeOurs: await this.#isHomeOurs(),
         };
       case 'stop':
-        await this.#running.running.stop(action.patienceMs ?? undefined);
+        await this.#neo4j.running.stop(action.patienceMs ?? undefined);
         return this.#stopped();
       case 'kill':
-        await this.#running.running.kill();
+        await this.#neo4j.running.kill();
         return this.#stopped();
       case 'give up':
         throw new Failure('SERVICE_UNAVAILABLE', `Neo4j keeps crashing: see ${this.#paths.neo4jLog} for the reason.`);
@@ -114,7 +114,7 @@ export class KeptDatabase {
     if (await this.#isHomeOurs()) await removeRunFile(this.#paths);
   }
 
-  get #running(): StartedNeo4j {
+  get #neo4j(): StartedNeo4j {
     if (this.#started === null) throw new Error('No database runs.');
     return this.#started;
   }
@@ -146,7 +146,7 @@ export class KeptDatabase {
   }
 
   async #watchFromNow(): Promise<void> {
-    const { running } = this.#running;
+    const { running } = this.#neo4j;
     const hasPanicked = await watchForPanic(this.#paths);
     const watch = new AbortController();
     const timer = setInterval(() => void this.#tellIf(hasPanicked(), watch.signal), panicCheckMs);
@@ -167,7 +167,7 @@ export class KeptDatabase {
 
   async #stopped(): Promise<KeeperEvent> {
     this.#watch.abort();
-    await this.#updateRunFile(null, this.#running.boltPort);
+    await this.#updateRunFile(null, this.#neo4j.boltPort);
     this.#started = null;
     return { type: 'stopped' };
   }
