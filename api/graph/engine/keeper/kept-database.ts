@@ -172,7 +172,7 @@ export class KeptDatabase {
     return { type: 'stopped' };
   }
 
-  /** If the home is deleted, a new one in its place gets a keeper of its own. */
+  /** Whether this keeper still has the home: one that replaces a deleted home gets a keeper of its own. */
   async #isHomeOurs(): Promise<boolean> {
     return (await readRunFile(this.#paths))?.token === this.#keeping.token;
   }
