@@ -30,7 +30,7 @@ CALL (listed) {
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'PEOPLE' THEN $start.keys END AS key
-  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY]-(x:Exposure)
+  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY|ON_CREDENTIAL_OF]-(x:Exposure)
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'COUNTRIES' THEN $start.keys WHEN 'LISTS' THEN listed END AS key
@@ -57,7 +57,7 @@ WHERE x.validFrom <= day < x.validTo
   AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
   AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
   AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
-  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people OR x.credentialOf IN $filter.people)
   AND ($filter.bands IS NULL OR x.high IN $filter.bands)
   AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
   AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
@@ -92,7 +92,7 @@ WITH x.access AS access, collect(x) AS chains
 WITH collect(chains) AS accesses
 UNWIND accesses AS chains
 UNWIND chains AS x
-MATCH (x)-[:UNDER|PASSES|ACCOUNTABLE|ESCORTED_BY]->(node)
+MATCH (x)-[:UNDER|PASSES|ACCOUNTABLE|ESCORTED_BY|ON_CREDENTIAL_OF]->(node)
 WITH size(accesses) AS exposed, chains[0] AS first, size(chains) AS passing, node, count(DISTINCT x) AS passed
 WHERE passed = passing
 WITH exposed, node, count(*) AS accessesCut

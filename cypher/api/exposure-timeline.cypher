@@ -29,7 +29,7 @@ CALL (listed) {
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'PEOPLE' THEN $start.keys END AS key
-  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY]-(x:Exposure)
+  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY|ON_CREDENTIAL_OF]-(x:Exposure)
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'COUNTRIES' THEN $start.keys WHEN 'LISTS' THEN listed END AS key
@@ -56,7 +56,7 @@ WHERE x.validFrom <= date($to) AND x.validTo > date($from)
   AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
   AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
   AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
-  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people OR x.credentialOf IN $filter.people)
   AND ($filter.bands IS NULL OR x.high IN $filter.bands)
   AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
   AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)

@@ -22,7 +22,7 @@ WHERE x.validFrom <= day < x.validTo
   AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
   AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
   AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
-  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people OR x.credentialOf IN $filter.people)
   AND ($filter.bands IS NULL OR x.high IN $filter.bands)
   AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
   AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
@@ -66,5 +66,5 @@ RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.ve
   x.lineage AS lineage, x.tierDepth AS tierDepth, x.engineer AS engineer, x.clearance AS clearance, x.employers AS engineerEmployers,
   [one IN x.countries WHERE NOT one IN $domesticCountries] AS countries,
   CASE WHEN $filter.lists IS NULL THEN null ELSE [one IN x.countries WHERE one IN listed] END AS listed,
-  x.escort AS escort, x.contract AS contract, x.prime AS prime, x.passes AS chain, x.accountable AS accountable
+  x.escort AS escort, x.credentialOf AS credentialOf, x.contract AS contract, x.prime AS prime, x.passes AS chain, x.accountable AS accountable
 ORDER BY position

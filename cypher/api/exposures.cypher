@@ -30,7 +30,7 @@ CALL (listed) {
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'PEOPLE' THEN $start.keys END AS key
-  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY]-(x:Exposure)
+  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY|ON_CREDENTIAL_OF]-(x:Exposure)
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'COUNTRIES' THEN $start.keys WHEN 'LISTS' THEN listed END AS key
@@ -57,7 +57,7 @@ WHERE x.validFrom <= day < x.validTo
   AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
   AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
   AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
-  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people OR x.credentialOf IN $filter.people)
   AND ($filter.bands IS NULL OR x.high IN $filter.bands)
   AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
   AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
@@ -109,5 +109,5 @@ RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.ve
   x.lineage AS lineage, x.tierDepth AS tierDepth, x.engineer AS engineer, x.clearance AS clearance, x.employers AS engineerEmployers,
   [one IN x.countries WHERE NOT one IN $domesticCountries] AS countries,
   CASE WHEN $filter.lists IS NULL THEN null ELSE [one IN x.countries WHERE one IN listed] END AS listed,
-  x.escort AS escort, x.contract AS contract, x.prime AS prime, x.passes AS chain, x.accountable AS accountable
+  x.escort AS escort, x.credentialOf AS credentialOf, x.contract AS contract, x.prime AS prime, x.passes AS chain, x.accountable AS accountable
 ORDER BY position

@@ -18,6 +18,12 @@ CALL () {
   RETURN at, r
   UNION ALL
   UNWIND range(0, size($hops) - 1) AS at
+  WITH at, $hops[at] AS hop WHERE hop.type = 'LENDS_TO'
+  MATCH (holder)-[r:LENDS_TO {access: hop.under}]->(engineer) USING INDEX SEEK r:LENDS_TO(access)
+  WHERE holder.key = hop.from AND engineer.key = hop.to
+  RETURN at, r
+  UNION ALL
+  UNWIND range(0, size($hops) - 1) AS at
   WITH at, $hops[at] AS hop WHERE hop.type = 'ACCESSES'
   MATCH (engineer)-[r:ACCESSES {access: hop.under}]->(system) USING INDEX SEEK r:ACCESSES(access)
   WHERE engineer.key = hop.from AND system.key = hop.to

@@ -3,7 +3,7 @@ CALL () {
   WHERE removed.key IN $removed.systems AND x.validFrom <= date($filter.asOf) < x.validTo
   RETURN access
   UNION
-  MATCH (removed:Person)<-[:BY|ESCORTED_BY]-(x:Exposure)-[:OF]->(access:Access)
+  MATCH (removed:Person)<-[:BY|ESCORTED_BY|ON_CREDENTIAL_OF]-(x:Exposure)-[:OF]->(access:Access)
   WHERE removed.key IN $removed.people AND x.validFrom <= date($filter.asOf) < x.validTo
   RETURN access
   UNION

@@ -5,8 +5,8 @@ CALL (hop) {
   MATCH (:Organization {key: hop.from})-[r:SUBCONTRACTS_TO|EMPLOYS|SUPERSEDED]->(to) WHERE to.key = hop.to
   RETURN r
   UNION ALL
-  WITH hop WHERE hop.type IN ['ESCORTS', 'ACCESSES', 'LOCATED_IN']
-  MATCH (:Person {key: hop.from})-[r:ESCORTS|ACCESSES|LOCATED_IN|SUPERSEDED]->(to) WHERE to.key = hop.to
+  WITH hop WHERE hop.type IN ['ESCORTS', 'LENDS_TO', 'ACCESSES', 'LOCATED_IN']
+  MATCH (:Person {key: hop.from})-[r:ESCORTS|LENDS_TO|ACCESSES|LOCATED_IN|SUPERSEDED]->(to) WHERE to.key = hop.to
   RETURN r
 }
 WITH at, hop, r

@@ -5,7 +5,7 @@ import type { Database } from '#graph/database/database.ts';
 import { waitingRowsOf } from '#graph/ingest/kept/rows.ts';
 import { parseClaimAddress } from '#graph/model/claim-address.ts';
 import type { Table } from '#graph/model/table.ts';
-import { isAboutAddresses, tables } from '#graph/model/tables.ts';
+import { isAboutAddresses, isOfAccess, tables } from '#graph/model/tables.ts';
 import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { columnsOf } from '../readers/chain-package/layout.ts';
@@ -103,7 +103,7 @@ async function* rowsOf(
 }
 
 /**
- * Leaves out what a reader would have to reject: escorts of accesses that no source states any more, and addresses of claims and passages that name such an
+ * Leaves out what a reader would have to reject: escorts and credentials of accesses that no source states any more, and addresses of claims and passages that name such an
  * access, or a contract that is not written. Neither is part of a chain.
  */
 async function restorable(
@@ -112,11 +112,11 @@ async function restorable(
   scope: ExportScope,
   written: WrittenGraph,
 ): Promise<readonly Cells[]> {
-  if (table === 'escorts') return restorableEscorts(rows, scope, written);
+  if (isOfAccess(table)) return restorableOfAccesses(rows, scope, written);
   return isAboutAddresses(table) ? restorableAddresses(table, rows, scope, written) : rows;
 }
 
-async function restorableEscorts(
+async function restorableOfAccesses(
   rows: readonly Cells[],
   scope: ExportScope,
   written: WrittenGraph,
@@ -154,7 +154,7 @@ async function findKept(scope: ExportScope, named: readonly Named[]): Promise<(o
     (access === undefined || accesses.has(access)) && (contract === undefined || contracts.has(contract));
 }
 
-/** What an escort or an address of a claim or a passage refers to without an edge to it. */
+/** What an escort, a credential or an address of a claim or a passage refers to without an edge to it. */
 interface Named {
   readonly access?: string | undefined;
   readonly contract?: string | undefined;

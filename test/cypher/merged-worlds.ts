@@ -7,7 +7,7 @@ import type { PackageFiles } from '../import-package.ts';
 /** Columns that hold keys of nodes, accesses and rows. */
 const keys = new Set([
   ...['id', 'row', 'source', 'prime', 'parent', 'contract', 'contractor', 'subcontractor', 'owner', 'owned'],
-  ...['organization', 'person', 'system', 'escort', 'access', 'list'],
+  ...['organization', 'person', 'system', 'escort', 'holder', 'access', 'list'],
 ]);
 /** A designation list that all worlds share: its key gets no prefix. */
 const shared = '10USC4872';
@@ -35,6 +35,7 @@ export function mergeWorlds(worlds: readonly World[]): World {
     vetting: rows('vetting'),
     access: rows('access'),
     escorts: rows('escorts'),
+    credentials: rows('credentials'),
     lists: rows('lists'),
     designations: rows('designations'),
   };

@@ -25,6 +25,7 @@ const touchedBy: Readonly<Partial<Record<EdgeType, readonly (readonly [Kind, (ch
     ['personnelOf', contract],
   ],
   ESCORTS: [['accesses', access]],
+  LENDS_TO: [['accesses', access]],
   EMPLOYS: [
     ['people', to],
     ['personnelOf', contract],

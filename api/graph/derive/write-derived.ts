@@ -58,6 +58,7 @@ export const createDerived = `UNWIND $accesses AS a
       (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
     WITH row, x
     CALL (row, x) { ${byKey('n', 'Person', 'row.escort')} CREATE (x)-[:ESCORTED_BY]->(n) }
+    CALL (row, x) { ${byKey('n', 'Person', 'row.credentialOf')} CREATE (x)-[:ON_CREDENTIAL_OF]->(n) }
     CALL (row, x) { ${byKey('n', 'Contract', 'row.contract')} CREATE (x)-[:UNDER]->(n) }
     CALL (row, x) { ${byKey('n', 'Organization', 'row.accountable')} CREATE (x)-[:ACCOUNTABLE]->(n) }
     CALL (row, x) {
@@ -179,10 +180,11 @@ function rowOf(access: DerivedAccess): Readonly<Record<string, unknown>> {
     domestic: domestic.map(({ properties, ...chain }) => valuesOf({ ...chain, ...properties }, domesticProperties)),
     exposures: exposures.map((exposure) => {
       const { properties, from, ...own } = exposure;
-      const { escort, contract: under, accountable, passes, employers } = properties;
+      const { escort, credentialOf, contract: under, accountable, passes, employers } = properties;
       return {
         values: valuesOf({ ...own, ...properties }, exposureProperties),
         escort,
+        credentialOf,
         contract: under,
         accountable,
         organizations: passes,

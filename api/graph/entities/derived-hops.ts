@@ -11,6 +11,7 @@ const exposureHops = `UNWIND $keys AS key
   MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person), (x)-[:REACHES]->(system:System)
   RETURN access.key AS access, engineer.key AS engineer, system.key AS system,
     head([(x)-[:ESCORTED_BY]->(n) | n.key]) AS escort,
+    head([(x)-[:ON_CREDENTIAL_OF]->(n) | n.key]) AS credentialOf,
     head([(x)-[:UNDER]->(n) | n.key]) AS contract,
     head([(x)-[:ACCOUNTABLE]->(n) | n.key]) AS accountable,
     x.key AS key, x.low AS low, x.high AS high, coalesce(system.name, system.key) AS systemName,
@@ -30,10 +31,19 @@ const accessHops = `UNWIND $keys AS key
   RETURN access.key AS access, engineer.key AS engineer, system.key AS system, COLLECT {
       MATCH (escort:Person)-[escorts:ESCORTS {access: access.key}]->(engineer) USING INDEX SEEK escorts:ESCORTS(access)
       RETURN DISTINCT escort.key
-    } AS escorts`;
+    } AS escorts, COLLECT {
+      MATCH (holder:Person)-[lends:LENDS_TO {access: access.key}]->(engineer) USING INDEX SEEK lends:LENDS_TO(access)
+      RETURN DISTINCT holder.key
+    } AS holders`;
 
 const accessRows = z.array(
-  z.object({ access: z.string(), engineer: z.string(), system: z.string(), escorts: z.array(z.string()) }),
+  z.object({
+    access: z.string(),
+    engineer: z.string(),
+    system: z.string(),
+    escorts: z.array(z.string()),
+    holders: z.array(z.string()),
+  }),
 );
 const exposureRows = z.array(
   z.object({
@@ -41,6 +51,7 @@ const exposureRows = z.array(
     engineer: z.string(),
     system: z.string(),
     escort: z.string().nullable(),
+    credentialOf: z.string().nullable(),
     contract: z.string().nullable(),
     accountable: z.string().nullable(),
     isUnnamed: z.boolean(),
@@ -57,13 +68,13 @@ const exposureRows = z.array(
 interface DerivedKeys {
   readonly accesses: readonly string[];
   readonly exposures: readonly string[];
-  /** The people who may appear as escorts of the accesses, which may have others on other days. */
+  /** The people who may appear as escorts or as holders of credentials, because an access may have others on other days. */
   readonly people: readonly string[];
 }
 
 /** What derived nodes stand for. */
 interface DescribedNodes {
-  /** Of an exposure its chain, access and locations; of an access the person, the system and, among the given people, the escorts. */
+  /** Of an exposure its chain, access and locations; of an access the person, the system and, among the given people, the escorts and the holders of credentials. */
   readonly hops: readonly HopIdentity[];
   /** A caption for each exposure, by key: `prime → system, priority`. Without a known prime, the accountable organization or the engineer. */
   readonly captions: ReadonlyMap<string, string>;
@@ -107,7 +118,7 @@ function cutName(name: string): string {
 }
 
 function hopsOfAccess(
-  { access, engineer, system, escorts }: z.infer<typeof accessRows>[number],
+  { access, engineer, system, escorts, holders }: z.infer<typeof accessRows>[number],
   people: ReadonlySet<string>,
 ): readonly HopIdentity[] {
   const person = nodeRef('Person', engineer);
@@ -116,5 +127,8 @@ function hopsOfAccess(
     ...escorts
       .filter((escort) => people.has(escort))
       .map((escort) => hopBetween('ESCORTS', nodeRef('Person', escort), person, access)),
+    ...holders
+      .filter((holder) => people.has(holder))
+      .map((holder) => hopBetween('LENDS_TO', nodeRef('Person', holder), person, access)),
   ];
 }

@@ -120,7 +120,7 @@ LIMIT $limit // One more than a page has: it shows whether there is another page
  * exposure only under designation lists.
  */
 const byPriority = `CALL (m) {
-  OPTIONAL MATCH (m)<-[:REACHES|BY|ESCORTED_BY|PASSES|ACCOUNTABLE|EMPLOYER|FROM|UNDER]-(x:Exposure)
+  OPTIONAL MATCH (m)<-[:REACHES|BY|ESCORTED_BY|ON_CREDENTIAL_OF|PASSES|ACCOUNTABLE|EMPLOYER|FROM|UNDER]-(x:Exposure)
   WHERE x.validFrom <= date($day) < x.validTo AND x.origin <> 'DOMESTIC'
   RETURN coalesce(left(min(x.byPriority), 2), '~') AS priority
 }

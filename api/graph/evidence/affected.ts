@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { contractsFor, employmentFor } from '../exposure/chains.ts';
+import { hopsToEngineer } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { DatedHop } from '../exposure/hops.ts';
 import { superseded } from '../model/vocabulary.ts';
@@ -13,7 +14,7 @@ export const maxKeys = 20_000;
  * missing keys lead to wrong answers: when in doubt, or when an import was resumed, use 'all' instead.
  */
 export interface Touched {
-  /** Accesses whose ACCESSES or ESCORTS statements changed. */
+  /** Accesses whose ACCESSES, ESCORTS or LENDS_TO statements changed. */
   readonly accesses: Iterable<string>;
   /** People whose EMPLOYS, LOCATED_IN or HOLDS statements or resolved values changed. */
   readonly people: Iterable<string>;
@@ -35,10 +36,10 @@ export interface Touched {
 
 /**
  * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what
- * depended on it before; only those of ACCESSES and ESCORTS have an access.
+ * depended on it before; only those of ACCESSES, ESCORTS and LENDS_TO have an access.
  */
 export const affectedStatements = {
-  ofPeople: `UNWIND $keys AS key MATCH (n:Person {key: key})-[r:ACCESSES|ESCORTS|${superseded}]->() USING INDEX SEEK n:Person(key)
+  ofPeople: `UNWIND $keys AS key MATCH (n:Person {key: key})-[r:ACCESSES|ESCORTS|LENDS_TO|${superseded}]->() USING INDEX SEEK n:Person(key)
     WHERE r.access IS NOT NULL
     RETURN DISTINCT r.access AS key`,
   ofContracts: `UNWIND $keys AS key
@@ -188,13 +189,13 @@ export function dependenciesOf(index: EvidenceIndex, key: string): Dependencies 
   };
 
   addHop(access.hop);
-  const escorts = index.escorts.get(key) ?? [];
-  escorts.forEach(addHop);
+  const others = hopsToEngineer(index, key);
+  others.forEach(addHop);
   for (const location of index.locations.get(access.engineer) ?? []) {
     addHop(location);
     (index.designations.get(location.hop.to.key) ?? []).forEach(addHop);
   }
-  for (const person of new Set([access.engineer, ...escorts.map(({ hop }) => hop.from.key)])) {
+  for (const person of new Set([access.engineer, ...others.map(({ hop }) => hop.from.key)])) {
     for (const { statement } of index.vetting.get(person) ?? []) sources.add(statement.source);
     for (const employment of employmentFor(index, access, person)) {
       const { organization, hop } = employment;

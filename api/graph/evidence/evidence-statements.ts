@@ -28,8 +28,8 @@ const statement = `CASE WHEN $withProperties THEN r{.*, validFrom: toString(r.va
   ELSE [r.key, r.source, toString(r.validFrom), toString(r.validTo), r.confidence, r.dataClass] END AS statement`;
 
 /**
- * The Cypher that fetches evidence. Each query starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by
- * contract and subcontractor, nodes by key, contracts by parent). Only the designations of
+ * The Cypher that fetches evidence. Each query starts at an index (ACCESSES, ESCORTS and LENDS_TO by access, SUBCONTRACTS_TO
+ * by contract and subcontractor, nodes by key, contracts by parent). Only the designations of
  * countries are scanned, because countries are few; designated organizations can be many.
  */
 export const evidenceStatements = {
@@ -41,6 +41,9 @@ export const evidenceStatements = {
   escorts: `UNWIND $keys AS key
     MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) USING INDEX SEEK r:ESCORTS(access)
     RETURN key AS access, escort.key AS escort, engineer.key AS engineer, ${statement}`,
+  credentials: `UNWIND $keys AS key
+    MATCH (holder)-[r:LENDS_TO {access: key}]->(engineer) USING INDEX SEEK r:LENDS_TO(access)
+    RETURN key AS access, holder.key AS holder, engineer.key AS engineer, ${statement}`,
   employment: `UNWIND $keys AS key
     MATCH (person:Person {key: key})<-[r:EMPLOYS]-(organization) USING INDEX SEEK person:Person(key)
     RETURN key AS person, organization.key AS organization, r.contract AS contract, r.role AS role,
@@ -154,6 +157,7 @@ export const evidenceRows = {
     statement: evidenceStatement,
   }),
   escort: z.object({ access: key, escort: key, engineer: key, statement: evidenceStatement }),
+  credential: z.object({ access: key, holder: key, engineer: key, statement: evidenceStatement }),
   employment: z.object({
     person: key,
     organization: key,

@@ -6,6 +6,7 @@ import type { EvidenceIndex, Families } from '../exposure/evidence-index.ts';
 import type {
   AccessStatement,
   ContractFacts,
+  CredentialStatement,
   DesignationStatement,
   EmploymentStatement,
   EscortStatement,
@@ -41,20 +42,25 @@ export async function readEvidence(
     z.array(row).parse(await transaction.run(statement, { keys: [...keys], withProperties }));
 
   const keys = new Set(accessKeys);
-  const [accesses, escorts, countryDesignations] = await Promise.all([
+  const [accesses, escorts, credentials, countryDesignations] = await Promise.all([
     run(evidenceRows.access, evidenceStatements.accesses, keys),
     run(evidenceRows.escort, evidenceStatements.escorts, keys),
+    run(evidenceRows.credential, evidenceStatements.credentials, keys),
     run(evidenceRows.designation, evidenceStatements.countryDesignations),
   ]);
   const engineers = new Set(accesses.map(({ person }) => person));
-  const people = new Set([...engineers, ...escorts.map(({ escort }) => escort)]);
+  const people = new Set([
+    ...engineers,
+    ...escorts.map(({ escort }) => escort),
+    ...credentials.map(({ holder }) => holder),
+  ]);
   const [employment, locations, vetting] = await Promise.all([
     run(evidenceRows.employment, evidenceStatements.employment, people),
     run(evidenceRows.location, evidenceStatements.locations, engineers),
     run(evidenceRows.vetting, evidenceStatements.vetting, people),
   ]);
 
-  const employers = employersOf({ accesses, escorts, employment });
+  const employers = employersOf({ accesses, escorts, credentials, employment });
   const contracts = await readFamilies(
     transaction,
     [...accesses.flatMap(({ contract }) => contract ?? []), ...employers.named.map(({ contract }) => contract)],
@@ -76,6 +82,7 @@ export async function readEvidence(
   const evidence: Omit<Evidence, 'sources'> = {
     accesses,
     escorts,
+    credentials,
     employment,
     locations,
     vetting,
@@ -111,16 +118,22 @@ interface Employer extends RouteEnd {
 function employersOf(stated: {
   readonly accesses: readonly AccessStatement[];
   readonly escorts: readonly EscortStatement[];
+  readonly credentials: readonly CredentialStatement[];
   readonly employment: readonly EmploymentStatement[];
 }): { readonly named: readonly Employer[]; readonly unnamed: readonly RouteEnd[] } {
   const escortsOf = groupBy(stated.escorts, ({ access }) => access);
+  const credentialsOf = groupBy(stated.credentials, ({ access }) => access);
   const employmentOf = groupBy(stated.employment, ({ person }) => person);
   const named = new Map<string, Employer>();
   const unnamed = new Map<string, RouteEnd>();
   // Uses every contract that any source gives the access: extra evidence is harmless.
   for (const { access, person, contract: onAccess } of stated.accesses) {
     if (onAccess === null) continue;
-    const people = new Set([person, ...(escortsOf.get(access) ?? []).map(({ escort }) => escort)]);
+    const people = new Set([
+      person,
+      ...(escortsOf.get(access) ?? []).map(({ escort }) => escort),
+      ...(credentialsOf.get(access) ?? []).map(({ holder }) => holder),
+    ]);
     for (const one of people)
       for (const { organization, contract } of employmentOf.get(one) ?? []) {
         const id = JSON.stringify([onAccess, contract, organization]);
@@ -156,11 +169,13 @@ async function unnamedEnds(
 
 /** Returns the sources of all statements. */
 function sourcesOf(evidence: Omit<Evidence, 'sources'>): ReadonlySet<string> {
-  const { accesses, escorts, employment, locations, vetting, subcontracts, ownership, designations } = evidence;
+  const { accesses, escorts, credentials, employment, locations, vetting, subcontracts, ownership, designations } =
+    evidence;
   const sources = new Set<string>();
   const all: readonly (readonly { readonly statement: Statement }[])[] = [
     accesses,
     escorts,
+    credentials,
     employment,
     locations,
     vetting,

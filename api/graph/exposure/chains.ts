@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Day } from '../model/day.ts';
+import { hopsToEngineer } from './evidence-index.ts';
 import type { Access, Employment, EvidenceIndex } from './evidence-index.ts';
 import { gaps } from './exposure.ts';
 import type { Gap, Lineage, Origin } from './exposure.ts';
@@ -11,8 +12,10 @@ import type { Route, RouteName } from './routes.ts';
 /** How an access comes about, independent of the day: what its id identifies. */
 export interface Chain {
   readonly id: string;
-  /** Null: no escort is on record, so the engineer is responsible for the access. */
+  /** The escort who is responsible for the access. */
   readonly escort: string | null;
+  /** The person on whose credential the access is used, who is responsible for it. If this is null too, the engineer is. */
+  readonly credentialOf: string | null;
   readonly contract: string | null;
   readonly prime: string | null;
   readonly step: EmploymentStep;
@@ -20,7 +23,7 @@ export interface Chain {
   readonly organizations: readonly string[];
   readonly accountable: string | null;
   readonly lineage: Lineage;
-  /** SUBCONTRACTS_TO …, EMPLOYS, ESCORTS. */
+  /** SUBCONTRACTS_TO …, EMPLOYS, ESCORTS or LENDS_TO. */
   readonly hops: readonly DatedHop[];
 }
 
@@ -35,17 +38,21 @@ export interface AccessOnDay {
   /** LOCATED_IN hops of the engineer that hold. */
   readonly locations: readonly DatedHop[];
   readonly engineerEmployers: readonly string[];
-  readonly isEscorted: boolean;
+  /** The escorts on record. Their chains come first, then those of the people who lend their credentials. */
+  readonly escorts: readonly string[];
   readonly chains: readonly ChainOnDay[];
 }
 
 /** Which employment connects the responsible person to the accountable organization. */
 type EmploymentStep = 'named' | 'unnamed' | 'unknown';
 
-/** The person who is responsible for an access: an escort, with the ESCORTS hop, or the engineer. */
+/**
+ * The person who is responsible for an access: an escort, with the ESCORTS hop; the holder of the credential, with the LENDS_TO hop; or the engineer,
+ * without a hop. A person who is both the escort and the holder is responsible once as each.
+ */
 interface ResponsiblePerson {
   readonly person: string;
-  readonly escorts: DatedHop | null;
+  readonly hop: DatedHop | null;
 }
 
 /**
@@ -62,15 +69,16 @@ export function accessOn(
   const holds = ({ hop }: DatedHop) => bestOn(hop, day) !== null;
   if (!holds(access.hop)) return null;
   const escorts = (index.escorts.get(access.key) ?? []).filter(holds);
+  const others = hopsToEngineer(index, access.key).filter(holds);
   const responsible: ResponsiblePerson[] =
-    escorts.length === 0
-      ? [{ person: access.engineer, escorts: null }]
-      : escorts.map((hop) => ({ person: hop.hop.from.key, escorts: hop }));
+    others.length === 0
+      ? [{ person: access.engineer, hop: null }]
+      : others.map((hop) => ({ person: hop.hop.from.key, hop }));
   const employers = employmentOn(index, access, access.engineer, day).map(({ organization }) => organization);
   return {
     locations: (index.locations.get(access.engineer) ?? []).filter(holds),
     engineerEmployers: [...new Set(employers)],
-    isEscorted: escorts.length > 0,
+    escorts: escorts.map(({ hop }) => hop.from.key),
     chains: responsible.flatMap((one) => chainsOf(index, access, one, { day, beyondCut })),
   };
 }
@@ -162,18 +170,21 @@ interface ChainParts {
 
 function makeChain(index: EvidenceIndex, access: Access, responsible: ResponsiblePerson, parts: ChainParts): Chain {
   const { step, contract, employment, route } = parts;
+  const type = responsible.hop?.hop.type ?? null;
   const facts = contract === null ? null : (index.contracts.get(contract) ?? null);
   const accountable = employment?.organization ?? null;
   const organizations = route?.organizations ?? [];
   return {
     id: chainId(access, {
       responsible: responsible.person,
+      isHolder: type === 'LENDS_TO',
       contract,
       step,
       isBroken: route === null,
       organizations: route === null && accountable !== null ? [accountable] : organizations,
     }),
-    escort: responsible.escorts === null ? null : responsible.person,
+    escort: type === 'ESCORTS' ? responsible.person : null,
+    credentialOf: type === 'LENDS_TO' ? responsible.person : null,
     contract,
     prime: facts?.prime ?? null,
     step,
@@ -183,7 +194,7 @@ function makeChain(index: EvidenceIndex, access: Access, responsible: Responsibl
     hops: [
       ...(route?.hops ?? []),
       ...(employment === null ? [] : [employment.hop]),
-      ...(responsible.escorts === null ? [] : [responsible.escorts]),
+      ...(responsible.hop === null ? [] : [responsible.hop]),
     ],
   };
 }
@@ -191,6 +202,8 @@ function makeChain(index: EvidenceIndex, access: Access, responsible: Responsibl
 /** Identifies a chain of an access on any day and in any database. */
 interface ChainIdentity {
   readonly responsible: string;
+  /** Responsible as the holder of the credential. */
+  readonly isHolder: boolean;
   readonly contract: string | null;
   readonly step: EmploymentStep;
   readonly isBroken: boolean;
@@ -207,8 +220,9 @@ const chainIds = new WeakMap<Access, Map<string, string>>();
  */
 function chainId(access: Access, chain: ChainIdentity): string {
   const { key, engineer, system } = access;
-  const { responsible, contract, step, isBroken, organizations } = chain;
-  const identity = JSON.stringify([key, engineer, system, responsible, contract, step, isBroken, organizations]);
+  const { responsible, isHolder, contract, step, isBroken, organizations } = chain;
+  const parts = [key, engineer, system, responsible, contract, step, isBroken, organizations];
+  const identity = JSON.stringify(isHolder ? [...parts, 'holder'] : parts);
   const known = chainIds.get(access) ?? new Map<string, string>();
   chainIds.set(access, known);
   let id = known.get(identity);
@@ -223,12 +237,13 @@ function chainId(access: Access, chain: ChainIdentity): string {
 export function gapsOf(
   index: EvidenceIndex,
   access: Access,
+  { escorts }: AccessOnDay,
   { chain, isCut }: ChainOnDay,
   origin: Origin,
 ): readonly Gap[] {
   const contract = chain.contract === null ? undefined : index.contracts.get(chain.contract);
   const isMissing: Readonly<Record<Gap, boolean>> = {
-    NO_ESCORT_ON_RECORD: chain.escort === null,
+    NO_ESCORT_ON_RECORD: escorts.length === 0,
     CONTRACT_NOT_IDENTIFIED: contract?.identified === false,
     EMPLOYMENT_NAMES_NO_CONTRACT: chain.step === 'unnamed',
     NO_SUBCONTRACT_ROUTE: chain.lineage === 'BROKEN' && chain.accountable !== null,

@@ -170,6 +170,7 @@ interface DescribedChain {
 interface DescribedPiece {
   readonly origin: Origin;
   readonly locations: readonly (DerivedLocation & { readonly isForeign: boolean })[];
+  readonly escorted: boolean;
   /** By id. */
   readonly chains: readonly DescribedChain[];
 }
@@ -185,6 +186,7 @@ function describePiece(index: EvidenceIndex, access: Access, { day, onDay }: Pie
       const isForeign = isAbroad(country) || index.designations.has(country);
       return [{ country, confidence: best.confidence, dataClass: best.dataClass, isForeign }];
     }),
+    escorted: onDay.escorts.length > 0,
     chains: onDay.chains
       .map((chain) => ({
         exposure: describeChain(index, access, onDay, origin, chain, day),
@@ -203,11 +205,11 @@ function canCount(index: EvidenceIndex, access: Access, { locations }: Described
   );
 }
 
-function runOf({ origin, locations, chains }: DescribedPiece): Omit<AccessRun, keyof Validity> {
+function runOf({ origin, locations, escorted, chains }: DescribedPiece): Omit<AccessRun, keyof Validity> {
   return {
     origin,
     located: locations.length > 0,
-    escorted: chains.some(({ exposure }) => exposure.escort !== null),
+    escorted,
     complete: chains.some(({ exposure }) => exposure.lineage === 'COMPLETE'),
     chains: chains.length,
     highest: bands.findLast((band) => chains.some(({ exposure }) => exposure.priority.high === band)) ?? 'LOW',

@@ -4,7 +4,7 @@ import { compareKeys, groupBy } from '../model/keys.ts';
 import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
 import { clearanceOn, exportControlLists } from '../priority/bands.ts';
 import type { PriorityInput, VettingFacts } from '../priority/bands.ts';
-import { rankPriority } from '../priority/priority.ts';
+import { rankPriorities } from '../priority/priority.ts';
 import { accessOn, countsFor, gapsOf } from './chains.ts';
 import type { AccessOnDay, Chain, ChainOnDay } from './chains.ts';
 import { statusOf, systemOf } from './evidence-index.ts';
@@ -98,7 +98,9 @@ export function describeChain(
   asOf: Day,
 ): Omit<Exposure, 'periods' | 'path'> {
   const { chain } = chainOnDay;
-  const input = priorityInputOf(index, access, onDay, chain, asOf);
+  const inputs = escortsFor(onDay, chain).map((escort) =>
+    priorityInputOf(index, access, onDay, { ...chain, escort }, asOf),
+  );
   const { impactLevel, sensitivity } = systemOf(index, access.system);
   return {
     id: chain.id,
@@ -109,26 +111,32 @@ export function describeChain(
     mode: access.mode,
     basis: access.statements.find(({ statement }) => isValidOn(statement, asOf))?.basis ?? 'AUTHORIZED',
     engineer: access.engineer,
-    clearance: clearanceOn(input.engineerVetting, asOf),
+    clearance: clearanceOn(vettingOf(index, access.engineer, asOf), asOf),
     origin: origin.origin,
     originBasis: origin.basis,
     countries: onDay.locations.map(({ hop }) => hop.to.key).filter(isAbroad),
     engineerEmployers: onDay.engineerEmployers,
     escort: chain.escort,
+    credentialOf: chain.credentialOf,
     contract: chain.contract,
     prime: chain.prime,
     chain: chain.organizations,
     accountable: chain.accountable,
     tierDepth: chain.lineage === 'BROKEN' ? null : chain.organizations.length - 1,
     lineage: chain.lineage,
-    gaps: gapsOf(index, access, chainOnDay, origin.origin),
-    priority: rankPriority(input),
+    gaps: gapsOf(index, access, onDay, chainOnDay, origin.origin),
+    priority: rankPriorities(inputs),
     ...evidenceOn(pathOf(access, origin, chainOnDay), asOf),
   };
 }
 
 /** The designation list that names the covered nations. */
 const coveredNations = '10USC4872';
+
+/** Returns the escorts by whom a chain is ranked: its own, or for the holder of a credential, all those of the access. Null: there is none. */
+function escortsFor({ escorts }: AccessOnDay, { escort, credentialOf }: Chain): readonly (string | null)[] {
+  return credentialOf === null || escorts.length === 0 ? [escort] : escorts;
+}
 
 /** Returns the inputs of the decision table for a chain on a day. They do not depend on the filter. */
 export function priorityInputOf(

@@ -41,6 +41,8 @@ export interface EvidenceIndex {
   readonly accesses: ReadonlyMap<string, Access>;
   /** ESCORTS hops by access, sorted by the escorts' keys. */
   readonly escorts: ReadonlyMap<string, readonly DatedHop[]>;
+  /** LENDS_TO hops by access, sorted by the holders' keys. */
+  readonly credentials: ReadonlyMap<string, readonly DatedHop[]>;
   /** By person, sorted by organization and contract. */
   readonly employment: ReadonlyMap<string, readonly Employment[]>;
   /** By person, across all employers, best first. */
@@ -113,6 +115,12 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     under: item.access,
   })).map(({ hop }) => hop);
 
+  const credentials = hopsOf(evidence.credentials, 'LENDS_TO', ['Person', 'Person'], (item) => ({
+    from: item.holder,
+    to: item.engineer,
+    under: item.access,
+  })).map(({ hop }) => hop);
+
   const employment = hopsOf(evidence.employment, 'EMPLOYS', ['Organization', 'Person'], (item) => ({
     from: item.organization,
     to: item.person,
@@ -159,6 +167,7 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
   return {
     accesses: new Map(accesses.map((access) => [access.key, access])),
     escorts: groupBy(escorts.sort(byKey(fromKey)), under),
+    credentials: groupBy(credentials.sort(byKey(fromKey)), under),
     employment: groupBy(employment, ({ hop }) => toKey(hop)),
     employmentStatements: groupBy(rank(evidence.employment), ({ person }) => person),
     locations: groupBy(locations.sort(byKey(toKey)), fromKey),
@@ -181,6 +190,11 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
       designationsOfOrganizations: designationsOf('Organization'),
     }),
   };
+}
+
+/** Returns the hops, on any day, to the engineer of an access from those who may answer for it in the engineer's place: ESCORTS and LENDS_TO. */
+export function hopsToEngineer(index: EvidenceIndex, access: string): readonly DatedHop[] {
+  return [...(index.escorts.get(access) ?? []), ...(index.credentials.get(access) ?? [])];
 }
 
 /** Returns a person's status; UNKNOWN if no source states it. */

@@ -38,6 +38,14 @@ export interface EscortStatement {
   readonly statement: Statement;
 }
 
+/** What one source says about whose credential an access is used on: Person LENDS_TO Person. */
+export interface CredentialStatement {
+  readonly access: string;
+  readonly holder: string;
+  readonly engineer: string;
+  readonly statement: Statement;
+}
+
 /** Organization EMPLOYS Person. */
 export interface EmploymentStatement {
   readonly organization: string;
@@ -117,6 +125,7 @@ export interface SystemFacts {
 export interface Evidence {
   readonly accesses: readonly AccessStatement[];
   readonly escorts: readonly EscortStatement[];
+  readonly credentials: readonly CredentialStatement[];
   readonly employment: readonly EmploymentStatement[];
   readonly locations: readonly LocationStatement[];
   readonly vetting: readonly VettingStatement[];

@@ -74,6 +74,8 @@ export interface Exposure {
   readonly countries: readonly string[];
   readonly engineerEmployers: readonly string[];
   readonly escort: string | null;
+  /** The person on whose credential the access is used, who answers for it in the escort's place. */
+  readonly credentialOf: string | null;
   readonly contract: string | null;
   readonly prime: string | null;
   readonly chain: readonly string[];
@@ -85,7 +87,7 @@ export interface Exposure {
   readonly confidence: number;
   /** The data classes of the hops' best statements on the day. */
   readonly dataClasses: readonly DataClass[];
-  /** prime … accountable, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN. */
+  /** prime … accountable, EMPLOYS, ESCORTS or LENDS_TO, ACCESSES, LOCATED_IN. */
   readonly path: readonly Hop[];
   readonly periods: readonly Period[];
 }

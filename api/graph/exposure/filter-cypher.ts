@@ -24,6 +24,7 @@ const listProperties: ReadonlySet<Property> = new Set(['employers', 'passes', 'c
 const optionalProperties: ReadonlySet<Property> = new Set([
   'sensitivity',
   'escort',
+  'credentialOf',
   'contract',
   'prime',
   'accountable',

@@ -21,6 +21,8 @@ export interface ComparedValues {
   readonly engineer: string;
   readonly clearance: EngineerClearance;
   readonly escort: string | null;
+  /** The holder of the credential that the access is used on. */
+  readonly credentialOf: string | null;
   readonly contract: string | null;
   readonly prime: string | null;
   readonly accountable: string | null;
@@ -203,7 +205,10 @@ export const filterConditions = {
     description: "The escort's employer.",
     exclusion: "The escort's employer.",
   }),
-  people: nodes('Person', ['engineer', 'escort'], { option: 'person', description: 'The engineer, or the escort.' }),
+  people: nodes('Person', ['engineer', 'escort', 'credentialOf'], {
+    option: 'person',
+    description: 'The engineer, the escort, or the person on whose credential the access is used.',
+  }),
   bands: values('Band', bands, 'high', {
     option: 'band',
     description: "The `high` of the chain's priority.",
@@ -378,6 +383,7 @@ export function comparedValues(
     engineer: exposure.engineer,
     clearance: exposure.clearance,
     escort,
+    credentialOf: exposure.credentialOf,
     contract: exposure.contract,
     prime: exposure.prime,
     accountable,
@@ -387,7 +393,8 @@ export function comparedValues(
     countries: located,
     sources,
     mode: exposure.mode,
-    escorted: escort !== null,
+    // Of the access: also true of the chain of a holder of a credential if the access has an escort.
+    escorted: !exposure.gaps.includes('NO_ESCORT_ON_RECORD'),
     lineage: exposure.lineage,
     gaps: exposure.gaps,
     confidence: exposure.confidence,

@@ -3,6 +3,7 @@ import type { Day } from '../model/day.ts';
 import { vettingUncomparedFrom } from '../priority/bands.ts';
 import { accessOn, contractsFor, countsFor, employmentFor } from './chains.ts';
 import type { AccessOnDay } from './chains.ts';
+import { hopsToEngineer } from './evidence-index.ts';
 import type { Access, EvidenceIndex } from './evidence-index.ts';
 import type { Period } from './exposure.ts';
 import { boundsOf } from './hops.ts';
@@ -45,8 +46,8 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
     addAll(hop.changes);
   };
 
-  const escorts = index.escorts.get(access.key) ?? [];
-  escorts.forEach(addHop);
+  const others = hopsToEngineer(index, access.key);
+  others.forEach(addHop);
   for (const location of index.locations.get(access.engineer) ?? []) {
     addHop(location);
     (index.designations.get(location.hop.to.key) ?? []).forEach(addHop);
@@ -55,7 +56,7 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
   for (const { statement } of access.statements) addAll(boundsOf(statement));
 
   const organizations = new Set<string>();
-  for (const person of new Set([access.engineer, ...escorts.map(({ hop }) => hop.from.key)])) {
+  for (const person of new Set([access.engineer, ...others.map(({ hop }) => hop.from.key)])) {
     for (const { statement, expiresOn } of index.vetting.get(person) ?? []) {
       addAll(boundsOf(statement));
       if (vettingUncomparedFrom !== null) addAll([vettingUncomparedFrom]);

@@ -18,7 +18,8 @@ const row = z.object({ label: z.enum(labels), key: z.string(), accessesCut: z.nu
 
 /**
  * Returns the choke points of exposed accesses, most accesses first, then by key, then label: contracts, organizations from the prime
- * to the accountable one, and escorts. An access's system, its engineer and their location are on all its chains by definition, so
+ * to the accountable one, escorts, and people on whose
+ * credentials accesses are used. An access's system, its engineer and their location are on all its chains by definition, so
  * they are not choke points.
  * @param first the maximum number
  * @throws BAD_USER_INPUT as `findExposures`.

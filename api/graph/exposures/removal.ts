@@ -56,6 +56,7 @@ function isRemoved(removed: Removed, label: Label, key: unknown): boolean {
 const named: Readonly<Record<string, Label>> = {
   person: 'Person',
   escort: 'Person',
+  holder: 'Person',
   engineer: 'Person',
   system: 'System',
   organization: 'Organization',

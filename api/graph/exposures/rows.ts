@@ -63,6 +63,7 @@ const rowShape = z.object({
   /** Those that the filter's lists designate; null without lists. */
   listed: keys.nullable(),
   escort: z.string().nullable(),
+  credentialOf: z.string().nullable(),
   contract: z.string().nullable(),
   prime: z.string().nullable(),
   chain: keys,
@@ -141,6 +142,7 @@ function exposureOf(row: Row): FoundExposure {
     countries: row.countries,
     engineerEmployers: row.engineerEmployers,
     escort: row.escort,
+    credentialOf: row.credentialOf,
     contract: row.contract,
     prime: row.prime,
     chain: row.chain,
@@ -160,6 +162,7 @@ interface ChainKeys {
   readonly engineer: string;
   readonly system: string;
   readonly escort: string | null;
+  readonly credentialOf: string | null;
   readonly contract: string | null;
   /** From the prime to the accountable organization. */
   readonly chain: readonly string[];
@@ -169,11 +172,12 @@ interface ChainKeys {
   readonly countries: readonly string[];
 }
 
-/** The hops of an exposure: from the prime to the accountable organization, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN. */
+/** The hops of an exposure: from the prime to the accountable organization, EMPLOYS, ESCORTS or LENDS_TO, ACCESSES, LOCATED_IN. */
 export function hopsOfChain(keysOfChain: ChainKeys): readonly HopIdentity[] {
-  const { chain, contract, accountable, escort, engineer, access, system, isUnnamed, countries } = keysOfChain;
+  const { chain, contract, accountable, escort, credentialOf, engineer, access, system } = keysOfChain;
+  const { isUnnamed, countries } = keysOfChain;
   const person = nodeRef('Person', engineer);
-  const employed = nodeRef('Person', escort ?? engineer);
+  const employed = nodeRef('Person', escort ?? credentialOf ?? engineer);
   return [
     ...chain.slice(1).map((to, at) => {
       const from = nodeRef('Organization', chain[at] ?? '');
@@ -183,6 +187,7 @@ export function hopsOfChain(keysOfChain: ChainKeys): readonly HopIdentity[] {
       ? []
       : [hopBetween('EMPLOYS', nodeRef('Organization', accountable), employed, isUnnamed ? null : contract)]),
     ...(escort === null ? [] : [hopBetween('ESCORTS', nodeRef('Person', escort), person, access)]),
+    ...(credentialOf === null ? [] : [hopBetween('LENDS_TO', nodeRef('Person', credentialOf), person, access)]),
     hopBetween('ACCESSES', person, nodeRef('System', system), access),
     ...countries.map((key) => hopBetween('LOCATED_IN', person, nodeRef('Country', key))),
   ];

@@ -6,6 +6,8 @@ import { CalendarDay } from '../database/values.ts';
 import type { Change, TouchedKeys } from '../derive/touched.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import { groupBy } from '../model/keys.ts';
+import type { EdgeTable } from '../model/table.ts';
+import { tablesOfAccess } from '../model/tables.ts';
 import { personRoles } from '../model/vocabulary.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import type { ParsedRow } from './input.ts';
@@ -248,13 +250,16 @@ async function labelPersons(transaction: Transaction, statements: readonly State
   }
 }
 
+/** The types of the statements that name an access and end on its engineer. */
+const typesOfAccess = tablesOfAccess.map(({ edge }) => edge).join('|');
+
 /**
- * Returns the accesses with an ESCORTS statement that ends on a person other than the one who has the access now. This is read from the graph
- * alone, so that it also finds what an interrupted import or undo has left. Scans all ESCORTS statements, with an index seek for each.
+ * Returns the accesses with an escort or a credential whose statement ends on a person other than the one who has the access now. This is read from
+ * the graph alone, so that it also finds what an interrupted import or undo has left. Scans all such statements, with an index seek for each.
  */
-export async function findMisplacedEscorts(database: Database): Promise<readonly string[]> {
+export async function findMisplaced(database: Database): Promise<readonly string[]> {
   const rows = await database.read(
-    `MATCH ()-[r:ESCORTS]->(before)
+    `MATCH ()-[r:${typesOfAccess}]->(before)
      WITH r.access AS access, before
      MATCH (person:Person)-[a:ACCESSES {access: access}]->() USING INDEX SEEK a:ACCESSES(access)
      WHERE person <> before
@@ -263,30 +268,38 @@ export async function findMisplacedEscorts(database: Database): Promise<readonly
   return rows.map(({ access }) => z.string().parse(access));
 }
 
-/** Accesses whose escorts move, per transaction. */
+/** Accesses whose statements move, per transaction. */
 const movedBatch = 10_000;
 
 /**
- * Moves the ESCORTS statements of some accesses that end on a person without the access to the person who has it now. A relationship cannot be
- * moved, so the statement is recreated with the same properties.
+ * Moves the escorts and credentials of some accesses whose statements end on a person without the access to the person who has it now. A
+ * relationship cannot be moved, so the statement is recreated with the same properties.
  */
-export async function moveEscorts(lease: Lease, accesses: readonly string[], touched: TouchedKeys): Promise<void> {
-  for (let at = 0; at < accesses.length; at += movedBatch) {
-    const part = accesses.slice(at, at + movedBatch);
-    const rows = await lease.write((transaction) =>
-      transaction.run(
-        // While imports are undone one after the other, an access may have two persons for a while.
-        `UNWIND $accesses AS access
+export async function moveToEngineers(lease: Lease, accesses: readonly string[], touched: TouchedKeys): Promise<void> {
+  for (const table of tablesOfAccess)
+    for (let at = 0; at < accesses.length; at += movedBatch)
+      await moveStatements(lease, table, accesses.slice(at, at + movedBatch), touched);
+}
+
+async function moveStatements(
+  lease: Lease,
+  { name, edge }: EdgeTable,
+  accesses: readonly string[],
+  touched: TouchedKeys,
+): Promise<void> {
+  const rows = await lease.write((transaction) =>
+    transaction.run(
+      // While imports are undone one after the other, an access may have two persons for a while.
+      `UNWIND $accesses AS access
          MATCH (person:Person)-[a:ACCESSES {access: access}]->() USING INDEX SEEK a:ACCESSES(access)
          WITH access, collect(DISTINCT person) AS persons
-         MATCH (escort)-[r:ESCORTS {access: access}]->(before) USING INDEX SEEK r:ESCORTS(access) WHERE NOT before IN persons
-         WITH escort, head(persons) AS person, r, properties(r) AS properties
+         MATCH (other)-[r:${edge} {access: access}]->(before) USING INDEX SEEK r:${edge}(access) WHERE NOT before IN persons
+         WITH other, head(persons) AS person, r, properties(r) AS properties
          DELETE r
-         CREATE (escort)-[moved:ESCORTS]->(person) SET moved = properties
-         RETURN escort.key AS from, person.key AS to, properties`,
-        { accesses: part },
-      ),
-    );
-    for (const row of rows) touched.touch(changeOf('escorts', 'ESCORTS', row));
-  }
+         CREATE (other)-[moved:${edge}]->(person) SET moved = properties
+         RETURN other.key AS from, person.key AS to, properties`,
+      { accesses },
+    ),
+  );
+  for (const row of rows) touched.touch(changeOf(name, edge, row));
 }

@@ -26,7 +26,7 @@ interface Shared {
   readonly tally: RowTally;
   readonly samples: StatementSamples;
   readonly touched: TouchedKeys;
-  /** Gets the accesses whose escorts may have to move. */
+  /** Gets the accesses whose escorts and credentials may have to move. */
   readonly movedAccesses: Set<string>;
 }
 

@@ -211,7 +211,7 @@ export interface CheckedRow {
   readonly row: ParsedRow;
   /** Of the row's own statement. */
   readonly key: string;
-  /** For an escort: the engineer of the access. */
+  /** For an escort or a credential: the engineer of the access. */
   readonly engineer: string | null;
   /** For a claim or a passage: the nodes it is about. */
   readonly about: readonly AboutEnd[];

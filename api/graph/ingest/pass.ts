@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { describeKey } from '../model/statement-keys.ts';
 import type { TableName } from '../model/vocabulary.ts';
-import { applyPlan, changesOf, findMisplacedEscorts, moveEscorts, planStatements } from './apply.ts';
+import { applyPlan, changesOf, findMisplaced, moveToEngineers, planStatements } from './apply.ts';
 import type { Recording, StatementPlan } from './apply.ts';
 import { prefetched } from './check/batches.ts';
 import { RowChecker, importOrder } from './check/check.ts';
@@ -70,7 +70,7 @@ export class ImportPass {
   readonly #closing: Closing;
   /** The input's sources that were in the graph before. */
   #knownSources: ReadonlySet<string> = new Set();
-  /** Accesses whose escorts may have to move; not all of them if an interrupted import is resumed. */
+  /** Accesses whose escorts and credentials may have to move; not all of them if an interrupted import is resumed. */
   readonly #movedAccesses = new Set<string>();
   /** Numbers of rows that wait, by contract. */
   readonly #waiting = new Map<string, number>();
@@ -144,7 +144,7 @@ export class ImportPass {
       if (this.#input.tables.includes(table)) await this.#importTable(table);
     }
     await this.#closing.run(this.#knownSources, this.#comparedSources, this.#options.allowShrink === true);
-    await this.#moveEscorts();
+    await this.#moveToEngineers();
     if (this.#writing === null) await this.#countArriving();
     await this.#complete();
   }
@@ -170,13 +170,13 @@ export class ImportPass {
     });
   }
 
-  /** Moves the escorts that end on the person who had an access before: those of other sources, and kept ones. */
-  async #moveEscorts(): Promise<void> {
+  /** Moves the escorts and credentials that end on the person who had an access before: those of other sources, and kept ones. */
+  async #moveToEngineers(): Promise<void> {
     const writing = this.#writing;
     if (writing === null) return;
-    // An import that was interrupted may have changed the person of an access, and not moved the escorts.
-    const accesses = writing.begun.resumes ? await findMisplacedEscorts(this.#database) : [...this.#movedAccesses];
-    await moveEscorts(writing.lease, accesses, this.touched);
+    // An import that was interrupted may have changed the person of an access, and moved neither escorts nor credentials.
+    const accesses = writing.begun.resumes ? await findMisplaced(this.#database) : [...this.#movedAccesses];
+    await moveToEngineers(writing.lease, accesses, this.touched);
   }
 
   async #importTable(table: TableName): Promise<void> {
@@ -262,8 +262,8 @@ export class ImportPass {
     if (table !== 'access') return;
     for (const { properties } of plan.create) {
       const access = String(properties['access']);
-      // An access that no source stated for a while may come back with another person: its escorts may be those of others, or kept ones.
-      if (this.#knownSources.size > 0 || this.#checker.isEscortedByOthers(access)) this.#movedAccesses.add(access);
+      // An access that no source stated for a while may come back with another person: its escorts and credentials may be those of others, or kept ones.
+      if (this.#knownSources.size > 0 || this.#checker.isNamedByOthers(access)) this.#movedAccesses.add(access);
     }
   }
 

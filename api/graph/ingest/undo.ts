@@ -7,11 +7,11 @@ import { describeUnfinished, findPartlyWritten, importRow } from '../edition/imp
 import type { ImportInState } from '../edition/imports.ts';
 import { refused } from '../failure.ts';
 import type { Field, Table } from '../model/table.ts';
-import { tables } from '../model/tables.ts';
+import { tables, tablesOfAccess } from '../model/tables.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType, Label } from '../model/vocabulary.ts';
 import { wipeGraph, wipedForm } from '../schema/wipe.ts';
-import { findMisplacedEscorts, moveEscorts } from './apply.ts';
+import { findMisplaced, moveToEngineers } from './apply.ts';
 import { completeWritten, findUnrelated, requireWhole } from './journal.ts';
 import type { BeginningImport } from './journal.ts';
 import { stateKeptRows } from './kept/arrival.ts';
@@ -64,8 +64,8 @@ async function undoImport(
     await inBatches(lease, toRestore, (transaction, part) => change(transaction, restoreStatements(edge), part));
   }
   await undoKept(database, lease, id, touched);
-  // Only the graph shows whose escorts must move: an earlier run that was interrupted may have restored the accesses.
-  await moveEscorts(lease, await findMisplacedEscorts(database), touched);
+  // Only the graph shows which escorts and credentials must move: an earlier run that was interrupted may have restored the accesses.
+  await moveToEngineers(lease, await findMisplaced(database), touched);
   if (state !== 'ROLLING_BACK') await deleteOrphans(lease);
   await lease.write(async (transaction) => {
     (await restoreSources(transaction, id)).forEach((key) => {
@@ -307,6 +307,9 @@ async function findObstacle(
   return null;
 }
 
+/** The types of the edges to the engineer of an access that their statements name. */
+const edgesOfAccess = tablesOfAccess.map(({ edge }) => edge);
+
 /**
  * `ids`, `times` → statements `r` of other imports that contradict a statement `s` from `a` to `b` which a rollback would restore: the
  * contradictions for which an import rejects a row. An import of another source may have stated `r` once `s` was closed, because rows are only
@@ -318,9 +321,9 @@ const contradictions = [
    WHERE NOT r.importId IN ids AND (person <> a OR system <> b)
    WITH 'the access ' + s.access AS subject, r`,
   `AND s.type = 'ACCESSES'
-   MATCH (a)-[r:ESCORTS {access: s.access}]->() WHERE NOT r.importId IN ids
+   MATCH (a)-[r:${edgesOfAccess.join('|')} {access: s.access}]->() WHERE NOT r.importId IN ids
    WITH 'the access ' + s.access AS subject, r`,
-  `AND s.type = 'ESCORTS'
+  `AND s.type IN [${edgesOfAccess.map((edge) => `'${edge}'`).join(', ')}]
    MATCH (a)-[r:ACCESSES {access: s.access}]->() WHERE NOT r.importId IN ids
    WITH 'the access ' + s.access AS subject, r`,
   `AND s.type = 'UNDER'

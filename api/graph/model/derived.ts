@@ -37,6 +37,7 @@ const comparedProperties = [
     'engineer',
     'clearance',
     'escort',
+    'credentialOf',
     'contract',
     'prime',
     'accountable',
@@ -102,6 +103,12 @@ export const derivedEdges: readonly DerivedEdge[] = [
   edge('BY', ['Exposure'], ['Person'], 'The engineer: the person with the access.'),
   edge('ESCORTED_BY', ['Exposure'], ['Person'], 'The escort in this chain.'),
   edge(
+    'ON_CREDENTIAL_OF',
+    ['Exposure'],
+    ['Person'],
+    "The person on whose credential the access is used, who answers for it in the escort's place.",
+  ),
+  edge(
     'PASSES',
     ['Exposure'],
     ['Organization'],
@@ -112,7 +119,7 @@ export const derivedEdges: readonly DerivedEdge[] = [
     'ACCOUNTABLE',
     ['Exposure'],
     ['Organization'],
-    'The accountable organization: it employs the escort, or the engineer if there is no escort.',
+    'The accountable organization: it employs the escort or the holder of the credential, or the engineer if there is neither.',
   ),
   edge('EMPLOYER', ['Exposure'], ['Organization'], 'The employers of the engineer that count for the access.'),
   edge('FROM', ['Exposure'], ['Country'], 'Where the engineer is located, if it is abroad or on a designation list.', [

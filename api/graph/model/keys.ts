@@ -20,7 +20,7 @@ export interface HopIdentity {
   readonly type: EdgeType;
   readonly from: NodeRef;
   readonly to: NodeRef;
-  /** The access of an ESCORTS or ACCESSES hop; the contract of a SUBCONTRACTS_TO or EMPLOYS hop. */
+  /** The access of an ESCORTS, LENDS_TO or ACCESSES hop; the contract of a SUBCONTRACTS_TO or EMPLOYS hop. */
   readonly under: string | null;
 }
 

@@ -137,6 +137,7 @@ function pascal(title: string): string {
 export const underOfEdges: Readonly<Partial<Record<EdgeType, 'access' | 'contract'>>> = {
   ACCESSES: 'access',
   ESCORTS: 'access',
+  LENDS_TO: 'access',
   SUBCONTRACTS_TO: 'contract',
   EMPLOYS: 'contract',
 };

@@ -1,4 +1,4 @@
-import { access, escorts } from './tables/access.ts';
+import { access, credentials, escorts } from './tables/access.ts';
 import { contracts, covers, subcontracts } from './tables/contracts.ts';
 import { designations, lists } from './tables/lists.ts';
 import { agencies, organizations, ownership, systems } from './tables/organizations.ts';
@@ -24,6 +24,7 @@ export const tables = {
   vetting,
   access,
   escorts,
+  credentials,
   lists,
   designations,
   claims,
@@ -46,6 +47,17 @@ export function edgeTableOf(type: EdgeType): EdgeTable | undefined {
 /** Whether rows of a table are about what the addresses in their column `about` name. */
 export function isAboutAddresses(name: TableName): boolean {
   return tables[name].fields.some((field: Field) => field.name === 'about');
+}
+
+/** The tables whose rows name an access and state an edge to its engineer: from an escort, and from the holder of a credential. */
+export const tablesOfAccess = all.filter(
+  (table): table is EdgeTable =>
+    table.kind === 'edge' && table.foreignKeys.some(({ references }) => references === 'access'),
+);
+
+/** Whether rows of a table name an access and state an edge to its engineer. */
+export function isOfAccess(name: TableName): boolean {
+  return tablesOfAccess.some((table) => table.name === name);
 }
 
 /** Returns the columns of a table that become properties. */
@@ -78,7 +90,7 @@ export function referredLabels(table: Table, columns: readonly string[]): readon
 
 /**
  * The label at the end of an edge whose table has no column for it: a vetting's is a node of its own, a standing's is the source that states it, and
- * an escort's is the engineer of the access.
+ * that of an escort or of a credential is the engineer of the access.
  */
 export function labelWithoutColumn(type: EdgeType): Label {
   if (type === 'HOLDS') return 'Vetting';

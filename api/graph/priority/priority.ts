@@ -22,6 +22,29 @@ export function rankPriority(input: PriorityInput): Priority {
   return recall(rangesOf(input));
 }
 
+/** Same as `rankPriority` with several escorts, one in each input, if the chain is not that of one of them: they widen the range of bands. */
+export function rankPriorities(inputs: readonly PriorityInput[]): Priority {
+  const all = inputs.map(rangesOf);
+  return recall({
+    sensitivity: joinRanges(all, 'sensitivity'),
+    origin: joinRanges(all, 'origin'),
+    control: joinRanges(all, 'control'),
+    vetting: joinRanges(all, 'vetting'),
+    ownership: joinRanges(all, 'ownership'),
+  });
+}
+
+function joinRanges(all: readonly Ranges[], factor: FactorKey): LevelRange {
+  const ranges = all.map((of) => of[factor]);
+  const found = new Set(ranges.map((range) => range.found));
+  const [only = null] = found;
+  return {
+    best: Math.min(...ranges.map(({ best }) => best)),
+    worst: Math.max(...ranges.map(({ worst }) => worst)),
+    found: found.size === 1 ? only : 'not the same for each escort',
+  };
+}
+
 /** Returns what the record says about each factor of a priority, in the order of its vector; '' if nothing. */
 export function factsOf({ reasons }: Priority): readonly string[] {
   return reasons.slice(-table.factors.length).map(({ value }) => value ?? '');

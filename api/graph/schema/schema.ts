@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import { bookkeeping } from '../model/names.ts';
+import { tablesOfAccess } from '../model/tables.ts';
 import { casework, labels, searchedLabels, statementTypes, superseded } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
@@ -128,7 +129,7 @@ export const schemaParts: readonly SchemaPart[] = [
   ...statementTypes.map((type) => unique('RELATIONSHIP', type, 'key')),
   index('RELATIONSHIP', 'ACCESSES', ['access']),
   index('RELATIONSHIP', 'ACCESSES', ['contract']),
-  index('RELATIONSHIP', 'ESCORTS', ['access']),
+  ...tablesOfAccess.map(({ edge }) => index('RELATIONSHIP', edge, ['access'])),
   index('RELATIONSHIP', 'EMPLOYS', ['contract']),
   index('RELATIONSHIP', 'SUBCONTRACTS_TO', ['contract', 'to']),
   index('RELATIONSHIP', 'SUBCONTRACTS_TO', ['performedIn']),

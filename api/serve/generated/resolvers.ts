@@ -844,6 +844,10 @@ export type Person = Node & Entity & {
   readonly escorts: PersonHopConnection;
   /** The people who escort the person; each access is its own hop. */
   readonly escortedBy: PersonHopConnection;
+  /** The people who act on the person's credential; each access is its own hop. */
+  readonly lendsTo: PersonHopConnection;
+  /** The people on whose credentials the person acts; each access is its own hop. */
+  readonly actsOnCredentialOf: PersonHopConnection;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** The passages about it, or about a hop that starts or ends at it. */
@@ -925,6 +929,28 @@ export type PersonEscortsArgs = {
 export type PersonEscortedByArgs = {
   filter?: InputMaybe<PersonFilter>;
   statement?: InputMaybe<EscortsStatementFilter>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonLendsToArgs = {
+  filter?: InputMaybe<PersonFilter>;
+  statement?: InputMaybe<LendsToStatementFilter>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonActsOnCredentialOfArgs = {
+  filter?: InputMaybe<PersonFilter>;
+  statement?: InputMaybe<LendsToStatementFilter>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
   orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
   first: Scalars['Int']['input'];
@@ -3245,6 +3271,28 @@ export type EscortsStatementFilter = {
   readonly logFields?: InputMaybe<StringListFilter>;
 };
 
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
+export type LendsToStatementFilter = {
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<LendsToStatementFilter>>;
+  /** At least one of these must hold. */
+  readonly or?: InputMaybe<ReadonlyArray<LendsToStatementFilter>>;
+  /** This must not hold. A missing value meets no condition, so it matches here. */
+  readonly not?: InputMaybe<LendsToStatementFilter>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The access that is used on the credential. */
+  readonly access?: InputMaybe<KeyFilter>;
+};
+
 /** How it stands: settled is not admitted, and charged is not found. */
 export type StandsInStanding =
   /** In files: alleged. */
@@ -3352,7 +3400,7 @@ export type ExposureFilter = {
   readonly employers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The escort's employer. */
   readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** The engineer, or the escort. */
+  /** The engineer, the escort, or the person on whose credential the access is used. */
   readonly people?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The `high` of the chain's priority. */
   readonly bands?: InputMaybe<ReadonlyArray<Band>>;
@@ -6519,6 +6567,7 @@ export type ResolversTypes = {
   AccessesPlaneFilter: AccessesPlaneFilter;
   AccessesStatementFilter: AccessesStatementFilter;
   EscortsStatementFilter: EscortsStatementFilter;
+  LendsToStatementFilter: LendsToStatementFilter;
   StandsInStanding: StandsInStanding;
   StandsInStandingFilter: StandsInStandingFilter;
   StandsInStatementFilter: StandsInStatementFilter;
@@ -6776,6 +6825,7 @@ export type ResolversParentTypes = {
   AccessesPlaneFilter: AccessesPlaneFilter;
   AccessesStatementFilter: AccessesStatementFilter;
   EscortsStatementFilter: EscortsStatementFilter;
+  LendsToStatementFilter: LendsToStatementFilter;
   StandsInStandingFilter: StandsInStandingFilter;
   StandsInStatementFilter: StandsInStatementFilter;
   AboutStatementFilter: AboutStatementFilter;
@@ -7040,6 +7090,8 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   accesses?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<PersonAccessesArgs, 'first'>>;
   escorts?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<PersonEscortsArgs, 'first'>>;
   escortedBy?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<PersonEscortedByArgs, 'first'>>;
+  lendsTo?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<PersonLendsToArgs, 'first'>>;
+  actsOnCredentialOf?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<PersonActsOnCredentialOfArgs, 'first'>>;
   claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<PersonClaimsAboutArgs, 'first'>>;
   passagesAbout?: Resolver<ResolversTypes['PassageHopConnection'], ParentType, ContextType, RequireFields<PersonPassagesAboutArgs, 'first'>>;
   describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<PersonDescribedByArgs, 'first'>>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import { ImportMemory } from '#graph/ingest/import-memory.ts';
 import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
-import { edgeTableOf, entityTableOf, tables } from '#graph/model/tables.ts';
+import { edgeTableOf, entityTableOf, isOfAccess, tables } from '#graph/model/tables.ts';
 import { labels, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
@@ -80,8 +80,8 @@ class NodeIndex {
     this.#memory.note('access', cells['id'] ?? '', start);
   }
 
-  /** Returns what is wrong if an escort's edge ends at another person than the one whose access it names; otherwise null. */
-  escortProblem({ end, cells }: GraphEdge): CellRefused | null {
+  /** Returns what is wrong if the edge of an escort or a credential ends at another person than the one whose access it names; otherwise null. */
+  problemOfAccess({ end, cells }: GraphEdge): CellRefused | null {
     const access = cells['access'] ?? '';
     const [start] = this.#memory.notes('access', access);
     const [engineer, person] = [start, end].map((id) => (id === undefined ? undefined : this.get(id)?.key));
@@ -263,8 +263,7 @@ class OpenGraph {
       const table = edgeTableOf(edge.type);
       if (table?.name !== name) return null;
       const { cells, problem } = withEnds(edge, table, (id) => this.#nodes.get(id));
-      const isEscort = edge.type === 'ESCORTS';
-      return { cells, problem: problem ?? (isEscort ? this.#nodes.escortProblem(edge) : null) };
+      return { cells, problem: problem ?? (isOfAccess(name) ? this.#nodes.problemOfAccess(edge) : null) };
     }
     const node = this.#nodes.get(edge.start);
     if (node === undefined || entityTableOf(node.label)?.name !== name) return null;

@@ -63,7 +63,7 @@ export type ExposureFilter = {
   readonly employers?: ReadonlyArray<string> | null | undefined;
   /** The escort's employer. */
   readonly suppliers?: ReadonlyArray<string> | null | undefined;
-  /** The engineer, or the escort. */
+  /** The engineer, the escort, or the person on whose credential the access is used. */
   readonly people?: ReadonlyArray<string> | null | undefined;
   /** The `high` of the chain's priority. */
   readonly bands?: ReadonlyArray<Band> | null | undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { statementKey } from '../../model/statement-keys.ts';
 import { contradictionInSystem } from '../../model/systems.ts';
-import { isAboutAddresses, tables } from '../../model/tables.ts';
+import { isAboutAddresses, isOfAccess, tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from '../import-memory.ts';
 import type { ImportMemory } from '../import-memory.ts';
@@ -65,7 +65,7 @@ export class RowChecker {
 
   /** Checks a table's rows, after those of the tables before it. Rows that refer to later rows of the table come last. */
   async *check(name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
-    if (['access', 'escorts'].includes(name) || isAboutAddresses(name)) await this.#readAccesses();
+    if (name === 'access' || isOfAccess(name) || isAboutAddresses(name)) await this.#readAccesses();
     const waiting = new WaitingRows();
     for await (const batch of this.#lookUp(name)) {
       const sorter = new RowSorter();
@@ -122,7 +122,7 @@ export class RowChecker {
     }
   }
 
-  /** Reads the input's accesses early: escorts refer to them, but are imported before them. */
+  /** Reads the input's accesses early: escorts and credentials refer to them, but are imported before them. */
   async #readAccesses(): Promise<void> {
     if (this.#accessesRead || !this.#input.tables.includes('access')) return;
     this.#accessesRead = true;
@@ -133,7 +133,8 @@ export class RowChecker {
       for (const { row, found } of rows) {
         const id = text(row, 'id');
         // Such a row is rejected, so the access stays as it was.
-        if (attachmentIn(partiesOf(row, found)) !== null || this.#known.isEscort(id, text(row, 'person'))) continue;
+        const isOther = this.#known.tableOfOthers(id, text(row, 'person')) !== undefined;
+        if (attachmentIn(partiesOf(row, found)) !== null || isOther) continue;
         const missing = this.#missing(found, row.table, keys);
         const awaited = this.#awaitedBy(missing);
         if (missing.length === 0) this.#known.addAccess(id, endsOf(row));
@@ -217,9 +218,9 @@ export class RowChecker {
     return this.#known.has(table, key);
   }
 
-  /** Whether a source other than the input's states that someone escorts an access. */
-  isEscortedByOthers(access: string): boolean {
-    return this.#known.hasEscorts(access);
+  /** Whether a source other than the input's states who escorts an access, or lends a credential for it. */
+  isNamedByOthers(access: string): boolean {
+    return this.#known.isNamedByOthers(access);
   }
 
   #accept(row: ParsedRow, found: RowReferences, keys: FoundKeys, sorter: RowSorter): void {
@@ -250,15 +251,15 @@ export class RowChecker {
     }
     const provisional = this.names.provisionalIn(given);
     if (provisional.length > 0) this.kept.add(statementKey(given), contentOf(given));
-    const engineer = row.table === 'escorts' ? (this.#ends(text(row, 'access'), keys)?.person ?? null) : null;
+    const engineer = isOfAccess(row.table) ? (this.#ends(text(row, 'access'), keys)?.person ?? null) : null;
     const [claimant] = claimantOf(row);
     const byOrganization = claimant !== undefined && keys.keys.get('organizations')?.has(claimant.key) === true;
     sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization, provisional });
   }
 
-  /** What a row names, with the ends of the access that an escort refers to, and the claimant if that is an organization. */
+  /** What a row names, with the ends of the access that an escort or a credential refers to, and the claimant if that is an organization. */
   #parties(row: ParsedRow, found: RowReferences, keys: FoundKeys): readonly Party[] {
-    const ends = row.table === 'escorts' ? this.#ends(text(row, 'access'), keys) : undefined;
+    const ends = isOfAccess(row.table) ? this.#ends(text(row, 'access'), keys) : undefined;
     const [claimant] = claimantOf(row);
     return [
       ...partiesOf(row, found),
@@ -270,7 +271,7 @@ export class RowChecker {
     ];
   }
 
-  /** Finds errors that references do not show: levels of other assets than clouds, cycles of contracts, self-escorts, accesses of two persons. */
+  /** Finds errors that references do not show: levels of other assets than clouds, cycles of contracts, escorts of and lenders to themselves, accesses of two persons. */
   #contradiction(row: ParsedRow, keys: FoundKeys): Contradiction | null {
     switch (row.table) {
       case 'systems':
@@ -288,13 +289,20 @@ export class RowChecker {
         });
         if (person !== text(row, 'person')) return conflict('person', person);
         if (system !== text(row, 'system')) return conflict('system', system);
-        if (!this.#known.isEscort(text(row, 'id'), person)) return null;
-        return { column: 'person', reason: 'Another source states that this person escorts this access' };
+        const table = this.#known.tableOfOthers(text(row, 'id'), person);
+        if (table === undefined) return null;
+        const does = table === 'escorts' ? 'escorts this access' : 'lends a credential for this access';
+        return { column: 'person', reason: `Another source states that this person ${does}` };
       }
       case 'escorts': {
         const ends = this.#ends(text(row, 'access'), keys);
         if (ends?.person !== text(row, 'escort')) return null;
         return { column: 'escort', reason: 'The escort is the engineer of the access' };
+      }
+      case 'credentials': {
+        const ends = this.#ends(text(row, 'access'), keys);
+        if (ends?.person !== text(row, 'holder')) return null;
+        return { column: 'holder', reason: 'The holder of the credential is the engineer of the access' };
       }
       case 'designations': {
         const named = ['country', 'organization'].filter((column) => row.values[column] !== undefined);
@@ -325,7 +333,7 @@ export class RowChecker {
 }
 
 /**
- * The tables, each after those that it refers to; but escorts come before the accesses that they refer to. Accesses come after everything that
+ * The tables, each after those that it refers to; but escorts and credentials come before the accesses that they refer to. Accesses come after everything that
  * their chains may need, so that a partial import can hide a chain for a while, but never show a false one.
  */
 export const importOrder = [
@@ -345,6 +353,7 @@ export const importOrder = [
   'vetting',
   'employment',
   'escorts',
+  'credentials',
   'access',
   'claims',
   'standings',

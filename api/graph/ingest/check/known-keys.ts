@@ -3,8 +3,8 @@ import { byKey } from '../../database/by-key.ts';
 import type { Database } from '../../database/database.ts';
 import { countries } from '../../model/countries.ts';
 import { groupBy } from '../../model/keys.ts';
-import type { ForeignKey, Table } from '../../model/table.ts';
-import { tables } from '../../model/tables.ts';
+import type { EdgeTable, ForeignKey, Table } from '../../model/table.ts';
+import { tables, tablesOfAccess } from '../../model/tables.ts';
 import { superseded } from '../../model/vocabulary.ts';
 import type { Label, TableName } from '../../model/vocabulary.ts';
 import type { ImportMemory } from '../import-memory.ts';
@@ -42,20 +42,22 @@ export class KnownKeys {
     ends.forEach((known, id) => {
       this.addAccess(id, known);
     });
-    const escorts = await findEscortsOfOthers(this.#database, ids, sources);
-    escorts.forEach(({ access, escort }) => {
-      this.#memory.note('escorts-of-others', access, escort);
-    });
+    for (const table of tablesOfAccess) {
+      const people = await findPeopleOfOthers(this.#database, table, ids, sources);
+      people.forEach(({ access, person }) => {
+        this.#memory.note(`${table.name}-of-others`, access, person);
+      });
+    }
   }
 
-  /** Whether a source other than the input's states that a person escorts an access. */
-  isEscort(access: string, person: string): boolean {
-    return this.#memory.notes('escorts-of-others', access).includes(person);
+  /** The table in which a source other than the input's states that a person escorts an access, or lends a credential for it; if there is one. */
+  tableOfOthers(access: string, person: string): TableName | undefined {
+    return tablesOfAccess.find(({ name }) => this.#memory.notes(`${name}-of-others`, access).includes(person))?.name;
   }
 
-  /** Whether a source other than the input's states that someone escorts an access. */
-  hasEscorts(access: string): boolean {
-    return this.#memory.has('escorts-of-others', access);
+  /** Whether a source other than the input's states who escorts an access, or lends a credential for it. */
+  isNamedByOthers(access: string): boolean {
+    return tablesOfAccess.some(({ name }) => this.#memory.has(`${name}-of-others`, access));
   }
 
   /** Whether the input itself brings a key; countries are always known. */
@@ -143,20 +145,21 @@ function findAccessesOfOthers(
   );
 }
 
-/** Reads the escorts of accesses as other sources than these state them. */
-async function findEscortsOfOthers(
+/** Reads who escorts accesses, or lends credentials for them, as other sources than these state it. */
+async function findPeopleOfOthers(
   database: Database,
+  { edge }: EdgeTable,
   ids: readonly string[],
   sources: readonly string[],
-): Promise<readonly { readonly access: string; readonly escort: string }[]> {
+): Promise<readonly { readonly access: string; readonly person: string }[]> {
   const rows = await database.read(
     `UNWIND $ids AS id
-     MATCH (e:Person)-[r:ESCORTS {access: id}]->() USING INDEX SEEK r:ESCORTS(access)
+     MATCH (p:Person)-[r:${edge} {access: id}]->() USING INDEX SEEK r:${edge}(access)
      WHERE NOT r.source IN $sources
-     RETURN id AS access, e.key AS escort`,
+     RETURN id AS access, p.key AS person`,
     { ids, sources },
   );
-  return rows.map((row) => z.object({ access: z.string(), escort: z.string() }).parse(row));
+  return rows.map((row) => z.object({ access: z.string(), person: z.string() }).parse(row));
 }
 
 /** Reads the parents of contracts as other sources than these state them. */
@@ -257,15 +260,20 @@ const foundRow = z.object({ key: z.string(), id: z.string(), from: z.string(), t
 const statements: Partial<Record<TableName, string>> = {
   access: `UNWIND $keys AS key MATCH (p)-[r:ACCESSES {key: key}]->(s) USING INDEX SEEK r:ACCESSES(key)
     RETURN key, r.access AS id, p.key AS from, s.key AS to`,
-  escorts: `UNWIND $keys AS key MATCH (e)-[r:ESCORTS {key: key}]->(p) USING INDEX SEEK r:ESCORTS(key)
-    RETURN key, r.access AS id, e.key AS from, p.key AS to`,
+  ...Object.fromEntries(
+    tablesOfAccess.map(({ name, edge }) => [
+      name,
+      `UNWIND $keys AS key MATCH (e)-[r:${edge} {key: key}]->(p) USING INDEX SEEK r:${edge}(key)
+        RETURN key, r.access AS id, e.key AS from, p.key AS to`,
+    ]),
+  ),
   contracts: `UNWIND $keys AS key MATCH (c)-[r:DESCRIBED_BY {key: key}]->() USING INDEX SEEK r:DESCRIBED_BY(key) WHERE r.parent IS NOT NULL
     RETURN key, c.key AS id, c.key AS from, r.parent AS to`,
 };
 
 /**
- * Returns the keys of earlier statements that contradict the input: an access of another person or system, an escort who is
- * now the engineer, a contract that would be under itself.
+ * Returns the keys of earlier statements that contradict the input: an access of another person or system, an escort or the holder
+ * of a credential who is now the engineer, a contract that would be under itself.
  */
 export async function findContradicted(
   database: Database,
@@ -283,6 +291,7 @@ export async function findContradicted(
       case 'access':
         return ends !== undefined && (ends.person !== from || ends.system !== to);
       case 'escorts':
+      case 'credentials':
         return ends?.person === from;
       default: {
         if (input.parents.isAbove(id, to)) return true;

@@ -3,7 +3,7 @@ import type { Database } from '../../database/database.ts';
 import type { TouchedKeys } from '../../derive/touched.ts';
 import { groupBy } from '../../model/keys.ts';
 import type { TableName } from '../../model/vocabulary.ts';
-import { applyPlan, moveEscorts, planStatements } from '../apply.ts';
+import { applyPlan, moveToEngineers, planStatements } from '../apply.ts';
 import { RowChecker, importOrder } from '../check/check.ts';
 import { ImportMemory } from '../import-memory.ts';
 import type { CheckedBatch, CheckedRow, JoinedContract, ParsedRow, WriterInput } from '../input.ts';
@@ -171,7 +171,7 @@ class KeptPass {
         ),
       );
     if (table === 'access')
-      await moveEscorts(
+      await moveToEngineers(
         writing.lease,
         rows.map(({ row }) => String(row.values['id'])),
         writing.touched,

@@ -98,3 +98,37 @@ export const escorts = {
     { field: 'access', references: 'access' },
   ],
 } as const satisfies EdgeTable;
+
+export const credentials = {
+  name: 'credentials',
+  kind: 'edge',
+  title: 'Credentials lent',
+  description: "On whose credential an access is used, if it is not the engineer's own.",
+  edge: 'LENDS_TO',
+  from: ['holder'],
+  to: [],
+  forward: {
+    name: 'lendsTo',
+    description: "The people who act on the person's credential; each access is its own hop.",
+  },
+  backward: {
+    name: 'actsOnCredentialOf',
+    description: 'The people on whose credentials the person acts; each access is its own hop.',
+  },
+  dated: true,
+  primaryKey: ['holder', 'access'],
+  fields: [
+    { name: 'holder', type: 'string', description: 'The person whose credential it is.', required: true },
+    {
+      name: 'access',
+      type: 'string',
+      description: 'The access that is used on the credential.',
+      property: 'access',
+      required: true,
+    },
+  ],
+  foreignKeys: [
+    { field: 'holder', references: 'people' },
+    { field: 'access', references: 'access' },
+  ],
+} as const satisfies EdgeTable;

@@ -206,6 +206,7 @@ export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
       ),
       access,
       escorts: rowsOf('escorts', cells({ escort: person, access: oneOf(...accessIds) }), { maxLength: 5 }),
+      credentials: rowsOf('credentials', cells({ holder: person, access: oneOf(...accessIds) }), { maxLength: 4 }),
       lists: fc.constant(
         size.lists.map((id): Row => ({ id, title: id, source: 'A', confidence: '50', data_class: 'documented' })),
       ),
@@ -218,14 +219,16 @@ export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
         { maxLength: 5 },
       ),
     })
-    .map((world) => ({
-      ...world,
-      // An escort is not the engineer; such a row would be rejected.
-      escorts: world.escorts.filter(
-        (row) =>
-          !world.access.some(
-            (one) => cell(one, 'id') === cell(row, 'access') && cell(one, 'person') === cell(row, 'escort'),
-          ),
-      ),
-    }));
+    .map((world) => {
+      const isEngineer = (row: Row, column: 'escort' | 'holder') =>
+        world.access.some(
+          (one) => cell(one, 'id') === cell(row, 'access') && cell(one, 'person') === cell(row, column),
+        );
+      // Neither an escort nor the holder of a credential is the engineer; such rows would be rejected.
+      return {
+        ...world,
+        escorts: world.escorts.filter((row) => !isEngineer(row, 'escort')),
+        credentials: world.credentials.filter((row) => !isEngineer(row, 'holder')),
+      };
+    });
 }

@@ -16,6 +16,7 @@ export function comparable(exposures: readonly (Exposure | ReferenceChain)[]): s
         countries: exposure.countries,
         engineerEmployers: exposure.engineerEmployers,
         escort: exposure.escort,
+        credentialOf: exposure.credentialOf,
         contract: exposure.contract,
         prime: exposure.prime,
         chain: exposure.chain,

@@ -167,6 +167,7 @@ test('the digest does not depend on other accesses or on the order of the eviden
           ...evidence,
           accesses: evidence.accesses.filter((one) => one.access === access.key).reverse(),
           escorts: [...evidence.escorts].reverse(),
+          credentials: [...evidence.credentials].reverse(),
           employment: [...evidence.employment].reverse(),
           locations: [...evidence.locations].reverse(),
           subcontracts: [...evidence.subcontracts].reverse(),

@@ -74,8 +74,8 @@ test('every filter condition selects the same exposures as the reference', () =>
 function identity(chain: Exposure | ReferenceChain): string {
   const step =
     chain.gaps.find((gap) => gap === 'EMPLOYER_UNKNOWN' || gap === 'EMPLOYMENT_NAMES_NO_CONTRACT') ?? 'named';
-  const { access, engineer, system, escort, contract, accountable, lineage } = chain;
-  const ends = [access, engineer, system, escort];
+  const { access, engineer, system, escort, credentialOf, contract, accountable, lineage } = chain;
+  const ends = [access, engineer, system, escort, credentialOf];
   return JSON.stringify([...ends, contract, chain.chain, accountable, lineage === 'BROKEN', step]);
 }
 

@@ -50,6 +50,12 @@ export function evidenceOfWorld(world: World): Evidence {
       engineer: cell(world.access.find((access) => cell(access, 'id') === cell(row, 'access')) ?? {}, 'person'),
       statement: stated('escorts', row),
     })),
+    credentials: world.credentials.map((row) => ({
+      access: cell(row, 'access'),
+      holder: cell(row, 'holder'),
+      engineer: cell(world.access.find((access) => cell(access, 'id') === cell(row, 'access')) ?? {}, 'person'),
+      statement: stated('credentials', row),
+    })),
     employment: world.employment.map((row) => ({
       organization: cell(row, 'organization'),
       person: cell(row, 'person'),

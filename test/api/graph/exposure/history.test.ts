@@ -73,6 +73,7 @@ const worlds: fc.Arbitrary<World> = fc
     vetting: vettingOfEscort,
     access,
     escorts: [{ ...said, escort: 'P2', access: 'X' }],
+    credentials: [],
     lists: [],
     designations,
   }));

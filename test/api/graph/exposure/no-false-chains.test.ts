@@ -34,6 +34,7 @@ const base: World = {
   vetting: [],
   access: rows({ id: 'X', person: 'E', system: 'S', contract: 'K', mode: 'escorted' }),
   escorts: [],
+  credentials: [],
   lists: [],
   designations: [],
 };
@@ -58,6 +59,80 @@ test('an escort of the engineer’s other access does not answer for this access
     employment: rows(employs('A', 'E', 'K'), employs('B', 'ESC', 'K')),
   });
   expect(found).toMatchObject([{ escort: null, accountable: 'A', gaps: ['NO_ESCORT_ON_RECORD'] }]);
+});
+
+test('the holder of the credential of the engineer’s other access does not answer for this access', () => {
+  const found = find({
+    access: [...base.access, ...rows({ id: 'Z', person: 'E', system: 'S', contract: 'K', mode: 'direct' })],
+    credentials: rows({ holder: 'ESC', access: 'Z' }),
+    employment: rows(employs('A', 'E', 'K'), employs('B', 'ESC', 'K')),
+  });
+  expect(found).toMatchObject([{ escort: null, credentialOf: null, accountable: 'A' }]);
+});
+
+test('the holder of the credential answers for the access, which stays direct and without an escort', () => {
+  const found = find({
+    access: rows({ id: 'X', person: 'E', system: 'S', contract: 'K', mode: 'direct' }),
+    credentials: rows({ holder: 'ESC', access: 'X' }),
+    subcontracts: rows(subcontracts('K', 'A', 'B')),
+    employment: rows(employs('A', 'E', 'K'), employs('B', 'ESC', 'K')),
+  });
+  expect(found).toMatchObject([
+    {
+      ...{ escort: null, credentialOf: 'ESC', mode: 'DIRECT', chain: ['A', 'B'], accountable: 'B' },
+      ...{ engineerEmployers: ['A'], lineage: 'COMPLETE', gaps: ['NO_ESCORT_ON_RECORD'] },
+    },
+  ]);
+  expect(found[0]?.path.map(({ type, from, to }) => `${type} ${from.key} ${to.key}`)).toEqual([
+    'SUBCONTRACTS_TO A B',
+    'EMPLOYS B ESC',
+    'LENDS_TO ESC E',
+    'ACCESSES E S',
+    'LOCATED_IN E CN',
+  ]);
+  expect(found[0]?.priority.vector).toContain('/CT:direct/');
+});
+
+test('each escort and each holder of a credential answers alone, and the access has an escort in both chains', () => {
+  const people = { escorts: rows({ escort: 'ESC', access: 'X' }), employment: rows(employs('B', 'ESC', 'K')) };
+  const byBoth = find({ ...people, credentials: rows({ holder: 'H', access: 'X' }, { holder: 'ESC', access: 'X' }) });
+  const answering = byBoth.map(({ escort, credentialOf, gaps }) => [escort, credentialOf, gaps[0]]);
+  expect(answering).toHaveLength(3);
+  expect(answering).toEqual(
+    expect.arrayContaining([
+      ['ESC', null, 'NO_SUBCONTRACT_ROUTE'],
+      [null, 'ESC', 'NO_SUBCONTRACT_ROUTE'],
+      [null, 'H', 'EMPLOYER_UNKNOWN'],
+    ]),
+  );
+  expect(new Set(byBoth.map(({ id }) => id)).size).toBe(3);
+  // The id of an escort's chain does not depend on who else answers.
+  expect(byBoth.map(({ id }) => id)).toContain(find(people)[0]?.id);
+});
+
+test('the chain of a holder is ranked by all escorts of the access, and says so where they differ', () => {
+  const people = {
+    escorts: rows({ escort: 'E1', access: 'X' }, { escort: 'E2', access: 'X' }),
+    credentials: rows({ holder: 'H', access: 'X' }),
+    employment: rows(
+      { ...employs('A', 'E', 'K'), role: 'engineer', proficiency: 'intermediate' },
+      { ...employs('A', 'E1', 'K'), role: 'escort', proficiency: 'advanced' },
+      { ...employs('A', 'E2', 'K'), role: 'escort', proficiency: 'basic' },
+    ),
+  };
+  const controls = find(people).map(({ escort, priority }): [string | null, string | undefined] => [
+    escort,
+    priority.vector.split('/').find((part) => part.startsWith('CT:')),
+  ]);
+  expect(new Map(controls)).toEqual(
+    new Map([
+      ['E1', 'CT:escorted-adequate'],
+      ['E2', 'CT:escorted-inadequate'],
+      [null, 'CT:escorted-adequate..escorted-inadequate'],
+    ]),
+  );
+  const holder = find(people).find(({ credentialOf }) => credentialOf === 'H');
+  expect(holder?.priority.reasons.map(({ value }) => value)).toContain('not the same for each escort');
 });
 
 test('employment on another contract does not count, even on a sibling order', () => {

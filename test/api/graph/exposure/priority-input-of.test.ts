@@ -30,6 +30,7 @@ const base: World = {
   vetting: [],
   access: rows({ id: 'X', person: 'P1', system: 'S', contract: 'K', mode: 'escorted' }),
   escorts: rows({ escort: 'P2', access: 'X' }),
+  credentials: [],
   lists: [],
   designations: [],
 };

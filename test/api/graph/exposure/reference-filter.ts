@@ -40,7 +40,7 @@ export function matchesReference(world: World, chain: ReferenceChain, filter: Ex
   }
   if (filter.modes.length > 0 && !filter.modes.some((mode) => mode === chain.mode)) return false;
   // "Whether an escort is on record for the day."
-  if (filter.escorted !== null && filter.escorted !== (chain.escort !== null)) return false;
+  if (filter.escorted !== null && filter.escorted !== !chain.gaps.includes('NO_ESCORT_ON_RECORD')) return false;
   if (filter.lineages.length > 0 && !filter.lineages.some((lineage) => lineage === chain.lineage)) return false;
   // "Of the weakest hop."
   if (filter.minConfidence !== null && chain.confidence < filter.minConfidence) return false;
@@ -63,7 +63,7 @@ export function matchesReference(world: World, chain: ReferenceChain, filter: Ex
     [filter.primes, filter.excludedPrimes, [chain.prime ?? '']],
     [filter.employers, filter.excludedEmployers, chain.engineerEmployers],
     [filter.suppliers, filter.excludedSuppliers, [supplier ?? '']],
-    [filter.people, [], [chain.engineer, chain.escort ?? '']],
+    [filter.people, [], [chain.engineer, chain.escort ?? '', chain.credentialOf ?? '']],
     [filter.gaps, filter.excludedGaps, chain.gaps],
     [filter.sources, filter.excludedSources, sources],
     [[], filter.excludedSystems, [chain.system]],

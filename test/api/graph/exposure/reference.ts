@@ -15,6 +15,7 @@ export interface ReferenceChain {
   readonly countries: readonly string[];
   readonly engineerEmployers: readonly string[];
   readonly escort: string | null;
+  readonly credentialOf: string | null;
   readonly contract: string | null;
   readonly prime: string | null;
   readonly chain: readonly string[];
@@ -259,10 +260,21 @@ function exposuresOfAccess(world: World, access: string, { day, origins, lists, 
       .map((row) => cell(row, 'escort')),
   );
 
-  const responsible = escorts.length === 0 ? [null] : escorts;
-  return responsible.flatMap((escort) =>
-    chainsOf(world, contract, escort ?? engineer, day, most).map((found): ReferenceChain => {
-      const hops = pathOf(world, access, engineer, system, escort, found, grounds);
+  const holders = sorted(
+    world.credentials
+      .filter((row) => cell(row, 'access') === access && validOn(row, day))
+      .map((row) => cell(row, 'holder')),
+  );
+
+  // "Each person escorting it, and each on whose credential it is used, each taken by itself; nobody: the engineer."
+  const answering: Answering[] = [
+    ...escorts.map((escort) => ({ escort, credentialOf: null })),
+    ...holders.map((credentialOf) => ({ escort: null, credentialOf })),
+  ];
+  if (answering.length === 0) answering.push({ escort: null, credentialOf: null });
+  return answering.flatMap(({ escort, credentialOf }) =>
+    chainsOf(world, contract, escort ?? credentialOf ?? engineer, day, most).map((found): ReferenceChain => {
+      const hops = pathOf(world, { access, engineer, system, escort, credentialOf }, found, grounds);
       const bests = hops.flatMap(({ table, rows }): Row[] => {
         const [first] = bestFirst(
           world,
@@ -272,7 +284,7 @@ function exposuresOfAccess(world: World, access: string, { day, origins, lists, 
         return first === undefined ? [] : [first];
       });
       const gaps: string[] = [];
-      if (escort === null) gaps.push('NO_ESCORT_ON_RECORD');
+      if (escorts.length === 0) gaps.push('NO_ESCORT_ON_RECORD');
       if (found.contract !== null && valueOf(world, 'contracts', found.contract, 'identified') === 'no')
         gaps.push('CONTRACT_NOT_IDENTIFIED');
       if (found.step === 4) gaps.push('EMPLOYMENT_NAMES_NO_CONTRACT');
@@ -293,6 +305,7 @@ function exposuresOfAccess(world: World, access: string, { day, origins, lists, 
         countries: abroad,
         engineerEmployers,
         escort,
+        credentialOf,
         contract: found.contract,
         prime: found.contract === null ? null : valueOf(world, 'contracts', found.contract, 'prime'),
         chain: found.chain,
@@ -308,22 +321,26 @@ function exposuresOfAccess(world: World, access: string, { day, origins, lists, 
   );
 }
 
+/** Who answers for an access; neither: the engineer. */
+interface Answering {
+  readonly escort: string | null;
+  readonly credentialOf: string | null;
+}
+
 interface PathHop {
   readonly name: string;
-  readonly table: 'subcontracts' | 'employment' | 'escorts' | 'access' | 'locations';
+  readonly table: 'subcontracts' | 'employment' | 'escorts' | 'credentials' | 'access' | 'locations';
   readonly rows: readonly Row[];
 }
 
-/** prime … accountable, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN, with the rows of each hop. */
+/** prime … accountable, EMPLOYS, ESCORTS or LENDS_TO, ACCESSES, LOCATED_IN, with the rows of each hop. */
 function pathOf(
   world: World,
-  access: string,
-  engineer: string,
-  system: string,
-  escort: string | null,
+  ends: Answering & { readonly access: string; readonly engineer: string; readonly system: string },
   found: Found,
   grounds: readonly string[],
 ): PathHop[] {
+  const { access, engineer, system, escort, credentialOf } = ends;
   const is = (row: Row, cells: Row) => Object.entries(cells).every(([column, text]) => cell(row, column) === text);
   const hop = (name: string, table: PathHop['table'], cells: Row): PathHop => ({
     name,
@@ -338,7 +355,7 @@ function pathOf(
       subcontractor: to,
     });
   });
-  const person = escort ?? engineer;
+  const person = escort ?? credentialOf ?? engineer;
   if (found.accountable !== null)
     path.push(
       hop(`EMPLOYS ${found.accountable} ${person} ${found.employedOn ?? ''}`, 'employment', {
@@ -348,6 +365,8 @@ function pathOf(
       }),
     );
   if (escort !== null) path.push(hop(`ESCORTS ${escort} ${engineer} ${access}`, 'escorts', { escort, access }));
+  if (credentialOf !== null)
+    path.push(hop(`LENDS_TO ${credentialOf} ${engineer} ${access}`, 'credentials', { holder: credentialOf, access }));
   path.push(hop(`ACCESSES ${engineer} ${system} ${access}`, 'access', { id: access }));
   for (const country of grounds)
     path.push(hop(`LOCATED_IN ${engineer} ${country} `, 'locations', { person: engineer, country }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Row, World } from './world.ts';
 
 const said: Row = { source: 'A', confidence: '50', data_class: 'reported' };
-const nowhere = { ownership: [], vetting: [], escorts: [], lists: [], designations: [] };
+const nowhere = { ownership: [], vetting: [], escorts: [], credentials: [], lists: [], designations: [] };
 
 /** One access whose engineer, abroad, is employed on a contract by some organizations. */
 function worldOf(

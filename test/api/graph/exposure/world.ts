@@ -15,6 +15,7 @@ export interface World {
   readonly vetting: readonly Row[];
   readonly access: readonly Row[];
   readonly escorts: readonly Row[];
+  readonly credentials: readonly Row[];
   readonly lists: readonly Row[];
   readonly designations: readonly Row[];
 }
@@ -32,6 +33,7 @@ export const keyColumns = {
   vetting: ['person', 'tier'],
   access: ['id'],
   escorts: ['escort', 'access'],
+  credentials: ['holder', 'access'],
   lists: ['id'],
   designations: ['list', 'country', 'organization'],
 } as const satisfies Partial<Record<keyof World, readonly string[]>>;

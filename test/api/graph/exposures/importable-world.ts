@@ -14,6 +14,7 @@ export function importableWorlds(lists: readonly string[]): fc.Arbitrary<World> 
       // An access id names one person and one system in every source, for ever.
       access: drawn.access.map((row) => ({ ...row, id: idOf(row) })),
       escorts: drawn.escorts.map((row) => ({ ...row, access: renamed.get(cell(row, 'access')) ?? '' })),
+      credentials: drawn.credentials.map((row) => ({ ...row, access: renamed.get(cell(row, 'access')) ?? '' })),
       // A contract that comes to be under itself is rejected at import; circles are left to the pure properties.
       contracts: drawn.contracts.map((row) => (cell(row, 'parent') < cell(row, 'id') ? row : { ...row, parent: '' })),
     };

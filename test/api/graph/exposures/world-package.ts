@@ -16,6 +16,7 @@ export function packageOf(world: World): PackageFiles {
     'vetting.csv': world.vetting,
     'access.csv': world.access,
     'escorts.csv': world.escorts,
+    'credentials.csv': world.credentials,
     'lists.csv': world.lists,
     'designations.csv': world.designations,
   };

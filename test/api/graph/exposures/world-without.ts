@@ -9,6 +9,7 @@ export function worldWithout(world: World, removed: readonly NodeRef[]): World {
   const columns: Readonly<Record<string, NodeRef['label']>> = {
     person: 'Person',
     escort: 'Person',
+    holder: 'Person',
     system: 'System',
     organization: 'Organization',
     owner: 'Organization',
@@ -42,6 +43,7 @@ export function worldWithout(world: World, removed: readonly NodeRef[]): World {
     vetting: world.vetting.filter(stays),
     access: access.map((row) => blank(row, 'contract', 'Contract')),
     escorts: world.escorts.filter(stays).filter((row) => accesses.has(cell(row, 'access'))),
+    credentials: world.credentials.filter(stays).filter((row) => accesses.has(cell(row, 'access'))),
     lists: described(world.lists, 'DesignationList'),
     designations: world.designations.filter(stays),
   };
