@@ -1,7 +1,8 @@
 /*
 name: choke-points
 title: Choke points
-question: Which companies, contracts and escorts do the most accesses of foreign personnel depend on?
+question: >-
+  Which companies, contracts, escorts and holders of lent credentials do the most accesses of foreign personnel depend on?
 tags: [contracts, escorts, foreign, concentration]
 parameters:
   asOf:
@@ -22,9 +23,9 @@ parameters:
     type: Int!
     default: 50
     least: 1
-    description: Maximum number of companies, contracts and escorts in the answer.
+    description: Maximum number of companies, contracts and people in the answer.
 columns:
-  node: A company, contract or escort through which all chains of these accesses pass.
+  node: A company, contract, escort or holder of a lent credential through which all chains of these accesses pass.
   accessesCut: Accesses of foreign personnel whose chains all pass through it.
   share: Share of all such accesses, in percent.
   systems: Systems of these accesses, 25 at most.
@@ -48,7 +49,7 @@ WITH collect([access, system, chains]) AS exposed
 UNWIND exposed AS one
 WITH size(exposed) AS total, one[0] AS access, one[1] AS system, one[2] AS chains
 UNWIND chains AS x
-MATCH (x)-[:UNDER|PASSES|ACCOUNTABLE|ESCORTED_BY]->(node)
+MATCH (x)-[:UNDER|PASSES|ACCOUNTABLE|ESCORTED_BY|ON_CREDENTIAL_OF]->(node)
 WITH total, node, access, system, size(chains) AS chains, count(DISTINCT x) AS through
 WHERE through = chains
 WITH total, node, collect(access) AS cut, collect(DISTINCT system)[..25] AS systems

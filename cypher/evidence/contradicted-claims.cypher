@@ -24,7 +24,7 @@ WITH *, COLLECT {
     UNWIND [[denial, denies.address], [assertion, asserts.address]] AS one WITH one[0] AS claim, one[1] AS address, split(one[1], ':')[0] AS start
     OPTIONAL MATCH (claim)-[:ABOUT {address: address}]->(country:Country) WITH country.key AS countryKey, replace(trim(start), '.csv', '') AS file,
       [key IN split(substring(address, size(start) + 1), '|') | trim(key)] AS keys
-    WITH *, coalesce({escorts: 2, locations: 2, citizenships: 2, ownership: 2, covers: 2, vetting: 2, designations: 3,
+    WITH *, coalesce({escorts: 2, credentials: 2, locations: 2, citizenships: 2, ownership: 2, covers: 2, vetting: 2, designations: 3,
       employment: 4, subcontracts: 4}[file], 1) AS keyCount
     RETURN DISTINCT [file] + [at IN range(0, keyCount - 1) | coalesce(CASE
         WHEN at = 1 AND countryKey IS NOT NULL THEN countryKey
@@ -36,8 +36,8 @@ WHERE size(addresses) = 1
 WITH addresses[0][0] AS file, addresses[0][1..] AS keys, collect(DISTINCT entity) AS entities,
   collect(DISTINCT denial) AS denials, collect(DISTINCT assertion) AS assertions
 // The type of the hops that the address names, and what its keys are; an empty key may be anything.
-WITH *, coalesce({access: ['ACCESSES', 'access'], escorts: ['ESCORTS', 'from', 'access'], employment: ['EMPLOYS', 'from', 'to', 'contract'],
-    locations: ['LOCATED_IN', 'from', 'to'], citizenships: ['CITIZEN_OF', 'from', 'to'], subcontracts: ['SUBCONTRACTS_TO', 'contract', 'from', 'to'],
+WITH *, coalesce({access: ['ACCESSES', 'access'], escorts: ['ESCORTS', 'from', 'access'], credentials: ['LENDS_TO', 'from', 'access'],
+    employment: ['EMPLOYS', 'from', 'to', 'contract'], locations: ['LOCATED_IN', 'from', 'to'], citizenships: ['CITIZEN_OF', 'from', 'to'], subcontracts: ['SUBCONTRACTS_TO', 'contract', 'from', 'to'],
     ownership: ['OWNS', 'from', 'to'], covers: ['COVERS', 'from', 'to'], designations: ['DESIGNATED_ON', 'to', 'from', 'from'],
     vetting: ['HOLDS', 'from', 'tier']}[file], []) AS parts
 WITH *, COLLECT {

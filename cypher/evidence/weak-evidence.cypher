@@ -28,8 +28,8 @@ columns:
   finding: "LOW_CONFIDENCE: a hop is weak. ONE_SOURCE: no hop is weak, but all of them depend on the same source."
   confidence: >-
     Highest confidence among the access's chains. A chain is as strong as its weakest hop: the locations that make the
-    person foreign, access, escorting, the employment of the escort (or of the engineer if there is no escort) and the
-    subcontracts from the prime to the employer. If several sources state a hop, the best statement counts. A hop that
+    person foreign, access, escorting or the lending of a credential, the employment of the person who answers (the escort, the
+    holder of the credential, or the engineer if there is neither) and the subcontracts from the prime to the employer. If several sources state a hop, the best statement counts. A hop that
     is not on record does not count as weak. Citizenship, status and ownership are not considered.
   sources: Sources of these hops, of all chains.
   exposures: The chains, 25 at most.
@@ -58,14 +58,14 @@ WITH access, engineer, system, collect(x) AS chains, head(collect(countries)) AS
 // The sources of all hops of the chains.
 WITH *, COLLECT {
     CALL (access, engineer, chains, countries) {
-      MATCH (engineer)-[hop:ACCESSES|ESCORTS|LOCATED_IN]-(other)
+      MATCH (engineer)-[hop:ACCESSES|ESCORTS|LENDS_TO|LOCATED_IN]-(other)
       WHERE hop.access = access.key OR other IN countries
       RETURN hop
       UNION ALL
       UNWIND chains AS x
-      OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
+      OPTIONAL MATCH (x)-[:ESCORTED_BY|ON_CREDENTIAL_OF]->(other:Person)
       OPTIONAL MATCH (x)-[:UNDER]->(contract:Contract)
-      WITH x, coalesce(escort, engineer) AS person,
+      WITH x, coalesce(other, engineer) AS person,
         CASE WHEN 'EMPLOYMENT_NAMES_NO_CONTRACT' IN x.gaps THEN '' ELSE contract.key END AS named
       MATCH (x)-[:ACCOUNTABLE]->(employer)-[hop:EMPLOYS]->(person)
       WHERE coalesce(hop.contract, '') = named

@@ -81,6 +81,7 @@ const verbs: Readonly<Record<string, string>> = {
   SUBCONTRACTS_TO: 'subcontracts to',
   EMPLOYS: 'employs',
   ESCORTS: 'escorts',
+  LENDS_TO: 'lends a credential to',
   ACCESSES: 'reaches',
   LOCATED_IN: 'is located in',
   CITIZEN_OF: 'is a citizen of',
@@ -342,7 +343,7 @@ export function spelledOut(name: string): string {
 /** “access A-1” for a relation of an access, otherwise “contract C-1”; empty if it has neither. */
 export function underInWords(type: string, under: string | null): string {
   if (under === null) return '';
-  return `${type === 'ACCESSES' || type === 'ESCORTS' ? 'access' : 'contract'} ${under}`;
+  return `${['ACCESSES', 'ESCORTS', 'LENDS_TO'].includes(type) ? 'access' : 'contract'} ${under}`;
 }
 
 /** The name of a node's relationships of one type and direction, used before a count: “subcontractors 12”. */
@@ -363,6 +364,8 @@ const relationNames: Readonly<Record<string, string>> = {
   'EMPLOYS IN': 'employers',
   'ESCORTS OUT': 'accesses escorted',
   'ESCORTS IN': 'escorted by',
+  'LENDS_TO OUT': 'accesses on this credential',
+  'LENDS_TO IN': 'acts on the credential of',
   'ACCESSES OUT': 'systems reached',
   'ACCESSES IN': 'people with access',
   'COVERS OUT': 'systems covered',
@@ -398,12 +401,13 @@ const relationNames: Readonly<Record<string, string>> = {
 
 /** “Microsoft › Insight Global › digital escorts”; missing organizations are shown as “?”. */
 export function routeInWords(chain: ChainRowFragment): string {
-  const { lineage, escort } = chain;
+  const { lineage, escort, credentialOf } = chain;
   const organizations =
     lineage === 'BROKEN'
       ? [chain.prime?.caption ?? '?', '…', chain.accountable?.caption ?? '?']
       : chain.chain.map(({ caption }) => caption);
-  return [...organizations, escort === null ? 'no escort on record' : escort.caption].join(' › ');
+  const answering = credentialOf === null ? 'no escort on record' : `credential of ${credentialOf.caption}`;
+  return [...organizations, escort?.caption ?? answering].join(' › ');
 }
 
 /** Formats a duration: `1.2 s`. */

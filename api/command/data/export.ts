@@ -28,7 +28,7 @@ async function writeExport(format: string, path: string): Promise<void> {
     );
   if (leftOut > 0)
     reportProgress(
-      `${counted(leftOut, 'escort or part of a claim is', 'escorts and parts of claims are')} left out: no source states the access any more.`,
+      `${counted(leftOut, 'escort, credential or part of a claim is', 'escorts, credentials and parts of claims are')} left out: no source states the access any more.`,
     );
   if (banner !== null) reportProgress(banner);
   reportProgress(`Exported ${total} ${format === 'chain-package' ? 'rows' : 'nodes and edges'} to ${path}.`);

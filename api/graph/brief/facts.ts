@@ -126,7 +126,7 @@ async function readClaimFacts(
 
 /**
  * Returns the employment of engineers that is not in the paths of their exposures, by the exposure's id: a chain has one hop of employment,
- * which is the escort's if there is one. Of the employers that the exposure has, under its contracts or with none named.
+ * which is that of the escort or of the holder of the credential if there is one. Of the employers that the exposure has, under its contracts or with none named.
  * @param dayOf the day as of which an exposure is shown: employment that does not hold on it is left out
  */
 export async function readEmployment(

@@ -217,7 +217,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
 
 /** The same boxes as in the page's picture: of a BROKEN chain only the prime and the accountable organization, and “?” for what is unknown. */
 function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
-  const { chain: organizations, accountable, prime, escort, engineer, system, lineage, path } = exposure;
+  const { chain: organizations, accountable, prime, engineer, system, lineage, path } = exposure;
   const organization = (key: string | null, role: string, without: string) =>
     key === null ? { role: without, node: null } : { role, node: nodeRef('Organization', key) };
   const boxes: readonly { readonly role: string; readonly node: NodeRef | null }[] = [
@@ -227,9 +227,7 @@ function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
           organization(accountable, 'accountable, tier unknown', 'employer not on record'),
         ]
       : organizations.map((key, at) => organization(key, at === 0 ? 'prime' : 'subcontractor', ''))),
-    escort === null
-      ? { role: 'no escort on record', node: null }
-      : { role: 'escort', node: { label: 'Person', key: escort } },
+    answering(exposure),
     { role: 'engineer', node: { label: 'Person', key: engineer } },
     { role: `system, ${sensitivityInWords(exposure)}`, node: { label: 'System', key: system } },
   ];
@@ -238,6 +236,13 @@ function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
     const isReached = path.some(({ from, to }) => isSame(from, before) && isSame(to, node));
     return { role, name: node === null ? '?' : nameOf(dossier, node), isReached };
   });
+}
+
+/** The box before the engineer. */
+function answering({ escort, credentialOf }: Exposure): { readonly role: string; readonly node: NodeRef | null } {
+  if (escort !== null) return { role: 'escort', node: nodeRef('Person', escort) };
+  if (credentialOf !== null) return { role: 'credential used', node: nodeRef('Person', credentialOf) };
+  return { role: 'no escort on record', node: null };
 }
 
 /** “IL5”, “national security”, “sensitivity not on record”. */

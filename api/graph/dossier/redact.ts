@@ -236,7 +236,9 @@ function redactPassage(passage: Passage, hide: Hider): Passage {
 function personsOf({ chains, closures, claims }: Dossier): readonly string[] {
   const keys = (nodes: readonly NodeRef[]) => nodes.flatMap(({ label, key }) => (label === 'Person' ? [key] : []));
   const exposures = [...chains, ...closures].map(({ exposure }) => exposure);
-  const named = exposures.flatMap(({ escort, engineer }) => [escort, engineer]).filter((key) => key !== null);
+  const named = exposures
+    .flatMap(({ escort, credentialOf, engineer }) => [escort, credentialOf, engineer])
+    .filter((key) => key !== null);
   const ends = exposures.flatMap(({ path }) => path.flatMap(({ from, to }) => [from, to]));
   const claimed = claims.flatMap(({ about }) => (isHop(about) ? [about.from, about.to] : [about]));
   return [...new Set([...named, ...keys(ends), ...keys(claimed)])];

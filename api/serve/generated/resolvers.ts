@@ -3568,7 +3568,7 @@ export type ExposureGroup =
   | 'CONTRACT'
   /** The prime of the contract that the chain runs under. */
   | 'PRIME'
-  /** The accountable organization: it employs the escort, or the engineer if no escort is on record. */
+  /** The accountable organization: it employs the escort or the holder of the credential, or the engineer if neither is on record. */
   | 'ACCOUNTABLE'
   /** An organization that employs the engineer. */
   | 'ENGINEER_EMPLOYER'
@@ -3856,7 +3856,7 @@ export type Edge = {
   readonly from: Scalars['ID']['output'];
   /** Id of the node where it ends. */
   readonly to: Scalars['ID']['output'];
-  /** Key of the contract of a SUBCONTRACTS_TO or EMPLOYS hop, or of the access of an ESCORTS or ACCESSES hop. */
+  /** Key of the contract of a SUBCONTRACTS_TO or EMPLOYS hop, or of the access of an ESCORTS, LENDS_TO or ACCESSES hop. */
   readonly under?: Maybe<Scalars['String']['output']>;
   /** All its statements, best first. */
   readonly statements: ReadonlyArray<Statement>;
@@ -3997,13 +3997,18 @@ export type Exposure = Node & {
   readonly countries: ReadonlyArray<Country>;
   /** Organizations that employ the engineer for this work, or without naming a contract. */
   readonly engineerEmployers: ReadonlyArray<Organization>;
-  /** The escort in this chain; null if none is on record. */
+  /** The escort in this chain; null if none is on record, or if the chain is that of the holder of the credential. */
   readonly escort?: Maybe<Person>;
+  /**
+   * On whose credential the access is used; this person, who is no escort, answers for it in the escort's place. Null: the chain is that of an escort, or the
+   * access is used on the engineer's own credential, as far as is on record.
+   */
+  readonly credentialOf?: Maybe<Person>;
   /** The contract that the chain runs under. */
   readonly contract?: Maybe<Contract>;
   /** That contract's prime, even if the lineage is BROKEN. */
   readonly prime?: Maybe<Organization>;
-  /** From the prime to the organization that is accountable for the escort, or for the engineer if no escort is on record; empty if BROKEN. */
+  /** From the prime to the organization that is accountable for the escort or the holder of the credential, or for the engineer if neither is on record; empty if BROKEN. */
   readonly chain: ReadonlyArray<Organization>;
   /** The accountable organization, if known. */
   readonly accountable?: Maybe<Organization>;
@@ -4334,7 +4339,7 @@ export type TimelinePoint = {
  */
 export type ChokePoint = {
   readonly __typename?: 'ChokePoint';
-  /** A contract that chains run under, an organization in them, or an escort. */
+  /** A contract that chains run under, an organization in them, an escort, or a person on whose credential accesses are used. */
   readonly node: Node;
   /** Number of exposed accesses all of whose chains pass through the node. */
   readonly accessesCut: Scalars['Int']['output'];
@@ -4821,15 +4826,15 @@ export type Query = {
   /** The Cypher of `exposureTimeline` except `onRecord`, which another statement counts. It is not run. */
   readonly exposureTimelineCypher: CypherStatement;
   /**
-   * Choke points: contracts, organizations and escorts through which all chains of an access pass; those with the most exposed accesses
-   * first. The system, the engineer and the engineer's location are not included.
+   * Choke points: contracts, organizations, escorts and people on whose credentials accesses are used, through which all chains of an access
+   * pass; those with the most exposed accesses first. The system, the engineer and the engineer's location are not included.
    */
   readonly chokePoints: ReadonlyArray<ChokePoint>;
   /** The Cypher of `chokePoints`. It is not run. */
   readonly chokePointsCypher: CypherStatement;
   /**
    * The exposures as they would be if these nodes and their edges did not exist; changes nothing. A removed person has no accesses, escorts
-   * nobody and has no employer. A removed organization employs nobody, has no subcontracts and owns nothing; a contract whose prime it is
+   * nobody, lends no credential and has no employer. A removed organization employs nobody, has no subcontracts and owns nothing; a contract whose prime it is
    * gets the next prime on record, or none. A removed contract has no subcontracts and no employees; accesses under it stay, with
    * the next contract on record for them, or none; contracts below it get the next contract on record above them, or none. A
    * removed system has no accesses. In a removed country nobody is located and nothing is registered. No chain passes through other kinds of
@@ -5553,7 +5558,7 @@ export type GraphExport = {
   readonly counts: ReadonlyArray<ExportCount>;
   /** Number of entities that no source describes any more. They are there, with the source `subtier-withdrawn`, because statements still refer to them. */
   readonly withdrawn: Scalars['Int']['output'];
-  /** Number of escorts and parts of claims that were left out, because no source states the access any more. */
+  /** Number of escorts, credentials and parts of claims that were left out, because no source states the access any more. */
   readonly leftOut: Scalars['Int']['output'];
   /** Says that it holds synthetic data; null if it does not. */
   readonly banner?: Maybe<Scalars['String']['output']>;
@@ -7622,6 +7627,7 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
   countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
   engineerEmployers?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
   escort?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  credentialOf?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
   prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   chain?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;

@@ -13,6 +13,8 @@ interface ChainShape {
   readonly contract: string;
   readonly organizations: readonly string[];
   readonly escort: string | null;
+  /** The holder of the credential, who answers in the escort's place. */
+  readonly credentialOf?: string;
   readonly engineer: string;
   readonly system: string;
   readonly broken?: 'no route' | 'employer unknown';
@@ -20,13 +22,14 @@ interface ChainShape {
 
 /** Makes a chain in the API's form from the ids that matter to a picture; the engineer is in China. */
 export function chainRow(shape: ChainShape): ChainRowFragment {
-  const { access, contract, organizations, escort, engineer, system, broken } = shape;
-  const answering = escort ?? engineer;
+  const { access, contract, organizations, escort, credentialOf = null, engineer, system, broken } = shape;
+  const other = escort ?? credentialOf;
+  const answering = other ?? engineer;
   const last = organizations.at(-1) ?? '';
   const routes =
     broken === undefined ? organizations.slice(1).map((to, i) => [organizations[i] ?? '', to] as const) : [];
   const employs = broken === 'employer unknown' ? [] : [[last, answering] as const];
-  const hops = [...routes, ...employs, ...(escort === null ? [] : [[escort, engineer] as const]), [engineer, system]];
+  const hops = [...routes, ...employs, ...(other === null ? [] : [[other, engineer] as const]), [engineer, system]];
   return {
     id: JSON.stringify(shape),
     accessKey: access,
@@ -49,6 +52,7 @@ export function chainRow(shape: ChainShape): ChainRowFragment {
     },
     engineer: person(engineer),
     escort: escort === null ? null : person(escort),
+    credentialOf: credentialOf === null ? null : person(credentialOf),
     countries: [{ key: 'CN', name: 'China' }],
     engineerEmployers: [],
     contract: { id: contract, key: contract, caption: contract, identified: true },

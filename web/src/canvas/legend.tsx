@@ -15,6 +15,7 @@ function useLegend(): LegendQuery['legend'] | null {
 /** Marks of the picture that stand for no kind of node. */
 const drawnWords: Readonly<Partial<Record<BoxRole, string>>> = {
   bundle: 'several subcontractors: click or press Enter to open',
+  holder: 'lends a credential',
   unknown: 'unknown',
   rest: 'not drawn one by one',
 };

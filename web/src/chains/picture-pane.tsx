@@ -238,7 +238,9 @@ function ChainTable({ chains, chosen, onChain }: ChainTableProps) {
             <th scope="col">System</th>
             <th scope="col">Prime</th>
             <th scope="col">Subcontractors</th>
-            <th scope="col">Escort</th>
+            <th scope="col">
+              {chains.some(({ credentialOf }) => credentialOf !== null) ? 'Escort or credential' : 'Escort'}
+            </th>
             <th scope="col">Engineer</th>
             <th scope="col">Employed by</th>
             <th scope="col">Priority</th>
@@ -262,9 +264,7 @@ function ChainTable({ chains, chosen, onChain }: ChainTableProps) {
               </th>
               <td>{chain.prime?.caption ?? 'not on record'}</td>
               <td>{tiersOf(chain)}</td>
-              <td>
-                {chain.escort === null ? 'none on record' : `${chain.escort.caption} (${groupDetail(chain.escort)})`}
-              </td>
+              <td>{answeringOf(chain)}</td>
               <td>
                 {chain.engineer.caption} ({groupDetail(chain.engineer)})
                 {chain.countries.length > 0 && `, in ${chain.countries.map(({ name }) => name).join(', ')}`}
@@ -278,6 +278,14 @@ function ChainTable({ chains, chosen, onChain }: ChainTableProps) {
       </table>
     </div>
   );
+}
+
+/** The escort, or on whose credential the access is used. */
+function answeringOf({ escort, credentialOf }: ChainRowFragment): string {
+  if (escort !== null) return `${escort.caption} (${groupDetail(escort)})`;
+  return credentialOf === null
+    ? 'none on record'
+    : `no escort: credential of ${credentialOf.caption} (${groupDetail(credentialOf)})`;
 }
 
 function tiersOf(chain: ChainRowFragment): string {

@@ -92,7 +92,7 @@ export const aboutWords = {
   organization: 'through',
   contract: 'under contract',
   country: 'located in',
-  person: 'engineer or escort',
+  person: 'engineer, escort or holder of the credential',
 } as const;
 
 /** The node that the page is restricted to, with a button to remove the restriction. */

@@ -203,7 +203,7 @@ function filterAround(chain: Chain, conditions: Conditions): ExposureFilter {
     ...(chain.accountable === null ? {} : { organizations: [chain.accountable.id] }),
     modes: [chain.mode],
     lineages: [chain.lineage],
-    escorted: chain.escort !== null,
+    escorted: !chain.gaps.includes('NO_ESCORT_ON_RECORD'),
     ...toFilter(conditions),
   };
 }

@@ -108,8 +108,8 @@ function Written({ file }: { readonly file: WrittenFile }) {
       )}
       {leftOut > 0 && (
         <p className="soft small">
-          {counted(leftOut, 'escort or part of a claim', 'escorts and parts of claims')} left out: no source states the
-          access any more.
+          {counted(leftOut, 'escort, credential or part of a claim', 'escorts, credentials and parts of claims')} left
+          out: no source states the access any more.
         </p>
       )}
     </div>

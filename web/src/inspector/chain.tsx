@@ -181,7 +181,7 @@ function toSentence(sentence: string): string {
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
-/** The engineer's employers, which may differ from the organization accountable for the escort, on the day as of which the chain is shown. */
+/** The engineer's employers, which may differ from the organization accountable for the escort or the holder of the credential, on the day as of which the chain is shown. */
 function ChainEmployers({ chain, conditions }: { readonly chain: Chain; readonly conditions: Conditions }) {
   const { asOf } = conditions;
   const answer = useEmployment(chain, conditions);
@@ -235,7 +235,7 @@ function ChainEmployers({ chain, conditions }: { readonly chain: Chain; readonly
 
 /** Lists what is missing from the record of a chain. */
 function Unknowns({ chain }: { readonly chain: Chain }) {
-  const people = [chain.escort, chain.engineer].filter(
+  const people = [chain.escort, chain.credentialOf, chain.engineer].filter(
     (person) => person?.kind === 'GROUP' && person.headcount === null,
   );
   const lines = [

@@ -105,7 +105,7 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     chosen,
   };
   const escort = escortBox(chain, named, lanes, chosen);
-  const isKnown = chain.escort !== null;
+  const isKnown = answeringOf(chain) !== null;
   const people = [...(escort !== null && isKnown ? [escort] : []), engineer, system];
   const path: readonly Slot[] = [...slots, ...people.map((box) => ({ box, first: box.node, last: box.node }))];
   const lines = path.slice(1).flatMap((slot, i) => {
@@ -131,10 +131,19 @@ function personBox(person: PersonNameFragment, id: string, chosen: boolean): Omi
   };
 }
 
-/** The escort; if the chosen chain has none, a box for the unknown escort. */
+/** Who answers for an access in the engineer's place: the escort, or the holder of the credential; null: neither is on record. */
+function answeringOf({ escort, credentialOf }: ChainRowFragment): PersonNameFragment | null {
+  return escort ?? credentialOf;
+}
+
+/** The escort or the holder of the credential; if the chosen chain has neither, a box for the unknown escort. */
 function escortBox(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, chosen: boolean): Box | null {
-  if (chain.escort !== null && named.escort !== null) {
-    return { ...personBox(chain.escort, named.escort, chosen), role: 'escort', lane: lanes.escort, chips: [] };
+  const person = answeringOf(chain);
+  if (person !== null && named.escort !== null) {
+    const box = personBox(person, named.escort, chosen);
+    const role = chain.escort === null ? 'holder' : 'escort';
+    const detail = role === 'holder' ? `credential lent · ${box.detail}` : box.detail;
+    return { ...box, role, detail, lane: lanes.escort, chips: [] };
   }
   if (!chosen) return null;
   return {
@@ -186,14 +195,15 @@ function gapLine(from: string, to: string, label: string, chosen: boolean): Line
 interface ChainBoxes {
   /** From the prime to the accountable organization; for a BROKEN chain, these two, either of which may be unknown. */
   readonly organizations: readonly string[];
+  /** Of the escort, or of the holder of the credential in the escort's place. */
   readonly escort: string | null;
   readonly engineer: string;
   readonly system: string;
 }
 
 /**
- * Assigns box ids. Chains share an organization's box within one contract and lane, an escort's box if the same organizations are
- * accountable, and an engineer's box if the whole path to it is the same, so that every path from prime to system is on record.
+ * Assigns box ids. Chains share an organization's box within one contract and lane, the box of an escort or of a holder of a credential if the same
+ * organizations are accountable, and an engineer's box if the whole path to it is the same, so that every path from prime to system is on record.
  */
 export function chainBoxes(
   chains: readonly ChainRowFragment[],
@@ -204,14 +214,15 @@ export function chainBoxes(
   for (const chain of chains) {
     const last = organizationBoxes(chain, folding).at(-1) ?? '';
     add(accountable, escortPlace(chain), last);
-    add(paths, chain.accessKey, `${chain.escort?.id ?? ''} ${last}`);
+    add(paths, chain.accessKey, `${answeringId(chain)} ${last}`);
   }
   return new Map(
     chains.map((chain) => [
       chain.id,
       {
         organizations: organizationBoxes(chain, folding),
-        escort: chain.escort === null ? null : `${chain.escort.id} ← ${joined(accountable, escortPlace(chain))}`,
+        escort:
+          answeringOf(chain) === null ? null : `${answeringId(chain)} ← ${joined(accountable, escortPlace(chain))}`,
         engineer: `${chain.engineer.id} ← ${joined(paths, chain.accessKey)}`,
         system: chain.system.id,
       },
@@ -274,7 +285,12 @@ function runOf(
 }
 
 function escortPlace(chain: ChainRowFragment): string {
-  return `${chain.escort?.id ?? ''} ${chain.accessKey}`;
+  return `${answeringId(chain)} ${chain.accessKey}`;
+}
+
+/** The same person has another box as an escort than as the holder of a credential. */
+function answeringId({ escort, credentialOf }: ChainRowFragment): string {
+  return escort?.id ?? (credentialOf === null ? '' : `${credentialOf.id} lends`);
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
@@ -366,7 +382,7 @@ function organizationBox(organization: OrganizationNameFragment | null, place: B
 
 /** The engineer's employers, drawn beside the chain because employment is not a hop of it. */
 function drawEmployers(chain: ChainRowFragment, organizations: readonly Box[], engineer: Box, lanes: Lanes): Drawn {
-  const answersForEngineer = chain.escort === null ? (chain.accountable?.id ?? null) : null;
+  const answersForEngineer = answeringOf(chain) === null ? (chain.accountable?.id ?? null) : null;
   const employers = chain.engineerEmployers.filter(({ id }) => id !== answersForEngineer);
   const added: Box[] = [];
   const lines = employers.map((employer): Line => {
@@ -409,7 +425,7 @@ interface Lanes {
 }
 
 /**
- * Prime | tier 1 | tier 2 … | tier ? | escort | engineer | system, as many tiers as the chains have. Folded, those between are in one
+ * Prime | tier 1 | tier 2 … | tier ? | escort or credential | engineer | system, as many tiers as the chains have. Folded, those between are in one
  * lane, or in as many as the longest opened bundle needs.
  */
 function lanesOf(chains: readonly ChainRowFragment[], folding: Folding | null): Lanes {
@@ -421,8 +437,9 @@ function lanesOf(chains: readonly ChainRowFragment[], folding: Folding | null): 
       : Array.from({ length: deepest }, (_, i) => `Tier ${String(i + 1)}`);
   const organizations = ['Prime', ...tiers, ...(broken ? ['Tier ?'] : [])];
   const escort = organizations.length;
+  const isLent = chains.some(({ credentialOf }) => credentialOf !== null);
   return {
-    titles: [...organizations, 'Escort', 'Engineer', 'System'],
+    titles: [...organizations, isLent ? 'Escort or credential' : 'Escort', 'Engineer', 'System'],
     folding,
     lowest: tiers.length,
     unplaced: broken ? escort - 1 : null,

@@ -17,7 +17,7 @@ interface Room {
 
 /**
  * Returns the chosen chain and those closest to it, as long as no lane has more than `rows` boxes. Closest are chains of the same
- * access, then of the same engineer, escort, accountable organization and contract; ties keep the given order.
+ * access, then of the same engineer, escort or holder of the credential, accountable organization and contract; ties keep the given order.
  */
 export function nearestChains(
   chains: readonly ChainRowFragment[],
@@ -46,7 +46,9 @@ function nearnessTo(own: ChainRowFragment, chain: ChainRowFragment): number {
   const same = [
     chain.contract?.key === own.contract?.key,
     chain.accountable?.id === own.accountable?.id,
-    chain.escort !== null && chain.escort.id === own.escort?.id,
+    [chain.escort, chain.credentialOf].some(
+      (person) => person !== null && [own.escort?.id, own.credentialOf?.id].includes(person.id),
+    ),
     chain.engineer.id === own.engineer.id,
     chain.accessKey === own.accessKey,
   ];

@@ -4,7 +4,7 @@ import type { Point } from './lanes.ts';
 
 /** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
 export type BoxRole =
-  'organization' | 'bundle' | 'contract' | 'escort' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
+  'organization' | 'bundle' | 'contract' | 'escort' | 'holder' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
 
 /** A box of a picture. An organization has two boxes where merging them would suggest a chain that does not exist. */
 export interface Box {
@@ -77,7 +77,7 @@ export function groupDetail(person: PersonNameFragment): string {
 }
 
 /** The role that colors a node outside of a chain. */
-export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle'> {
+export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle' | 'holder'> {
   switch (node.__typename) {
     case 'Organization':
     case 'Agency':

@@ -157,7 +157,7 @@ export function directCoverage(
   return {
     accesses: accesses(all),
     withKnownLocation: accesses(all.filter(isLocated)),
-    withEscortRecord: accesses(all.filter(({ escort }) => escort !== null)),
+    withEscortRecord: accesses(all.filter(({ gaps: missing }) => !missing.includes('NO_ESCORT_ON_RECORD'))),
     withCompleteLineage: accesses(all.filter(({ lineage }) => lineage === 'COMPLETE')),
     undetermined: accesses(all.filter(({ origin }) => origin === 'UNDETERMINED')),
     systemsExposed: new Set(asked.map(({ system }) => system)).size,
