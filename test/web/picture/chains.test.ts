@@ -26,8 +26,9 @@ function pathOf(chain: ChainRowFragment): string {
     chain.lineage === 'BROKEN'
       ? [chain.prime?.id ?? '?', chain.accountable?.id ?? '?']
       : chain.chain.map(({ id }) => id);
-  const escort = chain.escort === null ? [] : [chain.escort.id];
-  return [...organizations, ...escort, chain.engineer.id, chain.system.id].join(' > ');
+  const person = chain.escort ?? chain.credentialOf;
+  const answering = person === null ? [] : [person.id];
+  return [...organizations, ...answering, chain.engineer.id, chain.system.id].join(' > ');
 }
 
 test('a chain is drawn from prime to system, with the country of the foreign engineer', () => {
@@ -134,6 +135,30 @@ test('an escort of one access is not drawn for another access of the same engine
   expect(new Set(pathsOf(drawChains([one, two], one.id)))).toEqual(new Set([pathOf(one), pathOf(two)]));
 });
 
+test('the holder of the credential is drawn in the place of the escort, and says what the person lends', () => {
+  const chain = chainRow({
+    ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: null, credentialOf: 'H', engineer: 'G' },
+    system: 'X',
+  });
+  const picture = drawChains([chain], chain.id);
+  expect(picture.lanes).toEqual(['Prime', 'Tier 1', 'Escort or credential', 'Engineer', 'System']);
+  expect(pathsOf(picture)).toEqual(['P > S > H > G > X']);
+  expect(picture.boxes.find(({ node }) => node === 'H')).toMatchObject({
+    role: 'holder',
+    detail: 'credential lent · group · ? people',
+  });
+  expect(picture.boxes.some(({ role }) => role === 'escort' || role === 'unknown')).toBe(false);
+  expect(picture.lines.some(({ kind }) => kind === 'gap')).toBe(false);
+});
+
+test('a person who escorts one access and lends a credential for another is drawn once as each', () => {
+  const rest = { contract: 'k', organizations: ['P'], engineer: 'G', system: 'X' };
+  const escorted = chainRow({ ...rest, access: 'a', escort: 'H' });
+  const lent = chainRow({ ...rest, access: 'b', escort: null, credentialOf: 'H' });
+  const boxes = drawChains([escorted, lent], lent.id).boxes.filter(({ node }) => node === 'H');
+  expect(boxes.map(({ role }) => role).sort()).toEqual(['escort', 'holder']);
+});
+
 test('a broken lineage is drawn as a visible gap, with its unknown ends', () => {
   const chain = chainRow({
     ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' },
@@ -174,7 +199,10 @@ test('no picture suggests a chain that does not exist', () => {
     routes: fc.uniqueArray(
       fc.record({
         organizations: fc.uniqueArray(name('O', 4), { minLength: 1, maxLength: 3 }),
-        escort: fc.option(name('E', 3)),
+        answering: fc.oneof(
+          fc.record({ escort: fc.option(name('E', 3)) }),
+          fc.record({ escort: fc.constant(null), credentialOf: name('E', 3) }),
+        ),
       }),
       { minLength: 1, maxLength: 4, selector: (route) => JSON.stringify(route) },
     ),
@@ -182,7 +210,9 @@ test('no picture suggests a chain that does not exist', () => {
   fc.assert(
     fc.property(fc.array(access, { minLength: 1, maxLength: 4 }), (accesses) => {
       const chains = accesses.flatMap(({ routes, ...rest }, i) =>
-        routes.map((route) => chainRow({ ...rest, ...route, access: `a${String(i)}` })),
+        routes.map(({ organizations, answering }) =>
+          chainRow({ ...rest, organizations, ...answering, access: `a${String(i)}` }),
+        ),
       );
       const picture = drawChains(chains, chains[0]?.id ?? null);
       const drawn = new Set(pathsOf(picture));
