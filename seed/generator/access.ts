@@ -16,7 +16,7 @@ interface AccessPlan {
   readonly isAbroad: boolean;
 }
 
-/** Writes one access, with its escorts. */
+/** Writes one access, with its escorts, or on whose credential it is used. */
 function writeAccess(
   world: World,
   plan: ContractPlan,
@@ -68,6 +68,17 @@ function writeAccess(
   }
   if (mode === 'escorted' && traits.escort !== 'none' && !(traits.mode === null && random.chance(0.15))) {
     writeEscorts(world, id, escorts, from, end, traits.escort);
+  }
+  const [holder] = escorts;
+  if (traits.credential === 'lent' && holder !== undefined) {
+    writer.add('credentials', {
+      holder: ids.person(holder),
+      access: id,
+      valid_from: calendar.day(from),
+      valid_to: end,
+      source: ids.source.audit,
+      confidence: 70,
+    });
   }
   if (access % 250 === 0) writeClaim(world, plan, access);
 }

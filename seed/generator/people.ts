@@ -248,6 +248,7 @@ export interface EngineerTraits {
   /** Null: random, depending on their location. */
   readonly mode: 'direct' | 'escorted' | null;
   readonly escort: 'usual' | 'none' | 'two' | 'relay';
+  readonly credential: 'own' | 'lent';
   readonly status: 'citizen' | 'foreign_person' | null;
   readonly citizenOf: string | null;
   readonly vetting: 'usual' | 'expired' | 'none';
@@ -265,6 +266,7 @@ const ordinary: EngineerTraits = {
   accessNamesContract: true,
   mode: null,
   escort: 'usual',
+  credential: 'own',
   status: null,
   citizenOf: null,
   vetting: 'usual',
@@ -308,6 +310,7 @@ const kinds: readonly [Kind, ...Kind[]] = [
   [{ where: 'abroad', mode: 'escorted', escort: 'relay' }, 6],
   [{ where: 'abroad', mode: 'escorted', group: true }, 5],
   [{ where: 'abroad', accesses: 0 }, 8],
+  [{ where: 'abroad', mode: 'direct', credential: 'lent' }, 6],
 ];
 
 /** Returns the traits of the engineer with this number. The first engineers are one of each kind, so that even the smallest world has all. */

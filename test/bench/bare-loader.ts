@@ -29,6 +29,7 @@ const loadOrder: readonly TableName[] = [
   'employment',
   'access',
   'escorts',
+  'credentials',
   'claims',
 ];
 

@@ -149,6 +149,7 @@ const phenomena: readonly (readonly [string, (of: (table: TableName) => readonly
       return of('access').filter((row) => row.values['mode'] === 'ESCORTED' && !escorted.has(text(row, 'id'))).length;
     },
   ],
+  ['accesses on the credential of another person', (of) => of('credentials').length],
   [
     'broken lineage',
     (of) => {
