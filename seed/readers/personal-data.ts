@@ -243,7 +243,7 @@ function digitsOf(text: string): string {
  * command text, network addresses. Compared in lower case, with `_` for every character that is not a letter or digit.
  */
 const personalNames: readonly RegExp[] = [
-  /(^|_)(first|last|middle|full|given|family|maiden|person|employee|engineer|escort|officer|contact|legal_first|sur)_?names?$/,
+  /(^|_)(first|last|middle|full|given|family|maiden|person|employee|engineer|escort|holder|officer|contact|legal_first|sur)_?names?$/,
   /(^|_)(surname|forename|nickname|alias|signature|photo|picture)s?$/,
   /(^|_)(dob|birth|born|birth_?day|birth_?date|date_of_birth|place_of_birth|birthplace|age|gender|sex|race|religion)(_|$)/,
   /(^|_)(ssn|social_security\w*|passport\w*|national_id\w*|tax_?id\w*|driver\w*licen[cs]e\w*|badge\w*|edipi|dod_?id\w*|id_card\w*)(_|$)/,

@@ -171,6 +171,34 @@ test.each(days)('employers, and suppliers of escorts, match the exposures on %s'
   }
 });
 
+test.each(days)('those who act on the credential of another person match the exposures on %s', async (asOf) => {
+  const found = new Set<string>();
+  for (const lists of [[], ...covered()]) {
+    const lent = exposures(asOf, lists).filter(({ credentialOf }) => credentialOf !== null);
+    const rows = await ask('acting-on-anothers-credential', { asOf, lists });
+    const expected = [
+      ...grouped(lent, ({ access, credentialOf }) => [JSON.stringify([access, credentialOf])]).values(),
+    ].map((members) => {
+      const [one] = members;
+      const escorts = exposures(asOf, lists).filter(({ access }) => access === one?.access);
+      return [
+        ...[one?.access, one?.credentialOf, one?.system, one?.engineer, one?.mode],
+        sorted(members.flatMap(({ accountable }) => accountable ?? [])),
+        sorted(escorts.flatMap(({ escort }) => escort ?? [])),
+      ];
+    });
+    const said = rows.map((row) => [
+      ...['access', 'holder', 'system', 'engineer', 'mode'].map((column) => wordOf(row[column])),
+      listOf(row['companies']),
+      listOf(row['escorts']),
+    ]);
+    const inOrder = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+    expect(inOrder(said)).toEqual(inOrder(expected));
+    lent.forEach(({ escort, mode }) => found.add(`${String(escort)} ${mode}`));
+  }
+  expect([...found].sort()).toEqual(['null DIRECT', 'null ESCORTED', 'null VIEW_ONLY']);
+});
+
 /** The countries that the law names as covered nations. */
 async function namedOn(asOf: string): Promise<readonly string[]> {
   const designated = await graph.database.read(
@@ -282,7 +310,7 @@ test.each(days)('accesses without an escort, and direct accesses, match the expo
     expect(said(unescorted, 'mode')).toEqual(
       expected(
         // This one is no check: a lowest level leaves out systems without one.
-        exposed.filter(({ escort, impactLevel }) => escort === null && impactLevel !== null),
+        exposed.filter(({ gaps, impactLevel }) => gaps.includes('NO_ESCORT_ON_RECORD') && impactLevel !== null),
         'mode',
       ),
     );

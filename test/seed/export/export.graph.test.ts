@@ -75,6 +75,7 @@ const hostile: PackageFiles = {
       { id: 'P3', kind: 'group', label: '=A team', headcount: 0, us_person_status: '' },
     ],
     'escorts.csv': [{ escort: 'P2', access: 'A1', hours: 0.1, sessions: 3, log_fields: 'country;escort' }],
+    'credentials.csv': [{ holder: 'P3', access: 'A1', valid_from: '2024-01-01', confidence: 60 }],
     'lists.csv': [{ id: 'L1', title: '@list' }],
     'designations.csv': [
       { list: 'L1', country: 'CN', organization: '' },

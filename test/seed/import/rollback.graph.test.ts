@@ -287,6 +287,11 @@ const contradicting: readonly (readonly [string, PackageFiles, PackageFiles])[] 
     { 'access.csv': [{ id: 'A1', person: 'P2', system: 'Y1', mode: 'direct' }] },
   ],
   [
+    'the holder of a credential who is the engineer now',
+    { 'access.csv': [], 'escorts.csv': [], 'credentials.csv': [], 'claims.csv': [] },
+    { 'access.csv': [{ id: 'A1', person: 'P3', system: 'Y1', mode: 'direct' }] },
+  ],
+  [
     'a contract that would be under itself',
     { 'contracts.csv': [{ id: 'C1', prime: 'O1' }, { id: 'C9', parent: 'C8' }, { id: 'C8' }] },
     { 'contracts.csv': [{ id: 'C8', parent: 'C1' }] },
@@ -300,7 +305,12 @@ test.each(contradicting)(
     const contracts: PackageFiles = {
       'contracts.csv': [{ id: 'C1', prime: 'O1', parent: 'C9' }, { id: 'C9', parent: 'C8' }, { id: 'C8' }],
     };
-    const whole: PackageFiles = { ...chainFiles, ...contracts };
+    const whole: PackageFiles = {
+      ...chainFiles,
+      ...contracts,
+      'people.csv': [...chainFiles['people.csv'], { id: 'P3' }],
+      'credentials.csv': [{ holder: 'P3', access: 'A1' }],
+    };
     await importPackage(database, whole);
     const before = await contentOf(database);
     const closing = await importPackage(database, { ...whole, ...less });
