@@ -23,8 +23,8 @@ const audits: Readonly<Record<string, string>> = {
     MATCH (p)-[r:ACCESSES]->(s)
     WITH r.access AS key, count(DISTINCT p) AS persons, count(DISTINCT s) AS systems
     WHERE persons > 1 OR systems > 1 RETURN key`,
-  'an escort relationship ends on the person with the access, who is not the escort': `
-    MATCH (e)-[k:ESCORTS]->(p)
+  'an escort or a credential ends on the person with the access, who neither escorts it nor lends the credential': `
+    MATCH (e)-[k:ESCORTS|LENDS_TO]->(p)
     MATCH (q)-[a:ACCESSES {access: k.access}]->() WHERE q <> p OR e = q RETURN k.key AS key`,
   'a subcontract has the key of its end node': `
     MATCH ()-[r:SUBCONTRACTS_TO]->(o) WHERE r.to <> o.key RETURN r.key AS key`,

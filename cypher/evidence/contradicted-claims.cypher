@@ -36,8 +36,8 @@ WHERE size(addresses) = 1
 WITH addresses[0][0] AS file, addresses[0][1..] AS keys, collect(DISTINCT entity) AS entities,
   collect(DISTINCT denial) AS denials, collect(DISTINCT assertion) AS assertions
 // The type of the hops that the address names, and what its keys are; an empty key may be anything.
-WITH *, coalesce({access: ['ACCESSES', 'access'], escorts: ['ESCORTS', 'from', 'access'], credentials: ['LENDS_TO', 'from', 'access'],
-    employment: ['EMPLOYS', 'from', 'to', 'contract'], locations: ['LOCATED_IN', 'from', 'to'], citizenships: ['CITIZEN_OF', 'from', 'to'], subcontracts: ['SUBCONTRACTS_TO', 'contract', 'from', 'to'],
+WITH *, coalesce({access: ['ACCESSES', 'access'], escorts: ['ESCORTS', 'from', 'access'], credentials: ['LENDS_TO', 'from', 'access'], employment: ['EMPLOYS', 'from', 'to', 'contract'],
+    locations: ['LOCATED_IN', 'from', 'to'], citizenships: ['CITIZEN_OF', 'from', 'to'], subcontracts: ['SUBCONTRACTS_TO', 'contract', 'from', 'to'],
     ownership: ['OWNS', 'from', 'to'], covers: ['COVERS', 'from', 'to'], designations: ['DESIGNATED_ON', 'to', 'from', 'from'],
     vetting: ['HOLDS', 'from', 'tier']}[file], []) AS parts
 WITH *, COLLECT {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChainRowFragment } from '#web/generated/graphql.ts';
-import { bundlesOf, drawChains } from '#web/picture/chains.ts';
+import { drawChains } from '#web/picture/chains.ts';
+import { bundlesOf } from '#web/picture/folding.ts';
 import type { Picture } from '#web/picture/picture.ts';
 import { runs } from '../../runs.ts';
 import { chainRow, organization } from './chain-row.ts';

@@ -1,4 +1,6 @@
 import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } from '../generated/graphql.ts';
+import { bundlesOf, runsOf } from './folding.ts';
+import type { Folding } from './folding.ts';
 import { distinctNames, groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
@@ -53,29 +55,6 @@ function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, s
       title: systemTitle(caption, impactLevel),
     })),
   );
-}
-
-/** How long chains are folded: all their bundles are closed but these, by the ids of their boxes. */
-interface Folding {
-  readonly opened: ReadonlySet<string>;
-}
-
-/** Several subcontractors in a row that are drawn as one box until it is opened. */
-export interface Bundle {
-  /** The id of its box. */
-  readonly id: string;
-  readonly members: readonly OrganizationNameFragment[];
-}
-
-/** The bundles of a folded picture, opened or not. */
-export function bundlesOf(chains: readonly ChainRowFragment[]): readonly Bundle[] {
-  const bundles = new Map(
-    chains
-      .flatMap((chain) => foldedRunsOf(chain))
-      .filter(({ organizations }) => organizations.length > 1)
-      .map(({ id, organizations }) => [id, organizations] as const),
-  );
-  return [...bundles].map(([id, members]) => ({ id, members }));
 }
 
 interface Drawn {
@@ -236,52 +215,6 @@ function organizationBoxes(chain: ChainRowFragment, folding: Folding | null): re
     return [`${chain.prime?.id ?? '?'} @0 ${contract}`, `${chain.accountable?.id ?? '?'} @? ${contract}`];
   }
   return runsOf(chain, folding).map(({ id }) => id);
-}
-
-/** Organizations in a row that share a box. */
-interface Run {
-  /** The id of the box. */
-  readonly id: string;
-  readonly organizations: readonly OrganizationNameFragment[];
-  /** The tier of the first one. */
-  readonly from: number;
-  /** The last one of a folded chain, which has a lane of its own. */
-  readonly isLowest: boolean;
-  /** The opened bundle that it is a part of. */
-  readonly bundle?: string;
-}
-
-function runsOf(chain: ChainRowFragment, folding: Folding | null): readonly Run[] {
-  if (folding === null) return chain.chain.map((organization, from) => runOf(chain, [organization], from));
-  return foldedRunsOf(chain).flatMap((run) =>
-    run.organizations.length > 1 && folding.opened.has(run.id)
-      ? run.organizations.map((organization, i) => ({
-          ...runOf(chain, [organization], run.from + i, 'between'),
-          bundle: run.id,
-        }))
-      : [run],
-  );
-}
-
-const foldedPlaces = ['prime', 'first', 'between', 'lowest'] as const;
-
-function foldedRunsOf(chain: ChainRowFragment): readonly Run[] {
-  const { length } = chain.chain;
-  const ends = [0, 1, 2, Math.max(2, length - 1), length];
-  return foldedPlaces
-    .map((place, at) => runOf(chain, chain.chain.slice(ends[at], ends[at + 1]), ends[at] ?? 0, place))
-    .filter(({ organizations }) => organizations.length > 0);
-}
-
-function runOf(
-  { contract }: ChainRowFragment,
-  organizations: readonly OrganizationNameFragment[],
-  from: number,
-  place?: (typeof foldedPlaces)[number],
-): Run {
-  const ids = organizations.map(({ id }) => id).join(' + ');
-  const id = [ids, `@${String(from)}`, ...(place === undefined ? [] : [place]), contract?.key ?? '?'].join(' ');
-  return { id, organizations, from, isLowest: place === 'lowest' };
 }
 
 function escortPlace(chain: ChainRowFragment): string {
