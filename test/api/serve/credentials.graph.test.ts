@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { chainFiles } from '../../chain-files.ts';
+import { encodeId } from '#serve/ids.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
@@ -7,6 +8,8 @@ import type { ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
 const filter = 'filter: { asOf: "2025-01-01" }';
+const engineer = encodeId('Person', 'P1');
+const holder = encodeId('Person', 'P3');
 
 /** P1 reaches the system directly, on the credential of P3, whom O2 employs. */
 beforeAll(async () => {
@@ -75,7 +78,7 @@ test('conditions, groups, choke points and coverage know the holder of the crede
     coverage(${filter}) { accesses withEscortRecord }
     chokePoints(${filter}, first: 9) { accessesCut node { ... on Person { key } ... on Organization { key } ... on Contract { key } } }
   }`,
-    { people: ['P3'] },
+    { people: [holder] },
   );
   expect(found).toMatchObject({
     ...{ ofHolder: { totalCount: 1 }, escorted: { totalCount: 0 }, supplied: { totalCount: 0 }, escorts: [] },
@@ -86,7 +89,7 @@ test('conditions, groups, choke points and coverage know the holder of the crede
 });
 
 test('without the holder of the credential, the engineer answers for the access', async () => {
-  const { whatIf } = await served.data(`{ whatIf(remove: ["P3"], ${filter}, first: 9) {
+  const { whatIf } = await served.data(`{ whatIf(remove: ["${holder}"], ${filter}, first: 9) {
     before after closed { credentialOf { key } accountable { key } } opened { credentialOf { key } accountable { key } gaps }
   } }`);
   expect(whatIf).toMatchObject({
@@ -101,7 +104,7 @@ test('the question, a person, and a dossier say on whose credential the access i
   );
   expect(JSON.stringify(runSavedQuery)).toContain('P3');
   expect(runSavedQuery).toMatchObject({ rows: [expect.any(Array)] });
-  const { nodes } = await served.data(`{ nodes(ids: ["P1", "P3"]) { ... on Person {
+  const { nodes } = await served.data(`{ nodes(ids: ["${engineer}", "${holder}"]) { ... on Person {
     lendsTo(first: 9) { nodes { key } } actsOnCredentialOf(first: 9) { nodes { key } } } } }`);
   const named = (...keys: string[]) => ({ nodes: keys.map((key) => ({ key })) });
   expect(nodes).toEqual([
