@@ -183,7 +183,8 @@ async function readHeadlineFacts(
     suppliers: actors(2),
     primes: actors(3),
     systemNames: systems.map((node) => names[nodeKey(node)] ?? node.key),
-    isEscorted: same(all.map(({ escort }) => escort !== null)),
+    isEscorted: same(all.map(({ gaps }) => !gaps.includes('NO_ESCORT_ON_RECORD'))),
+    isLent: same(all.map(({ credentialOf }) => credentialOf !== null)),
   };
 }
 
@@ -276,9 +277,7 @@ function unknownsOf(counts: Awaited<ReturnType<typeof countGaps>>): readonly Unk
 /** How many people the groups are, and since when the accesses hold. */
 async function readFurtherUnknowns({ database }: Graph, exposures: readonly Exposure[]): Promise<readonly Unknown[]> {
   const people = distinctNodes(
-    exposures.flatMap(({ engineer, escort }) =>
-      [engineer, escort].flatMap((key) => (key === null ? [] : nodeRef('Person', key))),
-    ),
+    exposures.flatMap((exposure) => peopleOf(exposure).map((key) => nodeRef('Person', key))),
   );
   const entities = await loadEntities(database, people);
   const uncounted = people.flatMap(({ key }, at) => {
@@ -286,9 +285,7 @@ async function readFurtherUnknowns({ database }: Graph, exposures: readonly Expo
     return kind === 'GROUP' && headcount === undefined ? [{ key, name: typeof label === 'string' ? label : key }] : [];
   });
   const keys = new Set(uncounted.map(({ key }) => key));
-  const ofGroups = exposures.filter(
-    ({ engineer, escort }) => keys.has(engineer) || (escort !== null && keys.has(escort)),
-  );
+  const ofGroups = exposures.filter((exposure) => peopleOf(exposure).some((key) => keys.has(key)));
   const open = exposures.filter(({ periods }) => periods[0]?.from === null);
   return [
     ...(uncounted.length === 0
@@ -302,6 +299,10 @@ async function readFurtherUnknowns({ database }: Graph, exposures: readonly Expo
         ]),
     ...(open.length === 0 ? [] : [{ gap: null, question: 'Since when?', ...countOf(open) }]),
   ];
+}
+
+function peopleOf({ engineer, escort, credentialOf }: Exposure): readonly string[] {
+  return [engineer, escort, credentialOf].filter((key) => key !== null);
 }
 
 function countOf(exposures: readonly Exposure[]): AccessCounts {

@@ -125,6 +125,8 @@ function verbOf({ type, statements }: Hop): string {
       return isOver ? ' employed' : ' employs';
     case 'ESCORTS':
       return ' escorted';
+    case 'LENDS_TO':
+      return ' lent a credential to';
     case 'LOCATED_IN':
       return ': in';
     case 'ACCESSES': {

@@ -37,6 +37,8 @@ export interface HeadlineFacts {
   readonly systemNames: readonly string[];
   /** Whether escorts are on record for all accesses or for none; null: for some, or it was not read. */
   readonly isEscorted: boolean | null;
+  /** Whether all chains run through the holder of a credential that is lent, or none does; null: some do, or it was not read. */
+  readonly isLent: boolean | null;
 }
 
 /**
@@ -98,7 +100,8 @@ function objectOf({ systemNames, systemsExposed, systems, isIndirect }: Headline
   return isIndirect === true ? `what goes into ${what}` : what;
 }
 
-function throughOf({ suppliers, accesses, isEscorted }: HeadlineFacts): string {
+function throughOf({ suppliers, accesses, isEscorted, isLent }: HeadlineFacts): string {
+  if (isLent === true) return ' on the credentials of others';
   const supplier = shared(suppliers, accesses);
   if (supplier !== null && isEscorted === true) return ` through escorts supplied by ${supplier}`;
   if (isEscorted === false) return ', with no escort on record';

@@ -80,6 +80,7 @@ const boxWords = {
   bundle: 'several subcontractors',
   contract: 'contract',
   escort: 'escort',
+  holder: 'lends a credential',
   engineer: 'engineer',
   system: 'system',
   country: 'country',

@@ -21,6 +21,7 @@ const facts: HeadlineFacts = {
   primes: [{ name: 'Microsoft', accesses: 2 }],
   systemNames: ['DoD cloud IL4', 'DoD cloud IL5'],
   isEscorted: true,
+  isLent: false,
 };
 
 test('a headline about few accesses names who reaches what through whom', () => {
@@ -31,6 +32,14 @@ test('a headline about few accesses names who reaches what through whom', () => 
     'Personnel in China, employed by Microsoft, reached DoD cloud IL4 and DoD cloud IL5, with no escort on record.',
   );
   expect(foremostOf(facts)).toBeNull();
+});
+
+test('a headline says if all acted on the credentials of others, and calls these no escorts', () => {
+  const lent = { ...facts, evidence: 'DOCUMENTED', isEscorted: false, isLent: true, suppliers: [] } as const;
+  expect(headlineOf(lent)).toBe(
+    'China-based engineers, employed by Microsoft, reached DoD cloud IL4 and DoD cloud IL5 on the credentials of others.',
+  );
+  expect(headlineOf({ ...lent, isLent: null })).toContain(', with no escort on record.');
 });
 
 test('a headline about many accesses counts, and says of all only what all have', () => {
