@@ -118,6 +118,7 @@ test('no headline claims more than its weakest statement', () => {
     primes: actors(['Prime A', 'Prime B']),
     systemNames: fc.subarray(['System A', 'System B']),
     isEscorted: fc.constantFrom(null, true, false),
+    isLent: fc.constantFrom(null, true, false),
   });
   fc.assert(
     fc.property(arbitrary, (given) => {
@@ -127,6 +128,7 @@ test('no headline claims more than its weakest statement', () => {
       if (given.basis !== 'OBSERVED') expect(headline).not.toMatch(/\breach/);
       if (given.isIndirect === true) expect(headline).toContain('what goes into');
       if (given.isEscorted !== true) expect(headline).not.toContain('through escorts');
+      expect(headline.includes('credentials of others')).toBe(given.isLent === true);
       // One of a kind is named without a count only if all accesses have it.
       for (const { name, accesses } of [...given.countries, ...given.employers, ...given.suppliers]) {
         const isOfAll = accesses === given.accesses;
