@@ -514,7 +514,9 @@ test('an access without contract, escort and employer has no choke point on reco
   const { page } = opened;
   await page.getByRole('button', { name: 'Go to 17 July 2025' }).waitFor();
   await panelOf(page, 'Choke points')
-    .getByText('None on record: no company, contract or escort is known to be on all chains of an access.')
+    .getByText(
+      'None on record: no company, contract, escort or holder of a credential is known to be on all chains of an access.',
+    )
     .waitFor();
   const lead = page.getByRole('link', { name: 'Sub Two' }).first();
   expect(await lead.getAttribute('href')).toContain('/organization/O2?as-of=2025-07-17');

@@ -183,7 +183,7 @@ export function ChokePoints({ conditions, hasExposed }: ChokePointsProps) {
           shown.length === 0 ? (
             <p className="soft aside">
               {hasExposed
-                ? 'None on record: no company, contract or escort is known to be on all chains of an access.'
+                ? 'None on record: no company, contract, escort or holder of a credential is known to be on all chains of an access.'
                 : 'None under these conditions.'}
             </p>
           ) : (
