@@ -17,6 +17,7 @@ const statement = `MATCH (a:Access)-[:TO]->(s)
         properties: properties(x),
         edges: {
           escort: head(COLLECT { MATCH (x)-[:ESCORTED_BY]->(n:Person) RETURN n.key }),
+          credentialOf: head(COLLECT { MATCH (x)-[:ON_CREDENTIAL_OF]->(n:Person) RETURN n.key }),
           contract: head(COLLECT { MATCH (x)-[:UNDER]->(n:Contract) RETURN n.key }),
           passes: COLLECT { MATCH (x)-[r:PASSES]->(n:Organization) RETURN n.key ORDER BY r.tier },
           accountable: head(COLLECT { MATCH (x)-[:ACCOUNTABLE]->(n:Organization) RETURN n.key }),
@@ -35,6 +36,7 @@ const chain = {
   sensitivity: optional,
   impactLevel: z.number().nullable().default(null),
   escort: optional,
+  credentialOf: optional,
   contract: optional,
   prime: optional,
   accountable: optional,
@@ -62,8 +64,8 @@ export async function readDerived(database: Database): Promise<readonly unknown[
   return rows.parse(await database.read(statement)).map(({ access: { named, exposures, domestic, ...access } }) => {
     if (named !== access.contract) throw new Error(`${String(named)} is not ${String(access.contract)}`);
     for (const { properties: of, edges } of exposures) {
-      const { escort, contract, passes, accountable, employers } = of;
-      expect(edges).toEqual({ escort, contract, passes, accountable, employers });
+      const { escort, credentialOf, contract, passes, accountable, employers } = of;
+      expect(edges).toEqual({ escort, credentialOf, contract, passes, accountable, employers });
     }
     return {
       ...access,
