@@ -136,7 +136,7 @@ test('a chain package keeps every value and every key, also those that look like
   const { before, after, path } = await roundTrip(database, 'package');
   expectSame(after, before);
   const names = (await readdir(path)).sort();
-  expect(names).toHaveLength(21);
+  expect(names).toHaveLength(22);
   const rows = parse(await readFile(join(path, 'organizations.csv')), { columns: true });
   expect(JSON.stringify(rows)).toContain('"name":"=1+1"');
   // The same import again changes nothing.
@@ -211,23 +211,24 @@ const descriptorShape = z.object({
   ),
 });
 
-test('entities that no source describes any more keep what others state of them; history and dangling escorts are left out', async () => {
+test('entities that no source describes any more keep what others state of them; history, dangling escorts and dangling credentials are left out', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, {
     'sources.csv': [{ id: 'S2' }],
     'locations.csv': [{ person: 'P1', country: 'RU' }],
     'escorts.csv': [{ escort: 'P2', access: 'A1' }],
+    'credentials.csv': [{ holder: 'P2', access: 'A1' }],
     'claims.csv': [{ id: 'K2', stance: 'asserts', about: 'access:A1;people:P1', claimant: 'O1' }],
   });
   await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
   const { after, report, again } = await roundTrip(database, 'package');
-  expect(report).toMatchObject({ withdrawn: 4, leftOut: 2 });
+  expect(report).toMatchObject({ withdrawn: 4, leftOut: 3 });
   expect(again.sources).toContain('subtier-withdrawn');
   const lines = after.join('\n');
   expect(lines).toContain('"LOCATED_IN"');
   expect(lines).toContain('"about":["people:P1"]');
-  expect(lines).not.toMatch(/"SUPERSEDED"|"ESCORTS"/);
+  expect(lines).not.toMatch(/"SUPERSEDED"|"ESCORTS"|"LENDS_TO"/);
   // From now on nothing is withdrawn.
   const second = await roundTrip(database, 'package');
   expect(second.report).toMatchObject({ withdrawn: 0, leftOut: 0 });
