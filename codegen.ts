@@ -52,6 +52,8 @@ const config: CodegenConfig = {
           Coverage: '../../graph/exposures/coverage.ts#Coverage as CoverageModel',
           ClaimStandingPeriod: '../../graph/claims/standings.ts#StandingPeriod',
           Closure: '../../graph/exposures/closures.ts#Closure as ClosureModel',
+          ExposureFlow: '../../graph/exposures/flow.ts#ExposureFlow as FlowModel',
+          FlowNode: '../../graph/exposures/flow.ts#FlowNode as FlowNodeModel',
           ExposureGroupRow: '../../graph/exposures/groups.ts#ExposureGroupRow as GroupRowModel',
           ExposureDiff: '../../graph/exposures/change.ts#ExposureDiff as DiffModel',
           WhatIf: '../../graph/exposures/what-if.ts#WhatIf as WhatIfModel',

@@ -39,7 +39,12 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['documentedCases', 'documentedCase', 'DocumentedCase.sources', 'DocumentedCase.claims']),
   // They check the filter as the question does.
   ...sameCost(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
-  ...sameCost(ownStatements, ['exposureMatrixCypher', 'exposureTimelineCypher', 'chokePointsCypher']),
+  ...sameCost(ownStatements, [
+    'exposureMatrixCypher',
+    'exposureFlowCypher',
+    'exposureTimelineCypher',
+    'chokePointsCypher',
+  ]),
   ...sameCost(ownStatements, ['ReviewedExposure.exposure', 'WatchSet.systemCount']),
   ...sameCost(
     storedDocument,
@@ -47,7 +52,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ),
   ...sameCost(exposuresById, ['node', 'nodes']),
   ...sameCost(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
-  ...sameCost(wholeGraph, ['chokePoints', 'closures', 'leads', 'identitySuggestions']),
+  ...sameCost(wholeGraph, ['exposureFlow', 'chokePoints', 'closures', 'leads', 'identitySuggestions']),
   ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements', 'DocumentedCase.coverage']),
   ...sameCost(fixed(10_000), ['exposureDiff']),
   ...sameCost(fixed(20_000), ['brief', 'dossier', 'remakeDossier']),

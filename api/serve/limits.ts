@@ -16,6 +16,7 @@ export const requestLimits = named({
   tokens: { most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
   page: { most: 100, of: 'nodes on a page (`first`)' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)' },
+  flow: { most: 30, of: 'organizations or countries of a stage of `exposureFlow` (`top`)' },
   skip: { most: 10_000, of: 'groups or reviews to leave out (`skip`)' },
   list: { most: 1000, of: 'items in a list' },
   ids: { name: 'list', most: 100, of: '`ids` in `nodes`' },

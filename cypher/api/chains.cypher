@@ -46,6 +46,7 @@ WHERE x.validFrom <= day < x.validTo
   AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
   AND ($filter.minSensitivity IS NULL OR x.sensitivity IN $filter.minSensitivity)
   AND ($filter.sensitivityOnRecord IS NULL OR (x.sensitivity IS NOT NULL) = $filter.sensitivityOnRecord)
+  AND ($filter.sensitivities IS NULL OR x.sensitivity IN $filter.sensitivities)
   AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
   AND ($filter.systems IS NULL OR x.system IN $filter.systems)
   AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)

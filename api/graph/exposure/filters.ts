@@ -152,6 +152,10 @@ export const filterConditions = {
     description: 'Systems whose sensitivity is on record, at least this.',
   }),
   sensitivityOnRecord: flag('sensitivity', 'sensitivity-on-record', "Whether the system's sensitivity is on record."),
+  sensitivities: values('Sensitivity', sensitivities, 'sensitivity', {
+    option: 'sensitivity',
+    description: 'Systems whose sensitivity is on record, and one of these.',
+  }),
   clearances: values('EngineerClearance', engineerClearances, 'clearance', {
     option: 'clearance',
     description: 'The highest clearance that the engineer holds on the date.',

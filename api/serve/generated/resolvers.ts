@@ -16,6 +16,7 @@ import type { Finding } from '../../graph/brief/findings.ts';
 import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
 import type { StandingPeriod } from '../../graph/claims/standings.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
+import type { ExposureFlow as FlowModel, FlowNode as FlowNodeModel } from '../../graph/exposures/flow.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
@@ -3374,6 +3375,8 @@ export type ExposureFilter = {
   readonly minSensitivity?: InputMaybe<Sensitivity>;
   /** Whether the system's sensitivity is on record. */
   readonly sensitivityOnRecord?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Systems whose sensitivity is on record, and one of these. */
+  readonly sensitivities?: InputMaybe<ReadonlyArray<Sensitivity>>;
   /** The highest clearance that the engineer holds on the date. */
   readonly clearances?: InputMaybe<ReadonlyArray<EngineerClearance>>;
   /** The system that the engineer reaches. */
@@ -4265,6 +4268,74 @@ export type ExposureMatrixCell = {
   readonly undetermined: Scalars['Int']['output'];
 };
 
+/** A stage of the flow of exposed accesses, in this order. */
+export type FlowStage =
+  /** The prime of the contract that chains run under. */
+  | 'PRIME'
+  /** The escort's employer. */
+  | 'SUPPLIER'
+  /** The engineer's employer. */
+  | 'EMPLOYER'
+  /** A foreign country in which the engineer is located. */
+  | 'COUNTRY'
+  /** The sensitivity of the system. */
+  | 'SENSITIVITY';
+
+/** What a place of a stage stands for. */
+export type FlowNodeKind =
+  /** One organization, country or sensitivity. */
+  | 'ON_RECORD'
+  /** The organizations or countries of the stage that are not among the top ones. */
+  | 'OTHERS'
+  /** Chains of which the stage is not on record. */
+  | 'NOT_ON_RECORD'
+  /** Chains without an escort on record, at the stage SUPPLIER. */
+  | 'NO_ESCORT';
+
+/**
+ * A place that accesses flow through. An access counts once in each place and link that it passes, so a stage may add up to more than all
+ * `accesses`.
+ */
+export type FlowNode = {
+  readonly __typename?: 'FlowNode';
+  /** Its stage. */
+  readonly stage: FlowStage;
+  /** What it stands for. */
+  readonly kind: FlowNodeKind;
+  /** The organization or country; null unless `kind` is ON_RECORD, and for a sensitivity. */
+  readonly node?: Maybe<Node>;
+  /** The sensitivity; null at the other stages and if it is not on record. */
+  readonly sensitivity?: Maybe<Sensitivity>;
+  /** What it is called: a name, “12 others”, “not on record”. */
+  readonly label: Scalars['String']['output'];
+  /** Number of organizations or countries that OTHERS stands for; else 0. */
+  readonly others: Scalars['Int']['output'];
+  /** Number of exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+};
+
+/** Exposed accesses that pass through two places of stages that follow each other. */
+export type FlowLink = {
+  readonly __typename?: 'FlowLink';
+  /** Position in `nodes` of the place at the earlier stage. */
+  readonly from: Scalars['Int']['output'];
+  /** Position in `nodes` of the place at the next stage. */
+  readonly to: Scalars['Int']['output'];
+  /** Number of exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+};
+
+/** Exposed accesses on their way from the prime to the sensitivity of the system. */
+export type ExposureFlow = {
+  readonly __typename?: 'ExposureFlow';
+  /** Number of exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+  /** The places: by stage; those on record first, with the most accesses first, but the highest sensitivity first. */
+  readonly nodes: ReadonlyArray<FlowNode>;
+  /** The links between them. */
+  readonly links: ReadonlyArray<FlowLink>;
+};
+
 /**
  * How much is on record. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
  * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC.
@@ -4814,6 +4885,14 @@ export type Query = {
   readonly exposureMatrix: ReadonlyArray<ExposureMatrixCell>;
   /** The Cypher of `exposureMatrix`. It is not run. */
   readonly exposureMatrixCypher: CypherStatement;
+  /**
+   * Exposed accesses as a flow from the prime by the escort's and the engineer's employer and the country to the sensitivity of the system. Of each
+   * stage, the organizations or countries with the most accesses have a place of their own; the others share one, and chains of which the stage is not
+   * on record are in another.
+   */
+  readonly exposureFlow: ExposureFlow;
+  /** The Cypher of `exposureFlow`. It is not run. */
+  readonly exposureFlowCypher: CypherStatement;
   /** How much is on record, such as accesses with a known location. */
   readonly coverage: Coverage;
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
@@ -5063,6 +5142,20 @@ export type QueryExposureMatrixArgs = {
 export type QueryExposureMatrixCypherArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryExposureFlowArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  top?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryExposureFlowCypherArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  top?: Scalars['Int']['input'];
 };
 
 
@@ -6636,6 +6729,11 @@ export type ResolversTypes = {
   BandCount: ResolverTypeWrapper<BandCount>;
   GapCount: ResolverTypeWrapper<GapCount>;
   ExposureMatrixCell: ResolverTypeWrapper<Omit<ExposureMatrixCell, 'prime' | 'country'> & { prime?: Maybe<ResolversTypes['Organization']>, country?: Maybe<ResolversTypes['Country']> }>;
+  FlowStage: FlowStage;
+  FlowNodeKind: FlowNodeKind;
+  FlowNode: ResolverTypeWrapper<FlowNodeModel>;
+  FlowLink: ResolverTypeWrapper<FlowLink>;
+  ExposureFlow: ResolverTypeWrapper<FlowModel>;
   Coverage: ResolverTypeWrapper<CoverageModel>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
   TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
@@ -6872,6 +6970,9 @@ export type ResolversParentTypes = {
   BandCount: BandCount;
   GapCount: GapCount;
   ExposureMatrixCell: Omit<ExposureMatrixCell, 'prime' | 'country'> & { prime?: Maybe<ResolversParentTypes['Organization']>, country?: Maybe<ResolversParentTypes['Country']> };
+  FlowNode: FlowNodeModel;
+  FlowLink: FlowLink;
+  ExposureFlow: FlowModel;
   Coverage: CoverageModel;
   ExposureDiff: DiffModel;
   TimelinePoint: TimelinePoint;
@@ -7753,6 +7854,28 @@ export type ExposureMatrixCellResolvers<ContextType = Context, ParentType extend
   undetermined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type FlowNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowNode'] = ResolversParentTypes['FlowNode']> = {
+  stage?: Resolver<ResolversTypes['FlowStage'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FlowNodeKind'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  sensitivity?: Resolver<Maybe<ResolversTypes['Sensitivity']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FlowLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowLink'] = ResolversParentTypes['FlowLink']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExposureFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureFlow'] = ResolversParentTypes['ExposureFlow']> = {
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FlowNode']>, ParentType, ContextType>;
+  links?: Resolver<ReadonlyArray<ResolversTypes['FlowLink']>, ParentType, ContextType>;
+};
+
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
   contracts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contractsWithPersonnel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8011,6 +8134,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureGapsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, Partial<QueryExposureGapsCypherArgs>>;
   exposureMatrix?: Resolver<ReadonlyArray<ResolversTypes['ExposureMatrixCell']>, ParentType, ContextType, RequireFields<QueryExposureMatrixArgs, 'first'>>;
   exposureMatrixCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureMatrixCypherArgs, 'first'>>;
+  exposureFlow?: Resolver<ResolversTypes['ExposureFlow'], ParentType, ContextType, RequireFields<QueryExposureFlowArgs, 'top'>>;
+  exposureFlowCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureFlowCypherArgs, 'top'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'from' | 'to' | 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
@@ -8493,6 +8618,9 @@ export type Resolvers<ContextType = Context> = {
   BandCount?: BandCountResolvers<ContextType>;
   GapCount?: GapCountResolvers<ContextType>;
   ExposureMatrixCell?: ExposureMatrixCellResolvers<ContextType>;
+  FlowNode?: FlowNodeResolvers<ContextType>;
+  FlowLink?: FlowLinkResolvers<ContextType>;
+  ExposureFlow?: ExposureFlowResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   ExposureDiff?: ExposureDiffResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;

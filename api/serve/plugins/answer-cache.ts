@@ -109,6 +109,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'exposureBands',
   'exposureGaps',
   'exposureMatrix',
+  'exposureFlow',
   'coverage',
   'exposureDiff',
   'exposureTimeline',

@@ -20,6 +20,7 @@ import { getComplexity } from 'graphql-query-complexity';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import type { Plugin } from 'graphql-yoga';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { flowStages } from '#graph/exposures/flow.ts';
 import type { Limit } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { fieldCosts } from '../field-costs.ts';
@@ -154,14 +155,14 @@ export function limitRate(): Plugin {
 const typicalLength = 3;
 
 /** Types besides connections whose lists are limited by the `first` of the field that returns them. */
-const limitedByParent = new Set(['ExposureDiff', 'WhatIf']);
+const limitedByParent = new Set(['ExposureDiff', 'ExposureFlow', 'WhatIf']);
 
 /** The lengths of lists without `first`, by `Type.field`. */
 type Lengths = ReadonlyMap<string, number>;
 
 /**
  * Estimates how many objects a field makes the server build: the field's value and its selections, multiplied by `first` or by
- * the length of a list. The lists of a connection, a difference or a what-if are counted once, by the `first` of their parent field.
+ * the length of a list. The lists of a connection, a difference, a flow or a what-if are counted once, by the argument of their parent field.
  */
 function costEstimator(lengths: Lengths): ComplexityEstimator {
   return (options) => countObjects(options, lengths) + costOfReading(options);
@@ -176,13 +177,19 @@ function costOfReading({ type, field, args }: ComplexityEstimatorArgs): number {
 function countObjects({ field, args, childComplexity, type }: ComplexityEstimatorArgs, lengths: Lengths): number {
   if (!isCompositeType(getNamedType(field.type))) return 0;
   const isList = isListOf(field.type);
-  const { first, ids } = args;
-  const times = typeof first === 'number' ? first : Array.isArray(ids) ? ids.length : null;
+  const times = timesOf(args);
   if (times !== null) return 1 + Math.max(times, 0) * (isList ? 1 + childComplexity : Math.max(childComplexity, 1));
   if (!isList) return 1 + childComplexity;
   const isLimited = type.name.endsWith('Connection') || limitedByParent.has(type.name);
   const length = isLimited ? 1 : (lengths.get(`${type.name}.${field.name}`) ?? typicalLength);
   return length * (1 + childComplexity);
+}
+
+/** How many objects the arguments of a field ask for; null: they do not say. */
+function timesOf({ first, top, ids }: ComplexityEstimatorArgs['args']): number | null {
+  if (typeof first === 'number') return first;
+  if (typeof top === 'number') return top * flowStages.length;
+  return Array.isArray(ids) ? ids.length : null;
 }
 
 function isListOf(type: GraphQLOutputType): boolean {

@@ -12,14 +12,14 @@ import { readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
-const { list, ids, text, page, rows, skip } = requestLimits;
+const { list, ids, text, page, rows, flow, skip } = requestLimits;
 /** Arguments whose length is checked where they are read, and cursors: only the body of a request limits these, because they hold values of the data. */
 const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address', 'after']);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
 
 /**
- * Checks the arguments of a field by their types: dates must exist, `first` and `skip` must be within their bounds, and lists and texts
+ * Checks the arguments of a field by their types: dates must exist, `first`, `top` and `skip` must be within their bounds, and lists and texts
  * must not be too long.
  * @param field `Type.field`
  * @throws BAD_USER_INPUT for the first invalid argument, with its name
@@ -34,6 +34,7 @@ export function checkArguments(
     const argument = `${path}${name}`;
     const value = given[name];
     if (name === 'first') checkRange(value, argument, 1, rowFields.has(field) ? rows : page);
+    else if (name === 'top') checkRange(value, argument, 1, flow);
     else if (name === 'skip') checkRange(value, argument, 0, skip);
     else checkValue(field, type, value, argument);
   }
@@ -88,7 +89,7 @@ function checkRange(
   value: unknown,
   argument: string,
   least: number,
-  limit: typeof page | typeof rows | typeof skip,
+  limit: typeof page | typeof rows | typeof flow | typeof skip,
 ): void {
   if (typeof value !== 'number' || (value >= least && value <= limit.most)) return;
   throw badInput(argument, `is ${value}; it must be from ${least} to ${limit.most}`, exceeded(limit, value));

@@ -9,6 +9,7 @@ import { findClosures } from '#graph/exposures/closures.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findConditions, findExposure, findExposures } from '#graph/exposures/find.ts';
+import { flowOfExposures, flowStatement } from '#graph/exposures/flow.ts';
 import {
   bandsStatement,
   countBands,
@@ -28,6 +29,7 @@ import type { ExposureFilter, FilterCondition } from '#graph/exposure/filters.ts
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/graph.ts';
+import { captionOf } from '#graph/model/caption.ts';
 import { nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
@@ -38,6 +40,7 @@ import type {
   CoverageResolvers,
   ExposureFilter as FilterInput,
   ExposureResolvers,
+  FlowNodeResolvers,
   InputMaybe,
   QueryResolvers,
 } from '../generated/resolvers.ts';
@@ -257,6 +260,10 @@ export const exposureQueries = {
     }),
   exposureMatrixCypher: async (_, { filter, first }, context) =>
     statementUnder(filter, context, (conditions) => matrixStatement(conditions, first)),
+  exposureFlow: async (_, { filter, top }, context) =>
+    answerUnder(filter, context, (conditions) => flowOfExposures(context.graph, conditions, top)),
+  exposureFlowCypher: async (_, { filter, top }, context) =>
+    statementUnder(filter, context, (conditions) => flowStatement(conditions, top)),
   coverage: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
   closures: async (_, { filter, first }, context) =>
@@ -318,6 +325,20 @@ const coverageResolvers: CoverageResolvers = {
   reporting: ({ withSynthetic }, _, { graph }) => readAllReporting(graph.database, withSynthetic),
 };
 
+/** Loads the organization or country of a place of the flow, and names the place. */
+const flowNodeResolvers: FlowNodeResolvers = {
+  node: ({ node }, _, context) => (node === null ? null : loadEntity(context, node.label, node.key)),
+  label: async ({ kind, node, sensitivity, others }, _, context) => {
+    if (node !== null) {
+      const { label, key, properties } = await loadEntity(context, node.label, node.key);
+      return captionOf(label, properties, key);
+    }
+    if (kind === 'OTHERS') return others === 1 ? '1 other' : `${others.toLocaleString('en-US')} others`;
+    if (kind === 'NO_ESCORT') return 'no escort on record';
+    return sensitivity === null ? 'not on record' : sensitivity.toLowerCase().replaceAll('_', ' ');
+  },
+};
+
 /** Loads the nodes that an exposure refers to by key. */
 const exposureResolvers: ExposureResolvers = {
   id: ({ id }) => encodeId('Exposure', id),
@@ -343,4 +364,5 @@ export const exposureTypes = {
   Closure: closureResolvers,
   Coverage: coverageResolvers,
   Exposure: exposureResolvers,
+  FlowNode: flowNodeResolvers,
 };

@@ -67,6 +67,21 @@ beforeAll(async () => {
   served = await serveGraph(database);
 });
 
+const flowShape = z.object({
+  accesses: z.number(),
+  nodes: z.array(
+    z.object({
+      stage: z.string(),
+      kind: z.string(),
+      label: z.string(),
+      accesses: z.number(),
+      node: z.object({ id: z.string() }).nullable(),
+    }),
+  ),
+  links: z.array(z.object({ from: z.number(), to: z.number(), accesses: z.number() })),
+});
+const flows = z.object({ flow: flowShape, top: flowShape });
+
 const DAY = 'asOf: "2024-06-01"';
 
 test.each([
@@ -77,6 +92,8 @@ test.each([
   ['people: ["E2", "E3"]', ['A2', 'A3']],
   ['gaps: [NO_ESCORT_ON_RECORD]', ['A2', 'A3']],
   ['sources: ["S2"]', ['A3']],
+  ['sensitivities: [CONTROLLED]', ['A3']],
+  ['sensitivities: [PUBLIC, NATIONAL_SECURITY]', ['A1', 'A2']],
   ['exclude: { primes: ["O1"] }', ['A3']],
   ['exclude: { countries: ["CN"] }', ['A2', 'A3']],
   ['exclude: { suppliers: ["O2"] }', ['A2', 'A3']],
@@ -136,6 +153,49 @@ test('the matrix tells undetermined origins from foreign ones without a country'
   // E2 is foreign by status, and E5 has neither a status nor a location. A list counts locations only.
   expect(matrix).toEqual([{ prime, country: null, accesses: 2, undetermined: 1 }, inChina, inRussia]);
   expect(listed).toEqual([{ prime, country: null, accesses: 2, undetermined: 2 }, inChina, inRussia]);
+});
+
+const flowFields = 'accesses nodes { stage kind label accesses node { id } } links { from to accesses }';
+
+test('the flow names each place, counts what is not among the top ones as others, and has a place for what is not on record', async () => {
+  const { flow, top } = flows.parse(
+    await served.data(`{
+      flow: exposureFlow(filter: { ${DAY} }) { ${flowFields} }
+      top: exposureFlow(filter: { ${DAY} }, top: 1) { ${flowFields} }
+    }`),
+  );
+  const placesOf = ({ nodes }: typeof flow) =>
+    nodes.map(({ stage, kind, label, accesses }) => [stage, kind, label, accesses]);
+  expect(placesOf(flow)).toEqual([
+    ['PRIME', 'ON_RECORD', 'O1', 2],
+    ['PRIME', 'ON_RECORD', 'O3', 1],
+    ['SUPPLIER', 'ON_RECORD', 'O2', 1],
+    ['SUPPLIER', 'NO_ESCORT', 'no escort on record', 2],
+    ['EMPLOYER', 'ON_RECORD', 'O1', 2],
+    ['EMPLOYER', 'ON_RECORD', 'O3', 1],
+    ['COUNTRY', 'ON_RECORD', "People's Republic of China", 1],
+    ['COUNTRY', 'ON_RECORD', 'Russian Federation', 1],
+    ['COUNTRY', 'NOT_ON_RECORD', 'not on record', 1],
+    ['SENSITIVITY', 'ON_RECORD', 'national security', 2],
+    ['SENSITIVITY', 'ON_RECORD', 'controlled', 1],
+  ]);
+  expect(flow.accesses).toBe(3);
+  expect(flow.nodes.map(({ node }) => node?.id ?? null).slice(0, 4)).toEqual([
+    ...['O1', 'O3', 'O2'].map((one) => encodeId('Organization', one)),
+    null,
+  ]);
+  const labelAt = (at: number) => `${String(flow.nodes[at]?.stage)} ${String(flow.nodes[at]?.label)}`;
+  expect(flow.links.map(({ from, to, accesses }) => [labelAt(from), labelAt(to), accesses])).toContainEqual([
+    'EMPLOYER O1',
+    'COUNTRY not on record',
+    1,
+  ]);
+  expect(placesOf(top).filter(([, kind]) => kind === 'OTHERS')).toEqual([
+    ['PRIME', 'OTHERS', '1 other', 1],
+    ['EMPLOYER', 'OTHERS', '1 other', 1],
+    ['COUNTRY', 'OTHERS', '1 other', 1],
+  ]);
+  expect(top.accesses).toBe(3);
 });
 
 test('a band selects and excludes, and a what-if refuses it', async () => {

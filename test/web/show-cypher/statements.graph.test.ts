@@ -161,6 +161,30 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
     expect(await rowsOf(ofCells)).toEqual(
       cells.map(({ prime, country, ...counts }) => ({ prime: keyOf(prime), country: keyOf(country), ...counts })),
     );
+    const { flow, ofFlow } = flowAndCypher.parse(
+      await served.data(
+        `query ($filter: ExposureFilter) {
+          flow: exposureFlow(filter: $filter, top: 2) {
+            nodes { stage kind sensitivity others accesses node ${key} }
+            links { accesses }
+          }
+          ofFlow: exposureFlowCypher(filter: $filter, top: 2) { statement parameters }
+        }`,
+        { filter },
+      ),
+    );
+    const flowRows = await rowsOf(ofFlow);
+    expect(flowRows.slice(0, flow.nodes.length)).toEqual(
+      flow.nodes.map(({ node, sensitivity, ...place }) => ({
+        ...place,
+        key: keyOf(node) ?? sensitivity,
+        nextKind: null,
+        nextKey: null,
+      })),
+    );
+    expect(flowRows.slice(flow.nodes.length).map(({ accesses }) => accesses)).toEqual(
+      flow.links.map(({ accesses }) => accesses),
+    );
     const [points, ofPoints] = await listAndCypher('chokePoints', { filter, first: 100 });
     expect(await rowsOf(ofPoints)).toMatchObject(
       points.map(({ node, accessesCut, share }) => ({ key: keyOf(node), accessesCut, share })),
@@ -209,6 +233,14 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
 });
 
 const key = '{ ... on Entity { key } ... on Country { key } ... on Source { key } }';
+
+const flowAndCypher = z.object({
+  flow: z.object({
+    nodes: z.array(z.looseObject({ node: z.unknown(), sensitivity: z.string().nullable() })),
+    links: z.array(z.object({ accesses: z.number() })),
+  }),
+  ofFlow: z.unknown(),
+});
 
 /** The lists whose Cypher has a field of its own: the types of their arguments, and what their statements return. */
 const lists = {

@@ -37,6 +37,8 @@ export type ExposureFilter = {
   readonly minSensitivity?: Sensitivity | null | undefined;
   /** Whether the system's sensitivity is on record. */
   readonly sensitivityOnRecord?: boolean | null | undefined;
+  /** Systems whose sensitivity is on record, and one of these. */
+  readonly sensitivities?: ReadonlyArray<Sensitivity> | null | undefined;
   /** The highest clearance that the engineer holds on the date. */
   readonly clearances?: ReadonlyArray<EngineerClearance> | null | undefined;
   /** The system that the engineer reaches. */

@@ -19,6 +19,9 @@ export function matchesReference(world: World, chain: ReferenceChain, filter: Ex
   }
   // "Whether the system's sensitivity is on record."
   if (filter.sensitivityOnRecord !== null && filter.sensitivityOnRecord !== (sensitivity !== null)) return false;
+  // "Systems whose sensitivity is on record, and one of these."
+  if (filter.sensitivities.length > 0 && !filter.sensitivities.some((one) => one.toLowerCase() === sensitivity))
+    return false;
   if (filter.systems.length > 0 && !filter.systems.includes(chain.system)) return false;
   // "The chain's contract."
   if (filter.contracts.length > 0 && (chain.contract === null || !filter.contracts.includes(chain.contract)))

@@ -14,6 +14,7 @@ import { countExposures, diffExposures, monthDays } from '#graph/exposures/chang
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
+import { flowOfExposures } from '#graph/exposures/flow.ts';
 import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import type { Graph } from '#graph/graph.ts';
@@ -24,7 +25,7 @@ import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
-import { directCoverage, directFacets, directGroups } from './direct.ts';
+import { directCoverage, directFacets, directFlow, directGroups } from './direct.ts';
 import { keysOfWorlds } from './arbitrary-filter.ts';
 import { filterCorpus } from './filter-corpus.ts';
 import type { FilterKeys } from './filter-corpus.ts';
@@ -73,7 +74,7 @@ test('answers from the graph equal the direct computation', async () => {
     await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
   );
   const compute: Compute = (filter) => accesses.flatMap((access) => exposuresOf(index, access, filter));
-  const found = { groups: 0, facets: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };
+  const found = { groups: 0, facets: 0, flowing: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };
   const filters = Array.from({ length: runs(1) }, (_, at) => filterCorpus(index, keys, seed + at)).flat();
   const rest = fc.sample(fc.tuple(groups, groupPages, pairs, starts), { numRuns: filters.length, seed });
   const cases = filters.flatMap((filter, at) => rest.slice(at, at + 1).map((one) => [filter, ...one] as const));
@@ -85,6 +86,7 @@ test('answers from the graph equal the direct computation', async () => {
       found.groups += expected.length;
     }
     found.facets += await checkFacets(graph, compute, filter);
+    found.flowing += await checkFlow(graph, compute, filter, page.skip + 1);
     found.covered += await checkCoverage(graph, index, compute, filter);
     found.counted += await checkTimeline(graph, compute, filter, start);
     found.changed += await checkDiff(graph, compute, filter, { from, to });
@@ -104,6 +106,28 @@ async function checkFacets(graph: Pick<Graph, 'database'>, compute: Compute, fil
     new Set(matrix.map((cell) => JSON.stringify(cell))),
   );
   return matrix.length;
+}
+
+/** @param top few, so that there are others */
+async function checkFlow(
+  graph: Pick<Graph, 'database'>,
+  compute: Compute,
+  filter: ExposureFilter,
+  top: number,
+): Promise<number> {
+  const { accesses, nodes, links } = await flowOfExposures(graph, filter, top);
+  const places = nodes.map(({ stage, kind, node, sensitivity, others }) => {
+    const value = kind === 'OTHERS' ? `${others} OTHERS` : kind;
+    return `${stage} ${node?.key ?? sensitivity ?? value}`;
+  });
+  const expected = directFlow(compute(filter), top);
+  const sorted = (rows: readonly unknown[]) => rows.map((one) => JSON.stringify(one)).sort();
+  expect(accesses).toBe(expected.accesses);
+  expect(sorted(nodes.map((node, at) => [places[at], node.accesses]))).toEqual(sorted(expected.nodes));
+  expect(sorted(links.map(({ from, to, accesses: count }) => [places[from], places[to], count]))).toEqual(
+    sorted(expected.links),
+  );
+  return nodes.some(({ kind }) => kind === 'OTHERS') ? links.length : 0;
 }
 
 async function checkCoverage(

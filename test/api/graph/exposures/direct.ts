@@ -163,3 +163,42 @@ export function directCoverage(
     systemsExposed: new Set(asked.map(({ system }) => system)).size,
   };
 }
+
+/** What `flowOfExposures` returns, with the places in place of their positions, in no order. */
+export function directFlow(exposures: readonly Exposure[], top: number) {
+  const orNone = (values: readonly string[]) => (values.length === 0 ? ['NOT_ON_RECORD'] : values);
+  const stages: readonly (readonly [stage: string, valuesOf: (exposure: Exposure) => readonly string[]])[] = [
+    ['PRIME', ({ prime }) => [prime ?? 'NOT_ON_RECORD']],
+    ['SUPPLIER', ({ escort, accountable }) => [escort === null ? 'NO_ESCORT' : (accountable ?? 'NOT_ON_RECORD')]],
+    ['EMPLOYER', ({ engineerEmployers }) => orNone(engineerEmployers)],
+    ['COUNTRY', ({ countries }) => orNone(countries)],
+    ['SENSITIVITY', ({ sensitivity }) => [sensitivity ?? 'NOT_ON_RECORD']],
+  ];
+  const accessesWhere = (matches: (exposure: Exposure) => boolean) =>
+    new Set(exposures.filter(matches).map(({ access }) => access)).size;
+  const placed = stages.map(([stage, valuesOf]) => {
+    const known = [...new Set(exposures.flatMap(valuesOf))].filter((one) => !/^NO(T_ON_RECORD|_ESCORT)$/.test(one));
+    const accessesOf = (value: string) => accessesWhere((exposure) => valuesOf(exposure).includes(value));
+    const ranked = known.sort((a, b) => accessesOf(b) - accessesOf(a) || compareKeys(a, b));
+    const others = new Set(stage === 'SENSITIVITY' ? [] : ranked.slice(top));
+    const placesOf = (exposure: Exposure) =>
+      valuesOf(exposure).map((value) => `${stage} ${others.has(value) ? `${others.size} OTHERS` : value}`);
+    return { all: [...new Set(exposures.flatMap(placesOf))], placesOf };
+  });
+  return {
+    accesses: accessesWhere(() => true),
+    nodes: placed.flatMap(({ all, placesOf }) =>
+      all.map((place) => [place, accessesWhere((exposure) => placesOf(exposure).includes(place))]),
+    ),
+    links: placed.slice(1).flatMap((next, at) =>
+      (placed[at]?.all ?? []).flatMap((from) =>
+        next.all.flatMap((to) => {
+          const isOn = (exposure: Exposure) =>
+            (placed[at]?.placesOf(exposure) ?? []).includes(from) && next.placesOf(exposure).includes(to);
+          const accesses = accessesWhere(isOn);
+          return accesses === 0 ? [] : [[from, to, accesses]];
+        }),
+      ),
+    ),
+  };
+}

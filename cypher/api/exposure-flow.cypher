@@ -1,0 +1,169 @@
+WITH date($filter.asOf) AS day
+CALL (day) {
+  MATCH (country:Country)-[d:DESIGNATED_ON]->(list:DesignationList)
+  WHERE list.key IN $filter.lists AND d.validFrom <= day < d.validTo
+  RETURN collect(DISTINCT country.key) AS listed
+}
+CALL (listed) {
+  UNWIND CASE $start.by WHEN 'KEYS' THEN $start.keys END AS key
+  MATCH (x:Exposure {key: key})
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'CHAINS' THEN $start.keys END AS key
+  MATCH (x:Exposure {chain: key})
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ACCESSES' THEN $start.keys END AS key
+  MATCH (:Access {key: key})<-[:OF]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'SYSTEMS' THEN $start.keys END AS key
+  MATCH (:System {key: key})<-[:REACHES]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'CONTRACTS' THEN $start.keys END AS key
+  MATCH (:Contract {key: key})<-[:UNDER]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ORGANIZATIONS' THEN $start.keys END AS key
+  MATCH (:Organization {key: key})<-[:PASSES|ACCOUNTABLE|EMPLOYER]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'PEOPLE' THEN $start.keys END AS key
+  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'COUNTRIES' THEN $start.keys WHEN 'LISTS' THEN listed END AS key
+  MATCH (:Country {key: key})<-[:FROM]-(x:Exposure)
+  RETURN DISTINCT x
+  UNION ALL
+  UNWIND CASE $start.by WHEN 'ALL' THEN [true] END AS every
+  MATCH (x:Exposure)
+  RETURN x
+}
+WITH x, day, listed
+WHERE x.validFrom <= day < x.validTo
+  AND ($filter.minImpactLevel IS NULL OR x.impactLevel >= $filter.minImpactLevel)
+  AND ($filter.minSensitivity IS NULL OR x.sensitivity IN $filter.minSensitivity)
+  AND ($filter.sensitivityOnRecord IS NULL OR (x.sensitivity IS NOT NULL) = $filter.sensitivityOnRecord)
+  AND ($filter.sensitivities IS NULL OR x.sensitivity IN $filter.sensitivities)
+  AND ($filter.clearances IS NULL OR x.clearance IN $filter.clearances)
+  AND ($filter.systems IS NULL OR x.system IN $filter.systems)
+  AND ($filter.contracts IS NULL OR x.contract IN $filter.contracts)
+  AND ($filter.organizations IS NULL OR x.accountable IN $filter.organizations OR any(one IN x.passes + x.employers WHERE one IN $filter.organizations))
+  AND ($filter.countries IS NULL OR any(one IN x.countries WHERE one IN $filter.countries))
+  AND ($filter.modes IS NULL OR x.mode IN $filter.modes)
+  AND ($filter.escorted IS NULL OR x.escorted = $filter.escorted)
+  AND ($filter.lineages IS NULL OR x.lineage IN $filter.lineages)
+  AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
+  AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
+  AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.bands IS NULL OR x.high IN $filter.bands)
+  AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
+  AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
+  AND ($filter.excludedCountries IS NULL OR none(one IN x.countries WHERE one IN $filter.excludedCountries))
+  AND ($filter.excludedPrimes IS NULL OR NOT coalesce(x.prime IN $filter.excludedPrimes, false))
+  AND ($filter.excludedEmployers IS NULL OR none(one IN x.employers WHERE one IN $filter.excludedEmployers))
+  AND ($filter.excludedSuppliers IS NULL OR NOT coalesce(x.supplier IN $filter.excludedSuppliers, false))
+  AND ($filter.excludedBands IS NULL OR NOT x.high IN $filter.excludedBands)
+  AND ($filter.excludedSources IS NULL OR none(one IN x.sources WHERE one IN $filter.excludedSources))
+  AND ($filter.onlyChains IS NULL OR x.chain IN $filter.onlyChains)
+  AND ($filter.withoutChains IS NULL OR NOT x.chain IN $filter.withoutChains)
+WITH x, day, listed, CASE
+    WHEN $filter.lists IS NULL THEN x.origin
+    WHEN any(one IN x.countries WHERE one IN listed) THEN 'FOREIGN'
+    WHEN x.located THEN 'DOMESTIC'
+    ELSE 'UNDETERMINED'
+  END AS origin
+WHERE origin IN $filter.origins
+  AND ($filter.gaps IS NULL
+    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.excludedGaps IS NULL
+    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
+  AND ($filter.minConfidence IS NULL
+    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+      CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
+        THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
+  AND ($filter.dataClasses IS NULL
+    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
+      WHERE one IN $filter.dataClasses))
+WITH x.access AS access, x.employers AS employers, [one IN x.countries WHERE NOT one IN $domesticCountries] AS countries, x.sensitivity AS sensitivity,
+  collect(DISTINCT x.prime) AS primes, collect(DISTINCT x.supplier) AS suppliers, collect(DISTINCT [x.prime, x.escort IS NULL, x.supplier]) AS routes
+WITH primes, suppliers, routes, employers, countries, sensitivity, count(*) AS accesses
+WITH collect({primes: primes, suppliers: suppliers, routes: routes, employers: employers, countries: countries, sensitivity: sensitivity, accesses: accesses}) AS ways
+CALL (ways) {
+  UNWIND ways AS way
+  UNWIND way.primes AS key
+  WITH key, sum(way.accesses) AS accesses
+  ORDER BY accesses DESC, key
+  RETURN collect(key) AS primes
+}
+CALL (ways) {
+  UNWIND ways AS way
+  UNWIND way.suppliers AS key
+  WITH key, sum(way.accesses) AS accesses
+  ORDER BY accesses DESC, key
+  RETURN collect(key) AS suppliers
+}
+CALL (ways) {
+  UNWIND ways AS way
+  UNWIND way.employers AS key
+  WITH key, sum(way.accesses) AS accesses
+  ORDER BY accesses DESC, key
+  RETURN collect(key) AS employers
+}
+CALL (ways) {
+  UNWIND ways AS way
+  UNWIND way.countries AS key
+  WITH key, sum(way.accesses) AS accesses
+  ORDER BY accesses DESC, key
+  RETURN collect(key) AS countries
+}
+WITH ways, {PRIME: primes[..$top], SUPPLIER: suppliers[..$top], EMPLOYER: employers[..$top], COUNTRY: countries[..$top]} AS top,
+  {PRIME: size(primes[$top..]), SUPPLIER: size(suppliers[$top..]), EMPLOYER: size(employers[$top..]), COUNTRY: size(countries[$top..])} AS others
+CALL (ways, top) {
+  UNWIND ways AS way
+  WITH [route IN way.routes | [
+      CASE WHEN route[0] IS NULL THEN ['NOT_ON_RECORD'] WHEN route[0] IN top.PRIME THEN ['ON_RECORD', route[0]] ELSE ['OTHERS'] END,
+      CASE WHEN route[1] THEN ['NO_ESCORT'] WHEN route[2] IS NULL THEN ['NOT_ON_RECORD'] WHEN route[2] IN top.SUPPLIER THEN ['ON_RECORD', route[2]] ELSE ['OTHERS'] END
+    ]] AS routes,
+    CASE way.employers WHEN [] THEN [['NOT_ON_RECORD']] ELSE [one IN way.employers | CASE WHEN one IN top.EMPLOYER THEN ['ON_RECORD', one] ELSE ['OTHERS'] END] END AS employers,
+    CASE way.countries WHEN [] THEN [['NOT_ON_RECORD']] ELSE [one IN way.countries | CASE WHEN one IN top.COUNTRY THEN ['ON_RECORD', one] ELSE ['OTHERS'] END] END AS countries,
+    CASE WHEN way.sensitivity IS NULL THEN ['NOT_ON_RECORD'] ELSE ['ON_RECORD', way.sensitivity] END AS sensitivity, way
+  WITH routes, employers, countries, sensitivity, sum(way.accesses) AS accesses
+  RETURN collect({routes: routes, employers: employers, countries: countries, sensitivity: sensitivity, accesses: accesses}) AS shown
+}
+CALL (shown) {
+  UNWIND range(0, size(shown) - 1) AS at
+  UNWIND shown[at].routes AS route
+  UNWIND [null, route[1]] AS next
+  WITH DISTINCT at, shown[at].accesses AS accesses, route[0] AS place, next
+  RETURN 'PRIME' AS stage, place, next, sum(accesses) AS accesses
+  UNION ALL
+  UNWIND range(0, size(shown) - 1) AS at
+  UNWIND shown[at].routes AS route
+  UNWIND [null] + shown[at].employers AS next
+  WITH DISTINCT at, shown[at].accesses AS accesses, route[1] AS place, next
+  RETURN 'SUPPLIER' AS stage, place, next, sum(accesses) AS accesses
+  UNION ALL
+  UNWIND range(0, size(shown) - 1) AS at
+  UNWIND shown[at].employers AS place
+  UNWIND [null] + shown[at].countries AS next
+  WITH DISTINCT at, shown[at].accesses AS accesses, place, next
+  RETURN 'EMPLOYER' AS stage, place, next, sum(accesses) AS accesses
+  UNION ALL
+  UNWIND range(0, size(shown) - 1) AS at
+  UNWIND shown[at].countries AS place
+  UNWIND [null, shown[at].sensitivity] AS next
+  WITH DISTINCT at, shown[at].accesses AS accesses, place, next
+  RETURN 'COUNTRY' AS stage, place, next, sum(accesses) AS accesses
+  UNION ALL
+  UNWIND shown AS part
+  RETURN 'SENSITIVITY' AS stage, part.sensitivity AS place, null AS next, sum(part.accesses) AS accesses
+}
+RETURN stage, place[0] AS kind, place[1] AS key, next[0] AS nextKind, next[1] AS nextKey, accesses, CASE place[0] WHEN 'OTHERS' THEN others[stage] ELSE 0 END AS others
+ORDER BY nextKind IS NOT NULL, CASE stage WHEN 'PRIME' THEN 0 WHEN 'SUPPLIER' THEN 1 WHEN 'EMPLOYER' THEN 2 WHEN 'COUNTRY' THEN 3 ELSE 4 END,
+  CASE kind WHEN 'ON_RECORD' THEN 0 WHEN 'OTHERS' THEN 1 WHEN 'NOT_ON_RECORD' THEN 2 ELSE 3 END,
+  CASE stage WHEN 'SENSITIVITY' THEN CASE key WHEN 'CLASSIFIED' THEN 0 WHEN 'NATIONAL_SECURITY' THEN 1 WHEN 'CONTROLLED' THEN 2 ELSE 3 END END, accesses DESC, key, nextKind, nextKey
