@@ -6,6 +6,7 @@ import { Shell } from './shell/shell.tsx';
 import './styles/base.css';
 import './styles/cases.css';
 import './styles/dialog.css';
+import './styles/flow.css';
 import './styles/free-canvas.css';
 import './styles/imports.css';
 import './styles/inspector.css';

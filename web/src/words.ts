@@ -1,4 +1,5 @@
 import { addDays } from './address/address.ts';
+import type { SensitivityCondition } from './address/address.ts';
 import type {
   AccessBasis,
   AccessMode,
@@ -173,6 +174,12 @@ export const sensitivityChoices: Readonly<Record<Sensitivity, string>> = {
   NATIONAL_SECURITY: 'national security (IL5)',
   CLASSIFIED: 'classified (IL6)',
 };
+
+/** “controlled (IL4) and up”, “not on record”. */
+export function sensitivityConditionInWords(condition: SensitivityCondition): string {
+  if (condition === 'NOT_ON_RECORD') return 'not on record';
+  return `${sensitivityChoices[condition]}${condition === 'CLASSIFIED' ? '' : ' and up'}`;
+}
 
 /** The name of a decision table factor: “impactLevel” becomes “impact level”. */
 export function factorInWords(factor: string): string {

@@ -1,10 +1,11 @@
-import { Band, EngineerClearance, Gap } from '../generated/graphql.ts';
+import { Band, EngineerClearance, Gap, Sensitivity } from '../generated/graphql.ts';
 import type { ExposureExclusion, ExposureFilter } from '../generated/graphql.ts';
 
 /** The priority bands, highest first. */
 export const bands = Object.values(Band).reverse();
 export const gaps = Object.values(Gap);
 export const clearances = Object.values(EngineerClearance);
+const sensitivities = Object.values(Sensitivity);
 
 /** A kind of condition that is chosen by value, such as a bar of a list. */
 interface FacetType {
@@ -28,6 +29,13 @@ const facetTypes = {
   supplier: { field: 'suppliers', words: 'escorts by', label: 'Organization', values: null, exclusion: 'suppliers' },
   band: { field: 'bands', words: 'priority', label: null, values: bands, exclusion: 'bands' },
   gap: { field: 'gaps', words: 'lacking', label: null, values: gaps, exclusion: 'gaps' },
+  sensitivity: {
+    field: 'sensitivities',
+    words: 'sensitivity',
+    label: null,
+    values: sensitivities,
+    exclusion: null,
+  },
   source: { field: 'sources', words: 'stated by', label: 'Source', values: null, exclusion: 'sources' },
   clearance: { field: 'clearances', words: 'clearance', label: null, values: clearances, exclusion: null },
 } as const satisfies Readonly<Record<string, FacetType>>;

@@ -5,7 +5,7 @@ import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
-import { saveFile, savePng } from '../ui/save-file.ts';
+import { SavePicture } from '../ui/buttons.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { Canvas } from './canvas.ts';
@@ -185,6 +185,7 @@ export function PictureCanvas({
         {children}
         <div className="picture-tools">
           <SavePicture
+            name={`${[...picture.boxes, ...picture.lines].some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}subtier-picture`}
             svg={() =>
               toExhibit(picture, points, {
                 lanes: free ? 'none' : down ? 'stacked' : 'side by side',
@@ -192,7 +193,6 @@ export function PictureCanvas({
                 words: words?.() ?? null,
               })
             }
-            picture={picture}
           />
           <ZoomButtons
             onZoom={(factor) => canvas?.zoomBy(factor)}
@@ -236,45 +236,6 @@ export function ZoomButtons({ onZoom, onFit }: ZoomButtonsProps) {
       <button type="button" className="button" onClick={onFit}>
         Fit
       </button>
-    </>
-  );
-}
-
-interface SavePictureProps {
-  readonly picture: Picture;
-  readonly svg: () => string;
-}
-
-/** Saves the whole picture as a file. Names of files with synthetic data begin with SYNTHETIC. */
-function SavePicture({ picture, svg }: SavePictureProps) {
-  const [failed, setFailed] = useState(false);
-  const isSynthetic = [...picture.boxes, ...picture.lines].some(({ synthetic }) => synthetic);
-  const name = `${isSynthetic ? 'SYNTHETIC-' : ''}subtier-picture`;
-  return (
-    <>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          saveFile(`${name}.svg`, 'image/svg+xml', svg());
-        }}
-      >
-        SVG
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() =>
-          void savePng(`${name}.png`, svg()).then((saved) => {
-            setFailed(!saved);
-          })
-        }
-      >
-        PNG
-      </button>
-      <span role="status" className="small">
-        {failed && 'The browser could not draw a picture of this size. Save the SVG instead.'}
-      </span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { LevelOptions, sensitivityConditionInWords } from '../conditions/controls.tsx';
+import { LevelOptions } from '../conditions/controls.tsx';
 import { SaveWatchSetDocument } from '../generated/graphql.ts';
 import type { Sensitivity, SystemKind, WatchSetPartsFragment } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
@@ -8,7 +8,7 @@ import { connectionStore } from '../server/client.ts';
 import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { LaterVersion } from '../ui/states.tsx';
-import { sensitivities, systemKindChoices, systemKinds } from '../words.ts';
+import { sensitivities, sensitivityConditionInWords, systemKindChoices, systemKinds } from '../words.ts';
 
 /** The name and conditions of a watch set, as its form has them. */
 interface Fields {

@@ -1,6 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { sensitivityConditionInWords } from '../conditions/controls.tsx';
 import { DeleteWatchSetDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
@@ -9,7 +8,7 @@ import { ConfirmButton, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Writable } from '../ui/states.tsx';
-import { counted, systemKindChoices } from '../words.ts';
+import { counted, sensitivityConditionInWords, systemKindChoices } from '../words.ts';
 import { NEW, WatchSetForm, draftOf, draftStore, isTouched } from './watch-set-form.tsx';
 import type { Draft } from './watch-set-form.tsx';
 

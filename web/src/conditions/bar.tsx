@@ -7,7 +7,7 @@ import type { NodeByKeyQuery } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { gapWords, nodeCaption } from '../words.ts';
+import { gapWords, nodeCaption, sensitivities, sensitivityWords } from '../words.ts';
 import {
   ClearanceControl,
   DayControl,
@@ -78,6 +78,8 @@ function FacetName({ facet: { by, value } }: { readonly facet: Facet }) {
   const answer = useNodeByKey(label ?? '', value, label === null);
   const gap = gaps.find((one) => by === 'gap' && one === value);
   if (gap !== undefined) return gapWords[gap].short;
+  const sensitivity = sensitivities.find((one) => by === 'sensitivity' && one === value);
+  if (sensitivity !== undefined) return sensitivityWords[sensitivity];
   return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;
 }
 

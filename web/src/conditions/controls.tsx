@@ -18,7 +18,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Select } from '../ui/fields.tsx';
-import { clearanceWords, counted, sensitivityChoices, valueName } from '../words.ts';
+import { clearanceWords, counted, sensitivityConditionInWords, valueName } from '../words.ts';
 
 /** The as-of date: type it, pick it, step a day back or forward, or go to today. */
 export function DayControl() {
@@ -140,12 +140,6 @@ export function SensitivityControl() {
       }}
     />
   );
-}
-
-/** “controlled (IL4) and up”, “not on record”. */
-export function sensitivityConditionInWords(condition: SensitivityCondition): string {
-  if (condition === 'NOT_ON_RECORD') return 'not on record';
-  return `${sensitivityChoices[condition]}${condition === 'CLASSIFIED' ? '' : ' and up'}`;
 }
 
 const sensitivityOptions: readonly (readonly [value: SensitivityCondition | '', name: string])[] = [

@@ -87,6 +87,7 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   if (!hasExposed) return;
   const filter = toFilter(shown);
   await send(documents.UrgentSystemsDocument, { filter });
+  await send(documents.FlowDocument, { filter });
   for (const by of ['COUNTRY', 'PRIME', 'ENGINEER_EMPLOYER', 'ESCORT_SUPPLIER', 'SOURCE'] as const)
     await send(documents.GroupsDocument, { by, filter });
   await send(documents.OverTimeDocument, overTimeVariables(shown));

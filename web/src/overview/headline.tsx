@@ -2,14 +2,14 @@ import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
-import { sensitivityConditionInWords, useDesignationLists } from '../conditions/controls.tsx';
+import { useDesignationLists } from '../conditions/controls.tsx';
 import { isWithoutPersonnel, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { EndedDocument, StartUnknownDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { Skeleton } from '../ui/states.tsx';
-import { counted, dayInWords, inDigits } from '../words.ts';
+import { counted, dayInWords, inDigits, sensitivityConditionInWords } from '../words.ts';
 import { EARLIEST } from './first-requests.ts';
 
 interface HeadlineProps {

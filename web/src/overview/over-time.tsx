@@ -2,8 +2,8 @@ import { Axis } from '@visx/axis';
 import { Group } from '@visx/group';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { LinePath } from '@visx/shape';
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { MouseEvent, RefObject } from 'react';
+import { useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DayButton } from '../conditions/buttons.tsx';
@@ -11,6 +11,7 @@ import { OverTimeDocument } from '../generated/graphql.ts';
 import type { OverTimeQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { useWidth } from '../ui/use-media.ts';
 import { counted, dayInShort, inDigits } from '../words.ts';
 import { overTimeVariables } from './first-requests.ts';
 import { PanelMenu } from './panel-menu.tsx';
@@ -184,23 +185,6 @@ function summaryOf({ points, asOf }: ChartProps): string {
   const peak = [...points].sort((a, b) => b.accesses - a.accesses)[0];
   if (peak === undefined) return 'No months.';
   return `Exposed accesses by month; most on ${dayInShort(peak.day)}: ${counted(peak.accesses, 'access', 'accesses')} of ${inDigits(peak.onRecord)} on record. The line marks ${dayInShort(asOf)}.`;
-}
-
-/** The width of an element, kept up to date. */
-function useWidth(of: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = of.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, [of]);
-  return width;
 }
 
 /** The content of the chart as a table, latest month first. */

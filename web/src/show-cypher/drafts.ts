@@ -10,6 +10,7 @@ import {
   ContractsCypherDocument,
   CoverageCypherDocument,
   ExposuresCypherDocument,
+  FlowCypherDocument,
   GapCountsCypherDocument,
   GroupsCypherDocument,
   LeadsCypherDocument,
@@ -76,6 +77,7 @@ export const panelDrafts = {
   bands: panelDraft(BandCountsCypherDocument),
   gaps: panelDraft(GapCountsCypherDocument),
   matrix: panelDraft(MatrixCypherDocument),
+  flow: panelDraft(FlowCypherDocument),
   overTime: panelDraft(OverTimeCypherDocument),
   chokePoints: panelDraft(ChokePointsCypherDocument),
 } as const;

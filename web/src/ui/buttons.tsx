@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
 import { useFocusAfter } from './focus.ts';
+import { saveFile, savePng } from './save-file.ts';
 
 interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'> {
   /** Whether clicks are ignored, such as while its action is running. */
@@ -146,6 +147,54 @@ export function CopyLink({ path, of }: CopyLinkProps) {
       </button>
       <span role="status" className="small">
         {message}
+      </span>
+    </>
+  );
+}
+
+interface SavePictureProps {
+  /** What the picture is of; completes the buttons' labels for screen readers. */
+  readonly of?: string;
+  /** The name of the file, without its ending; that of one with synthetic data begins with SYNTHETIC. */
+  readonly name: string;
+  readonly className?: string;
+  /** Called on click. */
+  readonly svg: () => string;
+}
+
+/** Buttons that save a whole picture as a file. */
+export function SavePicture({ of, name, className = 'button', svg }: SavePictureProps) {
+  const [failed, setFailed] = useState(false);
+  const label = (format: string) => (
+    <>
+      {format}
+      {of !== undefined && <span className="unseen"> of {of}</span>}
+    </>
+  );
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        onClick={() => {
+          saveFile(`${name}.svg`, 'image/svg+xml', svg());
+        }}
+      >
+        {label('SVG')}
+      </button>
+      <button
+        type="button"
+        className={className}
+        onClick={() =>
+          void savePng(`${name}.png`, svg()).then((saved) => {
+            setFailed(!saved);
+          })
+        }
+      >
+        {label('PNG')}
+      </button>
+      <span role="status" className="small">
+        {failed && 'The browser could not draw a picture of this size. Save the SVG instead.'}
       </span>
     </>
   );

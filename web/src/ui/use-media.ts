@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import type { RefObject } from 'react';
 
 const queries = {
   /** Panes are tabs, and lanes are stacked. */
@@ -22,4 +23,21 @@ function subscribe(query: MediaQueryList, listener: () => void): () => void {
 /** Whether the window has a width at which the page is arranged differently. The stylesheets have the same widths. */
 export function useMedia(name: keyof typeof queries): boolean {
   return useSyncExternalStore(subscriptions[name], () => queries[name].matches);
+}
+
+/** The width of an element, kept up to date. */
+export function useWidth(of: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [of]);
+  return width;
 }

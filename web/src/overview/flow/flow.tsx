@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { writeAddress } from '../../address/address.ts';
+import type { Conditions } from '../../address/address.ts';
+import { useAddress } from '../../address/use-address.ts';
+import { readColors } from '../../canvas/style.ts';
+import { useDesignationLists } from '../../conditions/controls.tsx';
+import { toFilter } from '../../conditions/to-filter.ts';
+import { FlowDocument } from '../../generated/graphql.ts';
+import { FONT } from '../../picture/svg.ts';
+import { useAnswer } from '../../server/use-answer.ts';
+import { SavePicture } from '../../ui/buttons.tsx';
+import { Loaded, Panel } from '../../ui/panel.tsx';
+import { PanelMenu } from '../panel-menu.tsx';
+import { FlowChart } from './chart.tsx';
+import { writeFlowExhibit } from './exhibit.ts';
+import { hasOthers, readFlow } from './model.ts';
+import type { Flow } from './model.ts';
+import { FlowTable, flowCsv } from './table.tsx';
+
+/** The document's default, and the most that the server gives. */
+const [FEW, MOST] = [8, 30] as const;
+
+/** The exposed accesses as a flow from the prime to the sensitivity of the system, as a picture or as tables. */
+export function ThroughWhom({ conditions }: { readonly conditions: Conditions }) {
+  const [isTable, setTable] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const asked = { filter: toFilter(conditions), ...(isOpen ? { top: MOST } : {}) };
+  const answer = useAnswer(FlowDocument, asked);
+  const flow = answer.state === 'ready' ? readFlow(answer.data) : null;
+  const isCut = flow !== null && hasOthers(flow);
+  return (
+    <Panel
+      title="Through whom"
+      note="accesses; the width is their number, and an access counts in each place that it passes; click to filter"
+      className="wide"
+      tools={
+        <>
+          {(isOpen || isCut) && (
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                setOpen(!isOpen);
+              }}
+            >
+              {isOpen ? 'Show fewer' : 'Show more'}
+              <span className="unseen"> places of the flow</span>
+            </button>
+          )}
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={isTable}
+            onClick={() => {
+              setTable(!isTable);
+            }}
+          >
+            Table<span className="unseen"> of the flow</span>
+          </button>
+        </>
+      }
+      menu={<FlowMenu conditions={conditions} flow={flow} top={isOpen ? MOST : FEW} />}
+    >
+      <Loaded answer={answer} what="the flow" rows={8}>
+        {(data) => {
+          const shown = readFlow(data);
+          if (shown.places.length === 0) return <p className="soft aside">None under these conditions.</p>;
+          if (isTable) return <FlowTable flow={shown} conditions={conditions} />;
+          return (
+            <FlowChart
+              flow={shown}
+              conditions={conditions}
+              widthOf={widthOf}
+              onMore={
+                isOpen
+                  ? null
+                  : () => {
+                      setOpen(true);
+                    }
+              }
+            />
+          );
+        }}
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface FlowMenuProps {
+  readonly conditions: Conditions;
+  /** Null: not loaded. */
+  readonly flow: Flow | null;
+  readonly top: number;
+}
+
+/** The Cypher of the flow, its rows as CSV, and the picture as a file. */
+function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
+  const { address } = useAddress();
+  const { asOf, lists } = conditions;
+  const listed = useDesignationLists(asOf, lists.length === 0);
+  const known = listed.state === 'ready' ? listed.data.designationLists : [];
+  const titles = lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
+  const isDrawn = flow !== null && flow.places.length > 0;
+  return (
+    <>
+      <PanelMenu
+        of="the flow"
+        name="through whom"
+        conditions={conditions}
+        draft={({ flow: draft }) => draft({ filter: toFilter(conditions), top })}
+        table={isDrawn ? () => ({ ...flowCsv(flow), cut: hasOthers(flow) }) : null}
+      />
+      {isDrawn && (
+        <SavePicture
+          of="the flow"
+          name={`${flow.places.some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}through-whom-${asOf}`}
+          className="quiet"
+          svg={() =>
+            writeFlowExhibit(flow, {
+              conditions,
+              lists: titles,
+              // The panels may show another day than the page's.
+              address: `${window.location.origin}${writeAddress({ ...address, conditions })}`,
+              colors: readColors(document.body),
+              widthOf,
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+const measure = document.createElement('canvas').getContext('2d');
+
+/** Measures as if all of a text were as bold as its name. */
+function widthOf(text: string): number {
+  if (measure === null) return text.length * 7;
+  measure.font = `600 12px ${FONT}`;
+  return measure.measureText(text).width;
+}
