@@ -64,6 +64,7 @@ test('a band is chosen by both of its places', () => {
 test('a second value beside a chosen one cannot be chosen, because the filter would mean either of them', () => {
   expect(chosen('&filter=employer:O9', [2, 'O1'])).toBeNull();
   expect(chosen('&about=country:RU', [3, 'CN'])).toBeNull();
+  expect(chosen('&filter=gap:ROUTES_CUT', [1, 'no escort on record'])).toBeNull();
   expect(chosen('&filter=employer:O9', [2, 'O1'], [3, 'CN'])).toBeNull();
   const { conditions } = readAddress(`/?as-of=${asOf}&filter=employer:O1&filter=-country:CN`, asOf);
   expect(flow.places.filter((place) => isChosen(place, conditions)).map(({ id }) => id)).toEqual([

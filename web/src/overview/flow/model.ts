@@ -116,7 +116,7 @@ export function choose(flow: Flow, conditions: Conditions, places: readonly Plac
 
 /** Whether the conditions already select other values of the same kind. */
 function isRestricted(place: Place, { about, facets }: Conditions): boolean {
-  const facet = facetOf(place);
+  const facet = place.kind === 'NO_ESCORT' ? withoutEscort.by : facetOf(place);
   return about?.kind === facet || facets.some(({ by, excluded }) => by === facet && !excluded);
 }
 
