@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 
 const flowOf = (page: Page) =>
-  page.locator('.panel').filter({ has: page.getByRole('heading', { name: 'Through whom', exact: true }) });
+  page.locator('.panel').filter({ has: page.getByRole('heading', { name: 'From prime to sensitivity', exact: true }) });
 
 const throughAccesses = (page: Page, count: string) =>
   page.getByRole('heading', { name: new RegExp(`through ${count}\\b`) }).waitFor();
@@ -195,17 +195,17 @@ test('the flow is saved as an exhibit that says what it shows, and as CSV', asyn
     return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   };
   const svg = await save('SVG of the flow');
-  expect(svg.name).toBe('through-whom-2025-07-17.svg');
+  expect(svg.name).toBe('from-prime-to-sensitivity-2025-07-17.svg');
   const text = svg.content.toString('utf8').replaceAll('&amp;', '&');
-  expect(text).toContain('Through whom: 11 accesses, from prime to sensitivity');
+  expect(text).toContain('From prime to sensitivity: 11 accesses');
   expect(text).toContain('As of 17 July 2025. Counts foreign personnel; located in People');
   expect(text).toContain(`${url}?as-of=2025-07-17&filter=country:CN`);
   for (const place of drawn) expect(text).toContain(`<title>${place.replace(': show more', '')}</title>`);
   const png = await save('PNG of the flow');
-  expect(png.name).toBe('through-whom-2025-07-17.png');
+  expect(png.name).toBe('from-prime-to-sensitivity-2025-07-17.png');
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');
   const csv = await save('Save the CSV of the flow');
-  expect(csv.name).toBe('through-whom-2025-07-17-cut.csv');
+  expect(csv.name).toBe('from-prime-to-sensitivity-2025-07-17-cut.csv');
   expect(csv.content.toString('utf8')).toContain('\r\ncountry,Russian Federation,RU,,,,2\r\n');
   await closePage(opened);
 });

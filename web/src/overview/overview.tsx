@@ -13,7 +13,7 @@ import { BarLists } from './bars.tsx';
 import { Changes } from './changes.tsx';
 import { headlineVariables, shownOf } from './first-requests.ts';
 import type { Shown } from './first-requests.ts';
-import { ThroughWhom } from './flow/flow.tsx';
+import { FlowPanel } from './flow/flow.tsx';
 import { Headline } from './headline.tsx';
 import { PrimesByCountry } from './matrix.tsx';
 import { OverTime } from './over-time.tsx';
@@ -69,11 +69,11 @@ function Content({ conditions, shown: { day, hasExposed }, headline, status }: C
       {/* The lists stay even if the filters leave nothing, so that the filters can be changed. */}
       {(hasExposed || conditions.facets.length > 0) && (
         <>
+          <FlowPanel conditions={shown} />
           <div className="panels two-one">
             <RankedSystems conditions={shown} />
             <OverTime conditions={shown} />
           </div>
-          <ThroughWhom conditions={shown} />
           <BarLists conditions={shown} />
           <div className="panels two-one">
             <PrimesByCountry conditions={shown} />

@@ -30,7 +30,7 @@ function exhibitOf(shown: Flow): string {
 
 test('an exhibit has its title, the date, what counts, a legend, the address, and every place and band with its number', () => {
   const svg = exhibitOf(flow);
-  expect(svg).toContain('<title id="title">Through whom: 6 accesses, from prime to sensitivity</title>');
+  expect(svg).toContain('<title id="title">From prime to sensitivity: 6 accesses</title>');
   expect(svg).toContain(
     'As of 17 July 2025. Counts foreign personnel; located in a country on Covered nations; employed by O1; not prime O9; evidence documented, reported, inferred.',
   );

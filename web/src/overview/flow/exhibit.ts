@@ -2,7 +2,8 @@ import type { Conditions } from '../../address/address.ts';
 import { facetType, gaps } from '../../address/facets.ts';
 import type { Facet } from '../../address/facets.ts';
 import { isAnyEvidence } from '../../conditions/to-filter.ts';
-import { FONT, escaped } from '../../picture/svg.ts';
+import { FONT } from '../../picture/box-text.ts';
+import { escaped } from '../../picture/svg.ts';
 import { clearanceWords, counted, dayInWords, gapWords, sensitivityConditionInWords, valueName } from '../../words.ts';
 import { BAR, HEADING, SPACE, layOutFlow } from './layout.ts';
 import type { FlowLayout, WidthOf } from './layout.ts';
@@ -33,7 +34,7 @@ export function writeFlowExhibit(flow: Flow, options: ExhibitOptions): string {
   const { conditions, address, colors, widthOf } = options;
   const layout = layOutFlow(flow, WIDTH - 2 * MARGIN, widthOf);
   const isSynthetic = flow.places.some(({ synthetic }) => synthetic);
-  const title = `Through whom: ${counted(flow.accesses, 'access', 'accesses')}, from prime to sensitivity`;
+  const title = `From prime to sensitivity: ${counted(flow.accesses, 'access', 'accesses')}`;
   const head = [
     `As of ${dayInWords(conditions.asOf)}. ${conditionsInWords(flow, options).join('; ')}.`,
     'The width is the number of accesses. An access counts once in each place and band that it passes.',

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { writeAddress } from '../../address/address.ts';
 import type { Conditions } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
-import { readColors } from '../../canvas/style.ts';
+import { readColors } from '../../picture/colors.ts';
 import { useDesignationLists } from '../../conditions/controls.tsx';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { FlowDocument } from '../../generated/graphql.ts';
-import { FONT } from '../../picture/svg.ts';
+import { FONT } from '../../picture/box-text.ts';
 import { useAnswer } from '../../server/use-answer.ts';
 import { SavePicture } from '../../ui/buttons.tsx';
 import { Loaded, Panel } from '../../ui/panel.tsx';
@@ -21,7 +21,7 @@ import { FlowTable, flowCsv } from './table.tsx';
 const [FEW, MOST] = [8, 30] as const;
 
 /** The exposed accesses as a flow from the prime to the sensitivity of the system, as a picture or as tables. */
-export function ThroughWhom({ conditions }: { readonly conditions: Conditions }) {
+export function FlowPanel({ conditions }: { readonly conditions: Conditions }) {
   const [isTable, setTable] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const asked = { filter: toFilter(conditions), ...(isOpen ? { top: MOST } : {}) };
@@ -30,7 +30,7 @@ export function ThroughWhom({ conditions }: { readonly conditions: Conditions })
   const isCut = flow !== null && hasOthers(flow);
   return (
     <Panel
-      title="Through whom"
+      title="From prime to sensitivity"
       note="accesses; the width is their number, and an access counts in each place that it passes; click to filter"
       className="wide"
       tools={
@@ -105,7 +105,7 @@ function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
     <>
       <PanelMenu
         of="the flow"
-        name="through whom"
+        name="from prime to sensitivity"
         conditions={conditions}
         draft={({ flow: draft }) => draft({ filter: toFilter(conditions), top })}
         table={isDrawn ? () => ({ ...flowCsv(flow), cut: hasOthers(flow) }) : null}
@@ -113,7 +113,7 @@ function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
       {isDrawn && (
         <SavePicture
           of="the flow"
-          name={`${flow.places.some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}through-whom-${asOf}`}
+          name={`${flow.places.some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}from-prime-to-sensitivity-${asOf}`}
           className="quiet"
           svg={() =>
             writeFlowExhibit(flow, {
