@@ -71,7 +71,10 @@ const flowOf = (page: Page) =>
   page.locator('.panel').filter({ has: page.getByRole('heading', { name: 'From prime to sensitivity', exact: true }) });
 
 const throughAccesses = (page: Page, count: string) =>
-  page.getByRole('heading', { name: new RegExp(`through ${count}\\b`) }).waitFor();
+  page
+    .locator('.headline')
+    .getByRole('heading', { name: new RegExp(`through ${count}\\b`) })
+    .waitFor();
 
 /** The places of the picture with their numbers, as they are read aloud. */
 async function placesOf(flow: Locator): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
@@ -7,9 +7,9 @@ import { EVERY, drawChains } from '../picture/chains.ts';
 import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { SavePicture } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { saveFile, savePng } from '../ui/save-file.ts';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
@@ -64,7 +64,6 @@ interface StaticPictureProps {
 function StaticPicture({ chains, words }: StaticPictureProps) {
   const down = useMedia('narrow');
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
-  const [failed, setFailed] = useState(false);
   const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
   const points = useMemo(() => placeInLanes(picture, down), [picture, down]);
   const lanes = down ? 'stacked' : 'side by side';
@@ -83,29 +82,7 @@ function StaticPicture({ chains, words }: StaticPictureProps) {
       </div>
       <p className="brief-tools">
         <span className="soft small">Save as an exhibit:</span>
-        <button
-          type="button"
-          className="button small"
-          onClick={() => {
-            saveFile('subtier-exhibit.svg', 'image/svg+xml', exhibit());
-          }}
-        >
-          SVG
-        </button>
-        <button
-          type="button"
-          className="button small"
-          onClick={() =>
-            void savePng('subtier-exhibit.png', exhibit()).then((saved) => {
-              setFailed(!saved);
-            })
-          }
-        >
-          PNG
-        </button>
-        <span role="status" className="small">
-          {failed && 'The browser could not draw a picture of this size. Save the SVG instead.'}
-        </span>
+        <SavePicture name="subtier-exhibit" className="button small" svg={exhibit} />
       </p>
     </>
   );
