@@ -58,7 +58,7 @@ WHERE x.validFrom <= day < x.validTo
   AND ($filter.primes IS NULL OR x.prime IN $filter.primes)
   AND ($filter.employers IS NULL OR any(one IN x.employers WHERE one IN $filter.employers))
   AND ($filter.suppliers IS NULL OR x.supplier IN $filter.suppliers)
-  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people)
+  AND ($filter.people IS NULL OR x.engineer IN $filter.people OR x.escort IN $filter.people OR x.credentialOf IN $filter.people)
   AND ($filter.bands IS NULL OR x.high IN $filter.bands)
   AND ($filter.sources IS NULL OR any(one IN x.sources WHERE one IN $filter.sources))
   AND ($filter.excludedSystems IS NULL OR NOT x.system IN $filter.excludedSystems)
