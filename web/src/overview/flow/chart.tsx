@@ -143,14 +143,13 @@ function FlowPlace({ placed, isFirst, isChosen: chosen, onAct, onLight }: FlowPl
   return (
     <g
       {...behavior}
-      aria-label={place.kind === 'OTHERS' && onAct !== null ? `${label}: show more` : label}
       className={`flow-place ${onAct === null ? '' : 'open'} ${chosen ? 'chosen' : ''}`}
       onPointerEnter={light}
       onPointerLeave={unlight}
       onFocus={light}
       onBlur={unlight}
     >
-      <title>{label}</title>
+      <title>{place.kind === 'OTHERS' && onAct !== null ? `${label}: show more` : label}</title>
       <rect x={x} y={middle - hit / 2} width={BAR + 2 * SPACE + textWidth} height={hit} className="flow-hit" />
       <rect x={x} y={y} width={BAR} height={height} className={`flow-bar ${isOnRecord(place) ? '' : 'unknown'}`} />
       <text x={x + BAR + SPACE} y={middle} dominantBaseline="central" className="flow-text">
