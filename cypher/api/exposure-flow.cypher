@@ -30,7 +30,7 @@ CALL (listed) {
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'PEOPLE' THEN $start.keys END AS key
-  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY]-(x:Exposure)
+  MATCH (:Person {key: key})<-[:BY|ESCORTED_BY|ON_CREDENTIAL_OF]-(x:Exposure)
   RETURN DISTINCT x
   UNION ALL
   UNWIND CASE $start.by WHEN 'COUNTRIES' THEN $start.keys WHEN 'LISTS' THEN listed END AS key
