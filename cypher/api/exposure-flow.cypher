@@ -90,7 +90,7 @@ WHERE origin IN $filter.origins
       [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
       WHERE one IN $filter.dataClasses))
 WITH x.access AS access, x.employers AS employers, [one IN x.countries WHERE NOT one IN $domesticCountries] AS countries, x.sensitivity AS sensitivity,
-  collect(DISTINCT x.prime) AS primes, collect(DISTINCT x.supplier) AS suppliers, collect(DISTINCT [x.prime, x.escort IS NULL, x.supplier]) AS routes
+  collect(DISTINCT x.prime) AS primes, collect(DISTINCT x.supplier) AS suppliers, collect(DISTINCT [x.prime, NOT x.escorted, x.supplier]) AS routes
 WITH primes, suppliers, routes, employers, countries, sensitivity, count(*) AS accesses
 WITH collect({primes: primes, suppliers: suppliers, routes: routes, employers: employers, countries: countries, sensitivity: sensitivity, accesses: accesses}) AS ways
 CALL (ways) {

@@ -4289,7 +4289,7 @@ export type FlowNodeKind =
   | 'OTHERS'
   /** Chains of which the stage is not on record. */
   | 'NOT_ON_RECORD'
-  /** Chains without an escort on record, at the stage SUPPLIER. */
+  /** Accesses without an escort on record, at the stage SUPPLIER. */
   | 'NO_ESCORT';
 
 /**

@@ -333,7 +333,7 @@ export const FlowNodeKind = {
   Others: 'OTHERS',
   /** Chains of which the stage is not on record. */
   NotOnRecord: 'NOT_ON_RECORD',
-  /** Chains without an escort on record, at the stage SUPPLIER. */
+  /** Accesses without an escort on record, at the stage SUPPLIER. */
   NoEscort: 'NO_ESCORT'
 } as const;
 

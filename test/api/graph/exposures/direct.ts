@@ -167,9 +167,12 @@ export function directCoverage(
 /** What `flowOfExposures` returns, with the places in place of their positions, in no order. */
 export function directFlow(exposures: readonly Exposure[], top: number) {
   const orNone = (values: readonly string[]) => (values.length === 0 ? ['NOT_ON_RECORD'] : values);
+  // The gap is of the access, which may have chains through others besides its escorts.
+  const supplierOf = ({ gaps: lacking, escort, accountable }: Exposure) =>
+    lacking.includes('NO_ESCORT_ON_RECORD') ? 'NO_ESCORT' : ((escort === null ? null : accountable) ?? 'NOT_ON_RECORD');
   const stages: readonly (readonly [stage: string, valuesOf: (exposure: Exposure) => readonly string[]])[] = [
     ['PRIME', ({ prime }) => [prime ?? 'NOT_ON_RECORD']],
-    ['SUPPLIER', ({ escort, accountable }) => [escort === null ? 'NO_ESCORT' : (accountable ?? 'NOT_ON_RECORD')]],
+    ['SUPPLIER', (exposure) => [supplierOf(exposure)]],
     ['EMPLOYER', ({ engineerEmployers }) => orNone(engineerEmployers)],
     ['COUNTRY', ({ countries }) => orNone(countries)],
     ['SENSITIVITY', ({ sensitivity }) => [sensitivity ?? 'NOT_ON_RECORD']],
