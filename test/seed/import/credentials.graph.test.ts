@@ -100,3 +100,31 @@ test('a credential that a source no longer states counts no longer', async () =>
   expect(await exposed(database)).toEqual([['2024-01-01', null, null, null, 'O1', 'DIRECT', false]]);
   expect(await auditGraph(database)).toEqual({});
 });
+
+test('an unnamed company, a base and a lent credential go in without an invented value', async () => {
+  const database = await withEmptyData();
+  const { rejects } = await importPackage(
+    database,
+    {
+      'sources.csv': [{ id: 'S1' }],
+      'agencies.csv': [{ id: 'G1', name: 'Army' }],
+      'systems.csv': [{ id: 'base', name: 'Air base', agency: 'G1', kind: 'facility' }],
+      'organizations.csv': [{ id: 'company-1' }],
+      'people.csv': [{ id: 'P1', us_person_status: 'foreign_person' }, { id: 'P2' }],
+      'employment.csv': [{ organization: 'company-1', person: 'P2', role: 'engineer' }],
+      'access.csv': [{ id: 'A1', person: 'P1', system: 'base', mode: 'direct' }],
+      'credentials.csv': [{ holder: 'P2', access: 'A1' }],
+    },
+    { withRejects: true },
+  );
+  expect(rejects).toEqual([]);
+  expect(
+    await database.read(
+      `MATCH (x:Exposure)-[:REACHES]->(system), (x)-[:ON_CREDENTIAL_OF]->(holder)
+       RETURN system.kind AS kind, system.impactLevel AS level, system.sensitivity AS sensitivity, x.sensitivity AS exposed, holder.key AS holder`,
+    ),
+  ).toEqual([{ kind: 'FACILITY', level: null, sensitivity: null, exposed: null, holder: 'P2' }]);
+  expect(
+    await database.read("MATCH (o:Organization {key: 'company-1'}) RETURN o.name AS name, o.country AS country"),
+  ).toEqual([{ name: null, country: null }]);
+});
