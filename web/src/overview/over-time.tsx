@@ -1,7 +1,7 @@
 import { Axis } from '@visx/axis';
 import { Group } from '@visx/group';
 import { scaleLinear, scaleTime } from '@visx/scale';
-import { LinePath } from '@visx/shape';
+import { Bar } from '@visx/shape';
 import { useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
@@ -18,7 +18,7 @@ import { PanelMenu } from './panel-menu.tsx';
 
 type Point = OverTimeQuery['exposureTimeline'][number] & { readonly undetermined: number };
 
-/** Exposed accesses month by month, beside those on record and those of undetermined origin. */
+/** Exposed accesses month by month, beside those on record and those of undetermined origin. A line from day to day would say what was between them. */
 export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   const [isTable, setTable] = useState(false);
   const { asOf } = conditions;
@@ -34,7 +34,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   return (
     <Panel
       title="Over time"
-      note="accesses on one day of each month; each count is drawn until the next"
+      note="accesses on one day of each month"
       tools={
         <button
           type="button"
@@ -77,11 +77,16 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   );
 }
 
-/** The lines of the chart. */
+/** The bars of a day, one in front of the other, with their share of the room between two days. */
 const series = [
-  { name: 'on record', className: 'on-record', valueOf: ({ onRecord }: Point) => onRecord },
-  { name: 'origin undetermined', className: 'undetermined', valueOf: ({ undetermined }: Point) => undetermined },
-  { name: 'exposed', className: 'exposed', valueOf: ({ accesses }: Point) => accesses },
+  { name: 'on record', className: 'on-record', share: 0.8, valueOf: ({ onRecord }: Point) => onRecord },
+  { name: 'exposed', className: 'exposed', share: 0.5, valueOf: ({ accesses }: Point) => accesses },
+  {
+    name: 'origin undetermined',
+    className: 'undetermined',
+    share: 0.2,
+    valueOf: ({ undetermined }: Point) => undetermined,
+  },
 ] as const;
 
 const HEIGHT = 190;
@@ -103,6 +108,7 @@ function Chart({ points, asOf }: ChartProps) {
   const [start, end] = [points[0]?.day ?? asOf, points.at(-1)?.day ?? asOf];
   const most = Math.max(1, ...points.flatMap((point) => series.map(({ valueOf }) => valueOf(point))));
   const x = scaleTime({ domain: [timeOf(start), timeOf(end)], range: [margin.left, width - margin.right] });
+  const room = (width - margin.left - margin.right) / Math.max(1, points.length - 1);
   const y = scaleLinear({ domain: [0, most], range: [HEIGHT - margin.bottom, margin.top], nice: true });
   const goTo = ({ nativeEvent }: MouseEvent<SVGSVGElement>): void => {
     const at = x.invert(nativeEvent.offsetX).getTime();
@@ -130,15 +136,18 @@ function Chart({ points, asOf }: ChartProps) {
             numTicks={Math.max(2, Math.floor(width / 110))}
           />
           <Group>
-            {series.map(({ className, valueOf }) => (
-              <LinePath
-                key={className}
-                data={stepsOf(points, valueOf)}
-                x={({ day }) => x(timeOf(day))}
-                y={({ count }) => y(count)}
-                className={`line ${className}`}
-              />
-            ))}
+            {series.flatMap(({ className, share, valueOf }) =>
+              points.map((point) => (
+                <Bar
+                  key={`${className} ${point.day}`}
+                  className={`bar ${className}`}
+                  x={x(timeOf(point.day)) - (share * room) / 2}
+                  width={share * room}
+                  y={y(valueOf(point))}
+                  height={HEIGHT - margin.bottom - y(valueOf(point))}
+                />
+              )),
+            )}
             <line
               className="as-of"
               x1={x(timeOf(asOf))}
@@ -149,7 +158,7 @@ function Chart({ points, asOf }: ChartProps) {
           </Group>
         </svg>
       )}
-      <ul className="legend" aria-label="Lines">
+      <ul className="legend" aria-label="Bars">
         {series.map(({ name, className }) => (
           <li key={className}>
             <span className={`mark chart-mark ${className}`} aria-hidden="true" />
@@ -163,22 +172,6 @@ function Chart({ points, asOf }: ChartProps) {
       </ul>
     </div>
   );
-}
-
-interface Step {
-  readonly day: string;
-  readonly count: number;
-}
-
-/** A line that keeps each count until the day of the next: a slope would suggest a gradual change. */
-function stepsOf(points: readonly Point[], valueOf: (point: Point) => number): Step[] {
-  return points.flatMap((point, at) => {
-    const before = points[at - 1] ?? point;
-    return [
-      { day: point.day, count: valueOf(before) },
-      { day: point.day, count: valueOf(point) },
-    ];
-  });
 }
 
 function summaryOf({ points, asOf }: ChartProps): string {
