@@ -424,7 +424,7 @@ test('where conditions may hide exposures, the sentence says so beside what they
   const opened = await openPage(`${served.url}?as-of=2025-07-17`);
   const { page } = opened;
   const sentence = (words: string) => page.getByRole('heading', { name: words }).waitFor();
-  await sentence('2 of 2 systems on record were reached by foreign personnel, through 3 accesses; today 1.');
+  await sentence('2 of 2 systems on record were reached by foreign personnel, through 3 accesses; today 1 system.');
   await page
     .getByRole('list', { name: 'Prime' })
     .getByRole('button', { name: /Prime One/ })
@@ -433,9 +433,9 @@ test('where conditions may hide exposures, the sentence says so beside what they
     '1 of 2 systems on record was reached by foreign personnel, through 1 access under the conditions above; none on record today under these conditions',
   );
   await page.goto(`${served.url}?as-of=2025-07-17&about=organization:O2`);
-  await sentence('through 1 access under the conditions above; today 1 under these conditions.');
+  await sentence('through 1 access under the conditions above; today 1 system under these conditions.');
   await page.goto(`${served.url}?as-of=2025-07-17&evidence=documented`);
-  await sentence('through 3 accesses in the selected evidence; today 1 under these conditions.');
+  await sentence('through 3 accesses in the selected evidence; today 1 system under these conditions.');
 
   await page.goto(`${served.url}?about=organization:O1`);
   await sentence('reached by foreign personnel under the conditions above; last on 17 July 2025');

@@ -7,7 +7,7 @@ import { describeStandings } from '../claims/standings.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
 import { addDays } from '../model/day.ts';
-import { nodeRef } from '../model/keys.ts';
+import { hopKey, nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
 import { mostClosures, statedProperties } from './dossier.ts';
@@ -327,8 +327,19 @@ function ended(dossier: Dossier): readonly Block[] {
 }
 
 function contradictions(dossier: Dossier): readonly Block[] {
-  const rows = dossier.claims.flatMap(({ about, claim, contradictedBy }) =>
-    claim.stance === 'DENIES' || contradictedBy.length > 0
+  const idOf = (about: ClaimFacts['about'], { key }: Claim) =>
+    `${isHop(about) ? hopKey(about) : nodeKey(about)}\n${key}`;
+  const asserted = new Set(
+    dossier.claims.flatMap(({ about, claim }) => (claim.stance === 'ASSERTS' ? [idOf(about, claim)] : [])),
+  );
+  const rows = dossier.claims.flatMap(({ about, claim, contradictedBy }) => {
+    const isContradiction = claim.stance === 'DENIES' || contradictedBy.length > 0;
+    // The row of what it contradicts names it.
+    const isMirrored =
+      claim.stance === 'DENIES' &&
+      contradictedBy.length > 0 &&
+      contradictedBy.every((other) => asserted.has(idOf(about, other)));
+    return isContradiction && !isMirrored
       ? [
           [
             isHop(about) ? hopWords(dossier, about) : nameOf(dossier, about),
@@ -336,8 +347,8 @@ function contradictions(dossier: Dossier): readonly Block[] {
             contradictedBy.map((one) => claimWords(dossier, one)).join(' / ') || uncontradicted(about, claim),
           ],
         ]
-      : [],
-  );
+      : [];
+  });
   if (rows.length === 0)
     return [text('The record shows no claim that denies or contradicts what these chains rest on.')];
   return [{ kind: 'table', columns: ['About', 'Claim', 'Contradicted by'], rows }];

@@ -111,6 +111,9 @@ test('a dossier shows every contradiction on record about its chains, and takes 
   expect(rowOf('| Digital escorts | Microsoft said: The practice was disclosed')).toMatch(
     /Literally no one seems to know.*System Security Plan of 28 February 2025|System Security Plan of 28 February 2025.*Literally no one seems to know/,
   );
+  // Once, not again from the other side.
+  const aboutEscorts = contradictions.split('\n').filter((line) => line.startsWith('| Digital escorts |'));
+  expect(aboutEscorts.filter((line) => line.includes('Literally no one seems to know'))).toHaveLength(1);
   expect(rowOf('ProPublica said: "The Pentagon bans foreign citizens')).toContain('allows non-U.S. citizens');
   const denial = rowOf(
     'China-based engineers accesses Defense Department cloud, Impact Level 5 | Microsoft said: "Microsoft has made changes',

@@ -105,6 +105,7 @@ function BandBars({ conditions }: { readonly conditions: Conditions }) {
   return (
     <BarList
       title="Priority, worst case"
+      counting="an access counts in each band that its chains have"
       kind="band"
       answer={bars}
       conditions={conditions}
@@ -151,10 +152,12 @@ interface BarListProps {
   readonly more: Groups | null;
   /** The Cypher of the bars loaded first. */
   readonly draft: PanelDraft;
+  /** How accesses are counted, where the bars add up to more than there are. */
+  readonly counting?: string;
 }
 
 /** A list of bars, longest first; arrow keys move between them. */
-function BarList({ title, kind, answer, conditions, more, draft }: BarListProps) {
+function BarList({ title, kind, answer, conditions, more, draft, counting }: BarListProps) {
   const [isOpen, setOpen] = useState(false);
   const total = answer.state === 'ready' ? answer.data.length : 0;
   const isCut = more !== null && total === MOST;
@@ -164,7 +167,7 @@ function BarList({ title, kind, answer, conditions, more, draft }: BarListProps)
       note={
         total > FEW && !isOpen
           ? `${inDigits(FEW)} of ${isCut ? `${inDigits(MOST)} or more` : inDigits(total)}`
-          : undefined
+          : counting
       }
       menu={
         <PanelMenu

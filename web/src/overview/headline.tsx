@@ -125,7 +125,7 @@ function verbFor(reached: number): string {
 function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery, under: string): string {
   if (asOf !== today()) {
     return nowCoverage.systemsExposed > 0
-      ? `; today ${inDigits(nowCoverage.systemsExposed)}${under}`
+      ? `; today ${counted(nowCoverage.systemsExposed, 'system')}${under}`
       : `; none on record today${under}`;
   }
   if (now.accessCount > 0 || coverage.lastExposedDay === null) return '';
