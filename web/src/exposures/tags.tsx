@@ -18,13 +18,9 @@ interface CountryTagProps {
   readonly country: { readonly key: string; readonly name: string };
 }
 
-/** A country by its code, with its name as the tooltip. */
-export function CountryTag({ country: { key, name } }: CountryTagProps) {
-  return (
-    <span className="tag country" title={name}>
-      {key}
-    </span>
-  );
+/** A country by its name: codes can be misread, as IL, which is Israel and an impact level. */
+export function CountryTag({ country }: CountryTagProps) {
+  return <span className="tag country">{country.name}</span>;
 }
 
 /** The countries abroad in which the engineer is; without any, why the access counts: “undetermined” is not “foreign”. */

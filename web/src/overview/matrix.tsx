@@ -146,8 +146,8 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
           <tr>
             <th scope="col">Prime</th>
             {countries.map((key) => (
-              <th key={key} scope="col" className="number" title={names.get(key)}>
-                <abbr title={names.get(key)}>{key}</abbr>
+              <th key={key} scope="col" className="number">
+                {names.get(key) ?? key}
               </th>
             ))}
             {hasStatus && (
