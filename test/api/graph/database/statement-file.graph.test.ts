@@ -43,6 +43,7 @@ const given: Parameters = {
   start: { by: 'ALL', keys: null },
   to: '2026-01-01',
   today: '2026-01-01',
+  top: 8,
   withPeople: true,
   withSystems: true,
 };
