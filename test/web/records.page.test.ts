@@ -224,7 +224,7 @@ test('relations of any day include those that have ended', async () => {
 test('the title names a record only while its page is shown', async () => {
   const opened = await openPage(`${url}organization/microsoft?${DAY}`);
   const { page } = opened;
-  const own = 'organization microsoft · Subtier';
+  const own = 'Microsoft · Subtier';
   await expect.poll(() => page.title()).toBe(own);
   await page.getByRole('button', { name: 'Exposures through this organization' }).click();
   await expect.poll(() => page.title()).toBe('Chains · Subtier');

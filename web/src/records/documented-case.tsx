@@ -9,6 +9,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { counted, dayInWords, inDigits } from '../words.ts';
 import { ExposuresOf } from './exposures-of.tsx';
 
@@ -20,6 +21,7 @@ interface DocumentedCasePageProps {
 /** The page of a documented case: its chains on the day, its claims with what contradicts them, and its sources. */
 export function DocumentedCasePage({ caseKey, conditions }: DocumentedCasePageProps) {
   const answer = useAnswer(DocumentedCaseDocument, { key: caseKey, filter: toFilter(conditions) });
+  useTitle((answer.state === 'ready' ? answer.data.documentedCase?.title : undefined) ?? caseKey);
   return (
     <Loaded answer={answer} what="the documented case" rows={8}>
       {({ documentedCase }) =>

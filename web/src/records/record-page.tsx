@@ -14,7 +14,8 @@ import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { inDigits, nodeKind } from '../words.ts';
+import { useTitle } from '../ui/use-title.ts';
+import { inDigits, nodeCaption, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
 import { DocumentedCasePage } from './documented-case.tsx';
 import { ExposuresOf } from './exposures-of.tsx';
@@ -67,6 +68,8 @@ interface NodePageProps {
 
 function NodePage({ record, label, conditions }: NodePageProps) {
   const answer = useNodeByKey(label, record.key);
+  const named = answer.state === 'ready' ? answer.data.nodeByKey : null;
+  useTitle(named === null ? `${record.kind} ${record.key}` : nodeCaption(named));
   return (
     <Loaded answer={answer} what="the record" rows={8}>
       {({ nodeByKey }) =>
@@ -179,6 +182,8 @@ function ClaimParts({ id }: { readonly id: string }) {
 /** An exposure: its evidence, as of the day or the nearest day on which it held. */
 function ExposurePage({ id, conditions }: { readonly id: string; readonly conditions: Conditions }) {
   const answer = useChain(id, conditions);
+  const found = answer.state === 'ready' ? answer.data.exposure : null;
+  useTitle(found === null ? 'exposure' : `${found.engineer.caption} → ${found.system.caption}`);
   return (
     <Loaded answer={answer} what="the exposure" rows={8}>
       {({ exposure }) =>

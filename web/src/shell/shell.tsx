@@ -1,7 +1,6 @@
 import { lazy, useEffect, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { evidenceClasses } from '../address/address.ts';
-import type { Address } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { ConditionsBar } from '../conditions/bar.tsx';
@@ -14,6 +13,7 @@ import { useLostFocus } from '../ui/focus.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { AwayNotice, NoData, OnDemand, ReadOnlyNotice, codeOf } from '../ui/states.tsx';
 import { ThemeToggle } from '../ui/theme.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { Palette } from './palette.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
@@ -38,10 +38,9 @@ export function Shell() {
   const status = useStatus();
   useSyntheticShown(status);
   useLostFocus();
-  const title = titleOf(address);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  const { view, record } = address;
+  // A record's page names it.
+  useTitle(record === null ? (entries.find((one) => one.view === view)?.name ?? 'Not found') : null);
   return (
     <div className="shell">
       <a
@@ -167,12 +166,6 @@ function viewOf(view: View, status: Status | null) {
 
 /** The views that say something of an empty database: designation lists, with their countries and sources, are on every one. */
 const withoutData: readonly View[] = ['import', 'cases', 'record'];
-
-/** The name of the browser's tab, which bookmarks keep. */
-function titleOf({ view, record }: Address): string {
-  const name = entries.find((one) => one.view === view)?.name ?? 'Not found';
-  return `${record === null ? name : `${record.kind} ${record.kind === 'exposure' ? '' : record.key}`.trim()} · Subtier`;
-}
 
 /** If all data is synthetic, shows it on arrival, because every page would be empty without it; it can then be hidden. */
 function useSyntheticShown(status: Status | null): void {
