@@ -1,0 +1,75 @@
+import type { Claim } from '../claims/claims.ts';
+import { describePlace } from '../claims/passages.ts';
+import type { Passage } from '../claims/passages.ts';
+import { describeStandings } from '../claims/standings.ts';
+import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
+import { addDays } from '../model/day.ts';
+import type { Dossier } from './dossier.ts';
+import { nameOf } from './redact.ts';
+
+/** “IL5”, “national security”, “sensitivity not on record”. */
+export function sensitivityInWords({ impactLevel, sensitivity }: Exposure): string {
+  if (impactLevel !== null) return `IL${impactLevel}`;
+  return sensitivity === null ? 'sensitivity not on record' : sensitivity.toLowerCase().replaceAll('_', ' ');
+}
+
+/** The words of the source, and where they are. */
+export function passageWords(passage: Passage): string {
+  const place = describePlace(passage);
+  return `“${passage.text}”${place === '' ? '' : ` (${place})`}`;
+}
+
+export function hopWords(dossier: Dossier, { type, from, to }: Pick<Hop, 'type' | 'from' | 'to'>): string {
+  return `${nameOf(dossier, from)} ${type.toLowerCase().replaceAll('_', ' ')} ${nameOf(dossier, to)}`;
+}
+
+export function sourceWords({ sources }: Dossier, key: string): string {
+  const source = sources[key];
+  if (source === undefined) return key;
+  const { title, publisher, publishedOn, url, sha256, grade } = source;
+  return [
+    title,
+    publisher,
+    publishedOn,
+    url,
+    grade?.toLowerCase() ?? null,
+    sha256 === null ? null : `SHA-256 ${sha256}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+/** As on the page: what has no start or end on record is unknown, not valid on any date. */
+export function periodWords({ from, to }: Period): string {
+  const last = to === null ? null : addDays(to, -1);
+  if (from === null) return last === null ? 'start and end unknown' : `until ${last}, start unknown`;
+  if (last === null) return `from ${from}, no end on record`;
+  return from === last ? `on ${from}` : `${from} to ${last}`;
+}
+
+/** The text of a denial is already negative, or is the claimant's own sentence: as on the page, the stance stands apart from it. */
+export function claimWords(
+  dossier: Dossier,
+  { text: words, stance, standings: periods, claimant, organization, statedOn, sources }: Claim,
+): string {
+  const who = organization?.name ?? claimant ?? 'an unnamed claimant';
+  const where = sources.map((key) => dossier.sources[key]?.title ?? key).join(', ');
+  const verb = stance === 'DENIES' ? 'denies' : 'asserts';
+  const standing = describeStandings(periods);
+  const stands = standing === null ? '' : `; ${standing}`;
+  const when = [statedOn, where].filter((part) => part !== null && part !== '').join(', ');
+  return words === null ? `${who} ${verb} (${when}${stands})` : `${who} said: ${words} (${verb} it${stands}; ${when})`;
+}
+
+/** What the record lacks for a chain. */
+export const gapWords: Readonly<Record<Gap, string>> = {
+  NO_ESCORT_ON_RECORD: 'no escort is on record',
+  CONTRACT_NOT_IDENTIFIED: 'the sources do not name the contract',
+  EMPLOYMENT_NAMES_NO_CONTRACT: 'the employment record names no contract',
+  NO_SUBCONTRACT_ROUTE: 'no route of subcontracts from the prime is on record',
+  EMPLOYER_UNKNOWN: 'no employer of the person accountable for the access is on record for this work',
+  NO_CONTRACT_ON_ACCESS: 'the access record names no contract',
+  RELATED_CONTRACT: 'the chain runs under a related contract',
+  ORIGIN_UNDETERMINED: 'the location of the engineer is not on record',
+  ROUTES_CUT: 'there are more routes than are shown',
+};
