@@ -184,7 +184,7 @@ test('an entity has the values from its sources and the nodes that it refers to'
         prime: {
           name: 'Northern Lights Corporation',
           uei: 'F5D8RKAXL1M3',
-          country: { key: 'US', name: 'United States of America', isForeign: false },
+          country: { key: 'US', name: 'United States', isForeign: false },
         },
       },
     },

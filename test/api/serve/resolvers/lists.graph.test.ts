@@ -269,7 +269,7 @@ test('each relationship is available from both ends', async () => {
           subcontractedBy: { nodes: [] },
           employs: { nodes: [{ key: 'P1', roles: ['Engineer'] }] },
           primeOf: node('C1'),
-          registeredIn: { nodes: [{ key: 'US', name: 'United States of America' }] },
+          registeredIn: { nodes: [{ key: 'US', name: 'United States' }] },
           ownedBy: {
             ...node('OWNER'),
             edges: [{ statements: [{ properties: containing({ sharePct: 60 }) }] }],
@@ -281,7 +281,7 @@ test('each relationship is available from both ends', async () => {
           subcontractedBy: { nodes: [{ key: 'O1' }, { key: 'O1' }] },
           employs: { nodes: [{ key: 'P2', roles: ['Escort'] }] },
           primeOf: { nodes: [] },
-          registeredIn: { nodes: [{ key: 'US', name: 'United States of America' }] },
+          registeredIn: { nodes: [{ key: 'US', name: 'United States' }] },
           ownedBy: { nodes: [], edges: [] },
           describedBy: node('S1'),
         },
@@ -389,7 +389,7 @@ test('only selected properties are fetched, also in fragments and under aliases'
     ),
   ).toEqual({
     organizations: {
-      nodes: [{ country: { name: 'United States of America' }, caption: 'Prime' }],
+      nodes: [{ country: { name: 'United States' }, caption: 'Prime' }],
       edges: [{ node: { called: 'Prime', confidence: 50, dataClass: 'DOCUMENTED' } }],
     },
   });
