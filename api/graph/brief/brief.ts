@@ -11,6 +11,7 @@ import { findExposures } from '../exposures/find.ts';
 import { countGaps, groupExposures } from '../exposures/groups.ts';
 import type { AccessCounts } from '../exposures/groups.ts';
 import type { Graph } from '../graph.ts';
+import { cutText } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
 import { nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
@@ -161,10 +162,7 @@ async function readHeadlineFacts(
   const all = page.hasNextPage ? [] : exposures;
   const systems = distinctNodes(all.map(({ system }) => nodeRef('System', system)));
   const engineers = distinctNodes(all.map(({ engineer }) => nodeRef('Person', engineer)));
-  const names = await readNames(graph.database, [
-    ...groups.flatMap((rows) => rows.map(({ group }) => group)),
-    ...systems,
-  ]);
+  const names = await readShortNames(graph, [...groups.flatMap((rows) => rows.map(({ group }) => group)), ...systems]);
   const actors = (at: number): readonly Actor[] =>
     (groups[at] ?? []).map(({ group, accesses }) => ({ name: names[nodeKey(group)] ?? group.key, accesses }));
   return {
@@ -205,7 +203,18 @@ async function readGroupName({ database }: Graph, [only, ...others]: readonly No
   if (only === undefined || others.length > 0) return null;
   const [entity] = await loadEntities(database, [only]);
   const label = entity?.properties['label'];
-  return typeof label === 'string' ? label : null;
+  return typeof label === 'string' ? cutText(label, longestName) : null;
+}
+
+/** Characters of a name in a sentence. */
+const longestName = 80;
+
+async function readShortNames(
+  { database }: Graph,
+  nodes: readonly NodeRef[],
+): Promise<Readonly<Record<string, string>>> {
+  const names = Object.entries(await readNames(database, nodes));
+  return Object.fromEntries(names.map(([key, name]) => [key, cutText(name, longestName)]));
 }
 
 /** The weakest evidence of the strongest chains: how many accesses count with documented evidence alone, and so on. */
@@ -237,11 +246,12 @@ interface Read {
   readonly claims: readonly Claim[];
 }
 
-async function readFindings({ database }: Graph, exposures: readonly Exposure[], day: Day): Promise<Read> {
+async function readFindings(graph: Graph, exposures: readonly Exposure[], day: Day): Promise<Read> {
+  const { database } = graph;
   const employment = await readEmployment(database, exposures, () => day);
   const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...[...employment.values()].flat()]);
   const nodes = distinctNodes(hops.flatMap(({ from, to }) => [from, to]));
-  const [names, { claims }] = await Promise.all([readNames(database, nodes), readAboutFacts(database, hops, nodes)]);
+  const [names, { claims }] = await Promise.all([readShortNames(graph, nodes), readAboutFacts(database, hops, nodes)]);
   const sources = await readSources(database, [
     ...hops.flatMap(({ statements }) => statements.map(({ source }) => source)),
     ...claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy].flatMap((one) => one.sources)),

@@ -2,6 +2,7 @@ import { closesHop, endOf } from '../claims/about.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Hop } from '../exposure/exposure.ts';
+import { cutText } from '../model/caption.ts';
 import { compareKeys, hopKey, nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import type { ClaimFacts, SourceFacts } from './facts.ts';
@@ -67,7 +68,10 @@ function hopFinding(
     [...hop.statements.map(({ source }) => source), ...asserting.flatMap((claim) => claim.sources)],
     sources,
   );
-  const says = publishers.length === 0 ? 'no publisher is on record, or reprints alone say so' : joined(publishers);
+  const says =
+    publishers.length === 0
+      ? 'no publisher is on record, or reprints alone say so'
+      : cutText(joined(publishers), longestSentence);
   return {
     standing: denials.length > 0 ? 'CONTESTED' : publishers.length > 1 ? 'ESTABLISHED' : 'SINGLE',
     finding: {
@@ -99,15 +103,18 @@ function contradictionsAmong({ claims }: FindingFacts, known: ReadonlySet<string
       all.filter(({ stance }) => stance === 'ASSERTS'),
       all.filter(({ stance }) => stance === 'DENIES'),
     ];
-    const sentence = asserting[0]?.text ?? claim.text ?? 'A claim without words on record';
+    const sentence = cutText(asserting[0]?.text ?? claim.text ?? 'A claim without words on record', longestSentence);
     const support = `yes: ${claimantsOf(asserting)}; no: ${claimantsOf(denying)}`;
     return [{ sentence, support, hop: null, claims: all }];
   });
 }
 
+/** Characters of a claim in a finding; its page has all. */
+const longestSentence = 240;
+
 function claimantsOf(claims: readonly Claim[]): string {
   const names = claims.map(({ organization, claimant }) => organization?.name ?? claimant ?? 'an unnamed claimant');
-  return joined([...new Set(names)]);
+  return cutText(joined([...new Set(names)]), longestSentence);
 }
 
 /** Says what a hop is, as “Microsoft employs China-based engineers”. Of people, who may be one or many, in a tense that fits both. */

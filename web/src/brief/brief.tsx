@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
@@ -18,20 +19,28 @@ interface BriefProps {
 /** What happened, who did it, how certain that is and what is not known: under the conditions, in sentences of the server. */
 export function Brief({ conditions, isHead }: BriefProps) {
   const answer = useAnswer(BriefDocument, { filter: toFilter(conditions) });
+  const now = answer.state === 'ready' ? { brief: answer.data.brief, conditions } : null;
+  const [last, setLast] = useState(now);
+  if (now !== null && now.brief !== last?.brief) setLast(now);
+  // What was there stays, dimmed, until the new answer is there: without it, the page would lose its place.
+  const shown = now ?? (answer.state === 'loading' ? last : null);
+  if (shown === null)
+    return (
+      <Loaded answer={answer} what="the brief" rows={4}>
+        {() => null}
+      </Loaded>
+    );
+  const { brief } = shown;
   const Heading = isHead ? 'h2' : 'h3';
   return (
-    <Loaded answer={answer} what="the brief" rows={4}>
-      {({ brief }) => (
-        <>
-          <header className="brief">
-            <p className="brief-status">{brief.status}</p>
-            <Heading>{brief.headline}</Heading>
-            <p>{brief.certainty.join(' ')}</p>
-          </header>
-          {brief.day !== null && <BriefParts brief={brief} conditions={{ ...conditions, asOf: brief.day }} />}
-        </>
-      )}
-    </Loaded>
+    <div className="brief" aria-busy={now === null}>
+      <header>
+        <p className="brief-status">{brief.status}</p>
+        <Heading>{brief.headline}</Heading>
+        <p>{brief.certainty.join(' ')}</p>
+      </header>
+      {brief.day !== null && <BriefParts brief={brief} conditions={{ ...shown.conditions, asOf: brief.day }} />}
+    </div>
   );
 }
 
