@@ -118,7 +118,7 @@ function FindingList({ findings }: { readonly findings: readonly BriefFindingTex
   );
 }
 
-const FEW_CLAIMS = 8;
+const FEW_CLAIMS = 14;
 
 /** The exposed days and the claims about them on one time line, earliest first. */
 function WhoSaidWhat({ brief: { from, to, claims } }: Pick<BriefPartsProps, 'brief'>) {
