@@ -21,6 +21,7 @@ const worlds = importableWorlds(['L1', 'L2']).map((world): World => {
     subcontracts: placed(world.subcontracts, ['RU', 'GU', '', '']),
     access: world.access.slice(0, 1),
     escorts: [],
+    credentials: [],
   };
 });
 
