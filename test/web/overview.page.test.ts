@@ -392,7 +392,7 @@ test('accesses of undetermined origin count if the page is told so, by a control
   const chain = (engineer: string) => page.locator('[data-row]', { hasText: new RegExp(`^${engineer}`) });
   await chain('E3').filter({ hasText: 'origin undetermined' }).waitFor();
   await chain('E2').filter({ hasText: 'foreign by status' }).waitFor();
-  expect(await chain('E1').innerText()).toMatch(/CN/);
+  expect(await chain('E1').innerText()).toMatch(/China/);
   expect(await chain('E1').innerText()).not.toMatch(/status|undetermined/);
   await page.goto(`${served.url}contract/C1?as-of=2025-07-17&origin=foreign,undetermined`);
   await page.getByRole('row', { name: /^E3\s+origin undetermined/ }).waitFor();
