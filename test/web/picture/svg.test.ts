@@ -96,8 +96,8 @@ test('an exhibit has its title, its conditions, a legend of what is drawn, and i
       title: 'Engineers are reported to have reached a cloud',
       heading: ['As of 17 July 2025'],
       legend: [
-        { kind: 'box', role: 'organization', word: 'organization' },
-        { kind: 'gap', word: 'no hop on record' },
+        { shape: 'box', look: 'fill="blue"', word: 'organization' },
+        { shape: 'line', look: 'stroke="blue"', word: 'no hop on record' },
       ],
       notes: ['Ended per <Microsoft>', 'https://example.org/?as-of=2025-07-17'],
     },

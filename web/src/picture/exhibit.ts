@@ -1,11 +1,12 @@
 import { counted } from '../words.ts';
 import { BOX, SPACING, SPACING_DOWN, fitText } from './box-text.ts';
 import { readColors } from './colors.ts';
+import type { Colors } from './colors.ts';
 import { layOutLanes } from './lanes.ts';
 import type { Point } from './lanes.ts';
-import type { Picture } from './picture.ts';
+import type { BoxRole, Line, Picture } from './picture.ts';
 import { toSvg } from './svg.ts';
-import type { Mark } from './svg.ts';
+import type { Mark, Surroundings } from './sheet.ts';
 
 /** Places the boxes of a picture in its lanes: side by side, or stacked on a narrow screen. */
 export function placeInLanes(picture: Picture, down: boolean): ReadonlyMap<string, Point> {
@@ -16,14 +17,8 @@ export function placeInLanes(picture: Picture, down: boolean): ReadonlyMap<strin
   return down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid;
 }
 
-/** What stands around a picture in a file, so that it says by itself what it shows. */
-export interface ExhibitWords {
-  readonly title: string;
-  /** Lines under the title: the day, the conditions. */
-  readonly heading: readonly string[];
-  /** Lines under the legend: how it ended, who says so, the address that shows it again. */
-  readonly notes: readonly string[];
-}
+/** What an exhibit says besides its picture and the legend, which follows from the picture. */
+export type ExhibitWords = Omit<Surroundings, 'legend'>;
 
 interface ExhibitOptions {
   /** Whether the picture has lanes, and how they lie. */
@@ -51,6 +46,7 @@ export function toExhibit(
     scale: 1,
   }));
   const top = Math.min(...boxes.map(({ at }) => at.y));
+  const colors = readColors(document.body);
   return toSvg(
     boxes,
     picture.lines.map((line) => ({ ...line, dim: highlights && !line.chosen })),
@@ -59,7 +55,7 @@ export function toExhibit(
       description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line')}.`,
       labels: true,
       size: BOX,
-      colors: readColors(document.body),
+      colors,
       fitText,
       passBelow: lanes === 'side by side',
       laneTitles:
@@ -70,41 +66,46 @@ export function toExhibit(
               width: null,
             }))
           : [],
-      ...(words === null ? {} : { around: { ...words, legend: legendOf(picture) } }),
+      ...(words === null ? {} : { around: { ...words, legend: legendOf(picture, colors) } }),
     },
   );
 }
 
-const boxWords = {
-  organization: 'organization',
+/** The words of boxes whose role does not say enough. */
+const boxWords: Readonly<Partial<Record<BoxRole, string>>> = {
   bundle: 'several subcontractors',
-  contract: 'contract',
-  escort: 'escort',
   holder: 'lends a credential',
-  engineer: 'engineer',
-  system: 'system',
-  country: 'country',
   unknown: 'not on record',
   rest: 'not drawn one by one',
-} as const;
+};
 
 /** The kinds of boxes and lines that a picture has. */
-function legendOf({ boxes, lines }: Picture): readonly Mark[] {
-  const roles = [...new Set(boxes.map(({ role }) => role))].map((role): Mark => ({
-    kind: 'box',
-    role,
-    word: boxWords[role],
-  }));
-  const isChosen = lines.some(({ chosen, kind }) => chosen && kind === 'hop');
-  const has = (kind: string) => lines.some((line) => line.kind === kind);
+function legendOf({ boxes, lines }: Picture, colors: Colors): readonly Mark[] {
+  const byName: Readonly<Record<string, string>> = colors;
+  const box = (name: string, word: string, dash = ''): Mark => ({
+    shape: 'box',
+    look: `fill="${colors.raised}" stroke="${byName[name] ?? colors.other}" stroke-width="1.8"${dash}`,
+    word,
+  });
+  const line = (word: string, color: string, width: number, dash = ''): Mark => ({
+    shape: 'line',
+    look: `stroke="${color}" stroke-width="${width}"${dash}`,
+    word,
+  });
+  const roles = [...new Set(boxes.map(({ role }) => role))].map((role) =>
+    box(role === 'bundle' ? 'organization' : role, boxWords[role] ?? role, role === 'unknown' ? dashed('2 3') : ''),
+  );
+  const has = (test: (line: Line) => boolean, mark: Mark) => (lines.some(test) ? [mark] : []);
   return [
     ...roles,
-    ...(isChosen ? [{ kind: 'chosen', word: 'hop of the selected chain' } as const] : []),
-    ...(lines.some(({ chosen, kind }) => !chosen && kind === 'hop') ? [{ kind: 'hop', word: 'hop' } as const] : []),
-    ...(has('other') ? [{ kind: 'other', word: 'other relation' } as const] : []),
-    ...(has('gap') ? [{ kind: 'gap', word: 'no hop on record' } as const] : []),
-    ...([...boxes, ...lines].some(({ synthetic }) => synthetic)
-      ? [{ kind: 'box', role: 'synthetic', word: 'synthetic' } as const]
-      : []),
+    ...has(({ chosen, kind }) => chosen && kind === 'hop', line('hop of the selected chain', colors.foreign, 3)),
+    ...has(({ chosen, kind }) => !chosen && kind === 'hop', line('hop', colors.other, 1.5)),
+    ...has(({ kind }) => kind === 'other', line('other relation', colors.other, 1.5)),
+    ...has(({ kind }) => kind === 'gap', line('no hop on record', colors.other, 1.5, dashed('3 9'))),
+    ...([...boxes, ...lines].some(({ synthetic }) => synthetic) ? [box('other', 'synthetic', dashed('6 4'))] : []),
   ];
+}
+
+function dashed(lengths: string): string {
+  return ` stroke-dasharray="${lengths}"`;
 }

@@ -1,7 +1,9 @@
-import { FONT, tagOf } from './box-text.ts';
+import { tagOf } from './box-text.ts';
 import type { BoxText } from './box-text.ts';
 import type { Point } from './lanes.ts';
 import type { DrawnLine, PlacedBox } from './picture.ts';
+import { MARGIN, escaped, n, surround, svgFile, text } from './sheet.ts';
+import type { Surroundings } from './sheet.ts';
 
 export interface SvgOptions {
   readonly title: string;
@@ -19,19 +21,6 @@ export interface SvgOptions {
   readonly fitText: (title: string, detail: string) => BoxText;
 }
 
-/** What stands above and below a picture, so that it says by itself what it shows. */
-interface Surroundings {
-  readonly title: string;
-  readonly heading: readonly string[];
-  readonly legend: readonly Mark[];
-  readonly notes: readonly string[];
-}
-
-/** A kind of box or line in a legend. */
-export type Mark =
-  | { readonly kind: 'box'; readonly role: PlacedBox['role'] | 'synthetic'; readonly word: string }
-  | { readonly kind: 'chosen' | 'hop' | 'other' | 'gap'; readonly word: string };
-
 interface LaneTitle {
   readonly title: string;
   readonly at: Point;
@@ -39,7 +28,6 @@ interface LaneTitle {
   readonly width: number | null;
 }
 
-const MARGIN = 24;
 /** The height for each relation that passes below the boxes. */
 const PASSING = 20;
 /** The least width of a picture with a title and notes. */
@@ -72,7 +60,10 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
   const around =
     options.around === undefined
       ? null
-      : surround(options.around, { left, width, topOfPicture, bottomOfPicture }, color);
+      : surround(options.around, {
+          ...{ left, width, topOfPicture, bottomOfPicture },
+          ...{ ink: color('ink'), soft: color('ink-soft') },
+        });
   const top = around?.top ?? topOfPicture;
   const height = (around?.bottom ?? bottomOfPicture) - top;
   const parallel = new Map<string, number>();
@@ -89,18 +80,16 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
     parallel.set(pair, nth + 1);
     return [lineGroup(line, from, to, { nth, options, color })];
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="img" aria-labelledby="title description" font-family="${escaped(FONT)}">
-<title id="title">${escaped(title)}</title>
-<desc id="description">${escaped(description)}</desc>
-<rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="${color('sunken')}"/>
-${around?.content ?? ''}
-${laneTitles.map((lane) => bandOf(lane, { top: topOfPicture, height: bottomOfPicture - topOfPicture, fill: color('ground') })).join('')}
-${laneTitles.map((lane) => text(lane.title, lane.at, { size: 12, weight: 600, fill: color('ink') })).join('\n')}
-${drawnLines.join('\n')}
-${boxes.map((box) => boxGroup(box, options, color)).join('\n')}
-</svg>
-`;
+  const content = [
+    around?.content ?? '',
+    laneTitles
+      .map((lane) => bandOf(lane, { top: topOfPicture, height: bottomOfPicture - topOfPicture, fill: color('ground') }))
+      .join(''),
+    ...laneTitles.map((lane) => text(lane.title, lane.at, { size: 12, weight: 600, fill: color('ink') })),
+    ...drawnLines,
+    ...boxes.map((box) => boxGroup(box, options, color)),
+  ];
+  return svgFile({ title, description, left, top, width, height, ground: color('sunken') }, content.join('\n'));
 }
 
 type Size = SvgOptions['size'];
@@ -121,74 +110,6 @@ function bandOf({ at, width }: LaneTitle, { top, height, fill }: BandPlace): str
 }
 
 type ColorOf = (name: string) => string;
-
-interface Frame {
-  readonly left: number;
-  readonly width: number;
-  readonly topOfPicture: number;
-  readonly bottomOfPicture: number;
-}
-
-/** Writes the title, the conditions, the legend and the notes around a picture; returns the new top and bottom. */
-function surround({ title, heading, legend, notes }: Surroundings, frame: Frame, color: ColorOf) {
-  const x = frame.left + MARGIN;
-  const room = frame.width - 2 * MARGIN;
-  const above = [
-    ...wrapped(title, room / 10.5).map((line) => ({ line, size: 20, weight: 600, fill: color('ink'), step: 26 })),
-    ...heading
-      .flatMap((line) => wrapped(line, room / 7))
-      .map((line) => ({ line, size: 13, weight: 400, fill: color('ink-soft'), step: 18 })),
-  ];
-  const top = frame.topOfPicture - above.reduce((sum, { step }) => sum + step, MARGIN);
-  let y = top + 12;
-  const headings = above.map(({ line, step, ...style }) => {
-    y += step;
-    return text(line, { x, y }, { ...style, anchor: 'start' });
-  });
-  const marks: string[] = [];
-  let [markX, markY] = [x, frame.bottomOfPicture + 8];
-  for (const mark of legend) {
-    const width = 40 + mark.word.length * 7;
-    if (markX > x && markX + width > x + room) [markX, markY] = [x, markY + 22];
-    marks.push(markOf(mark, { x: markX, y: markY }, color));
-    markX += width;
-  }
-  const lines = notes.flatMap((line) => wrapped(line, room / 6.5));
-  const footnotes = lines.map((line, at) =>
-    text(line, { x, y: markY + 28 + at * 16 }, { size: 12, weight: 400, fill: color('ink-soft'), anchor: 'start' }),
-  );
-  return {
-    top,
-    bottom: markY + 28 + lines.length * 16 + MARGIN / 2,
-    content: [...headings, ...marks, ...footnotes].join('\n'),
-  };
-}
-
-function markOf(mark: Mark, { x, y }: Point, color: ColorOf): string {
-  const word = text(
-    mark.word,
-    { x: x + 30, y: y + 4 },
-    { size: 12, weight: 400, fill: color('ink-soft'), anchor: 'start' },
-  );
-  if (mark.kind === 'box') {
-    const { role } = mark;
-    const dash = role === 'synthetic' ? ' stroke-dasharray="6 4"' : role === 'unknown' ? ' stroke-dasharray="2 3"' : '';
-    return `<rect x="${n(x)}" y="${n(y - 7)}" width="22" height="14" rx="3" fill="${color('raised')}" stroke="${color(role === 'bundle' ? 'organization' : role)}" stroke-width="1.8"${dash}/>${word}`;
-  }
-  const stroke = color(mark.kind === 'chosen' ? 'foreign' : 'other');
-  return `<path d="M${n(x)} ${n(y)} h22" stroke="${stroke}" stroke-width="${mark.kind === 'chosen' ? 3 : 1.5}"${mark.kind === 'gap' ? ' stroke-dasharray="3 9"' : ''}/>${word}`;
-}
-
-/** Breaks a text at words into lines of about so many characters. */
-function wrapped(content: string, most: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of content.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
 
 function boxGroup(box: PlacedBox, { size, fitText, labels }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
@@ -346,33 +267,4 @@ function arrow(tip: Point, from: Point, fill: string): string {
   const [ux, uy] = [(tip.x - from.x) / length, (tip.y - from.y) / length];
   const [bx, by] = [tip.x - ux * 8, tip.y - uy * 8];
   return `<path d="M${n(tip.x)} ${n(tip.y)} L${n(bx - uy * 4)} ${n(by + ux * 4)} L${n(bx + uy * 4)} ${n(by - ux * 4)} Z" fill="${fill}"/>`;
-}
-
-interface TextStyle {
-  readonly size: number;
-  readonly weight: number;
-  readonly fill: string;
-  /** The color around the letters, where the text is on a line. */
-  readonly around?: string;
-  /** Default: middle. */
-  readonly anchor?: 'start' | 'middle';
-}
-
-function text(content: string, { x, y }: Point, { size, weight, fill, around, anchor = 'middle' }: TextStyle): string {
-  const outline = around === undefined ? '' : ` stroke="${around}" stroke-width="4" paint-order="stroke"`;
-  return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}>${escaped(content)}</text>`;
-}
-
-function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}
-
-/** Escapes text for XML, and drops the control characters that XML does not allow. */
-export function escaped(content: string): string {
-  return content
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -2,8 +2,8 @@ import type { Conditions } from '../../address/address.ts';
 import { facetType, gaps } from '../../address/facets.ts';
 import type { Facet } from '../../address/facets.ts';
 import { isAnyEvidence } from '../../conditions/to-filter.ts';
-import { FONT } from '../../picture/box-text.ts';
-import { escaped } from '../../picture/svg.ts';
+import { MARGIN, escaped, n, surround, svgFile } from '../../picture/sheet.ts';
+import type { Mark } from '../../picture/sheet.ts';
 import { clearanceWords, counted, dayInWords, gapWords, sensitivityConditionInWords, valueName } from '../../words.ts';
 import { BAR, HEADING, SPACE, layOutFlow } from './layout.ts';
 import type { FlowLayout, WidthOf } from './layout.ts';
@@ -25,7 +25,7 @@ interface ExhibitOptions {
   readonly widthOf: WidthOf;
 }
 
-const [WIDTH, MARGIN, LINE] = [1200, 28, 18] as const;
+const WIDTH = 1200;
 
 /**
  * Writes the flow as an SVG file that can stand in a report as it is: with a title, the date, what counts, a legend, and the address that restores it.
@@ -35,36 +35,34 @@ export function writeFlowExhibit(flow: Flow, options: ExhibitOptions): string {
   const layout = layOutFlow(flow, WIDTH - 2 * MARGIN, widthOf);
   const isSynthetic = flow.places.some(({ synthetic }) => synthetic);
   const title = `From prime to sensitivity: ${counted(flow.accesses, 'access', 'accesses')}`;
-  const head = [
+  const heading = [
     `As of ${dayInWords(conditions.asOf)}. ${conditionsInWords(flow, options).join('; ')}.`,
     'The width is the number of accesses. An access counts once in each place and band that it passes.',
     ...(isSynthetic ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.'] : []),
   ];
-  const [top, foot] = [MARGIN + 30 + head.length * LINE, 3 * LINE];
-  const height = top + layout.height + foot + MARGIN;
-  const ground = isSynthetic ? 'url(#synthetic)' : colors.ground;
-  const line = (text: string, y: number, size = 12, fill = colors['ink-soft']) =>
-    `<text x="${MARGIN}" y="${y}" font-size="${size}" fill="${fill}">${escaped(text)}</text>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title description" font-family="${escaped(FONT)}">
-<title id="title">${escaped(title)}</title>
-<desc id="description">${escaped(head.join(' '))}</desc>
-${isSynthetic ? hatch(colors) : ''}
-<rect width="${WIDTH}" height="${height}" fill="${colors.ground}"/>
-<rect width="${WIDTH}" height="${height}" fill="${ground}"/>
-<text x="${MARGIN}" y="${MARGIN + 14}" font-size="20" font-weight="600" fill="${colors.ink}">${escaped(title)}</text>
-${head.map((text, at) => line(text, MARGIN + 38 + at * LINE)).join('\n')}
-<g transform="translate(${MARGIN} ${top})">
-${drawFlow(layout, options)}
-</g>
-${drawLegend(colors, top + layout.height + LINE)}
-${line(address, height - MARGIN, 11)}
-</svg>
-`;
+  const { top, bottom, content } = surround(
+    { title, heading, legend: legendOf(colors), notes: [address] },
+    {
+      ...{ left: 0, width: WIDTH, topOfPicture: 0, bottomOfPicture: layout.height + MARGIN },
+      ...{ ink: colors.ink, soft: colors['ink-soft'] },
+    },
+  );
+  const place = { left: 0, top, width: WIDTH, height: bottom - top };
+  const parts = [
+    ...(isSynthetic ? [hatch(colors, place)] : []),
+    content,
+    `<g transform="translate(${MARGIN} 0)">\n${drawFlow(layout, options)}\n</g>`,
+  ];
+  return svgFile({ title, description: heading.join(' '), ...place, ground: colors.ground }, parts.join('\n'));
 }
 
-function hatch({ line }: ExhibitColors): string {
-  return `<defs><pattern id="synthetic" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V8" stroke="${line}" stroke-width="2"/></pattern></defs>`;
+/** The background of what is synthetic. */
+function hatch(
+  { line }: ExhibitColors,
+  { top, width, height }: { readonly top: number; readonly width: number; readonly height: number },
+): string {
+  return `<defs><pattern id="synthetic" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V8" stroke="${line}" stroke-width="2"/></pattern></defs>
+<rect y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="url(#synthetic)"/>`;
 }
 
 function drawFlow({ headings, places, bands }: FlowLayout, { conditions, colors }: ExhibitOptions): string {
@@ -80,26 +78,23 @@ function drawFlow({ headings, places, bands }: FlowLayout, { conditions, colors 
     }),
     ...places.map(({ place, x, y, height, name, number }) => {
       const fill = isChosen(place, conditions) ? colors.foreign : colors.organization;
-      const look = isOnRecord(place)
-        ? `fill="${fill}"`
-        : `fill="${colors.sunken}" stroke="${colors.other}" stroke-dasharray="3 2"`;
+      const look = isOnRecord(place) ? `fill="${fill}"` : unknownLook(colors);
       return `<g><title>${escaped(placeInWords(place))}</title><rect x="${n(x)}" y="${n(y)}" width="${BAR}" height="${n(height)}" ${look}/><text x="${n(x + BAR + SPACE)}" y="${n(y + height / 2)}" dominant-baseline="central" font-size="12" fill="${colors.ink}" stroke="${colors.ground}" stroke-width="3" paint-order="stroke"><tspan font-weight="600">${escaped(name)}</tspan><tspan dx="${SPACE}">${number}</tspan></text></g>`;
     }),
   ].join('\n');
 }
 
-function drawLegend(colors: ExhibitColors, y: number): string {
-  const marks = [
-    { text: 'on record', look: `fill="${colors.organization}"` },
-    { text: 'selected', look: `fill="${colors.foreign}"` },
-    { text: 'not on record', look: `fill="${colors.sunken}" stroke="${colors.other}" stroke-dasharray="3 2"` },
+function legendOf(colors: ExhibitColors): readonly Mark[] {
+  const mark = (word: string, look: string): Mark => ({ shape: 'box', look, word });
+  return [
+    mark('on record', `fill="${colors.organization}"`),
+    mark('selected', `fill="${colors.foreign}"`),
+    mark('not on record', unknownLook(colors)),
   ];
-  return marks
-    .map(
-      ({ text, look }, at) =>
-        `<rect x="${MARGIN + at * 130}" y="${y - 10}" width="${BAR}" height="12" ${look}/><text x="${MARGIN + at * 130 + BAR + SPACE}" y="${y}" font-size="12" fill="${colors['ink-soft']}">${text}</text>`,
-    )
-    .join('');
+}
+
+function unknownLook({ sunken, other }: ExhibitColors): string {
+  return `fill="${sunken}" stroke="${other}" stroke-dasharray="3 2"`;
 }
 
 /** What counts, each condition in a few words. */
@@ -128,8 +123,4 @@ function facetInWords({ places }: Flow, { by, value, excluded }: Facet): string 
   const words: Readonly<Record<string, string>> = by === 'clearance' ? clearanceWords : {};
   const name = gap === undefined ? (place?.name ?? words[value] ?? value) : gapWords[gap].short;
   return `${excluded ? 'not ' : ''}${facetType(by).words} ${name}`;
-}
-
-function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

@@ -1,0 +1,145 @@
+import { FONT } from './box-text.ts';
+import type { Point } from './lanes.ts';
+
+/** The room around what is drawn in a file. */
+export const MARGIN = 24;
+
+/** What stands above and below a picture, so that it says by itself what it shows. */
+export interface Surroundings {
+  readonly title: string;
+  readonly heading: readonly string[];
+  readonly legend: readonly Mark[];
+  readonly notes: readonly string[];
+}
+
+/** A kind of box or line in a legend. */
+export interface Mark {
+  readonly shape: 'box' | 'line';
+  /** Its SVG attributes of color. */
+  readonly look: string;
+  readonly word: string;
+}
+
+interface Sheet {
+  readonly title: string;
+  readonly description: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** The color behind everything. */
+  readonly ground: string;
+}
+
+/** Writes an SVG file that needs nothing else. */
+export function svgFile({ title, description, left, top, width, height, ground }: Sheet, content: string): string {
+  const place = `x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="img" aria-labelledby="title description" font-family="${escaped(FONT)}">
+<title id="title">${escaped(title)}</title>
+<desc id="description">${escaped(description)}</desc>
+<rect ${place} fill="${ground}"/>
+${content}
+</svg>
+`;
+}
+
+/** The picture in the middle, and the colors of text. */
+interface Frame {
+  readonly left: number;
+  readonly width: number;
+  readonly topOfPicture: number;
+  readonly bottomOfPicture: number;
+  readonly ink: string;
+  readonly soft: string;
+}
+
+/** Writes the title, the conditions, the legend and the notes around a picture; returns the new top and bottom. */
+export function surround({ title, heading, legend, notes }: Surroundings, frame: Frame) {
+  const x = frame.left + MARGIN;
+  const { ink, soft } = frame;
+  const room = frame.width - 2 * MARGIN;
+  const above = [
+    ...wrapped(title, room / 10.5).map((line) => ({ line, size: 20, weight: 600, fill: ink, step: 26 })),
+    ...heading
+      .flatMap((line) => wrapped(line, room / 7))
+      .map((line) => ({ line, size: 13, weight: 400, fill: soft, step: 18 })),
+  ];
+  const top = frame.topOfPicture - above.reduce((sum, { step }) => sum + step, MARGIN);
+  let y = top + 12;
+  const headings = above.map(({ line, step, ...style }) => {
+    y += step;
+    return text(line, { x, y }, { ...style, anchor: 'start' });
+  });
+  const marks: string[] = [];
+  let [markX, markY] = [x, frame.bottomOfPicture + 8];
+  for (const mark of legend) {
+    const width = 40 + mark.word.length * 7;
+    if (markX > x && markX + width > x + room) [markX, markY] = [x, markY + 22];
+    marks.push(markOf(mark, { x: markX, y: markY }, soft));
+    markX += width;
+  }
+  const lines = notes.flatMap((line) => wrapped(line, room / 6.5));
+  const footnotes = lines.map((line, at) =>
+    text(line, { x, y: markY + 28 + at * 16 }, { size: 12, weight: 400, fill: soft, anchor: 'start' }),
+  );
+  return {
+    top,
+    bottom: markY + 28 + lines.length * 16 + MARGIN / 2,
+    content: [...headings, ...marks, ...footnotes].join('\n'),
+  };
+}
+
+function markOf({ shape, look, word }: Mark, { x, y }: Point, soft: string): string {
+  const mark =
+    shape === 'box'
+      ? `<rect x="${n(x)}" y="${n(y - 7)}" width="22" height="14" rx="3" ${look}/>`
+      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>`;
+  return mark + text(word, { x: x + 30, y: y + 4 }, { size: 12, weight: 400, fill: soft, anchor: 'start' });
+}
+
+/** Breaks a text at words into lines of about so many characters. */
+function wrapped(content: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of content.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+interface TextStyle {
+  readonly size: number;
+  readonly weight: number;
+  readonly fill: string;
+  /** The color around the letters, where the text is on a line. */
+  readonly around?: string;
+  /** Default: middle. */
+  readonly anchor?: 'start' | 'middle';
+}
+
+/** Writes a line of text. */
+export function text(
+  content: string,
+  { x, y }: Point,
+  { size, weight, fill, around, anchor = 'middle' }: TextStyle,
+): string {
+  const outline = around === undefined ? '' : ` stroke="${around}" stroke-width="4" paint-order="stroke"`;
+  return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}>${escaped(content)}</text>`;
+}
+
+/** A length in an SVG file. */
+export function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** Escapes text for XML, and drops the control characters that XML does not allow. */
+export function escaped(content: string): string {
+  return content
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
