@@ -268,6 +268,11 @@ export function isSelectedAs({ by, excluded }: Facet, about: About | null): bool
   return by === about?.kind && !excluded;
 }
 
+/** Returns the whole URL of an address, for what leaves the page. */
+export function absoluteAddress(address: Address): string {
+  return `${window.location.origin}${writeAddress(address)}`;
+}
+
 /**
  * Writes an address as a path, query string and fragment. A statement and its parameters are in the fragment, which is not sent to the
  * server: they may be longer than servers accept, and do not appear in logs. Without a statement, the parameters are those of a saved question.

@@ -1,6 +1,12 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { absoluteAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
-import { toFilter, underConditions } from '../conditions/to-filter.ts';
+import type { Facet } from '../address/facets.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useAboutName } from '../conditions/bar.tsx';
+import { useListTitles } from '../conditions/controls.tsx';
+import { conditionsInWords } from '../conditions/in-words.ts';
+import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
 import type { BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
@@ -26,6 +32,10 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
   // The brief reads as many chains as can be told apart in one picture.
   const isDrawn = chains === chainsRead;
   const answer = useAnswer(BriefChainsDocument, { filter: toFilter(conditions) }, !isDrawn);
+  const lists = useListTitles(conditions);
+  const aboutName = useAboutName(conditions.about);
+  const { address } = useAddress();
+  const isAnyForeign = conditions.lists.length === 0 && conditions.origins.includes('FOREIGN');
   return (
     <Panel
       title="Through whom"
@@ -38,30 +48,59 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
     >
       {isDrawn && (
         <Loaded answer={answer} what="the chains" rows={5}>
-          {({ exposures }) => <StaticPicture chains={exposures.nodes} words={() => exhibitWords(brief, conditions)} />}
+          {({ exposures: { nodes } }) => (
+            <StaticPicture
+              chains={nodes}
+              name={`${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`}
+              words={() => ({
+                title: brief.headline,
+                heading: [
+                  `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
+                  `${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(nodes) }).join('; ')}.`,
+                  ...(nodes.some(isInvented)
+                    ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.']
+                    : []),
+                ],
+                notes: [
+                  brief.certainty.join(' '),
+                  // The brief may show another day than the page's.
+                  `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
+                ],
+              })}
+            />
+          )}
         </Loaded>
       )}
     </Panel>
   );
 }
 
-/** What an exhibit says besides the picture, so that it stands by itself. */
-function exhibitWords({ headline, status, certainty }: BriefQuery['brief'], conditions: Conditions): ExhibitWords {
-  const { asOf, lists } = conditions;
-  const counts = lists.length === 0 ? 'Any foreign origin counts' : `Countries on ${lists.join(', ')} count`;
-  return {
-    title: headline,
-    heading: [`${status}. Shown as of ${dayInWords(asOf)}. ${counts}${underConditions(conditions)}.`],
-    notes: [certainty.join(' '), `Made with Subtier: ${window.location.href}`],
-  };
+function isInvented({ dataClasses }: ChainRowFragment): boolean {
+  return dataClasses.includes('SYNTHETIC');
+}
+
+/** Names the nodes of facets that are in the chains. */
+function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string | null {
+  const named = chains.flatMap(({ system, prime, accountable, countries, engineerEmployers }) => [
+    { kind: 'system', key: system.key, name: system.caption },
+    ...countries.map(({ key, name }) => ({ kind: 'country', key, name })),
+    ...[prime, accountable, ...engineerEmployers].flatMap((one) =>
+      one === null
+        ? []
+        : (['prime', 'supplier', 'employer'] as const).map((kind) => ({ kind, key: one.key, name: one.caption })),
+    ),
+  ]);
+  return ({ by, value }) => named.find(({ kind, key }) => kind === by && key === value)?.name ?? null;
 }
 
 interface StaticPictureProps {
   readonly chains: readonly ChainRowFragment[];
+  /** Of the file. */
+  readonly name: string;
   readonly words: () => ExhibitWords;
 }
 
-function StaticPicture({ chains, words }: StaticPictureProps) {
+function StaticPicture({ chains, name, words }: StaticPictureProps) {
   const down = useMedia('narrow');
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
@@ -82,7 +121,7 @@ function StaticPicture({ chains, words }: StaticPictureProps) {
       </div>
       <p className="brief-tools">
         <span className="soft small">Save as an exhibit:</span>
-        <SavePicture name="subtier-exhibit" className="button small" svg={exhibit} />
+        <SavePicture name={name} className="button small" svg={exhibit} />
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import type { About } from '../address/address.ts';
-import { facetType, gaps, toggleFacet } from '../address/facets.ts';
+import { facetType, toggleFacet } from '../address/facets.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { AboutNodeDocument, NodeByKeyDocument } from '../generated/graphql.ts';
@@ -7,7 +7,7 @@ import type { NodeByKeyQuery } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { gapWords, nodeCaption, sensitivities, sensitivityWords } from '../words.ts';
+import { nodeCaption } from '../words.ts';
 import {
   ClearanceControl,
   DayControl,
@@ -17,6 +17,7 @@ import {
   SensitivityControl,
   WatchSetControl,
 } from './controls.tsx';
+import { aboutWords, facetValueInWords } from './in-words.ts';
 
 /** The conditions that apply to everything on the page, in every view. */
 export function ConditionsBar() {
@@ -73,13 +74,12 @@ function FacetChips({ facets }: { readonly facets: readonly Facet[] }) {
   );
 }
 
-function FacetName({ facet: { by, value } }: { readonly facet: Facet }) {
+function FacetName({ facet }: { readonly facet: Facet }) {
+  const { by, value } = facet;
   const { label } = facetType(by);
   const answer = useNodeByKey(label ?? '', value, label === null);
-  const gap = gaps.find((one) => by === 'gap' && one === value);
-  if (gap !== undefined) return gapWords[gap].short;
-  const sensitivity = sensitivities.find((one) => by === 'sensitivity' && one === value);
-  if (sensitivity !== undefined) return sensitivityWords[sensitivity];
+  const words = facetValueInWords(facet);
+  if (words !== null) return words;
   return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;
 }
 
@@ -88,19 +88,10 @@ export function useNodeByKey(label: string, key: string, pause = false): Answer<
   return useAnswer(NodeByKeyDocument, { label, key }, pause);
 }
 
-/** Label shown before the node that the page is restricted to. */
-export const aboutWords = {
-  system: 'system',
-  organization: 'through',
-  contract: 'under contract',
-  country: 'located in',
-  person: 'engineer, escort or holder of the credential',
-} as const;
-
 /** The node that the page is restricted to, with a button to remove the restriction. */
 function AboutChip({ about }: { readonly about: About }) {
   const { setConditions } = useAddress();
-  const name = useAboutName(about.key);
+  const name = useAboutName(about);
   return (
     <div className="control">
       <span className="name">{aboutWords[about.kind]}</span>
@@ -120,8 +111,9 @@ function AboutChip({ about }: { readonly about: About }) {
   );
 }
 
-/** The name of the node in the condition; its id or key until the name is loaded. */
-function useAboutName(id: string): string {
-  const answer = useAnswer(AboutNodeDocument, { id });
+/** The name of the node that the page is about; its id or key until the name is loaded, and nothing if it is about none. */
+export function useAboutName(about: About | null): string {
+  const id = about?.key ?? '';
+  const answer = useAnswer(AboutNodeDocument, { id }, about === null);
   return answer.state === 'ready' && answer.data.node !== null ? nodeCaption(answer.data.node) : id;
 }

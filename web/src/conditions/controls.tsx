@@ -9,7 +9,7 @@ import {
   sensitivityConditions,
   today,
 } from '../address/address.ts';
-import type { CountedOrigin, SensitivityCondition } from '../address/address.ts';
+import type { Conditions, CountedOrigin, SensitivityCondition } from '../address/address.ts';
 import { clearances } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/graphql.ts';
@@ -277,6 +277,13 @@ function titleOf(list: List): string {
   const countries = list.countries.map(({ name }) => name).join(', ');
   const organizations = counted(list.organizationCount, 'organization');
   return `${list.title}. On this day: ${countries === '' ? 'no countries' : countries}; ${organizations}. ${list.citation ?? list.key}`;
+}
+
+/** Returns the titles of the conditions' lists; the key of one whose title is not loaded. */
+export function useListTitles({ asOf, lists }: Pick<Conditions, 'asOf' | 'lists'>): readonly string[] {
+  const answer = useDesignationLists(asOf, lists.length === 0);
+  const known = answer.state === 'ready' ? answer.data.designationLists : [];
+  return lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
 }
 
 /** Returns the designation lists and what they designate on a day. */

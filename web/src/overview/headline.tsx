@@ -2,7 +2,7 @@ import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
-import { useDesignationLists } from '../conditions/controls.tsx';
+import { useDesignationLists, useListTitles } from '../conditions/controls.tsx';
 import { isWithoutPersonnel, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
 import { EndedDocument, StartUnknownDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -205,13 +205,11 @@ function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'hea
 
 /** Whose accesses count under the conditions. */
 function useWho({ asOf, lists, origins, sensitivity }: Conditions): string {
-  const answer = useDesignationLists(asOf, lists.length === 0);
+  const titles = useListTitles({ asOf, lists });
   const level = sensitivity === null ? '' : ` at sensitivity ${sensitivityConditionInWords(sensitivity)}`;
   const undetermined = origins.includes('UNDETERMINED') ? 'personnel of undetermined origin' : '';
   if (!origins.includes('FOREIGN')) return `${undetermined}${level}`;
   const or = undetermined === '' ? '' : `, or ${undetermined}`;
   if (lists.length === 0) return `foreign personnel${or}${level}`;
-  const known = answer.state === 'ready' ? answer.data.designationLists : [];
-  const titles = lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
   return `personnel located in a country on ${titles.join(' or ')}${or}${level}`;
 }

@@ -2,7 +2,7 @@ import { isSelectedAs } from '../address/address.ts';
 import type { Address, Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { facetType } from '../address/facets.ts';
-import { aboutWords } from '../conditions/bar.tsx';
+import { aboutWords } from '../conditions/in-words.ts';
 import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';

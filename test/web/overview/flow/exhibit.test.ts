@@ -24,6 +24,7 @@ function exhibitOf(shown: Flow): string {
       other: 'gray',
       line: 'silver',
     },
+    aboutName: '',
     widthOf: (text) => text.length * 7,
   });
 }

@@ -1,10 +1,9 @@
 import type { Conditions } from '../../address/address.ts';
-import { facetType, gaps } from '../../address/facets.ts';
 import type { Facet } from '../../address/facets.ts';
-import { isAnyEvidence } from '../../conditions/to-filter.ts';
+import { conditionsInWords } from '../../conditions/in-words.ts';
 import { MARGIN, escaped, n, surround, svgFile } from '../../picture/sheet.ts';
 import type { Mark } from '../../picture/sheet.ts';
-import { clearanceWords, counted, dayInWords, gapWords, sensitivityConditionInWords, valueName } from '../../words.ts';
+import { counted, dayInWords } from '../../words.ts';
 import { BAR, HEADING, SPACE, layOutFlow } from './layout.ts';
 import type { FlowLayout, WidthOf } from './layout.ts';
 import { bandInWords, columns, isChosen, isOnRecord, placeInWords } from './model.ts';
@@ -19,6 +18,8 @@ interface ExhibitOptions {
   readonly conditions: Conditions;
   /** The titles of the conditions' lists. */
   readonly lists: readonly string[];
+  /** The name of the node that the conditions are about. */
+  readonly aboutName: string;
   /** Restores the page. */
   readonly address: string;
   readonly colors: ExhibitColors;
@@ -31,12 +32,12 @@ const WIDTH = 1200;
  * Writes the flow as an SVG file that can stand in a report as it is: with a title, the date, what counts, a legend, and the address that restores it.
  */
 export function writeFlowExhibit(flow: Flow, options: ExhibitOptions): string {
-  const { conditions, address, colors, widthOf } = options;
+  const { conditions, lists, aboutName, address, colors, widthOf } = options;
   const layout = layOutFlow(flow, WIDTH - 2 * MARGIN, widthOf);
   const isSynthetic = flow.places.some(({ synthetic }) => synthetic);
   const title = `From prime to sensitivity: ${counted(flow.accesses, 'access', 'accesses')}`;
   const heading = [
-    `As of ${dayInWords(conditions.asOf)}. ${conditionsInWords(flow, options).join('; ')}.`,
+    `As of ${dayInWords(conditions.asOf)}. ${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(flow) }).join('; ')}.`,
     'The width is the number of accesses. An access counts once in each place and band that it passes.',
     ...(isSynthetic ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.'] : []),
   ];
@@ -97,30 +98,8 @@ function unknownLook({ sunken, other }: ExhibitColors): string {
   return `fill="${sunken}" stroke="${other}" stroke-dasharray="3 2"`;
 }
 
-/** What counts, each condition in a few words. */
-function conditionsInWords(
-  flow: Flow,
-  { conditions, lists }: Pick<ExhibitOptions, 'conditions' | 'lists'>,
-): readonly string[] {
-  const { origins, sensitivity, watchSet, evidence, about, facets } = conditions;
-  const who = origins.map((origin) =>
-    origin === 'FOREIGN' ? 'foreign personnel' : 'personnel of undetermined origin',
-  );
-  return [
-    `Counts ${who.join(' and ')}`,
-    ...(lists.length === 0 ? [] : [`located in a country on ${lists.join(' or ')}`]),
-    ...(sensitivity === null ? [] : [`sensitivity ${sensitivityConditionInWords(sensitivity)}`]),
-    ...(watchSet === null ? [] : ['systems of a watch set']),
-    ...(about === null ? [] : [`${about.kind} ${about.key}`]),
-    ...facets.map((facet) => facetInWords(flow, facet)),
-    `evidence ${isAnyEvidence(evidence) ? 'of every class' : evidence.map(valueName).join(', ')}`,
-  ];
-}
-
-function facetInWords({ places }: Flow, { by, value, excluded }: Facet): string {
-  const place = places.find((one) => one.value === value && columns[one.column]?.facet === by);
-  const gap = gaps.find((one) => by === 'gap' && one === value);
-  const words: Readonly<Record<string, string>> = by === 'clearance' ? clearanceWords : {};
-  const name = gap === undefined ? (place?.name ?? words[value] ?? value) : gapWords[gap].short;
-  return `${excluded ? 'not ' : ''}${facetType(by).words} ${name}`;
+/** Names the value of a facet as its place does. */
+function nameIn({ places }: Flow): (facet: Facet) => string | null {
+  return ({ by, value }) =>
+    places.find((one) => one.value === value && columns[one.column]?.facet === by)?.name ?? null;
 }

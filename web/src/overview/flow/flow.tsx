@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { writeAddress } from '../../address/address.ts';
+import { absoluteAddress } from '../../address/address.ts';
 import type { Conditions } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { readColors } from '../../picture/colors.ts';
-import { useDesignationLists } from '../../conditions/controls.tsx';
+import { useAboutName } from '../../conditions/bar.tsx';
+import { useListTitles } from '../../conditions/controls.tsx';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { FlowDocument } from '../../generated/graphql.ts';
 import { FONT } from '../../picture/box-text.ts';
@@ -96,10 +97,8 @@ interface FlowMenuProps {
 /** The Cypher of the flow, its rows as CSV, and the picture as a file. */
 function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
   const { address } = useAddress();
-  const { asOf, lists } = conditions;
-  const listed = useDesignationLists(asOf, lists.length === 0);
-  const known = listed.state === 'ready' ? listed.data.designationLists : [];
-  const titles = lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
+  const lists = useListTitles(conditions);
+  const aboutName = useAboutName(conditions.about);
   const isDrawn = flow !== null && flow.places.length > 0;
   return (
     <>
@@ -113,14 +112,15 @@ function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
       {isDrawn && (
         <SavePicture
           of="the flow"
-          name={`${flow.places.some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}from-prime-to-sensitivity-${asOf}`}
+          name={`${flow.places.some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}from-prime-to-sensitivity-${conditions.asOf}`}
           className="quiet"
           svg={() =>
             writeFlowExhibit(flow, {
               conditions,
-              lists: titles,
+              lists,
+              aboutName,
               // The panels may show another day than the page's.
-              address: `${window.location.origin}${writeAddress({ ...address, conditions })}`,
+              address: absoluteAddress({ ...address, conditions }),
               colors: readColors(document.body),
               widthOf,
             })
