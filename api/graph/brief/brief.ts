@@ -15,6 +15,7 @@ import { cutText } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
 import { nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
+import type { DataClass } from '../model/vocabulary.ts';
 import { distinctHops, distinctNodes, readAboutFacts, readEmployment, readNames, readSources } from './facts.ts';
 import { countsOf, findingsOf } from './findings.ts';
 import type { Findings } from './findings.ts';
@@ -48,7 +49,7 @@ export interface Unknown extends AccessCounts {
 }
 
 /** The most chains that a picture shows at once; a brief reads them all if there are no more. */
-export const mostInBrief = 12;
+const mostInBrief = 12;
 
 /** Groups that are read of each kind: enough to say how many countries there are. */
 const mostGroups = 300;
@@ -70,9 +71,14 @@ export async function makeBrief(graph: Graph, asked: ExposureFilter, today: Day)
     isExposed ? coverage : measureCoverage(graph, filter, today),
   ]);
   const exposures = page.edges.map(({ node }) => node);
-  const facts = await readHeadlineFacts(graph, filter, { page, exposures, coverage: covered, today });
-  const about = await readFindings(graph, exposures, day);
-  const unknowns = [...unknownsOf(gaps), ...(page.hasNextPage ? [] : await readFurtherUnknowns(graph, exposures))];
+  const [read, about, further] = await Promise.all([
+    readHeadlineFacts(graph, filter, { page, exposures, coverage: covered, today }),
+    readFindings(graph, exposures, day),
+    page.hasNextPage ? [] : readFurtherUnknowns(graph, exposures),
+  ]);
+  // The employers of engineers are named, although their employment is no hop of a chain.
+  const facts = { ...read, evidence: weakest([read.evidence, ...about.employment]) };
+  const unknowns = [...unknownsOf(gaps), ...further];
   const endings = ended.filter(({ lastDay }) => lastDay === day).map(({ sentence }) => sentence);
   return {
     day,
@@ -227,6 +233,8 @@ async function readEvidence(
   const countWith = async (...classes: ExposureFilter['dataClasses']) => {
     const dataClasses = classes.filter((one) => wanted === null || wanted.has(one));
     if (dataClasses.length === 0) return 0;
+    // All that count have these classes.
+    if (dataClasses.length === wanted?.size) return total;
     const request = { orderBy: 'PRIORITY', first: 1, after: null, rows: null } as const;
     return (await findExposures(graph, { ...request, filter: { ...filter, dataClasses } })).accessCount;
   };
@@ -241,15 +249,24 @@ async function readEvidence(
   };
 }
 
+/** From the strongest to the weakest. */
+const evidenceClasses = ['DOCUMENTED', 'REPORTED', 'INFERRED'] as const;
+
+function weakest(classes: readonly DataClass[]): HeadlineFacts['evidence'] {
+  return evidenceClasses.findLast((one) => classes.includes(one)) ?? 'DOCUMENTED';
+}
+
 interface Read {
   readonly findings: Findings;
+  /** The classes of the best statements of the engineers' employment that is in no path. */
+  readonly employment: readonly DataClass[];
   readonly claims: readonly Claim[];
 }
 
 async function readFindings(graph: Graph, exposures: readonly Exposure[], day: Day): Promise<Read> {
   const { database } = graph;
-  const employment = await readEmployment(database, exposures, () => day);
-  const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...[...employment.values()].flat()]);
+  const employment = [...(await readEmployment(database, exposures, () => day)).values()].flat();
+  const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...employment]);
   const nodes = distinctNodes(hops.flatMap(({ from, to }) => [from, to]));
   const [names, { claims }] = await Promise.all([readShortNames(graph, nodes), readAboutFacts(database, hops, nodes)]);
   const sources = await readSources(database, [
@@ -262,6 +279,7 @@ async function readFindings(graph: Graph, exposures: readonly Exposure[], day: D
   const dated = [...distinct.values()].filter(({ statedOn }) => statedOn !== null);
   return {
     findings: findingsOf({ hops, claims, sources, names }),
+    employment: employment.flatMap((hop) => bestOn(hop, day)?.dataClass ?? []),
     claims: dated.sort((a, b) => (a.statedOn ?? '').localeCompare(b.statedOn ?? '')),
   };
 }

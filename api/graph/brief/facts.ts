@@ -35,6 +35,23 @@ export interface ClaimFacts {
   readonly contradictedBy: readonly Claim[];
 }
 
+/**
+ * Of claims, those that deny or contradict, each contradiction once: a denial is left out where the claims about the same thing have what it
+ * contradicts, which names it.
+ */
+export function contradictionsOnce(claims: readonly ClaimFacts[]): readonly ClaimFacts[] {
+  const idOf = (about: ClaimFacts['about'], { key }: Claim) =>
+    `${isHop(about) ? hopKey(about) : nodeKey(about)}\n${key}`;
+  const asserted = new Set(
+    claims.flatMap(({ about, claim }) => (claim.stance === 'ASSERTS' ? [idOf(about, claim)] : [])),
+  );
+  return claims.filter(({ about, claim, contradictedBy }) =>
+    claim.stance === 'ASSERTS'
+      ? contradictedBy.length > 0
+      : contradictedBy.length === 0 || !contradictedBy.every((other) => asserted.has(idOf(about, other))),
+  );
+}
+
 /** Each hop once. */
 export function distinctHops(hops: readonly Hop[]): readonly Hop[] {
   return [...new Map(hops.map((hop) => [hopKey(hop), hop])).values()];

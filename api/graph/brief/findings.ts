@@ -1,10 +1,11 @@
 import { closesHop, endOf } from '../claims/about.ts';
-import { isHop } from '../claims/claims.ts';
+import { claimantOf, isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Hop } from '../exposure/exposure.ts';
 import { cutText } from '../model/caption.ts';
 import { compareKeys, hopKey, nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
+import { contradictionsOnce } from './facts.ts';
 import type { ClaimFacts, SourceFacts } from './facts.ts';
 import { counted, joined } from './headline.ts';
 
@@ -43,15 +44,18 @@ export interface FindingFacts {
  * counts for nobody: its words are another one's. That a hop has ended does not deny that it held. What reads the same is one finding.
  */
 export function findingsOf(facts: FindingFacts): Findings {
-  const all = facts.hops.map((hop) => hopFinding(facts, hop));
-  const hops = [...new Map(all.map((one) => [`${one.finding.sentence}\n${one.finding.support}`, one])).values()];
-  const ofHops = new Set(all.flatMap(({ finding }) => finding.claims.map(({ key }) => key)));
+  const hops = facts.hops.map((hop) => hopFinding(facts, hop));
   const of = (kind: Standing) => hops.filter((one) => one.standing === kind).map(({ finding }) => finding);
   return {
-    established: of('ESTABLISHED'),
-    contested: [...of('CONTESTED'), ...contradictionsAmong(facts, ofHops)],
-    single: of('SINGLE'),
+    established: distinct(of('ESTABLISHED')),
+    contested: distinct([...of('CONTESTED'), ...contradictions(facts)]),
+    single: distinct(of('SINGLE')),
   };
+}
+
+/** Findings that read differently. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [`${one.sentence}\n${one.support}`, one])).values()];
 }
 
 type Standing = 'ESTABLISHED' | 'CONTESTED' | 'SINGLE';
@@ -92,19 +96,16 @@ function publishersOf(keys: readonly string[], sources: FindingFacts['sources'])
   return [...new Set(names)].sort(compareKeys);
 }
 
-/** Claims that others contradict and that are about no hop among the findings: each pair once. */
-function contradictionsAmong({ claims }: FindingFacts, known: ReadonlySet<string>): readonly Finding[] {
-  const seen = new Set<string>();
-  return claims.flatMap(({ claim, contradictedBy }): readonly Finding[] => {
+/** Claims about nodes that others contradict. Those about hops are among what is said of the hops. */
+function contradictions({ claims }: FindingFacts): readonly Finding[] {
+  return contradictionsOnce(claims).flatMap(({ about, claim, contradictedBy }): readonly Finding[] => {
+    if (isHop(about) || contradictedBy.length === 0) return [];
     const all = [claim, ...contradictedBy];
-    if (contradictedBy.length === 0 || all.some(({ key }) => seen.has(key) || known.has(key))) return [];
-    all.forEach(({ key }) => seen.add(key));
-    const [asserting, denying] = [
-      all.filter(({ stance }) => stance === 'ASSERTS'),
-      all.filter(({ stance }) => stance === 'DENIES'),
-    ];
-    const sentence = cutText(asserting[0]?.text ?? claim.text ?? 'A claim without words on record', longestSentence);
-    const support = `yes: ${claimantsOf(asserting)}; no: ${claimantsOf(denying)}`;
+    const [asserting, denying] = (['ASSERTS', 'DENIES'] as const).map((wanted) =>
+      all.filter(({ stance }) => stance === wanted),
+    );
+    const sentence = cutText(asserting?.[0]?.text ?? claim.text ?? 'A claim without words on record', longestSentence);
+    const support = `yes: ${claimantsOf(asserting ?? [])}; no: ${claimantsOf(denying ?? [])}`;
     return [{ sentence, support, hop: null, claims: all }];
   });
 }
@@ -113,8 +114,7 @@ function contradictionsAmong({ claims }: FindingFacts, known: ReadonlySet<string
 const longestSentence = 240;
 
 function claimantsOf(claims: readonly Claim[]): string {
-  const names = claims.map(({ organization, claimant }) => organization?.name ?? claimant ?? 'an unnamed claimant');
-  return cutText(joined([...new Set(names)]), longestSentence);
+  return cutText(joined([...new Set(claims.map(claimantOf))]), longestSentence);
 }
 
 /** Says what a hop is, as “Microsoft employs China-based engineers”. Of people, who may be one or many, in a tense that fits both. */

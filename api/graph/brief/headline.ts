@@ -18,7 +18,7 @@ export interface HeadlineFacts {
   readonly systemsExposed: number;
   /** Systems on record. */
   readonly systems: number;
-  /** The weakest class of evidence of the accesses; of the strongest chain of each. */
+  /** The weakest class of evidence of the accesses, of the strongest chain of each, and of the employment that was read. */
   readonly evidence: 'DOCUMENTED' | 'REPORTED' | 'INFERRED';
   readonly invented: 'NONE' | 'SOME' | 'ALL';
   /** Null: some accesses were authorized and others observed, or it was not read. */

@@ -151,6 +151,10 @@ function attributeToSources(
 }
 
 function claimants(claims: readonly Claim[]): string {
-  const names = claims.map(({ organization, claimant }) => organization?.name ?? claimant ?? 'an unnamed claimant');
-  return [...new Set(names)].join(' and ');
+  return [...new Set(claims.map(claimantOf))].join(' and ');
+}
+
+/** Who makes a claim, in words. */
+export function claimantOf({ organization, claimant }: Pick<Claim, 'organization' | 'claimant'>): string {
+  return organization?.name ?? claimant ?? 'an unnamed claimant';
 }

@@ -4,11 +4,12 @@ import type { Claim } from '../claims/claims.ts';
 import { describeStandings } from '../claims/standings.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Hop } from '../exposure/exposure.ts';
-import { hopKey, nodeKey, nodeRef } from '../model/keys.ts';
+import { nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
 import { mostClosures, statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain } from './dossier.ts';
+import { contradictionsOnce } from '../brief/facts.ts';
 import type { ClaimFacts } from '../brief/facts.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
 import { nameOf } from './redact.ts';
@@ -285,28 +286,11 @@ function ended(dossier: Dossier): readonly Block[] {
 }
 
 function contradictions(dossier: Dossier): readonly Block[] {
-  const idOf = (about: ClaimFacts['about'], { key }: Claim) =>
-    `${isHop(about) ? hopKey(about) : nodeKey(about)}\n${key}`;
-  const asserted = new Set(
-    dossier.claims.flatMap(({ about, claim }) => (claim.stance === 'ASSERTS' ? [idOf(about, claim)] : [])),
-  );
-  const rows = dossier.claims.flatMap(({ about, claim, contradictedBy }) => {
-    const isContradiction = claim.stance === 'DENIES' || contradictedBy.length > 0;
-    // The row of what it contradicts names it.
-    const isMirrored =
-      claim.stance === 'DENIES' &&
-      contradictedBy.length > 0 &&
-      contradictedBy.every((other) => asserted.has(idOf(about, other)));
-    return isContradiction && !isMirrored
-      ? [
-          [
-            isHop(about) ? hopWords(dossier, about) : nameOf(dossier, about),
-            claimWords(dossier, claim),
-            contradictedBy.map((one) => claimWords(dossier, one)).join(' / ') || uncontradicted(about, claim),
-          ],
-        ]
-      : [];
-  });
+  const rows = contradictionsOnce(dossier.claims).map(({ about, claim, contradictedBy }) => [
+    isHop(about) ? hopWords(dossier, about) : nameOf(dossier, about),
+    claimWords(dossier, claim),
+    contradictedBy.map((one) => claimWords(dossier, one)).join(' / ') || uncontradicted(about, claim),
+  ]);
   if (rows.length === 0)
     return [text('The record shows no claim that denies or contradicts what these chains rest on.')];
   return [{ kind: 'table', columns: ['About', 'Claim', 'Contradicted by'], rows }];

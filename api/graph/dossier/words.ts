@@ -1,3 +1,4 @@
+import { claimantOf } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import { describePlace } from '../claims/passages.ts';
 import type { Passage } from '../claims/passages.ts';
@@ -48,11 +49,9 @@ export function periodWords({ from, to }: Period): string {
 }
 
 /** The text of a denial is already negative, or is the claimant's own sentence: as on the page, the stance stands apart from it. */
-export function claimWords(
-  dossier: Dossier,
-  { text: words, stance, standings: periods, claimant, organization, statedOn, sources }: Claim,
-): string {
-  const who = organization?.name ?? claimant ?? 'an unnamed claimant';
+export function claimWords(dossier: Dossier, claim: Claim): string {
+  const { text: words, stance, standings: periods, statedOn, sources } = claim;
+  const who = claimantOf(claim);
   const where = sources.map((key) => dossier.sources[key]?.title ?? key).join(', ');
   const verb = stance === 'DENIES' ? 'denies' : 'asserts';
   const standing = describeStandings(periods);

@@ -34,9 +34,7 @@ import { nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
-  BriefFindingResolvers,
   BriefResolvers,
-  ClosureResolvers,
   CoverageResolvers,
   ExposureFilter as FilterInput,
   ExposureResolvers,
@@ -54,9 +52,10 @@ import { systemsInWatchSet } from './casework/investigations.ts';
 import { nodesAndPageInfo } from './loaders.ts';
 import { selectedNames } from './selection.ts';
 
-/** Loads the claims of a closure. */
-const closureResolvers: ClosureResolvers = {
-  claims: ({ claims }, _, context) => claimNodes(context, claims),
+/** Loads the nodes of the claims that something has. */
+const ownClaims = {
+  claims: ({ claims }: { readonly claims: readonly { readonly key: string }[] }, _: unknown, context: Context) =>
+    claimNodes(context, claims),
 };
 
 /**
@@ -311,13 +310,9 @@ function pictureOfHops(hops: readonly Hop[]): Picture {
 }
 
 const briefResolvers: BriefResolvers = {
+  ...ownClaims,
   from: ({ period }) => period?.from ?? null,
   to: ({ period }) => period?.to ?? null,
-  claims: ({ claims }, _, context) => claimNodes(context, claims),
-};
-
-const findingResolvers: BriefFindingResolvers = {
-  claims: ({ claims }, _, context) => claimNodes(context, claims),
 };
 
 /** Reads what a coverage has besides its counts. */
@@ -360,8 +355,8 @@ const exposureResolvers: ExposureResolvers = {
 
 export const exposureTypes = {
   Brief: briefResolvers,
-  BriefFinding: findingResolvers,
-  Closure: closureResolvers,
+  BriefFinding: ownClaims,
+  Closure: ownClaims,
   Coverage: coverageResolvers,
   Exposure: exposureResolvers,
   FlowNode: flowNodeResolvers,

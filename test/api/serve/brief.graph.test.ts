@@ -56,7 +56,8 @@ test('the brief of the documented case says who is reported to have reached what
   expect(brief.contested).toEqual([
     {
       sentence: 'The practice was disclosed to the US government during an authorization process',
-      support: 'yes: Microsoft; no: ProPublica',
+      support:
+        'yes: Microsoft; no: ProPublica, a spokesperson of the Defense Information Systems Agency, quoted by ProPublica and former officials, to ProPublica',
       hop: null,
     },
   ]);
@@ -131,4 +132,35 @@ test('the brief of many chains counts, and reads the twelve most urgent ones', a
   );
   expect(brief.certainty.at(-1)).toMatch(/^Of the 12 most urgent chains: 0 statements established, 0 contested, /);
   expect(brief.single.every(({ support }) => support === 'An agency')).toBe(true);
+});
+
+test('what is documented reads as reported if the employer that it names is only reported', async () => {
+  const database = await withEmptyData();
+  const served = await serveGraph(database);
+  const files = (employment: string) => ({
+    'sources.csv': [{ id: 'S1', publisher: 'An agency', data_class: 'documented' }],
+    'agencies.csv': [{ id: 'G' }],
+    'systems.csv': [{ id: 'Y1', name: 'One', agency: 'G', impact_level: 5 }],
+    'organizations.csv': [
+      { id: 'O1', name: 'Globex', country: 'US' },
+      { id: 'O2', name: 'Initech', country: 'US' },
+    ],
+    'contracts.csv': [{ id: 'C1', prime: 'O2', agency: 'G' }],
+    'people.csv': [{ id: 'E1' }, { id: 'X1' }],
+    'locations.csv': [{ person: 'E1', country: 'CN' }],
+    'employment.csv': [
+      { organization: 'O1', person: 'E1', contract: 'C1', role: 'engineer', data_class: employment },
+      { organization: 'O2', person: 'X1', contract: 'C1', role: 'escort' },
+    ],
+    'access.csv': [{ id: 'A1', person: 'E1', system: 'Y1', contract: 'C1', mode: 'escorted', basis: 'observed' }],
+    'escorts.csv': [{ escort: 'X1', access: 'A1' }],
+  });
+  await importPackage(database, files('documented'));
+  expect((await briefOf(served, {})).headline).toBe(
+    'Personnel in China, employed by Globex, reach One through escorts supplied by Initech.',
+  );
+  await importPackage(database, files('reported'));
+  expect((await briefOf(served, {})).headline).toBe(
+    'Personnel in China, employed by Globex, are reported to reach One through escorts supplied by Initech.',
+  );
 });

@@ -10,6 +10,7 @@ import { DayButton } from '../conditions/buttons.tsx';
 import { OverTimeDocument } from '../generated/graphql.ts';
 import type { OverTimeQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { TableToggle } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { useWidth } from '../ui/use-media.ts';
 import { counted, dayInShort, inDigits } from '../words.ts';
@@ -35,18 +36,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
     <Panel
       title="Over time"
       note="accesses on one day of each month"
-      tools={
-        <button
-          type="button"
-          className="button small"
-          aria-pressed={isTable}
-          onClick={() => {
-            setTable(!isTable);
-          }}
-        >
-          Table<span className="unseen"> of the counts over time</span>
-        </button>
-      }
+      tools={<TableToggle of="the counts over time" isTable={isTable} onToggle={setTable} />}
       menu={
         <PanelMenu
           of="the exposed accesses over time"

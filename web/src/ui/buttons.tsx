@@ -152,6 +152,29 @@ export function CopyLink({ path, of }: CopyLinkProps) {
   );
 }
 
+interface TableToggleProps {
+  /** What the table is of, for screen readers. */
+  readonly of: string;
+  readonly isTable: boolean;
+  readonly onToggle: (isTable: boolean) => void;
+}
+
+/** A button that shows a picture as a table, and the picture again. */
+export function TableToggle({ of, isTable, onToggle }: TableToggleProps) {
+  return (
+    <button
+      type="button"
+      className="button small"
+      aria-pressed={isTable}
+      onClick={() => {
+        onToggle(!isTable);
+      }}
+    >
+      Table<span className="unseen"> of {of}</span>
+    </button>
+  );
+}
+
 interface SavePictureProps {
   /** What the picture is of; completes the buttons' labels for screen readers. */
   readonly of?: string;

@@ -9,7 +9,7 @@ import { toFilter } from '../../conditions/to-filter.ts';
 import { FlowDocument } from '../../generated/graphql.ts';
 import { FONT } from '../../picture/box-text.ts';
 import { useAnswer } from '../../server/use-answer.ts';
-import { SavePicture } from '../../ui/buttons.tsx';
+import { SavePicture, TableToggle } from '../../ui/buttons.tsx';
 import { Loaded, Panel } from '../../ui/panel.tsx';
 import { PanelMenu } from '../panel-menu.tsx';
 import { FlowChart } from './chart.tsx';
@@ -48,16 +48,7 @@ export function FlowPanel({ conditions }: { readonly conditions: Conditions }) {
               <span className="unseen"> places of the flow</span>
             </button>
           )}
-          <button
-            type="button"
-            className="button small"
-            aria-pressed={isTable}
-            onClick={() => {
-              setTable(!isTable);
-            }}
-          >
-            Table<span className="unseen"> of the flow</span>
-          </button>
+          <TableToggle of="the flow" isTable={isTable} onToggle={setTable} />
         </>
       }
       menu={<FlowMenu conditions={conditions} flow={flow} top={isOpen ? MOST : FEW} />}
