@@ -267,7 +267,7 @@ test.each([
     .waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(9000);
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(6000);
   await closePage(opened);
 });
 

@@ -256,7 +256,7 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   expect(await footer.getByText('awards reporting subawards').count()).toBe(0);
   await page.getByRole('button', { name: 'Show synthetic data' }).click();
   await page.getByText('Synthetic data is included.').waitFor();
-  await page.getByRole('heading', { name: /of [1-9]\d+ systems on record/ }).waitFor();
+  await page.getByRole('heading', { level: 3, name: /of [1-9]\d+ systems on record/ }).waitFor();
   await footer.getByText(/\d+ of [1-9]\d+ contracts/).waitFor();
   await footer.getByText('awards reporting subawards').waitFor();
 

@@ -213,7 +213,7 @@ async function readGroupName({ database }: Graph, [only, ...others]: readonly No
 }
 
 /** Characters of a name in a sentence. */
-const longestName = 80;
+const longestName = 60;
 
 async function readShortNames(
   { database }: Graph,
@@ -310,7 +310,9 @@ async function readFurtherUnknowns({ database }: Graph, exposures: readonly Expo
   const entities = await loadEntities(database, people);
   const uncounted = people.flatMap(({ key }, at) => {
     const { kind, headcount, label } = entities[at]?.properties ?? {};
-    return kind === 'GROUP' && headcount === undefined ? [{ key, name: typeof label === 'string' ? label : key }] : [];
+    return kind === 'GROUP' && headcount === undefined
+      ? [{ key, name: cutText(typeof label === 'string' ? label : key, longestName) }]
+      : [];
   });
   const keys = new Set(uncounted.map(({ key }) => key));
   const ofGroups = exposures.filter((exposure) => peopleOf(exposure).some((key) => keys.has(key)));

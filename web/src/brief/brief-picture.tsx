@@ -116,7 +116,12 @@ function StaticPicture({ chains, name, words }: StaticPictureProps) {
     toExhibit(picture, placeInLanes(picture, false), { lanes: 'side by side', label, words: words() });
   return (
     <>
-      <div className="brief-picture" tabIndex={0} role="region" aria-label="Picture of the chains">
+      <div
+        className={down ? 'brief-picture down' : 'brief-picture'}
+        tabIndex={0}
+        role="region"
+        aria-label="Picture of the chains"
+      >
         <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={label} />
       </div>
       <p className="brief-tools">
