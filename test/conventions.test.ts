@@ -99,7 +99,7 @@ test('the page uses only generated types of the server', () => {
 const order: Readonly<Record<string, readonly string[]>> = {
   'api/graph': [
     'failure',
-    'limits cursor temporary interruption',
+    'limits cursor temporary interruption roles',
     'env',
     'model',
     'rules',
@@ -124,6 +124,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'error-codes limits field-costs ids legend live graphiql',
     'telemetry http',
     'imports exports',
+    'access',
     'schema',
     'resolvers',
     'plugins',

@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
 import type { Database } from '#graph/database/database.ts';
 import { describeUnfinished, findUnfinished } from '#graph/edition/imports.ts';
-import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
+import { readPersonIdKey } from '#graph/engine/secret-keys.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import type { Reject, RowCounts, RowProgress } from '#graph/ingest/input.ts';

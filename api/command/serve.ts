@@ -10,6 +10,7 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { documentedCases, loadDocumentedCases } from '#seed/cases/cases.ts';
 import type { DocumentedCase } from '#seed/cases/cases.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
+import { checkReach } from '#serve/http/guards.ts';
 import { listen, startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
 import { warnUnfinishedImports } from './import.ts';
@@ -76,6 +77,7 @@ async function runServer(cases: readonly DocumentedCase[]): Promise<void> {
  */
 async function checkAddress(environment: Environment): Promise<void> {
   const probe = createServer();
+  checkReach(environment);
   await listen(probe, environment);
   probe.close();
   await once(probe, 'close');

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 import { z } from 'zod';
 import { Failure } from './failure.ts';
+import { findRole } from './roles.ts';
+import type { Role } from './roles.ts';
 
 interface Setting {
   /** What it does, for users. */
@@ -14,12 +16,51 @@ interface Setting {
 
 /** The environment variables for users. */
 export const settings = {
-  HOST: { description: 'address to listen on; loopback only', default: '127.0.0.1' },
+  HOST: {
+    description: 'address to listen on; beyond loopback, people must sign in over TLS: see `docs/team.md`',
+    default: '127.0.0.1',
+  },
   PORT: { description: 'port to listen on; `0` means any free port', default: '4000' },
   SUBTIER_PUBLIC_URL: {
     description: "the server's public address behind a proxy, such as `https://subtier.example`",
     default: null,
   },
+  SUBTIER_TLS_CERT: {
+    description: 'certificate file (PEM) for TLS without a proxy; with `SUBTIER_TLS_KEY`',
+    default: null,
+  },
+  SUBTIER_TLS_KEY: { description: 'file (PEM) of the private key of `SUBTIER_TLS_CERT`', default: null },
+  SUBTIER_SESSION_KEY: {
+    description:
+      'secret key that encrypts the cookies of signed-in people, at least 32 characters; if not set, a generated key in `SUBTIER_HOME`. Set the same one for several servers',
+    default: null,
+  },
+  SUBTIER_OIDC_ISSUER: {
+    description: 'address of the OpenID provider with which people sign in, such as `https://login.example`',
+    default: null,
+  },
+  SUBTIER_OIDC_CLIENT_ID: { description: "Subtier's client id at the OpenID provider", default: null },
+  SUBTIER_OIDC_CLIENT_SECRET: { description: "Subtier's client secret at the OpenID provider", default: null },
+  SUBTIER_OIDC_SCOPE: { description: 'what Subtier asks the OpenID provider for', default: 'openid profile' },
+  SUBTIER_OIDC_ROLE_CLAIM: {
+    description: 'path of the claim with the role, with periods between names, in the ID token or userinfo',
+    default: 'roles',
+  },
+  SUBTIER_OIDC_ROLES: {
+    description:
+      'which value of that claim gives which role, such as `subtier-admins=ADMIN,analysts=ANALYST`; if not set, the values are the names of the roles',
+    default: null,
+  },
+  SUBTIER_PROXY_ISSUER: {
+    description: 'issuer of the signed token (JWT) that the proxy sends for the person who is signed in there',
+    default: null,
+  },
+  SUBTIER_PROXY_AUDIENCE: { description: "audience of the proxy's token", default: null },
+  SUBTIER_PROXY_JWKS: { description: "address of the keys (JWKS) that sign the proxy's token", default: null },
+  SUBTIER_PROXY_HEADER: { description: "header that has the proxy's token", default: 'authorization' },
+  SUBTIER_PROXY_ALGORITHMS: { description: "signature algorithms of the proxy's token", default: 'RS256,ES256' },
+  SUBTIER_PROXY_ROLE_CLAIM: { description: "path of the claim with the role in the proxy's token", default: 'roles' },
+  SUBTIER_PROXY_ROLES: { description: 'like `SUBTIER_OIDC_ROLES`', default: null },
   SUBTIER_HOME: {
     description:
       'folder of the private database; its Neo4j also takes the settings in a `neo4j.conf` that you write there',
@@ -58,8 +99,37 @@ export const settings = {
   SUBTIER_NEO4J_VERSION: { description: 'Neo4j Community version of the private database', default: '5.26.28' },
 } as const satisfies Readonly<Record<string, Setting>>;
 
+/** How values of a claim give roles; null: the values are the names of the roles. */
+export type RoleMap = ReadonlyMap<string, Role> | null;
+
+/** The OpenID provider with which people sign in. */
+export interface OidcSettings {
+  readonly kind: 'OIDC';
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string;
+  readonly roleClaim: string;
+  readonly roles: RoleMap;
+}
+
+/** The proxy at which people sign in, and its signed token. */
+export interface ProxySettings {
+  readonly kind: 'PROXY';
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwks: string;
+  /** In lower case. */
+  readonly header: string;
+  readonly algorithms: readonly string[];
+  readonly roleClaim: string;
+  readonly roles: RoleMap;
+}
+
 /** The validated environment. */
 export type Environment = Readonly<ReturnType<typeof readEnvironment>>;
+
+const rolesForm = 'must look like subtier-admins=ADMIN,analysts=ANALYST; the roles are READER, ANALYST, EDITOR and ADMIN';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -93,6 +163,28 @@ const variables = z.object({
     (value) => originOf(value) !== null,
     'must be an address such as https://subtier.example, without a path',
   ),
+  SUBTIER_TLS_CERT: text,
+  SUBTIER_TLS_KEY: text,
+  SUBTIER_SESSION_KEY: checked((value) => value.length >= 32, 'must have at least 32 characters'),
+  SUBTIER_OIDC_ISSUER: checked(isWebAddress, 'must be an address such as https://login.example'),
+  SUBTIER_OIDC_CLIENT_ID: text,
+  SUBTIER_OIDC_CLIENT_SECRET: text,
+  SUBTIER_OIDC_SCOPE: checked(
+    (value) => value.split(/\s+/).includes('openid'),
+    'must contain openid, such as "openid profile"',
+  ),
+  SUBTIER_OIDC_ROLE_CLAIM: text,
+  SUBTIER_OIDC_ROLES: checked((value) => parseRoles(value) !== null, rolesForm),
+  SUBTIER_PROXY_ISSUER: text,
+  SUBTIER_PROXY_AUDIENCE: text,
+  SUBTIER_PROXY_JWKS: checked(isWebAddress, 'must be an address such as https://proxy.example/.well-known/jwks.json'),
+  SUBTIER_PROXY_HEADER: checked((value) => /^[a-zA-Z0-9-]+$/.test(value), 'must be the name of a header'),
+  SUBTIER_PROXY_ALGORITHMS: checked(
+    (value) => value.split(',').every((name) => /^(RS|PS|ES)(256|384|512)$|^EdDSA$/.test(name.trim())),
+    'must name asymmetric signature algorithms, such as RS256,ES256',
+  ),
+  SUBTIER_PROXY_ROLE_CLAIM: text,
+  SUBTIER_PROXY_ROLES: checked((value) => parseRoles(value) !== null, rolesForm),
   SUBTIER_SLOW_MS: checked((value) => /^\d{1,9}$/.test(value), 'must be a number of milliseconds, such as 1000'),
   OTEL_EXPORTER_OTLP_ENDPOINT: checked(isWebAddress, 'must be an address such as http://localhost:4318'),
   OTEL_SERVICE_NAME: text,
@@ -115,6 +207,12 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
   }
   const set = parsed.data;
   return {
+    /** How people sign in; null: there is only the local user. */
+    signIn: readSignIn(set),
+    /** Files of the certificate and its key; null: no TLS of its own. */
+    tls: readTls(set),
+    /** Secret key of the cookies; null: the one in `home`. */
+    sessionKey: set.SUBTIER_SESSION_KEY ?? null,
     /** The user's own server; null: the private database. */
     neo4jUri: set.NEO4J_URI ?? null,
     user: set.NEO4J_USER ?? settings.NEO4J_USER.default,
@@ -148,6 +246,66 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
     /** Whether `npm start`, `npm run` or `npx` started this process, which must then end with it. */
     underNpm: set.npm_lifecycle_event !== undefined,
   };
+}
+
+type Variables = z.infer<typeof variables>;
+
+function invalid(message: string): Failure {
+  return new Failure('ENVIRONMENT_INVALID', message);
+}
+
+/** Returns a variable that others need. @throws ENVIRONMENT_INVALID if it is not set */
+function needed(set: Variables, name: keyof Variables, because: string): string {
+  const value = set[name];
+  if (value === undefined) throw invalid(`${name} is not set, and ${because} needs it.`);
+  return value;
+}
+
+function readTls(set: Variables): { readonly cert: string; readonly key: string } | null {
+  if (set.SUBTIER_TLS_CERT === undefined && set.SUBTIER_TLS_KEY === undefined) return null;
+  return {
+    cert: absolute(needed(set, 'SUBTIER_TLS_CERT', 'SUBTIER_TLS_KEY')),
+    key: absolute(needed(set, 'SUBTIER_TLS_KEY', 'SUBTIER_TLS_CERT')),
+  };
+}
+
+function readSignIn(set: Variables): OidcSettings | ProxySettings | null {
+  if (set.SUBTIER_OIDC_ISSUER !== undefined && set.SUBTIER_PROXY_ISSUER !== undefined)
+    throw invalid('SUBTIER_OIDC_ISSUER and SUBTIER_PROXY_ISSUER are both set: keep the one that people sign in with.');
+  if (set.SUBTIER_OIDC_ISSUER !== undefined)
+    return {
+      kind: 'OIDC',
+      issuer: set.SUBTIER_OIDC_ISSUER,
+      clientId: needed(set, 'SUBTIER_OIDC_CLIENT_ID', 'SUBTIER_OIDC_ISSUER'),
+      clientSecret: needed(set, 'SUBTIER_OIDC_CLIENT_SECRET', 'SUBTIER_OIDC_ISSUER'),
+      scope: set.SUBTIER_OIDC_SCOPE ?? settings.SUBTIER_OIDC_SCOPE.default,
+      roleClaim: set.SUBTIER_OIDC_ROLE_CLAIM ?? settings.SUBTIER_OIDC_ROLE_CLAIM.default,
+      roles: parseRoles(set.SUBTIER_OIDC_ROLES ?? ''),
+    };
+  if (set.SUBTIER_PROXY_ISSUER !== undefined)
+    return {
+      kind: 'PROXY',
+      issuer: set.SUBTIER_PROXY_ISSUER,
+      audience: needed(set, 'SUBTIER_PROXY_AUDIENCE', 'SUBTIER_PROXY_ISSUER'),
+      jwks: needed(set, 'SUBTIER_PROXY_JWKS', 'SUBTIER_PROXY_ISSUER'),
+      header: (set.SUBTIER_PROXY_HEADER ?? settings.SUBTIER_PROXY_HEADER.default).toLowerCase(),
+      algorithms: (set.SUBTIER_PROXY_ALGORITHMS ?? settings.SUBTIER_PROXY_ALGORITHMS.default)
+        .split(',')
+        .map((name) => name.trim()),
+      roleClaim: set.SUBTIER_PROXY_ROLE_CLAIM ?? settings.SUBTIER_PROXY_ROLE_CLAIM.default,
+      roles: parseRoles(set.SUBTIER_PROXY_ROLES ?? ''),
+    };
+  return null;
+}
+
+/** Parses `value=ROLE,…`; an empty text and a text in another form give null. */
+function parseRoles(text: string): RoleMap {
+  const pairs = text.split(',').map((pair) => {
+    const [value = '', name = ''] = pair.split(/=(?=[^=]*$)/).map((part) => part.trim());
+    const role = findRole(name);
+    return value === '' || role === null ? null : ([value, role] as const);
+  });
+  return pairs.every((pair) => pair !== null) ? new Map(pairs) : null;
 }
 
 /** Returns the environment for a child process: this process's, with changes. Set a variable to empty to unset it. */

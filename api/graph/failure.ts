@@ -16,6 +16,21 @@ export const failureCodes = {
     inApi: true,
     exitCode: 2,
   },
+  UNAUTHENTICATED: {
+    description: 'nobody is signed in, or the token is invalid, expired or revoked (HTTP 401)',
+    inApi: true,
+    exitCode: 2,
+  },
+  FORBIDDEN: {
+    description: 'needs another role: `needs` says which, `role` is yours (HTTP 403)',
+    inApi: true,
+    exitCode: 2,
+  },
+  SIGN_IN_UNAVAILABLE: {
+    description: 'the OpenID provider or the keys of the proxy cannot be reached: try again',
+    inApi: true,
+    exitCode: 3,
+  },
   CURSOR_OUTDATED: {
     description:
       'the order of the list has changed, with the graph or the day, since this cursor was returned: start again at the first page',

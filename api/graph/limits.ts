@@ -116,6 +116,7 @@ export const caseworkLimits = named({
     most: 100_000,
     of: 'characters in the saved questions of an investigation with their parameters, as JSON',
   },
+  tokens: { most: 1000, of: 'valid tokens on the server' },
   watchSets: { most: 200, of: 'watch sets' },
   watchedSystems: { most: 5000, of: 'systems that a watch set matches in a filter' },
   ownQuestions: { most: 1000, of: 'own questions on the server' },

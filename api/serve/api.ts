@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { Kind, defaultFieldResolver, isObjectType } from 'graphql';
 import type { FieldNode, GraphQLSchema } from 'graphql';
@@ -6,14 +7,18 @@ import type { Logger } from 'pino';
 import { todayInUtc } from '#graph/model/day.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import type { ClientMessage } from './http/endpoints.ts';
-import { checkMediaType, checkQueryString, clientOf } from './http/guards.ts';
+import { localUser } from './access/access.ts';
+import type { User } from './access/access.ts';
+import { checkForm, checkMediaType, checkQueryString } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
 import { requestLimits } from './limits.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
 import { limitAnswer, measureFields } from './plugins/answer-size.ts';
-import { deploymentPlugins } from './plugins/deployment.ts';
+import { recordActions } from './plugins/audited.ts';
 import { explainCutErrors, maskError } from './plugins/errors.ts';
+import { acceptKnownDocuments } from './plugins/known-documents.ts';
 import { limitBody, limitCost, limitDocument } from './plugins/limits.ts';
+import { checkNeeds, readNeeds } from './plugins/needs.ts';
 import { checkArguments } from './resolvers/arguments.ts';
 import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/loaders.ts';
@@ -22,30 +27,31 @@ import { typeDefinitions } from './schema/schema.ts';
 import { watchOperations } from './telemetry/requests.ts';
 
 /** What the requests of one server share. */
-interface Shared extends Pick<Context, 'graph' | 'library' | 'imports' | 'exports' | 'version' | 'isReadOnly'> {
+interface Shared extends Pick<Context, 'graph' | 'library' | 'imports' | 'exports' | 'version' | 'audit'> {
   /** Aborted when the server closes; ends the subscriptions. */
   readonly closing: AbortSignal;
 }
 
 interface ApiOptions extends Shared {
   readonly schema: GraphQLSchema;
-  /** Whether the server has a public address. */
-  readonly isPublic: boolean;
+  /** The user of a request, which was identified before. */
+  readonly userOf: (request: IncomingMessage) => User;
   readonly log: Logger;
   readonly messageOf: ClientMessage;
 }
 
 /** Creates the GraphQL API at `/graphql`. */
-export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOptions) {
+export function createApi({ schema, userOf, log, messageOf, ...shared }: ApiOptions) {
+  const needs = readNeeds(schema);
   return createYoga<ClientRequest, Context>({
     schema,
-    context: ({ request, req }) => createContext(shared, request.signal, clientOf({ req }, isPublic)),
+    context: ({ request, req }) => createContext(shared, request.signal, req === null ? null : userOf(req)),
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, messageOf) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
     logging: false,
     // Large and rarely needed, so loaded on first use.
-    graphiql: !isPublic && {
+    graphiql: {
       title: 'Subtier GraphQL',
       credentials: 'same-origin',
       defaultTabs: exampleDocuments().map((query) => ({ query })),
@@ -60,20 +66,28 @@ export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOp
       watchOperations(),
       checkQueryString(),
       limitBody(),
-      ...deploymentPlugins(isPublic),
+      checkForm(),
+      acceptKnownDocuments(),
       checkMediaType(),
       ...limitDocument,
       explainCutErrors(),
+      // Before an answer is taken from the cache, which has those of all users.
+      checkNeeds(schema, needs),
       // Before the cost is counted: a cached response was allowed the first time.
       cacheAnswers(),
       limitCost(schema),
       limitAnswer(),
+      recordActions(),
     ],
   });
 }
 
-/** Creates the context of a request. @param signal aborted when its client disconnects, which cancels its reads */
-function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, client: string | null): Context {
+/**
+ * Creates the context of a request.
+ * @param signal aborted when its client disconnects, which cancels its reads
+ * @param user null: the server itself
+ */
+function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, user: User | null): Context {
   const database = graph.database.until(signal);
   const today = todayInUtc();
   return {
@@ -81,8 +95,9 @@ function createContext({ graph, closing, ...shared }: Shared, signal: AbortSigna
     graph: { database },
     today,
     load: createLoaders(database, today),
-    client: client ?? 'warm-up',
-    isWarmUp: client === null,
+    user: user ?? localUser,
+    client: user?.id ?? 'warm-up',
+    isWarmUp: user === null,
     signal: () => AbortSignal.any([signal, closing]),
   };
 }

@@ -9,8 +9,6 @@ const ofRequests = {
   METHOD_NOT_ALLOWED: 'files are uploaded with POST, and exports downloaded with GET (HTTP 405)',
   CSRF_HEADER_REQUIRED: 'the header `X-Subtier-CSRF` is missing (HTTP 403)',
   PERSISTED_QUERY_NOT_FOUND: 'no document has this hash',
-  PERSISTED_QUERY_ONLY: "this server accepts only its page's documents, by hash (HTTP 403)",
-  SERVER_READ_ONLY: 'this server has a public address and changes nothing until people can sign in (HTTP 403)',
   COST_LIMIT_EXCEEDED: 'the query is too expensive',
   DEPTH_LIMIT_EXCEEDED: 'the query is nested too deeply',
   ALIAS_LIMIT_EXCEEDED: 'the query has too many aliases',

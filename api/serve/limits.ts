@@ -40,7 +40,7 @@ export const requestLimits = named({
   },
   rate: {
     most: 300,
-    of: 'requests per minute and client, only at a public address (HTTP 429, with `Retry-After`)',
+    of: 'requests per minute and user, where people sign in (HTTP 429, with `Retry-After`)',
     code: 'RATE_LIMIT_EXCEEDED',
   },
   imports: { most: 10, of: 'imports being received, waiting or running (HTTP 429)', code: 'TOO_MANY_IMPORTS' },

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Server as NetServer, Socket } from 'node:net';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Logger } from 'pino';
-import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
+import { readPersonIdKey, readSessionKey } from '#graph/engine/secret-keys.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { ensureDerived } from '#graph/graph.ts';
@@ -15,13 +17,18 @@ import { Failure, codeOf } from '#graph/failure.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { removeAbandoned } from '#graph/temporary.ts';
+import { Access } from './access/access.ts';
+import { Audit } from './access/audit.ts';
+import { signInEndpoints } from './access/endpoints.ts';
+import { Gate, signInFirst } from './access/gate.ts';
 import { buildApiSchema, createApi } from './api.ts';
 import { GraphExports, answerExports } from './exports.ts';
 import { answerMetrics, answerReadiness, clientMessages, onlyReads, sendJson, servePage } from './http/endpoints.ts';
-import { checkLoopback, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
+import { checkReach, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
 import { watchVersion } from './live.ts';
+import { printApiSchema } from './schema/schema.ts';
 import { watchRequests } from './telemetry/requests.ts';
 import { requestScope } from './telemetry/scope.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
@@ -31,7 +38,7 @@ import type { PageWarmer } from './warm-up.ts';
 
 interface ServerOptions {
   readonly graph: Graph;
-  readonly environment: Pick<Environment, 'host' | 'port'> & Partial<Environment>;
+  readonly environment: Pick<Environment, 'host' | 'port' | 'home'> & Partial<Environment>;
   /** Log for requests and errors if there is no telemetry; default: stderr. */
   readonly log?: Logger;
   /** Default: log and metrics only. Cypher statements are measured only if the graph's database is an observed one. */
@@ -61,42 +68,49 @@ const lastBytes = 2000;
 
 /**
  * Serves the page, the API at `/graphql`, `/imports`, `/exports`, `/health`, `/ready` and `/metrics`.
- * @throws HOST_REFUSED if the host is not a loopback address, PORT_TAKEN, LIBRARY_INVALID for an invalid saved question
+ * @throws HOST_REFUSED if others could reach it without signing in, PORT_TAKEN, LIBRARY_INVALID for an invalid saved question
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { graph, environment, page = builtPage } = options;
   const telemetry = options.telemetry ?? plainTelemetry(options.log ?? pino(pino.destination(2)));
   const { log, metrics } = telemetry;
   const library = options.library ?? (await loadLibrary(standardLibrary));
-  const publicUrl = environment.publicUrl ?? null;
-  const isPublic = publicUrl !== null;
-  const messageOf = clientMessages(isPublic, log);
+  const { publicUrl, signIn, tls, home, host, port } = { ...readEnvironment(), ...environment };
+  checkReach({ host, publicUrl, signIn });
+  const messageOf = clientMessages(signIn !== null, log);
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
   const exports = new GraphExports(log);
   await removeAbandoned();
   const closing = new AbortController();
   const version = watchVersion(graph.database, closing.signal);
   const schema = buildApiSchema();
-  const shared = { graph, library, imports, exports, version, isReadOnly: isPublic, closing: closing.signal };
-  const api = createApi({ ...shared, schema, isPublic, log, messageOf });
+  const audit = new Audit(home);
+  const origin = () => publicUrl ?? urlOf(server, tls !== null).slice(0, -1);
+  const sessionKey = signIn === null ? '' : await readSessionKey({ ...readEnvironment(), ...environment });
+  const access = new Access({ database: graph.database, signIn, origin, sessionKey });
+  const gate = new Gate(access, audit);
+  const shared = { graph, library, imports, exports, version, audit, closing: closing.signal };
+  const api = createApi({ ...shared, schema, userOf: gate.userOf, log, messageOf });
   const endpoints: Endpoints = {
     '/health': reading((_, response) => {
       sendJson(response, 200, { status: 'ok' });
       return Promise.resolve();
     }),
     '/ready': reading(answerReadiness(graph, library.queries.length, messageOf)),
-    '/graphql': async (request, response) => {
+    ...signInEndpoints({ access, audit, database: graph.database, log, isBehindProxy: publicUrl !== null, origin }),
+    '/graphql': gate.guard('/graphql', async (request, response) => {
       response.setHeader('Content-Security-Policy', graphiqlPolicy);
       // A media type may be written in any case; Yoga compares it as it is.
       const type = request.headers['content-type'];
       if (type !== undefined) request.headers['content-type'] = type.toLowerCase();
       await api.handle(request, response);
-    },
-    '/imports': (request, response) => answerImports(isPublic ? null : imports, request, response, log),
-    '/exports': (request, response) => answerExports(exports, request, response),
-    '/metrics': reading((_, response) => answerMetrics(metrics, !isPublic, response)),
+    }),
+    '/schema.graphql': reading(gate.guard('/schema.graphql', sendSchema)),
+    '/imports': gate.guard('/imports', (request, response) => answerImports(imports, request, response, log)),
+    '/exports': gate.guard('/exports', (request, response) => answerExports(exports, request, response)),
+    '/metrics': reading(gate.guard('/metrics', (_, response) => answerMetrics(metrics, response))),
   };
-  const route = router(endpoints, servePage(page), log);
+  const route = router(endpoints, signInFirst(access, servePage(page)), log);
   const open = new Set<ServerResponse>();
   const sockets = new Set<Socket>();
   let lastRequest = performance.now();
@@ -112,16 +126,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (refused === null) route(request, response);
     else sendJson(response, 403, { error: refused });
   });
-  const server = createServer({ requestTimeout: longestRequest }, (request, response) => {
+  const handle: RequestListener = (request, response) => {
     // A client may send the whole address, as it does to a proxy.
     request.url = request.url?.replace(/^https?:\/\/[^/?]*\/?/i, '/') ?? '/';
     watched(request, response);
-  });
+  };
+  const server =
+    tls === null
+      ? createServer({ requestTimeout: longestRequest }, handle)
+      : createTlsServer({ requestTimeout: longestRequest, ...(await readCertificate(tls)) }, handle);
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  await listen(server, environment);
+  await listen(server, { host, port });
   lastRequest = performance.now();
   repairAhead(graph, log, closing.signal);
   const warm = pageWarmer({
@@ -136,7 +154,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
   });
   return {
-    url: urlOf(server),
+    url: urlOf(server, tls !== null),
     ...warm,
     close: async () => {
       closing.abort();
@@ -196,16 +214,37 @@ function router(endpoints: Endpoints, page: RequestListener, log: Logger): Reque
   };
 }
 
+/** Sends the SDL, for tools that make code from it. */
+function sendSchema(_: IncomingMessage, response: ServerResponse): Promise<void> {
+  const text = printApiSchema();
+  response.writeHead(200, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+  });
+  response.end(text);
+  return Promise.resolve();
+}
+
+/** @throws ENVIRONMENT_INVALID if a file can't be read */
+async function readCertificate({ cert, key }: { readonly cert: string; readonly key: string }) {
+  const read = (path: string, name: string) =>
+    readFile(path).catch((error: unknown) => {
+      const message = `The file of ${name}, ${path}, can't be read (${codeOf(error)}).`;
+      throw new Failure('ENVIRONMENT_INVALID', message, { cause: error });
+    });
+  return { cert: await read(cert, 'SUBTIER_TLS_CERT'), key: await read(key, 'SUBTIER_TLS_KEY') };
+}
+
 function plainTelemetry(log: Logger): Telemetry {
   return createTelemetry({ log, slowMilliseconds: Infinity, tracing: null });
 }
 
 /**
  * Listens on an address of this machine.
- * @throws HOST_REFUSED if the host is not a loopback address, PORT_TAKEN
+ * @throws PORT_TAKEN
  */
 export async function listen(server: NetServer, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
-  checkLoopback(host);
   try {
     server.listen(port, host);
     await once(server, 'listening');
@@ -229,11 +268,11 @@ function adviceFor(code: string): string {
   }
 }
 
-function urlOf(server: Server): string {
+function urlOf(server: NetServer, isSecure: boolean): string {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}/`;
+  return `${isSecure ? 'https' : 'http'}://${host}:${address.port}/`;
 }
 
 /**

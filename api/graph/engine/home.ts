@@ -42,6 +42,8 @@ export function homePaths(home: string) {
     firstPassword: join(home, 'first-password'),
     /** Secret key for hashing the ids of persons: see `readPersonIdKey`. */
     personIdKey: join(home, 'person-id-key'),
+    /** Secret key of the cookies of people who are signed in: see `readSessionKey`. */
+    sessionKey: join(home, 'session-key'),
     /** The version of the Neo4j that wrote the data last. */
     store: join(home, 'store.json'),
     /** The running processes and their ports: see `RunFile`. */

@@ -5020,6 +5020,14 @@ export type Query = {
   readonly documentedCase?: Maybe<DocumentedCase>;
   /** The brief of what is exposed. */
   readonly brief: Brief;
+  /** Who sends this request. */
+  readonly me: Me;
+  /** Everybody who has signed in, by name. */
+  readonly users: ReadonlyArray<User>;
+  /** Your valid tokens, those that expire first first. For an ADMIN: the tokens of all, on request. */
+  readonly tokens: ReadonlyArray<Token>;
+  /** Lines of the audit, the latest first. */
+  readonly audit: ReadonlyArray<AuditLine>;
 };
 
 
@@ -5477,6 +5485,19 @@ export type QueryBriefArgs = {
   filter?: InputMaybe<ExposureFilter>;
 };
 
+
+/** All queries. */
+export type QueryTokensArgs = {
+  all?: Scalars['Boolean']['input'];
+};
+
+
+/** All queries. */
+export type QueryAuditArgs = {
+  first?: Scalars['Int']['input'];
+  before?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** State of an import. */
 export type ImportState =
   /** Waits for an earlier import on this server. */
@@ -5859,6 +5880,10 @@ export type Mutation = {
   readonly decideListings: ReadonlyArray<ListingDecision>;
   /** Withdraws the decisions about records, all or none, as if nobody had decided. Returns the `_id`s. The graph changes when the list is imported again. */
   readonly withdrawListings: ReadonlyArray<Scalars['String']['output']>;
+  /** Creates a token with which a script acts for you. */
+  readonly createToken: CreatedToken;
+  /** Revokes a token at once: one of yours; for an ADMIN, any. Returns its id. */
+  readonly revokeToken: Scalars['ID']['output'];
 };
 
 
@@ -6022,6 +6047,26 @@ export type MutationDecideListingsArgs = {
  */
 export type MutationWithdrawListingsArgs = {
   records: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationCreateTokenArgs = {
+  name: Scalars['String']['input'];
+  role: Role;
+  minutes: Scalars['Int']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationRevokeTokenArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** A saved question that an investigation rests on, with the digest of its statement. */
@@ -6428,6 +6473,95 @@ export type Brief = {
   readonly claims: ReadonlyArray<Claim>;
 };
 
+/** What people may do, from the least to the most. Each may do what those before it may; data is the same for all. */
+export type Role =
+  /** Reads everything on record, asks saved questions and screens suppliers. */
+  | 'READER'
+  /** Also asks questions in Cypher of their own and exports the graph. */
+  | 'ANALYST'
+  /** Also decides, keeps investigations and questions, imports and rolls back. */
+  | 'EDITOR'
+  /** Also sees and revokes the tokens of others, and reads the audit. */
+  | 'ADMIN';
+
+/** Somebody who has signed in. Casework shows their name. */
+export type User = {
+  readonly __typename?: 'User';
+  /** `local`, or a hash of issuer and subject. */
+  readonly id: Scalars['ID']['output'];
+  /** The name that the OpenID provider or the proxy gives. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** How a request says who sends it. */
+export type SignedInBy =
+  /** It comes from a machine that alone reaches the server. */
+  | 'LOCAL'
+  /** By a session of the OpenID provider. */
+  | 'SESSION'
+  /** By the proxy's signed token. */
+  | 'PROXY'
+  /** By a token of Subtier. */
+  | 'TOKEN';
+
+/** Who sends this request. */
+export type Me = {
+  readonly __typename?: 'Me';
+  /** `local`, or a hash of issuer and subject. */
+  readonly id: Scalars['ID']['output'];
+  /** The name to show. */
+  readonly name: Scalars['String']['output'];
+  /** What you may do. */
+  readonly role: Role;
+  /** How the request says who sends it. */
+  readonly by: SignedInBy;
+};
+
+/** A token with which a script acts for its owner, in the header `Authorization: Bearer`. */
+export type Token = {
+  readonly __typename?: 'Token';
+  /** Its id, which is not the token itself. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly name: Scalars['String']['output'];
+  /** What it may do. */
+  readonly role: Role;
+  /** For whom it acts. */
+  readonly owner: User;
+  /** When it was created. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it stops being valid. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** A new token. */
+export type CreatedToken = {
+  readonly __typename?: 'CreatedToken';
+  /** The token's text. It is never shown again. */
+  readonly text: Scalars['String']['output'];
+  /** What is stored of it. */
+  readonly token: Token;
+};
+
+/** What somebody did. It names what was read or changed, and has none of the data. */
+export type AuditLine = {
+  readonly __typename?: 'AuditLine';
+  /** Number of the line, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** When it was done. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who did it. */
+  readonly actor: User;
+  /** A field of the API, a route or a command. */
+  readonly action: Scalars['String']['output'];
+  /** The ids, names, formats and statements that were given. */
+  readonly what: Scalars['JSON']['output'];
+  /** `ok`, or the code of the failure. */
+  readonly outcome: Scalars['String']['output'];
+  /** Hash of this line and the one before. */
+  readonly hash: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -6812,6 +6946,13 @@ export type ResolversTypes = {
   BriefFinding: ResolverTypeWrapper<Finding>;
   BriefQuestion: ResolverTypeWrapper<BriefQuestion>;
   Brief: ResolverTypeWrapper<BriefModel>;
+  Role: Role;
+  User: ResolverTypeWrapper<User>;
+  SignedInBy: SignedInBy;
+  Me: ResolverTypeWrapper<Me>;
+  Token: ResolverTypeWrapper<Token>;
+  CreatedToken: ResolverTypeWrapper<CreatedToken>;
+  AuditLine: ResolverTypeWrapper<AuditLine>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -7044,7 +7185,18 @@ export type ResolversParentTypes = {
   BriefFinding: Finding;
   BriefQuestion: BriefQuestion;
   Brief: BriefModel;
+  User: User;
+  Me: Me;
+  Token: Token;
+  CreatedToken: CreatedToken;
+  AuditLine: AuditLine;
 };
+
+export type NeedsDirectiveArgs = {
+  role: Role;
+};
+
+export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8186,6 +8338,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   documentedCases?: Resolver<ReadonlyArray<ResolversTypes['DocumentedCase']>, ParentType, ContextType>;
   documentedCase?: Resolver<Maybe<ResolversTypes['DocumentedCase']>, ParentType, ContextType, RequireFields<QueryDocumentedCaseArgs, 'key'>>;
   brief?: Resolver<ResolversTypes['Brief'], ParentType, ContextType, Partial<QueryBriefArgs>>;
+  me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
+  users?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  tokens?: Resolver<ReadonlyArray<ResolversTypes['Token']>, ParentType, ContextType, RequireFields<QueryTokensArgs, 'all'>>;
+  audit?: Resolver<ReadonlyArray<ResolversTypes['AuditLine']>, ParentType, ContextType, RequireFields<QueryAuditArgs, 'first'>>;
 };
 
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
@@ -8364,6 +8520,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   withdrawIdentity?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawIdentityArgs, 'organization' | 'other'>>;
   decideListings?: Resolver<ReadonlyArray<ResolversTypes['ListingDecision']>, ParentType, ContextType, RequireFields<MutationDecideListingsArgs, 'records'>>;
   withdrawListings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawListingsArgs, 'records'>>;
+  createToken?: Resolver<ResolversTypes['CreatedToken'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'name' | 'role' | 'minutes'>>;
+  revokeToken?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeTokenArgs, 'id'>>;
 };
 
 export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {
@@ -8529,6 +8687,42 @@ export type BriefResolvers<ContextType = Context, ParentType extends ResolversPa
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
 };
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['SignedInBy'], ParentType, ContextType>;
+};
+
+export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CreatedTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatedToken'] = ResolversParentTypes['CreatedToken']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['Token'], ParentType, ContextType>;
+};
+
+export type AuditLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLine'] = ResolversParentTypes['AuditLine']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Source?: SourceResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
@@ -8688,5 +8882,13 @@ export type Resolvers<ContextType = Context> = {
   BriefFinding?: BriefFindingResolvers<ContextType>;
   BriefQuestion?: BriefQuestionResolvers<ContextType>;
   Brief?: BriefResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  Me?: MeResolvers<ContextType>;
+  Token?: TokenResolvers<ContextType>;
+  CreatedToken?: CreatedTokenResolvers<ContextType>;
+  AuditLine?: AuditLineResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  needs?: NeedsDirectiveResolver<any, any, ContextType>;
+};

@@ -24,17 +24,17 @@ import { pagePolicy } from './guards.ts';
 export type ClientMessage = (failure: Failure) => string;
 
 /**
- * Returns how a server's clients read failures. At a public address, a failure of the machine, such as a database that can't be reached, and one of
+ * Returns how a server's clients read failures. Where people sign in, a failure of the machine, such as a database that can't be reached, and one of
  * Subtier itself say only what their code means: their messages may name addresses, folders and data, and go to the log instead.
  */
-export function clientMessages(isPublic: boolean, log: Logger): ClientMessage {
+export function clientMessages(isShared: boolean, log: Logger): ClientMessage {
   return (failure) => {
     const { code, exitCode, message } = failure;
     if (exitCode !== 3 && exitCode !== 4) return message;
     const entry = { requestId: requestScope.current()?.id, err: failure };
     if (exitCode === 4) log.error(entry, 'statement failed');
-    else if (isPublic) log.warn(entry, 'unavailable');
-    if (!isPublic) return message;
+    else if (isShared) log.warn(entry, 'unavailable');
+    if (!isShared) return message;
     const { description } = failureCodes[code];
     return `${description.slice(0, 1).toUpperCase()}${description.slice(1)}.`;
   };
@@ -124,12 +124,8 @@ async function runCheck(
   }
 }
 
-/** Serves the metrics for Prometheus. @param isOpen false at a public address, where metrics are private */
-export async function answerMetrics(metrics: Metrics, isOpen: boolean, response: ServerResponse): Promise<void> {
-  if (!isOpen) {
-    sendJson(response, 403, { error: 'This server has a public address, so its metrics are private.' });
-    return;
-  }
+/** Serves the metrics for Prometheus. */
+export async function answerMetrics(metrics: Metrics, response: ServerResponse): Promise<void> {
   const text = await metrics.text();
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' });
   response.end(text);
@@ -174,8 +170,11 @@ export function refuseWith(response: ServerResponse, { code, message, extensions
   refuse(response, statusOf(code), code, message, extensions);
 }
 
-function statusOf(code: ErrorCode): number {
-  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST' || code === 'HOME_UNAVAILABLE') return 503;
+/** The HTTP status of a request that failed outside `/graphql`. */
+export function statusOf(code: ErrorCode): number {
+  if (code === 'UNAUTHENTICATED') return 401;
+  if (code === 'FORBIDDEN') return 403;
+  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST' || code === 'HOME_UNAVAILABLE' || code === 'SIGN_IN_UNAVAILABLE') return 503;
   if (code === 'BODY_LIMIT_EXCEEDED') return 413;
   if (code === 'DISK_FULL') return 507;
   return code === 'TOO_MANY_IMPORTS' ? 429 : 400;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import type { ErrorCode } from '../error-codes.ts';
 
@@ -74,17 +75,28 @@ function isLoopback(host: string): boolean {
   return version !== 0 && loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
 }
 
+type Reach = Pick<Environment, 'host' | 'publicUrl' | 'signIn'>;
+
 /**
- * Checks that a server listens on this machine only.
- * @throws HOST_REFUSED if the host is not a loopback address
+ * Checks that whoever can reach the server from elsewhere must sign in, over TLS.
+ * @throws HOST_REFUSED, with what is missing
  */
-export function checkLoopback(host: string): void {
-  if (isLoopback(host)) return;
-  const reason =
-    isIP(host) === 0
-      ? 'which is neither localhost nor a complete IP address'
-      : 'which other machines can reach, and Subtier has no authentication yet';
-  throw new Failure('HOST_REFUSED', `HOST is ${host}, ${reason}: unset HOST, or set it to 127.0.0.1.`);
+export function checkReach({ host, publicUrl, signIn }: Reach): void {
+  const refuse = (reason: string): never => {
+    throw new Failure('HOST_REFUSED', `${reason} (docs/team.md).`);
+  };
+  const isPublic = publicUrl !== null && !isLoopback(hostName(new URL(publicUrl).host));
+  if (isLoopback(host) && !isPublic) return;
+  if (!isLoopback(host) && isIP(host) === 0)
+    refuse(`HOST is ${host}, which is neither localhost nor a complete IP address: unset it, or set it to 127.0.0.1`);
+  const where = isLoopback(host)
+    ? `SUBTIER_PUBLIC_URL is ${publicUrl ?? ''}`
+    : `HOST is ${host}, which other machines can reach`;
+  if (signIn === null)
+    refuse(`${where}, but nobody can sign in: set SUBTIER_OIDC_ISSUER or SUBTIER_PROXY_ISSUER with what belongs to it`);
+  if (publicUrl === null) refuse(`${where}: set SUBTIER_PUBLIC_URL to the address that browsers will use`);
+  else if (!publicUrl.startsWith('https:'))
+    refuse(`${where}, but passwords and cookies need TLS: use https, with a proxy or with SUBTIER_TLS_CERT and SUBTIER_TLS_KEY`);
 }
 
 /** Headers of every response. */
@@ -157,33 +169,16 @@ export function checkMediaType(): Plugin {
   };
 }
 
-/** The refusal of every request that would change something, at a public address: nobody can sign in yet, so everybody would be the same person. */
-export const readOnly = {
-  code: 'SERVER_READ_ONLY',
-  status: 403,
-  message:
-    'This server has a public address, so it is read-only until people can sign in: change the data and cases on the machine itself, with the command line or a server without SUBTIER_PUBLIC_URL.',
-} as const satisfies { readonly code: ErrorCode; readonly status: number; readonly message: string };
-
 /** The part of Node's request that the API uses; null for the server's own requests. */
 export interface ClientRequest {
   readonly req: IncomingMessage | null;
 }
 
 /**
- * Identifies the client by its address and, behind a proxy, by the last address in X-Forwarded-For, which the proxy saw itself. Without a proxy
- * anybody could write that header, so it is ignored. Clients behind the same address count as one.
- * @param isPublic whether the server has a public address, and so a proxy
- * @returns null for a request of the server's own
+ * The address from which a request comes: behind a proxy, the last one in X-Forwarded-For, which the proxy saw itself. Without a proxy, anybody could
+ * write that header, so it is ignored.
  */
-export function clientOf({ req }: ClientRequest, isPublic: boolean): string | null {
-  if (req === null) return null;
-  const { socket, headers } = req;
-  const forwarded = isPublic ? forwardedFor(headers['x-forwarded-for']) : '';
-  return `${socket.remoteAddress ?? ''} ${forwarded}`.trim();
-}
-
-/** The last address in X-Forwarded-For; empty if there is none. Only for a server behind a proxy. */
-export function forwardedFor(header: string | readonly string[] | null | undefined): string {
-  return [header ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
+export function addressOf({ socket, headers }: IncomingMessage, isBehindProxy: boolean): string {
+  const forwarded = isBehindProxy ? [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').at(-1)?.trim() : '';
+  return `${socket.remoteAddress ?? ''} ${forwarded ?? ''}`.trim();
 }

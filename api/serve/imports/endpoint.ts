@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
 import { isRead, refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
-import { csrfHeader, readOnly } from '../http/guards.ts';
+import { csrfHeader } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
 import { checkParameters, receiveUpload } from './upload.ts';
 
@@ -10,18 +10,13 @@ import { checkParameters, receiveUpload } from './upload.ts';
  * Handles `POST /imports?format=…&name=…`, whose body is the file, or the files that each `part=BYTES:NAME` names. Responds with 202 and the job's id, or with errors in GraphQL's form.
  * Handles `POST /imports?rollback=ID` too, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
  * which downloads all rejects of a finished import as CSV.
- * @param jobs null if this server is read-only
  */
 export async function answerImports(
-  jobs: ImportJobs | null,
+  jobs: ImportJobs,
   request: IncomingMessage,
   response: ServerResponse,
   log: Logger,
 ): Promise<void> {
-  if (jobs === null) {
-    refuse(response, readOnly.status, readOnly.code, readOnly.message);
-    return;
-  }
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (isRead(request)) {
     const job = jobs.find(searchParams.get('rejects') ?? '')?.value;

@@ -19,12 +19,10 @@ import type { ExecutionArgs, GraphQLNamedType, GraphQLOutputType, GraphQLSchema 
 import { getComplexity } from 'graphql-query-complexity';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import type { Plugin } from 'graphql-yoga';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { flowStages } from '#graph/exposures/flow.ts';
 import type { Limit } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { fieldCosts } from '../field-costs.ts';
-import { forwardedFor } from '../http/guards.ts';
 import { bodyTooLarge, limitExceeded, requestLimits } from '../limits.ts';
 
 /** Refuses a body by its announced length. Yoga enforces the limit for bodies without an announced length. */
@@ -120,34 +118,6 @@ function refuse(limit: Limit, what: string): (context: unknown, error: GraphQLEr
       asked,
       message: `The query has ${asked ?? 'more'} ${what}; ${limit.most ?? 'fewer'} are allowed: request less at once.`,
     });
-  };
-}
-
-const secondsPerMinute = 60;
-
-/**
- * Refuses a client with too many requests until its minute is over, at a public address. The client is the last address in X-Forwarded-For, which
- * the nearest proxy saw itself; without a proxy, all requests count as one client.
- */
-export function limitRate(): Plugin {
-  const { most } = requestLimits.rate;
-  const limiter = new RateLimiterMemory({ points: most, duration: secondsPerMinute });
-  return {
-    async onRequestParse({ request }) {
-      const client = forwardedFor(request.headers.get('x-forwarded-for'));
-      try {
-        await limiter.consume(client);
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        const seconds = Math.ceil(refused.msBeforeNext / 1000);
-        throw limitExceeded(requestLimits.rate, {
-          asked: refused.consumedPoints,
-          message: `${refused.consumedPoints} requests in a minute; ${most} are allowed. Try again in ${seconds} s.`,
-          status: 429,
-          headers: { 'Retry-After': String(seconds) },
-        });
-      }
-    },
   };
 }
 

@@ -6,6 +6,8 @@ import type { Entity } from '#graph/lists/hops.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { Library } from '#graph/questions/question.ts';
+import type { User } from '../access/access.ts';
+import type { Audit } from '../access/audit.ts';
 import type { GraphExports } from '../exports.ts';
 import type { ImportJobs } from '../imports/jobs.ts';
 import type { VersionWatch } from '../live.ts';
@@ -22,9 +24,10 @@ export interface Context {
   readonly imports: ImportJobs;
   readonly exports: GraphExports;
   readonly version: VersionWatch;
-  /** Whether the server refuses every change. */
-  readonly isReadOnly: boolean;
-  /** The client, as `clientOf` identifies it. */
+  /** Who sends the request, and what they may do. */
+  readonly user: User;
+  readonly audit: Audit;
+  /** By whom the work of typed statements is counted: the user, or the server itself. */
   readonly client: string;
   /** Whether this is a request of the server's own warm-up. */
   readonly isWarmUp: boolean;

@@ -8,6 +8,7 @@ import { identityMutations, identityOfOrganization, identityQueries, identityTyp
 import { investigationMutations, investigationQueries, investigationTypes } from './casework/investigations.ts';
 import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
+import { teamMutations, teamQueries } from './casework/team.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
 import { documentedCaseQueries, documentedCaseTypes } from './documented-cases.ts';
@@ -34,6 +35,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...networkQueries,
   ...reviewQueries,
   ...statusQueries,
+  ...teamQueries,
 };
 
 const mutation: Required<MutationResolvers> = {
@@ -42,6 +44,7 @@ const mutation: Required<MutationResolvers> = {
   ...listingMutations,
   ...reviewMutations,
   ...statusMutations,
+  ...teamMutations,
 };
 
 const subscription: Required<SubscriptionResolvers> = statusSubscriptions;

@@ -2,6 +2,7 @@ import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
 import { recentImports, sourcesShown } from '#graph/edition/imports.ts';
 import { hasOnlySources, readContents } from '#graph/entities/contents.ts';
 import { refused } from '#graph/failure.ts';
+import { includesRole } from '#graph/roles.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { exportFormats } from '#seed/export/export.ts';
@@ -25,7 +26,7 @@ import type { Context } from './context.ts';
 /** The root fields about the server, its imports and its exports. */
 export const statusQueries = {
   legend: () => deriveLegend(),
-  status: async (_, _arguments, { graph, isReadOnly }) => {
+  status: async (_, _arguments, { graph, user }) => {
     const policy = await readPolicyKeys();
     const [state, { version, lastChange, synthetic, syntheticOnly, counts }, isEmpty] = await Promise.all([
       readCoalescedState(graph.database),
@@ -42,7 +43,7 @@ export const statusQueries = {
       syntheticData: synthetic,
       syntheticOnly,
       counts,
-      isReadOnly,
+      isReadOnly: !includesRole(user.role, 'EDITOR'),
     };
   },
   importFormats: () => formats.map((format) => ({ parts: [], ...format })),

@@ -94,7 +94,7 @@ function rootField({ name, label, description }: RootList): string {
     "Order; ties are ordered by key."
     orderBy: [${label}Order!]
     ${page}${name === 'contracts' ? classes : ''}
-  ): ${label}Connection!`;
+  ): ${label}Connection! @needs(role: READER)`;
 }
 
 function hopField({ near, far, name, description, statementFilter }: HopField): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
-import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
+import { readPersonIdKey } from '#graph/engine/secret-keys.ts';
 
 async function emptyHome(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-key-'));

@@ -13,8 +13,19 @@ export async function readPersonIdKey({
   personIdKey,
   home,
 }: Pick<Environment, 'personIdKey' | 'home'>): Promise<string> {
-  if (personIdKey !== null) return personIdKey;
-  const { personIdKey: path } = await openHome(home);
+  return personIdKey ?? readHomeKey(home, (await openHome(home)).personIdKey);
+}
+
+/**
+ * Returns the secret key that encrypts the cookies of people who are signed in: the environment's, else the home's.
+ * @throws HOME_UNAVAILABLE, DISK_FULL
+ */
+export async function readSessionKey({ sessionKey, home }: Pick<Environment, 'sessionKey' | 'home'>): Promise<string> {
+  return sessionKey ?? readHomeKey(home, (await openHome(home)).sessionKey);
+}
+
+/** Reads the key in a file, which is created on first use. */
+async function readHomeKey(home: string, path: string): Promise<string> {
   const known = await readKey(path, home);
   if (known !== null) return known;
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;

@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { Actor } from '../roles.ts';
+import { changeCasework, listRecords, readRecords } from './records.ts';
+
+/** Somebody as the OpenID provider or the proxy names them. An address, such as one for mail, never identifies: it may pass to another person. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  /** To show. */
+  readonly name: string;
+}
+
+const userRecord = z.object({ id: z.string(), issuer: z.string(), subject: z.string(), name: z.string() });
+
+/** Somebody who has signed in at least once. */
+export type KnownUser = z.infer<typeof userRecord>;
+
+const keyOf = (id: string) => `user:${id}`;
+/** Characters of a name that is shown. */
+const longestName = 100;
+
+/** The id of a user in casework and in the audit. */
+export function userId({ issuer, subject }: Pick<Identity, 'issuer' | 'subject'>): string {
+  return hash('sha256', JSON.stringify([issuer, subject]), 'base64url').slice(0, 22);
+}
+
+/** The actor that an identity is. */
+export function actorOf(identity: Identity): Actor {
+  return { id: userId(identity), name: nameOf(identity) };
+}
+
+function nameOf({ name, subject }: Identity): string {
+  const shown = name.replaceAll(/\p{C}/gu, ' ').trim();
+  return (shown === '' ? subject : shown).slice(0, longestName);
+}
+
+/** Keeps a user's name, which casework shows for what they do. Writes only if it is new. */
+export async function rememberUser(database: Database, identity: Identity): Promise<void> {
+  const { id, name } = actorOf(identity);
+  const { issuer, subject } = identity;
+  const [known] = await readRecords(database, [keyOf(id)]);
+  if (known !== undefined && userRecord.parse(known.content).name === name) return;
+  await changeCasework(database, (transaction) => transaction.put(keyOf(id), { id, issuer, subject, name }));
+}
+
+/** Returns everybody who has signed in, by name. */
+export async function listUsers(database: Database): Promise<readonly KnownUser[]> {
+  const users = (await listRecords(database, 'user:')).map(({ content }) => userRecord.parse(content));
+  return users.toSorted((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1));
+}
+
+const signOutRecord = z.object({ at: z.string() });
+const signOutKey = (what: 'session' | 'user', id: string) => `signed-out:${what}:${id}`;
+
+/** How long a sign-out is remembered, in milliseconds: longer than any session lasts. */
+const longestSession = 25 * 3_600_000;
+
+/** Ends a session, or all sessions of a user that began before now, on every server of the graph. */
+export async function endSessions(database: Database, what: 'session' | 'user', id: string, now: Date): Promise<void> {
+  await changeCasework(database, async (transaction) => {
+    for (const { key, content } of await transaction.list('signed-out:'))
+      if (Date.parse(signOutRecord.parse(content).at) < now.getTime() - longestSession) await transaction.remove(key);
+    await transaction.put(signOutKey(what, id), { at: now.toISOString() });
+  });
+}
+
+/** Whether a session has been ended. @param began when it began, in milliseconds since 1970 */
+export async function isSessionEnded(
+  database: Pick<Database, 'read'>,
+  { session, user, began }: { readonly session: string; readonly user: string; readonly began: number },
+): Promise<boolean> {
+  const ends = await readRecords(database, [signOutKey('session', session), signOutKey('user', user)]);
+  return ends.some(
+    ({ key, content }) =>
+      key === signOutKey('session', session) || Date.parse(signOutRecord.parse(content).at) >= began,
+  );
+}
