@@ -129,7 +129,8 @@ export interface ProxySettings {
 /** The validated environment. */
 export type Environment = Readonly<ReturnType<typeof readEnvironment>>;
 
-const rolesForm = 'must look like subtier-admins=ADMIN,analysts=ANALYST; the roles are READER, ANALYST, EDITOR and ADMIN';
+const rolesForm =
+  'must look like subtier-admins=ADMIN,analysts=ANALYST; the roles are READER, ANALYST, EDITOR and ADMIN';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -43,6 +43,7 @@ export const requestLimits = named({
     of: 'requests per minute and user, where people sign in (HTTP 429, with `Retry-After`)',
     code: 'RATE_LIMIT_EXCEEDED',
   },
+  signIns: { most: 60, of: 'requests to sign in per minute and address (HTTP 429)', code: 'RATE_LIMIT_EXCEEDED' },
   imports: { most: 10, of: 'imports being received, waiting or running (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
 } as const satisfies Readonly<Record<string, LimitOf<ErrorCode>>>);
 

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import pino from 'pino';
 import { z } from 'zod';
 import type { Database, Parameters, Row, Transaction } from '#graph/database/database.ts';
@@ -28,7 +29,7 @@ export async function recordRequests(
   const recorder = new Recorder();
   const server = await startServer({
     graph: { database: recordedDatabase(database, recorder) },
-    environment: { host: '127.0.0.1', port: 0 },
+    environment: { host: '127.0.0.1', port: 0, home: tmpdir() },
     log: pino({ level: 'silent' }),
     library: { queries: [], find: () => null },
   });

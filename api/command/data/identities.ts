@@ -4,6 +4,7 @@ import { loadEntities } from '#graph/entities/entities.ts';
 import { describingSources } from '#graph/entities/contents.ts';
 import { Failure } from '#graph/failure.ts';
 import { decideIdentity, listIdentityDecisions, withdrawIdentity } from '#graph/identity/decisions.ts';
+import { localActor } from '#graph/roles.ts';
 import type { Pair } from '#graph/identity/decisions.ts';
 import { findSuggestions } from '#graph/identity/suggestions.ts';
 import type { IdentityEvidence } from '#graph/identity/suggestions.ts';
@@ -78,7 +79,7 @@ async function decide(
 ): Promise<void> {
   const verdict = verdicts[name];
   if (verdict === null) await withdrawIdentity(database, pair);
-  else await decideIdentity(database, pair, { verdict, reason }, new Date());
+  else await decideIdentity(database, pair, { verdict, reason }, { by: localActor, at: new Date() });
   const outcome = { same: 'are the same', 'not-same': 'are not the same', undecided: 'are undecided again' }[name];
   reportProgress(
     `${pair[0]} and ${pair[1]} ${outcome}. No statement was changed; leads take the decision into account.`,

@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander';
 import { Failure } from '#graph/failure.ts';
 import { decideListed, listListed, withdrawListed } from '#graph/identity/listed-organizations.ts';
+import { localActor } from '#graph/roles.ts';
 import { withGraph } from '../open.ts';
 import { namedAsOptions } from '../options.ts';
 import { formatRows, outputFormatOption } from '../output.ts';
@@ -50,7 +51,7 @@ export function listingsCommand(): Command {
 
 async function decide(isOrganization: boolean, records: readonly string[], reason: string | null): Promise<void> {
   await withGraph(async ({ database }) => {
-    if (isOrganization) await decideListed(database, records, reason, new Date());
+    if (isOrganization) await decideListed(database, records, reason, { by: localActor, at: new Date() });
     else await withdrawListed(database, records);
   });
   const outcome = isOrganization ? 'decided to be about organizations' : 'undecided again';

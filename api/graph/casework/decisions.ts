@@ -9,8 +9,8 @@ import type { Exposure } from '../exposure/exposure.ts';
 import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
-import { author, changeCasework, checkText, listRecords, overLimit, readRecords } from './records.ts';
-import type { CaseworkTransaction } from './records.ts';
+import { changeCasework, checkText, listRecords, overLimit, readRecords, signatureFields, signed } from './records.ts';
+import type { CaseworkTransaction, Signature } from './records.ts';
 
 /** OPEN: there is no decision, or it was withdrawn. */
 const decisionStatuses = ['OPEN', 'UNDER_REVIEW', 'DISPUTED', 'ACCEPTED', 'CLOSED'] as const;
@@ -48,14 +48,13 @@ const decision = z.object({
 const reviewRecord = z.object({
   chain: z.string(),
   subject,
-  decision: decision.extend({ at: z.string(), author: z.string() }).nullable(),
+  decision: decision.extend(signatureFields).nullable(),
   events: z.number(),
   comments: z.number(),
   changedAt: z.string(),
 });
 const eventRecord = z.object({
-  at: z.string(),
-  author: z.string(),
+  ...signatureFields,
   decision: decision.nullable(),
   comment: z.string().nullable(),
 });
@@ -80,14 +79,25 @@ const eventsOf = (chain: string) => `event:${chain}:`;
  * Decides about an exposure. Earlier decisions stay in its history.
  * @throws BAD_USER_INPUT if the status lacks what it needs, or has what it does not take
  */
-export async function decide(database: Database, exposure: Exposure, input: DecisionInput, now: Date): Promise<Review> {
-  const made = checkDecision(input, now.toISOString().slice(0, 10));
-  return addEvent(database, exposure, { decision: made, comment: null }, now);
+export async function decide(
+  database: Database,
+  exposure: Exposure,
+  input: DecisionInput,
+  signature: Signature,
+): Promise<Review> {
+  const made = checkDecision(input, signature.at.toISOString().slice(0, 10));
+  return addEvent(database, exposure, { decision: made, comment: null }, signature);
 }
 
 /** Comments on an exposure. @throws BAD_USER_INPUT for an empty or too long text */
-export async function comment(database: Database, exposure: Exposure, text: string, now: Date): Promise<Review> {
-  return addEvent(database, exposure, { decision: null, comment: checkText(text, 'text', caseworkLimits.text) }, now);
+export async function comment(
+  database: Database,
+  exposure: Exposure,
+  text: string,
+  signature: Signature,
+): Promise<Review> {
+  const made = { decision: null, comment: checkText(text, 'text', caseworkLimits.text) };
+  return addEvent(database, exposure, made, signature);
 }
 
 function checkDecision({ status, until, reason, closedBy }: DecisionInput, today: Day): DecisionInput {
@@ -116,9 +126,10 @@ async function addEvent(
   database: Database,
   exposure: Exposure,
   made: Pick<ReviewEvent, 'decision' | 'comment'>,
-  now: Date,
+  signature: Signature,
 ): Promise<Review> {
-  const at = now.toISOString();
+  const by = signed(signature);
+  const { at } = by;
   const changed = await changeCasework(database, async (transaction) => {
     const known = await readReview(transaction, exposure.id);
     const events = (known?.events ?? 0) + 1;
@@ -133,12 +144,12 @@ async function addEvent(
     const review: ReviewRecord = {
       chain: exposure.id,
       subject: known?.subject ?? subjectOf(exposure),
-      decision: made.decision === null ? (known?.decision ?? null) : { ...made.decision, at, author },
+      decision: made.decision === null ? (known?.decision ?? null) : { ...made.decision, ...by },
       events,
       comments: (known?.comments ?? 0) + (made.comment === null ? 0 : 1),
       changedAt: at,
     };
-    await transaction.put(`${eventsOf(exposure.id)}${String(events).padStart(5, '0')}`, { at, author, ...made });
+    await transaction.put(`${eventsOf(exposure.id)}${String(events).padStart(5, '0')}`, { ...by, ...made });
     await transaction.put(keyOf(exposure.id), review);
     return review;
   });

@@ -11,9 +11,9 @@ import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { hopKey } from '../model/keys.ts';
 import type { HopIdentity, NodeRef } from '../model/keys.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { localActor } from '../roles.ts';
 import { canvas } from './canvas.ts';
 import {
-  author,
   changeCasework,
   checkSize,
   checkText,
@@ -23,8 +23,10 @@ import {
   overLimit,
   readRecords,
   removeRecord,
+  signatureFields,
+  signed,
 } from './records.ts';
-import type { CaseworkTransaction } from './records.ts';
+import type { CaseworkTransaction, Signature } from './records.ts';
 
 const questionVersion = z.object({
   name: z.string(),
@@ -54,6 +56,9 @@ const investigation = content.extend({
   /** When its document last changed: drift counts from then, whatever else was saved since. */
   documentAt: z.string(),
   author: z.string(),
+  authorId: signatureFields.authorId,
+  /** Who saved it last. */
+  changedBy: z.string().default(localActor.name),
   forkedFrom: z.string().nullable(),
 });
 export type Investigation = z.infer<typeof investigation>;
@@ -99,10 +104,10 @@ export function checkContent(given: unknown, path: '' | 'file.' | 'investigation
 export async function createInvestigation(
   database: Database,
   given: InvestigationContent,
-  now: Date,
+  signature: Signature,
   forkedFrom: Pick<Investigation, 'id' | 'documentAt'> | null = null,
 ): Promise<Investigation> {
-  const at = now.toISOString();
+  const { at, author, authorId } = signed(signature);
   const created = {
     ...given,
     id: randomUUID(),
@@ -111,6 +116,8 @@ export async function createInvestigation(
     changedAt: at,
     documentAt: forkedFrom?.documentAt ?? at,
     author,
+    authorId,
+    changedBy: author,
     forkedFrom: forkedFrom?.id ?? null,
   };
   return changeCasework(database, async (transaction) => {
@@ -139,21 +146,22 @@ export async function updateInvestigation(
   id: string,
   revision: number,
   given: InvestigationContent,
-  now: Date,
+  signature: Signature,
   since?: string,
 ): Promise<Investigation> {
-  const at = now.toISOString();
+  const { at, author: changedBy } = signed(signature);
   return changeCasework(database, async (transaction) => {
     const known = investigation.nullable().parse(await transaction.read(keyOf(id)));
     if (known === null) throw noSuchInvestigation(id);
+    const by = known.changedBy === changedBy ? 'someone' : known.changedBy;
     if (known.revision !== revision)
       throw refused(
         'revision',
-        `Nothing was saved: someone saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again, or fork it.`,
+        `Nothing was saved: ${by} saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again, or fork it.`,
       );
     const isSame = isDeepStrictEqual(known.document, given.document);
     const documentAt = since ?? (isSame ? known.documentAt : at);
-    const changed = { ...known, ...given, revision: revision + 1, changedAt: at, documentAt };
+    const changed = { ...known, ...given, revision: revision + 1, changedAt: at, changedBy, documentAt };
     await putInvestigation(transaction, changed);
     return changed;
   });

@@ -5,6 +5,8 @@ import type { Failure } from '../failure.ts';
 import { exceeded } from '../limits.ts';
 import type { CaseworkLimit } from '../limits.ts';
 import { casework } from '../model/vocabulary.ts';
+import { localActor } from '../roles.ts';
+import type { Actor } from '../roles.ts';
 
 const { label, key, content, summary, name, changedAt, versionRecord } = casework;
 
@@ -155,8 +157,23 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
   };
 }
 
-/** The author of all casework: the server has no accounts, because only this machine reaches it. */
-export const author = 'local';
+/** Who writes casework, and when. */
+export interface Signature {
+  readonly by: Actor;
+  readonly at: Date;
+}
+
+/** What a record keeps of who wrote it. The name is the one of that day; records of older versions were written by the local user. */
+export const signatureFields = {
+  at: z.string(),
+  author: z.string(),
+  authorId: z.string().default(localActor.id),
+};
+
+/** Returns what a record keeps of a signature. */
+export function signed({ by, at }: Signature) {
+  return { at: at.toISOString(), author: by.name, authorId: by.id };
+}
 
 /** A text that people write: not empty, and not longer than its limit. @throws BAD_USER_INPUT */
 export function checkText(value: string, argument: string, limit: CaseworkLimit): string {

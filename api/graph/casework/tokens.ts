@@ -49,7 +49,10 @@ export async function createToken(
 ): Promise<{ readonly text: string; readonly token: Token }> {
   const checked = checkText(name, 'name', caseworkLimits.name);
   if (!Number.isInteger(minutes) || minutes < shortest || minutes > longest)
-    throw badInput('minutes', `is ${minutes}; a token is valid for ${shortest} minutes to 90 days (${longest} minutes)`);
+    throw badInput(
+      'minutes',
+      `is ${minutes}; a token is valid for ${shortest} minutes to 90 days (${longest} minutes)`,
+    );
   const text = `${tokenPrefix}${randomBytes(32).toString('base64url')}`;
   const token: Token = {
     id: idOf(text),

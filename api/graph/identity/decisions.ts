@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { author, changeCasework, checkText, listRecords, overLimit, removeRecord } from '../casework/records.ts';
+import { changeCasework, checkText, listRecords, overLimit, removeRecord, signatureFields, signed } from '../casework/records.ts';
+import type { Signature } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { badInput } from '../failure.ts';
 import type { SameOrganizations } from '../leads/lead.ts';
@@ -15,8 +16,7 @@ const record = z.object({
   organizations: z.tuple([z.string(), z.string()]),
   verdict: z.enum(identityVerdicts),
   reason: z.string().nullable(),
-  at: z.string(),
-  author: z.string(),
+  ...signatureFields,
 });
 
 /** What someone decided about two organizations. It belongs to their keys, so it outlives the data. */
@@ -50,15 +50,14 @@ export async function decideIdentity(
   database: Database,
   pair: Pair,
   { verdict, reason }: Pick<IdentityDecision, 'verdict' | 'reason'>,
-  now: Date,
+  signature: Signature,
 ): Promise<IdentityDecision> {
   await checkPair(database, pair);
   const decision: IdentityDecision = {
     organizations: inOrder(pair),
     verdict,
     reason: reason === null ? null : checkText(reason, 'reason', caseworkLimits.text),
-    at: now.toISOString(),
-    author,
+    ...signed(signature),
   };
   return changeCasework(database, async (transaction) => {
     const key = recordKey(pair);

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { author, changeCasework, checkText, listRecords, overLimit } from '../casework/records.ts';
+import { changeCasework, checkText, listRecords, overLimit, signatureFields, signed } from '../casework/records.ts';
+import type { Signature } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { compareKeys } from '../model/keys.ts';
 
-const decision = z.object({ record: z.string(), reason: z.string().nullable(), at: z.string(), author: z.string() });
+const decision = z.object({ record: z.string(), reason: z.string().nullable(), ...signatureFields });
 
 /**
  * Someone decided that a record of a list, which does not say whether it is about a person, is about an organization. The decision has the
@@ -30,11 +31,11 @@ export async function decideListed(
   database: Database,
   records: readonly string[],
   reason: string | null,
-  now: Date,
+  signature: Signature,
 ): Promise<readonly ListedOrganization[]> {
   const checked = idsOf(records);
   const given = reason === null ? null : checkText(reason, 'reason', caseworkLimits.text);
-  const decisions = checked.map((record) => ({ record, reason: given, at: now.toISOString(), author }));
+  const decisions = checked.map((record) => ({ record, reason: given, ...signed(signature) }));
   await changeCasework(database, async (transaction) => {
     const keys = new Set((await transaction.list(prefix)).map(({ key }) => key));
     for (const record of checked) keys.add(recordKey(record));

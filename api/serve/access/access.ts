@@ -119,7 +119,16 @@ export class Access {
 
 /** The session of somebody who has just signed in. */
 export function sessionOf({ identity, reading, session, idToken }: SignedIn, now: number): Session {
-  return { ...identity, ...reading, values: [...reading.values], claims: [...reading.claims], id: session === '' ? randomUUID() : session, began: now, seen: now, idToken };
+  return {
+    ...identity,
+    ...reading,
+    values: [...reading.values],
+    claims: [...reading.claims],
+    id: session === '' ? randomUUID() : session,
+    began: now,
+    seen: now,
+    idToken,
+  };
 }
 
 /** The token of Subtier in a request. A proxy's own token, in the same header, is none. */

@@ -72,7 +72,10 @@ export class Audit {
   async #append({ actor, action, what, outcome }: AuditedAction, now: Date): Promise<void> {
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      const release = await lock(this.#folder, { realpath: false, retries: { retries: 200, minTimeout: 10, maxTimeout: 100 } });
+      const release = await lock(this.#folder, {
+        realpath: false,
+        retries: { retries: 200, minTimeout: 10, maxTimeout: 100 },
+      });
       try {
         const { file, last } = await this.#end();
         const content = {

@@ -5,6 +5,7 @@ import { actorOf, endSessions, rememberUser, userId } from '#graph/casework/user
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { sendJson, statusOf } from '../http/endpoints.ts';
+import { requestLimits } from '../limits.ts';
 import { addressOf } from '../http/guards.ts';
 import { sessionOf } from './access.ts';
 import type { Access } from './access.ts';
@@ -25,8 +26,6 @@ interface SignInOptions {
   readonly origin: () => string;
 }
 
-/** Sign-ins that an address may begin or end in a minute. */
-const mostSignIns = 20;
 /** Characters of a form with a logout token. */
 const longestForm = 20_000;
 
@@ -39,18 +38,24 @@ export function signInEndpoints(options: SignInOptions): Readonly<Record<string,
   const whoami: Answer = (request, response) => answerWhoami(access, request, response);
   if (access.provider === null) return { '/whoami': whoami };
   const at = { ...options, provider: access.provider };
-  const attempts = new RateLimiterMemory({ points: mostSignIns, duration: 60 });
-  const limited = (answer: Answer): Answer => async (request, response) => {
-    const isAllowed = await attempts.consume(addressOf(request, options.isBehindProxy)).then(
-      () => true,
-      () => false,
-    );
-    if (isAllowed) await answer(request, response);
-    else {
-      response.setHeader('Retry-After', '60');
-      sendPage(response, 429, { title: 'Too many attempts', text: 'Wait a minute, then sign in again.', again: true });
-    }
-  };
+  const attempts = new RateLimiterMemory({ points: requestLimits.signIns.most, duration: 60 });
+  const limited =
+    (answer: Answer): Answer =>
+    async (request, response) => {
+      const isAllowed = await attempts.consume(addressOf(request, options.isBehindProxy)).then(
+        () => true,
+        () => false,
+      );
+      if (isAllowed) await answer(request, response);
+      else {
+        response.setHeader('Retry-After', '60');
+        sendPage(response, 429, {
+          title: 'Too many attempts',
+          text: 'Wait a minute, then sign in again.',
+          again: true,
+        });
+      }
+    };
   return {
     '/sign-in': limited((request, response) => begin(at, request, response)),
     '/sign-in/callback': limited((request, response) => finish(at, request, response)),
@@ -77,7 +82,11 @@ async function begin({ access, provider, log }: AtProvider, request: IncomingMes
   }
 }
 
-async function finish({ access, audit, database, provider, log }: AtProvider, request: IncomingMessage, response: ServerResponse) {
+async function finish(
+  { access, audit, database, provider, log }: AtProvider,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const pending = await access.cookies.takeSignIn(request, response);
   if (pending === null) {
     sendPage(response, 400, {
@@ -130,7 +139,11 @@ async function signOut(
 }
 
 /** Ends sessions because the provider says so, from server to server. */
-async function endByProvider({ audit, database, provider, log }: AtProvider, request: IncomingMessage, response: ServerResponse) {
+async function endByProvider(
+  { audit, database, provider, log }: AtProvider,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   response.setHeader('Cache-Control', 'no-store');
   try {
     const token = new URLSearchParams(await readForm(request)).get('logout_token') ?? '';

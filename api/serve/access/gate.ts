@@ -51,8 +51,6 @@ export function signInFirst(access: Access, page: RequestListener): RequestListe
 
 /** Whether somebody opens an address, rather than a page loading a file. */
 function isNavigation({ headers, url = '/' }: IncomingMessage): boolean {
-  const mode = headers['sec-fetch-mode'];
-  if (mode !== undefined) return mode === 'navigate';
   return !url.startsWith('/assets/') && (headers.accept ?? '').includes('text/html');
 }
 
@@ -92,7 +90,11 @@ export class Gate {
   }
 
   /** Returns the user of a request; null if it was refused. */
-  async #admit(route: keyof typeof routeNeeds, request: IncomingMessage, response: ServerResponse): Promise<User | null> {
+  async #admit(
+    route: keyof typeof routeNeeds,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<User | null> {
     try {
       const user = await this.#access.identify(request);
       checkRole(user, routeNeeds[route], route);

@@ -107,7 +107,11 @@ export class OidcProvider {
   }
 
   /** Claims of userinfo may add to those of the ID token, and never replace them. */
-  async #allClaims(configuration: client.Configuration, claims: Claims & { sub: string }, token: string): Promise<Claims> {
+  async #allClaims(
+    configuration: client.Configuration,
+    claims: Claims & { sub: string },
+    token: string,
+  ): Promise<Claims> {
     if (configuration.serverMetadata().userinfo_endpoint === undefined) return claims;
     return { ...(await client.fetchUserInfo(configuration, token, claims.sub)), ...claims };
   }

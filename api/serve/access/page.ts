@@ -8,7 +8,8 @@ interface SignInPage {
   readonly again: boolean;
 }
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Sends a page that needs nothing else of the server, for somebody who is not signed in. */
 export function sendPage(response: ServerResponse, status: number, { title, text, again }: SignInPage): void {

@@ -174,7 +174,13 @@ export function refuseWith(response: ServerResponse, { code, message, extensions
 export function statusOf(code: ErrorCode): number {
   if (code === 'UNAUTHENTICATED') return 401;
   if (code === 'FORBIDDEN') return 403;
-  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST' || code === 'HOME_UNAVAILABLE' || code === 'SIGN_IN_UNAVAILABLE') return 503;
+  if (
+    code === 'SERVICE_UNAVAILABLE' ||
+    code === 'LEASE_LOST' ||
+    code === 'HOME_UNAVAILABLE' ||
+    code === 'SIGN_IN_UNAVAILABLE'
+  )
+    return 503;
   if (code === 'BODY_LIMIT_EXCEEDED') return 413;
   if (code === 'DISK_FULL') return 507;
   return code === 'TOO_MANY_IMPORTS' ? 429 : 400;

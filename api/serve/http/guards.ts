@@ -96,7 +96,9 @@ export function checkReach({ host, publicUrl, signIn }: Reach): void {
     refuse(`${where}, but nobody can sign in: set SUBTIER_OIDC_ISSUER or SUBTIER_PROXY_ISSUER with what belongs to it`);
   if (publicUrl === null) refuse(`${where}: set SUBTIER_PUBLIC_URL to the address that browsers will use`);
   else if (!publicUrl.startsWith('https:'))
-    refuse(`${where}, but passwords and cookies need TLS: use https, with a proxy or with SUBTIER_TLS_CERT and SUBTIER_TLS_KEY`);
+    refuse(
+      `${where}, but passwords and cookies need TLS: use https, with a proxy or with SUBTIER_TLS_CERT and SUBTIER_TLS_KEY`,
+    );
 }
 
 /** Headers of every response. */

@@ -49,7 +49,10 @@ function roleOf(schema: GraphQLSchema, { astNode }: GraphQLField<unknown, unknow
 }
 
 /** The root fields that a document selects, in any of its operations and fragments. */
-export function selectedRootFields(schema: GraphQLSchema, { document }: Pick<ExecutionArgs, 'document'>): ReadonlySet<string> {
+export function selectedRootFields(
+  schema: GraphQLSchema,
+  { document }: Pick<ExecutionArgs, 'document'>,
+): ReadonlySet<string> {
   const typeInfo = new TypeInfo(schema);
   const roots = new Set(Object.values(OperationTypeNode).map((operation) => schema.getRootType(operation)));
   const found = new Set<string>();
@@ -58,7 +61,8 @@ export function selectedRootFields(schema: GraphQLSchema, { document }: Pick<Exe
     visitWithTypeInfo(typeInfo, {
       [Kind.FIELD]: ({ name }) => {
         const parent = typeInfo.getParentType();
-        if (isObjectType(parent) && roots.has(parent) && !name.value.startsWith('__')) found.add(`${parent.name}.${name.value}`);
+        if (isObjectType(parent) && roots.has(parent) && !name.value.startsWith('__'))
+          found.add(`${parent.name}.${name.value}`);
       },
     }),
   );
@@ -76,7 +80,12 @@ export function checkNeeds(schema: GraphQLSchema, needs: Needs): Plugin<Context>
       if (needed !== undefined && includesRole(user.role, needed)) continue;
       const message = `${field} needs the role ${needed ?? 'of nobody'}; yours is ${user.role}.`;
       return new GraphQLError(message, {
-        extensions: { code: 'FORBIDDEN' satisfies ErrorCode, needs: needed, role: user.role, http: { spec: true, status: 403 } },
+        extensions: {
+          code: 'FORBIDDEN' satisfies ErrorCode,
+          needs: needed,
+          role: user.role,
+          http: { spec: true, status: 403 },
+        },
       });
     }
     return null;

@@ -1,3 +1,4 @@
+import type { Signature } from '#graph/casework/records.ts';
 import type { ClaimSubject } from '#graph/claims/claims.ts';
 import { readCoalescedState } from '#graph/edition/graph-state.ts';
 import { graphChanging } from '#graph/edition/torn-read.ts';
@@ -33,6 +34,11 @@ export interface Context {
   readonly isWarmUp: boolean;
   /** Creates a signal that aborts when the client disconnects or the server closes. */
   readonly signal: () => AbortSignal;
+}
+
+/** Signs what a user writes now. */
+export function signatureOf(user: User): Signature {
+  return { by: user, at: new Date() };
 }
 
 /** A node, or the promise of one that is not loaded yet. */

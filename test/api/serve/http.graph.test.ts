@@ -13,6 +13,7 @@ import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { importPackage } from '../../import-package.ts';
+import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
 const log = pino({ level: 'silent' });
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await writeFile(join(page, 'secret.txt'), 'not to be served');
   await writeFile(join(page, 'dist', 'index.html'), '<!doctype html><title>Subtier</title>');
   await writeFile(join(page, 'dist', 'assets', 'app-1a2b.js'), 'export {};');
-  server = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, log, page: join(page, 'dist') });
+  server = await startServer({ graph, environment: testEnvironment(), log, page: join(page, 'dist') });
 });
 
 afterAll(async () => {
@@ -215,10 +216,10 @@ test('a body that is too large or not a query is refused', async () => {
 
 test('a port in use and a host beyond loopback are refused', async () => {
   const port = Number(new URL(server.url).port);
-  await expect(startServer({ graph, environment: { host: '127.0.0.1', port }, log })).rejects.toThrow(
+  await expect(startServer({ graph, environment: { ...testEnvironment(), port }, log })).rejects.toThrow(
     expect.objectContaining({ code: 'PORT_TAKEN' }),
   );
-  await expect(startServer({ graph, environment: { host: '0.0.0.0', port: 0 }, log })).rejects.toThrow(
+  await expect(startServer({ graph, environment: { ...testEnvironment(), host: '0.0.0.0' }, log })).rejects.toThrow(
     expect.objectContaining({ code: 'HOST_REFUSED' }),
   );
 });
@@ -230,7 +231,7 @@ function containing(text: string): unknown {
 test.each([0, 3600])(
   'a server that stops does not wait for connections without a whole request, such as a spare one of a browser, also if the clock is set back %i s',
   async (setBack) => {
-    const other = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, log });
+    const other = await startServer({ graph, environment: testEnvironment(), log });
     const { port } = new URL(other.url);
     const open = async (text: string) => {
       const socket = connect(Number(port), '127.0.0.1');

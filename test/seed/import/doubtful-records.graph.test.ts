@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { decideListed, listListed, withdrawListed } from '#graph/identity/listed-organizations.ts';
 import type { Reject } from '#graph/ingest/input.ts';
+import { localActor } from '#graph/roles.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -81,9 +82,9 @@ test('only the file of rejects names what may be a person; the name or identifie
 });
 
 test('a decision lets a record in, also from a later edition; withdrawn, its listing is superseded', async () => {
-  await decideListed(database, ['glory', 'glory '], 'Looked up', new Date('2026-01-02T03:04:05Z'));
+  await decideListed(database, ['glory', 'glory '], 'Looked up', signedOn('2026-01-02T03:04:05Z'));
   expect(await listListed(database)).toEqual([
-    { record: 'glory', reason: 'Looked up', at: '2026-01-02T03:04:05.000Z', author: 'local' },
+    { record: 'glory', reason: 'Looked up', at: '2026-01-02T03:04:05.000Z', author: 'local', authorId: 'local' },
   ]);
   await importList();
   expect(await listedNames()).toContain('glory');
@@ -98,8 +99,14 @@ test('a decision lets a record in, also from a later edition; withdrawn, its lis
 
 test('a decision that does not exist, and ids that cannot be, are refused', async () => {
   await expect(withdrawListed(database, ['roe'])).rejects.toThrow(/nobody decided: “roe”/);
-  await expect(decideListed(database, [], null, new Date())).rejects.toThrow(/at least one/);
-  await expect(decideListed(database, ['ok', ' '], null, new Date())).rejects.toThrow(/must not be empty/);
-  await expect(decideListed(database, ['x'.repeat(201)], null, new Date())).rejects.toThrow(/200 are allowed/);
+  await expect(decideListed(database, [], null, signedOn('2026-01-02'))).rejects.toThrow(/at least one/);
+  await expect(decideListed(database, ['ok', ' '], null, signedOn('2026-01-02'))).rejects.toThrow(/must not be empty/);
+  await expect(decideListed(database, ['x'.repeat(201)], null, signedOn('2026-01-02'))).rejects.toThrow(
+    /200 are allowed/,
+  );
   expect(await listListed(database)).toEqual([]);
 });
+
+function signedOn(time: string) {
+  return { by: localActor, at: new Date(time) };
+}

@@ -6,6 +6,7 @@ import { decideIdentity, withdrawIdentity } from '#graph/identity/decisions.ts';
 import { findSuggestions } from '#graph/identity/suggestions.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
+import { localActor } from '#graph/roles.ts';
 import { runImport } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
@@ -172,7 +173,12 @@ test('organizations that were told apart never meet, whatever a later source say
   await importGleif();
   await importSubawards();
   const pair = [uei, `LEI-${contractor}`] as const;
-  await decideIdentity(database, pair, { verdict: 'NOT_SAME', reason: null }, new Date('2026-01-01T00:00:00Z'));
+  await decideIdentity(
+    database,
+    pair,
+    { verdict: 'NOT_SAME', reason: null },
+    { by: localActor, at: new Date('2026-01-01T00:00:00Z') },
+  );
   expect((await importPackage(database, organizations)).notices).toEqual([]);
   await importGleif();
   expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
@@ -283,7 +289,12 @@ test('what an import joined can be told apart, although the LEI has no node of i
   await importGleif();
   const pair = [uei, `LEI-${contractor}`] as const;
   expect(await database.read('MATCH (o:Organization {key: $key}) RETURN o.key', { key: pair[1] })).toEqual([]);
-  await decideIdentity(database, pair, { verdict: 'NOT_SAME', reason: null }, new Date('2026-01-01T00:00:00Z'));
+  await decideIdentity(
+    database,
+    pair,
+    { verdict: 'NOT_SAME', reason: null },
+    { by: localActor, at: new Date('2026-01-01T00:00:00Z') },
+  );
   await importGleif();
   expect(await owners()).toContainEqual({ owner: `LEI-${parent}`, owned: `LEI-${contractor}` });
   expect(await leads('2025-01-01')).toEqual([]);
@@ -361,7 +372,7 @@ test('after any imports, rollbacks and decisions, importing the last editions ag
         if ('decides' in one) {
           const [key, lei] = one.decides;
           const verdict = { verdict: 'NOT_SAME', reason: null } as const;
-          await decideIdentity(database, [key, `LEI-${lei}`], verdict, new Date()).catch(refused);
+          await decideIdentity(database, [key, `LEI-${lei}`], verdict, { by: localActor, at: new Date() }).catch(refused);
         } else if ('rollsBack' in one) {
           const last = done.findLast(({ source }) => source === one.rollsBack);
           if (last === undefined) continue;

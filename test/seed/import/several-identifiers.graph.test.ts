@@ -5,6 +5,7 @@ import type { Database } from '#graph/database/database.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { decideIdentity } from '#graph/identity/decisions.ts';
 import { findSuggestions } from '#graph/identity/suggestions.ts';
+import { localActor } from '#graph/roles.ts';
 import { runImport } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
@@ -164,7 +165,12 @@ test('a decision that two UEIs are of different organizations keeps them apart',
   await importEntities('entities.json', concern([first, second]), owner, owns);
   await importSubaward(second);
   expect(await owned()).toEqual([{ key: first, country: 'CN' }]);
-  await decideIdentity(database, [first, second], { verdict: 'NOT_SAME', reason: null }, new Date());
+  await decideIdentity(
+    database,
+    [first, second],
+    { verdict: 'NOT_SAME', reason: null },
+    { by: localActor, at: new Date() },
+  );
   await importSubaward(second);
   expect(await owned()).toEqual([{ key: second, country: null }]);
 });

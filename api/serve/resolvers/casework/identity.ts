@@ -15,7 +15,7 @@ import type {
   QueryResolvers,
 } from '../../generated/resolvers.ts';
 import { readKey } from '../../ids.ts';
-import { loadEntitiesOf } from '../context.ts';
+import { loadEntitiesOf, signatureOf } from '../context.ts';
 import type { Context } from '../context.ts';
 import { nodesAndPageInfo } from '../loaders.ts';
 
@@ -58,8 +58,13 @@ export const identityQueries = {
 } satisfies QueryResolvers;
 
 export const identityMutations = {
-  decideIdentity: (_, { organization, other, verdict, reason }, { graph }) =>
-    decideIdentity(graph.database, readPair(organization, other), { verdict, reason: reason ?? null }, new Date()),
+  decideIdentity: (_, { organization, other, verdict, reason }, { graph, user }) =>
+    decideIdentity(
+      graph.database,
+      readPair(organization, other),
+      { verdict, reason: reason ?? null },
+      signatureOf(user),
+    ),
   withdrawIdentity: async (_, { organization, other }, { graph }: Pick<Context, 'graph'>) => {
     const pair = readPair(organization, other);
     await withdrawIdentity(graph.database, pair);

@@ -52,7 +52,7 @@ import type {
 } from '../../generated/resolvers.ts';
 import { decodeNodeId, edgeIdType } from '../../ids.ts';
 import { checkNamed, namedNodes, readKeys } from '../arguments.ts';
-import { loadEntitiesOf } from '../context.ts';
+import { loadEntitiesOf, signatureOf } from '../context.ts';
 import type { Context } from '../context.ts';
 
 /** The value of the GraphQL type `Drift`. */
@@ -290,18 +290,22 @@ export const investigationQueries = {
 } satisfies QueryResolvers;
 
 export const investigationMutations = {
-  saveInvestigation: async (_, { id, revision, investigation }, { graph, library }) => {
+  saveInvestigation: async (_, { id, revision, investigation }, { graph, library, user }) => {
     if (id == null)
-      return createInvestigation(graph.database, readContent(investigation, library, { questions: [] }), new Date());
+      return createInvestigation(
+        graph.database,
+        readContent(investigation, library, { questions: [] }),
+        signatureOf(user),
+      );
     if (revision == null) throw badInput('revision', 'is required to change an investigation');
     const content = readContent(investigation, library, await readInvestigation(graph.database, id));
-    return updateInvestigation(graph.database, id, revision, content, new Date());
+    return updateInvestigation(graph.database, id, revision, content, signatureOf(user));
   },
-  forkInvestigation: async (_, { id, name }, { graph }) => {
+  forkInvestigation: async (_, { id, name }, { graph, user }) => {
     const original = await readInvestigation(graph.database, id);
-    return createInvestigation(graph.database, checkContent({ ...original, name }), new Date(), original);
+    return createInvestigation(graph.database, checkContent({ ...original, name }), signatureOf(user), original);
   },
-  mergeInvestigations: async (_, { into, from }, { graph }) => {
+  mergeInvestigations: async (_, { into, from }, { graph, user }) => {
     if (into === from) throw badInput('from', 'must not be the same investigation as into');
     const [target, added] = [
       await readInvestigation(graph.database, into),
@@ -315,9 +319,10 @@ export const investigationMutations = {
     });
     // Nobody has seen yet what has changed since either was saved.
     const since = target.documentAt < added.documentAt ? target.documentAt : added.documentAt;
-    return updateInvestigation(graph.database, into, target.revision, content, new Date(), since);
+    return updateInvestigation(graph.database, into, target.revision, content, signatureOf(user), since);
   },
-  importInvestigation: (_, given, { graph }) => createInvestigation(graph.database, readFile(given.file), new Date()),
+  importInvestigation: (_, given, { graph, user }) =>
+    createInvestigation(graph.database, readFile(given.file), signatureOf(user)),
   deleteInvestigation: async (_, { id }, { graph }) => {
     await deleteInvestigation(graph.database, id);
     return id;

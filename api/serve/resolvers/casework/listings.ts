@@ -3,7 +3,7 @@ import { readDoubtful } from '#seed/import/doubtful-records.ts';
 import type { NamedRecord } from '#seed/import/doubtful-records.ts';
 import { screeningListSource } from '#seed/readers/screening-list/read.ts';
 import type { ListingDecisionResolvers, MutationResolvers, QueryResolvers } from '../../generated/resolvers.ts';
-import { loadOptional } from '../context.ts';
+import { loadOptional, signatureOf } from '../context.ts';
 
 /** Records of screening lists that may be about persons, and the decisions that they are about organizations. */
 export const listingQueries = {
@@ -30,8 +30,8 @@ export const listingQueries = {
 } satisfies QueryResolvers;
 
 export const listingMutations = {
-  decideListings: async (_, { records, reason }, { graph }) => [
-    ...(await decideListed(graph.database, records, reason ?? null, new Date())),
+  decideListings: async (_, { records, reason }, { graph, user }) => [
+    ...(await decideListed(graph.database, records, reason ?? null, signatureOf(user))),
   ],
   withdrawListings: async (_, { records }, { graph }) => [...(await withdrawListed(graph.database, records))],
 } satisfies MutationResolvers;

@@ -11,6 +11,7 @@ import type {
   ReviewedExposureResolvers,
 } from '../../generated/resolvers.ts';
 import { encodeId, readKey } from '../../ids.ts';
+import { signatureOf } from '../context.ts';
 import type { Context } from '../context.ts';
 
 /** The value of the GraphQL type `Review`. */
@@ -72,11 +73,11 @@ export const reviewMutations = {
   decide: async (_, { exposure, status, until, reason, closedBy }, context) => {
     const decided = await readExposure(exposure, context);
     const input = { status, until: until ?? null, reason: reason ?? null, closedBy: closedBy ?? null };
-    return modelOf(await decide(context.graph.database, decided, input, new Date()));
+    return modelOf(await decide(context.graph.database, decided, input, signatureOf(context.user)));
   },
   comment: async (_, { exposure, text }, context) => {
     const about = await readExposure(exposure, context);
-    return modelOf(await comment(context.graph.database, about, text, new Date()));
+    return modelOf(await comment(context.graph.database, about, text, signatureOf(context.user)));
   },
 } satisfies MutationResolvers;
 

@@ -11,6 +11,7 @@ import type { Pair } from '#graph/identity/decisions.ts';
 import { findSuggestions } from '#graph/identity/suggestions.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
+import { localActor } from '#graph/roles.ts';
 import { dumpGraph, dumpStatements, expectSame } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
 import type { PackageFiles } from '#test/import-package.ts';
@@ -60,7 +61,7 @@ beforeEach(async () => {
 
 const now = new Date('2026-01-01T00:00:00Z');
 const decide = (pair: Pair, verdict: 'SAME' | 'NOT_SAME') =>
-  decideIdentity(database, pair, { verdict, reason: null }, now);
+  decideIdentity(database, pair, { verdict, reason: null }, { by: localActor, at: now });
 
 async function suggested(first = 10, after: string | null = null) {
   const { edges } = await findSuggestions(database, first, after);

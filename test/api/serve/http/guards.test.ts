@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { clientOf, hostGuard } from '#serve/http/guards.ts';
+import { addressOf, hostGuard } from '#serve/http/guards.ts';
 
 function refusal(host: string, publicUrl: string | null): string | null {
   const request = new IncomingMessage(new Socket());
@@ -37,6 +37,6 @@ test.each([
 test('X-Forwarded-For counts only behind a proxy, and only its last address, which the proxy saw', () => {
   const req = new IncomingMessage(new Socket());
   req.headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
-  expect(clientOf({ req }, true)).toBe('198.51.100.7');
-  expect(clientOf({ req }, false)).toBe('');
+  expect(addressOf(req, true)).toBe('198.51.100.7');
+  expect(addressOf(req, false)).toBe('');
 });

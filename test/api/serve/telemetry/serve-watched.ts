@@ -8,6 +8,7 @@ import { openGraph } from '#graph/graph.ts';
 import { startServer } from '#serve/server.ts';
 import { createTelemetry } from '#serve/telemetry/telemetry.ts';
 import type { Tracing } from '#serve/telemetry/tracing.ts';
+import { testEnvironment } from '../../../test-environment.ts';
 
 const line = z.looseObject({ level: z.number(), msg: z.string(), requestId: z.string().optional() });
 export type LogLine = z.infer<typeof line>;
@@ -40,7 +41,7 @@ export async function serveWatched(
   );
   const telemetry = createTelemetry({ log, slowMilliseconds, tracing });
   const graph = await openGraph(observeDatabase(database, telemetry.statements));
-  const server = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, telemetry });
+  const server = await startServer({ graph, environment: testEnvironment(), telemetry });
   onTestFinished(() => server.close());
   return {
     url: server.url,
