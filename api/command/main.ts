@@ -29,10 +29,12 @@ async function run(argv: readonly string[]): Promise<number> {
   try {
     const program = await buildProgram(argv.slice(2));
     await program.parseAsync([...argv]);
+    await record(argv.slice(2), 'ok');
     return 0;
   } catch (error) {
     // Help and version are thrown too, with exit code 0. Commander has already written the message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    await record(argv.slice(2), error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR');
     if (error instanceof Failure) {
       reportProgress(`subtier: ${error.message}`);
       if (error.exitCode === 4) reportProgress(`subtier: ${await reportError(error)}`);
@@ -46,6 +48,12 @@ async function run(argv: readonly string[]): Promise<number> {
     reportProgress(`subtier: ${await reportError(error)}`);
     return 4;
   }
+}
+
+/** Loaded only when a command has run: most of the start-up time is loading files. */
+async function record(parameters: readonly string[], outcome: string): Promise<void> {
+  const { recordCommand } = await import('./team/audit.ts');
+  await recordCommand(parameters, outcome);
 }
 
 /** Appends an error of Subtier, with its stack, to the log, and returns the sentence for the user. */

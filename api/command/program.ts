@@ -17,6 +17,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['cypher', async () => (await import('./cypher.ts')).cypherCommand()],
   ['dossier', async () => (await import('./dossier.ts')).dossierCommand()],
   ['check', async () => (await import('./check/check.ts')).checkCommand()],
+  ['token', async () => (await import('./team/token.ts')).tokenCommand()],
+  ['audit', async () => (await import('./team/audit.ts')).auditCommand()],
   ['status', async () => (await import('./status.ts')).statusCommand()],
   ['wipe', async () => (await import('./wipe.ts')).wipeCommand()],
 ]);

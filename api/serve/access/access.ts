@@ -72,7 +72,10 @@ export class Access {
     if (token !== null) return this.#byToken(token, now);
     if (this.isLocal) return localUser;
     const person = await this.findPerson(request, now);
-    if (person === null) throw new Failure('UNAUTHENTICATED', 'Nobody is signed in: sign in, or send a token.');
+    if (person === null)
+      throw new Failure('UNAUTHENTICATED', 'Nobody is signed in: sign in, or send a token.', {
+        extensions: this.provider === null ? {} : { signIn: '/sign-in' },
+      });
     const { role } = person.reading;
     if (role === null) throw new Failure('FORBIDDEN', this.explain(person.reading));
     return { ...actorOf(person.identity), role, by: this.#proxy === null ? 'SESSION' : 'PROXY' };

@@ -1,4 +1,4 @@
-export const views = ['overview', 'chains', 'network', 'queries', 'import', 'cases', 'record'] as const;
+export const views = ['overview', 'chains', 'network', 'queries', 'import', 'cases', 'team', 'record'] as const;
 /** The part of the page that fills the window. */
 export type View = (typeof views)[number];
 
@@ -36,6 +36,7 @@ const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
   queries: '/queries',
   import: '/import',
   cases: '/cases',
+  team: '/team',
 };
 
 /** The path of the “No such page” page. */

@@ -1,5 +1,6 @@
 import { cacheExchange, createClient, createRequest, fetchExchange, mapExchange } from '@urql/core';
 import type { AnyVariables, CombinedError, Exchange, OperationResult, TypedDocumentNode } from '@urql/core';
+import type { Role } from '../generated/graphql.ts';
 import { persistedExchange } from './persisted-exchange.ts';
 import { Store } from './store.ts';
 
@@ -21,6 +22,7 @@ function lastAnswerExchange(): Exchange {
         return result;
       }
       const failure = toFailure(result.error);
+      if (result.error.graphQLErrors.some(({ extensions }) => extensions['signIn'] === '/sign-in')) signIn();
       // A response with an error may carry partial data, which no view should mistake for complete data.
       if (failure.kind !== 'away') return { ...result, data: undefined };
       connectionStore.lost(failure.message);
@@ -30,6 +32,12 @@ function lastAnswerExchange(): Exchange {
   });
 }
 
+/** Nobody is signed in any more: goes to sign in, and comes back to this address. At a proxy, which signs people in itself, the server's message says it. */
+function signIn(): void {
+  const { pathname, search, hash } = window.location;
+  window.location.assign(`/sign-in?to=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
+}
+
 /** Whether the server and database respond and accept changes, and how often their data may have changed. */
 interface Connection {
   readonly away: { readonly since: Date; readonly message: string } | null;
@@ -37,8 +45,8 @@ interface Connection {
   readonly epoch: number;
   /** How often this browser has changed casework, in any tab. Each time, the page has loaded its answers again. */
   readonly changesHere: number;
-  /** Whether the server refuses every change. */
-  readonly isReadOnly: boolean;
+  /** What the person who is signed in may do; null: not known yet. */
+  readonly role: Role | null;
 }
 
 /** Other tabs of this browser on the same server; null if the browser does not let the page reach them. */
@@ -53,7 +61,7 @@ function openChannel(): BroadcastChannel | null {
   }
 }
 
-const store = new Store<Connection>({ away: null, epoch: 0, changesHere: 0, isReadOnly: false });
+const store = new Store<Connection>({ away: null, epoch: 0, changesHere: 0, role: null });
 
 /** The state of the connection, updated by every response and by the status poll. */
 export const connectionStore = {
@@ -72,9 +80,9 @@ export const connectionStore = {
     const connection = store.get();
     store.set({ ...connection, epoch: connection.epoch + 1 });
   },
-  setReadOnly: (isReadOnly: boolean): void => {
+  setRole: (role: Role): void => {
     const connection = store.get();
-    if (connection.isReadOnly !== isReadOnly) store.set({ ...connection, isReadOnly });
+    if (connection.role !== role) store.set({ ...connection, role });
   },
   /** Called when this page has changed casework: loads its answers again, and those of other tabs, without waiting for the status poll. */
   changedHere: (): void => {
@@ -107,9 +115,9 @@ export interface Failure {
 }
 
 const AWAY = new Set(['SERVICE_UNAVAILABLE', 'DATABASE_UNAVAILABLE']);
-const OUTDATED = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_ONLY']);
+const OUTDATED = new Set(['PERSISTED_QUERY_NOT_FOUND']);
 const REFUSED = new Set([
-  'SERVER_READ_ONLY',
+  'FORBIDDEN',
   'ALIAS_LIMIT_EXCEEDED',
   'BAD_USER_INPUT',
   'BODY_LIMIT_EXCEEDED',

@@ -3,7 +3,8 @@ import { StatusDocument } from '../generated/graphql.ts';
 import type { StatusQuery } from '../generated/graphql.ts';
 import { client, connectionStore } from './client.ts';
 
-export type Status = StatusQuery['status'];
+/** The status of the server, and who asks. */
+export type Status = StatusQuery['status'] & Pick<StatusQuery, 'me'>;
 
 const POLL_MS = 10_000;
 const POLL_WHILE_AWAY_MS = 2_500;
@@ -28,8 +29,9 @@ export function useStatus(): Status | null {
         connectionStore.recovered();
         if (!returned && !isLoaded && edition !== null && edition !== data.status.edition) connectionStore.changed();
         edition = data.status.edition;
-        connectionStore.setReadOnly(data.status.isReadOnly);
-        setStatus((before) => (JSON.stringify(before) === JSON.stringify(data.status) ? before : data.status));
+        connectionStore.setRole(data.me.role);
+        const known: Status = { ...data.status, me: data.me };
+        setStatus((before) => (JSON.stringify(before) === JSON.stringify(known) ? before : known));
       }
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void poll(), connectionStore.get().away === null ? POLL_MS : POLL_WHILE_AWAY_MS);

@@ -167,6 +167,7 @@ const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[
   ['queries', 'Go to the queries'],
   ['import', 'Go to import and export'],
   ['cases', 'Go to the cases'],
+  ['team', 'Go to the team: tokens, audit'],
 ];
 
 function generalCommands(): readonly Command[] {

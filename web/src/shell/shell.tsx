@@ -11,7 +11,7 @@ import type { Status } from '../server/use-status.ts';
 import { dialogStore, isTyping } from '../ui/commands.ts';
 import { useLostFocus } from '../ui/focus.ts';
 import { AddressLink } from '../ui/links.tsx';
-import { AwayNotice, NoData, OnDemand, ReadOnlyNotice, codeOf } from '../ui/states.tsx';
+import { AwayNotice, NoData, OnDemand, codeOf } from '../ui/states.tsx';
 import { ThemeToggle } from '../ui/theme.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Palette } from './palette.tsx';
@@ -30,6 +30,7 @@ const Queries = lazy(async () => {
 });
 const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
 const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));
+const Team = lazy(async () => ({ default: (await codeOf(import('../team/team-view.tsx'))).TeamView }));
 const RecordPage = lazy(async () => ({ default: (await codeOf(import('../records/record-page.tsx'))).RecordPage }));
 
 /** The page: conditions at the top, links to the views at the side, one of the views, and coverage at the bottom. */
@@ -40,7 +41,11 @@ export function Shell() {
   useLostFocus();
   const { view, record } = address;
   // A record's page names it.
-  useTitle(record === null ? (entries.find((one) => one.view === view)?.name ?? 'Not found') : null);
+  useTitle(
+    record === null
+      ? (entries.find((one) => one.view === view)?.name ?? (view === 'team' ? 'Team' : 'Not found'))
+      : null,
+  );
   return (
     <div className="shell">
       <a
@@ -57,10 +62,9 @@ export function Shell() {
       <ConditionsBar />
       <div className="notices">
         <AwayNotice />
-        <ReadOnlyNotice />
         {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
       </div>
-      <Rail />
+      <Rail me={status?.me ?? null} />
       {status?.isEmpty === true && !withoutData.includes(address.view) ? (
         <main id="pane-0" tabIndex={-1}>
           <NoData />
@@ -75,7 +79,7 @@ export function Shell() {
 }
 
 interface Entry {
-  readonly view: Exclude<View, 'record'>;
+  readonly view: Exclude<View, 'record' | 'team'>;
   readonly name: string;
   readonly icon: ReactNode;
 }
@@ -90,7 +94,7 @@ const entries: readonly Entry[] = [
 ];
 
 /** Links to the views, as real links, so that they can also open in a new tab; below them, what every page offers. */
-function Rail() {
+function Rail({ me }: { readonly me: Status['me'] | null }) {
   const { address } = useAddress();
   return (
     <nav className="rail" aria-label="Views">
@@ -126,6 +130,15 @@ function Rail() {
           Keys <kbd>?</kbd>
         </button>
         <ThemeToggle />
+        {me !== null && (
+          <AddressLink
+            className="rail-me"
+            change={{ view: 'team', node: null, hop: null }}
+            current={address.view === 'team' ? 'page' : undefined}
+          >
+            {me.by === 'LOCAL' ? 'Tokens, audit' : me.name}
+          </AddressLink>
+        )}
       </div>
     </nav>
   );
@@ -159,13 +172,15 @@ function viewOf(view: View, status: Status | null) {
       return <Imports />;
     case 'cases':
       return <Cases />;
+    case 'team':
+      return <Team />;
     case 'record':
       return <RecordPage />;
   }
 }
 
 /** The views that say something of an empty database: designation lists, with their countries and sources, are on every one. */
-const withoutData: readonly View[] = ['import', 'cases', 'record'];
+const withoutData: readonly View[] = ['import', 'cases', 'team', 'record'];
 
 /** If all data is synthetic, shows it on arrival, because every page would be empty without it; it can then be hidden. */
 function useSyntheticShown(status: Status | null): void {

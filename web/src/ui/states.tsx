@@ -1,5 +1,6 @@
 import { Component, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import type { Role } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
@@ -24,29 +25,20 @@ export function AwayNotice() {
   );
 }
 
-/** Whether the server refuses every change. Every control that changes something on the server depends on it. */
-export function useReadOnly(): boolean {
-  return useSyncExternalStore(connectionStore.subscribe, () => connectionStore.get().isReadOnly);
+/** What the person who is signed in may do; null: not known yet. */
+export function useRole(): Role | null {
+  return useSyncExternalStore(connectionStore.subscribe, () => connectionStore.get().role);
 }
 
-/** Controls that change something on the server: absent where it is read-only, which the notice at the top explains. */
+/** Whether the server refuses changes by the person who is signed in. Every control that changes something on the server depends on it. */
+export function useReadOnly(): boolean {
+  const role = useRole();
+  return role === 'READER' || role === 'ANALYST';
+}
+
+/** Controls that change something on the server: absent for somebody who may only read. */
 export function Writable({ children }: { readonly children: ReactNode }) {
   return useReadOnly() ? null : children;
-}
-
-/** Says that the server is read-only, and why. */
-export function ReadOnlyNotice() {
-  return (
-    useReadOnly() && (
-      <div className="notice" role="status">
-        <strong>This server is read-only.</strong>
-        <span>
-          It has a public address, and nobody can sign in yet. Decisions, cases, questions, imports and exports are made
-          on the machine itself.
-        </span>
-      </div>
-    )
-  );
 }
 
 /** Shows how long something has been running, since a time from `performance.now()`. */
