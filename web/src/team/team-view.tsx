@@ -59,8 +59,7 @@ function SignOut() {
   const signOut = async (): Promise<void> => {
     const response = await fetch('/sign-out', { method: 'POST' });
     const body: unknown = await response.json();
-    const isAnswer = typeof body === 'object' && body !== null && 'to' in body && typeof body.to === 'string';
-    window.location.assign(isAnswer ? body.to : '/');
+    window.location.assign(addressIn(body));
   };
   return (
     <p className="aside">
@@ -69,4 +68,9 @@ function SignOut() {
       </button>
     </p>
   );
+}
+
+/** Where the provider ends its own session; the front page if it has no such address. */
+function addressIn(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'to' in body && typeof body.to === 'string' ? body.to : '/';
 }
