@@ -25,15 +25,15 @@ const accounts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 const clientId = 'subtier';
 const clientSecret = 'a secret that only these two know';
 
-/** Starts a provider, until the test file ends. */
-export async function startOpenIdProvider(): Promise<OpenIdProvider> {
+/** Starts a provider, until the test file ends. @param port default: any free one */
+export async function startOpenIdProvider(port = 0): Promise<OpenIdProvider> {
   let handle = (_: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(503).end();
   };
   const server = createServer((request, response) => {
     handle(request, response);
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The provider does not listen on a port.');
   atFileEnd(async () => {
