@@ -1,5 +1,6 @@
+import { Briefcase, FileUp, LayoutDashboard, Search, Waypoints, Workflow } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { lazy, useEffect, useSyncExternalStore } from 'react';
-import type { ReactNode } from 'react';
 import { evidenceClasses } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
@@ -77,16 +78,16 @@ export function Shell() {
 interface Entry {
   readonly view: Exclude<View, 'record'>;
   readonly name: string;
-  readonly icon: ReactNode;
+  readonly Icon: LucideIcon;
 }
 
 const entries: readonly Entry[] = [
-  { view: 'overview', name: 'Overview', icon: <path d="M4 4h5v5H4zM11 4h5v5h-5zM4 11h5v5H4zM11 11h5v5h-5z" /> },
-  { view: 'chains', name: 'Chains', icon: <path d="M3 10h3m3 0h2m3 0h3M6 8h3v4H6zM11 8h3v4h-3z" /> },
-  { view: 'network', name: 'Canvas', icon: <path d="M5 5l5 5m0 0l5-4m-5 4v5M3 3h4v4H3zM13 4h4v4h-4zM8 13h4v4H8z" /> },
-  { view: 'queries', name: 'Queries', icon: <path d="M4 6l4 4-4 4M10 15h6" /> },
-  { view: 'import', name: 'Import', icon: <path d="M10 13V4m-4 4l4-4 4 4M4 13v3h12v-3" /> },
-  { view: 'cases', name: 'Cases', icon: <path d="M3 6h14v10H3zM7 6V4h6v2M3 10h14" /> },
+  { view: 'overview', name: 'Overview', Icon: LayoutDashboard },
+  { view: 'chains', name: 'Chains', Icon: Workflow },
+  { view: 'network', name: 'Canvas', Icon: Waypoints },
+  { view: 'queries', name: 'Queries', Icon: Search },
+  { view: 'import', name: 'Import', Icon: FileUp },
+  { view: 'cases', name: 'Cases', Icon: Briefcase },
 ];
 
 /** Links to the views, as real links, so that they can also open in a new tab; below them, what every page offers. */
@@ -94,15 +95,13 @@ function Rail() {
   const { address } = useAddress();
   return (
     <nav className="rail" aria-label="Views">
-      {entries.map(({ view, name, icon }) => (
+      {entries.map(({ view, name, Icon }) => (
         <AddressLink
           key={view}
           change={{ view, node: null, hop: null }}
           current={view === address.view ? 'page' : undefined}
         >
-          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            {icon}
-          </svg>
+          <Icon size={20} strokeWidth={1.6} aria-hidden />
           {name}
         </AddressLink>
       ))}
