@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { absoluteAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
@@ -10,14 +10,15 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
 import type { BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
-import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
+import { toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
+import { ROOMY, layOutPicture } from '../picture/routes.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { SavePicture } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { themeStore } from '../ui/theme.tsx';
-import { useMedia } from '../ui/use-media.ts';
+import { useMedia, useWidth } from '../ui/use-media.ts';
 import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
 
 interface BriefPictureProps {
@@ -104,25 +105,26 @@ function StaticPicture({ chains, name, words }: StaticPictureProps) {
   const down = useMedia('narrow');
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
-  const points = useMemo(() => placeInLanes(picture, down), [picture, down]);
-  const lanes = down ? 'stacked' : 'side by side';
+  const holder = useRef<HTMLDivElement>(null);
+  const width = useWidth(holder);
   const label = `Chains: ${chains.map(routeInWords).join('; ')}`;
   // The colors in the file are those of the theme.
   const svg = useMemo(
-    () => ({ theme, text: toExhibit(picture, points, { lanes, label, words: null }) }),
-    [picture, points, lanes, label, theme],
+    () => ({
+      theme,
+      text: toExhibit(picture, layOutPicture(picture, { width: width === 0 ? null : width, down }), {
+        label,
+        words: null,
+      }),
+    }),
+    [picture, width, down, label, theme],
   ).text;
-  const exhibit = (): string =>
-    toExhibit(picture, placeInLanes(picture, false), { lanes: 'side by side', label, words: words() });
+  const exhibit = (): string => toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words() });
   return (
     <>
-      <div
-        className={down ? 'brief-picture down' : 'brief-picture'}
-        tabIndex={0}
-        role="region"
-        aria-label="Picture of the chains"
-      >
-        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={label} />
+      <div ref={holder} className="brief-picture" tabIndex={0} role="region" aria-label="Picture of the chains">
+        {/* In the page rather than as an image, which could not use its font. Every text in it is escaped. */}
+        <div dangerouslySetInnerHTML={{ __html: svg }} />
       </div>
       <p className="brief-tools">
         <span className="soft small">Save as an exhibit:</span>

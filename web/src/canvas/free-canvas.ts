@@ -2,11 +2,11 @@ import cytoscape from 'cytoscape';
 import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { BOX, TITLE_FONT, fitText } from '../picture/box-text.ts';
+import { BOX, fitText } from '../picture/box-text.ts';
 import { readColors } from '../picture/colors.ts';
 import type { Colors } from '../picture/colors.ts';
 import { forbidInlineStylesheet } from './canvas.ts';
-import { SMALLEST, edgeStyle, nodeStyle } from './style.ts';
+import { SMALLEST, edgeStyle, hatchImage, nodeStyle } from './style.ts';
 
 /** The viewport: the zoom, and the position of its origin in pixels. */
 export interface FreeView {
@@ -243,9 +243,7 @@ interface Drawn {
 }
 
 function nodeOf(box: PlacedBox, labels: boolean): Drawn {
-  const detail = [...(box.synthetic ? ['synthetic'] : []), box.detail, ...box.chips].join(' · ');
-  // One text in one font.
-  const { titles, details } = fitText(box.title, detail, TITLE_FONT);
+  const { titles, details } = fitText(box.title, [box.detail, ...box.chips].join(' · '));
   return {
     data: {
       id: box.id,
@@ -268,7 +266,6 @@ function edgeOf(line: DrawnLine, labels: boolean, straight: boolean): Drawn {
     data: { id: line.id, source: line.from, target: line.to, label: labels ? line.label : '' },
     classes: [
       line.kind,
-      ...(line.synthetic ? ['synthetic'] : []),
       ...(line.dim ? ['dim'] : []),
       ...(line.chosen ? ['chosen'] : []),
       ...(straight ? ['straight'] : []),
@@ -313,7 +310,7 @@ function freeStyle(colors: Colors): StylesheetJson {
       style: { 'border-style': 'double', 'border-width': 5, 'background-color': colors.sunken },
     },
     ...Object.entries(tintColors).map(([tint, color]) => border(`node.tint-${tint}`, color)),
-    { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
+    { selector: 'node.synthetic', style: { 'background-image': hatchImage(colors), 'background-repeat': 'repeat' } },
     {
       selector: 'node.struck',
       style: { 'background-color': colors.sunken, 'border-style': 'dotted', color: colors['ink-soft'] },
@@ -329,7 +326,6 @@ function freeStyle(colors: Colors): StylesheetJson {
     },
     { selector: 'edge.hop', style: { 'line-style': 'solid', width: 1.8 } },
     { selector: 'edge.straight', style: { 'curve-style': 'straight' } },
-    { selector: 'edge.synthetic', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
     {
       selector: 'edge.chosen',
       style: { width: 3, 'line-color': colors.foreign, 'target-arrow-color': colors.foreign, 'z-index': 5 },

@@ -103,7 +103,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
       )}
       {picture.boxes.some((box) => box.synthetic) && (
         <li>
-          <span className="mark line-mark synthetic" aria-hidden="true" />
+          <span className="mark box-mark synthetic" aria-hidden="true" />
           synthetic
         </li>
       )}

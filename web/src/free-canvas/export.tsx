@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { tintColors } from '../canvas/free-canvas.ts';
-import { BOX, fitText } from '../picture/box-text.ts';
+import { BOX } from '../picture/box-text.ts';
 import { readColors } from '../picture/colors.ts';
 import { escaped } from '../picture/sheet.ts';
 import { toSvg } from '../picture/svg.ts';
@@ -90,7 +90,6 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
     labels: document.labels,
     size: BOX,
     colors: { ...colors, ...tints },
-    fitText,
     laneTitles: lanesAround(drawing).map(({ title, left, width }) => ({
       title,
       at: { x: left + width / 2, y: top - BOX.height / 2 },

@@ -5,7 +5,7 @@ import type { CanvasBox, CanvasDrawing, CanvasLine } from './draw.ts';
 
 /** Distances in pixels at zoom 1. */
 const ROW = 84;
-export const COLUMN = 140;
+export const COLUMN = 158;
 /** Between the last column of a lane and the first of the next. */
 const BETWEEN_LANES = 56;
 

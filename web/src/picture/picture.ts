@@ -1,5 +1,6 @@
 import type { NodeNameFragment, PersonNameFragment, SystemAssetFragment } from '../generated/graphql.ts';
 import { assetInWords, inDigits } from '../words.ts';
+import type { IconName } from './icons.ts';
 import type { Point } from './lanes.ts';
 
 /** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
@@ -14,6 +15,8 @@ export interface Box {
   /** The id of the opened bundle that it is a part of; absent if it is in none. */
   readonly bundle?: string;
   readonly role: BoxRole;
+  /** Absent: that of the role. */
+  readonly icon?: IconName;
   /** The label of the node, for the legend; absent if the role says enough. */
   readonly type?: string;
   readonly lane: number;

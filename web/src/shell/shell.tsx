@@ -188,7 +188,7 @@ function SyntheticNotice({ status, evidence }: SyntheticNoticeProps) {
     <div className="notice synthetic-notice" role="note">
       <strong>{status.syntheticOnly ? 'All data here is synthetic.' : 'Synthetic data is included.'}</strong>
       <span>
-        Its people, organizations and systems are invented; their keys begin with SYN-, and pictures draw them dashed.
+        Its people, organizations and systems are invented; their keys begin with SYN-, and pictures draw them hatched.
       </span>
     </div>
   );
