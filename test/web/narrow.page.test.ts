@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { encodeId } from '#serve/ids.ts';
-import { SPACING, TITLE_SIZE } from '#web/picture/box-text.ts';
+import { TITLE } from '#web/picture/box-text.ts';
 import { COLUMN } from '#web/free-canvas/layouts.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
@@ -75,9 +75,7 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
   const chains = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 1280, height: 720 } });
   await chains.page.getByText('2 accesses exposed').waitFor();
   await chains.page.locator('.lane').first().waitFor();
-  await expect
-    .poll(async () => (((await boxesOf(chains.page.locator('.lane')))[0]?.width ?? 0) / SPACING.lane) * TITLE_SIZE)
-    .toBeGreaterThanOrEqual(9);
+  await expect.poll(async () => (await zoomOf(chains.page)) * TITLE.size).toBeGreaterThanOrEqual(9);
   const lanes = await boxesOf(chains.page.locator('.lane'));
   const [canvas] = await boxesOf(chains.page.locator('.canvas'));
   expect(lanes).toHaveLength(5);
@@ -110,7 +108,7 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
     await page.getByLabel('Layout').selectOption('lanes');
     await page.locator('.lane', { hasText: 'Systems' }).waitFor({ state: 'attached' });
     await expect
-      .poll(async () => (((await boxesOf(page.locator('.lane')))[0]?.width ?? 0) / COLUMN) * TITLE_SIZE)
+      .poll(async () => (((await boxesOf(page.locator('.lane')))[0]?.width ?? 0) / COLUMN) * TITLE.size)
       .toBeGreaterThanOrEqual(9);
     const titles = await boxesOf(page.locator('.lane span'));
     titles.slice(1).forEach((title, i) => {
@@ -245,3 +243,8 @@ test('on a phone, a long name of a file without a space does not make the page w
   expect(await width()).toBeLessThanOrEqual(390);
   await closePage(opened);
 });
+
+/** The zoom of the only picture on a page. */
+function zoomOf(page: Page): Promise<number> {
+  return page.evaluate<number>(`document.querySelector('.canvas')._cyreg.cy.zoom()`);
+}

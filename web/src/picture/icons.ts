@@ -1,5 +1,3 @@
-import type { Box, BoxRole } from './picture.ts';
-
 /** The drawings of Lucide (ISC license), in a square of 24 units; a test compares them to those that lucide-react draws. */
 export const icons = {
   // building-complex
@@ -49,24 +47,6 @@ export const icons = {
 } as const;
 
 export type IconName = keyof typeof icons;
-
-const ofRoles: Readonly<Record<BoxRole, IconName>> = {
-  organization: 'organization',
-  bundle: 'organization',
-  contract: 'contract',
-  escort: 'escort',
-  holder: 'holder',
-  engineer: 'person',
-  system: 'cloud',
-  country: 'country',
-  unknown: 'unknown',
-  rest: 'rest',
-};
-
-/** What the icon of a box says that it is. */
-export function iconOf({ icon, role }: Pick<Box, 'icon' | 'role'>): IconName {
-  return icon ?? ofRoles[role];
-}
 
 /** The icons of systems, by their kind. */
 export const systemIcons: Readonly<Record<string, IconName>> = {

@@ -72,6 +72,24 @@ export interface DrawnLine extends Line {
   readonly dim: boolean;
 }
 
+const ofRoles: Readonly<Record<BoxRole, IconName>> = {
+  organization: 'organization',
+  bundle: 'organization',
+  contract: 'contract',
+  escort: 'escort',
+  holder: 'holder',
+  engineer: 'person',
+  system: 'cloud',
+  country: 'country',
+  unknown: 'unknown',
+  rest: 'rest',
+};
+
+/** What the icon of a box says that it is. */
+export function iconOf({ icon, role }: Pick<Box, 'icon' | 'role'>): IconName {
+  return icon ?? ofRoles[role];
+}
+
 /** “group · ? people”, “group · 14 people”, or “one person”. */
 export function groupDetail(person: PersonNameFragment): string {
   if (person.kind !== 'GROUP') return 'one person';

@@ -1,8 +1,9 @@
 import { DETAIL, TEXT_LEFT, TILE, TITLE, fitText, tagOf } from './box-text.ts';
 import type { BoxSize } from './box-text.ts';
-import { iconOf, icons, strokeOf } from './icons.ts';
+import { icons, strokeOf } from './icons.ts';
 import type { Point } from './lanes.ts';
 import { widthOf } from './measure.ts';
+import { iconOf } from './picture.ts';
 import type { DrawnLine, PlacedBox } from './picture.ts';
 import { piecesOf } from './routes.ts';
 import type { Route, Word } from './routes.ts';
