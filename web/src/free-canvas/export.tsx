@@ -6,7 +6,7 @@ import { readColors } from '../picture/colors.ts';
 import { escaped } from '../picture/sheet.ts';
 import { toSvg } from '../picture/svg.ts';
 import { saveCsv } from '../ui/save-csv.tsx';
-import { saveFile, savePng } from '../ui/save-file.ts';
+import { saveFile, savePng, saveSvg } from '../ui/save-file.ts';
 import { counted, dayInWords } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
@@ -32,7 +32,7 @@ export function ExportMenu({ drawing }: { readonly drawing: CanvasDrawing }) {
     const name = `${isSynthetic ? 'SYNTHETIC-' : ''}subtier-canvas-${asOf}`;
     switch (format) {
       case 'SVG':
-        saveFile(`${name}.svg`, 'image/svg+xml', svgOf(document, drawing, asOf, isSynthetic));
+        await saveSvg(`${name}.svg`, svgOf(document, drawing, asOf, isSynthetic));
         break;
       case 'PNG': {
         setMessage('Drawing the picture…');

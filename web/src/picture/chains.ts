@@ -46,16 +46,18 @@ export function drawChains(
   };
 }
 
-/** The names of the systems, whose boxes have their ids. */
+/** The names of the systems, whose boxes have their ids; those of different impact levels need not be told apart, because the boxes say the level. */
 function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, string> {
-  const systems = new Map(chains.map(({ system }) => [system.id, system]));
-  return distinctNames(
-    [...systems.values()].map(({ id, key, caption, impactLevel }) => ({
-      id,
-      key,
-      impactLevel,
-      title: systemTitle(caption, impactLevel),
-    })),
+  const systems = [...new Map(chains.map(({ system }) => [system.id, system])).values()];
+  const levels = [...new Set(systems.map(({ impactLevel }) => impactLevel))];
+  return new Map(
+    levels.flatMap((level) => [
+      ...distinctNames(
+        systems
+          .filter(({ impactLevel }) => impactLevel === level)
+          .map(({ id, key, caption }) => ({ id, key, impactLevel: null, title: systemTitle(caption, level) })),
+      ),
+    ]),
   );
 }
 

@@ -1,6 +1,6 @@
-/** The family that the page brings with it; where it is missing, in files, the others are about as wide. */
+/** The family that the page and its files bring with them; for what it has no letters for, the system's font. Cytoscape takes only double quotes. */
 export const FONT =
-  "'Public Sans Variable', 'Public Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  '"Public Sans Variable", "Public Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 export interface TypeStyle {
   readonly size: number;
