@@ -49,11 +49,19 @@ test('the exhibit stands by itself: title, day, legend, every box and hop of the
     'hop of the selected chain',
     'other relation',
     'employs',
+    'located in a foreign country',
+    // Who says that it ended, and the sources of the hops as footnotes.
+    'not independently confirmed',
+    'subcontracts to [',
+    '[1] ',
     'Insight Global',
     'China',
     `Made with Subtier: ${page.url()}`,
   ])
     expect(words).toContain(part);
+  expect(svg).toContain('@font-face');
+  // Dashed means not on record, and here every hop is.
+  expect(svg).not.toContain('stroke-dasharray');
   const groups = [...svg.matchAll(/<g><title>([^<]*)<\/title>/g)].map(([, title = '']) => title);
   for (const hop of [
     'Microsoft subcontracts to Insight Global',

@@ -8,7 +8,7 @@ import { useListTitles } from '../conditions/controls.tsx';
 import { conditionsInWords } from '../conditions/in-words.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
-import type { BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
+import type { BriefChainsQuery, BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
 import { toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
@@ -27,11 +27,15 @@ interface BriefPictureProps {
   readonly conditions: Conditions;
 }
 
+/** The brief reads as many chains as can be told apart in one picture. */
+export function isInOnePicture({ chains, chainsRead }: BriefQuery['brief']): boolean {
+  return chains === chainsRead;
+}
+
 /** Through whom the systems are reached: the chains as a picture, which can be saved as an exhibit. */
 export function BriefPicture({ brief, conditions }: BriefPictureProps) {
-  const { accesses, chains, chainsRead } = brief;
-  // The brief reads as many chains as can be told apart in one picture.
-  const isDrawn = chains === chainsRead;
+  const { accesses, chains } = brief;
+  const isDrawn = isInOnePicture(brief);
   const answer = useAnswer(BriefChainsDocument, { filter: toFilter(conditions) }, !isDrawn);
   const lists = useListTitles(conditions);
   const aboutName = useAboutName(conditions.about);
@@ -56,6 +60,7 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
               words={() => ({
                 title: brief.headline,
                 heading: [
+                  brief.certainty.join(' '),
                   `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
                   `${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(nodes) }).join('; ')}.`,
                   ...(nodes.some(isInvented)
@@ -63,7 +68,7 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
                     : []),
                 ],
                 notes: [
-                  brief.certainty.join(' '),
+                  ...footnotesOf(nodes).notes,
                   // The brief may show another day than the page's.
                   `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
                 ],
@@ -95,7 +100,7 @@ function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string |
 }
 
 interface StaticPictureProps {
-  readonly chains: readonly ChainRowFragment[];
+  readonly chains: readonly BriefChain[];
   /** Of the file. */
   readonly name: string;
   readonly words: () => ExhibitWords;
@@ -119,7 +124,17 @@ function StaticPicture({ chains, name, words }: StaticPictureProps) {
     }),
     [picture, width, down, label, theme],
   ).text;
-  const exhibit = (): string => toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words() });
+  const exhibit = (): string => {
+    const { marks } = footnotesOf(chains);
+    const noted = {
+      ...picture,
+      lines: picture.lines.map((line) => {
+        const footnotes = line.hop === null ? undefined : marks.get(line.hop);
+        return footnotes === undefined ? line : { ...line, footnotes };
+      }),
+    };
+    return toExhibit(noted, layOutPicture(noted, ROOMY), { label, words: words() });
+  };
   return (
     <>
       <div ref={holder} className="brief-picture" tabIndex={0} role="region" aria-label="Picture of the chains">
@@ -132,4 +147,26 @@ function StaticPicture({ chains, name, words }: StaticPictureProps) {
       </p>
     </>
   );
+}
+
+type BriefChain = BriefChainsQuery['exposures']['nodes'][number];
+
+/** The sources of the hops as footnotes, numbered in the order of the chains, and the marks of each hop by its id. */
+function footnotesOf(chains: readonly BriefChain[]) {
+  const numbers = new Map<string, { readonly number: number; readonly note: string }>();
+  const marks = new Map<string, string>();
+  for (const { id, statements } of chains.flatMap(({ path }) => path.edges)) {
+    for (const { source } of statements) {
+      if (numbers.has(source.key)) continue;
+      const number = numbers.size + 1;
+      const { title, publisher, publishedOn, url } = source;
+      const parts = [publisher, publishedOn === null ? null : dayInWords(publishedOn), url].filter(
+        (one) => one !== null,
+      );
+      numbers.set(source.key, { number, note: `[${number}] ${[title, ...parts].join(', ')}` });
+    }
+    const own = new Set(statements.flatMap(({ source }) => numbers.get(source.key)?.number ?? []));
+    if (own.size > 0) marks.set(id, `[${[...own].sort((a, b) => a - b).join(', ')}]`);
+  }
+  return { marks, notes: [...numbers.values()].map(({ note }) => note) };
 }

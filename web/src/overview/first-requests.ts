@@ -82,7 +82,6 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   await send(documents.ReportingCoverageDocument, {});
   const { day, hasExposed } = shownOf(conditions.asOf, headline);
   const shown = { ...conditions, asOf: day };
-  if (headline.exposures.accessCount === 0) await send(documents.EndedDocument, { filter: filterNow });
   await send(documents.LeadsDocument, { filter: toLeadFilter(shown), after: null });
   if (!hasExposed) return;
   const filter = toFilter(shown);

@@ -56,9 +56,11 @@ interface ContentProps {
 
 function Content({ conditions, shown: { day, hasExposed }, headline, status }: ContentProps) {
   const shown = { ...conditions, asOf: day };
+  // The lists stay even if the filters leave nothing, so that the filters can be changed.
+  const hasPanels = hasExposed || conditions.facets.length > 0;
   return (
     <>
-      <Brief conditions={conditions} isHead />
+      <Brief conditions={conditions} isHead flow={hasPanels ? <FlowPanel conditions={shown} /> : null} />
       {headline === null ? (
         <Skeleton what="the overview" rows={2} />
       ) : (
@@ -66,10 +68,8 @@ function Content({ conditions, shown: { day, hasExposed }, headline, status }: C
       )}
       <CasesOnRecord conditions={conditions} systems={headline?.coverage.systems ?? null} />
       <Changes status={status} />
-      {/* The lists stay even if the filters leave nothing, so that the filters can be changed. */}
-      {(hasExposed || conditions.facets.length > 0) && (
+      {hasPanels && (
         <>
-          <FlowPanel conditions={shown} />
           <div className="panels two-one">
             <RankedSystems conditions={shown} />
             <OverTime conditions={shown} />

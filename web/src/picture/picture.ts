@@ -41,6 +41,8 @@ export interface Line {
   /** Id of the hop it represents; null for a gap, and for a line that represents many hops. */
   readonly hop: string | null;
   readonly label: string;
+  /** The marks of its footnotes, such as “[1]”; absent: it has none. */
+  readonly footnotes?: string;
   readonly synthetic: boolean;
   readonly chosen: boolean;
 }

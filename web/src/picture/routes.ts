@@ -38,7 +38,7 @@ interface Room {
 
 /** Between boxes of neighboring lanes: the least with words of hops, and the most. */
 const WORDY = 64;
-const FARTHEST = 96;
+const FARTHEST = 136;
 const MARGIN = 20;
 
 /** Where a report has room for a picture: as wide as its lanes like to be. */
@@ -138,11 +138,12 @@ interface LastPiece {
  * there is room. A gap keeps at least its question mark.
  */
 function wordOf(
-  { kind, label }: Line,
+  { kind, label: plain, footnotes }: Line,
   { along, pitch, down }: Course,
   { before, end, station }: LastPiece,
 ): Word | null {
-  if (label === '') return null;
+  if (plain === '') return null;
+  const label = footnotes === undefined ? plain : `${plain} ${footnotes}`;
   const put = (text: string, at: Point): Word => ({ text, at, width: Math.ceil(widthOf(text, DETAIL)) + 8 });
   if (station !== null) return put(label, station);
   const middle = { x: (before.x + end.x) / 2, y: (before.y + end.y) / 2 };
