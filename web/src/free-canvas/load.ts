@@ -145,7 +145,7 @@ function toNode(node: CanvasNodeFragment): CanvasNode {
     title: node.__typename === 'System' ? systemTitle(node.caption, node.impactLevel) : nodeCaption(node),
     kind: node.__typename === 'System' ? systemKind(node) : kindOf(node),
     ...(node.__typename === 'System' && { sensitivity: node.sensitivity }),
-    country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.key : null,
+    country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.name : null,
     impactLevel: level,
     dataClass: 'dataClass' in node ? node.dataClass : null,
     ...(node.__typename === 'Contract' && { prime: node.prime?.id ?? null }),

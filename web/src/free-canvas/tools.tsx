@@ -17,11 +17,10 @@ import { WhatIf } from './what-if.tsx';
 interface CanvasToolsProps {
   readonly drawing: CanvasDrawing;
   readonly exposed: Exposed;
-  readonly onExposed: () => void;
 }
 
 /** The left pane: everything that concerns the whole canvas. */
-export function CanvasTools({ drawing, exposed, onExposed }: CanvasToolsProps) {
+export function CanvasTools({ drawing, exposed }: CanvasToolsProps) {
   const { nodes, struck } = useDocument();
   return (
     <div className="pane-body canvas-tools">
@@ -33,7 +32,7 @@ export function CanvasTools({ drawing, exposed, onExposed }: CanvasToolsProps) {
       </details>
       <details>
         <summary>Select</summary>
-        <SelectBy drawing={drawing} exposed={exposed} onExposed={onExposed} />
+        <SelectBy drawing={drawing} exposed={exposed} />
       </details>
       <details>
         <summary>Paths</summary>

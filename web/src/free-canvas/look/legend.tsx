@@ -1,6 +1,5 @@
 import { tintColors } from '../../canvas/free-canvas.ts';
 import { AllKinds, EdgeMarks, NodeMarks } from '../../canvas/legend.tsx';
-import { inDigits } from '../../words.ts';
 import { tintWords, tints } from '../draw.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { useDocument } from '../store.ts';
@@ -46,25 +45,20 @@ export function CanvasLegend({ drawing, exposed }: CanvasLegendProps) {
           </li>
         )}
       </ul>
-      {colorBy === 'priority' && <BandLimits exposed={exposed} />}
+      <ExposedLimits exposed={exposed} />
       <AllKinds />
     </>
   );
 }
 
-/** Why bands are missing: they could not be loaded, or there are too many chains to read. */
-function BandLimits({ exposed: { problem, chains, total } }: Pick<CanvasLegendProps, 'exposed'>) {
+/** Why what is exposed is not marked, or not all of it. */
+function ExposedLimits({ exposed: { problem, missing } }: Pick<CanvasLegendProps, 'exposed'>) {
   if (problem !== null) {
     return (
       <p role="alert" className="small wrong">
-        The bands could not be loaded: {problem}
+        What is exposed could not be loaded: {problem}
       </p>
     );
   }
-  if (total <= chains) return null;
-  return (
-    <p className="soft small">
-      Bands of the {inDigits(chains)} most urgent of {inDigits(total)} exposed chains.
-    </p>
-  );
+  return missing === null ? null : <p className="soft small">{missing}</p>;
 }
