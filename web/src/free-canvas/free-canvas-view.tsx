@@ -91,7 +91,8 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
   const isTable = address.showing === 'list' || (count > MANY && !drawsMany);
   const layOutAs = async (layout: LayoutName): Promise<void> => {
     await layOutCanvas(layout, drawing);
-    fitView();
+    // Its shape has no corner to begin to read at.
+    fitView(layout === 'force');
   };
   const { last, next } = useSteps();
   useCommands(() => [

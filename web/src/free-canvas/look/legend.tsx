@@ -1,4 +1,4 @@
-import { tintColors } from '../../canvas/free-canvas.ts';
+import { hopLook, tintColors } from '../../canvas/free-style.ts';
 import { AllKinds, EdgeMarks, NodeMarks } from '../../canvas/legend.tsx';
 import { tintWords, tints } from '../draw.ts';
 import type { CanvasDrawing } from '../draw.ts';
@@ -37,10 +37,16 @@ export function CanvasLegend({ drawing, exposed }: CanvasLegendProps) {
               </li>
             ))
         )}
-        <EdgeMarks lines={lines} />
+        {lines.some((line) => line.chosen) && (
+          <li>
+            <span className="mark line-mark chosen" aria-hidden="true" />
+            hop of an exposed chain
+          </li>
+        )}
+        <EdgeMarks lines={lines} lookOf={hopLook} />
         {[...boxes, ...lines].some((one) => one.synthetic) && (
           <li>
-            <span className="mark line-mark synthetic" aria-hidden="true" />
+            <span className="mark box-mark synthetic" aria-hidden="true" />
             synthetic
           </li>
         )}
