@@ -12,6 +12,7 @@ import type { BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
 import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
+import type { Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { SavePicture } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
@@ -50,23 +51,27 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
         <Loaded answer={answer} what="the chains" rows={5}>
           {({ exposures: { nodes } }) => (
             <StaticPicture
-              chains={nodes}
-              name={`${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`}
-              words={() => ({
-                title: brief.headline,
-                heading: [
-                  `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
-                  `${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(nodes) }).join('; ')}.`,
-                  ...(nodes.some(isInvented)
-                    ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.']
-                    : []),
-                ],
-                notes: [
-                  brief.certainty.join(' '),
-                  // The brief may show another day than the page's.
-                  `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
-                ],
-              })}
+              picture={drawChains(nodes, EVERY)}
+              of="the chains"
+              label={`Chains: ${nodes.map(routeInWords).join('; ')}`}
+              file={{
+                name: `${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`,
+                words: () => ({
+                  title: brief.headline,
+                  heading: [
+                    `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
+                    `${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(nodes) }).join('; ')}.`,
+                    ...(nodes.some(isInvented)
+                      ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.']
+                      : []),
+                  ],
+                  notes: [
+                    brief.certainty.join(' '),
+                    // The brief may show another day than the page's.
+                    `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
+                  ],
+                }),
+              }}
             />
           )}
         </Loaded>
@@ -94,40 +99,52 @@ function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string |
 }
 
 interface StaticPictureProps {
-  readonly chains: readonly ChainRowFragment[];
-  /** Of the file. */
-  readonly name: string;
-  readonly words: () => ExhibitWords;
+  readonly picture: Picture;
+  /** Names the region, as in “Picture of the chains”. */
+  readonly of: string;
+  /** What it shows, as text. */
+  readonly label: string;
+  /** The file that it can be saved as, and what stands around it there; null: it cannot be saved. */
+  readonly file: { readonly name: string; readonly words: () => ExhibitWords } | null;
 }
 
-function StaticPicture({ chains, name, words }: StaticPictureProps) {
+/** A picture in lanes that is only looked at. */
+export function StaticPicture({ picture, of, label, file }: StaticPictureProps) {
   const down = useMedia('narrow');
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
-  const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
   const points = useMemo(() => placeInLanes(picture, down), [picture, down]);
   const lanes = down ? 'stacked' : 'side by side';
-  const label = `Chains: ${chains.map(routeInWords).join('; ')}`;
   // The colors in the file are those of the theme.
   const svg = useMemo(
     () => ({ theme, text: toExhibit(picture, points, { lanes, label, words: null }) }),
     [picture, points, lanes, label, theme],
   ).text;
-  const exhibit = (): string =>
-    toExhibit(picture, placeInLanes(picture, false), { lanes: 'side by side', label, words: words() });
   return (
     <>
       <div
         className={down ? 'brief-picture down' : 'brief-picture'}
         tabIndex={0}
         role="region"
-        aria-label="Picture of the chains"
+        aria-label={`Picture of ${of}`}
       >
         <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={label} />
       </div>
-      <p className="brief-tools">
-        <span className="soft small">Save as an exhibit:</span>
-        <SavePicture name={name} className="button small" svg={exhibit} />
-      </p>
+      {file !== null && (
+        <p className="brief-tools">
+          <span className="soft small">Save as an exhibit:</span>
+          <SavePicture
+            name={file.name}
+            className="button small"
+            svg={() =>
+              toExhibit(picture, placeInLanes(picture, false), {
+                lanes: 'side by side',
+                label,
+                words: file.words(),
+              })
+            }
+          />
+        </p>
+      )}
     </>
   );
 }
