@@ -193,7 +193,7 @@ export function placePaths(
     route.forEach((id, at) => {
       columns.set(id, Math.min(columns.get(id) ?? at, at));
     });
-  const last = Math.max(...columns.values());
+  const last = Math.max(...routes.map((route) => route.length)) - 1;
   for (const route of routes) columns.set(route.at(-1) ?? '', last);
   const nodes = [...columns].map(([id, lane]) => ({ id, lane }));
   const lines = routes.flatMap((route) => route.slice(1).map((to, at) => ({ from: route[at] ?? '', to })));
