@@ -1,8 +1,8 @@
-import { useMemo, useSyncExternalStore } from 'react';
 import { absoluteAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
+import { StaticPicture } from '../canvas/static-picture.tsx';
 import { useAboutName } from '../conditions/bar.tsx';
 import { useListTitles } from '../conditions/controls.tsx';
 import { conditionsInWords } from '../conditions/in-words.ts';
@@ -10,15 +10,9 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
 import type { BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
-import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
-import type { ExhibitWords } from '../picture/exhibit.ts';
-import type { Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { SavePicture } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { themeStore } from '../ui/theme.tsx';
-import { useMedia } from '../ui/use-media.ts';
 import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
 
 interface BriefPictureProps {
@@ -52,26 +46,23 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
           {({ exposures: { nodes } }) => (
             <StaticPicture
               picture={drawChains(nodes, EVERY)}
-              of="the chains"
               label={`Chains: ${nodes.map(routeInWords).join('; ')}`}
-              file={{
-                name: `${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`,
-                words: () => ({
-                  title: brief.headline,
-                  heading: [
-                    `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
-                    `${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(nodes) }).join('; ')}.`,
-                    ...(nodes.some(isInvented)
-                      ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.']
-                      : []),
-                  ],
-                  notes: [
-                    brief.certainty.join(' '),
-                    // The brief may show another day than the page's.
-                    `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
-                  ],
-                }),
-              }}
+              name={`${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`}
+              words={() => ({
+                title: brief.headline,
+                heading: [
+                  `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
+                  `${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(nodes) }).join('; ')}.`,
+                  ...(nodes.some(isInvented)
+                    ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.']
+                    : []),
+                ],
+                notes: [
+                  brief.certainty.join(' '),
+                  // The brief may show another day than the page's.
+                  `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
+                ],
+              })}
             />
           )}
         </Loaded>
@@ -96,55 +87,4 @@ function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string |
     ),
   ]);
   return ({ by, value }) => named.find(({ kind, key }) => kind === by && key === value)?.name ?? null;
-}
-
-interface StaticPictureProps {
-  readonly picture: Picture;
-  /** Names the region, as in “Picture of the chains”. */
-  readonly of: string;
-  /** What it shows, as text. */
-  readonly label: string;
-  /** The file that it can be saved as, and what stands around it there; null: it cannot be saved. */
-  readonly file: { readonly name: string; readonly words: () => ExhibitWords } | null;
-}
-
-/** A picture in lanes that is only looked at. */
-export function StaticPicture({ picture, of, label, file }: StaticPictureProps) {
-  const down = useMedia('narrow');
-  const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
-  const points = useMemo(() => placeInLanes(picture, down), [picture, down]);
-  const lanes = down ? 'stacked' : 'side by side';
-  // The colors in the file are those of the theme.
-  const svg = useMemo(
-    () => ({ theme, text: toExhibit(picture, points, { lanes, label, words: null }) }),
-    [picture, points, lanes, label, theme],
-  ).text;
-  return (
-    <>
-      <div
-        className={down ? 'brief-picture down' : 'brief-picture'}
-        tabIndex={0}
-        role="region"
-        aria-label={`Picture of ${of}`}
-      >
-        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={label} />
-      </div>
-      {file !== null && (
-        <p className="brief-tools">
-          <span className="soft small">Save as an exhibit:</span>
-          <SavePicture
-            name={file.name}
-            className="button small"
-            svg={() =>
-              toExhibit(picture, placeInLanes(picture, false), {
-                lanes: 'side by side',
-                label,
-                words: file.words(),
-              })
-            }
-          />
-        </p>
-      )}
-    </>
-  );
 }

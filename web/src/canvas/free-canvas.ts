@@ -22,7 +22,7 @@ interface FreeCanvasEvents {
   readonly onSelect: (ids: readonly string[]) => void;
   readonly onLine: (id: string) => void;
   readonly onOpen: (id: string) => void;
-  /** A right click or a long touch on a box, in pixels from the corner of the canvas. */
+  /** A right click on a box, in pixels from the corner of the canvas. */
   readonly onMenu: (id: string, at: Point) => void;
   /** The boxes that were dragged, where they are now. */
   readonly onMove: (points: Readonly<Record<string, Point>>) => void;
@@ -65,7 +65,7 @@ export class FreeCanvas {
     this.cy.on('dbltap', 'node.box', ({ target }: { readonly target: NodeSingular }) => {
       events.onOpen(target.id());
     });
-    this.cy.on('cxttap taphold', 'node.box', ({ target, renderedPosition }: MenuEvent) => {
+    this.cy.on('cxttap', 'node.box', ({ target, renderedPosition }: MenuEvent) => {
       events.onMenu(target.id(), renderedPosition);
     });
     this.cy.on('drag', 'node.box', ({ target }: { readonly target: NodeSingular }) => {

@@ -348,16 +348,17 @@ function linesOf(
     if (from === null || to === null || (from.box === to.box && from.box !== edge.from)) continue;
     const matches = !filter.withoutEdges.includes(edge.type) && holds(edge, conditions);
     if (!matches && filter.mode === 'remove') continue;
+    const chosen = conditions.exposed?.hops.has(edge.id) ?? false;
     const line: CanvasLine = {
       id: edge.id,
       from: from.box,
       to: to.box,
-      kind: edge.type === 'SUBCONTRACTS_TO' ? 'hop' : 'other',
+      kind: chosen || edge.type === 'SUBCONTRACTS_TO' ? 'hop' : 'other',
       type: edge.type,
       hop: edge.id,
       label: edgeInWords(edge.type),
       synthetic: isSyntheticOn(edge, conditions.asOf),
-      chosen: conditions.exposed?.hops.has(edge.id) ?? false,
+      chosen,
       dim: !matches || from.dim || to.dim,
       edges: [edge.id],
       under: edge.under,

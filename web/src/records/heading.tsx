@@ -2,7 +2,7 @@ import type { Conditions } from '../address/address.ts';
 import { useChains } from '../exposures/data.ts';
 import { RecordFactsDocument, RecordNeighboursDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, NodeNameFragment, RecordNeighboursQuery } from '../generated/graphql.ts';
-import { StaticPicture } from '../brief/brief-picture.tsx';
+import { StaticPicture } from '../canvas/static-picture.tsx';
 import { EVERY, drawChains } from '../picture/chains.ts';
 import { roleOfNode, systemDetail } from '../picture/picture.ts';
 import type { Box, Picture } from '../picture/picture.ts';
@@ -71,9 +71,9 @@ function ChainsPicture({ node, own, day }: HeadingProps & { readonly own: Condit
     >
       <StaticPicture
         picture={drawChains(chains, EVERY)}
-        of="the chains"
         label={`Chains: ${chains.map(routeInWords).join('; ')}`}
-        file={null}
+        name=""
+        words={null}
       />
     </Panel>
   );
@@ -95,7 +95,8 @@ function Neighborhood({ node, day }: Omit<HeadingProps, 'own'>) {
               picture={drawNeighbors(node, edges)}
               of="the relations"
               label={`Relations of ${nodeCaption(node)}: ${edges.map(({ node: other, edge }) => `${edgeInWords(edge.type)} ${nodeCaption(other)}`).join('; ')}`}
-              file={null}
+              name=""
+              words={null}
             />
           </Panel>
         )
