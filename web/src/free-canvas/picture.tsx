@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
 import { go } from '../address/use-address.ts';
 import { FreeCanvas } from '../canvas/free-canvas.ts';
 import type { FreeView } from '../canvas/free-canvas.ts';
@@ -144,10 +144,8 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
         aria-describedby={help}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onPointerDownCapture={({ currentTarget }) => {
-          // Cytoscape keeps the browser from moving the focus here.
-          currentTarget.focus({ preventScroll: true });
-        }}
+        onMouseDown={takeFocus}
+        onTouchStart={takeFocus}
         onContextMenu={(event) => {
           event.preventDefault();
         }}
@@ -211,6 +209,11 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
       </div>
     </div>
   );
+}
+
+/** Cytoscape takes the focus from everything when the pointer goes down; keys should work from then on. */
+function takeFocus({ currentTarget }: MouseEvent<HTMLElement> | TouchEvent<HTMLElement>): void {
+  currentTarget.focus({ preventScroll: true });
 }
 
 /** What the context menu offers: what Enter does, and the actions of the selection. */

@@ -49,7 +49,7 @@ export function factsInWords(of: Facts): string | null {
       const on = of.statedOn === null ? '' : ` on ${dayInWords(of.statedOn)}`;
       const contradicted =
         of.contradicts.length === 0 ? 'not contradicted' : `contradicted by ${counted(of.contradicts.length, 'claim')}`;
-      return `Claim ${of.stance === 'DENIES' ? 'that denies something' : 'that asserts something'}${by === null ? '' : `, made by ${by}`}${on}; ${contradicted}`;
+      return `Claim (${of.stance === 'DENIES' ? 'denial' : 'assertion'})${by === null ? '' : ` made by ${by}`}${on}; ${contradicted}`;
     }
     default:
       return null;
