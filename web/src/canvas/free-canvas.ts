@@ -272,8 +272,9 @@ function heightOf({ scale }: PlacedBox): number {
   return Math.round(BOX.height * scale);
 }
 
+/** Mostly above the border, so that it covers nothing of a name on three lines. */
 function tagPlace({ x, y }: Point, height: number): Point {
-  return { x, y: y - height / 2 };
+  return { x, y: y - height / 2 - 5 };
 }
 
 function tagNode({ id, dim }: PlacedBox, { word, width }: { readonly word: string; readonly width: number }): Drawn {

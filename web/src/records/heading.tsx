@@ -9,6 +9,7 @@ import type { Box, Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { Failed } from '../ui/states.tsx';
 import {
   counted,
   dayInWords,
@@ -37,9 +38,12 @@ export function RecordHeading({ node, own, day }: HeadingProps) {
     <div className="record-head inspector">
       <h2 className="inspector-title">{nodeCaption(node)}</h2>
       <p>
-        {facts ?? nodeKind(node)}
+        {facts ?? capitalized(nodeKind(node))}
         {own === null ? '.' : <ChainCount own={own} />}
       </p>
+      {answer.state === 'failed' && (
+        <Failed what="Could not load what is on record about it." failure={answer.failure} onRetry={answer.retry} />
+      )}
       <CopyLink />
     </div>
   );
@@ -139,4 +143,8 @@ function boxOf(node: NodeNameFragment, lane: number, chosen: boolean): Box {
     synthetic: isSynthetic(node),
     chosen,
   };
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
