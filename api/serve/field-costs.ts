@@ -75,6 +75,13 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
     },
   ],
   [
+    'exposedParts',
+    {
+      description: '5,000, and 1 for each node in `among`',
+      cost: ({ among }) => 5000 + clamp(requestLimits.among.most, lengthOf(among)),
+    },
+  ],
+  [
     'paths',
     {
       description: `${perHop.toLocaleString('en-US')} for each hop of \`maxHops\` and each node in \`via\``,

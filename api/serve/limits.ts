@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { exceeded, named } from '#graph/limits.ts';
+import { caseworkLimits, exceeded, named } from '#graph/limits.ts';
 import type { Limit, LimitOf } from '#graph/limits.ts';
 import type { ErrorCode } from './error-codes.ts';
 
@@ -20,6 +20,7 @@ export const requestLimits = named({
   skip: { most: 10_000, of: 'groups or reviews to leave out (`skip`)' },
   list: { most: 1000, of: 'items in a list' },
   ids: { name: 'list', most: 100, of: '`ids` in `nodes`' },
+  among: { name: 'list', most: caseworkLimits.canvasNodes.most, of: '`among` in `exposedParts`' },
   text: { most: 2000, of: 'characters in a text that has no limit of its own, except ids and cursors' },
   filterDepth: { most: 10, of: 'levels of `and`, `or` and `not` in a filter' },
   filterTests: { most: 200, of: 'conditions in a filter' },

@@ -88,7 +88,7 @@ test('with many chains, the picture draws as many as stay readable and says how 
   await closePage(opened);
 });
 
-test('boxes of the canvas and of the chains name whole that they are synthetic, and what they are', async () => {
+test('boxes of the canvas are hatched if they are synthetic and name whole what they are, and those of the chains name both', async () => {
   const system = encodeURIComponent(encodeId('System', largest.key));
   const opened = await openPage(`${url}canvas?as-of=2025-07-17&${EVIDENCE}&root=${system}&open=${system}`);
   const { page } = opened;
@@ -97,9 +97,11 @@ test('boxes of the canvas and of the chains name whole that they are synthetic, 
     page.evaluate<string[]>(
       `document.querySelector('.canvas')._cyreg.cy.nodes().map((node) => String(node.data('title')))`,
     );
-  const drawn = await labels();
-  expect(drawn.filter((label) => !/\nsynthetic(\n| · |$)/.test(label))).toEqual([]);
-  expect(drawn.filter((label) => label.endsWith('\nsynthetic\ncontract')).length).toBeGreaterThan(0);
+  const fills = await page.evaluate<string[]>(
+    `document.querySelector('.canvas')._cyreg.cy.nodes('.box').map((node) => node.style('background-fill'))`,
+  );
+  expect(new Set(fills)).toEqual(new Set(['linear-gradient']));
+  expect((await labels()).filter((label) => label.endsWith('\ncontract')).length).toBeGreaterThan(0);
   await page.goto(`${url}chains?as-of=2025-07-17&${EVIDENCE}&system=${encodeURIComponent(largest.key)}`);
   await page.locator('.lane').first().waitFor();
   await expect

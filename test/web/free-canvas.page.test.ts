@@ -418,7 +418,7 @@ test('the canvas is saved as SVG, PNG, CSV, JSON and GraphML', async () => {
   const svg = (await save('SVG')).toString();
   expect(svg).toMatch(/^<\?xml/);
   expect(svg.match(/<g><title>/g)).toHaveLength(12);
-  expect(svg).toContain('<title>China-based engineers</title><desc>engineer</desc>');
+  expect(svg).toContain('<title>China-based engineers</title><desc>engineer; China</desc>');
   expect(svg).toContain('<title>Microsoft employs China-based engineers</title>');
   expect(
     await page.evaluate<string>(

@@ -116,9 +116,12 @@ test('the overview ranks systems, and leads from a number to its chains and evid
     .first()
     .click();
   await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' }).waitFor();
-  await page.getByRole('link', { name: 'China-based engineers' }).first().click();
+  await page.getByRole('link', { name: 'Evidence of China-based engineers reaching' }).first().click();
   await page.getByRole('heading', { name: 'Hop by hop' }).waitFor();
   expect(page.url()).toMatch(/\/exposure\/[\w-]+\?as-of=2025-07-17/);
+  await page.getByRole('link', { name: 'China-based engineers', exact: true }).first().click();
+  await page.getByRole('heading', { level: 2, name: 'China-based engineers' }).waitFor();
+  expect(page.url()).toContain('/person/china-based-engineers?');
   await closePage(opened);
 });
 

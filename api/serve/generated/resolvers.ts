@@ -4336,6 +4336,32 @@ export type ExposureFlow = {
   readonly links: ReadonlyArray<FlowLink>;
 };
 
+/** A node or a hop that is on exposed chains. */
+export type ExposedPart = {
+  readonly __typename?: 'ExposedPart';
+  /** The id of the node or edge. */
+  readonly id: Scalars['ID']['output'];
+  /** Number of exposed chains that it is on. */
+  readonly chains: Scalars['Int']['output'];
+  /** The highest `high` priority of these chains. */
+  readonly highest: Band;
+  /** Of an engineer: the countries because of which these chains count as foreign. Empty for all others. */
+  readonly countries: ReadonlyArray<Country>;
+};
+
+/** What of some nodes is on exposed chains. */
+export type ExposedParts = {
+  readonly __typename?: 'ExposedParts';
+  /** Those of the nodes that are on exposed chains, highest priority first. */
+  readonly nodes: ReadonlyArray<ExposedPart>;
+  /** The hops of the chains that connect two of the nodes, highest priority first. */
+  readonly hops: ReadonlyArray<ExposedPart>;
+  /** Whether there are more hops: nodes and hops are at most 20,000 together. */
+  readonly isCut: Scalars['Boolean']['output'];
+  /** The Cypher that gave the answer. */
+  readonly cypher: CypherStatement;
+};
+
 /**
  * How much is on record. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
  * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC.
@@ -4848,7 +4874,10 @@ export type Query = {
   readonly nodeByKey?: Maybe<Node>;
   /** Several nodes by their ids, in the same order, each as `node` returns it; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** Searches names, keys and identifiers, tolerating a typo; best match first. A UEI or PIID is found with or without spaces and hyphens. */
+  /**
+   * Searches names, keys and identifiers, and the publishers, claimants and words of sources and claims, tolerating a typo; best match first. A UEI
+   * or PIID is found with or without spaces and hyphens. What is named as searched for comes before sources and claims that mention it as well.
+   */
   readonly search: ReadonlyArray<SearchHit>;
   /** Exposures: who reaches which system. One page at a time. */
   readonly exposures: ExposureConnection;
@@ -4893,6 +4922,11 @@ export type Query = {
   readonly exposureFlow: ExposureFlow;
   /** The Cypher of `exposureFlow`. It is not run. */
   readonly exposureFlowCypher: CypherStatement;
+  /**
+   * Which of some nodes are on exposed chains, and by which hops. A node is on a chain if it is on the chain's `path`, or is its contract, its prime,
+   * the accountable organization or an employer of the engineer.
+   */
+  readonly exposedParts: ExposedParts;
   /** How much is on record, such as accesses with a known location. */
   readonly coverage: Coverage;
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
@@ -5156,6 +5190,13 @@ export type QueryExposureFlowArgs = {
 export type QueryExposureFlowCypherArgs = {
   filter?: InputMaybe<ExposureFilter>;
   top?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryExposedPartsArgs = {
+  among: ReadonlyArray<Scalars['ID']['input']>;
+  filter?: InputMaybe<ExposureFilter>;
 };
 
 
@@ -6734,6 +6775,8 @@ export type ResolversTypes = {
   FlowNode: ResolverTypeWrapper<FlowNodeModel>;
   FlowLink: ResolverTypeWrapper<FlowLink>;
   ExposureFlow: ResolverTypeWrapper<FlowModel>;
+  ExposedPart: ResolverTypeWrapper<Omit<ExposedPart, 'countries'> & { countries: ReadonlyArray<ResolversTypes['Country']> }>;
+  ExposedParts: ResolverTypeWrapper<Omit<ExposedParts, 'nodes' | 'hops' | 'cypher'> & { nodes: ReadonlyArray<ResolversTypes['ExposedPart']>, hops: ReadonlyArray<ResolversTypes['ExposedPart']>, cypher: ResolversTypes['CypherStatement'] }>;
   Coverage: ResolverTypeWrapper<CoverageModel>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
   TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
@@ -6973,6 +7016,8 @@ export type ResolversParentTypes = {
   FlowNode: FlowNodeModel;
   FlowLink: FlowLink;
   ExposureFlow: FlowModel;
+  ExposedPart: Omit<ExposedPart, 'countries'> & { countries: ReadonlyArray<ResolversParentTypes['Country']> };
+  ExposedParts: Omit<ExposedParts, 'nodes' | 'hops' | 'cypher'> & { nodes: ReadonlyArray<ResolversParentTypes['ExposedPart']>, hops: ReadonlyArray<ResolversParentTypes['ExposedPart']>, cypher: ResolversParentTypes['CypherStatement'] };
   Coverage: CoverageModel;
   ExposureDiff: DiffModel;
   TimelinePoint: TimelinePoint;
@@ -7876,6 +7921,20 @@ export type ExposureFlowResolvers<ContextType = Context, ParentType extends Reso
   links?: Resolver<ReadonlyArray<ResolversTypes['FlowLink']>, ParentType, ContextType>;
 };
 
+export type ExposedPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposedPart'] = ResolversParentTypes['ExposedPart']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  chains?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  highest?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
+};
+
+export type ExposedPartsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposedParts'] = ResolversParentTypes['ExposedParts']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ExposedPart']>, ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['ExposedPart']>, ParentType, ContextType>;
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
+};
+
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
   contracts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contractsWithPersonnel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8136,6 +8195,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureMatrixCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureMatrixCypherArgs, 'first'>>;
   exposureFlow?: Resolver<ResolversTypes['ExposureFlow'], ParentType, ContextType, RequireFields<QueryExposureFlowArgs, 'top'>>;
   exposureFlowCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureFlowCypherArgs, 'top'>>;
+  exposedParts?: Resolver<ResolversTypes['ExposedParts'], ParentType, ContextType, RequireFields<QueryExposedPartsArgs, 'among'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'from' | 'to' | 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
@@ -8621,6 +8681,8 @@ export type Resolvers<ContextType = Context> = {
   FlowNode?: FlowNodeResolvers<ContextType>;
   FlowLink?: FlowLinkResolvers<ContextType>;
   ExposureFlow?: ExposureFlowResolvers<ContextType>;
+  ExposedPart?: ExposedPartResolvers<ContextType>;
+  ExposedParts?: ExposedPartsResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   ExposureDiff?: ExposureDiffResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;

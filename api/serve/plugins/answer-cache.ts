@@ -110,6 +110,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'exposureGaps',
   'exposureMatrix',
   'exposureFlow',
+  'exposedParts',
   'coverage',
   'exposureDiff',
   'exposureTimeline',

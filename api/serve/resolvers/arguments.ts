@@ -12,7 +12,7 @@ import { readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
-const { list, ids, text, page, rows, flow, skip } = requestLimits;
+const { list, ids, among, text, page, rows, flow, skip } = requestLimits;
 /** Arguments whose length is checked where they are read, and cursors: only the body of a request limits these, because they hold values of the data. */
 const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address', 'after']);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
@@ -64,7 +64,7 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
 
 function checkList(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
   if (!Array.isArray(value)) return;
-  const limit = argument === 'ids' ? ids : list;
+  const limit = argument === 'ids' ? ids : argument === 'among' ? among : list;
   if (value.length > limit.most)
     throw badInput(argument, `has ${value.length} items; ${limit.most} are allowed`, exceeded(limit, value.length));
   value.forEach((member: unknown) => {

@@ -9,6 +9,7 @@ import { findClosures } from '#graph/exposures/closures.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findConditions, findExposure, findExposures } from '#graph/exposures/find.ts';
+import { findExposedParts } from '#graph/exposures/exposed-parts.ts';
 import { flowOfExposures, flowStatement } from '#graph/exposures/flow.ts';
 import {
   bandsStatement,
@@ -30,7 +31,7 @@ import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/graph.ts';
 import { captionOf } from '#graph/model/caption.ts';
-import { nodeKey } from '#graph/model/keys.ts';
+import { hopKey, nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
@@ -42,7 +43,7 @@ import type {
   InputMaybe,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { encodeId, readKey } from '../ids.ts';
+import { edgeIdType, encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
 import { reviewOf } from './casework/reviews.ts';
@@ -263,6 +264,21 @@ export const exposureQueries = {
     answerUnder(filter, context, (conditions) => flowOfExposures(context.graph, conditions, top)),
   exposureFlowCypher: async (_, { filter, top }, context) =>
     statementUnder(filter, context, (conditions) => flowStatement(conditions, top)),
+  exposedParts: async (_, { among, filter }, context) => {
+    const nodesGiven = among.map((id, at) => readNodeRef(id, `among[${at}]`));
+    const { nodes, hops, ...parts } = await answerUnder(filter, context, (conditions) =>
+      findExposedParts(context.graph, nodesGiven, conditions),
+    );
+    return {
+      ...parts,
+      nodes: nodes.map(({ node: { label, key }, countries, ...part }) => ({
+        ...part,
+        id: encodeId(label, key),
+        countries: loadEntitiesOf(context, 'Country', countries),
+      })),
+      hops: hops.map(({ hop, ...part }) => ({ ...part, id: encodeId(edgeIdType, hopKey(hop)), countries: [] })),
+    };
+  },
   coverage: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
   closures: async (_, { filter, first }, context) =>

@@ -1,8 +1,8 @@
-import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { absoluteAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
+import { StaticPicture } from '../canvas/static-picture.tsx';
 import { useAboutName } from '../conditions/bar.tsx';
 import { useListTitles } from '../conditions/controls.tsx';
 import { conditionsInWords } from '../conditions/in-words.ts';
@@ -10,15 +10,9 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
 import type { BriefChainsQuery, BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
-import { toExhibit } from '../picture/exhibit.ts';
-import type { ExhibitWords } from '../picture/exhibit.ts';
-import { ROOMY, layOutPicture } from '../picture/routes.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { SavePicture } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { themeStore } from '../ui/theme.tsx';
-import { useMedia, useWidth } from '../ui/use-media.ts';
 import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
 
 interface BriefPictureProps {
@@ -55,7 +49,9 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
         <Loaded answer={answer} what="the chains" rows={5}>
           {({ exposures: { nodes } }) => (
             <StaticPicture
-              chains={nodes}
+              picture={drawChains(nodes, EVERY)}
+              label={`Chains: ${nodes.map(routeInWords).join('; ')}`}
+              marks={footnotesOf(nodes).marks}
               name={`${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`}
               words={() => ({
                 title: brief.headline,
@@ -97,56 +93,6 @@ function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string |
     ),
   ]);
   return ({ by, value }) => named.find(({ kind, key }) => kind === by && key === value)?.name ?? null;
-}
-
-interface StaticPictureProps {
-  readonly chains: readonly BriefChain[];
-  /** Of the file. */
-  readonly name: string;
-  readonly words: () => ExhibitWords;
-}
-
-function StaticPicture({ chains, name, words }: StaticPictureProps) {
-  const down = useMedia('narrow');
-  const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
-  const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
-  const holder = useRef<HTMLDivElement>(null);
-  const width = useWidth(holder);
-  const label = `Chains: ${chains.map(routeInWords).join('; ')}`;
-  // The colors in the file are those of the theme.
-  const svg = useMemo(
-    () => ({
-      theme,
-      text: toExhibit(picture, layOutPicture(picture, { width: width === 0 ? null : width, down }), {
-        label,
-        words: null,
-      }),
-    }),
-    [picture, width, down, label, theme],
-  ).text;
-  const exhibit = (): string => {
-    const { marks } = footnotesOf(chains);
-    const noted = {
-      ...picture,
-      lines: picture.lines.map((line) => {
-        const footnotes = line.hop === null ? undefined : marks.get(line.hop);
-        return footnotes === undefined ? line : { ...line, footnotes };
-      }),
-    };
-    return toExhibit(noted, layOutPicture(noted, ROOMY), { label, words: words() });
-  };
-  return (
-    <>
-      <div ref={holder} className="brief-picture" tabIndex={0} role="region" aria-label="Picture of the chains">
-        {/* In the page rather than as an image, which could not use its font. Every text in it is escaped. */}
-        <div dangerouslySetInnerHTML={{ __html: svg }} />
-      </div>
-      <p className="brief-tools">
-        <span className="soft small">Save as an exhibit:</span>
-        <SavePicture name={name} className="button small" svg={exhibit} />
-      </p>
-    </>
-  );
 }
 
 type BriefChain = BriefChainsQuery['exposures']['nodes'][number];

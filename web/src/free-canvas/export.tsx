@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { tintColors } from '../canvas/free-canvas.ts';
+import { tintColors } from '../canvas/free-style.ts';
 import { BOX } from '../picture/box-text.ts';
 import { readColors } from '../picture/colors.ts';
 import { escaped } from '../picture/sheet.ts';

@@ -13,7 +13,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/buttons.tsx';
-import { Cited, toCanvas } from '../ui/links.tsx';
+import { Cited, RecordLink, toCanvas } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
 import {
@@ -25,6 +25,7 @@ import {
   lineageInWords,
   modeWords,
   periodInWords,
+  routeInWords,
 } from '../words.ts';
 import { AccessHistory } from './access-history.tsx';
 import { DecisionPanel } from './decision.tsx';
@@ -40,6 +41,13 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
   return (
     <>
       <h2 className="inspector-title">Who reaches {chain.system.caption}, through whom</h2>
+      <p>
+        <RecordLink kind="person" keyOf={chain.engineer.key}>
+          {chain.engineer.caption}
+        </RecordLink>
+        {chain.countries.length > 0 && ` in ${chain.countries.map(({ name }) => name).join(' and ')}`}, through{' '}
+        {routeInWords(chain)}
+      </p>
       <p className="tags">
         <Band low={chain.priority.low} high={chain.priority.high} />
         <span className="tag">{lineageInWords(chain.lineage, chain.gaps)}</span>

@@ -89,8 +89,13 @@ function isNodeKind(kind: RecordKind): kind is NodeKind {
 
 /** The change of the address that opens the page of a node; null if it has none, as vettings. */
 export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
-  const kind = recordKinds.filter(isNodeKind).find((one) => recordLabels[one] === node.__typename);
-  return kind === undefined || !('key' in node) ? null : toRecord(kind, node.key);
+  return 'key' in node ? toRecordOfLabel(node.__typename, node.key) : null;
+}
+
+/** As `toRecordOf`, for a node by its label and key. */
+export function toRecordOfLabel(label: string, key: string): Partial<Address> | null {
+  const kind = recordKinds.filter(isNodeKind).find((one) => recordLabels[one] === label);
+  return kind === undefined ? null : toRecord(kind, key);
 }
 
 /** The change of the address that lists the doubtful subawards, by the question about them. */

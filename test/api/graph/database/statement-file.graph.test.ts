@@ -13,8 +13,10 @@ const folder = new URL('../../../../cypher/api/', import.meta.url);
 /** What all statements together mention besides their conditions. */
 const given: Parameters = {
   access: 'A1',
+  among: { systems: ['Y1'], contracts: ['C1'], organizations: ['O1'], people: ['P1'], countries: ['CN'] },
   countOnly: false,
   engineer: 'P1',
+  isAmong: { 'System:Y1': true, 'Person:P1': true },
   hops: [{ type: 'EMPLOYS', from: 'O1', to: 'P1', under: null }],
   after: '',
   asOf: '2025-01-01',
