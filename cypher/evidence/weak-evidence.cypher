@@ -54,8 +54,7 @@ expect:
 */
 MATCH (x:Exposure)-[:REACHES]->(system:System)
 WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
-  AND ($systems = [] OR x.system IN $systems) AND ($primes = [] OR x.prime IN $primes)
-  AND ($countries = [] OR any(one IN x.countries WHERE one IN $countries))
+  AND ($systems = [] OR x.system IN $systems) AND ($primes = [] OR x.prime IN $primes) AND ($countries = [] OR any(one IN x.countries WHERE one IN $countries))
 OPTIONAL MATCH (x)-[from:FROM]->(country:Country)
 WHERE $lists = [] AND country.isForeign OR EXISTS {
     MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)

@@ -13,7 +13,8 @@ import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
 import { CypherEditor } from './editor/editor.tsx';
 import { ownQuestions, useServerQuestions } from './questions.ts';
-import { AnswerView } from './result.tsx';
+import { AnswerView } from './result/result.tsx';
+import type { OpenOnCanvas } from './result/result.tsx';
 import { SaveQuestion } from './save-question.tsx';
 
 const PLANS = [
@@ -22,7 +23,7 @@ const PLANS = [
 ] as const;
 
 /** The workbench, where users write, run, cancel and save their own statements. */
-export function Workbench() {
+export function Workbench({ OpenOnCanvas }: { readonly OpenOnCanvas: OpenOnCanvas }) {
   const { address } = useAddress();
   useDraftOfAddress(address.statement, address.parameters);
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
@@ -111,7 +112,7 @@ export function Workbench() {
       </div>
       <SaveQuestion draft={draft} />
       <HistoryList />
-      <RunOutcome run={run} draft={draft} onPlace={setPlace} />
+      <RunOutcome run={run} draft={draft} onPlace={setPlace} OpenOnCanvas={OpenOnCanvas} />
     </div>
   );
 }
@@ -121,10 +122,11 @@ interface RunOutcomeProps {
   /** The current content of the editor and its fields. */
   readonly draft: Draft;
   readonly onPlace: (place: NonNullable<Failure['place']>) => void;
+  readonly OpenOnCanvas: OpenOnCanvas;
 }
 
 /** The outcome of the last run. */
-function RunOutcome({ run, draft, onPlace }: RunOutcomeProps) {
+function RunOutcome({ run, draft, onPlace, OpenOnCanvas }: RunOutcomeProps) {
   switch (run.state) {
     case 'none':
       return <p className="soft">Read-only. Limits: 30 seconds, {inDigits(MOST_ROWS)} rows.</p>;
@@ -168,7 +170,13 @@ function RunOutcome({ run, draft, onPlace }: RunOutcomeProps) {
         <>
           {edited !== null && <p className="soft small">You have {edited} since this run.</p>}
           {/* The key resets the view when the result changes between rows and a plan. */}
-          <AnswerView key={run.answer.plan === null ? 'rows' : 'plan'} name="cypher" answer={run.answer} />
+          <AnswerView
+            key={run.answer.plan === null ? 'rows' : 'plan'}
+            name="cypher"
+            title="a statement"
+            answer={run.answer}
+            OpenOnCanvas={OpenOnCanvas}
+          />
         </>
       );
     }

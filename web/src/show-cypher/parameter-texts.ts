@@ -1,4 +1,7 @@
 import { isCalendarDay } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import { partsOf } from '../conditions/to-filter.ts';
+import type { ConditionPart } from '../conditions/to-filter.ts';
 
 /** Writes a list as the text of one field: separated by commas, or as a JSON array if an item would not survive that. */
 export function writeListText(items: readonly string[]): string {
@@ -90,20 +93,50 @@ export function itemType(type: string): string {
 }
 
 /**
- * Returns the texts of a query's fields by parameter: the text from the URL, or the default if it is missing or empty, because the
- * server would use the default. Both the form and the editor run these texts.
+ * Returns the texts of a query's fields by parameter: the text from the URL, or if it is missing or empty, that of the condition which the
+ * parameter takes, or else the default, because the server would use the default. Both the form and the editor run these texts.
  */
 export function shownTexts(
-  { parameters }: { readonly parameters: readonly Declared[] },
+  { parameters }: Pick<Asked, 'parameters'>,
   given: Readonly<Record<string, string>>,
-  asOf: string,
+  conditions: Conditions,
 ): Readonly<Record<string, string>> {
+  const taken = new Map(partsOf(conditions).flatMap((part) => textsOf(part, parameters)));
   return Object.fromEntries(
     parameters.map((parameter) => {
       const text = given[parameter.name];
-      return [parameter.name, text === undefined || text.trim() === '' ? defaultText(parameter, asOf) : text];
+      const own = text === undefined || text.trim() === '' ? undefined : text;
+      return [parameter.name, own ?? taken.get(parameter.name) ?? defaultText(parameter, conditions.asOf)];
     }),
   );
+}
+
+/** What is asked: a query's parameters, and the texts of their fields. */
+interface Asked {
+  readonly parameters: readonly Declared[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Returns the conditions that an answer does not obey: no parameter takes them, or the fields have other values. */
+export function notAsked({ parameters, texts }: Asked, conditions: Conditions): readonly ConditionPart[] {
+  const byDefault = shownTexts({ parameters }, {}, conditions);
+  return partsOf(conditions).filter((part) => {
+    const taken =
+      part.field === 'asOf'
+        ? parameters.filter(({ name, type }) => type.startsWith('Date') && byDefault[name] === conditions.asOf)
+        : parameters.filter((parameter) => textsOf(part, [parameter]).length > 0);
+    return !taken.some(({ name }) => texts[name] === byDefault[name]);
+  });
+}
+
+/** The texts that a condition gives to the parameters that take it. One for a single value does not take several. */
+function textsOf({ field, value }: ConditionPart, parameters: readonly Declared[]): readonly [string, string][] {
+  return parameters.flatMap(({ name, type, condition }): readonly [string, string][] => {
+    if (condition !== field) return [];
+    if (!Array.isArray(value)) return [[name, String(value)]];
+    if (isListType(type)) return [[name, writeListText(value.map(String))]];
+    return value.length === 1 ? [[name, String(value[0])]] : [];
+  });
 }
 
 /** A parameter as a query declares it. */
@@ -111,6 +144,8 @@ interface Declared {
   readonly name: string;
   readonly type: string;
   readonly default?: unknown;
+  /** The field of the exposure filter that it means. */
+  readonly condition?: string | null;
 }
 
 /** The text of a default; for a day that defaults to today or is required, the page's as-of date. */

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { useAddress } from '../address/use-address.ts';
-import { LazyFreePicture } from '../canvas/lazy.tsx';
-import { Legend } from '../canvas/legend.tsx';
-import type { CypherAnswerFragment } from '../generated/graphql.ts';
-import { EntityCard } from '../inspector/entity.tsx';
-import { HopEvidence } from '../inspector/hop.tsx';
-import { inDigits, nodeCaption } from '../words.ts';
-import { MOST_BOXES, drawAnswer } from './result-picture.ts';
+import { useAddress } from '../../address/use-address.ts';
+import { LazyFreePicture } from '../../canvas/lazy.tsx';
+import { Legend } from '../../canvas/legend.tsx';
+import type { CypherAnswerFragment } from '../../generated/graphql.ts';
+import { EntityCard } from '../../inspector/entity.tsx';
+import { HopEvidence } from '../../inspector/hop.tsx';
+import { inDigits, nodeCaption } from '../../words.ts';
+import { MOST_BOXES, drawAnswer } from './picture.ts';
 
 /** The nodes and relations in a result; a selected node opens in the right pane, a selected relation below the picture. */
 export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['graph'] }) {
