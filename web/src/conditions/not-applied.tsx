@@ -10,8 +10,8 @@ import type { ConditionPart } from './to-filter.ts';
 
 interface NotAppliedProps {
   readonly parts: readonly ConditionPart[];
-  /** Why, as a sentence; null: the place says it. */
-  readonly why: string | null;
+  /** Why it does not obey so many conditions, as a sentence; null: the place says it. */
+  readonly why: ((count: number) => string) | null;
 }
 
 /** Says which conditions of the bar something does not obey. */
@@ -29,7 +29,7 @@ export function NotApplied({ parts, why }: NotAppliedProps) {
           <PartInWords part={part} />
         </span>
       ))}
-      .{why !== null && ` ${why}`}
+      .{why !== null && ` ${why(shown.length)}`}
     </p>
   );
 }

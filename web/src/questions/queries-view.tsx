@@ -7,7 +7,7 @@ import { NotApplied } from '../conditions/not-applied.tsx';
 import type { SavedQueriesQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { draftStore, openQuestion } from '../show-cypher/draft.ts';
-import { notAsked, parameterValues, shownTexts } from '../show-cypher/parameter-texts.ts';
+import { notAsked, parameterValues, shownTexts, takenTexts } from '../show-cypher/parameter-texts.ts';
 import { openDraft } from '../show-cypher/show-cypher.tsx';
 import { Failed, OnDemand, Skeleton, codeOf, faultInWords } from '../ui/states.tsx';
 import { Panes } from '../ui/panes.tsx';
@@ -167,6 +167,7 @@ function QueryUnder({ query, conditions, canvas: { AddToInvestigation, OpenOnCan
         query={query}
         shown={shown}
         defaults={byDefault}
+        taken={takenTexts(query, conditions)}
         onRun={(texts) => {
           // Without a text in the address, a field follows the conditions.
           const own = Object.entries(texts).filter(([name, text]) => text !== byDefault[name]);
@@ -175,10 +176,10 @@ function QueryUnder({ query, conditions, canvas: { AddToInvestigation, OpenOnCan
       />
       <NotApplied
         parts={differing}
-        why={
+        why={(count) =>
           isFilledIn
             ? 'Some fields have values of their own.'
-            : `The question does not take ${differing.length === 1 ? 'this condition' : 'these conditions'}.`
+            : `The question does not take ${count === 1 ? 'this condition' : 'these conditions'}.`
         }
       />
       {isFilledIn && (

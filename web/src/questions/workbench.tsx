@@ -8,9 +8,12 @@ import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '.
 import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
 import { MOST_PAST, history, isSameInput, recordRun, replaceDraft } from '../show-cypher/history.ts';
 import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft, pathOfDraft } from '../show-cypher/show-cypher.tsx';
+import { isListType, itemType } from '../show-cypher/parameter-texts.ts';
 import { CopyLink } from '../ui/buttons.tsx';
+import { recordLabels } from '../ui/links.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
+import { EntityField } from './entity-field.tsx';
 import { CypherEditor } from './editor/editor.tsx';
 import { ownQuestions, useServerQuestions } from './questions.ts';
 import { AnswerView } from './result/result.tsx';
@@ -233,11 +236,20 @@ interface ParameterFieldProps {
   readonly onGiven: (given: Given) => void;
 }
 
+/** One parameter, in the control for its type: a date and an entity are picked, and can be typed too. */
 function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldProps) {
   const id = useId();
+  const label = itemType(type ?? '').replace('!', '');
+  const picked = Object.values(recordLabels).find((one) => one === label) ?? null;
+  const isDay = type === null ? given.kind === 'date' : label === 'Date' && !isListType(type);
+  const onText = (text: string): void => {
+    onGiven({ ...given, text });
+  };
   return (
     <div className="field given-field">
-      <label htmlFor={id}>${name}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        ${name}
+      </label>
       <select
         aria-label={`Type of $${name}`}
         disabled={type !== null}
@@ -251,16 +263,26 @@ function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldP
           <option key={kind}>{kind}</option>
         ))}
       </select>
-      <input
-        id={id}
-        value={given.text}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={problem !== null}
-        onChange={({ target }) => {
-          onGiven({ ...given, text: target.value });
-        }}
-      />
+      {picked === null ? (
+        <input
+          id={id}
+          type={isDay ? 'date' : 'text'}
+          value={given.text}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={problem !== null}
+          onChange={({ target }) => {
+            onText(target.value);
+          }}
+        />
+      ) : (
+        <>
+          <EntityField id={id} type={picked} many={isListType(type ?? '')} text={given.text} onText={onText} />
+          <span id={`${id}-help`} className="unseen">
+            By name or key.
+          </span>
+        </>
+      )}
       {problem !== null && (
         <p role="alert" className="small wrong">
           ${name} {problem}.

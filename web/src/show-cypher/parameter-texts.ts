@@ -101,14 +101,29 @@ export function shownTexts(
   given: Readonly<Record<string, string>>,
   conditions: Conditions,
 ): Readonly<Record<string, string>> {
-  const taken = new Map(partsOf(conditions).flatMap((part) => textsOf(part, parameters)));
+  const taken = takenTexts({ parameters }, conditions);
   return Object.fromEntries(
     parameters.map((parameter) => {
       const text = given[parameter.name];
       const own = text === undefined || text.trim() === '' ? undefined : text;
-      return [parameter.name, own ?? taken.get(parameter.name) ?? defaultText(parameter, conditions.asOf)];
+      return [parameter.name, own ?? taken[parameter.name] ?? defaultText(parameter)];
     }),
   );
+}
+
+/** Returns the texts that the page's conditions give to a query's fields. Every day that is today by default is the page's day. */
+export function takenTexts(
+  { parameters }: Pick<Asked, 'parameters'>,
+  conditions: Conditions,
+): Readonly<Record<string, string>> {
+  const days = parameters.filter(takesDay).map(({ name }) => [name, conditions.asOf] as const);
+  return Object.fromEntries([...days, ...partsOf(conditions).flatMap((part) => textsOf(part, parameters))]);
+}
+
+/** Whether a parameter is a day that is today by default, or that has no default and must be given. */
+function takesDay({ name, type, default: given }: Declared): boolean {
+  if (!type.startsWith('Date')) return false;
+  return name === 'asOf' || given === 'today' || (type.endsWith('!') && (given === null || given === undefined));
 }
 
 /** What is asked: a query's parameters, and the texts of their fields. */
@@ -121,10 +136,9 @@ interface Asked {
 export function notAsked({ parameters, texts }: Asked, conditions: Conditions): readonly ConditionPart[] {
   const byDefault = shownTexts({ parameters }, {}, conditions);
   return partsOf(conditions).filter((part) => {
-    const taken =
-      part.field === 'asOf'
-        ? parameters.filter(({ name, type }) => type.startsWith('Date') && byDefault[name] === conditions.asOf)
-        : parameters.filter((parameter) => textsOf(part, [parameter]).length > 0);
+    const taken = parameters.filter(
+      (parameter) => textsOf(part, [parameter]).length > 0 || (part.field === 'asOf' && takesDay(parameter)),
+    );
     return !taken.some(({ name }) => texts[name] === byDefault[name]);
   });
 }
@@ -148,12 +162,7 @@ interface Declared {
   readonly condition?: string | null;
 }
 
-/** The text of a default; for a day that defaults to today or is required, the page's as-of date. */
-function defaultText({ name, type, default: given }: Declared, asOf: string): string {
-  if (type.startsWith('Date')) {
-    if (name === 'asOf' || given === 'today') return asOf;
-    if (type.endsWith('!') && (given === null || given === undefined)) return asOf;
-  }
+function defaultText({ default: given }: Declared): string {
   if (given === null || given === undefined) return '';
   if (Array.isArray(given)) return writeListText(given.map(String));
   return typeof given === 'string' ? given : JSON.stringify(given);

@@ -17,7 +17,7 @@ export function OpenOnCanvas({ graph: { nodes, edges }, title }: OpenOnCanvasPro
   const { address, go } = useAddress();
   const isCut = nodes.length > MOST_NODES;
   return (
-    <div className="actions">
+    <>
       <button
         type="button"
         className="button"
@@ -36,6 +36,6 @@ export function OpenOnCanvas({ graph: { nodes, edges }, title }: OpenOnCanvasPro
           question to open all of them.
         </span>
       )}
-    </div>
+    </>
   );
 }

@@ -162,6 +162,8 @@ function Line({ points, width, words, isDays }: PictureProps & { readonly isDays
     range: [HEIGHT - margin.bottom, margin.top],
     nice: true,
   });
+  // Between two years there is none.
+  const isWhole = places.every(Number.isInteger);
   const tick = (at: number): string => (isDays ? new Date(at).toISOString().slice(0, 10) : String(at));
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={words}>
@@ -178,7 +180,7 @@ function Line({ points, width, words, isDays }: PictureProps & { readonly isDays
         orientation="bottom"
         top={HEIGHT - margin.bottom}
         scale={x}
-        numTicks={Math.max(2, Math.floor(width / 130))}
+        tickValues={x.ticks(Math.max(2, Math.floor(width / 130))).filter((at) => !isWhole || Number.isInteger(at))}
         tickFormat={(value) => tick(Number(value))}
       />
       <LinePath className="line" data={[...points]} x={({ at }) => x(at ?? 0)} y={({ value }) => y(value)} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { LazyFreePicture } from '../../canvas/lazy.tsx';
 import { Legend } from '../../canvas/legend.tsx';
@@ -14,13 +14,18 @@ export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['g
   const picture = useMemo(() => drawAnswer(graph), [graph]);
   const edge = graph.edges.find(({ id }) => id === address.hop);
   const names = useMemo(() => new Map(graph.nodes.map((node) => [node.id, nodeCaption(node)])), [graph]);
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The form above it may fill the pane.
+    holder.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <>
       <p className="soft small">
         Only what the rows contain. Two relations in a row form a chain only under one contract.
         {graph.nodes.length > MOST_BOXES && ` Only the first ${inDigits(MOST_BOXES)} nodes are drawn.`}
       </p>
-      <div className="answer-picture">
+      <div ref={holder} className="answer-picture">
         <LazyFreePicture
           picture={picture}
           label="The nodes and relations in the result"

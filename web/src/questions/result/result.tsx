@@ -72,8 +72,8 @@ export function AnswerView({ name, title, answer, OpenOnCanvas }: AnswerViewProp
             ))}
           </span>
         )}
+        {nodes.length > 0 && <OpenOnCanvas graph={graph} title={title} />}
       </div>
-      {nodes.length > 0 && <OpenOnCanvas graph={graph} title={title} />}
       {warnings.length > 0 && <Warnings warnings={warnings} />}
       {judgment !== null && <JudgedBy judgment={judgment} />}
       {showing === 'plan' && plan !== null && <PlanTable plan={plan} wasRun={wasRun} />}
