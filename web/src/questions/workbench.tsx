@@ -2,6 +2,7 @@ import { useEffect, useId, useState, useSyncExternalStore } from 'react';
 import type { Address } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { Failure } from '../server/client.ts';
+import { searchedTypes } from '../search/use-search.ts';
 import { MOST_ROWS, draftStore, runStore } from '../show-cypher/draft.ts';
 import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
@@ -10,7 +11,6 @@ import { MOST_PAST, history, isSameInput, recordRun, replaceDraft } from '../sho
 import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft, pathOfDraft } from '../show-cypher/show-cypher.tsx';
 import { isListType, itemType } from '../show-cypher/parameter-texts.ts';
 import { CopyLink } from '../ui/buttons.tsx';
-import { recordLabels } from '../ui/links.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
 import { EntityField } from './entity-field.tsx';
@@ -240,7 +240,7 @@ interface ParameterFieldProps {
 function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldProps) {
   const id = useId();
   const label = itemType(type ?? '').replace('!', '');
-  const picked = Object.values(recordLabels).find((one) => one === label) ?? null;
+  const picked = searchedTypes.includes(label) ? label : null;
   const isDay = type === null ? given.kind === 'date' : label === 'Date' && !isListType(type);
   const onText = (text: string): void => {
     onGiven({ ...given, text });
