@@ -1,4 +1,5 @@
 import { useEffect, useId, useState, useSyncExternalStore } from 'react';
+import { isCalendarDay } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { Failure } from '../server/client.ts';
@@ -241,7 +242,9 @@ function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldP
   const id = useId();
   const label = itemType(type ?? '').replace('!', '');
   const picked = searchedTypes.includes(label) ? label : null;
-  const isDay = type === null ? given.kind === 'date' : label === 'Date' && !isListType(type);
+  const takesDay = type === null ? given.kind === 'date' : label === 'Date' && !isListType(type);
+  // A field for days would hide any other text that a link brings.
+  const isDay = takesDay && (given.text === '' || isCalendarDay(given.text));
   const onText = (text: string): void => {
     onGiven({ ...given, text });
   };
