@@ -133,8 +133,16 @@ MATCH (c:Country) WHERE c.key IN $places AND $day >= date('2025-01-01') RETURN c
 
   // A reload restores statement and values from the address, and the types from the question.
   await page.reload();
+  // A day is picked; only a link brings something else, which is then shown as text.
+  const link = page.url();
+  await page.goto(link.replace(/p\.day=[^&]*/, 'p.day=soon'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: '$day must be a date, such as 2025-07-17.' }).waitFor();
+  expect(await page.getByLabel('$day', { exact: true }).inputValue()).toBe('soon');
+  await page.goto(link);
+  await page.reload();
   for (const [name, text, problem] of [
-    ['$day', 'soon', '$day must be a date, such as 2025-07-17.'],
     ['$country', '2.5', '$country must be a whole number.'],
     ['$country', '9', '$country must be from 1 to 6.'],
   ] as const) {

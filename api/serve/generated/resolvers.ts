@@ -4620,6 +4620,11 @@ export type QueryParameter = {
   readonly values?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The parameter that this one must not be later than; null if there is none. */
   readonly notAfter?: Maybe<Scalars['String']['output']>;
+  /**
+   * The field of `ExposureFilter` that it means, such as `primes`: the page gives it the value of that condition. Null if it is no condition. A parameter
+   * for one value takes a condition that has only one.
+   */
+  readonly condition?: Maybe<Scalars['String']['output']>;
   /** Meaning. */
   readonly description?: Maybe<Scalars['String']['output']>;
 };
@@ -8049,6 +8054,7 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
   most?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   notAfter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  condition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

@@ -1,13 +1,16 @@
 import { useSyncExternalStore } from 'react';
+import type { Conditions } from '../address/address.ts';
 import { layOutByForce } from '../canvas/force.ts';
 import type { Point } from '../picture/lanes.ts';
 import { placeFreely, placesBeside } from '../picture/place.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import { counted, inDigits, relationInWords } from '../words.ts';
-import { add, expand, layOut, nameNodes, namesOf, titleOf, withPoints } from './document.ts';
+import { add, emptyDocument, expand, layOut, nameNodes, namesOf, titleOf, withPoints } from './document.ts';
 import type { CanvasDocument, Found } from './document.ts';
+import { drawCanvas } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
+import type { CanvasEdge } from './edge.ts';
 import { layOutByRole, layOutInGrid, layOutInRings, placePaths } from './layouts.ts';
 import { loadNeighbours, loadNodes, loadPaths, loadRelations } from './load.ts';
 import type { PathRequest, Relation } from './load.ts';
@@ -168,6 +171,43 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
     },
   );
 }
+
+interface ResultRequest {
+  /** What the result answers. */
+  readonly title: string;
+  /** The ids of its nodes; more may be in the result. */
+  readonly nodes: readonly string[];
+  readonly edges: readonly CanvasEdge[];
+  /** How many nodes the result has. */
+  readonly total: number;
+  readonly conditions: Pick<Conditions, 'asOf' | 'evidence'>;
+}
+
+/** Adds the nodes and relations of a result, laid out by role beside what is there, and shows everything. */
+export async function addResult({ title, nodes: ids, edges, total, conditions }: ResultRequest): Promise<void> {
+  await run(
+    `open the result of ${title}`,
+    () => loadNodes(ids),
+    (nodes, document) => {
+      const found: Found = { nodes, edges };
+      const name = `open the result of ${title} (${counted(nodes.length, 'node')})`;
+      const alone = add(emptyDocument, name, found, {}).document;
+      const { points } = layOutByRole(drawCanvas(alone, conditions));
+      const right = Math.max(...Object.values(document.points).map(({ x }) => x + BESIDE), 0);
+      const wishes = Object.entries(points).map(([id, { x, y }]) => [id, { x: right + x, y }] as const);
+      canvasStore.take(add(document, name, found, placeFreely(document.points, wishes)));
+      fitView();
+      const missing = total - nodes.length;
+      return {
+        message: `Added ${counted(nodes.length, 'node')} of the result${missing > 0 ? `; ${inDigits(missing)} more are not on the canvas` : ''}.`,
+        added: nodes.map(({ id }) => id),
+      };
+    },
+  );
+}
+
+/** Between what is on the canvas and a result that opens on it. */
+const BESIDE = 320;
 
 interface ExpandRequest {
   readonly of: string;

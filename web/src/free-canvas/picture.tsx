@@ -8,7 +8,7 @@ import { Lasso, isInside } from '../canvas/lasso.tsx';
 import { ZoomButtons } from '../canvas/picture-canvas.tsx';
 import { readColors } from '../picture/colors.ts';
 import type { Point } from '../picture/lanes.ts';
-import { toRecordOfLabel } from '../ui/links.tsx';
+import { pageOfNode } from '../ui/links.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { viewStore, select } from './actions.ts';
 import { move, nameNodes } from './document.ts';
@@ -226,7 +226,7 @@ function menuActions(
   const actions = selectionActions(document, selected);
   if (only === undefined || selected.length > 1) return actions;
   const node = document.nodes[only];
-  const page = node === undefined ? null : toRecordOfLabel(node.type, node.key);
+  const page = node === undefined ? null : pageOfNode(node.type, node.key);
   return [
     {
       name: node !== undefined ? 'Expand' : 'Open group',

@@ -1,5 +1,6 @@
 import type { Conditions } from '../address/address.ts';
-import { toFilter, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
+import { NotApplied } from '../conditions/not-applied.tsx';
+import { notOnLeads, toFilter, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { CountryTag } from '../exposures/tags.tsx';
@@ -240,6 +241,7 @@ export function Leads({ conditions }: LeadsProps) {
         </>
       }
     >
+      <NotApplied parts={notOnLeads(conditions)} why={null} />
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
       {total === 0 && (

@@ -24,10 +24,15 @@ const FreeCanvas = lazy(async () => ({
   default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
 }));
 const Queries = lazy(async () => {
-  const [{ QueriesView }, { AddToInvestigation }] = await codeOf(
-    Promise.all([import('../questions/queries-view.tsx'), import('../free-canvas/selection/asked-questions.tsx')]),
+  const [{ QueriesView }, { AddToInvestigation }, { OpenOnCanvas }] = await codeOf(
+    Promise.all([
+      import('../questions/queries-view.tsx'),
+      import('../free-canvas/selection/asked-questions.tsx'),
+      import('../free-canvas/selection/open-result.tsx'),
+    ]),
   );
-  return { default: () => <QueriesView AddToInvestigation={AddToInvestigation} /> };
+  const canvas = { AddToInvestigation, OpenOnCanvas };
+  return { default: () => <QueriesView canvas={canvas} /> };
 });
 const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
 const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));
