@@ -1,3 +1,5 @@
+import { requestTopics } from '../casework/request-topics.ts';
+import type { RequestTopic } from '../casework/request-topics.ts';
 import type { Claim } from '../claims/claims.ts';
 import { loadEntities } from '../entities/entities.ts';
 import { gaps as allGaps } from '../exposure/exposure.ts';
@@ -45,6 +47,8 @@ export interface Brief extends Findings {
 export interface Unknown extends AccessCounts {
   /** Null: it is no gap of a chain. */
   readonly gap: Gap | null;
+  /** What a request asks for. */
+  readonly topic: RequestTopic;
   readonly question: string;
 }
 
@@ -284,21 +288,11 @@ async function readFindings(graph: Graph, exposures: readonly Exposure[], day: D
   };
 }
 
-const questions: Readonly<Record<Exclude<Gap, 'ROUTES_CUT'>, string>> = {
-  NO_ESCORT_ON_RECORD: 'Who escorts the access, if anybody does?',
-  CONTRACT_NOT_IDENTIFIED: 'Under which contract?',
-  EMPLOYMENT_NAMES_NO_CONTRACT: 'On which contract do these people work?',
-  NO_SUBCONTRACT_ROUTE: 'Through which subcontracts does the work come from the prime?',
-  EMPLOYER_UNKNOWN: 'Who employs these people for this work?',
-  NO_CONTRACT_ON_ACCESS: 'Under which contract is the access?',
-  RELATED_CONTRACT: 'Does the related contract cover the access?',
-  ORIGIN_UNDETERMINED: 'Where is the engineer located?',
-};
-
 function unknownsOf(counts: Awaited<ReturnType<typeof countGaps>>): readonly Unknown[] {
   return allGaps.flatMap((gap) => {
     const found = counts.find((one) => one.gap === gap);
-    return found === undefined || gap === 'ROUTES_CUT' ? [] : [{ ...found, question: questions[gap] }];
+    if (found === undefined || gap === 'ROUTES_CUT') return [];
+    return [{ ...found, topic: gap, question: requestTopics[gap].question }];
   });
 }
 
@@ -323,11 +317,14 @@ async function readFurtherUnknowns({ database }: Graph, exposures: readonly Expo
       : [
           {
             gap: null,
+            topic: 'HEADCOUNT' as const,
             question: `How many are they: ${joined(uncounted.map(({ name }) => name))}?`,
             ...countOf(ofGroups),
           },
         ]),
-    ...(open.length === 0 ? [] : [{ gap: null, question: 'Since when?', ...countOf(open) }]),
+    ...(open.length === 0
+      ? []
+      : [{ gap: null, topic: 'START' as const, question: requestTopics.START.question, ...countOf(open) }]),
   ];
 }
 

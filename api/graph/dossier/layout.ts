@@ -162,7 +162,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
       kind: 'list',
       items: [
         `Priority: ${band.toLowerCase()}. ${priority.notice}`,
-        `Lineage: ${exposure.lineage.toLowerCase()}${exposure.gaps.length === 0 ? '' : `; ${exposure.gaps.map((gap) => gapWords[gap]).join('; ')}`}`,
+        `Lineage: ${exposure.lineage.toLowerCase()}${exposure.gaps.length === 0 ? '' : `; ${exposure.gaps.map(gapWords).join('; ')}`}`,
         exposure.countries.length === 0
           ? 'Foreign location: none on record'
           : `Located abroad in: ${exposure.countries.map((key) => name('Country', key)).join(', ')}`,
@@ -334,7 +334,7 @@ function unknowns(dossier: Dossier): readonly Block[] {
       items: [
         ...found.map(
           ({ gap, count }) =>
-            `${gapWords[gap]}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
+            `${gapWords(gap)}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
         ),
         `No personnel are on record for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
         `Lineage is not complete for ${coverage.accesses - coverage.withCompleteLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`,
