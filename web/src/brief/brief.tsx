@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
+import { DraftLink } from '../casework/draft-link.tsx';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { BriefDocument } from '../generated/graphql.ts';
 import type { BriefFindingTextFragment, BriefQuery } from '../generated/graphql.ts';
@@ -71,12 +72,18 @@ function BriefParts({ brief, conditions }: BriefPartsProps) {
         />
         <Panel title={`Not on record · ${inDigits(notOnRecord.length)}`} note="of how many accesses">
           <ul className="ranked">
-            {notOnRecord.map(({ question, accesses }) => (
+            {notOnRecord.map(({ question, topic, accesses }) => (
               <li key={question}>
-                {question} <span className="number">{inDigits(accesses)}</span>
+                {question} <span className="number">{inDigits(accesses)}</span>{' '}
+                <DraftLink topic={topic} of={question} conditions={conditions} />
               </li>
             ))}
           </ul>
+          {notOnRecord.length > 0 && (
+            <p className="aside small">
+              <DraftLink topic="ALL" conditions={conditions} />
+            </p>
+          )}
         </Panel>
       </div>
       {single.length > 0 && (
