@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { makeBrief } from '#graph/brief/brief.ts';
+import { makeBrief } from '#graph/brief/read-brief.ts';
 import { draftRequests } from '#graph/casework/request-drafts.ts';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import type { Hop } from '#graph/exposure/exposure.ts';
