@@ -41,6 +41,9 @@ export interface Unknown extends AccessCounts {
   readonly question: string;
 }
 
+/** Characters of a name in a sentence. */
+export const longestName = 60;
+
 /** What a brief is written from. */
 export interface BriefFacts {
   /** The day that was asked for. */

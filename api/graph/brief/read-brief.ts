@@ -15,7 +15,7 @@ import type { Day } from '../model/day.ts';
 import { nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { writeBrief } from './brief.ts';
+import { longestName, writeBrief } from './brief.ts';
 import type { Brief, BriefFacts, ExposedFacts } from './brief.ts';
 import { distinctHops, distinctNodes, readAboutFacts, readEmployment, readNames, readSources } from './facts.ts';
 import type { FindingFacts } from './findings.ts';
@@ -149,9 +149,6 @@ async function readGroupName({ database }: Graph, [only, ...others]: readonly No
   const label = entity?.properties['label'];
   return typeof label === 'string' ? cutText(label, longestName) : null;
 }
-
-/** Characters of a name in a sentence. */
-const longestName = 60;
 
 async function readShortNames(
   { database }: Graph,
