@@ -74,8 +74,10 @@ function BriefParts({ brief, conditions }: BriefPartsProps) {
           <ul className="ranked">
             {notOnRecord.map(({ question, topic, accesses }) => (
               <li key={question}>
-                {question} <span className="number">{inDigits(accesses)}</span>{' '}
-                <DraftLink topic={topic} of={question} conditions={conditions} />
+                <span>
+                  {question} <DraftLink topic={topic} of={question} conditions={conditions} />
+                </span>{' '}
+                <span className="number">{inDigits(accesses)}</span>
               </li>
             ))}
           </ul>

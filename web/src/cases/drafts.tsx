@@ -94,7 +94,8 @@ function Draft({ draft, isOpen }: { readonly draft: DraftRow; readonly isOpen: b
       <div className="case-head">
         <h4>{title}</h4>
         <span className="soft small">
-          {requestKindWords[kind]} · settles {counted(accesses, 'access', 'accesses')} to {counted(systems, 'system')}
+          {requestKindWords[kind]} to {recipient ?? 'a holder that is not on record'} · settles{' '}
+          {counted(accesses, 'access', 'accesses')} to {counted(systems, 'system')}
         </span>
       </div>
       <details open={isOpen}>
