@@ -47,7 +47,7 @@ export interface DraftFacts {
 }
 
 /** Which drafts to return. */
-export interface DraftPage {
+interface DraftPage {
   /** Empty: about everything that is not on record. */
   readonly topics: readonly RequestTopic[];
   readonly skip: number;
@@ -119,7 +119,7 @@ export async function draftRequests(
 }
 
 /** The statement of `draftRequests`. */
-export function draftsStatement(filter: ExposureFilter, { topics, skip, first }: DraftPage): ApiStatement {
+function draftsStatement(filter: ExposureFilter, { topics, skip, first }: DraftPage): ApiStatement {
   const asks = allAsks.flatMap(({ topic, ask: { holder } }, at) =>
     topics.length === 0 || topics.includes(topic) ? [{ at, topic, holder }] : [],
   );

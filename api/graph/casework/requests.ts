@@ -17,7 +17,6 @@ import {
 import { requestKinds, requestTopicNames } from './request-topics.ts';
 
 const requestStatuses = ['DRAFT', 'ASKED', 'ANSWERED', 'REFUSED'] as const;
-export type RequestStatus = (typeof requestStatuses)[number];
 
 const content = z.object({
   topic: z.enum(requestTopicNames),
@@ -35,7 +34,7 @@ const content = z.object({
   address: z.string(),
 });
 /** What a person saves of a request. */
-export type RequestContent = z.infer<typeof content>;
+type RequestContent = z.infer<typeof content>;
 
 const keptRequest = content.extend({
   id: z.string(),
