@@ -92,7 +92,7 @@ const briefIn = (markdown: string) => /## In brief\n([\s\S]*?)\n## Summary/.exec
 test('a dossier begins with the brief: what happened, how certain it is, and what is not on record', async () => {
   const brief = briefIn((await make('SYSTEM', 'dod-cloud-il5')).markdown);
   expect(brief).toContain(
-    'China-based engineers, employed by Microsoft, are reported to have reached Defense Department cloud, Impact Level 5 through escorts supplied by Insight Global.',
+    'China-based engineers, employed by Microsoft, are reported to reach Defense Department cloud, Impact Level 5 through escorts supplied by Insight Global.',
   );
   expect(brief).toMatch(/Exposed on 17 July 2025\. .*Priority critical, at worst\./);
   expect(brief).toMatch(/### Established: \d+\n\n- /);
