@@ -44,6 +44,8 @@ const config: CodegenConfig = {
           Drift: '../resolvers/casework/investigations.ts#DriftModel',
           Investigation: '../resolvers/casework/investigations.ts#InvestigationModel',
           WatchSet: '../../graph/casework/watch-sets.ts#WatchSet as WatchSetModel',
+          RequestDraft: '../../graph/casework/request-drafts.ts#RequestDraft as DraftModel',
+          Request: '../../graph/casework/requests.ts#KeptRequest',
           OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
           DocumentedCase: '../resolvers/documented-cases.ts#CaseOnRecord',
           Dossier: '../../graph/dossier/make.ts#MadeDossier',

@@ -35,6 +35,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['people', 'lists', 'claims', 'passages', 'countries', 'designationLists']),
   ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
   ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
+  ...sameCost(ownStatements, ['requests', 'request']),
   ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),
   ...sameCost(ownStatements, ['documentedCases', 'documentedCase', 'DocumentedCase.sources', 'DocumentedCase.claims']),
   // They check the filter as the question does.
@@ -53,6 +54,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(exposuresById, ['node', 'nodes']),
   ...sameCost(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
   ...sameCost(wholeGraph, ['exposureFlow', 'chokePoints', 'closures', 'leads', 'identitySuggestions']),
+  ...sameCost(fixed(10_000), ['requestDrafts']),
   ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements', 'DocumentedCase.coverage']),
   ...sameCost(fixed(10_000), ['exposureDiff']),
   ...sameCost(fixed(20_000), ['brief', 'dossier', 'remakeDossier']),

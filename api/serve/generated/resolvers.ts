@@ -8,6 +8,8 @@ import type { ReviewModel } from '../resolvers/casework/reviews.ts';
 import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
 import type { DriftModel, InvestigationModel } from '../resolvers/casework/investigations.ts';
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
+import type { RequestDraft as DraftModel } from '../../graph/casework/request-drafts.ts';
+import type { KeptRequest } from '../../graph/casework/requests.ts';
 import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
 import type { CaseOnRecord } from '../resolvers/documented-cases.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
@@ -5059,6 +5061,15 @@ export type Query = {
   readonly documentedCase?: Maybe<DocumentedCase>;
   /** The brief of what is exposed. */
   readonly brief: Brief;
+  /**
+   * Requests for what is not on record about exposed accesses: one for each topic, form and holder, those that settle the most accesses first. An access
+   * counts in every draft that asks about one of its chains.
+   */
+  readonly requestDrafts: ReadonlyArray<RequestDraft>;
+  /** Requests that are kept, those changed last first. */
+  readonly requests: ReadonlyArray<Request>;
+  /** A request by its id; null if it does not exist. */
+  readonly request?: Maybe<Request>;
 };
 
 
@@ -5523,6 +5534,29 @@ export type QueryBriefArgs = {
   filter?: InputMaybe<ExposureFilter>;
 };
 
+
+/** All queries. */
+export type QueryRequestDraftsArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  topics?: InputMaybe<ReadonlyArray<RequestTopic>>;
+  skip?: Scalars['Int']['input'];
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryRequestsArgs = {
+  statuses?: InputMaybe<ReadonlyArray<RequestStatus>>;
+  skip?: Scalars['Int']['input'];
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** State of an import. */
 export type ImportState =
   /** Waits for an earlier import on this server. */
@@ -5905,6 +5939,10 @@ export type Mutation = {
   readonly decideListings: ReadonlyArray<ListingDecision>;
   /** Withdraws the decisions about records, all or none, as if nobody had decided. Returns the `_id`s. The graph changes when the list is imported again. */
   readonly withdrawListings: ReadonlyArray<Scalars['String']['output']>;
+  /** Saves a request: a new one without `id`, else a change of the one with this id. */
+  readonly saveRequest: Request;
+  /** Deletes a request, and returns its id. */
+  readonly deleteRequest: Scalars['ID']['output'];
 };
 
 
@@ -6068,6 +6106,26 @@ export type MutationDecideListingsArgs = {
  */
 export type MutationWithdrawListingsArgs = {
   records: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationSaveRequestArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  request: RequestInput;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationDeleteRequestArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** A saved question that an investigation rests on, with the digest of its statement. */
@@ -6432,6 +6490,8 @@ export type BriefQuestion = {
   readonly question: Scalars['String']['output'];
   /** The gap of chains behind it; null: it is about something else, such as how many people a group has. */
   readonly gap?: Maybe<Gap>;
+  /** What a request for the answer is about: see `requestDrafts`. */
+  readonly topic: RequestTopic;
   /** Exposed accesses that the answer is about. */
   readonly accesses: Scalars['Int']['output'];
   /** Systems that these accesses reach. */
@@ -6472,6 +6532,169 @@ export type Brief = {
   readonly notOnRecord: ReadonlyArray<BriefQuestion>;
   /** The claims about these chains that have a day, earliest first. */
   readonly claims: ReadonlyArray<Claim>;
+};
+
+/** Something that the record does not answer about exposed accesses, and that can be asked for: a gap of chains, or something else. */
+export type RequestTopic =
+  /** Who escorts the access. */
+  | 'NO_ESCORT_ON_RECORD'
+  /** Which contract it is: the sources do not name it. */
+  | 'CONTRACT_NOT_IDENTIFIED'
+  /** On which contract people work, whose employment names none. */
+  | 'EMPLOYMENT_NAMES_NO_CONTRACT'
+  /** The subcontracts between the prime and the accountable organization. */
+  | 'NO_SUBCONTRACT_ROUTE'
+  /** Who employs the person who answers for the access. */
+  | 'EMPLOYER_UNKNOWN'
+  /** Under which contract the access is. */
+  | 'NO_CONTRACT_ON_ACCESS'
+  /** Whether the related contract covers the access. */
+  | 'RELATED_CONTRACT'
+  /** Where the engineer is located. */
+  | 'ORIGIN_UNDETERMINED'
+  /** How many people a group has. */
+  | 'HEADCOUNT'
+  /** Since when the chain holds. */
+  | 'START'
+  /** How sensitive the system is. */
+  | 'SENSITIVITY'
+  /** Who owns an organization of the chain, of which no owner is on record on the date. */
+  | 'OWNERSHIP';
+
+/** The form of a request. */
+export type RequestKind =
+  /** A company is asked for documents. */
+  | 'DOCUMENT_REQUEST'
+  /** A company is asked to answer in writing. */
+  | 'INTERROGATORY'
+  /** An agency is asked for records under the Freedom of Information Act. */
+  | 'FOIA';
+
+/** How far a request has come. */
+export type RequestStatus =
+  /** It is being written. */
+  | 'DRAFT'
+  /** It was sent. */
+  | 'ASKED'
+  /** An answer came. */
+  | 'ANSWERED'
+  /** It was refused. */
+  | 'REFUSED';
+
+/** Who likely holds an answer. */
+export type RequestHolder =
+  /** The prime of the chain's contract. */
+  | 'PRIME'
+  /** The accountable organization. */
+  | 'ACCOUNTABLE'
+  /** The engineer's employer. */
+  | 'EMPLOYER'
+  /** The agency that awarded the contract, or else owns the system. */
+  | 'AGENCY'
+  /** An organization of the chain, asked about itself. */
+  | 'ORGANIZATION';
+
+/** A request, written by fixed rules from what is not on record. It is not stored: `saveRequest` keeps it. */
+export type RequestDraft = {
+  readonly __typename?: 'RequestDraft';
+  /** What it asks about. */
+  readonly topic: RequestTopic;
+  /** Its form. */
+  readonly kind: RequestKind;
+  /** In what capacity the holder likely has the answer. */
+  readonly role: RequestHolder;
+  /** The organization or agency that likely has the answer; null: not on record. */
+  readonly holder?: Maybe<Node>;
+  /** Its name; null: not on record. */
+  readonly recipient?: Maybe<Scalars['String']['output']>;
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+  /** The text: what is asked, for which days, about what, why, and under which rules. It names no person. */
+  readonly text: Scalars['String']['output'];
+  /** The rules that it cites, in the versions on the date; empty if no clause is on record. */
+  readonly rules: ReadonlyArray<RuleVersion>;
+  /** Exposed accesses that the answer would settle. */
+  readonly accesses: Scalars['Int']['output'];
+  /** Systems that these accesses reach. */
+  readonly systems: Scalars['Int']['output'];
+  /** The first day of these chains; null: not on record. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** The first day after them; null: no end is on record. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** The date that it is about. */
+  readonly asOf: Scalars['Date']['output'];
+};
+
+/** A status of a request, from a time on. */
+export type RequestStatusChange = {
+  readonly __typename?: 'RequestStatusChange';
+  /** The status. */
+  readonly status: RequestStatus;
+  /** Since when. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who set it. */
+  readonly author: Scalars['String']['output'];
+};
+
+/** A request that somebody keeps. It is kept apart from the data, and no answer to it changes the record: import what comes back. */
+export type Request = {
+  readonly __typename?: 'Request';
+  /** Id. */
+  readonly id: Scalars['ID']['output'];
+  /** Goes up by one with each save: pass it to save a change. */
+  readonly revision: Scalars['Int']['output'];
+  /** What it asks about. */
+  readonly topic: RequestTopic;
+  /** Its form. */
+  readonly kind: RequestKind;
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+  /** Whom it goes to. */
+  readonly recipient: Scalars['String']['output'];
+  /** The text. */
+  readonly text: Scalars['String']['output'];
+  /** How far it has come. */
+  readonly status: RequestStatus;
+  /** What came back, or why it was refused; empty if nobody wrote it. */
+  readonly note: Scalars['String']['output'];
+  /** The date that it is about. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Exposed accesses that the answer would settle, as counted when it was drafted. */
+  readonly accesses: Scalars['Int']['output'];
+  /** The parameters of the page's address when it was drafted; empty if there are none. */
+  readonly address: Scalars['String']['output'];
+  /** Each status that it had, earliest first. */
+  readonly history: ReadonlyArray<RequestStatusChange>;
+  /** When it was first saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** Who saved it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+};
+
+/** What to save of a request. */
+export type RequestInput = {
+  /** What it asks about. */
+  readonly topic: RequestTopic;
+  /** Its form. */
+  readonly kind: RequestKind;
+  /** Title, at most 200 characters. */
+  readonly title: Scalars['String']['input'];
+  /** Whom it goes to, at most 200 characters. */
+  readonly recipient: Scalars['String']['input'];
+  /** The text, at most 20,000 characters. */
+  readonly text: Scalars['String']['input'];
+  /** How far it has come. */
+  readonly status?: RequestStatus;
+  /** What came back, or why it was refused; at most 2,000 characters. */
+  readonly note?: Scalars['String']['input'];
+  /** The date that it is about. */
+  readonly asOf: Scalars['Date']['input'];
+  /** Exposed accesses that the answer would settle, as the draft counts them. */
+  readonly accesses: Scalars['Int']['input'];
+  /** The parameters of the page's address, at most 4,000 characters. */
+  readonly address?: Scalars['String']['input'];
 };
 
 
@@ -6860,6 +7083,14 @@ export type ResolversTypes = {
   BriefFinding: ResolverTypeWrapper<Finding>;
   BriefQuestion: ResolverTypeWrapper<BriefQuestion>;
   Brief: ResolverTypeWrapper<BriefModel>;
+  RequestTopic: RequestTopic;
+  RequestKind: RequestKind;
+  RequestStatus: RequestStatus;
+  RequestHolder: RequestHolder;
+  RequestDraft: ResolverTypeWrapper<DraftModel>;
+  RequestStatusChange: ResolverTypeWrapper<RequestStatusChange>;
+  Request: ResolverTypeWrapper<KeptRequest>;
+  RequestInput: RequestInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -7094,6 +7325,10 @@ export type ResolversParentTypes = {
   BriefFinding: Finding;
   BriefQuestion: BriefQuestion;
   Brief: BriefModel;
+  RequestDraft: DraftModel;
+  RequestStatusChange: RequestStatusChange;
+  Request: KeptRequest;
+  RequestInput: RequestInput;
 };
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -8252,6 +8487,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   documentedCases?: Resolver<ReadonlyArray<ResolversTypes['DocumentedCase']>, ParentType, ContextType>;
   documentedCase?: Resolver<Maybe<ResolversTypes['DocumentedCase']>, ParentType, ContextType, RequireFields<QueryDocumentedCaseArgs, 'key'>>;
   brief?: Resolver<ResolversTypes['Brief'], ParentType, ContextType, Partial<QueryBriefArgs>>;
+  requestDrafts?: Resolver<ReadonlyArray<ResolversTypes['RequestDraft']>, ParentType, ContextType, RequireFields<QueryRequestDraftsArgs, 'skip' | 'first'>>;
+  requests?: Resolver<ReadonlyArray<ResolversTypes['Request']>, ParentType, ContextType, RequireFields<QueryRequestsArgs, 'skip' | 'first'>>;
+  request?: Resolver<Maybe<ResolversTypes['Request']>, ParentType, ContextType, RequireFields<QueryRequestArgs, 'id'>>;
 };
 
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
@@ -8430,6 +8668,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   withdrawIdentity?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawIdentityArgs, 'organization' | 'other'>>;
   decideListings?: Resolver<ReadonlyArray<ResolversTypes['ListingDecision']>, ParentType, ContextType, RequireFields<MutationDecideListingsArgs, 'records'>>;
   withdrawListings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawListingsArgs, 'records'>>;
+  saveRequest?: Resolver<ResolversTypes['Request'], ParentType, ContextType, RequireFields<MutationSaveRequestArgs, 'request'>>;
+  deleteRequest?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteRequestArgs, 'id'>>;
 };
 
 export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {
@@ -8574,6 +8814,7 @@ export type BriefFindingResolvers<ContextType = Context, ParentType extends Reso
 export type BriefQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefQuestion'] = ResolversParentTypes['BriefQuestion']> = {
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   gap?: Resolver<Maybe<ResolversTypes['Gap']>, ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['RequestTopic'], ParentType, ContextType>;
   accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -8593,6 +8834,47 @@ export type BriefResolvers<ContextType = Context, ParentType extends ResolversPa
   single?: Resolver<ReadonlyArray<ResolversTypes['BriefFinding']>, ParentType, ContextType>;
   notOnRecord?: Resolver<ReadonlyArray<ResolversTypes['BriefQuestion']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+};
+
+export type RequestDraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestDraft'] = ResolversParentTypes['RequestDraft']> = {
+  topic?: Resolver<ResolversTypes['RequestTopic'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RequestKind'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['RequestHolder'], ParentType, ContextType>;
+  holder?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['RuleVersion']>, ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type RequestStatusChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStatusChange'] = ResolversParentTypes['RequestStatusChange']> = {
+  status?: Resolver<ResolversTypes['RequestStatus'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Request'] = ResolversParentTypes['Request']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['RequestTopic'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RequestKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RequestStatus'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['RequestStatusChange']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -8756,5 +9038,8 @@ export type Resolvers<ContextType = Context> = {
   BriefFinding?: BriefFindingResolvers<ContextType>;
   BriefQuestion?: BriefQuestionResolvers<ContextType>;
   Brief?: BriefResolvers<ContextType>;
+  RequestDraft?: RequestDraftResolvers<ContextType>;
+  RequestStatusChange?: RequestStatusChangeResolvers<ContextType>;
+  Request?: RequestResolvers<ContextType>;
 };
 

@@ -102,6 +102,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'exposure',
   'exposureConditions',
   'brief',
+  'requestDrafts',
   'documentedCases',
   'documentedCase',
   'engineerEmployment',

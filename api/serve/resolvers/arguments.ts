@@ -14,7 +14,15 @@ import type { Loaders } from './loaders.ts';
 
 const { list, ids, among, text, page, rows, flow, skip } = requestLimits;
 /** Arguments whose length is checked where they are read, and cursors: only the body of a request limits these, because they hold values of the data. */
-const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address', 'after']);
+const ownLimits = new Set([
+  'text',
+  'statement',
+  'investigation.notes',
+  'investigation.address',
+  'request.text',
+  'request.address',
+  'after',
+]);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
 

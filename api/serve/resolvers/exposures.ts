@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { makeBrief } from '#graph/brief/brief.ts';
+import { makeBrief } from '#graph/brief/read-brief.ts';
+import { draftRequests } from '#graph/casework/request-drafts.ts';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import type { Hop } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
@@ -207,6 +208,10 @@ export const exposureQueries = {
   },
   brief: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => makeBrief(context.graph, conditions, context.today)),
+  requestDrafts: async (_, { filter, topics, skip, first }, context) =>
+    answerUnder(filter, context, (conditions) =>
+      draftRequests(context.graph, conditions, { topics: topics ?? [], skip, first }),
+    ),
   exposure: async (_, { id, filter }, context) =>
     answerUnder(filter, context, (conditions) =>
       findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),

@@ -7,6 +7,7 @@ import { dossierQueries } from './casework/dossiers.ts';
 import { identityMutations, identityOfOrganization, identityQueries, identityTypes } from './casework/identity.ts';
 import { investigationMutations, investigationQueries, investigationTypes } from './casework/investigations.ts';
 import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
+import { requestMutations, requestQueries, requestTypes } from './casework/requests.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
@@ -32,6 +33,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...leadQueries,
   ...listingQueries,
   ...networkQueries,
+  ...requestQueries,
   ...reviewQueries,
   ...statusQueries,
 };
@@ -40,6 +42,7 @@ const mutation: Required<MutationResolvers> = {
   ...identityMutations,
   ...investigationMutations,
   ...listingMutations,
+  ...requestMutations,
   ...reviewMutations,
   ...statusMutations,
 };
@@ -61,6 +64,7 @@ export const resolvers = {
   ...leadTypes,
   ...listingTypes,
   ...networkTypes,
+  ...requestTypes,
   ...reviewTypes,
   ...statusTypes,
   Query: { ...rootListResolvers(), ...query, contracts },

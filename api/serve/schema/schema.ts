@@ -17,6 +17,7 @@ export function typeDefinitions(): DocumentNode {
     'listings.graphql',
     'documented-cases.graphql',
     'brief.graphql',
+    'requests.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse(
     [deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), deriveExposureFilterSdl(), ...handwritten].join('\n'),

@@ -43,6 +43,7 @@ const filtered = [
   'chokePointsCypher(filter: $filter, first: 1) { statement }',
   `whatIf(remove: ["${encodeId('Person', 'P1')}"], filter: $filter) { before }`,
   'closures(filter: $filter, first: 1) { lastDay }',
+  'requestDrafts(filter: $filter, first: 1) { title }',
 ];
 /** Names only nodes that exist; they are in no chain. */
 const known = { systems: ['Y9'], contracts: ['C9'], organizations: ['O9'], countries: ['FR'] };
@@ -173,6 +174,7 @@ test.each([
   ['forkInvestigation(id: "none", name: "Copy") { id }', 'id', 'none'],
   ['deleteInvestigation(id: "none")', 'id', 'none'],
   ['deleteWatchSet(id: "none")', 'id', 'none'],
+  ['deleteRequest(id: "none")', 'id', 'none'],
   ['deleteQuestion(name: "none")', 'name', 'none'],
   ['decideIdentity(organization: "O1", other: "O8", verdict: SAME) { reason }', 'other', 'O8'],
 ])('the mutation %s returns one error', async (field, argument, value) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   abouts,
+  askedTopics,
   changeAddress,
   countedOrigins,
   decisionStatuses,
@@ -159,6 +160,8 @@ test('reading a written address returns the same address', () => {
     root: fc.option(word),
     opened: fc.uniqueArray(key, { maxLength: 3 }),
     investigation: fc.option(word),
+    ask: fc.option(fc.constantFrom(...askedTopics)),
+    request: fc.option(word),
     query: fc.option(word),
     statement: fc.option(word),
     parameters: fc.dictionary(key, fc.string({ maxLength: 8 }), { maxKeys: 3, noNullPrototype: true }),

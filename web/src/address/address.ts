@@ -1,4 +1,4 @@
-import { DataClass, DecisionStatus } from '../generated/graphql.ts';
+import { DataClass, DecisionStatus, RequestTopic } from '../generated/graphql.ts';
 import type { Origin, Sensitivity } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
@@ -34,6 +34,10 @@ export interface Address {
   readonly opened: readonly string[];
   /** Canvas: id of the investigation that is opened on it. */
   readonly investigation: string | null;
+  /** Cases: what is not on record and requests are drafted for. */
+  readonly ask: AskedTopic | null;
+  /** Cases: id of the request that is opened. */
+  readonly request: string | null;
   /** Queries: name of the selected query. */
   readonly query: string | null;
   /** Queries: the statement in the editor; empty for an empty editor, null for no editor. */
@@ -62,6 +66,10 @@ export type CountedOrigin = (typeof countedOrigins)[number];
 
 /** What people may decide about an exposure; without a decision, it is open. */
 export const decisionStatuses = Object.values(DecisionStatus);
+
+/** What requests can be drafted for: one thing that is not on record, or everything. */
+export const askedTopics = ['ALL', ...Object.values(RequestTopic)] as const;
+export type AskedTopic = (typeof askedTopics)[number];
 
 /** The conditions that apply to everything on the page, in every view. */
 export interface Conditions {
@@ -173,6 +181,12 @@ const parameters: Parameters<Fields> = {
   root: optional('root', String, String),
   opened: { name: 'open', read: unique, write: (ids) => ids },
   investigation: optional('case', String, String),
+  ask: optional(
+    'ask',
+    (text) => oneOf(askedTopics, text.toUpperCase().replaceAll('-', '_')),
+    (topic) => topic.toLowerCase().replaceAll('_', '-'),
+  ),
+  request: optional('request', String, String),
   query: optional('query', String, String),
 };
 
@@ -197,6 +211,8 @@ const defaults: Fields = {
   root: null,
   opened: [],
   investigation: null,
+  ask: null,
+  request: null,
   query: null,
 };
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
+import { DraftLink } from '../casework/draft-link.tsx';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { BriefDocument } from '../generated/graphql.ts';
 import type { BriefFindingTextFragment, BriefQuery } from '../generated/graphql.ts';
@@ -77,12 +78,20 @@ function BriefParts({ brief, conditions }: BriefPartsProps) {
         />
         <Panel title={`Not on record · ${inDigits(notOnRecord.length)}`} note="of how many accesses">
           <ul className="ranked">
-            {notOnRecord.map(({ question, accesses }) => (
+            {notOnRecord.map(({ question, topic, accesses }) => (
               <li key={question}>
-                {question} <span className="number">{inDigits(accesses)}</span>
+                <span>
+                  {question} <DraftLink topic={topic} of={question} conditions={conditions} />
+                </span>{' '}
+                <span className="number">{inDigits(accesses)}</span>
               </li>
             ))}
           </ul>
+          {notOnRecord.length > 0 && (
+            <p className="aside small">
+              <DraftLink topic="ALL" conditions={conditions} />
+            </p>
+          )}
         </Panel>
       </div>
       {single.length > 0 && (

@@ -19,6 +19,7 @@ const given: Parameters = {
   isAmong: { 'System:Y1': true, 'Person:P1': true },
   hops: [{ type: 'EMPLOYS', from: 'O1', to: 'P1', under: null }],
   after: '',
+  asks: [{ at: 0, topic: 'OWNERSHIP', holder: 'ORGANIZATION' }],
   asOf: '2025-01-01',
   limit: 10,
   organizations: ['O1'],
