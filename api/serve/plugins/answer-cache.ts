@@ -112,6 +112,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'exposureFlow',
   'coverage',
   'exposureDiff',
+  'compareExposures',
   'exposureTimeline',
   'chokePoints',
   'whatIf',
