@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   abouts,
+  comparisons,
   changeAddress,
   countedOrigins,
   decisionStatuses,
@@ -156,6 +157,10 @@ test('reading a written address returns the same address', () => {
     chain: fc.option(word),
     node: fc.option(word),
     hop: fc.option(word),
+    comparison: fc.constantFrom(...comparisons),
+    from: fc.option(word),
+    to: fc.option(word),
+    without: fc.uniqueArray(key, { maxLength: 3 }),
     root: fc.option(word),
     opened: fc.uniqueArray(key, { maxLength: 3 }),
     investigation: fc.option(word),

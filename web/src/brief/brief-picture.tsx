@@ -1,8 +1,9 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { absoluteAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
+import { StaticPicture } from '../canvas/static-picture.tsx';
 import { useAboutName } from '../conditions/bar.tsx';
 import { useListTitles } from '../conditions/controls.tsx';
 import { conditionsInWords } from '../conditions/in-words.ts';
@@ -10,14 +11,10 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
 import type { BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
-import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { SavePicture } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { themeStore } from '../ui/theme.tsx';
-import { useMedia } from '../ui/use-media.ts';
 import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
 
 interface BriefPictureProps {
@@ -49,7 +46,7 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
       {isDrawn && (
         <Loaded answer={answer} what="the chains" rows={5}>
           {({ exposures: { nodes } }) => (
-            <StaticPicture
+            <ChainsDrawn
               chains={nodes}
               name={`${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`}
               words={() => ({
@@ -93,41 +90,21 @@ function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string |
   return ({ by, value }) => named.find(({ kind, key }) => kind === by && key === value)?.name ?? null;
 }
 
-interface StaticPictureProps {
+interface ChainsDrawnProps {
   readonly chains: readonly ChainRowFragment[];
   /** Of the file. */
   readonly name: string;
   readonly words: () => ExhibitWords;
 }
 
-function StaticPicture({ chains, name, words }: StaticPictureProps) {
-  const down = useMedia('narrow');
-  const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
+function ChainsDrawn({ chains, name, words }: ChainsDrawnProps) {
   const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
-  const points = useMemo(() => placeInLanes(picture, down), [picture, down]);
-  const lanes = down ? 'stacked' : 'side by side';
-  const label = `Chains: ${chains.map(routeInWords).join('; ')}`;
-  // The colors in the file are those of the theme.
-  const svg = useMemo(
-    () => ({ theme, text: toExhibit(picture, points, { lanes, label, words: null }) }),
-    [picture, points, lanes, label, theme],
-  ).text;
-  const exhibit = (): string =>
-    toExhibit(picture, placeInLanes(picture, false), { lanes: 'side by side', label, words: words() });
   return (
-    <>
-      <div
-        className={down ? 'brief-picture down' : 'brief-picture'}
-        tabIndex={0}
-        role="region"
-        aria-label="Picture of the chains"
-      >
-        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={label} />
-      </div>
-      <p className="brief-tools">
-        <span className="soft small">Save as an exhibit:</span>
-        <SavePicture name={name} className="button small" svg={exhibit} />
-      </p>
-    </>
+    <StaticPicture
+      picture={picture}
+      label={`Chains: ${chains.map(routeInWords).join('; ')}`}
+      name={name}
+      words={words}
+    />
   );
 }

@@ -1,11 +1,12 @@
 import { counted } from '../words.ts';
 import { BOX, SPACING, SPACING_DOWN, fitText } from './box-text.ts';
+import { changes } from './changes.ts';
 import { readColors } from './colors.ts';
 import type { Colors } from './colors.ts';
 import { layOutLanes } from './lanes.ts';
 import type { Point } from './lanes.ts';
 import type { BoxRole, Line, Picture } from './picture.ts';
-import { toSvg } from './svg.ts';
+import { changeLooks, toSvg } from './svg.ts';
 import type { Mark, Surroundings } from './sheet.ts';
 
 /** Places the boxes of a picture in its lanes: side by side, or stacked on a narrow screen. */
@@ -80,7 +81,7 @@ const boxWords: Readonly<Partial<Record<BoxRole, string>>> = {
 };
 
 /** The kinds of boxes and lines that a picture has. */
-function legendOf({ boxes, lines }: Picture, colors: Colors): readonly Mark[] {
+function legendOf({ boxes, lines, changeWords }: Picture, colors: Colors): readonly Mark[] {
   const byName: Readonly<Record<string, string>> = colors;
   const box = (name: string, word: string, dash = ''): Mark => ({
     shape: 'box',
@@ -96,10 +97,20 @@ function legendOf({ boxes, lines }: Picture, colors: Colors): readonly Mark[] {
     box(role === 'bundle' ? 'organization' : role, boxWords[role] ?? role, role === 'unknown' ? dashed('2 3') : ''),
   );
   const has = (test: (line: Line) => boolean, mark: Mark) => (lines.some(test) ? [mark] : []);
+  const hops =
+    changeWords === undefined
+      ? [
+          ...has(({ chosen, kind }) => chosen && kind === 'hop', line('hop of the selected chain', colors.foreign, 3)),
+          ...has(({ chosen, kind }) => !chosen && kind === 'hop', line('hop', colors.other, 1.5)),
+        ]
+      : changes.flatMap((change) => {
+          const { color, width, isDouble } = changeLooks[change];
+          const mark = line(changeWords[change], byName[color] ?? colors.other, width);
+          return has((one) => one.change === change, isDouble ? { ...mark, between: colors.sunken } : mark);
+        });
   return [
     ...roles,
-    ...has(({ chosen, kind }) => chosen && kind === 'hop', line('hop of the selected chain', colors.foreign, 3)),
-    ...has(({ chosen, kind }) => !chosen && kind === 'hop', line('hop', colors.other, 1.5)),
+    ...hops,
     ...has(({ kind }) => kind === 'other', line('other relation', colors.other, 1.5)),
     ...has(({ kind }) => kind === 'gap', line('no hop on record', colors.other, 1.5, dashed('3 9'))),
     ...([...boxes, ...lines].some(({ synthetic }) => synthetic) ? [box('other', 'synthetic', dashed('6 4'))] : []),

@@ -15,6 +15,8 @@ export interface Surroundings {
 /** A kind of box or line in a legend. */
 export interface Mark {
   readonly shape: 'box' | 'line';
+  /** The color between the two strokes of a double line. */
+  readonly between?: string;
   /** Its SVG attributes of color. */
   readonly look: string;
   readonly word: string;
@@ -90,11 +92,11 @@ export function surround({ title, heading, legend, notes }: Surroundings, frame:
   };
 }
 
-function markOf({ shape, look, word }: Mark, { x, y }: Point, soft: string): string {
+function markOf({ shape, look, between, word }: Mark, { x, y }: Point, soft: string): string {
   const mark =
     shape === 'box'
       ? `<rect x="${n(x)}" y="${n(y - 7)}" width="22" height="14" rx="3" ${look}/>`
-      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>`;
+      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>${between === undefined ? '' : `<path d="M${n(x)} ${n(y)} h22" stroke="${between}" stroke-width="2"/>`}`;
   return mark + text(word, { x: x + 30, y: y + 4 }, { size: 12, weight: 400, fill: soft, anchor: 'start' });
 }
 

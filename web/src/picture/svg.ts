@@ -1,7 +1,7 @@
 import { tagOf } from './box-text.ts';
 import type { BoxText } from './box-text.ts';
 import type { Point } from './lanes.ts';
-import type { DrawnLine, PlacedBox } from './picture.ts';
+import type { Change, DrawnLine, PlacedBox } from './picture.ts';
 import { MARGIN, escaped, n, surround, svgFile, text } from './sheet.ts';
 import type { Surroundings } from './sheet.ts';
 
@@ -162,7 +162,7 @@ interface LineDrawing {
 }
 
 function lineGroup(line: DrawnLine, from: PlacedBox, to: PlacedBox, { nth, options, color }: LineDrawing): string {
-  const stroke = color(line.dim ? 'line' : line.chosen && line.kind !== 'other' ? 'foreign' : 'other');
+  const { stroke } = lookOf(line, color);
   const dash = line.kind === 'gap' ? '3 9' : line.synthetic ? '6 4' : line.kind === 'other' ? '1.5 3' : '';
   const [dx, dy] = [to.at.x - from.at.x, to.at.y - from.at.y];
   const length = Math.hypot(dx, dy) || 1;
@@ -186,8 +186,47 @@ function lineGroup(line: DrawnLine, from: PlacedBox, to: PlacedBox, { nth, optio
   const described = [
     line.kind === 'gap' ? 'not on record' : line.kind === 'hop' ? 'hop' : 'relation',
     ...(line.synthetic ? ['synthetic'] : []),
+    ...(line.change === undefined ? [] : [line.change.toLowerCase()]),
   ];
-  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc><path d="M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="${stroke}" stroke-width="${line.chosen ? 3 : 1.5}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>${line.kind === 'gap' ? '' : arrow(end, middle, stroke)}${label}</g>`;
+  const path = `M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}`;
+  const dashed = dash === '' ? '' : ` stroke-dasharray="${dash}"`;
+  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc>${strokes(path, { ...lookOf(line, color), dashed }, color)}${line.kind === 'gap' ? '' : arrow(end, middle, stroke)}${label}</g>`;
+}
+
+interface LineLook {
+  readonly stroke: string;
+  readonly width: number;
+  /** Drawn as two parallel lines. */
+  readonly isDouble: boolean;
+}
+
+/** In a picture of a comparison, opened lines are thick, closed ones double and unchanged ones thin: color is not what tells them apart. */
+export const changeLooks = {
+  OPENED: { color: 'foreign', width: 4.5, isDouble: false },
+  CLOSED: { color: 'ink-soft', width: 5, isDouble: true },
+  UNCHANGED: { color: 'other', width: 1.5, isDouble: false },
+} as const satisfies Readonly<Record<Change, Omit<LineLook, 'stroke'> & { readonly color: string }>>;
+
+function lookOf(line: DrawnLine, color: ColorOf): LineLook {
+  if (line.change !== undefined) {
+    const look = changeLooks[line.change];
+    return { ...look, stroke: color(look.color) };
+  }
+  const isChosen = line.chosen && line.kind !== 'other';
+  return {
+    stroke: color(line.dim ? 'line' : isChosen ? 'foreign' : 'other'),
+    width: isChosen ? 3 : 1.5,
+    isDouble: false,
+  };
+}
+
+function strokes(
+  path: string,
+  { stroke, width, isDouble, dashed }: LineLook & { readonly dashed: string },
+  color: ColorOf,
+): string {
+  const line = `<path d="${path}" fill="none" stroke="${stroke}" stroke-width="${width}"${dashed}/>`;
+  return isDouble ? `${line}<path d="${path}" fill="none" stroke="${color('sunken')}" stroke-width="2"/>` : line;
 }
 
 /** The ids of the lines that pass below all boxes. */
@@ -229,7 +268,7 @@ function passingLine(
   { below, options, color }: PassingDrawing,
 ): string {
   const isHop = line.kind !== 'other';
-  const stroke = color(line.dim ? 'line' : line.chosen && isHop ? 'foreign' : 'other');
+  const { stroke } = lookOf(line, color);
   const dash = line.kind === 'gap' ? ' stroke-dasharray="3 9"' : line.synthetic ? ' stroke-dasharray="6 4"' : '';
   const aside = (box: PlacedBox) => sizeOf(box, options.size).width / 2;
   const gap = 10;
@@ -248,7 +287,7 @@ function passingLine(
       around: color('sunken'),
     },
   );
-  return `<g><title>${escaped(`${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`)}</title><desc>${line.kind === 'gap' ? 'not on record' : isHop ? 'hop' : 'relation'}${line.synthetic ? '; synthetic' : ''}</desc><path d="${path}" fill="none" stroke="${stroke}" stroke-width="${line.chosen && isHop ? 3 : 1.5}"${dash}/>${line.kind === 'gap' ? '' : arrow(end, { x: up, y: end.y }, stroke)}${options.labels && line.label !== '' ? label : ''}</g>`;
+  return `<g><title>${escaped(`${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`)}</title><desc>${line.kind === 'gap' ? 'not on record' : isHop ? 'hop' : 'relation'}${line.synthetic ? '; synthetic' : ''}</desc>${strokes(path, { ...lookOf(line, color), dashed: dash }, color)}${line.kind === 'gap' ? '' : arrow(end, { x: up, y: end.y }, stroke)}${options.labels && line.label !== '' ? label : ''}</g>`;
 }
 
 /** Where the line from the middle of a box to a point leaves the box. */

@@ -19,6 +19,7 @@ import { Shortcuts } from './shortcuts.tsx';
 
 const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
 const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
+const Compare = lazy(async () => ({ default: (await codeOf(import('../compare/compare-view.tsx'))).CompareView }));
 const FreeCanvas = lazy(async () => ({
   default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
 }));
@@ -83,6 +84,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { view: 'overview', name: 'Overview', icon: <path d="M4 4h5v5H4zM11 4h5v5h-5zM4 11h5v5H4zM11 11h5v5h-5z" /> },
   { view: 'chains', name: 'Chains', icon: <path d="M3 10h3m3 0h2m3 0h3M6 8h3v4H6zM11 8h3v4h-3z" /> },
+  { view: 'compare', name: 'Compare', icon: <path d="M3 7h12m-3-3 3 3-3 3M17 13H5m3-3-3 3 3 3" /> },
   { view: 'network', name: 'Canvas', icon: <path d="M5 5l5 5m0 0l5-4m-5 4v5M3 3h4v4H3zM13 4h4v4h-4zM8 13h4v4H8z" /> },
   { view: 'queries', name: 'Queries', icon: <path d="M4 6l4 4-4 4M10 15h6" /> },
   { view: 'import', name: 'Import', icon: <path d="M10 13V4m-4 4l4-4 4 4M4 13v3h12v-3" /> },
@@ -151,6 +153,8 @@ function viewOf(view: View, status: Status | null) {
       return <Overview status={status} />;
     case 'chains':
       return <Chains />;
+    case 'compare':
+      return <Compare />;
     case 'network':
       return <FreeCanvas status={status} />;
     case 'queries':
