@@ -78,7 +78,10 @@ function checkSides(from: Side, to: Side): void {
     throw refused('from.without', 'Only to can be without nodes: from is the graph as it is.');
   const hasOther = [from.asOf, from.prime, to.asOf, to.prime].some((value) => value !== null);
   if (to.without.length > 0 && hasOther)
-    throw refused('to.without', 'to.without cannot be combined with other dates or primes: compare one thing at a time.');
+    throw refused(
+      'to.without',
+      'to.without cannot be combined with other dates or primes: compare one thing at a time.',
+    );
 }
 
 const comparedRow = z.tuple([

@@ -14,6 +14,7 @@ import type { Change } from '../picture/picture.ts';
 import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
+import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
@@ -43,6 +44,11 @@ export function CompareView() {
           )
         }
       </Loaded>
+      <p className="soft small aside">
+        Two imports cannot be compared chain by chain: chains follow from what the sources say now. The{' '}
+        <AddressLink change={{ view: 'import' }}>log of imports</AddressLink> says how many statements each import
+        added, changed and no longer states.
+      </p>
     </main>
   );
 }
@@ -121,7 +127,10 @@ function ComparedPicture({ comparison, states }: ComparedPictureProps) {
   const exhibit = useExhibitWords(comparison, states, chains);
   if (changes.some((change) => states[change].total === null)) return null;
   return (
-    <Panel title="Picture" note={drawn.map((change) => `${inDigits(states[change].total ?? 0)} ${words[change]}`).join(' · ')}>
+    <Panel
+      title="Picture"
+      note={drawn.map((change) => `${inDigits(states[change].total ?? 0)} ${words[change]}`).join(' · ')}
+    >
       {left.map((change) => (
         <p key={change} className="soft aside">
           {counted(states[change].total ?? 0, 'chain')} {words[change]}: more than {MOST_DRAWN} cannot be told apart in

@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { OriginTags } from '../exposures/tags.tsx';
+import { tellApart } from '../exposures/twins.ts';
 import { ComparedChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, ComparedChainsQuery } from '../generated/graphql.ts';
 import type { Change } from '../picture/picture.ts';
@@ -53,6 +55,7 @@ export function StateList({ comparison, change, state }: StateListProps) {
   const { items, total } = state;
   const accesses = items[0]?.accesses ?? 0;
   const heading = comparison.headings[change];
+  const told = useMemo(() => tellApart(items.map(({ chain }) => chain)), [items]);
   return (
     <Panel
       title={heading}
@@ -73,7 +76,12 @@ export function StateList({ comparison, change, state }: StateListProps) {
             </thead>
             <tbody>
               {items.map(({ chain }) => (
-                <ChainOfState key={chain.id} chain={chain} day={comparison.days[change]} />
+                <ChainOfState
+                  key={chain.id}
+                  chain={chain}
+                  told={told.get(chain.id) ?? null}
+                  day={comparison.days[change]}
+                />
               ))}
             </tbody>
           </table>
@@ -86,11 +94,13 @@ export function StateList({ comparison, change, state }: StateListProps) {
 
 interface ChainOfStateProps {
   readonly chain: ChainRowFragment;
+  /** What tells it apart from another one whose row looks the same; null: its words are enough. */
+  readonly told: string | null;
   /** On which it holds; null: on no day on record. */
   readonly day: string | null;
 }
 
-function ChainOfState({ chain, day }: ChainOfStateProps) {
+function ChainOfState({ chain, told, day }: ChainOfStateProps) {
   const { conditions } = useAddress().address;
   const { id, engineer, system, dataClasses, priority, lineage, gaps } = chain;
   return (
@@ -107,7 +117,10 @@ function ChainOfState({ chain, day }: ChainOfStateProps) {
         {dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
       </th>
       <td>{system.caption}</td>
-      <td>{routeInWords(chain)}</td>
+      <td>
+        {routeInWords(chain)}
+        {told !== null && <span className="soft"> · {told}</span>}
+      </td>
       <td>
         <Band low={priority.low} high={priority.high} />
       </td>

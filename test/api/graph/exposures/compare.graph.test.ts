@@ -105,15 +105,13 @@ test('the states of a comparison are the set differences of the exposures of bot
     const [one = 'W0O0', two = 'W0O1'] = [...new Set(all.flatMap(({ prime }) => prime ?? []))];
     const primes = { from: { ...asIs, prime: one }, to: { ...asIs, prime: two } };
     const ofPrime = (key: string) => all.filter(({ prime }) => prime === key);
-    count(
-      'primes',
-      await expectStates(graph, primes, filter, statesOf(ofPrime(one), ofPrime(two), engineerAndSystem)),
-    );
+    count('primes', await expectStates(graph, primes, filter, statesOf(ofPrime(one), ofPrime(two), engineerAndSystem)));
 
     const keyOf = (letter: string) => ofWorlds([`${letter}${String(at % 3)}`]);
-    const without = (at % 2 === 0 ? keyOf('P') : keyOf('O')).map(
-      (key): NodeRef => ({ label: at % 2 === 0 ? 'Person' : 'Organization', key }),
-    );
+    const without = (at % 2 === 0 ? keyOf('P') : keyOf('O')).map((key): NodeRef => ({
+      label: at % 2 === 0 ? 'Person' : 'Organization',
+      key,
+    }));
     const removing = { from: asIs, to: { ...asIs, without } };
     const left = worldWithout(withLists, without);
     const index = indexEvidence(evidenceOfWorld(left));
