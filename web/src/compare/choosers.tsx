@@ -45,7 +45,7 @@ function useProposedDay(conditions: Conditions, pause: boolean): Answer<string> 
 
 interface Primes {
   /** Those with exposed accesses, most first. */
-  readonly options: readonly (NamedPrime & { readonly accesses: number })[];
+  readonly options: readonly { readonly key: string; readonly caption: string; readonly accesses: number }[];
   /** Those of the address; by default, the first options. */
   readonly chosen: readonly (NamedPrime | undefined)[];
 }
@@ -64,8 +64,9 @@ function usePrimes(pause: boolean): Answer<Primes> {
   const free = options.filter(({ key }) => key !== from && key !== to);
   const chosen = given.map(({ key, node }) => {
     if (key === null) return free.shift();
-    const found = node.state === 'ready' ? node.data.nodeByKey : null;
-    return { key, caption: found === null ? key : nodeCaption(found) };
+    // Until it is loaded, the key stands for its name.
+    if (node.state !== 'ready') return { key, caption: key };
+    return { key, caption: node.data.nodeByKey === null ? null : nodeCaption(node.data.nodeByKey) };
   });
   return { ...answer, data: { options, chosen } };
 }
@@ -196,7 +197,7 @@ function PrimeChoosers() {
     ...options.map(({ key, caption, accesses }) => {
       return [key, `${caption} (${counted(accesses, 'access', 'accesses')})`] as const;
     }),
-    ...others.map(({ key, caption }) => [key, `${caption} (no access)`] as const),
+    ...others.map(({ key, caption }) => [key, `${caption ?? key} (no access)`] as const),
   ];
   if (first === undefined || second === undefined) return null;
   return (

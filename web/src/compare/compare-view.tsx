@@ -186,7 +186,7 @@ function useExhibitWords(comparison: Comparison, states: States, chains: readonl
   return {
     title: `${comparison.title}: ${countsInWords(comparison, states)}`,
     heading: [
-      ...changes.map((change) => `${comparison.words[change]}: ${comparison.headings[change]}.`),
+      `${changes.map((change) => comparison.headings[change]).join('. ')}.`,
       `As of ${dayInWords(conditions.asOf)}. ${conditionsInWords(counting, { lists, aboutName, nameOf: () => null }).join('; ')}.`,
       ...(chains.some(isInvented) ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.'] : []),
     ],

@@ -53,7 +53,8 @@ export function compareDates(conditions: Conditions, from: string): Comparison |
 /** A prime, as its name is shown. */
 export interface NamedPrime {
   readonly key: string;
-  readonly caption: string;
+  /** Null: no organization has the key. */
+  readonly caption: string | null;
 }
 
 /** The two primes take the place of any prime in the conditions: with both, one of them would always be empty. */
@@ -68,19 +69,22 @@ export function comparePrimes(
 ): Comparison | string {
   if (first === undefined || second === undefined)
     return `Fewer than two primes have exposed accesses on this day${underConditions(conditions)}.`;
+  for (const { key, caption } of [first, second])
+    if (caption === null) return `No organization has the key “${key}”, which the address names as a prime.`;
   if (first.key === second.key) return 'Both primes are the same. Choose another one to compare with.';
   const { asOf } = conditions;
+  const [a, b] = [first.caption ?? first.key, second.caption ?? second.key];
   return {
     kind: 'primes',
     from: { prime: first.key },
     to: { prime: second.key },
     filter: toFilter(compareConditions(conditions)),
-    title: `${first.caption} compared with ${second.caption}`,
+    title: `${a} compared with ${b}`,
     meaning:
       'A chain is under both primes if the same engineer reaches the same system under the other prime too. The two primes take the place of any prime in the conditions above.',
     headings: {
-      CLOSED: `Only under ${first.caption} (A)`,
-      OPENED: `Only under ${second.caption} (B)`,
+      CLOSED: `Only under ${a} (A)`,
+      OPENED: `Only under ${b} (B)`,
       UNCHANGED: 'Under both: the same engineer reaches the same system',
     },
     words: { CLOSED: 'only A', OPENED: 'only B', UNCHANGED: 'A and B' },
