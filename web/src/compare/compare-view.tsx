@@ -124,6 +124,8 @@ function ComparedPicture({ comparison, states }: ComparedPictureProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [comparison.title, key],
   );
+  // Also without unchanged chains, a closed and an opened one may share a hop.
+  const marked = changes.filter((change) => picture.lines.some((line) => line.change === change));
   const exhibit = useExhibitWords(comparison, states, chains);
   if (changes.some((change) => states[change].total === null)) return null;
   return (
@@ -140,7 +142,7 @@ function ComparedPicture({ comparison, states }: ComparedPictureProps) {
       {chains.length > 0 && (
         <>
           <ul className="legend aside" aria-label="Lines">
-            {drawn.map((change) => (
+            {marked.map((change) => (
               <li key={change}>
                 <span className={`mark line-mark change-${change}`} aria-hidden="true" />
                 {words[change]}

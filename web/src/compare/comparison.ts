@@ -87,7 +87,7 @@ export function comparePrimes(
       OPENED: `Only under ${b} (B)`,
       UNCHANGED: 'Under both: the same engineer reaches the same system',
     },
-    words: { CLOSED: 'only A', OPENED: 'only B', UNCHANGED: 'A and B' },
+    words: { CLOSED: 'only under A', OPENED: 'only under B', UNCHANGED: 'under both' },
     days: { CLOSED: asOf, OPENED: asOf, UNCHANGED: asOf },
     nothing: `Neither has an exposed access on this day${underConditions(conditions)}.`,
   };

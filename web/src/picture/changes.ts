@@ -5,7 +5,7 @@ export const changes = ['CLOSED', 'OPENED', 'UNCHANGED'] as const satisfies read
 
 /**
  * Marks what became of the boxes and lines of a picture. A part is on a side if a chain of that side passes through it: one that a closed and an
- * opened chain share is on both, and so unchanged. An engineer's box says it in words.
+ * opened chain share is on both, and so unchanged. An engineer's box says it in words; other relations than hops are not marked.
  * @param states of the chains, by id
  * @param words of the states
  */
@@ -30,7 +30,9 @@ export function markChanges(
   return {
     ...picture,
     boxes: picture.boxes.map(marked),
-    lines: picture.lines.map((line) => ({ ...line, change: of.get(line.id) ?? 'UNCHANGED' })),
+    lines: picture.lines.map((line) =>
+      line.kind === 'other' ? line : { ...line, change: of.get(line.id) ?? 'UNCHANGED' },
+    ),
     changeWords: words,
   };
 }
