@@ -146,7 +146,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'inspector',
     'brief',
     'chains free-canvas questions overview records imports',
-    'cases',
+    'cases compare',
     'shell',
     'main',
   ],

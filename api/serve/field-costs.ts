@@ -84,6 +84,13 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
     },
   ],
   [
+    'compareExposures',
+    {
+      description: `10,000, and ${perNode.toLocaleString('en-US')} for each node in \`without\``,
+      cost: ({ to }) => 10_000 + perNode * clamp(questionLimits.removed.most, lengthOf(withoutOf(to))),
+    },
+  ],
+  [
     'paths',
     {
       description: `${perHop.toLocaleString('en-US')} for each hop of \`maxHops\` and each node in \`via\``,
@@ -109,6 +116,10 @@ function clamp(most: number, count: number): number {
 
 function isExposureId(id: unknown): boolean {
   return typeof id === 'string' && decodeId(id)?.type === 'Exposure';
+}
+
+function withoutOf(side: unknown): unknown {
+  return typeof side === 'object' && side !== null && 'without' in side ? side.without : null;
 }
 
 function lengthOf(value: unknown): number {

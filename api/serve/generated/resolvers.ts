@@ -4204,6 +4204,42 @@ export type ExposureConnection = {
   readonly cypher: CypherStatement;
 };
 
+/** What became of a chain between the two sides of a comparison. */
+export type ExposureChange =
+  /** Only on the side `to`. */
+  | 'OPENED'
+  /** Only on the side `from`. */
+  | 'CLOSED'
+  /** On both sides. */
+  | 'UNCHANGED';
+
+/** One side of a comparison: what differs from the filter, which both sides must meet. */
+export type ComparedSide = {
+  /** Date; default: that of the filter. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Id or key of the prime of the chain's contract. Either both sides name one or none does. */
+  readonly prime?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of nodes, at most 50, as if they did not exist, as in `whatIf`. Only of the side `to`, which then has nothing else. */
+  readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Chains in one state of a comparison, by PRIORITY. */
+export type ComparedExposures = {
+  readonly __typename?: 'ComparedExposures';
+  /** The items on the page, with cursors. */
+  readonly edges: ReadonlyArray<ExposureEdge>;
+  /** The items on the page: as on the side `to`, if they are there, else as on the side `from`. */
+  readonly nodes: ReadonlyArray<Exposure>;
+  /** Position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of chains on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** Number of accesses behind them. An access may have chains in several states. */
+  readonly accessCount: Scalars['Int']['output'];
+  /** The Cypher that compared the sides; null with `without`, which no statement alone can answer. */
+  readonly cypher?: Maybe<CypherStatement>;
+};
+
 /** A Cypher statement, word for word as the server runs it. The field `cypher` of Query runs it too. */
 export type CypherStatement = {
   readonly __typename?: 'CypherStatement';
@@ -4939,6 +4975,12 @@ export type Query = {
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
   /**
+   * Compares the chains of two sides: of two dates, of two primes, or of the graph as it is and without some nodes. Returns those in one state. Chains are compared by
+   * id. Those of two primes never have the same id: they are compared by engineer and system, so that a chain is UNCHANGED if the same engineer
+   * reaches the same system under the other prime too.
+   */
+  readonly compareExposures: ComparedExposures;
+  /**
    * Exposure over time, one point per month from `from` to `to`: on the same day of the month as `from`, or on the last day of shorter months; never
    * after `to`. At most 600 points.
    */
@@ -5228,6 +5270,17 @@ export type QueryExposureDiffArgs = {
   to: Scalars['Date']['input'];
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryCompareExposuresArgs = {
+  from?: InputMaybe<ComparedSide>;
+  to: ComparedSide;
+  change: ExposureChange;
+  filter?: InputMaybe<ExposureFilter>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -6992,6 +7045,9 @@ export type ResolversTypes = {
   RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
   ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']>, cypher: ResolversTypes['CypherStatement'] }>;
+  ExposureChange: ExposureChange;
+  ComparedSide: ComparedSide;
+  ComparedExposures: ResolverTypeWrapper<Omit<ComparedExposures, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']>, cypher?: Maybe<ResolversTypes['CypherStatement']> }>;
   CypherStatement: ResolverTypeWrapper<ApiStatement>;
   ExposureGroupOrder: ExposureGroupOrder;
   ExposureGroupRow: ResolverTypeWrapper<GroupRowModel>;
@@ -7244,6 +7300,8 @@ export type ResolversParentTypes = {
   RuleJudgment: Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
   ExposureConnection: Omit<ExposureConnection, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']>, cypher: ResolversParentTypes['CypherStatement'] };
+  ComparedSide: ComparedSide;
+  ComparedExposures: Omit<ComparedExposures, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']>, cypher?: Maybe<ResolversParentTypes['CypherStatement']> };
   CypherStatement: ApiStatement;
   ExposureGroupRow: GroupRowModel;
   BandCount: BandCount;
@@ -8107,6 +8165,15 @@ export type ExposureConnectionResolvers<ContextType = Context, ParentType extend
   cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
 };
 
+export type ComparedExposuresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparedExposures'] = ResolversParentTypes['ComparedExposures']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ExposureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  accessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cypher?: Resolver<Maybe<ResolversTypes['CypherStatement']>, ParentType, ContextType>;
+};
+
 export type CypherStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherStatement'] = ResolversParentTypes['CypherStatement']> = {
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -8439,6 +8506,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposedParts?: Resolver<ResolversTypes['ExposedParts'], ParentType, ContextType, RequireFields<QueryExposedPartsArgs, 'among'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'from' | 'to' | 'first'>>;
+  compareExposures?: Resolver<ResolversTypes['ComparedExposures'], ParentType, ContextType, RequireFields<QueryCompareExposuresArgs, 'to' | 'change' | 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposureTimelineCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureTimelineCypherArgs, 'from' | 'to'>>;
   chokePoints?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'first'>>;
@@ -8961,6 +9029,7 @@ export type Resolvers<ContextType = Context> = {
   RuleJudgment?: RuleJudgmentResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
+  ComparedExposures?: ComparedExposuresResolvers<ContextType>;
   CypherStatement?: CypherStatementResolvers<ContextType>;
   ExposureGroupRow?: ExposureGroupRowResolvers<ContextType>;
   BandCount?: BandCountResolvers<ContextType>;

@@ -114,6 +114,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'exposedParts',
   'coverage',
   'exposureDiff',
+  'compareExposures',
   'exposureTimeline',
   'chokePoints',
   'whatIf',

@@ -5,6 +5,7 @@ import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import type { Hop } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
 import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
+import { compareExposures } from '#graph/exposures/compare.ts';
 import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
@@ -37,6 +38,7 @@ import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
   BriefResolvers,
+  ComparedSide as ComparedSideInput,
   CoverageResolvers,
   ExposureFilter as FilterInput,
   ExposureResolvers,
@@ -132,6 +134,21 @@ export async function answerUnder<T>(
   if (state.caseworkVersion === 0) load.withoutCasework();
   // A part of what was read may have been missing.
   return wasReadable ? answered : ask();
+}
+
+/** Reads one side of a comparison, with the nodes that it names. */
+function readSide({ asOf, prime, without }: ComparedSideInput, argument: string) {
+  const key = prime == null ? null : readKey(prime, 'Organization', `${argument}.prime`);
+  const removed = (without ?? []).map((id, at): NamedNode => {
+    const named = `${argument}.without[${at}]`;
+    return { ...readNodeRef(id, named), argument: named };
+  });
+  return {
+    asOf: asOf ?? null,
+    prime: key,
+    without: removed,
+    named: [...removed, ...namedNodes('Organization', key === null ? [] : [key], `${argument}.prime`)],
+  };
 }
 
 /** Makes the statement of a question under a filter without asking it, and fails as the question would. */
@@ -295,6 +312,20 @@ export const exposureQueries = {
     );
     await rows.loaded();
     return diff;
+  },
+  compareExposures: async (_, { from, to, change, filter, first, after }, context, info) => {
+    const selected = selectedNames(info);
+    const rows = readRowOptions(context, selected);
+    const sides = { from: readSide(from ?? {}, 'from'), to: readSide(to, 'to') };
+    const page = await answerUnder(
+      filter,
+      context,
+      (conditions) =>
+        compareExposures(context.graph, { ...sides, change, filter: conditions, first, after: after ?? null, rows }),
+      [...sides.from.named, ...sides.to.named],
+    );
+    await rows.loaded();
+    return { ...page, ...nodesAndPageInfo(page, after) };
   },
   exposureTimeline: async (_, { from, to, filter }, context, info) =>
     answerUnder(filter, context, async (conditions) => {

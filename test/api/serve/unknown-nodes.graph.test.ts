@@ -37,6 +37,7 @@ const filtered = [
   'exposureFlowCypher(filter: $filter) { statement }',
   'coverage(filter: $filter) { accesses }',
   'exposureDiff(from: "2024-01-01", to: "2025-01-01", filter: $filter) { openedCount }',
+  'compareExposures(to: { prime: "O1" }, from: { prime: "O2" }, change: OPENED, filter: $filter, first: 1) { totalCount }',
   'exposureTimeline(from: "2024-01-01", to: "2025-01-01", filter: $filter) { accesses }',
   'exposureTimelineCypher(from: "2024-01-01", to: "2025-01-01", filter: $filter) { statement }',
   'chokePoints(filter: $filter, first: 1) { share }',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   abouts,
   askedTopics,
+  comparisons,
   changeAddress,
   countedOrigins,
   decisionStatuses,
@@ -157,6 +158,10 @@ test('reading a written address returns the same address', () => {
     chain: fc.option(word),
     node: fc.option(word),
     hop: fc.option(word),
+    comparison: fc.constantFrom(...comparisons),
+    from: fc.option(word),
+    to: fc.option(word),
+    without: fc.uniqueArray(key, { maxLength: 3 }),
     root: fc.option(word),
     opened: fc.uniqueArray(key, { maxLength: 3 }),
     investigation: fc.option(word),

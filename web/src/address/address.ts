@@ -9,6 +9,10 @@ export const showings = ['picture', 'list'] as const;
 /** Whether the middle pane shows the picture or a list with the same content. */
 type Showing = (typeof showings)[number];
 
+export const comparisons = ['dates', 'primes', 'what-if'] as const;
+/** What is compared. */
+export type ComparisonKind = (typeof comparisons)[number];
+
 /** Everything that decides what the page shows. It is in the URL, so that a link restores it. */
 export interface Address {
   readonly view: View;
@@ -28,6 +32,13 @@ export interface Address {
   readonly node: string | null;
   /** Id of the selected hop, in any view. */
   readonly hop: string | null;
+  readonly comparison: ComparisonKind;
+  /** Compare: the earlier date or the first prime, as somebody typed it; null: as the page proposes. */
+  readonly from: string | null;
+  /** Compare: the second prime. The later date is that of the conditions. */
+  readonly to: string | null;
+  /** Compare: ids of the nodes that are struck out. */
+  readonly without: readonly string[];
   /** Canvas: id of a node to add. */
   readonly root: string | null;
   /** Canvas: ids of the nodes to expand. */
@@ -178,6 +189,10 @@ const parameters: Parameters<Fields> = {
   chain: optional('chain', String, String),
   node: optional('node', String, String),
   hop: optional('hop', String, String),
+  comparison: single('compare', (text) => oneOf(comparisons, text), String),
+  from: optional('from', String, String),
+  to: optional('to', String, String),
+  without: { name: 'without', read: unique, write: (ids) => ids },
   root: optional('root', String, String),
   opened: { name: 'open', read: unique, write: (ids) => ids },
   investigation: optional('case', String, String),
@@ -208,6 +223,10 @@ const defaults: Fields = {
   chain: null,
   node: null,
   hop: null,
+  comparison: 'dates',
+  from: null,
+  to: null,
+  without: [],
   root: null,
   opened: [],
   investigation: null,

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { absoluteAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
@@ -10,6 +11,7 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
 import type { BriefChainsQuery, BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
 import { EVERY, drawChains } from '../picture/chains.ts';
+import type { ExhibitWords } from '../picture/exhibit.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -48,10 +50,8 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
       {isDrawn && (
         <Loaded answer={answer} what="the chains" rows={5}>
           {({ exposures: { nodes } }) => (
-            <StaticPicture
-              picture={drawChains(nodes, EVERY)}
-              label={`Chains: ${nodes.map(routeInWords).join('; ')}`}
-              marks={footnotesOf(nodes).marks}
+            <ChainsDrawn
+              chains={nodes}
               name={`${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`}
               words={() => ({
                 title: brief.headline,
@@ -115,4 +115,24 @@ function footnotesOf(chains: readonly BriefChain[]) {
     if (own.size > 0) marks.set(id, `[${[...own].sort((a, b) => a - b).join(', ')}]`);
   }
   return { marks, notes: [...numbers.values()].map(({ note }) => note) };
+}
+
+interface ChainsDrawnProps {
+  readonly chains: readonly BriefChain[];
+  /** Of the file. */
+  readonly name: string;
+  readonly words: () => ExhibitWords;
+}
+
+function ChainsDrawn({ chains, name, words }: ChainsDrawnProps) {
+  const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
+  return (
+    <StaticPicture
+      picture={picture}
+      label={`Chains: ${chains.map(routeInWords).join('; ')}`}
+      marks={footnotesOf(chains).marks}
+      name={name}
+      words={words}
+    />
+  );
 }

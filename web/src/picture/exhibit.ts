@@ -1,5 +1,6 @@
 import { counted } from '../words.ts';
 import { BOX } from './box-text.ts';
+import { changes } from './changes.ts';
 import { readColors } from './colors.ts';
 import type { Colors } from './colors.ts';
 import { icons, strokeOf } from './icons.ts';
@@ -7,7 +8,7 @@ import type { Point } from './lanes.ts';
 import { iconOf } from './picture.ts';
 import type { Box, BoxRole, Line, Picture } from './picture.ts';
 import type { LaidPicture } from './routes.ts';
-import { colorOfBox, toSvg } from './svg.ts';
+import { changeLooks, colorOfBox, toSvg } from './svg.ts';
 import type { Mark, Surroundings } from './sheet.ts';
 
 /** What an exhibit says besides its picture and the legend, which follows from the picture. */
@@ -84,7 +85,7 @@ const boxWords: Readonly<Partial<Record<BoxRole, string>>> = {
 };
 
 /** The kinds of boxes and lines that a picture has. */
-function legendOf({ boxes, lines }: Picture, colors: Colors): readonly Mark[] {
+function legendOf({ boxes, lines, changeWords }: Picture, colors: Colors): readonly Mark[] {
   const byName: Readonly<Record<string, string>> = colors;
   const box = (look: string, word: string): Mark => ({ shape: 'box', look, word });
   const outlined = (color: string): string => `fill="${colors.raised}" stroke="${color}" stroke-width="1.8"`;
@@ -101,11 +102,21 @@ function legendOf({ boxes, lines }: Picture, colors: Colors): readonly Mark[] {
   const roles = [...new Map(boxes.map((one) => [one.role, one])).values()].map(ofRole);
   const has = (test: (line: Line) => boolean, mark: Mark) => (lines.some(test) ? [mark] : []);
   const hasForeign = boxes.some(({ role, chips }) => role === 'engineer' && chips.length > 0);
+  const hops =
+    changeWords === undefined
+      ? [
+          ...has(({ chosen, kind }) => chosen && kind === 'hop', line('hop of the selected chain', colors.foreign, 3)),
+          ...has(({ chosen, kind }) => !chosen && kind === 'hop', line('hop', colors.other, 1.3)),
+        ]
+      : changes.flatMap((change) => {
+          const { color, width, isDouble } = changeLooks[change];
+          const mark = line(changeWords[change], byName[color] ?? colors.other, width);
+          return has((one) => one.change === change, isDouble ? { ...mark, between: colors.sunken } : mark);
+        });
   return [
     ...roles,
     ...(hasForeign ? [box(outlined(colors.foreign), 'located in a foreign country')] : []),
-    ...has(({ chosen, kind }) => chosen && kind === 'hop', line('hop of the selected chain', colors.foreign, 3)),
-    ...has(({ chosen, kind }) => !chosen && kind === 'hop', line('hop', colors.other, 1.3)),
+    ...hops,
     ...has(({ kind }) => kind === 'other', line('other relation', colors.other, 1.3)),
     ...has(({ kind }) => kind === 'gap', line('dashed: not on record', colors.other, 1.3, ' stroke-dasharray="5 5"')),
     ...(boxes.some(({ synthetic }) => synthetic)

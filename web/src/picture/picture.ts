@@ -45,7 +45,12 @@ export interface Line {
   readonly footnotes?: string;
   readonly synthetic: boolean;
   readonly chosen: boolean;
+  /** What became of it, in a picture of a comparison. */
+  readonly change?: Change;
 }
+
+/** Whether something is only on the later side of a comparison, only on the earlier one, or on both. */
+export type Change = 'OPENED' | 'CLOSED' | 'UNCHANGED';
 
 /** A picture in lanes, before it is laid out. */
 export interface Picture {
@@ -55,6 +60,8 @@ export interface Picture {
   readonly lines: readonly Line[];
   /** The ids of the boxes and lines of each chain. */
   readonly parts?: ReadonlyMap<string, readonly string[]>;
+  /** The words of the states, in a picture of a comparison. */
+  readonly changeWords?: Readonly<Record<Change, string>>;
 }
 
 /** A box with its place. */

@@ -16,6 +16,8 @@ export interface Surroundings {
 /** A kind of box or line in a legend. */
 export interface Mark {
   readonly shape: 'box' | 'line';
+  /** The color between the two strokes of a double line. */
+  readonly between?: string;
   /** Its SVG attributes of color. */
   readonly look: string;
   /** What is drawn in a box, in a square of 24 units. */
@@ -95,12 +97,12 @@ export function surround({ title, heading, legend, notes }: Surroundings, frame:
   };
 }
 
-function markOf({ shape, look, word, icon }: Mark, { x, y }: Point, soft: string): string {
+function markOf({ shape, look, between, word, icon }: Mark, { x, y }: Point, soft: string): string {
   const inside = icon === undefined ? '' : `<g transform="translate(${n(x + 5)} ${n(y - 6)}) scale(0.5)">${icon}</g>`;
   const mark =
     shape === 'box'
       ? `<rect x="${n(x)}" y="${n(y - 8)}" width="22" height="16" rx="3" ${look}/>${inside}`
-      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>`;
+      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>${between === undefined ? '' : `<path d="M${n(x)} ${n(y)} h22" stroke="${between}" stroke-width="2"/>`}`;
   return mark + text(word, { x: x + 30, y: y + 4 }, { size: 12, weight: 400, fill: soft, anchor: 'start' });
 }
 

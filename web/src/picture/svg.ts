@@ -4,7 +4,7 @@ import { icons, strokeOf } from './icons.ts';
 import type { Point } from './lanes.ts';
 import { widthOf } from './measure.ts';
 import { iconOf } from './picture.ts';
-import type { DrawnLine, PlacedBox } from './picture.ts';
+import type { Change, DrawnLine, PlacedBox } from './picture.ts';
 import { piecesOf } from './routes.ts';
 import type { Route, Word } from './routes.ts';
 import { MARGIN, escaped, hatchOf, n, surround, svgFile, text } from './sheet.ts';
@@ -217,8 +217,8 @@ interface LineDrawing {
 }
 
 function lineGroup(line: DrawnLine, { from, to, way, options, color }: LineDrawing): string {
-  const isPath = line.chosen && line.kind !== 'other';
-  const stroke = color(isPath ? 'foreign' : 'other');
+  const look = lookOf(line, color);
+  const { stroke } = look;
   // Dashed means not on record, and nothing else.
   const dash = line.kind === 'gap' ? ' stroke-dasharray="5 5"' : '';
   const label = options.labels && way.word !== null ? drawnWord(way.word, color) : '';
@@ -226,13 +226,50 @@ function lineGroup(line: DrawnLine, { from, to, way, options, color }: LineDrawi
   const described = [
     line.kind === 'gap' ? 'not on record' : line.kind === 'hop' ? 'hop' : 'relation',
     ...(line.synthetic ? ['synthetic'] : []),
+    ...(line.change === undefined ? [] : [line.change.toLowerCase()]),
   ];
-  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc><path d="${way.path}" fill="none" stroke="${stroke}" stroke-width="${isPath ? 3 : 1.3}"${dash}/>${line.kind === 'gap' ? '' : arrow(way.end, way.before, stroke)}${label}</g>`;
+  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc>${strokes(way.path, { ...look, dashed: dash }, color)}${line.kind === 'gap' ? '' : arrow(way.end, way.before, stroke)}${label}</g>`;
 }
 
 /** A word on its line, on a ground of its own. */
 function drawnWord({ text: word, at: { x, y }, width }: Word, color: ColorOf): string {
   return `<rect x="${n(x - width / 2)}" y="${n(y - 8)}" width="${n(width)}" height="16" rx="4" fill="${color('sunken')}"/>${text(word, { x, y: y + 4 }, { ...DETAIL, fill: color('ink-soft') })}`;
+}
+
+interface LineLook {
+  readonly stroke: string;
+  readonly width: number;
+  /** Drawn as two parallel lines. */
+  readonly isDouble: boolean;
+}
+
+/** In a picture of a comparison, opened lines are thick, closed ones double and unchanged ones thin: color is not what tells them apart. */
+export const changeLooks = {
+  OPENED: { color: 'foreign', width: 4.5, isDouble: false },
+  CLOSED: { color: 'ink-soft', width: 5, isDouble: true },
+  UNCHANGED: { color: 'other', width: 1.5, isDouble: false },
+} as const satisfies Readonly<Record<Change, Omit<LineLook, 'stroke'> & { readonly color: string }>>;
+
+function lookOf(line: DrawnLine, color: ColorOf): LineLook {
+  if (line.change !== undefined) {
+    const look = changeLooks[line.change];
+    return { ...look, stroke: color(look.color) };
+  }
+  const isChosen = line.chosen && line.kind !== 'other';
+  return {
+    stroke: color(isChosen ? 'foreign' : 'other'),
+    width: isChosen ? 3 : 1.3,
+    isDouble: false,
+  };
+}
+
+function strokes(
+  path: string,
+  { stroke, width, isDouble, dashed }: LineLook & { readonly dashed: string },
+  color: ColorOf,
+): string {
+  const line = `<path d="${path}" fill="none" stroke="${stroke}" stroke-width="${width}"${dashed}/>`;
+  return isDouble ? `${line}<path d="${path}" fill="none" stroke="${color('sunken')}" stroke-width="2"/>` : line;
 }
 
 /** Where the line from the middle of a box to a point leaves the box. */

@@ -1,4 +1,4 @@
-import { Briefcase, FileUp, LayoutDashboard, Search, Waypoints, Workflow } from 'lucide-react';
+import { Briefcase, FileUp, LayoutDashboard, Search, Waypoints, Workflow, GitCompareArrows } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { evidenceClasses } from '../address/address.ts';
@@ -20,6 +20,7 @@ import { Shortcuts } from './shortcuts.tsx';
 
 const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
 const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
+const Compare = lazy(async () => ({ default: (await codeOf(import('../compare/compare-view.tsx'))).CompareView }));
 const FreeCanvas = lazy(async () => ({
   default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
 }));
@@ -89,6 +90,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { view: 'overview', name: 'Overview', Icon: LayoutDashboard },
   { view: 'chains', name: 'Chains', Icon: Workflow },
+  { view: 'compare', name: 'Compare', Icon: GitCompareArrows },
   { view: 'network', name: 'Canvas', Icon: Waypoints },
   { view: 'queries', name: 'Queries', Icon: Search },
   { view: 'import', name: 'Import', Icon: FileUp },
@@ -155,6 +157,8 @@ function viewOf(view: View, status: Status | null) {
       return <Overview status={status} />;
     case 'chains':
       return <Chains />;
+    case 'compare':
+      return <Compare />;
     case 'network':
       return <FreeCanvas status={status} />;
     case 'queries':

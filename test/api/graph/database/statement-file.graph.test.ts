@@ -27,6 +27,7 @@ const given: Parameters = {
   withProperties: true,
   by: 'GAP',
   chains: ['x'],
+  change: 'OPENED',
   days: ['2024-01-01', '2025-01-01'],
   domesticCountries: ['US'],
   exposed: ['FOREIGN'],
@@ -42,6 +43,10 @@ const given: Parameters = {
     accesses: ['A1'],
     hiddenRoutesOf: ['O1'],
   },
+  sides: [
+    { name: 'FROM', asOf: '2024-01-01', prime: null },
+    { name: 'TO', asOf: '2026-01-01', prime: null },
+  ],
   skip: 1,
   start: { by: 'ALL', keys: null },
   to: '2026-01-01',
