@@ -114,6 +114,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'ingest',
     'graph',
     'exposures entities lists leads claims paths cypher',
+    'remedies',
     'casework',
     'identity',
     'brief',
