@@ -145,7 +145,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'show-cypher',
     'coverage',
     'inspector',
-    'brief',
+    'brief remedies',
     'chains free-canvas questions overview records imports',
     'cases',
     'shell',

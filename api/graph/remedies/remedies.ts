@@ -101,7 +101,7 @@ interface RankRequest {
 
 /**
  * Ranks actions by the accesses that they close, as `askRemedy` counts them; then by an upper bound of what they could close and by the accesses
- * that they touch. Actions are computed until no other can close more than the last one of the page.
+ * that they touch. Actions are computed until no other can close more than the last one of the page. A page ends early if the budget does.
  * @throws BAD_USER_INPUT and GRAPH_CHANGING as `askRemedy`; CURSOR_OUTDATED if the order has changed since the cursor was returned.
  */
 export function rankRemedies(graph: Graph, { filter, kinds, first, after }: RankRequest): Promise<RemedyPage> {
@@ -110,17 +110,18 @@ export function rankRemedies(graph: Graph, { filter, kinds, first, after }: Rank
     const candidates = await readCandidates(transaction, filter, kinds.length === 0 ? remedyKinds : kinds);
     const { totalCount } = candidates;
     const ranking = new Ranking(transaction, filter, candidates);
-    let skipped = 0;
-    for (let isPast = from === null; !isPast; skipped += 1) {
-      const { action } = (await ranking.next()) ?? {};
-      if (action === undefined)
+    for (let isPast = from === null; !isPast;) {
+      const passed = await ranking.next();
+      if (passed === 'over budget') throw overBudget();
+      if (passed === null)
         throw outdatedCursor('The graph or the filter has changed, and with it the order of this list');
-      isPast = actionKey(action) === from;
+      isPast = actionKey(passed.action) === from;
     }
     const page: Computed[] = [];
     while (page.length < first) {
       const next = await ranking.next();
-      if (next === null) break;
+      if (next === 'over budget' && page.length === 0) throw overBudget();
+      if (next === null || next === 'over budget') break;
       page.push(next);
     }
     return {
@@ -199,10 +200,9 @@ class Ranking {
     return this.#computed.length > 0 || this.#position < this.#candidates.length;
   }
 
-  /** Returns the action that closes most of those not returned yet; null if there is none. @throws BAD_USER_INPUT if too many must be computed */
-  async next(): Promise<Computed | null> {
+  /** Returns the action that closes most of those not returned yet; null if there is none. */
+  async next(): Promise<Computed | null | 'over budget'> {
     const found = await this.#best(({ closes }) => closes.size);
-    if (found === 'over budget') throw overBudget();
     this.#computed = this.#computed.filter((one) => one !== found);
     return found;
   }

@@ -5059,8 +5059,8 @@ export type Query = {
   readonly whatIf: WhatIf;
   /**
    * Actions that somebody can take against the exposed accesses, those that close most first; then those that could close most at best, then those that
-   * touch most. Each is computed as `remedy` does, until no other can close more than the last one of the page. Refused with an error if more than 20,000
-   * accesses would have to be computed.
+   * touch most. Each is computed as `remedy` does, until no other can close more than the last one of the page. At most 20,000 accesses are computed: a
+   * page that would need more is shorter, and refused with an error if it would be empty.
    */
   readonly remedies: RemedyConnection;
   /**

@@ -1,4 +1,4 @@
-export const views = ['overview', 'chains', 'network', 'queries', 'import', 'cases', 'record'] as const;
+export const views = ['overview', 'chains', 'remedies', 'network', 'queries', 'import', 'cases', 'record'] as const;
 /** The part of the page that fills the window. */
 export type View = (typeof views)[number];
 
@@ -32,6 +32,7 @@ interface Place {
 const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
   overview: '/',
   chains: '/chains',
+  remedies: '/remedies',
   network: '/canvas',
   queries: '/queries',
   import: '/import',

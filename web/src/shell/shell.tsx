@@ -19,6 +19,7 @@ import { Shortcuts } from './shortcuts.tsx';
 
 const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
 const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
+const Remedies = lazy(async () => ({ default: (await codeOf(import('../remedies/remedies-view.tsx'))).RemediesView }));
 const FreeCanvas = lazy(async () => ({
   default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
 }));
@@ -40,7 +41,7 @@ export function Shell() {
   useLostFocus();
   const { view, record } = address;
   // A record's page names it.
-  useTitle(record === null ? (entries.find((one) => one.view === view)?.name ?? 'Not found') : null);
+  useTitle(record === null ? (titles.get(view) ?? 'Not found') : null);
   return (
     <div className="shell">
       <a
@@ -88,6 +89,12 @@ const entries: readonly Entry[] = [
   { view: 'import', name: 'Import', icon: <path d="M10 13V4m-4 4l4-4 4 4M4 13v3h12v-3" /> },
   { view: 'cases', name: 'Cases', icon: <path d="M3 6h14v10H3zM7 6V4h6v2M3 10h14" /> },
 ];
+
+/** The titles of the views; the overview leads to the remedies. */
+const titles = new Map<View, string>([
+  ...entries.map(({ view, name }) => [view, name] as const),
+  ['remedies', 'Remedies'],
+]);
 
 /** Links to the views, as real links, so that they can also open in a new tab; below them, what every page offers. */
 function Rail() {
@@ -151,6 +158,8 @@ function viewOf(view: View, status: Status | null) {
       return <Overview status={status} />;
     case 'chains':
       return <Chains />;
+    case 'remedies':
+      return <Remedies />;
     case 'network':
       return <FreeCanvas status={status} />;
     case 'queries':
