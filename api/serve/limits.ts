@@ -12,7 +12,7 @@ export const requestLimits = named({
     code: 'COST_LIMIT_EXCEEDED',
   },
   depth: { most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
-  aliases: { most: 1100, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
+  aliases: { most: 2000, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
   tokens: { most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
   page: { most: 100, of: 'nodes on a page (`first`)' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)' },

@@ -236,9 +236,9 @@ test.each([
   [
     'ALIAS_LIMIT_EXCEEDED',
     'aliases',
-    1100,
-    1200,
-    `{ ${Array.from({ length: 1200 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
+    2000,
+    2100,
+    `{ ${Array.from({ length: 2100 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
   ],
   ['TOKEN_LIMIT_EXCEEDED', 'tokens', 20_000, null, `{ legend { ${'lanes '.repeat(30_000)} } }`],
   ['COST_LIMIT_EXCEEDED', 'cost', 390_000, 504_140, costly],

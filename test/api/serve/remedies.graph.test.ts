@@ -137,7 +137,6 @@ test.each([
 test('queries for every field stay within the limits', async () => {
   for (const [name, field] of [
     ['RemedyConnection', `remedies(${onDay}, first: 100)`],
-    ['RemedyEffect', `remedy(kind: REPLACE_ESCORT_SUPPLIER, nodes: ["insight-global"], ${onDay})`],
     ['SmallestRemedies', `smallestRemedies(${onDay}, first: 100)`],
   ] as const) {
     const type = schema.getType(name);
