@@ -7,7 +7,7 @@ import type { ErrorCode } from './error-codes.ts';
 export const requestLimits = named({
   cost: {
     // `exposures(first: 100)` with all fields uses nearly all of it.
-    most: 390_000,
+    most: 500_000,
     of: 'objects that a query may build, counted with its variables',
     code: 'COST_LIMIT_EXCEEDED',
   },

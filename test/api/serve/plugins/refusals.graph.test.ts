@@ -90,7 +90,7 @@ test.each([
   const text = field.replace('$chains', Array.from({ length: 100 }, () => `"${chain}"`).join());
   const times = (n: number) => `{ ${Array.from({ length: n }, (_, at) => `a${at}: ${text}`).join(' ')} }`;
   const { errors } = await served.ask(times(count));
-  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 390_000 } }]);
+  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 500_000 } }]);
   expect((await served.ask(times(1))).errors).toBeUndefined();
 });
 
