@@ -62,6 +62,11 @@ export const questionLimits = named({
   removed: { most: 50, of: 'nodes in `remove` of `whatIf`' },
   removedAccesses: { most: 5000, of: 'accesses affected by `whatIf`' },
   removedContracts: { most: 20_000, of: 'contracts affected by `whatIf`' },
+  remedyAccesses: {
+    most: 20_000,
+    of: 'accesses computed by `remedies`, `remedy` or `smallestRemedies`; each action counts 50 besides',
+  },
+  remedyPeople: { most: 50, of: 'people in `nodes` of `remedy`' },
   statements: {
     most: 36,
     of: 'concurrent user statements, and as many saved questions; of each, 4 run at a time, at most 3 per client, and the others wait',

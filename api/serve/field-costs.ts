@@ -57,7 +57,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(fixed(10_000), ['requestDrafts']),
   ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements', 'DocumentedCase.coverage']),
   ...sameCost(fixed(10_000), ['exposureDiff']),
-  ...sameCost(fixed(20_000), ['brief', 'dossier', 'remakeDossier']),
+  ...sameCost(fixed(20_000), ['remedies', 'remedy', 'smallestRemedies', 'brief', 'dossier', 'remakeDossier']),
   ...sameCost(largeResult, ['runSavedQuery', 'cypher']),
   [
     'exposureTimeline',

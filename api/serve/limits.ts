@@ -7,12 +7,12 @@ import type { ErrorCode } from './error-codes.ts';
 export const requestLimits = named({
   cost: {
     // `exposures(first: 100)` with all fields uses nearly all of it.
-    most: 390_000,
+    most: 500_000,
     of: 'objects that a query may build, counted with its variables',
     code: 'COST_LIMIT_EXCEEDED',
   },
   depth: { most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
-  aliases: { most: 1100, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
+  aliases: { most: 2000, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
   tokens: { most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
   page: { most: 100, of: 'nodes on a page (`first`)' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)' },

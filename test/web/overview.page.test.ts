@@ -144,7 +144,7 @@ test('a click on a bar filters everything, Shift excludes, by mouse and keyboard
     .click({ modifiers: ['Shift'] });
   await page.getByRole('heading', { name: /none of the 2 systems/ }).waitFor();
   expect(page.url()).toContain('filter=-country:CN');
-  await panelOf(page, 'Choke points').getByText('None under these conditions.').waitFor();
+  await panelOf(page, 'Remedies').getByText('None: no action of these kinds touches an exposed access').waitFor();
   await panelOf(page, 'Prime').getByText('None on record under the conditions above.').waitFor();
   await page.goBack();
   await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
@@ -503,7 +503,7 @@ test('counts of accesses on record have domestic accesses too, under any conditi
   await closePage(opened);
 });
 
-test('an access without contract, escort and employer has no choke point on record, and leads open on the day that is shown', async () => {
+test('an access without contract, escort and employer can be revoked or its engineer moved, and leads open on the day that is shown', async () => {
   const other = await withEmptyData();
   await importPackage(other, {
     ...origins,
@@ -518,11 +518,9 @@ test('an access without contract, escort and employer has no choke point on reco
   const opened = await openPage((await serveGraph(other)).url);
   const { page } = opened;
   await page.getByRole('button', { name: 'Go to 17 July 2025' }).waitFor();
-  await panelOf(page, 'Choke points')
-    .getByText(
-      'None on record: no company, contract, escort or holder of a credential is known to be on all chains of an access.',
-    )
-    .waitFor();
+  const remedies = panelOf(page, 'Remedies').getByRole('listitem').filter({ hasText: 'closes' });
+  await remedies.first().waitFor();
+  expect((await remedies.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(['Move', 'Revoke', 'Vet']);
   const lead = page.getByRole('link', { name: 'Sub Two' }).first();
   expect(await lead.getAttribute('href')).toContain('/organization/O2?as-of=2025-07-17');
   const leads = await downloadCsv(page, 'these leads');
@@ -549,11 +547,13 @@ test('lists that are cut say so and show the rest when asked, and every number o
   await expect.poll(() => employers.count()).toBe(all + 1);
   await employers.nth(all).click();
   await expect.poll(() => employers.count()).toBe(9);
-  await page.getByText('without it, others may take its place: see what-if; the first 8').waitFor();
   expect(await page.getByText('no chain left').count()).toBe(0);
-  await page.getByRole('button', { name: 'Show more choke points' }).click();
-  await page.getByRole('button', { name: 'Show fewer choke points' }).waitFor();
-  expect(await page.locator('ol.ranked > li').count()).toBeGreaterThan(8);
+  await page.getByRole('link', { name: 'All remedies' }).click();
+  await page.getByText(/the first 20 of \d+/).waitFor();
+  await page.getByRole('button', { name: 'Show more remedies' }).click();
+  await page.getByRole('button', { name: 'Show fewer remedies' }).waitFor();
+  expect(await page.locator('ol.ranked > li').count()).toBeGreaterThan(20);
+  await page.goBack();
 
   // Chains without a prime on record can be selected, and the people without a location are one question away.
   const matrix = page.getByRole('region', { name: 'Primes by country' });
@@ -598,7 +598,7 @@ test('tables of the overview and the list of chains are saved as CSV, without fo
     ['Two', 'Y2'],
   ]);
   expect((await downloadCsv(page, 'the exposed accesses over time')).text).toContain('\r\n2025-07-17,3,2,1,3\r\n');
-  expect((await downloadCsv(page, 'the choke points')).text).toContain('C1,Contract,3,1\r\n');
+  expect((await downloadCsv(page, 'the remedies')).text).toContain(',REVOKE_ACCESS,A1,1,0,0\r\n');
 
   await page.goto(`${served.url}chains?as-of=2025-07-17&origin=foreign,undetermined`);
   await page.getByText('3 accesses exposed').waitFor();

@@ -117,9 +117,12 @@ async function findConsequences(
 ): Promise<Consequences> {
   const nextBest = await readNextBest(transaction, removed);
   if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
-  const affected = await readAffected(transaction, filter, removed, [
-    ...(await ofContracts(transaction, [...(removed.get('Contract') ?? []), ...nextBest.contracts.keys()])),
-  ]);
+  const affected = await readAffected(transaction, filter, {
+    ...affectedBy(removed, filter),
+    accesses: [
+      ...(await ofContracts(transaction, [...(removed.get('Contract') ?? []), ...nextBest.contracts.keys()])),
+    ],
+  });
   if (affected.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, affected.length));
   const exposedBefore = await readExposedSystems(transaction, filter);
   const exposedAfter = new Map(exposedBefore);
@@ -183,7 +186,7 @@ function inOrder(chains: readonly Chain[]): readonly Chain[] {
   return chains.toSorted((a, b) => compareKeys(a.position, b.position));
 }
 
-function sum(counts: Iterable<number>): number {
+export function sum(counts: Iterable<number>): number {
   return [...counts].reduce((total, count) => total + count, 0);
 }
 
@@ -196,40 +199,60 @@ const affectedRows = z.array(
   }),
 );
 
-/** An access that the removed nodes may affect. */
+/** An access that a change may affect. */
 type AffectedAccess = z.infer<typeof affectedRows>[number];
 
-/**
- * Reads the accesses that hold on the filter's day, may meet it and are affected. A removed node does not affect an access if it is
- * on none of its chains of that day, does not employ its people, and is not its engineer's location; if the filter is about ROUTES_CUT, routes
- * that are not shown count like chains.
- * @param accesses whose contracts change
- */
-async function readAffected(
+/** What changes: nodes by key. An access is affected if it has a chain with one of them. */
+export interface Affecting {
+  readonly systems?: readonly string[];
+  readonly people?: readonly string[];
+  readonly organizations?: readonly string[];
+  /** Where engineers are located. */
+  readonly countries?: readonly string[];
+  readonly accesses?: readonly string[];
+  /** Organizations on routes that are not shown. */
+  readonly hiddenRoutesOf?: readonly string[];
+  /** An organization whose people escort. */
+  readonly supplier?: string;
+  /** An organization and a country in which it employs engineers, on whatever contract. */
+  readonly employer?: string;
+  readonly country?: string;
+  /** Contracts of accesses that may depend on a subcontractor. */
+  readonly contracts?: readonly string[];
+  readonly subcontractor?: string;
+}
+
+/** Reads the accesses that hold on the filter's day, may meet it and are affected. */
+export async function readAffected(
   transaction: Transaction,
   filter: ExposureFilter,
-  removed: Removed,
-  accesses: readonly string[],
+  affected: Affecting,
 ): Promise<readonly AffectedAccess[]> {
-  const organizations = removed.get('Organization') ?? [];
-  const isAboutCut = [...filter.gaps, ...filter.excludedGaps].includes('ROUTES_CUT');
-  const { text, parameters } = filteredStatement('removed', filter, {
-    removed: {
-      systems: removed.get('System') ?? [],
-      people: removed.get('Person') ?? [],
-      organizations,
-      countries: removed.get('Country') ?? [],
-      accesses,
-      hiddenRoutesOf: isAboutCut ? organizations : [],
-    },
-  });
+  const { text, parameters } = filteredStatement('affected-accesses', filter, { affected });
   return affectedRows.parse(await transaction.run(text, parameters));
+}
+
+/**
+ * Returns what removed nodes change. A removed node does not affect an access if it is
+ * on none of its chains of that day, does not employ its people, and is not its engineer's location; if the filter is about ROUTES_CUT, routes
+ * that are not shown count like chains.
+ */
+function affectedBy(removed: Removed, { gaps, excludedGaps }: ExposureFilter): Affecting {
+  const organizations = removed.get('Organization') ?? [];
+  const isAboutCut = [...gaps, ...excludedGaps].includes('ROUTES_CUT');
+  return {
+    systems: removed.get('System') ?? [],
+    people: removed.get('Person') ?? [],
+    organizations,
+    countries: removed.get('Country') ?? [],
+    hiddenRoutesOf: isAboutCut ? organizations : [],
+  };
 }
 
 const exposedRows = z.array(z.object({ group: z.string(), accesses: z.number() }));
 
 /** Counts the exposed accesses by system. */
-async function readExposedSystems(
+export async function readExposedSystems(
   transaction: Transaction,
   filter: ExposureFilter,
 ): Promise<ReadonlyMap<string, number>> {
@@ -339,7 +362,8 @@ async function findHidden(
   return hidden;
 }
 
-function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
+/** Returns the routes of chains, to find those that are no longer among the routes that are shown. */
+export function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
   return exposures.flatMap(({ contract, chain }) =>
     contract === null || chain.length === 0 ? [] : [{ contract, organizations: chain }],
   );

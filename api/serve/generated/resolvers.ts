@@ -22,6 +22,8 @@ import type { ExposureFlow as FlowModel, FlowNode as FlowNodeModel } from '../..
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
+import type { AccessNode } from '../../graph/entities/accesses.ts';
+import type { Remedy as RemedyModel, RemedyEffect as RemedyEffectModel, SmallestRemedies as SmallestRemediesModel } from '../../graph/remedies/remedies.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
 import type { ImportJob as ImportJobModel } from '../imports/jobs.ts';
 import type { Reject as RejectModel } from '../../graph/ingest/input.ts';
@@ -4506,6 +4508,140 @@ export type WhatIf = {
   readonly systemsFreedCount: Scalars['Int']['output'];
 };
 
+/** What a person can reach, with each value from the best statement that gives one, whatever the date. */
+export type Access = Node & {
+  readonly __typename?: 'Access';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Key that the data gave it. */
+  readonly key: Scalars['String']['output'];
+  /** The person and the system. */
+  readonly caption: Scalars['String']['output'];
+  /** The system that it reaches. */
+  readonly system: System;
+  /** Who has it. */
+  readonly person: Person;
+  /** The contract that it names. */
+  readonly contract?: Maybe<Contract>;
+  /** How the system is reached. */
+  readonly mode: AccessMode;
+  /** Whether it is a permission, or was observed. */
+  readonly basis: AccessBasis;
+  /** The plane: physical, management, data or indirect. */
+  readonly plane?: Maybe<Scalars['String']['output']>;
+  /** Privilege held. */
+  readonly privilege?: Maybe<Scalars['String']['output']>;
+  /** Reference to a written approval. */
+  readonly approvalRef?: Maybe<Scalars['String']['output']>;
+};
+
+/** A kind of action that somebody can take against exposure. */
+export type RemedyKind =
+  /**
+   * A subcontract ends. Employment ends of companies that no route under the contract's family reaches any more; people who then have no employment there
+   * lose their accesses and no longer escort.
+   */
+  | 'END_SUBCONTRACT'
+  /** The people of an organization no longer escort: what has no other escort stands unescorted. */
+  | 'REPLACE_ESCORT_SUPPLIER'
+  /** People are located in the United States instead. Who is a foreign person by status still counts. */
+  | 'MOVE_STAFF'
+  /** People are favorably adjudicated at the tier, and have the clearance, that every impact level accepts. */
+  | 'VET_STAFF'
+  /** An access ends. */
+  | 'REVOKE_ACCESS'
+  /** All employees whom an employer has in a country are located in the United States instead. */
+  | 'LEAVE_COUNTRY';
+
+/**
+ * An action, with the numbers of accesses that `remedy` gives for it under the same filter. An access closes if it is exposed and would no longer be;
+ * it opens if a chain would open on it, for example without an escort, whether or not it is exposed already; it changes if it stays exposed in another
+ * band.
+ */
+export type Remedy = {
+  readonly __typename?: 'Remedy';
+  /** Kind of action. */
+  readonly kind: RemedyKind;
+  /**
+   * END_SUBCONTRACT: the contract, the contractor and the subcontractor. REPLACE_ESCORT_SUPPLIER: the organization. MOVE_STAFF, VET_STAFF: the people.
+   * REVOKE_ACCESS: the access. LEAVE_COUNTRY: the employer and the country.
+   */
+  readonly nodes: ReadonlyArray<Node>;
+  /** Number of accesses that are exposed and would no longer be. */
+  readonly closes: Scalars['Int']['output'];
+  /** Number of accesses on which a chain would open that is not there now. */
+  readonly opens: Scalars['Int']['output'];
+  /** Number of accesses that would stay exposed in another band, at worst or at best. */
+  readonly changes: Scalars['Int']['output'];
+  /** What is assumed to follow from the action. */
+  readonly assumes: Scalars['String']['output'];
+  /** The rules that it answers to. */
+  readonly rules: ReadonlyArray<Rule>;
+};
+
+/** An action and the cursor after it. */
+export type RemedyEdge = {
+  readonly __typename?: 'RemedyEdge';
+  /** Cursor to continue after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The action. */
+  readonly node: Remedy;
+};
+
+/** A page of actions. */
+export type RemedyConnection = {
+  readonly __typename?: 'RemedyConnection';
+  /** Actions with cursors. */
+  readonly edges: ReadonlyArray<RemedyEdge>;
+  /** Actions. */
+  readonly nodes: ReadonlyArray<Remedy>;
+  /** Position of the page. */
+  readonly pageInfo: PageInfo;
+  /** Number of actions that touch exposed accesses, also of those that close none. At most 2,000 of a kind are listed. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * What an action would change. For accesses with more routes than shown (ROUTES_CUT), a chain that holds in both cases counts neither as opened nor as
+ * closed, even if its route is shown in only one of them.
+ */
+export type RemedyEffect = {
+  readonly __typename?: 'RemedyEffect';
+  /** The action. */
+  readonly remedy: Remedy;
+  /** Number of exposed accesses now. */
+  readonly before: Scalars['Int']['output'];
+  /** Number of exposed accesses after the action. */
+  readonly after: Scalars['Int']['output'];
+  /** Chains that would close, as they are now, by PRIORITY. The access may stay exposed through another chain. */
+  readonly closed: ReadonlyArray<Exposure>;
+  /** Chains that would open, as they would be, by PRIORITY. They exist only in this answer: their ids do not find them. */
+  readonly opened: ReadonlyArray<Exposure>;
+  /** Of each access in another band, the chain with the highest priority, as it would be. */
+  readonly changed: ReadonlyArray<Exposure>;
+  /** Number of chains that would close. */
+  readonly closedCount: Scalars['Int']['output'];
+  /** Number of chains that would open. */
+  readonly openedCount: Scalars['Int']['output'];
+};
+
+/** Actions that close exposed accesses together: each closes most of those that the actions before it leave. */
+export type SmallestRemedies = {
+  readonly __typename?: 'SmallestRemedies';
+  /** The actions, with the numbers of each alone. */
+  readonly remedies: ReadonlyArray<Remedy>;
+  /** Number of exposed accesses now. */
+  readonly before: Scalars['Int']['output'];
+  /** Number of exposed accesses after all of the actions. */
+  readonly after: Scalars['Int']['output'];
+  /** Number of accesses on which a chain would open after all of the actions. */
+  readonly opens: Scalars['Int']['output'];
+  /** Number of accesses that would stay exposed in another band after all of the actions. */
+  readonly changes: Scalars['Int']['output'];
+  /** At least so many actions are needed to close all; null if these kinds of actions cannot close all. */
+  readonly atLeast?: Maybe<Scalars['Int']['output']>;
+};
+
 /**
  * An exposure that held once and no longer does on the date, with the reason and the source. For accesses with more routes than shown (ROUTES_CUT), a
  * chain that still holds counts as closed if its route is no longer shown.
@@ -5004,6 +5140,22 @@ export type Query = {
    * nodes affect more than 5,000 accesses that hold on the date, or more than 20,000 contracts.
    */
   readonly whatIf: WhatIf;
+  /**
+   * Actions that somebody can take against the exposed accesses, those that close most first; then those that could close most at best, then those that
+   * touch most. Each is computed as `remedy` does, until no other can close more than the last one of the page. At most 20,000 accesses are computed: a
+   * page that would need more is shorter, and refused with an error if it would be empty.
+   */
+  readonly remedies: RemedyConnection;
+  /**
+   * What an action would change if it were taken on the date; changes nothing. Statements end on that date, and others that the kind assumes begin; the
+   * exposures are computed from these as always.
+   */
+  readonly remedy: RemedyEffect;
+  /**
+   * Few actions that close the exposed accesses together, found greedily: each closes most of those that are left. What they do together is computed as
+   * `remedy` does. If `after` is not 0, more actions are needed, or these kinds cannot close the rest.
+   */
+  readonly smallestRemedies: SmallestRemedies;
   /** Exposures that held once and no longer do on the date, latest first, with the reason and the source. */
   readonly closures: ReadonlyArray<Closure>;
   /** Leads for an outsider, found without access records, in awards, ownership, designations and staff locations. */
@@ -5318,6 +5470,32 @@ export type QueryChokePointsCypherArgs = {
 export type QueryWhatIfArgs = {
   remove: ReadonlyArray<Scalars['ID']['input']>;
   filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryRemediesArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  kinds?: InputMaybe<ReadonlyArray<RemedyKind>>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** All queries. */
+export type QueryRemedyArgs = {
+  kind: RemedyKind;
+  nodes: ReadonlyArray<Scalars['ID']['input']>;
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QuerySmallestRemediesArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  kinds?: InputMaybe<ReadonlyArray<RemedyKind>>;
   first?: Scalars['Int']['input'];
 };
 
@@ -6835,6 +7013,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EntityModel )
     | ( EntityModel )
     | ( ExposureModel )
+    | ( AccessNode )
   ;
   Entity:
     | ( EntityModel )
@@ -7066,6 +7245,13 @@ export type ResolversTypes = {
   TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
   ChokePoint: ResolverTypeWrapper<ChokePointModel>;
   WhatIf: ResolverTypeWrapper<WhatIfModel>;
+  Access: ResolverTypeWrapper<AccessNode>;
+  RemedyKind: RemedyKind;
+  Remedy: ResolverTypeWrapper<RemedyModel>;
+  RemedyEdge: ResolverTypeWrapper<Omit<RemedyEdge, 'node'> & { node: ResolversTypes['Remedy'] }>;
+  RemedyConnection: ResolverTypeWrapper<Omit<RemedyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RemedyEdge']>, nodes: ReadonlyArray<ResolversTypes['Remedy']> }>;
+  RemedyEffect: ResolverTypeWrapper<RemedyEffectModel>;
+  SmallestRemedies: ResolverTypeWrapper<SmallestRemediesModel>;
   Closure: ResolverTypeWrapper<ClosureModel>;
   Lead: ResolverTypeWrapper<LeadModel>;
   LeadFilter: LeadFilter;
@@ -7317,6 +7503,12 @@ export type ResolversParentTypes = {
   TimelinePoint: TimelinePoint;
   ChokePoint: ChokePointModel;
   WhatIf: WhatIfModel;
+  Access: AccessNode;
+  Remedy: RemedyModel;
+  RemedyEdge: Omit<RemedyEdge, 'node'> & { node: ResolversParentTypes['Remedy'] };
+  RemedyConnection: Omit<RemedyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RemedyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Remedy']> };
+  RemedyEffect: RemedyEffectModel;
+  SmallestRemedies: SmallestRemediesModel;
   Closure: ClosureModel;
   Lead: LeadModel;
   LeadFilter: LeadFilter;
@@ -7933,7 +8125,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Source' | 'Agency' | 'System' | 'Organization' | 'Contract' | 'Person' | 'DesignationList' | 'Claim' | 'Passage' | 'Vetting' | 'Country' | 'Exposure', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Source' | 'Agency' | 'System' | 'Organization' | 'Contract' | 'Person' | 'DesignationList' | 'Claim' | 'Passage' | 'Vetting' | 'Country' | 'Exposure' | 'Access', ParentType, ContextType>;
 };
 
 export type EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
@@ -8291,6 +8483,63 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
   systemsFreedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AccessMode'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['AccessBasis'], ParentType, ContextType>;
+  plane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  privilege?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approvalRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemedyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Remedy'] = ResolversParentTypes['Remedy']> = {
+  kind?: Resolver<ResolversTypes['RemedyKind'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Node']>, ParentType, ContextType>;
+  closes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  assumes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export type RemedyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemedyEdge'] = ResolversParentTypes['RemedyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Remedy'], ParentType, ContextType>;
+};
+
+export type RemedyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemedyConnection'] = ResolversParentTypes['RemedyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RemedyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RemedyEffectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemedyEffect'] = ResolversParentTypes['RemedyEffect']> = {
+  remedy?: Resolver<ResolversTypes['Remedy'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SmallestRemediesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmallestRemedies'] = ResolversParentTypes['SmallestRemedies']> = {
+  remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atLeast?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ClosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closure'] = ResolversParentTypes['Closure']> = {
   exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
   lastDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -8512,6 +8761,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   chokePoints?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'first'>>;
   chokePointsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryChokePointsCypherArgs, 'first'>>;
   whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'remove' | 'first'>>;
+  remedies?: Resolver<ResolversTypes['RemedyConnection'], ParentType, ContextType, RequireFields<QueryRemediesArgs, 'first'>>;
+  remedy?: Resolver<ResolversTypes['RemedyEffect'], ParentType, ContextType, RequireFields<QueryRemedyArgs, 'kind' | 'nodes' | 'first'>>;
+  smallestRemedies?: Resolver<ResolversTypes['SmallestRemedies'], ParentType, ContextType, RequireFields<QuerySmallestRemediesArgs, 'first'>>;
   closures?: Resolver<ReadonlyArray<ResolversTypes['Closure']>, ParentType, ContextType, RequireFields<QueryClosuresArgs, 'first'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
@@ -9045,6 +9297,12 @@ export type Resolvers<ContextType = Context> = {
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
   WhatIf?: WhatIfResolvers<ContextType>;
+  Access?: AccessResolvers<ContextType>;
+  Remedy?: RemedyResolvers<ContextType>;
+  RemedyEdge?: RemedyEdgeResolvers<ContextType>;
+  RemedyConnection?: RemedyConnectionResolvers<ContextType>;
+  RemedyEffect?: RemedyEffectResolvers<ContextType>;
+  SmallestRemedies?: SmallestRemediesResolvers<ContextType>;
   Closure?: ClosureResolvers<ContextType>;
   Lead?: LeadResolvers<ContextType>;
   LeadEdge?: LeadEdgeResolvers<ContextType>;

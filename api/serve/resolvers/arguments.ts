@@ -8,7 +8,7 @@ import { lastAskedDay } from '#graph/model/day.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { parseCountry, parseDay } from '#seed/readers/cells.ts';
-import { readId, readKey } from '../ids.ts';
+import { isDerived, readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -137,11 +137,12 @@ export function readCountries(given: readonly string[] | null | undefined, argum
   });
 }
 
-/** Converts an id to a node reference. @throws BAD_USER_INPUT for an invalid id, or the id of an exposure, which is not a node of the graph */
+/** Converts an id to a node reference. @throws BAD_USER_INPUT for an invalid id, or the id of an exposure or access, which are derived */
 export function readNodeRef(id: string, argument: string): NodeRef {
   const { type, key } = readId(id, argument);
-  if (type !== 'Exposure') return { label: type, key };
-  throw badInput(argument, 'is the id of an exposure, which is not a node: use the id of one of its nodes');
+  if (!isDerived(type)) return { label: type, key };
+  const what = type === 'Exposure' ? 'an exposure' : 'an access';
+  throw badInput(argument, `is the id of ${what}, which is not a node of the network: use the id of one of its nodes`);
 }
 
 /** Parameter values by name. @throws BAD_USER_INPUT if they are not an object */

@@ -1,4 +1,5 @@
 import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
+import type { AccessNode } from '#graph/entities/accesses.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
@@ -12,7 +13,7 @@ import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
 import { documentedCaseQueries, documentedCaseTypes } from './documented-cases.ts';
-import { claimResolvers, entityResolvers, listResolvers } from './entities.ts';
+import { accessResolvers, claimResolvers, entityResolvers, listResolvers } from './entities.ts';
 import { organizationResolvers, personResolvers, standingResolvers } from './entities.ts';
 import { exposureQueries, exposureTypes } from './exposures.ts';
 import { hopTypes } from './hops.ts';
@@ -72,6 +73,7 @@ export const resolvers = {
   Subscription: subscription,
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },
+  Access: accessResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
   ClaimStandingPeriod: standingResolvers,
   Organization: { ...entities['Organization'], ...organizationResolvers, ...identityOfOrganization },
@@ -79,6 +81,6 @@ export const resolvers = {
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 } satisfies IExecutableSchemaDefinition<Context>['resolvers'];
 
-function typeOf(value: Entity | Exposure): string {
+function typeOf(value: Entity | Exposure | AccessNode): string {
   return 'label' in value ? value.label : 'Exposure';
 }

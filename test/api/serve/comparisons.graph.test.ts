@@ -155,6 +155,8 @@ test.each([
   'exposureDiff(from: "2025-07-17", to: "2025-07-18")',
   'exposureTimeline(from: "2025-07-17", to: "2025-07-18")',
   'chokePoints(first: 1)',
+  'remedies(first: 1)',
+  'remedy(kind: MOVE_STAFF, nodes: ["china-based-engineers"])',
 ])('an unknown list is an error, not zero: %s', async (field) => {
   const withFilter = field.replace(')', ', filter: { lists: ["NONE"] })');
   const { errors } = await served.ask(`{ ${withFilter} { __typename } }`);

@@ -273,7 +273,7 @@ test('a query that is too expensive is refused, also if a variable makes it so',
   const many = Array.from({ length: 200 }, (_, index) => `f${index}: ${chain}`).join(' ');
   const query = `query ($n: Int!) { ${many} }`;
   const { errors } = await served.ask(query, { n: 100 });
-  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 390_000 } }]);
+  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 500_000 } }]);
   expect(await served.data(query, { n: 1 })).toMatchObject({ f99: { nodes: [] } });
 });
 
@@ -296,12 +296,12 @@ test.each([
   [
     'ALIAS_LIMIT_EXCEEDED',
     'aliases',
-    1100,
-    1200,
-    `{ ${Array.from({ length: 1200 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
+    2000,
+    2100,
+    `{ ${Array.from({ length: 2100 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
   ],
   ['TOKEN_LIMIT_EXCEEDED', 'tokens', 20_000, null, `{ legend { ${'lanes '.repeat(30_000)} } }`],
-  ['COST_LIMIT_EXCEEDED', 'cost', 390_000, 504_140, costly],
+  ['COST_LIMIT_EXCEEDED', 'cost', 500_000, 504_140, costly],
   ['BAD_USER_INPUT', 'page', 100, 101, '{ exposures(first: 101) { totalCount } }'],
   ['BAD_USER_INPUT', 'page', 1000, 1001, '{ runSavedQuery(name: "suppliers-of-escorts", first: 1001) { columns } }'],
 ])('%s: the error has the limit (%s), its value and the requested amount', async (code, limit, most, asked, query) => {

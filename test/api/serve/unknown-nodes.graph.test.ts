@@ -43,6 +43,9 @@ const filtered = [
   'chokePoints(filter: $filter, first: 1) { share }',
   'chokePointsCypher(filter: $filter, first: 1) { statement }',
   `whatIf(remove: ["${encodeId('Person', 'P1')}"], filter: $filter) { before }`,
+  'remedies(filter: $filter, first: 1) { totalCount }',
+  'remedy(kind: MOVE_STAFF, nodes: ["P1"], filter: $filter) { before }',
+  'smallestRemedies(filter: $filter) { before }',
   'closures(filter: $filter, first: 1) { lastDay }',
   'requestDrafts(filter: $filter, first: 1) { title }',
 ];

@@ -1,4 +1,4 @@
-import { DataClass, DecisionStatus, RequestTopic } from '../generated/graphql.ts';
+import { DataClass, DecisionStatus, RemedyKind, RequestTopic } from '../generated/graphql.ts';
 import type { Origin, Sensitivity } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
@@ -28,6 +28,10 @@ export interface Address {
   readonly decisions: readonly DecisionStatus[];
   /** Chains: id of the selected chain. */
   readonly chain: string | null;
+  /** Remedies: the kind of the listed actions; null for all. */
+  readonly remedyKind: RemedyKind | null;
+  /** Remedies: the action whose effects are shown: its kind, then the keys of its nodes; empty for none. */
+  readonly remedy: readonly string[];
   /** Id of the selected node, in any view. */
   readonly node: string | null;
   /** Id of the selected hop, in any view. */
@@ -81,6 +85,9 @@ export const decisionStatuses = Object.values(DecisionStatus);
 /** What requests can be drafted for: one thing that is not on record, or everything. */
 export const askedTopics = ['ALL', ...Object.values(RequestTopic)] as const;
 export type AskedTopic = (typeof askedTopics)[number];
+
+/** The kinds of actions. */
+export const remedyKinds = Object.values(RemedyKind);
 
 /** The conditions that apply to everything on the page, in every view. */
 export interface Conditions {
@@ -187,6 +194,8 @@ const parameters: Parameters<Fields> = {
   systems: { name: 'with', read: unique, write: (keys) => keys },
   decisions: some('decision', decisionStatuses),
   chain: optional('chain', String, String),
+  remedyKind: optional('action', (text) => oneOf(remedyKinds, text.toUpperCase().replaceAll('-', '_')), writeKind),
+  remedy: { name: 'remedy', read: (texts) => texts, write: (texts) => texts },
   node: optional('node', String, String),
   hop: optional('hop', String, String),
   comparison: single('compare', (text) => oneOf(comparisons, text), String),
@@ -221,6 +230,8 @@ const defaults: Fields = {
   systems: [],
   decisions: [],
   chain: null,
+  remedyKind: null,
+  remedy: [],
   node: null,
   hop: null,
   comparison: 'dates',
@@ -379,6 +390,10 @@ function some<Value extends string>(name: string, all: readonly Value[]): Parame
         .toLowerCase()
         .replaceAll('_', '-'),
   );
+}
+
+function writeKind(kind: RemedyKind): string {
+  return kind.toLowerCase().replaceAll('_', '-');
 }
 
 function readAbout(text: string): About | null {

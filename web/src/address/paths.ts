@@ -1,4 +1,4 @@
-export const views = ['overview', 'chains', 'compare', 'network', 'queries', 'import', 'cases', 'record'] as const;
+export const views = ['overview', 'chains', 'remedies', 'compare', 'network', 'queries', 'import', 'cases', 'record'] as const;
 /** The part of the page that fills the window. */
 export type View = (typeof views)[number];
 
@@ -33,6 +33,7 @@ const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
   overview: '/',
   chains: '/chains',
   compare: '/compare',
+  remedies: '/remedies',
   network: '/canvas',
   queries: '/queries',
   import: '/import',

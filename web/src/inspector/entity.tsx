@@ -133,6 +133,7 @@ function specific(node: EntityNode): readonly Fact[] {
       ];
     case 'DesignationList':
       return [['citation', node.citation]];
+    case 'Access':
     case 'Agency':
     case 'Claim':
     case 'Country':

@@ -93,7 +93,7 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   await send(documents.BandCountsDocument, { filter });
   await send(documents.GapCountsDocument, { filter });
   await send(documents.MatrixDocument, { filter: { ...filter, origins: countedOrigins } });
-  await send(documents.ChokePointsDocument, { filter });
+  await send(documents.RemediesDocument, { filter });
 
   const first = 1;
   await send(documents.DesignationListsDocument, { asOf: day });

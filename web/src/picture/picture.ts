@@ -120,6 +120,7 @@ export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle' | 
       return 'system';
     case 'Country':
       return 'country';
+    case 'Access':
     case 'Claim':
     case 'DesignationList':
     case 'Exposure':

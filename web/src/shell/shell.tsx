@@ -21,6 +21,7 @@ import { Shortcuts } from './shortcuts.tsx';
 const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
 const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
 const Compare = lazy(async () => ({ default: (await codeOf(import('../compare/compare-view.tsx'))).CompareView }));
+const Remedies = lazy(async () => ({ default: (await codeOf(import('../remedies/remedies-view.tsx'))).RemediesView }));
 const FreeCanvas = lazy(async () => ({
   default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
 }));
@@ -47,7 +48,7 @@ export function Shell() {
   useLostFocus();
   const { view, record } = address;
   // A record's page names it.
-  useTitle(record === null ? (entries.find((one) => one.view === view)?.name ?? 'Not found') : null);
+  useTitle(record === null ? (titles.get(view) ?? 'Not found') : null);
   return (
     <div className="shell">
       <a
@@ -96,6 +97,12 @@ const entries: readonly Entry[] = [
   { view: 'import', name: 'Import', Icon: FileUp },
   { view: 'cases', name: 'Cases', Icon: Briefcase },
 ];
+
+/** The titles of the views; the overview leads to the remedies. */
+const titles = new Map<View, string>([
+  ...entries.map(({ view, name }) => [view, name] as const),
+  ['remedies', 'Remedies'],
+]);
 
 /** Links to the views, as real links, so that they can also open in a new tab; below them, what every page offers. */
 function Rail() {
@@ -159,6 +166,8 @@ function viewOf(view: View, status: Status | null) {
       return <Chains />;
     case 'compare':
       return <Compare />;
+    case 'remedies':
+      return <Remedies />;
     case 'network':
       return <FreeCanvas status={status} />;
     case 'queries':
