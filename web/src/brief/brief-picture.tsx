@@ -8,10 +8,12 @@ import { useListTitles } from '../conditions/controls.tsx';
 import { conditionsInWords } from '../conditions/in-words.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
-import type { BriefChainsQuery, BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
+import type { BriefChainsQuery, BriefQuery, ChainRowFragment, SourceNameFragment } from '../generated/graphql.ts';
+import { SourceLink } from '../inspector/hop.tsx';
 import { EVERY, drawChains } from '../picture/chains.ts';
 import { toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
+import type { Picture } from '../picture/picture.ts';
 import { ROOMY, layOutPicture } from '../picture/routes.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { SavePicture } from '../ui/buttons.tsx';
@@ -68,7 +70,7 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
                     : []),
                 ],
                 notes: [
-                  ...footnotesOf(nodes).notes,
+                  ...footnotesOf(nodes).sources.map((source, at) => `[${at + 1}] ${noteOf(source)}`),
                   // The brief may show another day than the page's.
                   `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
                 ],
@@ -109,41 +111,36 @@ interface StaticPictureProps {
 function StaticPicture({ chains, name, words }: StaticPictureProps) {
   const down = useMedia('narrow');
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
-  const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
+  const { marks, sources } = useMemo(() => footnotesOf(chains), [chains]);
+  const picture = useMemo(() => withFootnotes(drawChains(chains, EVERY), marks), [chains, marks]);
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
   const label = `Chains: ${chains.map(routeInWords).join('; ')}`;
   // The colors in the file are those of the theme.
-  const svg = useMemo(
-    () => ({
-      theme,
-      text: toExhibit(picture, layOutPicture(picture, { width: width === 0 ? null : width, down }), {
-        label,
-        words: null,
-      }),
-    }),
-    [picture, width, down, label, theme],
-  ).text;
-  const exhibit = (): string => {
-    const { marks } = footnotesOf(chains);
-    const noted = {
-      ...picture,
-      lines: picture.lines.map((line) => {
-        const footnotes = line.hop === null ? undefined : marks.get(line.hop);
-        return footnotes === undefined ? line : { ...line, footnotes };
-      }),
-    };
-    return toExhibit(noted, layOutPicture(noted, ROOMY), { label, words: words() });
-  };
+  const svg = useMemo(() => {
+    const laid = layOutPicture(picture, { width: width === 0 ? null : width, down });
+    return { theme, text: toExhibit(picture, laid, { label, words: null }) };
+  }, [picture, width, down, label, theme]).text;
   return (
     <>
       <div ref={holder} className="brief-picture" tabIndex={0} role="region" aria-label="Picture of the chains">
         {/* In the page rather than as an image, which could not use its font. Every text in it is escaped. */}
         <div dangerouslySetInnerHTML={{ __html: svg }} />
       </div>
+      <ol className="brief-sources small" aria-label="Sources of the hops">
+        {sources.map((source, at) => (
+          <li key={source.id}>
+            [{at + 1}] <SourceLink source={source} />
+          </li>
+        ))}
+      </ol>
       <p className="brief-tools">
         <span className="soft small">Save as an exhibit:</span>
-        <SavePicture name={name} className="button small" svg={exhibit} />
+        <SavePicture
+          name={name}
+          className="button small"
+          svg={() => toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words() })}
+        />
       </p>
     </>
   );
@@ -151,22 +148,32 @@ function StaticPicture({ chains, name, words }: StaticPictureProps) {
 
 type BriefChain = BriefChainsQuery['exposures']['nodes'][number];
 
-/** The sources of the hops as footnotes, numbered in the order of the chains, and the marks of each hop by its id. */
+/** The sources of the hops, in the order of the chains, and the marks of each hop by its id: their numbers, from one. */
 function footnotesOf(chains: readonly BriefChain[]) {
-  const numbers = new Map<string, { readonly number: number; readonly note: string }>();
-  const marks = new Map<string, string>();
-  for (const { id, statements } of chains.flatMap(({ path }) => path.edges)) {
-    for (const { source } of statements) {
-      if (numbers.has(source.key)) continue;
-      const number = numbers.size + 1;
-      const { title, publisher, publishedOn, url } = source;
-      const parts = [publisher, publishedOn === null ? null : dayInWords(publishedOn), url].filter(
-        (one) => one !== null,
-      );
-      numbers.set(source.key, { number, note: `[${number}] ${[title, ...parts].join(', ')}` });
-    }
-    const own = new Set(statements.flatMap(({ source }) => numbers.get(source.key)?.number ?? []));
-    if (own.size > 0) marks.set(id, `[${[...own].sort((a, b) => a - b).join(', ')}]`);
-  }
-  return { marks, notes: [...numbers.values()].map(({ note }) => note) };
+  const edges = chains.flatMap(({ path }) => path.edges);
+  const sources = [
+    ...new Map(edges.flatMap(({ statements }) => statements.map(({ source }) => [source.id, source]))).values(),
+  ];
+  const numbers = new Map(sources.map(({ id }, at) => [id, at + 1]));
+  const marks = new Map(
+    edges.map(({ id, statements }) => {
+      const own = new Set(statements.flatMap(({ source }) => numbers.get(source.id) ?? []));
+      return [id, `[${[...own].sort((a, b) => a - b).join(', ')}]`];
+    }),
+  );
+  return { sources, marks };
+}
+
+/** A source as a note of the exhibit. */
+function noteOf({ publisher, caption, publishedOn, url }: SourceNameFragment): string {
+  const day = publishedOn === null ? null : dayInWords(publishedOn);
+  return [publisher, caption, day, url].filter((part) => part !== null && part !== '').join(', ');
+}
+
+function withFootnotes(picture: Picture, marks: ReadonlyMap<string, string>): Picture {
+  const lines = picture.lines.map((line) => {
+    const footnotes = line.hop === null ? undefined : marks.get(line.hop);
+    return footnotes === undefined ? line : { ...line, footnotes };
+  });
+  return { ...picture, lines };
 }
