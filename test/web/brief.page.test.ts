@@ -88,3 +88,25 @@ test('the page of a documented case begins with its brief', async () => {
   await page.getByRole('heading', { level: 3, name: headline }).waitFor();
   await closePage(opened);
 });
+
+test('a hop’s source is at most fifteen keys away from the brief', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('list', { name: 'Sources of the hops' }).waitFor();
+  let keys = 0;
+  const press = async (key: string): Promise<void> => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  // Past the bar, by the link that is there for it.
+  await press('Tab');
+  await press('Enter');
+  const source = `(() => {
+    const { activeElement } = document;
+    return activeElement?.tagName === 'A' && /^https?:/.test(activeElement.href) && activeElement.origin !== location.origin;
+  })()`;
+  while (!(await page.evaluate<boolean>(source)) && keys < 15) await press('Tab');
+  expect(await page.evaluate<boolean>(source)).toBe(true);
+  expect(keys).toBeLessThanOrEqual(15);
+  await closePage(opened);
+});

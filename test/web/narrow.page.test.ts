@@ -244,6 +244,17 @@ test('on a phone, a long name of a file without a space does not make the page w
   await closePage(opened);
 });
 
+test('on a phone, bar and navigation take at most a fifth of the screen', async () => {
+  const viewport = { width: 390, height: 844 };
+  const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport });
+  const { page } = opened;
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  const [bar] = await boxesOf(page.locator('.bar'));
+  const [rail] = await boxesOf(page.locator('.rail'));
+  expect((bar?.height ?? Infinity) + (rail?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height / 5);
+  await closePage(opened);
+});
+
 /** The zoom of the only picture on a page. */
 function zoomOf(page: Page): Promise<number> {
   return page.evaluate<number>(`document.querySelector('.canvas')._cyreg.cy.zoom()`);

@@ -9,9 +9,11 @@ import { useListTitles } from '../conditions/controls.tsx';
 import { conditionsInWords } from '../conditions/in-words.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
-import type { BriefChainsQuery, BriefQuery, ChainRowFragment } from '../generated/graphql.ts';
+import type { BriefChainsQuery, BriefQuery, ChainRowFragment, SourceNameFragment } from '../generated/graphql.ts';
+import { SourceLink } from '../inspector/hop.tsx';
 import { EVERY, drawChains } from '../picture/chains.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
+import type { Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -64,7 +66,7 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
                     : []),
                 ],
                 notes: [
-                  ...footnotesOf(nodes).notes,
+                  ...footnotesOf(nodes).sources.map((source, at) => `[${at + 1}] ${noteOf(source)}`),
                   // The brief may show another day than the page's.
                   `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
                 ],
@@ -97,24 +99,34 @@ function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string |
 
 type BriefChain = BriefChainsQuery['exposures']['nodes'][number];
 
-/** The sources of the hops as footnotes, numbered in the order of the chains, and the marks of each hop by its id. */
+/** The sources of the hops, in the order of the chains, and the marks of each hop by its id: their numbers, from one. */
 function footnotesOf(chains: readonly BriefChain[]) {
-  const numbers = new Map<string, { readonly number: number; readonly note: string }>();
-  const marks = new Map<string, string>();
-  for (const { id, statements } of chains.flatMap(({ path }) => path.edges)) {
-    for (const { source } of statements) {
-      if (numbers.has(source.key)) continue;
-      const number = numbers.size + 1;
-      const { title, publisher, publishedOn, url } = source;
-      const parts = [publisher, publishedOn === null ? null : dayInWords(publishedOn), url].filter(
-        (one) => one !== null,
-      );
-      numbers.set(source.key, { number, note: `[${number}] ${[title, ...parts].join(', ')}` });
-    }
-    const own = new Set(statements.flatMap(({ source }) => numbers.get(source.key)?.number ?? []));
-    if (own.size > 0) marks.set(id, `[${[...own].sort((a, b) => a - b).join(', ')}]`);
-  }
-  return { marks, notes: [...numbers.values()].map(({ note }) => note) };
+  const edges = chains.flatMap(({ path }) => path.edges);
+  const sources = [
+    ...new Map(edges.flatMap(({ statements }) => statements.map(({ source }) => [source.id, source]))).values(),
+  ];
+  const numbers = new Map(sources.map(({ id }, at) => [id, at + 1]));
+  const marks = new Map(
+    edges.map(({ id, statements }) => {
+      const own = new Set(statements.flatMap(({ source }) => numbers.get(source.id) ?? []));
+      return [id, `[${[...own].sort((a, b) => a - b).join(', ')}]`];
+    }),
+  );
+  return { sources, marks };
+}
+
+/** A source as a note of the exhibit. */
+function noteOf({ publisher, caption, publishedOn, url }: SourceNameFragment): string {
+  const day = publishedOn === null ? null : dayInWords(publishedOn);
+  return [publisher, caption, day, url].filter((part) => part !== null && part !== '').join(', ');
+}
+
+function withFootnotes(picture: Picture, marks: ReadonlyMap<string, string>): Picture {
+  const lines = picture.lines.map((line) => {
+    const footnotes = line.hop === null ? undefined : marks.get(line.hop);
+    return footnotes === undefined ? line : { ...line, footnotes };
+  });
+  return { ...picture, lines };
 }
 
 interface ChainsDrawnProps {
@@ -125,14 +137,17 @@ interface ChainsDrawnProps {
 }
 
 function ChainsDrawn({ chains, name, words }: ChainsDrawnProps) {
-  const picture = useMemo(() => drawChains(chains, EVERY), [chains]);
+  const { marks, sources } = useMemo(() => footnotesOf(chains), [chains]);
+  const picture = useMemo(() => withFootnotes(drawChains(chains, EVERY), marks), [chains, marks]);
   return (
-    <StaticPicture
-      picture={picture}
-      label={`Chains: ${chains.map(routeInWords).join('; ')}`}
-      marks={footnotesOf(chains).marks}
-      name={name}
-      words={words}
-    />
+    <StaticPicture picture={picture} label={`Chains: ${chains.map(routeInWords).join('; ')}`} name={name} words={words}>
+      <ol className="brief-sources small" aria-label="Sources of the hops">
+        {sources.map((source, at) => (
+          <li key={source.id}>
+            [{at + 1}] <SourceLink source={source} />
+          </li>
+        ))}
+      </ol>
+    </StaticPicture>
   );
 }

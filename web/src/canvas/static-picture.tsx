@@ -1,4 +1,5 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { toExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
 import type { Picture } from '../picture/picture.ts';
@@ -17,12 +18,12 @@ interface StaticPictureProps {
   readonly name: string;
   /** What stands around it in the file; null: it cannot be saved. */
   readonly words: (() => ExhibitWords) | null;
-  /** The marks of footnotes in the file, by the ids of hops. */
-  readonly marks?: ReadonlyMap<string, string>;
+  /** What stands below it on the page. */
+  readonly children?: ReactNode;
 }
 
 /** A picture in lanes that is only looked at, and can be saved as an exhibit. */
-export function StaticPicture({ picture, of = 'the chains', label, name, words, marks }: StaticPictureProps) {
+export function StaticPicture({ picture, of = 'the chains', label, name, words, children }: StaticPictureProps) {
   const down = useMedia('narrow');
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const holder = useRef<HTMLDivElement>(null);
@@ -38,26 +39,17 @@ export function StaticPicture({ picture, of = 'the chains', label, name, words, 
     }),
     [picture, width, down, label, theme],
   ).text;
-  const exhibit = (around: ExhibitWords): string => {
-    const noted = {
-      ...picture,
-      lines: picture.lines.map((line) => {
-        const footnotes = line.hop === null ? undefined : marks?.get(line.hop);
-        return footnotes === undefined ? line : { ...line, footnotes };
-      }),
-    };
-    return toExhibit(noted, layOutPicture(noted, ROOMY), { label, words: around });
-  };
   return (
     <>
       <div ref={holder} className="brief-picture" tabIndex={0} role="region" aria-label={`Picture of ${of}`}>
         {/* In the page rather than as an image, which could not use its font. Every text in it is escaped. */}
         <div dangerouslySetInnerHTML={{ __html: svg }} />
       </div>
+      {children}
       {words !== null && (
         <p className="brief-tools">
           <span className="soft small">Save as an exhibit:</span>
-          <SavePicture name={name} className="button small" svg={() => exhibit(words())} />
+          <SavePicture name={name} className="button small" svg={() => toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words() })} />
         </p>
       )}
     </>
