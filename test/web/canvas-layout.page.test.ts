@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { importPackage } from '../import-package.ts';
@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 
 const idOf = (key: string) => encodeURIComponent(encodeId('Organization', key));
+
 test('what the force layout places is all in view', async () => {
   const opened = await openPage(`${url}canvas?root=${idOf('HUB')}&open=${idOf('HUB')}`);
   const { page } = opened;
