@@ -19,17 +19,17 @@ interface ExposedPart {
   readonly highest: Band;
 }
 
-export interface ExposedNode extends ExposedPart {
+interface ExposedNode extends ExposedPart {
   readonly node: NodeRef;
   /** Of an engineer: the foreign countries, or those on the filter's lists, in which the engineer is located. */
   readonly countries: readonly string[];
 }
 
-export interface ExposedHop extends ExposedPart {
+interface ExposedHop extends ExposedPart {
   readonly hop: HopIdentity;
 }
 
-export interface ExposedParts {
+interface ExposedParts {
   readonly nodes: readonly ExposedNode[];
   readonly hops: readonly ExposedHop[];
   /** Whether there are more hops than are read. */

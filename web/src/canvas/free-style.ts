@@ -22,7 +22,7 @@ export const arrowMarks: Readonly<Record<HopLook['arrow'], string>> = {
 };
 
 /** By edge type: lines have the color of what they start from or lead to; the wide ones carry a chain. */
-export const hopLooks = {
+const hopLooks = {
   SUBCONTRACTS_TO: { color: 'organization', width: 2.6, arrow: 'triangle' },
   EMPLOYS: { color: 'organization', width: 1.6, arrow: 'circle' },
   OWNS: { color: 'organization', width: 1.6, arrow: 'diamond' },
@@ -37,7 +37,7 @@ export const hopLooks = {
 } as const satisfies Readonly<Record<string, HopLook>>;
 
 /** The look of all other types. */
-export const otherLook: HopLook = { color: 'other', width: 1.4, arrow: 'triangle' };
+const otherLook: HopLook = { color: 'other', width: 1.4, arrow: 'triangle' };
 
 const byType: ReadonlyMap<string, HopLook> = new Map(Object.entries(hopLooks));
 

@@ -26,7 +26,7 @@ export interface Exposed {
   readonly problem: string | null;
 }
 
-export const noneExposed: Exposed = {
+const noneExposed: Exposed = {
   state: 'loading',
   bands: new Map(),
   tags: new Map(),
