@@ -62,6 +62,7 @@ function SmallestSet({ kind, conditions }: SmallestSetProps) {
         <p className="aside">
           <button
             type="button"
+            className="button"
             onClick={() => {
               setAsked(true);
             }}
