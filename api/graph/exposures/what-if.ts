@@ -119,9 +119,7 @@ async function findConsequences(
   if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
   const affected = await readAffected(transaction, filter, {
     ...affectedBy(removed, filter),
-    accesses: [
-      ...(await ofContracts(transaction, [...(removed.get('Contract') ?? []), ...nextBest.contracts.keys()])),
-    ],
+    accesses: [...(await ofContracts(transaction, [...(removed.get('Contract') ?? []), ...nextBest.contracts.keys()]))],
   });
   if (affected.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, affected.length));
   const exposedBefore = await readExposedSystems(transaction, filter);

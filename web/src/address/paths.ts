@@ -1,4 +1,14 @@
-export const views = ['overview', 'chains', 'remedies', 'compare', 'network', 'queries', 'import', 'cases', 'record'] as const;
+export const views = [
+  'overview',
+  'chains',
+  'remedies',
+  'compare',
+  'network',
+  'queries',
+  'import',
+  'cases',
+  'record',
+] as const;
 /** The part of the page that fills the window. */
 export type View = (typeof views)[number];
 

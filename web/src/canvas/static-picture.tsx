@@ -49,7 +49,11 @@ export function StaticPicture({ picture, of = 'the chains', label, name, words, 
       {words !== null && (
         <p className="brief-tools">
           <span className="soft small">Save as an exhibit:</span>
-          <SavePicture name={name} className="button small" svg={() => toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words() })} />
+          <SavePicture
+            name={name}
+            className="button small"
+            svg={() => toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words() })}
+          />
         </p>
       )}
     </>
