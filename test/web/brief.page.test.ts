@@ -50,8 +50,7 @@ test('the exhibit stands by itself: title, day, legend, every box and hop of the
     'other relation',
     'employs',
     'located in a foreign country',
-    // Who says that it ended, and the sources of the hops as footnotes.
-    'not independently confirmed',
+    // The sources of the hops as footnotes.
     'subcontracts to [',
     '[1] ',
     'Insight Global',

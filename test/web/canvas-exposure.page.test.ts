@@ -48,7 +48,7 @@ test('nodes on exposed chains have a tag and the hops of these chains a path, on
   expect(widthOf('Digital escorts escorts China-based engineers')).toBe('3');
   expect(widthOf('China-based engineers reaches Defense Department cloud (IL5)')).toBe('3');
   // He is employed by Microsoft, but the chain answers for the escort.
-  expect(widthOf('Microsoft employs China-based engineers')).toBe('1.5');
+  expect(widthOf('Microsoft employs China-based engineers')).toBe('1.3');
   await page.goto(canvas('2025-07-18', '&show=list'));
   await expect.poll(async () => Object.values(await tagsOf(page)).join('')).toBe('');
   await path.waitFor({ state: 'detached' });

@@ -226,7 +226,7 @@ test('a box selects several nodes; they are grouped under one box, opened and di
   await page.getByRole('button', { name: 'size by number of relations', exact: true }).waitFor();
   const svg = await save('SVG');
   for (const lane of ['Organizations', 'Escorts', 'Engineers', 'Groups']) expect(svg).toContain(`>${lane}</text>`);
-  const sizes = [...svg.matchAll(/width="([\d.]+)" height="[\d.]+" rx="6"/g)].map(([, width]) => Number(width));
+  const sizes = [...svg.matchAll(/width="([\d.]+)" height="[\d.]+" rx="7"/g)].map(([, width]) => Number(width));
   expect(Math.max(...sizes)).toBeCloseTo(BOX.width * 1.5, 0);
   expect(Math.min(...sizes)).toBeLessThan(BOX.width * 1.5);
   await page.getByRole('button', { name: 'Dissolve group' }).click();

@@ -33,7 +33,9 @@ test('today, the first page says what was exposed last, shows that day, and who 
   });
   await sentence.waitFor();
   // Once: in the brief.
-  expect(await page.getByText(/closed per Microsoft, not independently confirmed/i).count()).toBe(1);
+  const ended = page.getByText(/closed per Microsoft, not independently confirmed/i);
+  await ended.first().waitFor();
+  expect(await ended.count()).toBe(1);
   await page.getByText('the last day on record with an exposure').waitFor();
   await page.getByRole('button', { name: /China 2$/ }).waitFor();
   await page.getByText('first visit from this browser').waitFor();
@@ -105,7 +107,11 @@ test('the overview ranks systems, and leads from a number to its chains and evid
   const matrix = page.getByRole('region', { name: 'Primes by country' });
   await matrix.getByRole('columnheader', { name: 'undetermined' }).waitFor();
   expect(await matrix.getByRole('row').nth(1).innerText()).toMatch(/Microsoft\s+2/);
-  await page.getByRole('listitem').filter({ hasText: 'Insight Global' }).filter({ hasText: '100%' }).waitFor();
+  await panelOf(page, 'Remedies')
+    .getByRole('listitem')
+    .filter({ hasText: 'Move China-based engineers to the United States' })
+    .filter({ hasText: 'closes 2' })
+    .waitFor();
   await rows.nth(1).getByRole('link', { name: 'Chains to' }).click();
   await page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
   expect(page.url()).toContain('/chains?as-of=2025-07-17&lists=10USC4872&system=dod-cloud-il5');
