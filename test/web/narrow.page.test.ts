@@ -178,10 +178,11 @@ test('on a phone, the names of the views fit, and a table wider than its panel s
   const { page } = opened;
   const systems = page.getByRole('region', { name: 'Systems' });
   await systems.getByRole('row').nth(1).waitFor();
-  await systems.scrollIntoViewIfNeeded();
   const cut = `[...document.querySelectorAll('.rail a')].filter((link) => link.scrollWidth > link.clientWidth).length`;
   expect(await page.evaluate<number>(cut)).toBe(0);
   const edge = async () => {
+    // Panels above that have loaded meanwhile have pushed it down.
+    await systems.scrollIntoViewIfNeeded();
     const box = await systems.boundingBox();
     if (box === null) throw new Error('The table is not visible.');
     const clip = { x: box.x + box.width - 3, y: box.y + box.height - 20, width: 2, height: 10 };
