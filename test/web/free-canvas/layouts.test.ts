@@ -277,7 +277,7 @@ test('paths are placed in columns from end to end, no box on another', () => {
   const xs = ['a', 'b', 'c', 'd', 'e'].map((id) => placed[id]?.x ?? -1);
   expect(xs[0]).toBe(0);
   expect(xs[1]).toBe(xs[2]);
-  expect([...new Set(xs)].sort((one, other) => one - other)).toEqual([0, 196, 392, 588]);
+  expect([...new Set(xs)].sort((one, other) => one - other)).toEqual([0, 214, 428, 642]);
   expect(isApart(Object.values(placed))).toBe(true);
 });
 
