@@ -62,6 +62,11 @@ export const questionLimits = named({
   removed: { most: 50, of: 'nodes in `remove` of `whatIf`' },
   removedAccesses: { most: 5000, of: 'accesses affected by `whatIf`' },
   removedContracts: { most: 20_000, of: 'contracts affected by `whatIf`' },
+  remedyAccesses: {
+    most: 20_000,
+    of: 'accesses computed by `remedies`, `remedy` or `smallestRemedies`; each action counts 50 besides',
+  },
+  remedyPeople: { most: 50, of: 'people in `nodes` of `remedy`' },
   statements: {
     most: 36,
     of: 'concurrent user statements, and as many saved questions; of each, 4 run at a time, at most 3 per client, and the others wait',
@@ -97,10 +102,10 @@ export const questionLimits = named({
 
 /** Limits on casework: what people decide and save. */
 export const caseworkLimits = named({
-  text: { most: 2000, of: 'characters in a comment, a reason or `closedBy`' },
+  text: { most: 2000, of: 'characters in a comment, a reason, `closedBy` or the note of a request' },
   name: {
     most: 200,
-    of: 'characters in the name of an investigation, watch set or own question, in the id of a listed record, and in `nameContains`',
+    of: 'characters in the name of an investigation, watch set or own question, in the title and recipient of a request, in the id of a listed record, and in `nameContains`',
   },
   events: { most: 1000, of: 'decisions and comments about an exposure' },
   identityDecisions: { most: 10_000, of: 'decisions about organizations' },
@@ -111,7 +116,7 @@ export const caseworkLimits = named({
   // Fits into a request's body, together with the rest of it.
   document: { most: 900_000, of: 'characters in the `document` of an investigation, as JSON' },
   notes: { most: 20_000, of: 'characters in the notes of an investigation' },
-  address: { most: 4000, of: 'characters in the address of an investigation' },
+  address: { most: 4000, of: 'characters in the address of an investigation or request' },
   askedQuestions: {
     most: 100_000,
     of: 'characters in the saved questions of an investigation with their parameters, as JSON',
@@ -119,6 +124,8 @@ export const caseworkLimits = named({
   tokens: { most: 1000, of: 'valid tokens on the server' },
   watchSets: { most: 200, of: 'watch sets' },
   watchedSystems: { most: 5000, of: 'systems that a watch set matches in a filter' },
+  requests: { most: 1000, of: 'requests that are kept' },
+  requestText: { most: 20_000, of: 'characters in the text of a request' },
   ownQuestions: { most: 1000, of: 'own questions on the server' },
   ownStatement: { most: 20_000, of: 'characters in the statement of an own question' },
   form: { most: 20_000, of: 'characters in the form of an own question, as JSON' },

@@ -35,6 +35,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['people', 'lists', 'claims', 'passages', 'countries', 'designationLists']),
   ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
   ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
+  ...sameCost(ownStatements, ['requests', 'request']),
   ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),
   ...sameCost(ownStatements, ['documentedCases', 'documentedCase', 'DocumentedCase.sources', 'DocumentedCase.claims']),
   // They check the filter as the question does.
@@ -53,9 +54,10 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(exposuresById, ['node', 'nodes']),
   ...sameCost(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
   ...sameCost(wholeGraph, ['exposureFlow', 'chokePoints', 'closures', 'leads', 'identitySuggestions']),
+  ...sameCost(fixed(10_000), ['requestDrafts']),
   ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements', 'DocumentedCase.coverage']),
   ...sameCost(fixed(10_000), ['exposureDiff']),
-  ...sameCost(fixed(20_000), ['brief', 'dossier', 'remakeDossier']),
+  ...sameCost(fixed(20_000), ['remedies', 'remedy', 'smallestRemedies', 'brief', 'dossier', 'remakeDossier']),
   ...sameCost(largeResult, ['runSavedQuery', 'cypher']),
   [
     'exposureTimeline',
@@ -72,6 +74,20 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
     {
       description: `5,000, and ${perNode.toLocaleString('en-US')} for each node in \`remove\``,
       cost: ({ remove }) => 5000 + perNode * clamp(questionLimits.removed.most, lengthOf(remove)),
+    },
+  ],
+  [
+    'exposedParts',
+    {
+      description: '5,000, and 1 for each node in `among`',
+      cost: ({ among }) => 5000 + clamp(requestLimits.among.most, lengthOf(among)),
+    },
+  ],
+  [
+    'compareExposures',
+    {
+      description: `10,000, and ${perNode.toLocaleString('en-US')} for each node in \`without\``,
+      cost: ({ to }) => 10_000 + perNode * clamp(questionLimits.removed.most, lengthOf(withoutOf(to))),
     },
   ],
   [
@@ -100,6 +116,10 @@ function clamp(most: number, count: number): number {
 
 function isExposureId(id: unknown): boolean {
   return typeof id === 'string' && decodeId(id)?.type === 'Exposure';
+}
+
+function withoutOf(side: unknown): unknown {
+  return typeof side === 'object' && side !== null && 'without' in side ? side.without : null;
 }
 
 function lengthOf(value: unknown): number {

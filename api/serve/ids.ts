@@ -10,9 +10,13 @@ export function encodeId(type: string, key: string): string {
 }
 
 /** The types that have ids. */
-type IdType = Label | 'Exposure';
+type IdType = Label | DerivedType;
 
-const types: readonly IdType[] = [...labels, 'Exposure'];
+/** Of nodes that are derived: they are no nodes of the model. */
+type DerivedType = 'Exposure' | 'Access';
+
+const derivedTypes: readonly DerivedType[] = ['Exposure', 'Access'];
+const types: readonly IdType[] = [...labels, ...derivedTypes];
 
 interface DecodedId {
   readonly type: IdType;
@@ -32,7 +36,12 @@ export function decodeId(id: string): DecodedId | null {
 /** Decodes the id of a node; null if it is none. */
 export function decodeNodeId(id: string): NodeRef | null {
   const decoded = decodeId(id);
-  return decoded === null || decoded.type === 'Exposure' ? null : { label: decoded.type, key: decoded.key };
+  return decoded === null || isDerived(decoded.type) ? null : { label: decoded.type, key: decoded.key };
+}
+
+/** Whether ids of a type are of derived nodes. */
+export function isDerived(type: IdType): type is DerivedType {
+  return derivedTypes.some((one) => one === type);
 }
 
 /** The type in the ids of edges, which identify edges but cannot be looked up. */

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { exceeded, named } from '#graph/limits.ts';
+import { caseworkLimits, exceeded, named } from '#graph/limits.ts';
 import type { Limit, LimitOf } from '#graph/limits.ts';
 import type { ErrorCode } from './error-codes.ts';
 
@@ -7,12 +7,12 @@ import type { ErrorCode } from './error-codes.ts';
 export const requestLimits = named({
   cost: {
     // `exposures(first: 100)` with all fields uses nearly all of it.
-    most: 390_000,
+    most: 500_000,
     of: 'objects that a query may build, counted with its variables',
     code: 'COST_LIMIT_EXCEEDED',
   },
   depth: { most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
-  aliases: { most: 1100, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
+  aliases: { most: 2000, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
   tokens: { most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
   page: { most: 100, of: 'nodes on a page (`first`)' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)' },
@@ -20,6 +20,7 @@ export const requestLimits = named({
   skip: { most: 10_000, of: 'groups or reviews to leave out (`skip`)' },
   list: { most: 1000, of: 'items in a list' },
   ids: { name: 'list', most: 100, of: '`ids` in `nodes`' },
+  among: { name: 'list', most: caseworkLimits.canvasNodes.most, of: '`among` in `exposedParts`' },
   text: { most: 2000, of: 'characters in a text that has no limit of its own, except ids and cursors' },
   filterDepth: { most: 10, of: 'levels of `and`, `or` and `not` in a filter' },
   filterTests: { most: 200, of: 'conditions in a filter' },

@@ -12,6 +12,15 @@ parameters:
     type: "[DesignationList!]!"
     default: []
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
+  systems:
+    type: "[System!]!"
+    default: []
+  primes:
+    type: "[Organization!]!"
+    default: []
+  countries:
+    type: "[Country!]!"
+    default: []
   minImpactLevel:
     type: Int!
     default: 0
@@ -35,6 +44,8 @@ expect:
 */
 MATCH (system:System)<-[:REACHES]-(x:Exposure)-[:ON_CREDENTIAL_OF]->(holder:Person)
 WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+  AND ($systems = [] OR x.system IN $systems) AND ($primes = [] OR x.prime IN $primes)
+  AND ($countries = [] OR any(one IN x.countries WHERE one IN $countries))
   AND (($lists = [] AND x.origin = 'FOREIGN') OR EXISTS {
     (x)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(l:DesignationList)
     WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo

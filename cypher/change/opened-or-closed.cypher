@@ -17,6 +17,9 @@ parameters:
     type: "[DesignationList!]!"
     default: []
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
+  systems:
+    type: "[System!]!"
+    default: []
   minImpactLevel:
     type: Int!
     default: 0
@@ -46,6 +49,7 @@ expect:
 UNWIND [{change: 'CLOSED', day: $from}, {change: 'OPENED', day: $to}] AS one
 MATCH (x:Exposure)-[:REACHES]->(system:System)
 WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= one.day < x.validTo
+  AND ($systems = [] OR x.system IN $systems)
   AND ($lists = [] AND x.origin = 'FOREIGN' OR EXISTS {
     MATCH (x)-[:FROM]->(:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
     WHERE list.key IN $lists AND designated.validFrom <= one.day < designated.validTo

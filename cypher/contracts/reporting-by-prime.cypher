@@ -6,6 +6,7 @@ tags: [contracts, subcontracting, gap]
 parameters:
   prime:
     type: Organization
+    condition: primes
     description: Only this prime contractor.
 rules: [first-tier-reports]
 note: >-

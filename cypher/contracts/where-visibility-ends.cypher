@@ -11,6 +11,7 @@ parameters:
     description: The date the question is about.
   system:
     type: System
+    condition: systems
     description: Only contracts that cover this system on the date.
 rules: [first-tier-reports]
 note: >-

@@ -12,6 +12,15 @@ parameters:
     type: "[DesignationList!]!"
     default: [10USC4872]
     description: Keys of the designation lists whose countries count on that date.
+  systems:
+    type: "[System!]!"
+    default: []
+  primes:
+    type: "[Organization!]!"
+    default: []
+  countries:
+    type: "[Country!]!"
+    default: []
 columns:
   supplier: >-
     Employs the escort on the date on a contract of the access's family, in any role. If there is no such employer,
@@ -36,6 +45,8 @@ WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo
 WITH country, all(class IN collect(d.dataClass) WHERE class = 'INFERRED') AS isInferred
 MATCH (country)<-[:FROM]-(x:Exposure)-[:ESCORTED_BY]->(escort:Person)
 WHERE x.validFrom <= $asOf < x.validTo
+  AND ($systems = [] OR x.system IN $systems) AND ($primes = [] OR x.prime IN $primes)
+  AND ($countries = [] OR any(one IN x.countries WHERE one IN $countries))
 MATCH (system:System)<-[:REACHES]-(x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:ACCOUNTABLE]->(supplier:Organization)
 OPTIONAL MATCH (x)-[:UNDER]->(contract:Contract)

@@ -11,9 +11,11 @@ parameters:
       Only this doubt: AMOUNT_IS_NUMBER, ABOVE_PRIME_VALUE, REPEATED, NO_UEI or OUTSIDE_PERIOD.
   prime:
     type: Organization
+    condition: primes
     description: Only subawards that this company reported.
   contract:
     type: Contract
+    condition: contracts
     description: Only subawards under this contract.
 note: >-
   Only reports of subawards are checked: subcontract statements that have a number or an amount. A doubt does not show that

@@ -12,6 +12,15 @@ parameters:
     type: "[DesignationList!]!"
     default: []
     description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
+  systems:
+    type: "[System!]!"
+    default: []
+  primes:
+    type: "[Organization!]!"
+    default: []
+  countries:
+    type: "[Country!]!"
+    default: []
   minImpactLevel:
     type: Int!
     default: 0
@@ -45,6 +54,7 @@ expect:
 */
 MATCH (x:Exposure)-[:REACHES]->(system:System)
 WHERE coalesce(system.impactLevel, 0) >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+  AND ($systems = [] OR x.system IN $systems) AND ($primes = [] OR x.prime IN $primes) AND ($countries = [] OR any(one IN x.countries WHERE one IN $countries))
 OPTIONAL MATCH (x)-[from:FROM]->(country:Country)
 WHERE $lists = [] AND country.isForeign OR EXISTS {
     MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)

@@ -18,6 +18,7 @@ parameters:
     description: Smallest share along the ownership chain, in percent. Ownership chains with an unknown share, or with control on every hop, always count.
   contract:
     type: Contract
+    condition: contracts
     description: Only companies on this contract.
 severity: moderate
 rules: [foreign-ownership]

@@ -10,6 +10,7 @@ parameters:
     description: The date the question is about.
   country:
     type: Country!
+    condition: countries
     description: Where the personnel are located.
   minImpactLevel:
     type: Int!

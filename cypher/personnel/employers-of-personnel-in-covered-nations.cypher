@@ -12,6 +12,15 @@ parameters:
     type: "[DesignationList!]!"
     default: [10USC4872]
     description: Keys of the designation lists whose countries count on that date.
+  systems:
+    type: "[System!]!"
+    default: []
+  primes:
+    type: "[Organization!]!"
+    default: []
+  countries:
+    type: "[Country!]!"
+    default: []
 columns:
   employer: >-
     Employs the engineer on the date, on a contract of the access's family or with no contract named. Other employment
@@ -38,6 +47,8 @@ expect:
 */
 MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)<-[:FROM]-(x:Exposure)
 WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo AND x.validFrom <= $asOf < x.validTo
+  AND ($systems = [] OR x.system IN $systems) AND ($primes = [] OR x.prime IN $primes)
+  AND ($countries = [] OR any(one IN x.countries WHERE one IN $countries))
 MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person), (x)-[:REACHES]->(system:System)
 OPTIONAL MATCH (x)-[:EMPLOYER]->(employer:Organization)
 OPTIONAL MATCH (access)-[:UNDER]->(contract:Contract)

@@ -11,7 +11,8 @@ import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
-import { makeFilter } from '#graph/exposure/filters.ts';
+import { makeFilter, matchesFilter } from '#graph/exposure/filters.ts';
+import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { openGraph } from '#graph/graph.ts';
 import type { Graph } from '#graph/graph.ts';
@@ -458,6 +459,45 @@ test.each(days)('weak evidence has the confidence and the sources of the exposur
     expect(byKey(found)).toEqual(byKey(expected));
     expect(new Set(expected.map(([, confidence]) => confidence)).size).toBeGreaterThan(1);
   }
+});
+
+test.each(days)('questions under conditions are about exactly the exposures that meet them on %s', async (asOf) => {
+  const all = exposures(asOf, []);
+  const first = <T>(values: readonly T[]) => [...new Set(values)].slice(0, 2);
+  const conditions = [
+    { primes: first(all.flatMap(({ prime }) => prime ?? [])) },
+    { systems: first(all.map(({ system }) => system)) },
+    { countries: first(all.flatMap(located)) },
+    { primes: first(all.flatMap(({ prime }) => prime ?? [])), countries: first(all.flatMap(located)) },
+  ];
+  for (const lists of [[], ...covered()])
+    for (const given of conditions) {
+      const filter = makeFilter(asOf, { lists, ...given });
+      const meeting = exposures(asOf, lists).filter((one) => matchesFilter(one, located(one), filter));
+      const names = { asOf, lists, ...given };
+      const counts = (rows: readonly Answer[], column: string) =>
+        new Map(rows.map((row) => [wordOf(row[column]), row['accesses']]));
+      const expected = (keysOf: (exposure: Exposure) => readonly (string | null)[]) =>
+        new Map([...grouped(meeting, keysOf)].map(([key, members]) => [key, byAccess(members).size]));
+
+      expect(counts(await ask('systems-reached-by-most-primes', names), 'system')).toEqual(
+        expected(({ system }) => [system]),
+      );
+      const primes = (await ask('concentration-by-prime', names)).filter((row) => row['accesses'] !== 0);
+      expect(counts(primes, 'prime')).toEqual(expected(({ prime }) => [prime]));
+      const alone = await ask('no-escort-on-record', names);
+      expect(sorted(alone.map((row) => wordOf(row['access'])))).toEqual(
+        sorted(meeting.filter(({ gaps }) => gaps.includes('NO_ESCORT_ON_RECORD')).map(({ access }) => access)),
+      );
+      const weak = await ask('weak-evidence', { ...names, maxConfidence: 100 });
+      expect(sorted(weak.map((row) => wordOf(row['access'])))).toEqual(sorted(meeting.map(({ access }) => access)));
+      const points = await rankChokePoints(graph, filter, 100);
+      const cut = await ask('choke-points', { ...names, most: 100 });
+      expect(cut.map((row) => [wordOf(row['node']), row['accessesCut']])).toEqual(
+        points.map(({ node, accessesCut }) => [node.key, accessesCut]),
+      );
+    }
+  expect(all.length).toBeGreaterThan(10);
 });
 
 test.each(library.queries.filter(({ subject }) => subject !== null))(

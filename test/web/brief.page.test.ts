@@ -49,15 +49,22 @@ test('the exhibit stands by itself: title, day, legend, every box and hop of the
     'hop of the selected chain',
     'other relation',
     'employs',
+    'located in a foreign country',
+    // The sources of the hops as footnotes.
+    'subcontracts to [',
+    '[1] ',
     'Insight Global',
     'China',
     `Made with Subtier: ${page.url()}`,
   ])
     expect(words).toContain(part);
+  expect(svg).toContain('@font-face');
+  // Dashed means not on record, and here every hop is.
+  expect(svg).not.toContain('stroke-dasharray');
   const groups = [...svg.matchAll(/<g><title>([^<]*)<\/title>/g)].map(([, title = '']) => title);
   for (const hop of [
-    'Microsoft to Insight Global',
-    'Digital escorts to China-based engineers',
+    'Microsoft subcontracts to Insight Global',
+    'Digital escorts escorts China-based engineers',
     'Microsoft employs China-based engineers',
   ])
     expect(groups).toContain(hop);
@@ -78,5 +85,27 @@ test('the page of a documented case begins with its brief', async () => {
   const opened = await openPage(`${url}documented-case/digital-escorts`);
   const { page } = opened;
   await page.getByRole('heading', { level: 3, name: headline }).waitFor();
+  await closePage(opened);
+});
+
+test('a hop’s source is at most fifteen keys away from the brief', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('list', { name: 'Sources of the hops' }).waitFor();
+  let keys = 0;
+  const press = async (key: string): Promise<void> => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  // Past the bar, by the link that is there for it.
+  await press('Tab');
+  await press('Enter');
+  const source = `(() => {
+    const { activeElement } = document;
+    return activeElement?.tagName === 'A' && /^https?:/.test(activeElement.href) && activeElement.origin !== location.origin;
+  })()`;
+  while (!(await page.evaluate<boolean>(source)) && keys < 15) await press('Tab');
+  expect(await page.evaluate<boolean>(source)).toBe(true);
+  expect(keys).toBeLessThanOrEqual(15);
   await closePage(opened);
 });

@@ -27,8 +27,7 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   await page.locator('summary', { hasText: 'Select' }).first().click();
   await page.getByRole('button', { name: 'system 2' }).click();
   await page.getByRole('heading', { name: '2 nodes' }).waitFor();
-  await page.getByRole('button', { name: 'find what is on exposed chains' }).click();
-  await page.getByRole('button', { name: /^on exposed chains/ }).click();
+  await page.getByRole('button', { name: /^find what is on exposed chains \(\d\)/ }).click();
   await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
   await page.getByLabel('bars by').selectOption('impact level');
   await page.getByRole('button', { name: 'IL4 1' }).click();
@@ -134,8 +133,16 @@ MATCH (c:Country) WHERE c.key IN $places AND $day >= date('2025-01-01') RETURN c
 
   // A reload restores statement and values from the address, and the types from the question.
   await page.reload();
+  // A day is picked; only a link brings something else, which is then shown as text.
+  const link = page.url();
+  await page.goto(link.replace(/p\.day=[^&]*/, 'p.day=soon'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: '$day must be a date, such as 2025-07-17.' }).waitFor();
+  expect(await page.getByLabel('$day', { exact: true }).inputValue()).toBe('soon');
+  await page.goto(link);
+  await page.reload();
   for (const [name, text, problem] of [
-    ['$day', 'soon', '$day must be a date, such as 2025-07-17.'],
     ['$country', '2.5', '$country must be a whole number.'],
     ['$country', '9', '$country must be from 1 to 6.'],
   ] as const) {
@@ -197,11 +204,13 @@ test('nothing is said to be on no chain before the chains are read, and a closed
     if (route.request().postData()?.includes('CanvasExposed') === true) await released;
     await route.continue();
   });
+  await page.reload();
   await page.locator('summary', { hasText: 'Filter and look' }).click();
   await page.getByLabel('color by').selectOption('priority');
   const legend = page.getByRole('list', { name: 'Legend' });
   await legend.getByText('not known yet').waitFor();
-  expect(await page.getByRole('cell', { name: 'not known yet' }).count()).toBe(6);
+  // Of each node, the priority and whether it is on exposed chains.
+  expect(await page.getByRole('cell', { name: 'not known yet' }).count()).toBe(12);
   expect(await page.getByText('on no exposed chain').count()).toBe(0);
   release();
   await legend.getByText('on a CRITICAL chain').waitFor();
@@ -211,10 +220,10 @@ test('nothing is said to be on no chain before the chains are read, and a closed
   await page.getByRole('button', { name: 'system 2' }).click();
   await page.getByRole('button', { name: 'Group', exact: true }).click();
   const group = page.getByRole('row', { name: /Group of 2/ }).first();
-  // Selected, name, kind, priority, relations, note.
+  // Selected, name, kind, priority, on exposed chains, relations, note.
   await expect
     .poll(async () => (await group.getByRole('cell').allInnerTexts()).slice(1))
-    .toEqual(['Group of 2', '2 nodes', 'CRITICAL', '2', '']);
+    .toEqual(['Group of 2', '2 nodes', 'CRITICAL', '2 exposed', '2', '']);
   await closePage(opened);
 });
 
@@ -226,11 +235,12 @@ test('bands that could not be loaded are said to be unknown beside the legend', 
     if (route.request().postData()?.includes('CanvasExposed') === true) await route.abort();
     else await route.continue();
   });
+  await page.reload();
   const look = page.locator('summary', { hasText: 'Filter and look' });
   await look.click();
   await page.getByLabel('color by').selectOption('priority');
   await look.click();
-  await page.getByRole('alert').getByText('The bands could not be loaded').waitFor();
+  await page.getByRole('alert').getByText('What is exposed could not be loaded').waitFor();
   await page.getByRole('list', { name: 'Legend' }).getByText('not known', { exact: true }).waitFor();
   await closePage(opened);
 });
@@ -278,6 +288,12 @@ test('paths between each pair of two sets avoid what is put into Avoid, and come
   await put('China-based engineers', 'Avoid');
   await page.getByText('Avoiding China-based engineers').waitFor();
   await page.getByLabel('paths for each pair').fill('1');
+  await page.getByRole('button', { name: 'Find paths' }).click();
+  // Over the contract, the agency that awarded it, and what it owns.
+  await page.getByText('Found 2 paths between 2 of 2 pairs.').waitFor();
+  await page.getByRole('button', { name: 'Undo add 2 paths: Microsoft to 2 nodes' }).click();
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.getByLabel('through claims and sources').check();
   await page.getByRole('button', { name: 'Find paths' }).click();
   await page.getByText('Found 2 paths between 2 of 2 pairs.').waitFor();
   // Both lead over a claim, not over the engineers.

@@ -88,7 +88,7 @@ test('with many chains, the picture draws as many as stay readable and says how 
   await closePage(opened);
 });
 
-test('boxes of the canvas and of the chains name whole that they are synthetic, and what they are', async () => {
+test('boxes of the canvas and of the chains are hatched if they are synthetic, and those of the canvas name whole what they are', async () => {
   const system = encodeURIComponent(encodeId('System', largest.key));
   const opened = await openPage(`${url}canvas?as-of=2025-07-17&${EVIDENCE}&root=${system}&open=${system}`);
   const { page } = opened;
@@ -97,14 +97,18 @@ test('boxes of the canvas and of the chains name whole that they are synthetic, 
     page.evaluate<string[]>(
       `document.querySelector('.canvas')._cyreg.cy.nodes().map((node) => String(node.data('title')))`,
     );
-  const drawn = await labels();
-  expect(drawn.filter((label) => !/\nsynthetic(\n| · |$)/.test(label))).toEqual([]);
-  expect(drawn.filter((label) => label.endsWith('\nsynthetic\ncontract')).length).toBeGreaterThan(0);
+  const grounds = await page.evaluate<string[]>(
+    `document.querySelector('.canvas')._cyreg.cy.nodes('.box').map((node) => node.style('background-image'))`,
+  );
+  expect(grounds.filter((ground) => !ground.includes('data:image/svg+xml'))).toEqual([]);
+  expect((await labels()).filter((label) => label.endsWith('\ncontract')).length).toBeGreaterThan(0);
   await page.goto(`${url}chains?as-of=2025-07-17&${EVIDENCE}&system=${encodeURIComponent(largest.key)}`);
   await page.locator('.lane').first().waitFor();
-  await expect
-    .poll(async () => (await labels()).filter((label) => /^synthetic(\n| · )/.test(label)).length)
-    .toBeGreaterThan(5);
+  const hatched = () =>
+    page.evaluate<number>(
+      `document.querySelector('.canvas')._cyreg.cy.nodes('.box').filter((node) => decodeURIComponent(node.data('ground') ?? '').includes('hatch')).length`,
+    );
+  await expect.poll(hatched).toBeGreaterThan(5);
   await closePage(opened);
 });
 

@@ -226,7 +226,7 @@ test('a box selects several nodes; they are grouped under one box, opened and di
   await page.getByRole('button', { name: 'size by number of relations', exact: true }).waitFor();
   const svg = await save('SVG');
   for (const lane of ['Organizations', 'Escorts', 'Engineers', 'Groups']) expect(svg).toContain(`>${lane}</text>`);
-  const sizes = [...svg.matchAll(/width="([\d.]+)" height="[\d.]+" rx="6"/g)].map(([, width]) => Number(width));
+  const sizes = [...svg.matchAll(/width="([\d.]+)" height="[\d.]+" rx="7"/g)].map(([, width]) => Number(width));
   expect(Math.max(...sizes)).toBeCloseTo(BOX.width * 1.5, 0);
   expect(Math.min(...sizes)).toBeLessThan(BOX.width * 1.5);
   await page.getByRole('button', { name: 'Dissolve group' }).click();
@@ -418,7 +418,7 @@ test('the canvas is saved as SVG, PNG, CSV, JSON and GraphML', async () => {
   const svg = (await save('SVG')).toString();
   expect(svg).toMatch(/^<\?xml/);
   expect(svg.match(/<g><title>/g)).toHaveLength(12);
-  expect(svg).toContain('<title>China-based engineers</title><desc>engineer</desc>');
+  expect(svg).toContain('<title>China-based engineers</title><desc>engineer; China</desc>');
   expect(svg).toContain('<title>Microsoft employs China-based engineers</title>');
   expect(
     await page.evaluate<string>(

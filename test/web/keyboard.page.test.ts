@@ -99,7 +99,7 @@ test('in the search, / focuses, arrow keys select, Enter opens, Escape closes', 
   await page.getByText('2 accesses exposed').waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('insight');
-  await page.getByRole('option', { name: /Insight Global/ }).waitFor();
+  await page.getByRole('option', { name: /^Insight Global/ }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('[role=option]').count()).toBe(0);
   await page.keyboard.press('ArrowDown');

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { encodeId } from '#serve/ids.ts';
-import { SPACING, TITLE_SIZE } from '#web/picture/box-text.ts';
+import { TITLE } from '#web/picture/box-text.ts';
 import { COLUMN } from '#web/free-canvas/layouts.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
@@ -75,9 +75,7 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
   const chains = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 1280, height: 720 } });
   await chains.page.getByText('2 accesses exposed').waitFor();
   await chains.page.locator('.lane').first().waitFor();
-  await expect
-    .poll(async () => (((await boxesOf(chains.page.locator('.lane')))[0]?.width ?? 0) / SPACING.lane) * TITLE_SIZE)
-    .toBeGreaterThanOrEqual(9);
+  await expect.poll(async () => (await zoomOf(chains.page)) * TITLE.size).toBeGreaterThanOrEqual(9);
   const lanes = await boxesOf(chains.page.locator('.lane'));
   const [canvas] = await boxesOf(chains.page.locator('.canvas'));
   expect(lanes).toHaveLength(5);
@@ -110,8 +108,9 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
     await page.getByLabel('Layout').selectOption('lanes');
     await page.locator('.lane', { hasText: 'Systems' }).waitFor({ state: 'attached' });
     await expect
-      .poll(async () => (((await boxesOf(page.locator('.lane')))[0]?.width ?? 0) / COLUMN) * TITLE_SIZE)
-      .toBeGreaterThanOrEqual(9);
+      .poll(async () => (((await boxesOf(page.locator('.lane')))[0]?.width ?? 0) / COLUMN) * TITLE.size)
+      // The browser lays out in steps of 1/64 of a pixel.
+      .toBeGreaterThanOrEqual(8.99);
     const titles = await boxesOf(page.locator('.lane span'));
     titles.slice(1).forEach((title, i) => {
       const before = titles[i];
@@ -179,10 +178,11 @@ test('on a phone, the names of the views fit, and a table wider than its panel s
   const { page } = opened;
   const systems = page.getByRole('region', { name: 'Systems' });
   await systems.getByRole('row').nth(1).waitFor();
-  await systems.scrollIntoViewIfNeeded();
   const cut = `[...document.querySelectorAll('.rail a')].filter((link) => link.scrollWidth > link.clientWidth).length`;
   expect(await page.evaluate<number>(cut)).toBe(0);
   const edge = async () => {
+    // Panels above that have loaded meanwhile have pushed it down.
+    await systems.scrollIntoViewIfNeeded();
     const box = await systems.boundingBox();
     if (box === null) throw new Error('The table is not visible.');
     const clip = { x: box.x + box.width - 3, y: box.y + box.height - 20, width: 2, height: 10 };
@@ -245,3 +245,19 @@ test('on a phone, a long name of a file without a space does not make the page w
   expect(await width()).toBeLessThanOrEqual(390);
   await closePage(opened);
 });
+
+test('on a phone, bar and navigation take at most a fifth of the screen', async () => {
+  const viewport = { width: 390, height: 844 };
+  const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport });
+  const { page } = opened;
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  const [bar] = await boxesOf(page.locator('.bar'));
+  const [rail] = await boxesOf(page.locator('.rail'));
+  expect((bar?.height ?? Infinity) + (rail?.height ?? Infinity)).toBeLessThanOrEqual(viewport.height / 5);
+  await closePage(opened);
+});
+
+/** The zoom of the only picture on a page. */
+function zoomOf(page: Page): Promise<number> {
+  return page.evaluate<number>(`document.querySelector('.canvas')._cyreg.cy.zoom()`);
+}

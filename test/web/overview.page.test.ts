@@ -29,9 +29,13 @@ test('today, the first page says what was exposed last, shows that day, and who 
   const opened = await openPage(url);
   const { page } = opened;
   const sentence = page.getByRole('heading', {
-    name: /none of the 2 systems on record is known to have been reached by foreign personnel; last on 17 July 2025: closed per Microsoft, not independently confirmed\./,
+    name: /none of the 2 systems on record is known to have been reached by foreign personnel; last on 17 July 2025\./,
   });
   await sentence.waitFor();
+  // Once: in the brief.
+  const ended = page.getByText(/closed per Microsoft, not independently confirmed/i);
+  await ended.first().waitFor();
+  expect(await ended.count()).toBe(1);
   await page.getByText('the last day on record with an exposure').waitFor();
   await page.getByRole('button', { name: /China 2$/ }).waitFor();
   await page.getByText('first visit from this browser').waitFor();
@@ -103,7 +107,11 @@ test('the overview ranks systems, and leads from a number to its chains and evid
   const matrix = page.getByRole('region', { name: 'Primes by country' });
   await matrix.getByRole('columnheader', { name: 'undetermined' }).waitFor();
   expect(await matrix.getByRole('row').nth(1).innerText()).toMatch(/Microsoft\s+2/);
-  await page.getByRole('listitem').filter({ hasText: 'Insight Global' }).filter({ hasText: '100%' }).waitFor();
+  await panelOf(page, 'Remedies')
+    .getByRole('listitem')
+    .filter({ hasText: 'Move China-based engineers to the United States' })
+    .filter({ hasText: 'closes 2' })
+    .waitFor();
   await rows.nth(1).getByRole('link', { name: 'Chains to' }).click();
   await page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
   expect(page.url()).toContain('/chains?as-of=2025-07-17&lists=10USC4872&system=dod-cloud-il5');
@@ -114,9 +122,12 @@ test('the overview ranks systems, and leads from a number to its chains and evid
     .first()
     .click();
   await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' }).waitFor();
-  await page.getByRole('link', { name: 'China-based engineers' }).first().click();
+  await page.getByRole('link', { name: 'Evidence of China-based engineers reaching' }).first().click();
   await page.getByRole('heading', { name: 'Hop by hop' }).waitFor();
   expect(page.url()).toMatch(/\/exposure\/[\w-]+\?as-of=2025-07-17/);
+  await page.getByRole('link', { name: 'China-based engineers', exact: true }).first().click();
+  await page.getByRole('heading', { level: 2, name: 'China-based engineers' }).waitFor();
+  expect(page.url()).toContain('/person/china-based-engineers?');
   await closePage(opened);
 });
 
@@ -139,7 +150,7 @@ test('a click on a bar filters everything, Shift excludes, by mouse and keyboard
     .click({ modifiers: ['Shift'] });
   await page.getByRole('heading', { name: /none of the 2 systems/ }).waitFor();
   expect(page.url()).toContain('filter=-country:CN');
-  await panelOf(page, 'Choke points').getByText('None under these conditions.').waitFor();
+  await panelOf(page, 'Remedies').getByText('None: no action of these kinds touches an exposed access').waitFor();
   await panelOf(page, 'Prime').getByText('None on record under the conditions above.').waitFor();
   await page.goBack();
   await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
@@ -498,7 +509,7 @@ test('counts of accesses on record have domestic accesses too, under any conditi
   await closePage(opened);
 });
 
-test('an access without contract, escort and employer has no choke point on record, and leads open on the day that is shown', async () => {
+test('an access without contract, escort and employer can be revoked or its engineer moved, and leads open on the day that is shown', async () => {
   const other = await withEmptyData();
   await importPackage(other, {
     ...origins,
@@ -513,11 +524,9 @@ test('an access without contract, escort and employer has no choke point on reco
   const opened = await openPage((await serveGraph(other)).url);
   const { page } = opened;
   await page.getByRole('button', { name: 'Go to 17 July 2025' }).waitFor();
-  await panelOf(page, 'Choke points')
-    .getByText(
-      'None on record: no company, contract, escort or holder of a credential is known to be on all chains of an access.',
-    )
-    .waitFor();
+  const remedies = panelOf(page, 'Remedies').getByRole('listitem').filter({ hasText: 'closes' });
+  await remedies.first().waitFor();
+  expect((await remedies.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(['Move', 'Revoke', 'Vet']);
   const lead = page.getByRole('link', { name: 'Sub Two' }).first();
   expect(await lead.getAttribute('href')).toContain('/organization/O2?as-of=2025-07-17');
   const leads = await downloadCsv(page, 'these leads');
@@ -544,11 +553,13 @@ test('lists that are cut say so and show the rest when asked, and every number o
   await expect.poll(() => employers.count()).toBe(all + 1);
   await employers.nth(all).click();
   await expect.poll(() => employers.count()).toBe(9);
-  await page.getByText('without it, others may take its place: see what-if; the first 8').waitFor();
   expect(await page.getByText('no chain left').count()).toBe(0);
-  await page.getByRole('button', { name: 'Show more choke points' }).click();
-  await page.getByRole('button', { name: 'Show fewer choke points' }).waitFor();
-  expect(await page.locator('ol.ranked > li').count()).toBeGreaterThan(8);
+  await page.getByRole('link', { name: 'All remedies' }).click();
+  await page.getByText(/the first 20 of \d+/).waitFor();
+  await page.getByRole('button', { name: 'Show more remedies' }).click();
+  await page.getByRole('button', { name: 'Show fewer remedies' }).waitFor();
+  expect(await page.locator('ol.ranked > li').count()).toBeGreaterThan(20);
+  await page.goBack();
 
   // Chains without a prime on record can be selected, and the people without a location are one question away.
   const matrix = page.getByRole('region', { name: 'Primes by country' });
@@ -593,7 +604,7 @@ test('tables of the overview and the list of chains are saved as CSV, without fo
     ['Two', 'Y2'],
   ]);
   expect((await downloadCsv(page, 'the exposed accesses over time')).text).toContain('\r\n2025-07-17,3,2,1,3\r\n');
-  expect((await downloadCsv(page, 'the choke points')).text).toContain('C1,Contract,3,1\r\n');
+  expect((await downloadCsv(page, 'the remedies')).text).toContain(',REVOKE_ACCESS,A1,1,0,0\r\n');
 
   await page.goto(`${served.url}chains?as-of=2025-07-17&origin=foreign,undetermined`);
   await page.getByText('3 accesses exposed').waitFor();

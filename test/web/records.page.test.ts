@@ -39,6 +39,69 @@ test.each([
   await closePage(opened);
 });
 
+test.each([
+  [
+    'organization/microsoft',
+    /^Organization, country of registration not on record; employs 1 group of people on record; on 2 exposed chains on 17 July 2025\.$/,
+    'Picture of the chains',
+  ],
+  [
+    'person/china-based-engineers',
+    /^Group of people of unknown number employed as engineer, located in China, employed by Microsoft; on 2 exposed chains/,
+    'Picture of the chains',
+  ],
+  [
+    'system/dod-cloud-il5',
+    /^Defense system: .*owned by .*reached by 1 group of people on record; on 1 exposed/,
+    'Picture of the chains',
+  ],
+  ['country/CN', /^Country; 1 group of people on record there; on 2 exposed chains/, 'Picture of the chains'],
+  ['agency/dod', /^Agency; owns 2 systems and awarded \d contracts? on record\.$/, 'Picture of the relations'],
+  [
+    'source/documented-case%3AS1',
+    /^Source \(.*\) published by ProPublica.*; states \d+ claims?\.$/,
+    'Picture of the relations',
+  ],
+  [
+    'claim/china-based-engineers-maintain',
+    /^Claim \(assertion\) made by .*; (not contradicted|contradicted by \d+ claims?)\.$/,
+    'Picture of the relations',
+  ],
+])(
+  'the page of %s begins with what it is, in a sentence, and its picture; its key comes later',
+  async (path, sentence, picture) => {
+    const opened = await openPage(`${url}${path}?${DAY}`);
+    const { page } = opened;
+    const head = page.locator('.record-head').first();
+    await head.getByText(sentence).waitFor();
+    const name = await head.getByRole('heading', { level: 2 }).innerText();
+    await expect.poll(() => page.title()).toBe(`${name} · Subtier`);
+    const drawn = page.getByRole('region', { name: picture });
+    await drawn.waitFor();
+    const key = page.locator('.facts dt', { hasText: /^key$/ }).first();
+    await key.waitFor();
+    const [above, below] = await Promise.all([drawn.boundingBox(), key.boundingBox()]);
+    expect(below?.y).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0) - 1);
+    await closePage(opened);
+  },
+);
+
+test('a publisher is found by search, and the hit leads to what it published', async () => {
+  const opened = await openPage(`${url}?${DAY}`);
+  const { page } = opened;
+  await page.getByRole('combobox', { name: /^Search/ }).fill('ProPublica');
+  await page
+    .getByRole('option', { name: /source published by ProPublica/ })
+    .first()
+    .click();
+  await page
+    .locator('.record-head')
+    .getByText(/published by ProPublica/)
+    .waitFor();
+  expect(page.url()).toContain('/source/');
+  await closePage(opened);
+});
+
 test('the page of a source counts its statements, what rests on it alone, and shows who contradicts its claims', async () => {
   const opened = await openPage(`${url}source/documented-case%3AS1?${DAY}`);
   const { page } = opened;
@@ -245,7 +308,7 @@ test("the links of a list's page lead to chains and systems under that list, whi
   const { page } = opened;
   const chains = page.getByRole('region', { name: 'Chains', exact: true });
   const one = page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' });
-  await chains.getByRole('link', { name: 'P1' }).click();
+  await chains.getByRole('link', { name: 'Evidence of P1' }).click();
   await page.getByRole('heading', { name: 'Hop by hop' }).waitFor();
   expect(page.url()).toMatch(/\/exposure\/[\w-]+\?.*lists=15CFR791\.4(&|$)/);
   const ranked = page.locator('section', { has: page.getByRole('heading', { name: 'Systems reached' }) });

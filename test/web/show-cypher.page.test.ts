@@ -119,7 +119,6 @@ test('the Cypher of each panel of the overview returns the numbers of the panel'
     ['exposed accesses by priority, worst case', /CRITICAL\s+\d/],
     ['exposed accesses by what the record lacks', /CONTRACT_NOT_IDENTIFIED\s+2/],
     ['primes by country', /microsoft\s+CN\s+2/],
-    ['the choke points', /insight-global\s+2\s+1/],
   ];
   for (const [of, rows] of panels) {
     expect(await show(page, of)).toMatch(rows);

@@ -358,7 +358,7 @@ test('a saved question opens in the editor and returns the same result there', a
     .first()
     .waitFor();
   expect(await page.getByRole('table').innerText()).toBe(before);
-  await page.getByRole('textbox', { name: '$asOf' }).fill('2025-07-18');
+  await page.getByLabel('$asOf', { exact: true }).fill('2025-07-18');
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('No matching records').waitFor();
   await closePage({ page, complaints });

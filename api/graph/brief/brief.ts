@@ -1,26 +1,17 @@
+import { requestTopics } from '../casework/request-topics.ts';
+import type { RequestTopic } from '../casework/request-topics.ts';
 import type { Claim } from '../claims/claims.ts';
-import { loadEntities } from '../entities/entities.ts';
-import { gaps as allGaps } from '../exposure/exposure.ts';
-import type { Exposure, ExposureGroup, Gap, Period } from '../exposure/exposure.ts';
-import type { ExposureFilter } from '../exposure/filters.ts';
-import { bestOn, joinPeriods } from '../exposure/hops.ts';
-import { findClosures } from '../exposures/closures.ts';
-import { measureCoverage } from '../exposures/coverage.ts';
+import type { Gap, Period } from '../exposure/exposure.ts';
 import type { Coverage } from '../exposures/coverage.ts';
-import { findExposures } from '../exposures/find.ts';
-import { countGaps, groupExposures } from '../exposures/groups.ts';
 import type { AccessCounts } from '../exposures/groups.ts';
-import type { Graph } from '../graph.ts';
-import { cutText } from '../model/caption.ts';
 import type { Day } from '../model/day.ts';
-import { nodeKey, nodeRef } from '../model/keys.ts';
+import { nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
-import type { DataClass } from '../model/vocabulary.ts';
-import { distinctHops, distinctNodes, readAboutFacts, readEmployment, readNames, readSources } from './facts.ts';
+import type { Band } from '../priority/bands.ts';
 import { countsOf, findingsOf } from './findings.ts';
-import type { Findings } from './findings.ts';
+import type { FindingFacts, Findings } from './findings.ts';
 import { counted, foremostOf, headlineOf, joined, statusOf } from './headline.ts';
-import type { Actor, HeadlineFacts } from './headline.ts';
+import type { HeadlineFacts } from './headline.ts';
 
 /** What the record says under some conditions, in sentences: who reaches what, how certain that is, who said so, and what is not on record. */
 export interface Brief extends Findings {
@@ -45,63 +36,73 @@ export interface Brief extends Findings {
 export interface Unknown extends AccessCounts {
   /** Null: it is no gap of a chain. */
   readonly gap: Gap | null;
+  /** What a request asks for. */
+  readonly topic: RequestTopic;
   readonly question: string;
 }
 
-/** The most chains that a picture shows at once; a brief reads them all if there are no more. */
-const mostInBrief = 12;
+/** Characters of a name in a sentence. */
+export const longestName = 60;
 
-/** Groups that are read of each kind: enough to say how many countries there are. */
-const mostGroups = 300;
+/** What a brief is written from. */
+export interface BriefFacts {
+  /** The day that was asked for. */
+  readonly asOf: Day;
+  readonly coverage: Pick<Coverage, 'systems' | 'accesses' | 'contractsWithPersonnel'>;
+  /** Null: nothing was exposed on any day. */
+  readonly exposed: ExposedFacts | null;
+}
 
-/**
- * Makes the brief of what is exposed under a filter.
- * @throws BAD_USER_INPUT as `findExposures`
- */
-export async function makeBrief(graph: Graph, asked: ExposureFilter, today: Day): Promise<Brief> {
-  const coverage = await measureCoverage(graph, asked, today);
-  const isExposed = coverage.systemsExposed > 0;
-  const day = isExposed ? asked.asOf : coverage.lastExposedDay;
-  if (day === null) return emptyBrief(asked, coverage);
-  const filter = { ...asked, asOf: day };
-  const [page, ended, gaps, covered] = await Promise.all([
-    findExposures(graph, { filter, orderBy: 'PRIORITY', first: mostInBrief, after: null }),
-    isExposed ? [] : findClosures(graph, asked, mostInBrief),
-    countGaps(graph, filter),
-    isExposed ? coverage : measureCoverage(graph, filter, today),
-  ]);
-  const exposures = page.edges.map(({ node }) => node);
-  const [read, about, further] = await Promise.all([
-    readHeadlineFacts(graph, filter, { page, exposures, coverage: covered, today }),
-    readFindings(graph, exposures, day),
-    page.hasNextPage ? [] : readFurtherUnknowns(graph, exposures),
-  ]);
-  // The employers of engineers are named, although their employment is no hop of a chain.
-  const facts = { ...read, evidence: weakest([read.evidence, ...about.employment]) };
-  const unknowns = [...unknownsOf(gaps), ...further];
-  const endings = ended.filter(({ lastDay }) => lastDay === day).map(({ sentence }) => sentence);
+/** What is exposed on the day that a brief describes. */
+export interface ExposedFacts {
+  readonly headline: HeadlineFacts;
+  readonly chains: number;
+  readonly chainsRead: number;
+  readonly period: Period | null;
+  /** The highest priority of the chains, at worst. */
+  readonly highest: Band;
+  /** Who says that the exposure ended. */
+  readonly endings: readonly string[];
+  /** With the names of all nodes of the hops. */
+  readonly findings: FindingFacts;
+  readonly gaps: readonly (AccessCounts & { readonly gap: RequestGap })[];
+  /** Groups of people whose number is not on record. */
+  readonly uncounted: AccessCounts & { readonly groups: readonly NodeRef[] };
+  /** Those whose first day is not on record. */
+  readonly withoutStart: AccessCounts;
+}
+
+type RequestGap = Exclude<Gap, 'ROUTES_CUT'>;
+
+/** Writes a brief. */
+export function writeBrief({ asOf, coverage, exposed }: BriefFacts): Brief {
+  if (exposed === null) return emptyBrief(asOf, coverage);
+  const { headline, chains, chainsRead, period, highest, endings } = exposed;
+  const findings = findingsOf(exposed.findings);
+  const unknowns = unknownsOf(exposed);
+  const isCut = chainsRead < chains;
   return {
-    day,
-    status: statusOf(day, asked.asOf),
-    headline: headlineOf(facts),
+    day: headline.day,
+    status: statusOf(headline.day, asOf),
+    headline: headlineOf(headline),
     certainty: [
-      ...[foremostOf(facts)].filter((sentence) => sentence !== null),
+      ...[foremostOf(headline)].filter((sentence) => sentence !== null),
       ...[...new Set(endings)].map(asSentence),
-      prioritySentence(exposures, page.hasNextPage),
-      ...(facts.invented === 'SOME' ? ['Some of it is invented data.'] : []),
-      `${page.hasNextPage ? `Of the ${exposures.length} most urgent chains: ` : ''}${countsOf(about.findings, unknowns.length)}`,
+      prioritySentence(highest, isCut),
+      ...(headline.invented === 'SOME' ? ['Some of it is invented data.'] : []),
+      `${isCut ? `Of the ${chainsRead} most urgent chains: ` : ''}${countsOf(findings, unknowns.length)}`,
     ],
-    accesses: page.accessCount,
-    chains: page.totalCount,
-    chainsRead: exposures.length,
-    period: spanOf(exposures),
-    claims: about.claims,
+    accesses: headline.accesses,
+    chains,
+    chainsRead,
+    period,
+    claims: claimsOf(exposed.findings),
     notOnRecord: unknowns,
-    ...about.findings,
+    ...findings,
   };
 }
 
-function emptyBrief({ asOf }: ExposureFilter, { systems, accesses, contractsWithPersonnel }: Coverage): Brief {
+function emptyBrief(asOf: Day, { systems, accesses, contractsWithPersonnel }: BriefFacts['coverage']): Brief {
   const headline =
     accesses === 0 && contractsWithPersonnel === 0
       ? `The record does not show who reaches ${systems === 1 ? 'the system' : `the ${counted(systems, 'system')}`} on record.`
@@ -127,215 +128,30 @@ function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-function prioritySentence(exposures: readonly Exposure[], isCut: boolean): string {
-  const highest = exposures[0]?.priority.high.toLowerCase() ?? 'low';
-  return isCut ? `The highest priority is ${highest}, at worst.` : `Priority ${highest}, at worst.`;
+function prioritySentence(highest: Band, isCut: boolean): string {
+  const words = highest.toLowerCase();
+  return isCut ? `The highest priority is ${words}, at worst.` : `Priority ${words}, at worst.`;
 }
 
-/** The days on which at least one of the chains holds, from the first to the last one. */
-function spanOf(exposures: readonly Exposure[]): Period | null {
-  const periods = joinPeriods(exposures.flatMap((exposure) => exposure.periods));
-  const [first, last] = [periods[0], periods.at(-1)];
-  return first === undefined || last === undefined ? null : { from: first.from, to: last.to };
-}
-
-interface Found {
-  readonly page: { readonly totalCount: number; readonly accessCount: number; readonly hasNextPage: boolean };
-  readonly exposures: readonly Exposure[];
-  readonly coverage: Coverage;
-  readonly today: Day;
-}
-
-async function readHeadlineFacts(
-  graph: Graph,
-  filter: ExposureFilter,
-  { page, exposures, coverage, today }: Found,
-): Promise<HeadlineFacts> {
-  const groupsOf = (by: ExposureGroup) =>
-    groupExposures(graph, by, filter, {
-      orderBy: 'ACCESSES',
-      skip: 0,
-      first: mostGroups,
-      counts: { systems: false, people: false },
-    });
-  const [evidence, ...groups] = await Promise.all([
-    readEvidence(graph, filter, page.accessCount),
-    groupsOf('COUNTRY'),
-    groupsOf('ENGINEER_EMPLOYER'),
-    groupsOf('ESCORT_SUPPLIER'),
-    groupsOf('PRIME'),
-  ]);
-  const all = page.hasNextPage ? [] : exposures;
-  const systems = distinctNodes(all.map(({ system }) => nodeRef('System', system)));
-  const engineers = distinctNodes(all.map(({ engineer }) => nodeRef('Person', engineer)));
-  const names = await readShortNames(graph, [...groups.flatMap((rows) => rows.map(({ group }) => group)), ...systems]);
-  const actors = (at: number): readonly Actor[] =>
-    (groups[at] ?? []).map(({ group, accesses }) => ({ name: names[nodeKey(group)] ?? group.key, accesses }));
-  return {
-    ...evidence,
-    day: filter.asOf,
-    today,
-    accesses: page.accessCount,
-    systemsExposed: coverage.systemsExposed,
-    systems: coverage.systems,
-    basis: same(all.map(({ basis }) => basis)),
-    isIndirect: same(all.map((exposure) => isIndirect(exposure, filter.asOf))),
-    engineers: await readGroupName(graph, engineers),
-    isUndetermined: !filter.origins.includes('FOREIGN'),
-    countries: actors(0),
-    employers: actors(1),
-    suppliers: actors(2),
-    primes: actors(3),
-    systemNames: systems.map((node) => names[nodeKey(node)] ?? node.key),
-    isEscorted: same(all.map(({ gaps }) => !gaps.includes('NO_ESCORT_ON_RECORD'))),
-    isLent: same(all.map(({ credentialOf }) => credentialOf !== null)),
-  };
-}
-
-/** The value that all have in common; null: they differ, or there is none. */
-function same<T>(values: readonly T[]): T | null {
-  const [first, ...others] = new Set(values);
-  return first === undefined || others.length > 0 ? null : first;
-}
-
-function isIndirect({ path }: Exposure, day: Day): boolean {
-  const access = path.find(({ type }) => type === 'ACCESSES');
-  const stated = access === undefined ? null : bestOn(access, day);
-  return stated?.properties['plane'] === 'INDIRECT';
-}
-
-/** The name of the only one, if it is a group: single persons have none. */
-async function readGroupName({ database }: Graph, [only, ...others]: readonly NodeRef[]): Promise<string | null> {
-  if (only === undefined || others.length > 0) return null;
-  const [entity] = await loadEntities(database, [only]);
-  const label = entity?.properties['label'];
-  return typeof label === 'string' ? cutText(label, longestName) : null;
-}
-
-/** Characters of a name in a sentence. */
-const longestName = 60;
-
-async function readShortNames(
-  { database }: Graph,
-  nodes: readonly NodeRef[],
-): Promise<Readonly<Record<string, string>>> {
-  const names = Object.entries(await readNames(database, nodes));
-  return Object.fromEntries(names.map(([key, name]) => [key, cutText(name, longestName)]));
-}
-
-/** The weakest evidence of the strongest chains: how many accesses count with documented evidence alone, and so on. */
-async function readEvidence(
-  graph: Graph,
-  filter: ExposureFilter,
-  total: number,
-): Promise<Pick<HeadlineFacts, 'evidence' | 'invented'>> {
-  const wanted = filter.dataClasses.length === 0 ? null : new Set(filter.dataClasses);
-  const countWith = async (...classes: ExposureFilter['dataClasses']) => {
-    const dataClasses = classes.filter((one) => wanted === null || wanted.has(one));
-    if (dataClasses.length === 0) return 0;
-    // All that count have these classes.
-    if (dataClasses.length === wanted?.size) return total;
-    const request = { orderBy: 'PRIORITY', first: 1, after: null, rows: null } as const;
-    return (await findExposures(graph, { ...request, filter: { ...filter, dataClasses } })).accessCount;
-  };
-  const [documented, reported, real] = await Promise.all([
-    countWith('DOCUMENTED', 'SYNTHETIC'),
-    countWith('DOCUMENTED', 'REPORTED', 'SYNTHETIC'),
-    countWith('DOCUMENTED', 'REPORTED', 'INFERRED'),
-  ]);
-  return {
-    evidence: documented === total ? 'DOCUMENTED' : reported === total ? 'REPORTED' : 'INFERRED',
-    invented: real === total ? 'NONE' : real === 0 ? 'ALL' : 'SOME',
-  };
-}
-
-/** From the strongest to the weakest. */
-const evidenceClasses = ['DOCUMENTED', 'REPORTED', 'INFERRED'] as const;
-
-function weakest(classes: readonly DataClass[]): HeadlineFacts['evidence'] {
-  return evidenceClasses.findLast((one) => classes.includes(one)) ?? 'DOCUMENTED';
-}
-
-interface Read {
-  readonly findings: Findings;
-  /** The classes of the best statements of the engineers' employment that is in no path. */
-  readonly employment: readonly DataClass[];
-  readonly claims: readonly Claim[];
-}
-
-async function readFindings(graph: Graph, exposures: readonly Exposure[], day: Day): Promise<Read> {
-  const { database } = graph;
-  const employment = [...(await readEmployment(database, exposures, () => day)).values()].flat();
-  const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...employment]);
-  const nodes = distinctNodes(hops.flatMap(({ from, to }) => [from, to]));
-  const [names, { claims }] = await Promise.all([readShortNames(graph, nodes), readAboutFacts(database, hops, nodes)]);
-  const sources = await readSources(database, [
-    ...hops.flatMap(({ statements }) => statements.map(({ source }) => source)),
-    ...claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy].flatMap((one) => one.sources)),
-  ]);
+/** The claims that have a day, earliest first. */
+function claimsOf({ claims }: FindingFacts): readonly Claim[] {
   const distinct = new Map(
     claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy].map((one) => [one.key, one] as const)),
   );
   const dated = [...distinct.values()].filter(({ statedOn }) => statedOn !== null);
-  return {
-    findings: findingsOf({ hops, claims, sources, names }),
-    employment: employment.flatMap((hop) => bestOn(hop, day)?.dataClass ?? []),
-    claims: dated.sort((a, b) => (a.statedOn ?? '').localeCompare(b.statedOn ?? '')),
-  };
+  return dated.sort((a, b) => (a.statedOn ?? '').localeCompare(b.statedOn ?? ''));
 }
 
-const questions: Readonly<Record<Exclude<Gap, 'ROUTES_CUT'>, string>> = {
-  NO_ESCORT_ON_RECORD: 'Who escorts the access, if anybody does?',
-  CONTRACT_NOT_IDENTIFIED: 'Under which contract?',
-  EMPLOYMENT_NAMES_NO_CONTRACT: 'On which contract do these people work?',
-  NO_SUBCONTRACT_ROUTE: 'Through which subcontracts does the work come from the prime?',
-  EMPLOYER_UNKNOWN: 'Who employs these people for this work?',
-  NO_CONTRACT_ON_ACCESS: 'Under which contract is the access?',
-  RELATED_CONTRACT: 'Does the related contract cover the access?',
-  ORIGIN_UNDETERMINED: 'Where is the engineer located?',
-};
-
-function unknownsOf(counts: Awaited<ReturnType<typeof countGaps>>): readonly Unknown[] {
-  return allGaps.flatMap((gap) => {
-    const found = counts.find((one) => one.gap === gap);
-    return found === undefined || gap === 'ROUTES_CUT' ? [] : [{ ...found, question: questions[gap] }];
-  });
-}
-
-/** How many people the groups are, and since when the accesses hold. */
-async function readFurtherUnknowns({ database }: Graph, exposures: readonly Exposure[]): Promise<readonly Unknown[]> {
-  const people = distinctNodes(
-    exposures.flatMap((exposure) => peopleOf(exposure).map((key) => nodeRef('Person', key))),
-  );
-  const entities = await loadEntities(database, people);
-  const uncounted = people.flatMap(({ key }, at) => {
-    const { kind, headcount, label } = entities[at]?.properties ?? {};
-    return kind === 'GROUP' && headcount === undefined
-      ? [{ key, name: cutText(typeof label === 'string' ? label : key, longestName) }]
-      : [];
-  });
-  const keys = new Set(uncounted.map(({ key }) => key));
-  const ofGroups = exposures.filter((exposure) => peopleOf(exposure).some((key) => keys.has(key)));
-  const open = exposures.filter(({ periods }) => periods[0]?.from === null);
+function unknownsOf({ gaps, uncounted, withoutStart, findings }: ExposedFacts): readonly Unknown[] {
+  const { groups, ...people } = uncounted;
+  const names = groups.map((group) => findings.names[nodeKey(group)] ?? group.key);
   return [
-    ...(uncounted.length === 0
+    ...gaps.map(({ gap, ...counts }) => ({ gap, topic: gap, question: requestTopics[gap].question, ...counts })),
+    ...(groups.length === 0
       ? []
-      : [
-          {
-            gap: null,
-            question: `How many are they: ${joined(uncounted.map(({ name }) => name))}?`,
-            ...countOf(ofGroups),
-          },
-        ]),
-    ...(open.length === 0 ? [] : [{ gap: null, question: 'Since when?', ...countOf(open) }]),
+      : [{ gap: null, topic: 'HEADCOUNT' as const, question: `How many are they: ${joined(names)}?`, ...people }]),
+    ...(withoutStart.accesses === 0
+      ? []
+      : [{ gap: null, topic: 'START' as const, question: requestTopics.START.question, ...withoutStart }]),
   ];
-}
-
-function peopleOf({ engineer, escort, credentialOf }: Exposure): readonly string[] {
-  return [engineer, escort, credentialOf].filter((key) => key !== null);
-}
-
-function countOf(exposures: readonly Exposure[]): AccessCounts {
-  const of = (key: 'access' | 'system') => new Set(exposures.map((exposure) => exposure[key])).size;
-  return { accesses: of('access'), systems: of('system') };
 }

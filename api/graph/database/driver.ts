@@ -18,7 +18,9 @@ export function openDriver(login: Login): Driver {
     userAgent: 'subtier',
     connectionTimeout: 10_000,
     connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 30_000,
+    // The driver doubles its waits from 1 s and begins the next one before this time is over: it retries for about 30 s. With 30 s here, the last wait
+    // of 32 s would begin or not by chance.
+    maxTransactionRetryTime: 20_000,
     notificationFilter: { minimumSeverityLevel: 'OFF' },
   });
 }

@@ -27,6 +27,7 @@ import { compareKeys, hopKey, nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { RuleVersion } from '../rules/library.ts';
+import type { BriefFacts } from '../brief/brief.ts';
 import {
   distinctHops,
   distinctNodes,
@@ -37,6 +38,8 @@ import {
   readSources,
 } from '../brief/facts.ts';
 import type { ClaimFacts, SourceFacts } from '../brief/facts.ts';
+import { readBrief } from '../brief/read-brief.ts';
+import { briefFilter, briefWords } from './in-brief.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
 
@@ -63,6 +66,8 @@ export interface DossierChain {
 export interface Dossier {
   readonly request: DossierRequest;
   readonly title: string;
+  /** What the brief at its start is written from, about the same chains. */
+  readonly brief: BriefFacts;
   /** Null for other subjects. */
   readonly investigation: Pick<Investigation, 'name' | 'notes'> | null;
   /** Systems or organizations on the canvas of the investigation that are not on record. */
@@ -130,8 +135,11 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     all.some((exposure) => exposure.dataClasses.includes('SYNTHETIC')) ||
     (await hasSynthetic(database, subjectsOf(filter))) ||
     (await hasFurtherSynthetic(graph, found, filter));
-  const [coverage, closings, names, { claims, passages }, reviews] = await Promise.all([
-    measureCoverage(graph, isSynthetic ? filter : withoutSynthetic(filter), asked.asOf),
+  // What the dossier counts: the tense of the brief follows from the date, so that it reads the same whenever it is made again.
+  const counted = isSynthetic ? filter : withoutSynthetic(filter);
+  const [brief, coverage, closings, names, { claims, passages }, reviews] = await Promise.all([
+    readBrief(graph, briefFilter(counted, asked, exposures), asked.asOf),
+    measureCoverage(graph, counted, asked.asOf),
     readClosings(database, exposures, filter),
     readNames(database, nodes),
     readAboutFacts(database, distinctHops([...all.flatMap(({ path }) => path), ...employed]), nodes),
@@ -169,6 +177,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   return {
     request: asked,
     title: titleOf(asked, names, investigation, chains),
+    brief,
     investigation: investigation === null ? null : { name: investigation.name, notes: investigation.notes },
     missing,
     chains,
@@ -198,6 +207,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
         passages,
         chains.map(({ closing, employment: hopsOf }) => [closing, hopsOf.map(statedHop)]),
         { ...coverage, cypher: null },
+        briefWords(brief),
         missing,
         [found.totalCount, found.accessCount],
       ]),

@@ -7,37 +7,16 @@ import type { Exposure, Hop } from '../exposure/exposure.ts';
 import { nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
+import { heading, notice, plural, text } from './blocks.ts';
+import type { Block, PictureBox } from './blocks.ts';
 import { mostClosures, statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain } from './dossier.ts';
 import { contradictionsOnce } from '../brief/facts.ts';
 import type { ClaimFacts } from '../brief/facts.ts';
+import { inBrief } from './in-brief.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
 import { nameOf } from './redact.ts';
 import { claimWords, gapWords, hopWords, passageWords, periodWords, sensitivityInWords, sourceWords } from './words.ts';
-
-/** A box of a picture; “?” is the name of what is not on record. */
-export interface PictureBox {
-  readonly role: string;
-  readonly name: string;
-  /** Whether a hop on record leads to it from the box before: without one, no arrow may suggest it. */
-  readonly isReached: boolean;
-}
-
-/** A part of a dossier, for every form in which it is written. */
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'notice'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'code'; readonly text: string }
-  /** The boxes of a chain, from left to right; dashed if it is synthetic. */
-  | {
-      readonly kind: 'picture';
-      readonly title: string;
-      readonly boxes: readonly PictureBox[];
-      readonly isSynthetic: boolean;
-    };
 
 /** Lays a dossier out: everything but the title, the time of making and the manifest. */
 export function layOut(dossier: Dossier): readonly Block[] {
@@ -54,6 +33,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...(missing.length === 0
       ? []
       : [notice(`Left out, because they are not on record: ${missing.map(({ key }) => key).join(', ')}.`)]),
+    ...inBrief(dossier.brief),
     heading(2, 'Summary'),
     ...summary(dossier),
     ...(investigation === null || investigation.notes === '' ? [] : [heading(2, 'Notes'), text(investigation.notes)]),
@@ -78,10 +58,6 @@ export function layOutManifest(manifest: Manifest): readonly Block[] {
     { kind: 'code', text: JSON.stringify(manifest, null, 2) },
   ];
 }
-
-const heading = (level: 2 | 3, words: string): Block => ({ kind: 'heading', level, text: words });
-const text = (words: string): Block => ({ kind: 'text', text: words });
-const notice = (words: string): Block => ({ kind: 'notice', text: words });
 
 /** The personnel whose chains count. */
 function whoOf({ lists, origins }: DossierRequest): string {
@@ -109,9 +85,19 @@ function summary(dossier: Dossier): readonly Block[] {
           ),
         ]),
     text(
-      `Personnel are on record for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${plural(coverage.accesses, 'access', 'accesses')} on that date, the engineer's location is known for ${coverage.withKnownLocation}; the origin is undetermined for ${coverage.undetermined}.`,
+      `${personnelSentence(coverage)} Of ${plural(coverage.accesses, 'access', 'accesses')} on that date, the engineer's location is known for ${coverage.withKnownLocation}; the origin is undetermined for ${coverage.undetermined}.`,
     ),
   ];
+}
+
+/** Says for how many contracts anybody is on record. “0 of 1” would read as a slip. */
+function personnelSentence({ contracts, contractsWithPersonnel }: Dossier['coverage']): string {
+  if (contracts === 0) return 'No contract is on record.';
+  if (contractsWithPersonnel > 0)
+    return `Personnel are on record for ${contractsWithPersonnel} of ${plural(contracts, 'contract')}.`;
+  return contracts === 1
+    ? 'No personnel are on record for the only contract.'
+    : `No personnel are on record for any of ${contracts} contracts.`;
 }
 
 /** Says when a chain holds: on the date, or else until or from the day as of which it is shown. “Can reach” agrees with one person and a group. */
@@ -139,10 +125,6 @@ function nothingOnRecord({ request, coverage }: Dossier): Block {
   );
 }
 
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[] {
   const { exposure, shownOn, employment, closing, events } = one;
   const name = (label: 'Organization' | 'Person' | 'System' | 'Contract' | 'Country', key: string) =>
@@ -162,7 +144,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
       kind: 'list',
       items: [
         `Priority: ${band.toLowerCase()}. ${priority.notice}`,
-        `Lineage: ${exposure.lineage.toLowerCase()}${exposure.gaps.length === 0 ? '' : `; ${exposure.gaps.map((gap) => gapWords[gap]).join('; ')}`}`,
+        `Lineage: ${exposure.lineage.toLowerCase()}${exposure.gaps.length === 0 ? '' : `; ${exposure.gaps.map(gapWords).join('; ')}`}`,
         exposure.countries.length === 0
           ? 'Foreign location: none on record'
           : `Located abroad in: ${exposure.countries.map((key) => name('Country', key)).join(', ')}`,
@@ -328,16 +310,28 @@ function unknowns(dossier: Dossier): readonly Block[] {
     count: chains.filter(({ exposure }) => exposure.gaps.includes(gap)).length,
   }));
   const found = counts.filter(({ count }) => count > 0);
+  const withoutPersonnel = coverage.contracts - coverage.contractsWithPersonnel;
+  const withoutLineage = coverage.accesses - coverage.withCompleteLineage;
+  if (found.length + withoutPersonnel + withoutLineage === 0)
+    return [text('Nothing that these chains need is missing.')];
   return [
     {
       kind: 'list',
       items: [
         ...found.map(
           ({ gap, count }) =>
-            `${gapWords[gap]}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
+            `${gapWords(gap)}: ${plural(count, 'chain')}${totalCount > chains.length ? ` of the first ${chains.length}` : ''}`,
         ),
-        `No personnel are on record for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
-        `Lineage is not complete for ${coverage.accesses - coverage.withCompleteLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`,
+        ...(withoutPersonnel === 0
+          ? []
+          : [
+              coverage.contractsWithPersonnel === 0
+                ? personnelSentence(coverage)
+                : `No personnel are on record for ${withoutPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
+            ]),
+        ...(withoutLineage === 0
+          ? []
+          : [`Lineage is not complete for ${withoutLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`]),
       ],
     },
   ];

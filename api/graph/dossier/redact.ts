@@ -5,13 +5,16 @@ import type { Passage } from '../claims/passages.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import type { Hop, Statement } from '../exposure/exposure.ts';
-import { captionOf } from '../model/caption.ts';
+import { captionOf, cutText } from '../model/caption.ts';
 import { dayProblem } from '../model/day.ts';
 import { compareKeys, nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain, Redaction } from './dossier.ts';
-import type { SourceFacts } from '../brief/facts.ts';
+import { longestName } from '../brief/brief.ts';
+import type { BriefFacts } from '../brief/brief.ts';
+import type { ClaimFacts, SourceFacts } from '../brief/facts.ts';
+import type { Actor } from '../brief/headline.ts';
 
 /**
  * Leaves out of a dossier what its profile does not show, and says how much that is:
@@ -29,14 +32,17 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
   const hide = hiderOf(persons, new Set([...named, ...mentioned.filter(isDistinctive)]));
   // In names of companies and systems, a word that happens to be the id of another person stays.
   const hideNamed = hiderOf(persons, new Set(named));
-  const names = Object.entries(dossier.names).map(([id, name]): readonly [string, string] => {
-    const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
-    const person = key === null ? undefined : persons.get(key);
-    // A long id is cut where it stands for a name.
-    const isId = key !== null && name === captionOf('Person', {}, key);
-    if (person !== undefined && (isPublic || isId)) return [id, person];
-    return [id, (key === null ? hideNamed : hide).inQuote(name)];
-  });
+  const hideNames = (names: Dossier['names']): Dossier['names'] =>
+    Object.fromEntries(
+      Object.entries(names).map(([id, name]): readonly [string, string] => {
+        const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
+        const person = key === null ? undefined : persons.get(key);
+        // A long id is cut where it stands for a name.
+        const isId = key !== null && [captionOf('Person', {}, key), cutText(key, longestName)].includes(name);
+        if (person !== undefined && (isPublic || isId)) return [id, person];
+        return [id, (key === null ? hideNamed : hide).inQuote(name)];
+      }),
+    );
   const events = dossier.chains.flatMap((chain) => chain.events);
   const statements = new Map(
     dossier.chains.flatMap(({ exposure, employment }) =>
@@ -50,15 +56,10 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
     title: (investigation === null ? hideNamed : hide).inQuote(dossier.title),
     chains: dossier.chains.map((chain) => redactChain(chain, hide, isPublic)),
     closures: dossier.closures.map((closure) => ({ ...closure, sentence: hide.inQuote(closure.sentence) })),
-    names: Object.fromEntries(names),
-    sources: Object.fromEntries(
-      Object.entries(dossier.sources).map(([key, source]) => [key, redactSource(source, hide)]),
-    ),
-    claims: dossier.claims.map(({ about, claim, contradictedBy }) => ({
-      about,
-      claim: redactClaim(claim, hide),
-      contradictedBy: contradictedBy.map((other) => redactClaim(other, hide)),
-    })),
+    names: hideNames(dossier.names),
+    brief: redactBrief(dossier.brief, { hide, hideNamed, hideNames, isPublic }),
+    sources: redactSources(dossier.sources, hide),
+    claims: redactClaims(dossier.claims, hide),
     passages: Object.fromEntries(
       Object.entries(dossier.passages).map(([key, passages]) => [
         key,
@@ -93,7 +94,11 @@ interface Texts {
 
 /** What a dossier says in the words of sources and people, as far as its profile shows it. */
 function textsOf(dossier: Dossier): Texts {
-  const { investigation, names, sources, claims, passages, chains, closures, statements, request } = dossier;
+  const { investigation, passages, chains, closures, statements, request, brief } = dossier;
+  // The brief may be about chains of an earlier day that are not among the others.
+  const first = brief.exposed?.findings;
+  const sources = { ...dossier.sources, ...first?.sources };
+  const claims = [...dossier.claims, ...(first?.claims ?? [])];
   const isShown = request.profile !== 'PUBLIC';
   const hops = chains.flatMap(({ exposure, employment }) => [...exposure.path, ...employment]);
   const properties = hops.flatMap((hop) => hop.statements.map((statement) => statement.properties));
@@ -101,7 +106,9 @@ function textsOf(dossier: Dossier): Texts {
   const decisions = isShown ? chains.flatMap(({ events }) => events.flatMap(({ decision }) => decision ?? [])) : [];
   const texts = [
     investigation?.name,
-    ...Object.entries(names).flatMap(([id, name]) => (id.startsWith('Person:') ? [name] : [])),
+    ...[dossier.names, first?.names ?? {}].flatMap((all) =>
+      Object.entries(all).flatMap(([id, name]) => (id.startsWith('Person:') ? [name] : [])),
+    ),
     ...Object.values(sources).flatMap((source) => [source.title, source.url, source.publisher]),
     ...claims.flatMap(({ claim, contradictedBy }) =>
       [claim, ...contradictedBy].flatMap(({ text, claimant }) => [text, claimant]),
@@ -111,6 +118,7 @@ function textsOf(dossier: Dossier): Texts {
     ...decisions.flatMap(({ reason, closedBy }) => [reason, closedBy]),
     ...chains.map(({ closing }) => closing?.sentence),
     ...closures.map(({ sentence }) => sentence),
+    ...(brief.exposed?.endings ?? []),
     ...statements.flatMap(({ parameters }) => stringsIn(parameters)),
   ];
   return {
@@ -212,6 +220,55 @@ function redactEvent(event: DossierChain['events'][number], hide: Hider): Dossie
   };
 }
 
+interface BriefHider {
+  readonly hide: Hider;
+  readonly hideNamed: Hider;
+  readonly hideNames: (names: Dossier['names']) => Dossier['names'];
+  readonly isPublic: boolean;
+}
+
+/** The brief is written from what this leaves. PUBLIC: the engineers are “personnel”, even if the data names their group. */
+function redactBrief(brief: BriefFacts, { hide, hideNamed, hideNames, isPublic }: BriefHider): BriefFacts {
+  const { exposed } = brief;
+  if (exposed === null) return brief;
+  const { headline, findings, endings } = exposed;
+  const actors = (all: readonly Actor[]) => all.map((one) => ({ ...one, name: hideNamed.inQuote(one.name) }));
+  return {
+    ...brief,
+    exposed: {
+      ...exposed,
+      endings: endings.map(hide.inQuote),
+      headline: {
+        ...headline,
+        engineers: isPublic ? null : hide.inQuoteIfAny(headline.engineers),
+        countries: actors(headline.countries),
+        employers: actors(headline.employers),
+        suppliers: actors(headline.suppliers),
+        primes: actors(headline.primes),
+        systemNames: headline.systemNames.map(hideNamed.inQuote),
+      },
+      findings: {
+        ...findings,
+        names: hideNames(findings.names),
+        sources: redactSources(findings.sources, hide),
+        claims: redactClaims(findings.claims, hide),
+      },
+    },
+  };
+}
+
+function redactSources(sources: Dossier['sources'], hide: Hider): Dossier['sources'] {
+  return Object.fromEntries(Object.entries(sources).map(([key, source]) => [key, redactSource(source, hide)]));
+}
+
+function redactClaims(claims: readonly ClaimFacts[], hide: Hider): readonly ClaimFacts[] {
+  return claims.map(({ about, claim, contradictedBy }) => ({
+    about,
+    claim: redactClaim(claim, hide),
+    contradictedBy: contradictedBy.map((other) => redactClaim(other, hide)),
+  }));
+}
+
 function redactSource(source: SourceFacts, hide: Hider): SourceFacts {
   const { title, url, publisher } = source;
   return {
@@ -233,15 +290,18 @@ function redactPassage(passage: Passage, hide: Hider): Passage {
 }
 
 /** The keys of the persons on the chains and in the subjects of claims of a dossier, in the order in which it names them. */
-function personsOf({ chains, closures, claims }: Dossier): readonly string[] {
+function personsOf({ chains, closures, brief, ...dossier }: Dossier): readonly string[] {
+  const first = brief.exposed?.findings;
+  const claims = [...dossier.claims, ...(first?.claims ?? [])];
   const keys = (nodes: readonly NodeRef[]) => nodes.flatMap(({ label, key }) => (label === 'Person' ? [key] : []));
   const exposures = [...chains, ...closures].map(({ exposure }) => exposure);
   const named = exposures
     .flatMap(({ escort, credentialOf, engineer }) => [escort, credentialOf, engineer])
     .filter((key) => key !== null);
   const ends = exposures.flatMap(({ path }) => path.flatMap(({ from, to }) => [from, to]));
+  const ofBrief = (first?.hops ?? []).flatMap(({ from, to }) => [from, to]);
   const claimed = claims.flatMap(({ about }) => (isHop(about) ? [about.from, about.to] : [about]));
-  return [...new Set([...named, ...keys(ends), ...keys(claimed)])];
+  return [...new Set([...named, ...keys(ends), ...keys(claimed), ...keys(ofBrief)])];
 }
 
 /** Replaces the ids of persons in what comes from the data. */

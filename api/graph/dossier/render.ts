@@ -1,5 +1,5 @@
 import { inLine } from './layout.ts';
-import type { Block, PictureBox } from './layout.ts';
+import type { Block, PictureBox } from './blocks.ts';
 
 /** A dossier as it is written: its title, the time of making, and its parts. */
 interface Document {
@@ -83,7 +83,7 @@ th, td { min-width: 6.5em; padding: .375rem .5rem; border: 1px solid var(--line)
 th { background: var(--head); } pre { overflow-x: auto; padding: .75rem; background: var(--sunken); font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 svg { max-width: 100%; height: auto; } svg text { font: 13px system-ui, sans-serif; fill: var(--ink); } svg text.role { font-size: 11px; fill: var(--soft); }
 svg rect { fill: var(--ground); stroke: var(--stroke); } svg rect.system { fill: var(--system); } svg line { stroke: var(--stroke); stroke-width: 1.5; } svg path { fill: var(--stroke); } svg .synthetic { stroke-dasharray: 5 4; }
-@media print { main { max-width: none; padding: 0; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+@media print { main { max-width: none; padding: 0; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } h2 ~ h2 { break-before: page; } h2 ~ h2 ~ h2 { break-before: auto; } }
 `;
 
 function htmlOf(block: Block): string {

@@ -1,3 +1,4 @@
+import { requestTopics } from '../casework/request-topics.ts';
 import { claimantOf } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
 import { describePlace } from '../claims/passages.ts';
@@ -61,14 +62,6 @@ export function claimWords(dossier: Dossier, claim: Claim): string {
 }
 
 /** What the record lacks for a chain. */
-export const gapWords: Readonly<Record<Gap, string>> = {
-  NO_ESCORT_ON_RECORD: 'no escort is on record',
-  CONTRACT_NOT_IDENTIFIED: 'the sources do not name the contract',
-  EMPLOYMENT_NAMES_NO_CONTRACT: 'the employment record names no contract',
-  NO_SUBCONTRACT_ROUTE: 'no route of subcontracts from the prime is on record',
-  EMPLOYER_UNKNOWN: 'no employer of the person accountable for the access is on record for this work',
-  NO_CONTRACT_ON_ACCESS: 'the access record names no contract',
-  RELATED_CONTRACT: 'the chain runs under a related contract',
-  ORIGIN_UNDETERMINED: 'the location of the engineer is not on record',
-  ROUTES_CUT: 'there are more routes than are shown',
-};
+export function gapWords(gap: Gap): string {
+  return gap === 'ROUTES_CUT' ? 'there are more routes than are shown' : requestTopics[gap].missing;
+}

@@ -6,7 +6,7 @@ import { nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { searchedLabels } from '../model/vocabulary.ts';
 import type { SearchedLabel } from '../model/vocabulary.ts';
-import { searchedProperties } from '../schema/schema.ts';
+import { fullTexts } from '../schema/schema.ts';
 
 export interface SearchHit {
   readonly node: NodeRef;
@@ -20,7 +20,23 @@ export interface SearchHit {
  */
 const readsOfText = [5000, 100_000];
 const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
-const textHits = z.object({ read: z.number(), hits: z.array(row) });
+const textHits = z.array(z.object({ read: z.number(), hits: z.array(row) }));
+
+/**
+ * The full-text indexes that are read. Sources and claims count less than what is named as searched for: many of them mention an organization.
+ * In a text of many words, typos are searched for in `names` only.
+ */
+const textIndexes = [
+  { name: 'entityText', weight: 1, properties: fullTexts.entityText.properties, names: ['name', 'title', 'label'] },
+  { name: 'evidenceText', weight: 0.5, properties: fullTexts.evidenceText.properties, names: ['title', 'publisher'] },
+] as const satisfies readonly TextIndex[];
+
+interface TextIndex {
+  readonly name: keyof typeof fullTexts;
+  readonly weight: number;
+  readonly properties: readonly string[];
+  readonly names: readonly string[];
+}
 
 /** Which nodes may be found. */
 interface SearchScope {
@@ -36,8 +52,8 @@ const isInScope = (node: string) =>
   `${node}.withdrawn IS NULL AND ($withSynthetic OR coalesce(${node}.dataClass, '') <> 'SYNTHETIC')`;
 
 /**
- * Finds nodes by key, identifier or name, best first: exact keys, then exact identifiers, then names with all words of the text,
- * typos allowed; names with only some of the words if none has all. A UEI or PIID is exact with and without spaces and hyphens.
+ * Finds nodes by key, identifier or name, and sources and claims by publisher, claimant and words, best first: exact keys, then exact
+ * identifiers, then names with all words of the text, typos allowed; names with only some of the words if none has all. A UEI or PIID is exact with and without spaces and hyphens.
  * @param types labels to search; empty: all
  * @param withSynthetic whether synthetic nodes are found too
  * @throws BAD_USER_INPUT for a text longer than 500 characters.
@@ -62,9 +78,16 @@ export async function searchEntities(
   const scope = { among: types.length === 0 ? searchedLabels : types, withSynthetic };
   const spellings = spellingsOf(trimmed);
   const hits = await findExact(database, spellings, scope);
-  for (const [at, lucene] of textQueries(spellings.forms).entries()) {
+  const indexes = textIndexes.filter(({ name }) => fullTexts[name].labels.some((label) => scope.among.includes(label)));
+  const queries = indexes.map((index) => ({ index, queries: textQueries(spellings.forms, index) }));
+  for (let at = 0; at < (queries[0]?.queries.length ?? 0); at += 1) {
     if (hits.length > 0 && at > 0) break;
-    hits.push(...(await findText(database, lucene, spellings, scope, first)));
+    const searches = queries.map(({ index: { name, weight }, queries: of }) => ({
+      name,
+      weight,
+      lucene: of[at] ?? '',
+    }));
+    hits.push(...(await findText(database, searches, spellings, scope, first)));
   }
   const best = new Map<string, SearchHit>();
   for (const hit of hits) {
@@ -127,30 +150,38 @@ async function findExact(
   return rows.map((found) => hitOf(row.parse(found)));
 }
 
-/** Reads the full-text index until enough hits are in scope. CAGE codes, LEIs and the
+/** A query of a full-text index. */
+interface TextSearch {
+  readonly name: string;
+  readonly weight: number;
+  readonly lucene: string;
+}
+
+/** Reads full-text indexes until enough hits are in scope. CAGE codes, LEIs and the
  * second and later UEIs have no other index, so exact ones are recognized here. */
 async function findText(
   database: Database,
-  lucene: string,
+  searches: readonly TextSearch[],
   { all }: Spellings,
   { among, withSynthetic }: SearchScope,
   first: number,
 ): Promise<readonly SearchHit[]> {
   let found: readonly SearchHit[] = [];
   for (const mostRead of readsOfText) {
-    const [answer] = await database.read(
-      `CALL db.index.fulltext.queryNodes('entityText', $lucene, {limit: $mostRead}) YIELD node, score
-       WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
-       WITH count(*) AS read, collect(CASE WHEN label IS NOT NULL AND ${isInScope('node')}
+    const rows = await database.read(
+      `UNWIND $searches AS search
+       CALL db.index.fulltext.queryNodes(search.name, search.lucene, {limit: $mostRead}) YIELD node, score
+       WITH search, node, score * search.weight AS score, head([l IN labels(node) WHERE l IN $among]) AS label
+       WITH search, count(*) AS read, collect(CASE WHEN label IS NOT NULL AND ${isInScope('node')}
          THEN {label: label, key: node.key, score: CASE
            WHEN node.cage IN $spellings OR node.lei IN $spellings
              OR any(one IN node.otherIdentifiers WHERE split(one, ' ')[1] IN $spellings) THEN ${exactIdentifier} ELSE score END} END) AS found
        RETURN read, COLLECT { UNWIND found AS hit RETURN hit ORDER BY hit.score DESC, hit.key LIMIT $limit } AS hits`,
-      { lucene, spellings: all, among, withSynthetic, mostRead, limit: first },
+      { searches, spellings: all, among, withSynthetic, mostRead, limit: first },
     );
-    const { read, hits } = textHits.parse(answer);
-    found = hits.map(hitOf);
-    if (read < mostRead || found.length >= first) break;
+    const answers = textHits.parse(rows);
+    found = answers.flatMap(({ hits }) => hits.map(hitOf)).sort((a, b) => b.score - a.score);
+    if (answers.every(({ read }) => read < mostRead) || found.length >= first) break;
   }
   return found;
 }
@@ -170,14 +201,11 @@ const longestTerm = 40;
  */
 const mostClauses = 1024;
 const clausesOfTypos = 50;
-const clausesOfWord = (1 + mostTermsOfWord) * searchedProperties.length;
 
-/** In a text of many words, typos are searched for in these properties only. */
-const nameProperties = ['name', 'title', 'label'];
-
-/** Returns in how many words of a text Lucene has room for typos, if they are searched for in the given number of properties. */
-function wordsWithTypos(words: number, properties: number): number {
-  return Math.floor((mostClauses - words * clausesOfWord) / (properties * clausesOfTypos));
+/** Returns in how many words of a text Lucene has room for typos, if they are searched for in some of the properties of an index. */
+function wordsWithTypos(words: number, typosIn: readonly string[], { properties }: TextIndex): number {
+  const clausesOfWord = (1 + mostTermsOfWord) * properties.length;
+  return Math.floor((mostClauses - words * clausesOfWord) / (typosIn.length * clausesOfTypos));
 }
 
 /**
@@ -185,12 +213,12 @@ function wordsWithTypos(words: number, properties: number): number {
  * was found. Lucene can always parse them: characters with a meaning in its syntax are quoted or left out.
  * @param forms the text in each Unicode form
  */
-function textQueries(forms: readonly string[]): readonly string[] {
+function textQueries(forms: readonly string[], index: TextIndex): readonly string[] {
   const texts = forms.map(wordsOf).filter((words) => words.length > 0);
-  const all = texts.map((words) => wordQueries(words).map((query) => `+(${query})`));
+  const all = texts.map((words) => wordQueries(words, index).map((query) => `+(${query})`));
   const some = texts
     .filter((words) => words.length > 1)
-    .map((words) => wordQueries(words).map((query) => `(${query})`));
+    .map((words) => wordQueries(words, index).map((query) => `(${query})`));
   return [...all, ...some].map((queries) => queries.join(' '));
 }
 
@@ -201,10 +229,10 @@ function wordsOf(text: string): readonly string[] {
     .slice(0, mostWords);
 }
 
-function wordQueries(words: readonly string[]): readonly string[] {
-  const isShort = wordsWithTypos(words.length, searchedProperties.length) >= words.length;
-  const properties = isShort ? searchedProperties : nameProperties;
-  const withTypos = wordsWithTypos(words.length, properties.length);
+function wordQueries(words: readonly string[], index: TextIndex): readonly string[] {
+  const isShort = wordsWithTypos(words.length, index.properties, index) >= words.length;
+  const properties = isShort ? index.properties : index.names;
+  const withTypos = wordsWithTypos(words.length, properties, index);
   return words.map((word, at) => wordQuery(word, at < withTypos ? properties : []));
 }
 

@@ -194,7 +194,7 @@ const familyRows = z.array(evidenceRows.contract);
  * @param keys contracts to read with all above them
  * @param whole contracts to read with all above and below them
  */
-async function readFamilies(
+export async function readFamilies(
   transaction: Transaction,
   keys: Iterable<string>,
   whole: Iterable<string>,

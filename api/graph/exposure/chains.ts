@@ -98,6 +98,21 @@ export function employmentOn(index: EvidenceIndex, access: Access, person: strin
   return employmentFor(index, access, person).filter(({ hop }) => bestOn(hop.hop, day) !== null);
 }
 
+/**
+ * Of the employment that counts for an access and holds on a day, that by which the person answers for it: employment without a contract
+ * does so only if none names one.
+ */
+export function answeringEmployment(
+  index: EvidenceIndex,
+  access: Access,
+  person: string,
+  day: Day,
+): readonly Employment[] {
+  const holding = employmentOn(index, access, person, day);
+  const named = holding.filter(({ contract }) => contract !== null);
+  return named.length > 0 ? named : holding;
+}
+
 /** Contracts under which a route may lead to an employer on some day: the one that the employment names, else those of the access's family. */
 export function contractsFor(index: EvidenceIndex, access: Access, employment: Employment): readonly string[] {
   if (employment.contract !== null) return [employment.contract];
@@ -118,14 +133,13 @@ function chainsOf(
   { day, beyondCut }: ChainsRequest,
 ): readonly ChainOnDay[] {
   const chain = (parts: ChainParts) => makeChain(index, access, responsible, parts);
-  const holding = employmentOn(index, access, responsible.person, day);
-  const named = holding.filter(({ contract }) => contract !== null);
-  const counting = named.length > 0 ? named : holding;
-  if (counting.length === 0) {
+  const counting = answeringEmployment(index, access, responsible.person, day);
+  const [first] = counting;
+  if (first === undefined) {
     const { contract } = access;
     return [{ chain: chain({ step: 'unknown', contract, employment: null, route: null }), isCut: false }];
   }
-  const step = named.length > 0 ? 'named' : 'unnamed';
+  const step = first.contract === null ? 'unnamed' : 'named';
   const employmentOf = new Map<Route, Employment>();
   const broken: ChainOnDay[] = [];
   for (const employment of counting) {

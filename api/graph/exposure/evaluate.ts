@@ -205,7 +205,7 @@ function proficiencyOf(
 }
 
 /** Returns the facts of each tier, each property from the best statement that gives it and is not outdated. */
-function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
+export function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
   const held = (index.vetting.get(person) ?? []).filter(({ statement }) => isValidOn(statement, day));
   return [...groupBy(held, ({ tier }) => tier).values()].flatMap((all) => {
     const ofTier = withoutOutdated(all);

@@ -233,6 +233,9 @@ export const filterConditions = {
 type Conditions = typeof filterConditions;
 export type ConditionName = keyof Conditions;
 
+/** By the name of the argument. */
+export const conditionList: readonly (readonly [string, FilterCondition])[] = Object.entries(filterConditions);
+
 /** What a filter gives for a condition; an empty list and null are no condition. */
 type ValueOf<C> =
   C extends ValuesCondition<infer T>
@@ -271,8 +274,6 @@ export interface FilterPart {
   readonly condition: FilterCondition;
   readonly excludes: boolean;
 }
-
-const conditionList: readonly (readonly [string, FilterCondition])[] = Object.entries(filterConditions);
 
 export const filterParts: readonly FilterPart[] = [
   ...conditionList.map(([name, condition]) => ({ name, argument: name, condition, excludes: false })),

@@ -60,70 +60,105 @@ const batch = 250;
  * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, or more than 5,000 affected accesses;
  *   GRAPH_CHANGING during an import, and after an interrupted one; otherwise as `findExposures`.
  */
-export async function askWhatIf({ database }: Graph, request: WhatIfRequest): Promise<WhatIf> {
-  const { remove, filter } = request;
-  checkRemoved(remove, filter);
-  await checkFilter(database, filter);
-  // Otherwise a difference between the statements and what is derived of them would count as a consequence of the removal.
-  return readOneEdition(database, () => computeWhatIf(database, request), { code: 'GRAPH_CHANGING' });
-}
-
-function computeWhatIf(database: Graph['database'], { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
-  const removed = groupByLabel(remove);
-  return readInTransaction(database, async (transaction) => {
-    const nextBest = await readNextBest(transaction, removed);
-    if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
-    const affected = await readAffected(transaction, filter, removed, [
-      ...(await ofContracts(transaction, [...(removed.get('Contract') ?? []), ...nextBest.contracts.keys()])),
-    ]);
-    if (affected.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, affected.length));
-    const exposedBefore = await readExposedSystems(transaction, filter);
-    const exposedAfter = new Map(exposedBefore);
-    const remaining = withoutRemoved(transaction, removed, nextBest);
-    const withProperties = affected.length <= batch;
-    const closed: Chain[] = [];
-    const opened: Chain[] = [];
-    let computed: After['exposures'] = new Map();
-    for (let from = 0; from < affected.length; from += batch) {
-      const some = affected.slice(from, from + batch);
-      const before = await readChains(transaction, some, filter);
-      const keys = some.map(({ access }) => access);
-      const after = await computeAfter(remaining, keys, filter, { withProperties });
-      const mayBeCut = nextBest.contracts.size > 0;
-      const cut = some.filter(
-        ({ access, isCut }) => isCut || (mayBeCut && hasCutRoutes(after.index, access, filter.asOf)),
-      );
-      const hidden = await findHidden(transaction, after, cut, filter);
-      for (const { access, system } of some) {
-        const chains = before.get(access) ?? [];
-        const exposures = after.exposures.get(access) ?? [];
-        const change = Math.sign(exposures.length) - Math.sign(chains.length);
-        exposedAfter.set(system, (exposedAfter.get(system) ?? 0) + change);
-        const were = new Set([...chains.map(({ id }) => id), ...(hidden.before.get(access) ?? [])]);
-        const are = new Set([...exposures.map(({ id }) => id), ...(hidden.after.get(access) ?? [])]);
-        closed.push(...chains.filter(({ id }) => !are.has(id)));
-        opened.push(...exposures.filter(({ id }) => !were.has(id)).map(chainOf));
-      }
-      computed = after.exposures;
-    }
-    const chosen = firstOf(opened, first);
-    if (!withProperties && chosen.length > 0) {
-      const accesses = [...new Set(chosen.map(({ access }) => access))];
-      computed = (await computeAfter(remaining, accesses, filter, { withProperties: true })).exposures;
-    }
-    const gone = firstOf(closed, first).map(({ key }) => key);
+export function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
+  return withConsequences(graph, { remove, filter }, async (transaction, consequences) => {
+    const { closed, opened, exposedBefore, exposedAfter, readOpened } = consequences;
+    const gone = closed.slice(0, first).map(({ key }) => key);
     const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
     return {
       before: sum(exposedBefore.values()),
       after: sum(exposedAfter.values()),
       closed: await readExposures(transaction, gone, filter),
-      opened: chosen.flatMap(({ access, id }) => computed.get(access)?.find((exposure) => exposure.id === id) ?? []),
+      opened: await readOpened(opened.slice(0, first)),
       closedCount: closed.length,
       openedCount: opened.length,
       systemsFreed: freed.slice(0, first),
       systemsFreedCount: freed.length,
     };
   });
+}
+
+/** What removing nodes changes. */
+interface Consequences {
+  /** By PRIORITY. */
+  readonly closed: readonly Chain[];
+  /** By PRIORITY. */
+  readonly opened: readonly Chain[];
+  /** Exposed accesses by system. */
+  readonly exposedBefore: ReadonlyMap<string, number>;
+  readonly exposedAfter: ReadonlyMap<string, number>;
+  /** Returns some of the opened chains as exposures, as they would be, with all properties of their statements. */
+  readonly readOpened: (chosen: readonly Chain[]) => Promise<readonly Exposure[]>;
+}
+
+/**
+ * Finds what removing nodes changes, and answers a question about it in the same transaction.
+ * @throws as `askWhatIf`
+ */
+export async function withConsequences<T>(
+  { database }: Graph,
+  { remove, filter }: Pick<WhatIfRequest, 'remove' | 'filter'>,
+  answer: (transaction: Transaction, consequences: Consequences) => Promise<T>,
+): Promise<T> {
+  checkRemoved(remove, filter);
+  await checkFilter(database, filter);
+  const compute = () =>
+    readInTransaction(database, async (transaction) =>
+      answer(transaction, await findConsequences(transaction, groupByLabel(remove), filter)),
+    );
+  // Otherwise a difference between the statements and what is derived of them would count as a consequence of the removal.
+  return readOneEdition(database, compute, { code: 'GRAPH_CHANGING' });
+}
+
+async function findConsequences(
+  transaction: Transaction,
+  removed: Removed,
+  filter: ExposureFilter,
+): Promise<Consequences> {
+  const nextBest = await readNextBest(transaction, removed);
+  if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
+  const affected = await readAffected(transaction, filter, {
+    ...affectedBy(removed, filter),
+    accesses: [...(await ofContracts(transaction, [...(removed.get('Contract') ?? []), ...nextBest.contracts.keys()]))],
+  });
+  if (affected.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, affected.length));
+  const exposedBefore = await readExposedSystems(transaction, filter);
+  const exposedAfter = new Map(exposedBefore);
+  const remaining = withoutRemoved(transaction, removed, nextBest);
+  const withProperties = affected.length <= batch;
+  const closed: Chain[] = [];
+  const opened: Chain[] = [];
+  let computed: After['exposures'] = new Map();
+  for (let from = 0; from < affected.length; from += batch) {
+    const some = affected.slice(from, from + batch);
+    const before = await readChains(transaction, some, filter);
+    const keys = some.map(({ access }) => access);
+    const after = await computeAfter(remaining, keys, filter, { withProperties });
+    const mayBeCut = nextBest.contracts.size > 0;
+    const cut = some.filter(
+      ({ access, isCut }) => isCut || (mayBeCut && hasCutRoutes(after.index, access, filter.asOf)),
+    );
+    const hidden = await findHidden(transaction, after, cut, filter);
+    for (const { access, system } of some) {
+      const chains = before.get(access) ?? [];
+      const exposures = after.exposures.get(access) ?? [];
+      const change = Math.sign(exposures.length) - Math.sign(chains.length);
+      exposedAfter.set(system, (exposedAfter.get(system) ?? 0) + change);
+      const were = new Set([...chains.map(({ id }) => id), ...(hidden.before.get(access) ?? [])]);
+      const are = new Set([...exposures.map(({ id }) => id), ...(hidden.after.get(access) ?? [])]);
+      closed.push(...chains.filter(({ id }) => !are.has(id)));
+      opened.push(...exposures.filter(({ id }) => !were.has(id)).map(chainOf));
+    }
+    computed = after.exposures;
+  }
+  const readOpened: Consequences['readOpened'] = async (chosen) => {
+    if (!withProperties && chosen.length > 0) {
+      const accesses = [...new Set(chosen.map(({ access }) => access))];
+      computed = (await computeAfter(remaining, accesses, filter, { withProperties: true })).exposures;
+    }
+    return chosen.flatMap(({ access, id }) => computed.get(access)?.find((exposure) => exposure.id === id) ?? []);
+  };
+  return { closed: inOrder(closed), opened: inOrder(opened), exposedBefore, exposedAfter, readOpened };
 }
 
 const chainRows = z.array(
@@ -138,18 +173,18 @@ const chainRows = z.array(
 );
 
 /** A chain that closes or opens. */
-type Chain = z.infer<typeof chainRows>[number];
+export type Chain = z.infer<typeof chainRows>[number];
 
 function chainOf(exposure: Exposure): Chain {
   const { access, id } = exposure;
   return { access, id, key: '', position: positionByPriority(exposure) };
 }
 
-function firstOf(chains: readonly Chain[], first: number): readonly Chain[] {
-  return chains.toSorted((a, b) => compareKeys(a.position, b.position)).slice(0, first);
+function inOrder(chains: readonly Chain[]): readonly Chain[] {
+  return chains.toSorted((a, b) => compareKeys(a.position, b.position));
 }
 
-function sum(counts: Iterable<number>): number {
+export function sum(counts: Iterable<number>): number {
   return [...counts].reduce((total, count) => total + count, 0);
 }
 
@@ -162,40 +197,60 @@ const affectedRows = z.array(
   }),
 );
 
-/** An access that the removed nodes may affect. */
+/** An access that a change may affect. */
 type AffectedAccess = z.infer<typeof affectedRows>[number];
 
-/**
- * Reads the accesses that hold on the filter's day, may meet it and are affected. A removed node does not affect an access if it is
- * on none of its chains of that day, does not employ its people, and is not its engineer's location; if the filter is about ROUTES_CUT, routes
- * that are not shown count like chains.
- * @param accesses whose contracts change
- */
-async function readAffected(
+/** What changes: nodes by key. An access is affected if it has a chain with one of them. */
+export interface Affecting {
+  readonly systems?: readonly string[];
+  readonly people?: readonly string[];
+  readonly organizations?: readonly string[];
+  /** Where engineers are located. */
+  readonly countries?: readonly string[];
+  readonly accesses?: readonly string[];
+  /** Organizations on routes that are not shown. */
+  readonly hiddenRoutesOf?: readonly string[];
+  /** An organization whose people escort. */
+  readonly supplier?: string;
+  /** An organization and a country in which it employs engineers, on whatever contract. */
+  readonly employer?: string;
+  readonly country?: string;
+  /** Contracts of accesses that may depend on a subcontractor. */
+  readonly contracts?: readonly string[];
+  readonly subcontractor?: string;
+}
+
+/** Reads the accesses that hold on the filter's day, may meet it and are affected. */
+export async function readAffected(
   transaction: Transaction,
   filter: ExposureFilter,
-  removed: Removed,
-  accesses: readonly string[],
+  affected: Affecting,
 ): Promise<readonly AffectedAccess[]> {
-  const organizations = removed.get('Organization') ?? [];
-  const isAboutCut = [...filter.gaps, ...filter.excludedGaps].includes('ROUTES_CUT');
-  const { text, parameters } = filteredStatement('removed', filter, {
-    removed: {
-      systems: removed.get('System') ?? [],
-      people: removed.get('Person') ?? [],
-      organizations,
-      countries: removed.get('Country') ?? [],
-      accesses,
-      hiddenRoutesOf: isAboutCut ? organizations : [],
-    },
-  });
+  const { text, parameters } = filteredStatement('affected-accesses', filter, { affected });
   return affectedRows.parse(await transaction.run(text, parameters));
+}
+
+/**
+ * Returns what removed nodes change. A removed node does not affect an access if it is
+ * on none of its chains of that day, does not employ its people, and is not its engineer's location; if the filter is about ROUTES_CUT, routes
+ * that are not shown count like chains.
+ */
+function affectedBy(removed: Removed, { gaps, excludedGaps }: ExposureFilter): Affecting {
+  const organizations = removed.get('Organization') ?? [];
+  const isAboutCut = [...gaps, ...excludedGaps].includes('ROUTES_CUT');
+  return {
+    systems: removed.get('System') ?? [],
+    people: removed.get('Person') ?? [],
+    organizations,
+    countries: removed.get('Country') ?? [],
+    hiddenRoutesOf: isAboutCut ? organizations : [],
+  };
 }
 
 const exposedRows = z.array(z.object({ group: z.string(), accesses: z.number() }));
 
 /** Counts the exposed accesses by system. */
-async function readExposedSystems(
+export async function readExposedSystems(
   transaction: Transaction,
   filter: ExposureFilter,
 ): Promise<ReadonlyMap<string, number>> {
@@ -305,7 +360,8 @@ async function findHidden(
   return hidden;
 }
 
-function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
+/** Returns the routes of chains, to find those that are no longer among the routes that are shown. */
+export function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
   return exposures.flatMap(({ contract, chain }) =>
     contract === null || chain.length === 0 ? [] : [{ contract, organizations: chain }],
   );

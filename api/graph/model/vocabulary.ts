@@ -39,8 +39,8 @@ export const labels = [
 ] as const;
 export type Label = (typeof labels)[number];
 
-/** The labels of the nodes that search finds: those in the full-text index `entityText`. */
-export const searchedLabels = [
+/** The labels of the nodes that search finds by name or identifier: those in the full-text index `entityText`. */
+export const namedLabels = [
   'Agency',
   'Contract',
   'Organization',
@@ -49,6 +49,11 @@ export const searchedLabels = [
   'Country',
   'DesignationList',
 ] as const satisfies readonly Label[];
+
+/** The labels of the nodes that search finds by publisher, claimant and words: those in the full-text index `evidenceText`. */
+export const evidenceLabels = ['Source', 'Claim'] as const satisfies readonly Label[];
+
+export const searchedLabels = [...namedLabels, ...evidenceLabels];
 export type SearchedLabel = (typeof searchedLabels)[number];
 
 /**

@@ -26,6 +26,8 @@ export interface QueryParameter {
   /** `today` means the date on which it runs; undefined if there is no default. */
   readonly default: ParameterValue | undefined;
   readonly allowed: AllowedValues;
+  /** The condition of exposure filters that it takes, by the name of its argument; null: it is none. */
+  readonly condition: string | null;
   readonly description: string;
 }
 

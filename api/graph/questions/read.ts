@@ -10,6 +10,7 @@ import { unknownNames } from '../model/names.ts';
 import { labels } from '../model/vocabulary.ts';
 import { ruleLibrary } from '../rules/library.ts';
 import type { Rule } from '../rules/library.ts';
+import { conditionOf } from './conditions.ts';
 import { coerceParameter, swappedDays } from './parameters.ts';
 import { QueryProblem, scalarTypes, severities } from './question.ts';
 import type { AllowedValues, Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
@@ -87,7 +88,15 @@ function readParameter(name: string, declared: Declared, file: HeaderedFile): Qu
       file.lineOf(['parameters', name, 'default']),
       `the default of parameter ${name} is null, but its type ${declared.type} does not allow null`,
     );
-  return { name, notation: declared.type, ...type, default: given, allowed, description: declared.description };
+  const taken = conditionOf(declared.condition ?? name, type.type);
+  // Without `condition`, a parameter of another type only has the same name.
+  if ('problem' in taken && declared.condition !== undefined)
+    throw new QueryProblem(file.lineOf(['parameters', name, 'condition']), `parameter ${name}: ${taken.problem}`);
+  const { condition, description } = 'problem' in taken ? { condition: null, description: null } : taken;
+  const described = declared.description ?? description;
+  if (described === null)
+    throw new QueryProblem(file.lineOf(['parameters', name]), `parameters.${name}.description is missing`);
+  return { name, notation: declared.type, ...type, default: given, allowed, condition, description: described };
 }
 
 /** Reads which values a parameter takes. @throws QueryProblem if its type has no such values. */
@@ -178,7 +187,8 @@ const header = z
           most: z.number().optional(),
           values: z.array(text).min(1).optional(),
           notAfter: text.optional(),
-          description: text,
+          condition: text.optional(),
+          description: text.optional(),
         }),
       )
       .default({}),

@@ -6,7 +6,8 @@ import { countries } from '../model/countries.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import { bookkeeping } from '../model/names.ts';
 import { tablesOfAccess } from '../model/tables.ts';
-import { casework, labels, searchedLabels, statementTypes, superseded } from '../model/vocabulary.ts';
+import { casework, evidenceLabels, labels, namedLabels, statementTypes, superseded } from '../model/vocabulary.ts';
+import type { Label } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
   name: z.string(),
@@ -93,25 +94,26 @@ async function drop(database: Database, part: SchemaPart): Promise<void> {
 /** A constraint or index, with the properties that `SHOW INDEXES` reports for it. */
 interface SchemaPart {
   readonly name: string;
-  readonly kind: 'constraint' | 'index';
+  readonly kind: 'constraint' | 'index' | 'full text';
   readonly on: 'NODE' | 'RELATIONSHIP';
   readonly types: readonly string[];
   readonly properties: readonly string[];
   readonly statement: string;
 }
 
-/** Properties of the full-text index. */
-export const searchedProperties = [
-  'name',
-  'title',
-  'piid',
-  'uei',
-  'cage',
-  'lei',
-  'otherIdentifiers',
-  'key',
-  'label',
-] as const;
+/** The full-text indexes by name: what they index. */
+export const fullTexts = {
+  entityText: {
+    labels: namedLabels,
+    properties: ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'otherIdentifiers', 'key', 'label'],
+  },
+  evidenceText: { labels: evidenceLabels, properties: ['title', 'publisher', 'claimant', 'text'] },
+} as const satisfies Readonly<Record<string, FullText>>;
+
+interface FullText {
+  readonly labels: readonly Label[];
+  readonly properties: readonly string[];
+}
 
 /** The whole schema: uniqueness of keys, and an index for each lookup. */
 export const schemaParts: readonly SchemaPart[] = [
@@ -142,21 +144,13 @@ export const schemaParts: readonly SchemaPart[] = [
   index('NODE', 'Contract', ['piid']),
   index('NODE', 'Contract', ['withdrawn']),
   index('NODE', 'Organization', ['uei']),
-  {
-    name: 'entityText',
-    kind: 'index',
-    on: 'NODE',
-    types: searchedLabels,
-    properties: searchedProperties,
-    statement: `CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:${searchedLabels.join('|')}) ON EACH [${searchedProperties.map((property) => `n.${property}`).join(', ')}]`,
-  },
+  ...Object.entries(fullTexts).map(([name, indexed]) => fullText(name, indexed)),
 ];
 
 /** Whether a property has a range index, which cannot hold a text of more than about 8 kB. @param on a label or a relationship type */
 export function hasRangeIndex(on: string, property: string): boolean {
   return schemaParts.some(
-    ({ kind, name, types, properties }) =>
-      kind === 'index' && name !== 'entityText' && types.includes(on) && properties.includes(property),
+    ({ kind, types, properties }) => kind === 'index' && types.includes(on) && properties.includes(property),
   );
 }
 
@@ -171,6 +165,12 @@ function index(on: SchemaPart['on'], type: string, properties: readonly string[]
   const indexed = properties.map((property) => `e.${property}`).join(', ');
   const statement = `CREATE INDEX ${name} IF NOT EXISTS FOR ${patternOf(on, type)} ON (${indexed})`;
   return { name, kind: 'index', on, types: [type], properties, statement };
+}
+
+function fullText(name: string, { labels: types, properties }: FullText): SchemaPart {
+  const indexed = properties.map((property) => `n.${property}`).join(', ');
+  const statement = `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${types.join('|')}) ON EACH [${indexed}]`;
+  return { name, kind: 'full text', on: 'NODE', types, properties, statement };
 }
 
 /** The pattern of the entities `e` of a label or type. */

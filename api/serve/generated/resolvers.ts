@@ -8,6 +8,8 @@ import type { ReviewModel } from '../resolvers/casework/reviews.ts';
 import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
 import type { DriftModel, InvestigationModel } from '../resolvers/casework/investigations.ts';
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
+import type { RequestDraft as DraftModel } from '../../graph/casework/request-drafts.ts';
+import type { KeptRequest } from '../../graph/casework/requests.ts';
 import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
 import type { CaseOnRecord } from '../resolvers/documented-cases.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
@@ -20,6 +22,8 @@ import type { ExposureFlow as FlowModel, FlowNode as FlowNodeModel } from '../..
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
+import type { AccessNode } from '../../graph/entities/accesses.ts';
+import type { Remedy as RemedyModel, RemedyEffect as RemedyEffectModel, SmallestRemedies as SmallestRemediesModel } from '../../graph/remedies/remedies.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
 import type { ImportJob as ImportJobModel } from '../imports/jobs.ts';
 import type { Reject as RejectModel } from '../../graph/ingest/input.ts';
@@ -4202,6 +4206,42 @@ export type ExposureConnection = {
   readonly cypher: CypherStatement;
 };
 
+/** What became of a chain between the two sides of a comparison. */
+export type ExposureChange =
+  /** Only on the side `to`. */
+  | 'OPENED'
+  /** Only on the side `from`. */
+  | 'CLOSED'
+  /** On both sides. */
+  | 'UNCHANGED';
+
+/** One side of a comparison: what differs from the filter, which both sides must meet. */
+export type ComparedSide = {
+  /** Date; default: that of the filter. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Id or key of the prime of the chain's contract. Either both sides name one or none does. */
+  readonly prime?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of nodes, at most 50, as if they did not exist, as in `whatIf`. Only of the side `to`, which then has nothing else. */
+  readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Chains in one state of a comparison, by PRIORITY. */
+export type ComparedExposures = {
+  readonly __typename?: 'ComparedExposures';
+  /** The items on the page, with cursors. */
+  readonly edges: ReadonlyArray<ExposureEdge>;
+  /** The items on the page: as on the side `to`, if they are there, else as on the side `from`. */
+  readonly nodes: ReadonlyArray<Exposure>;
+  /** Position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of chains on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** Number of accesses behind them. An access may have chains in several states. */
+  readonly accessCount: Scalars['Int']['output'];
+  /** The Cypher that compared the sides; null with `without`, which no statement alone can answer. */
+  readonly cypher?: Maybe<CypherStatement>;
+};
+
 /** A Cypher statement, word for word as the server runs it. The field `cypher` of Query runs it too. */
 export type CypherStatement = {
   readonly __typename?: 'CypherStatement';
@@ -4336,6 +4376,32 @@ export type ExposureFlow = {
   readonly links: ReadonlyArray<FlowLink>;
 };
 
+/** A node or a hop that is on exposed chains. */
+export type ExposedPart = {
+  readonly __typename?: 'ExposedPart';
+  /** The id of the node or edge. */
+  readonly id: Scalars['ID']['output'];
+  /** Number of exposed chains that it is on. */
+  readonly chains: Scalars['Int']['output'];
+  /** The highest `high` priority of these chains. */
+  readonly highest: Band;
+  /** Of an engineer: the countries because of which these chains count as foreign. Empty for all others. */
+  readonly countries: ReadonlyArray<Country>;
+};
+
+/** What of some nodes is on exposed chains. */
+export type ExposedParts = {
+  readonly __typename?: 'ExposedParts';
+  /** Those of the nodes that are on exposed chains, highest priority first. */
+  readonly nodes: ReadonlyArray<ExposedPart>;
+  /** The hops of the chains that connect two of the nodes, highest priority first. */
+  readonly hops: ReadonlyArray<ExposedPart>;
+  /** Whether there are more hops: nodes and hops are at most 20,000 together. */
+  readonly isCut: Scalars['Boolean']['output'];
+  /** The Cypher that gave the answer. */
+  readonly cypher: CypherStatement;
+};
+
 /**
  * How much is on record. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
  * count all of them, but synthetic ones only if `dataClasses` is empty or includes SYNTHETIC.
@@ -4440,6 +4506,140 @@ export type WhatIf = {
   readonly systemsFreed: ReadonlyArray<System>;
   /** Number of systems that are exposed now and would no longer be. */
   readonly systemsFreedCount: Scalars['Int']['output'];
+};
+
+/** What a person can reach, with each value from the best statement that gives one, whatever the date. */
+export type Access = Node & {
+  readonly __typename?: 'Access';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Key that the data gave it. */
+  readonly key: Scalars['String']['output'];
+  /** The person and the system. */
+  readonly caption: Scalars['String']['output'];
+  /** The system that it reaches. */
+  readonly system: System;
+  /** Who has it. */
+  readonly person: Person;
+  /** The contract that it names. */
+  readonly contract?: Maybe<Contract>;
+  /** How the system is reached. */
+  readonly mode: AccessMode;
+  /** Whether it is a permission, or was observed. */
+  readonly basis: AccessBasis;
+  /** The plane: physical, management, data or indirect. */
+  readonly plane?: Maybe<Scalars['String']['output']>;
+  /** Privilege held. */
+  readonly privilege?: Maybe<Scalars['String']['output']>;
+  /** Reference to a written approval. */
+  readonly approvalRef?: Maybe<Scalars['String']['output']>;
+};
+
+/** A kind of action that somebody can take against exposure. */
+export type RemedyKind =
+  /**
+   * A subcontract ends. Employment ends of companies that no route under the contract's family reaches any more; people who then have no employment there
+   * lose their accesses and no longer escort.
+   */
+  | 'END_SUBCONTRACT'
+  /** The people of an organization no longer escort: what has no other escort stands unescorted. */
+  | 'REPLACE_ESCORT_SUPPLIER'
+  /** People are located in the United States instead. Who is a foreign person by status still counts. */
+  | 'MOVE_STAFF'
+  /** People are favorably adjudicated at the tier, and have the clearance, that every impact level accepts. */
+  | 'VET_STAFF'
+  /** An access ends. */
+  | 'REVOKE_ACCESS'
+  /** All employees whom an employer has in a country are located in the United States instead. */
+  | 'LEAVE_COUNTRY';
+
+/**
+ * An action, with the numbers of accesses that `remedy` gives for it under the same filter. An access closes if it is exposed and would no longer be;
+ * it opens if a chain would open on it, for example without an escort, whether or not it is exposed already; it changes if it stays exposed in another
+ * band.
+ */
+export type Remedy = {
+  readonly __typename?: 'Remedy';
+  /** Kind of action. */
+  readonly kind: RemedyKind;
+  /**
+   * END_SUBCONTRACT: the contract, the contractor and the subcontractor. REPLACE_ESCORT_SUPPLIER: the organization. MOVE_STAFF, VET_STAFF: the people.
+   * REVOKE_ACCESS: the access. LEAVE_COUNTRY: the employer and the country.
+   */
+  readonly nodes: ReadonlyArray<Node>;
+  /** Number of accesses that are exposed and would no longer be. */
+  readonly closes: Scalars['Int']['output'];
+  /** Number of accesses on which a chain would open that is not there now. */
+  readonly opens: Scalars['Int']['output'];
+  /** Number of accesses that would stay exposed in another band, at worst or at best. */
+  readonly changes: Scalars['Int']['output'];
+  /** What is assumed to follow from the action. */
+  readonly assumes: Scalars['String']['output'];
+  /** The rules that it answers to. */
+  readonly rules: ReadonlyArray<Rule>;
+};
+
+/** An action and the cursor after it. */
+export type RemedyEdge = {
+  readonly __typename?: 'RemedyEdge';
+  /** Cursor to continue after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The action. */
+  readonly node: Remedy;
+};
+
+/** A page of actions. */
+export type RemedyConnection = {
+  readonly __typename?: 'RemedyConnection';
+  /** Actions with cursors. */
+  readonly edges: ReadonlyArray<RemedyEdge>;
+  /** Actions. */
+  readonly nodes: ReadonlyArray<Remedy>;
+  /** Position of the page. */
+  readonly pageInfo: PageInfo;
+  /** Number of actions that touch exposed accesses, also of those that close none. At most 2,000 of a kind are listed. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * What an action would change. For accesses with more routes than shown (ROUTES_CUT), a chain that holds in both cases counts neither as opened nor as
+ * closed, even if its route is shown in only one of them.
+ */
+export type RemedyEffect = {
+  readonly __typename?: 'RemedyEffect';
+  /** The action. */
+  readonly remedy: Remedy;
+  /** Number of exposed accesses now. */
+  readonly before: Scalars['Int']['output'];
+  /** Number of exposed accesses after the action. */
+  readonly after: Scalars['Int']['output'];
+  /** Chains that would close, as they are now, by PRIORITY. The access may stay exposed through another chain. */
+  readonly closed: ReadonlyArray<Exposure>;
+  /** Chains that would open, as they would be, by PRIORITY. They exist only in this answer: their ids do not find them. */
+  readonly opened: ReadonlyArray<Exposure>;
+  /** Of each access in another band, the chain with the highest priority, as it would be. */
+  readonly changed: ReadonlyArray<Exposure>;
+  /** Number of chains that would close. */
+  readonly closedCount: Scalars['Int']['output'];
+  /** Number of chains that would open. */
+  readonly openedCount: Scalars['Int']['output'];
+};
+
+/** Actions that close exposed accesses together: each closes most of those that the actions before it leave. */
+export type SmallestRemedies = {
+  readonly __typename?: 'SmallestRemedies';
+  /** The actions, with the numbers of each alone. */
+  readonly remedies: ReadonlyArray<Remedy>;
+  /** Number of exposed accesses now. */
+  readonly before: Scalars['Int']['output'];
+  /** Number of exposed accesses after all of the actions. */
+  readonly after: Scalars['Int']['output'];
+  /** Number of accesses on which a chain would open after all of the actions. */
+  readonly opens: Scalars['Int']['output'];
+  /** Number of accesses that would stay exposed in another band after all of the actions. */
+  readonly changes: Scalars['Int']['output'];
+  /** At least so many actions are needed to close all; null if these kinds of actions cannot close all. */
+  readonly atLeast?: Maybe<Scalars['Int']['output']>;
 };
 
 /**
@@ -4594,6 +4794,11 @@ export type QueryParameter = {
   readonly values?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The parameter that this one must not be later than; null if there is none. */
   readonly notAfter?: Maybe<Scalars['String']['output']>;
+  /**
+   * The field of `ExposureFilter` that it means, such as `primes`: the page gives it the value of that condition. Null if it is no condition. A parameter
+   * for one value takes a condition that has only one.
+   */
+  readonly condition?: Maybe<Scalars['String']['output']>;
   /** Meaning. */
   readonly description?: Maybe<Scalars['String']['output']>;
 };
@@ -4848,7 +5053,10 @@ export type Query = {
   readonly nodeByKey?: Maybe<Node>;
   /** Several nodes by their ids, in the same order, each as `node` returns it; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** Searches names, keys and identifiers, tolerating a typo; best match first. A UEI or PIID is found with or without spaces and hyphens. */
+  /**
+   * Searches names, keys and identifiers, and the publishers, claimants and words of sources and claims, tolerating a typo; best match first. A UEI
+   * or PIID is found with or without spaces and hyphens. What is named as searched for comes before sources and claims that mention it as well.
+   */
   readonly search: ReadonlyArray<SearchHit>;
   /** Exposures: who reaches which system. One page at a time. */
   readonly exposures: ExposureConnection;
@@ -4893,10 +5101,21 @@ export type Query = {
   readonly exposureFlow: ExposureFlow;
   /** The Cypher of `exposureFlow`. It is not run. */
   readonly exposureFlowCypher: CypherStatement;
+  /**
+   * Which of some nodes are on exposed chains, and by which hops. A node is on a chain if it is on the chain's `path`, or is its contract, its prime,
+   * the accountable organization or an employer of the engineer.
+   */
+  readonly exposedParts: ExposedParts;
   /** How much is on record, such as accesses with a known location. */
   readonly coverage: Coverage;
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
+  /**
+   * Compares the chains of two sides: of two dates, of two primes, or of the graph as it is and without some nodes. Returns those in one state. Chains are compared by
+   * id. Those of two primes never have the same id: they are compared by engineer and system, so that a chain is UNCHANGED if the same engineer
+   * reaches the same system under the other prime too.
+   */
+  readonly compareExposures: ComparedExposures;
   /**
    * Exposure over time, one point per month from `from` to `to`: on the same day of the month as `from`, or on the last day of shorter months; never
    * after `to`. At most 600 points.
@@ -4921,6 +5140,22 @@ export type Query = {
    * nodes affect more than 5,000 accesses that hold on the date, or more than 20,000 contracts.
    */
   readonly whatIf: WhatIf;
+  /**
+   * Actions that somebody can take against the exposed accesses, those that close most first; then those that could close most at best, then those that
+   * touch most. Each is computed as `remedy` does, until no other can close more than the last one of the page. At most 20,000 accesses are computed: a
+   * page that would need more is shorter, and refused with an error if it would be empty.
+   */
+  readonly remedies: RemedyConnection;
+  /**
+   * What an action would change if it were taken on the date; changes nothing. Statements end on that date, and others that the kind assumes begin; the
+   * exposures are computed from these as always.
+   */
+  readonly remedy: RemedyEffect;
+  /**
+   * Few actions that close the exposed accesses together, found greedily: each closes most of those that are left. What they do together is computed as
+   * `remedy` does. If `after` is not 0, more actions are needed, or these kinds cannot close the rest.
+   */
+  readonly smallestRemedies: SmallestRemedies;
   /** Exposures that held once and no longer do on the date, latest first, with the reason and the source. */
   readonly closures: ReadonlyArray<Closure>;
   /** Leads for an outsider, found without access records, in awards, ownership, designations and staff locations. */
@@ -5028,6 +5263,15 @@ export type Query = {
   readonly tokens: ReadonlyArray<Token>;
   /** Lines of the audit, the latest first. */
   readonly audit: ReadonlyArray<AuditLine>;
+  /**
+   * Requests for what is not on record about exposed accesses: one for each topic, form and holder, those that settle the most accesses first. An access
+   * counts in every draft that asks about one of its chains.
+   */
+  readonly requestDrafts: ReadonlyArray<RequestDraft>;
+  /** Requests that are kept, those changed last first. */
+  readonly requests: ReadonlyArray<Request>;
+  /** A request by its id; null if it does not exist. */
+  readonly request?: Maybe<Request>;
 };
 
 
@@ -5168,6 +5412,13 @@ export type QueryExposureFlowCypherArgs = {
 
 
 /** All queries. */
+export type QueryExposedPartsArgs = {
+  among: ReadonlyArray<Scalars['ID']['input']>;
+  filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** All queries. */
 export type QueryCoverageArgs = {
   filter?: InputMaybe<ExposureFilter>;
 };
@@ -5179,6 +5430,17 @@ export type QueryExposureDiffArgs = {
   to: Scalars['Date']['input'];
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryCompareExposuresArgs = {
+  from?: InputMaybe<ComparedSide>;
+  to: ComparedSide;
+  change: ExposureChange;
+  filter?: InputMaybe<ExposureFilter>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5216,6 +5478,32 @@ export type QueryChokePointsCypherArgs = {
 export type QueryWhatIfArgs = {
   remove: ReadonlyArray<Scalars['ID']['input']>;
   filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryRemediesArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  kinds?: InputMaybe<ReadonlyArray<RemedyKind>>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** All queries. */
+export type QueryRemedyArgs = {
+  kind: RemedyKind;
+  nodes: ReadonlyArray<Scalars['ID']['input']>;
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QuerySmallestRemediesArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  kinds?: InputMaybe<ReadonlyArray<RemedyKind>>;
   first?: Scalars['Int']['input'];
 };
 
@@ -5496,6 +5784,29 @@ export type QueryTokensArgs = {
 export type QueryAuditArgs = {
   first?: Scalars['Int']['input'];
   before?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** All queries. */
+export type QueryRequestDraftsArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  topics?: InputMaybe<ReadonlyArray<RequestTopic>>;
+  skip?: Scalars['Int']['input'];
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryRequestsArgs = {
+  statuses?: InputMaybe<ReadonlyArray<RequestStatus>>;
+  skip?: Scalars['Int']['input'];
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryRequestArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** State of an import. */
@@ -5884,6 +6195,10 @@ export type Mutation = {
   readonly createToken: CreatedToken;
   /** Revokes a token at once: one of yours; for an ADMIN, any. Returns its id. */
   readonly revokeToken: Scalars['ID']['output'];
+  /** Saves a request: a new one without `id`, else a change of the one with this id. */
+  readonly saveRequest: Request;
+  /** Deletes a request, and returns its id. */
+  readonly deleteRequest: Scalars['ID']['output'];
 };
 
 
@@ -6066,6 +6381,26 @@ export type MutationCreateTokenArgs = {
  * change the data.
  */
 export type MutationRevokeTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationSaveRequestArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  request: RequestInput;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationDeleteRequestArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -6431,6 +6766,8 @@ export type BriefQuestion = {
   readonly question: Scalars['String']['output'];
   /** The gap of chains behind it; null: it is about something else, such as how many people a group has. */
   readonly gap?: Maybe<Gap>;
+  /** What a request for the answer is about: see `requestDrafts`. */
+  readonly topic: RequestTopic;
   /** Exposed accesses that the answer is about. */
   readonly accesses: Scalars['Int']['output'];
   /** Systems that these accesses reach. */
@@ -6562,6 +6899,169 @@ export type AuditLine = {
   readonly hash: Scalars['String']['output'];
 };
 
+/** Something that the record does not answer about exposed accesses, and that can be asked for: a gap of chains, or something else. */
+export type RequestTopic =
+  /** Who escorts the access. */
+  | 'NO_ESCORT_ON_RECORD'
+  /** Which contract it is: the sources do not name it. */
+  | 'CONTRACT_NOT_IDENTIFIED'
+  /** On which contract people work, whose employment names none. */
+  | 'EMPLOYMENT_NAMES_NO_CONTRACT'
+  /** The subcontracts between the prime and the accountable organization. */
+  | 'NO_SUBCONTRACT_ROUTE'
+  /** Who employs the person who answers for the access. */
+  | 'EMPLOYER_UNKNOWN'
+  /** Under which contract the access is. */
+  | 'NO_CONTRACT_ON_ACCESS'
+  /** Whether the related contract covers the access. */
+  | 'RELATED_CONTRACT'
+  /** Where the engineer is located. */
+  | 'ORIGIN_UNDETERMINED'
+  /** How many people a group has. */
+  | 'HEADCOUNT'
+  /** Since when the chain holds. */
+  | 'START'
+  /** How sensitive the system is. */
+  | 'SENSITIVITY'
+  /** Who owns an organization of the chain, of which no owner is on record on the date. */
+  | 'OWNERSHIP';
+
+/** The form of a request. */
+export type RequestKind =
+  /** A company is asked for documents. */
+  | 'DOCUMENT_REQUEST'
+  /** A company is asked to answer in writing. */
+  | 'INTERROGATORY'
+  /** An agency is asked for records under the Freedom of Information Act. */
+  | 'FOIA';
+
+/** How far a request has come. */
+export type RequestStatus =
+  /** It is being written. */
+  | 'DRAFT'
+  /** It was sent. */
+  | 'ASKED'
+  /** An answer came. */
+  | 'ANSWERED'
+  /** It was refused. */
+  | 'REFUSED';
+
+/** Who likely holds an answer. */
+export type RequestHolder =
+  /** The prime of the chain's contract. */
+  | 'PRIME'
+  /** The accountable organization. */
+  | 'ACCOUNTABLE'
+  /** The engineer's employer. */
+  | 'EMPLOYER'
+  /** The agency that awarded the contract, or else owns the system. */
+  | 'AGENCY'
+  /** An organization of the chain, asked about itself. */
+  | 'ORGANIZATION';
+
+/** A request, written by fixed rules from what is not on record. It is not stored: `saveRequest` keeps it. */
+export type RequestDraft = {
+  readonly __typename?: 'RequestDraft';
+  /** What it asks about. */
+  readonly topic: RequestTopic;
+  /** Its form. */
+  readonly kind: RequestKind;
+  /** In what capacity the holder likely has the answer. */
+  readonly role: RequestHolder;
+  /** The organization or agency that likely has the answer; null: not on record. */
+  readonly holder?: Maybe<Node>;
+  /** Its name; null: not on record. */
+  readonly recipient?: Maybe<Scalars['String']['output']>;
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+  /** The text: what is asked, for which days, about what, why, and under which rules. It names no person. */
+  readonly text: Scalars['String']['output'];
+  /** The rules that it cites, in the versions on the date; empty if no clause is on record. */
+  readonly rules: ReadonlyArray<RuleVersion>;
+  /** Exposed accesses that the answer would settle. */
+  readonly accesses: Scalars['Int']['output'];
+  /** Systems that these accesses reach. */
+  readonly systems: Scalars['Int']['output'];
+  /** The first day of these chains; null: not on record. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** The first day after them; null: no end is on record. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** The date that it is about. */
+  readonly asOf: Scalars['Date']['output'];
+};
+
+/** A status of a request, from a time on. */
+export type RequestStatusChange = {
+  readonly __typename?: 'RequestStatusChange';
+  /** The status. */
+  readonly status: RequestStatus;
+  /** Since when. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who set it. */
+  readonly author: Scalars['String']['output'];
+};
+
+/** A request that somebody keeps. It is kept apart from the data, and no answer to it changes the record: import what comes back. */
+export type Request = {
+  readonly __typename?: 'Request';
+  /** Id. */
+  readonly id: Scalars['ID']['output'];
+  /** Goes up by one with each save: pass it to save a change. */
+  readonly revision: Scalars['Int']['output'];
+  /** What it asks about. */
+  readonly topic: RequestTopic;
+  /** Its form. */
+  readonly kind: RequestKind;
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+  /** Whom it goes to. */
+  readonly recipient: Scalars['String']['output'];
+  /** The text. */
+  readonly text: Scalars['String']['output'];
+  /** How far it has come. */
+  readonly status: RequestStatus;
+  /** What came back, or why it was refused; empty if nobody wrote it. */
+  readonly note: Scalars['String']['output'];
+  /** The date that it is about. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Exposed accesses that the answer would settle, as counted when it was drafted. */
+  readonly accesses: Scalars['Int']['output'];
+  /** The parameters of the page's address when it was drafted; empty if there are none. */
+  readonly address: Scalars['String']['output'];
+  /** Each status that it had, earliest first. */
+  readonly history: ReadonlyArray<RequestStatusChange>;
+  /** When it was first saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** Who saved it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+};
+
+/** What to save of a request. */
+export type RequestInput = {
+  /** What it asks about. */
+  readonly topic: RequestTopic;
+  /** Its form. */
+  readonly kind: RequestKind;
+  /** Title, at most 200 characters. */
+  readonly title: Scalars['String']['input'];
+  /** Whom it goes to, at most 200 characters. */
+  readonly recipient: Scalars['String']['input'];
+  /** The text, at most 20,000 characters. */
+  readonly text: Scalars['String']['input'];
+  /** How far it has come. */
+  readonly status?: RequestStatus;
+  /** What came back, or why it was refused; at most 2,000 characters. */
+  readonly note?: Scalars['String']['input'];
+  /** The date that it is about. */
+  readonly asOf: Scalars['Date']['input'];
+  /** Exposed accesses that the answer would settle, as the draft counts them. */
+  readonly accesses: Scalars['Int']['input'];
+  /** The parameters of the page's address, at most 4,000 characters. */
+  readonly address?: Scalars['String']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -6647,6 +7147,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EntityModel )
     | ( EntityModel )
     | ( ExposureModel )
+    | ( AccessNode )
   ;
   Entity:
     | ( EntityModel )
@@ -6857,6 +7358,9 @@ export type ResolversTypes = {
   RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
   ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']>, cypher: ResolversTypes['CypherStatement'] }>;
+  ExposureChange: ExposureChange;
+  ComparedSide: ComparedSide;
+  ComparedExposures: ResolverTypeWrapper<Omit<ComparedExposures, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']>, cypher?: Maybe<ResolversTypes['CypherStatement']> }>;
   CypherStatement: ResolverTypeWrapper<ApiStatement>;
   ExposureGroupOrder: ExposureGroupOrder;
   ExposureGroupRow: ResolverTypeWrapper<GroupRowModel>;
@@ -6868,11 +7372,20 @@ export type ResolversTypes = {
   FlowNode: ResolverTypeWrapper<FlowNodeModel>;
   FlowLink: ResolverTypeWrapper<FlowLink>;
   ExposureFlow: ResolverTypeWrapper<FlowModel>;
+  ExposedPart: ResolverTypeWrapper<Omit<ExposedPart, 'countries'> & { countries: ReadonlyArray<ResolversTypes['Country']> }>;
+  ExposedParts: ResolverTypeWrapper<Omit<ExposedParts, 'nodes' | 'hops' | 'cypher'> & { nodes: ReadonlyArray<ResolversTypes['ExposedPart']>, hops: ReadonlyArray<ResolversTypes['ExposedPart']>, cypher: ResolversTypes['CypherStatement'] }>;
   Coverage: ResolverTypeWrapper<CoverageModel>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
   TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
   ChokePoint: ResolverTypeWrapper<ChokePointModel>;
   WhatIf: ResolverTypeWrapper<WhatIfModel>;
+  Access: ResolverTypeWrapper<AccessNode>;
+  RemedyKind: RemedyKind;
+  Remedy: ResolverTypeWrapper<RemedyModel>;
+  RemedyEdge: ResolverTypeWrapper<Omit<RemedyEdge, 'node'> & { node: ResolversTypes['Remedy'] }>;
+  RemedyConnection: ResolverTypeWrapper<Omit<RemedyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RemedyEdge']>, nodes: ReadonlyArray<ResolversTypes['Remedy']> }>;
+  RemedyEffect: ResolverTypeWrapper<RemedyEffectModel>;
+  SmallestRemedies: ResolverTypeWrapper<SmallestRemediesModel>;
   Closure: ResolverTypeWrapper<ClosureModel>;
   Lead: ResolverTypeWrapper<LeadModel>;
   LeadFilter: LeadFilter;
@@ -6953,6 +7466,14 @@ export type ResolversTypes = {
   Token: ResolverTypeWrapper<Token>;
   CreatedToken: ResolverTypeWrapper<CreatedToken>;
   AuditLine: ResolverTypeWrapper<AuditLine>;
+  RequestTopic: RequestTopic;
+  RequestKind: RequestKind;
+  RequestStatus: RequestStatus;
+  RequestHolder: RequestHolder;
+  RequestDraft: ResolverTypeWrapper<DraftModel>;
+  RequestStatusChange: ResolverTypeWrapper<RequestStatusChange>;
+  Request: ResolverTypeWrapper<KeptRequest>;
+  RequestInput: RequestInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -7106,6 +7627,8 @@ export type ResolversParentTypes = {
   RuleJudgment: Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
   ExposureConnection: Omit<ExposureConnection, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']>, cypher: ResolversParentTypes['CypherStatement'] };
+  ComparedSide: ComparedSide;
+  ComparedExposures: Omit<ComparedExposures, 'edges' | 'nodes' | 'cypher'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']>, cypher?: Maybe<ResolversParentTypes['CypherStatement']> };
   CypherStatement: ApiStatement;
   ExposureGroupRow: GroupRowModel;
   BandCount: BandCount;
@@ -7114,11 +7637,19 @@ export type ResolversParentTypes = {
   FlowNode: FlowNodeModel;
   FlowLink: FlowLink;
   ExposureFlow: FlowModel;
+  ExposedPart: Omit<ExposedPart, 'countries'> & { countries: ReadonlyArray<ResolversParentTypes['Country']> };
+  ExposedParts: Omit<ExposedParts, 'nodes' | 'hops' | 'cypher'> & { nodes: ReadonlyArray<ResolversParentTypes['ExposedPart']>, hops: ReadonlyArray<ResolversParentTypes['ExposedPart']>, cypher: ResolversParentTypes['CypherStatement'] };
   Coverage: CoverageModel;
   ExposureDiff: DiffModel;
   TimelinePoint: TimelinePoint;
   ChokePoint: ChokePointModel;
   WhatIf: WhatIfModel;
+  Access: AccessNode;
+  Remedy: RemedyModel;
+  RemedyEdge: Omit<RemedyEdge, 'node'> & { node: ResolversParentTypes['Remedy'] };
+  RemedyConnection: Omit<RemedyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RemedyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Remedy']> };
+  RemedyEffect: RemedyEffectModel;
+  SmallestRemedies: SmallestRemediesModel;
   Closure: ClosureModel;
   Lead: LeadModel;
   LeadFilter: LeadFilter;
@@ -7190,6 +7721,10 @@ export type ResolversParentTypes = {
   Token: Token;
   CreatedToken: CreatedToken;
   AuditLine: AuditLine;
+  RequestDraft: DraftModel;
+  RequestStatusChange: RequestStatusChange;
+  Request: KeptRequest;
+  RequestInput: RequestInput;
 };
 
 export type NeedsDirectiveArgs = {
@@ -7742,7 +8277,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Source' | 'Agency' | 'System' | 'Organization' | 'Contract' | 'Person' | 'DesignationList' | 'Claim' | 'Passage' | 'Vetting' | 'Country' | 'Exposure', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Source' | 'Agency' | 'System' | 'Organization' | 'Contract' | 'Person' | 'DesignationList' | 'Claim' | 'Passage' | 'Vetting' | 'Country' | 'Exposure' | 'Access', ParentType, ContextType>;
 };
 
 export type EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
@@ -7974,6 +8509,15 @@ export type ExposureConnectionResolvers<ContextType = Context, ParentType extend
   cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
 };
 
+export type ComparedExposuresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparedExposures'] = ResolversParentTypes['ComparedExposures']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ExposureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  accessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cypher?: Resolver<Maybe<ResolversTypes['CypherStatement']>, ParentType, ContextType>;
+};
+
 export type CypherStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherStatement'] = ResolversParentTypes['CypherStatement']> = {
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -8028,6 +8572,20 @@ export type ExposureFlowResolvers<ContextType = Context, ParentType extends Reso
   links?: Resolver<ReadonlyArray<ResolversTypes['FlowLink']>, ParentType, ContextType>;
 };
 
+export type ExposedPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposedPart'] = ResolversParentTypes['ExposedPart']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  chains?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  highest?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
+};
+
+export type ExposedPartsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposedParts'] = ResolversParentTypes['ExposedParts']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ExposedPart']>, ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['ExposedPart']>, ParentType, ContextType>;
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
+};
+
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
   contracts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contractsWithPersonnel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8075,6 +8633,63 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsFreed?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
   systemsFreedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AccessMode'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['AccessBasis'], ParentType, ContextType>;
+  plane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  privilege?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approvalRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemedyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Remedy'] = ResolversParentTypes['Remedy']> = {
+  kind?: Resolver<ResolversTypes['RemedyKind'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Node']>, ParentType, ContextType>;
+  closes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  assumes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export type RemedyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemedyEdge'] = ResolversParentTypes['RemedyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Remedy'], ParentType, ContextType>;
+};
+
+export type RemedyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemedyConnection'] = ResolversParentTypes['RemedyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RemedyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RemedyEffectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemedyEffect'] = ResolversParentTypes['RemedyEffect']> = {
+  remedy?: Resolver<ResolversTypes['Remedy'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SmallestRemediesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmallestRemedies'] = ResolversParentTypes['SmallestRemedies']> = {
+  remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atLeast?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ClosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closure'] = ResolversParentTypes['Closure']> = {
@@ -8142,6 +8757,7 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
   most?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   notAfter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  condition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -8288,13 +8904,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureMatrixCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureMatrixCypherArgs, 'first'>>;
   exposureFlow?: Resolver<ResolversTypes['ExposureFlow'], ParentType, ContextType, RequireFields<QueryExposureFlowArgs, 'top'>>;
   exposureFlowCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureFlowCypherArgs, 'top'>>;
+  exposedParts?: Resolver<ResolversTypes['ExposedParts'], ParentType, ContextType, RequireFields<QueryExposedPartsArgs, 'among'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'from' | 'to' | 'first'>>;
+  compareExposures?: Resolver<ResolversTypes['ComparedExposures'], ParentType, ContextType, RequireFields<QueryCompareExposuresArgs, 'to' | 'change' | 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposureTimelineCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureTimelineCypherArgs, 'from' | 'to'>>;
   chokePoints?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'first'>>;
   chokePointsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryChokePointsCypherArgs, 'first'>>;
   whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'remove' | 'first'>>;
+  remedies?: Resolver<ResolversTypes['RemedyConnection'], ParentType, ContextType, RequireFields<QueryRemediesArgs, 'first'>>;
+  remedy?: Resolver<ResolversTypes['RemedyEffect'], ParentType, ContextType, RequireFields<QueryRemedyArgs, 'kind' | 'nodes' | 'first'>>;
+  smallestRemedies?: Resolver<ResolversTypes['SmallestRemedies'], ParentType, ContextType, RequireFields<QuerySmallestRemediesArgs, 'first'>>;
   closures?: Resolver<ReadonlyArray<ResolversTypes['Closure']>, ParentType, ContextType, RequireFields<QueryClosuresArgs, 'first'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
@@ -8342,6 +8963,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   users?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
   tokens?: Resolver<ReadonlyArray<ResolversTypes['Token']>, ParentType, ContextType, RequireFields<QueryTokensArgs, 'all'>>;
   audit?: Resolver<ReadonlyArray<ResolversTypes['AuditLine']>, ParentType, ContextType, RequireFields<QueryAuditArgs, 'first'>>;
+  requestDrafts?: Resolver<ReadonlyArray<ResolversTypes['RequestDraft']>, ParentType, ContextType, RequireFields<QueryRequestDraftsArgs, 'skip' | 'first'>>;
+  requests?: Resolver<ReadonlyArray<ResolversTypes['Request']>, ParentType, ContextType, RequireFields<QueryRequestsArgs, 'skip' | 'first'>>;
+  request?: Resolver<Maybe<ResolversTypes['Request']>, ParentType, ContextType, RequireFields<QueryRequestArgs, 'id'>>;
 };
 
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
@@ -8522,6 +9146,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   withdrawListings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawListingsArgs, 'records'>>;
   createToken?: Resolver<ResolversTypes['CreatedToken'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'name' | 'role' | 'minutes'>>;
   revokeToken?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeTokenArgs, 'id'>>;
+  saveRequest?: Resolver<ResolversTypes['Request'], ParentType, ContextType, RequireFields<MutationSaveRequestArgs, 'request'>>;
+  deleteRequest?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteRequestArgs, 'id'>>;
 };
 
 export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {
@@ -8666,6 +9292,7 @@ export type BriefFindingResolvers<ContextType = Context, ParentType extends Reso
 export type BriefQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefQuestion'] = ResolversParentTypes['BriefQuestion']> = {
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   gap?: Resolver<Maybe<ResolversTypes['Gap']>, ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['RequestTopic'], ParentType, ContextType>;
   accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -8721,6 +9348,47 @@ export type AuditLineResolvers<ContextType = Context, ParentType extends Resolve
   what?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RequestDraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestDraft'] = ResolversParentTypes['RequestDraft']> = {
+  topic?: Resolver<ResolversTypes['RequestTopic'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RequestKind'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['RequestHolder'], ParentType, ContextType>;
+  holder?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['RuleVersion']>, ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type RequestStatusChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStatusChange'] = ResolversParentTypes['RequestStatusChange']> = {
+  status?: Resolver<ResolversTypes['RequestStatus'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Request'] = ResolversParentTypes['Request']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['RequestTopic'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RequestKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RequestStatus'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['RequestStatusChange']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -8807,6 +9475,7 @@ export type Resolvers<ContextType = Context> = {
   RuleJudgment?: RuleJudgmentResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
+  ComparedExposures?: ComparedExposuresResolvers<ContextType>;
   CypherStatement?: CypherStatementResolvers<ContextType>;
   ExposureGroupRow?: ExposureGroupRowResolvers<ContextType>;
   BandCount?: BandCountResolvers<ContextType>;
@@ -8815,11 +9484,19 @@ export type Resolvers<ContextType = Context> = {
   FlowNode?: FlowNodeResolvers<ContextType>;
   FlowLink?: FlowLinkResolvers<ContextType>;
   ExposureFlow?: ExposureFlowResolvers<ContextType>;
+  ExposedPart?: ExposedPartResolvers<ContextType>;
+  ExposedParts?: ExposedPartsResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   ExposureDiff?: ExposureDiffResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
   WhatIf?: WhatIfResolvers<ContextType>;
+  Access?: AccessResolvers<ContextType>;
+  Remedy?: RemedyResolvers<ContextType>;
+  RemedyEdge?: RemedyEdgeResolvers<ContextType>;
+  RemedyConnection?: RemedyConnectionResolvers<ContextType>;
+  RemedyEffect?: RemedyEffectResolvers<ContextType>;
+  SmallestRemedies?: SmallestRemediesResolvers<ContextType>;
   Closure?: ClosureResolvers<ContextType>;
   Lead?: LeadResolvers<ContextType>;
   LeadEdge?: LeadEdgeResolvers<ContextType>;
@@ -8887,6 +9564,9 @@ export type Resolvers<ContextType = Context> = {
   Token?: TokenResolvers<ContextType>;
   CreatedToken?: CreatedTokenResolvers<ContextType>;
   AuditLine?: AuditLineResolvers<ContextType>;
+  RequestDraft?: RequestDraftResolvers<ContextType>;
+  RequestStatusChange?: RequestStatusChangeResolvers<ContextType>;
+  Request?: RequestResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

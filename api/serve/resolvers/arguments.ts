@@ -8,13 +8,21 @@ import { lastAskedDay } from '#graph/model/day.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { parseCountry, parseDay } from '#seed/readers/cells.ts';
-import { readId, readKey } from '../ids.ts';
+import { isDerived, readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
-const { list, ids, text, page, rows, flow, skip } = requestLimits;
+const { list, ids, among, text, page, rows, flow, skip } = requestLimits;
 /** Arguments whose length is checked where they are read, and cursors: only the body of a request limits these, because they hold values of the data. */
-const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address', 'after']);
+const ownLimits = new Set([
+  'text',
+  'statement',
+  'investigation.notes',
+  'investigation.address',
+  'request.text',
+  'request.address',
+  'after',
+]);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
 
@@ -64,7 +72,7 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
 
 function checkList(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
   if (!Array.isArray(value)) return;
-  const limit = argument === 'ids' ? ids : list;
+  const limit = argument === 'ids' ? ids : argument === 'among' ? among : list;
   if (value.length > limit.most)
     throw badInput(argument, `has ${value.length} items; ${limit.most} are allowed`, exceeded(limit, value.length));
   value.forEach((member: unknown) => {
@@ -129,11 +137,12 @@ export function readCountries(given: readonly string[] | null | undefined, argum
   });
 }
 
-/** Converts an id to a node reference. @throws BAD_USER_INPUT for an invalid id, or the id of an exposure, which is not a node of the graph */
+/** Converts an id to a node reference. @throws BAD_USER_INPUT for an invalid id, or the id of an exposure or access, which are derived */
 export function readNodeRef(id: string, argument: string): NodeRef {
   const { type, key } = readId(id, argument);
-  if (type !== 'Exposure') return { label: type, key };
-  throw badInput(argument, 'is the id of an exposure, which is not a node: use the id of one of its nodes');
+  if (!isDerived(type)) return { label: type, key };
+  const what = type === 'Exposure' ? 'an exposure' : 'an access';
+  throw badInput(argument, `is the id of ${what}, which is not a node of the network: use the id of one of its nodes`);
 }
 
 /** Parameter values by name. @throws BAD_USER_INPUT if they are not an object */

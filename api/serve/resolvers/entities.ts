@@ -1,12 +1,14 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { z } from 'zod';
 import { describeStandings } from '#graph/claims/standings.ts';
+import type { AccessNode } from '#graph/entities/accesses.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import { captionOf } from '#graph/model/caption.ts';
 import { identifierKinds, personRoles } from '#graph/model/vocabulary.ts';
 import type {
+  AccessResolvers,
   ClaimResolvers,
   ClaimStandingPeriodResolvers,
   DesignationListResolvers,
@@ -128,17 +130,37 @@ export const claimResolvers: ClaimResolvers = {
   contradicts: async ({ key }, _, context) => claimNodes(context, await context.load.contradictions.load(key)),
 };
 
+/** Fields of an access. */
+export const accessResolvers: AccessResolvers = {
+  id: ({ key }) => encodeId('Access', key),
+  caption: async ({ person, system }, _, context) => {
+    const [who, what] = await Promise.all([
+      loadEntity(context, 'Person', person),
+      loadEntity(context, 'System', system),
+    ]);
+    return `${captionOf(who.label, who.properties, who.key)} → ${captionOf(what.label, what.properties, what.key)}`;
+  },
+  system: ({ system }, _, context) => loadEntity(context, 'System', system),
+  person: ({ person }, _, context) => loadEntity(context, 'Person', person),
+  contract: ({ contract }, _, context) => loadOptional(context, 'Contract', contract),
+};
+
 /** Fields of a standing of a claim. */
 export const standingResolvers: ClaimStandingPeriodResolvers = {
   sourceKeys: ({ sources }) => sources,
 };
 
 /**
- * Loads a node or exposure by id; null if it does not exist. An exposure is shown as `findAnyExposure` returns it today.
+ * Loads a node, exposure or access by id; null if it does not exist. An exposure is shown as `findAnyExposure` returns it today.
  * @throws BAD_USER_INPUT for an invalid id
  */
-export async function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
+export async function loadNode(
+  context: Context,
+  id: string,
+  argument: string,
+): Promise<Entity | Exposure | AccessNode | null> {
   const { type, key } = readId(id, argument);
+  if (type === 'Access') return context.load.access.load(key);
   if (type === 'Exposure') return findAnyExposure(context.graph, key, context.today);
   return context.load.entities.load({ label: type, key });
 }

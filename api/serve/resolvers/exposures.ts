@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { makeBrief } from '#graph/brief/brief.ts';
+import { makeBrief } from '#graph/brief/read-brief.ts';
+import { draftRequests } from '#graph/casework/request-drafts.ts';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import type { Hop } from '#graph/exposure/exposure.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
 import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
+import { compareExposures } from '#graph/exposures/compare.ts';
 import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findConditions, findExposure, findExposures } from '#graph/exposures/find.ts';
+import { findExposedParts } from '#graph/exposures/exposed-parts.ts';
 import { flowOfExposures, flowStatement } from '#graph/exposures/flow.ts';
 import {
   bandsStatement,
@@ -30,11 +33,12 @@ import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/graph.ts';
 import { captionOf } from '#graph/model/caption.ts';
-import { nodeKey } from '#graph/model/keys.ts';
+import { hopKey, nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
   BriefResolvers,
+  ComparedSide as ComparedSideInput,
   CoverageResolvers,
   ExposureFilter as FilterInput,
   ExposureResolvers,
@@ -42,7 +46,7 @@ import type {
   InputMaybe,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { encodeId, readKey } from '../ids.ts';
+import { edgeIdType, encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
 import { reviewOf } from './casework/reviews.ts';
@@ -132,6 +136,21 @@ export async function answerUnder<T>(
   return wasReadable ? answered : ask();
 }
 
+/** Reads one side of a comparison, with the nodes that it names. */
+function readSide({ asOf, prime, without }: ComparedSideInput, argument: string) {
+  const key = prime == null ? null : readKey(prime, 'Organization', `${argument}.prime`);
+  const removed = (without ?? []).map((id, at): NamedNode => {
+    const named = `${argument}.without[${at}]`;
+    return { ...readNodeRef(id, named), argument: named };
+  });
+  return {
+    asOf: asOf ?? null,
+    prime: key,
+    without: removed,
+    named: [...removed, ...namedNodes('Organization', key === null ? [] : [key], `${argument}.prime`)],
+  };
+}
+
 /** Makes the statement of a question under a filter without asking it, and fails as the question would. */
 function statementUnder(
   input: InputMaybe<FilterInput> | undefined,
@@ -206,6 +225,10 @@ export const exposureQueries = {
   },
   brief: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => makeBrief(context.graph, conditions, context.today)),
+  requestDrafts: async (_, { filter, topics, skip, first }, context) =>
+    answerUnder(filter, context, (conditions) =>
+      draftRequests(context.graph, conditions, { topics: topics ?? [], skip, first }),
+    ),
   exposure: async (_, { id, filter }, context) =>
     answerUnder(filter, context, (conditions) =>
       findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),
@@ -263,6 +286,21 @@ export const exposureQueries = {
     answerUnder(filter, context, (conditions) => flowOfExposures(context.graph, conditions, top)),
   exposureFlowCypher: async (_, { filter, top }, context) =>
     statementUnder(filter, context, (conditions) => flowStatement(conditions, top)),
+  exposedParts: async (_, { among, filter }, context) => {
+    const nodesGiven = among.map((id, at) => readNodeRef(id, `among[${at}]`));
+    const { nodes, hops, ...parts } = await answerUnder(filter, context, (conditions) =>
+      findExposedParts(context.graph, nodesGiven, conditions),
+    );
+    return {
+      ...parts,
+      nodes: nodes.map(({ node: { label, key }, countries, ...part }) => ({
+        ...part,
+        id: encodeId(label, key),
+        countries: loadEntitiesOf(context, 'Country', countries),
+      })),
+      hops: hops.map(({ hop, ...part }) => ({ ...part, id: encodeId(edgeIdType, hopKey(hop)), countries: [] })),
+    };
+  },
   coverage: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
   closures: async (_, { filter, first }, context) =>
@@ -274,6 +312,20 @@ export const exposureQueries = {
     );
     await rows.loaded();
     return diff;
+  },
+  compareExposures: async (_, { from, to, change, filter, first, after }, context, info) => {
+    const selected = selectedNames(info);
+    const rows = readRowOptions(context, selected);
+    const sides = { from: readSide(from ?? {}, 'from'), to: readSide(to, 'to') };
+    const page = await answerUnder(
+      filter,
+      context,
+      (conditions) =>
+        compareExposures(context.graph, { ...sides, change, filter: conditions, first, after: after ?? null, rows }),
+      [...sides.from.named, ...sides.to.named],
+    );
+    await rows.loaded();
+    return { ...page, ...nodesAndPageInfo(page, after) };
   },
   exposureTimeline: async (_, { from, to, filter }, context, info) =>
     answerUnder(filter, context, async (conditions) => {

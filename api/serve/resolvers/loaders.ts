@@ -7,6 +7,7 @@ import { contradictionsOf, readAbout } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
 import type { ClaimSubject } from '#graph/claims/claims.ts';
 import type { Database } from '#graph/database/database.ts';
+import { readAccesses } from '#graph/entities/accesses.ts';
 import { existingNodes, loadEntities } from '#graph/entities/entities.ts';
 import { describingSources, designatedBy } from '#graph/entities/contents.ts';
 import type { Designated } from '#graph/entities/contents.ts';
@@ -42,6 +43,8 @@ export function createLoaders(database: Database, today: Day) {
   const decisions = () => (identityDecisions ??= listIdentityDecisions(database));
   return {
     entities: new EntityLoader(database),
+    /** An access, by its key. */
+    access: new DataLoader((keys: readonly string[]) => readAccesses(database, keys)),
     /** Whether a node exists in the graph. */
     exists: new DataLoader((refs: readonly NodeRef[]) => existingNodes(database, refs), byNode),
     /** Keys of the sources that describe a node. */

@@ -6,9 +6,18 @@ import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { findLoneStatements, summarizeSource } from '#graph/entities/sources.ts';
 import type { ApiStatement } from '#graph/database/statement-file.ts';
+import { graphChanging } from '#graph/edition/torn-read.ts';
+import { badInput } from '#graph/failure.ts';
+import { exceeded, questionLimits } from '#graph/limits.ts';
+import { cutText } from '#graph/model/caption.ts';
+import { domesticCountries } from '#graph/model/countries.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import { edgeTypes, labels, searchedLabels } from '#graph/model/vocabulary.ts';
 import { findPaths } from '#graph/paths/paths.ts';
+import { labelAt, modelNodes, remedyTable } from '#graph/remedies/action.ts';
+import type { Action, RemedyKind } from '#graph/remedies/action.ts';
+import { askRemedy, findSmallestRemedies, rankRemedies } from '#graph/remedies/remedies.ts';
+import { ruleOf } from '#graph/rules/library.ts';
 import type {
   ChokePointResolvers,
   ExposureGroupRowResolvers,
@@ -17,6 +26,7 @@ import type {
   NeighbourEdgeResolvers,
   PageInfo,
   QueryResolvers,
+  RemedyResolvers,
   SearchHitResolvers,
   WhatIfResolvers,
 } from '../generated/resolvers.ts';
@@ -25,11 +35,51 @@ import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeRef 
 import { loadEntitiesOf, loadEntity } from './context.ts';
 import type { Context } from './context.ts';
 import { loadNode } from './entities.ts';
-import { pageInfo } from './loaders.ts';
+import { answerUnder } from './exposures.ts';
+import { nodesAndPageInfo, pageInfo } from './loaders.ts';
 
 /** Loads the node that something refers to by label and key. */
 function node(of: { readonly node: NodeRef }, _: unknown, context: Context) {
   return loadEntity(context, of.node.label, of.node.key);
+}
+
+/** Loads a node that an action names. */
+async function nodeOfAction(context: Context, kind: RemedyKind, at: number, key: string) {
+  const label = labelAt(kind, at);
+  if (label === null) throw new Error(`${kind} has no node ${at}.`);
+  if (label !== 'Access') return loadEntity(context, label, key);
+  const access = await context.load.access.load(key);
+  if (access === null) throw graphChanging();
+  return access;
+}
+
+/**
+ * Reads the nodes of an action.
+ * @throws BAD_USER_INPUT for nodes that do not fit the kind, or do not exist
+ */
+async function readAction(kind: RemedyKind, given: readonly string[], { load }: Context): Promise<Action> {
+  const { labels: of, isOfMany, takes } = remedyTable[kind];
+  const { remedyPeople } = questionLimits;
+  if (isOfMany ? given.length === 0 : given.length !== of.length)
+    throw badInput('nodes', `has ${given.length}; ${kind} takes ${takes}`);
+  if (given.length > remedyPeople.most)
+    throw badInput(
+      'nodes',
+      `has ${given.length} people; at most ${remedyPeople.most} are allowed`,
+      exceeded(remedyPeople, given.length),
+    );
+  const nodes = given.map((id, at) => readKey(id, labelAt(kind, at) ?? 'Person', `nodes[${at}]`));
+  const action = { kind, nodes: isOfMany ? [...new Set(nodes)] : nodes };
+  await checkNamed(
+    modelNodes(action).map((one, at) => ({ ...one, argument: `nodes[${at}]` })),
+    load,
+  );
+  const [first = '', second = ''] = nodes;
+  if (kind === 'REVOKE_ACCESS' && (await load.access.load(first)) === null)
+    throw badInput('nodes[0]', `there is no Access with the key ${JSON.stringify(cutText(first, 60))}`);
+  if (kind === 'LEAVE_COUNTRY' && domesticCountries.has(second))
+    throw badInput('nodes[1]', 'is in the United States: LEAVE_COUNTRY takes a foreign country');
+  return action;
 }
 
 /** Resolvers that load nodes given by label and key. */
@@ -47,6 +97,12 @@ export const networkTypes = {
     from: ({ from }, _, context) => loadEntity(context, from.label, from.key),
     to: ({ to }, _, context) => loadEntity(context, to.label, to.key),
   } satisfies LoneStatementResolvers,
+  Remedy: {
+    kind: ({ action: { kind } }) => kind,
+    nodes: ({ action: { kind, nodes } }, _, context) => nodes.map((key, at) => nodeOfAction(context, kind, at, key)),
+    assumes: ({ action: { kind } }) => remedyTable[kind].assumes,
+    rules: ({ action: { kind } }) => remedyTable[kind].rules.map(ruleOf),
+  } satisfies RemedyResolvers,
   WhatIf: {
     systemsFreed: ({ systemsFreed }, _, context) => loadEntitiesOf(context, 'System', systemsFreed),
   } satisfies WhatIfResolvers,
@@ -99,6 +155,22 @@ export const networkQueries = {
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
   search: (_, { text, types, first, withSynthetic }, { graph }) =>
     searchEntities(graph.database, text, readNames(types, searchedLabels, 'types'), first, withSynthetic),
+  remedies: async (_, { filter, kinds, first, after }, context) => {
+    const page = await answerUnder(filter, context, (conditions) =>
+      rankRemedies(context.graph, { filter: conditions, kinds: kinds ?? [], first, after: after ?? null }),
+    );
+    return { ...page, ...nodesAndPageInfo(page, after) };
+  },
+  remedy: async (_, { kind, nodes, filter, first }, context) => {
+    const action = await readAction(kind, nodes, context);
+    return answerUnder(filter, context, (conditions) =>
+      askRemedy(context.graph, { action, filter: conditions, first }),
+    );
+  },
+  smallestRemedies: async (_, { filter, kinds, first }, context) =>
+    answerUnder(filter, context, (conditions) =>
+      findSmallestRemedies(context.graph, { filter: conditions, kinds: kinds ?? [], first }),
+    ),
   neighbourCounts: async (_, { id, asOf, contract }, { graph, load }) => {
     const scope = readNeighbourScope(id, asOf, contract);
     const counts = await countNeighbours(graph.database, scope);

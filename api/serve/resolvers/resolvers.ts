@@ -1,4 +1,5 @@
 import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
+import type { AccessNode } from '#graph/entities/accesses.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
@@ -7,12 +8,13 @@ import { dossierQueries } from './casework/dossiers.ts';
 import { identityMutations, identityOfOrganization, identityQueries, identityTypes } from './casework/identity.ts';
 import { investigationMutations, investigationQueries, investigationTypes } from './casework/investigations.ts';
 import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
+import { requestMutations, requestQueries, requestTypes } from './casework/requests.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import { teamMutations, teamQueries } from './casework/team.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
 import { documentedCaseQueries, documentedCaseTypes } from './documented-cases.ts';
-import { claimResolvers, entityResolvers, listResolvers } from './entities.ts';
+import { accessResolvers, claimResolvers, entityResolvers, listResolvers } from './entities.ts';
 import { organizationResolvers, personResolvers, standingResolvers } from './entities.ts';
 import { exposureQueries, exposureTypes } from './exposures.ts';
 import { hopTypes } from './hops.ts';
@@ -33,6 +35,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...leadQueries,
   ...listingQueries,
   ...networkQueries,
+  ...requestQueries,
   ...reviewQueries,
   ...statusQueries,
   ...teamQueries,
@@ -42,6 +45,7 @@ const mutation: Required<MutationResolvers> = {
   ...identityMutations,
   ...investigationMutations,
   ...listingMutations,
+  ...requestMutations,
   ...reviewMutations,
   ...statusMutations,
   ...teamMutations,
@@ -64,6 +68,7 @@ export const resolvers = {
   ...leadTypes,
   ...listingTypes,
   ...networkTypes,
+  ...requestTypes,
   ...reviewTypes,
   ...statusTypes,
   Query: { ...rootListResolvers(), ...query, contracts },
@@ -71,6 +76,7 @@ export const resolvers = {
   Subscription: subscription,
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },
+  Access: accessResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
   ClaimStandingPeriod: standingResolvers,
   Organization: { ...entities['Organization'], ...organizationResolvers, ...identityOfOrganization },
@@ -78,6 +84,6 @@ export const resolvers = {
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 } satisfies IExecutableSchemaDefinition<Context>['resolvers'];
 
-function typeOf(value: Entity | Exposure): string {
+function typeOf(value: Entity | Exposure | AccessNode): string {
   return 'label' in value ? value.label : 'Exposure';
 }

@@ -18,6 +18,7 @@ export function typeDefinitions(): DocumentNode {
     'documented-cases.graphql',
     'brief.graphql',
     'access.graphql',
+    'requests.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse(
     [deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), deriveExposureFilterSdl(), ...handwritten].join('\n'),

@@ -56,6 +56,38 @@ test('a difference lists closed chains as they were; their ids still find them',
   });
 });
 
+test('a comparison returns each state page by page, of days, primes and what-ifs; sides that cannot be compared are refused', async () => {
+  const compared = `query ($from: ComparedSide, $to: ComparedSide!, $change: ExposureChange!, $filter: ExposureFilter) {
+    compareExposures(from: $from, to: $to, change: $change, filter: $filter, first: 1) {
+      totalCount accessCount pageInfo { hasNextPage endCursor } nodes { system { key } escort { key } } cypher { statement } } }`;
+  const ask = async (variables: Readonly<Record<string, unknown>>) =>
+    (await served.data(compared, variables))['compareExposures'];
+  const days = { from: { asOf: '2025-07-17' }, to: { asOf: '2025-07-18' } };
+  expect(await ask({ ...days, change: 'CLOSED' })).toMatchObject({
+    totalCount: 2,
+    accessCount: 2,
+    pageInfo: { hasNextPage: true },
+    nodes: [{ system: { key: 'dod-cloud-il5' } }],
+  });
+  expect(await ask({ ...days, change: 'CLOSED', filter: { systems: ['dod-cloud-il4'] } })).toMatchObject({
+    totalCount: 1,
+    pageInfo: { hasNextPage: false },
+  });
+  expect(await ask({ ...days, change: 'UNCHANGED' })).toMatchObject({ totalCount: 0, nodes: [] });
+  const to = { without: [encodeId('Organization', 'insight-global')] };
+  const filter = { asOf: '2025-07-17' };
+  expect(await ask({ to, filter, change: 'CLOSED' })).toMatchObject({ totalCount: 2, cypher: null });
+  const primes = { from: { prime: 'insight-global' }, to: { prime: 'microsoft' } };
+  expect(await ask({ ...primes, filter, change: 'OPENED' })).toMatchObject({
+    totalCount: 2,
+    nodes: [{ escort: { key: 'digital-escorts' } }],
+  });
+  await expect(ask({ to: { prime: 'nobody' }, from: { prime: 'microsoft' }, change: 'OPENED' })).rejects.toThrow(
+    'nobody',
+  );
+  await expect(ask({ to: { prime: 'microsoft' }, change: 'OPENED' })).rejects.toThrow('Either both from and to name');
+});
+
 test('choke points count the accesses that depend on them', async () => {
   const query = `{ chokePoints(filter: { asOf: "2025-07-17" }, first: 10) { accessesCut share
     node { __typename ... on Entity { key } } } }`;
@@ -123,6 +155,8 @@ test.each([
   'exposureDiff(from: "2025-07-17", to: "2025-07-18")',
   'exposureTimeline(from: "2025-07-17", to: "2025-07-18")',
   'chokePoints(first: 1)',
+  'remedies(first: 1)',
+  'remedy(kind: MOVE_STAFF, nodes: ["china-based-engineers"])',
 ])('an unknown list is an error, not zero: %s', async (field) => {
   const withFilter = field.replace(')', ', filter: { lists: ["NONE"] })');
   const { errors } = await served.ask(`{ ${withFilter} { __typename } }`);

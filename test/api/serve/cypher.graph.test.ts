@@ -168,14 +168,15 @@ test('saved questions have the label to search for the values of a parameter', a
 
 test('saved questions say which values their parameters take', async () => {
   const { savedQueries } = await served.data(
-    '{ savedQueries(tag: "change") { parameters { name least most values notAfter } } }',
+    '{ savedQueries(tag: "change") { parameters { name least most values notAfter condition } } }',
   );
   expect(savedQueries).toMatchObject([
     {
       parameters: [
-        { name: 'from', least: null, most: null, values: null, notAfter: 'to' },
+        { name: 'from', least: null, most: null, values: null, notAfter: 'to', condition: null },
         { name: 'to', notAfter: null },
-        { name: 'lists' },
+        { name: 'lists', condition: 'lists' },
+        { name: 'systems', condition: 'systems' },
         { name: 'minImpactLevel', least: 0, most: 6 },
       ],
     },

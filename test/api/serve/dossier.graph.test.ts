@@ -86,6 +86,36 @@ test('a dossier of a system says what the record shows, with sources, contradict
   expect(html).toContain('<title>subcontractor: Insight Global</title>');
 });
 
+/** The first page of a dossier. */
+const briefIn = (markdown: string) => /## In brief\n([\s\S]*?)\n## Summary/.exec(markdown)?.[1] ?? '';
+
+test('a dossier begins with the brief: what happened, how certain it is, and what is not on record', async () => {
+  const brief = briefIn((await make('SYSTEM', 'dod-cloud-il5')).markdown);
+  expect(brief).toContain(
+    'China-based engineers, employed by Microsoft, are reported to reach Defense Department cloud, Impact Level 5 through escorts supplied by Insight Global.',
+  );
+  expect(brief).toMatch(/Exposed on 17 July 2025\. .*Priority critical, at worst\./);
+  expect(brief).toMatch(/### Established: \d+\n\n- /);
+  expect(brief).toMatch(/### Contested: 1\n\n- The practice was disclosed .*yes: Microsoft; no: /);
+  expect(brief).toMatch(/### Not on record: 3\n\n- Under which contract\? \(1 access\)/);
+  const after = await make('SYSTEM', 'dod-cloud-il5', { asOf: '2026-06-01' });
+  expect(briefIn(after.markdown)).toContain(
+    'Exposed until 17 July 2025. Closed per Microsoft, not independently confirmed.',
+  );
+  expect(timeless((await remake(after.manifest)).html)).toBe(timeless(after.html));
+  const one = await make('EXPOSURE', await firstExposure(), { asOf: '2026-06-01' });
+  expect(briefIn(one.markdown)).toContain('Exposed until 17 July 2025.');
+});
+
+test('the brief of a dossier leaves out what its profile leaves out: a public one names the engineers by what they are', async () => {
+  const open = briefIn((await make('PRIME', 'microsoft', { profile: 'PUBLIC', asOf: '2026-06-01' })).markdown);
+  expect(open).toContain('Personnel in China, employed by Microsoft, are reported to have reached');
+  expect(open).toMatch(/Microsoft employs person \d/);
+  expect(open).not.toMatch(/China-based|Digital escorts|china-based-engineers|digital-escorts/);
+  const committee = briefIn((await make('PRIME', 'microsoft', { profile: 'COMMITTEE' })).markdown);
+  expect(committee).toContain('China-based engineers, employed by Microsoft');
+});
+
 test('a dossier says who closed a chain, and that what has no start on record is of unknown start', async () => {
   const { markdown } = await make('SYSTEM', 'dod-cloud-il4');
   expect(markdown).toContain(
@@ -838,4 +868,45 @@ test('a dossier counts synthetic data only if it is about some, and says so then
   for (const asOf of ['2025-07-17', '2024-01-01'])
     for (const [subject, id] of subjects)
       expect((await make(subject, id, { asOf })).markdown).toContain('Some of this is SYNTHETIC: invented');
+});
+
+test('neither the brief nor its sentences have an id of a person in a dossier that leaves them out', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'log', publisher: 'A clerk who met ZED-77', data_class: 'documented' }],
+    'organizations.csv': [{ id: 'quarry', name: 'Quarry' }],
+    'contracts.csv': [{ id: 'q1', prime: 'quarry' }],
+    'systems.csv': [{ id: 'kiln', name: 'Kiln of ZED-77', impact_level: 5 }],
+    'people.csv': [{ id: 'ZED-77' }, { id: 'ZED-78' }],
+    'locations.csv': [{ person: 'ZED-77', country: 'CN', source: 'log' }],
+    'employment.csv': ['ZED-77', 'ZED-78'].map((person) => ({
+      organization: 'quarry',
+      person,
+      contract: 'q1',
+      role: 'engineer',
+      source: 'log',
+    })),
+    'access.csv': [
+      { id: 'a_ZED-77', person: 'ZED-77', system: 'kiln', contract: 'q1', mode: 'escorted', source: 'log' },
+    ],
+    'escorts.csv': [{ escort: 'ZED-78', access: 'a_ZED-77', source: 'log' }],
+  });
+  expect(briefIn((await make('SYSTEM', 'kiln')).markdown)).toContain('Quarry employs ZED-78');
+  for (const profile of ['COMMITTEE', 'PUBLIC']) {
+    const brief = briefIn((await make('SYSTEM', 'kiln', { profile })).markdown);
+    expect(brief).toMatch(/Quarry employs person \d/);
+    expect(brief).toMatch(/Kiln of person \d/);
+    expect(brief).not.toContain('ZED');
+  }
+});
+
+test('a dossier never counts “0 of 1 contract”', async () => {
+  await wipeGraph(database, () => undefined);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'award' }],
+    'organizations.csv': [{ id: 'lone', name: 'Lone' }],
+    'contracts.csv': [{ id: 'c1', prime: 'lone' }],
+  });
+  const { markdown } = await make('PRIME', 'lone');
+  expect(markdown).toContain('No personnel are on record for the only contract. Of 0 accesses');
+  expect(markdown).not.toMatch(/\b0 of \d+ contract/);
 });

@@ -26,6 +26,22 @@ beforeAll(async () => {
     ],
     'people.csv': [{ id: 'P-77', kind: 'group', label: 'Night shift engineers' }],
   });
+  await importPackage(database, {
+    'sources.csv': [
+      { id: 'PRESS-1', title: 'Who keeps the cloud running', publisher: 'Meridian Gazette', data_class: 'reported' },
+      { id: 'PRESS-2', title: 'Statement of Northern Lights', publisher: 'Northern Lights', data_class: 'documented' },
+      { id: 'SYN-PRESS', title: 'Invented', publisher: 'Meridian Gazette', data_class: 'synthetic' },
+    ],
+    'claims.csv': [
+      {
+        id: 'CLAIM-1',
+        text: 'Escorts copied commands.',
+        stance: 'asserts',
+        claimant: 'Inspector General',
+        source: 'PRESS-1',
+      },
+    ],
+  });
   served = await serveGraph(database);
 });
 
@@ -34,7 +50,8 @@ const hits = z.array(z.object({ score: z.number(), node: z.object({ __typename: 
 async function find(text: string, types?: readonly string[], withSynthetic = true): Promise<readonly string[]> {
   const query = `query ($text: String!, $types: [String!], $withSynthetic: Boolean!) {
     search(text: $text, types: $types, withSynthetic: $withSynthetic) { score node { __typename
-    ... on Organization { key } ... on Contract { key } ... on Person { key } ... on System { key } ... on Country { key } ... on DesignationList { key } } } }`;
+    ... on Organization { key } ... on Contract { key } ... on Person { key } ... on System { key } ... on Country { key } ... on DesignationList { key }
+    ... on Source { key } ... on Claim { key } } } }`;
   const { search } = await served.data(query, { text, types: types ?? null, withSynthetic });
   const found = hits.parse(search);
   expect(found.map(({ score }) => score)).toEqual([...found.map(({ score }) => score)].sort((a, b) => b - a));
@@ -93,6 +110,21 @@ test.each(['Nothern Lights', 'northern lihgts', 'Norhtern Lights Corporaton'])(
 test('the start of a word matches', async () => {
   expect((await find('north corp'))[0]).toBe('Organization F5D8RKAXL1M3');
   expect(await find('night'.slice(0, 4))).toContain('Person P-77');
+});
+
+test('sources are found by publisher and title, claims by claimant and words', async () => {
+  expect(await find('Meridian Gazette', undefined, false)).toEqual(['Source PRESS-1']);
+  expect(new Set(await find('Meridain Gazette'))).toEqual(new Set(['Source PRESS-1', 'Source SYN-PRESS']));
+  expect((await find('keeps the cloud running'))[0]).toBe('Source PRESS-1');
+  expect((await find('escorts copied'))[0]).toBe('Claim CLAIM-1');
+  expect((await find('inspector general'))[0]).toBe('Claim CLAIM-1');
+  expect((await find('PRESS-2'))[0]).toBe('Source PRESS-2');
+  expect(await find('Meridian', ['Claim'])).toEqual([]);
+});
+
+test('an organization comes before the sources and claims that name it', async () => {
+  expect((await find('Northern Lights'))[0]).toBe('Organization F5D8RKAXL1M3');
+  expect(await find('Northern Lights')).toContain('Source PRESS-2');
 });
 
 test('labels can be chosen', async () => {

@@ -97,6 +97,10 @@ test.each([
   ['ExposureConnection', `exposures(${onDay}, first: $first)`],
   ['ExposureGroupRow', `exposureGroups(by: ACCOUNTABLE, ${onDay}, first: $first)`],
   ['ExposureDiff', 'exposureDiff(from: "2023-01-01", to: "2024-06-01", first: $first)'],
+  [
+    'ComparedExposures',
+    'compareExposures(from: { asOf: "2023-01-01" }, to: { asOf: "2024-06-01" }, change: OPENED, first: $first)',
+  ],
   ['WhatIf', `whatIf(remove: [${escorts}], ${onDay}, first: $first)`],
   ['ChokePoint', `chokePoints(${onDay}, first: $first)`],
   ['LeadConnection', `leads(filter: { kinds: [ORGANIZATION_ABROAD] }, first: $first)`],

@@ -37,12 +37,17 @@ const filtered = [
   'exposureFlowCypher(filter: $filter) { statement }',
   'coverage(filter: $filter) { accesses }',
   'exposureDiff(from: "2024-01-01", to: "2025-01-01", filter: $filter) { openedCount }',
+  'compareExposures(to: { prime: "O1" }, from: { prime: "O2" }, change: OPENED, filter: $filter, first: 1) { totalCount }',
   'exposureTimeline(from: "2024-01-01", to: "2025-01-01", filter: $filter) { accesses }',
   'exposureTimelineCypher(from: "2024-01-01", to: "2025-01-01", filter: $filter) { statement }',
   'chokePoints(filter: $filter, first: 1) { share }',
   'chokePointsCypher(filter: $filter, first: 1) { statement }',
   `whatIf(remove: ["${encodeId('Person', 'P1')}"], filter: $filter) { before }`,
+  'remedies(filter: $filter, first: 1) { totalCount }',
+  'remedy(kind: MOVE_STAFF, nodes: ["P1"], filter: $filter) { before }',
+  'smallestRemedies(filter: $filter) { before }',
   'closures(filter: $filter, first: 1) { lastDay }',
+  'requestDrafts(filter: $filter, first: 1) { title }',
 ];
 /** Names only nodes that exist; they are in no chain. */
 const known = { systems: ['Y9'], contracts: ['C9'], organizations: ['O9'], countries: ['FR'] };
@@ -173,6 +178,7 @@ test.each([
   ['forkInvestigation(id: "none", name: "Copy") { id }', 'id', 'none'],
   ['deleteInvestigation(id: "none")', 'id', 'none'],
   ['deleteWatchSet(id: "none")', 'id', 'none'],
+  ['deleteRequest(id: "none")', 'id', 'none'],
   ['deleteQuestion(name: "none")', 'name', 'none'],
   ['decideIdentity(organization: "O1", other: "O8", verdict: SAME) { reason }', 'other', 'O8'],
 ])('the mutation %s returns one error', async (field, argument, value) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitView } from '#web/canvas/canvas.ts';
 import { SMALLEST } from '#web/canvas/style.ts';
-import { BOX, SPACING, TITLE_SIZE } from '#web/picture/box-text.ts';
+import { BOX, SPACING, TITLE } from '#web/picture/box-text.ts';
 import { runs } from '../../runs.ts';
 
 const point = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: -4000, max: 4000 }) });
@@ -45,7 +45,7 @@ test('in any picture, the selected chain is fully visible and clear of the lane 
 test('five lanes are whole and readable in the middle of a small screen', () => {
   const chosen = [0, 1, 2, 3, 4].map((lane) => ({ x: lane * SPACING.lane, y: 0 }));
   const { zoom, pan } = fitView(chosen, chosen, { width: 485, height: 485, down: false });
-  expect(zoom * TITLE_SIZE).toBeGreaterThanOrEqual(9);
+  expect(zoom * TITLE.size).toBeGreaterThanOrEqual(9);
   expect(pan.x - (BOX.width / 2) * zoom).toBeGreaterThanOrEqual(0);
 });
 

@@ -32,7 +32,10 @@ function documentOf(ids: string, edges: readonly CanvasEdge[]): CanvasDocument {
 }
 
 const box = (document: CanvasDocument, id: string, bands?: ReadonlyMap<string, 'CRITICAL' | 'LOW'>) =>
-  drawCanvas(document, bands === undefined ? conditions : { ...conditions, bands }).boxes.find((one) => one.id === id);
+  drawCanvas(
+    document,
+    bands === undefined ? conditions : { ...conditions, exposed: { bands, tags: new Map(), hops: new Set() } },
+  ).boxes.find((one) => one.id === id);
 
 test('a statement counts only on its own days: an earlier one of better evidence does not stand for a later one', () => {
   const hired = edgeOf('a', 'b', {
@@ -136,4 +139,28 @@ test('the line of a closed group counts the edges that match, and is synthetic i
     { label: 'subcontracts to (2)', synthetic: false, dim: false, edges: ['ab', 'ac', 'ad'] },
   ]);
   expect(linesOf([ended])).toMatchObject([{ label: 'subcontracts to', dim: true, edges: ['ab'] }]);
+});
+
+test('what is on exposed chains has a tag, and its hops are on the path; a closed group counts its exposed nodes', () => {
+  const edges = [edgeOf('a', 'b'), edgeOf('b', 'c'), edgeOf('c', 'd')];
+  const exposed = {
+    bands: new Map(),
+    tags: new Map([
+      ['a', ['2 chains']],
+      ['b', ['China']],
+    ]),
+    hops: new Set(['ab']),
+  };
+  const tagsOf = (document: CanvasDocument) =>
+    drawCanvas(document, { ...conditions, exposed }).boxes.map(({ id, chips }) => [id, ...chips]);
+  const chosenOf = (document: CanvasDocument) =>
+    drawCanvas(document, { ...conditions, exposed }).lines.map(({ chosen }) => chosen);
+  const document = documentOf('abcd', edges);
+  expect(tagsOf(document)).toEqual([['a', '2 chains'], ['b', 'China'], ['c'], ['d']]);
+  expect(chosenOf(document)).toEqual([true, false, false]);
+  const grouped = groupNodes(document, 'Group', ['b', 'c']).document;
+  expect(tagsOf(grouped)).toEqual([['a', '2 chains'], ['d'], ['group 1', '1 exposed']]);
+  expect(chosenOf(grouped)).toEqual([true, false]);
+  // Before the answer is there, nothing is marked.
+  expect(drawCanvas(document, conditions).lines.some(({ chosen }) => chosen)).toBe(false);
 });

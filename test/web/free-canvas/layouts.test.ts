@@ -5,7 +5,7 @@ import type { CanvasDocument, CanvasNode } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
 import type { CanvasEdge } from '#web/free-canvas/edge.ts';
 import { groupNodes } from '#web/free-canvas/groups.ts';
-import { lanesAround, layOutByRole, layOutInGrid, layOutInRings } from '#web/free-canvas/layouts.ts';
+import { lanesAround, layOutByRole, layOutInGrid, layOutInRings, placePaths } from '#web/free-canvas/layouts.ts';
 import { runs } from '../../runs.ts';
 import { canvasNode } from './canvas-node.ts';
 
@@ -258,4 +258,34 @@ test('what ended before the day is dimmed, or left out; what is hidden or in a c
   ]);
   const hidden = drawCanvas(hide(grouped, ['d']).document, conditions);
   expect([hidden.boxes.length, hidden.lines.length, hidden.hidden]).toEqual([2, 1, 1]);
+});
+
+const isApart = (places: readonly { readonly x: number; readonly y: number }[]): boolean =>
+  places.every((one, i) =>
+    places.slice(i + 1).every((other) => Math.abs(one.x - other.x) >= 140 || Math.abs(one.y - other.y) >= 84),
+  );
+
+test('paths are placed in columns from end to end, no box on another', () => {
+  const routes = [
+    ['a', 'b', 'e'],
+    ['a', 'c', 'e'],
+    ['a', 'c', 'd', 'e'],
+  ];
+  // Both ends were added at the same place, or nearly.
+  const canvas = { points: { a: { x: 0, y: 0 }, e: { x: 70, y: 42 } }, pinned: [] };
+  const placed = placePaths(routes, canvas, true);
+  const xs = ['a', 'b', 'c', 'd', 'e'].map((id) => placed[id]?.x ?? -1);
+  expect(xs[0]).toBe(0);
+  expect(xs[1]).toBe(xs[2]);
+  expect([...new Set(xs)].sort((one, other) => one - other)).toEqual([0, 214, 428, 642]);
+  expect(isApart(Object.values(placed))).toBe(true);
+});
+
+test('paths leave what is placed beside them where it is, and run towards their last end', () => {
+  const points = { a: { x: 0, y: 0 }, e: { x: -900, y: 10 }, other: { x: -450, y: 0 } };
+  const placed = placePaths([['a', 'b', 'e']], { points, pinned: [] }, false);
+  expect(Object.keys(placed)).toEqual(['b']);
+  expect(placed['b']?.x).toBeLessThan(0);
+  expect(isApart(Object.values({ ...points, ...placed }))).toBe(true);
+  expect(placePaths([['a', 'b', 'e']], { points, pinned: ['a', 'e'] }, true)['a']).toBeUndefined();
 });

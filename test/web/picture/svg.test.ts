@@ -26,7 +26,6 @@ const options = {
   labels: true,
   size: { width: 134, height: 56 },
   colors: { organization: '#123456' },
-  fitText: (title: string, detail: string) => ({ titles: [title], details: detail.split(' · ') }),
 };
 
 test('each element is a group with a title and a description, and names are escaped', () => {
@@ -59,7 +58,7 @@ test('labels can be left out; titles stay for those who cannot see the picture',
 test('a larger box is drawn larger, and lanes with their titles lie behind the boxes', () => {
   const lane = { title: 'Engineers', at: { x: 0, y: -90 }, width: 160 };
   const svg = toSvg([{ ...box, scale: 1.5 }], [], { ...options, laneTitles: [lane] });
-  expect(svg).toContain('width="201" height="84" rx="6"');
+  expect(svg).toContain('width="201" height="84" rx="7"');
   expect(svg).toContain('>Engineers</text>');
   expect(svg.indexOf('width="160"')).toBeLessThan(svg.indexOf('width="201"'));
 });
@@ -78,15 +77,33 @@ const hop = (from: string, to: string) =>
     dim: false,
   }) as const;
 
-test('in lanes, a line that a box would cover passes below all boxes, and the others go straight', () => {
-  const boxes = [at('a', 0, 0), at('b', 150, 20), at('c', 300, 0), at('d', 450, 200)];
-  const svg = toSvg(boxes, [hop('a', 'c'), hop('a', 'b')], { ...options, passBelow: true });
-  const paths = [...svg.matchAll(/<path d="(M[^"]*)" fill="none"/g)].map(([, path = '']) => path);
+test('a line follows its route, with its word, and the others go straight', () => {
+  const boxes = [at('a', 0, 0), at('b', 150, 20), at('c', 300, 0)];
+  const route = {
+    start: { x: 67, y: 0 },
+    controls: [
+      { x: 75, y: 0 },
+      { x: 75, y: 80 },
+    ],
+    end: { x: 233, y: 80 },
+    word: { text: 'employs', at: { x: 150, y: 80 }, width: 50 },
+  };
+  const svg = toSvg(boxes, [hop('a', 'c'), hop('a', 'b')], { ...options, routes: new Map([['ac', route]]) });
+  const paths = [...svg.matchAll(/<path d="(M[^"]*)" fill="none" stroke="[^"]*" stroke-width="3"/g)];
+  expect(paths.map(([, path]) => path)[0]).toBe('M67 0 Q75 0 75 40 Q75 80 233 80');
   expect(paths).toHaveLength(2);
-  const below = Math.max(...[...(paths[0] ?? '').matchAll(/V(-?[\d.]+)/g)].map(([, y]) => Number(y)));
-  expect(below).toBeGreaterThan(200 + options.size.height / 2);
-  expect(paths[1]).toMatch(/ Q/);
-  expect(toSvg(boxes, [hop('a', 'c')], options)).not.toMatch(/ V[\d.]+ H/);
+  expect(svg).toContain('>employs</text>');
+});
+
+test('only what is not on record is dashed; what is synthetic is hatched', () => {
+  const boxes = [at('a', 0, 0), { ...at('b', 300, 0), role: 'unknown' as const, synthetic: false }];
+  const synthetic = { ...hop('a', 'b'), synthetic: true };
+  const svg = toSvg(boxes, [synthetic, { ...hop('a', 'b'), id: 'gap', kind: 'gap' }], options);
+  const dashed = svg.split('\n').filter((part) => part.includes('stroke-dasharray'));
+  expect(dashed).toHaveLength(2);
+  expect(dashed[0]).toContain('<desc>not on record</desc>');
+  expect(dashed[1]).toContain('<title>b</title>');
+  expect(svg.match(/fill="url\(#hatch\)"/g)).toHaveLength(1);
 });
 
 test('an exhibit has its title, its conditions, a legend of what is drawn, and its notes, all inside', () => {

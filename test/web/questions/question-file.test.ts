@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { readSavedQuery } from '#graph/questions/read.ts';
+import { readAddress } from '#web/address/address.ts';
 import { readQuestionFile, readQuestionFiles, writeQuestionFile } from '#web/questions/question-file.ts';
+
+const { conditions } = readAddress('/', '2025-07-18');
 
 test('reading a written file returns the same question', () => {
   const question = {
@@ -16,12 +19,12 @@ test('reading a written file returns the same question', () => {
       day: { kind: 'text', text: '2025-07-17' },
     },
   } as const;
-  expect(readQuestionFile('x.cypher', writeQuestionFile(question), '2025-07-18')).toMatchObject(question);
+  expect(readQuestionFile('x.cypher', writeQuestionFile(question), conditions)).toMatchObject(question);
 });
 
 test('a title cannot end the header', () => {
   const file = writeQuestionFile({ title: 'a */ MATCH', question: '', statement: 'RETURN 1', given: {} });
-  expect(readQuestionFile('x.cypher', file, '2025-07-18')).toMatchObject({
+  expect(readQuestionFile('x.cypher', file, conditions)).toMatchObject({
     title: 'a * / MATCH',
     statement: 'RETURN 1',
   });
@@ -29,7 +32,7 @@ test('a title cannot end the header', () => {
 
 test('reading a question of the checkout turns its dates into Cypher dates', () => {
   const text = readFileSync('cypher/escorts/suppliers-of-escorts.cypher', 'utf8');
-  const question = readQuestionFile('suppliers-of-escorts.cypher', text, '2025-07-18');
+  const question = readQuestionFile('suppliers-of-escorts.cypher', text, conditions);
   expect(question).toMatchObject({
     title: 'Suppliers of the escorts',
     given: { asOf: { kind: 'text', text: '2025-07-18' }, lists: { kind: 'list', text: '10USC4872' } },
@@ -43,14 +46,14 @@ test.each([
   ['/* title: [ */ RETURN 1', 'the header of f.cypher is not YAML'],
   ['/* name: x */ RETURN 1', 'the header of f.cypher lacks a title, or the type of a parameter'],
 ])('%j is refused with a message', (text, reason) => {
-  expect(readQuestionFile('f.cypher', text, '2025-07-18')).toBe(reason);
+  expect(readQuestionFile('f.cypher', text, conditions)).toBe(reason);
 });
 
 const { queries } = await loadLibrary(standardLibrary);
 
 test.each(queries)('importing and exporting $name yields the same question', async (query) => {
   const text = readFileSync(`${standardLibrary}/${query.file}`, 'utf8');
-  const question = readQuestionFile(query.file, text, '2025-07-18');
+  const question = readQuestionFile(query.file, text, conditions);
   if (typeof question === 'string') throw new Error(question);
   const { category, file } = query;
   expect(await readSavedQuery(writeQuestionFile(question), { category, file })).toEqual(query);
@@ -72,7 +75,7 @@ parameters:
   kind: { type: String, values: [A, B] }
 */
 RETURN $from, $level, $kind`;
-  expect(readQuestionFile('x.cypher', text, '2025-07-18')).toMatchObject({
+  expect(readQuestionFile('x.cypher', text, conditions)).toMatchObject({
     limits: { from: { notAfter: 'to' }, level: { least: 0, most: 6 }, kind: { values: ['A', 'B'] } },
   });
 });
@@ -115,7 +118,7 @@ test("the library loads the file of a user's own question, with the field values
 
 test('exporting a changed statement of an imported file declares only the parameters it uses', () => {
   const text = readFileSync('cypher/escorts/suppliers-of-escorts.cypher', 'utf8');
-  const question = readQuestionFile('x.cypher', text, '2025-07-18');
+  const question = readQuestionFile('x.cypher', text, conditions);
   if (typeof question === 'string') throw new Error(question);
   const statement = 'MATCH (s:System) WHERE s.impactLevel >= $level AND date() >= date($asOf) RETURN s AS supplier';
   const file = writeQuestionFile({ ...question, statement, given: { level: { kind: 'number', text: '4' } } });
@@ -129,13 +132,13 @@ test('exporting a changed statement of an imported file declares only the parame
 test('a file that is too large is refused unread, and so are too many at once', async () => {
   const good = new File(['RETURN 1'], 'good.cypher');
   const unread = { name: 'large.cypher', size: 512_000_000, text: () => Promise.reject(new Error('It was read.')) };
-  const { questions, refused } = await readQuestionFiles([good, unread], '2025-07-18');
+  const { questions, refused } = await readQuestionFiles([good, unread], conditions);
   expect(questions).toMatchObject([{ title: 'good', statement: 'RETURN 1' }]);
   expect(refused).toEqual(['large.cypher is larger than 100 KB']);
 
   const many = await readQuestionFiles(
     Array.from({ length: 201 }, () => unread),
-    '2025-07-18',
+    conditions,
   );
   expect(many).toEqual({ questions: [], refused: ['201 files are too many: import at most 200 at once'] });
 });

@@ -3,12 +3,14 @@ import { CalendarDay } from '#graph/database/values.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { coerceParameters } from '#graph/questions/parameters.ts';
 import type { SavedQuery } from '#graph/questions/question.ts';
+import { readAddress } from '#web/address/address.ts';
 import { openQuestion } from '#web/show-cypher/draft.ts';
 import { parameterValues, shownTexts } from '#web/show-cypher/parameter-texts.ts';
 import { givenFromAddress, givenToAddress, givenValues, parameterNames } from '#web/show-cypher/parameters.ts';
 
 const { queries } = await loadLibrary(standardLibrary);
 const asOf = '2025-07-17';
+const { conditions } = readAddress('/', asOf);
 
 /** A question in the form the page receives. */
 const toPage = ({ statement, parameters }: SavedQuery) => ({
@@ -23,7 +25,7 @@ const toPage = ({ statement, parameters }: SavedQuery) => ({
 
 /** The parameters that Cypher receives when the question's form sends these texts, with days as text. */
 function fromForm(query: SavedQuery, texts: Readonly<Record<string, string>>) {
-  const sent = parameterValues(toPage(query), shownTexts(toPage(query), texts, asOf));
+  const sent = parameterValues(toPage(query), shownTexts(toPage(query), texts, conditions));
   const { values } = coerceParameters(query, sent, asOf, (key) => key);
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, value instanceof CalendarDay ? value.day : value]),
@@ -32,7 +34,7 @@ function fromForm(query: SavedQuery, texts: Readonly<Record<string, string>>) {
 
 /** The parameters that Cypher receives from the editor, after a round trip through the URL. */
 function fromEditor(query: SavedQuery, texts: Readonly<Record<string, string>>) {
-  const { statement, given } = openQuestion(toPage(query), asOf, texts);
+  const { statement, given } = openQuestion(toPage(query), conditions, texts);
   const names = parameterNames(statement);
   return givenValues(names, givenFromAddress(givenToAddress(names, given)));
 }
@@ -78,8 +80,12 @@ test.each([
   ['[Boolean!]', 'true, false', { list: [true, false] }],
   ['[String!]!', '["a, b", "c"]', { list: ['a, b', 'c'] }],
 ])('a parameter of type %s with the text %j', (type, text, values) => {
-  const { statement, given } = openQuestion({ statement: 'RETURN $list', parameters: [{ name: 'list', type }] }, asOf, {
-    list: text,
-  });
+  const { statement, given } = openQuestion(
+    { statement: 'RETURN $list', parameters: [{ name: 'list', type }] },
+    conditions,
+    {
+      list: text,
+    },
+  );
   expect(givenValues(parameterNames(statement), given)).toEqual({ values });
 });

@@ -1,4 +1,4 @@
-import { DataClass, DecisionStatus } from '../generated/graphql.ts';
+import { DataClass, DecisionStatus, RemedyKind, RequestTopic } from '../generated/graphql.ts';
 import type { Origin, Sensitivity } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
@@ -8,6 +8,10 @@ import type { RecordRef, View } from './paths.ts';
 export const showings = ['picture', 'list'] as const;
 /** Whether the middle pane shows the picture or a list with the same content. */
 type Showing = (typeof showings)[number];
+
+export const comparisons = ['dates', 'primes', 'what-if'] as const;
+/** What is compared. */
+export type ComparisonKind = (typeof comparisons)[number];
 
 /** Everything that decides what the page shows. It is in the URL, so that a link restores it. */
 export interface Address {
@@ -24,16 +28,31 @@ export interface Address {
   readonly decisions: readonly DecisionStatus[];
   /** Chains: id of the selected chain. */
   readonly chain: string | null;
+  /** Remedies: the kind of the listed actions; null for all. */
+  readonly remedyKind: RemedyKind | null;
+  /** Remedies: the action whose effects are shown: its kind, then the keys of its nodes; empty for none. */
+  readonly remedy: readonly string[];
   /** Id of the selected node, in any view. */
   readonly node: string | null;
   /** Id of the selected hop, in any view. */
   readonly hop: string | null;
+  readonly comparison: ComparisonKind;
+  /** Compare: the earlier date or the first prime, as somebody typed it; null: as the page proposes. */
+  readonly from: string | null;
+  /** Compare: the second prime. The later date is that of the conditions. */
+  readonly to: string | null;
+  /** Compare: ids of the nodes that are struck out. */
+  readonly without: readonly string[];
   /** Canvas: id of a node to add. */
   readonly root: string | null;
   /** Canvas: ids of the nodes to expand. */
   readonly opened: readonly string[];
   /** Canvas: id of the investigation that is opened on it. */
   readonly investigation: string | null;
+  /** Cases: what is not on record and requests are drafted for. */
+  readonly ask: AskedTopic | null;
+  /** Cases: id of the request that is opened. */
+  readonly request: string | null;
   /** Queries: name of the selected query. */
   readonly query: string | null;
   /** Queries: the statement in the editor; empty for an empty editor, null for no editor. */
@@ -62,6 +81,13 @@ export type CountedOrigin = (typeof countedOrigins)[number];
 
 /** What people may decide about an exposure; without a decision, it is open. */
 export const decisionStatuses = Object.values(DecisionStatus);
+
+/** What requests can be drafted for: one thing that is not on record, or everything. */
+export const askedTopics = ['ALL', ...Object.values(RequestTopic)] as const;
+export type AskedTopic = (typeof askedTopics)[number];
+
+/** The kinds of actions. */
+export const remedyKinds = Object.values(RemedyKind);
 
 /** The conditions that apply to everything on the page, in every view. */
 export interface Conditions {
@@ -168,11 +194,23 @@ const parameters: Parameters<Fields> = {
   systems: { name: 'with', read: unique, write: (keys) => keys },
   decisions: some('decision', decisionStatuses),
   chain: optional('chain', String, String),
+  remedyKind: optional('action', (text) => oneOf(remedyKinds, text.toUpperCase().replaceAll('-', '_')), writeKind),
+  remedy: { name: 'remedy', read: (texts) => texts, write: (texts) => texts },
   node: optional('node', String, String),
   hop: optional('hop', String, String),
+  comparison: single('compare', (text) => oneOf(comparisons, text), String),
+  from: optional('from', String, String),
+  to: optional('to', String, String),
+  without: { name: 'without', read: unique, write: (ids) => ids },
   root: optional('root', String, String),
   opened: { name: 'open', read: unique, write: (ids) => ids },
   investigation: optional('case', String, String),
+  ask: optional(
+    'ask',
+    (text) => oneOf(askedTopics, text.toUpperCase().replaceAll('-', '_')),
+    (topic) => topic.toLowerCase().replaceAll('_', '-'),
+  ),
+  request: optional('request', String, String),
   query: optional('query', String, String),
 };
 
@@ -192,11 +230,19 @@ const defaults: Fields = {
   systems: [],
   decisions: [],
   chain: null,
+  remedyKind: null,
+  remedy: [],
   node: null,
   hop: null,
+  comparison: 'dates',
+  from: null,
+  to: null,
+  without: [],
   root: null,
   opened: [],
   investigation: null,
+  ask: null,
+  request: null,
   query: null,
 };
 
@@ -344,6 +390,10 @@ function some<Value extends string>(name: string, all: readonly Value[]): Parame
         .toLowerCase()
         .replaceAll('_', '-'),
   );
+}
+
+function writeKind(kind: RemedyKind): string {
+  return kind.toLowerCase().replaceAll('_', '-');
 }
 
 function readAbout(text: string): About | null {

@@ -1,4 +1,15 @@
-export const views = ['overview', 'chains', 'network', 'queries', 'import', 'cases', 'team', 'record'] as const;
+export const views = [
+  'overview',
+  'chains',
+  'remedies',
+  'compare',
+  'network',
+  'queries',
+  'import',
+  'cases',
+  'team',
+  'record',
+] as const;
 /** The part of the page that fills the window. */
 export type View = (typeof views)[number];
 
@@ -32,6 +43,8 @@ interface Place {
 const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
   overview: '/',
   chains: '/chains',
+  compare: '/compare',
+  remedies: '/remedies',
   network: '/canvas',
   queries: '/queries',
   import: '/import',

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
+import { DraftLink } from '../casework/draft-link.tsx';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { BriefDocument } from '../generated/graphql.ts';
 import type { BriefFindingTextFragment, BriefQuery } from '../generated/graphql.ts';
@@ -8,16 +10,18 @@ import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInShort, dayInWords, inDigits } from '../words.ts';
-import { BriefPicture } from './brief-picture.tsx';
+import { BriefPicture, isInOnePicture } from './brief-picture.tsx';
 
 interface BriefProps {
   readonly conditions: Conditions;
   /** The level of the headline among the headings of the page. */
   readonly isHead: boolean;
+  /** The flow from prime to sensitivity: below the picture, or in its place if there are too many chains for one; default: none. */
+  readonly flow?: ReactNode;
 }
 
 /** What happened, who did it, how certain that is and what is not known: under the conditions, in sentences of the server. */
-export function Brief({ conditions, isHead }: BriefProps) {
+export function Brief({ conditions, isHead, flow = null }: BriefProps) {
   const answer = useAnswer(BriefDocument, { filter: toFilter(conditions) });
   const now = answer.state === 'ready' ? { brief: answer.data.brief, conditions } : null;
   const [last, setLast] = useState(now);
@@ -39,6 +43,10 @@ export function Brief({ conditions, isHead }: BriefProps) {
         <Heading>{brief.headline}</Heading>
         <p>{brief.certainty.join(' ')}</p>
       </header>
+      {brief.day !== null && (isInOnePicture(brief) || flow === null) && (
+        <BriefPicture brief={brief} conditions={{ ...shown.conditions, asOf: brief.day }} />
+      )}
+      {flow}
       {brief.day !== null && <BriefParts brief={brief} conditions={{ ...shown.conditions, asOf: brief.day }} />}
     </div>
   );
@@ -54,7 +62,6 @@ function BriefParts({ brief, conditions }: BriefPartsProps) {
   const { established, contested, single, notOnRecord } = brief;
   return (
     <>
-      <BriefPicture brief={brief} conditions={conditions} />
       <WhoSaidWhat brief={brief} />
       <div className="panels">
         <Findings
@@ -71,12 +78,20 @@ function BriefParts({ brief, conditions }: BriefPartsProps) {
         />
         <Panel title={`Not on record · ${inDigits(notOnRecord.length)}`} note="of how many accesses">
           <ul className="ranked">
-            {notOnRecord.map(({ question, accesses }) => (
+            {notOnRecord.map(({ question, topic, accesses }) => (
               <li key={question}>
-                {question} <span className="number">{inDigits(accesses)}</span>
+                <span>
+                  {question} <DraftLink topic={topic} of={question} conditions={conditions} />
+                </span>{' '}
+                <span className="number">{inDigits(accesses)}</span>
               </li>
             ))}
           </ul>
+          {notOnRecord.length > 0 && (
+            <p className="aside small">
+              <DraftLink topic="ALL" conditions={conditions} />
+            </p>
+          )}
         </Panel>
       </div>
       {single.length > 0 && (

@@ -1,10 +1,15 @@
 import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from 'cytoscape';
 import { BOX, fitText, tagOf } from '../picture/box-text.ts';
+import type { BoxSize } from '../picture/box-text.ts';
 import { readColors } from '../picture/colors.ts';
+import type { Colors } from '../picture/colors.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
-import { SMALLEST, canvasStyle } from './style.ts';
+import type { LaidPicture, Route, Word } from '../picture/routes.ts';
+import { hatchOf } from '../picture/sheet.ts';
+import { colorOfBox, iconIn, outlineOf } from '../picture/svg.ts';
+import { SMALLEST, besideIcon, canvasStyle, imageOf } from './style.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
 
@@ -18,12 +23,16 @@ interface CanvasEvents {
   readonly onView: (view: { readonly zoom: number; readonly left: number; readonly top: number }) => void;
 }
 
+/** Where boxes are, and how lines bend; those without a route are drawn as curves. */
+export type Laid = Omit<LaidPicture, 'pitch'> & Partial<Pick<LaidPicture, 'pitch'>>;
+
 /** The drawn picture; wraps Cytoscape. */
 export class Canvas {
   private readonly cy: Core;
   private readonly container: HTMLElement;
-  private points: ReadonlyMap<string, Point> = new Map();
-  private down = false;
+  private shown: { readonly picture: Picture; readonly laid: Laid } | null = null;
+  private picked: string | null = null;
+  private lit: readonly string[] = [];
 
   constructor(container: HTMLElement, events: CanvasEvents) {
     forbidInlineStylesheet();
@@ -58,18 +67,20 @@ export class Canvas {
     });
   }
 
-  /** With `down`, lanes are stacked vertically instead of side by side. */
-  show(picture: Picture, points: ReadonlyMap<string, Point>, down: boolean): void {
-    this.points = points;
-    this.down = down;
+  show(picture: Picture, laid: Laid): void {
+    this.shown = { picture, laid };
+    const colors = readColors(this.container);
     this.cy.batch(() => {
       this.cy.elements().remove();
-      this.cy.add(toElements(picture, points));
+      this.cy.add(toElements(picture, laid, colors));
+      // The types of style sheets lack it.
+      this.cy.edges('.routed').style('edge-distances', 'endpoints');
     });
   }
 
   /** Highlights one box or line as picked. */
   pick(id: string | null): void {
+    this.picked = id;
     this.cy.batch(() => {
       this.cy.elements('.picked').removeClass('picked');
       if (id !== null) this.cy.getElementById(id).addClass('picked');
@@ -78,23 +89,29 @@ export class Canvas {
 
   /** Highlights boxes and lines that the pointer is over, here or in a list. */
   light(ids: readonly string[]): void {
+    this.lit = ids;
     this.cy.batch(() => {
       this.cy.elements('.lit').removeClass('lit');
       for (const id of ids) this.cy.getElementById(id).addClass('lit');
-      for (const id of ids) this.cy.getElementById(`${id} detail`).addClass('lit');
     });
   }
 
+  /** Draws everything again, in the colors of the theme and the fonts that are loaded now. */
   recolor(): void {
     this.cy.style(canvasStyle(readColors(this.container)));
+    if (this.shown === null) return;
+    this.show(this.shown.picture, this.shown.laid);
+    this.pick(this.picked);
+    this.light(this.lit);
   }
 
   /** Fits the view to the given boxes, with as much around them as stays readable; without boxes, to everything. */
   fit(boxes: readonly string[]): void {
     const [width, height] = [this.cy.width(), this.cy.height()];
-    if (width === 0 || height === 0 || this.points.size === 0) return;
-    const chosen = boxes.flatMap((id) => this.points.get(id) ?? []);
-    const { zoom, pan } = fitView([...this.points.values()], chosen, { width, height, down: this.down });
+    if (width === 0 || height === 0 || this.shown === null || this.shown.laid.points.size === 0) return;
+    const { points, size, down } = this.shown.laid;
+    const chosen = boxes.flatMap((id) => points.get(id) ?? []);
+    const { zoom, pan } = fitView([...points.values()], chosen, { width, height, down, box: size });
     this.cy.viewport({ zoom, pan });
   }
 
@@ -107,7 +124,7 @@ export class Canvas {
 
   /** Scrolls the picture, if necessary, so that a box is visible. */
   reveal(id: string): void {
-    const point = this.points.get(id);
+    const point = this.shown?.laid.points.get(id);
     if (point === undefined) return;
     const [zoom, pan] = [this.cy.zoom(), this.cy.pan()];
     const [x, y] = [point.x * zoom + pan.x, point.y * zoom + pan.y];
@@ -137,59 +154,90 @@ export function forbidInlineStylesheet(): void {
   document.head.append(mark);
 }
 
-/** Converts a laid-out picture to Cytoscape elements: boxes with their details and chips, and lines. */
-function toElements(picture: Picture, points: ReadonlyMap<string, Point>): ElementDefinition[] {
+/** Converts a laid-out picture to Cytoscape elements: boxes with their details and tags, lines, and the words on them. */
+function toElements(picture: Picture, laid: Laid, colors: Colors): ElementDefinition[] {
   const highlights = picture.boxes.some((box) => box.chosen);
-  const boxes = picture.boxes.flatMap((box) => boxElements(box, points.get(box.id) ?? { x: 0, y: 0 }, highlights));
-  return [...boxes, ...picture.lines.map((line) => lineElement(line, highlights))];
+  const boxes = picture.boxes.flatMap((box) => boxElements(box, { laid, colors, highlights }));
+  return [...boxes, ...picture.lines.flatMap((line) => lineElements(line, laid))];
 }
 
 const fixed = { grabbable: false, selectable: false } as const;
 
-function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDefinition[] {
+interface BoxDrawing {
+  readonly laid: Laid;
+  readonly colors: Colors;
+  readonly highlights: boolean;
+}
+
+function boxElements(box: Box, { laid, colors, highlights }: BoxDrawing): ElementDefinition[] {
+  const { points, size } = laid;
+  const { x, y } = points.get(box.id) ?? { x: 0, y: 0 };
   const dim = highlights && !box.chosen ? ' dim' : '';
-  const { titles, details } = fitText(box.title, box.synthetic ? `synthetic · ${box.detail}` : box.detail);
+  const { titles, details } = fitText(box.title, box.detail, size);
+  const { width } = size;
+  const beside = besideIcon(width);
+  const byName: Readonly<Record<string, string>> = colors;
   const detail: ElementDefinition = {
     ...fixed,
     group: 'nodes',
-    data: {
-      id: `${box.id} detail`,
-      title: details.join('\n'),
-    },
+    data: { id: `${box.id} detail`, title: details.join('\n'), width, beside, below: titles.length * 8.5 },
     position: { x, y },
-    classes: `detail lines-${titles.length} details-${details.length}${dim}`,
+    classes: 'detail',
   };
-  const tag = tagOf(box.chips);
-  const chips =
-    tag === null ? [] : [chipElement(box, tag, { x: x + BOX.width / 2 - tag.width / 2, y: y - BOX.height / 2 }, dim)];
-  const flags = `${box.role}${box.synthetic ? ' synthetic' : ''}${dim}`;
   const main: ElementDefinition = {
     ...fixed,
     group: 'nodes',
-    data: { id: box.id, title: titles.join('\n') },
+    data: {
+      ...{ id: box.id, title: titles.join('\n'), width, beside, below: details.length * -7.5 },
+      ground: groundOf(box, size, colors),
+      outline: byName[outlineOf(box)] ?? colors.other,
+    },
     position: { x, y },
-    classes: `box lines-${titles.length} details-${details.length} ${flags}`,
+    classes: `box ${box.role}${dim}`,
   };
-  return [main, detail, ...chips];
+  const tag = tagOf(box.chips, size);
+  if (tag === null) return [main, detail];
+  const at = { x: x + width / 2 - tag.width / 2, y: y - size.height / 2 - 1 };
+  return [main, detail, labelElement('chip', `${box.id} chip`, { text: tag.word, width: tag.width, at })];
 }
 
-function chipElement(
-  { id }: Box,
-  { word, width }: NonNullable<ReturnType<typeof tagOf>>,
-  position: Point,
-  dim: string,
-): ElementDefinition {
-  return { ...fixed, group: 'nodes', data: { id: `${id} chip`, title: word, width }, position, classes: `chip${dim}` };
+function labelElement(kind: 'chip' | 'word', id: string, { text, width, at }: Word): ElementDefinition {
+  return { ...fixed, group: 'nodes', data: { id, title: text, width }, position: { ...at }, classes: kind };
 }
 
-function lineElement(line: Line, highlights: boolean): ElementDefinition {
-  const flags = [line.kind, line.chosen ? 'chosen' : '', line.synthetic ? 'synthetic' : ''];
-  if (highlights && !line.chosen) flags.push('dim');
+/** What is behind the text of a box: its icon, on a hatched ground if it is synthetic. Boxes that look alike share one image. */
+function groundOf(box: Box, size: BoxSize, colors: Colors): string {
+  const { width, height } = size;
+  const byName: Readonly<Record<string, string>> = colors;
+  const color = byName[colorOfBox(box)] ?? colors.other;
+  const hatch = box.synthetic
+    ? `<defs>${hatchOf(colors.line, colors.raised)}</defs><rect width="${width}" height="${height}" fill="url(#hatch)"/>`
+    : '';
+  return imageOf(size, hatch + iconIn(box, { left: 0, y: height / 2, role: color }));
+}
+
+function lineElements(line: Line, { points, routes }: Laid): ElementDefinition[] {
+  const route = routes.get(line.id);
+  const [from, to] = [points.get(line.from), points.get(line.to)];
+  const flags = [line.kind, line.chosen ? 'chosen' : ''];
+  const data = { id: line.id, source: line.from, target: line.to };
+  if (route === undefined || from === undefined || to === undefined)
+    return [{ group: 'edges', data: { ...data, label: line.label }, classes: flags.join(' '), selectable: false }];
+  const { weights, distances } = relativeControls(route);
+  const offset = (at: Point, middle: Point): string => `${at.x - middle.x}px ${at.y - middle.y}px`;
+  const bends = { label: '', start: offset(route.start, from), end: offset(route.end, to), weights, distances };
+  const classes = [...flags, 'routed', weights.length > 0 ? 'bent' : ''].join(' ');
+  const edge: ElementDefinition = { group: 'edges', data: { ...data, ...bends }, classes, selectable: false };
+  return route.word === null ? [edge] : [edge, labelElement('word', `${line.id} word`, route.word)];
+}
+
+/** The controls of a route as Cytoscape takes them: how far along the straight line between its ends, and how far beside it. */
+function relativeControls({ start, end, controls }: Route) {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const length = Math.hypot(dx, dy) || 1;
   return {
-    group: 'edges',
-    data: { id: line.id, source: line.from, target: line.to, label: line.label },
-    classes: flags.join(' '),
-    selectable: false,
+    weights: controls.map(({ x, y }) => ((x - start.x) * dx + (y - start.y) * dy) / length ** 2),
+    distances: controls.map(({ x, y }) => ((y - start.y) * dx - (x - start.x) * dy) / length),
   };
 }
 
@@ -199,6 +247,7 @@ interface Room {
   readonly height: number;
   /** Lanes are stacked vertically instead of side by side. */
   readonly down: boolean;
+  readonly box?: BoxSize;
 }
 
 interface View {
@@ -214,19 +263,24 @@ const READABLE = 0.8;
 const LARGEST = 1.15;
 
 /**
- * Returns the initial view: everything if it stays readable; otherwise the chosen boxes whole and centered, with as much around
- * them as fits. If the names of the chosen boxes alone would become too small to read, the view shows the last lanes, down to the
- * system, and the topmost boxes; the rest is reached by dragging.
+ * Returns the initial view: everything if it stays readable; otherwise the chosen boxes whole, with as much around them as fits. It starts at the
+ * top left. If the names of the chosen boxes alone would become too small to read, the view shows the last lanes, down to the system, and the
+ * topmost boxes; the rest is reached by dragging.
  */
 export function fitView(all: readonly Point[], chosen: readonly Point[], room: Room): View {
-  const titles = room.down ? 0 : TITLES;
+  const { down, box = BOX } = room;
+  const titles = down ? 0 : TITLES;
   const size = { width: room.width, height: room.height - titles };
-  const matters = chosen.length === 0 ? all : chosen;
-  const whole = zoomFor(boundsOf(all), size);
-  const zoom = whole >= READABLE ? whole : Math.max(SMALLEST, Math.min(READABLE, zoomFor(boundsOf(matters), size)));
+  const matters = boundsOf(chosen.length === 0 ? all : chosen, box);
+  const everything = boundsOf(all, box);
+  const whole = zoomFor(everything, size);
+  const zoom = whole >= READABLE ? whole : Math.max(SMALLEST, Math.min(READABLE, zoomFor(matters, size)));
   const pan = (axis: 'x' | 'y', space: number, extra: number): number => {
-    const full = boundsOf(all)[axis];
-    const shown = (full.to - full.from) * zoom <= space + 1 ? full : boundsOf(matters)[axis];
+    const full = everything[axis];
+    // What fits begins at the top, and is in the middle of the width that it does not fill.
+    if ((full.to - full.from) * zoom <= space + 1)
+      return axis === 'x' ? extra + space / 2 - ((full.from + full.to) / 2) * zoom : extra - full.from * zoom;
+    const shown = matters[axis];
     if ((shown.to - shown.from) * zoom > space + 1)
       return axis === 'x' ? extra + space - shown.to * zoom : extra - shown.from * zoom;
     return extra + space / 2 - ((shown.from + shown.to) / 2) * zoom;
@@ -240,12 +294,12 @@ interface Bounds {
 }
 
 /** The bounds of the boxes at the points, with a margin. */
-function boundsOf(points: readonly Point[]): Bounds {
+function boundsOf(points: readonly Point[], box: BoxSize): Bounds {
   const along = (axis: 'x' | 'y', size: number): Bounds['x'] => {
     const places = points.map((point) => point[axis]);
     return { from: Math.min(...places) - size / 2 - MARGIN, to: Math.max(...places) + size / 2 + MARGIN };
   };
-  return { x: along('x', BOX.width), y: along('y', BOX.height) };
+  return { x: along('x', box.width), y: along('y', box.height) };
 }
 
 function zoomFor({ x, y }: Bounds, { width, height }: { readonly width: number; readonly height: number }): number {

@@ -1,12 +1,12 @@
 import cytoscape from 'cytoscape';
-import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { BOX, TITLE_FONT, fitText } from '../picture/box-text.ts';
+import { BOX, fitText, tagOf } from '../picture/box-text.ts';
 import { readColors } from '../picture/colors.ts';
-import type { Colors } from '../picture/colors.ts';
 import { forbidInlineStylesheet } from './canvas.ts';
-import { SMALLEST, edgeStyle, nodeStyle } from './style.ts';
+import { freeStyle } from './free-style.ts';
+import { SMALLEST } from './style.ts';
 
 /** The viewport: the zoom, and the position of its origin in pixels. */
 export interface FreeView {
@@ -22,6 +22,8 @@ interface FreeCanvasEvents {
   readonly onSelect: (ids: readonly string[]) => void;
   readonly onLine: (id: string) => void;
   readonly onOpen: (id: string) => void;
+  /** A right click on a box, in pixels from the corner of the canvas. */
+  readonly onMenu: (id: string, at: Point) => void;
   /** The boxes that were dragged, where they are now. */
   readonly onMove: (points: Readonly<Record<string, Point>>) => void;
   readonly onView: (view: FreeView) => void;
@@ -54,16 +56,22 @@ export class FreeCanvas {
       minZoom: 0.03,
       maxZoom: 2.5,
     });
-    this.cy.on('select unselect', 'node', () => {
+    this.cy.on('select unselect', 'node.box', () => {
       this.noticeSelection();
     });
     this.cy.on('tap', 'edge', ({ target }: { readonly target: EdgeSingular }) => {
       events.onLine(target.id());
     });
-    this.cy.on('dbltap', 'node', ({ target }: { readonly target: NodeSingular }) => {
+    this.cy.on('dbltap', 'node.box', ({ target }: { readonly target: NodeSingular }) => {
       events.onOpen(target.id());
     });
-    this.cy.on('dragfree', 'node', ({ target }: { readonly target: NodeSingular }) => {
+    this.cy.on('cxttap', 'node.box', ({ target, renderedPosition }: MenuEvent) => {
+      events.onMenu(target.id(), renderedPosition);
+    });
+    this.cy.on('drag', 'node.box', ({ target }: { readonly target: NodeSingular }) => {
+      this.cy.getElementById(tagId(target.id())).position(tagPlace(target.position(), target.height()));
+    });
+    this.cy.on('dragfree', 'node.box', ({ target }: { readonly target: NodeSingular }) => {
       if (this.moved.size === 0)
         queueMicrotask(() => {
           events.onMove(Object.fromEntries(this.moved));
@@ -86,7 +94,11 @@ export class FreeCanvas {
     const next = new Map<string, string>();
     this.cy.batch(() => {
       const isMany = lines.length > MANY_LINES;
-      for (const box of boxes) this.showElement(next, box.id, nodeOf(box, labels), box.at);
+      for (const box of boxes) {
+        this.showElement(next, box.id, nodeOf(box, labels), box.at);
+        const tag = tagOf(box.chips);
+        if (tag !== null) this.showElement(next, tagId(box.id), tagNode(box, tag), tagPlace(box.at, heightOf(box)));
+      }
       for (const line of lines) this.showElement(next, line.id, edgeOf(line, labels, isMany), null);
       for (const id of this.shown.keys()) if (!next.has(id)) this.cy.getElementById(id).remove();
     });
@@ -103,6 +115,7 @@ export class FreeCanvas {
         data,
         classes,
         ...(at === null ? {} : { position: { ...at } }),
+        ...(classes.startsWith(TAG) ? { selectable: false, grabbable: false, pannable: true } : {}),
       });
       return;
     }
@@ -123,7 +136,7 @@ export class FreeCanvas {
     this.selected = ids;
     const wanted = new Set(ids);
     this.cy.batch(() => {
-      this.cy.nodes().forEach((node) => {
+      this.cy.nodes('.box').forEach((node) => {
         if (wanted.has(node.id())) node.select();
         else node.unselect();
       });
@@ -195,13 +208,13 @@ export class FreeCanvas {
 
   /** The place of the box next to the middle of all. */
   private innermost(): Point {
-    const { x1, y1, x2, y2 } = this.cy.nodes().boundingBox();
+    const { x1, y1, x2, y2 } = this.cy.nodes('.box').boundingBox();
     const distance = ({ x, y }: Point): number => Math.hypot(x - (x1 + x2) / 2, y - (y1 + y2) / 2);
     return this.places().reduce((best, at) => (distance(at) < distance(best) ? at : best));
   }
 
   private places(): readonly Point[] {
-    return this.cy.nodes().map((node) => node.position());
+    return this.cy.nodes('.box').map((node) => node.position());
   }
 
   zoomBy(factor: number): void {
@@ -213,6 +226,12 @@ export class FreeCanvas {
   center({ x, y }: Point): void {
     const zoom = this.cy.zoom();
     this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
+  }
+
+  /** The place of a box on the screen, in pixels from the corner of the canvas; null if it is not drawn. */
+  placeOf(id: string): Point | null {
+    const box = this.cy.getElementById(id);
+    return box.nonempty() && box.isNode() ? { ...box.renderedPosition() } : null;
   }
 
   /** Moves the view, if necessary, so that a place is visible. */
@@ -237,23 +256,47 @@ const LARGEST = 1.1;
 const EDGE = 16;
 const TITLES = 44;
 
+interface MenuEvent {
+  readonly target: NodeSingular;
+  readonly renderedPosition: Point;
+}
+
+const TAG = 'tag';
+
+/** The id of the tag over a box. */
+function tagId(box: string): string {
+  return `tag of ${box}`;
+}
+
+function heightOf({ scale }: PlacedBox): number {
+  return Math.round(BOX.height * scale);
+}
+
+/** Mostly above the border, so that it covers nothing of a name on three lines. */
+function tagPlace({ x, y }: Point, height: number): Point {
+  return { x, y: y - height / 2 - 5 };
+}
+
+function tagNode({ id, dim }: PlacedBox, { word, width }: { readonly word: string; readonly width: number }): Drawn {
+  return { data: { id: tagId(id), title: word, width }, classes: dim ? `${TAG} dim` : TAG };
+}
+
 interface Drawn {
   readonly data: Record<string, string | number>;
   readonly classes: string;
 }
 
 function nodeOf(box: PlacedBox, labels: boolean): Drawn {
-  const detail = [...(box.synthetic ? ['synthetic'] : []), box.detail, ...box.chips].join(' · ');
-  // One text in one font.
-  const { titles, details } = fitText(box.title, detail, TITLE_FONT);
+  const { titles, details } = fitText(box.title, box.detail);
   return {
     data: {
       id: box.id,
       title: labels ? [...titles, ...details].join('\n') : '',
       width: Math.round(BOX.width * box.scale),
-      height: Math.round(BOX.height * box.scale),
+      height: heightOf(box),
     },
     classes: [
+      'box',
       box.role,
       ...(box.tint === null ? [] : [`tint-${box.tint}`]),
       ...(box.synthetic ? ['synthetic'] : []),
@@ -268,83 +311,10 @@ function edgeOf(line: DrawnLine, labels: boolean, straight: boolean): Drawn {
     data: { id: line.id, source: line.from, target: line.to, label: labels ? line.label : '' },
     classes: [
       line.kind,
-      ...(line.synthetic ? ['synthetic'] : []),
+      ...(line.type === undefined ? [] : [line.type]),
       ...(line.dim ? ['dim'] : []),
       ...(line.chosen ? ['chosen'] : []),
       ...(straight ? ['straight'] : []),
     ].join(' '),
   };
-}
-
-/** The colors of the tints, which are the page's own. */
-export const tintColors = {
-  critical: 'critical',
-  high: 'foreign',
-  moderate: 'moderate',
-  low: 'low',
-  strong: 'accent',
-  medium: 'escort',
-  weak: 'engineer',
-  invented: 'other',
-  foreign: 'foreign',
-  none: 'faint',
-} as const satisfies Readonly<Record<string, keyof Colors>>;
-
-function freeStyle(colors: Colors): StylesheetJson {
-  const border = (selector: string, color: keyof Colors) => ({ selector, style: { 'border-color': colors[color] } });
-  return [
-    {
-      selector: 'node',
-      style: {
-        ...nodeStyle(colors),
-        width: 'data(width)',
-        height: 'data(height)',
-        'border-width': 2,
-        'font-weight': 500,
-        'min-zoomed-font-size': 5,
-      },
-    },
-    border('node.organization', 'organization'),
-    border('node.escort', 'escort'),
-    border('node.engineer', 'engineer'),
-    border('node.system', 'system'),
-    {
-      selector: 'node.rest',
-      style: { 'border-style': 'double', 'border-width': 5, 'background-color': colors.sunken },
-    },
-    ...Object.entries(tintColors).map(([tint, color]) => border(`node.tint-${tint}`, color)),
-    { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
-    {
-      selector: 'node.struck',
-      style: { 'background-color': colors.sunken, 'border-style': 'dotted', color: colors['ink-soft'] },
-    },
-    {
-      selector: 'edge',
-      style: {
-        ...edgeStyle(colors),
-        'line-style': 'dotted',
-        'font-size': 10,
-        'min-zoomed-font-size': 7,
-      },
-    },
-    { selector: 'edge.hop', style: { 'line-style': 'solid', width: 1.8 } },
-    { selector: 'edge.straight', style: { 'curve-style': 'straight' } },
-    { selector: 'edge.synthetic', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
-    {
-      selector: 'edge.chosen',
-      style: { width: 3, 'line-color': colors.foreign, 'target-arrow-color': colors.foreign, 'z-index': 5 },
-    },
-    // Flat colors instead of opacity: the canvas draws them many times as fast.
-    { selector: 'node.dim', style: { color: colors.faint, 'border-color': colors.line } },
-    {
-      selector: 'edge.dim',
-      style: { 'line-color': colors.line, 'target-arrow-color': colors.line, color: colors.faint },
-    },
-    {
-      selector: 'node:selected',
-      style: { 'outline-width': 3, 'outline-color': colors.focus, 'outline-offset': 2, 'z-index': 9 },
-    },
-    { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
-    { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
-  ];
 }

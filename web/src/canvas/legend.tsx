@@ -5,6 +5,8 @@ import type { LegendQuery } from '../generated/graphql.ts';
 import type { Box, BoxRole, Line, Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { valueName } from '../words.ts';
+import { arrowMarks } from './free-style.ts';
+import type { HopLook } from './free-style.ts';
 
 /** What the model says about the kinds of node and relation; null until it is loaded. */
 function useLegend(): LegendQuery['legend'] | null {
@@ -38,20 +40,39 @@ export function NodeMarks({ boxes }: { readonly boxes: readonly Pick<Box, 'role'
   });
 }
 
+interface EdgeMarksProps {
+  readonly lines: readonly Pick<Line, 'kind' | 'type'>[];
+  /** How the lines of a type look; without it, hops of chains differ from all others. */
+  readonly lookOf?: (type: string) => HopLook;
+}
+
 /** The edge types of some lines: a mark for each, in the words of the model. */
-export function EdgeMarks({ lines }: { readonly lines: readonly Pick<Line, 'kind' | 'type'>[] }) {
+export function EdgeMarks({ lines, lookOf }: EdgeMarksProps) {
   const legend = useLegend();
   const kinds = new Map(lines.flatMap(({ kind, type }) => (type === undefined ? [] : [[type, kind] as const])));
   return [...kinds].map(([type, kind]) => {
     const edge = legend?.edges.find((one) => one.type === type);
     return (
       <li key={type} title={edge?.description}>
-        <span className={kind === 'hop' ? 'mark line-mark' : 'mark line-mark other'} aria-hidden="true" />
+        {lookOf === undefined ? (
+          <span className={kind === 'hop' ? 'mark line-mark' : 'mark line-mark other'} aria-hidden="true" />
+        ) : (
+          <LookMark look={lookOf(type)} />
+        )}
         {edge?.title ?? valueName(type)}
         {edge?.derived === true && <span className="tag">derived</span>}
       </li>
     );
   });
+}
+
+function LookMark({ look: { color, width, arrow } }: { readonly look: HopLook }) {
+  return (
+    <span className="mark look-mark" style={{ color: `var(--${color})` }} aria-hidden="true">
+      <span className="line-mark" style={{ borderTopColor: 'currentcolor', borderTopWidth: width }} />
+      {arrowMarks[arrow]}
+    </span>
+  );
 }
 
 /** All kinds of node and relation that there are, also those that pictures leave out. */
@@ -103,7 +124,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
       )}
       {picture.boxes.some((box) => box.synthetic) && (
         <li>
-          <span className="mark line-mark synthetic" aria-hidden="true" />
+          <span className="mark box-mark synthetic" aria-hidden="true" />
           synthetic
         </li>
       )}

@@ -1,14 +1,17 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
-import { SPACING, SPACING_DOWN } from '../picture/box-text.ts';
-import { placeInLanes, toExhibit } from '../picture/exhibit.ts';
+import { BOX, SPACING_DOWN, TITLE } from '../picture/box-text.ts';
+import { toExhibit, toFreeExhibit } from '../picture/exhibit.ts';
 import type { ExhibitWords } from '../picture/exhibit.ts';
 import type { Point } from '../picture/lanes.ts';
+import { FONT } from '../picture/measure.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
+import { ROOMY, layOutPicture } from '../picture/routes.ts';
 import { SavePicture } from '../ui/buttons.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { Canvas } from './canvas.ts';
+import type { Laid } from './canvas.ts';
 
 interface PictureCanvasProps {
   readonly picture: Picture;
@@ -61,10 +64,12 @@ export function PictureCanvas({
   const free = placed !== undefined;
   const narrow = useMedia('narrow');
   const down = narrow && !free;
-  const points = useMemo(() => {
-    if (placed !== undefined) return placed;
-    return placeInLanes(picture, down);
-  }, [picture, down, placed]);
+  const [width, setWidth] = useState<number | null>(null);
+  const laid = useMemo((): Laid => {
+    if (placed !== undefined) return { points: placed, routes: new Map(), size: BOX, down: false };
+    return layOutPicture(picture, { width, down });
+  }, [picture, down, placed, width]);
+  const { points } = laid;
   /** Where the keyboard is: the id of a box, or of a bundle. Not every box represents a node that can be picked. */
   const [cursor, setCursor] = useState<string | null>(null);
   const at = boxAt(picture.boxes, cursor, picked);
@@ -106,10 +111,11 @@ export function PictureCanvas({
 
   useEffect(() => {
     if (canvas === null || holder.current === null) return undefined;
-    canvas.show(picture, points, down);
+    canvas.show(picture, laid);
     const chosen = picture.boxes.filter((box) => box.chosen).map((box) => box.id);
     canvas.fit(chosen);
-    const observer = new ResizeObserver(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      setWidth(entry?.contentRect.width ?? null);
       canvas.resize();
       canvas.fit(chosen);
       if (events.current.marked !== null) canvas.reveal(events.current.marked);
@@ -118,7 +124,7 @@ export function PictureCanvas({
     return () => {
       observer.disconnect();
     };
-  }, [canvas, picture, points, down]);
+  }, [canvas, picture, laid]);
 
   useEffect(() => {
     canvas?.pick(marked);
@@ -130,6 +136,8 @@ export function PictureCanvas({
 
   useEffect(() => {
     canvas?.recolor();
+    // Until its font is loaded, the canvas draws text in another one.
+    void document.fonts.load(`${TITLE.weight} ${TITLE.size}px ${FONT}`).then(() => canvas?.recolor());
   }, [canvas, theme]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -160,7 +168,7 @@ export function PictureCanvas({
         className={down ? 'picture down' : 'picture'}
         style={down ? { minHeight: picture.lanes.length * SPACING_DOWN.lane + 56 } : {}}
       >
-        {!free && <LaneTitles titles={picture.lanes} view={view} down={down} />}
+        {!free && <LaneTitles titles={picture.lanes} view={view} laid={laid} />}
         <div
           ref={holder}
           className="canvas"
@@ -187,11 +195,9 @@ export function PictureCanvas({
           <SavePicture
             name={`${[...picture.boxes, ...picture.lines].some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}subtier-picture`}
             svg={() =>
-              toExhibit(picture, points, {
-                lanes: free ? 'none' : down ? 'stacked' : 'side by side',
-                label,
-                words: words?.() ?? null,
-              })
+              free
+                ? toFreeExhibit(picture, points, { label, words: words?.() ?? null })
+                : toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words?.() ?? null })
             }
           />
           <ZoomButtons
@@ -256,15 +262,19 @@ const turned: Readonly<Partial<Record<string, string>>> = {
 interface LaneTitlesProps {
   readonly titles: readonly string[];
   readonly view: { readonly zoom: number; readonly left: number; readonly top: number };
-  readonly down: boolean;
+  readonly laid: Laid;
 }
 
+/** Between the bands of neighboring lanes, and between a box and the border of its band. */
+const [BETWEEN, BESIDE] = [4, 12] as const;
+
 /** The lanes behind the picture and their titles, which move with it. */
-function LaneTitles({ titles, view, down }: LaneTitlesProps) {
+function LaneTitles({ titles, view, laid: { down, size, pitch = SPACING_DOWN.lane } }: LaneTitlesProps) {
   const place = (lane: number): CSSProperties => {
     const { zoom, left, top } = view;
-    if (down) return { top: top + (lane - 0.5) * SPACING_DOWN.lane * zoom, height: SPACING_DOWN.lane * zoom };
-    return { left: left + (lane - 0.5) * SPACING.lane * zoom, width: SPACING.lane * zoom };
+    if (down) return { top: top + (lane - 0.5) * pitch * zoom, height: pitch * zoom };
+    const width = Math.min(pitch - BETWEEN, size.width + 2 * BESIDE) * zoom;
+    return { left: left + lane * pitch * zoom - width / 2, width };
   };
   return (
     <div className="lanes" aria-hidden="true">

@@ -1,133 +1,112 @@
-import type { StylesheetJson } from 'cytoscape';
-import { BOX, DETAIL_SIZE, FONT, TITLE_SIZE } from '../picture/box-text.ts';
+import type { NodeSingular, StylesheetJson } from 'cytoscape';
+import { BOX, DETAIL, TEXT_LEFT, TITLE } from '../picture/box-text.ts';
+import type { BoxSize } from '../picture/box-text.ts';
 import type { Colors } from '../picture/colors.ts';
+import { FONT } from '../picture/measure.ts';
+import { hatchOf } from '../picture/sheet.ts';
 
 /** The smallest zoom at which a picture is shown automatically: a name is 9 pixels high. */
-export const SMALLEST = 0.7;
+export const SMALLEST = 9 / TITLE.size;
 
-const DIM = 0.42;
-
-/** The style of boxes, lines and chips: color shows the role, the line style shows the kind of relation. */
+/** The style of boxes, lines and tags; what differs from box to box is in its data. Dashed means not on record, and nothing else. */
 export function canvasStyle(colors: Colors): StylesheetJson {
-  const role = (name: 'organization' | 'escort' | 'engineer' | 'system') => ({
-    selector: `node.${name}`,
-    style: { 'border-color': colors[name] },
-  });
+  const text = { color: colors.ink, 'font-family': FONT, 'text-wrap': 'wrap', 'text-valign': 'center' } as const;
+  // Text begins beside the icon: by itself it would begin at the right of the box.
+  const beside = {
+    'text-halign': 'right',
+    'text-margin-x': (node: NodeSingular) => Number(node.data('beside')),
+    'text-margin-y': (node: NodeSingular) => Number(node.data('below')),
+  } as const;
   return [
     {
       selector: 'node.box',
       style: {
-        ...nodeStyle(colors),
-        width: BOX.width,
+        ...text,
+        ...beside,
+        shape: 'round-rectangle',
+        width: 'data(width)',
         height: BOX.height,
-        'border-width': 1.5,
-        'font-weight': 600,
+        'background-color': colors.raised,
+        'background-image': 'data(ground)',
+        'background-width': '100%',
+        'background-height': '100%',
+        'border-width': 1.8,
+        'border-color': 'data(outline)',
+        label: 'data(title)',
+        'font-size': TITLE.size,
+        'font-weight': TITLE.weight,
       },
     },
-    // Above a detail of so many lines.
-    ...[1, 2].map((details) => ({
-      selector: `node.box.details-${details}`,
-      style: { 'text-margin-y': -2 - details * 6 },
-    })),
-    // Five lines just fit.
-    { selector: 'node.box.lines-3.details-2', style: { 'text-margin-y': -12 } },
-    role('organization'),
-    role('escort'),
-    role('engineer'),
-    role('system'),
-    {
-      selector: 'node.unknown',
-      style: { 'border-style': 'dotted', 'border-width': 2, 'background-color': colors.sunken },
-    },
-    {
-      selector: 'node.rest',
-      style: { 'border-style': 'double', 'border-width': 4, 'background-color': colors.sunken },
-    },
-    {
-      selector: 'node.bundle',
-      style: { 'border-style': 'double', 'border-width': 4, 'border-color': colors.organization },
-    },
-    { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
+    { selector: 'node.unknown', style: { 'border-style': 'dashed', 'border-dash-pattern': [3, 3] } },
+    { selector: 'node.rest, node.bundle', style: { 'border-style': 'double', 'border-width': 4 } },
     {
       selector: 'node.detail',
       style: {
-        width: BOX.width,
+        ...text,
+        ...beside,
+        width: 'data(width)',
         height: BOX.height,
         'background-opacity': 0,
         'border-width': 0,
         label: 'data(title)',
         color: colors['ink-soft'],
-        'font-family': FONT,
-        'font-size': DETAIL_SIZE,
-        'text-valign': 'center',
-        'text-halign': 'center',
-        'text-wrap': 'wrap',
+        'font-size': DETAIL.size,
         events: 'no',
         'z-index': 10,
       },
     },
-    // Below a title of so many lines.
-    ...[1, 2, 3].flatMap((lines) =>
-      [1, 2].map((details) => ({
-        selector: `node.detail.lines-${lines}.details-${details}`,
-        style: { 'text-margin-y': (lines * TITLE_SIZE) / 2 + (lines + details > 4 ? 0 : 6 - 2 * details) },
-      })),
-    ),
     {
-      selector: 'node.chip',
+      selector: 'node.chip, node.word',
       style: {
+        ...text,
         shape: 'round-rectangle',
         width: 'data(width)',
-        height: 15,
-        'background-color': colors.foreign,
+        height: 18,
+        'corner-radius': '9px',
         'border-width': 0,
         label: 'data(title)',
-        color: colors['on-foreign'],
-        'font-family': FONT,
-        'font-size': 10,
-        'font-weight': 700,
-        'text-valign': 'center',
+        'font-size': DETAIL.size,
         'text-halign': 'center',
         events: 'no',
         'z-index': 11,
       },
     },
     {
-      selector: 'edge',
-      style: {
-        ...edgeStyle(colors),
-        'font-size': 10.5,
-      },
-    },
-    { selector: 'edge.synthetic', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
-    {
-      selector: 'edge.other',
-      style: {
-        'line-style': 'dotted',
-        width: 1.6,
-      },
+      selector: 'node.chip',
+      style: { 'background-color': colors.foreign, color: colors['on-foreign'], 'font-weight': 600 },
     },
     {
-      // A wide curve, so that it does not look like a hop of the chain.
-      selector: 'edge.other.chosen',
+      selector: 'node.word',
+      style: { height: 16, 'background-color': colors.sunken, color: colors['ink-soft'], 'corner-radius': '4px' },
+    },
+    { selector: 'edge', style: { ...edgeStyle(colors), 'font-size': DETAIL.size } },
+    {
+      selector: 'edge.routed',
+      style: {
+        'source-endpoint': 'data(start)',
+        'target-endpoint': 'data(end)',
+        'curve-style': 'straight',
+      },
+    },
+    {
+      selector: 'edge.bent',
       style: {
         'curve-style': 'unbundled-bezier',
-        'control-point-distances': [90],
-        'control-point-weights': [0.5],
+        'control-point-distances': 'data(distances)',
+        'control-point-weights': 'data(weights)',
       },
     },
     {
       selector: 'edge.gap',
-      style: { 'line-style': 'dashed', 'line-dash-pattern': [3, 9], 'target-arrow-shape': 'none', width: 2 },
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [5, 5], 'target-arrow-shape': 'none' },
     },
     {
-      selector: 'edge.chosen.hop',
+      selector: 'edge.chosen.hop, edge.chosen.gap',
       style: { width: 3, 'line-color': colors.foreign, 'target-arrow-color': colors.foreign, 'z-index': 5 },
     },
-    { selector: 'edge.chosen.gap', style: { 'line-color': colors.foreign, 'z-index': 5 } },
-    { selector: '.dim', style: { opacity: DIM } },
-    { selector: '.lit', style: { opacity: 1 } },
-    { selector: 'node.box.lit', style: { 'border-width': 3 } },
+    // The others stay readable beside the chosen one.
+    { selector: 'node.box.dim', style: { 'border-color': colors.line } },
+    { selector: 'node.box.lit', style: { 'border-width': 3, 'border-color': colors.focus } },
     { selector: 'edge.lit', style: { width: 3.5 } },
     {
       selector: 'node.picked',
@@ -136,6 +115,25 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
     { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
   ];
+}
+
+/** How far to the left of its box's right side text begins. */
+export function besideIcon(width: number): number {
+  return TEXT_LEFT - width;
+}
+
+/** The ground of boxes that are synthetic, to be repeated. */
+export function hatchImage({ line, raised }: Colors): string {
+  return imageOf(
+    { width: 16, height: 16 },
+    `<defs>${hatchOf(line, raised)}</defs><rect width="16" height="16" fill="url(#hatch)"/>`,
+  );
+}
+
+/** The address of an SVG image. */
+export function imageOf({ width, height }: BoxSize, content: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`;
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
 }
 
 /** What all boxes with a title have in common. */
@@ -147,7 +145,7 @@ export function nodeStyle(colors: Colors) {
     label: 'data(title)',
     color: colors.ink,
     'font-family': FONT,
-    'font-size': TITLE_SIZE,
+    'font-size': TITLE.size,
     'text-valign': 'center',
     'text-halign': 'center',
     'text-wrap': 'wrap',
@@ -158,7 +156,7 @@ export function nodeStyle(colors: Colors) {
 /** What all lines with a label and an arrow have in common. */
 export function edgeStyle(colors: Colors) {
   return {
-    width: 1.4,
+    width: 1.3,
     'line-color': colors.other,
     'curve-style': 'bezier',
     'target-arrow-color': colors.other,

@@ -1,13 +1,20 @@
 import { useId, useState } from 'react';
+import { useAddress } from '../address/use-address.ts';
 import { DossierMenu, RemakeDossier } from '../casework/dossier.tsx';
 import type { DossierSubject } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Drafts } from './drafts.tsx';
 import { Investigations } from './investigations.tsx';
+import { RequestPage } from './request-page.tsx';
+import { Requests } from './requests.tsx';
 import { WatchSets } from './watch-sets.tsx';
 
-/** What people save: investigations and watch sets; and dossiers, which are made from the data and not saved. */
+/** What people save: investigations, requests and watch sets; and dossiers, which are made from the data and not saved. */
 export function CasesView() {
+  const { ask, request } = useAddress().address;
+  if (request !== null) return <RequestPage id={request} />;
+  if (ask !== null) return <Drafts ask={ask} />;
   return (
     <main className="page cases" id="pane-0" tabIndex={-1}>
       <h2 className="page-title">Cases</h2>
@@ -15,6 +22,7 @@ export function CasesView() {
         Kept apart from the data: nothing here changes a count, and no import or wipe of data touches it.
       </p>
       <Investigations />
+      <Requests />
       <WatchSets />
       <DossierPanel />
     </main>

@@ -11,7 +11,8 @@ import { gapWords, sensitivityWords, systemKindWords } from '../words.ts';
 /** The most chains in a file: those of the highest priority come first. */
 const MOST_CHAINS = 2000;
 
-const columns = [
+/** The columns of a chain. */
+export const chainColumns: readonly string[] = [
   'priority worst',
   'priority best',
   'system',
@@ -50,14 +51,15 @@ export async function chainsTable(
     const asked: Asked<SystemChainsQuery> = await ask(SystemChainsDocument, { filter, first: MAX_PAGE_SIZE, after });
     if ('failure' in asked) return asked.failure;
     const { nodes, pageInfo }: SystemChainsQuery['exposures'] = asked.data.exposures;
-    rows.push(...nodes.map(rowOf));
-    if (!pageInfo.hasNextPage) return { columns, rows };
-    if (rows.length >= MOST_CHAINS) return { columns, rows, cut: true };
+    rows.push(...nodes.map(chainCells));
+    if (!pageInfo.hasNextPage) return { columns: chainColumns, rows };
+    if (rows.length >= MOST_CHAINS) return { columns: chainColumns, rows, cut: true };
     after = pageInfo.endCursor;
   }
 }
 
-function rowOf(chain: ChainRowFragment): readonly CsvValue[] {
+/** The values of a chain, by column. */
+export function chainCells(chain: ChainRowFragment): readonly CsvValue[] {
   const captions = (nodes: readonly { readonly caption: string }[]): string =>
     nodes.map(({ caption }) => caption).join('; ');
   return [

@@ -1,9 +1,10 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { MouseEvent } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { MOST_TOGETHER, useChains } from '../exposures/data.ts';
 import type { ExposedSystem, ListedChain, SystemsPage } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
+import { tellApart } from '../exposures/twins.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { systemInList } from '../picture/picture.ts';
 import { Store } from '../server/store.ts';
@@ -165,11 +166,12 @@ interface AccessesProps {
 function Accesses({ system, chosen, onChain }: AccessesProps) {
   const { conditions, decisions } = useAddress().address;
   const pages = useChains(conditions, system, { decisions });
+  const told = useMemo(() => tellApart(pages.items), [pages.items]);
   return (
     <>
       <ul>
         {byAccess(pages.items).map(([access, chains]) => (
-          <AccessRows key={access} chains={chains} chosen={chosen} onChain={onChain} />
+          <AccessRows key={access} chains={chains} told={told} chosen={chosen} onChain={onChain} />
         ))}
       </ul>
       <PagesEnd pages={pages} things="chains" rows={2} />
@@ -193,6 +195,8 @@ function byAccess(
 interface AccessRowsProps {
   /** The chains of one access. */
   readonly chains: readonly ListedChain[];
+  /** What tells chains apart whose rows look the same, by id. */
+  readonly told: ReadonlyMap<string, string>;
   readonly chosen: string | null;
   readonly onChain: OnChain;
 }
@@ -205,7 +209,7 @@ function isAdded({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
 }
 
 /** One exposed access: its first chain as the row, its other chains below. */
-function AccessRows({ chains, chosen, onChain }: AccessRowsProps) {
+function AccessRows({ chains, told, chosen, onChain }: AccessRowsProps) {
   const [all, setAll] = useState(false);
   const [first, ...further] = chains;
   const hovered = useHoveredChains();
@@ -222,6 +226,7 @@ function AccessRows({ chains, chosen, onChain }: AccessRowsProps) {
       else togglePicked(chain);
     },
   });
+  const route = (chain: ChainRowFragment): string => [routeInWords(chain), told.get(chain.id) ?? []].flat().join(' · ');
   const mark = ({ id }: ChainRowFragment): string => (picked === null ? '' : picked.has(id) ? '☑ ' : '☐ ');
   const shown = further.filter((chain, i) => all || i < FEW || chain.id === chosen);
   return (
@@ -245,7 +250,7 @@ function AccessRows({ chains, chosen, onChain }: AccessRowsProps) {
           <DecisionTag review={first.review} />
         </span>
         <Band low={first.priority.low} high={first.priority.high} />
-        <span className="row-route">{routeInWords(first)}</span>
+        <span className="row-route">{route(first)}</span>
         <span className="row-lineage">{lineageInWords(first.lineage, first.gaps)}</span>
       </button>
       {shown.map((chain) => (
@@ -260,7 +265,7 @@ function AccessRows({ chains, chosen, onChain }: AccessRowsProps) {
           {...choice(chain)}
         >
           <span className="row-route">
-            <span aria-hidden="true">{mark(chain)}</span>or {routeInWords(chain)} <DecisionTag review={chain.review} />
+            <span aria-hidden="true">{mark(chain)}</span>or {route(chain)} <DecisionTag review={chain.review} />
           </span>
           <span className="row-lineage">{lineageInWords(chain.lineage, chain.gaps)}</span>
         </button>

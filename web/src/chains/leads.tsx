@@ -1,5 +1,6 @@
 import { useAddress } from '../address/use-address.ts';
-import { underConditions } from '../conditions/to-filter.ts';
+import { NotApplied } from '../conditions/not-applied.tsx';
+import { notOnLeads, underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { CountryTag } from '../exposures/tags.tsx';
@@ -24,6 +25,7 @@ export function LeadList() {
         </span>
         <ShowCypher of="the leads" draft={(drafts) => drafts.listDraft('leads', conditions)} />
       </div>
+      <NotApplied parts={notOnLeads(conditions)} why={null} />
       <ul className="leads" onKeyDown={moveAmongRows}>
         {items.map((lead, i) => (
           <LeadItem key={leadKey(lead)} lead={lead} first={i === 0} />

@@ -1,4 +1,4 @@
-import type { About } from '../address/address.ts';
+import type { About, Conditions } from '../address/address.ts';
 import { facetType, toggleFacet } from '../address/facets.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
@@ -74,7 +74,8 @@ function FacetChips({ facets }: { readonly facets: readonly Facet[] }) {
   );
 }
 
-function FacetName({ facet }: { readonly facet: Facet }) {
+/** The name of a facet's value; its key until the name is loaded. */
+export function FacetName({ facet }: { readonly facet: Facet }) {
   const { by, value } = facet;
   const { label } = facetType(by);
   const answer = useNodeByKey(label ?? '', value, label === null);
@@ -109,6 +110,20 @@ function AboutChip({ about }: { readonly about: About }) {
       </button>
     </div>
   );
+}
+
+/**
+ * The conditions with the key of the node that the page is about, in place of its id: what takes keys takes no ids. Null until it is
+ * loaded; a node that is not there keeps what the address has.
+ */
+export function useKeyedConditions(): Conditions | null {
+  const { conditions } = useAddress().address;
+  const { about } = conditions;
+  const answer = useAnswer(AboutNodeDocument, { id: about?.key ?? '' }, about === null);
+  if (about === null || answer.state === 'failed') return conditions;
+  if (answer.state === 'loading') return null;
+  const { node } = answer.data;
+  return node === null || !('key' in node) ? conditions : { ...conditions, about: { kind: about.kind, key: node.key } };
 }
 
 /** The name of the node that the page is about; its id or key until the name is loaded, and nothing if it is about none. */

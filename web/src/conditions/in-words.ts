@@ -3,6 +3,7 @@ import { facetType, gaps } from '../address/facets.ts';
 import type { Facet } from '../address/facets.ts';
 import {
   clearanceWords,
+  dayInShort,
   gapWords,
   sensitivities,
   sensitivityConditionInWords,
@@ -10,6 +11,7 @@ import {
   valueName,
 } from '../words.ts';
 import { isAnyEvidence } from './to-filter.ts';
+import type { ConditionPart } from './to-filter.ts';
 
 /** Label shown before the node that the page is restricted to. */
 export const aboutWords = {
@@ -30,19 +32,46 @@ interface Names {
 }
 
 /** What counts, each condition in a few words, for what leaves the page: a file has no bar above it. */
-export function conditionsInWords(conditions: Conditions, { lists, aboutName, nameOf }: Names): readonly string[] {
-  const { origins, sensitivity, watchSet, evidence, about, facets } = conditions;
-  const who = origins.map((origin) =>
-    origin === 'FOREIGN' ? 'foreign personnel' : 'personnel of undetermined origin',
-  );
+export function conditionsInWords(conditions: Conditions, names: Names): readonly string[] {
   return [
-    `Counts ${who.join(' and ')}`,
+    `Counts ${originsInWords(conditions)}`,
+    ...restrictionsInWords(conditions, names),
+    evidenceInWords(conditions),
+  ];
+}
+
+/** One condition in a few words, of facets the first. */
+export function conditionInWords({ field, alone }: ConditionPart, names: Names): string {
+  switch (field) {
+    case 'asOf':
+      return `as of ${dayInShort(alone.asOf)}`;
+    case 'origins':
+      return originsInWords(alone);
+    case 'dataClasses':
+      return evidenceInWords(alone);
+    default:
+      return restrictionsInWords(alone, names)[0] ?? '';
+  }
+}
+
+function originsInWords({ origins }: Conditions): string {
+  return origins
+    .map((origin) => (origin === 'FOREIGN' ? 'foreign personnel' : 'personnel of undetermined origin'))
+    .join(' and ');
+}
+
+function evidenceInWords({ evidence }: Conditions): string {
+  return `evidence ${isAnyEvidence(evidence) ? 'of every class' : evidence.map(valueName).join(', ')}`;
+}
+
+function restrictionsInWords(conditions: Conditions, { lists, aboutName, nameOf }: Names): readonly string[] {
+  const { sensitivity, watchSet, about, facets } = conditions;
+  return [
     ...(lists.length === 0 ? [] : [`located in a country on ${lists.join(' or ')}`]),
     ...(sensitivity === null ? [] : [`sensitivity ${sensitivityConditionInWords(sensitivity)}`]),
     ...(watchSet === null ? [] : ['systems of a watch set']),
     ...(about === null ? [] : [`${aboutWords[about.kind]} ${aboutName}`]),
     ...facets.map((facet) => facetInWords(facet, nameOf)),
-    `evidence ${isAnyEvidence(evidence) ? 'of every class' : evidence.map(valueName).join(', ')}`,
   ];
 }
 

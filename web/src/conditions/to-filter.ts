@@ -1,6 +1,6 @@
 import { countedOrigins, evidenceByDefault, evidenceClasses, originsByDefault } from '../address/address.ts';
 import type { Conditions, CountedOrigin, SensitivityCondition } from '../address/address.ts';
-import { facetFields } from '../address/facets.ts';
+import { facetFields, facetKinds } from '../address/facets.ts';
 import type { DataClass, DecisionStatus, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
 
@@ -43,17 +43,82 @@ export function toDecidedFilter(conditions: Conditions, decisions: readonly Deci
   return { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
 }
 
-/** Converts the conditions to the server's lead filter, which has no systems, sensitivities or bars. */
-export function toLeadFilter({ asOf, lists, watchSet, evidence, about }: Conditions): LeadFilter {
+/** One condition by itself. */
+export interface ConditionPart {
+  /** The field of the server's exposure filter that it sets; of an exclusion, `exclude`. */
+  readonly field: string;
+  readonly value: unknown;
+  /** The conditions with this one alone. */
+  readonly alone: Conditions;
+}
+
+/** Splits conditions into single ones, the day first. Those that restrict nothing are left out; facets of one kind are one condition. */
+export function partsOf(conditions: Conditions): readonly ConditionPart[] {
+  const open = withoutConditions(conditions);
+  const { lists, origins, sensitivity, watchSet, evidence, about, facets } = conditions;
+  const kinds = facetKinds.flatMap((kind) =>
+    [false, true].map((excludes) => facets.filter(({ by, excluded }) => by === kind && excluded === excludes)),
+  );
+  const singles: readonly Partial<Conditions>[] = [
+    { lists },
+    { origins },
+    { sensitivity },
+    { watchSet },
+    { evidence },
+    { about },
+    ...kinds.map((ofKind) => ({ facets: ofKind })),
+  ];
+  return [
+    { field: 'asOf', value: conditions.asOf, alone: open },
+    ...singles.flatMap((single) => {
+      const alone = { ...open, ...single };
+      return Object.entries(toFilter(alone)).flatMap(([field, value]: [string, unknown]) =>
+        field === 'asOf' ? [] : [{ field, value, alone }],
+      );
+    }),
+  ];
+}
+
+/** Nothing but the day. */
+function withoutConditions({ asOf, text }: Conditions): Conditions {
   return {
     asOf,
-    ...(lists.length > 0 ? { lists } : {}),
-    ...(watchSet === null ? {} : { watchSet }),
-    ...toDataClasses(evidence),
-    ...(about?.kind === 'organization' ? { organizations: [about.key] } : {}),
-    ...(about?.kind === 'contract' ? { contracts: [about.key] } : {}),
-    ...(about?.kind === 'country' ? { countries: [about.key] } : {}),
+    lists: [],
+    origins: originsByDefault,
+    sensitivity: null,
+    watchSet: null,
+    evidence: evidenceClasses,
+    about: null,
+    facets: [],
+    text,
   };
+}
+
+/** The conditions that leads obey, as fields of their filter. */
+const leadFields: readonly (keyof LeadFilter)[] = [
+  'asOf',
+  'lists',
+  'watchSet',
+  'dataClasses',
+  'organizations',
+  'contracts',
+  'countries',
+];
+
+function isOfLeads({ field }: ConditionPart): boolean {
+  return leadFields.some((one) => one === field);
+}
+
+/** Converts the conditions to the server's lead filter, without those of `notOnLeads`. */
+export function toLeadFilter(conditions: Conditions): LeadFilter {
+  return partsOf(conditions)
+    .filter(isOfLeads)
+    .reduce<ExposureFilter>((filter, { alone }) => ({ ...filter, ...toFilter(alone) }), {});
+}
+
+/** The conditions that leads do not obey. */
+export function notOnLeads(conditions: Conditions): readonly ConditionPart[] {
+  return partsOf(conditions).filter((part) => !isOfLeads(part));
 }
 
 /** Converts the evidence condition to the server's; omitted when every class counts. */

@@ -1,14 +1,17 @@
 import { useSyncExternalStore } from 'react';
+import type { Conditions } from '../address/address.ts';
 import { layOutByForce } from '../canvas/force.ts';
 import type { Point } from '../picture/lanes.ts';
 import { placeFreely, placesBeside } from '../picture/place.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import { counted, inDigits, relationInWords } from '../words.ts';
-import { add, expand, layOut, nameNodes, namesOf, titleOf } from './document.ts';
+import { add, emptyDocument, expand, layOut, nameNodes, namesOf, titleOf, withPoints } from './document.ts';
 import type { CanvasDocument, Found } from './document.ts';
+import { drawCanvas } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
-import { layOutByRole, layOutInGrid, layOutInRings } from './layouts.ts';
+import type { CanvasEdge } from './edge.ts';
+import { layOutByRole, layOutInGrid, layOutInRings, placePaths } from './layouts.ts';
 import { loadNeighbours, loadNodes, loadPaths, loadRelations } from './load.ts';
 import type { PathRequest, Relation } from './load.ts';
 import { canvasStore } from './store.ts';
@@ -20,16 +23,20 @@ interface ViewState {
   readonly edge: string | null;
   /** The place in the middle of the view: new nodes come here. */
   readonly middle: Point;
-  /** Raised when the view should show everything. */
-  readonly fits: number;
+  /** Exchanged when the view should show everything, if names stay readable; with `whole`, in any case. */
+  readonly fits: { readonly whole: boolean };
 }
 
-export const viewStore = new Store<ViewState>({ selected: [], edge: null, middle: { x: 0, y: 0 }, fits: 0 });
+export const viewStore = new Store<ViewState>({
+  selected: [],
+  edge: null,
+  middle: { x: 0, y: 0 },
+  fits: { whole: false },
+});
 
-/** Makes the view show everything. */
-export function fitView(): void {
-  const view = viewStore.get();
-  viewStore.set({ ...view, fits: view.fits + 1 });
+/** Makes the view show everything if names stay readable. @param whole in any case */
+export function fitView(whole = false): void {
+  viewStore.set({ ...viewStore.get(), fits: { whole } });
 }
 
 export function select(selected: readonly string[], edge: string | null = null): void {
@@ -165,6 +172,43 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
   );
 }
 
+interface ResultRequest {
+  /** What the result answers. */
+  readonly title: string;
+  /** The ids of its nodes; more may be in the result. */
+  readonly nodes: readonly string[];
+  readonly edges: readonly CanvasEdge[];
+  /** How many nodes the result has. */
+  readonly total: number;
+  readonly conditions: Pick<Conditions, 'asOf' | 'evidence'>;
+}
+
+/** Adds the nodes and relations of a result, laid out by role beside what is there, and shows everything. */
+export async function addResult({ title, nodes: ids, edges, total, conditions }: ResultRequest): Promise<void> {
+  await run(
+    `open the result of ${title}`,
+    () => loadNodes(ids),
+    (nodes, document) => {
+      const found: Found = { nodes, edges };
+      const name = `open the result of ${title} (${counted(nodes.length, 'node')})`;
+      const alone = add(emptyDocument, name, found, {}).document;
+      const { points } = layOutByRole(drawCanvas(alone, conditions));
+      const right = Math.max(...Object.values(document.points).map(({ x }) => x + BESIDE), 0);
+      const wishes = Object.entries(points).map(([id, { x, y }]) => [id, { x: right + x, y }] as const);
+      canvasStore.take(add(document, name, found, placeFreely(document.points, wishes)));
+      fitView();
+      const missing = total - nodes.length;
+      return {
+        message: `Added ${counted(nodes.length, 'node')} of the result${missing > 0 ? `; ${inDigits(missing)} more are not on the canvas` : ''}.`,
+        added: nodes.map(({ id }) => id),
+      };
+    },
+  );
+}
+
+/** Between what is on the canvas and a result that opens on it. */
+const BESIDE = 320;
+
 interface ExpandRequest {
   readonly of: string;
   /** Null: relations of every kind. */
@@ -202,27 +246,23 @@ export async function expandNode({ of, relation, limit, asOf }: ExpandRequest): 
   );
 }
 
-/** Adds the shortest paths of each pair of nodes, in one step; new nodes come between the ends. */
+/** Adds the shortest paths of each pair of nodes, in one step, laid out from end to end. */
 export async function addPaths(request: PathRequest): Promise<void> {
   await run(
     'find paths',
     () => loadPaths(request),
     ({ found, routes }, document) => {
-      const wishes = routes.flatMap((route) => {
-        const from = document.points[route[0] ?? ''] ?? { x: 0, y: 0 };
-        const to = document.points[route.at(-1) ?? ''] ?? from;
-        return route.map((id, i): readonly [string, Point] => {
-          const share = i / Math.max(route.length - 1, 1);
-          return [id, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
-        });
-      });
       if (routes.length === 0) return { message: `No path of at most ${request.maxHops} hops on this day.` };
       const { pairs } = request;
       const [from, to] = [new Set(pairs.map((pair) => pair.from)), new Set(pairs.map((pair) => pair.to))];
       const paths = counted(routes.length, 'path');
       const name = `add ${paths}: ${nameNodes(document, [...from])} to ${nameNodes(document, [...to])}`;
-      canvasStore.take(add(document, name, found, placeFreely(document.points, new Map(wishes))));
       const added = [...new Set(routes.flat())];
+      const isAll = Object.keys(document.nodes).every((id) => added.includes(id));
+      const places = placePaths(routes, document, isAll);
+      const step = add(document, name, found, places);
+      canvasStore.take({ name, document: withPoints(step.document, places) });
+      fitView();
       if (pairs.length === 1) return { message: `Found ${paths}.`, added };
       const connected = new Set(routes.map((route) => `${route[0] ?? ''} ${route.at(-1) ?? ''}`));
       return { message: `Found ${paths} between ${connected.size} of ${pairs.length} pairs.`, added };

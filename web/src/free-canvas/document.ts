@@ -24,7 +24,7 @@ const node = z.readonly(
     title: z.string(),
     /** “organization”, “system · IL5”. */
     kind: z.string(),
-    /** The code of the country of registration, if it is foreign. */
+    /** The name of the country of registration, if it is foreign; its code in documents of older versions. */
     country: z.nullable(z.string()),
     impactLevel: z.nullable(z.number()),
     /** Of a system; null: not on record. Other nodes and documents of older versions do not have it. */

@@ -59,9 +59,20 @@ export interface CanvasDrawing {
 interface Conditions {
   readonly asOf: string;
   readonly evidence: readonly DataClass[];
-  /** The worst band of the exposed chains that each node is on. */
-  readonly bands?: ReadonlyMap<string, Band>;
+  /** What is on exposed chains; absent: not known. */
+  readonly exposed?: ExposedThings;
 }
+
+interface ExposedThings {
+  /** The worst band of the exposed chains that each node is on. */
+  readonly bands: ReadonlyMap<string, Band>;
+  /** The words on the tags of these nodes. */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** The ids of the edges that are hops of these chains. */
+  readonly hops: ReadonlySet<string>;
+}
+
+const nothing: ExposedThings = { bands: new Map(), tags: new Map(), hops: new Set() };
 
 /** Draws a canvas: hidden nodes are left out, closed groups are one box, and what does not match is dimmed or left out. */
 export function drawCanvas(document: CanvasDocument, conditions: Conditions): CanvasDrawing {
@@ -88,7 +99,7 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
     struck: new Set(document.struck),
     degrees,
     most: counts.reduce((max, count) => Math.max(max, count), 1),
-    bandOf: conditions.bands ?? new Map<string, Band>(),
+    exposed: conditions.exposed ?? nothing,
   };
   const boxes = kept.filter(({ id }) => !groupOf.has(id)).map((node) => nodeBox(node, context));
   const isKept = new Set(kept.map(({ id }) => id));
@@ -160,8 +171,7 @@ interface Context {
   readonly degrees: ReadonlyMap<string, number>;
   /** The most relations that a node has. */
   readonly most: number;
-  /** The worst band of each node. */
-  readonly bandOf: ReadonlyMap<string, Band>;
+  readonly exposed: ExposedThings;
 }
 
 function nodeBox(node: CanvasNode, context: Context): CanvasBox {
@@ -170,10 +180,11 @@ function nodeBox(node: CanvasNode, context: Context): CanvasBox {
   const [pinned, struck] = [context.pinned.has(id), context.struck.has(id)];
   const share = (context.degrees.get(id) ?? 0) / context.most;
   const note = document.notes[id] ?? null;
-  const band = document.colorBy === 'priority' ? (context.bandOf.get(id) ?? null) : null;
+  const band = document.colorBy === 'priority' ? (context.exposed.bands.get(id) ?? null) : null;
   // The band is also written out, because color alone is not enough; there is no room for the kind as well.
   const what = band ?? node.kind;
-  const said = [what, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
+  const country = node.country === null ? [] : [node.country];
+  const said = [what, ...country, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
   return {
     ...plainBox(id, titleOf(document, id) ?? node.title, struck ? `struck out · ${node.kind}` : said),
     node: id,
@@ -181,7 +192,7 @@ function nodeBox(node: CanvasNode, context: Context): CanvasBox {
     band,
     role: node.role,
     type: node.type,
-    chips: node.country === null ? [] : [node.country],
+    chips: context.exposed.tags.get(id) ?? [],
     synthetic: node.dataClass === 'SYNTHETIC',
     at: document.points[id] ?? { x: 0, y: 0 },
     dim: !matching.has(id),
@@ -195,15 +206,17 @@ function nodeBox(node: CanvasNode, context: Context): CanvasBox {
 
 /** The box of a closed group, of which these members are drawn. */
 function groupBox(group: Group, members: readonly string[], context: Context): CanvasBox {
-  const { document, matching, bandOf } = context;
+  const { document, matching, exposed } = context;
+  const onChains = members.filter((id) => exposed.tags.has(id)).length;
   const struck = members.filter((id) => context.struck.has(id)).length;
   const isStruck = struck === members.length;
   const all = counted(members.length, 'node');
   const kind = struck === 0 || isStruck ? all : `${inDigits(struck)} of ${all} struck out`;
   const byPriority = document.colorBy === 'priority';
-  const band = byPriority ? worstOf(members, bandOf) : null;
+  const band = byPriority ? worstOf(members, exposed.bands) : null;
   return {
     ...plainBox(group.id, group.name, isStruck ? `struck out · ${all}` : struck > 0 ? kind : (band ?? all)),
+    chips: onChains === 0 ? [] : [`${inDigits(onChains)} exposed`],
     at: document.points[group.id] ?? { x: 0, y: 0 },
     dim: members.every((id) => !matching.has(id)),
     struck: isStruck,
@@ -335,16 +348,17 @@ function linesOf(
     if (from === null || to === null || (from.box === to.box && from.box !== edge.from)) continue;
     const matches = !filter.withoutEdges.includes(edge.type) && holds(edge, conditions);
     if (!matches && filter.mode === 'remove') continue;
+    const chosen = conditions.exposed?.hops.has(edge.id) ?? false;
     const line: CanvasLine = {
       id: edge.id,
       from: from.box,
       to: to.box,
-      kind: edge.type === 'SUBCONTRACTS_TO' ? 'hop' : 'other',
+      kind: chosen || edge.type === 'SUBCONTRACTS_TO' ? 'hop' : 'other',
       type: edge.type,
       hop: edge.id,
       label: edgeInWords(edge.type),
       synthetic: isSyntheticOn(edge, conditions.asOf),
-      chosen: false,
+      chosen,
       dim: !matches || from.dim || to.dim,
       edges: [edge.id],
       under: edge.under,
@@ -370,6 +384,7 @@ function bundleOf(id: string, lines: readonly [CanvasLine, ...CanvasLine[]]): Ca
     ...first,
     id,
     hop: lines.length === 1 ? first.hop : null,
+    chosen: lines.some(({ chosen }) => chosen),
     label: shown.length === 1 ? first.label : `${first.label} (${inDigits(shown.length)})`,
     synthetic: shown.every(({ synthetic }) => synthetic),
     edges: lines.flatMap(({ edges }) => edges),

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { tintColors } from '../canvas/free-canvas.ts';
-import { BOX, fitText } from '../picture/box-text.ts';
+import { tintColors } from '../canvas/free-style.ts';
+import { BOX } from '../picture/box-text.ts';
 import { readColors } from '../picture/colors.ts';
 import { escaped } from '../picture/sheet.ts';
 import { toSvg } from '../picture/svg.ts';
 import { saveCsv } from '../ui/save-csv.tsx';
-import { saveFile, savePng } from '../ui/save-file.ts';
+import { saveFile, savePng, saveSvg } from '../ui/save-file.ts';
 import { counted, dayInWords } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
@@ -32,7 +32,7 @@ export function ExportMenu({ drawing }: { readonly drawing: CanvasDrawing }) {
     const name = `${isSynthetic ? 'SYNTHETIC-' : ''}subtier-canvas-${asOf}`;
     switch (format) {
       case 'SVG':
-        saveFile(`${name}.svg`, 'image/svg+xml', svgOf(document, drawing, asOf, isSynthetic));
+        await saveSvg(`${name}.svg`, svgOf(document, drawing, asOf, isSynthetic));
         break;
       case 'PNG': {
         setMessage('Drawing the picture…');
@@ -90,7 +90,6 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
     labels: document.labels,
     size: BOX,
     colors: { ...colors, ...tints },
-    fitText,
     laneTitles: lanesAround(drawing).map(({ title, left, width }) => ({
       title,
       at: { x: left + width / 2, y: top - BOX.height / 2 },

@@ -54,29 +54,19 @@ export function FreeCanvasView({ status }: { readonly status: Status | null }) {
   const { address } = useAddress();
   const document = useDocument();
   const { asOf, evidence } = address.conditions;
-  const [wantsExposed, setWantsExposed] = useState(false);
   // On a narrow screen, an empty canvas begins with the tools, and any other with the picture. What comes later turns no pane away.
   const [hasPicture] = useState(
     () => address.root !== null || address.investigation !== null || Object.keys(document.nodes).length > 0,
   );
-  const exposed = useExposed(address.conditions, wantsExposed || document.colorBy === 'priority');
-  const { bands } = exposed;
-  const drawing = useMemo(() => drawCanvas(document, { asOf, evidence, bands }), [document, asOf, evidence, bands]);
+  const exposed = useExposed(address.conditions, document);
+  const drawing = useMemo(() => drawCanvas(document, { asOf, evidence, exposed }), [document, asOf, evidence, exposed]);
   useLink(address.root, address.opened, asOf, document);
   useUndoKeys();
   return (
     <Panes
       page="canvas"
       names={['Tools', 'Canvas', 'Details']}
-      left={
-        <CanvasTools
-          drawing={drawing}
-          exposed={exposed}
-          onExposed={() => {
-            setWantsExposed(true);
-          }}
-        />
-      }
+      left={<CanvasTools drawing={drawing} exposed={exposed} />}
       middle={<CanvasMiddle drawing={drawing} exposed={exposed} status={status} />}
       right={<CanvasDetails drawing={drawing} />}
       turnTo={hasPicture ? 1 : 0}
@@ -101,7 +91,8 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
   const isTable = address.showing === 'list' || (count > MANY && !drawsMany);
   const layOutAs = async (layout: LayoutName): Promise<void> => {
     await layOutCanvas(layout, drawing);
-    fitView();
+    // Its shape has no corner to begin to read at.
+    fitView(layout === 'force');
   };
   const { last, next } = useSteps();
   useCommands(() => [

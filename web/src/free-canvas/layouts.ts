@@ -1,11 +1,13 @@
 import { layOutLanes } from '../picture/lanes.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { BoxRole } from '../picture/picture.ts';
+import { placeFreely } from '../picture/place.ts';
+import type { CanvasDocument } from './document.ts';
 import type { CanvasBox, CanvasDrawing, CanvasLine } from './draw.ts';
 
 /** Distances in pixels at zoom 1. */
 const ROW = 84;
-export const COLUMN = 140;
+export const COLUMN = 158;
 /** Between the last column of a lane and the first of the next. */
 const BETWEEN_LANES = 56;
 
@@ -173,6 +175,41 @@ function hopsBelow(from: readonly string[], hops: readonly CanvasLine[]): Readon
 
 function putLowest(all: Map<string, number>, found: ReadonlyMap<string, number>): void {
   for (const [id, count] of found) all.set(id, Math.min(count, all.get(id) ?? count));
+}
+
+/**
+ * Places the nodes of paths in columns from their first end to their last, with few crossings: each as far from the first as on its shortest path.
+ * Nodes that are placed already stay where they are, and the columns run from the first end towards the last.
+ * @param routes the ids of the nodes of each path, in order
+ * @param moves whether nothing else is placed, so that the ends may move too; pinned ones do not
+ */
+export function placePaths(
+  routes: readonly (readonly string[])[],
+  { points, pinned }: Pick<CanvasDocument, 'points' | 'pinned'>,
+  moves: boolean,
+): Points {
+  const columns = new Map<string, number>();
+  for (const route of routes)
+    route.forEach((id, at) => {
+      columns.set(id, Math.min(columns.get(id) ?? at, at));
+    });
+  const last = Math.max(...routes.map((route) => route.length)) - 1;
+  for (const route of routes) columns.set(route.at(-1) ?? '', last);
+  const nodes = [...columns].map(([id, lane]) => ({ id, lane }));
+  const lines = routes.flatMap((route) => route.slice(1).map((to, at) => ({ from: route[at] ?? '', to })));
+  const laid = layOutLanes(nodes, lines, { lane: 1, row: ROW, passing: 20 });
+  const [first = '', end = ''] = [routes[0]?.[0], routes[0]?.at(-1)];
+  const start = points[first] ?? { x: 0, y: 0 };
+  const width = moves ? 0 : (points[end] ?? start).x - start.x;
+  const step = Math.sign(width || 1) * Math.max(COLUMN + BETWEEN_LANES, Math.abs(width) / Math.max(last, 1));
+  const middle = laid.get(first)?.y ?? 0;
+  const wishes = nodes.map(({ id, lane }) => {
+    const y = start.y + (laid.get(id)?.y ?? 0) - middle;
+    return [id, { x: Math.round(start.x + lane * step), y: Math.round(y) }] as const;
+  });
+  const stays = new Set(moves ? pinned : Object.keys(points));
+  const fixed = Object.fromEntries(Object.entries(points).filter(([id]) => stays.has(id)));
+  return placeFreely(fixed, wishes);
 }
 
 /** Lays boxes out in a grid: by role, then by number of relations, most first. */

@@ -3,6 +3,7 @@ import {
   CanvasNodesDocument,
   CanvasPathsDocument,
   EntityDocument,
+  LegendDocument,
 } from '../generated/graphql.ts';
 import type {
   CanvasEdgeFragment,
@@ -105,6 +106,8 @@ export interface PathRequest {
   readonly maxHops: number;
   readonly via: readonly string[];
   readonly avoid: readonly string[];
+  /** Whether paths may pass through claims, their sources and who made them. */
+  readonly withClaims: boolean;
   readonly asOf: string;
 }
 
@@ -112,14 +115,25 @@ export interface PathRequest {
 export async function loadPaths(
   request: PathRequest,
 ): Promise<Asked<{ readonly found: Found; readonly routes: readonly (readonly string[])[] }>> {
-  const { pairs, count, maxHops, asOf } = request;
+  const { pairs, count, maxHops, asOf, withClaims } = request;
+  const types = withClaims ? { data: null } : await loadTypes();
+  if ('failure' in types) return types;
   const nodes = new Map<string, CanvasNode>();
   const edges = new Map<string, CanvasEdge>();
   const routes: (readonly string[])[] = [];
   for (const { from, to } of pairs) {
     const isBetween = (id: string): boolean => id !== from && id !== to;
     const [via, avoid] = [request.via.filter(isBetween), request.avoid.filter(isBetween)];
-    const loaded = await ask(CanvasPathsDocument, { from, to, first: count, maxHops, asOf, via, avoid });
+    const loaded = await ask(CanvasPathsDocument, {
+      from,
+      to,
+      first: count,
+      maxHops,
+      asOf,
+      via,
+      avoid,
+      types: types.data,
+    });
     if ('failure' in loaded) return loaded;
     for (const path of loaded.data.paths) {
       for (const node of path.nodes) nodes.set(node.id, toNode(node));
@@ -128,6 +142,14 @@ export async function loadPaths(
     }
   }
   return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, routes } };
+}
+
+/** Loads the edge types that connect entities. */
+async function loadTypes(): Promise<Asked<readonly string[]>> {
+  const loaded = await ask(LegendDocument, {});
+  if ('failure' in loaded) return loaded;
+  const edges = loaded.data.legend.edges.filter(({ type, derived }) => !derived && !metadataTypes.has(type));
+  return { data: edges.map(({ type }) => type) };
 }
 
 /** “system · IL5”, “system · facility, controlled”. */
@@ -145,7 +167,7 @@ function toNode(node: CanvasNodeFragment): CanvasNode {
     title: node.__typename === 'System' ? systemTitle(node.caption, node.impactLevel) : nodeCaption(node),
     kind: node.__typename === 'System' ? systemKind(node) : kindOf(node),
     ...(node.__typename === 'System' && { sensitivity: node.sensitivity }),
-    country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.key : null,
+    country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.name : null,
     impactLevel: level,
     dataClass: 'dataClass' in node ? node.dataClass : null,
     ...(node.__typename === 'Contract' && { prime: node.prime?.id ?? null }),

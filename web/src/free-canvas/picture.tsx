@@ -1,16 +1,23 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
-import { FreeCanvas, tintColors } from '../canvas/free-canvas.ts';
+import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
+import { go } from '../address/use-address.ts';
+import { FreeCanvas } from '../canvas/free-canvas.ts';
 import type { FreeView } from '../canvas/free-canvas.ts';
+import { tintColors } from '../canvas/free-style.ts';
 import { Lasso, isInside } from '../canvas/lasso.tsx';
 import { ZoomButtons } from '../canvas/picture-canvas.tsx';
 import { readColors } from '../picture/colors.ts';
 import type { Point } from '../picture/lanes.ts';
+import { pageOfNode } from '../ui/links.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { viewStore, select } from './actions.ts';
-import { move } from './document.ts';
+import { move, nameNodes } from './document.ts';
+import type { CanvasDocument } from './document.ts';
 import type { CanvasBox, CanvasDrawing } from './draw.ts';
 import { lanesAround } from './layouts.ts';
+import { ContextMenu } from './selection/context-menu.tsx';
+import { selectionActions } from './selection/node-actions.ts';
+import type { NodeAction } from './selection/node-actions.ts';
 import { canvasStore } from './store.ts';
 
 interface CanvasPictureProps {
@@ -31,6 +38,7 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
   const help = useId();
   const lanes = useMemo(() => lanesAround(drawing), [drawing]);
   const open = useRef(onOpen);
+  const [menuAt, setMenuAt] = useState<Point | null>(null);
   const isEmpty = drawing.boxes.length === 0;
 
   useEffect(() => {
@@ -46,6 +54,10 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
       },
       onOpen: (id) => {
         open.current(id);
+      },
+      onMenu: (id, at) => {
+        if (!viewStore.get().selected.includes(id)) select([id]);
+        setMenuAt(at);
       },
       onMove: (points) => {
         canvasStore.take(move(canvasStore.get(), points));
@@ -68,7 +80,8 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
   }, [canvas, drawing, labels]);
 
   useEffect(() => {
-    canvas?.fitReadably();
+    if (fits.whole) canvas?.fit();
+    else canvas?.fitReadably();
     // Also when the first boxes come.
   }, [canvas, fits, isEmpty]);
 
@@ -91,6 +104,12 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
   }, [view]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      event.preventDefault();
+      const at = canvas?.placeOf(selected.at(-1) ?? '') ?? null;
+      setMenuAt(at);
+      return;
+    }
     const box = boxTowards(drawing.boxes, selected.at(-1) ?? null, event.key);
     if (box === null || event.ctrlKey || event.metaKey || event.altKey) {
       onKey(event);
@@ -125,10 +144,27 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
         aria-describedby={help}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onMouseDown={takeFocus}
+        onTouchStart={takeFocus}
+        onContextMenu={(event) => {
+          event.preventDefault();
+        }}
       />
+      {menuAt !== null && selected.length > 0 && (
+        <ContextMenu
+          of={nameNodes(canvasStore.get(), selected)}
+          at={menuAt}
+          actions={menuActions(canvasStore.get(), selected, onOpen)}
+          onClose={(refocuses) => {
+            setMenuAt(null);
+            if (refocuses) holder.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
       <p id={help} className="unseen">
         Arrow keys select the next box in that direction; with Shift, they add it to the selection. Enter expands a node
-        or opens a group, P pins, H hides, Delete removes. The table has the same content as text.
+        or opens a group, P pins, H hides, Delete removes, Shift F10 opens the menu of the selection. The table has the
+        same content as text.
       </p>
       <p className="unseen" aria-live="polite">
         {last === undefined
@@ -173,6 +209,44 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
       </div>
     </div>
   );
+}
+
+/** Cytoscape takes the focus from everything when the pointer goes down; keys should work from then on. */
+function takeFocus({ currentTarget }: MouseEvent<HTMLElement> | TouchEvent<HTMLElement>): void {
+  currentTarget.focus({ preventScroll: true });
+}
+
+/** What the context menu offers: what Enter does, and the actions of the selection. */
+function menuActions(
+  document: CanvasDocument,
+  selected: readonly string[],
+  onOpen: (id: string) => void,
+): readonly NodeAction[] {
+  const [only] = selected;
+  const actions = selectionActions(document, selected);
+  if (only === undefined || selected.length > 1) return actions;
+  const node = document.nodes[only];
+  const page = node === undefined ? null : pageOfNode(node.type, node.key);
+  return [
+    {
+      name: node !== undefined ? 'Expand' : 'Open group',
+      keys: 'Enter',
+      run: () => {
+        onOpen(only);
+      },
+    },
+    ...(page === null
+      ? []
+      : [
+          {
+            name: 'Open its page',
+            run: () => {
+              go(page);
+            },
+          },
+        ]),
+    ...actions,
+  ];
 }
 
 const directions: Readonly<Partial<Record<string, Point>>> = {

@@ -37,6 +37,7 @@ export function CanvasTable({ drawing, exposed }: CanvasTableProps) {
             <th scope="col">Name</th>
             <th scope="col">Kind</th>
             {byPriority && <th scope="col">Priority</th>}
+            <th scope="col">On exposed chains</th>
             <th scope="col" className="number">
               Relations
             </th>
@@ -70,6 +71,7 @@ export function CanvasTable({ drawing, exposed }: CanvasTableProps) {
               </td>
               <td>{kindOf(box)}</td>
               {byPriority && <td>{box.band ?? bandlessInWords(exposed)}</td>}
+              <td>{exposed.state === 'ready' ? box.chips.join(', ') : bandlessInWords(exposed)}</td>
               <td className="number">{inDigits(drawing.degrees.get(box.id) ?? 0)}</td>
               <td>{box.note}</td>
             </tr>
@@ -113,9 +115,9 @@ export function CanvasTable({ drawing, exposed }: CanvasTableProps) {
   );
 }
 
-function kindOf({ kind, chips, struck, pinned, synthetic }: CanvasBox): string {
+function kindOf({ kind, struck, pinned, synthetic }: CanvasBox): string {
   const marks = [...(struck ? ['struck out'] : []), ...(pinned ? ['pinned'] : []), ...(synthetic ? ['synthetic'] : [])];
-  return [kind, ...chips, ...marks].join(' · ');
+  return [kind, ...marks].join(' · ');
 }
 
 function cut(count: number): string {

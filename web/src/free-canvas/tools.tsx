@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { LONGEST, useShownHits } from '../search/use-search.ts';
+import { recordLabels } from '../ui/links.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { addNodes } from './actions.ts';
@@ -17,11 +18,10 @@ import { WhatIf } from './what-if.tsx';
 interface CanvasToolsProps {
   readonly drawing: CanvasDrawing;
   readonly exposed: Exposed;
-  readonly onExposed: () => void;
 }
 
 /** The left pane: everything that concerns the whole canvas. */
-export function CanvasTools({ drawing, exposed, onExposed }: CanvasToolsProps) {
+export function CanvasTools({ drawing, exposed }: CanvasToolsProps) {
   const { nodes, struck } = useDocument();
   return (
     <div className="pane-body canvas-tools">
@@ -33,7 +33,7 @@ export function CanvasTools({ drawing, exposed, onExposed }: CanvasToolsProps) {
       </details>
       <details>
         <summary>Select</summary>
-        <SelectBy drawing={drawing} exposed={exposed} onExposed={onExposed} />
+        <SelectBy drawing={drawing} exposed={exposed} />
       </details>
       <details>
         <summary>Paths</summary>
@@ -55,12 +55,15 @@ export function CanvasTools({ drawing, exposed, onExposed }: CanvasToolsProps) {
   );
 }
 
+/** What is added by name: a canvas is about what evidence says, not about the evidence. */
+const addedTypes = Object.values(recordLabels).filter((label) => label !== 'Source' && label !== 'Claim');
+
 /** Searches and adds; results that are on the canvas are selected instead. */
 function AddNodes() {
   const { address } = useAddress();
   const document = useDocument();
   const [text, setText] = useState('');
-  const { answer, hits, note } = useShownHits(text, address.conditions.evidence);
+  const { answer, hits, note } = useShownHits(text, address.conditions.evidence, addedTypes);
   const [first] = hits;
   return (
     <section aria-label="Add" role="search">

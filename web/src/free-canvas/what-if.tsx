@@ -5,6 +5,7 @@ import { WhatIfDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, WhatIfQuery } from '../generated/graphql.ts';
 import { distinctNames } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { AddressLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { bandInWords, counted, inDigits, routeInWords } from '../words.ts';
 import { strike, titleOf } from './document.ts';
@@ -46,6 +47,13 @@ export function WhatIf() {
           </li>
         ))}
       </ul>
+      <p>
+        <AddressLink
+          change={{ view: 'compare', comparison: 'what-if', without: [...struck], from: null, to: null, node: null }}
+        >
+          Compare with and without: picture and list
+        </AddressLink>
+      </p>
       <Loaded answer={answer} what="the what-if" rows={3}>
         {({ whatIf }) => <Outcome outcome={whatIf} struck={struck.length} conditions={address.conditions} />}
       </Loaded>

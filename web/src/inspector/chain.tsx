@@ -1,19 +1,20 @@
 import { z } from 'zod/mini';
-import { addDays } from '../address/address.ts';
+import { addDays, countedOrigins } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
+import { DraftLink } from '../casework/draft-link.tsx';
 import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
 import { ClosuresDocument, EmploymentDocument } from '../generated/graphql.ts';
-import type { ClosuresQuery, EmploymentQuery } from '../generated/graphql.ts';
+import type { ClosuresQuery, EmploymentQuery, RequestTopic } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/buttons.tsx';
-import { Cited, toCanvas } from '../ui/links.tsx';
+import { Cited, RecordLink, toCanvas } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
 import {
@@ -25,6 +26,7 @@ import {
   lineageInWords,
   modeWords,
   periodInWords,
+  routeInWords,
 } from '../words.ts';
 import { AccessHistory } from './access-history.tsx';
 import { DecisionPanel } from './decision.tsx';
@@ -40,6 +42,13 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
   return (
     <>
       <h2 className="inspector-title">Who reaches {chain.system.caption}, through whom</h2>
+      <p>
+        <RecordLink kind="person" keyOf={chain.engineer.key}>
+          {chain.engineer.caption}
+        </RecordLink>
+        {chain.countries.length > 0 && ` in ${chain.countries.map(({ name }) => name).join(' and ')}`}, through{' '}
+        {routeInWords(chain)}
+      </p>
       <p className="tags">
         <Band low={chain.priority.low} high={chain.priority.high} />
         <span className="tag">{lineageInWords(chain.lineage, chain.gaps)}</span>
@@ -71,7 +80,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
         ))}
       </section>
       <ChainEmployers chain={chain} conditions={conditions} />
-      <Unknowns chain={chain} />
+      <Unknowns chain={chain} conditions={conditions} />
       {chain.system.claims.length > 0 && (
         <section>
           <h3>Claims about the system</h3>
@@ -234,28 +243,47 @@ function ChainEmployers({ chain, conditions }: { readonly chain: Chain; readonly
 }
 
 /** Lists what is missing from the record of a chain. */
-function Unknowns({ chain }: { readonly chain: Chain }) {
+function Unknowns({ chain, conditions }: { readonly chain: Chain; readonly conditions: Conditions }) {
   const people = [chain.escort, chain.credentialOf, chain.engineer].filter(
     (person) => person?.kind === 'GROUP' && person.headcount === null,
   );
-  const lines = [
-    ...chain.gaps.map((gap) => gapWords[gap].long),
-    ...people.map((person) => `The number of people in “${person?.caption ?? ''}” is not on record.`),
+  const lines: readonly { readonly line: string; readonly topic: RequestTopic | null }[] = [
+    ...chain.gaps.map((gap) => ({ line: gapWords[gap].long, topic: gap === 'ROUTES_CUT' ? null : gap })),
+    ...people.map((person) => ({
+      line: `The number of people in “${person?.caption ?? ''}” is not on record.`,
+      topic: 'HEADCOUNT' as const,
+    })),
     ...(chain.countries.length === 0 && chain.origin === 'FOREIGN'
-      ? ['No location abroad is on record for the engineer.']
+      ? [{ line: 'No location abroad is on record for the engineer.', topic: null }]
       : []),
   ];
+  // As the chain is shown, and about its system alone.
+  const about = { ...conditions, ...shownConditions(chain, conditions) };
   if (lines.length === 0) return null;
   return (
     <section>
       <h3>Unknown</h3>
       <ul className="plain-list">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map(({ line, topic }) => (
+          <li key={line}>
+            {line} {topic !== null && <DraftLink topic={topic} of={line} conditions={about} />}
+          </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** The conditions under which a chain is counted together with the others of its system. */
+function shownConditions(chain: Chain, { asOf, origins, lists }: Conditions): Partial<Conditions> {
+  const counted = countedOrigins.filter((origin) => origin === chain.origin);
+  return {
+    asOf: shownDay(chain, asOf).day ?? asOf,
+    origins: counted.length === 0 ? origins : counted,
+    lists,
+    about: { kind: 'system', key: chain.system.key },
+    facets: [],
+  };
 }
 
 type Reason = Chain['priority']['reasons'][number];

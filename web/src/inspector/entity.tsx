@@ -25,7 +25,7 @@ import { ClaimQuote, SourceLink } from './hop.tsx';
 interface EntityCardProps {
   readonly id: string;
   readonly asOf: string;
-  /** Leaves out the claims and relations, which a page of its own shows elsewhere. */
+  /** Leaves out the name, claims and relations, which a page of its own shows elsewhere. */
   readonly brief?: boolean;
 }
 
@@ -40,7 +40,7 @@ export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
   if (node === null) return <p className="soft">Not in this database.</p>;
   return (
     <section className="entity" aria-label={nodeCaption(node)}>
-      <h2 className="inspector-title">{nodeCaption(node)}</h2>
+      {!brief && <h2 className="inspector-title">{nodeCaption(node)}</h2>}
       <p className="tags">
         <span className="tag">{nodeKind(node)}</span>
         {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
@@ -85,7 +85,7 @@ type Fact = readonly [name: string, value: string | null | undefined];
 
 /** A node's known properties. */
 function entityFacts(node: EntityNode): readonly Fact[] {
-  const facts: readonly Fact[] = [['key', 'key' in node ? node.key : null], ...specific(node)];
+  const facts: readonly Fact[] = [...specific(node), ['key', 'key' in node ? node.key : null]];
   return facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
 }
 
@@ -133,6 +133,7 @@ function specific(node: EntityNode): readonly Fact[] {
       ];
     case 'DesignationList':
       return [['citation', node.citation]];
+    case 'Access':
     case 'Agency':
     case 'Claim':
     case 'Country':

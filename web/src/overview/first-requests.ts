@@ -82,7 +82,6 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   await send(documents.ReportingCoverageDocument, {});
   const { day, hasExposed } = shownOf(conditions.asOf, headline);
   const shown = { ...conditions, asOf: day };
-  if (headline.exposures.accessCount === 0) await send(documents.EndedDocument, { filter: filterNow });
   await send(documents.LeadsDocument, { filter: toLeadFilter(shown), after: null });
   if (!hasExposed) return;
   const filter = toFilter(shown);
@@ -94,7 +93,7 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   await send(documents.BandCountsDocument, { filter });
   await send(documents.GapCountsDocument, { filter });
   await send(documents.MatrixDocument, { filter: { ...filter, origins: countedOrigins } });
-  await send(documents.ChokePointsDocument, { filter });
+  await send(documents.RemediesDocument, { filter });
 
   const first = 1;
   await send(documents.DesignationListsDocument, { asOf: day });

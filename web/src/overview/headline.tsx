@@ -4,7 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
 import { useDesignationLists, useListTitles } from '../conditions/controls.tsx';
 import { isWithoutPersonnel, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
-import { EndedDocument, StartUnknownDocument, WatchSetsDocument } from '../generated/graphql.ts';
+import { StartUnknownDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
@@ -20,7 +20,7 @@ interface HeadlineProps {
   readonly status: Status;
 }
 
-/** One sentence that says what is exposed, of how much, whether it still is, and who says that it ended. */
+/** What the brief leaves out: of how many systems on record, whether any is reached today, and what the conditions leave uncounted. */
 export function Headline({ conditions, shown, headline, status }: HeadlineProps) {
   const { coverage, exposures } = headline;
   const who = useWho(conditions);
@@ -55,8 +55,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         {verbFor(coverage.systemsExposed)} reached by {who}
         {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
         {unnamed}
-        {nowInWords(conditions.asOf, headline, unnamed === '' ? '' : ' under these conditions')}
-        <Ended conditions={conditions} headline={headline} />.
+        {nowInWords(conditions.asOf, headline, unnamed === '' ? '' : ' under these conditions')}.
       </h3>
       {exposures.accessCount > 0 && <StartUnknown conditions={conditions} headline={headline} />}
       {coverage.undetermined > 0 && (
@@ -189,18 +188,6 @@ function useLocatedStartUnknown(conditions: Conditions): number {
   const isNone = !isAsked || countries.length === 0;
   const found = useAnswer(StartUnknownDocument, { filter: { ...filter, countries } }, isNone);
   return isNone || found.state !== 'ready' ? 0 : found.data.exposures.accessCount;
-}
-
-const REASONS = 2;
-
-/** “: closed per Microsoft, not independently confirmed”, if nothing is exposed today. Loaded separately: it takes longer than the counts. */
-function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'headline'>) {
-  const filter = { ...toFilter(conditions), asOf: today() };
-  const answer = useAnswer(EndedDocument, { filter }, headline.now.accessCount > 0);
-  if (answer.state !== 'ready' || headline.now.accessCount > 0) return null;
-  const last = answer.data.closures.filter(({ lastDay }) => lastDay === headline.coverage.lastExposedDay);
-  const words = [...new Set(last.map(({ sentence }) => sentence))];
-  return words.length === 0 ? null : `: ${words.slice(0, REASONS).join('; ')}`;
 }
 
 /** Whose accesses count under the conditions. */

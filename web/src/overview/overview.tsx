@@ -5,6 +5,7 @@ import { Brief } from '../brief/brief.tsx';
 import { HeadlineDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { CasesOnRecord } from '../records/documented-case.tsx';
+import { Remedies } from '../remedies/ranking.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { Loaded } from '../ui/panel.tsx';
@@ -17,7 +18,7 @@ import { FlowPanel } from './flow/flow.tsx';
 import { Headline } from './headline.tsx';
 import { PrimesByCountry } from './matrix.tsx';
 import { OverTime } from './over-time.tsx';
-import { ChokePoints, Leads, RankedSystems, RecentImports } from './panels.tsx';
+import { Leads, RankedSystems, RecentImports } from './panels.tsx';
 
 /** The first page: what is exposed, since when, through whom, and how little is known. */
 export function Overview({ status }: { readonly status: Status | null }) {
@@ -56,9 +57,11 @@ interface ContentProps {
 
 function Content({ conditions, shown: { day, hasExposed }, headline, status }: ContentProps) {
   const shown = { ...conditions, asOf: day };
+  // The lists stay even if the filters leave nothing, so that the filters can be changed.
+  const hasPanels = hasExposed || conditions.facets.length > 0;
   return (
     <>
-      <Brief conditions={conditions} isHead />
+      <Brief conditions={conditions} isHead flow={hasPanels ? <FlowPanel conditions={shown} /> : null} />
       {headline === null ? (
         <Skeleton what="the overview" rows={2} />
       ) : (
@@ -66,10 +69,8 @@ function Content({ conditions, shown: { day, hasExposed }, headline, status }: C
       )}
       <CasesOnRecord conditions={conditions} systems={headline?.coverage.systems ?? null} />
       <Changes status={status} />
-      {/* The lists stay even if the filters leave nothing, so that the filters can be changed. */}
-      {(hasExposed || conditions.facets.length > 0) && (
+      {hasPanels && (
         <>
-          <FlowPanel conditions={shown} />
           <div className="panels two-one">
             <RankedSystems conditions={shown} />
             <OverTime conditions={shown} />
@@ -77,7 +78,7 @@ function Content({ conditions, shown: { day, hasExposed }, headline, status }: C
           <BarLists conditions={shown} />
           <div className="panels two-one">
             <PrimesByCountry conditions={shown} />
-            <ChokePoints conditions={shown} hasExposed={hasExposed} />
+            <Remedies conditions={shown} />
           </div>
         </>
       )}

@@ -10,7 +10,7 @@ import type { CsvTable } from '../ui/save-csv.tsx';
 export type PanelDraft = (drafts: typeof panelDrafts) => Promise<Draft | Failure>;
 
 interface PanelMenuProps {
-  /** What the panel shows, as in “Show the Cypher of the choke points”. */
+  /** What the panel shows, as in “Show the Cypher of the systems”. */
   readonly of: string;
   /** The name of the file, without the day. */
   readonly name: string;

@@ -1,21 +1,16 @@
 import type { Conditions } from '../address/address.ts';
-import { toFilter, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
+import { NotApplied } from '../conditions/not-applied.tsx';
+import { notOnLeads, toFilter, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
 import { leadKey, useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { CountryTag } from '../exposures/tags.tsx';
-import {
-  ChokePointsDocument,
-  LeadsDocument,
-  RecentImportsDocument,
-  UrgentSystemsDocument,
-} from '../generated/graphql.ts';
+import { LeadsDocument, RecentImportsDocument, UrgentSystemsDocument } from '../generated/graphql.ts';
 import type { ExposureFilter, NodeNameFragment } from '../generated/graphql.ts';
 import { ask } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { useExpandableList } from '../ui/expandable-list.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
@@ -138,76 +133,6 @@ function assetOf(node: NodeNameFragment): readonly CsvValue[] {
   return [systemKindWords[systemKind], impactLevel, sensitivity === null ? null : sensitivityWords[sensitivity]];
 }
 
-interface ChokePointsProps {
-  readonly conditions: Conditions;
-  /** Whether an access is exposed under the conditions. */
-  readonly hasExposed: boolean;
-}
-
-/** The nodes through which all chains of the most accesses pass. */
-export function ChokePoints({ conditions, hasExposed }: ChokePointsProps) {
-  const { answer, asked, shown, isCut, button } = useExpandableList(
-    ChokePointsDocument,
-    { filter: toFilter(conditions) },
-    { few: 8, itemsOf: ({ chokePoints }) => chokePoints, things: 'choke points' },
-  );
-  return (
-    <Panel
-      title="Choke points"
-      note={`every chain of these accesses passes through it; without it, others may take its place: see what-if${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
-      menu={
-        <PanelMenu
-          of="the choke points"
-          name="choke points"
-          conditions={conditions}
-          draft={({ chokePoints }) => chokePoints(asked)}
-          table={
-            shown.length === 0
-              ? null
-              : () => ({
-                  columns: ['choke point', 'type', 'accesses', 'share'],
-                  rows: shown.map(({ node, accessesCut, share }) => [
-                    nodeCaption(node),
-                    node.__typename,
-                    accessesCut,
-                    share,
-                  ]),
-                  cut: isCut,
-                })
-          }
-        />
-      }
-    >
-      <Loaded answer={answer} what="the choke points">
-        {() =>
-          shown.length === 0 ? (
-            <p className="soft aside">
-              {hasExposed
-                ? 'None on record: no company, contract, escort or holder of a credential is known to be on all chains of an access.'
-                : 'None under these conditions.'}
-            </p>
-          ) : (
-            <ol className="ranked">
-              {shown.map(({ node, accessesCut, share }) => (
-                <li key={node.id}>
-                  <span>
-                    <NodeLink node={node} asOf={conditions.asOf} />
-                    {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
-                  </span>
-                  <span className="number">
-                    {inDigits(accessesCut)} <span className="soft">· {String(Math.round(share * 100))}%</span>
-                  </span>
-                </li>
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
-      {button}
-    </Panel>
-  );
-}
-
 const LEADS = 6;
 
 interface LeadsProps {
@@ -240,6 +165,7 @@ export function Leads({ conditions }: LeadsProps) {
         </>
       }
     >
+      <NotApplied parts={notOnLeads(conditions)} why={null} />
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
       {total === 0 && (

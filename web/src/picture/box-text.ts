@@ -1,4 +1,5 @@
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+import { widthOf } from './measure.ts';
+import type { TypeStyle } from './measure.ts';
 
 /** The lines of the text in a box. */
 export interface BoxText {
@@ -6,69 +7,65 @@ export interface BoxText {
   readonly details: readonly string[];
 }
 
-/** Sizes in pixels at zoom 1. Narrow boxes, so that five lanes are readable in the middle of a small screen; three lines fit a name. */
-export const BOX = { width: 114, height: 68 } as const;
-export const SPACING = { lane: 134, row: 84, passing: 26 } as const;
+export interface BoxSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sizes in pixels at zoom 1. Narrow boxes, so that five lanes are readable in the middle of a small screen. */
+export const BOX: BoxSize = { width: 132, height: 60 };
+/** Where there is room for five of them side by side, with the words of hops between them. */
+export const WIDE_BOX: BoxSize = { width: 176, height: 60 };
+export const SPACING = { lane: 148, row: 84, passing: 28 } as const;
 /** For stacked lanes, on a narrow screen. */
-export const SPACING_DOWN = { lane: 100, row: 130, passing: 40 } as const;
+export const SPACING_DOWN = { lane: 100, row: 148, passing: 40 } as const;
 
-export const TITLE_SIZE = 13;
-export const TITLE_FONT = `600 ${TITLE_SIZE}px ${FONT}`;
-export const DETAIL_SIZE = 12;
-export const DETAIL_FONT = `400 ${DETAIL_SIZE}px ${FONT}`;
-/** The width for text in a box. */
-const TEXT_WIDTH = BOX.width - 10;
-
-/** Characters of a country's name on a tag that is as wide as a box. */
-const LONGEST_TAG = 17;
+export const TITLE: TypeStyle = { size: 14, weight: 600 };
+export const DETAIL: TypeStyle = { size: 12, weight: 400 };
+const TAG: TypeStyle = { size: 12, weight: 600 };
+/** The square behind the icon, and its distance from the left of the box. */
+export const TILE = { size: 24, left: 7 } as const;
+/** Where text begins, from the left of the box. */
+export const TEXT_LEFT = 36;
+const TEXT_RIGHT = 5;
+/** Of title and detail together. */
+const LINES = 3;
 
 /** Returns the tag over a box that names countries, with its width in pixels: the first one, and how many others there are. Null: there is none. */
-export function tagOf(chips: readonly string[]): { readonly word: string; readonly width: number } | null {
+export function tagOf(
+  chips: readonly string[],
+  { width }: BoxSize = BOX,
+): { readonly word: string; readonly width: number } | null {
   const [first, ...others] = chips;
   if (first === undefined) return null;
   const more = others.length === 0 ? '' : ` +${String(others.length)}`;
-  const room = LONGEST_TAG - more.length;
-  const word = `${first.length > room ? `${first.slice(0, room - 1)}…` : first}${more}`;
-  return { word, width: Math.min(BOX.width, 10 + word.length * 6.4) };
+  const fits = (text: string): boolean => widthOf(text + more, TAG) <= width - 2 * TAG.size;
+  const word = `${fits(first) ? first : shortened(first, fits)}${more}`;
+  return { word, width: Math.min(width, Math.ceil(widthOf(word, TAG)) + 14) };
 }
-
-/** Measures text; created on first use. */
-let pen: CanvasRenderingContext2D | null = null;
 
 /**
- * Breaks the text of a box into lines, with an ellipsis if it is longer: at most three of the title, and two of the detail below it, which
- * breaks between its parts if it has several, as “synthetic · contract” does.
+ * Breaks the text of a box into lines, with an ellipsis if it is longer: at most two of the title, cut at words, and the detail in those that
+ * are left of three, broken between its parts if it has several, as “prime · contract ?” does.
  */
-export function fitText(title: string, detail: string, detailFont = DETAIL_FONT): BoxText {
-  const titles = fitLines(title, 3, TITLE_FONT);
-  const parts = detail.split(SEPARATOR);
-  const isBroken = parts.length > 1 && fitLines(detail, 1, detailFont)[0] !== detail;
-  const joined = (count: number): string => parts.slice(0, count).join(SEPARATOR);
-  let count = parts.length - 1;
-  while (count > 1 && fitLines(joined(count), 1, detailFont)[0] !== joined(count)) count -= 1;
-  const details = isBroken
-    ? [joined(count), parts.slice(count).join(SEPARATOR)].flatMap((line) => fitLines(line, 1, detailFont))
-    : fitLines(detail, 2, detailFont);
-  return { titles, details };
+export function fitText(title: string, detail: string, { width }: BoxSize = BOX): BoxText {
+  const room = width - TEXT_LEFT - TEXT_RIGHT;
+  const titles = fitLines(title, 2, TITLE, room);
+  return { titles, details: fitLines(detail, LINES - Math.max(1, titles.length), DETAIL, room) };
 }
 
-const SEPARATOR = ' · ';
-
-function fitLines(text: string, most: number, font: string): readonly string[] {
-  pen ??= document.createElement('canvas').getContext('2d');
-  const context = pen;
-  if (context === null) return [text];
-  context.font = font;
-  const fits = (part: string): boolean => context.measureText(part).width <= TEXT_WIDTH;
+function fitLines(text: string, most: number, style: TypeStyle, room: number): readonly string[] {
+  const fits = (part: string): boolean => widthOf(part, style) <= room;
   const lines: string[] = [];
   let rest = text.trim();
   while (rest !== '' && lines.length < most) {
     const last = lines.length === most - 1;
     const line = fits(rest) ? rest : last ? shortened(rest, fits) : firstLine(rest, fits);
     lines.push(line);
-    rest = last ? '' : rest.slice(line.length).trim();
+    // A separator at the end of a line separates nothing.
+    rest = last ? '' : rest.slice(line.length).trim().replace(/^· /, '');
   }
-  return lines;
+  return lines.map((line) => line.replace(/ ·$/, ''));
 }
 
 function firstLine(text: string, fits: (text: string) => boolean): string {

@@ -1,6 +1,8 @@
 import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } from '../generated/graphql.ts';
 import { bundlesOf, runsOf } from './folding.ts';
+import { systemIcons } from './icons.ts';
 import type { Folding } from './folding.ts';
+import { edgeInWords } from '../words.ts';
 import { distinctNames, groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
@@ -44,16 +46,18 @@ export function drawChains(
   };
 }
 
-/** The names of the systems, whose boxes have their ids. */
+/** The names of the systems, whose boxes have their ids; those of different impact levels need not be told apart, because the boxes say the level. */
 function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, string> {
-  const systems = new Map(chains.map(({ system }) => [system.id, system]));
-  return distinctNames(
-    [...systems.values()].map(({ id, key, caption, impactLevel }) => ({
-      id,
-      key,
-      impactLevel,
-      title: systemTitle(caption, impactLevel),
-    })),
+  const systems = [...new Map(chains.map(({ system }) => [system.id, system])).values()];
+  const levels = [...new Set(systems.map(({ impactLevel }) => impactLevel))];
+  return new Map(
+    levels.flatMap((level) => [
+      ...distinctNames(
+        systems
+          .filter(({ impactLevel }) => impactLevel === level)
+          .map(({ id, key, caption }) => ({ id, key, impactLevel: null, title: systemTitle(caption, level) })),
+      ),
+    ]),
   );
 }
 
@@ -76,6 +80,7 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     id: named.system,
     node: chain.system.id,
     role: 'system',
+    icon: systemIcons[chain.system.systemKind] ?? 'cloud',
     lane: lanes.system,
     title: systemTitle(chain.system.caption, chain.system.impactLevel),
     detail: systemDetail(chain.system),
@@ -103,6 +108,7 @@ function personBox(person: PersonNameFragment, id: string, chosen: boolean): Omi
   return {
     id,
     node: person.id,
+    icon: person.kind === 'GROUP' ? 'group' : 'person',
     title: person.caption,
     detail: groupDetail(person),
     synthetic: person.dataClass === 'SYNTHETIC',
@@ -122,7 +128,7 @@ function escortBox(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     const box = personBox(person, named.escort, chosen);
     const role = chain.escort === null ? 'holder' : 'escort';
     const detail = role === 'holder' ? `credential lent · ${box.detail}` : box.detail;
-    return { ...box, role, detail, lane: lanes.escort, chips: [] };
+    return { ...box, role, icon: role, detail, lane: lanes.escort, chips: [] };
   }
   if (!chosen) return null;
   return {
@@ -159,7 +165,7 @@ function lineBetween(chain: ChainRowFragment, before: Slot, after: Slot, chosen:
     to: to.id,
     kind: 'hop',
     hop: hop.id,
-    label: '',
+    label: chosen ? edgeInWords(hop.type) : '',
     // The first statement is the best one that is valid on the day.
     synthetic: hop.statements[0]?.dataClass === 'SYNTHETIC',
     chosen,
@@ -326,7 +332,7 @@ function drawEmployers(chain: ChainRowFragment, organizations: readonly Box[], e
         id: `${employer.id} employs ${engineer.id}`,
         lane: lanes.escort - 1,
         chosen: true,
-        detail: 'employs the engineer',
+        detail: 'employer',
       });
     if (drawn === undefined) added.push(box);
     return {

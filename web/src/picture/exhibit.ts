@@ -1,39 +1,55 @@
 import { counted } from '../words.ts';
-import { BOX, SPACING, SPACING_DOWN, fitText } from './box-text.ts';
+import { BOX } from './box-text.ts';
+import { changes } from './changes.ts';
 import { readColors } from './colors.ts';
 import type { Colors } from './colors.ts';
-import { layOutLanes } from './lanes.ts';
+import { icons, strokeOf } from './icons.ts';
 import type { Point } from './lanes.ts';
-import type { BoxRole, Line, Picture } from './picture.ts';
-import { toSvg } from './svg.ts';
+import { iconOf } from './picture.ts';
+import type { Box, BoxRole, Line, Picture } from './picture.ts';
+import type { LaidPicture } from './routes.ts';
+import { changeLooks, colorOfBox, toSvg } from './svg.ts';
 import type { Mark, Surroundings } from './sheet.ts';
-
-/** Places the boxes of a picture in its lanes: side by side, or stacked on a narrow screen. */
-export function placeInLanes(picture: Picture, down: boolean): ReadonlyMap<string, Point> {
-  // Other relations of the chosen chain pass below it, so they do not affect the order of boxes.
-  const ordered = picture.lines.filter((line) => line.kind !== 'other' || !line.chosen);
-  const links = ordered.map(({ from, to, chosen }) => ({ from, to, strong: chosen }));
-  const laid = layOutLanes(picture.boxes, links, down ? SPACING_DOWN : SPACING);
-  return down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid;
-}
 
 /** What an exhibit says besides its picture and the legend, which follows from the picture. */
 export type ExhibitWords = Omit<Surroundings, 'legend'>;
 
 interface ExhibitOptions {
-  /** Whether the picture has lanes, and how they lie. */
-  readonly lanes: 'side by side' | 'stacked' | 'none';
   /** What the picture shows, for those who cannot see it. */
   readonly label: string;
   /** Null: the picture alone, as a part of the page. */
   readonly words: ExhibitWords | null;
 }
 
-/** Draws a picture as an SVG file: alone, or as an exhibit with a title, a legend and notes. */
-export function toExhibit(
+/** Draws a picture in lanes as an SVG file: alone, or as an exhibit with a title, a legend and notes. */
+export function toExhibit(picture: Picture, laid: LaidPicture, options: ExhibitOptions): string {
+  const { points, routes, size, pitch, down } = laid;
+  const top = Math.min(...[...points.values()].map(({ y }) => y)) - size.height / 2 - 30;
+  return drawFile(picture, points, options, {
+    size,
+    routes,
+    laneTitles: down
+      ? []
+      : picture.lanes.map((title, lane) => ({
+          title,
+          at: { x: lane * pitch, y: top },
+          width: size.width + Math.min(24, pitch - size.width - 4),
+        })),
+  });
+}
+
+/** Draws a picture without lanes. */
+export function toFreeExhibit(picture: Picture, points: ReadonlyMap<string, Point>, options: ExhibitOptions): string {
+  return drawFile(picture, points, options, { size: BOX });
+}
+
+type Drawing = Pick<Parameters<typeof toSvg>[2], 'size' | 'routes' | 'laneTitles'>;
+
+function drawFile(
   picture: Picture,
   points: ReadonlyMap<string, Point>,
-  { lanes, label, words }: ExhibitOptions,
+  { label, words }: ExhibitOptions,
+  drawing: Drawing,
 ): string {
   const highlights = picture.boxes.some(({ chosen }) => chosen);
   const boxes = picture.boxes.map((box) => ({
@@ -45,7 +61,6 @@ export function toExhibit(
     tint: null,
     scale: 1,
   }));
-  const top = Math.min(...boxes.map(({ at }) => at.y));
   const colors = readColors(document.body);
   return toSvg(
     boxes,
@@ -54,18 +69,8 @@ export function toExhibit(
       title: words?.title ?? label,
       description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line')}.`,
       labels: true,
-      size: BOX,
       colors,
-      fitText,
-      passBelow: lanes === 'side by side',
-      laneTitles:
-        lanes === 'side by side'
-          ? picture.lanes.map((title, lane) => ({
-              title,
-              at: { x: lane * SPACING.lane, y: top - BOX.height / 2 - 22 },
-              width: null,
-            }))
-          : [],
+      ...drawing,
       ...(words === null ? {} : { around: { ...words, legend: legendOf(picture, colors) } }),
     },
   );
@@ -80,32 +85,42 @@ const boxWords: Readonly<Partial<Record<BoxRole, string>>> = {
 };
 
 /** The kinds of boxes and lines that a picture has. */
-function legendOf({ boxes, lines }: Picture, colors: Colors): readonly Mark[] {
+function legendOf({ boxes, lines, changeWords }: Picture, colors: Colors): readonly Mark[] {
   const byName: Readonly<Record<string, string>> = colors;
-  const box = (name: string, word: string, dash = ''): Mark => ({
-    shape: 'box',
-    look: `fill="${colors.raised}" stroke="${byName[name] ?? colors.other}" stroke-width="1.8"${dash}`,
-    word,
-  });
+  const box = (look: string, word: string): Mark => ({ shape: 'box', look, word });
+  const outlined = (color: string): string => `fill="${colors.raised}" stroke="${color}" stroke-width="1.8"`;
+  const ofRole = (one: Box): Mark => {
+    const color = byName[colorOfBox(one)] ?? colors.other;
+    const look = `${outlined(color)}${one.role === 'unknown' ? ' stroke-dasharray="3 3"' : ''}`;
+    return { ...box(look, boxWords[one.role] ?? one.role), icon: `<g ${strokeOf(color)}>${icons[iconOf(one)]}</g>` };
+  };
   const line = (word: string, color: string, width: number, dash = ''): Mark => ({
     shape: 'line',
     look: `stroke="${color}" stroke-width="${width}"${dash}`,
     word,
   });
-  const roles = [...new Set(boxes.map(({ role }) => role))].map((role) =>
-    box(role === 'bundle' ? 'organization' : role, boxWords[role] ?? role, role === 'unknown' ? dashed('2 3') : ''),
-  );
+  const roles = [...new Map(boxes.map((one) => [one.role, one])).values()].map(ofRole);
   const has = (test: (line: Line) => boolean, mark: Mark) => (lines.some(test) ? [mark] : []);
+  const hasForeign = boxes.some(({ role, chips }) => role === 'engineer' && chips.length > 0);
+  const hops =
+    changeWords === undefined
+      ? [
+          ...has(({ chosen, kind }) => chosen && kind === 'hop', line('hop of the selected chain', colors.foreign, 3)),
+          ...has(({ chosen, kind }) => !chosen && kind === 'hop', line('hop', colors.other, 1.3)),
+        ]
+      : changes.flatMap((change) => {
+          const { color, width, isDouble } = changeLooks[change];
+          const mark = line(changeWords[change], byName[color] ?? colors.other, width);
+          return has((one) => one.change === change, isDouble ? { ...mark, between: colors.sunken } : mark);
+        });
   return [
     ...roles,
-    ...has(({ chosen, kind }) => chosen && kind === 'hop', line('hop of the selected chain', colors.foreign, 3)),
-    ...has(({ chosen, kind }) => !chosen && kind === 'hop', line('hop', colors.other, 1.5)),
-    ...has(({ kind }) => kind === 'other', line('other relation', colors.other, 1.5)),
-    ...has(({ kind }) => kind === 'gap', line('no hop on record', colors.other, 1.5, dashed('3 9'))),
-    ...([...boxes, ...lines].some(({ synthetic }) => synthetic) ? [box('other', 'synthetic', dashed('6 4'))] : []),
+    ...(hasForeign ? [box(outlined(colors.foreign), 'located in a foreign country')] : []),
+    ...hops,
+    ...has(({ kind }) => kind === 'other', line('other relation', colors.other, 1.3)),
+    ...has(({ kind }) => kind === 'gap', line('dashed: not on record', colors.other, 1.3, ' stroke-dasharray="5 5"')),
+    ...(boxes.some(({ synthetic }) => synthetic)
+      ? [box(`fill="url(#hatch)" stroke="${colors.other}" stroke-width="1"`, 'hatched: synthetic')]
+      : []),
   ];
-}
-
-function dashed(lengths: string): string {
-  return ` stroke-dasharray="${lengths}"`;
 }

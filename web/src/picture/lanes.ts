@@ -34,9 +34,45 @@ export function layOutLanes(
   links: readonly LayerLink[],
   spacing: LaneSpacing,
 ): ReadonlyMap<string, Point> {
+  return layOutLines(nodes, links, spacing).points;
+}
+
+/** The places of nodes, and where lines pass through the lanes between. */
+interface LaneLayout {
+  readonly points: ReadonlyMap<string, Point>;
+  /** By the ids of a line's ends: the heights at which it passes through lanes, from its start on; null: it is not laid out. */
+  readonly passesOf: (from: string, to: string) => readonly number[] | null;
+}
+
+/** Places nodes as `layOutLanes` does, and keeps where long lines pass: no node is there. */
+export function layOutLines(
+  nodes: readonly LayerNode[],
+  links: readonly LayerLink[],
+  spacing: LaneSpacing,
+): LaneLayout {
   const graph = toLayerGraph(nodes, links);
   const y = placeRows(orderLanes(graph), graph, spacing);
-  return new Map(nodes.map(({ id, lane }) => [id, { x: lane * spacing.lane, y: y[graph.slotOf.get(id) ?? -1] ?? 0 }]));
+  const heightOf = (slot: number): number => y[slot] ?? 0;
+  return {
+    points: new Map(
+      nodes.map(({ id, lane }) => [id, { x: lane * spacing.lane, y: heightOf(graph.slotOf.get(id) ?? -1) }]),
+    ),
+    passesOf: (from, to) => {
+      const [a, b] = [graph.slotOf.get(from) ?? -1, graph.slotOf.get(to) ?? -1];
+      const along = graph.passing.get(nameOf(a, b, graph));
+      if (along !== undefined) return along.map(heightOf);
+      return (
+        graph.passing
+          .get(nameOf(b, a, graph))
+          ?.map(heightOf)
+          .reverse() ?? null
+      );
+    },
+  };
+}
+
+function nameOf(left: number, right: number, { firstPassing }: Pick<LayerGraph, 'firstPassing'>): number {
+  return left * firstPassing + right;
 }
 
 /** The neighbors of every slot on one side: those of slot `s` are `ends` from `starts[s]` to `starts[s + 1]`. */
@@ -62,6 +98,8 @@ interface LayerGraph {
   readonly segments: number;
   /** Slots of at least this number are passing lines. */
   readonly firstPassing: number;
+  /** The slots that each line passes, by the name of its ends from left to right. */
+  readonly passing: ReadonlyMap<number, readonly number[]>;
   /** Slots at or on strong links. */
   readonly strong: ReadonlySet<number>;
 }
@@ -80,7 +118,7 @@ function toLayerGraph(nodes: readonly LayerNode[], links: readonly LayerLink[]):
   for (const { id, lane } of nodes) if (!slotOf.has(id)) slotOf.set(id, put(lane));
   const firstPassing = laneOf.length;
   const strong = new Set<number>();
-  const joined = new Set<number>();
+  const passing = new Map<number, readonly number[]>();
   const [lefts, rights]: [number[], number[]] = [[], []];
   for (const { from, to, strong: matters = false } of links) {
     const [a, b] = [slotOf.get(from), slotOf.get(to)];
@@ -88,14 +126,16 @@ function toLayerGraph(nodes: readonly LayerNode[], links: readonly LayerLink[]):
     const [laneA, laneB] = [laneOf[a] ?? 0, laneOf[b] ?? 0];
     if (laneA === laneB) continue;
     const [left, right] = laneA < laneB ? [a, b] : [b, a];
-    const name = left * firstPassing + right;
-    if (joined.has(name)) continue;
-    joined.add(name);
+    const name = nameOf(left, right, { firstPassing });
+    if (passing.has(name)) continue;
     if (matters) strong.add(left).add(right);
+    const passed: number[] = [];
+    passing.set(name, passed);
     let last = left;
     for (let lane = Math.min(laneA, laneB) + 1; lane < Math.max(laneA, laneB); lane += 1) {
       const slot = put(lane);
       if (matters) strong.add(slot);
+      passed.push(slot);
       lefts.push(last);
       rights.push(slot);
       last = slot;
@@ -105,7 +145,7 @@ function toLayerGraph(nodes: readonly LayerNode[], links: readonly LayerLink[]):
   }
   const count = laneOf.length;
   const [before, after] = [neighboursOf(rights, lefts, count), neighboursOf(lefts, rights, count)];
-  return { slotOf, count, lanes, before, after, segments: lefts.length, firstPassing, strong };
+  return { slotOf, count, lanes, before, after, segments: lefts.length, firstPassing, passing, strong };
 }
 
 function neighboursOf(of: readonly number[], others: readonly number[], count: number): Neighbours {

@@ -1,5 +1,6 @@
 import type { NodeNameFragment, PersonNameFragment, SystemAssetFragment } from '../generated/graphql.ts';
 import { assetInWords, inDigits } from '../words.ts';
+import type { IconName } from './icons.ts';
 import type { Point } from './lanes.ts';
 
 /** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
@@ -14,6 +15,8 @@ export interface Box {
   /** The id of the opened bundle that it is a part of; absent if it is in none. */
   readonly bundle?: string;
   readonly role: BoxRole;
+  /** Absent: that of the role. */
+  readonly icon?: IconName;
   /** The label of the node, for the legend; absent if the role says enough. */
   readonly type?: string;
   readonly lane: number;
@@ -38,9 +41,16 @@ export interface Line {
   /** Id of the hop it represents; null for a gap, and for a line that represents many hops. */
   readonly hop: string | null;
   readonly label: string;
+  /** The marks of its footnotes, such as “[1]”; absent: it has none. */
+  readonly footnotes?: string;
   readonly synthetic: boolean;
   readonly chosen: boolean;
+  /** What became of it, in a picture of a comparison. */
+  readonly change?: Change;
 }
+
+/** Whether something is only on the later side of a comparison, only on the earlier one, or on both. */
+export type Change = 'OPENED' | 'CLOSED' | 'UNCHANGED';
 
 /** A picture in lanes, before it is laid out. */
 export interface Picture {
@@ -50,6 +60,8 @@ export interface Picture {
   readonly lines: readonly Line[];
   /** The ids of the boxes and lines of each chain. */
   readonly parts?: ReadonlyMap<string, readonly string[]>;
+  /** The words of the states, in a picture of a comparison. */
+  readonly changeWords?: Readonly<Record<Change, string>>;
 }
 
 /** A box with its place. */
@@ -67,6 +79,24 @@ export interface PlacedBox extends Box {
 
 export interface DrawnLine extends Line {
   readonly dim: boolean;
+}
+
+const ofRoles: Readonly<Record<BoxRole, IconName>> = {
+  organization: 'organization',
+  bundle: 'organization',
+  contract: 'contract',
+  escort: 'escort',
+  holder: 'holder',
+  engineer: 'person',
+  system: 'cloud',
+  country: 'country',
+  unknown: 'unknown',
+  rest: 'rest',
+};
+
+/** What the icon of a box says that it is. */
+export function iconOf({ icon, role }: Pick<Box, 'icon' | 'role'>): IconName {
+  return icon ?? ofRoles[role];
 }
 
 /** “group · ? people”, “group · 14 people”, or “one person”. */
@@ -90,6 +120,7 @@ export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle' | 
       return 'system';
     case 'Country':
       return 'country';
+    case 'Access':
     case 'Claim':
     case 'DesignationList':
     case 'Exposure':

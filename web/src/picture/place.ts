@@ -1,7 +1,7 @@
 import type { Point } from './lanes.ts';
 
 /** The room of a box with the gap around it, in pixels at zoom 1. */
-const ROOM = { width: 140, height: 84 } as const;
+const ROOM = { width: 158, height: 84 } as const;
 /** The distance of the first column of neighbors from their node. */
 const REACH = 220;
 

@@ -1,4 +1,5 @@
-import { FONT } from './box-text.ts';
+import { FONT, widthOf } from './measure.ts';
+import type { TypeStyle } from './measure.ts';
 import type { Point } from './lanes.ts';
 
 /** The room around what is drawn in a file. */
@@ -15,8 +16,12 @@ export interface Surroundings {
 /** A kind of box or line in a legend. */
 export interface Mark {
   readonly shape: 'box' | 'line';
+  /** The color between the two strokes of a double line. */
+  readonly between?: string;
   /** Its SVG attributes of color. */
   readonly look: string;
+  /** What is drawn in a box, in a square of 24 units. */
+  readonly icon?: string;
   readonly word: string;
 }
 
@@ -54,16 +59,18 @@ interface Frame {
   readonly soft: string;
 }
 
+const HEADLINE: TypeStyle = { size: 27, weight: 600 };
+const TEXT: TypeStyle = { size: 14, weight: 400 };
+const SMALL: TypeStyle = { size: 12, weight: 400 };
+
 /** Writes the title, the conditions, the legend and the notes around a picture; returns the new top and bottom. */
 export function surround({ title, heading, legend, notes }: Surroundings, frame: Frame) {
   const x = frame.left + MARGIN;
   const { ink, soft } = frame;
   const room = frame.width - 2 * MARGIN;
   const above = [
-    ...wrapped(title, room / 10.5).map((line) => ({ line, size: 20, weight: 600, fill: ink, step: 26 })),
-    ...heading
-      .flatMap((line) => wrapped(line, room / 7))
-      .map((line) => ({ line, size: 13, weight: 400, fill: soft, step: 18 })),
+    ...wrapped(title, HEADLINE, room).map((line) => ({ line, ...HEADLINE, fill: ink, step: 33 })),
+    ...heading.flatMap((line) => wrapped(line, TEXT, room)).map((line) => ({ line, ...TEXT, fill: soft, step: 20 })),
   ];
   const top = frame.topOfPicture - above.reduce((sum, { step }) => sum + step, MARGIN);
   let y = top + 12;
@@ -74,14 +81,14 @@ export function surround({ title, heading, legend, notes }: Surroundings, frame:
   const marks: string[] = [];
   let [markX, markY] = [x, frame.bottomOfPicture + 8];
   for (const mark of legend) {
-    const width = 40 + mark.word.length * 7;
+    const width = 48 + widthOf(mark.word, SMALL);
     if (markX > x && markX + width > x + room) [markX, markY] = [x, markY + 22];
     marks.push(markOf(mark, { x: markX, y: markY }, soft));
     markX += width;
   }
-  const lines = notes.flatMap((line) => wrapped(line, room / 6.5));
+  const lines = notes.flatMap((line) => wrapped(line, SMALL, room));
   const footnotes = lines.map((line, at) =>
-    text(line, { x, y: markY + 28 + at * 16 }, { size: 12, weight: 400, fill: soft, anchor: 'start' }),
+    text(line, { x, y: markY + 28 + at * 16 }, { ...SMALL, fill: soft, anchor: 'start' }),
   );
   return {
     top,
@@ -90,20 +97,21 @@ export function surround({ title, heading, legend, notes }: Surroundings, frame:
   };
 }
 
-function markOf({ shape, look, word }: Mark, { x, y }: Point, soft: string): string {
+function markOf({ shape, look, between, word, icon }: Mark, { x, y }: Point, soft: string): string {
+  const inside = icon === undefined ? '' : `<g transform="translate(${n(x + 5)} ${n(y - 6)}) scale(0.5)">${icon}</g>`;
   const mark =
     shape === 'box'
-      ? `<rect x="${n(x)}" y="${n(y - 7)}" width="22" height="14" rx="3" ${look}/>`
-      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>`;
+      ? `<rect x="${n(x)}" y="${n(y - 8)}" width="22" height="16" rx="3" ${look}/>${inside}`
+      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>${between === undefined ? '' : `<path d="M${n(x)} ${n(y)} h22" stroke="${between}" stroke-width="2"/>`}`;
   return mark + text(word, { x: x + 30, y: y + 4 }, { size: 12, weight: 400, fill: soft, anchor: 'start' });
 }
 
-/** Breaks a text at words into lines of about so many characters. */
-function wrapped(content: string, most: number): readonly string[] {
+/** Breaks a text at words into lines that are at most so wide. */
+function wrapped(content: string, style: TypeStyle, room: number): readonly string[] {
   const lines: string[] = [];
   for (const word of content.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && widthOf(`${last} ${word}`, style) <= room) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -127,6 +135,11 @@ export function text(
 ): string {
   const outline = around === undefined ? '' : ` stroke="${around}" stroke-width="4" paint-order="stroke"`;
   return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}>${escaped(content)}</text>`;
+}
+
+/** The pattern “hatch”: the ground of what is synthetic. */
+export function hatchOf(line: string, ground: string): string {
+  return `<pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${ground}"/><path d="M0 0V8" stroke="${line}" stroke-width="2"/></pattern>`;
 }
 
 /** A length in an SVG file. */

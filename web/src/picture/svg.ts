@@ -1,62 +1,57 @@
-import { tagOf } from './box-text.ts';
-import type { BoxText } from './box-text.ts';
+import { DETAIL, TEXT_LEFT, TILE, TITLE, fitText, tagOf } from './box-text.ts';
+import type { BoxSize } from './box-text.ts';
+import { icons, strokeOf } from './icons.ts';
 import type { Point } from './lanes.ts';
-import type { DrawnLine, PlacedBox } from './picture.ts';
-import { MARGIN, escaped, n, surround, svgFile, text } from './sheet.ts';
+import { widthOf } from './measure.ts';
+import { iconOf } from './picture.ts';
+import type { Change, DrawnLine, PlacedBox } from './picture.ts';
+import { piecesOf } from './routes.ts';
+import type { Route, Word } from './routes.ts';
+import { MARGIN, escaped, hatchOf, n, surround, svgFile, text } from './sheet.ts';
 import type { Surroundings } from './sheet.ts';
 
 export interface SvgOptions {
   readonly title: string;
   readonly description: string;
   readonly labels: boolean;
-  readonly size: { readonly width: number; readonly height: number };
-  /** Colors by name: of roles and tints, and ground, raised, sunken, ink, ink-soft, other, faint, line, foreign. */
+  readonly size: BoxSize;
+  /** Colors by name: of roles and tints, and ground, raised, sunken, ink, ink-soft, other, line, foreign. */
   readonly colors: Readonly<Record<string, string>>;
   readonly laneTitles?: readonly LaneTitle[];
-  /** Whether relations that are no hops, and lines that a box would cover, pass below all boxes; default: they do not. */
-  readonly passBelow?: boolean;
+  /** The ways of lines that bend between lanes, by their ids; the others go straight. */
+  readonly routes?: ReadonlyMap<string, Route>;
   /** What stands above and below the picture. */
   readonly around?: Surroundings;
-  /** Breaks the title and the detail of a box into the lines that fit it. */
-  readonly fitText: (title: string, detail: string) => BoxText;
 }
 
 interface LaneTitle {
   readonly title: string;
   readonly at: Point;
-  /** The width of the band behind its boxes; null: none. */
-  readonly width: number | null;
+  /** The width of the band behind its boxes. */
+  readonly width: number;
 }
 
-/** The height for each relation that passes below the boxes. */
-const PASSING = 20;
 /** The least width of a picture with a title and notes. */
 const LEAST_WIDTH = 640;
+const NO_ROUTES: ReadonlyMap<string, Route> = new Map();
 
 /**
  * Writes a picture as an SVG file that needs nothing else. Every box and line is a group with a title and a description, so that the file
  * can be read aloud and edited.
  */
 export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], options: SvgOptions): string {
-  const { size, colors, title, description, laneTitles = [] } = options;
+  const { size, colors, title, description, laneTitles = [], routes = NO_ROUTES } = options;
   const color = (name: string): string => colors[name] ?? colors['other'] ?? '#586574';
   const places = [
     ...boxes.map((box) => ({ at: box.at, ...sizeOf(box, size) })),
-    ...laneTitles.map((lane) => ({
-      at: lane.at,
-      width: lane.width ?? size.width,
-      height: lane.width === null ? 24 : size.height,
-    })),
+    ...laneTitles.map(({ at, width }) => ({ at, width, height: size.height })),
+    ...[...routes.values()].flatMap(({ controls }) => controls.map((at) => ({ at, width: 0, height: 24 }))),
   ];
-  const belowAll = Math.max(...places.map((one) => one.at.y + one.height / 2), 0);
   const left = Math.min(...places.map((one) => one.at.x - one.width / 2), 0) - MARGIN;
   const right = Math.max(...places.map((one) => one.at.x + one.width / 2), 0) + MARGIN;
   const width = Math.max(right - left, options.around === undefined ? 0 : LEAST_WIDTH);
-  const at = new Map(boxes.map((box) => [box.id, box]));
-  const passes = passingLines(boxes, lines, options);
-  const passing = passes.size;
   const topOfPicture = Math.min(...places.map((one) => one.at.y - one.height / 2), 0) - MARGIN;
-  const bottomOfPicture = belowAll + passing * PASSING + MARGIN;
+  const bottomOfPicture = Math.max(...places.map((one) => one.at.y + one.height / 2), 0) + MARGIN;
   const around =
     options.around === undefined
       ? null
@@ -66,84 +61,77 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
         });
   const top = around?.top ?? topOfPicture;
   const height = (around?.bottom ?? bottomOfPicture) - top;
+  const at = new Map(boxes.map((box) => [box.id, box]));
   const parallel = new Map<string, number>();
-  let passed = 0;
   const drawnLines = lines.flatMap((line) => {
     const [from, to] = [at.get(line.from), at.get(line.to)];
     if (from === undefined || to === undefined) return [];
-    if (passes.has(line.id)) {
-      passed += 1;
-      return [passingLine(line, from, to, { below: belowAll + passed * PASSING - 6, options, color })];
-    }
     const pair = [line.from, line.to].sort().join('\n');
     const nth = parallel.get(pair) ?? 0;
     parallel.set(pair, nth + 1);
-    return [lineGroup(line, from, to, { nth, options, color })];
+    const way = wayOf(line, routes.get(line.id), { from, to, nth, size });
+    return [lineGroup(line, { from, to, way, options, color })];
   });
+  const hasHatch = boxes.some(({ synthetic }) => synthetic);
   const content = [
+    hasHatch ? `<defs>${hatchOf(color('line'), color('raised'))}</defs>` : '',
     around?.content ?? '',
-    laneTitles
-      .map((lane) => bandOf(lane, { top: topOfPicture, height: bottomOfPicture - topOfPicture, fill: color('ground') }))
-      .join(''),
-    ...laneTitles.map((lane) => text(lane.title, lane.at, { size: 12, weight: 600, fill: color('ink') })),
+    ...laneTitles.map((lane) =>
+      bandOf(lane, { top: topOfPicture + 8, height: bottomOfPicture - topOfPicture - 16 }, color),
+    ),
     ...drawnLines,
     ...boxes.map((box) => boxGroup(box, options, color)),
   ];
-  return svgFile({ title, description, left, top, width, height, ground: color('sunken') }, content.join('\n'));
+  return svgFile({ title, description, left, top, width, height, ground: color('ground') }, content.join('\n'));
 }
 
-type Size = SvgOptions['size'];
-
-function sizeOf({ scale }: PlacedBox, { width, height }: Size): Size {
+function sizeOf({ scale }: PlacedBox, { width, height }: BoxSize): BoxSize {
   return { width: width * scale, height: height * scale };
-}
-
-interface BandPlace {
-  readonly top: number;
-  readonly height: number;
-  readonly fill: string;
-}
-
-function bandOf({ at, width }: LaneTitle, { top, height, fill }: BandPlace): string {
-  if (width === null) return '';
-  return `<rect x="${n(at.x - width / 2)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="${fill}"/>`;
 }
 
 type ColorOf = (name: string) => string;
 
-function boxGroup(box: PlacedBox, { size, fitText, labels }: SvgOptions, color: ColorOf): string {
+function bandOf(
+  { title, at, width }: LaneTitle,
+  { top, height }: { readonly top: number; readonly height: number },
+  color: ColorOf,
+): string {
+  const band = `<rect x="${n(at.x - width / 2)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" rx="8" fill="${color('sunken')}"/>`;
+  return band + text(title, { x: at.x, y: top + 20 }, { size: 12, weight: 600, fill: color('ink-soft') });
+}
+
+function boxGroup(box: PlacedBox, { size, labels }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
   const { width, height } = sizeOf(box, size);
-  const dash = box.synthetic
-    ? ' stroke-dasharray="6 4"'
-    : box.struck || box.role === 'unknown'
-      ? ' stroke-dasharray="2 3"'
-      : '';
-  const border = box.dim ? color('line') : color(box.tint ?? (box.role === 'bundle' ? 'organization' : box.role));
-  const ink = color(box.dim ? 'faint' : 'ink');
-  const { titles, details } = fitText(box.title, box.synthetic ? `synthetic · ${box.detail}` : box.detail);
-  // Five lines just fit.
-  const [step, detailStep, above] = titles.length + details.length > 4 ? [13, 12, 3] : [14, 13, 4];
-  const first = y - ((titles.length - 1) * step) / 2 - ((details.length - 1) * detailStep) / 2 - above;
+  const role = color(colorOfBox(box));
+  const border = box.dim ? color('line') : box.tint === null ? color(outlineOf(box)) : role;
+  const ink = color('ink');
+  const left = x - width / 2;
+  const { titles, details } = fitText(box.title, box.detail, size);
+  const from = left + TEXT_LEFT;
+  // The middle of all lines is that of the box.
+  const first = y - (titles.length * 17 + details.length * 15) / 2 + 13;
   const words = labels
     ? [
-        ...titles.map((line, i) => text(line, { x, y: first + i * step }, { size: 13, weight: 600, fill: ink })),
+        ...titles.map((line, i) =>
+          text(line, { x: from, y: first + i * 17 }, { ...TITLE, fill: ink, anchor: 'start' }),
+        ),
         ...details.map((line, i) =>
           text(
             line,
-            { x, y: first + titles.length * step + 1 + i * detailStep },
-            { size: 12, weight: 400, fill: color(box.dim ? 'faint' : 'ink-soft') },
+            { x: from, y: first + titles.length * 17 - 1 + i * 15 },
+            { ...DETAIL, fill: color('ink-soft'), anchor: 'start' },
           ),
         ),
       ]
     : [];
-  const tag = tagOf(box.chips);
+  const tag = tagOf(box.chips, size);
   const chips =
     tag === null
       ? ''
-      : `<rect x="${n(x + width / 2 - tag.width)}" y="${n(y - height / 2 - 8)}" width="${n(tag.width)}" height="15" rx="7" fill="${color('foreign')}"/>${text(tag.word, { x: x + width / 2 - tag.width / 2, y: y - height / 2 + 3 }, { size: 10, weight: 700, fill: color('on-foreign') })}`;
+      : `<rect x="${n(left + width - tag.width)}" y="${n(y - height / 2 - 10)}" width="${n(tag.width)}" height="18" rx="9" fill="${color('foreign')}"/>${text(tag.word, { x: left + width - tag.width / 2, y: y - height / 2 + 3.5 }, { size: 12, weight: 600, fill: color('on-foreign') })}`;
   const strike = box.struck
-    ? `<line x1="${n(x - width / 2)}" y1="${n(y)}" x2="${n(x + width / 2)}" y2="${n(y)}" stroke="${color('foreign')}" stroke-width="2"/>`
+    ? `<line x1="${n(left)}" y1="${n(y)}" x2="${n(left + width)}" y2="${n(y)}" stroke="${color('foreign')}" stroke-width="2"/>`
     : '';
   const described = [
     box.detail,
@@ -151,19 +139,61 @@ function boxGroup(box: PlacedBox, { size, fitText, labels }: SvgOptions, color: 
     ...(box.synthetic ? ['synthetic'] : []),
     ...(box.note === null ? [] : [`Note: ${box.note}`]),
   ];
-  return `<g><title>${escaped(box.title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="6" fill="${color(box.struck ? 'sunken' : 'raised')}" stroke="${border}" stroke-width="1.8"${dash}/>${words.join('')}${chips}${strike}</g>`;
+  const fill = box.synthetic ? 'url(#hatch)' : color(box.struck ? 'sunken' : 'raised');
+  const dash = box.role === 'unknown' ? ' stroke-dasharray="3 3"' : '';
+  return `<g><title>${escaped(box.title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(left)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="7" fill="${fill}" stroke="${border}" stroke-width="${box.dim ? 1.2 : 1.8}"${dash}/>${iconIn(box, { left, y, role })}${words.join('')}${chips}${strike}</g>`;
 }
 
-interface LineDrawing {
-  /** How many lines between the same boxes came before: each bends more. */
+interface IconPlace {
+  readonly left: number;
+  readonly y: number;
+  readonly role: string;
+}
+
+/** The icon of a box on its square; `y` is the middle of the box. */
+export function iconIn(box: Pick<PlacedBox, 'icon' | 'role'>, { left, y, role }: IconPlace): string {
+  const [x, top] = [left + TILE.left, y - TILE.size / 2];
+  return `<rect x="${n(x)}" y="${n(top)}" width="${TILE.size}" height="${TILE.size}" rx="5" fill="${role}" fill-opacity="0.14"/><g transform="translate(${n(x + 4)} ${n(top + 4)}) scale(${n((TILE.size - 8) / 24)})" ${strokeOf(role)}>${icons[iconOf(box)]}</g>`;
+}
+
+/** The name of the color that says what a box is. */
+export function colorOfBox({ role, tint }: Pick<PlacedBox, 'role'> & Partial<Pick<PlacedBox, 'tint'>>): string {
+  if (tint !== undefined && tint !== null) return tint;
+  if (role === 'bundle') return 'organization';
+  return role === 'holder' ? 'escort' : role;
+}
+
+/** The name of the color of its outline: engineers of a foreign country have that of foreign origin. */
+export function outlineOf(box: Pick<PlacedBox, 'role' | 'chips'>): string {
+  return box.role === 'engineer' && box.chips.length > 0 ? 'foreign' : colorOfBox(box);
+}
+
+/** A line as it is drawn. */
+interface Way {
+  /** In the syntax of SVG. */
+  readonly path: string;
+  /** Where it ends, and from where it comes. */
+  readonly end: Point;
+  readonly before: Point;
+  readonly word: Word | null;
+}
+
+interface Straight {
+  readonly from: PlacedBox;
+  readonly to: PlacedBox;
+  /** How many lines between the same boxes came before. */
   readonly nth: number;
-  readonly options: SvgOptions;
-  readonly color: ColorOf;
+  readonly size: BoxSize;
 }
 
-function lineGroup(line: DrawnLine, from: PlacedBox, to: PlacedBox, { nth, options, color }: LineDrawing): string {
-  const stroke = color(line.dim ? 'line' : line.chosen && line.kind !== 'other' ? 'foreign' : 'other');
-  const dash = line.kind === 'gap' ? '3 9' : line.synthetic ? '6 4' : line.kind === 'other' ? '1.5 3' : '';
+/** The way of a route; without one, a line that bends more with each one before it between the same boxes. */
+function wayOf({ label }: DrawnLine, route: Route | undefined, { from, to, nth, size }: Straight): Way {
+  if (route !== undefined) {
+    const { start, end, controls, word } = route;
+    const pieces = piecesOf(route).map(([, by, piece]) => ` Q${n(by.x)} ${n(by.y)} ${n(piece.x)} ${n(piece.y)}`);
+    const path = `M${n(start.x)} ${n(start.y)}${pieces.length === 0 ? ` L${n(end.x)} ${n(end.y)}` : pieces.join('')}`;
+    return { path, end, before: controls.at(-1) ?? start, word };
+  }
   const [dx, dy] = [to.at.x - from.at.x, to.at.y - from.at.y];
   const length = Math.hypot(dx, dy) || 1;
   const bend = (nth % 2 === 0 ? 1 : -1) * Math.ceil(nth / 2) * 36 + (from === to ? 90 : 0);
@@ -171,88 +201,79 @@ function lineGroup(line: DrawnLine, from: PlacedBox, to: PlacedBox, { nth, optio
     x: (from.at.x + to.at.x) / 2 - (dy / length) * bend,
     y: (from.at.y + to.at.y) / 2 + (dx / length) * bend - (from === to ? 60 : 0),
   };
-  const start = borderTowards(from.at, middle, sizeOf(from, options.size));
-  const end = borderTowards(to.at, middle, sizeOf(to, options.size));
-  const label =
-    options.labels && line.label !== ''
-      ? text(line.label, middle, {
-          size: 10,
-          weight: 400,
-          fill: color(line.dim ? 'faint' : 'ink-soft'),
-          around: color('sunken'),
-        })
-      : '';
+  const start = borderTowards(from.at, middle, sizeOf(from, size));
+  const end = borderTowards(to.at, middle, sizeOf(to, size));
+  const path = `M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}`;
+  const word = label === '' ? null : { text: label, at: middle, width: Math.ceil(widthOf(label, DETAIL)) + 8 };
+  return { path, end, before: middle, word };
+}
+
+interface LineDrawing {
+  readonly from: PlacedBox;
+  readonly to: PlacedBox;
+  readonly way: Way;
+  readonly options: SvgOptions;
+  readonly color: ColorOf;
+}
+
+function lineGroup(line: DrawnLine, { from, to, way, options, color }: LineDrawing): string {
+  const look = lookOf(line, color);
+  const { stroke } = look;
+  // Dashed means not on record, and nothing else.
+  const dash = line.kind === 'gap' ? ' stroke-dasharray="5 5"' : '';
+  const label = options.labels && way.word !== null ? drawnWord(way.word, color) : '';
   const title = `${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`;
   const described = [
     line.kind === 'gap' ? 'not on record' : line.kind === 'hop' ? 'hop' : 'relation',
     ...(line.synthetic ? ['synthetic'] : []),
+    ...(line.change === undefined ? [] : [line.change.toLowerCase()]),
   ];
-  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc><path d="M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="${stroke}" stroke-width="${line.chosen ? 3 : 1.5}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>${line.kind === 'gap' ? '' : arrow(end, middle, stroke)}${label}</g>`;
+  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc>${strokes(way.path, { ...look, dashed: dash }, color)}${line.kind === 'gap' ? '' : arrow(way.end, way.before, stroke)}${label}</g>`;
 }
 
-/** The ids of the lines that pass below all boxes. */
-function passingLines(
-  boxes: readonly PlacedBox[],
-  lines: readonly DrawnLine[],
-  { passBelow = false, size }: SvgOptions,
-): ReadonlySet<string> {
-  if (!passBelow) return new Set();
-  const at = new Map(boxes.map((box) => [box.id, box]));
-  const isCovered = ({ from, to }: DrawnLine): boolean => {
-    const [start, end] = [at.get(from)?.at, at.get(to)?.at];
-    if (start === undefined || end === undefined) return false;
-    return boxes.some((box) => box.id !== from && box.id !== to && isCrossed(box, start, end, size));
+/** A word on its line, on a ground of its own. */
+function drawnWord({ text: word, at: { x, y }, width }: Word, color: ColorOf): string {
+  return `<rect x="${n(x - width / 2)}" y="${n(y - 8)}" width="${n(width)}" height="16" rx="4" fill="${color('sunken')}"/>${text(word, { x, y: y + 4 }, { ...DETAIL, fill: color('ink-soft') })}`;
+}
+
+interface LineLook {
+  readonly stroke: string;
+  readonly width: number;
+  /** Drawn as two parallel lines. */
+  readonly isDouble: boolean;
+}
+
+/** In a picture of a comparison, opened lines are thick, closed ones double and unchanged ones thin: color is not what tells them apart. */
+export const changeLooks = {
+  OPENED: { color: 'foreign', width: 4.5, isDouble: false },
+  CLOSED: { color: 'ink-soft', width: 5, isDouble: true },
+  UNCHANGED: { color: 'other', width: 1.5, isDouble: false },
+} as const satisfies Readonly<Record<Change, Omit<LineLook, 'stroke'> & { readonly color: string }>>;
+
+function lookOf(line: DrawnLine, color: ColorOf): LineLook {
+  if (line.change !== undefined) {
+    const look = changeLooks[line.change];
+    return { ...look, stroke: color(look.color) };
+  }
+  const isChosen = line.chosen && line.kind !== 'other';
+  return {
+    stroke: color(isChosen ? 'foreign' : 'other'),
+    width: isChosen ? 3 : 1.3,
+    isDouble: false,
   };
-  return new Set(lines.filter((line) => line.kind === 'other' || isCovered(line)).map(({ id }) => id));
 }
 
-/** Whether a straight line between boxes of other lanes crosses a box: whether it is within its height where it passes it. */
-function isCrossed(box: PlacedBox, start: Point, end: Point, size: Size): boolean {
-  const { width, height } = sizeOf(box, size);
-  const [left, right] = [Math.min(start.x, end.x), Math.max(start.x, end.x)];
-  if (box.at.x - width / 2 >= right || box.at.x + width / 2 <= left || start.x === end.x) return false;
-  const heightAt = (x: number): number => start.y + ((x - start.x) / (end.x - start.x)) * (end.y - start.y);
-  const edges = [box.at.x - width / 2, box.at.x, box.at.x + width / 2].map(heightAt);
-  return edges.some((y) => Math.abs(y - box.at.y) <= height / 2);
-}
-
-interface PassingDrawing extends Omit<LineDrawing, 'nth'> {
-  /** The height at which it passes. */
-  readonly below: number;
-}
-
-/** A line that leaves its box for the gap beside its lane, passes below all boxes and comes up in the gap before the other box. */
-function passingLine(
-  line: DrawnLine,
-  from: PlacedBox,
-  to: PlacedBox,
-  { below, options, color }: PassingDrawing,
+function strokes(
+  path: string,
+  { stroke, width, isDouble, dashed }: LineLook & { readonly dashed: string },
+  color: ColorOf,
 ): string {
-  const isHop = line.kind !== 'other';
-  const stroke = color(line.dim ? 'line' : line.chosen && isHop ? 'foreign' : 'other');
-  const dash = line.kind === 'gap' ? ' stroke-dasharray="3 9"' : line.synthetic ? ' stroke-dasharray="6 4"' : '';
-  const aside = (box: PlacedBox) => sizeOf(box, options.size).width / 2;
-  const gap = 10;
-  const direction = from.at.x <= to.at.x ? 1 : -1;
-  const start = { x: from.at.x + direction * aside(from), y: from.at.y + 14 };
-  const end = { x: to.at.x - direction * aside(to), y: to.at.y + 14 };
-  const [down, up] = [start.x + direction * gap, end.x - direction * gap];
-  const path = `M${n(start.x)} ${n(start.y)} H${n(down)} V${n(below)} H${n(up)} V${n(end.y)} H${n(end.x)}`;
-  const label = text(
-    line.label,
-    { x: (down + up) / 2, y: below - 4 },
-    {
-      size: 11,
-      weight: 400,
-      fill: color(line.dim ? 'faint' : 'ink-soft'),
-      around: color('sunken'),
-    },
-  );
-  return `<g><title>${escaped(`${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`)}</title><desc>${line.kind === 'gap' ? 'not on record' : isHop ? 'hop' : 'relation'}${line.synthetic ? '; synthetic' : ''}</desc><path d="${path}" fill="none" stroke="${stroke}" stroke-width="${line.chosen && isHop ? 3 : 1.5}"${dash}/>${line.kind === 'gap' ? '' : arrow(end, { x: up, y: end.y }, stroke)}${options.labels && line.label !== '' ? label : ''}</g>`;
+  const line = `<path d="${path}" fill="none" stroke="${stroke}" stroke-width="${width}"${dashed}/>`;
+  return isDouble ? `${line}<path d="${path}" fill="none" stroke="${color('sunken')}" stroke-width="2"/>` : line;
 }
 
 /** Where the line from the middle of a box to a point leaves the box. */
-function borderTowards(at: Point, to: Point, size: Size): Point {
+function borderTowards(at: Point, to: Point, size: BoxSize): Point {
   const [dx, dy] = [to.x - at.x, to.y - at.y];
   const share = Math.min(
     size.width / 2 / Math.max(Math.abs(dx), 1e-9),

@@ -10,11 +10,13 @@ interface QueryFormProps {
   readonly shown: Readonly<Record<string, string>>;
   /** The value used for an empty field, by parameter. */
   readonly defaults: Readonly<Record<string, string>>;
+  /** The values that the page's conditions give, by parameter. */
+  readonly taken: Readonly<Record<string, string>>;
   readonly onRun: (texts: Readonly<Record<string, string>>) => void;
 }
 
 /** The form for a saved question's parameters. */
-export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
+export function QueryForm({ query, shown, defaults, taken, onRun }: QueryFormProps) {
   const [texts, setTexts] = useState(shown);
   const [initial, setInitial] = useState(JSON.stringify(shown));
   // Reset the fields instead of remounting the form, so that the focus stays on Run.
@@ -42,6 +44,7 @@ export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
           text={texts[parameter.name] ?? ''}
           latest={parameter.notAfter === null ? '' : (texts[parameter.notAfter] ?? '')}
           fallback={defaults[parameter.name] ?? ''}
+          taken={taken[parameter.name] ?? null}
           onText={(text) => {
             setTexts({ ...texts, [parameter.name]: text });
           }}
@@ -61,11 +64,13 @@ interface ParameterFieldProps {
   readonly latest: string;
   /** The value the server uses if the field is empty; an empty string for none. */
   readonly fallback: string;
+  /** The value that the page's conditions give; null: none. */
+  readonly taken: string | null;
   readonly onText: (text: string) => void;
 }
 
 /** One parameter, in the control for its type. */
-function ParameterField({ parameter, text, latest, fallback, onText }: ParameterFieldProps) {
+function ParameterField({ parameter, text, latest, fallback, taken, onText }: ParameterFieldProps) {
   const id = useId();
   const { name, type, description, searchType: picked, least, most, notAfter } = parameter;
   const choices = choicesOf(parameter);
@@ -114,6 +119,7 @@ function ParameterField({ parameter, text, latest, fallback, onText }: Parameter
         {limitsInWords(least, most)}
         {notAfter !== null && ` Not after “${spelledOut(notAfter)}”.`}
         {isListType(type) && (picked === null ? ' Separate items with commas.' : ' One or more.')}
+        {text === taken && ' From the conditions above.'}
         <span role="status">
           {/* Prevents reading the result as unrestricted. */}
           {text.trim() === '' && fallback !== '' && <strong> Default: {fallback}.</strong>}

@@ -1,10 +1,13 @@
 import { lazy, useState, useSyncExternalStore } from 'react';
 import type { ComponentType } from 'react';
+import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { useKeyedConditions } from '../conditions/bar.tsx';
+import { NotApplied } from '../conditions/not-applied.tsx';
 import type { SavedQueriesQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { draftStore, openQuestion } from '../show-cypher/draft.ts';
-import { parameterValues, shownTexts } from '../show-cypher/parameter-texts.ts';
+import { notAsked, parameterValues, shownTexts, takenTexts } from '../show-cypher/parameter-texts.ts';
 import { openDraft } from '../show-cypher/show-cypher.tsx';
 import { Failed, OnDemand, Skeleton, codeOf, faultInWords } from '../ui/states.tsx';
 import { Panes } from '../ui/panes.tsx';
@@ -14,21 +17,26 @@ import { inDigits } from '../words.ts';
 import { QueryForm } from './form.tsx';
 import { MOST_QUESTIONS, ownQuestions, saveQuestions, useSavedQueries, useServerQuestions } from './questions.ts';
 import type { OwnQuestion, SavedQuery } from './questions.ts';
-import { AnswerInspector } from './result-graph.tsx';
-import { QueryResult } from './result.tsx';
+import { AnswerInspector } from './result/graph.tsx';
+import { QueryResult } from './result/result.tsx';
+import type { OpenOnCanvas } from './result/result.tsx';
 
 /** Loaded on first use. */
 const Workbench = lazy(async () => ({ default: (await codeOf(import('./workbench.tsx'))).Workbench }));
 
-interface AddProps {
-  /** Adds a question that was run, with its parameters, to the investigation on the canvas. Passed in: the canvas imports this folder. */
-  readonly AddToInvestigation: ComponentType<{
-    readonly question: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
-  }>;
+interface CanvasProps {
+  /** What the canvas does with questions and results. Passed in: the canvas imports this folder. */
+  readonly canvas: {
+    /** Adds a question that was run, with its parameters, to the investigation on the canvas. */
+    readonly AddToInvestigation: ComponentType<{
+      readonly question: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
+    }>;
+    readonly OpenOnCanvas: OpenOnCanvas;
+  };
 }
 
 /** The Queries view: saved questions to fill in and run, and the user's own statements. */
-export function QueriesView({ AddToInvestigation }: AddProps) {
+export function QueriesView({ canvas }: CanvasProps) {
   const { address } = useAddress();
   const answer = useSavedQueries();
   const query =
@@ -38,7 +46,7 @@ export function QueriesView({ AddToInvestigation }: AddProps) {
   const middle =
     address.statement !== null ? (
       <OnDemand what="the editor" rows={6}>
-        <Workbench />
+        <Workbench OpenOnCanvas={canvas.OpenOnCanvas} />
       </OnDemand>
     ) : query === undefined ? (
       <div className="state">
@@ -48,7 +56,7 @@ export function QueriesView({ AddToInvestigation }: AddProps) {
         </p>
       </div>
     ) : (
-      <QueryPane key={query.name} query={query} AddToInvestigation={AddToInvestigation} />
+      <QueryPane key={query.name} query={query} canvas={canvas} />
     );
   const { node } = address;
   return (
@@ -113,10 +121,10 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
 }
 
 /** One saved question: its question, its form, its Cypher, and its result after it has run. */
-function QueryPane({ query, AddToInvestigation }: AddProps & { readonly query: SavedQuery }) {
-  const { address, go } = useAddress();
-  const { parameters, run } = address;
-  const shown = shownTexts(query, parameters, address.conditions.asOf);
+function QueryPane({ query, canvas }: CanvasProps & { readonly query: SavedQuery }) {
+  const { address } = useAddress();
+  const conditions = useKeyedConditions();
+  const { parameters } = address;
   const unknown = Object.keys(parameters).filter((name) => query.parameters.every((one) => one.name !== name));
   return (
     <div className="pane-body query">
@@ -129,14 +137,63 @@ function QueryPane({ query, AddToInvestigation }: AddProps & { readonly query: S
           {unknown.join(', ')}. The answer is without {unknown.length === 1 ? 'it' : 'them'}.
         </p>
       )}
+      {conditions === null ? (
+        <Skeleton what="the conditions" rows={4} />
+      ) : (
+        <QueryUnder query={query} conditions={conditions} canvas={canvas} />
+      )}
+    </div>
+  );
+}
+
+interface QueryUnderProps extends CanvasProps {
+  readonly query: SavedQuery;
+  readonly conditions: Conditions;
+}
+
+/** The question under the page's conditions: fields that nobody has filled in have their values, and say so. */
+function QueryUnder({ query, conditions, canvas: { AddToInvestigation, OpenOnCanvas } }: QueryUnderProps) {
+  const { address, go } = useAddress();
+  const { parameters, run } = address;
+  const byDefault = shownTexts(query, {}, conditions);
+  const shown = shownTexts(query, parameters, conditions);
+  const differing = notAsked({ parameters: query.parameters, texts: shown }, conditions);
+  const isFilledIn = query.parameters.some(
+    ({ name, condition }) => condition !== null && shown[name] !== byDefault[name],
+  );
+  return (
+    <>
       <QueryForm
         query={query}
         shown={shown}
-        defaults={shownTexts(query, {}, address.conditions.asOf)}
+        defaults={byDefault}
+        taken={takenTexts(query, conditions)}
         onRun={(texts) => {
-          go({ parameters: texts, run: true });
+          // Without a text in the address, a field follows the conditions.
+          const own = Object.entries(texts).filter(([name, text]) => text !== byDefault[name]);
+          go({ parameters: Object.fromEntries(own), run: true });
         }}
       />
+      <NotApplied
+        parts={differing}
+        why={(count) =>
+          isFilledIn
+            ? 'Some fields have values of their own.'
+            : `The question does not take ${count === 1 ? 'this condition' : 'these conditions'}.`
+        }
+      />
+      {isFilledIn && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            const own = query.parameters.filter(({ condition }) => condition === null).map(({ name }) => name);
+            go({ parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => own.includes(name))) });
+          }}
+        >
+          Take the conditions above
+        </button>
+      )}
       <details>
         <summary>Show the Cypher</summary>
         <pre tabIndex={0}>{query.statement}</pre>
@@ -144,7 +201,7 @@ function QueryPane({ query, AddToInvestigation }: AddProps & { readonly query: S
           type="button"
           className="button"
           onClick={() => {
-            openDraft(openQuestion(query, address.conditions.asOf, parameters));
+            openDraft(openQuestion(query, conditions, parameters));
           }}
         >
           Open in the editor
@@ -153,10 +210,16 @@ function QueryPane({ query, AddToInvestigation }: AddProps & { readonly query: S
       {run && (
         <>
           <AddToInvestigation question={{ name: query.name, parameters: shown }} />
-          <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />
+          <QueryResult
+            key={JSON.stringify(shown)}
+            name={query.name}
+            title={query.title}
+            parameters={parameterValues(query, shown)}
+            OpenOnCanvas={OpenOnCanvas}
+          />
         </>
       )}
-    </div>
+    </>
   );
 }
 
@@ -193,7 +256,7 @@ function OwnQuestionList() {
   const [message, setMessage] = useState('');
   const read = async (files: readonly File[]): Promise<void> => {
     const { readQuestionFiles } = await codeOf(import('./question-file.ts'));
-    const { questions: found, refused } = await readQuestionFiles(files, address.conditions.asOf);
+    const { questions: found, refused } = await readQuestionFiles(files, address.conditions);
     const { saved, refused: noRoom, lasting } = saveQuestions(found);
     setMessage(
       [

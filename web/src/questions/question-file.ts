@@ -1,5 +1,6 @@
 import { Document, parse, parseDocument, stringify } from 'yaml';
 import { z } from 'zod/mini';
+import type { Conditions } from '../address/address.ts';
 import { openQuestion } from '../show-cypher/draft.ts';
 import {
   declareParameter,
@@ -105,7 +106,7 @@ type QuestionFile = Pick<File, 'name' | 'size' | 'text'>;
  */
 export async function readQuestionFiles(
   files: readonly QuestionFile[],
-  asOf: string,
+  conditions: Conditions,
 ): Promise<{ readonly questions: readonly OwnQuestion[]; readonly refused: readonly string[] }> {
   if (files.length > MOST_FILES) {
     const refused = `${inDigits(files.length)} files are too many: import at most ${inDigits(MOST_FILES)} at once`;
@@ -117,7 +118,7 @@ export async function readQuestionFiles(
     const read =
       file.size > LARGEST_FILE
         ? `${file.name} is larger than ${inDigits(LARGEST_FILE / 1000)} KB`
-        : readQuestionFile(file.name, await file.text(), asOf);
+        : readQuestionFile(file.name, await file.text(), conditions);
     if (typeof read === 'string') refused.push(read);
     else questions.push(read);
   }
@@ -128,7 +129,7 @@ export async function readQuestionFiles(
  * Reads a `.cypher` file; without a header, the file name becomes the title.
  * @returns the question, or a message if the file cannot be read
  */
-export function readQuestionFile(file: string, text: string, asOf: string): OwnQuestion | string {
+export function readQuestionFile(file: string, text: string, conditions: Conditions): OwnQuestion | string {
   const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const [, yaml, body] = /^\/\*([\s\S]*?)\*\/([\s\S]*)$/.exec(source) ?? [];
   const statement = (body ?? source).trim();
@@ -143,5 +144,5 @@ export function readQuestionFile(file: string, text: string, asOf: string): OwnQ
   if (!parsed.success) return `the header of ${file} lacks a title, or the type of a parameter`;
   const { title, question, parameters } = parsed.data;
   const declaredParameters = Object.entries(parameters).map(([name, parameter]) => ({ name, ...parameter }));
-  return { title, question, header: yaml, ...openQuestion({ statement, parameters: declaredParameters }, asOf) };
+  return { title, question, header: yaml, ...openQuestion({ statement, parameters: declaredParameters }, conditions) };
 }

@@ -1,19 +1,24 @@
 import { useEffect, useId, useState, useSyncExternalStore } from 'react';
+import { isCalendarDay } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { Failure } from '../server/client.ts';
+import { searchedTypes } from '../search/use-search.ts';
 import { MOST_ROWS, draftStore, runStore } from '../show-cypher/draft.ts';
 import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
 import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
 import { MOST_PAST, history, isSameInput, recordRun, replaceDraft } from '../show-cypher/history.ts';
 import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft, pathOfDraft } from '../show-cypher/show-cypher.tsx';
+import { isListType, itemType } from '../show-cypher/parameter-texts.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
+import { EntityField } from './entity-field.tsx';
 import { CypherEditor } from './editor/editor.tsx';
 import { ownQuestions, useServerQuestions } from './questions.ts';
-import { AnswerView } from './result.tsx';
+import { AnswerView } from './result/result.tsx';
+import type { OpenOnCanvas } from './result/result.tsx';
 import { SaveQuestion } from './save-question.tsx';
 
 const PLANS = [
@@ -22,7 +27,7 @@ const PLANS = [
 ] as const;
 
 /** The workbench, where users write, run, cancel and save their own statements. */
-export function Workbench() {
+export function Workbench({ OpenOnCanvas }: { readonly OpenOnCanvas: OpenOnCanvas }) {
   const { address } = useAddress();
   useDraftOfAddress(address.statement, address.parameters);
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
@@ -111,7 +116,7 @@ export function Workbench() {
       </div>
       <SaveQuestion draft={draft} />
       <HistoryList />
-      <RunOutcome run={run} draft={draft} onPlace={setPlace} />
+      <RunOutcome run={run} draft={draft} onPlace={setPlace} OpenOnCanvas={OpenOnCanvas} />
     </div>
   );
 }
@@ -121,10 +126,11 @@ interface RunOutcomeProps {
   /** The current content of the editor and its fields. */
   readonly draft: Draft;
   readonly onPlace: (place: NonNullable<Failure['place']>) => void;
+  readonly OpenOnCanvas: OpenOnCanvas;
 }
 
 /** The outcome of the last run. */
-function RunOutcome({ run, draft, onPlace }: RunOutcomeProps) {
+function RunOutcome({ run, draft, onPlace, OpenOnCanvas }: RunOutcomeProps) {
   switch (run.state) {
     case 'none':
       return <p className="soft">Read-only. Limits: 30 seconds, {inDigits(MOST_ROWS)} rows.</p>;
@@ -168,7 +174,13 @@ function RunOutcome({ run, draft, onPlace }: RunOutcomeProps) {
         <>
           {edited !== null && <p className="soft small">You have {edited} since this run.</p>}
           {/* The key resets the view when the result changes between rows and a plan. */}
-          <AnswerView key={run.answer.plan === null ? 'rows' : 'plan'} name="cypher" answer={run.answer} />
+          <AnswerView
+            key={run.answer.plan === null ? 'rows' : 'plan'}
+            name="cypher"
+            title="a statement"
+            answer={run.answer}
+            OpenOnCanvas={OpenOnCanvas}
+          />
         </>
       );
     }
@@ -225,11 +237,22 @@ interface ParameterFieldProps {
   readonly onGiven: (given: Given) => void;
 }
 
+/** One parameter, in the control for its type: a date and an entity are picked, and can be typed too. */
 function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldProps) {
   const id = useId();
+  const label = itemType(type ?? '').replace('!', '');
+  const picked = searchedTypes.includes(label) ? label : null;
+  const takesDay = type === null ? given.kind === 'date' : label === 'Date' && !isListType(type);
+  // A field for days would hide any other text that a link brings.
+  const isDay = takesDay && (given.text === '' || isCalendarDay(given.text));
+  const onText = (text: string): void => {
+    onGiven({ ...given, text });
+  };
   return (
     <div className="field given-field">
-      <label htmlFor={id}>${name}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        ${name}
+      </label>
       <select
         aria-label={`Type of $${name}`}
         disabled={type !== null}
@@ -243,16 +266,26 @@ function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldP
           <option key={kind}>{kind}</option>
         ))}
       </select>
-      <input
-        id={id}
-        value={given.text}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={problem !== null}
-        onChange={({ target }) => {
-          onGiven({ ...given, text: target.value });
-        }}
-      />
+      {picked === null ? (
+        <input
+          id={id}
+          type={isDay ? 'date' : 'text'}
+          value={given.text}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={problem !== null}
+          onChange={({ target }) => {
+            onText(target.value);
+          }}
+        />
+      ) : (
+        <>
+          <EntityField id={id} type={picked} many={isListType(type ?? '')} text={given.text} onText={onText} />
+          <span id={`${id}-help`} className="unseen">
+            By name or key.
+          </span>
+        </>
+      )}
       {problem !== null && (
         <p role="alert" className="small wrong">
           ${name} {problem}.

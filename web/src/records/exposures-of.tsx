@@ -13,7 +13,8 @@ import { Band } from '../ui/rows.tsx';
 import { PagesEnd } from '../ui/states.tsx';
 import { dayInWords, inDigits, lineageInWords, routeInWords } from '../words.ts';
 
-const PAGE = 15;
+/** Chains of a record that are loaded at once. */
+export const CHAINS_ON_PAGE = 15;
 
 interface ExposuresOfProps {
   /** The page's conditions, restricted to the record. */
@@ -25,7 +26,7 @@ interface ExposuresOfProps {
 /** The chains under the conditions, most urgent first. */
 export function ExposuresOf({ conditions, which }: ExposuresOfProps) {
   const { address } = useAddress();
-  const pages = useChains(conditions, null, { first: PAGE });
+  const pages = useChains(conditions, null, { first: CHAINS_ON_PAGE });
   const { items, total } = pages;
   const notes = [which, replacedInWords(address, conditions), 'most urgent first'];
   return (
@@ -78,13 +79,14 @@ function Chains({ chains, lists }: ChainsProps) {
             <th scope="col">Through</th>
             <th scope="col">Priority</th>
             <th scope="col">Lineage</th>
+            <th scope="col">Chain</th>
           </tr>
         </thead>
         <tbody>
           {chains.map((chain) => (
             <tr key={chain.id}>
               <th scope="row">
-                <RecordLink kind="exposure" keyOf={chain.id} lists={lists}>
+                <RecordLink kind="person" keyOf={chain.engineer.key} lists={lists}>
                   {chain.engineer.caption}
                 </RecordLink>
                 <OriginTags of={chain} />
@@ -101,6 +103,15 @@ function Chains({ chains, lists }: ChainsProps) {
                 <Band low={chain.priority.low} high={chain.priority.high} />
               </td>
               <td>{lineageInWords(chain.lineage, chain.gaps)}</td>
+              <td>
+                <RecordLink kind="exposure" keyOf={chain.id} lists={lists}>
+                  Evidence
+                  <span className="unseen">
+                    {' '}
+                    of {chain.engineer.caption} reaching {chain.system.caption}
+                  </span>
+                </RecordLink>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import type { Conditions } from '../address/address.ts';
-import { toLeadFilter, underConditions } from '../conditions/to-filter.ts';
+import { NotApplied } from '../conditions/not-applied.tsx';
+import { notOnLeads, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
 import { LeadsDocument, OrganizationIdentityDocument, OrganizationReportingDocument } from '../generated/graphql.ts';
 import type { OrganizationReportingQuery } from '../generated/graphql.ts';
 import { leadKey, useChains } from '../exposures/data.ts';
@@ -115,6 +116,7 @@ function OwnLeads({ id, conditions }: OfOrganization) {
   const answer = useAnswer(LeadsDocument, { filter, first: LEADS });
   return (
     <Panel title="Leads (not exposures)">
+      <NotApplied parts={notOnLeads({ ...conditions, about: null })} why={null} />
       <Loaded answer={answer} what="the leads">
         {({ leads }) =>
           leads.totalCount === 0 ? (

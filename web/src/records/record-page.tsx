@@ -1,3 +1,4 @@
+import { abouts } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { RecordRef } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
@@ -11,7 +12,6 @@ import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { ClaimQuote, PassageQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { CopyLink } from '../ui/buttons.tsx';
 import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -19,6 +19,7 @@ import { inDigits, nodeCaption, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
 import { DocumentedCasePage } from './documented-case.tsx';
 import { ExposuresOf } from './exposures-of.tsx';
+import { RecordHeading, RecordPicture } from './heading.tsx';
 import { OrganizationParts } from './organization.tsx';
 import { Relations } from './relations.tsx';
 import { SourceParts } from './source.tsx';
@@ -70,6 +71,7 @@ function NodePage({ record, label, conditions }: NodePageProps) {
   const answer = useNodeByKey(label, record.key);
   const named = answer.state === 'ready' ? answer.data.nodeByKey : null;
   useTitle(named === null ? `${record.kind} ${record.key}` : nodeCaption(named));
+  const own = ({ id }: NodeNameFragment): Conditions | null => conditionsOf(record, id, conditions);
   return (
     <Loaded answer={answer} what="the record" rows={8}>
       {({ nodeByKey }) =>
@@ -83,9 +85,10 @@ function NodePage({ record, label, conditions }: NodePageProps) {
           </div>
         ) : (
           <>
+            <RecordHeading node={nodeByKey} own={own(nodeByKey)} day={conditions.asOf} />
+            <RecordPicture node={nodeByKey} own={own(nodeByKey)} day={conditions.asOf} />
             <div className="record-head inspector">
               <EntityCard id={nodeByKey.id} asOf={conditions.asOf} brief />
-              <CopyLink />
             </div>
             <PartsOf record={record} node={nodeByKey} conditions={conditions} />
             <ClaimsAbout id={nodeByKey.id} asOf={conditions.asOf} />
@@ -95,6 +98,13 @@ function NodePage({ record, label, conditions }: NodePageProps) {
       }
     </Loaded>
   );
+}
+
+/** The page's conditions, restricted to the chains of a record; null for kinds of records that are on none. */
+function conditionsOf({ kind, key }: RecordRef, id: string, conditions: Conditions): Conditions | null {
+  if (kind === 'list') return { ...conditions, lists: [key], about: null };
+  const about = abouts.find((one) => one === kind);
+  return about === undefined ? null : { ...conditions, about: { kind: about, key: id } };
 }
 
 interface PartsOfProps {

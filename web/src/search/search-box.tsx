@@ -8,7 +8,7 @@ import { toCanvas, toRecordOf } from '../ui/links.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { LONGEST, MOST_HITS, useShownHits } from './use-search.ts';
 
-/** Searches everything by name, key or identifier. `/` moves the focus here; a result opens its page or, on the canvas, is added to it. */
+/** Searches everything by name, key or identifier, and sources and claims by publisher, claimant and words. `/` moves the focus here; a result opens its page or, on the canvas, is added to it. */
 export function SearchBox() {
   const { address, go, touchConditions } = useAddress();
   const { text, evidence } = address.conditions;
@@ -34,8 +34,10 @@ export function SearchBox() {
   const choose = (node: NodeNameFragment): void => {
     setOpen(false);
     input.current?.blur();
-    const page = address.view === 'network' ? null : toRecordOf(node);
-    go(page ?? toCanvas(node.id));
+    const page = toRecordOf(node);
+    // A canvas is about what evidence says, not about the evidence.
+    const isEvidence = node.__typename === 'Source' || node.__typename === 'Claim';
+    go(page === null || (address.view === 'network' && !isEvidence) ? toCanvas(node.id) : page);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -120,6 +122,7 @@ function SearchHits({ id, answer, hits, note, active, onChoose }: SearchHitsProp
               <span>{nodeCaption(node)}</span>{' '}
               <span className="soft small">
                 {nodeKind(node)}
+                {node.__typename === 'Source' && node.publisher !== null && ` published by ${node.publisher}`}
                 {'key' in node && node.key !== nodeCaption(node) ? ` · ${node.key}` : ''}
               </span>
               {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}

@@ -11,6 +11,17 @@ export const LONGEST = 500;
 /** Shorter texts are not searched. */
 const FEWEST = 2;
 
+/** The labels that the server searches. */
+export const searchedTypes: readonly string[] = [
+  'Agency',
+  'Contract',
+  'Organization',
+  'Person',
+  'System',
+  'Country',
+  'DesignationList',
+];
+
 /** Searches all labels, or only these, for a text. Returns null for fewer than two characters. */
 export function useSearch(
   text: string,
@@ -32,23 +43,23 @@ interface ShownHits {
   readonly note: string;
 }
 
-/** Searches all labels for what is typed, without synthetic nodes unless the evidence has them. */
-export function useShownHits(typed: string, evidence: readonly DataClass[]): ShownHits {
+/** Searches all labels, or only these, for what is typed, without synthetic nodes unless the evidence has them. */
+export function useShownHits(typed: string, evidence: readonly DataClass[], types: readonly string[] = []): ShownHits {
   const text = useDebounced(typed);
-  const found = useHits(text, evidence);
+  const found = useHits(text, evidence, types);
   if (text === typed) return found;
   // Enter must not act on a result of what was typed before.
   return { answer: typed.trim().length < FEWEST ? null : { state: 'loading' }, hits: [], note: '' };
 }
 
-function useHits(text: string, evidence: readonly DataClass[]): ShownHits {
-  const all = useSearch(text);
+function useHits(text: string, evidence: readonly DataClass[], types: readonly string[]): ShownHits {
+  const all = useSearch(text, types);
   const found = hitsOf(all);
   const real = found.filter((node) => !isSynthetic(node));
   const hidden = evidence.includes('SYNTHETIC') ? 0 : found.length - real.length;
   // Others may follow the synthetic ones among the best, or have only some of the words.
   const mayHaveMore = hidden > 0 && (found.length === MOST_HITS || real.length === 0);
-  const others = useSearch(mayHaveMore ? text : '', [], false);
+  const others = useSearch(mayHaveMore ? text : '', types, false);
   if (hidden === 0) return { answer: all, hits: found, note: '' };
   if (others === null) return { answer: all, hits: real, note: ` ${counted(hidden, 'synthetic result')} hidden.` };
   // Results that are not synthetic stay while more load.

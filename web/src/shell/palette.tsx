@@ -163,6 +163,8 @@ function ofNode(node: NodeNameFragment): Option {
 const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[] = [
   ['overview', 'Go to the overview'],
   ['chains', 'Go to the chains'],
+  ['compare', 'Go to the comparisons'],
+  ['remedies', 'Go to the remedies'],
   ['network', 'Go to the canvas'],
   ['queries', 'Go to the queries'],
   ['import', 'Go to import and export'],

@@ -1,5 +1,6 @@
+import { Briefcase, FileUp, LayoutDashboard, Search, Waypoints, Workflow, GitCompareArrows } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { lazy, useEffect, useSyncExternalStore } from 'react';
-import type { ReactNode } from 'react';
 import { evidenceClasses } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
@@ -19,14 +20,21 @@ import { Shortcuts } from './shortcuts.tsx';
 
 const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
 const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
+const Compare = lazy(async () => ({ default: (await codeOf(import('../compare/compare-view.tsx'))).CompareView }));
+const Remedies = lazy(async () => ({ default: (await codeOf(import('../remedies/remedies-view.tsx'))).RemediesView }));
 const FreeCanvas = lazy(async () => ({
   default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
 }));
 const Queries = lazy(async () => {
-  const [{ QueriesView }, { AddToInvestigation }] = await codeOf(
-    Promise.all([import('../questions/queries-view.tsx'), import('../free-canvas/selection/asked-questions.tsx')]),
+  const [{ QueriesView }, { AddToInvestigation }, { OpenOnCanvas }] = await codeOf(
+    Promise.all([
+      import('../questions/queries-view.tsx'),
+      import('../free-canvas/selection/asked-questions.tsx'),
+      import('../free-canvas/selection/open-result.tsx'),
+    ]),
   );
-  return { default: () => <QueriesView AddToInvestigation={AddToInvestigation} /> };
+  const canvas = { AddToInvestigation, OpenOnCanvas };
+  return { default: () => <QueriesView canvas={canvas} /> };
 });
 const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
 const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));
@@ -41,11 +49,7 @@ export function Shell() {
   useLostFocus();
   const { view, record } = address;
   // A record's page names it.
-  useTitle(
-    record === null
-      ? (entries.find((one) => one.view === view)?.name ?? (view === 'team' ? 'Team' : 'Not found'))
-      : null,
-  );
+  useTitle(record === null ? (titles.get(view) ?? 'Not found') : null);
   return (
     <div className="shell">
       <a
@@ -81,32 +85,38 @@ export function Shell() {
 interface Entry {
   readonly view: Exclude<View, 'record' | 'team'>;
   readonly name: string;
-  readonly icon: ReactNode;
+  readonly Icon: LucideIcon;
 }
 
 const entries: readonly Entry[] = [
-  { view: 'overview', name: 'Overview', icon: <path d="M4 4h5v5H4zM11 4h5v5h-5zM4 11h5v5H4zM11 11h5v5h-5z" /> },
-  { view: 'chains', name: 'Chains', icon: <path d="M3 10h3m3 0h2m3 0h3M6 8h3v4H6zM11 8h3v4h-3z" /> },
-  { view: 'network', name: 'Canvas', icon: <path d="M5 5l5 5m0 0l5-4m-5 4v5M3 3h4v4H3zM13 4h4v4h-4zM8 13h4v4H8z" /> },
-  { view: 'queries', name: 'Queries', icon: <path d="M4 6l4 4-4 4M10 15h6" /> },
-  { view: 'import', name: 'Import', icon: <path d="M10 13V4m-4 4l4-4 4 4M4 13v3h12v-3" /> },
-  { view: 'cases', name: 'Cases', icon: <path d="M3 6h14v10H3zM7 6V4h6v2M3 10h14" /> },
+  { view: 'overview', name: 'Overview', Icon: LayoutDashboard },
+  { view: 'chains', name: 'Chains', Icon: Workflow },
+  { view: 'compare', name: 'Compare', Icon: GitCompareArrows },
+  { view: 'network', name: 'Canvas', Icon: Waypoints },
+  { view: 'queries', name: 'Queries', Icon: Search },
+  { view: 'import', name: 'Import', Icon: FileUp },
+  { view: 'cases', name: 'Cases', Icon: Briefcase },
 ];
+
+/** The titles of the views; the overview leads to the remedies. */
+const titles = new Map<View, string>([
+  ...entries.map(({ view, name }) => [view, name] as const),
+  ['team', 'Team'],
+  ['remedies', 'Remedies'],
+]);
 
 /** Links to the views, as real links, so that they can also open in a new tab; below them, what every page offers. */
 function Rail({ me }: { readonly me: Status['me'] | null }) {
   const { address } = useAddress();
   return (
     <nav className="rail" aria-label="Views">
-      {entries.map(({ view, name, icon }) => (
+      {entries.map(({ view, name, Icon }) => (
         <AddressLink
           key={view}
           change={{ view, node: null, hop: null }}
           current={view === address.view ? 'page' : undefined}
         >
-          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            {icon}
-          </svg>
+          <Icon size={20} strokeWidth={1.6} aria-hidden />
           {name}
         </AddressLink>
       ))}
@@ -164,6 +174,10 @@ function viewOf(view: View, status: Status | null) {
       return <Overview status={status} />;
     case 'chains':
       return <Chains />;
+    case 'compare':
+      return <Compare />;
+    case 'remedies':
+      return <Remedies />;
     case 'network':
       return <FreeCanvas status={status} />;
     case 'queries':
@@ -204,7 +218,7 @@ function SyntheticNotice({ status, evidence }: SyntheticNoticeProps) {
     <div className="notice synthetic-notice" role="note">
       <strong>{status.syntheticOnly ? 'All data here is synthetic.' : 'Synthetic data is included.'}</strong>
       <span>
-        Its people, organizations and systems are invented; their keys begin with SYN-, and pictures draw them dashed.
+        Its people, organizations and systems are invented; their keys begin with SYN-, and pictures draw them hatched.
       </span>
     </div>
   );

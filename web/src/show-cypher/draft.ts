@@ -1,3 +1,4 @@
+import type { Conditions } from '../address/address.ts';
 import { RunCypherDocument } from '../generated/graphql.ts';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
@@ -31,6 +32,7 @@ interface Question {
     readonly name: string;
     readonly type: string;
     readonly default?: unknown;
+    readonly condition?: string | null;
   })[];
 }
 
@@ -40,11 +42,11 @@ interface Question {
  */
 export function openQuestion(
   { statement, parameters }: Question,
-  asOf: string,
+  conditions: Conditions,
   texts: Readonly<Record<string, string>> = {},
 ): Draft {
   const typeOf = new Map(parameters.map(({ name, type }) => [name, type]));
-  const shown = shownTexts({ parameters }, texts, asOf);
+  const shown = shownTexts({ parameters }, texts, conditions);
   const given = parameters.map(
     ({ name, type, default: preset }) => [name, givenOf(type, shown[name] ?? '', preset ?? null)] as const,
   );

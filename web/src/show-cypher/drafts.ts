@@ -6,7 +6,6 @@ import { CHAINS_PAGE } from '../exposures/chain.ts';
 import {
   BandCountsCypherDocument,
   ChainCypherDocument,
-  ChokePointsCypherDocument,
   ContractsCypherDocument,
   CoverageCypherDocument,
   ExposuresCypherDocument,
@@ -79,7 +78,6 @@ export const panelDrafts = {
   matrix: panelDraft(MatrixCypherDocument),
   flow: panelDraft(FlowCypherDocument),
   overTime: panelDraft(OverTimeCypherDocument),
-  chokePoints: panelDraft(ChokePointsCypherDocument),
 } as const;
 
 function draftOf<Data>(

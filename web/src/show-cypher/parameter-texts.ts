@@ -1,4 +1,7 @@
 import { isCalendarDay } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import { partsOf } from '../conditions/to-filter.ts';
+import type { ConditionPart } from '../conditions/to-filter.ts';
 
 /** Writes a list as the text of one field: separated by commas, or as a JSON array if an item would not survive that. */
 export function writeListText(items: readonly string[]): string {
@@ -90,20 +93,64 @@ export function itemType(type: string): string {
 }
 
 /**
- * Returns the texts of a query's fields by parameter: the text from the URL, or the default if it is missing or empty, because the
- * server would use the default. Both the form and the editor run these texts.
+ * Returns the texts of a query's fields by parameter: the text from the URL, or if it is missing or empty, that of the condition which the
+ * parameter takes, or else the default, because the server would use the default. Both the form and the editor run these texts.
  */
 export function shownTexts(
-  { parameters }: { readonly parameters: readonly Declared[] },
+  { parameters }: Pick<Asked, 'parameters'>,
   given: Readonly<Record<string, string>>,
-  asOf: string,
+  conditions: Conditions,
 ): Readonly<Record<string, string>> {
+  const taken = takenTexts({ parameters }, conditions);
   return Object.fromEntries(
     parameters.map((parameter) => {
       const text = given[parameter.name];
-      return [parameter.name, text === undefined || text.trim() === '' ? defaultText(parameter, asOf) : text];
+      const own = text === undefined || text.trim() === '' ? undefined : text;
+      return [parameter.name, own ?? taken[parameter.name] ?? defaultText(parameter)];
     }),
   );
+}
+
+/** Returns the texts that the page's conditions give to a query's fields. Every day that is today by default is the page's day. */
+export function takenTexts(
+  { parameters }: Pick<Asked, 'parameters'>,
+  conditions: Conditions,
+): Readonly<Record<string, string>> {
+  const days = parameters.filter(takesDay).map(({ name }) => [name, conditions.asOf] as const);
+  return Object.fromEntries([...days, ...partsOf(conditions).flatMap((part) => textsOf(part, parameters))]);
+}
+
+/** Whether a parameter is a day that is today by default, or that has no default and must be given. */
+function takesDay({ name, type, default: given }: Declared): boolean {
+  if (!type.startsWith('Date')) return false;
+  return name === 'asOf' || given === 'today' || (type.endsWith('!') && (given === null || given === undefined));
+}
+
+/** What is asked: a query's parameters, and the texts of their fields. */
+interface Asked {
+  readonly parameters: readonly Declared[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Returns the conditions that an answer does not obey: no parameter takes them, or the fields have other values. */
+export function notAsked({ parameters, texts }: Asked, conditions: Conditions): readonly ConditionPart[] {
+  const byDefault = shownTexts({ parameters }, {}, conditions);
+  return partsOf(conditions).filter((part) => {
+    const taken = parameters.filter(
+      (parameter) => textsOf(part, [parameter]).length > 0 || (part.field === 'asOf' && takesDay(parameter)),
+    );
+    return !taken.some(({ name }) => texts[name] === byDefault[name]);
+  });
+}
+
+/** The texts that a condition gives to the parameters that take it. One for a single value does not take several. */
+function textsOf({ field, value }: ConditionPart, parameters: readonly Declared[]): readonly [string, string][] {
+  return parameters.flatMap(({ name, type, condition }): readonly [string, string][] => {
+    if (condition !== field) return [];
+    if (!Array.isArray(value)) return [[name, String(value)]];
+    if (isListType(type)) return [[name, writeListText(value.map(String))]];
+    return value.length === 1 ? [[name, String(value[0])]] : [];
+  });
 }
 
 /** A parameter as a query declares it. */
@@ -111,14 +158,11 @@ interface Declared {
   readonly name: string;
   readonly type: string;
   readonly default?: unknown;
+  /** The field of the exposure filter that it means. */
+  readonly condition?: string | null;
 }
 
-/** The text of a default; for a day that defaults to today or is required, the page's as-of date. */
-function defaultText({ name, type, default: given }: Declared, asOf: string): string {
-  if (type.startsWith('Date')) {
-    if (name === 'asOf' || given === 'today') return asOf;
-    if (type.endsWith('!') && (given === null || given === undefined)) return asOf;
-  }
+function defaultText({ default: given }: Declared): string {
   if (given === null || given === undefined) return '';
   if (Array.isArray(given)) return writeListText(given.map(String));
   return typeof given === 'string' ? given : JSON.stringify(given);

@@ -1,9 +1,10 @@
 import { z } from 'zod/mini';
+import { isCalendarDay } from '../address/address.ts';
 import { spelledOut } from '../words.ts';
 import { fittingValue, isListType, readListText } from './parameter-texts.ts';
 
 /** The type as which a field's text is sent; Cypher itself does not declare parameter types. */
-export const parameterKinds = ['text', 'number', 'yes or no', 'list', 'JSON'] as const;
+export const parameterKinds = ['text', 'number', 'date', 'yes or no', 'list', 'JSON'] as const;
 type ParameterKind = (typeof parameterKinds)[number];
 
 const fieldSchema = z.object({ kind: z.enum(parameterKinds), text: z.string() });
@@ -87,6 +88,7 @@ function allowedInWords({ least, most, values }: ParameterLimits, value: unknown
 const expected: Readonly<Record<ParameterKind, string>> = {
   text: 'text',
   number: 'a number',
+  date: 'a date, such as 2025-07-17',
   'yes or no': 'yes or no',
   list: 'a list separated by commas',
   JSON: 'JSON, such as [1, 2]',
@@ -101,6 +103,8 @@ function valueOf(kind: ParameterKind, text: string): unknown {
       const number = Number(text);
       return Number.isFinite(number) ? number : undefined;
     }
+    case 'date':
+      return isCalendarDay(text) ? text : undefined;
     case 'yes or no':
       return text === 'yes' ? true : text === 'no' ? false : undefined;
     case 'list':

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
 import { useFocusAfter } from './focus.ts';
-import { saveFile, savePng } from './save-file.ts';
+import { savePng, saveSvg } from './save-file.ts';
 
 interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'> {
   /** Whether clicks are ignored, such as while its action is running. */
@@ -196,13 +196,7 @@ export function SavePicture({ of, name, className = 'button', svg }: SavePicture
   );
   return (
     <>
-      <button
-        type="button"
-        className={className}
-        onClick={() => {
-          saveFile(`${name}.svg`, 'image/svg+xml', svg());
-        }}
-      >
+      <button type="button" className={className} onClick={() => void saveSvg(`${name}.svg`, svg())}>
         {label('SVG')}
       </button>
       <button

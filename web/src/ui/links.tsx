@@ -87,10 +87,15 @@ function isNodeKind(kind: RecordKind): kind is NodeKind {
   return kind in recordLabels;
 }
 
-/** The change of the address that opens the page of a node; null if it has none, as vettings. */
+/** The change of the address that opens the page of a node of a label; null if it has none, as vettings. */
+export function pageOfNode(label: string, key: string): Partial<Address> | null {
+  const kind = recordKinds.filter(isNodeKind).find((one) => recordLabels[one] === label);
+  return kind === undefined || key === '' ? null : toRecord(kind, key);
+}
+
+/** The same of a node of the API. */
 export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
-  const kind = recordKinds.filter(isNodeKind).find((one) => recordLabels[one] === node.__typename);
-  return kind === undefined || !('key' in node) ? null : toRecord(kind, node.key);
+  return 'key' in node ? pageOfNode(node.__typename, node.key) : null;
 }
 
 /** The change of the address that lists the doubtful subawards, by the question about them. */

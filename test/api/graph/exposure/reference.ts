@@ -104,7 +104,7 @@ export function familyOf(world: World, contract: string): string[] {
 }
 
 /** Every simple path of at most 8 hops from the contract's prime to an organization. */
-function routesTo(world: World, contract: string, organization: string, day: string): string[][] {
+export function routesTo(world: World, contract: string, organization: string, day: string): string[][] {
   const prime = valueOf(world, 'contracts', contract, 'prime');
   if (prime === null) return [];
   const hops = world.subcontracts.filter((row) => cell(row, 'contract') === contract && validOn(row, day));

@@ -14,18 +14,20 @@ import { countExposures, diffExposures, monthDays } from '#graph/exposures/chang
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
+import { findExposedParts } from '#graph/exposures/exposed-parts.ts';
 import { flowOfExposures } from '#graph/exposures/flow.ts';
 import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
 import type { Graph } from '#graph/graph.ts';
-import { compareKeys, groupBy } from '#graph/model/keys.ts';
+import { compareKeys, groupBy, hopKey, nodeKey, nodeRef } from '#graph/model/keys.ts';
+import { labels } from '#graph/model/vocabulary.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
 import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
-import { directCoverage, directFacets, directFlow, directGroups } from './direct.ts';
+import { directCoverage, directFacets, directFlow, directGroups, directParts, nodesOfChain } from './direct.ts';
 import { keysOfWorlds } from './arbitrary-filter.ts';
 import { filterCorpus } from './filter-corpus.ts';
 import type { FilterKeys } from './filter-corpus.ts';
@@ -74,7 +76,17 @@ test('answers from the graph equal the direct computation', async () => {
     await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
   );
   const compute: Compute = (filter) => accesses.flatMap((access) => exposuresOf(index, access, filter));
-  const found = { groups: 0, facets: 0, flowing: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };
+  const found = {
+    groups: 0,
+    facets: 0,
+    flowing: 0,
+    covered: 0,
+    counted: 0,
+    changed: 0,
+    choked: 0,
+    closed: 0,
+    parts: 0,
+  };
   const filters = Array.from({ length: runs(1) }, (_, at) => filterCorpus(index, keys, seed + at)).flat();
   const rest = fc.sample(fc.tuple(groups, groupPages, pairs, starts), { numRuns: filters.length, seed });
   const cases = filters.flatMap((filter, at) => rest.slice(at, at + 1).map((one) => [filter, ...one] as const));
@@ -92,6 +104,7 @@ test('answers from the graph equal the direct computation', async () => {
     found.changed += await checkDiff(graph, compute, filter, { from, to });
     found.choked += await checkChokePoints(graph, compute, filter);
     found.closed += await checkClosures(graph, compute, filter);
+    found.parts += await checkParts(graph, compute, filter);
   });
   await fc.assert(property, { examples: cases.map((one) => [one]), numRuns: cases.length, endOnFailure: true });
   expect(Math.min(...Object.values(found))).toBeGreaterThan(20);
@@ -283,4 +296,26 @@ async function checkClosures(
     expected.slice(0, 20).map(({ exposure, lastDay }) => [exposure.id, lastDay]),
   );
   return expected.length;
+}
+
+/** Asks about most nodes that chains are on, and about some that may be on none. */
+async function checkParts(graph: Pick<Graph, 'database'>, compute: Compute, filter: ExposureFilter): Promise<number> {
+  const exposures = compute(filter);
+  const others = compute(makeFilter(filter.asOf, {})).slice(0, 5);
+  const nodes = [...new Set([...exposures, ...others].flatMap(nodesOfChain))].filter((_, at) => at % 7 !== 3);
+  const among = nodes.flatMap((node) => {
+    const label = labels.find((one) => node.startsWith(`${one}:`));
+    return label === undefined ? [] : [nodeRef(label, node.slice(label.length + 1))];
+  });
+  const parts = await findExposedParts(graph, among, filter);
+  const found: readonly (readonly [part: string, of: unknown])[] = [
+    ...parts.nodes.map(({ node, chains, highest, countries }) => {
+      return [nodeKey(node), { chains, highest, countries: [...countries].sort() }] as const;
+    }),
+    ...parts.hops.map(({ hop, chains, highest }) => [hopKey(hop), { chains, highest, countries: [] }] as const),
+  ];
+  const expected = directParts(exposures, new Set(nodes));
+  expect(new Map(found)).toEqual(expected);
+  expect([found.length, parts.isCut]).toEqual([expected.size, false]);
+  return parts.hops.length;
 }

@@ -5,7 +5,7 @@ import type { Exposure, ExposureGroup, ExposureOrder, Gap } from '#graph/exposur
 import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { bands } from '#graph/priority/bands.ts';
 import type { GroupPage } from '#graph/exposures/groups.ts';
-import { compareKeys } from '#graph/model/keys.ts';
+import { compareKeys, hopKey, nodeKey } from '#graph/model/keys.ts';
 import { sensitivities } from '#graph/model/vocabulary.ts';
 
 /** The same answers as those of the product, from the exposures themselves. */
@@ -204,4 +204,33 @@ export function directFlow(exposures: readonly Exposure[], top: number) {
       ),
     ),
   };
+}
+
+/** The ids of the nodes that a chain is on. */
+export function nodesOfChain({ path, contract, prime, accountable, engineerEmployers }: Exposure): readonly string[] {
+  const organizations = [prime, accountable, ...engineerEmployers].filter((key) => key !== null);
+  const onPath = path.flatMap(({ from, to }) => [from, to]).map(nodeKey);
+  const contracts = contract === null ? [] : [`Contract:${contract}`];
+  return [...new Set([...onPath, ...contracts, ...organizations.map((key) => `Organization:${key}`)])];
+}
+
+/** What `findExposedParts` returns, by node or hop. */
+export function directParts(exposures: readonly Exposure[], among: ReadonlySet<string>): ReadonlyMap<string, unknown> {
+  const chains = new Map<string, Exposure[]>();
+  for (const exposure of exposures) {
+    const hops = exposure.path.filter(({ from, to }) => among.has(nodeKey(from)) && among.has(nodeKey(to)));
+    const nodes = nodesOfChain(exposure).filter((node) => among.has(node));
+    for (const part of [...nodes, ...new Set(hops.map(hopKey))]) {
+      chains.set(part, [...(chains.get(part) ?? []), exposure]);
+    }
+  }
+  return new Map(
+    [...chains].map(([part, of]) => {
+      const highest = bands[Math.max(...of.map(({ priority }) => bands.indexOf(priority.high)))];
+      const located = of
+        .filter(({ engineer }) => part === `Person:${engineer}`)
+        .flatMap(({ path }) => path.filter(({ type }) => type === 'LOCATED_IN').map(({ to }) => to.key));
+      return [part, { chains: of.length, highest, countries: [...new Set(located)].sort() }];
+    }),
+  );
 }

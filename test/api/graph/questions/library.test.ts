@@ -304,3 +304,28 @@ async function load(files: Readonly<Record<string, string>>, only?: string) {
   }
   return loadLibrary(folder, only);
 }
+
+test('a parameter takes the condition that it is named after or that it names, with the description of the condition', async () => {
+  const files = {
+    'access/a.cypher': good
+      .replace('  levels:', '  primes:\n    type: "[Organization!]!"\n    default: []\n  levels:')
+      .replace('  agency:', '  one:\n    type: System\n    condition: systems\n    description: Which.\n  agency:')
+      .replace('WHERE', 'WHERE $primes = [] AND $one IS NULL AND'),
+  };
+  const { queries } = await load(files);
+  expect(queries[0]?.parameters.map(({ name, condition, description }) => [name, condition, description])).toEqual([
+    ['asOf', 'asOf', 'The day.'],
+    ['primes', 'primes', "The prime of the chain's contract."],
+    ['levels', null, 'Impact levels.'],
+    ['one', 'systems', 'Which.'],
+    ['agency', null, 'Whose.'],
+  ]);
+});
+
+test.each([
+  ['an unknown condition', 'condition: prime', /there is no condition "prime": use one of asOf, lists, /],
+  ['a condition of another type', 'condition: primes', /the condition primes is a list of Organization/],
+])('a file with %s is refused', async (_, condition, reason) => {
+  const file = good.replace('description: Whose.', `description: Whose.\n    ${condition}`);
+  await expect(load({ 'access/a.cypher': file })).rejects.toThrow(reason);
+});

@@ -243,6 +243,8 @@ const cited = [
   'foreign-adversaries',
   'work-in-china',
   'first-tier-reports',
+  'audit-and-records',
+  'public-records',
   'decision-table',
 ];
 

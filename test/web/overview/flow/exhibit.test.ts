@@ -52,7 +52,7 @@ test('only what is not on record is dashed, and what the conditions select has t
 });
 
 test('an exhibit with synthetic data is hatched and says so', () => {
-  expect(exhibitOf(flow)).not.toMatch(/synthetic/i);
+  expect(exhibitOf(flow)).not.toMatch(/synthetic|hatch/i);
   const nodes = [
     ...(['PRIME', 'EMPLOYER', 'COUNTRY'] as const).map((stage) => onRecord(stage, 'SYN-1', 1)),
     unnamed('SUPPLIER', 'NO_ESCORT', 1),
@@ -69,5 +69,5 @@ test('an exhibit with synthetic data is hatched and says so', () => {
   ];
   const svg = exhibitOf(readFlow({ exposureFlow: { accesses: 1, nodes, links } }));
   expect(svg).toContain('CONTAINS SYNTHETIC DATA');
-  expect(svg).toContain('fill="url(#synthetic)"');
+  expect(svg).toContain('fill="url(#hatch)"');
 });

@@ -1,141 +1,95 @@
 import { useEffect, useState } from 'react';
 import type { Conditions } from '../../address/address.ts';
-import { bands } from '../../address/facets.ts';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { CanvasExposedDocument } from '../../generated/graphql.ts';
-import type { Band, CanvasExposedQuery, ExposureFilter } from '../../generated/graphql.ts';
+import type { Band, CanvasExposedQuery } from '../../generated/graphql.ts';
 import { ask } from '../../server/client.ts';
-import type { Asked } from '../../server/client.ts';
 import { useEpoch } from '../../server/use-answer.ts';
-import { MAX_PAGE_SIZE } from '../../server/use-pages.ts';
-import { gapWords, inDigits } from '../../words.ts';
+import { counted, inDigits } from '../../words.ts';
+import type { CanvasDocument } from '../document.ts';
 
-/** The most pages that are read: chains of the highest priority come first. */
-const MOST_PAGES = 10;
+/** The most nodes that the server takes at once. */
+const MOST_NODES = 5000;
 
-/** The bar lists of the overview that also select on the canvas. */
-export const exposedLists = [
-  'country of the engineer',
-  'prime',
-  'engineer’s employer',
-  'escort supplier',
-  'what the record lacks',
-  'source of the access',
-] as const;
-export type ExposedList = (typeof exposedLists)[number];
-
-/** The nodes on exposed chains: those on their paths, and also their contracts, primes and employers of engineers. */
+/** What of the canvas is on chains that are exposed under the page's conditions. */
 export interface Exposed {
-  readonly state: 'idle' | 'loading' | 'ready' | 'failed';
-  /** The worst band of the chains that each node is on. */
+  readonly state: 'loading' | 'ready' | 'failed';
+  /** The worst band of the chains that each node is on. A node is on a chain also as its contract, its prime or an employer of the engineer. */
   readonly bands: ReadonlyMap<string, Band>;
-  /** By bar list of the overview and the name of its bar: the nodes on the chains that the bar counts. */
-  readonly bars: ReadonlyMap<ExposedList, ReadonlyMap<string, ReadonlySet<string>>>;
-  readonly chains: number;
-  /** More than `chains` if there are too many to read. */
-  readonly total: number;
+  /** The words on the tag of each of these nodes: of an engineer the countries, of others the number of chains. */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** The ids of the edges that are hops of these chains. */
+  readonly hops: ReadonlySet<string>;
+  /** What is not known although the answer is there, as a sentence; null: nothing. */
+  readonly missing: string | null;
   /** Why it failed. */
   readonly problem: string | null;
 }
 
-const idle: Exposed = { state: 'idle', bands: new Map(), bars: new Map(), chains: 0, total: 0, problem: null };
+const noneExposed: Exposed = {
+  state: 'loading',
+  bands: new Map(),
+  tags: new Map(),
+  hops: new Set(),
+  missing: null,
+  problem: null,
+};
 
-/** Returns the nodes on the chains that are exposed under the page's conditions, also those of the bar lists of the overview. */
-export function useExposed(conditions: Conditions, isWanted: boolean): Exposed {
+/**
+ * Returns what of the canvas is on exposed chains, by one request. While nodes are added or removed, what is known of the others stays; under other
+ * conditions, nothing does.
+ */
+export function useExposed(conditions: Conditions, { nodes }: Pick<CanvasDocument, 'nodes'>): Exposed {
   const epoch = useEpoch();
   const filter = toFilter(conditions);
-  const key = isWanted ? `${epoch} ${JSON.stringify(filter)}` : null;
-  const [found, setFound] = useState({ key, exposed: idle });
+  const all = Object.keys(nodes).sort();
+  const among = all.slice(0, MOST_NODES);
+  const under = JSON.stringify(filter);
+  const key = `${epoch} ${under} ${among.join(' ')}`;
+  const [found, setFound] = useState({ under: '', exposed: noneExposed });
   useEffect(() => {
-    if (key === null) return undefined;
     let isCurrent = true;
-    void loadExposed(filter).then((exposed) => {
-      if (isCurrent) setFound({ key, exposed });
-    });
+    const load = async (): Promise<void> => {
+      const asked = await ask(CanvasExposedDocument, { among, filter });
+      if (!isCurrent) return;
+      const exposed =
+        'failure' in asked
+          ? { ...noneExposed, state: 'failed' as const, problem: asked.failure.message }
+          : read(asked.data, all.length);
+      setFound({ under, exposed });
+    };
+    if (among.length > 0) void load();
     return () => {
       isCurrent = false;
     };
-    // `key` covers the filter.
+    // `key` covers the nodes and the filter.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
-  if (key === null) return idle;
-  return found.key === key ? found.exposed : { ...idle, state: 'loading' };
+  return found.under === under ? found.exposed : noneExposed;
 }
 
 /** What is known of a node without a band. */
-export function bandlessInWords({ state, chains, total }: Pick<Exposed, 'state' | 'chains' | 'total'>): string {
-  if (state !== 'ready') return state === 'failed' ? 'not known' : 'not known yet';
-  return total > chains ? `on none of the first ${inDigits(chains)} exposed chains` : 'on no exposed chain';
+export function bandlessInWords({ state }: Pick<Exposed, 'state'>): string {
+  if (state === 'ready') return 'on no exposed chain';
+  return state === 'failed' ? 'not known' : 'not known yet';
 }
 
-async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
-  const worst = new Map<string, Band>();
-  const bars = new Map(exposedLists.map((list) => [list, new Map<string, Set<string>>()]));
-  let [chains, total] = [0, 0];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const asked: Asked<CanvasExposedQuery> = await ask(CanvasExposedDocument, { filter, first: MAX_PAGE_SIZE, after });
-    if ('failure' in asked) return { ...idle, state: 'failed', problem: asked.failure.message };
-    const { exposures }: CanvasExposedQuery = asked.data;
-    total = exposures.totalCount;
-    chains += exposures.nodes.length;
-    for (const chain of exposures.nodes) {
-      const band = chain.priority.high;
-      const nodes = nodesOn(chain);
-      for (const id of nodes) {
-        const before = worst.get(id);
-        if (before === undefined || bands.indexOf(band) < bands.indexOf(before)) worst.set(id, band);
-      }
-      for (const [list, nodesOf] of bars) {
-        for (const bar of barsOf(chain, list)) {
-          const on = nodesOf.get(bar) ?? new Set();
-          nodesOf.set(bar, on);
-          for (const id of nodes) on.add(id);
-        }
-      }
-    }
-    after = exposures.pageInfo.hasNextPage ? exposures.pageInfo.endCursor : null;
-    if (after === null) break;
-  }
-  return { state: 'ready', bands: worst, bars, chains, total, problem: null };
-}
-
-type ExposedChain = CanvasExposedQuery['exposures']['nodes'][number];
-
-/** The nodes that the graph links to a chain. Its path has no contract, and if the lineage is broken, no prime. */
-function nodesOn({ path, contract, prime, accountable, engineerEmployers }: ExposedChain): readonly string[] {
-  const onPath = path.nodes.flatMap((node) => ('id' in node ? [node.id] : []));
-  const others = [contract, prime, accountable, ...engineerEmployers].flatMap((one) => (one === null ? [] : [one.id]));
-  return [...new Set([...onPath, ...others])];
-}
-
-/** The bars of a list that count a chain. */
-function barsOf(chain: ExposedChain, list: ExposedList): readonly string[] {
-  switch (list) {
-    case 'country of the engineer':
-      return chain.countries.map(({ name }) => name);
-    case 'prime':
-      return captionsOf([chain.prime]);
-    case 'engineer’s employer':
-      return captionsOf(chain.engineerEmployers);
-    case 'escort supplier':
-      return captionsOf(chain.escort === null ? [] : [chain.accountable]);
-    case 'what the record lacks':
-      return chain.gaps.map((gap) => gapWords[gap].short);
-    case 'source of the access':
-      return chain.path.edges
-        .filter(({ type }) => type === 'ACCESSES')
-        .flatMap(({ statements }) => statements.map(({ source: { key, title } }) => distinct(title, key)));
-  }
-}
-
-function captionsOf(
-  organizations: readonly (ExposedChain['prime'] | ExposedChain['accountable'])[],
-): readonly string[] {
-  return organizations.flatMap((one) => (one === null ? [] : [distinct(one.caption, one.key)]));
-}
-
-/** Two organizations or sources may have the same name, so the key follows it. */
-function distinct(name: string, key: string): string {
-  return name === key ? key : `${name} (${key})`;
+function read({ exposedParts: { nodes, hops, isCut } }: CanvasExposedQuery, all: number): Exposed {
+  const missing = [
+    ...(all > MOST_NODES ? [`Exposure is shown for ${inDigits(MOST_NODES)} of ${counted(all, 'node')}.`] : []),
+    ...(isCut ? ['Not all hops of exposed chains are marked: there are too many.'] : []),
+  ];
+  return {
+    state: 'ready',
+    bands: new Map(nodes.map(({ id, highest }) => [id, highest])),
+    tags: new Map(
+      nodes.map(({ id, chains, countries }) => [
+        id,
+        countries.length > 0 ? countries.map(({ name }) => name) : [counted(chains, 'chain')],
+      ]),
+    ),
+    hops: new Set(hops.map(({ id }) => id)),
+    missing: missing.length === 0 ? null : missing.join(' '),
+    problem: null,
+  };
 }

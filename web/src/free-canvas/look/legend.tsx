@@ -1,6 +1,5 @@
-import { tintColors } from '../../canvas/free-canvas.ts';
+import { hopLook, tintColors } from '../../canvas/free-style.ts';
 import { AllKinds, EdgeMarks, NodeMarks } from '../../canvas/legend.tsx';
-import { inDigits } from '../../words.ts';
 import { tintWords, tints } from '../draw.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { useDocument } from '../store.ts';
@@ -38,33 +37,34 @@ export function CanvasLegend({ drawing, exposed }: CanvasLegendProps) {
               </li>
             ))
         )}
-        <EdgeMarks lines={lines} />
+        {lines.some((line) => line.chosen) && (
+          <li>
+            <span className="mark line-mark chosen" aria-hidden="true" />
+            hop of an exposed chain
+          </li>
+        )}
+        <EdgeMarks lines={lines} lookOf={hopLook} />
         {[...boxes, ...lines].some((one) => one.synthetic) && (
           <li>
-            <span className="mark line-mark synthetic" aria-hidden="true" />
+            <span className="mark box-mark synthetic" aria-hidden="true" />
             synthetic
           </li>
         )}
       </ul>
-      {colorBy === 'priority' && <BandLimits exposed={exposed} />}
+      <ExposedLimits exposed={exposed} />
       <AllKinds />
     </>
   );
 }
 
-/** Why bands are missing: they could not be loaded, or there are too many chains to read. */
-function BandLimits({ exposed: { problem, chains, total } }: Pick<CanvasLegendProps, 'exposed'>) {
+/** Why what is exposed is not marked, or not all of it. */
+function ExposedLimits({ exposed: { problem, missing } }: Pick<CanvasLegendProps, 'exposed'>) {
   if (problem !== null) {
     return (
       <p role="alert" className="small wrong">
-        The bands could not be loaded: {problem}
+        What is exposed could not be loaded: {problem}
       </p>
     );
   }
-  if (total <= chains) return null;
-  return (
-    <p className="soft small">
-      Bands of the {inDigits(chains)} most urgent of {inDigits(total)} exposed chains.
-    </p>
-  );
+  return missing === null ? null : <p className="soft small">{missing}</p>;
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { useAddress } from '../../address/use-address.ts';
 import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
-import { sensitivityInWords, spelledOut, valueName } from '../../words.ts';
+import { inDigits, sensitivityInWords, spelledOut, valueName } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import { nodesOf, worstOf } from '../draw.ts';
 import type { CanvasBox, CanvasDrawing } from '../draw.ts';
-import { bandlessInWords, exposedLists } from '../look/exposed.ts';
+import { exposedLists, useExposedBars } from '../look/exposed-bars.ts';
+import type { ExposedBars } from '../look/exposed-bars.ts';
+import { bandlessInWords } from '../look/exposed.ts';
 import type { Exposed } from '../look/exposed.ts';
 import { useDocument } from '../store.ts';
 
@@ -22,6 +25,8 @@ const chainRules = ['priority', ...exposedLists] as const;
 const rules = [...ownRules, ...chainRules] as const;
 type Rule = (typeof rules)[number];
 
+const noProblem = { state: 'ready', problem: null } as const;
+
 interface SelectByBarsProps {
   readonly drawing: CanvasDrawing;
   readonly exposed: Exposed;
@@ -32,10 +37,16 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
   const { nodes } = useDocument();
   const { selected } = useSelection();
   const [rule, setRule] = useState<Rule>('kind');
-  const isKnown = exposed.state === 'ready' || ownRules.some((one) => one === rule);
+  const { conditions } = useAddress().address;
+  const read = useExposedBars(
+    conditions,
+    exposedLists.some((one) => one === rule),
+  );
+  const { state, problem } = ownRules.some((one) => one === rule) ? noProblem : rule === 'priority' ? exposed : read;
+  const isKnown = state === 'ready';
   const members = new Map<string, string[]>();
   for (const box of isKnown ? drawing.boxes : []) {
-    for (const value of valuesOf(rule, { box, node: nodes[box.id], drawing, exposed })) {
+    for (const value of valuesOf(rule, { box, node: nodes[box.id], drawing, exposed, read })) {
       const before = members.get(value);
       if (before === undefined) members.set(value, [box.id]);
       else before.push(box.id);
@@ -62,18 +73,22 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
               <option key={one}>{one}</option>
             ))}
           </optgroup>
-          {exposed.state === 'ready' && (
-            <optgroup label="Their exposed chains">
-              {chainRules.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </optgroup>
-          )}
+          <optgroup label="Their exposed chains">
+            {chainRules.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </optgroup>
         </select>
       </label>
-      {!isKnown && (
+      {!isKnown && problem === null && <p className="soft small">Finding the exposed chains…</p>}
+      {problem !== null && (
+        <p role="alert" className="small wrong">
+          {problem}
+        </p>
+      )}
+      {read.total > read.chains && (
         <p className="soft small">
-          {exposed.state === 'loading' ? 'Finding the exposed chains…' : 'The exposed chains are not loaded.'}
+          Based on the {inDigits(read.chains)} most urgent of {inDigits(read.total)} exposed chains.
         </p>
       )}
       {isKnown && bars.length === 0 && <p className="soft small">No node on the canvas has a value for this.</p>}
@@ -101,10 +116,11 @@ interface Counted extends SelectByBarsProps {
   readonly box: CanvasBox;
   /** Undefined for a closed group. */
   readonly node: CanvasNode | undefined;
+  readonly read: ExposedBars;
 }
 
 /** The bars of a box; a node is on chains of several countries, employers and so on. */
-function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonly string[] {
+function valuesOf(rule: Rule, { box, node, drawing, exposed, read }: Counted): readonly string[] {
   switch (rule) {
     case 'kind':
       return [spelledOut(node?.type ?? 'Group')];
@@ -121,7 +137,7 @@ function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonl
     case 'priority':
       return [worstOf(nodesOf(box), exposed.bands) ?? bandlessInWords(exposed)];
     default:
-      return [...(exposed.bars.get(rule) ?? [])].flatMap(([bar, ids]) =>
+      return [...(read.bars.get(rule) ?? [])].flatMap(([bar, ids]) =>
         nodesOf(box).some((id) => ids.has(id)) ? [bar] : [],
       );
   }

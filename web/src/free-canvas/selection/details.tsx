@@ -3,15 +3,16 @@ import { useAddress } from '../../address/use-address.ts';
 import { EntityCard } from '../../inspector/entity.tsx';
 import { HopEvidence } from '../../inspector/hop.tsx';
 import { LengthNotice } from '../../ui/fields.tsx';
-import { counted, edgeInWords, inDigits } from '../../words.ts';
+import { counted, edgeInWords } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
-import { hide, nameNodes, nodesIn, note, pin, remove, strike, titleOf } from '../document.ts';
+import { nameNodes, nodesIn, note, titleOf } from '../document.ts';
 import type { Group } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { holds, whenItHolds } from '../edge.ts';
-import { closeGroup, groupNodes, renameGroup, ungroup } from '../groups.ts';
+import { closeGroup, renameGroup, ungroup } from '../groups.ts';
 import { canvasStore, useDocument } from '../store.ts';
 import { Expansions } from './expansions.tsx';
+import { selectionActions } from './node-actions.ts';
 import { SelectionQuestions } from './questions.tsx';
 
 /** The right pane: what can be done with the selection, and what is on record about it. */
@@ -63,8 +64,6 @@ export function CanvasDetails({ drawing }: { readonly drawing: CanvasDrawing }) 
 function SelectionActions({ selected }: { readonly selected: readonly string[] }) {
   const document = useDocument();
   const nodes = nodesIn(document, selected);
-  const isPinned = nodes.every((id) => document.pinned.includes(id));
-  const isStruck = nodes.every((id) => document.struck.includes(id));
   return (
     <section aria-label="Selection">
       {selected.length === 1 && nodes[0] === selected[0] ? (
@@ -74,63 +73,11 @@ function SelectionActions({ selected }: { readonly selected: readonly string[] }
         <h2 className="inspector-title">{nameNodes(document, selected)}</h2>
       )}
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          aria-pressed={isPinned}
-          onClick={() => {
-            canvasStore.take(pin(document, nodes, !isPinned));
-          }}
-        >
-          {isPinned ? 'Unpin' : 'Pin'}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            canvasStore.take(hide(document, nodes));
-            select([]);
-          }}
-        >
-          Hide
-        </button>
-        {nodes.length > 1 && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              canvasStore.take(groupNodes(document, `Group of ${inDigits(nodes.length)}`, nodes));
-              select(
-                canvasStore
-                  .get()
-                  .groups.slice(-1)
-                  .map(({ id }) => id),
-              );
-            }}
-          >
-            Group
+        {selectionActions(document, selected).map(({ name, pressed, run }) => (
+          <button key={name} type="button" className="button" aria-pressed={pressed} onClick={run}>
+            {name}
           </button>
-        )}
-        <button
-          type="button"
-          className="button"
-          aria-pressed={isStruck}
-          onClick={() => {
-            canvasStore.take(strike(document, nodes, !isStruck));
-          }}
-        >
-          {isStruck ? 'Restore' : 'Strike out'}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            canvasStore.take(remove(document, nodes));
-            select([]);
-          }}
-        >
-          Remove
-        </button>
+        ))}
       </div>
     </section>
   );

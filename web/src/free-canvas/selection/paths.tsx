@@ -29,6 +29,7 @@ export function Paths() {
   const [put, setPut] = useState(none);
   const [count, setCount] = useState(3);
   const [maxHops, setMaxHops] = useState(6);
+  const [withClaims, setWithClaims] = useState(false);
   const { from, to, via, avoid } = endsOf(document, put, nodes);
   const pairs = from.flatMap((one) => to.filter((other) => other !== one).map((other) => ({ from: one, to: other })));
   const unwanted = [...document.hidden, ...document.struck].filter((id) => ![...from, ...to, ...via].includes(id));
@@ -98,13 +99,23 @@ export function Paths() {
             <span className="name">maximum hops</span>
             <NumberField value={maxHops} most={12} onChange={setMaxHops} />
           </label>
+          <label className="control">
+            <input
+              type="checkbox"
+              checked={withClaims}
+              onChange={({ target }) => {
+                setWithClaims(target.checked);
+              }}
+            />
+            through claims and sources
+          </label>
           <button
             type="button"
             className="button main"
             disabled={problem !== null}
             onClick={() => {
               const { asOf } = address.conditions;
-              void addPaths({ pairs, via, avoid: [...unwanted, ...avoid], count, maxHops, asOf });
+              void addPaths({ pairs, via, avoid: [...unwanted, ...avoid], count, maxHops, withClaims, asOf });
             }}
           >
             Find paths

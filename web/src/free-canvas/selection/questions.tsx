@@ -41,7 +41,7 @@ function Questions({ selected }: { readonly selected: readonly string[] }) {
     title: query.title,
     question: query.question,
     run: () => {
-      const parameters = { ...shownTexts(query, {}, address.conditions.asOf), ...textsOf(query, nodes) };
+      const parameters = { ...shownTexts(query, {}, address.conditions), ...textsOf(query, nodes) };
       canvasStore.recordQuestion({ name: query.name, parameters });
       go({ view: 'queries', query: query.name, statement: null, parameters, run: true, node: null, hop: null });
     },

@@ -1,4 +1,5 @@
 import { useAddress } from '../../address/use-address.ts';
+import { ActionButton } from '../../ui/buttons.tsx';
 import { counted, inDigits } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
 import { showAll } from '../document.ts';
@@ -11,12 +12,10 @@ import { SelectByBars } from './bars.tsx';
 interface SelectByProps {
   readonly drawing: CanvasDrawing;
   readonly exposed: Exposed;
-  /** Called to load what is exposed. */
-  readonly onExposed: () => void;
 }
 
 /** Selects boxes by what they are, what they are connected to, and whether they are exposed. */
-export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
+export function SelectBy({ drawing, exposed }: SelectByProps) {
   const { address } = useAddress();
   const document = useDocument();
   const { selected } = useSelection();
@@ -54,12 +53,7 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
         ))}
       </div>
       {boxes.length > 0 && <SelectByBars drawing={drawing} exposed={exposed} />}
-      <ExposedChoice
-        drawing={drawing}
-        exposed={exposed}
-        onExposed={onExposed}
-        facets={address.conditions.facets.length}
-      />
+      <ExposedChoice drawing={drawing} exposed={exposed} facets={address.conditions.facets.length} />
       {document.hidden.length > 0 && (
         <button
           type="button"
@@ -81,33 +75,27 @@ interface ExposedChoiceProps extends SelectByProps {
 }
 
 /** Selects what is on exposed chains, under the conditions above and the bars chosen on the overview. */
-function ExposedChoice({ drawing, exposed, onExposed, facets }: ExposedChoiceProps) {
+function ExposedChoice({ drawing, exposed, facets }: ExposedChoiceProps) {
   const on = drawing.boxes.filter((box) => nodesOf(box).some((id) => exposed.bands.has(id))).map(({ id }) => id);
   return (
     <p>
-      {exposed.state === 'ready' ? (
-        <button
-          type="button"
-          className="button"
-          disabled={on.length === 0}
-          onClick={() => {
-            select(on);
-          }}
-        >
-          on exposed chains ({inDigits(on.length)})
-        </button>
-      ) : (
-        <button type="button" className="button" disabled={exposed.state === 'loading'} onClick={onExposed}>
-          {exposed.state === 'loading' ? 'finding exposed chains…' : 'find what is on exposed chains'}
-        </button>
-      )}{' '}
+      <ActionButton
+        className="button"
+        off={exposed.state !== 'ready' || on.length === 0}
+        onClick={() => {
+          select(on);
+        }}
+      >
+        {exposed.state === 'loading'
+          ? 'finding what is on exposed chains…'
+          : `find what is on exposed chains (${inDigits(on.length)})`}
+      </ActionButton>{' '}
       <span className="soft small">
         Under the conditions above
         {facets === 0
           ? '; bars selected on the overview also apply.'
           : ` and ${counted(facets, 'bar')} chosen on the overview.`}
-        {exposed.total > exposed.chains &&
-          ` The ${inDigits(exposed.chains)} most urgent of ${inDigits(exposed.total)} chains.`}
+        {exposed.missing !== null && ` ${exposed.missing}`}
       </span>
       {exposed.problem !== null && (
         <span role="alert" className="small wrong">

@@ -1,7 +1,7 @@
 import type { Conditions } from '../../address/address.ts';
 import type { Facet } from '../../address/facets.ts';
 import { conditionsInWords } from '../../conditions/in-words.ts';
-import { MARGIN, escaped, n, surround, svgFile } from '../../picture/sheet.ts';
+import { MARGIN, escaped, hatchOf, n, surround, svgFile } from '../../picture/sheet.ts';
 import type { Mark } from '../../picture/sheet.ts';
 import { counted, dayInWords } from '../../words.ts';
 import { BAR, HEADING, SPACE, layOutFlow } from './layout.ts';
@@ -50,20 +50,15 @@ export function writeFlowExhibit(flow: Flow, options: ExhibitOptions): string {
   );
   const place = { left: 0, top, width: WIDTH, height: bottom - top };
   const parts = [
-    ...(isSynthetic ? [hatch(colors, place)] : []),
+    ...(isSynthetic
+      ? [
+          `<defs>${hatchOf(colors.line, colors.ground)}</defs><rect y="${n(top)}" width="${WIDTH}" height="${n(bottom - top)}" fill="url(#hatch)"/>`,
+        ]
+      : []),
     content,
     `<g transform="translate(${MARGIN} 0)">\n${drawFlow(layout, options)}\n</g>`,
   ];
   return svgFile({ title, description: heading.join(' '), ...place, ground: colors.ground }, parts.join('\n'));
-}
-
-/** The background of what is synthetic. */
-function hatch(
-  { line }: ExhibitColors,
-  { top, width, height }: { readonly top: number; readonly width: number; readonly height: number },
-): string {
-  return `<defs><pattern id="synthetic" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V8" stroke="${line}" stroke-width="2"/></pattern></defs>
-<rect y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="url(#synthetic)"/>`;
 }
 
 function drawFlow({ headings, places, bands }: FlowLayout, { conditions, colors }: ExhibitOptions): string {

@@ -7,7 +7,7 @@ import { useAboutName } from '../../conditions/bar.tsx';
 import { useListTitles } from '../../conditions/controls.tsx';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { FlowDocument } from '../../generated/graphql.ts';
-import { FONT } from '../../picture/box-text.ts';
+import { widthOf } from '../../picture/measure.ts';
 import { useAnswer } from '../../server/use-answer.ts';
 import { SavePicture, TableToggle } from '../../ui/buttons.tsx';
 import { Loaded, Panel } from '../../ui/panel.tsx';
@@ -62,7 +62,7 @@ export function FlowPanel({ conditions }: { readonly conditions: Conditions }) {
             <FlowChart
               flow={shown}
               conditions={conditions}
-              widthOf={widthOf}
+              widthOf={widthOfName}
               onMore={
                 isOpen
                   ? null
@@ -113,7 +113,7 @@ function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
               // The panels may show another day than the page's.
               address: absoluteAddress({ ...address, conditions }),
               colors: readColors(document.body),
-              widthOf,
+              widthOf: widthOfName,
             })
           }
         />
@@ -122,11 +122,7 @@ function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
   );
 }
 
-const measure = document.createElement('canvas').getContext('2d');
-
 /** Measures as if all of a text were as bold as its name. */
-function widthOf(text: string): number {
-  if (measure === null) return text.length * 7;
-  measure.font = `600 12px ${FONT}`;
-  return measure.measureText(text).width;
+function widthOfName(text: string): number {
+  return widthOf(text, { size: 12, weight: 600 });
 }

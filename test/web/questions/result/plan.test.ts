@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planLines } from '#web/questions/plan.tsx';
+import { planLines } from '#web/questions/result/plan.tsx';
 
 test('operators with one input are not indented, and operators with several inputs branch', () => {
   expect(planLines([])).toEqual([]);

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { arrangeRows, toCsv } from '#web/questions/result-table.tsx';
+import { arrangeRows, toCsv } from '#web/questions/result/rows.ts';
 
 test('CSV can be parsed back, with formulas escaped and nodes by name', () => {
   const rows = [

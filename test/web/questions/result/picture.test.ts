@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { drawAnswer } from '#web/questions/result-picture.ts';
-import { organization } from '../picture/chain-row.ts';
+import { drawAnswer } from '#web/questions/result/picture.ts';
+import { organization } from '../../picture/chain-row.ts';
 
 test.each([
   ['all its statements are', ['SYNTHETIC', 'SYNTHETIC'], true],
@@ -8,7 +8,7 @@ test.each([
   ['no statement of it is left', [], false],
 ] as const)('a relation of which %s is synthetic: %s', (_, dataClasses, synthetic) => {
   const nodes = ['A', 'B'].map((id) => ({ __typename: 'Organization' as const, ...organization(id) }));
-  const statements = dataClasses.map((dataClass) => ({ dataClass }));
-  const edges = [{ id: 'hop', type: 'SUBCONTRACTS_TO', from: 'A', to: 'B', statements }];
+  const statements = dataClasses.map((dataClass) => ({ validFrom: null, validTo: null, dataClass }));
+  const edges = [{ id: 'hop', type: 'SUBCONTRACTS_TO', from: 'A', to: 'B', under: null, statements }];
   expect(drawAnswer({ nodes, edges }).lines).toMatchObject([{ hop: 'hop', synthetic }]);
 });

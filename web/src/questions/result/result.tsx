@@ -1,33 +1,50 @@
-import { useMemo, useState } from 'react';
-import { RunSavedQueryDocument } from '../generated/graphql.ts';
-import type { CypherAnswerFragment } from '../generated/graphql.ts';
-import { useAnswer } from '../server/use-answer.ts';
-import { MOST_ROWS } from '../show-cypher/draft.ts';
-import { OfficialText } from '../ui/links.tsx';
-import { Elapsed, Failed } from '../ui/states.tsx';
-import { counted, inDigits, inSeconds } from '../words.ts';
+import { lazy, useMemo, useState } from 'react';
+import type { ComponentType } from 'react';
+import { RunSavedQueryDocument } from '../../generated/graphql.ts';
+import type { CypherAnswerFragment } from '../../generated/graphql.ts';
+import { useAnswer } from '../../server/use-answer.ts';
+import { MOST_ROWS } from '../../show-cypher/draft.ts';
+import { OfficialText } from '../../ui/links.tsx';
+import { Elapsed, Failed, OnDemand, codeOf } from '../../ui/states.tsx';
+import { counted, inDigits, inSeconds } from '../../words.ts';
+import { chartColumns } from './chart.ts';
 import { PlanTable } from './plan.tsx';
-import { AnswerGraph } from './result-graph.tsx';
-import { ResultTable } from './result-table.tsx';
+import { AnswerGraph } from './graph.tsx';
+import { ResultTable } from './table.tsx';
 
-type Showing = 'plan' | 'table' | 'graph';
+/** Loaded on first use. */
+const ResultChart = lazy(async () => ({ default: (await codeOf(import('./chart-view.tsx'))).ResultChart }));
+
+type Showing = 'plan' | 'table' | 'chart' | 'graph';
+
+/** A button that opens the nodes and relations of a result on the canvas. Passed in: the canvas imports this folder. */
+export type OpenOnCanvas = ComponentType<{
+  readonly graph: CypherAnswerFragment['graph'];
+  /** What the result answers, for the list of steps. */
+  readonly title: string;
+}>;
 
 interface AnswerViewProps {
   /** Name of exported files, without the extension. */
   readonly name: string;
+  readonly title: string;
   readonly answer: CypherAnswerFragment;
+  readonly OpenOnCanvas: OpenOnCanvas;
 }
 
-/** The result of a statement: its plan, its rows as a table, and the nodes and relations in the rows as a graph. */
-export function AnswerView({ name, answer }: AnswerViewProps) {
+/** The result of a statement: its plan, its rows as a table, their numbers as a chart, and the nodes and relations in the rows as a graph. */
+export function AnswerView({ name, title, answer, OpenOnCanvas }: AnswerViewProps) {
   const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan, judgment, warnings } = answer;
   const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
   const wasRun = plan === null || plan.some((operator) => operator.rows !== null);
   const synthetic = useMemo(() => isSyntheticAnswer(rows), [rows]);
   const { nodes } = graph;
+  const result = { columns, types: columnTypes, rows };
+  const charted = useMemo(() => chartColumns({ columns, types: columnTypes, rows }), [columns, columnTypes, rows]);
   const ways: readonly Showing[] = [
     ...(plan === null ? [] : (['plan'] as const)),
     ...(wasRun && rows.length > 0 ? (['table'] as const) : []),
+    ...(wasRun && rows.length > 0 && charted !== null ? (['chart'] as const) : []),
     ...(nodes.length > 0 ? (['graph'] as const) : []),
   ];
   return (
@@ -50,15 +67,21 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
                   setShowing(one);
                 }}
               >
-                {one === 'graph' ? `Graph · ${counted(nodes.length, 'node')}` : one === 'plan' ? 'Plan' : 'Table'}
+                {one === 'graph' ? `Graph · ${counted(nodes.length, 'node')}` : wayNames[one]}
               </button>
             ))}
           </span>
         )}
+        {nodes.length > 0 && <OpenOnCanvas graph={graph} title={title} />}
       </div>
       {warnings.length > 0 && <Warnings warnings={warnings} />}
       {judgment !== null && <JudgedBy judgment={judgment} />}
       {showing === 'plan' && plan !== null && <PlanTable plan={plan} wasRun={wasRun} />}
+      {showing === 'chart' && charted !== null && (
+        <OnDemand what="the chart" rows={4}>
+          <ResultChart result={result} of={charted} />
+        </OnDemand>
+      )}
       {showing === 'graph' && nodes.length > 0 && <AnswerGraph graph={graph} />}
       {showing === 'table' && rows.length > 0 && (
         <ResultTable
@@ -73,6 +96,8 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
     </section>
   );
 }
+
+const wayNames = { plan: 'Plan', table: 'Table', chart: 'Chart' } as const;
 
 /** Names in the statement that match nothing: without rows, the answer is no all-clear. */
 function Warnings({ warnings }: Pick<CypherAnswerFragment, 'warnings'>) {
@@ -106,17 +131,16 @@ function inRows(count: number): string {
   return count === 0 ? 'No matching records' : counted(count, 'row');
 }
 
-interface QueryResultProps {
-  readonly name: string;
+interface QueryResultProps extends Omit<AnswerViewProps, 'answer'> {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** The result of a saved question; while it runs, the elapsed time and a Cancel button. */
-export function QueryResult({ name, parameters }: QueryResultProps) {
+export function QueryResult({ parameters, ...view }: QueryResultProps) {
   const [since, setSince] = useState(() => performance.now());
   const [after, setAfter] = useState<number | null>(null);
   // Pausing the query aborts the request, and the server then stops the statement in the database.
-  const answer = useAnswer(RunSavedQueryDocument, { name, parameters, first: MOST_ROWS }, after !== null);
+  const answer = useAnswer(RunSavedQueryDocument, { name: view.name, parameters, first: MOST_ROWS }, after !== null);
   const start = (): void => {
     setSince(performance.now());
     setAfter(null);
@@ -161,7 +185,7 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
         />
       );
     case 'ready':
-      return <AnswerView name={name} answer={answer.data.runSavedQuery} />;
+      return <AnswerView {...view} answer={answer.data.runSavedQuery} />;
   }
 }
 

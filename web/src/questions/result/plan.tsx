@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { CypherAnswerFragment } from '../generated/graphql.ts';
-import { inDigits } from '../words.ts';
-import { ExportRows } from './result-table.tsx';
+import type { CypherAnswerFragment } from '../../generated/graphql.ts';
+import { inDigits } from '../../words.ts';
+import { ExportRows } from './export-rows.tsx';
 
 type Plan = NonNullable<CypherAnswerFragment['plan']>;
 

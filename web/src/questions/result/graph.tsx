@@ -1,12 +1,12 @@
-import { useMemo } from 'react';
-import { useAddress } from '../address/use-address.ts';
-import { LazyFreePicture } from '../canvas/lazy.tsx';
-import { Legend } from '../canvas/legend.tsx';
-import type { CypherAnswerFragment } from '../generated/graphql.ts';
-import { EntityCard } from '../inspector/entity.tsx';
-import { HopEvidence } from '../inspector/hop.tsx';
-import { inDigits, nodeCaption } from '../words.ts';
-import { MOST_BOXES, drawAnswer } from './result-picture.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { useAddress } from '../../address/use-address.ts';
+import { LazyFreePicture } from '../../canvas/lazy.tsx';
+import { Legend } from '../../canvas/legend.tsx';
+import type { CypherAnswerFragment } from '../../generated/graphql.ts';
+import { EntityCard } from '../../inspector/entity.tsx';
+import { HopEvidence } from '../../inspector/hop.tsx';
+import { inDigits, nodeCaption } from '../../words.ts';
+import { MOST_BOXES, drawAnswer } from './picture.ts';
 
 /** The nodes and relations in a result; a selected node opens in the right pane, a selected relation below the picture. */
 export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['graph'] }) {
@@ -14,13 +14,18 @@ export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['g
   const picture = useMemo(() => drawAnswer(graph), [graph]);
   const edge = graph.edges.find(({ id }) => id === address.hop);
   const names = useMemo(() => new Map(graph.nodes.map((node) => [node.id, nodeCaption(node)])), [graph]);
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The form above it may fill the pane.
+    holder.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <>
       <p className="soft small">
         Only what the rows contain. Two relations in a row form a chain only under one contract.
         {graph.nodes.length > MOST_BOXES && ` Only the first ${inDigits(MOST_BOXES)} nodes are drawn.`}
       </p>
-      <div className="answer-picture">
+      <div ref={holder} className="answer-picture">
         <LazyFreePicture
           picture={picture}
           label="The nodes and relations in the result"

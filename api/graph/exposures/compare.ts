@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { checkFirst, decodeCursor, encodeCursor } from '../cursor.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
+import { readInTransaction } from '../edition/torn-read.ts';
+import type { Exposure } from '../exposure/exposure.ts';
+import type { ExposureFilter } from '../exposure/filters.ts';
+import { refused } from '../failure.ts';
+import type { Graph } from '../graph.ts';
+import type { Day } from '../model/day.ts';
+import type { NodeRef } from '../model/keys.ts';
+import { findExposures } from './find.ts';
+import type { ExposureEdge } from './find.ts';
+import { readExposures } from './rows.ts';
+import type { RowOptions } from './rows.ts';
+import { checkFilter, filteredStatement } from './statement.ts';
+import { withConsequences } from './what-if.ts';
+import type { Chain } from './what-if.ts';
+
+type Change = 'OPENED' | 'CLOSED' | 'UNCHANGED';
+
+/** One side of a comparison: what differs from the filter. */
+interface Side {
+  /** Null: that of the filter. */
+  readonly asOf: Day | null;
+  /** Only chains under contracts of this prime; null: of any. */
+  readonly prime: string | null;
+  /** As if these nodes did not exist; only of the side `to`. */
+  readonly without: readonly NodeRef[];
+}
+
+interface ComparisonRequest {
+  readonly from: Side;
+  readonly to: Side;
+  readonly change: Change;
+  readonly filter: ExposureFilter;
+  /** At most `maxPage`. */
+  readonly first: number;
+  /** The cursor of the last exposure seen; null: from the start. */
+  readonly after: string | null;
+  readonly rows: RowOptions;
+}
+
+/** A page of the chains in one state, by PRIORITY. */
+interface ComparedPage {
+  readonly edges: readonly ExposureEdge[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+  readonly accessCount: number;
+  /** Null: no statement alone compares the sides. */
+  readonly cypher: ApiStatement | null;
+}
+
+const maxPage = 100;
+
+const cursorShape = z.tuple([z.literal('COMPARED'), z.string()]);
+
+/**
+ * Compares two sides, and returns the chains in one state: OPENED are only on the side `to`, CLOSED only on the side `from`. A chain that is on both
+ * is as on the side `to`. Chains are compared by id; those of two primes, whose ids always differ, by engineer and system.
+ * @throws BAD_USER_INPUT as `findExposures` and `askWhatIf`, if only one side names a prime, and for `without` beside anything else
+ */
+export async function compareExposures(graph: Graph, request: ComparisonRequest): Promise<ComparedPage> {
+  const { from, to, first, after, filter } = request;
+  checkFirst(first, maxPage);
+  checkSides(from, to);
+  const position = after === null ? '' : decodeCursor(after, cursorShape)[1];
+  if (to.without.length > 0) return compareWithout(graph, request, position);
+  return compareSides(graph, request, {
+    position,
+    days: { FROM: from.asOf ?? filter.asOf, TO: to.asOf ?? filter.asOf },
+  });
+}
+
+function checkSides(from: Side, to: Side): void {
+  if ((from.prime === null) !== (to.prime === null))
+    throw refused('to.prime', 'Either both from and to name a prime, or neither does.');
+  if (from.without.length > 0)
+    throw refused('from.without', 'Only to can be without nodes: from is the graph as it is.');
+  const hasOther = [from.asOf, from.prime, to.asOf, to.prime].some((value) => value !== null);
+  if (to.without.length > 0 && hasOther)
+    throw refused(
+      'to.without',
+      'to.without cannot be combined with other dates or primes: compare one thing at a time.',
+    );
+}
+
+const comparedRow = z.tuple([
+  z.object({
+    totalCount: z.number(),
+    accessCount: z.number(),
+    page: z.array(z.object({ position: z.string(), key: z.string() })),
+  }),
+]);
+
+interface Sides {
+  readonly position: string;
+  readonly days: Readonly<Record<'FROM' | 'TO', Day>>;
+}
+
+/** Compares two days or two primes. */
+async function compareSides(
+  { database }: Graph,
+  { from, to, change, filter, first, rows }: ComparisonRequest,
+  { position, days }: Sides,
+): Promise<ComparedPage> {
+  const cypher = filteredStatement('compare-exposures', filter, {
+    sides: [
+      { name: 'FROM', asOf: days.FROM, prime: from.prime },
+      { name: 'TO', asOf: days.TO, prime: to.prime },
+    ],
+    by: from.prime === null ? 'CHAIN' : 'ENGINEER_AND_SYSTEM',
+    change,
+    after: position,
+    limit: first + 1,
+  });
+  await checkFilter(database, filter);
+  return readInTransaction(database, async (transaction) => {
+    const [{ page, ...counts }] = comparedRow.parse(await transaction.run(cypher.text, cypher.parameters));
+    const shown = page.slice(0, first);
+    const asOf = change === 'CLOSED' ? days.FROM : days.TO;
+    const keys = shown.map(({ key }) => key);
+    const exposures = await readExposures(transaction, keys, { ...filter, asOf }, rows);
+    const edges = edgesOf(
+      shown.map((one) => one.position),
+      exposures,
+    );
+    return { ...counts, edges, hasNextPage: page.length > first, cypher };
+  });
+}
+
+/** Compares the graph as it is with the graph without some nodes. */
+function compareWithout(
+  graph: Graph,
+  { to, change, filter, first, rows }: ComparisonRequest,
+  position: string,
+): Promise<ComparedPage> {
+  return withConsequences(graph, { remove: to.without, filter }, async (transaction, consequences) => {
+    const { closed, opened, readOpened } = consequences;
+    switch (change) {
+      case 'OPENED':
+        return pageOf(opened, { first, position }, readOpened);
+      case 'CLOSED':
+        return pageOf(closed, { first, position }, (chains) =>
+          readExposures(
+            transaction,
+            chains.map(({ key }) => key),
+            filter,
+            rows,
+          ),
+        );
+      case 'UNCHANGED': {
+        const without = [...filter.withoutChains, ...closed.map(({ id }) => id)];
+        const after = position === '' ? null : encodeCursor(['PRIORITY', position]);
+        const found = await findExposures(graph, {
+          filter: { ...filter, withoutChains: without },
+          ...{ orderBy: 'PRIORITY', first, after, rows },
+        });
+        const edges = found.edges.map(({ cursor, node }) => ({
+          cursor: encodeCursor(['COMPARED', decodeCursor(cursor, z.tuple([z.literal('PRIORITY'), z.string()]))[1]]),
+          node,
+        }));
+        return { ...found, edges, cypher: null };
+      }
+    }
+  });
+}
+
+/** Returns the page of chains after a position, read by `read`. */
+async function pageOf(
+  chains: readonly Chain[],
+  { first, position }: { readonly first: number; readonly position: string },
+  read: (chosen: readonly Chain[]) => Promise<readonly Exposure[]>,
+): Promise<ComparedPage> {
+  const rest = chains.filter((chain) => chain.position > position);
+  const shown = rest.slice(0, first);
+  return {
+    edges: edgesOf(
+      shown.map((chain) => chain.position),
+      await read(shown),
+    ),
+    hasNextPage: rest.length > first,
+    totalCount: chains.length,
+    accessCount: new Set(chains.map(({ access }) => access)).size,
+    cypher: null,
+  };
+}
+
+function edgesOf(positions: readonly string[], exposures: readonly Exposure[]): readonly ExposureEdge[] {
+  return exposures.map((node, at) => ({ cursor: encodeCursor(['COMPARED', positions[at] ?? '']), node }));
+}

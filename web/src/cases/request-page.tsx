@@ -1,0 +1,253 @@
+import { useState, useSyncExternalStore } from 'react';
+import type { SyntheticEvent } from 'react';
+import { readAddress } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { toRequest } from '../casework/draft-link.tsx';
+import { DeleteRequestDocument, OpenRequestDocument, SaveRequestDocument } from '../generated/graphql.ts';
+import type { RequestPartsFragment, RequestStatus } from '../generated/graphql.ts';
+import { change } from '../server/change.ts';
+import { connectionStore } from '../server/client.ts';
+import { MapStore, askBeforeLosing } from '../server/store.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { ConfirmButton } from '../ui/buttons.tsx';
+import { LengthNotice, Select } from '../ui/fields.tsx';
+import { AddressLink } from '../ui/links.tsx';
+import { Loaded } from '../ui/panel.tsx';
+import { LaterVersion, useReadOnly } from '../ui/states.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { counted, dayInWords, valueName } from '../words.ts';
+import { TextActions, requestKindWords, requestStatuses } from './requests.tsx';
+
+const MOST_TEXT = 20_000;
+const MOST_NOTE = 2000;
+const MOST_NAME = 200;
+
+/** What is typed into the form of a request. */
+interface Fields {
+  readonly title: string;
+  readonly recipient: string;
+  readonly text: string;
+  readonly status: RequestStatus;
+  readonly note: string;
+}
+
+interface Edit {
+  /** As it was when the form was opened: what others save after that must not be lost. */
+  readonly opened: RequestPartsFragment;
+  readonly fields: Fields;
+}
+
+/** Edits by request. They outlive the page of the request. */
+const editStore = new MapStore<Edit>();
+askBeforeLosing([editStore], () => editStore.some(isTouched));
+
+function fieldsOf({ title, recipient, text, status, note }: RequestPartsFragment): Fields {
+  return { title, recipient, text, status, note };
+}
+
+function isTouched({ opened, fields }: Edit): boolean {
+  return JSON.stringify(fields) !== JSON.stringify(fieldsOf(opened));
+}
+
+/** The page of a request that is kept. */
+export function RequestPage({ id }: { readonly id: string }) {
+  const answer = useAnswer(OpenRequestDocument, { id });
+  const stored = answer.state === 'ready' ? answer.data.request : null;
+  const edits = useSyncExternalStore(editStore.subscribe, editStore.get);
+  const edit = edits.get(id) ?? null;
+  useTitle(stored?.title ?? 'Request');
+  return (
+    <main className="page cases" id="pane-0" tabIndex={-1}>
+      <p>
+        <AddressLink change={toRequest(null)}>Cases</AddressLink>
+      </p>
+      <Loaded answer={answer} what="the request" rows={6}>
+        {({ request }) => {
+          const shown = edit !== null && isTouched(edit) ? edit : request === null ? null : toEdit(request);
+          return shown === null ? (
+            <p role="alert">
+              This server has no such request. It may have been deleted, or the link is from another server.
+            </p>
+          ) : (
+            <RequestForm
+              edit={shown}
+              isDeleted={request === null}
+              later={request !== null && request.revision > shown.opened.revision ? request : null}
+            />
+          );
+        }}
+      </Loaded>
+    </main>
+  );
+}
+
+function toEdit(opened: RequestPartsFragment): Edit {
+  return { opened, fields: fieldsOf(opened) };
+}
+
+interface RequestFormProps {
+  readonly edit: Edit;
+  readonly isDeleted: boolean;
+  /** As it was saved after the form was opened; null if it was not. */
+  readonly later: RequestPartsFragment | null;
+}
+
+function RequestForm({ edit, isDeleted, later }: RequestFormProps) {
+  const { go } = useAddress();
+  const isReadOnly = useReadOnly();
+  const [outcome, setOutcome] = useState<{ readonly message: string; readonly problem: string | null }>(nothing);
+  const { opened, fields } = edit;
+  const { id, revision, topic, kind, asOf, accesses, address } = opened;
+  const set = (changed: Partial<Fields>): void => {
+    setOutcome(nothing);
+    editStore.put(id, { opened, fields: { ...fields, ...changed } });
+  };
+  const save = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    const request = { topic, kind, asOf, accesses, address, ...fields };
+    const saved = await change(SaveRequestDocument, isDeleted ? { request } : { id, revision, request });
+    if ('problem' in saved) {
+      setOutcome({ message: '', problem: saved.problem });
+      // Somebody may have saved a later version.
+      connectionStore.changed();
+      return;
+    }
+    editStore.put(id, null);
+    setOutcome({ message: 'Saved.', problem: null });
+    if (isDeleted) go(toRequest(saved.data.saveRequest.id));
+  };
+  const remove = async (): Promise<void> => {
+    const removed = await change(DeleteRequestDocument, { id });
+    if ('problem' in removed) {
+      setOutcome({ message: '', problem: removed.problem });
+      return;
+    }
+    editStore.put(id, null);
+    go(toRequest(null));
+  };
+  return (
+    <>
+      <h2 className="page-title">{opened.title}</h2>
+      <p className="soft">
+        {capitalized(requestKindWords[kind])}. The answer would settle{' '}
+        {counted(accesses, 'exposed access', 'exposed accesses')} as of {dayInWords(asOf)}.{' '}
+        {address !== '' && (
+          <AddressLink change={draftedUnder(address, asOf)}>Draft it again from the record</AddressLink>
+        )}
+      </p>
+      <form
+        className="stacked request-form"
+        aria-label={`Request ${opened.title}`}
+        onSubmit={(event) => void save(event)}
+      >
+        <Select
+          name="Status"
+          value={fields.status}
+          options={requestStatuses.map((one) => [one, valueName(one)] as const)}
+          onChange={(status) => {
+            set({ status });
+          }}
+        />
+        {fieldsShown.map(({ name, words, rows, most }) => (
+          <div key={name}>
+            <label className="field wide">
+              {words}
+              {rows === 1 ? (
+                <input
+                  required
+                  readOnly={isReadOnly}
+                  maxLength={most}
+                  value={fields[name]}
+                  onChange={({ target }) => {
+                    set({ [name]: target.value });
+                  }}
+                />
+              ) : (
+                <textarea
+                  className={name === 'text' ? 'request-text' : ''}
+                  rows={rows}
+                  required={name === 'text'}
+                  readOnly={isReadOnly}
+                  maxLength={most}
+                  value={fields[name]}
+                  onChange={({ target }) => {
+                    set({ [name]: target.value });
+                  }}
+                />
+              )}
+            </label>
+            <LengthNotice text={fields[name]} most={most} />
+          </div>
+        ))}
+        {isDeleted && (
+          <p className="notice boxed" role="status">
+            Someone has deleted this request. Save it to keep it as a new one.
+          </p>
+        )}
+        {later !== null && isTouched(edit) && (
+          <LaterVersion
+            onOpen={() => {
+              editStore.put(id, toEdit(later));
+            }}
+          />
+        )}
+        {outcome.problem !== null && (
+          <p role="alert" className="wrong">
+            {outcome.problem}
+          </p>
+        )}
+        <div className="actions">
+          {!isReadOnly && (
+            <button type="submit" className="button main">
+              Save
+            </button>
+          )}
+          <TextActions title={fields.title} text={fields.text} />
+          {!isReadOnly && !isDeleted && (
+            <ConfirmButton
+              name="Delete"
+              of={opened.title}
+              question={`Delete “${opened.title}”? It cannot be restored.`}
+              onConfirm={() => void remove()}
+            />
+          )}
+          <span role="status" className="small">
+            {outcome.message}
+          </span>
+        </div>
+      </form>
+      <h3>History</h3>
+      <ol className="plain-list">
+        {opened.history.map(({ status, at }) => (
+          <li key={`${status} ${at}`}>
+            {valueName(status)} on {dayInWords(at.slice(0, 10))}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const nothing = { message: '', problem: null };
+
+const fieldsShown = [
+  { name: 'title', words: 'Title', rows: 1, most: MOST_NAME },
+  { name: 'recipient', words: 'To', rows: 1, most: MOST_NAME },
+  { name: 'text', words: 'Text', rows: 24, most: MOST_TEXT },
+  { name: 'note', words: 'What came back, or why it was refused', rows: 4, most: MOST_NOTE },
+] as const satisfies readonly {
+  readonly name: Exclude<keyof Fields, 'status'>;
+  readonly words: string;
+  readonly rows: number;
+  readonly most: number;
+}[];
+
+/** The change of the address that drafts again what a request asks for, under the conditions of its draft. */
+function draftedUnder(address: string, asOf: string) {
+  const { conditions, ask } = readAddress(address, asOf);
+  return { ...toRequest(null), conditions, ask: ask ?? 'ALL' };
+}
+
+function capitalized(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
