@@ -6,11 +6,12 @@ import type { HopIdentity } from '../model/keys.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { hopsStatement } from '../exposures/rows.ts';
 import type { Exposure } from '../exposure/exposure.ts';
-import { badInput } from '../failure.ts';
+import { badInput, refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
 import { changeCasework, checkText, listRecords, overLimit, readRecords, signatureFields, signed } from './records.ts';
 import type { CaseworkTransaction, Signature } from './records.ts';
+import { listUsers, mentionedIn } from './users.ts';
 
 /** OPEN: there is no decision, or it was withdrawn. */
 const decisionStatuses = ['OPEN', 'UNDER_REVIEW', 'DISPUTED', 'ACCEPTED', 'CLOSED'] as const;
@@ -45,10 +46,15 @@ const decision = z.object({
   reason: z.string().nullable(),
   closedBy: z.string().nullable(),
 });
+const person = z.object({ id: z.string(), name: z.string() });
 const reviewRecord = z.object({
   chain: z.string(),
   subject,
   decision: decision.extend(signatureFields).nullable(),
+  /** Who is to decide; null: nobody in particular. */
+  assignee: person.nullable().default(null),
+  /** Ids of the people whom comments mention. */
+  mentioned: z.array(z.string()).default([]),
   events: z.number(),
   comments: z.number(),
   changedAt: z.string(),
@@ -57,10 +63,14 @@ const eventRecord = z.object({
   ...signatureFields,
   decision: decision.nullable(),
   comment: z.string().nullable(),
+  /** Whom the comment mentions. */
+  mentions: z.array(person).default([]),
+  /** To whom it was assigned; null: it was not. */
+  assignment: z.object({ to: person.nullable() }).nullable().default(null),
 });
 type ReviewRecord = z.infer<typeof reviewRecord>;
 
-/** A decision or a comment, as it was made. */
+/** A decision, a comment or an assignment, as it was made. */
 export type ReviewEvent = z.infer<typeof eventRecord>;
 
 /** What people decided about an exposure. It never changes a count of exposures. */
@@ -86,18 +96,38 @@ export async function decide(
   signature: Signature,
 ): Promise<Review> {
   const made = checkDecision(input, signature.at.toISOString().slice(0, 10));
-  return addEvent(database, exposure, { decision: made, comment: null }, signature);
+  return addEvent(database, exposure, { decision: made }, signature);
 }
 
-/** Comments on an exposure. @throws BAD_USER_INPUT for an empty or too long text */
+/** Comments on an exposure, and mentions whom the comment names with an “@”. @throws BAD_USER_INPUT for an empty or too long text */
 export async function comment(
   database: Database,
   exposure: Exposure,
   text: string,
   signature: Signature,
 ): Promise<Review> {
-  const made = { decision: null, comment: checkText(text, 'text', caseworkLimits.text) };
-  return addEvent(database, exposure, made, signature);
+  const checked = checkText(text, 'text', caseworkLimits.text);
+  const mentions = mentionedIn(checked, [...(await listUsers(database)), signature.by]);
+  return addEvent(database, exposure, { comment: checked, mentions: [...mentions] }, signature);
+}
+
+/**
+ * Assigns the decision about an exposure to somebody who has signed in, or to the caller.
+ * @param to null: to nobody
+ * @throws BAD_USER_INPUT if nobody with this id has signed in
+ */
+export async function assign(
+  database: Database,
+  exposure: Exposure,
+  to: string | null,
+  signature: Signature,
+): Promise<Review> {
+  const people = to === null ? [] : [signature.by, ...(await listUsers(database))];
+  const found = people.find(({ id }) => id === to);
+  if (to !== null && found === undefined)
+    throw refused('to', `Nobody with the id "${to.slice(0, 60)}" has signed in.`, { value: to });
+  const person = found === undefined ? null : { id: found.id, name: found.name };
+  return addEvent(database, exposure, { assignment: { to: person } }, signature);
 }
 
 function checkDecision({ status, until, reason, closedBy }: DecisionInput, today: Day): DecisionInput {
@@ -125,11 +155,12 @@ function checkDecision({ status, until, reason, closedBy }: DecisionInput, today
 async function addEvent(
   database: Database,
   exposure: Exposure,
-  made: Pick<ReviewEvent, 'decision' | 'comment'>,
+  given: Partial<Omit<ReviewEvent, keyof typeof signatureFields>>,
   signature: Signature,
 ): Promise<Review> {
   const by = signed(signature);
   const { at } = by;
+  const made = { decision: null, comment: null, mentions: [], assignment: null, ...given };
   const changed = await changeCasework(database, async (transaction) => {
     const known = await readReview(transaction, exposure.id);
     const events = (known?.events ?? 0) + 1;
@@ -137,7 +168,7 @@ async function addEvent(
     if (events > limit.most)
       throw overLimit(
         'exposure',
-        `already has ${limit.most} decisions and comments, which is the limit`,
+        `already has ${limit.most} decisions, comments and assignments, which is the limit`,
         limit,
         events,
       );
@@ -145,6 +176,8 @@ async function addEvent(
       chain: exposure.id,
       subject: known?.subject ?? subjectOf(exposure),
       decision: made.decision === null ? (known?.decision ?? null) : { ...made.decision, ...by },
+      assignee: made.assignment === null ? (known?.assignee ?? null) : made.assignment.to,
+      mentioned: [...new Set([...(known?.mentioned ?? []), ...made.mentions.map(({ id }) => id)])],
       events,
       comments: (known?.comments ?? 0) + (made.comment === null ? 0 : 1),
       changedAt: at,

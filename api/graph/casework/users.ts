@@ -46,9 +46,23 @@ export async function rememberUser(database: Database, identity: Identity): Prom
 }
 
 /** Returns everybody who has signed in, by name. */
-export async function listUsers(database: Database): Promise<readonly KnownUser[]> {
+export async function listUsers(database: Pick<Database, 'read'>): Promise<readonly KnownUser[]> {
   const users = (await listRecords(database, 'user:')).map(({ content }) => userRecord.parse(content));
   return users.toSorted((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1));
+}
+
+/** Returns whom a text names with an “@” before the name, in any case. Of names that begin alike, the longest counts. */
+export function mentionedIn(text: string, people: readonly Actor[]): readonly Actor[] {
+  const named = new Map<string, Actor>();
+  const byLength = people.toSorted((one, other) => other.name.length - one.name.length);
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])@/gu)) {
+    const rest = text.slice(index + 1).toLowerCase();
+    const found = byLength.find(
+      ({ name }) => rest.startsWith(name.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
+    );
+    if (found !== undefined) named.set(found.id, { id: found.id, name: found.name });
+  }
+  return [...named.values()];
 }
 
 const signOutRecord = z.object({ at: z.string() });

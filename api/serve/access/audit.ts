@@ -125,14 +125,19 @@ export class Audit {
     return names.filter((name) => /^audit-\d{6}\.jsonl$/.test(name)).toSorted();
   }
 
-  /** Reads the last lines, the latest first. @param before only lines with a smaller number; null: the last ones */
-  async latest(first: number, before: number | null): Promise<readonly AuditLine[]> {
+  /**
+   * Reads the last lines, the latest first.
+   * @param before only lines with a smaller number; null: the last ones
+   * @param actor only lines of this actor; null: of all
+   */
+  async latest(first: number, before: number | null, actor: string | null = null): Promise<readonly AuditLine[]> {
     const found: AuditLine[] = [];
     for (const name of (await this.#files()).toReversed()) {
       const lines: AuditLine[] = [];
       for await (const text of linesOf(join(this.#folder, name))) {
         const parsed = line.safeParse(parseLine(text)).data;
-        if (parsed !== undefined && (before === null || parsed.n < before)) lines.push(parsed);
+        if (parsed === undefined || (before !== null && parsed.n >= before)) continue;
+        if (actor === null || parsed.actor.id === actor) lines.push(parsed);
       }
       found.push(...lines.toReversed().slice(0, first - found.length));
       if (found.length >= first) break;

@@ -5261,6 +5261,8 @@ export type Query = {
   readonly users: ReadonlyArray<User>;
   /** Your valid tokens, those that expire first first. For an ADMIN: the tokens of all, on request. */
   readonly tokens: ReadonlyArray<Token>;
+  /** What you did: your lines of the audit, the latest first. */
+  readonly myActions: ReadonlyArray<AuditLine>;
   /** Lines of the audit, the latest first. */
   readonly audit: ReadonlyArray<AuditLine>;
   /**
@@ -5701,6 +5703,8 @@ export type QueryImportJobArgs = {
 /** All queries. */
 export type QueryReviewsArgs = {
   statuses?: InputMaybe<ReadonlyArray<DecisionStatus>>;
+  assignedTo?: InputMaybe<Scalars['ID']['input']>;
+  mentioning?: InputMaybe<Scalars['ID']['input']>;
   skip?: Scalars['Int']['input'];
   first?: Scalars['Int']['input'];
 };
@@ -5777,6 +5781,13 @@ export type QueryBriefArgs = {
 /** All queries. */
 export type QueryTokensArgs = {
   all?: Scalars['Boolean']['input'];
+};
+
+
+/** All queries. */
+export type QueryMyActionsArgs = {
+  first?: Scalars['Int']['input'];
+  before?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6096,17 +6107,28 @@ export type Decision = {
   readonly author: Scalars['String']['output'];
 };
 
-/** A decision or a comment, as it was made. */
+/** To whom the decision about an exposure was assigned. */
+export type Assignment = {
+  readonly __typename?: 'Assignment';
+  /** To whom; null: to nobody any more. */
+  readonly to?: Maybe<User>;
+};
+
+/** A decision, a comment or an assignment, as it was made. */
 export type ReviewEvent = {
   readonly __typename?: 'ReviewEvent';
   /** When it was made. */
   readonly at: Scalars['DateTime']['output'];
   /** Who made it. */
   readonly author: Scalars['String']['output'];
-  /** The decision; null for a comment. */
+  /** The decision; null for other events. */
   readonly decision?: Maybe<Decision>;
-  /** The comment; null for a decision. */
+  /** The comment; null for other events. */
   readonly comment?: Maybe<Scalars['String']['output']>;
+  /** Whom the comment names with an “@” before the name. */
+  readonly mentions: ReadonlyArray<User>;
+  /** The assignment; null for other events. */
+  readonly assignment?: Maybe<Assignment>;
 };
 
 /** What people decided and said about an exposure. It belongs to the exposure's id, and stays when the exposure is derived again or leaves the data. */
@@ -6120,9 +6142,11 @@ export type Review = {
   readonly isExpired: Scalars['Boolean']['output'];
   /** The last decision; null if there is none. */
   readonly decision?: Maybe<Decision>;
+  /** Who is to decide; null: nobody in particular. */
+  readonly assignee?: Maybe<User>;
   /** Number of comments. */
   readonly commentCount: Scalars['Int']['output'];
-  /** All decisions and comments, in the order in which they were made. */
+  /** All decisions, comments and assignments, in the order in which they were made. */
   readonly events: ReadonlyArray<ReviewEvent>;
   /** When the database first had every hop of the chain; null if it never had. */
   readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
@@ -6155,8 +6179,10 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Decides about an exposure. Earlier decisions stay in its history. */
   readonly decide: Review;
-  /** Comments on an exposure. */
+  /** Comments on an exposure. A name with an “@” before it mentions somebody who has signed in. */
   readonly comment: Review;
+  /** Assigns the decision about an exposure to somebody. */
+  readonly assign: Review;
   /**
    * Writes everything that the sources state now to a file, as `npx subtier export` does; waits for imports. The graph does not change.
    * A server at a public address refuses it.
@@ -6222,6 +6248,16 @@ export type MutationDecideArgs = {
 export type MutationCommentArgs = {
   exposure: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationAssignArgs = {
+  exposure: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -7430,6 +7466,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   DecisionStatus: DecisionStatus;
   Decision: ResolverTypeWrapper<Decision>;
+  Assignment: ResolverTypeWrapper<Assignment>;
   ReviewEvent: ResolverTypeWrapper<ReviewEvent>;
   Review: ResolverTypeWrapper<ReviewModel>;
   ReviewedExposure: ResolverTypeWrapper<ReviewedModel>;
@@ -7691,6 +7728,7 @@ export type ResolversParentTypes = {
   ExportFormat: ExportFormat;
   Subscription: Record<PropertyKey, never>;
   Decision: Decision;
+  Assignment: Assignment;
   ReviewEvent: ReviewEvent;
   Review: ReviewModel;
   ReviewedExposure: ReviewedModel;
@@ -8962,6 +9000,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   users?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
   tokens?: Resolver<ReadonlyArray<ResolversTypes['Token']>, ParentType, ContextType, RequireFields<QueryTokensArgs, 'all'>>;
+  myActions?: Resolver<ReadonlyArray<ResolversTypes['AuditLine']>, ParentType, ContextType, RequireFields<QueryMyActionsArgs, 'first'>>;
   audit?: Resolver<ReadonlyArray<ResolversTypes['AuditLine']>, ParentType, ContextType, RequireFields<QueryAuditArgs, 'first'>>;
   requestDrafts?: Resolver<ReadonlyArray<ResolversTypes['RequestDraft']>, ParentType, ContextType, RequireFields<QueryRequestDraftsArgs, 'skip' | 'first'>>;
   requests?: Resolver<ReadonlyArray<ResolversTypes['Request']>, ParentType, ContextType, RequireFields<QueryRequestsArgs, 'skip' | 'first'>>;
@@ -9100,11 +9139,17 @@ export type DecisionResolvers<ContextType = Context, ParentType extends Resolver
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Assignment'] = ResolversParentTypes['Assignment']> = {
+  to?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type ReviewEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewEvent'] = ResolversParentTypes['ReviewEvent']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mentions?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  assignment?: Resolver<Maybe<ResolversTypes['Assignment']>, ParentType, ContextType>;
 };
 
 export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
@@ -9112,6 +9157,7 @@ export type ReviewResolvers<ContextType = Context, ParentType extends ResolversP
   status?: Resolver<ResolversTypes['DecisionStatus'], ParentType, ContextType>;
   isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   events?: Resolver<ReadonlyArray<ResolversTypes['ReviewEvent']>, ParentType, ContextType>;
   firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -9130,6 +9176,7 @@ export type ReviewedExposureResolvers<ContextType = Context, ParentType extends 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   decide?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationDecideArgs, 'exposure' | 'status'>>;
   comment?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationCommentArgs, 'exposure' | 'text'>>;
+  assign?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationAssignArgs, 'exposure'>>;
   exportGraph?: Resolver<ResolversTypes['GraphExport'], ParentType, ContextType, RequireFields<MutationExportGraphArgs, 'format'>>;
   saveInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationSaveInvestigationArgs, 'investigation'>>;
   forkInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationForkInvestigationArgs, 'id' | 'name'>>;
@@ -9537,6 +9584,7 @@ export type Resolvers<ContextType = Context> = {
   ExportFormat?: ExportFormatResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Decision?: DecisionResolvers<ContextType>;
+  Assignment?: AssignmentResolvers<ContextType>;
   ReviewEvent?: ReviewEventResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
   ReviewedExposure?: ReviewedExposureResolvers<ContextType>;

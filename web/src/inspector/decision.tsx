@@ -14,6 +14,7 @@ import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Writable } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, valueName } from '../words.ts';
+import { Assignee, Mention } from './people.tsx';
 
 interface DecisionProps {
   readonly exposure: string;
@@ -33,6 +34,7 @@ export function DecisionPanel({ exposure, system }: DecisionProps) {
             <>
               <History review={node.review} />
               <Writable>
+                <Assignee exposure={exposure} assignee={node.review.assignee} />
                 <DecideOne key={exposure} exposure={exposure} system={system} />
               </Writable>
             </>
@@ -44,7 +46,7 @@ export function DecisionPanel({ exposure, system }: DecisionProps) {
 }
 
 function History({ review }: { readonly review: DecisionPartsFragment }) {
-  const { status, isExpired, firstSeen, lastSeen, decision, events } = review;
+  const { status, isExpired, firstSeen, lastSeen, decision, assignee, events } = review;
   const until = decision?.until ?? null;
   return (
     <>
@@ -52,6 +54,7 @@ function History({ review }: { readonly review: DecisionPartsFragment }) {
         <strong>{valueName(status)}</strong>
         {until !== null &&
           (isExpired ? `; an acceptance ended on ${dayInShort(until)}` : ` until ${dayInShort(until)}`)}
+        {assignee !== null && ` · assigned to ${assignee.name}`}
       </p>
       <p className="small soft">
         {firstSeen === null ? 'Not all of its hops are on record.' : `On record here since ${dayInShort(firstSeen)}.`}
@@ -59,12 +62,12 @@ function History({ review }: { readonly review: DecisionPartsFragment }) {
       </p>
       {events.length > 0 && (
         <ol className="small plain-list">
-          {events.map(({ at, author, comment, decision: made }) => (
-            <li key={at}>
+          {events.map((event) => (
+            <li key={event.at}>
               <span className="soft">
-                {dayInShort(at)}, {author}:
+                {dayInShort(event.at)}, {event.author}:
               </span>{' '}
-              {made === null ? comment : decisionInWords(made)}
+              {eventInWords(event)}
             </li>
           ))}
         </ol>
@@ -73,7 +76,15 @@ function History({ review }: { readonly review: DecisionPartsFragment }) {
   );
 }
 
-type Made = NonNullable<DecisionPartsFragment['events'][number]['decision']>;
+type Event = DecisionPartsFragment['events'][number];
+
+function eventInWords({ decision, assignment, comment }: Event): string | null {
+  if (decision !== null) return decisionInWords(decision);
+  if (assignment === null) return comment;
+  return assignment.to === null ? 'Assigned to nobody' : `Assigned to ${assignment.to.name}`;
+}
+
+type Made = NonNullable<Event['decision']>;
 
 function decisionInWords({ status, until, closedBy, reason }: Made): string {
   return [
@@ -253,6 +264,14 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
           }}
         />
       </div>
+      <Mention
+        onMention={(name) => {
+          onDraft((now) => ({
+            ...now,
+            text: `${now.text}${now.text === '' || now.text.endsWith(' ') ? '' : ' '}@${name} `,
+          }));
+        }}
+      />
       <LengthNotice text={draft.text} most={LONGEST_WORDS} />
       {outcome.refused.length > 0 && (
         <div role="alert" className="small wrong">

@@ -4,6 +4,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { useRole } from '../ui/states.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { AuditPanel } from './audit.tsx';
+import { ForYouPanel, MyActionsPanel } from './for-you.tsx';
 import { TokensPanel } from './tokens.tsx';
 
 /** Who you are, the tokens of your scripts and, for an ADMIN, what everybody did. */
@@ -23,6 +24,8 @@ export function TeamView() {
               </p>
               {me.by === 'SESSION' && <SignOut />}
             </Panel>
+            <ForYouPanel me={me.id} />
+            <MyActionsPanel />
             <TokensPanel me={me} tokens={tokens} isAdmin={isAdmin} />
             {users.length > 0 && (
               <Panel title="People" note={`${users.length} have signed in`}>

@@ -1,4 +1,4 @@
-import { comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
+import { assign, comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
 import type { Review } from '#graph/casework/decisions.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findAnyExposure } from '#graph/exposures/find.ts';
@@ -32,15 +32,14 @@ const reviewResolvers: ReviewResolvers = {
   status: ({ review }) => review?.status ?? 'OPEN',
   isExpired: ({ review }) => review?.isExpired ?? false,
   decision: ({ review }) => review?.decision ?? null,
+  assignee: ({ review }) => review?.assignee ?? null,
   commentCount: ({ review }) => review?.comments ?? 0,
   events: async ({ chain, review }, _, { graph }) =>
     review === null
       ? []
-      : (await listEvents(graph.database, chain)).map(({ decision, at, author, comment: said }) => ({
-          at,
-          author,
-          decision: decision === null ? null : { ...decision, at, author },
-          comment: said,
+      : (await listEvents(graph.database, chain)).map(({ decision, ...event }) => ({
+          ...event,
+          decision: decision === null ? null : { ...decision, at: event.at, author: event.author },
         })),
   firstSeen: async ({ hops }, _, { load }) => (await load.sighting.load(hops)).firstSeen,
   firstImport: async ({ hops }, _, { load }) => (await load.sighting.load(hops)).firstImport,
@@ -62,10 +61,17 @@ function modelOf(review: Review): ReviewModel {
 }
 
 export const reviewQueries = {
-  reviews: async (_, { statuses, skip, first }, { graph, today }) => {
+  reviews: async (_, { statuses, assignedTo, mentioning, skip, first }, { graph, today }) => {
     const reviews = await listReviews(graph.database, today);
     const wanted = statuses == null || statuses.length === 0 ? null : new Set(statuses);
-    return reviews.filter(({ status }) => wanted?.has(status) ?? true).slice(skip, skip + first);
+    return reviews
+      .filter(
+        ({ status, assignee, mentioned }) =>
+          (wanted?.has(status) ?? true) &&
+          (assignedTo == null || assignee?.id === assignedTo) &&
+          (mentioning == null || mentioned.includes(mentioning)),
+      )
+      .slice(skip, skip + first);
   },
 } satisfies QueryResolvers;
 
@@ -74,6 +80,10 @@ export const reviewMutations = {
     const decided = await readExposure(exposure, context);
     const input = { status, until: until ?? null, reason: reason ?? null, closedBy: closedBy ?? null };
     return modelOf(await decide(context.graph.database, decided, input, signatureOf(context.user)));
+  },
+  assign: async (_, { exposure, to }, context) => {
+    const about = await readExposure(exposure, context);
+    return modelOf(await assign(context.graph.database, about, to ?? null, signatureOf(context.user)));
   },
   comment: async (_, { exposure, text }, context) => {
     const about = await readExposure(exposure, context);

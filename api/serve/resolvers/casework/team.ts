@@ -2,6 +2,7 @@ import { createToken, listTokens, revokeToken } from '#graph/casework/tokens.ts'
 import { listUsers } from '#graph/casework/users.ts';
 import { includesRole } from '#graph/roles.ts';
 import { checkRole } from '../../access/access.ts';
+import type { AuditLine } from '../../access/audit.ts';
 import type { MutationResolvers, QueryResolvers } from '../../generated/resolvers.ts';
 
 /** The root fields about people, tokens and what was done. */
@@ -12,11 +13,14 @@ export const teamQueries = {
     if (all) checkRole(user, 'ADMIN', 'Query.tokens(all: true)');
     return listTokens(graph.database, all ? null : user.id, new Date());
   },
-  audit: async (_, { first, before }, { audit }) => {
-    const lines = await audit.latest(first, before ?? null);
-    return lines.map(({ n, ...line }) => ({ ...line, number: n }));
-  },
+  myActions: async (_, { first, before }, { audit, user }) =>
+    (await audit.latest(first, before ?? null, user.id)).map(lineOf),
+  audit: async (_, { first, before }, { audit }) => (await audit.latest(first, before ?? null)).map(lineOf),
 } satisfies QueryResolvers;
+
+function lineOf({ n, ...line }: AuditLine) {
+  return { ...line, number: n };
+}
 
 export const teamMutations = {
   createToken: (_, { name, role, minutes }, { graph, user }) => {
