@@ -74,7 +74,7 @@ export async function saveRequest(
   const checked = checkRequest(given);
   const by = signed(signature);
   return changeCasework(database, async (transaction) => {
-    const known = opened === null ? null : checkOpened(await transaction.read(keyOf(opened.id)), opened);
+    const known = opened === null ? null : checkOpened(await transaction.read(keyOf(opened.id)), opened, by.author);
     const limit = caseworkLimits.requests;
     const count = known === null ? await transaction.count(keyOf('')) : 0;
     if (count >= limit.most)
@@ -95,13 +95,14 @@ export async function saveRequest(
   });
 }
 
-function checkOpened(stored: unknown, { id, revision }: Opened): KeptRequest {
+function checkOpened(stored: unknown, { id, revision }: Opened, caller: string): KeptRequest {
   const known = keptRequest.nullable().parse(stored);
   if (known === null) throw noSuchRequest(id);
   if (known.revision === revision) return known;
+  const by = known.author === caller ? 'someone' : known.author;
   throw refused(
     'revision',
-    `Nothing was saved: someone saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again.`,
+    `Nothing was saved: ${by} saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again.`,
   );
 }
 

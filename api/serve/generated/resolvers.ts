@@ -6505,8 +6505,10 @@ export type Investigation = {
   readonly changedAt: Scalars['DateTime']['output'];
   /** When its document last changed: `drift` counts from then. Saving a name or notes does not change it. */
   readonly documentAt: Scalars['DateTime']['output'];
-  /** Who saved it; `local` on a server that only its own machine reaches. */
+  /** Who saved it first; `local` on a server that only its own machine reaches. */
   readonly author: Scalars['String']['output'];
+  /** Who saved it last. */
+  readonly changedBy: Scalars['String']['output'];
   /** Id of the investigation that it was forked from; null if it was not. */
   readonly forkedFrom?: Maybe<Scalars['ID']['output']>;
   /** What has changed since `documentAt`. */
@@ -9227,6 +9229,7 @@ export type InvestigationResolvers<ContextType = Context, ParentType extends Res
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   documentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   forkedFrom?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   drift?: Resolver<ResolversTypes['Drift'], ParentType, ContextType>;
   file?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;

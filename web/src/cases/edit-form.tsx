@@ -95,6 +95,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
       {!isListed && <DeletedNotice id={id} />}
       {later !== null && isTouched(edit) && (
         <LaterVersion
+          by={later.changedBy}
           onOpen={() => {
             editStore.put(id, { opened: later, name: later.name, notes: later.notes });
           }}

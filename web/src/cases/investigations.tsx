@@ -24,7 +24,7 @@ import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { ConfirmButton, CopyLink, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { Writable } from '../ui/states.tsx';
+import { Writable, localName } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 import { EditForm, editStore, isTouched } from './edit-form.tsx';
 import type { Edit } from './edit-form.tsx';
@@ -196,7 +196,7 @@ interface ItemProps {
 function InvestigationItem({ investigation, edit, isListed, others, onOutcome }: ItemProps) {
   const { address } = useAddress();
   const [form, setForm] = useState<'fork' | 'merge' | null>(null);
-  const { id, name, notes, nodeCount, edgeCount, asOf, changedAt } = investigation;
+  const { id, name, notes, nodeCount, edgeCount, asOf, changedAt, changedBy } = investigation;
   const opening = toInvestigation(investigation, address.conditions);
   const close = (outcome: Outcome): void => {
     onOutcome(outcome);
@@ -220,6 +220,7 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
         <span className="soft small">
           {counted(nodeCount, 'node')}, {counted(edgeCount, 'relation')}
           {asOf !== null && ` · as of ${dayInWords(asOf)}`} · saved {timeInWords(changedAt)}
+          {changedBy !== localName && ` by ${changedBy}`}
         </span>
       </div>
       {notes !== '' && <p className="case-notes">{notes}</p>}

@@ -331,7 +331,11 @@ function Drift({ id, revision, stored }: DriftProps) {
   const document = useDocument();
   const investigation = useInvestigation();
   return stored.revision > revision ? (
-    <LaterVersion discards={isUnsaved(document, investigation)} onOpen={() => void openInvestigation(id, true)} />
+    <LaterVersion
+      discards={isUnsaved(document, investigation)}
+      by={stored.changedBy}
+      onOpen={() => void openInvestigation(id, true)}
+    />
   ) : (
     <DriftParts document={document} drift={stored.drift} />
   );

@@ -196,17 +196,22 @@ function PartFault({ what, fault }: { readonly what: string; readonly fault: Err
   );
 }
 
+/** The name of the only user of a server that only its own machine reaches. */
+export const localName = 'local';
+
 interface LaterVersionProps {
   /** Whether something here is not saved. */
   readonly discards?: boolean;
+  /** The name of whoever saved it; absent: unknown. */
+  readonly by?: string;
   readonly onOpen: () => void;
 }
 
 /** Says that someone else has saved a later version of what is edited here, which stays until the user opens that. */
-export function LaterVersion({ discards = true, onOpen }: LaterVersionProps) {
+export function LaterVersion({ discards = true, by = localName, onOpen }: LaterVersionProps) {
   return (
     <p className="notice boxed" role="status">
-      <span>Someone saved a later version.</span>
+      <span>{by === localName ? 'Someone' : by} saved a later version.</span>
       <button type="button" className="button" onClick={onOpen}>
         {discards ? 'Open it and discard my changes' : 'Open it'}
       </button>
