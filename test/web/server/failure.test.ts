@@ -19,7 +19,6 @@ test("exceeding any limit is a refusal with the server's message", () => {
 
 test('a document unknown to the server means that the page is outdated', () => {
   expect(coded('PERSISTED_QUERY_NOT_FOUND').kind).toBe('outdated');
-  expect(coded('PERSISTED_QUERY_ONLY').kind).toBe('outdated');
 });
 
 test('data that are changing are no fault: a reader tries again', () => {

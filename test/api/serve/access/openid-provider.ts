@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import type { OidcSettings } from '#graph/env.ts';
-import { atFileEnd } from '../../../file-end.ts';
+import { atFileEnd } from '#test/file-end.ts';
 
 /** A real OpenID provider on loopback. Its sign-in page has one field, the account, and no password. */
 export interface OpenIdProvider {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { ProxySettings } from '#graph/env.ts';
-import { atFileEnd } from '../../../file-end.ts';
+import { atFileEnd } from '#test/file-end.ts';
 
 /** What a proxy signs for the people who are signed in there. */
 export interface SigningProxy {

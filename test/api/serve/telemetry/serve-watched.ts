@@ -8,7 +8,7 @@ import { openGraph } from '#graph/graph.ts';
 import { startServer } from '#serve/server.ts';
 import { createTelemetry } from '#serve/telemetry/telemetry.ts';
 import type { Tracing } from '#serve/telemetry/tracing.ts';
-import { testEnvironment } from '../../../test-environment.ts';
+import { testEnvironment } from '#test/test-environment.ts';
 
 const line = z.looseObject({ level: z.number(), msg: z.string(), requestId: z.string().optional() });
 export type LogLine = z.infer<typeof line>;
