@@ -38,11 +38,13 @@ export function signInEndpoints(options: SignInOptions): Readonly<Record<string,
   const whoami: Answer = (request, response) => answerWhoami(access, request, response);
   if (access.provider === null) return { '/whoami': whoami };
   const at = { ...options, provider: access.provider };
-  const attempts = new RateLimiterMemory({ points: requestLimits.signIns.most, duration: 60 });
+  const limiter = () => new RateLimiterMemory({ points: requestLimits.signIns.most, duration: 60 });
+  // Apart, so that nobody's attempts keep the provider from ending a session.
+  const [attempts, ends] = [limiter(), limiter()];
   const limited =
-    (answer: Answer): Answer =>
+    (answer: Answer, counted: RateLimiterMemory): Answer =>
     async (request, response) => {
-      const isAllowed = await attempts.consume(addressOf(request, options.isBehindProxy)).then(
+      const isAllowed = await counted.consume(addressOf(request, options.isBehindProxy)).then(
         () => true,
         () => false,
       );
@@ -57,10 +59,10 @@ export function signInEndpoints(options: SignInOptions): Readonly<Record<string,
       }
     };
   return {
-    '/sign-in': limited((request, response) => begin(at, request, response)),
-    '/sign-in/callback': limited((request, response) => finish(at, request, response)),
+    '/sign-in': limited((request, response) => begin(at, request, response), attempts),
+    '/sign-in/callback': limited((request, response) => finish(at, request, response), attempts),
     '/sign-out': (request, response) => signOut(at, request, response),
-    '/sign-out/provider': limited((request, response) => endByProvider(at, request, response)),
+    '/sign-out/provider': limited((request, response) => endByProvider(at, request, response), ends),
     '/whoami': whoami,
   };
 }

@@ -32,7 +32,7 @@ const logoutClaims = z.looseObject({
   sid: z.string().optional(),
   sub: z.string().optional(),
   // A token for something else, such as an ID token, has one.
-  nonce: z.undefined(),
+  nonce: z.undefined().optional(),
 });
 
 /** Algorithms by which a provider may sign a logout token: with a key that only it has. */

@@ -75,6 +75,9 @@ export async function startOpenIdProvider(port = 0): Promise<OpenIdProvider> {
         ],
         claims: { openid: ['sub'], profile: ['name', 'roles'] },
         conformIdTokenClaims: true,
+        // Without its dispatcher, which refuses loopback.
+        fetch: (url, { method = 'GET', headers = {}, body = null, redirect = 'manual', signal = null } = {}) =>
+          globalThis.fetch(url, { method, headers, body, redirect, signal }),
         features: {
           devInteractions: { enabled: false },
           backchannelLogout: { enabled: true },
