@@ -203,7 +203,7 @@ function ClaimBody({ claim, isOnItsPage }: ClaimBodyProps) {
   return (
     <>
       <p className="small">
-        <span className="tag">{claim.stance === 'DENIES' ? 'denies it' : 'asserts it'}</span>{' '}
+        <span className="tag">{claim.stance === 'DENIES' ? 'denies this' : 'asserts this'}</span>{' '}
         {claim.standingInWords !== null && (
           <>
             <span className="tag">{claim.standingInWords}</span>{' '}
