@@ -131,8 +131,8 @@ async function findConsequences(
   let computed: After['exposures'] = new Map();
   for (let from = 0; from < affected.length; from += batch) {
     const some = affected.slice(from, from + batch);
-    const before = await readChains(transaction, some, filter);
     const keys = some.map(({ access }) => access);
+    const before = await readChains(transaction, keys, filter);
     const after = await computeAfter(remaining, keys, filter, { withProperties });
     const mayBeCut = nextBest.contracts.size > 0;
     const cut = some.filter(
@@ -175,12 +175,12 @@ const chainRows = z.array(
 /** A chain that closes or opens. */
 export type Chain = z.infer<typeof chainRows>[number];
 
-function chainOf(exposure: Exposure): Chain {
+export function chainOf(exposure: Exposure): Chain {
   const { access, id } = exposure;
   return { access, id, key: '', position: positionByPriority(exposure) };
 }
 
-function inOrder(chains: readonly Chain[]): readonly Chain[] {
+export function inOrder(chains: readonly Chain[]): readonly Chain[] {
   return chains.toSorted((a, b) => compareKeys(a.position, b.position));
 }
 
@@ -265,12 +265,11 @@ export async function readExposedSystems(
 }
 
 /** Reads the chains of some accesses under the filter, by access. */
-async function readChains(
+export async function readChains(
   transaction: Transaction,
-  affected: readonly AffectedAccess[],
+  accesses: readonly string[],
   filter: ExposureFilter,
 ): Promise<ReadonlyMap<string, readonly Chain[]>> {
-  const accesses = affected.map(({ access }) => access);
   const limit = Number.MAX_SAFE_INTEGER;
   const { text, parameters } = filteredStatement('chains', filter, { limit }, { by: 'ACCESSES', keys: accesses });
   return groupBy(chainRows.parse(await transaction.run(text, parameters)), ({ access }) => access);
@@ -361,8 +360,25 @@ async function findHidden(
 }
 
 /** Returns the routes of chains, to find those that are no longer among the routes that are shown. */
-export function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
+function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
   return exposures.flatMap(({ contract, chain }) =>
     contract === null || chain.length === 0 ? [] : [{ contract, organizations: chain }],
   );
+}
+
+/** Compares the chains of an access as they are and as they would be. A chain that is only not among those shown neither closes nor opens. */
+export function compareAccess(before: EvidenceIndex, after: EvidenceIndex, access: string, filter: ExposureFilter) {
+  const were = exposuresOf(before, access, filter);
+  const are = exposuresOf(after, access, filter);
+  const isCut = [before, after].some((index) => hasCutRoutes(index, access, filter.asOf));
+  const held = isCut ? exposuresOf(before, access, filter, routesOf(are)) : were;
+  const hold = isCut ? exposuresOf(after, access, filter, routesOf(were)) : are;
+  const idsOf = (exposures: readonly Exposure[]) => new Set(exposures.map(({ id }) => id));
+  const [idsBefore, idsAfter] = [idsOf(held), idsOf(hold)];
+  return {
+    were,
+    are,
+    closed: were.filter(({ id }) => !idsAfter.has(id)),
+    opened: are.filter(({ id }) => !idsBefore.has(id)),
+  };
 }

@@ -4223,6 +4223,11 @@ export type ComparedSide = {
   readonly prime?: InputMaybe<Scalars['ID']['input']>;
   /** Ids of nodes, at most 50, as if they did not exist, as in `whatIf`. Only of the side `to`, which then has nothing else. */
   readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * Id of a finished import, as in `recentImports`: the state after it. `from` then names the earlier import, and `to` the later one, or none for the
+   * graph as it is now; neither has anything else. What was rolled back since is in no state.
+   */
+  readonly import?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Chains in one state of a comparison, by PRIORITY. */
@@ -4238,7 +4243,7 @@ export type ComparedExposures = {
   readonly totalCount: Scalars['Int']['output'];
   /** Number of accesses behind them. An access may have chains in several states. */
   readonly accessCount: Scalars['Int']['output'];
-  /** The Cypher that compared the sides; null with `without`, which no statement alone can answer. */
+  /** The Cypher that compared the sides; null with `without` and for imports, which no statement alone can answer. */
   readonly cypher?: Maybe<CypherStatement>;
 };
 
@@ -5111,8 +5116,8 @@ export type Query = {
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
   /**
-   * Compares the chains of two sides: of two dates, of two primes, or of the graph as it is and without some nodes. Returns those in one state. Chains are compared by
-   * id. Those of two primes never have the same id: they are compared by engineer and system, so that a chain is UNCHANGED if the same engineer
+   * Compares the chains of two sides: of two dates, of two primes, of the states after two imports, or of the graph as it is and without some nodes.
+   * Returns those in one state. Chains are compared by id. Those of two primes never have the same id: they are compared by engineer and system, so that a chain is UNCHANGED if the same engineer
    * reaches the same system under the other prime too.
    */
   readonly compareExposures: ComparedExposures;

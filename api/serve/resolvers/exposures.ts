@@ -137,7 +137,7 @@ export async function answerUnder<T>(
 }
 
 /** Reads one side of a comparison, with the nodes that it names. */
-function readSide({ asOf, prime, without }: ComparedSideInput, argument: string) {
+function readSide({ asOf, prime, without, import: imported }: ComparedSideInput, argument: string) {
   const key = prime == null ? null : readKey(prime, 'Organization', `${argument}.prime`);
   const removed = (without ?? []).map((id, at): NamedNode => {
     const named = `${argument}.without[${at}]`;
@@ -147,6 +147,7 @@ function readSide({ asOf, prime, without }: ComparedSideInput, argument: string)
     asOf: asOf ?? null,
     prime: key,
     without: removed,
+    import: imported ?? null,
     named: [...removed, ...namedNodes('Organization', key === null ? [] : [key], `${argument}.prime`)],
   };
 }

@@ -14,7 +14,6 @@ import type { Change } from '../picture/picture.ts';
 import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
-import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
@@ -25,7 +24,7 @@ import type { Comparison } from './comparison.ts';
 import { MOST_DRAWN, StateList, useComparedState } from './state-list.tsx';
 import type { ComparedState } from './state-list.tsx';
 
-/** Compares two dates, two primes, or the graph with and without some nodes: one picture and one list in three states. */
+/** Compares two dates, two primes, two imports, or the graph with and without some nodes: one picture and one list in three states. */
 export function CompareView() {
   const answer = useComparison();
   const comparison = answer.state === 'ready' && typeof answer.data !== 'string' ? answer.data : null;
@@ -44,11 +43,6 @@ export function CompareView() {
           )
         }
       </Loaded>
-      <p className="soft small aside">
-        Two imports cannot be compared chain by chain: chains follow from what the sources say now. The{' '}
-        <AddressLink change={{ view: 'import' }}>log of imports</AddressLink> says how many statements each import
-        added, changed and no longer states.
-      </p>
     </main>
   );
 }
@@ -195,7 +189,7 @@ function useExhibitWords(comparison: Comparison, states: States, chains: readonl
     notes: [
       comparison.meaning,
       ...left.map((change) => `Not drawn: ${counted(states[change].total ?? 0, 'chain')} ${comparison.words[change]}.`),
-      `Made with Subtier: ${absoluteAddress({ ...address, from: comparison.from.asOf ?? comparison.from.prime ?? address.from, to: comparison.to.prime ?? address.to })}`,
+      `Made with Subtier: ${absoluteAddress({ ...address, from: comparison.from.asOf ?? comparison.from.prime ?? comparison.from.import ?? address.from, to: comparison.to.prime ?? address.to })}`,
     ],
   };
 }

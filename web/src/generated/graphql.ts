@@ -320,6 +320,11 @@ export type ComparedSide = {
   readonly prime?: string | null | undefined;
   /** Ids of nodes, at most 50, as if they did not exist, as in `whatIf`. Only of the side `to`, which then has nothing else. */
   readonly without?: ReadonlyArray<string> | null | undefined;
+  /**
+   * Id of a finished import, as in `recentImports`: the state after it. `from` then names the earlier import, and `to` the later one, or none for the
+   * graph as it is now; neither has anything else. What was rolled back since is in no state.
+   */
+  readonly import?: string | null | undefined;
 };
 
 /** The order of groups of exposures. */
