@@ -34,22 +34,6 @@ const world = {
   })),
 };
 
-test('the prime with the most exposed accesses comes first, and two clicks show its chains', async () => {
-  const database = await withEmptyData();
-  await importPackage(database, world);
-  const { url } = await serveGraph(database);
-  const opened = await openPage(`${url}?as-of=2025-07-17`);
-  const { page } = opened;
-  const first = page.locator('.flow-place').first();
-  await first.waitFor();
-  expect(await first.locator('title').textContent()).toBe('Prime Prime 6: 3 accesses');
-  await first.click();
-  await page.getByRole('link', { name: 'Open in Chains' }).click();
-  await page.waitForURL(/\/chains\?.*filter=prime:O6/);
-  await page.getByText('3 accesses exposed').waitFor();
-  await closePage(opened);
-});
-
 let documented = '';
 
 beforeAll(async () => {
@@ -79,11 +63,27 @@ test('fifteen keys lead from the brief to the source of a hop', async () => {
   // To the content of the page.
   await press('Tab');
   await press('Enter');
-  const isSource = () =>
-    page.evaluate<boolean>(`/\\/source\\//.test(document.activeElement?.getAttribute('href') ?? '')`);
-  while (!(await isSource()) && keys < 14) await press('Tab');
-  await press('Enter');
-  await page.waitForURL(/\/source\//);
-  expect(keys).toBeLessThanOrEqual(15);
+  const source = page.getByRole('list', { name: 'Sources of the hops' }).locator('a:focus');
+  while ((await source.count()) === 0 && keys < 14) await press('Tab');
+  // Enter opens it: the address of the source itself.
+  expect(await source.getAttribute('href')).toMatch(/^https:/);
+  expect(keys).toBeLessThan(15);
+  await closePage(opened);
+});
+
+// Last, because it replaces the data.
+test('the prime with the most exposed accesses comes first, and two clicks show its chains', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, world);
+  const { url } = await serveGraph(database);
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  const first = page.locator('.flow-place').first();
+  await first.waitFor();
+  expect(await first.locator('title').textContent()).toBe('Prime Prime 6: 3 accesses');
+  await first.click();
+  await page.getByRole('link', { name: 'Open in Chains' }).click();
+  await page.waitForURL(/\/chains\?.*filter=prime:O6/);
+  await page.getByText('3 accesses exposed').waitFor();
   await closePage(opened);
 });
