@@ -9,6 +9,7 @@ import { findExposures } from '#graph/exposures/find.ts';
 import { isFailure } from '#graph/failure.ts';
 import { openGraph } from '#graph/graph.ts';
 import type { Graph } from '#graph/graph.ts';
+import { questionLimits } from '#graph/limits.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { mergeWorlds } from '#test/cypher/merged-worlds.ts';
@@ -316,4 +317,22 @@ test('refuses imports that have left no state, and sides that name more than imp
     'compare one thing at a time',
   );
   expect(await compare({ from, to: none })).toMatchObject({ totalCount: 0 });
+});
+
+test('refuses to compare with a state since which too many accesses were affected, and says how many', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  const { id } = await importPackage(database, chainFiles);
+  const accesses = Array.from({ length: questionLimits.importAccesses.most + 1 }, (_, at) => ({
+    ...{ id: `B${at}`, person: 'P1', system: 'Y1', mode: 'direct' },
+  }));
+  await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'access.csv': accesses });
+  const error: unknown = await ask(graph, [id, null], 'OPENED', makeFilter('2025-01-01')).catch(
+    (cause: unknown) => cause,
+  );
+  if (!isFailure(error, 'BAD_USER_INPUT')) throw new Error('not refused');
+  expect(error.message).toBe(
+    'More than 5,000 accesses were affected since that import, which is the limit: name a later one.',
+  );
+  expect(error.extensions).toMatchObject({ argument: 'from.import', limit: 'importAccesses', asked: accesses.length });
 });
