@@ -99,7 +99,7 @@ async function expectRewound(
     for (const pair of pairs) {
       const states = await readStates(graph, pair, filter);
       compared.push({ pair, filter, states });
-      changes.forEach((change, at) => (counts[at] = (counts[at] ?? 0) + states[change].length));
+      for (const [at, change] of changes.entries()) counts[at] = (counts[at] ?? 0) + states[change].length;
     }
   for (const now of [null, ...imports.toReversed().slice(1)]) {
     const undone = now === null ? undefined : imports[imports.indexOf(now) + 1];
@@ -157,7 +157,8 @@ test('the state after an import is what a rollback of the later ones gives, on r
       makeFilter(days[1] ?? '2024-03-03', { origins, lists: ['10USC4872'] }),
       makeFilter(days[2] ?? '2024-03-03', { bands: ['CRITICAL', 'HIGH'], countries: ['CN', 'IN'] }),
     ];
-    (await expectRewound(graph, imports, filters)).forEach((count, at) => (counts[at] = (counts[at] ?? 0) + count));
+    for (const [at, count] of (await expectRewound(graph, imports, filters)).entries())
+      counts[at] = (counts[at] ?? 0) + count;
   }
   expect(Math.min(...counts)).toBeGreaterThan(100);
 });
