@@ -5,7 +5,7 @@ import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withDocumentedCase } from '../documented-case.ts';
 import { violations } from './axe.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, saveScreenshot } from './open-page.ts';
 
 let url = '';
 beforeAll(async () => {
@@ -142,6 +142,7 @@ test('two imports are compared with an address of its own, which the log of impo
   expect(new URL(page.url()).search).toBe('?as-of=2013-06-01&compare=imports');
   expect(await rowsOf(page, /^Opened: only now/)).toHaveLength(2);
   await page.getByRole('img', { name: /^Chains: .*: opened/ }).waitFor();
+  await saveScreenshot(page, 'compared-imports', true);
   expect(await violations(page)).toEqual([]);
   await page
     .getByRole('region', { name: /^Opened/ })
@@ -155,7 +156,7 @@ test('two imports are compared with an address of its own, which the log of impo
   const earlier = page.getByRole('combobox', { name: 'after' });
   const options = await earlier.getByRole('option').allInnerTexts();
   expect(options).toHaveLength(2);
-  expect(options[0]).toMatch(/^chain-package of \d.* UTC: .* \(\d+ new\)$/);
+  expect(options[0]).toMatch(/^chain-package of \d.* UTC \(.*\): \d+ new$/);
   await earlier.selectOption({ index: 1 });
   await heading(page)
     .filter({ hasText: /compared with now: 0 chains closed, 3 opened, 0 unchanged$/ })

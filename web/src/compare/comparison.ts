@@ -96,7 +96,7 @@ export function comparePrimes(
 /** An import, as it is named. */
 export interface NamedImport {
   readonly id: string;
-  /** “chain-package of 17 Jul 2025, 09:05 UTC”. */
+  /** “chain-package of 17 Jul 2025, 09:05 UTC (Settlement)”. */
   readonly name: string;
   readonly isRolledBack: boolean;
 }

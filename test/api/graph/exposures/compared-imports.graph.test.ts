@@ -122,7 +122,7 @@ async function expectRewound(
 }
 
 /** Put into one graph, so that each import changes many accesses. */
-const worlds = 12;
+const worlds = 10;
 
 /** The rows of some sources, of each of the worlds. */
 function ofSources(files: PackageFiles, sources: readonly string[]): PackageFiles {
@@ -137,7 +137,7 @@ function ofSources(files: PackageFiles, sources: readonly string[]): PackageFile
 
 test('the state after an import is what a rollback of the later ones gives, on random packages', async () => {
   const counts = [0, 0, 0];
-  for (let seed = 0; seed < runs(2); seed += 1) {
+  for (let seed = 0; seed < runs(1); seed += 1) {
     const database = await withEmptyData();
     const graph = await openGraph(database);
     const versions = [0, 1, 2].map((version) =>
@@ -160,7 +160,7 @@ test('the state after an import is what a rollback of the later ones gives, on r
     for (const [at, count] of (await expectRewound(graph, imports, filters)).entries())
       counts[at] = (counts[at] ?? 0) + count;
   }
-  expect(Math.min(...counts)).toBeGreaterThan(100);
+  expect(Math.min(...counts)).toBeGreaterThan(20);
 });
 
 /** The ids of imports of packages, one after the other. */
