@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withDocumentedCase } from '../documented-case.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage, saveScreenshot } from './open-page.ts';
+
+const recorded = z.object({ recentImports: z.array(z.object({ id: z.string() })) });
 
 let url = '';
 beforeAll(async () => {
@@ -14,6 +17,11 @@ beforeAll(async () => {
   const served = await serveGraph(database);
   // Neo4j plans the statement here rather than while the page waits.
   await served.data('{ compareExposures(to: {}, change: CLOSED, first: 1) { totalCount } }');
+  const { recentImports } = recorded.parse(await served.data('{ recentImports(first: 2) { id } }'));
+  await served.data(
+    'query ($id: ID) { compareExposures(from: { import: $id }, to: {}, change: UNCHANGED, first: 1) { totalCount } }',
+    recentImports[1],
+  );
   url = served.url;
 });
 
