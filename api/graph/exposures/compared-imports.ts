@@ -103,8 +103,10 @@ async function findChanged(transaction: Transaction, { from, to, filter }: Compa
         ? 'to.import is an earlier import than from.import: exchange them.'
         : 'Both sides name the same import.',
     );
-  const moments = { from: await readMoment(transaction, earlier), to: null as Moment | null };
-  if (later !== null) moments.to = await readMoment(transaction, later);
+  const moments = {
+    from: await readMoment(transaction, earlier),
+    to: later === null ? null : await readMoment(transaction, later),
+  };
   const accesses = await readAffected(transaction, moments.from);
   const [opened, closed, unchanged] = [new Array<Chain>(), new Array<Chain>(), new Array<Chain>()];
   const recomputed: string[] = [];

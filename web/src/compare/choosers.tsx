@@ -172,7 +172,7 @@ function DateChooser({ from }: { readonly from: string }) {
         <input
           type="date"
           required
-          value={typed !== null && typed.from === from ? typed.text : from}
+          value={typed !== null && typed.from === from ? typed.text : isDay(from) ? from : ''}
           onChange={({ target }) => {
             setTyped({ from, text: target.value });
             if (isDay(target.value) && target.value >= '1900-01-01') go({ from: target.value });

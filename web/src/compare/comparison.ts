@@ -96,7 +96,7 @@ export function comparePrimes(
 /** An import, as it is named. */
 export interface NamedImport {
   readonly id: string;
-  /** “chain-package of 17 Jul 2025, 09:05 UTC”. */
+  /** “chain-package of 17 Jul 2025, 09:05 UTC (Settlement)”. */
   readonly name: string;
   readonly isRolledBack: boolean;
 }
@@ -127,8 +127,8 @@ export function compareImports(
     meaning:
       'What the record said after each import, both on the as-of date and under the conditions above. A chain is unchanged if it is in both states, even if its evidence or priority differs. What was rolled back since is in neither.',
     headings: {
-      CLOSED: `Closed: only ${before}`,
-      OPENED: `Opened: only ${after}`,
+      CLOSED: 'Closed: only in the earlier state',
+      OPENED: `Opened: only ${to === null ? 'now' : 'in the later state'}`,
       UNCHANGED: 'Unchanged: in both states',
     },
     words: { CLOSED: 'closed', OPENED: 'opened', UNCHANGED: 'unchanged' },

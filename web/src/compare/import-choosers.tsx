@@ -28,7 +28,7 @@ export function useComparedImports(pause: boolean): Answer<ComparedImports> {
     const found = recentImports.find((one) => one.id === id);
     // One that is too old for the list may still be compared: the server says so if it cannot.
     if (found === undefined) return { id, name: id, isRolledBack: false };
-    return { id, name: importName(found), isRolledBack: found.rolledBackAt !== null };
+    return { id, name: nameWithSources(found), isRolledBack: found.rolledBackAt !== null };
   };
   const options = recentImports.filter(({ rolledBackAt }) => rolledBackAt === null);
   const later = to === null ? options[0] : options.find(({ id }) => id === to);
@@ -44,6 +44,9 @@ export function useComparedImports(pause: boolean): Answer<ComparedImports> {
   };
 }
 
+/** The most characters of a source's caption in the name of an import. */
+const LONGEST_CAPTION = 40;
+
 export function ImportChoosers() {
   const { go } = useAddress();
   const imports = useComparedImports(false);
@@ -52,7 +55,8 @@ export function ImportChoosers() {
   if (from === undefined) return null;
   const at = (id: string) => options.findIndex((one) => one.id === id);
   // Latest first: the earlier import comes after the later one. One that is not in the list may be anywhere.
-  const earlier = options.slice(to === null ? 0 : at(to.id) + 1);
+  // After the latest, the graph is as it is now.
+  const earlier = options.slice(to === null ? 1 : at(to.id) + 1);
   const later = at(from.id) === -1 ? options : options.slice(0, at(from.id));
   return (
     <>
@@ -86,11 +90,17 @@ function withChosen(
   return [[chosen.id, chosen.name], ...options];
 }
 
-/** “chain-package of 17 Jul 2025, 09:05 UTC: Settlement and 2 more sources (12 new, 3 changed)”. */
-function describeImport(one: RecordedImport): string {
-  const { sources, sourceKeys, sourceCount, total } = one;
+/** “chain-package of 17 Jul 2025, 09:05 UTC (Settlement and 2 more sources)”. */
+function nameWithSources(one: RecordedImport): string {
+  const { sources, sourceKeys, sourceCount } = one;
   const first = sources[0]?.caption ?? sourceKeys[0];
-  const more = sourceCount > 1 ? ` and ${counted(sourceCount - 1, 'more source')}` : '';
-  const stated = totalInWords(total);
-  return `${importName(one)}${first === undefined ? '' : `: ${first}${more}`}${stated === '' ? '' : ` (${stated})`}`;
+  if (first === undefined) return importName(one);
+  const short = first.length > LONGEST_CAPTION ? `${first.slice(0, LONGEST_CAPTION)}…` : first;
+  return `${importName(one)} (${short}${sourceCount > 1 ? ` and ${counted(sourceCount - 1, 'more source')}` : ''})`;
+}
+
+/** “chain-package of 17 Jul 2025, 09:05 UTC (Settlement and 2 more sources): 12 new, 3 changed”. */
+function describeImport(one: RecordedImport): string {
+  const stated = totalInWords(one.total);
+  return `${nameWithSources(one)}${stated === '' ? '' : `: ${stated}`}`;
 }
