@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { EVERY, drawChains } from '#picture/chains.ts';
+import type { ExhibitWords } from '#picture/exhibit.ts';
+import type { Picture } from '#picture/picture.ts';
 import { absoluteAddress } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
@@ -11,9 +14,6 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
 import type { BriefChainsQuery, BriefQuery, ChainRowFragment, SourceNameFragment } from '../generated/graphql.ts';
 import { SourceLink } from '../inspector/hop.tsx';
-import { EVERY, drawChains } from '../picture/chains.ts';
-import type { ExhibitWords } from '../picture/exhibit.ts';
-import type { Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';

@@ -1,6 +1,6 @@
 import type { StylesheetJson } from 'cytoscape';
+import { FONT } from '#picture/measure.ts';
 import type { Colors } from '../picture/colors.ts';
-import { FONT } from '../picture/measure.ts';
 import { edgeStyle, hatchImage, nodeStyle } from './style.ts';
 
 /** How a line of the free canvas shows its type besides the word on it. No line is dashed: that means “not on record”. */

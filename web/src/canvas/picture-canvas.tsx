@@ -1,12 +1,13 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
-import { BOX, SPACING_DOWN, TITLE } from '../picture/box-text.ts';
-import { toExhibit, toFreeExhibit } from '../picture/exhibit.ts';
-import type { ExhibitWords } from '../picture/exhibit.ts';
-import type { Point } from '../picture/lanes.ts';
-import { FONT } from '../picture/measure.ts';
-import type { Box, Line, Picture } from '../picture/picture.ts';
-import { ROOMY, layOutPicture } from '../picture/routes.ts';
+import { BOX, SPACING_DOWN, TITLE } from '#picture/box-text.ts';
+import { toExhibit, toFreeExhibit } from '#picture/exhibit.ts';
+import type { ExhibitWords } from '#picture/exhibit.ts';
+import type { Point } from '#picture/lanes.ts';
+import { FONT } from '#picture/measure.ts';
+import type { Box, Line, Picture } from '#picture/picture.ts';
+import { ROOMY, layOutPicture } from '#picture/routes.ts';
+import { readColors } from '../picture/colors.ts';
 import { SavePicture } from '../ui/buttons.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
@@ -196,8 +197,12 @@ export function PictureCanvas({
             name={`${[...picture.boxes, ...picture.lines].some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}subtier-picture`}
             svg={() =>
               free
-                ? toFreeExhibit(picture, points, { label, words: words?.() ?? null })
-                : toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words?.() ?? null })
+                ? toFreeExhibit(picture, points, { label, words: words?.() ?? null, colors: readColors(document.body) })
+                : toExhibit(picture, layOutPicture(picture, ROOMY), {
+                    label,
+                    words: words?.() ?? null,
+                    colors: readColors(document.body),
+                  })
             }
           />
           <ZoomButtons

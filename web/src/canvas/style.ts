@@ -1,9 +1,9 @@
 import type { NodeSingular, StylesheetJson } from 'cytoscape';
-import { BOX, DETAIL, TEXT_LEFT, TITLE } from '../picture/box-text.ts';
-import type { BoxSize } from '../picture/box-text.ts';
+import { BOX, DETAIL, TEXT_LEFT, TITLE } from '#picture/box-text.ts';
+import type { BoxSize } from '#picture/box-text.ts';
+import { FONT } from '#picture/measure.ts';
+import { hatchOf } from '#picture/sheet.ts';
 import type { Colors } from '../picture/colors.ts';
-import { FONT } from '../picture/measure.ts';
-import { hatchOf } from '../picture/sheet.ts';
 
 /** The smallest zoom at which a picture is shown automatically: a name is 9 pixels high. */
 export const SMALLEST = 9 / TITLE.size;

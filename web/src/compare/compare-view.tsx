@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { EVERY, drawChains } from '#picture/chains.ts';
+import { changes, markChanges } from '#picture/changes.ts';
+import type { Change } from '#picture/picture.ts';
 import { absoluteAddress } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { StaticPicture } from '../canvas/static-picture.tsx';
@@ -8,9 +11,6 @@ import { useListTitles } from '../conditions/controls.tsx';
 import { conditionsInWords } from '../conditions/in-words.ts';
 import { ComparedChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, ComparedChainsQuery } from '../generated/graphql.ts';
-import { changes, markChanges } from '../picture/changes.ts';
-import { EVERY, drawChains } from '../picture/chains.ts';
-import type { Change } from '../picture/picture.ts';
 import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';

@@ -1,7 +1,8 @@
+import type { DrawnLine, PlacedBox } from '#picture/picture.ts';
+import { edgeInWords } from '#picture/words.ts';
 import { bands } from '../address/facets.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
-import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { counted, edgeInWords, inDigits } from '../words.ts';
+import { counted, inDigits } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument, CanvasNode, Group } from './document.ts';
 import { holds, isSyntheticOn } from './edge.ts';

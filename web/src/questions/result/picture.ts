@@ -1,7 +1,8 @@
+import type { Box, Picture } from '#picture/picture.ts';
+import { edgeInWords } from '#picture/words.ts';
 import type { CypherAnswerFragment } from '../../generated/graphql.ts';
-import { roleOfNode } from '../../picture/picture.ts';
-import type { Box, Picture } from '../../picture/picture.ts';
-import { edgeInWords, isSynthetic, nodeCaption, nodeKind } from '../../words.ts';
+import { roleOfNode } from '../../picture/node-role.ts';
+import { isSynthetic, nodeCaption, nodeKind } from '../../words.ts';
 
 /** The maximum number of boxes in a picture of a result. */
 export const MOST_BOXES = 300;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toSvg } from '#web/picture/svg.ts';
-import type { PlacedBox } from '#web/picture/picture.ts';
+import { toSvg } from '#picture/svg.ts';
+import type { PlacedBox } from '#picture/picture.ts';
 
 const box: PlacedBox = {
   id: 'a',

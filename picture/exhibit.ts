@@ -1,15 +1,13 @@
-import { counted } from '../words.ts';
 import { BOX } from './box-text.ts';
 import { changes } from './changes.ts';
-import { readColors } from './colors.ts';
-import type { Colors } from './colors.ts';
 import { icons, strokeOf } from './icons.ts';
 import type { Point } from './lanes.ts';
 import { iconOf } from './picture.ts';
 import type { Box, BoxRole, Line, Picture } from './picture.ts';
 import type { LaidPicture } from './routes.ts';
-import { changeLooks, colorOfBox, toSvg } from './svg.ts';
 import type { Mark, Surroundings } from './sheet.ts';
+import { changeLooks, colorOfBox, toSvg } from './svg.ts';
+import type { Colors } from './svg.ts';
 
 /** What an exhibit says besides its picture and the legend, which follows from the picture. */
 export type ExhibitWords = Omit<Surroundings, 'legend'>;
@@ -19,6 +17,7 @@ interface ExhibitOptions {
   readonly label: string;
   /** Null: the picture alone, as a part of the page. */
   readonly words: ExhibitWords | null;
+  readonly colors: Colors;
 }
 
 /** Draws a picture in lanes as an SVG file: alone, or as an exhibit with a title, a legend and notes. */
@@ -48,7 +47,7 @@ type Drawing = Pick<Parameters<typeof toSvg>[2], 'size' | 'routes' | 'laneTitles
 function drawFile(
   picture: Picture,
   points: ReadonlyMap<string, Point>,
-  { label, words }: ExhibitOptions,
+  { label, words, colors }: ExhibitOptions,
   drawing: Drawing,
 ): string {
   const highlights = picture.boxes.some(({ chosen }) => chosen);
@@ -61,13 +60,12 @@ function drawFile(
     tint: null,
     scale: 1,
   }));
-  const colors = readColors(document.body);
   return toSvg(
     boxes,
     picture.lines.map((line) => ({ ...line, dim: highlights && !line.chosen })),
     {
       title: words?.title ?? label,
-      description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line')}.`,
+      description: `Boxes: ${boxes.length}. Lines: ${picture.lines.length}.`,
       labels: true,
       colors,
       ...drawing,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { markChanges } from '#web/picture/changes.ts';
-import { EVERY, drawChains } from '#web/picture/chains.ts';
+import { markChanges } from '#picture/changes.ts';
+import { EVERY, drawChains } from '#picture/chains.ts';
 import { chainRow } from './chain-row.ts';
 
 const words = { OPENED: 'opened', CLOSED: 'closed', UNCHANGED: 'unchanged' };

@@ -10,6 +10,26 @@ import type { Route, Word } from './routes.ts';
 import { MARGIN, escaped, hatchOf, n, surround, svgFile, text } from './sheet.ts';
 import type { Surroundings } from './sheet.ts';
 
+/** The colors of a picture, as CSS writes them; boxes of other roles have the one for others. */
+export type Colors = Readonly<
+  Record<
+    | 'ground'
+    | 'sunken'
+    | 'raised'
+    | 'ink'
+    | 'ink-soft'
+    | 'foreign'
+    | 'on-foreign'
+    | 'organization'
+    | 'escort'
+    | 'engineer'
+    | 'system'
+    | 'other'
+    | 'line',
+    string
+  >
+>;
+
 export interface SvgOptions {
   readonly title: string;
   readonly description: string;
