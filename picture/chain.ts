@@ -20,7 +20,8 @@ export interface ChainOrganization extends Named {
 export interface ChainPerson extends Named {
   /** A caption that is the key is a pseudonym. */
   readonly key: string;
-  readonly kind: string;
+  /** Null: it is not to be shown. */
+  readonly kind: string | null;
   readonly headcount: number | null;
 }
 

@@ -4,6 +4,7 @@ import { systemIcons } from './icons.ts';
 import type { Folding } from './folding.ts';
 import { distinctNames, groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
+import { withShortIds } from './short-ids.ts';
 import { edgeInWords } from './words.ts';
 
 /** In place of a chain's id: every chain is chosen. */
@@ -36,7 +37,10 @@ export function drawChains(chains: readonly Chain[], chosen: string | null, fold
   const systems = systemNames(chains);
   return {
     lanes: lanes.titles,
-    boxes: [...boxes.values()].map((box) => ({ ...box, title: systems.get(box.id) ?? box.title })),
+    boxes: withShortIds(
+      [...boxes.values()].map((box) => ({ ...box, title: systems.get(box.id) ?? box.title })),
+      pseudonymsIn(chains),
+    ),
     lines: [...lines.values()],
     parts,
   };
@@ -55,6 +59,12 @@ function systemNames(chains: readonly Chain[]): ReadonlyMap<string, string> {
       ),
     ]),
   );
+}
+
+/** The keys of the persons who have no other name. */
+function pseudonymsIn(chains: readonly Chain[]): ReadonlySet<string> {
+  const people = chains.flatMap(({ engineer, escort, credentialOf }) => [engineer, escort ?? [], credentialOf ?? []]);
+  return new Set(people.flat().flatMap(({ key, caption }) => (caption === key ? [key] : [])));
 }
 
 interface Drawn {
@@ -123,7 +133,8 @@ function escortBox(chain: Chain, named: ChainBoxes, lanes: Lanes, chosen: boolea
   if (person !== null && named.escort !== null) {
     const box = personBox(person, named.escort, chosen);
     const role = chain.escort === null ? 'holder' : 'escort';
-    const detail = role === 'holder' ? `credential lent · ${box.detail}` : box.detail;
+    const lent = ['credential lent', ...(box.detail === '' ? [] : [box.detail])].join(' · ');
+    const detail = role === 'holder' ? lent : box.detail;
     return { ...box, role, icon: role, detail, lane: lanes.escort, chips: [] };
   }
   if (!chosen) return null;

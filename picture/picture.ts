@@ -22,6 +22,8 @@ export interface Box {
   readonly type?: string;
   readonly lane: number;
   readonly title: string;
+  /** What is drawn of a long id; absent: the title. */
+  readonly short?: string;
   readonly detail: string;
   /** Names of countries, shown on a tag over the box. */
   readonly chips: readonly string[];
@@ -100,8 +102,9 @@ export function iconOf({ icon, role }: Pick<Box, 'icon' | 'role'>): IconName {
   return icon ?? ofRoles[role];
 }
 
-/** “group · ? people”, “group · 14 people”, or “one person”. */
+/** “group · ? people”, “group · 14 people”, or “one person”; nothing if that is not to be shown. */
 export function groupDetail(person: Pick<ChainPerson, 'kind' | 'headcount'>): string {
+  if (person.kind === null) return '';
   if (person.kind !== 'GROUP') return 'one person';
   const { headcount } = person;
   return headcount === null ? 'group · ? people' : `group · ${headcount.toLocaleString('en-US')} people`;

@@ -173,7 +173,7 @@ function boxElements(box: Box, { laid, colors, highlights }: BoxDrawing): Elemen
   const { points, size } = laid;
   const { x, y } = points.get(box.id) ?? { x: 0, y: 0 };
   const dim = highlights && !box.chosen ? ' dim' : '';
-  const { titles, details } = fitText(box.title, box.detail, size);
+  const { titles, details } = fitText(box.short ?? box.title, box.detail, size);
   const { width } = size;
   const beside = besideIcon(width);
   const byName: Readonly<Record<string, string>> = colors;

@@ -287,7 +287,7 @@ interface Drawn {
 }
 
 function nodeOf(box: PlacedBox, labels: boolean): Drawn {
-  const { titles, details } = fitText(box.title, box.detail);
+  const { titles, details } = fitText(box.short ?? box.title, box.detail);
   return {
     data: {
       id: box.id,

@@ -130,6 +130,14 @@ export function hatchImage({ line, raised }: Colors): string {
   );
 }
 
+/** A line through the middle of a box that is struck out. */
+export function strikeImage(colors: Colors): string {
+  const { width, height } = BOX;
+  const middle = height / 2;
+  const line = `<path d="M0 ${middle}H${width}" stroke="${colors['ink-soft']}" stroke-width="2"/>`;
+  return imageOf(BOX, line);
+}
+
 /** The address of an SVG image. */
 export function imageOf({ width, height }: BoxSize, content: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`;

@@ -1,4 +1,5 @@
 import type { DrawnLine, PlacedBox } from '#picture/picture.ts';
+import { withShortIds } from '#picture/short-ids.ts';
 import { edgeInWords } from '#picture/words.ts';
 import { bands } from '../address/facets.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
@@ -113,8 +114,9 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
     const end = groupOf.get(id)?.id ?? id;
     return drawn.has(end) && isKept.has(id) ? { box: end, dim: !matching.has(id) } : null;
   });
+  const pseudonyms = Object.values(document.nodes).filter(({ type, key, title }) => type === 'Person' && key === title);
   return {
-    boxes: [...boxes, ...groupBoxes],
+    boxes: withShortIds([...boxes, ...groupBoxes], new Set(pseudonyms.map(({ key }) => key))),
     lines,
     hidden: Object.keys(document.nodes).length - shown.length,
     removed: shown.length - kept.length,

@@ -1,6 +1,12 @@
 import type { BoxRole } from '#picture/picture.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 
+/** The captions of persons that are their keys. */
+export function pseudonymsIn(nodes: readonly NodeNameFragment[]): ReadonlySet<string> {
+  const people = nodes.flatMap((node) => (node.__typename === 'Person' ? [node] : []));
+  return new Set(people.flatMap(({ key, caption }) => (caption === key ? [key] : [])));
+}
+
 /** The role that colors a node outside of a chain. */
 export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle' | 'holder'> {
   switch (node.__typename) {
