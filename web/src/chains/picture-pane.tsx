@@ -12,6 +12,7 @@ import { drawRest, nearestChains } from '../picture/nearest.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { bandInWords, inDigits, lineageInWords } from '../words.ts';
+import { useChainsExhibit } from './chains-exhibit.ts';
 import { hoveredStore, useHoveredChains } from './exposure-list.tsx';
 import type { OnChain } from './exposure-list.tsx';
 
@@ -87,6 +88,11 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
       go({ showing: 'list' });
     }
   };
+  const count = inWords(nearest.drawn.length, total, middle);
+  const exhibit = useChainsExhibit({
+    ...{ picture, chosen, drawn: nearest.drawn, rest: nearest.rest, count },
+    members: new Map(bundles.map(({ id, members }) => [id, members.map(({ caption }) => caption)])),
+  });
   const picked = pickedIn(picture.boxes, picture.lines, address.node, address.hop);
   return (
     <>
@@ -94,9 +100,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
         <h2 ref={heading} tabIndex={-1}>
           Chains
         </h2>
-        <span className="soft small">
-          {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? null : middle)}
-        </span>
+        <span className="soft small">{listed ? inWords(chains.length, total, null) : count}</span>
         {together.length > 0 && (
           <button
             type="button"
@@ -149,6 +153,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
             label="Chains from prime contractor to system"
             picked={picked}
             lit={lit}
+            exhibit={exhibit}
             onHover={(id) => {
               const through = [...(picture.parts ?? [])].filter(([, parts]) => id !== null && parts.includes(id));
               hoveredStore.set(new Set(through.map(([chain]) => chain)));
