@@ -42,6 +42,8 @@ import { readBrief } from '../brief/read-brief.ts';
 import { briefFilter, briefWords } from './in-brief.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
+import { readNodeFacts } from './node-facts.ts';
+import type { NodeFacts } from './node-facts.ts';
 
 /** Who says that a chain ended or will end, about the period that the date is in, or else the last one. */
 export interface Closing {
@@ -82,6 +84,8 @@ export interface Dossier {
   readonly coverage: Coverage;
   /** Names of nodes by `Label:key`. */
   readonly names: Readonly<Record<string, string>>;
+  /** What the boxes of the chains say besides, by `Label:key`. */
+  readonly facts: Readonly<Record<string, NodeFacts>>;
   readonly sources: Readonly<Record<string, SourceFacts>>;
   readonly claims: readonly ClaimFacts[];
   /** The passages behind statements, by the statement's key. */
@@ -137,11 +141,12 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     (await hasFurtherSynthetic(graph, found, filter));
   // What the dossier counts: the tense of the brief follows from the date, so that it reads the same whenever it is made again.
   const counted = isSynthetic ? filter : withoutSynthetic(filter);
-  const [brief, coverage, closings, names, { claims, passages }, reviews] = await Promise.all([
+  const [brief, coverage, closings, names, facts, { claims, passages }, reviews] = await Promise.all([
     readBrief(graph, briefFilter(counted, asked, exposures), asked.asOf),
     measureCoverage(graph, counted, asked.asOf),
     readClosings(database, exposures, filter),
     readNames(database, nodes),
+    readNodeFacts(database, distinctNodes(exposures.flatMap(nodesOf))),
     readAboutFacts(database, distinctHops([...all.flatMap(({ path }) => path), ...employed]), nodes),
     readReviews(
       database,
@@ -186,6 +191,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     accessCount: found.accessCount,
     coverage,
     names,
+    facts,
     sources,
     claims,
     passages,
@@ -202,6 +208,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
         exposures.map(statedExposure),
         closures.map(({ exposure, lastDay, sentence }) => [statedExposure(exposure), lastDay, sentence]),
         names,
+        facts,
         sources,
         claims.map(withoutStatements),
         passages,

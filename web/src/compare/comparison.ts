@@ -1,8 +1,8 @@
+import type { Change } from '#picture/picture.ts';
 import { addDays, isDay } from '../address/address.ts';
 import type { Address, ComparisonKind, Conditions } from '../address/address.ts';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import type { ComparedSide, ExposureFilter } from '../generated/graphql.ts';
-import type { Change } from '../picture/picture.ts';
 import { dayInWords } from '../words.ts';
 
 /** Two sides that can be compared. */

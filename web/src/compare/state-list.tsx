@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import type { Change } from '#picture/picture.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { OriginTags } from '../exposures/tags.tsx';
 import { tellApart } from '../exposures/twins.ts';
 import { ComparedChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, ComparedChainsQuery } from '../generated/graphql.ts';
-import type { Change } from '../picture/picture.ts';
 import { usePages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
 import { AddressLink, RecordLink } from '../ui/links.tsx';

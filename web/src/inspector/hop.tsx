@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { edgeInWords } from '#picture/words.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import { NeighboursDocument } from '../generated/graphql.ts';
 import type {
@@ -19,7 +20,6 @@ import {
   counted,
   dayInShort,
   doubtWords,
-  edgeInWords,
   gradeInWords,
   periodInWords,
   propertiesInWords,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EVERY, drawChains } from '#web/picture/chains.ts';
-import type { Point } from '#web/picture/lanes.ts';
-import { ROOMY, layOutPicture, piecesOf } from '#web/picture/routes.ts';
-import type { LaidPicture, Route } from '#web/picture/routes.ts';
-import { runs } from '../../runs.ts';
+import { EVERY, drawChains } from '#picture/chains.ts';
+import type { Point } from '#picture/lanes.ts';
+import { ROOMY, layOutPicture, piecesOf } from '#picture/routes.ts';
+import type { LaidPicture, Route } from '#picture/routes.ts';
+import { runs } from '../runs.ts';
 import { chainRow, organization } from './chain-row.ts';
 
 const name = fc.constantFrom('A', 'B', 'C', 'D', 'E');

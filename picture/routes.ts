@@ -54,6 +54,8 @@ export function layOutPicture(picture: Picture, room: Room): LaidPicture {
   const laid = layOutLines(picture.boxes, links, { lane: pitch, row, passing });
   const along = down ? size.height : size.width;
   const nth = new Map<string, number>();
+  const worded = picture.lines.filter(({ label }) => label !== '');
+  const [leaving, arriving] = [countBy(worded, ({ from }) => from), countBy(worded, ({ to }) => to)];
   const routes = picture.lines.flatMap((line): [string, Route][] => {
     const [from, to] = [laid.points.get(line.from), laid.points.get(line.to)];
     if (from === undefined || to === undefined) return [];
@@ -61,7 +63,8 @@ export function layOutPicture(picture: Picture, room: Room): LaidPicture {
     const before = nth.get(pair) ?? 0;
     nth.set(pair, before + 1);
     const passes = laid.passesOf(line.from, line.to) ?? [];
-    return [[line.id, routeOf(line, { from, to, passes, along, pitch, down, aside: asideOf(line, before) })]];
+    const isShared = (arriving.get(line.to) ?? 0) > 1 && leaving.get(line.from) === 1;
+    return [[line.id, routeOf(line, { from, to, passes, along, pitch, down, isShared, aside: asideOf(line, before) })]];
   });
   if (!down) return { points: laid.points, routes: new Map(routes), size, pitch, down };
   return {
@@ -69,6 +72,12 @@ export function layOutPicture(picture: Picture, room: Room): LaidPicture {
     routes: new Map(routes.map(([id, route]) => [id, turnedRoute(route)])),
     ...{ size, pitch, down },
   };
+}
+
+function countBy(lines: readonly Line[], of: (line: Line) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(of(line), (counts.get(of(line)) ?? 0) + 1);
+  return counts;
 }
 
 function measuresFor(lanes: number, { width, down }: Room): { readonly size: BoxSize; readonly pitch: number } {
@@ -93,6 +102,8 @@ interface Course {
   readonly along: number;
   readonly pitch: number;
   readonly down: boolean;
+  /** Whether other lines lead to the same box, and none begins where it does: its word is clear of theirs only at its start. */
+  readonly isShared: boolean;
   readonly aside: number;
 }
 
@@ -123,10 +134,16 @@ function routeOf(line: Line, course: Course): Route {
     controls.push({ x: at.x - half, y: at.y }, leaves);
     last = leaves;
   }
-  return { start, controls, end, word: wordOf(line, course, { before: last, end, station: stations[0] ?? null }) };
+  return {
+    start,
+    controls,
+    end,
+    word: wordOf(line, course, { start, before: last, end, station: stations[0] ?? null }),
+  };
 }
 
 interface LastPiece {
+  readonly start: Point;
   readonly before: Point;
   readonly end: Point;
   /** The first place where the line passes through a lane. */
@@ -135,12 +152,12 @@ interface LastPiece {
 
 /**
  * The word of a line: on it where it passes through a lane; otherwise before the box that it leads to, on the side from which it does not come, if
- * there is room. A gap keeps at least its question mark.
+ * there is room, or after the one that it comes from if others lead there. A gap keeps at least its question mark.
  */
 function wordOf(
   { kind, label: plain, footnotes }: Line,
-  { along, pitch, down }: Course,
-  { before, end, station }: LastPiece,
+  { along, pitch, down, isShared }: Course,
+  { start, before, end, station }: LastPiece,
 ): Word | null {
   if (plain === '') return null;
   const label = footnotes === undefined ? plain : `${plain} ${footnotes}`;
@@ -149,7 +166,8 @@ function wordOf(
   const middle = { x: (before.x + end.x) / 2, y: (before.y + end.y) / 2 };
   if (kind === 'gap' && (down || widthOf(label, DETAIL) > pitch - along)) return put('?', middle);
   if (down || widthOf(label, DETAIL) > pitch - along) return kind === 'other' ? put(label, middle) : null;
-  return put(label, { x: middle.x, y: end.y + (before.y < end.y ? 13 : -12) });
+  const [near, far] = isShared ? [start, end] : [end, before];
+  return put(label, { x: middle.x, y: near.y + (far.y < near.y ? 13 : -12) });
 }
 
 function turned({ x, y }: Point): Point {

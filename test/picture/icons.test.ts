@@ -12,7 +12,7 @@ import {
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { icons } from '#web/picture/icons.ts';
+import { icons } from '#picture/icons.ts';
 
 const drawn = {
   ...{ organization: BuildingComplex, agency: Landmark, contract: FileText, country: Flag, escort: ShieldUser },

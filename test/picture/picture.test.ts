@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { distinctNames, namesImpactLevel, systemTitle } from '#web/picture/picture.ts';
+import { distinctNames, namesImpactLevel, systemTitle } from '#picture/picture.ts';
 
 test.each([
   { caption: 'Defense Department cloud, Impact Level 5', title: 'Defense Department cloud', isNamed: true },

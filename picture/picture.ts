@@ -1,7 +1,8 @@
-import type { NodeNameFragment, PersonNameFragment, SystemAssetFragment } from '../generated/graphql.ts';
-import { assetInWords, inDigits } from '../words.ts';
+import type { ChainPerson } from './chain.ts';
 import type { IconName } from './icons.ts';
 import type { Point } from './lanes.ts';
+import { assetInWords } from './words.ts';
+import type { SystemAsset } from './words.ts';
 
 /** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
 export type BoxRole =
@@ -21,6 +22,8 @@ export interface Box {
   readonly type?: string;
   readonly lane: number;
   readonly title: string;
+  /** What is drawn of a long id; absent: the title. */
+  readonly short?: string;
   readonly detail: string;
   /** Names of countries, shown on a tag over the box. */
   readonly chips: readonly string[];
@@ -99,36 +102,12 @@ export function iconOf({ icon, role }: Pick<Box, 'icon' | 'role'>): IconName {
   return icon ?? ofRoles[role];
 }
 
-/** “group · ? people”, “group · 14 people”, or “one person”. */
-export function groupDetail(person: PersonNameFragment): string {
+/** “group · ? people”, “group · 14 people”, or “one person”; nothing if that is not to be shown. */
+export function groupDetail(person: Pick<ChainPerson, 'kind' | 'headcount'>): string {
+  if (person.kind === null) return '';
   if (person.kind !== 'GROUP') return 'one person';
   const { headcount } = person;
-  return headcount === null ? 'group · ? people' : `group · ${inDigits(headcount)} people`;
-}
-
-/** The role that colors a node outside of a chain. */
-export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle' | 'holder'> {
-  switch (node.__typename) {
-    case 'Organization':
-    case 'Agency':
-      return 'organization';
-    case 'Contract':
-      return 'contract';
-    case 'Person':
-      return 'engineer';
-    case 'System':
-      return 'system';
-    case 'Country':
-      return 'country';
-    case 'Access':
-    case 'Claim':
-    case 'DesignationList':
-    case 'Exposure':
-    case 'Passage':
-    case 'Source':
-    case 'Vetting':
-      return 'contract';
-  }
+  return headcount === null ? 'group · ? people' : `group · ${headcount.toLocaleString('en-US')} people`;
 }
 
 /** A system's name without the impact level at its end, because the box shows the level below. */
@@ -145,12 +124,12 @@ export function namesImpactLevel(caption: string, impactLevel: number): boolean 
 }
 
 /** “Impact Level 5”, “facility, controlled”. */
-export function systemDetail(system: SystemAssetFragment): string {
+export function systemDetail(system: SystemAsset): string {
   return system.impactLevel === null ? assetInWords(system) : `Impact Level ${String(system.impactLevel)}`;
 }
 
 /** A system's caption with what it is and how sensitive in brackets, unless the caption says its impact level. */
-export function systemInList(caption: string, system: SystemAssetFragment): string {
+export function systemInList(caption: string, system: SystemAsset): string {
   const isNamed = system.impactLevel !== null && namesImpactLevel(caption, system.impactLevel);
   return isNamed ? caption : `${caption} (${assetInWords(system)})`;
 }

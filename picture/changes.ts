@@ -25,7 +25,7 @@ export function markChanges(
   }
   const marked = (box: Box): Box => {
     const change = box.role === 'engineer' ? of.get(box.id) : undefined;
-    return change === undefined ? box : { ...box, detail: `${box.detail} · ${words[change]}` };
+    return change === undefined ? box : { ...box, detail: `${words[change]} · ${box.detail}` };
   };
   return {
     ...picture,

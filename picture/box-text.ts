@@ -39,14 +39,14 @@ export function tagOf(
   const [first, ...others] = chips;
   if (first === undefined) return null;
   const more = others.length === 0 ? '' : ` +${String(others.length)}`;
-  const fits = (text: string): boolean => widthOf(text + more, TAG) <= width - 2 * TAG.size;
+  const fits: Fits = (text, mark = '') => widthOf(text + mark + more, TAG) <= width - 2 * TAG.size;
   const word = `${fits(first) ? first : shortened(first, fits)}${more}`;
   return { word, width: Math.min(width, Math.ceil(widthOf(word, TAG)) + 14) };
 }
 
 /**
- * Breaks the text of a box into lines, with an ellipsis if it is longer: at most two of the title, cut at words, and the detail in those that
- * are left of three, broken between its parts if it has several, as “prime · contract ?” does.
+ * Breaks the text of a box into lines: at most two of the title, and the detail in those that are left of three. Longer text ends after a whole word
+ * with an ellipsis. Only a word that is longer than a line is cut inside.
  */
 export function fitText(title: string, detail: string, { width }: BoxSize = BOX): BoxText {
   const room = width - TEXT_LEFT - TEXT_RIGHT;
@@ -55,37 +55,65 @@ export function fitText(title: string, detail: string, { width }: BoxSize = BOX)
 }
 
 function fitLines(text: string, most: number, style: TypeStyle, room: number): readonly string[] {
-  const fits = (part: string): boolean => widthOf(part, style) <= room;
-  const lines: string[] = [];
-  let rest = text.trim();
-  while (rest !== '' && lines.length < most) {
-    const last = lines.length === most - 1;
-    const line = fits(rest) ? rest : last ? shortened(rest, fits) : firstLine(rest, fits);
-    lines.push(line);
-    // A separator at the end of a line separates nothing.
-    rest = last ? '' : rest.slice(line.length).trim().replace(/^· /, '');
+  // The ellipsis may stand in the padding.
+  const fits: Fits = (part, mark = '') => widthOf(part + mark, style) <= (mark === '' ? room : room + TEXT_RIGHT);
+  const lines = breakLines(text, fits);
+  if (lines.length <= most) return lines.map(trimmed);
+  const kept = lines.slice(0, most);
+  // A line whose last word leaves no room for the ellipsis ends before it; one without another word, in the line before.
+  for (let line = kept.pop(); line !== undefined; line = kept.pop()) {
+    const isWithinWord = !/[ -]$/.test(line);
+    if (isWithinWord) return [...kept.map(trimmed), shortened(line, fits)];
+    const parts = partsOf(line);
+    while (parts.length > 0 && !fits(trimmed(parts.join('')), '…')) parts.pop();
+    if (parts.length > 0) return [...kept.map(trimmed), `${trimmed(parts.join('')).replace(/[,;:]$/, '')}…`];
   }
-  return lines.map((line) => line.replace(/ ·$/, ''));
+  return [shortened(text, fits)];
 }
 
-function firstLine(text: string, fits: (text: string) => boolean): string {
-  const words = text.split(' ');
-  let count = words.length;
-  while (count > 1 && !fits(words.slice(0, count).join(' '))) count -= 1;
-  const line = words.slice(0, count).join(' ');
-  return fits(line) ? line : longest(line, fits, '');
+/** Whether a part of a text fits into a line, with a mark after it. */
+type Fits = (part: string, mark?: string) => boolean;
+
+/** The parts of a text between which a line may break: after a space or a hyphen. */
+function partsOf(text: string): string[] {
+  return text.split(/(?<=[ -])(?=[^ -])/);
 }
 
-function shortened(text: string, fits: (text: string) => boolean): string {
+/** Breaks a text into lines that fit, after spaces and hyphens; only a word that is longer than a line is broken inside. */
+export function breakLines(text: string, fits: (part: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of partsOf(text.trim())) {
+    if (fits((line + part).trimEnd())) {
+      line += part;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = part;
+    while (!fits(line.trimEnd())) {
+      const start = longest(line, (part) => fits(part));
+      lines.push(start);
+      line = line.slice(start.length);
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** A line without the separators at its ends, which separate nothing. */
+function trimmed(line: string): string {
+  return line.trim().replace(/^· /, '').replace(/ ·$/, '');
+}
+
+function shortened(text: string, fits: Fits): string {
   return `${longest(text, fits, '…').trimEnd()}…`;
 }
 
 /** Returns the longest prefix that fits together with the mark, by binary search because titles may be very long. */
-function longest(text: string, fits: (text: string) => boolean, mark: string): string {
+function longest(text: string, fits: Fits, mark = ''): string {
   let [low, high] = [1, text.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(text.slice(0, middle) + mark)) low = middle;
+    if (fits(text.slice(0, middle), mark)) low = middle;
     else high = middle - 1;
   }
   return text.slice(0, low);

@@ -48,7 +48,20 @@ const WIDEST = 1000;
 /** Returns the width of a text in pixels. Letters with marks are as wide as those without. */
 export function widthOf(text: string, { size, weight }: TypeStyle): number {
   let sum = 0;
-  for (const character of text.normalize('NFD').replaceAll(/\p{M}/gu, ''))
-    sum += widths[weight][character.charCodeAt(0) - 32] ?? others[character] ?? WIDEST;
+  for (const character of withoutMarks(text)) sum += widthIn(character, weight) ?? WIDEST;
   return (sum * size) / 1000;
+}
+
+/** Whether the width of a text is that of its letters, not a guess. */
+export function isMeasured(text: string): boolean {
+  for (const character of withoutMarks(text)) if (widthIn(character, 400) === undefined) return false;
+  return true;
+}
+
+function withoutMarks(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
+function widthIn(character: string, weight: TypeStyle['weight']): number | undefined {
+  return widths[weight][character.charCodeAt(0) - 32] ?? others[character];
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChainRowFragment } from '#web/generated/graphql.ts';
-import { drawChains } from '#web/picture/chains.ts';
-import { bundlesOf } from '#web/picture/folding.ts';
-import type { Picture } from '#web/picture/picture.ts';
-import { runs } from '../../runs.ts';
+import { drawChains } from '#picture/chains.ts';
+import { bundlesOf } from '#picture/folding.ts';
+import type { Picture } from '#picture/picture.ts';
+import { runs } from '../runs.ts';
 import { chainRow, organization } from './chain-row.ts';
 
 /** Returns every path through a picture from its left end to a system, as node ids; gaps count as steps. */

@@ -10,6 +10,26 @@ import type { Route, Word } from './routes.ts';
 import { MARGIN, escaped, hatchOf, n, surround, svgFile, text } from './sheet.ts';
 import type { Surroundings } from './sheet.ts';
 
+/** The colors of a picture, as CSS writes them; boxes of other roles have the one for others. */
+export type Colors = Readonly<
+  Record<
+    | 'ground'
+    | 'sunken'
+    | 'raised'
+    | 'ink'
+    | 'ink-soft'
+    | 'foreign'
+    | 'on-foreign'
+    | 'organization'
+    | 'escort'
+    | 'engineer'
+    | 'system'
+    | 'other'
+    | 'line',
+    string
+  >
+>;
+
 export interface SvgOptions {
   readonly title: string;
   readonly description: string;
@@ -20,6 +40,8 @@ export interface SvgOptions {
   readonly laneTitles?: readonly LaneTitle[];
   /** The ways of lines that bend between lanes, by their ids; the others go straight. */
   readonly routes?: ReadonlyMap<string, Route>;
+  /** Begins the ids in it, so that several can stand in one page. */
+  readonly ids?: string;
   /** What stands above and below the picture. */
   readonly around?: Surroundings;
 }
@@ -40,7 +62,7 @@ const NO_ROUTES: ReadonlyMap<string, Route> = new Map();
  * can be read aloud and edited.
  */
 export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], options: SvgOptions): string {
-  const { size, colors, title, description, laneTitles = [], routes = NO_ROUTES } = options;
+  const { size, colors, title, description, laneTitles = [], routes = NO_ROUTES, ids = '' } = options;
   const color = (name: string): string => colors[name] ?? colors['other'] ?? '#586574';
   const places = [
     ...boxes.map((box) => ({ at: box.at, ...sizeOf(box, size) })),
@@ -74,7 +96,7 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
   });
   const hasHatch = boxes.some(({ synthetic }) => synthetic);
   const content = [
-    hasHatch ? `<defs>${hatchOf(color('line'), color('raised'))}</defs>` : '',
+    hasHatch ? `<defs>${hatchOf(color('line'), color('raised'), ids)}</defs>` : '',
     around?.content ?? '',
     ...laneTitles.map((lane) =>
       bandOf(lane, { top: topOfPicture + 8, height: bottomOfPicture - topOfPicture - 16 }, color),
@@ -82,7 +104,7 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
     ...drawnLines,
     ...boxes.map((box) => boxGroup(box, options, color)),
   ];
-  return svgFile({ title, description, left, top, width, height, ground: color('ground') }, content.join('\n'));
+  return svgFile({ title, description, left, top, width, height, ground: color('ground'), ids }, content.join('\n'));
 }
 
 function sizeOf({ scale }: PlacedBox, { width, height }: BoxSize): BoxSize {
@@ -100,14 +122,14 @@ function bandOf(
   return band + text(title, { x: at.x, y: top + 20 }, { size: 12, weight: 600, fill: color('ink-soft') });
 }
 
-function boxGroup(box: PlacedBox, { size, labels }: SvgOptions, color: ColorOf): string {
+function boxGroup(box: PlacedBox, { size, labels, ids = '' }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
   const { width, height } = sizeOf(box, size);
   const role = color(colorOfBox(box));
   const border = box.dim ? color('line') : box.tint === null ? color(outlineOf(box)) : role;
   const ink = color('ink');
   const left = x - width / 2;
-  const { titles, details } = fitText(box.title, box.detail, size);
+  const { titles, details } = fitText(box.short ?? box.title, box.detail, size);
   const from = left + TEXT_LEFT;
   // The middle of all lines is that of the box.
   const first = y - (titles.length * 17 + details.length * 15) / 2 + 13;
@@ -131,7 +153,7 @@ function boxGroup(box: PlacedBox, { size, labels }: SvgOptions, color: ColorOf):
       ? ''
       : `<rect x="${n(left + width - tag.width)}" y="${n(y - height / 2 - 10)}" width="${n(tag.width)}" height="18" rx="9" fill="${color('foreign')}"/>${text(tag.word, { x: left + width - tag.width / 2, y: y - height / 2 + 3.5 }, { size: 12, weight: 600, fill: color('on-foreign') })}`;
   const strike = box.struck
-    ? `<line x1="${n(left)}" y1="${n(y)}" x2="${n(left + width)}" y2="${n(y)}" stroke="${color('foreign')}" stroke-width="2"/>`
+    ? `<line x1="${n(left)}" y1="${n(y)}" x2="${n(left + width)}" y2="${n(y)}" stroke="${color('ink-soft')}" stroke-width="2"/>`
     : '';
   const described = [
     box.detail,
@@ -139,7 +161,7 @@ function boxGroup(box: PlacedBox, { size, labels }: SvgOptions, color: ColorOf):
     ...(box.synthetic ? ['synthetic'] : []),
     ...(box.note === null ? [] : [`Note: ${box.note}`]),
   ];
-  const fill = box.synthetic ? 'url(#hatch)' : color(box.struck ? 'sunken' : 'raised');
+  const fill = box.synthetic ? `url(#${ids}hatch)` : color(box.struck ? 'sunken' : 'raised');
   const dash = box.role === 'unknown' ? ' stroke-dasharray="3 3"' : '';
   return `<g><title>${escaped(box.title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(left)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="7" fill="${fill}" stroke="${border}" stroke-width="${box.dim ? 1.2 : 1.8}"${dash}/>${iconIn(box, { left, y, role })}${words.join('')}${chips}${strike}</g>`;
 }

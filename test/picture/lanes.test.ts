@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countCrossings, layOutLanes } from '#web/picture/lanes.ts';
-import { runs } from '../../runs.ts';
+import { countCrossings, layOutLanes } from '#picture/lanes.ts';
+import { runs } from '../runs.ts';
 
 const spacing = { lane: 100, row: 40, passing: 10 };
 

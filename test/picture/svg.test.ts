@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toSvg } from '#web/picture/svg.ts';
-import type { PlacedBox } from '#web/picture/picture.ts';
+import { toSvg } from '#picture/svg.ts';
+import type { PlacedBox } from '#picture/picture.ts';
 
 const box: PlacedBox = {
   id: 'a',
@@ -97,8 +97,10 @@ test('a line follows its route, with its word, and the others go straight', () =
 
 test('only what is not on record is dashed; what is synthetic is hatched', () => {
   const boxes = [at('a', 0, 0), { ...at('b', 300, 0), role: 'unknown' as const, synthetic: false }];
+  const struck = { ...at('c', 600, 0), struck: true, synthetic: false };
   const synthetic = { ...hop('a', 'b'), synthetic: true };
-  const svg = toSvg(boxes, [synthetic, { ...hop('a', 'b'), id: 'gap', kind: 'gap' }], options);
+  const other = { ...hop('a', 'b'), id: 'other', kind: 'other' as const, chosen: false };
+  const svg = toSvg([...boxes, struck], [synthetic, other, { ...hop('a', 'b'), id: 'gap', kind: 'gap' }], options);
   const dashed = svg.split('\n').filter((part) => part.includes('stroke-dasharray'));
   expect(dashed).toHaveLength(2);
   expect(dashed[0]).toContain('<desc>not on record</desc>');

@@ -1,4 +1,5 @@
-import { FONT, widthOf } from './measure.ts';
+import { breakLines } from './box-text.ts';
+import { FONT, isMeasured, widthOf } from './measure.ts';
 import type { TypeStyle } from './measure.ts';
 import type { Point } from './lanes.ts';
 
@@ -7,7 +8,8 @@ export const MARGIN = 24;
 
 /** What stands above and below a picture, so that it says by itself what it shows. */
 export interface Surroundings {
-  readonly title: string;
+  /** Null: what it stands in has one. */
+  readonly title: string | null;
   readonly heading: readonly string[];
   readonly legend: readonly Mark[];
   readonly notes: readonly string[];
@@ -34,15 +36,19 @@ interface Sheet {
   readonly height: number;
   /** The color behind everything. */
   readonly ground: string;
+  /** Begins the ids in it, so that several can stand in one page. */
+  readonly ids?: string;
 }
 
-/** Writes an SVG file that needs nothing else. */
-export function svgFile({ title, description, left, top, width, height, ground }: Sheet, content: string): string {
+/** Writes an SVG image that needs nothing else, as a part of a page. */
+export function svgFile(
+  { title, description, left, top, width, height, ground, ids = '' }: Sheet,
+  content: string,
+): string {
   const place = `x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="img" aria-labelledby="title description" font-family="${escaped(FONT)}">
-<title id="title">${escaped(title)}</title>
-<desc id="description">${escaped(description)}</desc>
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="img" aria-labelledby="${ids}title ${ids}description" font-family="${escaped(FONT)}">
+<title id="${ids}title">${escaped(title)}</title>
+<desc id="${ids}description">${escaped(description)}</desc>
 <rect ${place} fill="${ground}"/>
 ${content}
 </svg>
@@ -69,7 +75,12 @@ export function surround({ title, heading, legend, notes }: Surroundings, frame:
   const { ink, soft } = frame;
   const room = frame.width - 2 * MARGIN;
   const above = [
-    ...wrapped(title, HEADLINE, room).map((line) => ({ line, ...HEADLINE, fill: ink, step: 33 })),
+    ...(title === null ? [] : wrapped(title, HEADLINE, room)).map((line) => ({
+      line,
+      ...HEADLINE,
+      fill: ink,
+      step: 33,
+    })),
     ...heading.flatMap((line) => wrapped(line, TEXT, room)).map((line) => ({ line, ...TEXT, fill: soft, step: 20 })),
   ];
   const top = frame.topOfPicture - above.reduce((sum, { step }) => sum + step, MARGIN);
@@ -106,20 +117,13 @@ function markOf({ shape, look, between, word, icon }: Mark, { x, y }: Point, sof
   return mark + text(word, { x: x + 30, y: y + 4 }, { size: 12, weight: 400, fill: soft, anchor: 'start' });
 }
 
-/** Breaks a text at words into lines that are at most so wide. */
 function wrapped(content: string, style: TypeStyle, room: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of content.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`, style) <= room) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  return breakLines(content, (part) => widthOf(part, style) <= room).map((line) => line.trim());
 }
 
 interface TextStyle {
   readonly size: number;
-  readonly weight: number;
+  readonly weight: TypeStyle['weight'];
   readonly fill: string;
   /** The color around the letters, where the text is on a line. */
   readonly around?: string;
@@ -127,19 +131,20 @@ interface TextStyle {
   readonly anchor?: 'start' | 'middle';
 }
 
-/** Writes a line of text. */
+/** Writes a line of text, as wide as it is measured whatever font draws it: it stays in its box. */
 export function text(
   content: string,
   { x, y }: Point,
   { size, weight, fill, around, anchor = 'middle' }: TextStyle,
 ): string {
   const outline = around === undefined ? '' : ` stroke="${around}" stroke-width="4" paint-order="stroke"`;
-  return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}>${escaped(content)}</text>`;
+  const length = isMeasured(content) ? ` textLength="${n(widthOf(content, { size, weight }))}"` : '';
+  return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}"${outline}${length}>${escaped(content)}</text>`;
 }
 
-/** The pattern “hatch”: the ground of what is synthetic. */
-export function hatchOf(line: string, ground: string): string {
-  return `<pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${ground}"/><path d="M0 0V8" stroke="${line}" stroke-width="2"/></pattern>`;
+/** The pattern “hatch”: the ground of what is synthetic. @param ids begins its id */
+export function hatchOf(line: string, ground: string, ids = ''): string {
+  return `<pattern id="${ids}hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${ground}"/><path d="M0 0V8" stroke="${line}" stroke-width="2"/></pattern>`;
 }
 
 /** A length in an SVG file. */

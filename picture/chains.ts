@@ -1,10 +1,11 @@
-import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } from '../generated/graphql.ts';
+import type { Chain, ChainOrganization, ChainPerson } from './chain.ts';
 import { bundlesOf, runsOf } from './folding.ts';
 import { systemIcons } from './icons.ts';
 import type { Folding } from './folding.ts';
-import { edgeInWords } from '../words.ts';
 import { distinctNames, groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
+import { withShortIds } from './short-ids.ts';
+import { edgeInWords } from './words.ts';
 
 /** In place of a chain's id: every chain is chosen. */
 export const EVERY = '*';
@@ -13,12 +14,8 @@ export const EVERY = '*';
  * Draws chains, one of them chosen. Boxes and lines that the chosen chain shares with others count as chosen.
  * @param folding draws the subcontractors between tier 1 and the lowest one of each chain as one box that counts them; null draws all
  */
-export function drawChains(
-  chains: readonly ChainRowFragment[],
-  chosen: string | null,
-  folding: Folding | null = null,
-): Picture {
-  const isChosen = ({ id }: ChainRowFragment): boolean => chosen === EVERY || id === chosen;
+export function drawChains(chains: readonly Chain[], chosen: string | null, folding: Folding | null = null): Picture {
+  const isChosen = ({ id }: Chain): boolean => chosen === EVERY || id === chosen;
   const lanes = lanesOf(chains, folding);
   const names = chainBoxes(chains, folding);
   const parts = new Map<string, readonly string[]>();
@@ -40,14 +37,17 @@ export function drawChains(
   const systems = systemNames(chains);
   return {
     lanes: lanes.titles,
-    boxes: [...boxes.values()].map((box) => ({ ...box, title: systems.get(box.id) ?? box.title })),
+    boxes: withShortIds(
+      [...boxes.values()].map((box) => ({ ...box, title: systems.get(box.id) ?? box.title })),
+      pseudonymsIn(chains),
+    ),
     lines: [...lines.values()],
     parts,
   };
 }
 
 /** The names of the systems, whose boxes have their ids; those of different impact levels need not be told apart, because the boxes say the level. */
-function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, string> {
+function systemNames(chains: readonly Chain[]): ReadonlyMap<string, string> {
   const systems = [...new Map(chains.map(({ system }) => [system.id, system])).values()];
   const levels = [...new Set(systems.map(({ impactLevel }) => impactLevel))];
   return new Map(
@@ -61,13 +61,19 @@ function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, s
   );
 }
 
+/** The keys of the persons who have no other name. */
+function pseudonymsIn(chains: readonly Chain[]): ReadonlySet<string> {
+  const people = chains.flatMap(({ engineer, escort, credentialOf }) => [engineer, escort ?? [], credentialOf ?? []]);
+  return new Set(people.flat().flatMap(({ key, caption }) => (caption === key ? [key] : [])));
+}
+
 interface Drawn {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
 }
 
 /** Draws the boxes and lines of one chain, including its gaps. */
-function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, chosen: boolean): Drawn {
+function drawChain(chain: Chain, named: ChainBoxes, lanes: Lanes, chosen: boolean): Drawn {
   const slots = organizationBoxesOf(chain, named, lanes, chosen);
   const organizations = slots.map(({ box }) => box);
   const engineer: Box = {
@@ -104,7 +110,7 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
   };
 }
 
-function personBox(person: PersonNameFragment, id: string, chosen: boolean): Omit<Box, 'role' | 'lane' | 'chips'> {
+function personBox(person: ChainPerson, id: string, chosen: boolean): Omit<Box, 'role' | 'lane' | 'chips'> {
   return {
     id,
     node: person.id,
@@ -117,17 +123,18 @@ function personBox(person: PersonNameFragment, id: string, chosen: boolean): Omi
 }
 
 /** Who answers for an access in the engineer's place: the escort, or the holder of the credential; null: neither is on record. */
-function answeringOf({ escort, credentialOf }: ChainRowFragment): PersonNameFragment | null {
+function answeringOf({ escort, credentialOf }: Chain): ChainPerson | null {
   return escort ?? credentialOf;
 }
 
 /** The escort or the holder of the credential; if the chosen chain has neither, a box for the unknown escort. */
-function escortBox(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, chosen: boolean): Box | null {
+function escortBox(chain: Chain, named: ChainBoxes, lanes: Lanes, chosen: boolean): Box | null {
   const person = answeringOf(chain);
   if (person !== null && named.escort !== null) {
     const box = personBox(person, named.escort, chosen);
     const role = chain.escort === null ? 'holder' : 'escort';
-    const detail = role === 'holder' ? `credential lent · ${box.detail}` : box.detail;
+    const lent = ['credential lent', ...(box.detail === '' ? [] : [box.detail])].join(' · ');
+    const detail = role === 'holder' ? lent : box.detail;
     return { ...box, role, icon: role, detail, lane: lanes.escort, chips: [] };
   }
   if (!chosen) return null;
@@ -152,7 +159,7 @@ interface Slot {
 }
 
 /** The path's hop between two boxes, or a gap if there is none. */
-function lineBetween(chain: ChainRowFragment, before: Slot, after: Slot, chosen: boolean): Line {
+function lineBetween(chain: Chain, before: Slot, after: Slot, chosen: boolean): Line {
   const [from, to] = [before.box, after.box];
   const hop = chain.path.edges.find((edge) => edge.from === before.last && edge.to === after.first);
   if (hop === undefined) {
@@ -190,10 +197,7 @@ interface ChainBoxes {
  * Assigns box ids. Chains share an organization's box within one contract and lane, the box of an escort or of a holder of a credential if the same
  * organizations are accountable, and an engineer's box if the whole path to it is the same, so that every path from prime to system is on record.
  */
-export function chainBoxes(
-  chains: readonly ChainRowFragment[],
-  folding: Folding | null = null,
-): ReadonlyMap<string, ChainBoxes> {
+export function chainBoxes(chains: readonly Chain[], folding: Folding | null = null): ReadonlyMap<string, ChainBoxes> {
   const accountable = new Map<string, Set<string>>();
   const paths = new Map<string, Set<string>>();
   for (const chain of chains) {
@@ -215,7 +219,7 @@ export function chainBoxes(
   );
 }
 
-function organizationBoxes(chain: ChainRowFragment, folding: Folding | null): readonly string[] {
+function organizationBoxes(chain: Chain, folding: Folding | null): readonly string[] {
   if (chain.lineage === 'BROKEN') {
     const contract = chain.contract?.key ?? '?';
     return [`${chain.prime?.id ?? '?'} @0 ${contract}`, `${chain.accountable?.id ?? '?'} @? ${contract}`];
@@ -223,12 +227,12 @@ function organizationBoxes(chain: ChainRowFragment, folding: Folding | null): re
   return runsOf(chain, folding).map(({ id }) => id);
 }
 
-function escortPlace(chain: ChainRowFragment): string {
+function escortPlace(chain: Chain): string {
   return `${answeringId(chain)} ${chain.accessKey}`;
 }
 
 /** The same person has another box as an escort than as the holder of a credential. */
-function answeringId({ escort, credentialOf }: ChainRowFragment): string {
+function answeringId({ escort, credentialOf }: Chain): string {
   return escort?.id ?? (credentialOf === null ? '' : `${credentialOf.id} lends`);
 }
 
@@ -241,12 +245,7 @@ function joined(map: ReadonlyMap<string, ReadonlySet<string>>, key: string): str
 }
 
 /** The boxes from the prime to the accountable organization; for a BROKEN chain only these two. Unknown ones show “?”. */
-function organizationBoxesOf(
-  chain: ChainRowFragment,
-  named: ChainBoxes,
-  lanes: Lanes,
-  chosen: boolean,
-): readonly Slot[] {
+function organizationBoxesOf(chain: Chain, named: ChainBoxes, lanes: Lanes, chosen: boolean): readonly Slot[] {
   if (chain.lineage === 'BROKEN')
     return [chain.prime, chain.accountable].map((organization, i) => {
       const lane = i > 0 ? (lanes.unplaced ?? i) : i;
@@ -281,7 +280,7 @@ interface BoxPlace {
 }
 
 /** A box for several subcontractors in a row. */
-function bundleBox(organizations: readonly OrganizationNameFragment[], place: BoxPlace): Box {
+function bundleBox(organizations: readonly ChainOrganization[], place: BoxPlace): Box {
   const foreign = organizations.flatMap(({ country }) => (country?.isForeign === true ? [country.name] : []));
   return {
     ...place,
@@ -293,13 +292,13 @@ function bundleBox(organizations: readonly OrganizationNameFragment[], place: Bo
   };
 }
 
-function detailOf(chain: ChainRowFragment, place: number): string {
+function detailOf(chain: Chain, place: number): string {
   if (place > 0) return chain.lineage === 'BROKEN' ? 'accountable; tier unknown' : `tier ${String(place)}`;
   if (chain.contract === null) return 'prime · no contract named';
   return chain.contract.identified ? `prime · ${chain.contract.caption}` : 'prime · contract ?';
 }
 
-function organizationBox(organization: OrganizationNameFragment | null, place: BoxPlace): Box {
+function organizationBox(organization: ChainOrganization | null, place: BoxPlace): Box {
   const { id, lane, chosen } = place;
   if (organization === null) {
     const detail = lane === 0 ? 'prime not on record' : 'employer not on record';
@@ -320,7 +319,7 @@ function organizationBox(organization: OrganizationNameFragment | null, place: B
 }
 
 /** The engineer's employers, drawn beside the chain because employment is not a hop of it. */
-function drawEmployers(chain: ChainRowFragment, organizations: readonly Box[], engineer: Box, lanes: Lanes): Drawn {
+function drawEmployers(chain: Chain, organizations: readonly Box[], engineer: Box, lanes: Lanes): Drawn {
   const answersForEngineer = answeringOf(chain) === null ? (chain.accountable?.id ?? null) : null;
   const employers = chain.engineerEmployers.filter(({ id }) => id !== answersForEngineer);
   const added: Box[] = [];
@@ -367,7 +366,7 @@ interface Lanes {
  * Prime | tier 1 | tier 2 … | tier ? | escort or credential | engineer | system, as many tiers as the chains have. Folded, those between are in one
  * lane, or in as many as the longest opened bundle needs.
  */
-function lanesOf(chains: readonly ChainRowFragment[], folding: Folding | null): Lanes {
+function lanesOf(chains: readonly Chain[], folding: Folding | null): Lanes {
   const deepest = Math.max(0, ...chains.map((chain) => chain.chain.length - 1));
   const broken = chains.some((chain) => chain.lineage === 'BROKEN');
   const tiers =
@@ -389,7 +388,7 @@ function lanesOf(chains: readonly ChainRowFragment[], folding: Folding | null): 
 }
 
 /** The lanes between tier 1 and the lowest tier; closed bundles are in the first of them. */
-function titlesBetween(chains: readonly ChainRowFragment[], deepest: number, folding: Folding): readonly string[] {
+function titlesBetween(chains: readonly Chain[], deepest: number, folding: Folding): readonly string[] {
   const bundles = bundlesOf(chains);
   const opened = bundles.filter(({ id }) => folding.opened.has(id));
   const count = Math.max(1, ...opened.map(({ members }) => members.length));

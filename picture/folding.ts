@@ -1,4 +1,4 @@
-import type { ChainRowFragment, OrganizationNameFragment } from '../generated/graphql.ts';
+import type { Chain, ChainOrganization } from './chain.ts';
 
 /** How long chains are folded: all their bundles are closed but these, by the ids of their boxes. */
 export interface Folding {
@@ -9,11 +9,11 @@ export interface Folding {
 export interface Bundle {
   /** The id of its box. */
   readonly id: string;
-  readonly members: readonly OrganizationNameFragment[];
+  readonly members: readonly ChainOrganization[];
 }
 
 /** The bundles of a folded picture, opened or not. */
-export function bundlesOf(chains: readonly ChainRowFragment[]): readonly Bundle[] {
+export function bundlesOf(chains: readonly Chain[]): readonly Bundle[] {
   const bundles = new Map(
     chains
       .flatMap((chain) => foldedRunsOf(chain))
@@ -27,7 +27,7 @@ export function bundlesOf(chains: readonly ChainRowFragment[]): readonly Bundle[
 interface Run {
   /** The id of the box. */
   readonly id: string;
-  readonly organizations: readonly OrganizationNameFragment[];
+  readonly organizations: readonly ChainOrganization[];
   /** The tier of the first one. */
   readonly from: number;
   /** The last one of a folded chain, which has a lane of its own. */
@@ -37,7 +37,7 @@ interface Run {
 }
 
 /** The organizations of a chain, those that share a box together. */
-export function runsOf(chain: ChainRowFragment, folding: Folding | null): readonly Run[] {
+export function runsOf(chain: Chain, folding: Folding | null): readonly Run[] {
   if (folding === null) return chain.chain.map((organization, from) => runOf(chain, [organization], from));
   return foldedRunsOf(chain).flatMap((run) =>
     run.organizations.length > 1 && folding.opened.has(run.id)
@@ -51,7 +51,7 @@ export function runsOf(chain: ChainRowFragment, folding: Folding | null): readon
 
 const foldedPlaces = ['prime', 'first', 'between', 'lowest'] as const;
 
-function foldedRunsOf(chain: ChainRowFragment): readonly Run[] {
+function foldedRunsOf(chain: Chain): readonly Run[] {
   const { length } = chain.chain;
   const ends = [0, 1, 2, Math.max(2, length - 1), length];
   return foldedPlaces
@@ -60,8 +60,8 @@ function foldedRunsOf(chain: ChainRowFragment): readonly Run[] {
 }
 
 function runOf(
-  { contract }: ChainRowFragment,
-  organizations: readonly OrganizationNameFragment[],
+  { contract }: Chain,
+  organizations: readonly ChainOrganization[],
   from: number,
   place?: (typeof foldedPlaces)[number],
 ): Run {
