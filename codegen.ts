@@ -53,7 +53,7 @@ const config: CodegenConfig = {
           BriefFinding: '../../graph/brief/findings.ts#Finding',
           Coverage: '../../graph/exposures/coverage.ts#Coverage as CoverageModel',
           ClaimStandingPeriod: '../../graph/claims/standings.ts#StandingPeriod',
-          Closure: '../../graph/exposures/closures.ts#Closure as ClosureModel',
+          Closure: '../../graph/exposures/closures.ts#PlacedClosure as ClosureModel',
           ExposureFlow: '../../graph/exposures/flow.ts#ExposureFlow as FlowModel',
           FlowNode: '../../graph/exposures/flow.ts#FlowNode as FlowNodeModel',
           ExposureGroupRow: '../../graph/exposures/groups.ts#ExposureGroupRow as GroupRowModel',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { decodePosition, encodePosition } from '../cursor.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
@@ -184,15 +185,34 @@ export async function readInvestigation(database: Pick<Database, 'read'>, id: st
   return found;
 }
 
-/** Returns the investigations whose names contain a text, in upper or lower case: at most `first`, the most recently changed first. */
+const listName = 'investigations';
+const placeShape = z.tuple([z.string(), z.string()]);
+
+/**
+ * Returns the investigations whose names contain a text, in upper or lower case: at most `first`, the most recently changed first.
+ * @param after the cursor of the last one seen; null: from the start
+ * @throws BAD_USER_INPUT for an invalid cursor
+ */
 export async function listInvestigations(
   database: Database,
   text: string,
   first: number,
+  after: string | null = null,
 ): Promise<readonly InvestigationSummary[]> {
+  const [at, id] = after === null ? [] : decodePosition(listName, after, placeShape);
   await summarizeOlder(database);
-  const found = await listSummaries(database, { prefix: keyOf(''), text, first });
+  const found = await listSummaries(database, {
+    prefix: keyOf(''),
+    text,
+    first,
+    after: at === undefined || id === undefined ? null : { changedAt: at, key: keyOf(id) },
+  });
   return found.map((one) => summary.parse(one));
+}
+
+/** The cursor to continue `listInvestigations` after one. */
+export function cursorOfInvestigation({ changedAt, id }: Pick<Investigation, 'changedAt' | 'id'>): string {
+  return encodePosition(listName, [changedAt, id]);
 }
 
 /** Stores the summaries of investigations that an older version of Subtier saved without one: each by itself, because they may be large. */

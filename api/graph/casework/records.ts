@@ -40,18 +40,27 @@ export async function listRecords(database: Reader, prefix: string): Promise<rea
   return parseRows(await database.read(readByPrefix, { prefix }));
 }
 
+interface SummaryRequest {
+  readonly prefix: string;
+  readonly text: string;
+  readonly first: number;
+  /** The last record seen; null: from the start. */
+  readonly after: { readonly key: string; readonly changedAt: string } | null;
+}
+
 /**
  * Returns the summaries of the records whose keys begin with a prefix and whose names contain a text, in upper or lower case: at most `first`, the
- * most recently changed first.
+ * most recently changed first, then by key.
  */
 export async function listSummaries(
   database: Reader,
-  { prefix, text, first }: { readonly prefix: string; readonly text: string; readonly first: number },
+  { prefix, text, first, after }: SummaryRequest,
 ): Promise<readonly unknown[]> {
   const found = await database.read(
     `MATCH (c:${label}) WHERE c.${key} STARTS WITH $prefix AND toLower(c.${name}) CONTAINS toLower($text)
-     RETURN c.${key} AS key, c.${summary} AS content ORDER BY c.${changedAt} DESC, c.${name} LIMIT $first`,
-    { prefix, text, first },
+       AND ($changedAt IS NULL OR c.${changedAt} < $changedAt OR c.${changedAt} = $changedAt AND c.${key} > $key)
+     RETURN c.${key} AS key, c.${summary} AS content ORDER BY c.${changedAt} DESC, c.${key} LIMIT $first`,
+    { prefix, text, first, changedAt: after?.changedAt ?? null, key: after?.key ?? null },
   );
   return parseRows(found).map((row) => row.content);
 }

@@ -17,7 +17,7 @@ import type { Brief as BriefModel } from '../../graph/brief/brief.ts';
 import type { Finding } from '../../graph/brief/findings.ts';
 import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
 import type { StandingPeriod } from '../../graph/claims/standings.ts';
-import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
+import type { PlacedClosure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureFlow as FlowModel, FlowNode as FlowNodeModel } from '../../graph/exposures/flow.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -4452,6 +4452,10 @@ export type ExposureDiff = {
   readonly closedCount: Scalars['Int']['output'];
   /** Number of chains that hold on both dates; their evidence, priority or origin may differ. */
   readonly unchangedCount: Scalars['Int']['output'];
+  /** Pass it as `openedAfter` to continue `opened` after this page; null if there is no more. */
+  readonly openedEndCursor?: Maybe<Scalars['String']['output']>;
+  /** Pass it as `closedAfter` to continue `closed` after this page; null if there is no more. */
+  readonly closedEndCursor?: Maybe<Scalars['String']['output']>;
   /** The Cypher that compared the dates. */
   readonly cypher: CypherStatement;
 };
@@ -4476,6 +4480,8 @@ export type TimelinePoint = {
  */
 export type ChokePoint = {
   readonly __typename?: 'ChokePoint';
+  /** Pass it as `after` to continue after this item. Valid until the graph changes. */
+  readonly cursor: Scalars['String']['output'];
   /** A contract that chains run under, an organization in them, an escort, or a person on whose credential accesses are used. */
   readonly node: Node;
   /** Number of exposed accesses all of whose chains pass through the node. */
@@ -4506,6 +4512,12 @@ export type WhatIf = {
   readonly systemsFreed: ReadonlyArray<System>;
   /** Number of systems that are exposed now and would no longer be. */
   readonly systemsFreedCount: Scalars['Int']['output'];
+  /** Pass it as `closedAfter` to continue `closed` after this page; null if there is no more. */
+  readonly closedEndCursor?: Maybe<Scalars['String']['output']>;
+  /** Pass it as `openedAfter` to continue `opened` after this page; null if there is no more. */
+  readonly openedEndCursor?: Maybe<Scalars['String']['output']>;
+  /** Pass it as `systemsFreedAfter` to continue `systemsFreed` after this page; null if there is no more. */
+  readonly systemsFreedEndCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a person can reach, with each value from the best statement that gives one, whatever the date. */
@@ -4648,6 +4660,8 @@ export type SmallestRemedies = {
  */
 export type Closure = {
   readonly __typename?: 'Closure';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
   /** The exposure on the last date on which it held. */
   readonly exposure: Exposure;
   /** The last date on which it held. */
@@ -5422,6 +5436,8 @@ export type QueryExposureDiffArgs = {
   to: Scalars['Date']['input'];
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+  openedAfter?: InputMaybe<Scalars['String']['input']>;
+  closedAfter?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5456,6 +5472,7 @@ export type QueryExposureTimelineCypherArgs = {
 export type QueryChokePointsArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5471,6 +5488,9 @@ export type QueryWhatIfArgs = {
   remove: ReadonlyArray<Scalars['ID']['input']>;
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+  closedAfter?: InputMaybe<Scalars['String']['input']>;
+  openedAfter?: InputMaybe<Scalars['String']['input']>;
+  systemsFreedAfter?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5504,6 +5524,7 @@ export type QuerySmallestRemediesArgs = {
 export type QueryClosuresArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5681,6 +5702,7 @@ export type QueryCountriesArgs = {
 export type QueryRecentImportsArgs = {
   first?: Scalars['Int']['input'];
   source?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5701,6 +5723,7 @@ export type QueryReviewsArgs = {
 /** All queries. */
 export type QueryInvestigationsArgs = {
   first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
   nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -5978,6 +6001,8 @@ export type GraphChange = {
 /** An import that changed the graph. */
 export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
   /** Id. */
   readonly id: Scalars['ID']['output'];
   /** Import format. */
@@ -6398,6 +6423,8 @@ export type Drift = {
 /** A canvas that a person saved, with its name and notes. It is kept apart from the data. */
 export type Investigation = {
   readonly __typename?: 'Investigation';
+  /** Pass it as `after` to continue `investigations` after this item. It changes with each save. */
+  readonly cursor: Scalars['String']['output'];
   /** Id. */
   readonly id: Scalars['ID']['output'];
   /** Name. */
@@ -8456,6 +8483,8 @@ export type ExposureDiffResolvers<ContextType = Context, ParentType extends Reso
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
 };
 
@@ -8467,6 +8496,7 @@ export type TimelinePointResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type ChokePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   accessesCut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -8481,6 +8511,9 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsFreed?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
   systemsFreedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  systemsFreedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
@@ -8541,6 +8574,7 @@ export type SmallestRemediesResolvers<ContextType = Context, ParentType extends 
 };
 
 export type ClosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closure'] = ResolversParentTypes['Closure']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
   lastDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   ended?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
@@ -8902,6 +8936,7 @@ export type GraphChangeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -9008,6 +9043,7 @@ export type DriftResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type InvestigationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Investigation'] = ResolversParentTypes['Investigation']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

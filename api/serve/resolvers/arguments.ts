@@ -21,7 +21,7 @@ const ownLimits = new Set([
   'investigation.address',
   'request.text',
   'request.address',
-  'after',
+  ...['after', 'openedAfter', 'closedAfter', 'systemsFreedAfter'],
 ]);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);

@@ -303,12 +303,13 @@ export const exposureQueries = {
   },
   coverage: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
-  closures: async (_, { filter, first }, context) =>
-    answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first)),
-  exposureDiff: async (_, { from, to, filter, first }, context, info) => {
+  closures: async (_, { filter, first, after }, context) =>
+    answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first, after ?? null)),
+  exposureDiff: async (_, { from, to, filter, first, openedAfter, closedAfter }, context, info) => {
     const rows = readRowOptions(context, selectedNames(info));
+    const after = { openedAfter: openedAfter ?? null, closedAfter: closedAfter ?? null };
     const diff = await answerUnder(filter, context, (conditions) =>
-      diffExposures(context.graph, { from, to, filter: conditions, first, rows }),
+      diffExposures(context.graph, { from, to, filter: conditions, first, ...after, rows }),
     );
     await rows.loaded();
     return diff;
@@ -335,13 +336,19 @@ export const exposureQueries = {
     }),
   exposureTimelineCypher: async (_, { from, to, filter }, context) =>
     statementUnder(filter, context, (conditions) => timelineStatement({ from, to }, conditions)),
-  chokePoints: async (_, { filter, first }, context) =>
-    answerUnder(filter, context, (conditions) => rankChokePoints(context.graph, conditions, first)),
+  chokePoints: async (_, { filter, first, after }, context) =>
+    answerUnder(filter, context, (conditions) => rankChokePoints(context.graph, conditions, first, after ?? null)),
   chokePointsCypher: async (_, { filter, first }, context) =>
     statementUnder(filter, context, (conditions) => chokePointsStatement(conditions, first)),
-  whatIf: async (_, { remove, filter, first }, context) => {
+  whatIf: async (_, { remove, filter, first, closedAfter, openedAfter, systemsFreedAfter }, context) => {
     const named = remove.map((id, at) => ({ ...readNodeRef(id, `remove[${at}]`), argument: `remove[${at}]` }));
-    const ask = (conditions: ExposureFilter) => askWhatIf(context.graph, { remove: named, filter: conditions, first });
+    const after = {
+      closedAfter: closedAfter ?? null,
+      openedAfter: openedAfter ?? null,
+      systemsFreedAfter: systemsFreedAfter ?? null,
+    };
+    const ask = (conditions: ExposureFilter) =>
+      askWhatIf(context.graph, { remove: named, filter: conditions, first, ...after });
     return answerUnder(filter, context, ask, named);
   },
 } satisfies QueryResolvers;

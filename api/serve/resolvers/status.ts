@@ -1,5 +1,5 @@
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
-import { recentImports, sourcesShown } from '#graph/edition/imports.ts';
+import { cursorOfImport, recentImports, sourcesShown } from '#graph/edition/imports.ts';
 import { hasOnlySources, readContents } from '#graph/entities/contents.ts';
 import { refused } from '#graph/failure.ts';
 import { findAwaited } from '#graph/ingest/kept/rows.ts';
@@ -48,16 +48,17 @@ export const statusQueries = {
   importFormats: () => formats.map((format) => ({ parts: [], ...format })),
   exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
-  recentImports: async (_, { first, source: id }, context) => {
+  recentImports: async (_, { first, source: id, after }, context) => {
     const source = id == null ? null : readKey(id, 'Source', 'source');
     if (source !== null) await checkNamed(namedNodes('Source', [source], 'source'), context.load);
     const [imports, awaited, policy] = await Promise.all([
-      recentImports(context.graph.database, first, source),
+      recentImports(context.graph.database, first, source, after ?? null),
       findAwaited(context.graph.database),
       readPolicyKeys(),
     ]);
     return imports.map(({ sources, sourceKeys, tables, ...one }) => ({
       ...one,
+      cursor: cursorOfImport(one),
       sources: loadEntitiesOf(context, 'Source', sources),
       sourceKeys: sourceKeys.slice(0, sourcesShown),
       sourceCount: sourceKeys.length,

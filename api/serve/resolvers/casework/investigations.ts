@@ -5,6 +5,7 @@ import { mergeDocuments } from '#graph/casework/canvas.ts';
 import {
   checkContent,
   createInvestigation,
+  cursorOfInvestigation,
   deleteInvestigation,
   deleteQuestion,
   findInvestigation,
@@ -70,6 +71,7 @@ export type InvestigationModel = Investigation | InvestigationSummary;
 const fileFormat = 'subtier-investigation';
 
 const investigationResolvers: InvestigationResolvers = {
+  cursor: cursorOfInvestigation,
   document: async (one, _, context) => (await withDocument(one, context)).document,
   questions: async (one, _, context) => (await withDocument(one, context)).questions,
   nodeCount: (one) => ('document' in one ? Object.keys(one.document.nodes).length : one.nodeCount),
@@ -282,8 +284,8 @@ export async function contractsInWatchSet(
 }
 
 export const investigationQueries = {
-  investigations: (_, { first, nameContains }, { graph }) =>
-    listInvestigations(graph.database, (nameContains ?? '').trim(), first),
+  investigations: (_, { first, after, nameContains }, { graph }) =>
+    listInvestigations(graph.database, (nameContains ?? '').trim(), first, after ?? null),
   investigation: (_, { id }, { graph }) => findInvestigation(graph.database, id),
   watchSets: (_, _arguments, { graph }) => listWatchSets(graph.database),
   ownQuestions: (_, _arguments, { graph }) => listQuestions(graph.database),
