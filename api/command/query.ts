@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { coerceParameters } from '#graph/questions/parameters.ts';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { citationInWords, judgeOn, notLegalAdvice } from '#graph/rules/judgment.ts';
+import { parseCountry } from '#seed/readers/cells.ts';
 import { checkRowCount } from './cypher.ts';
 import { withGraph } from './open.ts';
 import { parseCountOption, readJsonParameters } from './options.ts';
@@ -56,14 +58,23 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
   const { format, first } = options;
   checkRowCount(first);
   const parameters = { ...(await readJsonParameters(options)), ...named };
-  coerceParameters(query, parameters, todayInUtc(), (key) => key);
+  coerceParameters(query, parameters, todayInUtc(), keyOf);
   await withGraph(async ({ database }) => {
-    const result = await runSavedQuery(database, library, name, parameters, first, { withHops: format === 'graph' });
+    const result = await runSavedQuery(database, library, name, parameters, first, {
+      withHops: format === 'graph',
+      keyOf,
+    });
     writeResult(result, format, first);
     if (result.judgment === null) return;
     for (const { sentence } of result.judgment.rules) reportProgress(sentence);
     reportProgress(notLegalAdvice);
   });
+}
+
+/** Takes countries as all commands do: in upper or lower case, of two or three letters. */
+function keyOf(key: string, label: Label): string {
+  const country = label === 'Country' ? parseCountry(key) : null;
+  return country !== null && 'value' in country ? country.value : key;
 }
 
 /** The width of the list in a pipe, in columns: questions are long. */

@@ -4,8 +4,8 @@ import { operators } from '#graph/lists/condition.ts';
 import type { ComparedValue, Condition, Operator } from '#graph/lists/condition.ts';
 import type { ListedField } from '#graph/lists/fields.ts';
 import type { Order } from '#graph/lists/order.ts';
-import { readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
+import { readNodeKey } from './arguments.ts';
 import { orderValue } from '../schema/fields.ts';
 
 const { filterDepth, filterTests } = requestLimits;
@@ -13,7 +13,7 @@ const { filterDepth, filterTests } = requestLimits;
 /**
  * Converts a filter to a condition, ignoring empty parts: `{}`, `in: []`, null and anything that contains only these. Null if nothing is left.
  * @param argument name of the argument, for the message
- * @throws BAD_USER_INPUT for an id of another type, or a filter that is nested too deeply or has too many conditions
+ * @throws BAD_USER_INPUT for an id of another type, an unknown country, or a filter that is nested too deeply or has too many conditions
  */
 export function readCondition(filter: unknown, fields: readonly ListedField[], argument: string): Condition | null {
   const reader = new ConditionReader(fields, argument);
@@ -86,7 +86,7 @@ function valueOf(
 }
 
 function keyOf({ refersTo }: ListedField, value: ComparedValue, path: string): ComparedValue {
-  return refersTo !== null && typeof value === 'string' ? readKey(value, refersTo, path) : value;
+  return refersTo !== null && typeof value === 'string' ? readNodeKey(value, refersTo, path) : value;
 }
 
 function membersOf(value: unknown): readonly [string, unknown][] {

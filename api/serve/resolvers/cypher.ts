@@ -25,8 +25,7 @@ import type {
   RuleResolvers,
   RuleVersionResolvers,
 } from '../generated/resolvers.ts';
-import { readKey } from '../ids.ts';
-import { readParameters } from './arguments.ts';
+import { readNodeKey, readParameters } from './arguments.ts';
 import { selectedNames } from './selection.ts';
 
 /** The names that a Cypher statement may use, for editors: those of the model, and the allowed functions and procedures. */
@@ -109,7 +108,7 @@ export const cypherQueries = {
         withHops: selectedNames(info).has('edges'),
         signal: until,
         client,
-        keyOf: readKey,
+        keyOf: readNodeKey,
       }),
     ),
   rules: () => [...ruleLibrary.values()],

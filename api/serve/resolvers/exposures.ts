@@ -46,7 +46,7 @@ import type {
   InputMaybe,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { edgeIdType, encodeId, readKey } from '../ids.ts';
+import { edgeIdType, encodeId, readExposureId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
 import { reviewOf } from './casework/reviews.ts';
@@ -230,11 +230,9 @@ export const exposureQueries = {
       draftRequests(context.graph, conditions, { topics: topics ?? [], skip, first }),
     ),
   exposure: async (_, { id, filter }, context) =>
-    answerUnder(filter, context, (conditions) =>
-      findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),
-    ),
+    answerUnder(filter, context, (conditions) => findExposure(context.graph, readExposureId(id, 'id'), conditions)),
   exposureConditions: async (_, { exposure }, context) => {
-    const key = readKey(exposure, 'Exposure', 'exposure');
+    const key = readExposureId(exposure, 'exposure');
     const found = await answerUnder(null, context, () => findConditions(context.graph, key));
     return found.map(({ list, ...condition }) => ({
       ...condition,
@@ -243,7 +241,7 @@ export const exposureQueries = {
   },
   accessHistory: async (_, { exposure, filter }, context) => {
     const found = await answerUnder(filter, context, (conditions) =>
-      findAccessHistory(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),
+      findAccessHistory(context.graph, readExposureId(exposure, 'exposure'), conditions),
     );
     if (found === null) return null;
     const superseded = found.superseded.map(({ statement, supersededAt }) => ({
@@ -254,7 +252,7 @@ export const exposureQueries = {
   },
   engineerEmployment: async (_, { exposure, filter }, context) =>
     answerUnder(filter, context, (conditions) =>
-      findEngineerEmployment(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),
+      findEngineerEmployment(context.graph, readExposureId(exposure, 'exposure'), conditions),
     ),
   exposureGroups: async (_, { by, filter, orderBy, skip, first }, context, info) => {
     const selected = selectedNames(info);

@@ -255,7 +255,7 @@ input StringFilter {
   ${exists}
 }
 
-"Conditions on a key; all of them must hold. eq and in take ids or keys."
+"Conditions on a key; all of them must hold. eq and in take ids or keys; countries in upper or lower case."
 input KeyFilter {
   "Equal to this."
   eq: ID
