@@ -46,7 +46,7 @@ const config: CodegenConfig = {
           WatchSet: '../../graph/casework/watch-sets.ts#WatchSet as WatchSetModel',
           RequestDraft: '../../graph/casework/request-drafts.ts#RequestDraft as DraftModel',
           Request: '../../graph/casework/requests.ts#KeptRequest',
-          OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
+          OwnQuestion: '../../graph/casework/own-questions.ts#OwnQuestion as OwnQuestionModel',
           DocumentedCase: '../resolvers/documented-cases.ts#CaseOnRecord',
           Dossier: '../../graph/dossier/make.ts#MadeDossier',
           Brief: '../../graph/brief/brief.ts#Brief as BriefModel',

@@ -10,7 +10,7 @@ import type { DriftModel, InvestigationModel } from '../resolvers/casework/inves
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
 import type { RequestDraft as DraftModel } from '../../graph/casework/request-drafts.ts';
 import type { KeptRequest } from '../../graph/casework/requests.ts';
-import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
+import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/own-questions.ts';
 import type { CaseOnRecord } from '../resolvers/documented-cases.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
 import type { Brief as BriefModel } from '../../graph/brief/brief.ts';
@@ -2103,7 +2103,7 @@ export type StringFilter = {
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Conditions on a key; all of them must hold. eq and in take ids or keys. */
+/** Conditions on a key; all of them must hold. eq and in take ids or keys; countries in upper or lower case. */
 export type KeyFilter = {
   /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['ID']['input']>;
@@ -5059,11 +5059,11 @@ export type Status = {
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * One node by its id; null if it does not exist. An exposure is as `exposure` returns it today, whatever its origin; one that counts only under
+   * One node by its id; null if it does not exist. What is no id of this API is an error. An exposure is as `exposure` returns it today, whatever its origin; one that counts only under
    * designation lists is as under all lists that designate countries.
    */
   readonly node?: Maybe<Node>;
-  /** One node by its label and key, such as Organization and its UEI; null if it does not exist. */
+  /** One node by its label and key, such as Organization and its UEI; null if it does not exist. A label that the model does not have is an error. */
   readonly nodeByKey?: Maybe<Node>;
   /** Several nodes by their ids, in the same order, each as `node` returns it; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
@@ -5076,7 +5076,7 @@ export type Query = {
   readonly exposures: ExposureConnection;
   /**
    * One exposure by its id. If it does not hold on the date, it is returned as of the latest earlier date on which it held, or else the earliest later one;
-   * null if it never holds under the lists and origins of the filter: `exposureConditions` says under which it does.
+   * null if it never holds under the lists and origins of the filter: `exposureConditions` says under which it does. What is no id of an exposure is an error.
    */
   readonly exposure?: Maybe<Exposure>;
   /** Under which lists and as of which origins an exposure counts on some day: first without lists, then by list. Empty if the record has no such chain. */
@@ -5200,7 +5200,10 @@ export type Query = {
   readonly savedQueries: ReadonlyArray<SavedQuery>;
   /** All rules that Subtier checks or cites, with the versions that were read. */
   readonly rules: ReadonlyArray<Rule>;
-  /** Runs a saved question, within limits. */
+  /**
+   * Runs a saved question, within limits. One of `ownQuestions` runs as its statement does in `cypher`, with the values of its form for parameters without
+   * a value.
+   */
   readonly runSavedQuery: CypherResult;
   /**
    * Runs one read-only Cypher statement: its parse tree and its plan are checked first, and it runs within limits. If it begins with EXPLAIN
@@ -6183,7 +6186,10 @@ export type Mutation = {
   readonly saveWatchSet: WatchSet;
   /** Deletes a watch set, and returns its id. */
   readonly deleteWatchSet: Scalars['ID']['output'];
-  /** Saves a question under a name, in place of one with the same name. */
+  /**
+   * Saves a question under a name, in place of one with the same name. `runSavedQuery` and `npx subtier query` run it by this name; it must not be that of a
+   * question in `savedQueries`.
+   */
   readonly keepQuestion: OwnQuestion;
   /** Deletes an own question, and returns its name. */
   readonly deleteQuestion: Scalars['String']['output'];
@@ -6533,14 +6539,18 @@ export type WatchRule = {
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A question that a person saved on the server. */
+/** A question that a person saved on the server. Run it with `runSavedQuery`: it goes through the same checks and limits as `cypher`. */
 export type OwnQuestion = {
   readonly __typename?: 'OwnQuestion';
   /** Name. */
   readonly name: Scalars['String']['output'];
   /** The Cypher statement. */
   readonly statement: Scalars['String']['output'];
-  /** The form of its parameters, as the page saved it. */
+  /** The question in plain English; empty if its form has none. */
+  readonly question: Scalars['String']['output'];
+  /** Its parameters, as its form declares them. The values in the form are their defaults. */
+  readonly parameters: ReadonlyArray<QueryParameter>;
+  /** The form of its parameters, as `keepQuestion` takes it. */
   readonly form?: Maybe<Scalars['JSON']['output']>;
   /** When it was last saved. */
   readonly changedAt: Scalars['DateTime']['output'];
@@ -9083,6 +9093,8 @@ export type WatchSetResolvers<ContextType = Context, ParentType extends Resolver
 export type OwnQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnQuestion'] = ResolversParentTypes['OwnQuestion']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
   form?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
