@@ -118,12 +118,50 @@ export async function changeCasework<T>(
 ): Promise<T> {
   return database.writeTransaction(async (transaction) => {
     // Locks the record of the version, and so all casework, until the end of the transaction.
-    await transaction.run(
-      `MERGE (c:${label} {${key}: $key}) SET c.${content} = toString(coalesce(toInteger(c.${content}), 0) + 1)`,
+    const [row] = await transaction.run(
+      `MERGE (c:${label} {${key}: $key}) SET c.${content} = toString(coalesce(toInteger(c.${content}), 0) + 1)
+       RETURN c.${content} AS version, c.${summary} AS kinds`,
       { key: versionRecord },
     );
-    return change(inTransaction(transaction));
+    const { version, kinds } = versionRow.parse(row);
+    const changed = new Set<string>();
+    const result = await change(inTransaction(transaction, changed));
+    const now = [...changed].map((kind) => [kind, version]);
+    await transaction.run(`MATCH (c:${label} {${key}: $key}) SET c.${summary} = $kinds`, {
+      key: versionRecord,
+      kinds: JSON.stringify({ ...kinds, ...Object.fromEntries(now) }),
+    });
+    return result;
   });
+}
+
+const versionRow = z.object({
+  version: z.coerce.number(),
+  kinds: z
+    .string()
+    .nullable()
+    .transform((json) => kindVersions.parse(JSON.parse(json ?? '{}'))),
+});
+const kindVersions = z.record(z.string(), z.number());
+
+/** The versions of casework at which the records of each kind last changed, by the beginning of their keys. */
+export interface CaseworkVersions {
+  readonly version: number;
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+/** Reads which casework changed when. An older version of Subtier does not record it: then every kind counts as changed with the last change. */
+export async function readCaseworkVersions(database: Reader): Promise<CaseworkVersions> {
+  const [row] = await database.read(
+    `OPTIONAL MATCH (c:${label} {${key}: $key}) RETURN coalesce(c.${content}, '0') AS version, c.${summary} AS kinds`,
+    { key: versionRecord },
+  );
+  return versionRow.parse(row);
+}
+
+/** The kind of a record: how its key begins. */
+function kindOf(record: string): string {
+  return record.slice(0, record.indexOf(':'));
 }
 
 /** Deletes a record. @throws the failure if it does not exist */
@@ -134,7 +172,8 @@ export async function removeRecord(database: Database, removed: string, missing:
   });
 }
 
-function inTransaction(transaction: Transaction): CaseworkTransaction {
+/** @param changed receives the kinds of the records that change */
+function inTransaction(transaction: Transaction, changed: Set<string>): CaseworkTransaction {
   return {
     read: async (wanted) => {
       const [found] = parseRows(await transaction.run(readByKeys, { keys: [wanted] }));
@@ -149,6 +188,7 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
       return countRow.parse(row).count;
     },
     put: async (written, value, listing) => {
+      changed.add(kindOf(written));
       const listed =
         listing === undefined
           ? {}
@@ -159,6 +199,7 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
       });
     },
     remove: async (removed) => {
+      changed.add(kindOf(removed));
       await transaction.run(`MATCH (c:${label} {${key}: $key}) DELETE c`, { key: removed });
     },
   };

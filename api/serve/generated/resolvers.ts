@@ -5053,6 +5053,8 @@ export type Status = {
   readonly counts: ReadonlyArray<LabelCount>;
   /** Whether the server refuses every change, as it does at a public address until people can sign in. */
   readonly isReadOnly: Scalars['Boolean']['output'];
+  /** For each part, what changes whenever the part has changed, by any process. */
+  readonly parts: ReadonlyArray<PartEdition>;
 };
 
 /** All queries. */
@@ -5994,11 +5996,43 @@ export type GraphExport = {
   readonly banner?: Maybe<Scalars['String']['output']>;
 };
 
-/** A change of the graph. */
+/** A part of what a database holds that changes apart from the others. */
+export type GraphPart =
+  /** What the sources state, and what is derived from it. */
+  | 'DATA'
+  /** Decisions about exposures, and comments on them. */
+  | 'REVIEWS'
+  /** Requests. */
+  | 'REQUESTS'
+  /** Investigations. */
+  | 'INVESTIGATIONS'
+  /** Watch sets. */
+  | 'WATCH_SETS'
+  /** Questions that people saved on the server. */
+  | 'QUESTIONS'
+  /** Decisions whether organizations are the same. */
+  | 'IDENTITIES'
+  /** Decisions that records of screening lists are about organizations. */
+  | 'LISTINGS';
+
+/** When a part has changed. */
+export type PartEdition = {
+  readonly __typename?: 'PartEdition';
+  /** The part. */
+  readonly part: GraphPart;
+  /** Changes whenever the part does, by any process. */
+  readonly edition: Scalars['String']['output'];
+};
+
+/** A change of the graph or of casework. */
 export type GraphChange = {
   readonly __typename?: 'GraphChange';
   /** Version of the graph; goes up by one with each import, rollback or repair that changes the graph. */
   readonly graphVersion: Scalars['Int']['output'];
+  /** Changes whenever answers may have changed, like that of `status`. */
+  readonly edition: Scalars['String']['output'];
+  /** What has changed since the event before; empty in the first. */
+  readonly changed: ReadonlyArray<GraphPart>;
 };
 
 /** An import that changed the graph. */
@@ -6063,7 +6097,10 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** An import now, and again after each change, until it finishes. */
   readonly importProgress: ImportJob;
-  /** The graph's version now, and again whenever any process has changed the graph, once the exposures are derived from it. */
+  /**
+   * The graph's version now, and again whenever any process has changed the graph, once the exposures are derived from it, or casework, such as a decision or
+   * an investigation: `changed` says what.
+   */
   readonly graphChanged: GraphChange;
 };
 
@@ -7326,6 +7363,8 @@ export type ResolversTypes = {
   ImportFormat: ResolverTypeWrapper<ImportFormat>;
   ExportCount: ResolverTypeWrapper<ExportCount>;
   GraphExport: ResolverTypeWrapper<GraphExport>;
+  GraphPart: GraphPart;
+  PartEdition: ResolverTypeWrapper<PartEdition>;
   GraphChange: ResolverTypeWrapper<GraphChange>;
   ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
   AwaitedContract: ResolverTypeWrapper<AwaitedContract>;
@@ -7581,6 +7620,7 @@ export type ResolversParentTypes = {
   ImportFormat: ImportFormat;
   ExportCount: ExportCount;
   GraphExport: GraphExport;
+  PartEdition: PartEdition;
   GraphChange: GraphChange;
   ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
   AwaitedContract: AwaitedContract;
@@ -8774,6 +8814,7 @@ export type StatusResolvers<ContextType = Context, ParentType extends ResolversP
   syntheticOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   counts?: Resolver<ReadonlyArray<ResolversTypes['LabelCount']>, ParentType, ContextType>;
   isReadOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['PartEdition']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -8941,8 +8982,15 @@ export type GraphExportResolvers<ContextType = Context, ParentType extends Resol
   banner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartEditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartEdition'] = ResolversParentTypes['PartEdition']> = {
+  part?: Resolver<ResolversTypes['GraphPart'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type GraphChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphChange'] = ResolversParentTypes['GraphChange']> = {
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['GraphPart']>, ParentType, ContextType>;
 };
 
 export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
@@ -9385,6 +9433,7 @@ export type Resolvers<ContextType = Context> = {
   ImportFormat?: ImportFormatResolvers<ContextType>;
   ExportCount?: ExportCountResolvers<ContextType>;
   GraphExport?: GraphExportResolvers<ContextType>;
+  PartEdition?: PartEditionResolvers<ContextType>;
   GraphChange?: GraphChangeResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;
   AwaitedContract?: AwaitedContractResolvers<ContextType>;
