@@ -2282,6 +2282,30 @@ export type SourceFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last. */
   readonly grade?: InputMaybe<SourceGradeFilter>;
+  /** The claims of which the source states how they stand in law. */
+  readonly claimsStanding?: InputMaybe<ClaimStandsInHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The claims made in the source. */
+  readonly claimsStated?: InputMaybe<ClaimHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The agencies that the source describes, with the values that it states. */
+  readonly describesAgencies?: InputMaybe<AgencyHopFilters>;
+  /** The systems that the source describes, with the values that it states. */
+  readonly describesSystems?: InputMaybe<SystemHopFilters>;
+  /** The organizations that the source describes, with the values that it states. */
+  readonly describesOrganizations?: InputMaybe<OrganizationHopFilters>;
+  /** The contracts that the source describes, with the values that it states. */
+  readonly describesContracts?: InputMaybe<ContractHopFilters>;
+  /** The people that the source describes, with the values that it states. */
+  readonly describesPeople?: InputMaybe<PersonHopFilters>;
+  /** The designation lists that the source describes, with the values that it states. */
+  readonly describesDesignationLists?: InputMaybe<DesignationListHopFilters>;
+  /** The claims that the source describes, with the values that it states. */
+  readonly describesClaims?: InputMaybe<ClaimHopFilters>;
+  /** The passages that the source describes, with the values that it states. */
+  readonly describesPassages?: InputMaybe<PassageHopFilters>;
 };
 
 /** Field that a list of Source is ordered by. */
@@ -2331,6 +2355,20 @@ export type AgencyFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The agencies that it is part of. */
+  readonly partOf?: InputMaybe<AgencyHopFilters>;
+  /** The agencies that are part of it. */
+  readonly parts?: InputMaybe<AgencyHopFilters>;
+  /** The systems that the agency owns. */
+  readonly ownsSystems?: InputMaybe<SystemHopFilters>;
+  /** The contracts that the agency awarded. */
+  readonly awarded?: InputMaybe<ContractHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Agency is ordered by. */
@@ -2405,6 +2443,18 @@ export type SystemFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The agencies that own the system. */
+  readonly ownedBy?: InputMaybe<AgencyHopFilters>;
+  /** The contracts that cover the system. */
+  readonly coveredBy?: InputMaybe<ContractHopFilters>;
+  /** The people who can reach the system; each access is its own hop. */
+  readonly accessedBy?: InputMaybe<PersonAccessesHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of System is ordered by. */
@@ -2462,6 +2512,30 @@ export type OrganizationFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The countries in which the organization is registered. */
+  readonly registeredIn?: InputMaybe<CountryHopFilters>;
+  /** The organizations that it owns or has an interest in. */
+  readonly owns?: InputMaybe<OrganizationOwnsHopFilters>;
+  /** The organizations that own it or have an interest in it. */
+  readonly ownedBy?: InputMaybe<OrganizationOwnsHopFilters>;
+  /** The contracts awarded to the organization, as prime contractor. */
+  readonly primeOf?: InputMaybe<ContractHopFilters>;
+  /** The organizations to which it subcontracts; each contract is its own hop. */
+  readonly subcontractsTo?: InputMaybe<OrganizationSubcontractsToHopFilters>;
+  /** The organizations that subcontract to it; each contract is its own hop. */
+  readonly subcontractedBy?: InputMaybe<OrganizationSubcontractsToHopFilters>;
+  /** The people whom the organization employs; each contract is its own hop. */
+  readonly employs?: InputMaybe<PersonEmploysHopFilters>;
+  /** The lists that designate it. */
+  readonly designatedOn?: InputMaybe<DesignationListHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The claims that the organization makes. */
+  readonly claimsMade?: InputMaybe<ClaimHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Organization is ordered by. */
@@ -2525,6 +2599,24 @@ export type ContractFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The agencies that awarded the contract. */
+  readonly awardedBy?: InputMaybe<AgencyHopFilters>;
+  /** The organizations to which the contract was awarded: the prime contractor according to each source. */
+  readonly awardedTo?: InputMaybe<OrganizationHopFilters>;
+  /** The vehicles and contracts that it is under. */
+  readonly under?: InputMaybe<ContractHopFilters>;
+  /** The contracts and orders under it. */
+  readonly orders?: InputMaybe<ContractHopFilters>;
+  /** The countries in which it is performed. */
+  readonly placesOfPerformance?: InputMaybe<CountryHopFilters>;
+  /** The systems that the contract covers. */
+  readonly covers?: InputMaybe<SystemHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Contract is ordered by. */
@@ -2626,6 +2718,30 @@ export type PersonFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The countries in which the person works. */
+  readonly locatedIn?: InputMaybe<CountryHopFilters>;
+  /** The countries of which the person is a citizen. */
+  readonly citizenOf?: InputMaybe<CountryHopFilters>;
+  /** The organizations that employ the person; each contract is its own hop. */
+  readonly employedBy?: InputMaybe<OrganizationEmploysHopFilters>;
+  /** The investigations and clearances that the person holds. */
+  readonly holds?: InputMaybe<VettingHoldsHopFilters>;
+  /** The systems that the person can reach; each access is its own hop. */
+  readonly accesses?: InputMaybe<SystemAccessesHopFilters>;
+  /** The people whom the escort watches; each access is its own hop. */
+  readonly escorts?: InputMaybe<PersonEscortsHopFilters>;
+  /** The people who escort the person; each access is its own hop. */
+  readonly escortedBy?: InputMaybe<PersonEscortsHopFilters>;
+  /** The people who act on the person's credential; each access is its own hop. */
+  readonly lendsTo?: InputMaybe<PersonLendsToHopFilters>;
+  /** The people on whose credentials the person acts; each access is its own hop. */
+  readonly actsOnCredentialOf?: InputMaybe<PersonLendsToHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Person is ordered by. */
@@ -2671,6 +2787,16 @@ export type DesignationListFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** What the list designates. Here: countries. */
+  readonly designatesCountries?: InputMaybe<CountryHopFilters>;
+  /** What the list designates. Here: organizations. */
+  readonly designatesOrganizations?: InputMaybe<OrganizationHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of DesignationList is ordered by. */
@@ -2735,6 +2861,38 @@ export type ClaimFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The sources that state how the claim stands in law, with their days. */
+  readonly standsIn?: InputMaybe<SourceStandsInHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: sources. */
+  readonly aboutSources?: InputMaybe<SourceAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: agencies. */
+  readonly aboutAgencies?: InputMaybe<AgencyAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: systems. */
+  readonly aboutSystems?: InputMaybe<SystemAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: organizations. */
+  readonly aboutOrganizations?: InputMaybe<OrganizationAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: contracts. */
+  readonly aboutContracts?: InputMaybe<ContractAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: people. */
+  readonly aboutPeople?: InputMaybe<PersonAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: designation lists. */
+  readonly aboutDesignationLists?: InputMaybe<DesignationListAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: claims. */
+  readonly aboutClaims?: InputMaybe<ClaimAboutHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: passages. */
+  readonly aboutPassages?: InputMaybe<PassageAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: countries. */
+  readonly aboutCountries?: InputMaybe<CountryAboutHopFilters>;
+  /** The organizations that make the claim. */
+  readonly madeBy?: InputMaybe<OrganizationHopFilters>;
+  /** The sources in which the claim is made. */
+  readonly statedIn?: InputMaybe<SourceHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Claim is ordered by. */
@@ -2786,6 +2944,32 @@ export type PassageFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: sources. */
+  readonly aboutSources?: InputMaybe<SourceAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: agencies. */
+  readonly aboutAgencies?: InputMaybe<AgencyAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: systems. */
+  readonly aboutSystems?: InputMaybe<SystemAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: organizations. */
+  readonly aboutOrganizations?: InputMaybe<OrganizationAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: contracts. */
+  readonly aboutContracts?: InputMaybe<ContractAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: people. */
+  readonly aboutPeople?: InputMaybe<PersonAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: designation lists. */
+  readonly aboutDesignationLists?: InputMaybe<DesignationListAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: claims. */
+  readonly aboutClaims?: InputMaybe<ClaimAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: passages. */
+  readonly aboutPassages?: InputMaybe<PassageAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: countries. */
+  readonly aboutCountries?: InputMaybe<CountryAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Passage is ordered by. */
@@ -2898,6 +3082,8 @@ export type VettingFilter = {
   readonly adjudication?: InputMaybe<VettingAdjudicationFilter>;
   /** Date on which it expires. */
   readonly expiresOn?: InputMaybe<DateFilter>;
+  /** The person who holds it. */
+  readonly heldBy?: InputMaybe<PersonHoldsHopFilters>;
 };
 
 /** Field that a list of Vetting is ordered by. */
@@ -2935,6 +3121,20 @@ export type CountryFilter = {
   readonly name?: InputMaybe<StringFilter>;
   /** False for the US and its territories. */
   readonly isForeign?: InputMaybe<BooleanFilter>;
+  /** The organizations registered in the country. */
+  readonly registeredOrganizations?: InputMaybe<OrganizationHopFilters>;
+  /** The contracts performed in it. */
+  readonly contractsPerformed?: InputMaybe<ContractHopFilters>;
+  /** The people who work in the country. */
+  readonly peopleLocated?: InputMaybe<PersonHopFilters>;
+  /** The people who are citizens of the country. */
+  readonly citizens?: InputMaybe<PersonHopFilters>;
+  /** The lists that designate it. */
+  readonly designatedOn?: InputMaybe<DesignationListHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
 };
 
 /** Field that a list of Country is ordered by. */
@@ -2972,6 +3172,646 @@ export type StatementFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type AgencyHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<AgencyHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<AgencyHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type AgencyHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<AgencyFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SystemHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SystemHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SystemHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SystemHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SystemFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type CountryHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<CountryHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<CountryHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type CountryHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<CountryFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationOwnsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationOwnsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationOwnsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationOwnsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<OwnsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ContractHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ContractHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ContractHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ContractHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ContractFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationSubcontractsToHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationSubcontractsToHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationSubcontractsToHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationSubcontractsToHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<SubcontractsToStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonEmploysHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonEmploysHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonEmploysHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonEmploysHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<EmploysStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationEmploysHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationEmploysHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationEmploysHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationEmploysHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<EmploysStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type VettingHoldsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<VettingHoldsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<VettingHoldsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type VettingHoldsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<VettingFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<HoldsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonHoldsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonHoldsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonHoldsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonHoldsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<HoldsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SystemAccessesHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SystemAccessesHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SystemAccessesHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SystemAccessesHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SystemFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AccessesStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonAccessesHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonAccessesHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonAccessesHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonAccessesHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AccessesStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonEscortsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonEscortsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonEscortsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonEscortsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<EscortsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonLendsToHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonLendsToHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonLendsToHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonLendsToHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<LendsToStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type DesignationListHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<DesignationListHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<DesignationListHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type DesignationListHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<DesignationListFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SourceStandsInHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SourceStandsInHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SourceStandsInHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SourceStandsInHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SourceFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StandsInStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ClaimStandsInHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ClaimStandsInHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ClaimStandsInHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ClaimStandsInHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ClaimFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StandsInStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SourceAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SourceAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SourceAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SourceAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SourceFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ClaimAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ClaimAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ClaimAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ClaimAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ClaimFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type AgencyAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<AgencyAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<AgencyAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type AgencyAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<AgencyFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SystemAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SystemAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SystemAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SystemAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SystemFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ContractAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ContractAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ContractAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ContractAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ContractFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type DesignationListAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<DesignationListAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<DesignationListAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type DesignationListAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<DesignationListFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PassageAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PassageAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PassageAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PassageAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PassageFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type CountryAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<CountryAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<CountryAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type CountryAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<CountryFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ClaimHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ClaimHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ClaimHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ClaimHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ClaimFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SourceHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SourceHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SourceHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SourceHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SourceFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PassageHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PassageHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PassageHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PassageHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PassageFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
@@ -7222,6 +8062,70 @@ export type ResolversTypes = {
   CountryOrderField: CountryOrderField;
   CountryOrder: CountryOrder;
   StatementFilter: StatementFilter;
+  AgencyHopFilters: AgencyHopFilters;
+  AgencyHopFilter: AgencyHopFilter;
+  SystemHopFilters: SystemHopFilters;
+  SystemHopFilter: SystemHopFilter;
+  CountryHopFilters: CountryHopFilters;
+  CountryHopFilter: CountryHopFilter;
+  OrganizationHopFilters: OrganizationHopFilters;
+  OrganizationHopFilter: OrganizationHopFilter;
+  OrganizationOwnsHopFilters: OrganizationOwnsHopFilters;
+  OrganizationOwnsHopFilter: OrganizationOwnsHopFilter;
+  ContractHopFilters: ContractHopFilters;
+  ContractHopFilter: ContractHopFilter;
+  OrganizationSubcontractsToHopFilters: OrganizationSubcontractsToHopFilters;
+  OrganizationSubcontractsToHopFilter: OrganizationSubcontractsToHopFilter;
+  PersonHopFilters: PersonHopFilters;
+  PersonHopFilter: PersonHopFilter;
+  PersonEmploysHopFilters: PersonEmploysHopFilters;
+  PersonEmploysHopFilter: PersonEmploysHopFilter;
+  OrganizationEmploysHopFilters: OrganizationEmploysHopFilters;
+  OrganizationEmploysHopFilter: OrganizationEmploysHopFilter;
+  VettingHoldsHopFilters: VettingHoldsHopFilters;
+  VettingHoldsHopFilter: VettingHoldsHopFilter;
+  PersonHoldsHopFilters: PersonHoldsHopFilters;
+  PersonHoldsHopFilter: PersonHoldsHopFilter;
+  SystemAccessesHopFilters: SystemAccessesHopFilters;
+  SystemAccessesHopFilter: SystemAccessesHopFilter;
+  PersonAccessesHopFilters: PersonAccessesHopFilters;
+  PersonAccessesHopFilter: PersonAccessesHopFilter;
+  PersonEscortsHopFilters: PersonEscortsHopFilters;
+  PersonEscortsHopFilter: PersonEscortsHopFilter;
+  PersonLendsToHopFilters: PersonLendsToHopFilters;
+  PersonLendsToHopFilter: PersonLendsToHopFilter;
+  DesignationListHopFilters: DesignationListHopFilters;
+  DesignationListHopFilter: DesignationListHopFilter;
+  SourceStandsInHopFilters: SourceStandsInHopFilters;
+  SourceStandsInHopFilter: SourceStandsInHopFilter;
+  ClaimStandsInHopFilters: ClaimStandsInHopFilters;
+  ClaimStandsInHopFilter: ClaimStandsInHopFilter;
+  SourceAboutHopFilters: SourceAboutHopFilters;
+  SourceAboutHopFilter: SourceAboutHopFilter;
+  ClaimAboutHopFilters: ClaimAboutHopFilters;
+  ClaimAboutHopFilter: ClaimAboutHopFilter;
+  AgencyAboutHopFilters: AgencyAboutHopFilters;
+  AgencyAboutHopFilter: AgencyAboutHopFilter;
+  SystemAboutHopFilters: SystemAboutHopFilters;
+  SystemAboutHopFilter: SystemAboutHopFilter;
+  OrganizationAboutHopFilters: OrganizationAboutHopFilters;
+  OrganizationAboutHopFilter: OrganizationAboutHopFilter;
+  ContractAboutHopFilters: ContractAboutHopFilters;
+  ContractAboutHopFilter: ContractAboutHopFilter;
+  PersonAboutHopFilters: PersonAboutHopFilters;
+  PersonAboutHopFilter: PersonAboutHopFilter;
+  DesignationListAboutHopFilters: DesignationListAboutHopFilters;
+  DesignationListAboutHopFilter: DesignationListAboutHopFilter;
+  PassageAboutHopFilters: PassageAboutHopFilters;
+  PassageAboutHopFilter: PassageAboutHopFilter;
+  CountryAboutHopFilters: CountryAboutHopFilters;
+  CountryAboutHopFilter: CountryAboutHopFilter;
+  ClaimHopFilters: ClaimHopFilters;
+  ClaimHopFilter: ClaimHopFilter;
+  SourceHopFilters: SourceHopFilters;
+  SourceHopFilter: SourceHopFilter;
+  PassageHopFilters: PassageHopFilters;
+  PassageHopFilter: PassageHopFilter;
   OwnsStatementFilter: OwnsStatementFilter;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   EmploysRole: EmploysRole;
@@ -7513,6 +8417,70 @@ export type ResolversParentTypes = {
   CountryFilter: CountryFilter;
   CountryOrder: CountryOrder;
   StatementFilter: StatementFilter;
+  AgencyHopFilters: AgencyHopFilters;
+  AgencyHopFilter: AgencyHopFilter;
+  SystemHopFilters: SystemHopFilters;
+  SystemHopFilter: SystemHopFilter;
+  CountryHopFilters: CountryHopFilters;
+  CountryHopFilter: CountryHopFilter;
+  OrganizationHopFilters: OrganizationHopFilters;
+  OrganizationHopFilter: OrganizationHopFilter;
+  OrganizationOwnsHopFilters: OrganizationOwnsHopFilters;
+  OrganizationOwnsHopFilter: OrganizationOwnsHopFilter;
+  ContractHopFilters: ContractHopFilters;
+  ContractHopFilter: ContractHopFilter;
+  OrganizationSubcontractsToHopFilters: OrganizationSubcontractsToHopFilters;
+  OrganizationSubcontractsToHopFilter: OrganizationSubcontractsToHopFilter;
+  PersonHopFilters: PersonHopFilters;
+  PersonHopFilter: PersonHopFilter;
+  PersonEmploysHopFilters: PersonEmploysHopFilters;
+  PersonEmploysHopFilter: PersonEmploysHopFilter;
+  OrganizationEmploysHopFilters: OrganizationEmploysHopFilters;
+  OrganizationEmploysHopFilter: OrganizationEmploysHopFilter;
+  VettingHoldsHopFilters: VettingHoldsHopFilters;
+  VettingHoldsHopFilter: VettingHoldsHopFilter;
+  PersonHoldsHopFilters: PersonHoldsHopFilters;
+  PersonHoldsHopFilter: PersonHoldsHopFilter;
+  SystemAccessesHopFilters: SystemAccessesHopFilters;
+  SystemAccessesHopFilter: SystemAccessesHopFilter;
+  PersonAccessesHopFilters: PersonAccessesHopFilters;
+  PersonAccessesHopFilter: PersonAccessesHopFilter;
+  PersonEscortsHopFilters: PersonEscortsHopFilters;
+  PersonEscortsHopFilter: PersonEscortsHopFilter;
+  PersonLendsToHopFilters: PersonLendsToHopFilters;
+  PersonLendsToHopFilter: PersonLendsToHopFilter;
+  DesignationListHopFilters: DesignationListHopFilters;
+  DesignationListHopFilter: DesignationListHopFilter;
+  SourceStandsInHopFilters: SourceStandsInHopFilters;
+  SourceStandsInHopFilter: SourceStandsInHopFilter;
+  ClaimStandsInHopFilters: ClaimStandsInHopFilters;
+  ClaimStandsInHopFilter: ClaimStandsInHopFilter;
+  SourceAboutHopFilters: SourceAboutHopFilters;
+  SourceAboutHopFilter: SourceAboutHopFilter;
+  ClaimAboutHopFilters: ClaimAboutHopFilters;
+  ClaimAboutHopFilter: ClaimAboutHopFilter;
+  AgencyAboutHopFilters: AgencyAboutHopFilters;
+  AgencyAboutHopFilter: AgencyAboutHopFilter;
+  SystemAboutHopFilters: SystemAboutHopFilters;
+  SystemAboutHopFilter: SystemAboutHopFilter;
+  OrganizationAboutHopFilters: OrganizationAboutHopFilters;
+  OrganizationAboutHopFilter: OrganizationAboutHopFilter;
+  ContractAboutHopFilters: ContractAboutHopFilters;
+  ContractAboutHopFilter: ContractAboutHopFilter;
+  PersonAboutHopFilters: PersonAboutHopFilters;
+  PersonAboutHopFilter: PersonAboutHopFilter;
+  DesignationListAboutHopFilters: DesignationListAboutHopFilters;
+  DesignationListAboutHopFilter: DesignationListAboutHopFilter;
+  PassageAboutHopFilters: PassageAboutHopFilters;
+  PassageAboutHopFilter: PassageAboutHopFilter;
+  CountryAboutHopFilters: CountryAboutHopFilters;
+  CountryAboutHopFilter: CountryAboutHopFilter;
+  ClaimHopFilters: ClaimHopFilters;
+  ClaimHopFilter: ClaimHopFilter;
+  SourceHopFilters: SourceHopFilters;
+  SourceHopFilter: SourceHopFilter;
+  PassageHopFilters: PassageHopFilters;
+  PassageHopFilter: PassageHopFilter;
   OwnsStatementFilter: OwnsStatementFilter;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   EmploysRoleFilter: EmploysRoleFilter;

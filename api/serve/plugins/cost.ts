@@ -28,6 +28,7 @@ import type { Plugin } from 'graphql-yoga';
 import { flowStages } from '#graph/exposures/flow.ts';
 import { fieldCosts } from '../field-costs.ts';
 import { limitExceeded, requestLimits } from '../limits.ts';
+import { hopFields } from '../schema/fields.ts';
 import { checkVariables, withArgument } from './variables.ts';
 
 const { cost: limit, page } = requestLimits;
@@ -190,7 +191,20 @@ function costEstimator(lengths: Lengths, { costs, first = Infinity }: Estimated 
 /** The cost of what a field reads, which may be much more than it returns. */
 function costOfReading({ type, field, args }: ComplexityEstimatorArgs): number {
   const found = fieldCosts.get(type.name === 'Query' ? field.name : `${type.name}.${field.name}`);
-  return found?.cost(args) ?? 0;
+  return (found?.cost(args) ?? 0) + costOfHop * countHops(args['filter']);
+}
+
+/** A filter that tests the hops of nodes reads those of every node that it tests. */
+const costOfHop = 1000;
+const hopNames: ReadonlySet<string> = new Set(hopFields.map(({ name }) => name));
+
+/** Counts the tests of hops in a filter. */
+function countHops(filter: unknown): number {
+  if (typeof filter !== 'object' || filter === null) return 0;
+  return Object.entries(filter).reduce(
+    (sum, [name, value]: [string, unknown]) => sum + (hopNames.has(name) ? 1 : 0) + countHops(value),
+    0,
+  );
 }
 
 function countObjects(
