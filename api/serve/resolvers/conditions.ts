@@ -95,11 +95,11 @@ class ConditionReader {
   /** Reads what a filter demands of the hops of a node: that there is one, or none. */
   #hops(hop: HopField, quantifier: string, given: unknown, place: FilterPlace): readonly Condition[] {
     const { relationship, isForward, far } = hop;
-    const any = { relationship, isForward, asOf: null, condition: null, statementCondition: null };
+    const every = { relationship, isForward, asOf: null, condition: null, statementCondition: null };
     if (quantifier === 'exists') {
       if (typeof given !== 'boolean') return [];
       this.#count();
-      return [{ kind: 'hop', scope: any, isThere: given }];
+      return [{ kind: 'hop', scope: every, isThere: given }];
     }
     if (place.hops >= filterHops.most)
       throw badInput(this.#argument, `has hops within more than ${filterHops.most} others`, exceeded(filterHops));
@@ -110,7 +110,7 @@ class ConditionReader {
     const day = typeof asOf === 'string' ? asOf : null;
     if (condition === null && statementCondition === null && day === null) return [];
     this.#count();
-    const scope = { ...any, asOf: day, condition, statementCondition };
+    const scope = { ...every, asOf: day, condition, statementCondition };
     return [{ kind: 'hop', scope, isThere: quantifier === 'some' }];
   }
 
