@@ -19,7 +19,7 @@ export function decodeCursor<T>(cursor: string, shape: z.ZodType<T>, argument: C
 }
 
 /** The arguments that take a cursor. A field with several lists has one for each. */
-export type CursorArgument = 'after' | 'openedAfter' | 'closedAfter' | 'systemsFreedAfter';
+type CursorArgument = 'after' | 'openedAfter' | 'closedAfter' | 'systemsFreedAfter';
 
 /** BAD_USER_INPUT for a cursor that does not belong to the list. @param reason a clause that says why */
 export function invalidCursor(
@@ -54,7 +54,7 @@ export function decodePosition<T>(
 }
 
 /** Returns the position after which a list continues; empty: from the start. @throws BAD_USER_INPUT for a cursor of another list */
-export function readAfter(cursor: string | null, list: string, argument: CursorArgument): string {
+export function readAfter(cursor: string | null, list: string, argument: CursorArgument = 'after'): string {
   return cursor === null ? '' : decodePosition(list, cursor, z.string(), argument);
 }
 

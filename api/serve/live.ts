@@ -9,7 +9,7 @@ import type { GraphState } from '#graph/edition/graph-state.ts';
 const pollMilliseconds = 2000;
 
 /** The state of the graph, and the editions of its parts. */
-export interface WatchedState {
+interface WatchedState {
   readonly state: GraphState;
   readonly parts: PartEditions;
 }

@@ -145,7 +145,7 @@ const versionRow = z.object({
 const kindVersions = z.record(z.string(), z.number());
 
 /** The versions of casework at which the records of each kind last changed, by the beginning of their keys. */
-export interface CaseworkVersions {
+interface CaseworkVersions {
   readonly version: number;
   readonly kinds: Readonly<Record<string, number>>;
 }

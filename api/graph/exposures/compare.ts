@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkFirst, decodeCursor, encodeCursor } from '../cursor.ts';
+import { checkFirst, encodePosition, readAfter } from '../cursor.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
 import type { Exposure } from '../exposure/exposure.ts';
@@ -52,7 +52,8 @@ interface ComparedPage {
 
 const maxPage = 100;
 
-const cursorShape = z.tuple([z.literal('COMPARED'), z.string()]);
+/** What the cursors belong to. */
+const list = 'COMPARED';
 
 /**
  * Compares two sides, and returns the chains in one state: OPENED are only on the side `to`, CLOSED only on the side `from`. A chain that is on both
@@ -63,7 +64,7 @@ export async function compareExposures(graph: Graph, request: ComparisonRequest)
   const { from, to, first, after, filter } = request;
   checkFirst(first, maxPage);
   checkSides(from, to);
-  const position = after === null ? '' : decodeCursor(after, cursorShape)[1];
+  const position = readAfter(after, list);
   if (to.without.length > 0) return compareWithout(graph, request, position);
   return compareSides(graph, request, {
     position,
@@ -150,13 +151,13 @@ function compareWithout(
         );
       case 'UNCHANGED': {
         const without = [...filter.withoutChains, ...closed.map(({ id }) => id)];
-        const after = position === '' ? null : encodeCursor(['PRIORITY', position]);
+        const after = position === '' ? null : encodePosition('PRIORITY', position);
         const found = await findExposures(graph, {
           filter: { ...filter, withoutChains: without },
           ...{ orderBy: 'PRIORITY', first, after, rows },
         });
         const edges = found.edges.map(({ cursor, node }) => ({
-          cursor: encodeCursor(['COMPARED', decodeCursor(cursor, z.tuple([z.literal('PRIORITY'), z.string()]))[1]]),
+          cursor: encodePosition(list, readAfter(cursor, 'PRIORITY')),
           node,
         }));
         return { ...found, edges, cypher: null };
@@ -186,5 +187,5 @@ async function pageOf(
 }
 
 function edgesOf(positions: readonly string[], exposures: readonly Exposure[]): readonly ExposureEdge[] {
-  return exposures.map((node, at) => ({ cursor: encodeCursor(['COMPARED', positions[at] ?? '']), node }));
+  return exposures.map((node, at) => ({ cursor: encodePosition(list, positions[at] ?? ''), node }));
 }
