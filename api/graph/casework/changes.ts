@@ -8,7 +8,7 @@ const recordsOf = {
   REVIEWS: ['decision', 'event'],
   REQUESTS: ['request'],
   INVESTIGATIONS: ['investigation'],
-  WATCH_SETS: ['watchSet'],
+  WATCH_SETS: ['watch-set'],
   QUESTIONS: ['question'],
   IDENTITIES: ['identity'],
   LISTINGS: ['listed'],
@@ -28,8 +28,9 @@ export type PartEditions = ReadonlyMap<GraphPart, string>;
 /** Reads the editions of all parts. @param state of the graph, which has that of the data */
 export async function readPartEditions(database: Pick<Database, 'read'>, state: GraphState): Promise<PartEditions> {
   const { version, kinds } = await readCaseworkVersions(database);
-  const isRecorded = Math.max(0, ...Object.values(kinds)) === version;
   const editionOf = (of: readonly string[]) => Math.max(0, ...of.map((kind) => kinds[kind] ?? 0));
+  // Otherwise an older version of Subtier changed something last, or something that is in no part.
+  const isRecorded = editionOf(Object.values(recordsOf).flat()) === version;
   return new Map<GraphPart, string>([
     ['DATA', derivationKey(state)],
     ...caseworkParts.map((part): readonly [GraphPart, string] => [

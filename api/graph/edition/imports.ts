@@ -81,7 +81,7 @@ const recordedRow = z.object({
 export type RecordedImport = z.infer<typeof recordedRow>;
 
 const list = 'recentImports';
-const placeShape = z.tuple([z.string(), z.string()]);
+const placeShape = z.tuple([z.iso.datetime(), z.string()]);
 
 /** How many sources of an import are named. */
 export const sourcesShown = 5;
@@ -102,7 +102,7 @@ export async function recentImports(
   const rows = await database.read(
     `MATCH (i:Import) WHERE i.state IN ['DONE', 'ROLLING_BACK', 'ROLLED_BACK'] AND i.finishedAt IS NOT NULL
        AND ($source IS NULL OR $source IN i.sources)
-       AND ($finishedAt IS NULL OR i.finishedAt < $finishedAt OR i.finishedAt = $finishedAt AND i.id > $id)
+       AND ($finishedAt IS NULL OR i.finishedAt < datetime($finishedAt) OR i.finishedAt = datetime($finishedAt) AND i.id > $id)
      WITH i ORDER BY i.finishedAt DESC, i.id LIMIT $first
      RETURN i.id AS id, i.format AS format, i.startedAt AS startedAt, i.finishedAt AS finishedAt, i.rolledBackAt AS rolledBackAt,
        i.sources AS sourceKeys,

@@ -127,7 +127,7 @@ test('the command line runs and lists it too', async () => {
     '--as-of',
     '2024-06-01',
   );
-  expect(other.stdout).toBe('system,country,note\nY1,CN,here\n');
+  expect(other.stdout).toBe('system,country,note\r\nY1,CN,here\r\n');
   expect(await query('Who reaches', '--level', '7')).toMatchObject({ code: 2, stdout: '' });
   expect((await query('Who reaches', '--help')).stdout).toContain('--as-of <Date!>');
   const missing = await query('Who reached');

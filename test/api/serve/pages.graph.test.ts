@@ -50,7 +50,7 @@ const remove = `remove: ["${encodeId('Organization', 'O2')}"], ${day}`;
 
 /** Fields that are lists, whose items have cursors. */
 test.each([
-  ['chokePoints', day, 'cursor accessesCut node { id }', 5],
+  ['chokePoints', day, 'cursor accessesCut node { id }', 4],
   ['closures', day, 'cursor lastDay exposure { id }', 5],
   ['recentImports', '', 'cursor id', 5],
   ['recentImports', 'source: "S1"', 'cursor id', 5],
