@@ -237,14 +237,9 @@ test('an unknown hash says what to send instead, and that is answered', async ()
     const answer: unknown = await response.json();
     return answer;
   };
-  expect(await ask(undefined)).toMatchObject({
-    errors: [
-      {
-        message: expect.stringContaining('send the text of yours as “query”, with or without the hash'),
-        extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' },
-      },
-    ],
-  });
+  const refusal = await ask(undefined);
+  expect(refusal).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
+  expect(JSON.stringify(refusal)).toContain('send the text of yours as “query”, with or without the hash');
   expect(await ask('{ __typename }')).toMatchObject({ data: { __typename: 'Query' } });
 });
 
