@@ -129,7 +129,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'schema',
     'resolvers',
     'plugins',
-    'api warm-up',
+    'api warm-up exposure-lines',
     'docs server',
     'write-generated',
   ],

@@ -1,19 +1,25 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { Kind, defaultFieldResolver, isObjectType } from 'graphql';
-import type { FieldNode, GraphQLSchema } from 'graphql';
+import { Kind, defaultFieldResolver, execute, isObjectType } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
+import pino from 'pino';
 import type { Logger } from 'pino';
+import type { Graph } from '#graph/graph.ts';
 import { todayInUtc } from '#graph/model/day.ts';
+import { GraphExports } from './exports.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import type { ClientMessage } from './http/endpoints.ts';
 import { checkMediaType, checkQueryString, clientOf } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
+import { ImportJobs } from './imports/jobs.ts';
 import { requestLimits } from './limits.ts';
+import { watchVersion } from './live.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
 import { limitAnswer, measureFields } from './plugins/answer-size.ts';
+import { limitCost } from './plugins/cost.ts';
 import { deploymentPlugins } from './plugins/deployment.ts';
 import { explainCutErrors, maskError } from './plugins/errors.ts';
-import { limitBody, limitCost, limitDocument } from './plugins/limits.ts';
+import { limitBody, limitDocument } from './plugins/limits.ts';
 import { checkArguments } from './resolvers/arguments.ts';
 import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/loaders.ts';
@@ -70,6 +76,38 @@ export function createApi({ schema, isPublic, log, messageOf, ...shared }: ApiOp
       limitAnswer(),
     ],
   });
+}
+
+/**
+ * Answers documents of this process itself, each with a context of its own, so that nothing is kept from one to the next. Their arguments are checked, but a
+ * client's limits do not apply.
+ * @param signal cancels their reads
+ */
+export function createExecutor(schema: GraphQLSchema, shared: Shared, signal: AbortSignal) {
+  return {
+    schema,
+    execute: async (document: DocumentNode, variableValues: Readonly<Record<string, unknown>>) =>
+      execute({ schema, document, variableValues, contextValue: createContext(shared, signal, 'export') }),
+  };
+}
+
+/** Answers documents of a command, which has no server. */
+export function createLocalExecutor(graph: Graph, signal: AbortSignal) {
+  const log = pino({ level: 'silent' });
+  const { database } = graph;
+  return createExecutor(
+    buildApiSchema(),
+    {
+      graph,
+      library: { queries: [], find: () => null },
+      imports: new ImportJobs(database, log, () => Promise.reject(new Error('A command receives no imports.'))),
+      exports: new GraphExports(log),
+      version: watchVersion(database, signal),
+      isReadOnly: true,
+      closing: signal,
+    },
+    signal,
+  );
 }
 
 /** Creates the context of a request. @param signal aborted when its client disconnects, which cancels its reads */

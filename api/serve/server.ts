@@ -15,7 +15,8 @@ import { Failure, codeOf } from '#graph/failure.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { removeAbandoned } from '#graph/temporary.ts';
-import { buildApiSchema, createApi } from './api.ts';
+import { buildApiSchema, createApi, createExecutor } from './api.ts';
+import { exposureLines } from './exposure-lines.ts';
 import { GraphExports, answerExports } from './exports.ts';
 import { answerMetrics, answerReadiness, clientMessages, onlyReads, sendJson, servePage } from './http/endpoints.ts';
 import { checkLoopback, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
@@ -79,6 +80,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const schema = buildApiSchema();
   const shared = { graph, library, imports, exports, version, isReadOnly: isPublic, closing: closing.signal };
   const api = createApi({ ...shared, schema, isPublic, log, messageOf });
+  const lines = (filter: unknown, signal: AbortSignal) =>
+    exposureLines(graph, createExecutor(schema, shared, signal), filter);
   const endpoints: Endpoints = {
     '/health': reading((_, response) => {
       sendJson(response, 200, { status: 'ok' });
@@ -93,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await api.handle(request, response);
     },
     '/imports': (request, response) => answerImports(isPublic ? null : imports, request, response, log),
-    '/exports': (request, response) => answerExports(exports, request, response),
+    '/exports': (request, response) => answerExports(exports, isPublic ? null : lines, request, response, log),
     '/metrics': reading((_, response) => answerMetrics(metrics, !isPublic, response)),
   };
   const route = router(endpoints, servePage(page), log);

@@ -9,14 +9,13 @@ import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import type { Exposure, Hop, Period } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
-import { closuresOf, findClosures } from '../exposures/closures.ts';
+import { closuresOf, closuresStatement, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
 import { findConditions, findExposure, findExposures, nearestDay } from '../exposures/find.ts';
 import type { Graph } from '../graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
-import { filteredStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { makeFilter } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
@@ -174,7 +173,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   );
   const statements = [
     ...found.statements,
-    ...(asked.subject === 'EXPOSURE' ? [] : [filteredStatement('closures', filter, { first: mostClosures })]),
+    ...(asked.subject === 'EXPOSURE' ? [] : [closuresStatement(filter, mostClosures)]),
     coverage.cypher,
     ...exposures.map(({ path }) => hopsStatement(path, 'all')),
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkFirst, decodeCursor, encodeCursor } from '../cursor.ts';
+import { checkFirst, encodePosition, readAfter } from '../cursor.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
 import type { Moment } from '../evidence/rewound.ts';
@@ -57,7 +57,8 @@ interface ComparedPage {
 
 const maxPage = 100;
 
-const cursorShape = z.tuple([z.literal('COMPARED'), z.string()]);
+/** What the cursors belong to. */
+const list = 'COMPARED';
 
 /**
  * Compares two sides, and returns the chains in one state: OPENED are only on the side `to`, CLOSED only on the side `from`. A chain that is on both
@@ -69,7 +70,7 @@ export async function compareExposures(graph: Graph, request: ComparisonRequest)
   const { from, to, first, after, filter } = request;
   checkFirst(first, maxPage);
   checkSides(from, to);
-  const position = after === null ? '' : decodeCursor(after, cursorShape)[1];
+  const position = readAfter(after, list);
   if (to.without.length > 0) return compareWithout(graph, request, position);
   if (from.import !== null) return compareStates(graph, request, { from: from.import, to: to.import, position });
   return compareSides(graph, request, {
@@ -221,17 +222,17 @@ async function findOthers(
 ): Promise<ComparedPage> {
   const found = await findExposures(graph, {
     filter: { ...filter, withoutChains: [...filter.withoutChains, ...without] },
-    ...{ orderBy: 'PRIORITY', first, after: position === '' ? null : encodeCursor(['PRIORITY', position]), rows },
+    ...{ orderBy: 'PRIORITY', first, after: position === '' ? null : encodePosition('PRIORITY', position), rows },
   });
   const edges = found.edges.map(({ cursor, node }) => ({
-    cursor: encodeCursor(['COMPARED', decodeCursor(cursor, z.tuple([z.literal('PRIORITY'), z.string()]))[1]]),
+    cursor: encodePosition(list, readAfter(cursor, 'PRIORITY')),
     node,
   }));
   return { ...found, edges, cypher: null };
 }
 
 function positionOf(cursor: string): string {
-  return decodeCursor(cursor, cursorShape)[1];
+  return readAfter(cursor, list);
 }
 
 /** Returns the page of chains after a position, read by `read`. */
@@ -255,5 +256,5 @@ async function pageOf(
 }
 
 function edgesOf(positions: readonly string[], exposures: readonly Exposure[]): readonly ExposureEdge[] {
-  return exposures.map((node, at) => ({ cursor: encodeCursor(['COMPARED', positions[at] ?? '']), node }));
+  return exposures.map((node, at) => ({ cursor: encodePosition(list, positions[at] ?? ''), node }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endCursor, readAfter } from '../cursor.ts';
 import type { Transaction } from '../database/database.ts';
 import { affectedAccesses } from '../evidence/affected.ts';
 import { positionByPriority } from '../exposure/derived-access.ts';
@@ -30,6 +31,10 @@ interface WhatIfRequest {
   readonly filter: ExposureFilter;
   /** The maximum number of closed exposures, of opened ones, and of freed systems. */
   readonly first: number;
+  /** The cursors of the last ones seen; null: from the start. */
+  readonly closedAfter?: string | null;
+  readonly openedAfter?: string | null;
+  readonly systemsFreedAfter?: string | null;
 }
 
 export interface WhatIf {
@@ -45,6 +50,10 @@ export interface WhatIf {
   /** Keys, in order. */
   readonly systemsFreed: readonly string[];
   readonly systemsFreedCount: number;
+  /** The cursors to continue after; null: there is no more. */
+  readonly closedEndCursor: string | null;
+  readonly openedEndCursor: string | null;
+  readonly systemsFreedEndCursor: string | null;
 }
 
 const { removed: maxNodes, removedAccesses, removedContracts } = questionLimits;
@@ -57,26 +66,38 @@ const batch = 250;
 /**
  * Returns what would be exposed if some nodes and their edges did not exist: accesses that the nodes affect are recomputed from
  * evidence without them; the rest stays as it is. Nothing is changed.
- * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, or more than 5,000 affected accesses;
+ * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, more than 5,000 affected accesses, or an invalid cursor;
  *   GRAPH_CHANGING during an import, and after an interrupted one; otherwise as `findExposures`.
  */
-export function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
+export async function askWhatIf(graph: Graph, request: WhatIfRequest): Promise<WhatIf> {
+  const { remove, filter, first, closedAfter = null, openedAfter = null, systemsFreedAfter = null } = request;
+  const afterClosed = readAfter(closedAfter, lists.closed, 'closedAfter');
+  const afterOpened = readAfter(openedAfter, lists.opened, 'openedAfter');
+  const afterFreed = readAfter(systemsFreedAfter, lists.systemsFreed, 'systemsFreedAfter');
   return withConsequences(graph, { remove, filter }, async (transaction, consequences) => {
-    const { closed, opened, exposedBefore, exposedAfter, readOpened } = consequences;
-    const gone = closed.slice(0, first).map(({ key }) => key);
+    const { exposedBefore, exposedAfter, readOpened } = consequences;
     const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
+    const closed = consequences.closed.filter(({ position }) => position > afterClosed);
+    const opened = consequences.opened.filter(({ position }) => position > afterOpened);
+    const systems = freed.filter((key) => key > afterFreed).map((key) => ({ position: key }));
+    const gone = closed.slice(0, first).map(({ key }) => key);
     return {
       before: sum(exposedBefore.values()),
       after: sum(exposedAfter.values()),
       closed: await readExposures(transaction, gone, filter),
       opened: await readOpened(opened.slice(0, first)),
-      closedCount: closed.length,
-      openedCount: opened.length,
-      systemsFreed: freed.slice(0, first),
+      closedCount: consequences.closed.length,
+      openedCount: consequences.opened.length,
+      systemsFreed: systems.slice(0, first).map(({ position }) => position),
       systemsFreedCount: freed.length,
+      closedEndCursor: endCursor(closed, first, lists.closed),
+      openedEndCursor: endCursor(opened, first, lists.opened),
+      systemsFreedEndCursor: endCursor(systems, first, lists.systemsFreed),
     };
   });
 }
+
+const lists = { closed: 'whatIf.closed', opened: 'whatIf.opened', systemsFreed: 'whatIf.systemsFreed' } as const;
 
 /** What removing nodes changes. */
 interface Consequences {

@@ -24,7 +24,8 @@ export function deploymentPlugins(isPublic: boolean): readonly Plugin[] {
       getPersistedOperation: knownDocuments(),
       customErrors: {
         notFound: {
-          message: 'No document has this hash: the page may be from another version of Subtier. Reload it.',
+          message:
+            'The server knows no document with this hash, only those of its page: send the text of yours as “query”, with or without the hash. In a browser, reload the page: it may be from another version of Subtier.',
           extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' satisfies ErrorCode, http: { spec: true, status: 400 } },
         },
         keyNotFound: {
